@@ -1,0 +1,47 @@
+# Every command sets up what it needs: Python 3.11 or newer and make are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: report test lab check fix lock clean help
+
+report: $(READY) ## write the pages to build/html (open build/html/index.html)
+	$(BIN)/kosovo report
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	$(BIN)/kosovo lab
+
+check: $(READY) ## lint, types, stripped notebooks; writes nothing
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/mypy --cache-dir=/dev/null
+	$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+fix: $(READY) ## format the code, strip the notebooks
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/nbstripout notebooks/*.ipynb
+
+lock: $(READY) ## resolve pyproject.toml into requirements.lock again
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --quiet --output-file requirements.lock $(LOCK)
+
+clean: ## remove what was made: the environment, the pages, the caches
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find kosovo_lib tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The lock decides: nothing is installed again until it, or the package's own metadata, changes.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)

@@ -1,0 +1,30 @@
+"""Every error this library raises on purpose.
+
+::
+
+    KosovoError
+    ├── DataError        what was read breaks a rule: a manifest, a text, a coding sheet
+    ├── ParameterError   what was asked for does not exist or has the wrong type
+    └── NotebookError    a notebook failed while a page was being made
+
+A message names the place, the value and the rule, so that it can be acted on without reading code:
+``articles.csv row 7: outlet 'koha' is not in outlets.csv``.
+"""
+
+__all__ = ["DataError", "KosovoError", "NotebookError", "ParameterError"]
+
+
+class KosovoError(Exception):
+    """Anything this library refuses. Catch this one to catch them all."""
+
+
+class DataError(KosovoError):
+    """What was read breaks a rule: a manifest, a text, a coding sheet, a model file."""
+
+
+class ParameterError(KosovoError):
+    """What was asked for does not exist or has the wrong type: an outlet, an option, a parameter."""
+
+
+class NotebookError(KosovoError):
+    """A notebook failed while a page was being made; names the notebook, the cell and the cause."""

@@ -1,0 +1,234 @@
+"""Text to blocks: every line gets a section, and runs of lines with one section become a block.
+
+A line is judged by what the outlet's profile says, then by how pages in general are written (share buttons,
+bylines, numbered comments), then by where it stands: what comes first and has no full stop is a headline.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kosovo_lib.parse.profiles import PLAIN, Profile
+
+__all__ = ["Block", "find_blocks"]
+
+
+class Block(NamedTuple):
+    """A run of lines with one section; ``source`` is the outlet quoted or the reader commenting."""
+
+    section: str
+    line_from: int
+    line_to: int
+    start: int
+    end: int
+    source: str | None = None
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the white space around it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+_LONGEST = 1_000_000
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin)){1,3}")
+_COMMENT_HEAD = re.compile(
+    r"(?:\d+\. ?)?(?P<who>[^.!?:]{1,40}?) (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:"
+)
+_FURNITURE = re.compile(
+    r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
+    r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet|subscribe(?: .*)?"
+    r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?|leave a (?:reply|comment)"
+    r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
+    r"|[\d:]+(?: [\d:]+)*|[•*·] .{0,40}|(?:©|\(c\)|copyright\b).*|all rights reserved.*|follow us.*|(?:[\w’']+ )?top stories"
+    r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)",
+    re.IGNORECASE,
+)
+_GENERAL = (
+    ("promo", re.compile(r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO)\s*:.+"), 200),
+    ("update", re.compile(
+        r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _LONGEST),
+    ("credit", re.compile(
+        r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)|(?:Additional |Reporting|Writing|Editing) ?"
+        r"(?:reporting |by )|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
+    ("caption", re.compile(
+        r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"), 400),
+    ("byline", re.compile(
+        r"(?:By|BY|Author:|Written by|Posted by) ?[A-Z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
+    ("furniture", _FURNITURE, 200),
+)  # fmt: skip
+"""Section, what a line of it looks like, and the longest such line in characters."""
+
+_SUBHEAD_CHARS = 90
+
+
+def find_blocks(text: str, profile: Profile = PLAIN) -> list[Block]:
+    """Divide a text into blocks: every character that is not white space stands in exactly one.
+
+    Args:
+        text: the text as received.
+        profile: the line patterns of its outlet.
+    """
+    lines = list(_lines(text))
+    sections = _Reader(lines, profile).read()
+    rows = list(zip(lines, sections, strict=True))
+    _mark_quotations(rows, profile)
+    return list(_merge(_cut_alt_text(rows, profile)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """The lines that are not blank, numbered from 1 as editors do."""
+    number, position = 1, 0
+    for match in _LINE.finditer(text):
+        number += sum(1 for _ in _BREAK.finditer(text, position, match.start()))
+        position = match.start()
+        if body := match[0].strip():
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Line(number, start, start + len(body), body)
+
+
+@dataclass
+class _Mark:
+    """What a line was found to be."""
+
+    section: str
+    source: str | None = None
+
+
+@dataclass
+class _Reader:
+    """Reads the lines of one text from top to bottom, as a person would."""
+
+    lines: list[Line]
+    profile: Profile
+    marks: list[_Mark] = field(default_factory=list)
+    commenter: str | None = None
+    begun: bool = False  # running text has been seen
+    after: bool = False  # the article is over: what follows is about its author or its readers
+    names: set[str] = field(default_factory=set)
+    promoted: set[str] = field(default_factory=set)  # what promos said after their label
+
+    def read(self) -> list[_Mark]:
+        """The mark of every line."""
+        for index, line in enumerate(self.lines):
+            mark = self._judge(index, line)
+            self.begun = self.begun or mark.section in ("body", "update")
+            self.marks.append(mark)
+        return self.marks
+
+    def _judge(self, index: int, line: Line) -> _Mark:
+        """One line: profile, comments, general patterns, then position."""
+        for section, pattern in self.profile.sections:
+            if pattern.search(line.text):
+                self.after = self.after or (self.begun and section in ("bio", "credit"))
+                return _Mark(section)
+        if self.begun and (head := _COMMENT_HEAD.fullmatch(line.text)) and self._may_be_comment(head):
+            self.commenter, self.after = head["who"], True
+        if self.commenter is not None:
+            return _Mark("comment", self.commenter)
+        for section, pattern, limit in _GENERAL:
+            if len(line.text) <= limit and pattern.fullmatch(line.text):
+                self.after = self.after or (self.begun and section in ("byline", "credit"))
+                if section == "promo":
+                    self.promoted.add(line.text.partition(":")[2].strip())
+                return _Mark(section)
+        return _Mark(self._by_position(index, line))
+
+    def _may_be_comment(self, head: re.Match[str]) -> bool:
+        """A numbered head is a comment's; "Kurti said:" is one only after the article's end."""
+        return head[0][0].isdigit() or self.after
+
+    def _by_position(self, index: int, line: Line) -> str:
+        """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
+        prose = bool(_ENDED.search(line.text[-8:]))
+        if line.text in self.promoted:
+            return "promo"
+        if self._is_name(index, line):
+            self.after = self.after or self.begun
+            return "byline"
+        if self.after:
+            return "bio" if prose or line.text.startswith("About ") else "furniture"
+        if index + 1 < len(self.lines) and self.lines[index + 1].text == line.text:
+            return "caption"
+        if index and self.lines[index - 1].text == line.text:
+            return "caption"
+        if not self.begun and not prose:
+            return "deck" if any(mark.section == "headline" for mark in self.marks) else "headline"
+        short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
+        return "subhead" if short else "body"
+
+    def _is_name(self, index: int, line: Line) -> bool:
+        """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
+        if not _NAME.fullmatch(line.text):
+            return False
+        if not self.marks or all(mark.section == "furniture" for mark in self.marks):
+            return False  # the first words of a page are its headline, however short
+        following = [later.text for later in self.lines[index + 1 : index + 4]]
+        first = line.text.split()[0]
+        known = line.text in self.names or any(
+            later == line.text or later.startswith((f"About {line.text}", line.text, f"{first} "))
+            or re.search(rf"\b{re.escape(first)}\b", later) is not None and self.begun
+            for later in following
+        )  # fmt: skip
+        if known:
+            self.names.add(line.text)
+        return known
+
+
+def _mark_quotations(rows: list[tuple[Line, _Mark]], profile: Profile) -> None:
+    """Turn body lines written in another outlet's house style into block quotations."""
+    body = [(line, mark) for line, mark in rows if mark.section == "body"]
+    for quotation in profile.quotes:
+        run: list[_Mark] = []
+        pending: list[_Mark] = []
+        for line, mark in body:
+            if quotation.theirs.search(line.text) and not quotation.ours.search(line.text):
+                run += [*pending, mark]
+                pending = []
+            elif quotation.ours.search(line.text) or not run:
+                run_ended, pending = bool(run), []
+                if run_ended:
+                    break
+            else:
+                pending.append(mark)
+        for mark in run:
+            mark.section, mark.source = "block_quote", quotation.source
+
+
+def _cut_alt_text(rows: list[tuple[Line, _Mark]], profile: Profile) -> Iterator[tuple[Line, _Mark]]:
+    """Cut a picture's text from the paragraph it was glued to."""
+    for line, mark in rows:
+        glued = profile.alt_text.match(line.text) if profile.alt_text and mark.section != "furniture" else None
+        if not glued:
+            yield line, mark
+            continue
+        alt = glued[0].rstrip()
+        rest = line.text[len(alt) :].lstrip()
+        yield Line(line.number, line.start, line.start + len(alt), alt), _Mark("caption")
+        yield Line(line.number, line.end - len(rest), line.end, rest), mark
+
+
+def _merge(rows: Iterator[tuple[Line, _Mark]]) -> Iterator[Block]:
+    """Join lines that touch and share section and source; a comment's head stays apart from its text."""
+    block: Block | None = None
+    for line, mark in rows:
+        touches = (
+            block is not None
+            and line.number == block.line_to + 1
+            and (block.section, block.source) == (mark.section, mark.source)
+        )
+        if block is not None and touches:
+            block = block._replace(line_to=line.number, end=line.end)
+            continue
+        if block is not None:
+            yield block
+        block = Block(mark.section, line.number, line.number, line.start, line.end, mark.source)
+    if block is not None:
+        yield block

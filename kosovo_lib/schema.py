@@ -1,0 +1,158 @@
+"""Every table in one place: what a row is, its columns, their types and units.
+
+All tables are tidy pandas frames. ``start`` and ``end`` are character offsets into the decoded text as
+received, half-open, so that ``text == original[start:end]`` always holds. Lines are counted from 1.
+A value that is not known is missing (``pd.NA`` or ``NaT``), never an empty string.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+__all__ = [
+    "ARTICLES",
+    "ATTRIBUTIONS",
+    "BLOCKS",
+    "DATES",
+    "MENTIONS",
+    "OUTLETS",
+    "PRECISIONS",
+    "RELATIONS",
+    "SECTIONS",
+    "SENTENCES",
+    "TABLES",
+    "VOICES",
+    "Table",
+]
+
+SECTIONS = (
+    "headline", "deck", "body", "update", "caption", "promo", "subhead",
+    "block_quote", "credit", "byline", "bio", "comment", "furniture",
+)  # fmt: skip
+"""What a run of lines is for. The first four and ``subhead`` are the article's own running text."""
+
+VOICES = ("outlet", "other", "none")
+"""Who speaks: the outlet itself, somebody it relays, or nobody (page furniture, bylines, bios)."""
+
+ATTRIBUTIONS = ("direct", "indirect", "block", "comment", "none")
+"""How another voice is relayed: in quotation marks, in reported speech, as a long quotation set off as a
+block, as a reader's comment; ``none`` where nobody else speaks."""
+
+PRECISIONS = ("minute", "hour", "day", "weekend", "week", "month", "season", "year", "decade", "range")
+"""The finest unit of time that the text supports."""
+
+RELATIONS = ("at", "since", "until", "before", "after", "recurring", "ordinal")
+"""How the happening stands to the time named: at it, since it, until it, and so on."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The definition of one table: its name, what one row is, and ``columns`` as name -> (dtype, meaning)."""
+
+    name: str
+    row: str
+    columns: Mapping[str, tuple[str, str]]
+
+    def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
+        """Build the table from ``rows``, with every column in order and typed, also when there are none.
+
+        Raises:
+            KeyError: a row lacks a column of the table or has one that it does not define.
+        """
+        rows = list(rows)
+        for row in rows:
+            if row.keys() != self.columns.keys():
+                odd = sorted(row.keys() ^ self.columns.keys())
+                raise KeyError(f"table {self.name}: columns {odd} do not match its definition")
+        data = {name: [row[name] for row in rows] for name in self.columns}
+        return pd.DataFrame(data, columns=list(self.columns)).astype(
+            {name: dtype for name, (dtype, _) in self.columns.items()}
+        )
+
+
+_ARTICLE = ("string", "id of the article, unique in the corpus")
+_SENTENCE = ("int64", "number of the sentence in its article, from 0, in reading order")
+_START = ("int64", "offset of the first character in the text as received")
+_END = ("int64", "offset after the last character")
+
+OUTLETS = Table("outlets", "an outlet", {
+    "outlet": ("string", "handle, used in every table and parameter"),
+    "name": ("string", "name as printed on pages"),
+    "country": ("string", "where it is edited, ISO 3166-1 alpha-2"),
+    "kind": ("string", "what kind of outlet it is, in plain words"),
+    "url": ("string", "its front page"),
+    "compare": ("boolean", "False for texts of no known outlet, kept out of comparisons by default"),
+})  # fmt: skip
+
+ARTICLES = Table("articles", "an article", {
+    "article": _ARTICLE,
+    "outlet": ("string", "handle of the outlet"),
+    "title": ("string", "headline as received; missing where the text has none"),
+    "author": ("string", "author as printed; missing where unknown"),
+    "published_from": ("datetime64[s]", "first day on which it can have been published"),
+    "published_to": ("datetime64[s]", "last such day, inclusive"),
+    "basis": ("string", "stated, inferred or outside: where the publication interval comes from"),
+    "evidence": ("string", "the words or facts that support it"),
+    "words": ("int64", "word tokens in its running text (headline, deck, body, update, subhead, block_quote)"),
+    "sha256": ("string", "SHA-256 of the file as received, hexadecimal"),
+    "path": ("string", "file, relative to the corpus folder"),
+})  # fmt: skip
+
+BLOCKS = Table("blocks", "a run of lines with one section", {
+    "article": _ARTICLE,
+    "block": ("int64", "number of the block in its article, from 0"),
+    "section": ("string", "one of SECTIONS"),
+    "line_from": ("int64", "first line, from 1"),
+    "line_to": ("int64", "last line, inclusive"),
+    "start": _START,
+    "end": _END,
+    "text": ("string", "the text as received"),
+})  # fmt: skip
+
+SENTENCES = Table("sentences", "a sentence", {
+    "article": _ARTICLE,
+    "outlet": ("string", "handle of the outlet whose page this is"),
+    "sentence": _SENTENCE,
+    "block": ("int64", "number of its block"),
+    "section": ("string", "one of SECTIONS"),
+    "voice": ("string", "one of VOICES"),
+    "speaker": ("string", "who speaks where the voice is other, as named in the text; missing where unnamed"),
+    "attribution": ("string", "one of ATTRIBUTIONS"),
+    "attributed_share": ("float64", "share of the sentence's characters that is attributed to others, 0 to 1"),
+    "source_chain": ("string", "who speaks through whom, outermost first, joined by ' > '"),
+    "line": ("int64", "line on which it starts, from 1"),
+    "start": _START,
+    "end": _END,
+    "text": ("string", "the text as received"),
+})  # fmt: skip
+
+MENTIONS = Table("mentions", "an actor named in a sentence", {
+    "article": _ARTICLE,
+    "sentence": _SENTENCE,
+    "actor": ("string", "name of the actor in actors.yml"),
+    "sense": ("string", "which sense of the name is meant: actor, government, city"),
+    "surface": ("string", "the words as they stand"),
+    "start": _START,
+    "end": _END,
+})  # fmt: skip
+
+DATES = Table("dates", "a time expression", {
+    "article": _ARTICLE,
+    "sentence": _SENTENCE,
+    "surface": ("string", "the words as they stand"),
+    "start": _START,
+    "end": _END,
+    "date_from": ("datetime64[s]", "first day it can mean; missing where the text does not say"),
+    "date_to": ("datetime64[s]", "last such day, inclusive"),
+    "time": ("string", "clock time HH:MM as stated; missing where none is"),
+    "zone": ("string", "zone label as stated; missing where none is"),
+    "precision": ("string", "one of PRECISIONS"),
+    "relation": ("string", "one of RELATIONS"),
+    "anchor": ("string", "what it was resolved against: itself, publication, or words of the text"),
+    "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
+})  # fmt: skip
+
+TABLES = (ARTICLES, BLOCKS, SENTENCES, MENTIONS, DATES)
+"""The five tables of a corpus, in the order they are made."""
