@@ -1,0 +1,92 @@
+"""How each kind of content is drawn as HTML and as plain text; every word goes through `html.escape`."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+__all__ = ["html_of", "plain_of"]
+
+_SPEAKS = {"outlet": "in the outlet’s own voice", "none": "not running text"}
+
+
+def html_of(data: Mapping[str, Any]) -> str:
+    """Draw one content as HTML that needs no script and no style of its own."""
+    return {"finding": _finding, "note": _note, "table": _table, "evidence": _evidence}[data["kind"]](data)
+
+
+def plain_of(data: Mapping[str, Any]) -> str:
+    """The same as plain text, for terminals and for tools that read notebooks."""
+    if data["kind"] in ("finding", "note"):
+        return str(data["text"])
+    if data["kind"] == "table":
+        head = " | ".join(column["label"] for column in data["columns"])
+        return "\n".join(
+            [data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])]
+        )
+    lines = []
+    for group in data["groups"]:
+        lines.append(f"{group['label']} ({len(group['sentences'])})")
+        lines += ["  " + "".join(text for text, _ in one["parts"]) for one in group["sentences"]]
+    return "\n".join(lines)
+
+
+def _finding(data: Mapping[str, Any]) -> str:
+    key = f' id="finding-{escape(data["key"])}"' if data["key"] else ""
+    more = f' <a href="#{escape(data["anchor"])}">The sentences</a>' if data["anchor"] else ""
+    return f'<p class="finding"{key}>{escape(data["text"])}{more}</p>'
+
+
+def _note(data: Mapping[str, Any]) -> str:
+    return f'<p class="note">{escape(data["text"])}</p>'
+
+
+def _table(data: Mapping[str, Any]) -> str:
+    caption = escape(data["caption"])
+    numeric = [' class="number"' if column["numeric"] else "" for column in data["columns"]]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape(column["label"])}</th>'
+        for column, kind in zip(data["columns"], numeric, strict=True)
+    )
+    body = []
+    for row in data["rows"]:
+        cells = [_cell(cell) for cell in row]
+        first = f'<th scope="row"{numeric[0]}>{cells[0]}</th>' if cells else ""
+        rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(numeric[1:], cells[1:], strict=True))
+        body.append(f"<tr>{first}{''.join(rest)}</tr>")
+    return (
+        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _cell(cell: Mapping[str, Any]) -> str:
+    """One cell: its text, the number it was made from, the sentences it leads to."""
+    text = escape(cell["text"])
+    if "value" in cell:
+        text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
+    return f'<a href="#{escape(cell["anchor"])}">{text}</a>' if "anchor" in cell else text
+
+
+def _evidence(data: Mapping[str, Any]) -> str:
+    return "".join(
+        f'<details class="evidence"><summary>{escape(group["label"])} '
+        f'<span class="count">{len(group["sentences"])}</span></summary>'
+        # The address is inside: browsers open a closed <details> only for a target within it.
+        f'<ol id="{escape(group["id"])}">{"".join(map(_quotation, group["sentences"]))}</ol></details>'
+        for group in data["groups"]
+    )
+
+
+def _quotation(one: Mapping[str, Any]) -> str:
+    words = "".join(
+        f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in one["parts"]
+    )
+    speaks = _SPEAKS.get(one["voice"]) or (
+        f"relaying {one['speaker']}" if one["speaker"] else "relaying somebody else"
+    )
+    about = ", ".join([one["outlet"], one["published"], speaks])
+    return (
+        f'<li><blockquote><p>{words}</p></blockquote><p class="source">{escape(about)} '
+        f"<code>{escape(one['place'])}</code></p></li>"
+    )

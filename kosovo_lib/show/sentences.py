@@ -1,0 +1,107 @@
+"""The sentences behind a number, with who speaks and where they stand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.show.shown import Shown
+from kosovo_lib.show.words import anchor, known, visible, when
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
+
+__all__ = ["evidence"]
+
+
+def evidence(
+    corpus: "Corpus",
+    rows: pd.DataFrame,
+    *,
+    by: Sequence[str] = (),
+    mark: str | None = "surface",
+    label: Callable[[Mapping[str, Any]], str] | None = None,
+) -> Shown:
+    """Show the sentences behind numbers, one group that opens for each combination of ``by``.
+
+    Each sentence comes with its outlet, its date of publication, who speaks, and its file, line and offsets
+    in the text as received. Groups stand in the order in which ``rows`` names them, sentences in reading
+    order; a sentence named twice in a group is shown once.
+
+    Args:
+        corpus: where the sentences are.
+        rows: one row per sentence to show or per place in it to mark: ``article`` and ``sentence``, the
+            columns in ``by``, and, to mark words, ``start`` and ``end`` (offsets in the text) or ``mark``.
+        by: columns whose values make a group, whose address is ``anchor(*values)``.
+        mark: the column with the words to mark where ``rows`` has no offsets; `None` marks nothing.
+        label: makes a group's heading from its ``by`` values; without it they are listed.
+
+    Raises:
+        DataError: ``rows`` lacks a column, or names a sentence that the corpus does not have.
+    """
+    missing = [name for name in ("article", "sentence", *by) if name not in rows.columns]
+    if missing:
+        raise DataError(f"evidence: the rows have no column {', '.join(map(repr, missing))}")
+    sentences = corpus.sentences.set_index(["article", "sentence"])
+    sources = {row["article"]: row for row in corpus.articles.to_dict("records")}
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    groups: dict[tuple[str, ...], dict[tuple[str, int], list[tuple[int, int]]]] = {}
+    for row in rows.to_dict("records"):
+        key = (str(row["article"]), int(row["sentence"]))
+        if key not in sentences.index:
+            raise DataError(f"evidence: article {key[0]!r} has no sentence {key[1]}")
+        sentence = sentences.loc[key]
+        group = groups.setdefault(tuple(str(row[name]) if known(row[name]) else "–" for name in by), {})
+        group.setdefault(key, []).extend(_places(row, sentence["text"], int(sentence["start"]), mark))
+    return Shown("evidence", {"groups": [
+        {
+            "id": anchor(*values),
+            "label": visible(label(dict(zip(by, values, strict=True))) if label else " · ".join(values))
+            or "The sentences",
+            "sentences": [
+                _sentence(sentences.loc[key], sources[key[0]], names, places)
+                for key, places in sorted(group.items())
+            ],
+        }
+        for values, group in groups.items()
+    ]})  # fmt: skip
+
+
+def _sentence(
+    row: Any, source: Mapping[str, Any], names: Mapping[str, str], places: list[tuple[int, int]]
+) -> dict[str, Any]:
+    """One sentence as data: its parts (text, marked or not), who speaks, and where it stands."""
+    text, parts, at = str(row["text"]), [], 0
+    for start, end in sorted(places):
+        if start >= at:  # overlapping marks: the first one counts
+            parts += [[visible(text[at:start]), False], [visible(text[start:end]), True]]
+            at = end
+    parts.append([visible(text[at:]), False])
+    outlet = str(source["outlet"])
+    published = (
+        when(source["published_from"], source["published_to"])
+        if known(source["published_from"]) and known(source["published_to"])
+        else "date unknown"
+    )
+    return {
+        "parts": [part for part in parts if part[0]],
+        "outlet": visible(names.get(outlet, outlet)),
+        "published": published,
+        "voice": str(row["voice"]),
+        "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
+        "place": f"{visible(str(source['path']))}:{row['line']}, characters {row['start']} to {row['end']}",
+    }
+
+
+def _places(row: Mapping[Any, Any], text: str, offset: int, mark: str | None) -> list[tuple[int, int]]:
+    """Where to mark, relative to the sentence: by offsets if the row has them, else where its words stand."""
+    if mark is None:
+        return []
+    if known(row.get("start")) and known(row.get("end")):
+        start, end = int(row["start"]) - offset, int(row["end"]) - offset
+        whole = start <= 0 and end >= len(text)  # the row is the sentence itself
+        return [(start, end)] if 0 <= start < end <= len(text) and not whole else []
+    words = row.get(mark)
+    found = text.find(str(words)) if known(words) and str(words) else -1
+    return [(found, found + len(str(words)))] if found >= 0 else []

@@ -1,0 +1,89 @@
+"""Values as the text that readers see, and the addresses made from them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["anchor", "cell", "known", "number", "slug", "visible", "when"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def anchor(*values: str) -> str:
+    """Return the address of a group of evidence: ``anchor("antiwar", "NATO")`` is ``ev-antiwar-nato``.
+
+    The same values always give the same address. Where writing them in plain letters loses something, a few
+    digits are added that keep different values apart.
+    """
+    return "-".join(["ev", *(slug(str(value)) for value in values)])
+
+
+def when(first: date, last: date) -> str:
+    """Write an interval of days as readers do: ``18 to 22 February 2008``, ``31 July 2022``."""
+    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month, first.day) == (last.year, last.month, last.day):
+        return end
+    start = str(first.day)
+    if (first.year, first.month) != (last.year, last.month):
+        start += f" {_MONTHS[first.month - 1]}"
+    if first.year != last.year:
+        start += f" {first.year}"
+    return f"{start} to {end}"
+
+
+def known(value: Any) -> bool:
+    """Whether a cell holds a value."""
+    return value is not None and not bool(pd.isna(value))
+
+
+def number(value: Any) -> int | float:
+    """A number as JSON holds it, to ten significant digits."""
+    plain = value.item() if hasattr(value, "item") else value
+    return plain if isinstance(plain, int) else float(f"{plain:.10g}")
+
+
+def cell(value: Any, how: str | Callable[[Any], str] | None = None) -> str:
+    """A value as a table's cell: thousands grouped, two decimals, a true minus sign, a dash for none.
+
+    Args:
+        value: any value of a table.
+        how: a format specification (``".1f"``) or a function of the value, used instead of the rules above.
+    """
+    if isinstance(value, (list, tuple, set)):
+        return ", ".join(map(str, value))
+    if not known(value):
+        return "–"
+    if callable(how):
+        return how(value)
+    if how is not None:
+        return format(value, how).replace("-", "−")
+    if isinstance(value, bool) or type(value).__name__ == "bool":
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return str(value).removesuffix(" 00:00:00")
+    if isinstance(value, str) or not hasattr(value, "__float__"):
+        return str(value)
+    plain = number(value)
+    return (f"{plain:,}" if isinstance(plain, int) else f"{plain:,.2f}").replace("-", "−")
+
+
+def visible(text: str) -> str:
+    """The text on one line, with control characters, which no page can show, replaced by U+FFFD."""
+    return re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]", "\ufffd", re.sub(r"[\t\n\x0b\x0c\r]+", " ", text))
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by hyphens; a few digits are added where that loses letters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    letters = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if letters and text.isascii():
+        return letters
+    return f"{letters}-{sha256(text.encode()).hexdigest()[:6]}".strip("-")
