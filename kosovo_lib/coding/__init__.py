@@ -1,0 +1,16 @@
+"""Coding sheets: CSV files in which people say who speaks in a sentence and how they treat each actor.
+
+One file per coder, ``data/coding/<coder>.csv``; ``data/coding/codebook.md`` is the rule book. A sheet has a
+row per sentence and distinct actor named in it, and one row, without an actor, for a sentence that names
+nobody. Sheets are written so that they open safely in a spreadsheet, are checked to the last cell when they
+are read back, and are only ever added to: nothing here changes or removes a label.
+
+- `write` makes a coder's sheet, or adds to it;
+- `read` checks one sheet and gives its codings;
+- `load` reads the sheets of all coders.
+"""
+
+from kosovo_lib.coding.sheet import COLUMNS, STANCES, Suggest, rows
+from kosovo_lib.coding.store import CODINGS, load, read, write
+
+__all__ = ["CODINGS", "COLUMNS", "STANCES", "Suggest", "load", "read", "rows", "write"]

@@ -1,0 +1,233 @@
+"""Coding sheets: what is written, what is read back, and everything that is refused."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stance_corpus import made_corpus
+
+from kosovo_lib import coding
+from kosovo_lib.coding import sheet
+from kosovo_lib.errors import DataError, ParameterError
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    """The cells of a sheet exactly as they stand in the file."""
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def change(path: Path, row: int, **cells: str) -> None:
+    """Change cells of a sheet as a spreadsheet would; rows are counted from 1, the header."""
+    sheet_rows = lines(path)
+    sheet_rows[row - 2] |= cells
+    save(path, sheet_rows)
+
+
+def save(path: Path, sheet_rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, coding.COLUMNS)
+        writer.writeheader()
+        writer.writerows(sheet_rows)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A blank sheet of the coder anna."""
+    return coding.write(made_corpus(tmp_path), "anna")
+
+
+class TestWriting:
+    def test_a_row_is_a_sentence_and_an_actor_named_in_it(self, path: Path) -> None:
+        bugle = [(row["sentence"], row["actor"], row["surface"]) for row in lines(path)[:6]]
+        assert bugle == [
+            ("0", "League", "League"),
+            ("1", "League", "League"),  # Strelsau, the city, is no actor
+            ("2", "League", "League"),
+            ("3", "Ruritania", "'=Ruritania="),  # named twice, one row; guarded
+            ("4", "", ""),  # names nobody, but has a voice
+            ("5", "", ""),
+        ]
+
+    def test_the_file_lies_in_the_corpus_under_the_coders_name(self, path: Path, tmp_path: Path) -> None:
+        assert path == tmp_path / "coding" / "anna.csv"
+        assert not list(path.parent.glob("*.part"))
+
+    def test_a_coder_starts_without_labels_or_suggestions(self, path: Path) -> None:
+        for row in lines(path):
+            assert {row[name] for name in ("voice", "label", "suggestion", "confidence", "note")} == {""}
+
+    def test_the_machines_suggestion_stands_in_columns_of_its_own(self, tmp_path: Path) -> None:
+        path = coding.write(made_corpus(tmp_path), "anna", suggest=lambda row: (-1, 0.25))
+        assert [(row["label"], row["suggestion"], row["confidence"]) for row in lines(path)[3:5]] == [
+            ("", "-1", "0.250"),
+            ("", "", ""),  # nobody is named, so nothing is suggested
+        ]
+
+    def test_writing_again_changes_nothing(self, path: Path, tmp_path: Path) -> None:
+        change(path, 2, voice="outlet", label="-1", note="=why")
+        coding.write(made_corpus(tmp_path), "anna", suggest=lambda row: (1, 1.0))
+        first = lines(path)[0]
+        assert (first["voice"], first["label"], first["note"], first["suggestion"]) == (
+            "outlet", "-1", "'=why", "",
+        )  # fmt: skip
+        before = path.read_bytes()
+        coding.write(made_corpus(tmp_path), "anna")
+        assert path.read_bytes() == before
+
+    def test_writing_again_adds_what_is_new_in_its_place(self, path: Path, tmp_path: Path) -> None:
+        change(path, 2, label="1")
+        whole = lines(path)
+        save(path, [row for row in whole if (row["article"], row["sentence"]) != ("bugle-1", "1")])
+        coding.write(made_corpus(tmp_path), "anna")
+        assert lines(path) == whole
+
+    def test_a_sheet_with_an_error_is_left_alone(self, path: Path, tmp_path: Path) -> None:
+        change(path, 2, label="7")
+        before = path.read_bytes()
+        with pytest.raises(DataError, match="row 2"):
+            coding.write(made_corpus(tmp_path), "anna")
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize("name", ["", "Anna", "a b", "../anna", "anna-", "änne"])
+    def test_a_coders_name_is_plain(self, name: str, tmp_path: Path) -> None:
+        with pytest.raises(ParameterError, match="lower-case"):
+            coding.write(made_corpus(tmp_path), name)
+
+    def test_a_corpus_without_a_folder_asks_for_one(self) -> None:
+        with pytest.raises(ParameterError, match="say where"):
+            coding.write(made_corpus(), "anna")
+
+    @given(st.text(alphabet="'=+-@\t\rab", max_size=6))
+    def test_no_cell_can_run_as_a_formula_and_every_cell_comes_back(self, cell: str) -> None:
+        guarded = sheet._guard(cell)
+        assert not guarded.startswith(("=", "+", "-", "@", "\t", "\r"))
+        assert sheet._unguard(guarded) == cell
+
+
+class TestReading:
+    def test_labels_and_voices_come_back(self, path: Path, tmp_path: Path) -> None:
+        change(path, 3, voice="outlet", label="-1", note="reckless")
+        read = coding.read(path, made_corpus(tmp_path))
+        assert read.iloc[1].to_dict() == {
+            "coder": "anna", "article": "bugle-1", "sentence": 1, "actor": "League",
+            "voice": "outlet", "label": -1, "note": "reckless",
+        }  # fmt: skip
+        assert read["label"].count() == 1
+
+    def test_not_coded_yet_is_missing_and_never_neutral(self, path: Path, tmp_path: Path) -> None:
+        read = coding.read(path, made_corpus(tmp_path))
+        assert read[["voice", "label", "note"]].isna().all(axis=None)
+
+    def test_a_voice_on_one_row_holds_for_the_whole_sentence(self, path: Path, tmp_path: Path) -> None:
+        # herald-1, sentence 2 names two actors: rows 10 and 11
+        change(path, 10, voice="outlet")
+        read = coding.read(path, made_corpus(tmp_path))
+        met = read[(read["article"] == "herald-1") & (read["sentence"] == 2)]
+        assert met["voice"].tolist() == ["outlet", "outlet"]
+
+    def test_line_ends_and_a_missing_byte_order_mark_are_no_change(self, path: Path, tmp_path: Path) -> None:
+        path.write_bytes(path.read_text(encoding="utf-8-sig").replace("\n", "\r\n").encode())
+        assert len(coding.read(path, made_corpus(tmp_path))) == 12
+
+    def test_all_coders_in_the_order_of_their_names(self, path: Path, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        coding.write(corpus, "albert")
+        assert coding.load(corpus)["coder"].unique().tolist() == ["albert", "anna"]
+        assert coding.load(corpus, coders=["anna"])["coder"].unique().tolist() == ["anna"]
+
+    def test_a_coder_without_a_sheet_is_named(self, path: Path, tmp_path: Path) -> None:
+        with pytest.raises(ParameterError, match=r"'ada' has no sheet; there are: anna"):
+            coding.load(made_corpus(tmp_path), coders=["ada"])
+
+    def test_nobody_has_coded(self, tmp_path: Path) -> None:
+        for corpus in (made_corpus(), made_corpus(tmp_path)):
+            empty = coding.load(corpus)
+            assert empty.empty
+            assert empty["label"].dtype == "Int64"
+
+    def test_a_selection_leaves_the_other_articles_out(self, path: Path, tmp_path: Path) -> None:
+        (tmp_path / "articles.csv").write_text("id\nbugle-1\nherald-1\nstray-1\n", encoding="utf-8")
+        corpus = made_corpus(tmp_path)
+        for name in ("articles", "sentences", "mentions"):
+            table = getattr(corpus, name)
+            setattr(corpus, name, table[table["article"] == "herald-1"])
+        assert coding.load(corpus)["article"].unique().tolist() == ["herald-1"]
+
+
+class TestRefusing:
+    @pytest.mark.parametrize(
+        ("cells", "problem"),
+        [
+            ({"coder": "berta"}, "coder 'berta' has no place in the sheet of 'anna'"),
+            ({"article": "tribune-1"}, "article 'tribune-1' is not in the corpus"),
+            ({"sentence": "99"}, "bugle-1 has no sentence 99"),
+            ({"sentence": "two"}, "sentence 'two' is not a number"),
+            ({"actor": "NATO"}, "actor 'NATO' is not named in this sentence; allowed: 'League'"),
+            ({"actor": "Ruritania"}, "actor 'Ruritania' is not named in this sentence"),  # there, but a city
+            ({"voice": "editor"}, "voice 'editor' is none of outlet, other, none"),
+            ({"label": "2"}, "label '2' is none of -1, 0, 1"),
+            ({"label": "-1.0"}, "label '-1.0' is none of -1, 0, 1"),
+            ({"suggestion": "x"}, "suggestion 'x' is none of -1, 0, 1"),
+            ({"confidence": "1.2"}, "confidence '1.2' is not a number from 0 to 1"),
+            ({"start": "31"}, "start was changed: '31' where the corpus has '30'"),
+            ({"surface": "league"}, "surface was changed"),
+            ({"text": "The reckless League failed Strelsau!"}, "text was changed"),
+        ],
+    )
+    def test_a_bad_row_is_named_by_its_number(
+        self, cells: dict[str, str], problem: str, path: Path, tmp_path: Path
+    ) -> None:
+        change(path, 3, **cells)
+        with pytest.raises(DataError) as refused:
+            coding.read(path, made_corpus(tmp_path))
+        assert f"anna.csv row 3: {problem}" in str(refused.value)
+
+    def test_a_row_twice(self, path: Path, tmp_path: Path) -> None:
+        save(path, [*lines(path), lines(path)[1]])
+        with pytest.raises(DataError, match="row 14: the same sentence and actor stand in row 3"):
+            coding.read(path, made_corpus(tmp_path))
+
+    def test_two_voices_in_one_sentence(self, path: Path, tmp_path: Path) -> None:
+        change(path, 10, voice="outlet")
+        change(path, 11, voice="other")
+        with pytest.raises(DataError, match="row 11: voice 'other', but row 10 of the same sentence"):
+            coding.read(path, made_corpus(tmp_path))
+
+    def test_a_label_without_an_actor(self, path: Path, tmp_path: Path) -> None:
+        change(path, 6, label="0")
+        with pytest.raises(DataError, match="row 6: label 0 without an actor"):
+            coding.read(path, made_corpus(tmp_path))
+
+    def test_every_bad_row_is_named_at_once_up_to_twenty(self, path: Path, tmp_path: Path) -> None:
+        save(path, [row | {"voice": "x", "suggestion": "x"} for row in lines(path)])
+        with pytest.raises(DataError) as refused:
+            coding.read(path, made_corpus(tmp_path))
+        named = str(refused.value).splitlines()
+        # 12 rows with two problems each: 20 named, 4 counted
+        assert (len(named), named[-1]) == (21, "... and 4 more")
+
+    def test_a_row_cut_short(self, path: Path, tmp_path: Path) -> None:
+        path.write_text(path.read_text(encoding="utf-8-sig") + "anna,bugle-1\n", encoding="utf-8")
+        with pytest.raises(DataError, match="row 14: 2 cells where 12 belong"):
+            coding.read(path, made_corpus(tmp_path))
+
+    @pytest.mark.parametrize(
+        ("content", "problem"),
+        [
+            (b"", "row 1: the columns must be coder,article,"),
+            (b"coder;article;sentence\n", "row 1: the columns must be"),
+            ("coder,öäü".encode("latin-1"), "cannot be read as CSV in UTF-8"),
+        ],
+    )
+    def test_what_is_no_sheet(self, content: bytes, problem: str, path: Path, tmp_path: Path) -> None:
+        path.write_bytes(content)
+        with pytest.raises(DataError, match=problem):
+            coding.read(path, made_corpus(tmp_path))
+
+    def test_a_file_that_is_no_coders(self, path: Path, tmp_path: Path) -> None:
+        odd = path.rename(path.with_name("Anna (1).csv"))
+        with pytest.raises(DataError, match=r"'Anna \(1\)' is no coder"):
+            coding.read(odd, made_corpus(tmp_path))
