@@ -16,12 +16,12 @@ Strelsau is the seat of Ruritania's government; where it is only a city (bugle-1
 """
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.corpus import Corpus
 
 _LINES: list[tuple[str, str, str, str | None, str, list[tuple[str, str, str]]]] = [
     ("bugle-1", "body", "outlet", None, "The League closed the bridge.", [("League", "actor", "League")]),
@@ -44,7 +44,7 @@ _LINES: list[tuple[str, str, str, str | None, str, list[tuple[str, str, str]]]] 
 ]  # fmt: skip
 
 
-def made_corpus(root: Path | None = None) -> Any:
+def made_corpus(root: Path | None = None) -> Corpus:
     """The corpus drawn above, as tables; ``root`` is its folder."""
     texts: dict[str, str] = {}
     sentences: list[dict[str, Any]] = []
@@ -83,7 +83,7 @@ def made_corpus(root: Path | None = None) -> Any:
             ("bugle", "The Bugle", True), ("herald", "The Herald", True), ("stray", "Not named", False)
         )
     ]  # fmt: skip
-    return SimpleNamespace(
+    return Corpus(
         articles=schema.ARTICLES.frame(articles), blocks=schema.BLOCKS.frame(),
         sentences=schema.SENTENCES.frame(sentences), mentions=schema.MENTIONS.frame(mentions),
         dates=schema.DATES.frame(), outlets=schema.OUTLETS.frame(outlets), texts=texts, root=root,

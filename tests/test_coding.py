@@ -150,10 +150,7 @@ class TestReading:
 
     def test_a_selection_leaves_the_other_articles_out(self, path: Path, tmp_path: Path) -> None:
         (tmp_path / "articles.csv").write_text("id\nbugle-1\nherald-1\nstray-1\n", encoding="utf-8")
-        corpus = made_corpus(tmp_path)
-        for name in ("articles", "sentences", "mentions"):
-            table = getattr(corpus, name)
-            setattr(corpus, name, table[table["article"] == "herald-1"])
+        corpus = made_corpus(tmp_path).select(articles=["herald-1"])
         assert coding.load(corpus)["article"].unique().tolist() == ["herald-1"]
 
 

@@ -3,13 +3,10 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from kosovo_lib.coding.sheet import STANCES, Key, key, rows
+from kosovo_lib.corpus import Corpus
 from kosovo_lib.schema import VOICES
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 __all__ = ["is_coder", "problems"]
 
@@ -22,7 +19,7 @@ def is_coder(name: str) -> bool:
     return _CODER.fullmatch(name) is not None
 
 
-def problems(sheet: Iterable[Mapping[str, str]], coder: str, corpus: "Corpus") -> Iterator[str]:
+def problems(sheet: Iterable[Mapping[str, str]], coder: str, corpus: Corpus) -> Iterator[str]:
     """Yield each rule that a row breaks, as ``row 7: what and why``; the header is row 1."""
     rules = _Rules(coder, corpus)
     for number, row in enumerate(sheet, start=2):
@@ -32,7 +29,7 @@ def problems(sheet: Iterable[Mapping[str, str]], coder: str, corpus: "Corpus") -
 class _Rules:
     """The rules for one sheet, with what has been seen of it so far."""
 
-    def __init__(self, coder: str, corpus: "Corpus") -> None:
+    def __init__(self, coder: str, corpus: Corpus) -> None:
         self.coder = coder
         self.expected = {key(row): row for row in rows(corpus, coder)}
         self.actors: dict[tuple[str, int], list[str]] = {}
@@ -96,7 +93,7 @@ class _Rules:
                     yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
 
 
-def _listed(corpus: "Corpus") -> set[str]:
+def _listed(corpus: Corpus) -> set[str]:
     """All articles of the folder a corpus came from, so that what a selection left out is not unknown."""
     manifest = corpus.root / "articles.csv" if corpus.root else None
     if manifest is None or not manifest.exists():

@@ -5,12 +5,10 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 __all__ = ["COLUMNS", "STANCES", "Key", "Row", "Suggest", "from_csv", "key", "rows", "to_csv"]
 
@@ -37,7 +35,7 @@ _WORDS = ("actor", "surface", "note", "text")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def rows(corpus: "Corpus", coder: str, *, suggest: Suggest | None = None) -> list[Row]:
+def rows(corpus: Corpus, coder: str, *, suggest: Suggest | None = None) -> list[Row]:
     """Make the rows of an empty sheet, in reading order.
 
     Args:
@@ -47,11 +45,13 @@ def rows(corpus: "Corpus", coder: str, *, suggest: Suggest | None = None) -> lis
     """
     named = _named(corpus)
     made = []
-    for sentence in corpus.sentences.itertuples():
-        for actor, surface in named.get((sentence.article, sentence.sentence), {"": ""}).items():
+    for sentence in corpus.sentences.to_dict("records"):
+        place = str(sentence["article"]), int(sentence["sentence"])
+        for actor, surface in named.get(place, {"": ""}).items():
             row = dict.fromkeys(COLUMNS, "") | {
-                "coder": coder, "article": sentence.article, "sentence": str(sentence.sentence),
-                "start": str(sentence.start), "actor": actor, "surface": surface, "text": sentence.text,
+                "coder": coder, "article": place[0], "sentence": str(place[1]),
+                "start": str(sentence["start"]), "actor": actor, "surface": surface,
+                "text": str(sentence["text"]),
             }  # fmt: skip
             if actor and suggest:
                 label, confidence = suggest(row)
@@ -106,13 +106,13 @@ def from_csv(path: Path) -> list[Row]:
     return sheet
 
 
-def _named(corpus: "Corpus") -> dict[tuple[str, int], dict[str, str]]:
+def _named(corpus: Corpus) -> dict[tuple[str, int], dict[str, str]]:
     """For each sentence the actors it names, each with the words that name it first."""
     named: dict[tuple[str, int], dict[str, str]] = {}
     mentions = corpus.mentions[corpus.mentions["sense"] != "city"]
-    for mention in mentions.sort_values(["article", "sentence", "start"], kind="stable").itertuples():
-        actors = named.setdefault((mention.article, mention.sentence), {})
-        actors.setdefault(mention.actor, mention.surface)
+    for mention in mentions.sort_values(["article", "sentence", "start"], kind="stable").to_dict("records"):
+        actors = named.setdefault((str(mention["article"]), int(mention["sentence"])), {})
+        actors.setdefault(str(mention["actor"]), str(mention["surface"]))
     return named
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pandas as pd
 
 from kosovo_lib.coding.check import is_coder, problems
 from kosovo_lib.coding.sheet import Row, Suggest, from_csv, key, rows, to_csv
+from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 __all__ = ["CODINGS", "load", "read", "write"]
 
@@ -31,7 +29,7 @@ _SHOWN = 20
 
 
 def write(
-    corpus: "Corpus", coder: str, *, folder: Path | str | None = None, suggest: Suggest | None = None
+    corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Suggest | None = None
 ) -> Path:
     """Write the coder's sheet, or add to it the rows that it does not have yet.
 
@@ -64,7 +62,7 @@ def write(
     return path
 
 
-def read(path: Path | str, corpus: "Corpus") -> pd.DataFrame:
+def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     """Read a sheet back and check every row.
 
     Args:
@@ -100,7 +98,7 @@ def read(path: Path | str, corpus: "Corpus") -> pd.DataFrame:
     )
 
 
-def load(corpus: "Corpus", *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
+def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
     """Read the sheets of all coders, in the order of their names.
 
     Args:
@@ -123,7 +121,7 @@ def load(corpus: "Corpus", *, folder: Path | str | None = None, coders: Sequence
     return pd.concat(codings, ignore_index=True) if codings else CODINGS.frame()
 
 
-def _folder(corpus: "Corpus", folder: Path | str | None) -> Path:
+def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
     """Where the sheets of a corpus are."""
     if folder is not None:
         return Path(folder)
@@ -132,7 +130,7 @@ def _folder(corpus: "Corpus", folder: Path | str | None) -> Path:
     return corpus.root / "coding"
 
 
-def _checked(path: Path, corpus: "Corpus") -> list[Row]:
+def _checked(path: Path, corpus: Corpus) -> list[Row]:
     """The rows of a sheet as they stand, or one error that names the rows which break a rule."""
     coder = path.stem
     if not is_coder(coder):

@@ -1,0 +1,37 @@
+"""Stance: how whoever speaks treats each actor, counted sentence by sentence.
+
+Three rules hold everywhere. The outlet's own voice and the voices it passes on are never counted together.
+Labels made by hand and labels suggested by a machine are never counted together. Every figure is a count of
+the rows that `evidence` returns for the same arguments.
+
+- `evidence`: the labelled sentences themselves;
+- `by_outlet`: outlet by actor, with a score and its interval;
+- `by_speaker`: what each quoted voice says of each actor;
+- `quoted`: whom each outlet lets speak, and how much;
+- `loaded_words`: the rated words behind the machine's labels;
+- `suggested`: the machine's labels in the form of a coding sheet, to be compared with hand coding;
+- `findings`, `disagreements`: what the tables say, in sentences.
+
+A city that is only a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
+"""
+
+from kosovo_lib.analyse.stance.findings import disagreements, findings
+from kosovo_lib.analyse.stance.labelled import OWN_SECTIONS, READINGS, evidence, suggested
+from kosovo_lib.analyse.stance.score import TOO_LITTLE, by_outlet, interval
+from kosovo_lib.analyse.stance.speakers import by_speaker, quoted
+from kosovo_lib.analyse.stance.words import loaded_words
+
+__all__ = [
+    "OWN_SECTIONS",
+    "READINGS",
+    "TOO_LITTLE",
+    "by_outlet",
+    "by_speaker",
+    "disagreements",
+    "evidence",
+    "findings",
+    "interval",
+    "loaded_words",
+    "quoted",
+    "suggested",
+]

@@ -1,0 +1,129 @@
+"""What the tables of stance say, as sentences made from their numbers."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from kosovo_lib.corpus import Corpus
+
+__all__ = ["Finding", "disagreements", "findings"]
+
+
+class Finding(NamedTuple):
+    """A result in one sentence; ``key`` stays the same when the numbers change.
+
+    ``outlet`` and ``actor`` say whose sentences support it; empty where it speaks of the whole table.
+    """
+
+    sentence: str
+    key: str
+    outlet: str = ""
+    actor: str = ""
+
+
+def findings(corpus: Corpus, table: pd.DataFrame, *, voice: str = "outlet") -> list[Finding]:
+    """Say what a table of hand labels shows, the clearest first.
+
+    Machine labels are passed over: what they say of stance is not reliable enough for a sentence.
+
+    Args:
+        corpus: for the names of the outlets.
+        table: what `by_outlet` returned.
+        voice: the voice it was counted for.
+
+    Returns:
+        How much is neutral, then each outlet and actor with a clear reading, then pairs of outlets whose
+        intervals for the same actor lie apart. One finding says so where nothing was coded by hand.
+    """
+    hand = table[table["labels"] == "hand"]
+    if hand.empty:
+        text = (
+            "No sentence of these outlets has been coded by hand, so nothing is claimed about their stance."
+        )
+        return [Finding(text, "not-coded")]
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    return [_neutral(hand, voice), *_clear(hand, names, voice), *_apart(hand, names, voice)]
+
+
+def disagreements(corpus: Corpus, table: pd.DataFrame, other: pd.DataFrame) -> Finding:
+    """Say which readings change when another coder's labels are counted instead.
+
+    Args:
+        corpus: for the names of the outlets.
+        table: what `by_outlet` returned for one coder.
+        other: the same for another coder, with the same choices.
+    """
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    both = table.merge(other, on=["outlet", "actor"], suffixes=("", "_other"))
+    changed = both[both["reading"] != both["reading_other"]]
+    first, second = _source(table), _source(other)
+    start = f"Counted from the labels of {second} instead of {first}, "
+    if both.empty:
+        return Finding(f"{start}there is nothing to compare.", "other-coder")
+    if changed.empty:
+        return Finding(f"{start}none of the {len(both)} readings changes.", "other-coder")
+    listed = "; ".join(
+        f"{names[row['outlet']]} on {row['actor']}, from “{row['reading']}” to “{row['reading_other']}”"
+        for row in changed.to_dict("records")
+    )
+    verb = "changes" if len(changed) == 1 else "change"
+    return Finding(f"{start}{len(changed)} of {len(both)} readings {verb}: {listed}.", "other-coder")
+
+
+def _neutral(hand: pd.DataFrame, voice: str) -> Finding:
+    """How much of it takes no side at all."""
+    neutral, n = int(hand["neutral"].sum()), int(hand["n"].sum())
+    who = "outlets speak" if voice == "outlet" else "voices passed on by outlets speak"
+    text = (
+        f"Where {who} of an actor, {neutral} of {n} labels made by hand are neutral, "
+        f"{int(hand['critical'].sum())} critical and {int(hand['supportive'].sum())} supportive."
+    )
+    return Finding(text, "neutral-share")
+
+
+def _clear(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Finding]:
+    """Outlet and actor where the whole interval lies on one side of zero, the strongest first."""
+    clear = hand[hand["reading"].isin(["critical", "supportive"])]
+    order = clear["score"].abs().sort_values(ascending=False, kind="stable").index
+    for row in clear.loc[order].to_dict("records"):
+        name = names[row["outlet"]]
+        who = f"{name} itself is" if voice == "outlet" else f"The voices that {name} passes on are"
+        toward = "of" if row["reading"] == "critical" else "toward"
+        yield Finding(
+            f"{who} {row['reading']} {toward} {row['actor']}: of {row['n']} sentences that name it, "
+            f"{row['critical']} are critical, {row['supportive']} supportive and {row['neutral']} neutral "
+            f"(score {_number(row['score'])}, 95 % interval {_number(row['score_low'])} to "
+            f"{_number(row['score_high'])}).",
+            f"{row['outlet']}-{row['actor']}", row["outlet"], row["actor"],
+        )  # fmt: skip
+
+
+def _apart(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Finding]:
+    """Pairs of outlets whose intervals for an actor do not touch."""
+    for actor, rows in hand[hand["score"].notna()].groupby("actor", sort=True):
+        ordered = rows.sort_values("score", kind="stable").to_dict("records")
+        for low, high in combinations(ordered, 2):
+            if low["score_high"] < high["score_low"]:
+                yield Finding(
+                    f"{_pair(names[low['outlet']], names[high['outlet']], voice)} differ on {actor}: "
+                    f"{_number(low['score'])} against {_number(high['score'])} on a scale from −1 to 1, and "
+                    "the intervals do not touch.",
+                    f"{low['outlet']}-{high['outlet']}-{actor}", low["outlet"], str(actor),
+                )  # fmt: skip
+
+
+def _pair(first: str, second: str, voice: str) -> str:
+    """Two outlets, or the voices they pass on, as the subject of a sentence."""
+    return f"{first} and {second}" if voice == "outlet" else f"The voices in {first} and in {second}"
+
+
+def _source(table: pd.DataFrame) -> str:
+    """Who made the labels of a table."""
+    return str(table["source"].iloc[0]) if len(table) else "nobody"
+
+
+def _number(value: Any) -> str:
+    """A score with two decimals and a true minus sign."""
+    return f"{value:.2f}".replace("-", "−")

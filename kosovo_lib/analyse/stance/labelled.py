@@ -1,0 +1,180 @@
+"""Labelled sentences: the rows that every figure about stance counts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from kosovo_lib import coding
+from kosovo_lib.coding import CODINGS
+from kosovo_lib.corpus import Corpus
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.schema import Table
+from kosovo_lib.sentiment import Model, Target, load
+
+__all__ = [
+    "LABELLED",
+    "OWN_SECTIONS",
+    "READINGS",
+    "chosen_outlets",
+    "evidence",
+    "one_source",
+    "sections",
+    "suggested",
+]
+
+OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
+"""Where an outlet's own voice is looked for. Captions and promoted items are left out, as elsewhere."""
+
+READINGS: Final = {-1: "critical", 0: "neutral", 1: "supportive"}
+"""The labels in words."""
+
+LABELLED: Final = Table("labelled", "an actor named in a sentence, with its label", {
+    "labels": ("string", "hand or machine"),
+    "source": ("string", "the coder or the model"),
+    "outlet": ("string", "handle of the outlet"),
+    "actor": ("string", "the actor named"),
+    "speaker": ("string", "who speaks where the voice is other, if the text says so"),
+    "label": ("int64", "-1, 0 or 1"),
+    "stance": ("string", "the label in words"),
+    "article": ("string", "id of the article"),
+    "sentence": ("int64", "number of the sentence in its article"),
+    "surface": ("string", "the words that name the actor first"),
+    "start": ("int64", "offset of their first character in the text as received"),
+    "end": ("int64", "offset after their last character"),
+    "text": ("string", "the sentence"),
+})  # fmt: skip
+
+
+def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
+    """Let a model label every sentence and actor, in the form of a coding sheet read back.
+
+    Args:
+        corpus: what is to be labelled.
+        model: the best one there is if not given.
+
+    Returns:
+        The table `coding.CODINGS`: one row is a sentence and an actor named in it (or none). ``coder`` is the
+        model's name, ``label`` the polarity of what it reads; ``voice`` is what the parser found and not the
+        model's doing.
+
+    Raises:
+        DataError: the model's file is missing or damaged.
+    """
+    model = model or load()
+    first = _first_mentions(corpus).rename(columns={"start": "from", "end": "to"})
+    rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
+    named = rows[rows["actor"].notna()]
+    targets = [
+        Target(text, int(start - offset), int(end - offset))
+        for text, offset, start, end in named[["text", "start", "from", "to"]].itertuples(index=False)
+    ]
+    labels = pd.Series([score.polarity for score in model.score(targets)], index=named.index, dtype="Int64")
+    return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
+
+
+def evidence(
+    corpus: Corpus,
+    *,
+    outlet: str = "",
+    actor: str = "",
+    voice: str = "outlet",
+    labels: str = "hand",
+    coder: str = "",
+    codings: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Return the labelled sentences in which one voice speaks of an actor.
+
+    Which voice a sentence has is taken from where its label comes from: from the coder for hand labels,
+    from the parser for machine labels. In the outlet's own voice, sentences in `OWN_SECTIONS` count; among
+    other voices also block quotations, never readers' comments.
+
+    Args:
+        corpus: the sentences.
+        outlet: one outlet; all comparable ones if empty.
+        actor: one actor; all if empty.
+        voice: ``outlet`` or ``other``. There is no way to ask for both at once.
+        labels: ``hand`` or ``machine``. There is no way to ask for both at once.
+        coder: whose hand labels; those of the first coder by name if empty.
+        codings: all codings to choose from; if not given, the sheets in the corpus's folder, or the best
+            model's suggestions.
+
+    Returns:
+        One row is an actor named in a sentence, with its label, in reading order. Empty where nobody has
+        coded.
+
+    Raises:
+        ParameterError: unknown outlet, actor, voice, source of labels or coder.
+        DataError: a coding sheet or the model's file breaks a rule.
+    """
+    if voice not in ("outlet", "other"):
+        raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")
+    handles = chosen_outlets(corpus, [outlet] if outlet else [])
+    known_actors = sorted(corpus.mentions.loc[corpus.mentions["sense"] != "city", "actor"].unique())
+    if actor and actor not in known_actors:
+        raise ParameterError(
+            f"actor {actor!r} is not named in the corpus; there are: {', '.join(known_actors)}"
+        )
+    codings = one_source(corpus, labels, coder, codings)
+    codings = codings[codings["label"].notna() & (codings["voice"] == voice)]
+    sentences = corpus.sentences[corpus.sentences["section"].isin(sections(voice))]
+    rows = codings.merge(
+        sentences[["article", "outlet", "sentence", "speaker", "text"]], on=["article", "sentence"]
+    ).merge(_first_mentions(corpus), on=["article", "sentence", "actor"])
+    rows = rows[rows["outlet"].isin(handles)]
+    if actor:
+        rows = rows[rows["actor"] == actor]
+    rows = rows.rename(columns={"coder": "source"}).assign(
+        labels=labels,
+        stance=rows["label"].map(READINGS),
+        speaker=rows["speaker"] if voice == "other" else None,
+    )
+    rows["label"] = rows["label"].astype("int64")
+    place = rows["article"].map({article: i for i, article in enumerate(corpus.articles["article"])})
+    order = rows.assign(place=place).sort_values(["place", "sentence", "start"], kind="stable").index
+    return _typed(LABELLED, rows.loc[order])
+
+
+def sections(voice: str) -> tuple[str, ...]:
+    """Where a voice is looked for: block quotations belong to whoever is quoted."""
+    return OWN_SECTIONS if voice == "outlet" else (*OWN_SECTIONS, "block_quote")
+
+
+def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
+    """The outlets asked for, or all comparable ones, in the order of ``outlets.csv``.
+
+    Raises:
+        ParameterError: an outlet is not in the corpus.
+    """
+    known = corpus.outlets["outlet"].tolist()
+    if unknown := [outlet for outlet in outlets if outlet not in known]:
+        raise ParameterError(f"outlet {unknown[0]!r} is not in the corpus; there are: {', '.join(known)}")
+    comparable = corpus.outlets.loc[corpus.outlets["compare"], "outlet"].tolist()
+    return [outlet for outlet in known if outlet in (outlets or comparable)]
+
+
+def _typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
+    """The columns of ``table``, in order and typed."""
+    return rows[list(table.columns)].astype({name: dtype for name, (dtype, _) in table.columns.items()})
+
+
+def _first_mentions(corpus: Corpus) -> pd.DataFrame:
+    """Where each sentence names each actor first; a city that is only a place is no actor."""
+    mentions = corpus.mentions[corpus.mentions["sense"] != "city"].drop(columns="sense")
+    return mentions.sort_values("start", kind="stable").drop_duplicates(["article", "sentence", "actor"])
+
+
+def one_source(corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | None) -> pd.DataFrame:
+    """The codings of one coder or one model.
+
+    Raises:
+        ParameterError: there is no such source of labels, or the coder has none.
+    """
+    if labels not in ("hand", "machine"):
+        raise ParameterError(f"labels {labels!r}: choose hand or machine; they are never counted together")
+    if codings is None:
+        codings = coding.load(corpus) if labels == "hand" else suggested(corpus)
+    coders = sorted(codings["coder"].unique())
+    if coder and coder not in coders:
+        raise ParameterError(f"coder {coder!r} has no labels; there are: {', '.join(coders) or 'none'}")
+    return codings[codings["coder"] == (coder or next(iter(coders), ""))]
