@@ -9,9 +9,15 @@ __all__ = ["html_of", "plain_of"]
 _SPEAKS = {"outlet": "in the outlet’s own voice", "none": "not running text"}
 
 
-def html_of(data: Mapping[str, Any]) -> str:
-    """Draw one content as HTML that needs no script and no style of its own."""
-    return {"finding": _finding, "note": _note, "table": _table, "evidence": _evidence}[data["kind"]](data)
+def html_of(data: Mapping[str, Any], page: str = "") -> str:
+    """Draw one content as HTML that needs no script and no style of its own.
+
+    Args:
+        data: the content, as `kosovo_lib.show.Shown` carries it.
+        page: the page that its links lead to, where that is another one.
+    """
+    kinds = {"finding": _finding, "note": _note, "table": _table, "evidence": _evidence}
+    return kinds[data["kind"]](data, escape(page))
 
 
 def plain_of(data: Mapping[str, Any]) -> str:
@@ -20,9 +26,7 @@ def plain_of(data: Mapping[str, Any]) -> str:
         return str(data["text"])
     if data["kind"] == "table":
         head = " | ".join(column["label"] for column in data["columns"])
-        return "\n".join(
-            [data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])]
-        )
+        return "\n".join([data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
     lines = []
     for group in data["groups"]:
         lines.append(f"{group['label']} ({len(group['sentences'])})")
@@ -30,17 +34,17 @@ def plain_of(data: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _finding(data: Mapping[str, Any]) -> str:
+def _finding(data: Mapping[str, Any], page: str) -> str:
     key = f' id="finding-{escape(data["key"])}"' if data["key"] else ""
-    more = f' <a href="#{escape(data["anchor"])}">The sentences</a>' if data["anchor"] else ""
+    more = f' <a href="{page}#{escape(data["anchor"])}">The sentences</a>' if data["anchor"] else ""
     return f'<p class="finding"{key}>{escape(data["text"])}{more}</p>'
 
 
-def _note(data: Mapping[str, Any]) -> str:
+def _note(data: Mapping[str, Any], page: str) -> str:
     return f'<p class="note">{escape(data["text"])}</p>'
 
 
-def _table(data: Mapping[str, Any]) -> str:
+def _table(data: Mapping[str, Any], page: str) -> str:
     caption = escape(data["caption"])
     numeric = [' class="number"' if column["numeric"] else "" for column in data["columns"]]
     head = "".join(
@@ -49,7 +53,7 @@ def _table(data: Mapping[str, Any]) -> str:
     )
     body = []
     for row in data["rows"]:
-        cells = [_cell(cell) for cell in row]
+        cells = [_cell(cell, page) for cell in row]
         first = f'<th scope="row"{numeric[0]}>{cells[0]}</th>' if cells else ""
         rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(numeric[1:], cells[1:], strict=True))
         body.append(f"<tr>{first}{''.join(rest)}</tr>")
@@ -60,15 +64,15 @@ def _table(data: Mapping[str, Any]) -> str:
     )
 
 
-def _cell(cell: Mapping[str, Any]) -> str:
+def _cell(cell: Mapping[str, Any], page: str) -> str:
     """One cell: its text, the number it was made from, the sentences it leads to."""
     text = escape(cell["text"])
     if "value" in cell:
         text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
-    return f'<a href="#{escape(cell["anchor"])}">{text}</a>' if "anchor" in cell else text
+    return f'<a href="{page}#{escape(cell["anchor"])}">{text}</a>' if "anchor" in cell else text
 
 
-def _evidence(data: Mapping[str, Any]) -> str:
+def _evidence(data: Mapping[str, Any], page: str) -> str:
     return "".join(
         f'<details class="evidence"><summary>{escape(group["label"])} '
         f'<span class="count">{len(group["sentences"])}</span></summary>'
@@ -79,12 +83,8 @@ def _evidence(data: Mapping[str, Any]) -> str:
 
 
 def _quotation(one: Mapping[str, Any]) -> str:
-    words = "".join(
-        f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in one["parts"]
-    )
-    speaks = _SPEAKS.get(one["voice"]) or (
-        f"relaying {one['speaker']}" if one["speaker"] else "relaying somebody else"
-    )
+    words = "".join(f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in one["parts"])
+    speaks = _SPEAKS.get(one["voice"]) or (f"relaying {one['speaker']}" if one["speaker"] else "relaying somebody else")
     about = ", ".join([one["outlet"], one["published"], speaks])
     return (
         f'<li><blockquote><p>{words}</p></blockquote><p class="source">{escape(about)} '

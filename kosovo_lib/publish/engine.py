@@ -1,0 +1,149 @@
+"""Two papermill engines that say how far they are: one in this very process, one in a Jupyter kernel.
+
+The first is for a process that was forked from one with everything imported, so that a notebook costs only its own
+work. It runs cells in an IPython shell as a kernel does, and ends at the first error.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from nbformat.v4 import new_output
+from papermill.engines import Engine, NBClientEngine, papermill_engines
+from traitlets.config import Config
+
+__all__ = ["InProcessEngine", "KernelEngine", "told"]
+
+
+class _Tells:
+    """Tells after each cell that one more is done."""
+
+    tell: ClassVar[Callable[[], None]] = staticmethod(lambda: None)
+
+    @classmethod
+    def _watch(cls, manager: Any) -> None:
+        complete = manager.cell_complete
+
+        def cell_complete(*args: Any, **kwargs: Any) -> None:
+            complete(*args, **kwargs)
+            cls.tell()
+
+        manager.cell_complete = cell_complete
+
+
+class InProcessEngine(_Tells, Engine):  # type: ignore[misc]
+    """Runs a notebook in the calling process, which should do nothing else afterwards."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
+        """Run the cells one after the other; outputs and an error are in the notebook, as papermill expects."""
+        cls._watch(nb_man)
+        with _shell() as (shell, outputs):
+            for index, cell in enumerate(nb_man.nb.cells):
+                nb_man.cell_start(cell, index)
+                if cell.cell_type == "code":
+                    cell.outputs = []
+                    outputs.clear()
+                    result = shell.run_cell(cell.source, store_history=True)
+                    sys.stdout.flush()
+                    cell.execution_count = result.execution_count
+                    cell.outputs.extend(outputs)
+                    error = result.error_before_exec or result.error_in_exec
+                    if error is not None:
+                        cell.outputs.append(_error(error, shell))
+                        nb_man.cell_exception(cell, index, exception=error)
+                        return
+                nb_man.cell_complete(cell, index)
+
+
+class KernelEngine(_Tells, NBClientEngine):  # type: ignore[misc]
+    """Papermill's own engine: a Jupyter kernel in a process of its own."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
+        """Run the notebook as ``papermill`` on the command line does."""
+        cls._watch(nb_man)
+        return super().execute_managed_notebook(nb_man, kernel_name, **options)
+
+
+def told(name: str, tell: Callable[[], None]) -> str:
+    """Make engine ``name`` (``fork`` or ``kernel``) known to papermill, telling each finished cell to ``tell``."""
+    base = {"fork": InProcessEngine, "kernel": KernelEngine}[name]
+    papermill_engines.register(f"kosovo-{name}", type(base.__name__, (base,), {"tell": staticmethod(tell)}))
+    return f"kosovo-{name}"
+
+
+class _Stream(io.TextIOBase):
+    """Standard output or error, kept as the notebook keeps it."""
+
+    def __init__(self, name: str, outputs: list[Any]) -> None:
+        self.name, self._outputs = name, outputs
+
+    def write(self, text: str) -> int:
+        last = self._outputs[-1] if self._outputs else None
+        if last is not None and last.output_type == "stream" and last.name == self.name:
+            last.text += text
+        elif text:
+            self._outputs.append(new_output("stream", name=self.name, text=text))
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+class _Publisher(DisplayPublisher):  # type: ignore[misc]
+    """Keeps what is displayed."""
+
+    kept: list[Any]
+
+    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+        self.kept.append(new_output("display_data", data=data, metadata=metadata or {}))
+
+
+class _Hook(DisplayHook):  # type: ignore[misc]
+    """Keeps the value of a cell's last expression."""
+
+    kept: list[Any]
+
+    def __call__(self, result: Any = None) -> None:
+        if result is None or self.quiet():
+            return
+        data, metadata = self.compute_format_data(result)
+        count = self.shell.execution_count
+        self.update_user_ns(result)
+        self.kept.append(new_output("execute_result", data=data, metadata=metadata, execution_count=count))
+
+
+@contextmanager
+def _shell() -> Iterator[tuple[InteractiveShell, list[Any]]]:
+    """A fresh IPython shell without history or profile, and the list that its outputs go to."""
+    outputs: list[Any] = []
+    with tempfile.TemporaryDirectory() as folder:
+        quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"ipython_dir": folder}})
+        InteractiveShell.clear_instance()
+        shell = InteractiveShell.instance(config=quiet, colors="nocolor")
+        shell.display_pub = _Publisher(shell=shell)
+        shell.displayhook = _Hook(shell=shell)
+        shell.display_pub.kept = shell.displayhook.kept = outputs
+        shell.showtraceback = lambda *_, **__: None  # the error goes into the notebook, not to the terminal
+        shell.showsyntaxerror = lambda *_, **__: None
+        shell.display_trap.hook = shell.displayhook
+        before = sys.stdout, sys.stderr, sys.stdin
+        sys.stdout, sys.stderr = _Stream("stdout", outputs), _Stream("stderr", outputs)
+        sys.stdin = io.StringIO()  # nobody is there to ask
+        try:
+            yield shell, outputs
+        finally:
+            sys.stdout, sys.stderr, sys.stdin = before
+
+
+def _error(error: BaseException, shell: InteractiveShell) -> Any:
+    """An error as the notebook keeps it."""
+    lines = shell.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
+    return new_output("error", ename=type(error).__name__, evalue=str(error), traceback=list(lines))

@@ -1,0 +1,132 @@
+"""A chart as a page shows it: title, picture, its data as tables, its specification."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kosovo_lib.errors import NotebookError
+from kosovo_lib.publish.safe import inert
+from kosovo_lib.publish.svg import picture
+from kosovo_lib.show.markup import html_of
+from kosovo_lib.show.words import cell, visible
+
+__all__ = ["DataTable", "Figure", "figure_of"]
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """One of a chart's data sets: the words that it opens by, and the table."""
+
+    label: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text."""
+
+    name: str
+    title: str
+    subtitle: str
+    svg: Markup
+    least_width: int
+    tables: tuple[DataTable, ...]
+    spec: str
+
+
+def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
+    """Make the figure of a Vega-Lite specification; ``name`` is its id on the page and begins every id in it.
+
+    Raises:
+        NotebookError: the chart has no title or description to be read by, or loads its data from elsewhere.
+    """
+    title, subtitle = _titles(spec)
+    description = visible(str(spec.get("description", "")))
+    if not title or not description:
+        raise NotebookError(f"{name}: a chart on a page needs a title and a description: charts.theme.finish")
+    if any("url" in data for data in _data(spec)):
+        raise NotebookError(f"{name}: a chart on a page may not load its data from an address")
+    drawn = picture(
+        {key: value for key, value in spec.items() if key != "title"}, name=name,
+        label=f"{title.rstrip('.')}. {description}",
+    )  # fmt: skip
+    return Figure(name, title, subtitle, drawn.svg, drawn.least_width, tuple(_tables(spec)), inert(_written(spec)))
+
+
+def _titles(spec: Mapping[str, Any]) -> tuple[str, str]:
+    """Title and subtitle on one line each; in the specification they are wrapped for the picture."""
+    title = spec.get("title") or ""
+    parts = title if isinstance(title, Mapping) else {"text": title}
+    lines = (parts.get(part) or "" for part in ("text", "subtitle"))
+    first, second = (" ".join(line) if isinstance(line, list) else str(line) for line in lines)
+    return visible(first), visible(second)
+
+
+def _data(node: Any) -> Iterator[Mapping[str, Any]]:
+    """Every data source in a specification, in order."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "data" and isinstance(value, Mapping):
+                yield value
+            elif key not in ("datasets", "values"):
+                yield from _data(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _data(item)
+
+
+def _tables(spec: Mapping[str, Any]) -> Iterator[DataTable]:
+    """Its data sets as tables, each once. Sets without named values, such as a single zero, are left out."""
+    found: dict[str, list[Any]] = {}
+    for data in _data(spec):
+        rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
+        if isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows):
+            found[json.dumps(rows, sort_keys=True)] = rows
+    for number, rows in enumerate(found.values(), start=1):
+        which = f" {number} of {len(found)}" if len(found) > 1 else ""
+        size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+        yield DataTable(f"Data{which} ({size})", Markup(_table(rows)))
+
+
+def _table(rows: list[Mapping[str, Any]]) -> str:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    numeric = {
+        name: all(
+            isinstance(row.get(name), (int, float)) and not isinstance(row[name], bool)
+            for row in rows if row.get(name) is not None
+        )
+        and any(row.get(name) is not None for row in rows)
+        for name in names
+    }  # fmt: skip
+    return html_of({
+        "kind": "table",
+        "caption": "What the picture is drawn from",
+        "columns": [{"label": visible(name.replace("_", " ")), "numeric": numeric[name]} for name in names],
+        "rows": [[_cell(row.get(name), numeric[name]) for name in names] for row in rows],
+    })  # fmt: skip
+
+
+def _cell(value: Any, numeric: bool) -> dict[str, Any]:
+    if isinstance(value, str):
+        value = value.removesuffix("T00:00:00")
+    elif isinstance(value, (list, dict)):
+        value = json.dumps(value, ensure_ascii=False)
+    return {"text": visible(cell(value)), **({"value": value} if numeric and value is not None else {})}
+
+
+def _written(spec: Mapping[str, Any]) -> str:
+    """The specification as text that can be read: one row of data a line."""
+    data = spec.get("datasets", {})
+    head = json.dumps({k: v for k, v in spec.items() if k != "datasets"}, indent=1, ensure_ascii=False)
+    if not data:
+        return head
+    sets = ",\n".join(
+        f" {json.dumps(name)}: [\n"
+        + ",\n".join("  " + json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+        + "\n ]"
+        for name, rows in data.items()
+    )
+    return head.removesuffix("\n}") + ',\n "datasets": {\n' + sets + "\n }\n}"
