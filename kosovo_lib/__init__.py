@@ -1,0 +1,70 @@
+"""How did each outlet tell this story? Articles in, evidence out.
+
+::
+
+    import kosovo_lib as kl
+
+    corpus = kl.load("data")                      # five tidy tables: articles, blocks, sentences, mentions, dates
+    kl.terms.rates(corpus, by="outlet")           # which words each outlet uses
+    kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
+    kl.events.timeline(corpus)                    # what happened when, and who reported it
+    kl.charts.stance_matrix(table)                # Altair charts of such tables
+
+Importing this package reads no file and loads nothing heavy: each part is imported when it is first used.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from kosovo_lib.errors import DataError, KosovoError, NotebookError, ParameterError
+
+__all__ = [
+    "Corpus",
+    "DataError",
+    "KosovoError",
+    "NotebookError",
+    "ParameterError",
+    "agreement",
+    "charts",
+    "check",
+    "coding",
+    "events",
+    "load",
+    "parse",
+    "schema",
+    "show",
+    "stance",
+    "terms",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Corpus": ("kosovo_lib.corpus", "Corpus"),
+    "load": ("kosovo_lib.corpus", "load"),
+    "parse": ("kosovo_lib.corpus", "parse"),
+    "check": ("kosovo_lib.corpus", "check"),
+    "agreement": ("kosovo_lib.analyse.agreement", None),
+    "charts": ("kosovo_lib.charts", None),
+    "coding": ("kosovo_lib.coding", None),
+    "events": ("kosovo_lib.analyse.events", None),
+    "schema": ("kosovo_lib.schema", None),
+    "show": ("kosovo_lib.show", None),
+    "stance": ("kosovo_lib.analyse.stance", None),
+    "terms": ("kosovo_lib.analyse.terms", None),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kosovo_lib' has no attribute {name!r}; it has {', '.join(__all__)}")
+    module, attribute = _HOMES[name]
+    found = import_module(module)
+    value = getattr(found, attribute) if attribute else found
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -15,7 +15,10 @@ __all__ = ["Block", "find_blocks"]
 
 
 class Block(NamedTuple):
-    """A run of lines with one section; ``source`` is the outlet quoted or the reader commenting."""
+    """A run of lines with one section; ``source`` is the outlet quoted or the reader commenting.
+
+    ``is_head`` marks the line that names the reader: nobody speaks in it.
+    """
 
     section: str
     line_from: int
@@ -23,6 +26,7 @@ class Block(NamedTuple):
     start: int
     end: int
     source: str | None = None
+    is_head: bool = False
 
 
 class Line(NamedTuple):
@@ -44,10 +48,13 @@ _COMMENT_HEAD = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
-    r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet|subscribe(?: .*)?"
-    r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?|leave a (?:reply|comment)"
+    r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet"
+    r"|subscribe(?: .*)?"
+    r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?"
+    r"|leave a (?:reply|comment)"
     r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
-    r"|[\d:]+(?: [\d:]+)*|[•*·] .{0,40}|(?:©|\(c\)|copyright\b).*|all rights reserved.*|follow us.*|(?:[\w’']+ )?top stories"
+    r"|[\d:]+(?: [\d:]+)*|[•*·] .{0,40}|(?:©|\(c\)|copyright\b).*|all rights reserved.*|follow us.*"
+    r"|(?:[\w’']+ )?top stories"
     r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)",
     re.IGNORECASE,
 )
@@ -100,6 +107,7 @@ class _Mark:
 
     section: str
     source: str | None = None
+    is_head: bool = False
 
 
 @dataclass
@@ -131,6 +139,7 @@ class _Reader:
                 return _Mark(section)
         if self.begun and (head := _COMMENT_HEAD.fullmatch(line.text)) and self._may_be_comment(head):
             self.commenter, self.after = head["who"], True
+            return _Mark("comment", self.commenter, is_head=True)
         if self.commenter is not None:
             return _Mark("comment", self.commenter)
         for section, pattern, limit in _GENERAL:
@@ -174,7 +183,7 @@ class _Reader:
         first = line.text.split()[0]
         known = line.text in self.names or any(
             later == line.text or later.startswith((f"About {line.text}", line.text, f"{first} "))
-            or re.search(rf"\b{re.escape(first)}\b", later) is not None and self.begun
+            or (re.search(rf"\b{re.escape(first)}\b", later) is not None and self.begun)
             for later in following
         )  # fmt: skip
         if known:
@@ -222,13 +231,13 @@ def _merge(rows: Iterator[tuple[Line, _Mark]]) -> Iterator[Block]:
         touches = (
             block is not None
             and line.number == block.line_to + 1
-            and (block.section, block.source) == (mark.section, mark.source)
+            and (block.section, block.source, block.is_head) == (mark.section, mark.source, mark.is_head)
         )
         if block is not None and touches:
             block = block._replace(line_to=line.number, end=line.end)
             continue
         if block is not None:
             yield block
-        block = Block(mark.section, line.number, line.number, line.start, line.end, mark.source)
+        block = Block(mark.section, line.number, line.number, line.start, line.end, mark.source, mark.is_head)
     if block is not None:
         yield block

@@ -27,7 +27,9 @@ class Sentence(NamedTuple):
 
 
 _LINE_END = re.compile(r"(?<![.!?:;\"”’)\s])(?P<hard>[ \t]*)(?:\r\n|\r|\n)(?=[ \t]*[a-z0-9(])|\r\n|\r|\n")
-_NEVER_LAST = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$")
+_NEVER_LAST = re.compile(
+    r"(?:^|[\s(])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
+)
 _MISSED_END = re.compile(r"(?<=[\s(])([a-z]{3,})\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 _LOWER_ABBREVIATIONS = frozenset("approx dept esp est etc fig figs incl resp sect viz vol vols vs".split())
 _ORPHAN_CLOSER = re.compile(r"\s*[\"”’)\]]+\s*")
@@ -72,7 +74,9 @@ def _mend(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Join what an abbreviation tore apart, then cut where a plain word was taken for one."""
     joined: list[tuple[int, int]] = []
     for a, b in spans:
-        if joined and (_NEVER_LAST.search(line[max(joined[-1][0], a - 12) : a].rstrip()) or _ORPHAN_CLOSER.fullmatch(line[a:b])):
+        if joined and (
+            _NEVER_LAST.search(line[max(joined[-1][0], a - 12) : a].rstrip()) or _ORPHAN_CLOSER.fullmatch(line[a:b])
+        ):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))

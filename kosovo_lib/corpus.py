@@ -1,0 +1,258 @@
+"""The whole pipeline on one screen: articles in, five tables out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kosovo_lib import schema
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.manifest import Entry, find_corpus, read_interval, read_manifest
+from kosovo_lib.parse.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
+from kosovo_lib.parse.blocks import find_blocks
+from kosovo_lib.parse.dates import find_dates, news_day
+from kosovo_lib.parse.profiles import PLAIN, Profile, load_profiles
+from kosovo_lib.parse.sentences import find_sentences
+from kosovo_lib.parse.voices import find_voices
+
+__all__ = ["RUNNING_TEXT", "Corpus", "check", "load", "parse"]
+
+RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
+"""The sections that are the article itself: what is counted when words are counted."""
+
+Rows = dict[str, list[dict[str, Any]]]
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon) -> Rows:
+    """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
+    blocks = find_blocks(text, profile)
+    sentences = find_sentences(text, blocks)
+    voices = find_voices(text, blocks, sentences)
+    said = [text[sentence.start : sentence.end] for sentence in sentences]
+    running = [blocks[sentence.block].section in RUNNING_TEXT for sentence in sentences]
+    today = news_day((s for s, runs in zip(said, running, strict=True) if runs), entry.published)
+
+    key = {"article": entry.article}
+    rows: Rows = {table.name: [] for table in schema.TABLES}
+    for number, block in enumerate(blocks):
+        place = {name: getattr(block, name) for name in ("section", "line_from", "line_to", "start", "end")}
+        rows["blocks"].append({**key, "block": number, **place, "text": text[block.start : block.end]})
+    lines = _Lines(text)
+    for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
+        chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
+        rows["sentences"].append(
+            {
+                **key, "outlet": entry.outlet, "sentence": number, "block": sentence.block,
+                "section": blocks[sentence.block].section, "voice": voice.voice, "speaker": voice.speaker,
+                "attribution": voice.attribution, "attributed_share": voice.share, "source_chain": chain,
+                "line": lines.at(sentence.start), "start": sentence.start, "end": sentence.end, "text": said[number],
+            }
+        )  # fmt: skip
+        where = {**key, "sentence": number}
+        rows["mentions"] += [
+            {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)
+        ]
+        rows["dates"] += [
+            {**where, **found._asdict()}
+            for found in find_dates(said[number], entry.published, offset=sentence.start, news_day=today)
+        ]
+    rows["articles"] = [
+        _article_row(entry, sum(len(_WORD.findall(s)) for s, r in zip(said, running, strict=True) if r))
+    ]
+    return rows
+
+
+@dataclass(frozen=True, repr=False)
+class Corpus:
+    """Articles and everything read in them, as five tidy tables (see ``kosovo_lib.schema`` for their columns).
+
+    Attributes:
+        articles: a row is an article.
+        blocks: a row is a run of lines with one section.
+        sentences: a row is a sentence, with who speaks in it.
+        mentions: a row is an actor named in a sentence.
+        dates: a row is a time expression.
+        outlets: a row is an outlet.
+        texts: article id -> the decoded text as received, which all offsets count into.
+        root: the folder it was loaded from; None for a parsed text.
+    """
+
+    articles: pd.DataFrame
+    blocks: pd.DataFrame
+    sentences: pd.DataFrame
+    mentions: pd.DataFrame
+    dates: pd.DataFrame
+    outlets: pd.DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
+    root: Path | None = None
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, table.name)):,} {table.name}" for table in schema.TABLES)
+        return f"Corpus({counts}; outlets: {', '.join(self.articles['outlet'].unique())})"
+
+    def select(self, *, outlets: Sequence[str] = (), articles: Sequence[str] = ()) -> "Corpus":
+        """The part of the corpus that these outlets published; with neither argument, all that can be compared.
+
+        Args:
+            outlets: handles; empty means every outlet with ``compare`` set in outlets.csv.
+            articles: ids, instead of outlets.
+
+        Raises:
+            ParameterError: an outlet or article is not in the corpus; the message names those that are.
+        """
+        _known("outlet", outlets, self.outlets["outlet"])
+        _known("article", articles, self.articles["article"])
+        wanted = list(outlets) or list(self.outlets.loc[self.outlets["compare"], "outlet"])
+        keep = self.articles["article"].isin(articles) if articles else self.articles["outlet"].isin(wanted)
+        ids = self.articles.loc[keep, "article"]
+        tables = {t.name: getattr(self, t.name) for t in schema.TABLES}
+        chosen = {name: frame[frame["article"].isin(ids)].reset_index(drop=True) for name, frame in tables.items()}
+        return replace(self, **chosen, texts={article: self.texts[article] for article in ids})
+
+    def outlet_name(self, outlet: str) -> str:
+        """The name of an outlet as printed on pages."""
+        return str(self.outlets.set_index("outlet")["name"][outlet])
+
+
+def load(path: str | Path = "data") -> Corpus:
+    """Load a corpus folder: check its manifest, read its texts, parse every article.
+
+    Args:
+        path: the folder; a relative one is also looked for above the working directory.
+
+    Raises:
+        DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
+    """
+    root = find_corpus(path)
+    manifest = read_manifest(root)
+    if manifest.problems:
+        more = len(manifest.problems) - 1
+        raise DataError(manifest.problems[0] + (f" (and {more} more: kosovo check {path})" if more else ""))
+    profiles, lexicon = _settings(root)
+    rows: Rows = {table.name: [] for table in schema.TABLES}
+    for entry in manifest.entries:
+        name = manifest.outlets[entry.outlet]["name"]
+        parsed = parse_article(manifest.texts[entry.article], entry, name, profiles.get(entry.outlet, PLAIN), lexicon)
+        for table, found in parsed.items():
+            rows[table] += found
+    return _build(rows, list(manifest.outlets.values()), manifest.texts, root)
+
+
+def parse(
+    text: str, *, outlet: str = "unattributed", published: str | None = None, title: str | None = None,
+    article: str = "text", corpus: str | Path | None = None,
+) -> Corpus:  # fmt: skip
+    """Parse one text into a corpus of one article.
+
+    Args:
+        text: the text as received.
+        outlet: its outlet's handle; the profile of that name in ``corpus`` is used if there is one.
+        published: the day ("2022-07-31") or interval ("2022-07-30..2022-08-01") of publication; without it,
+            expressions such as "on Monday" stay unresolved.
+        title: its headline, if known.
+        article: the id it gets.
+        corpus: a corpus folder to take profiles and actors from; None means the shipped one if it is found.
+
+    Raises:
+        DataError: the text is empty.
+        ParameterError: ``published`` is not a day or an interval of days.
+    """
+    if not text.strip():
+        raise DataError(f"{article}: the text is empty; an article has at least one word")
+    root = find_corpus(corpus) if corpus else _shipped()
+    profiles, lexicon = _settings(root) if root else ({}, NO_ACTORS)
+    entry = Entry(article, outlet, title=title, published=_published(published))
+    known = read_manifest(root).outlets if root else {}
+    row = known.get(outlet) or dict.fromkeys(schema.OUTLETS.columns, "") | {
+        "outlet": outlet,
+        "name": outlet,
+        "compare": "true",
+    }
+    rows = parse_article(text, entry, row["name"], profiles.get(outlet, PLAIN), lexicon)
+    return _build(rows, [row], {article: text}, None)
+
+
+def check(path: str | Path) -> list[str]:
+    """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order."""
+    try:
+        root = find_corpus(path)
+    except DataError as error:
+        return [str(error)]
+    problems = list(read_manifest(root).problems)
+    try:
+        _settings(root)
+    except DataError as error:
+        problems.append(str(error))
+    return problems
+
+
+def _build(rows: Rows, outlets: list[dict[str, str]], texts: Mapping[str, str], root: Path | None) -> Corpus:
+    """The tables of the rows."""
+    tables = {table.name: table.frame(rows[table.name]) for table in schema.TABLES}
+    listed = [{**row, "compare": row["compare"].lower() == "true"} for row in outlets]
+    return Corpus(**tables, outlets=schema.OUTLETS.frame(listed), texts=dict(texts), root=root)
+
+
+def _settings(root: Path) -> tuple[dict[str, Profile], Lexicon]:
+    """Profiles and actors of a corpus; each file may be missing."""
+    profiles, actors = root / "profiles.yml", root / "actors.yml"
+    return (
+        load_profiles(profiles) if profiles.is_file() else {},
+        load_lexicon(actors) if actors.is_file() else NO_ACTORS,
+    )
+
+
+def _shipped() -> Path | None:
+    """The corpus folder of the checkout, where there is one."""
+    try:
+        return find_corpus("data")
+    except DataError:
+        return None
+
+
+def _published(text: str | None) -> tuple[date, date] | None:
+    """An interval of publication from "day" or "day..day"."""
+    if text is None:
+        return None
+    first, _, last = text.partition("..")
+    try:
+        return read_interval(first, last or first, f"published {text!r}")
+    except DataError as error:
+        raise ParameterError(str(error)) from error
+
+
+def _article_row(entry: Entry, words: int) -> dict[str, Any]:
+    """The row of an article in the articles table."""
+    first, last = entry.published or (None, None)
+    return {
+        "article": entry.article, "outlet": entry.outlet, "title": entry.title, "author": entry.author,
+        "published_from": first, "published_to": last, "basis": entry.basis, "evidence": entry.evidence,
+        "words": words, "sha256": entry.sha256, "path": entry.path,
+    }  # fmt: skip
+
+
+def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:
+    """Refuse a name that is not in the corpus."""
+    for name in asked:
+        if name not in set(known):
+            raise ParameterError(f"{what} {name!r} is not in the corpus; it has {', '.join(sorted(known))}")
+
+
+class _Lines:
+    """Line numbers from 1 for offsets that only grow, in one pass over the text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        self._line = 0
+
+    def at(self, offset: int) -> int:
+        """The line on which an offset stands."""
+        while self._line + 1 < len(self._starts) and self._starts[self._line + 1] <= offset:
+            self._line += 1
+        return self._line + 1

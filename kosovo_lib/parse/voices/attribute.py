@@ -1,0 +1,195 @@
+"""Every sentence of an article gets its voice: the outlet's own, somebody else's, or nobody's."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kosovo_lib.parse.blocks import Block
+from kosovo_lib.parse.sentences import Sentence
+from kosovo_lib.parse.voices.quotes import Quote, find_quotes
+from kosovo_lib.parse.voices.reports import Report, find_reports
+from kosovo_lib.parse.voices.speakers import People
+
+__all__ = ["Voice", "find_voices"]
+
+MOSTLY = 0.5
+"""A sentence is somebody else's when at least this share of what it says is attributed."""
+
+SPEECH_WORDS = 4
+"""Fewer words in quotation marks, with no word of saying near, are a title or a doubtful term, not speech."""
+
+_SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
+
+
+class Voice(NamedTuple):
+    """Who speaks in a sentence.
+
+    ``spans`` are the attributed stretches in offsets of the text, ``share`` their part of the sentence's
+    characters once "X said that" itself is left out; ``chain`` names who speaks through whom after the outlet.
+    """
+
+    voice: str
+    speaker: str | None
+    attribution: str
+    share: float
+    chain: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Voice]:
+    """The voice of every sentence, in reading order.
+
+    Args:
+        text: the text as received.
+        blocks: its blocks.
+        sentences: its sentences.
+    """
+    people = People(text)
+    quotes = [find_quotes(text, block.start, block.end)[0] if block.section not in _SILENT else [] for block in blocks]
+    heads = _comment_heads(blocks, sentences)
+    voices: list[Voice] = []
+    for number, sentence in enumerate(sentences):
+        block = blocks[sentence.block]
+        voices.append(
+            NOBODY
+            if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
+            else _voice(text, block, sentence, quotes[sentence.block], people)
+        )
+    return _inherit(voices, sentences, blocks)
+
+
+NOBODY = Voice("none", None, "none", 0.0, (), ())
+
+
+def _comment_heads(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> set[int]:
+    """Where a reader's name and "says:" stand: the first sentence of each run of one reader's comments."""
+    heads: set[int] = set()
+    for number, sentence in enumerate(sentences):
+        block, first = blocks[sentence.block], blocks[sentence.block].start == sentence.start
+        if block.section == "comment" and first and block.is_head:
+            heads.add(number)
+    return heads
+
+
+def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
+    """Whether words follow an update's label; "Update (1520 EST):" alone says nothing."""
+    return block.section != "update" or not text[sentence.start : sentence.end].endswith(":")
+
+
+def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People) -> Voice:
+    """The voice of one sentence that says something."""
+    said = text[sentence.start : sentence.end]
+    inside = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
+    titles = [q for q in inside if _is_title(text, q)]
+    inside = [q for q in inside if q not in titles]
+    reports = find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
+    people.read(said)
+    speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
+    quoted = [(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech]
+    reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
+    spans = _union([*quoted, *reported])
+    speakers = _speakers(text, sentence, reports, people)
+    if block.section == "comment":
+        return Voice(
+            "other", block.source, "comment", 1.0, (block.source or "a reader",), ((sentence.start, sentence.end),)
+        )
+    share = _share(sentence, spans, reports)
+    mostly = share >= MOSTLY and bool(spans)
+    if block.section == "block_quote":
+        source = block.source or "another outlet"
+        inner = tuple(speakers) if mostly and speakers else ()
+        return Voice(
+            "other", "; ".join(inner) or source, "block", 1.0, (source, *inner), ((sentence.start, sentence.end),)
+        )
+    if not mostly:
+        return Voice("outlet", None, "none", share, (), tuple(spans))
+    direct = 2 * _length(quoted) >= _length(spans)
+    speaker = "; ".join(speakers) or None
+    return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans))
+
+
+def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> str:
+    """The sentence with quotations and their marks hidden: the verbs in them are not the reporter's."""
+    for quote in quotes:
+        a, b = max(quote.start, sentence.start) - sentence.start, min(quote.end, sentence.end) - sentence.start
+        a -= a > 0 and not said[a - 1].isalnum()
+        b += b < len(said) and not said[b].isalnum()
+        said = said[:a] + mask * (b - a) + said[b:]
+    return said
+
+
+def _is_whole(quote: Quote, sentence: Sentence) -> bool:
+    """Whether a quotation is all of the sentence, whatever its length: "No." """
+    return quote.start <= sentence.start + 1 and quote.end >= sentence.end - 2
+
+
+def _is_title(text: str, quote: Quote) -> bool:
+    """Whether a quotation is written like the title of a work: every long word begins with a capital."""
+    words = text[quote.start : quote.end].split()
+    long = [word for word in words if len(word) > 3]
+    return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
+
+
+def _speakers(text: str, sentence: Sentence, reports: list[Report], people: People) -> list[str]:
+    """Whose the reports of a sentence are, each named once, in the order of their words."""
+    names: list[str] = []
+    for report in reports:
+        if report.source is None:
+            continue
+        a, b = report.source[0] + sentence.start, report.source[1] + sentence.start
+        name = people.resolve(text[a:b], text[:a])
+        if name and name not in names:
+            names.append(name)
+    return names
+
+
+def _share(sentence: Sentence, spans: list[tuple[int, int]], reports: list[Report]) -> float:
+    """Attributed characters over all characters but those of "X said that"."""
+    frame = _union([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r)])
+    spans_only = _length(spans) - _overlap(spans, frame)
+    rest = sentence.end - sentence.start - _length(frame)
+    return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
+
+
+def _frame(report: Report) -> list[tuple[int, int]]:
+    """The words that attribute: who, and says. Where nobody is named they are part of what is said."""
+    return [report.cue, report.source] if report.source else []
+
+
+def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, merged where they touch."""
+    merged: list[tuple[int, int]] = []
+    for a, b in sorted(span for span in spans if span[0] < span[1]):
+        if merged and a <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _length(spans: list[tuple[int, int]]) -> int:
+    """Characters in spans, counted once."""
+    return sum(b - a for a, b in _union(spans))
+
+
+def _overlap(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> int:
+    """Characters that both lists of merged spans cover."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in spans for c, d in others)
+
+
+def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:
+    """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it."""
+    result = list(voices)
+    for number, voice in enumerate(voices):
+        if voice.attribution != "direct" or voice.speaker is not None:
+            continue
+        for neighbour in (number - 1, number + 1, number - 2, number + 2):
+            near = result[neighbour] if 0 <= neighbour < len(result) else None
+            if (
+                near
+                and near.speaker
+                and near.voice == "other"
+                and blocks[sentences[neighbour].block].section == blocks[sentences[number].block].section
+            ):
+                result[number] = voice._replace(speaker=near.speaker, chain=near.chain)
+                break
+    return result

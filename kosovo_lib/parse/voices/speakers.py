@@ -1,0 +1,134 @@
+"""Who speaks: from the words before "said" to the fullest name the article gives.
+
+"Stano" is Peter Stano once he has been named in full; "he" is the last person who spoke or was named; "the
+embassy" is the last embassy. Nothing outside the article is used.
+"""
+
+import re
+
+__all__ = ["People", "plain_name"]
+
+_NAME = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))*"
+_POSSESSIVE = re.compile(r"[’']s\b")
+_FULL_NAME = re.compile(rf"(?<![\w’'-])({_NAME})")
+_TITLES = frozenset(
+    "president prime minister premier chancellor secretary general foreign defense defence interior deputy vice senator"
+    " congressman congresswoman representative governor mayor king queen prince princess pope bishop"
+    " archbishop patriarch"
+    " ambassador envoy spokesman spokeswoman spokesperson commissioner commander chief colonel captain major lieutenant"
+    " sergeant admiral judge justice professor dr mr mrs ms sir lord lady chairman chairwoman chair director leader"
+    " head officer mep mp pm correspondent analyst economist author lawyer attorney prosecutor sheriff".split()
+)
+_NOT_PERSONS = re.compile(
+    r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force"
+    r"|Forces|Army|Party"
+    r"|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company|Inc|Corp|Ltd|News"
+    r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it)", re.IGNORECASE)
+_PLURAL_OR_THING = frozenset(("they", "it"))
+_ARTICLE = re.compile(r"^(?:the|a|an|both|our|its|his|her|their)\s+", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:the|our|this|that) (?:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
+    r"|embassy|ministry|force"
+    r"|agency|company|statement|government|commander|group|party|police|court|union|alliance|bloc|mayor|man|woman)s?",
+    re.IGNORECASE,
+)
+_PERSON_HEADS = frozenset("official correspondent minister president leader commander mayor man woman".split())
+_PERSON_HEAD = re.compile(
+    r"\b(?:spokes\w+|officials?|correspondent|minister|president|leader|commander|mayor|\w+ist|analyst|expert"
+    r"|lawyer|ambassador"
+    r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who) |,")
+
+
+def plain_name(phrase: str) -> str:
+    """A noun phrase without its article, its possessive and the spaces around it."""
+    phrase = re.sub(r"[’']s?$", "", phrase.partition(", ")[0].strip(" ,")) if ", and " not in phrase else phrase
+    return _ARTICLE.sub("", phrase) if len(phrase.split()) > 1 else phrase
+
+
+class People:
+    """What one article has said so far about who there is: full names, and who spoke last."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._full: dict[str, str] = {}
+        self._last: str | None = None
+        self._last_person: str | None = None
+
+    def read(self, sentence: str) -> None:
+        """Take note of the full names in a sentence; "Stano" is resolved through them later."""
+        for match in _FULL_NAME.finditer(_POSSESSIVE.sub(",", sentence)):
+            words = _without_titles(match[0].split())
+            if 2 <= len(words) <= 4 and not _NOT_PERSONS.search(match[0]) and words[-1][0].isupper():
+                self._full.setdefault(words[-1], " ".join(words))
+
+    def resolve(self, phrase: str, before: str) -> str | None:
+        """The speaker that a phrase means, None where it names nobody ("reports").
+
+        Args:
+            phrase: the subject of the verb of saying, as it stands.
+            before: the text of the article before it, where a definite phrase finds what it means.
+        """
+        phrase = " ".join(phrase.split())
+        if _NOBODY.fullmatch(phrase):
+            return None
+        if _PRONOUN.fullmatch(phrase):
+            return self._last if phrase.lower() in _PLURAL_OR_THING else self._last_person or self._last
+        if generic := _GENERIC.fullmatch(phrase):
+            return self._spoken(self._definite(generic["head"].lower(), before) or plain_name(phrase))
+        person = self._person(phrase)
+        name = person or plain_name(phrase)
+        if person or _PERSON_HEAD.search(phrase):
+            self._last_person = name
+        return self._spoken(name)
+
+    def _spoken(self, name: str) -> str:
+        """Remember who spoke last."""
+        self._last = name
+        return name
+
+    def _person(self, phrase: str) -> str | None:
+        """The person a phrase names: "the bloc's spokesman, Peter Stano" is Peter Stano."""
+        if " and " in phrase:
+            return None
+        apposed = re.search(rf", ({_NAME})$", phrase)
+        head = phrase.partition(", ")[0]
+        core = apposed[1] if apposed else _AFTER_HEAD.split(_POSSESSIVE.sub(",", head).rpartition(", ")[2])[0]
+        match = re.search(rf"(?<![\w’'-])({_NAME})$", core)
+        if match is None or _NOT_PERSONS.search(match[1]):
+            return None
+        words = match[1].split()
+        bare = _without_titles(words)
+        if bare and bare[-1] in self._full:
+            return self._full[bare[-1]]
+        titled = len(bare) < len(words) or bool(_PERSON_HEAD.search(core[: match.start()]))
+        return " ".join(bare) if bare and (titled or len(bare) > 1) else None
+
+    def _definite(self, head: str, before: str) -> str | None:
+        """What "the embassy" or "the official" was called before."""
+        if (head in _PERSON_HEADS or head.startswith("spokes")) and self._last_person is not None:
+            return self._last_person
+        named = None
+        for match in re.finditer(
+            rf"(?:[\w.’'/-]+ ){{0,4}}{head}(?: (?:in|of|for|on) [A-Z]\w+)?", before, re.IGNORECASE
+        ):
+            capitals = re.search(rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?{head}.*$", match[0], re.IGNORECASE)
+            named = capitals[0] if capitals and capitals[0][0].isupper() else named
+        if named is None:
+            return None
+        acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named)
+        return acronym[1] if acronym else plain_name(named)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """A name without the titles and nationalities before it."""
+    last = max((i for i, word in enumerate(words) if word.lower().strip(".") in _TITLES), default=-1)
+    rest = words[last + 1 :]
+    while len(rest) > 1 and rest[0] in ("The", "On", "In", "But", "And", "A"):
+        rest = rest[1:]
+    return rest

@@ -1,0 +1,143 @@
+"""The house itself: which way imports run, how large a room may be, what is public, what is locked."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+import kosovo_lib
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "kosovo_lib"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+FLOORS = (
+    {"errors", "schema"},
+    {"parse"},
+    {"manifest"},
+    {"corpus", "sentiment"},
+    {"coding"},
+    {"analyse"},
+    {"charts", "show"},
+    {"publish"},
+    {"cli", "__main__"},
+)
+"""From the ground up: a module may import only from floors below its own."""
+
+LARGEST = 260
+
+
+def floor_of(unit: str) -> int:
+    return next(number for number, units in enumerate(FLOORS) if unit in units)
+
+
+def imported_units(path: Path) -> set[str]:
+    """The units of kosovo_lib that a file imports, at the top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module == "kosovo_lib":
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kosovo_lib."):
+            names = [node.module.removeprefix("kosovo_lib.")]
+        elif isinstance(node, ast.Import):
+            names = [a.name.removeprefix("kosovo_lib.") for a in node.names if a.name.startswith("kosovo_lib.")]
+        found |= {name.split(".")[0] for name in names}
+    return found
+
+
+def unit_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+@pytest.mark.parametrize(
+    "path", [m for m in MODULES if m != PACKAGE / "__init__.py"], ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_imports_run_one_way(path):
+    unit = unit_of(path)
+    for imported in imported_units(path) - {unit}:
+        assert floor_of(imported) < floor_of(unit), f"{unit} must not import {imported}"
+
+
+def test_the_analyses_do_not_know_each_other():
+    for path in (PACKAGE / "analyse").rglob("*.py"):
+        own = path.relative_to(PACKAGE / "analyse").with_suffix("").parts[0]
+        others = {"terms", "stance", "events", "agreement"} - {own}
+        text = path.read_text(encoding="utf-8")
+        assert not [o for o in others if re.search(rf"kosovo_lib\.analyse(\.| import .*){o}\b", text)], path
+
+
+def test_the_publisher_knows_nothing_of_terms_stance_or_events():
+    for path in (PACKAGE / "publish").rglob("*.py"):
+        assert imported_units(path) <= {"errors", "schema", "show", "charts", "publish"}, path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_room_is_crowded(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LARGEST
+
+
+def test_importing_the_library_loads_nothing_heavy():
+    code = "import sys, kosovo_lib; print(sorted({'pandas', 'altair', 'nltk', 'papermill', 'yaml'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there_and_documented():
+    assert kosovo_lib.__all__ == sorted(kosovo_lib.__all__)
+    for name in kosovo_lib.__all__:
+        assert getattr(kosovo_lib, name).__doc__, name
+
+
+def test_a_name_that_does_not_exist_says_which_ones_do():
+    with pytest.raises(AttributeError, match=r"no attribute 'lod'; it has Corpus, .*load"):
+        kosovo_lib.lod  # noqa: B018
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_every_module_says_what_it_exports_and_keeps_to_it(path):
+    """``__all__`` is sorted and names only what the module defines."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), "a module begins with what it is for"
+    exported = [
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
+    ]
+    for names in exported:
+        assert list(names) == sorted(names)
+
+
+def test_conda_and_pip_users_get_the_same_packages():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    assert conda["channels"] == ["conda-forge"]
+    listed = [entry for entry in conda["dependencies"] if isinstance(entry, str)]
+    pip = conda["dependencies"][-1]["pip"]
+    assert pip[-1] == "-e ."
+    assert "python" + project["requires-python"] in listed
+    wanted = set(project["dependencies"])
+    assert {entry for entry in listed if not entry.startswith(("python>", "pip", "make"))} | set(pip[:-1]) == wanted
+
+
+def test_the_lock_holds_every_package_with_its_hash_and_no_address():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {re.match(r"[\w-]+", entry)[0].lower().replace("_", "-") for entry in wanted} <= locked
+    assert "://" not in lock
+    assert "--index" not in lock
+    for requirement in re.split(r"\n(?=[a-z0-9-]+==)", lock.strip()):
+        assert "--hash=sha256:" in requirement, requirement.splitlines()[0]
+
+
+def test_make_help_lists_every_command_of_the_house():
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for command in ("report", "test", "lab", "check", "fix", "bench", "clean"):
+        assert re.search(rf"^\s+make {command}\s+\S", shown, re.MULTILINE), command

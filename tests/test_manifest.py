@@ -1,0 +1,153 @@
+"""The corpus folder: every rule is checked, and a breach names place, value and rule."""
+
+import hashlib
+import os
+
+import pytest
+
+import kosovo_lib as kl
+from kosovo_lib.manifest import ARTICLE_COLUMNS, OUTLET_COLUMNS, find_corpus, read_manifest
+
+TEXT = "Port Shut\n\nThe port of Norhaven was shut on Monday.\n"
+OUTLETS = [["gazette", "The Gazette", "NO", "newspaper", "https://example.org", "true"]]
+
+
+def row(**changes):
+    good = {
+        "id": "gazette-1", "outlet": "gazette", "title": "Port Shut", "author": "", "published_from": "2024-05-06",
+        "published_to": "2024-05-07", "basis": "stated", "evidence": "printed under the headline",
+        "path": "articles/one.txt", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
+    }  # fmt: skip
+    return list((good | changes).values())
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Write a corpus folder from rows; gives its path."""
+
+    def write(articles=(), outlets=OUTLETS, texts=None):
+        folder = tmp_path / "port"
+        (folder / "articles").mkdir(parents=True, exist_ok=True)
+        for name, text in (texts or {"one.txt": TEXT}).items():
+            (folder / "articles" / name).write_bytes(text.encode())
+        for name, columns, rows in (
+            ("outlets.csv", OUTLET_COLUMNS, outlets),
+            ("articles.csv", ARTICLE_COLUMNS, articles or [row()]),
+        ):
+            lines = [",".join(f'"{cell}"' for cell in cells) for cells in (columns, *rows)]
+            (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return folder
+
+    return write
+
+
+def test_a_folder_in_order_has_no_problem(corpus):
+    assert kl.check(corpus()) == []
+
+
+def test_a_corpus_loads_as_its_manifest_says(corpus):
+    loaded = kl.load(corpus())
+    article = loaded.articles.iloc[0]
+    assert (article["article"], article["outlet"], article["title"]) == ("gazette-1", "gazette", "Port Shut")
+    assert str(article["published_from"].date()) == "2024-05-06"
+    assert loaded.articles["author"].isna().all()
+    assert article["words"] == 10  # Port Shut + The port of Norhaven was shut on Monday
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"id": "Gazette 1"}, "articles.csv row 2: id 'Gazette 1'; an id is lower-case letters"),
+        ({"id": "../etc"}, "articles.csv row 2: id '../etc'; an id is"),
+        ({"id": "con"}, "articles.csv row 2: id 'con'; an id is"),
+        ({"outlet": "koha"}, "articles.csv row 2: outlet 'koha' is not in outlets.csv"),
+        ({"basis": "guess"}, "articles.csv row 2: basis 'guess'; it is one of stated, inferred, outside"),
+        ({"published_from": "6 May 2024"}, "published_from '6 May 2024' is not a day written YYYY-MM-DD"),
+        ({"published_from": "2024-02-30"}, "published_from '2024-02-30' is not a day written YYYY-MM-DD"),
+        ({"published_from": "2024-05-08"}, "published_from 2024-05-08 lies after published_to 2024-05-07"),
+        (
+            {"published_from": "2999-01-01", "published_to": "2999-01-02"},
+            "published_from 2999-01-01 lies in the future",
+        ),
+        ({"path": "../secret.txt"}, "path '../secret.txt' leads out of the corpus folder"),
+        ({"path": "/etc/hostname"}, "path '/etc/hostname' leads out of the corpus folder"),
+        ({"path": "articles/two.txt"}, "path 'articles/two.txt' is not a file in the corpus folder"),
+        ({"path": ""}, "path is empty"),
+        ({"sha256": "0" * 64}, "sha256 '000000000000' is not that of articles/one.txt"),
+    ],
+)
+def test_a_row_that_breaks_a_rule_is_named(corpus, changes, problem):
+    problems = kl.check(corpus([row(**changes)]))
+    assert any(problem in found for found in problems), problems
+    assert all(found.startswith("articles.csv row 2: ") for found in problems)
+    with pytest.raises(kl.DataError, match="articles.csv row 2"):
+        kl.load(corpus([row(**changes)]))
+
+
+def test_every_problem_is_listed_at_once(corpus):
+    rows = [row(), row(), row(id="gazette-2", outlet="koha"), row(id="gazette-3", basis="")]
+    problems = kl.check(corpus(rows))
+    assert [problem.partition(":")[0] for problem in problems] == [
+        "articles.csv row 3", "articles.csv row 3", "articles.csv row 4", "articles.csv row 4",
+        "articles.csv row 5", "articles.csv row 5",
+    ]  # fmt: skip
+    assert "id 'gazette-1' stands in an earlier row" in problems[0]
+    assert "byte for byte the text of 'gazette-1'" in problems[1]
+    with pytest.raises(kl.DataError, match=r"and 5 more: kosovo check"):
+        kl.load(corpus(rows))
+
+
+def test_a_link_out_of_the_corpus_is_refused(corpus, tmp_path):
+    (tmp_path / "outside.txt").write_text(TEXT)
+    folder = corpus([row(path="articles/link.txt")])
+    os.symlink(tmp_path / "outside.txt", folder / "articles" / "link.txt")
+    assert kl.check(folder) == ["articles.csv row 2: path 'articles/link.txt' leads out of the corpus folder"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("articles.csv", "id,outlet\n", "articles.csv: column 'title', 'author'"),
+        ("outlets.csv", "outlet,name,country,kind,url,compare,colour\n", "outlets.csv: column 'colour' not known"),
+        (
+            "outlets.csv",
+            "outlet,name,country,kind,url,compare\ngazette,G\n",
+            "outlets.csv row 2: 2 cells; the header has 6",
+        ),
+        (
+            "outlets.csv",
+            "outlet,name,country,kind,url,compare\ngazette,G,,,,yes\n",
+            "compare 'yes'; it is true or false",
+        ),
+        ("articles.csv", ",".join(ARTICLE_COLUMNS) + "\n", "articles.csv: no article"),
+    ],
+)
+def test_a_table_that_breaks_a_rule_is_named(corpus, name, content, problem):
+    folder = corpus()
+    (folder / name).write_text(content)
+    assert any(problem in found for found in kl.check(folder)), kl.check(folder)
+
+
+def test_a_table_in_another_encoding_is_named(corpus):
+    folder = corpus()
+    (folder / "outlets.csv").write_bytes("outlet,naïve".encode("cp1252"))
+    assert kl.check(folder)[0] == "outlets.csv byte 9: not UTF-8; save the table as UTF-8"
+
+
+def test_a_folder_that_is_no_corpus_is_refused(tmp_path):
+    assert kl.check(tmp_path)[0].endswith("a corpus folder has one")
+    with pytest.raises(kl.DataError, match="no articles.csv there"):
+        kl.load(tmp_path)
+
+
+def test_a_notebook_finds_the_corpus_from_a_folder_below(corpus, monkeypatch):
+    folder = corpus()
+    below = folder.parent / "notebooks" / "runs"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert find_corpus("port") == folder
+
+
+def test_an_outlet_named_twice_is_refused(corpus):
+    manifest = read_manifest(corpus(outlets=OUTLETS * 2))
+    assert manifest.problems == ["outlets.csv row 3: outlet 'gazette' stands in an earlier row; a handle is unique"]
