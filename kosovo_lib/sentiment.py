@@ -107,9 +107,7 @@ class Vader:
         Ratings are the lexicon's own, before the rules for negation and emphasis change them.
         """
         constants = self._rules.constants
-        text = SentiText(
-            sentence.translate(STRAIGHT), constants.PUNC_LIST, constants.REGEX_REMOVE_PUNCTUATION
-        )
+        text = SentiText(sentence.translate(STRAIGHT), constants.PUNC_LIST, constants.REGEX_REMOVE_PUNCTUATION)
         words = (word.lower() for word in text.words_and_emoticons)
         return [(word, self._rules.lexicon[word]) for word in words if word in self._rules.lexicon]
 
@@ -156,11 +154,7 @@ def _read(path: Path) -> dict[str, float]:
         try:
             lexicon[word] = float(rest.split("\t")[0])
         except ValueError:
-            raise DataError(
-                f"{path.name} line {number}: {line[:40]!r} is not a word, a tab and a rating"
-            ) from None
+            raise DataError(f"{path.name} line {number}: {line[:40]!r} is not a word, a tab and a rating") from None
     if len(lexicon) < FEWEST_WORDS:
-        raise DataError(
-            f"{path.name}: only {len(lexicon)} words, the lexicon of VADER has over {FEWEST_WORDS}"
-        )
+        raise DataError(f"{path.name}: only {len(lexicon)} words, the lexicon of VADER has over {FEWEST_WORDS}")
     return lexicon

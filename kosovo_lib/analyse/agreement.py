@@ -55,9 +55,7 @@ _LABELS: Final = {"label": ["-1", "0", "1"], "voice": list(VOICES)}
 _Counts = NDArray[np.float64]
 
 
-def between(
-    codings: pd.DataFrame, value: str = "label", *, resamples: int = 2000, seed: int = 0
-) -> pd.DataFrame:
+def between(codings: pd.DataFrame, value: str = "label", *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
     """Measure the agreement of every pair of coders.
 
     Args:
@@ -158,24 +156,18 @@ def _counted(pairs: pd.DataFrame, value: str) -> _Counts:
 
 def _measures(pairs: pd.DataFrame, value: str, resamples: int, seed: int) -> dict[str, Any]:
     """The columns of `AGREEMENT` that are numbers."""
-    nothing = dict.fromkeys(
-        ("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan
-    )
+    nothing = dict.fromkeys(("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan)
     if pairs.empty:
         return {"n": 0, **nothing}
     triples = [
-        (coder, item, label)
-        for coder in "ab"
-        for item, label in enumerate(pairs[f"{value}_{coder}"].astype("string"))
+        (coder, item, label) for coder in "ab" for item, label in enumerate(pairs[f"{value}_{coder}"].astype("string"))
     ]
     task = AnnotationTask(triples)
     measured: dict[str, Any] = {"n": len(pairs), **nothing, "percent": 100 * task.avg_Ao()}
     if len({label for _, _, label in triples}) == 1:
         return measured
     counts = _counted(pairs, value)
-    draws = np.random.default_rng(seed).multinomial(
-        len(counts), np.full(len(counts), 1 / len(counts)), size=resamples
-    )
+    draws = np.random.default_rng(seed).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=resamples)
     resampled = np.einsum("rs,sab->rab", draws, counts)
     for name, point, drawn in (
         ("kappa", task.kappa(), _kappa(resampled)),
@@ -214,5 +206,5 @@ def _beyond(observed: _Counts, chance: _Counts) -> _Counts:
 
 
 def _number(value: float) -> str:
-    """Two decimals and a true minus sign."""
-    return f"{value:.2f}".replace("-", "−")
+    """Two decimals, a true minus sign, and no minus before zero."""
+    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")

@@ -94,9 +94,7 @@ def from_csv(path: Path) -> list[Row]:
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
         raise DataError(f"{path.name}: cannot be read as CSV in UTF-8 ({problem})") from problem
     if tuple(header) != COLUMNS:
-        raise DataError(
-            f"{path.name} row 1: the columns must be {','.join(COLUMNS)}, not {','.join(header)[:200]!r}"
-        )
+        raise DataError(f"{path.name} row 1: the columns must be {','.join(COLUMNS)}, not {','.join(header)[:200]!r}")
     sheet = []
     for number, cells in enumerate(lines, start=2):
         if len(cells) != len(COLUMNS):

@@ -28,9 +28,7 @@ _SHOWN = 20
 """How many problems one error names; the rest are counted."""
 
 
-def write(
-    corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Suggest | None = None
-) -> Path:
+def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Suggest | None = None) -> Path:
     """Write the coder's sheet, or add to it the rows that it does not have yet.
 
     Rows that are there stay as they are, labels, notes and suggestions included.
@@ -49,9 +47,7 @@ def write(
         DataError: the sheet that is there has a row that `read` refuses. Nothing is written then.
     """
     if not is_coder(coder):
-        raise ParameterError(
-            f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'"
-        )
+        raise ParameterError(f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'")
     path = _folder(corpus, folder) / f"{coder}.csv"
     kept = _checked(path, corpus) if path.exists() else []
     there = {key(row) for row in kept}
@@ -134,9 +130,7 @@ def _checked(path: Path, corpus: Corpus) -> list[Row]:
     """The rows of a sheet as they stand, or one error that names the rows which break a rule."""
     coder = path.stem
     if not is_coder(coder):
-        raise DataError(
-            f"{path.name}: {coder!r} is no coder; lower-case letters and digits, joined by hyphens"
-        )
+        raise DataError(f"{path.name}: {coder!r} is no coder; lower-case letters and digits, joined by hyphens")
     sheet = from_csv(path)
     found = list(problems(sheet, coder, corpus))
     if found:

@@ -7,7 +7,7 @@ the rows that `evidence` returns for the same arguments.
 - `evidence`: the labelled sentences themselves;
 - `by_outlet`: outlet by actor, with a score and its interval;
 - `by_speaker`: what each quoted voice says of each actor;
-- `quoted`: whom each outlet lets speak, and how much;
+- `quoted`, `relayed`: whom each outlet lets speak, and the sentences in which it does;
 - `loaded_words`: the rated words behind the machine's labels;
 - `suggested`: the machine's labels in the form of a coding sheet, to be compared with hand coding;
 - `findings`, `disagreements`: what the tables say, in sentences.
@@ -16,9 +16,9 @@ A city that is only a place is never an actor. Stance is not sentiment: see `kos
 """
 
 from kosovo_lib.analyse.stance.findings import disagreements, findings
-from kosovo_lib.analyse.stance.labelled import OWN_SECTIONS, READINGS, evidence, suggested
+from kosovo_lib.analyse.stance.labelled import OWN_SECTIONS, READINGS, evidence, sources, suggested
 from kosovo_lib.analyse.stance.score import TOO_LITTLE, by_outlet, interval
-from kosovo_lib.analyse.stance.speakers import by_speaker, quoted
+from kosovo_lib.analyse.stance.speakers import by_speaker, quoted, relayed
 from kosovo_lib.analyse.stance.words import loaded_words
 
 __all__ = [
@@ -33,5 +33,7 @@ __all__ = [
     "interval",
     "loaded_words",
     "quoted",
+    "relayed",
+    "sources",
     "suggested",
 ]

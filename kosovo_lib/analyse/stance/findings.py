@@ -35,14 +35,13 @@ def findings(corpus: Corpus, table: pd.DataFrame, *, voice: str = "outlet") -> l
 
     Returns:
         How much is neutral, then each outlet and actor with a clear reading, then pairs of outlets whose
-        intervals for the same actor lie apart. One finding says so where nothing was coded by hand.
+        intervals for the same actor lie apart. Where no label was made by hand, one finding says that nothing
+        is claimed.
     """
     hand = table[table["labels"] == "hand"]
     if hand.empty:
-        text = (
-            "No sentence of these outlets has been coded by hand, so nothing is claimed about their stance."
-        )
-        return [Finding(text, "not-coded")]
+        why = "Nobody has coded these sentences by hand" if table.empty else "These labels are a machine’s"
+        return [Finding(f"{why}, so nothing is claimed about anybody’s stance.", "nothing-claimed")]
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     return [_neutral(hand, voice), *_clear(hand, names, voice), *_apart(hand, names, voice)]
 
@@ -125,5 +124,5 @@ def _source(table: pd.DataFrame) -> str:
 
 
 def _number(value: Any) -> str:
-    """A score with two decimals and a true minus sign."""
-    return f"{value:.2f}".replace("-", "−")
+    """A score with two decimals, a true minus sign, and no minus before zero."""
+    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")

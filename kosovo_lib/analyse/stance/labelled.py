@@ -20,16 +20,21 @@ __all__ = [
     "evidence",
     "one_source",
     "sections",
+    "sources",
     "suggested",
 ]
 
 OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
 """Where an outlet's own voice is looked for. Captions and promoted items are left out, as elsewhere."""
 
+SOURCES: Final = ("hand", "machine")
+"""Where labels come from. They are never counted together."""
+
 READINGS: Final = {-1: "critical", 0: "neutral", 1: "supportive"}
 """The labels in words."""
 
 LABELLED: Final = Table("labelled", "an actor named in a sentence, with its label", {
+    "voice": ("string", "outlet or other"),
     "labels": ("string", "hand or machine"),
     "source": ("string", "the coder or the model"),
     "outlet": ("string", "handle of the outlet"),
@@ -76,8 +81,8 @@ def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
 def evidence(
     corpus: Corpus,
     *,
-    outlet: str = "",
-    actor: str = "",
+    outlet: str | Sequence[str] = "",
+    actor: str | Sequence[str] = "",
     voice: str = "outlet",
     labels: str = "hand",
     coder: str = "",
@@ -91,8 +96,8 @@ def evidence(
 
     Args:
         corpus: the sentences.
-        outlet: one outlet; all comparable ones if empty.
-        actor: one actor; all if empty.
+        outlet: one outlet or several; all comparable ones if empty.
+        actor: one actor or several; all if empty.
         voice: ``outlet`` or ``other``. There is no way to ask for both at once.
         labels: ``hand`` or ``machine``. There is no way to ask for both at once.
         coder: whose hand labels; those of the first coder by name if empty.
@@ -109,12 +114,11 @@ def evidence(
     """
     if voice not in ("outlet", "other"):
         raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")
-    handles = chosen_outlets(corpus, [outlet] if outlet else [])
-    known_actors = sorted(corpus.mentions.loc[corpus.mentions["sense"] != "city", "actor"].unique())
-    if actor and actor not in known_actors:
-        raise ParameterError(
-            f"actor {actor!r} is not named in the corpus; there are: {', '.join(known_actors)}"
-        )
+    handles = chosen_outlets(corpus, _several(outlet))
+    wanted = _several(actor)
+    known = sorted(corpus.mentions.loc[corpus.mentions["sense"] != "city", "actor"].unique())
+    if unknown := [name for name in wanted if name not in known]:
+        raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
     codings = one_source(corpus, labels, coder, codings)
     codings = codings[codings["label"].notna() & (codings["voice"] == voice)]
     sentences = corpus.sentences[corpus.sentences["section"].isin(sections(voice))]
@@ -122,8 +126,8 @@ def evidence(
         sentences[["article", "outlet", "sentence", "speaker", "text"]], on=["article", "sentence"]
     ).merge(_first_mentions(corpus), on=["article", "sentence", "actor"])
     rows = rows[rows["outlet"].isin(handles)]
-    if actor:
-        rows = rows[rows["actor"] == actor]
+    if wanted:
+        rows = rows[rows["actor"].isin(wanted)]
     rows = rows.rename(columns={"coder": "source"}).assign(
         labels=labels,
         stance=rows["label"].map(READINGS),
@@ -133,6 +137,17 @@ def evidence(
     place = rows["article"].map({article: i for i, article in enumerate(corpus.articles["article"])})
     order = rows.assign(place=place).sort_values(["place", "sentence", "start"], kind="stable").index
     return _typed(LABELLED, rows.loc[order])
+
+
+def sources(labels: str = "") -> list[str]:
+    """The sources of labels that a parameter asks for: hand, machine or, if empty, both, one after the other.
+
+    Raises:
+        ParameterError: it is something else.
+    """
+    if labels not in ("", *SOURCES):
+        raise ParameterError(f"labels {labels!r}: choose {' or '.join(SOURCES)}, or leave it empty for both, apart")
+    return [labels] if labels else list(SOURCES)
 
 
 def sections(voice: str) -> tuple[str, ...]:
@@ -153,6 +168,11 @@ def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
     return [outlet for outlet in known if outlet in (outlets or comparable)]
 
 
+def _several(names: str | Sequence[str]) -> list[str]:
+    """One name or several, without repeats; empty means all."""
+    return list(dict.fromkeys([names] if isinstance(names, str) else names)) if names else []
+
+
 def _typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
     """The columns of ``table``, in order and typed."""
     return rows[list(table.columns)].astype({name: dtype for name, (dtype, _) in table.columns.items()})
@@ -170,7 +190,7 @@ def one_source(corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | 
     Raises:
         ParameterError: there is no such source of labels, or the coder has none.
     """
-    if labels not in ("hand", "machine"):
+    if labels not in SOURCES:
         raise ParameterError(f"labels {labels!r}: choose hand or machine; they are never counted together")
     if codings is None:
         codings = coding.load(corpus) if labels == "hand" else suggested(corpus)

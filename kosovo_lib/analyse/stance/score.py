@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from kosovo_lib.analyse.stance.counting import COUNTS, SOURCE, counts, several
-from kosovo_lib.analyse.stance.labelled import chosen_outlets
+from kosovo_lib.analyse.stance.counting import COUNTS, SOURCE, counts
+from kosovo_lib.analyse.stance.labelled import chosen_outlets, evidence
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
@@ -60,7 +60,7 @@ def by_outlet(
     coder: str = "",
     outlets: Sequence[str] = (),
     actors: Sequence[str] = (),
-    min_n: int = 5,
+    min_n: int = 4,
     codings: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Count how each outlet treats each actor it names.
@@ -72,12 +72,13 @@ def by_outlet(
         coder: whose hand labels; those of the first coder by name if empty.
         outlets: which outlets; all comparable ones if empty.
         actors: which actors; all if empty.
-        min_n: below this many sentences there is no score, and the reading is "too little to say".
+        min_n: below this many sentences there is no score, and the reading is "too little to say". With fewer
+            than 4 even a unanimous verdict has an interval that reaches across zero.
         codings: see `evidence`.
 
     Returns:
-        The table `BY_OUTLET`, in the order of the outlets, actors by name. ``score`` is the mean label: -1 if
-        every sentence is critical, 1 if every one is supportive; its interval is that of `interval`. The
+        The table `BY_OUTLET`, in the order of the outlets, the most named actor first. ``score`` is the mean
+        label: -1 if every sentence is critical, 1 if every one is supportive; its interval is that of `interval`. The
         reading is "critical" or "supportive" only where the whole interval lies on one side of zero. Scores
         rest on the sentences of a few articles: compare outlets on this story, never in general, and
         never compare hand with machine scores.
@@ -88,11 +89,12 @@ def by_outlet(
     """
     if min_n < 1:
         raise ParameterError(f"min_n {min_n}: at least one sentence is needed to say anything")
-    rows = several(corpus, outlets, actors, voice=voice, labels=labels, coder=coder, codings=codings)
-    return BY_OUTLET.frame(
-        {**counted, **_scored(counted, min_n)}
-        for counted in counts(rows, [*SOURCE, "actor"], chosen_outlets(corpus, outlets))
-    )
+    rows = evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings)
+    counted = counts(rows, [*SOURCE, "actor"], chosen_outlets(corpus, outlets))
+    counted.sort(key=lambda row: -row["n"])
+    order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
+    counted.sort(key=lambda row: order[row["outlet"]])
+    return BY_OUTLET.frame({**row, **_scored(row, min_n)} for row in counted)
 
 
 def _scored(counted: dict[str, Any], min_n: int) -> dict[str, Any]:

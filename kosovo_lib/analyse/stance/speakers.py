@@ -1,16 +1,16 @@
 """Whom each outlet lets speak, and how those voices speak of each actor."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
-from kosovo_lib.analyse.stance.counting import COUNTS, SOURCE, counts, several
-from kosovo_lib.analyse.stance.labelled import chosen_outlets, sections
+from kosovo_lib.analyse.stance.counting import COUNTS, SOURCE, counts
+from kosovo_lib.analyse.stance.labelled import chosen_outlets, evidence, sections
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.schema import Table
 
-__all__ = ["BY_SPEAKER", "QUOTED", "by_speaker", "quoted"]
+__all__ = ["BY_SPEAKER", "QUOTED", "by_speaker", "quoted", "relayed"]
 
 BY_SPEAKER: Final = Table("stance by speaker", "a voice that an outlet passes on and an actor it speaks of", {
     **SOURCE,
@@ -56,14 +56,31 @@ def by_speaker(
         ParameterError: unknown outlet, actor, source of labels or coder.
         DataError: a coding sheet or the model's file breaks a rule.
     """
-    rows = several(corpus, outlets, actors, voice="other", labels=labels, coder=coder, codings=codings)
+    rows = evidence(corpus, outlet=outlets, actor=actors, voice="other", labels=labels, coder=coder, codings=codings)
     return BY_SPEAKER.frame(counts(rows, [*SOURCE, "speaker", "actor"], chosen_outlets(corpus, outlets)))
 
 
-def quoted(corpus: Corpus, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
-    """Count whom each outlet lets speak in its running text, whether or not an actor is named.
+def relayed(corpus: Corpus, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
+    """Return the sentences of each outlet's running text in which somebody else speaks.
 
     Voices and speakers are the parser's. Block quotations count, readers' comments do not.
+
+    Args:
+        corpus: the sentences.
+        outlets: which outlets; all comparable ones if empty.
+
+    Returns:
+        Rows of the table of sentences; one row is a sentence.
+
+    Raises:
+        ParameterError: an outlet is not in the corpus.
+    """
+    running = _running(corpus, outlets)
+    return running[running["voice"] == "other"].reset_index(drop=True)
+
+
+def quoted(corpus: Corpus, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
+    """Count whom each outlet lets speak, whether or not an actor is named: the rows of `relayed`.
 
     Args:
         corpus: the sentences.
@@ -75,14 +92,20 @@ def quoted(corpus: Corpus, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
     Raises:
         ParameterError: an outlet is not in the corpus.
     """
-    running = corpus.sentences[corpus.sentences["section"].isin(sections("other"))]
+    running = _running(corpus, outlets)
     rows: list[dict[str, Any]] = []
     for outlet in chosen_outlets(corpus, outlets):
         own = running[running["outlet"] == outlet]
         spoken = own.loc[own["voice"] == "other", "speaker"].value_counts(dropna=False).sort_index()
         found = [
-            {"outlet": outlet, "speaker": speaker, "sentences": count, "share": count / len(own)}
-            for speaker, count in spoken.items()
+            {"outlet": outlet, "speaker": speaker, "sentences": n, "share": n / len(own)}
+            for speaker, n in spoken.items()
         ]
         rows += sorted(found, key=lambda row: -row["sentences"])
     return QUOTED.frame(rows)
+
+
+def _running(corpus: Corpus, outlets: Sequence[str]) -> pd.DataFrame:
+    """The running text of some outlets."""
+    sentences = corpus.sentences[corpus.sentences["section"].isin(sections("other"))]
+    return sentences[sentences["outlet"].isin(chosen_outlets(corpus, outlets))]

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from kosovo_lib.analyse.stance.counting import several
+from kosovo_lib.analyse.stance.labelled import evidence
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import Vader
@@ -46,7 +46,7 @@ def loaded_words(
     """
     lexicon = Vader()
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for row in several(corpus, outlets, actors, voice=voice, labels="machine").to_dict("records"):
+    for row in evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels="machine").to_dict("records"):
         for word, rating in lexicon.words(row["text"]):
             first = {"word": word, "rating": rating, "n": 0} | {
                 name: row[name] for name in ("outlet", "actor", "article", "sentence")
