@@ -142,6 +142,15 @@ class TestReading:
         with pytest.raises(ParameterError, match=r"'ada' has no sheet; there are: anna"):
             coding.load(made_corpus(tmp_path), coders=["ada"])
 
+    def test_other_tables_may_lie_beside_the_sheets_but_a_broken_sheet_is_not_passed_over(
+        self, path: Path, tmp_path: Path
+    ) -> None:
+        (path.parent / "event-links.csv").write_text("happening,article\n", encoding="utf-8")
+        assert coding.load(made_corpus(tmp_path))["coder"].unique().tolist() == ["anna"]
+        (path.parent / "berta.csv").write_text("coder;article;sentence\n", encoding="utf-8")
+        with pytest.raises(DataError, match=r"berta\.csv row 1: the columns must be"):
+            coding.load(made_corpus(tmp_path))
+
     def test_nobody_has_coded(self, tmp_path: Path) -> None:
         for corpus in (made_corpus(), made_corpus(tmp_path)):
             empty = coding.load(corpus)

@@ -10,7 +10,7 @@ from typing import Final
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError
 
-__all__ = ["COLUMNS", "STANCES", "Key", "Row", "Suggest", "from_csv", "key", "rows", "to_csv"]
+__all__ = ["COLUMNS", "STANCES", "Key", "Row", "Suggest", "from_csv", "is_sheet", "key", "rows", "to_csv"]
 
 COLUMNS: Final = (
     "coder", "article", "sentence", "start", "actor", "surface",
@@ -80,6 +80,12 @@ def to_csv(sheet: Iterable[Row], path: Path) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(path)
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file means to be a coding sheet: its first line speaks of a coder, well-formed or not."""
+    with path.open("rb") as stream:
+        return b"coder" in stream.readline().lower()
 
 
 def from_csv(path: Path) -> list[Row]:

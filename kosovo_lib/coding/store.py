@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib.coding.check import is_coder, problems
-from kosovo_lib.coding.sheet import Row, Suggest, from_csv, key, rows, to_csv
+from kosovo_lib.coding.sheet import Row, Suggest, from_csv, is_sheet, key, rows, to_csv
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
@@ -95,7 +95,7 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
 
 
 def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
-    """Read the sheets of all coders, in the order of their names.
+    """Read the sheets of all coders, in the order of their names; other tables made by hand may lie beside them.
 
     Args:
         corpus: the corpus that was coded, or a selection of it: rows of its other articles are left out.
@@ -110,7 +110,8 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
         DataError: see `read`.
     """
     nowhere = folder is None and corpus.root is None
-    sheets = {} if nowhere else {path.stem: path for path in sorted(_folder(corpus, folder).glob("*.csv"))}
+    found = [] if nowhere else sorted(_folder(corpus, folder).glob("*.csv"))
+    sheets = {path.stem: path for path in found if is_sheet(path)}
     if unknown := sorted(set(coders) - sheets.keys()):
         raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
     codings = [read(path, corpus) for coder, path in sheets.items() if not coders or coder in coders]

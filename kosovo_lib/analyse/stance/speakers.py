@@ -1,7 +1,7 @@
 """Whom each outlet lets speak, and how those voices speak of each actor."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 

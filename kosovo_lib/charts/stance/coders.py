@@ -72,6 +72,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     if rows.empty:
         raise ParameterError("agreement: no pair has a kappa to draw")
     drawn = pd.DataFrame([_pair(row) for row in rows.to_dict("records")])
+    ranked = drawn.sort_values("kappa", kind="stable")
     base = alt.Chart(drawn).encode(
         y=alt.Y("pair:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, labelExpr="split(datum.label, '|')"))
     )
@@ -89,7 +90,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     )
     return finish(
         chart.properties(height=alt.Step(54)),
-        title=" ".join(dict.fromkeys(drawn.loc[[drawn["kappa"].idxmax(), drawn["kappa"].idxmin()], "said"])),
+        title=" ".join(dict.fromkeys(ranked["said"].iloc[[-1, 0]])),
         subtitle="Cohen’s kappa, bar: 95 % interval. 0 is chance, 1 is full agreement, 0.8 is commonly asked for",
         description="Agreement by pair. " + " ".join(drawn["read"]),
         width=220,
