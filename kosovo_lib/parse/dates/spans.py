@@ -1,0 +1,117 @@
+"""Calendar arithmetic: intervals of days, both ends inclusive."""
+
+import calendar
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+__all__ = [
+    "Span", "back", "day", "days", "decade", "month", "over", "part_of", "season", "week", "weekday_before",
+    "weekend_of_week", "weekends_up_to", "year",
+]  # fmt: skip
+
+
+class Span(NamedTuple):
+    """The days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+
+def over(published: tuple[date, date], reading: Callable[[date], Span]) -> Span:
+    """Resolve a relative expression against every day on which the article can have been published.
+
+    The answer is the days on which all readings agree (their intersection), so that it holds whichever day it
+    was; where they have none in common, all the days that any of them allows (their hull). Readings move
+    forward with the day of publication, so the first and the last day decide both.
+    """
+    early, late = reading(published[0]), reading(published[1])
+    if late.first <= early.last:
+        return Span(late.first, early.last)
+    return Span(early.first, late.last)
+
+
+def day(when: date) -> Span:
+    """Return the span of a single day."""
+    return Span(when, when)
+
+
+def days(when: date, count: int) -> date:
+    """Return the day ``count`` days after ``when``; the ends of the calendar are not passed."""
+    ordinal = min(max(when.toordinal() + count, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(ordinal)
+
+
+def week(when: date) -> Span:
+    """Return the week around ``when``, Monday to Sunday."""
+    monday = days(when, -when.weekday())
+    return Span(monday, days(monday, 6))
+
+
+def month(year_: int, month_: int) -> Span:
+    """Return a calendar month; month 0 is the December before, 13 the January after."""
+    year_, month_ = year_ + (month_ - 1) // 12, (month_ - 1) % 12 + 1
+    year_ = min(max(year_, 1), 9999)
+    return Span(date(year_, month_, 1), date(year_, month_, calendar.monthrange(year_, month_)[1]))
+
+
+def year(year_: int) -> Span:
+    """Return a calendar year."""
+    year_ = min(max(year_, 1), 9999)
+    return Span(date(year_, 1, 1), date(year_, 12, 31))
+
+
+def decade(first_year: int) -> Span:
+    """Return the ten years that begin with ``first_year``."""
+    return Span(year(first_year).first, year(first_year + 9).last)
+
+
+def season(name: str, year_: int) -> Span:
+    """Return a season by the meteorological calendar of the northern hemisphere; winter ends in the next year."""
+    start = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name.lower()]
+    return Span(month(year_, start).first, month(year_, start + 2).last)
+
+
+def back(when: date, count: int, unit: str) -> date:
+    """Return the day ``count`` units before ``when`` (after it where negative); month ends are clipped."""
+    if unit in ("day", "week"):
+        return days(when, -count * (7 if unit == "week" else 1))
+    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+    target = month(when.year, when.month - months)
+    return target.first.replace(day=min(when.day, target.last.day))
+
+
+def weekday_before(when: date, weekday: int) -> date:
+    """Return the last such weekday up to and including ``when``."""
+    return days(when, -((when.weekday() - weekday) % 7))
+
+
+def weekend_of_week(when: date) -> Span:
+    """Return the Saturday and Sunday that end the week around ``when``."""
+    monday, sunday = week(when)
+    return Span(days(monday, 5), sunday)
+
+
+def weekends_up_to(when: date) -> Span:
+    """Return the weekend, or the two, whose Saturday lies in the eight days up to ``when``.
+
+    News calls a weekend "the weekend" while it lasts and through the week after it.
+    """
+    latest = weekday_before(when, 5)
+    earliest = days(latest, -7) if days(latest, -7) >= days(when, -8) else latest
+    return Span(earliest, days(latest, 1))
+
+
+def part_of(span: Span, part: str) -> Span:
+    """Return the first, middle or last third of a span, for "early", "mid" and "late" and their like."""
+    length = span.last.toordinal() - span.first.toordinal() + 1
+    low, high = {"e": (0, 1), "m": (1, 2), "l": (2, 3)}[_THIRD[part.lower()]]
+    first = span.first + timedelta(days=round(length * low / 3))
+    return Span(first, span.first + timedelta(days=round(length * high / 3) - 1))
+
+
+_THIRD = {
+    "early": "e", "beginning": "e", "start": "e", "earlier": "e",
+    "mid": "m", "middle": "m",
+    "late": "l", "end": "l",
+}  # fmt: skip
