@@ -35,6 +35,7 @@ __all__ = [
     "show",
     "stance",
     "terms",
+    "voices",
 ]
 
 __version__ = "0.1.0"
@@ -52,6 +53,7 @@ _HOMES = {
     "show": ("kosovo_lib.show", None),
     "stance": ("kosovo_lib.analyse.stance", None),
     "terms": ("kosovo_lib.analyse.terms", None),
+    "voices": ("kosovo_lib.analyse.voices", None),
 }
 
 
