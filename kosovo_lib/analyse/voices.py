@@ -32,7 +32,7 @@ def evidence(corpus: Corpus) -> pd.DataFrame:
     """
     own = corpus.sentences["voice"].isin(["outlet", "none"])
     kind = corpus.sentences["voice"].where(own, corpus.sentences["attribution"])
-    words = corpus.sentences["text"].str.split().str.len().astype("int64")
+    words = corpus.sentences["text"].map(lambda text: len(text.split())).astype("int64")
     return corpus.sentences[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
 
 

@@ -17,6 +17,10 @@ MOSTLY = 0.5
 SPEECH_WORDS = 4
 """Fewer words in quotation marks, with no word of saying near, are a title or a doubtful term, not speech."""
 
+LONGEST = 4_000
+"""Characters of the longest sentence that is read for reported speech; beyond it stands no sentence of prose."""
+
+_BEFORE = 5_000
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
 
@@ -43,7 +47,7 @@ def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
         blocks: its blocks.
         sentences: its sentences.
     """
-    people = People(text)
+    people = People()
     quotes = [find_quotes(text, block.start, block.end)[0] if block.section not in _SILENT else [] for block in blocks]
     heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
@@ -81,7 +85,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     inside = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
     titles = [q for q in inside if _is_title(text, q)]
     inside = [q for q in inside if q not in titles]
-    reports = find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
+    reports = [] if len(said) > LONGEST else find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
     people.read(said)
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
     quoted = [(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech]
@@ -136,7 +140,7 @@ def _speakers(text: str, sentence: Sentence, reports: list[Report], people: Peop
         if report.source is None:
             continue
         a, b = report.source[0] + sentence.start, report.source[1] + sentence.start
-        name = people.resolve(text[a:b], text[:a])
+        name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : a])
         if name and name not in names:
             names.append(name)
     return names

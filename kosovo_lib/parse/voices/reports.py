@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kosovo_lib.parse.voices import words
+from kosovo_lib.parse.voices.subjects import Span, clause_begin, first_verb, owner, subject, subject_of
 
 __all__ = ["Report", "find_reports"]
-
-Span = tuple[int, int]
 
 
 class Report(NamedTuple):
@@ -35,12 +34,6 @@ _MAYBE = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_NOT_A_VERB_AFTER = frozenset(
-    "the a an his her their its our your my of in by for with from no any such these those this that some"
-    " many new old more"
-    " other several recent and/or to be been being is are was were not never cannot".split()
-)
-_NO_SPEAKERS = frozenset("i we you there time this that these which what history evidence events nothing".split())
 _ADDRESSEE = re.compile(
     r"(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3} "
     r"|(?:state )?(?:media|reporters|journalists|press|police|lawmakers|supporters|parliament|viewers|him|her"
@@ -58,25 +51,10 @@ _APPOSITIVE_TAIL = re.compile(
     r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b"
     r"|, according to\b|; "
 )
-_TRAILING = re.compile(
-    r"(?:\s+(?:has|have|had|also|both|all|then|later|previously|earlier|repeatedly|now|recently|again|already"
-    r"|once|further|would"
-    r"|will|could|may|does|do|did|still|even|each|first|publicly|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
-    r"|(?:last|this) \w+))+$"
-)
 _AFTERTHOUGHT = re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b")
 _SAME_SUBJECT = re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had)* $")
 _PARTICIPLE = re.compile(r"(?:^|[,;—–] |\bwhile |\bby |\bwithout )$")
 _NEW_CLAUSE = re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$")
-_CLAUSE_START = re.compile(
-    r"(?:^|[;:—–(]|¤\s|\b(?:[Bb]ut|[Ww]hile|[Aa]s|after|before|because|since|when|that|although|though|if"
-    r"|where|whereas|until|so|than|under which"
-    r"|in which|to which|and then|a day after)\s)"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
-)
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+(?:\.[A-Z]\.?[^,;.]*)*)")
 _EYES = re.compile(
     r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
@@ -137,17 +115,11 @@ def _phrases(s: str) -> Iterator[Report]:
         who = next(name for name in "abc" if m[name])
         yield Report(m.end() + 1, len(s), m.span(who), m.span())
     for m in words.SEEN.finditer(s):
-        yield Report(_clause_begin(s, m.start()), _content_end(s, m.end()), None, m.span())
+        yield Report(clause_begin(s, m.start()), _content_end(s, m.end()), None, m.span())
     for m in words.WHISPER.finditer(s):
-        yield Report(_clause_begin(s, m.start()), len(s), None, m.span())
+        yield Report(clause_begin(s, m.start()), len(s), None, m.span())
     for m in words.NOUN.finditer(s):
-        yield Report(m.end(), _content_end(s, m.end()), _owner(s, m.start()), m.span())
-
-
-def _clause_begin(s: str, cue: int) -> int:
-    """Where the subject of a cue begins, or the cue itself where there is none."""
-    subject = _subject(s, cue)
-    return subject[0] if subject else cue
+        yield Report(m.end(), _content_end(s, m.end()), owner(s, m.start()), m.span())
 
 
 def _verbs(s: str) -> Iterator[Report]:
@@ -155,7 +127,7 @@ def _verbs(s: str) -> Iterator[Report]:
     last: Span | None = None
     for m in (*words.ABOUT.finditer(s), *_VIEWED.finditer(s)):
         verb_end = m.start() + len(m[0].split()[0])
-        source = _checked_subject(s, m.start(), s[m.start() : verb_end])
+        source = subject_of(s, m.start(), s[m.start() : verb_end])
         if source is not None:
             yield Report(m.end(), _content_end(s, m.end()), source, m.span())
     for m in _WORD.finditer(s):
@@ -178,11 +150,11 @@ def _one_verb(s: str, start: int, end: int, word: str, last: Span | None) -> Rep
         return inverted
     source: Span | None
     if _SAME_SUBJECT.search(s[:start]) or (word.endswith("ing") and _PARTICIPLE.search(s[:start])):
-        source = last or _subject(s, _first_verb(s, start))
+        source = last or subject(s, first_verb(s, start))
     elif word.endswith("ing") and word != "saying":
         source = None
     else:
-        source = _checked_subject(s, start, word)
+        source = subject_of(s, start, word)
     return _complement(s, start, end, word, source) if source else None
 
 
@@ -237,72 +209,6 @@ def _inverted(s: str, start: int, end: int, word: str) -> Report | None:
     stop = end + who.end(1)
     source = (end + who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
     return Report(0, s[:start].rstrip(" ,").__len__(), source, (start, end))
-
-
-def _checked_subject(s: str, start: int, word: str) -> Span | None:
-    """The subject of a verb at ``start``, or None where the word is a noun, passive, negated or in the infinitive."""
-    before = _WORD.findall(s[max(0, start - 40) : start])
-    previous = before[-1].lower() if before else ""
-    if previous in _NOT_A_VERB_AFTER or previous.endswith(("n't", "n’t", "'s", "’s")):
-        return None
-    if re.match(r"\s+by\b", s[start + len(word) :]):
-        return None
-    source = _subject(s, start)
-    if source is None or s[source[0] : source[1]].lower() in _NO_SPEAKERS:
-        return None
-    return source
-
-
-def _subject(s: str, verb: int) -> Span | None:
-    """The noun phrase before a verb, back to the last comma, conjunction or dash that is not part of it."""
-    left = s[:verb].rstrip()
-    if not left:
-        return None
-    while (trailing := _TRAILING.search(left)) and trailing.start() > 0:
-        left = left[: trailing.start()]
-    left = left.rstrip()
-    apposed = left.endswith(",")  # "Kurti, the prime minister, said"
-    left = left.rstrip(",")
-    start = max((m.end() for m in _CLAUSE_START.finditer(left)), default=0)
-    start = _after_commas(left, start, also=apposed)
-    start += 4 * left.startswith("and ", start)
-    for conjunction in re.finditer(r"\band\s", left[start:]):
-        if _FINITE.search(left[start : start + conjunction.start()]):
-            start += conjunction.end()
-            break
-    while start < len(left) and not (left[start].isalnum() or left[start] == "¤"):
-        start += 1
-    relative = re.search(r"\s(?:who|which)$", left[start:])
-    stop = start + relative.start() if relative else len(left)
-    return (start, stop) if start < stop and len(left[start:stop].split()) <= 16 else None
-
-
-def _after_commas(left: str, start: int, *, also: bool) -> int:
-    """Where the subject begins after an opening phrase; commas of an enumeration of names are part of it.
-
-    ``also`` takes one piece more: the name before its apposition.
-    """
-    pieces = left[start:].split(", ")
-    if len(pieces) == 1:
-        return start
-    taken = len(pieces) - 1 - also
-    if pieces[-1].startswith("and ") and len(pieces) > 2:
-        while taken > 0 and len(pieces[taken - 1].split()) <= 4 and pieces[taken - 1].split()[-1][0].isupper():
-            taken -= 1
-    return start + sum(len(piece) + 2 for piece in pieces[:taken])
-
-
-def _first_verb(s: str, before: int) -> int:
-    """Where the first finite verb of the sentence stands: its subject is who goes on "saying"."""
-    for m in re.finditer(r"\s(?:[a-z]+ed|has|have|had|is|are|was|were|says?|said|on [A-Z])\b", s[:before]):
-        return m.start() + 1
-    return before
-
-
-def _owner(s: str, noun: int) -> Span | None:
-    """Whose claim: the possessor before a noun of saying."""
-    m = re.search(r"((?:[A-Z][\w-]*|the|The|his|her|their|its)(?: [A-Z]?[\w-]+){0,3})(?:[’']s?)? (?:\w+ )?$", s[:noun])
-    return m.span(1) if m else None
 
 
 def _content_end(s: str, begin: int) -> int:

@@ -54,8 +54,7 @@ def plain_name(phrase: str) -> str:
 class People:
     """What one article has said so far about who there is: full names, and who spoke last."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self) -> None:
         self._full: dict[str, str] = {}
         self._last: str | None = None
         self._last_person: str | None = None
@@ -72,7 +71,7 @@ class People:
 
         Args:
             phrase: the subject of the verb of saying, as it stands.
-            before: the text of the article before it, where a definite phrase finds what it means.
+            before: the text shortly before it, where a definite phrase finds what it means.
         """
         phrase = " ".join(phrase.split())
         if _NOBODY.fullmatch(phrase):
