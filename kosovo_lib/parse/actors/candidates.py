@@ -1,7 +1,7 @@
 """Names that occur often and that no actor has, so that a user can add them to ``actors.yml``."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -25,6 +25,10 @@ _NO_NAMES = frozenset(
     "Wednesday Thursday Friday Saturday Sunday I Mr Mrs Ms Dr President Minister Prime "
     "EST EDT GMT UTC CET CEST BST".split()
 )
+_OPENERS = frozenset(
+    "a an the and but or so yet then if when while as in on at by for from to with of after before since it its he she "
+    "they we this that these those his her their our my".split()
+)
 
 
 def candidates(sentences: Iterable[str], lexicon: Lexicon, *, at_least: int = 3) -> list[Candidate]:
@@ -33,26 +37,27 @@ def candidates(sentences: Iterable[str], lexicon: Lexicon, *, at_least: int = 3)
     Words that begin a sentence are capitalised anyway: a single one counts only where the same word also
     stands inside a sentence, and never if the texts have it in lower case too.
     """
-    inside: Counter[str] = Counter()
-    opening: Counter[str] = Counter()
-    holding: Counter[str] = Counter()
-    lower: set[str] = set()
-    known = _NO_NAMES | lexicon.adjectives.keys()
-    for sentence in sentences:
+    lower = set(_OPENERS)
+    runs: list[tuple[str, bool, int]] = []
+    for number, sentence in enumerate(sentences):
         taken = [(mention.start, mention.end) for mention in find_mentions(sentence, lexicon)]
-        seen = set()
-        for name, first in _names(sentence, taken, lower):
-            (opening if first and " " not in name else inside)[name] += 1
-            seen.add(name)
-        holding.update(seen)
-    return sorted(
-        (
-            Candidate(name, count + opening[name], holding[name])
-            for name, count in inside.items()
-            if count + opening[name] >= at_least and name not in known and name.lower() not in lower
-        ),
-        key=lambda candidate: (-candidate.occurrences, candidate.name),
-    )
+        runs += [(name, opens, number) for name, opens in _names(sentence, taken, lower)]
+    occurrences: Counter[str] = Counter()
+    inside: set[str] = set()
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for run, opens, number in runs:
+        first, _, rest = run.partition(" ")
+        name = rest if opens and rest and first.lower() in lower else run
+        occurrences[name] += 1
+        places[name].add(number)
+        if not opens or " " in run:
+            inside.add(name)
+    known = _NO_NAMES | lexicon.adjectives.keys()
+    return [
+        Candidate(name, count, len(places[name]))
+        for name, count in sorted(occurrences.items(), key=lambda item: (-item[1], item[0]))
+        if count >= at_least and name in inside and name not in known and name.lower() not in lower
+    ]
 
 
 def _names(sentence: str, taken: list[tuple[int, int]], lower: set[str]) -> Iterable[tuple[str, bool]]:

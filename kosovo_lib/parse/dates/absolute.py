@@ -198,7 +198,7 @@ RULES = (
         rf"\b{PART}?(?:(?P<m1>{MONTH}){_DASH})?(?P<m2>{MONTH})(?:,?{GAP}(?:of{GAP}|in{GAP})?|-)(?P<year>{YEAR}){_NOT_COUNTED}"
     ), _read_month_year),
     Rule("month", re.compile(
-        rf"\b(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP}|{PART})?"
+        rf"\b(?<!\w-)(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP}|{PART})?"
         rf"(?P<m1>{MONTH_WORD})(?!\.?\s?\d)"
     ), _read_month),
     Rule("digit", re.compile(

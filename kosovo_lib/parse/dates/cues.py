@@ -14,7 +14,7 @@ _YEAR_TAKEN = "the year is not stated: taken from the publication date"
 
 # The last cue before the expression decides: "will resign in May, he said on Friday" looks back from "said".
 _CUE = re.compile(
-    r"\b(?:(?P<coming>will|shall|would|won['’]t|must|starting|beginning|effective|upcoming|until|till|deadline|"
+    r"\b(?:(?P<coming>will|shall|would|won['’]t|must|starting|beginning|effective|upcoming|deadline|"
     r"due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|expected|planned)\s(?:to|for)|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|to be|"
     r"(?:by|as of)(?=\s(?:the\s)?$)|(?:is|are)(?=\s(?:on\s)?$))"
@@ -22,6 +22,9 @@ _CUE = re.compile(
     r"last|past|earlier|since|\w{2,}ed))\b",
     re.IGNORECASE,
 )
+
+_UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:was|were|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE)
 
 _RELATION = re.compile(
     r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
@@ -43,6 +46,9 @@ def _last_cue(context: Context, start: int) -> str | None:
 
 def coming(context: Context, start: int) -> bool:
     """Tell whether the words before speak of something that is to come."""
+    before = context.before(start)
+    if _UNTIL.search(before):
+        return not _OVER.search(before)
     return _last_cue(context, start) == "coming"
 
 

@@ -161,7 +161,7 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     if match["unit"] == "weekend" and not match["straight"]:
         return None
-    precision = {"night": "day", "day": "day"}.get(match["unit"], match["unit"])
+    precision = "day" if match["unit"] in (None, "night") else match["unit"]
     assumption = "counted from a beginning that the sentence does not date"
     return Reading(precision, assumption=assumption, relation="ordinal")
 
@@ -218,18 +218,18 @@ _TITLE = r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|
 RULES = (
     Rule("deictic", re.compile(
         rf"\b(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
-        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){_DAYPART})", re.IGNORECASE
+        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){_DAYPART})?", re.IGNORECASE
     ), _read_deictic),
     Rule("weekday", re.compile(
         rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{WEEKDAY}{_DAYPART}|\b{WEEKDAY}s(?!\sfor\sFuture)\b"
     ), _read_recurring),
     Rule("weekday", re.compile(
-        rf"(?<!Black )(?<!Bloody )(?<!Super )(?<!Cyber )(?<!Good )(?<!Ash )(?<!Palm )(?<!Holy )(?<!Easter )(?<! on )"
+        rf"(?<!Black )(?<!Bloody )(?<!Super )(?<!Cyber )(?<!Good )(?<!Ash )(?<!Palm )(?<!Holy )(?<!Easter )"
         rf"\b(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP})?"
         rf"(?P<weekday>{WEEKDAY})\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_TITLE}"
     ), _read_weekday),
     Rule("unit", re.compile(
-        rf"\b(?:(?:the{GAP})?(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)", re.IGNORECASE
+        rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)", re.IGNORECASE
     ), _read_weekend),
     Rule("unit", re.compile(
         rf"(?<!the )\b(?:(?P<part2>earlier|later|early|late|mid){GAP}|{PART})?"
@@ -250,10 +250,10 @@ RULES = (
     Rule("unit", re.compile(
         rf"\b(?P<ordinal>{ORDINAL}){GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
         rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"
-        rf"|\b[Dd]ay{GAP}(?:{NUMBER}){GAP}of(?P<_>)"
+        rf"|\b[Dd]ay{GAP}(?:{NUMBER})(?={GAP}of\b)"
     ), _read_ordinal),
     Rule("season", re.compile(
-        rf"\b(?:the{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his|[Nn]ext){GAP})?(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
+        rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his|[Nn]ext){GAP})?(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
         rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}))?(?:[-–/]\d\d\b)?"
     ), _read_season),
     Rule("unit", re.compile(

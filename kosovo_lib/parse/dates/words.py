@@ -27,11 +27,11 @@ GAP = r"\s{1,3}"
 """White space between two words; bounded, so that no run of blanks is scanned twice."""
 
 # Capitalised or in capitals: "may" and "march" in lower case are never months.
-_FORMS = (
-    "January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|"
-    "August|Aug|September|Sept|Sep|October|Oct|November|Nov|December|Dec"
+# The full stop belongs to an abbreviation, and to a full name never: there it ends the sentence.
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+MONTH = (
+    rf"(?:(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{_SHORT}|{_SHORT.upper()})(?:\.|\b))"
 )
-MONTH = rf"(?:{_FORMS}|{_FORMS.upper()})\b\.?"
 MONTH_WORD = rf"(?:{'|'.join(MONTHS)})\b"
 WEEKDAY = (
     rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(WEEKDAYS).upper()}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s\d))"
