@@ -303,7 +303,7 @@ def test_every_date_of_the_shipped_story(name):
 PIECES = st.sampled_from([
     "May", "march", "We", "Sept.", "Monday", "Friday's", "3", "27", "2013", "1998-99", "1244", "the", "last", "week",
     "a day after", "two", "days", "ago", "at", "noon", "12.44 pm", "0000 EST", "in", "until", "from", "to", "31", "Feb",
-    "30", "next", "month", "9999", "1500s", "the '90s", "fall", "winter of 2019", "2021-13-45", "29 February", ",", "-",
+    "30", "next", "month", "Last", "Week", "Earlier", "THIS", "YEAR", "In", "An", "Hour", "First", "Quarter", "Today", "9999", "1500s", "the '90s", "fall", "winter of 2019", "2021-13-45", "29 February", ",", "-",
 ])  # fmt: skip
 PUBLISHED = st.none() | st.dates().flatmap(
     lambda first: st.dates(first, min(first + timedelta(days=400), date.max) if first.year < 9998 else date.max).map(

@@ -224,3 +224,7 @@ def _shared_adjectives(adjectives: Iterable[str], organs: Iterable[str]) -> re.P
 
 NO_ACTORS = _compile({"actors": []}, {}, "no file")
 """The lexicon of a corpus without an ``actors.yml``: nobody is found in it."""
+
+
+NO_ACTORS = _compile({"actors": []}, {}, "")
+"""The lexicon in which nobody stands: for texts read without an ``actors.yml``."""

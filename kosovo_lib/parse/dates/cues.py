@@ -14,16 +14,17 @@ _YEAR_TAKEN = "the year is not stated: taken from the publication date"
 
 # The last cue before the expression decides: "will resign in May, he said on Friday" looks back from "said".
 _CUE = re.compile(
-    r"\b(?:(?P<coming>will|shall|would|won['’]t|must|starting|beginning|effective|upcoming|deadline|"
+    r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe(?:\s\w+ed)?|will|shall|would|won['’]t|must|starting|beginning|effective|upcoming|deadline|"
     r"due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|expected|planned)\s(?:to|for)|"
-    r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|to be|"
-    r"(?:by|as of)(?=\s(?:the\s)?$)|(?:is|are)(?=\s(?:on\s)?$))"
+    r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
+    r"by(?=\s(?:the\s)?$)|(?:is|are)(?=\s(?:on\s)?$))"
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|"
     r"last|past|earlier|since|\w{2,}ed))\b",
     re.IGNORECASE,
 )
 
 _UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
+_NEXT = re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b")  # "Thursday will be a day of ..."
 _OVER = re.compile(r"\b(?:was|were|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE)
 
 _RELATION = re.compile(
@@ -49,6 +50,8 @@ def coming(context: Context, start: int) -> bool:
     before = context.before(start)
     if _UNTIL.search(before):
         return not _OVER.search(before)
+    if _NEXT.match(context.after(start, 24)):
+        return True
     return _last_cue(context, start) == "coming"
 
 
@@ -63,7 +66,7 @@ def relation(context: Context, start: int, end: int) -> str:
     "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote, which
     happened then: ``at``.
     """
-    if re.match(rf",?{GAP}on(?:wards?)?\b", context.after(end, 10)):
+    if re.match(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))", context.after(end, 14)):
         return "since"
     before = context.before(start, 40)
     if re.search(rf"\bfrom{GAP}$", before) and coming(context, start):
@@ -85,7 +88,7 @@ def _choose_year(earlier: date, later: date, context: Context, start: int) -> bo
     if coming(context, start):
         return False
     today = context.published[1]
-    near = 90 if earlier.year < today.year else 60
+    near = 45 if earlier.year < today.year else 30
     return past(context, start) or (later - today).days > near
 
 

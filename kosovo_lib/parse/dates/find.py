@@ -154,7 +154,7 @@ def _news(context: Context) -> tuple[Span | None, str | None, str]:
     return None, None, cues.NO_PUBLICATION
 
 
-_RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:the\s)?(?:on\s|in\s)?")
+_RANGE = re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:the\s)?(?:on\s|in\s)?")
 
 
 def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:

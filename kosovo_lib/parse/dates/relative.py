@@ -47,6 +47,8 @@ _DEICTIC = {
 
 def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
     words = re.sub(r"\s+", " ", match["name"].lower())
+    if context.before(match.start(), 1) in tuple("“\"") and context.after(match.end(), 1) in tuple("”\""):
+        return None  # NBC's "Today"
     if re.match(r"['’]s\s(?:world|society|youth|standards|generation|age|children|young)", context.after(match.end())):
         return None
     return _published("day", context, lambda today: day(days(today, _DEICTIC[words])))
@@ -83,7 +85,7 @@ def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
 
 def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read "last week", "this month", "earlier this year", "the end of next year", "the coming week"."""
-    which, unit, part = match["which"].lower(), match["unit"], (match["part2"] or match["part"] or "").lower()
+    which, unit, part = match["which"].lower(), match["unit"].lower(), (match["part2"] or match["part"] or "").lower()
     if which == "the" and not part:
         return None
     shift = {"last": 1, "next": -1, "coming": -1}.get(which, 0)
@@ -114,7 +116,7 @@ _WITHIN = re.compile(
 
 def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the past month", "in the last 24 hours", "the last hours", "over the next two weeks"."""
-    which, unit = match["which"].lower(), match["unit"]
+    which, unit = match["which"].lower(), match["unit"].lower()
     # "the last week of the war" is another last week; only "over the last week" is counted from publication.
     if which != "past" and not _WITHIN.search(context.before(match.start(), 20)):
         return None
@@ -136,7 +138,7 @@ def _from_to(first: date, last: date) -> Span:
 
 
 def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, count = match["unit"], number(match["count"]) if match["count"] else None
+    unit, count = match["unit"].lower(), number(match["count"]) if match["count"] else None
     relation = {"more": "before", "over": "before", "less": "after"}.get((match["about"] or "").split(" ")[0].lower())
     if unit == "hour":
         back = round((count or 0) / 24)
@@ -151,7 +153,7 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     """Read "in one hour", "in two weeks": only of what is to come, for "in two weeks" also says how long."""
     if not (match["from_now"] or coming(context, match.start())):
         return None
-    unit, count = match["unit"], number(match["count"])
+    unit, count = match["unit"].lower(), number(match["count"])
     if unit == "hour":
         assumption = "counted from publication, for the text names no clock time"
         return _published("hour", context, lambda today: day(days(today, round(count / 24))), assumption)
@@ -161,7 +163,8 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     if match["unit"] == "weekend" and not match["straight"]:
         return None
-    precision = "day" if match["unit"] in (None, "night") else match["unit"]
+    unit = (match["unit"] or "day").lower()
+    precision = "day" if unit == "night" else unit
     assumption = "counted from a beginning that the sentence does not date"
     return Reading(precision, assumption=assumption, relation="ordinal")
 
