@@ -103,7 +103,9 @@ def merge(parts: Iterable[Counts]) -> Counts:
     parts = list(parts)
     groups = {part.by for part in parts}
     if len(groups) != 1:
-        raise ParameterError(f"merge: counts by {sorted(groups)} cannot be added up" if groups else "merge: nothing")
+        raise ParameterError(
+            f"merge: counts by {sorted(groups)} cannot be added up" if groups else "merge: there are no parts"
+        )
     (by,) = groups
     terms = pd.concat([part.terms for part in parts]).groupby([*by, "term"], as_index=False, sort=True).sum()
     lengths = pd.concat([part.lengths for part in parts]).groupby(list(by), as_index=False, sort=True).sum()

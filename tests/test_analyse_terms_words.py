@@ -1,0 +1,76 @@
+"""What a word is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.analyse import terms
+from kosovo_lib.analyse.terms import Span
+
+
+@pytest.mark.parametrize(
+    ("printed", "counted"),
+    [
+        ("NATO Nato nato", ["nato", "nato", "nato"]),
+        ("don’t don't", ["don't", "don't"]),
+        ("Serbia’s Serbia's Serbs’ it's", ["serbia", "serbia", "serbs", "it"]),
+        ("NATO-led breakaway", ["nato", "led", "breakaway"]),
+        ("the U.S. Embassy, e.g. at 5 p.m.", ["the", "u.s", "embassy", "e.g", "at", "5", "p.m"]),
+        ("12.44 10,000 1998-99 24-hour 1990s", ["12.44", "10,000", "1998", "99", "24", "hour", "1990s"]),
+        ("'Show Of Force'", ["show", "of", "force"]),
+        ("J.Smith met St.John", ["j", "smith", "met", "st", "john"]),
+        ("Vučić Vuc\u030cic\u0301 VUČIĆ", ["vučić", "vučić", "vučić"]),
+        ("İstanbul Straße", ["i̇stanbul", "strasse"]),
+        ("US us", ["us", "us"]),
+        ("--- !!! … _", []),
+        ("", []),
+    ],
+)
+def test_a_text_is_cut_into_these_words(printed, counted):
+    assert [terms.fold(word) for word in terms.find_words(printed)] == counted
+
+
+def test_endings_can_be_kept_as_quanteda_keeps_them():
+    assert terms.fold("Serbia’s", possessives=True) == "serbia's"
+
+
+def test_a_term_as_typed_is_the_term_as_counted():
+    assert terms.fold_term("  Border   Crossing ") == "border crossing"
+    assert terms.fold_term("KFOR’s U.S. troops") == "kfor u.s troops"
+
+
+def test_terms_keep_their_places():
+    text = "NATO’s “border force” left."
+    assert list(terms.spans(text, ngram=2)) == [
+        Span("nato border", 0, 14),
+        Span("border force", 8, 20),
+        Span("force left", 15, 26),
+    ]
+    assert text[8:20] == "border force"
+
+
+def test_an_actor_counts_as_one_word_whatever_the_text_calls_it():
+    text = "The E.U. and Odd Cove’s council met."
+    named = [Span("European Union", 4, 8), Span("Odd Cove", 13, 21), Span("Cove", 17, 21)]
+    found = [span.term for span in terms.spans(text, actors=named)]
+    assert found == ["the", "European Union", "and", "Odd Cove", "council", "met"]
+
+
+@given(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n“É", max_size=40))
+def test_a_place_always_cuts_its_term_back_out_of_the_text(text):
+    found = list(terms.spans(text))
+    assert [terms.fold(text[span.start : span.end]) for span in found] == [span.term for span in found]
+    assert [span.term for span in found] == [terms.fold(word) for word in terms.find_words(text)]
+
+
+@given(st.text(alphabet="abAB’'s.9", max_size=20))
+def test_folding_twice_changes_nothing(text):
+    once = terms.fold_term(text)
+    assert terms.fold_term(once) == once
+
+
+def test_stop_words_are_grammar_and_no_matter():
+    stop = terms.stop_words()
+    assert {"the", "of", "would", "don't", "not", "whose"} <= stop
+    assert not stop & {"said", "war", "two", "government", "border", "first", "nato", "new", "people"}
+    assert all(terms.fold_term(word) == word for word in stop if not word.endswith("'s"))
