@@ -83,3 +83,7 @@ def _at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("has to be 1 or more")
     return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

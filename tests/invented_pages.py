@@ -28,13 +28,15 @@ HOSTILE = (
 """What an article could hold to become markup, a script, a template or a formula."""
 
 SETUP = """\
+from pathlib import Path
 from types import SimpleNamespace
+
 import altair as alt
 import pandas as pd
 from kosovo_lib import schema, show
 from kosovo_lib.charts import theme
 
-articles = pd.read_csv("../data/articles.csv", dtype=str, keep_default_na=False)
+articles = pd.read_csv(Path("..", corpus_path, "articles.csv"), dtype=str, keep_default_na=False)
 words = articles.text.str.split().str.len()
 corpus = SimpleNamespace(
     articles=schema.ARTICLES.frame(
@@ -77,6 +79,7 @@ show.evidence(corpus, rows, by=["outlet"])
 PARAMETERS = """\
 size: int = 90  # area of a dot, in square pixels
 outlets: list[str] = []  # handles; empty means all
+corpus_path: str = "data"  # folder of the texts
 """
 
 

@@ -8,6 +8,7 @@ import json
 import re
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from traitlets import default
 
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.publish.page import Page, page_of
-from kosovo_lib.publish.vega import Runtime
+from kosovo_lib.publish.vega import Runtime, packed
 from kosovo_lib.show.markup import html_of
 
 __all__ = ["PageExporter"]
@@ -68,8 +69,8 @@ class PageExporter(TemplateExporter):  # type: ignore[misc]
         """Write one page as HTML."""
         html = self.fill(
             "page.html.j2",
+            figures={figure.name: (figure.least_width, figure.vega) for figure in page.figures},
             vega=self.vega if page.figures else None,
-            widths={figure.name: figure.least_width for figure in page.figures},
             page=page,
             findings=[Markup(html_of(finding)) for finding in page.findings],
             description=page.findings[0]["text"] if page.findings else page.title,
@@ -77,10 +78,12 @@ class PageExporter(TemplateExporter):  # type: ignore[misc]
         _check_addresses(page.name, html)
         return html
 
-    def fill(self, template: str, *, vega: Runtime | None, widths: dict[str, int], **values: Any) -> str:
+    def fill(
+        self, template: str, *, figures: Mapping[str, tuple[int, Any]], vega: Runtime | None, **values: Any
+    ) -> str:
         """Fill a template; style and scripts go in with the policy that allows exactly them."""
         style = _read("page.css") + "".join(
-            f"#{name} .plot svg{{min-width:{width}px}}\n" for name, width in widths.items()
+            f"#{name} .plot svg{{min-width:{width}px}}\n" for name, (width, _) in figures.items()
         )
         script = "".join(_read(name) for name in ("page.js", *(("interpreter.js", "charts.js") if vega else ())))
         script = f"{{\n{script}}}"  # a block of its own: no name becomes the window's
@@ -89,9 +92,10 @@ class PageExporter(TemplateExporter):  # type: ignore[misc]
             f"default-src 'none'; script-src {scripts}; style-src '{_hash(style)}'; img-src data:; "
             "base-uri 'none'; form-action 'none'"
         )
+        charts = json.dumps({name: spec for name, (_, spec) in figures.items()}, sort_keys=True)
         return str(self.environment.get_template(template).render(
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site,
-            vega=Markup(vega.packed) if vega else "", **values,
+            vega=Markup(vega.code) if vega else "", charts=Markup(packed(charts.encode())), **values,
         ))  # fmt: skip
 
 

@@ -26,12 +26,16 @@ class DataTable:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text."""
+    """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text.
+
+    ``vega`` is what the interactive chart is made from, without the title, which is above it.
+    """
 
     name: str
     title: str
     subtitle: str
     svg: Markup
+    vega: Mapping[str, Any]
     least_width: int
     tables: tuple[DataTable, ...]
     spec: str
@@ -43,6 +47,7 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
     Raises:
         NotebookError: the chart has no title or description to be read by, or loads its data from elsewhere.
     """
+    spec = _inert(spec)
     title, subtitle = _titles(spec)
     description = visible(str(spec.get("description", "")))
     if not title or not description:
@@ -53,7 +58,16 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         {key: value for key, value in spec.items() if key != "title"}, name=name,
         label=f"{title.rstrip('.')}. {description}",
     )  # fmt: skip
-    return Figure(name, title, subtitle, drawn.svg, drawn.least_width, tuple(_tables(spec)), inert(_written(spec)))
+    return Figure(name, title, subtitle, drawn.svg, drawn.vega, drawn.least_width, tuple(_tables(spec)), _written(spec))
+
+
+def _inert(node: Any) -> Any:
+    """The specification without characters that no page can hold; the renderer dies of them."""
+    if isinstance(node, Mapping):
+        return {inert(key): _inert(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_inert(item) for item in node]
+    return inert(node) if isinstance(node, str) else node
 
 
 def _titles(spec: Mapping[str, Any]) -> tuple[str, str]:
@@ -92,7 +106,7 @@ def _tables(spec: Mapping[str, Any]) -> Iterator[DataTable]:
 
 
 def _table(rows: list[Mapping[str, Any]]) -> str:
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    names = sorted({name for row in rows for name in row})
     numeric = {
         name: all(
             isinstance(row.get(name), (int, float)) and not isinstance(row[name], bool)
@@ -101,6 +115,7 @@ def _table(rows: list[Mapping[str, Any]]) -> str:
         and any(row.get(name) is not None for row in rows)
         for name in names
     }  # fmt: skip
+    names.sort(key=lambda name: numeric[name])  # words first, then numbers; a notebook keeps no order of names
     return html_of({
         "kind": "table",
         "caption": "What the picture is drawn from",

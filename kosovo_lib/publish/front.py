@@ -5,10 +5,9 @@ the name of the site as its first heading, a paragraph for readers who know noth
 on, what stands after the pages: method, limits, corrections, how to cite.
 """
 
-import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +72,8 @@ def write_front(
     figures = [lead["figure"] for one in pages for lead in one["leads"] if lead.get("figure")]
     return exporter.fill(
         "index.html.j2",
+        figures={figure["name"]: (figure["least_width"], None) for figure in figures},
         vega=None,
-        widths={figure["name"]: figure["least_width"] for figure in figures},
         headline=findings[0] if findings else front.site,
         description=findings[0] if findings else front.site,
         opening=front.opening, closing=front.closing, contents=front.contents, pages=pages, failures=failures,
@@ -96,5 +95,4 @@ def _section(summary: dict[str, Any]) -> dict[str, Any]:
 
 def _kept(figure: Figure) -> dict[str, Any]:
     """A chart without its tables and specification, which are on its own page."""
-    kept = json.loads(json.dumps(asdict(figure)))
-    return {name: kept[name] for name in ("name", "title", "subtitle", "svg", "least_width")}
+    return {name: getattr(figure, name) for name in ("name", "title", "subtitle", "svg", "least_width")}

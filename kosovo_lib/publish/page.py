@@ -29,7 +29,7 @@ _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 @dataclass(frozen=True)
 class Block:
-    """One thing on a page, in reading order: ``kind`` is html, text, code or figure."""
+    """One thing on a page, in reading order: ``kind`` is html, text or figure."""
 
     kind: str
     html: Markup = Markup("")
@@ -47,7 +47,10 @@ class Lead:
 
 @dataclass
 class Page:
-    """What one page holds, before it is HTML. ``findings`` are data of `show.finding`, in order."""
+    """What one page holds, before it is HTML.
+
+    ``findings`` are data of `show.finding`; ``code`` is each cell's id and source, which readers find folded away.
+    """
 
     name: str
     title: str
@@ -57,6 +60,7 @@ class Page:
     contents: list[tuple[str, str]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
+    code: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def figures(self) -> list[Figure]:
@@ -81,7 +85,7 @@ def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
             for output in cell.outputs:
                 _output(page, output)
             if cell.source.strip():
-                page.blocks.append(Block("code", text=inert(cell.source)))
+                page.code.append((str(cell.get("id", "")), inert(cell.source)))
     return page
 
 

@@ -6,7 +6,7 @@ needs of each page, ``cache/`` the packed Vega code, ``report.json`` how each pa
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -74,7 +74,7 @@ def report(
     press.keep_only({run.page for run in asked})
     order = [run.page for run in asked]
     results.sort(key=lambda result: order.index(result.page))
-    press.front(results)
+    press.front(results, {run.page: run.title for run in asked})
     _write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
     return results
 
@@ -126,10 +126,10 @@ class _Press:
             if kept.stem not in pages:
                 self._take_away(kept.stem)
 
-    def front(self, results: Sequence[Result]) -> None:
+    def front(self, results: Sequence[Result], titles: Mapping[str, str]) -> None:
         """Write the front page of all pages that stand."""
         summaries = [_read(path) for path in sorted(self._findings.glob("*.json"))]
-        failures = [Failure(result.page, result.error) for result in results if result.status == "failed"]
+        failures = [Failure(titles[result.page], result.error) for result in results if result.status == "failed"]
         _write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
 
     def _take_away(self, page: str) -> None:

@@ -22,6 +22,7 @@ _VOID = frozenset({"br", "col", "hr"})
 _ATTRIBUTES = frozenset({"colspan", "rowspan", "scope", "lang", "dir", "datetime", "title", "start"})
 _SILENT = frozenset({"script", "style", "template", "title", "head"})
 """Their content is no text for readers."""
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINK = re.compile(r"(https?://|mailto:|#)[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 
 
@@ -39,8 +40,8 @@ def from_markdown(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """The text without the control characters that no page may hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "\ufffd", text)
+    """The text with U+FFFD for the control characters and non-characters that neither HTML nor XML may hold."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 class _Builder(HTMLParser):

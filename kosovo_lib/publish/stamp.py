@@ -14,6 +14,8 @@ from kosovo_lib.publish.parameters import Run, Value
 
 __all__ = ["Stamp", "stamp_of"]
 
+_TOOLS = frozenset({"ipykernel", "jupyterlab", "papermill", "tqdm"})
+"""They run notebooks or show them and have no say in what is on a page."""
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -85,10 +87,10 @@ def _code_hash() -> str:
 
 @cache
 def _versions() -> dict[str, str]:
-    """Python without its last digit, which does not change a page, and the packages this one depends on."""
+    """Python without its last digit, which does not change a page, and the packages that this one depends on."""
     found = {"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
     for line in metadata.requires("kosovo-lib") or ():
-        if "extra ==" not in line:
-            name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
+        name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
+        if "extra ==" not in line and name not in _TOOLS:
             found[name] = metadata.version(name)
     return dict(sorted(found.items()))

@@ -31,9 +31,10 @@ _DEFAULTS = {"opacity": "1", "font-weight": "normal", "stroke-miterlimit": "10"}
 
 @dataclass(frozen=True)
 class Picture:
-    """An SVG element, and the least width in pixels at which its labels can be read."""
+    """An SVG element, the least width in pixels at which its labels can be read, and what it was drawn from."""
 
     svg: Markup
+    vega: dict[str, Any]
     least_width: int
 
 
@@ -43,9 +44,8 @@ def picture(spec: Mapping[str, Any], *, name: str, label: str) -> Picture:
     The SVG is built anew from elements and attributes that only draw: no link, script, style or handler that a
     specification or an article's words could bring is in it. Titles are left to the page.
     """
-    svg = vl_convert.vegalite_to_svg(
-        json.dumps({**spec, "background": None}), allowed_base_urls=[], show_warnings=False
-    )
+    vega = vl_convert.vegalite_to_vega(json.dumps({**spec, "background": None}))
+    svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
     root = ElementTree.fromstring(svg)
     ids = {found: f"{name}-{n}" for n, found in enumerate(re.findall(r'\bid="([^"]+)"', svg))}
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
@@ -56,6 +56,7 @@ def picture(spec: Mapping[str, Any], *, name: str, label: str) -> Picture:
             f'<svg role="img" aria-label="{escape(label)}" viewBox="0 0 {width} {height}" '
             f'width="{width}" height="{height}" fill="none" stroke-miterlimit="10">{body}</svg>'
         ),
+        vega,
         min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE))),
     )
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 __all__ = ["anchor", "cell", "known", "number", "slug", "visible", "when"]
 
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -76,8 +77,8 @@ def cell(value: Any, how: str | Callable[[Any], str] | None = None) -> str:
 
 
 def visible(text: str) -> str:
-    """The text on one line, with control characters, which no page can show, replaced by U+FFFD."""
-    return re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]", "\ufffd", re.sub(r"[\t\n\x0b\x0c\r]+", " ", text))
+    """The text on one line, with U+FFFD for control and other characters that no page can show."""
+    return _UNFIT.sub("\ufffd", re.sub(r"[\t\n\x0b\x0c\r]+", " ", text))
 
 
 def slug(text: str) -> str:

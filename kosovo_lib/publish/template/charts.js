@@ -1,11 +1,14 @@
 // Charts become interactive when asked: the code is in the page, packed, and is unpacked once for all of them.
 let unpacked;
+const text = async id => {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), c => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+};
 const unpack = () => unpacked ??= (async () => {
-  const bytes = Uint8Array.from(atob(document.getElementById("vega").textContent), c => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text(); // the security policy knows its hash
+  script.textContent = await text("vega"); // the security policy knows its hash
   document.head.append(script);
+  return JSON.parse(await text("charts"));
 })();
 
 // What a mark says when pointed at: text only, beside the pointer.
@@ -32,20 +35,17 @@ const activate = async (figure, button) => {
   const plot = figure.querySelector(".plot"), still = plot.firstElementChild;
   button.disabled = true;
   button.textContent = "Starting …";
-  await unpack();
-  const spec = JSON.parse(figure.querySelector(".spec pre").textContent);
-  delete spec.title; // the page says it above
-  spec.background = null;
-  const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
+  const charts = await unpack();
   const stage = document.createElement("div");
   stage.className = "stage";
-  const view = new vega.View(vega.parse(compiled, null, { ast: true }),
-    { expr: expressions, loader, renderer: "svg", container: stage, hover: true, tooltip, logLevel: vega.Error });
+  const view = new vega.View(vega.parse(charts[figure.id], null, { ast: true }),
+    { expr: expressions, loader, renderer: "svg", container: stage, hover: true, tooltip, logLevel: 1 });
   await view.runAsync();
   const drawn = stage.querySelector("svg");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", still.getAttribute("aria-label"));
-  for (const part of drawn.querySelectorAll("[role], [aria-label], [aria-roledescription], [aria-hidden]"))
+  // One picture with one description, not a tree of marks.
+  for (const part of [stage, ...drawn.querySelectorAll("*")])
     for (const name of ["role", "aria-label", "aria-roledescription", "aria-hidden"]) part.removeAttribute(name);
   plot.classList.add("live");
   plot.replaceChildren(stage);
