@@ -1,6 +1,7 @@
 """Actors named in a sentence: the longest name, its sense, and the file that says who is who."""
 
 import pickle
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_the_capitals_of_the_shipped_story():
         for path in sorted((Path(__file__).parents[1] / "data" / "articles").glob("*.txt"))
     ]
     found = [
-        (name, [(text[:m.start].count("\n") + 1, m.sense) for m in find_mentions(text, SHIPPED) if m.surface == name])
+        (name, [(text[: m.start].count("\n") + 1, m.sense) for m in find_mentions(text, SHIPPED) if m.surface == name])
         for text in texts
         for name in ("Belgrade", "Pristina")
     ]
@@ -114,7 +115,8 @@ def test_the_capitals_of_the_shipped_story():
 def test_candidates_are_names_that_occur_often_and_that_no_actor_has():
     sentences = [
         "The Harbour Guild met in Orra.", "Nobody asked the Harbour Guild.", "Harbour Guild members left on Monday.",
-        "Marlow spoke.", "Then Marlow left with Marlow's aide.", "They met Marlow.", "Boats sank.", "Boats sank.", "Boats sank.",
+        "Marlow spoke.", "Then Marlow left with Marlow's aide.", "They met Marlow.",
+        "Boats sank.", "Boats sank.", "Boats sank.",
         "A Boats-only lane took boats.", "Ines Tarrow met Ines Tarrow and Ines Tarrow.",
     ]  # fmt: skip
     # "boats" also stands in lower case and Ines Tarrow is known; "Marlow" twice in the fifth sentence.
@@ -136,7 +138,8 @@ REFUSED = [
     ("actors: [{name: A, kind: state}, {name: A, kind: state}]", r"actor A: the name stands twice"),
     ("actors: [{name: A, kind: state, aliases: [X]}, {name: B, kind: state, aliases: [X]}]",
      r"actors\.yml actor B: the alias 'X' already belongs to A"),
-    ("actors: [{name: A, kind: state, capital: {city: C}}]", r"a capital needs the lists city_after, .* under the key cues"),
+    ("actors: [{name: A, kind: state, capital: {city: C}}]",
+     r"a capital needs the lists city_after, .* under the key cues"),
     ("actors: []\ncues: {city_after: [in]}", r"actors\.yml cues: the key 'city_before' is missing"),
 ]  # fmt: skip
 
@@ -175,7 +178,7 @@ def test_any_text_gives_mentions_that_cut_back_their_surface(text, offset):
     mentions = find_mentions(text, HARBOUR, offset=offset)
     assert all(text[m.start - offset : m.end - offset] == m.surface for m in mentions)
     assert all(m.sense in ("actor", "government", "city") for m in mentions)
-    assert all(one.end <= two.start for one, two in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(mentions))
     assert [m._replace(start=m.start + 5, end=m.end + 5) for m in mentions] == find_mentions(
         text, HARBOUR, offset=offset + 5
     )

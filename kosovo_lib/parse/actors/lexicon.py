@@ -126,7 +126,7 @@ def _compile(data: Mapping[str, Any], cues: Mapping[str, Any], file: str) -> Lex
                 owner = known.actor or "not_actors"
                 raise DataError(f"{file} {place}: the alias {alias!r} already belongs to {owner}")
 
-    actors = []
+    actors: list[Actor] = []
     for entry in data["actors"]:
         name, aliases = entry["name"], entry.get("aliases", [])
         if any(name == actor.name for actor in actors):

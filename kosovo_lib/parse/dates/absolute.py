@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 from kosovo_lib.parse.dates import spans
-from kosovo_lib.parse.dates.cues import month_span, yearless
-from kosovo_lib.parse.dates.cues import NO_PUBLICATION
 from kosovo_lib.parse.dates.record import Context, Reading, Rule
+from kosovo_lib.parse.dates.resolve import NO_PUBLICATION, YEAR_TAKEN, month_span, yearless
 from kosovo_lib.parse.dates.spans import Span
 from kosovo_lib.parse.dates.words import (
     COUNTED,
@@ -43,6 +42,8 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     last_day = _day(part["d2"] or part["d1"])
     first_day = last_day if single else _day(part["d1"])
     precision = "day" if single else "range"
+    anchor: str | None
+    assumption: str | None
     if part["year"]:
         year = int(part["year"])
         first, last = _date(year, first_month, first_day), _date(year, last_month, last_day)
@@ -126,8 +127,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     if span is None:
         return Reading("month", assumption=NO_PUBLICATION)
     span, thirds = _thirds(span, match["part"])
-    assumption = "the year is not stated: taken from the publication date"
-    return Reading("month", span, "publication", f"{assumption}; {thirds}" if thirds else assumption)
+    return Reading("month", span, "publication", f"{YEAR_TAKEN}; {thirds}" if thirds else YEAR_TAKEN)
 
 
 _NUMBERED = re.compile(

@@ -5,14 +5,15 @@ from bisect import bisect
 from collections.abc import Iterable
 from datetime import date
 
-from kosovo_lib.parse.dates import absolute, clock, cues, relative, spans
+from kosovo_lib.parse.dates import absolute, clock, cues, relative, seasons, spans, undated
 from kosovo_lib.parse.dates.record import Context, Date, Reading
+from kosovo_lib.parse.dates.resolve import NO_PUBLICATION
 from kosovo_lib.parse.dates.spans import Span
 from kosovo_lib.parse.dates.words import GAP, MONTHS, NUMBER, WEEKDAYS, number
 
 __all__ = ["find_dates", "news_day"]
 
-_RULES = (*absolute.RULES, *relative.RULES, *clock.RULES)
+_RULES = (*absolute.RULES, *relative.RULES, *seasons.RULES, *undated.RULES, *clock.RULES)
 
 _UPPER = "|".join(name.upper()[:3] for name in (*MONTHS, *WEEKDAYS))
 _TITLE = "|".join(name[:3] for name in (*MONTHS, *WEEKDAYS))
@@ -133,15 +134,23 @@ def _counted_from_text(context: Context, found: list[Reading]) -> list[Reading]:
         unit = (match["unit"] or match["unit2"]).lower()
         count = number(match["count"]) if match["count"] else 1
         back = count if way in ("after", "earlier", "previous") else -count
-        if earlier and earlier[-1].span:
+        base: Span | None
+        anchor: str | None
+        assumption: str | None
+        if earlier:
             base, anchor, assumption = earlier[-1].span, "text", None
         elif way not in ("after", "before"):
             continue
-        elif _COMES.search(context.before(match.start(), 30)) or not context.text[: min(match.start(), 40)].strip(" \"'“‘"):
+        elif _COMES.search(context.before(match.start(), 30)) or not context.text[: min(match.start(), 40)].strip(
+            " \"'“‘"
+        ):
             base, anchor, assumption = _news(context)
         else:
             continue
-        span = base and Span(spans.back(base.first, back, unit), spans.back(base.last, back, unit))
+        span = base and Span(
+            relative.calendar_unit(spans.back(base.first, back, unit), unit).first,
+            relative.calendar_unit(spans.back(base.last, back, unit), unit).last,
+        )
         results.append(Reading(unit, span, anchor, assumption, start=match.start(), end=match.end()))
     return results
 
@@ -151,7 +160,7 @@ def _news(context: Context) -> tuple[Span | None, str | None, str]:
         return spans.day(context.news_day), "text", "counted from the day the article dates its news"
     if context.published:
         return Span(*context.published), "publication", "counted from publication"
-    return None, None, cues.NO_PUBLICATION
+    return None, None, NO_PUBLICATION
 
 
 _RANGE = re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:the\s)?(?:on\s|in\s)?")

@@ -1,31 +1,21 @@
 """Expressions that are resolved against the day of publication: "on Monday", "last week", "three days ago"."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from kosovo_lib.parse.dates import spans
-from kosovo_lib.parse.dates.cues import NO_PUBLICATION, coming, weekday_span
+from kosovo_lib.parse.dates.cues import coming
 from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.spans import Span, day, days, over
-from kosovo_lib.parse.dates.words import GAP, NUMBER, ORDINAL, PART, SEASON, WEEKDAY, YEAR, number, weekday_number
+from kosovo_lib.parse.dates.resolve import NO_PUBLICATION, from_publication, weekday_span
+from kosovo_lib.parse.dates.spans import Span, day, days
+from kosovo_lib.parse.dates.words import DAYPART, GAP, NUMBER, PART, WEEKDAY, number, weekday_number
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "calendar_unit"]
 
-_SEASONS_TAKEN = "seasons are those of the northern hemisphere, by whole months"
 _UNIT = r"(?P<unit>hour|day|week|month|year|decade)"
 
 
-def _published(
-    precision: str, context: Context, reading: Callable[[date], Span], assumption: str | None = None
-) -> Reading:
-    """Resolve a reading against the days of publication."""
-    if context.published is None:
-        return Reading(precision, assumption=NO_PUBLICATION)
-    return Reading(precision, over(context.published, reading), "publication", assumption)
-
-
-def _calendar_unit(when: date, unit: str) -> Span:
+def calendar_unit(when: date, unit: str) -> Span:
     """Return the calendar day, week, month, year or decade around a day."""
     if unit == "week":
         return spans.week(when)
@@ -45,13 +35,21 @@ _DEICTIC = {
 }  # fmt: skip
 
 
+def _titled(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the expression is the title of a programme or a paper: NBC's "Today", USA TODAY, "This Week"."""
+    before = context.before(match.start(), 2)
+    if match.group()[0].isupper() and re.search(r"\w\s$", before):
+        return True
+    return before[-1:] in ("“", '"') and bool(re.match(r"[.,]?[”\"]", context.after(match.end(), 2)))
+
+
 def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
     words = re.sub(r"\s+", " ", match["name"].lower())
-    if context.before(match.start(), 1) in tuple("“\"") and context.after(match.end(), 1) in tuple("”\""):
-        return None  # NBC's "Today"
+    if _titled(match, context):
+        return None
     if re.match(r"['’]s\s(?:world|society|youth|standards|generation|age|children|young)", context.after(match.end())):
         return None
-    return _published("day", context, lambda today: day(days(today, _DEICTIC[words])))
+    return from_publication("day", context, lambda today: day(days(today, _DEICTIC[words])))
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
@@ -59,7 +57,7 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     span = weekday_span(weekday_number(match["weekday"]), context, match.start(), modifier)
     if match["of_week"]:
         shift = {"last": -7, "this": 0, "next": 7}[match["of_week"].lower()]
-        return _published("day", context, lambda today: day(
+        return from_publication("day", context, lambda today: day(
             days(spans.week(today).first, shift + weekday_number(match["weekday"]))
         ))  # fmt: skip
     if span is None:
@@ -67,26 +65,24 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("day", span, "publication")
 
 
-def _read_recurring(match: re.Match[str], context: Context) -> Reading:
-    return Reading("day", relation="recurring")
-
-
 def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
     which = (match["modifier"] or "").lower()
+    if _titled(match, context):
+        return None
     if which == "every" or re.match(r"s?\sof\s", context.after(match.end(), 5)):
         return None
     if which in ("last", "this", "next"):
         shift = {"last": -7, "this": 0, "next": 7}[which]
-        return _published("weekend", context, lambda today: spans.weekend_of_week(days(today, shift)))
+        return from_publication("weekend", context, lambda today: spans.weekend_of_week(days(today, shift)))
     if which == "coming" or coming(context, match.start()):
-        return _published("weekend", context, spans.weekend_of_week)
-    return _published("weekend", context, spans.weekends_up_to)
+        return from_publication("weekend", context, spans.weekend_of_week)
+    return from_publication("weekend", context, spans.weekends_up_to)
 
 
 def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read "last week", "this month", "earlier this year", "the end of next year", "the coming week"."""
     which, unit, part = match["which"].lower(), match["unit"].lower(), (match["part2"] or match["part"] or "").lower()
-    if which == "the" and not part:
+    if (which == "the" and not part) or _titled(match, context):
         return None
     shift = {"last": 1, "next": -1, "coming": -1}.get(which, 0)
     if context.published is None:
@@ -94,11 +90,11 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
     if part in ("earlier", "later"):
 
         def clipped(today: date) -> Span:
-            first, last = _calendar_unit(today, unit)
+            first, last = calendar_unit(today, unit)
             return Span(first, today) if part == "earlier" else Span(today, last)
 
-        return _published(unit, context, clipped)  # fmt: skip
-    reading = _published(unit, context, lambda today: _calendar_unit(_shifted(today, shift, unit), unit))
+        return from_publication(unit, context, clipped)  # fmt: skip
+    reading = from_publication(unit, context, lambda today: calendar_unit(_shifted(today, shift, unit), unit))
     if part and reading.span:
         thirds = spans.part_of(reading.span, part)
         return reading._replace(span=thirds, assumption="early, mid and late are read as thirds")
@@ -124,13 +120,13 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if unit == "hour":
         back = round(number(match["count"]) / 24) if match["count"] else 0
-        return _published("hour", context, lambda today: _from_to(days(today, -back), today))
+        return from_publication("hour", context, lambda today: _from_to(days(today, -back), today))
     if match["plural"] and not match["count"]:
         return None  # "in the past weeks": how many is not said
     count = number(match["count"]) if match["count"] else 1
     if which in ("past", "last"):
-        return _published(unit, context, lambda today: _from_to(spans.back(today, count, unit), today))
-    return _published(unit, context, lambda today: _from_to(today, spans.back(today, -count, unit)))
+        return from_publication(unit, context, lambda today: _from_to(spans.back(today, count, unit), today))
+    return from_publication(unit, context, lambda today: _from_to(today, spans.back(today, -count, unit)))
 
 
 def _from_to(first: date, last: date) -> Span:
@@ -142,10 +138,10 @@ def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
     relation = {"more": "before", "over": "before", "less": "after"}.get((match["about"] or "").split(" ")[0].lower())
     if unit == "hour":
         back = round((count or 0) / 24)
-        return _published("hour", context, lambda today: day(days(today, -back)))._replace(relation=relation)
+        return from_publication("hour", context, lambda today: day(days(today, -back)))._replace(relation=relation)
     if count is None:
         return None
-    reading = _published(unit, context, lambda today: _calendar_unit(spans.back(today, count, unit), unit))
+    reading = from_publication(unit, context, lambda today: calendar_unit(spans.back(today, count, unit), unit))
     return reading._replace(relation=relation)
 
 
@@ -156,80 +152,21 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     unit, count = match["unit"].lower(), number(match["count"])
     if unit == "hour":
         assumption = "counted from publication, for the text names no clock time"
-        return _published("hour", context, lambda today: day(days(today, round(count / 24))), assumption)
-    return _published(unit, context, lambda today: _calendar_unit(spans.back(today, -count, unit), unit))
+        return from_publication("hour", context, lambda today: day(days(today, round(count / 24))), assumption)
+    return from_publication(unit, context, lambda today: calendar_unit(spans.back(today, -count, unit), unit))
 
 
-def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
-    if match["unit"] == "weekend" and not match["straight"]:
-        return None
-    unit = (match["unit"] or "day").lower()
-    precision = "day" if unit == "night" else unit
-    assumption = "counted from a beginning that the sentence does not date"
-    return Reading(precision, assumption=assumption, relation="ordinal")
-
-
-def _read_season(match: re.Match[str], context: Context) -> Reading | None:
-    name, modifier = match["season"], (match["modifier"] or "").lower()
-    if match["year"]:
-        return Reading("season", spans.season(name, int(match["year"])), "itself", _SEASONS_TAKEN)
-    shift = {"last": -1, "this": 0, "next": 1}.get(modifier)
-    if shift is None:
-        return None
-
-    def reading(today: date) -> Span:
-        this = next(span for span in (spans.season(name, today.year + n) for n in (-1, 0, 1)) if span.last >= today)
-        ahead = this.first > today
-        return spans.season(name, this.first.year + (shift if not ahead or shift < 0 else shift - (shift == 1)))
-
-    return _published("season", context, reading, _SEASONS_TAKEN)
-
-
-_HALVES = {
-    "first": 0,
-    "1st": 0,
-    "second": 1,
-    "2nd": 1,
-    "third": 2,
-    "3rd": 2,
-    "fourth": 3,
-    "4th": 3,
-    "final": 3,
-    "last": 3,
-}
-
-
-def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
-    long = 6 if (match["kind"] or match["letter"]).lower() in ("half", "h") else 3
-    index = int(match["index"]) - 1 if match["index"] else _HALVES[match["which"].lower()]
-    index = 1 if match["which"] and long == 6 and index == 3 else index
-    if (index + 1) * long > 12:
-        return None
-
-    def months(year: int) -> Span:
-        return Span(spans.month(year, index * long + 1).first, spans.month(year, (index + 1) * long).last)
-
-    if match["year"]:
-        return Reading("range", months(int(match["year"])), "itself")
-    shift = {"last": -1, "next": 1}.get(match["rel"].lower(), 0)
-    return _published("range", context, lambda today: months(today.year + shift))
-
-
-_DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 _TITLE = r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b|s?\sfor\sFuture)"
 
 RULES = (
     Rule("deictic", re.compile(
         rf"\b(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
-        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){_DAYPART})?", re.IGNORECASE
+        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){DAYPART})?", re.IGNORECASE
     ), _read_deictic),
-    Rule("weekday", re.compile(
-        rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{WEEKDAY}{_DAYPART}|\b{WEEKDAY}s(?!\sfor\sFuture)\b"
-    ), _read_recurring),
     Rule("weekday", re.compile(
         rf"(?<!Black )(?<!Bloody )(?<!Super )(?<!Cyber )(?<!Good )(?<!Ash )(?<!Palm )(?<!Holy )(?<!Easter )"
         rf"\b(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP})?"
-        rf"(?P<weekday>{WEEKDAY})\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_TITLE}"
+        rf"(?P<weekday>{WEEKDAY})\b{DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_TITLE}"
     ), _read_weekday),
     Rule("unit", re.compile(
         rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)", re.IGNORECASE
@@ -239,7 +176,8 @@ RULES = (
         rf"(?P<which>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE
     ), _read_unit),
     Rule("unit", re.compile(
-        rf"\b(?:the|this){GAP}(?P<which>past|last|next|coming){GAP}(?:(?P<count>{NUMBER}){GAP}|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
+        rf"\b(?:the|this){GAP}(?P<which>past|last|next|coming){GAP}(?:(?P<count>{NUMBER}){GAP}"
+        rf"|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
         rf"{_UNIT}(?P<plural>s?)\b", re.IGNORECASE
     ), _read_period),
     Rule("unit", re.compile(
@@ -247,20 +185,8 @@ RULES = (
         re.IGNORECASE,
     ), _read_ago),
     Rule("unit", re.compile(
-        rf"\bin{GAP}(?:about{GAP})?(?P<count>{NUMBER}|an?){GAP}{_UNIT}s?(?:['’]{GAP}time)?\b(?P<from_now>(?:['’]?s?{GAP}(?:from{GAP}now|time)))?",
+        rf"\bin{GAP}(?:about{GAP})?(?P<count>{NUMBER}|an?){GAP}{_UNIT}s?(?:['’]{GAP}time)?\b"
+        rf"(?P<from_now>(?:['’]?s?{GAP}(?:from{GAP}now|time)))?",
         re.IGNORECASE,
     ), _read_ahead),
-    Rule("unit", re.compile(
-        rf"\b(?P<ordinal>{ORDINAL}){GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
-        rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"
-        rf"|\b[Dd]ay{GAP}(?:{NUMBER})(?={GAP}of\b)"
-    ), _read_ordinal),
-    Rule("season", re.compile(
-        rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his|[Nn]ext){GAP})?(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
-        rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}))?(?:[-–/]\d\d\b)?"
-    ), _read_season),
-    Rule("unit", re.compile(
-        rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}(?P<kind>quarter|half){GAP}of|"
-        rf"(?P<letter>[QH])(?P<index>[1-4]))(?:{GAP}of)?{GAP}(?:(?P<year>{YEAR})|(?P<rel>last|this|next|the){GAP}year\b)", re.IGNORECASE
-    ), _read_quarter),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """The vocabulary of dates in English news prose, as numbers and as fragments of regular expressions."""
 
 __all__ = [
-    "COUNTED", "DAY", "GAP", "MONTH", "MONTHS", "MONTH_WORD", "NUMBER", "ORDINAL", "PART", "SEASON", "WEEKDAY",
-    "WEEKDAYS", "YEAR", "month_number", "number", "weekday_number",
+    "COUNTED", "DAY", "DAYPART", "GAP", "MONTH", "MONTHS", "MONTH_WORD", "NUMBER", "ORDINAL", "PART", "SEASON",
+    "WEEKDAY", "WEEKDAYS", "YEAR", "month_number", "number", "weekday_number",
 ]  # fmt: skip
 
 MONTHS = (
@@ -29,15 +29,14 @@ GAP = r"\s{1,3}"
 # Capitalised or in capitals: "may" and "march" in lower case are never months.
 # The full stop belongs to an abbreviation, and to a full name never: there it ends the sentence.
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-MONTH = (
-    rf"(?:(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{_SHORT}|{_SHORT.upper()})(?:\.|\b))"
-)
+MONTH = rf"(?:(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{_SHORT}|{_SHORT.upper()})(?:\.|\b))"
 MONTH_WORD = rf"(?:{'|'.join(MONTHS)})\b"
 WEEKDAY = (
     rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(WEEKDAYS).upper()}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s\d))"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
+DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join([*_SMALL, *_TENS])})"
 ORDINAL = (

@@ -1,0 +1,73 @@
+"""Parts of a year: seasons, quarters, halves."""
+
+import re
+from datetime import date
+
+from kosovo_lib.parse.dates import spans
+from kosovo_lib.parse.dates.record import Context, Reading, Rule
+from kosovo_lib.parse.dates.resolve import from_publication
+from kosovo_lib.parse.dates.spans import Span
+from kosovo_lib.parse.dates.words import GAP, SEASON, YEAR
+
+__all__ = ["RULES"]
+
+_SEASONS_TAKEN = "seasons are those of the northern hemisphere, by whole months"
+
+
+def _read_season(match: re.Match[str], context: Context) -> Reading | None:
+    name, modifier = match["season"], (match["modifier"] or "").lower()
+    if match["year"]:
+        return Reading("season", spans.season(name, int(match["year"])), "itself", _SEASONS_TAKEN)
+    shift = {"last": -1, "this": 0, "next": 1}.get(modifier)
+    if shift is None:
+        return None
+
+    def reading(today: date) -> Span:
+        this = next(span for span in (spans.season(name, today.year + n) for n in (-1, 0, 1)) if span.last >= today)
+        ahead = this.first > today
+        return spans.season(name, this.first.year + (shift if not ahead or shift < 0 else shift - (shift == 1)))
+
+    return from_publication("season", context, reading, _SEASONS_TAKEN)
+
+
+_HALVES = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "final": 3,
+    "last": 3,
+}
+
+
+def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
+    long = 6 if (match["kind"] or match["letter"]).lower() in ("half", "h") else 3
+    index = int(match["index"]) - 1 if match["index"] else _HALVES[match["which"].lower()]
+    index = 1 if match["which"] and long == 6 and index == 3 else index
+    if (index + 1) * long > 12:
+        return None
+
+    def months(year: int) -> Span:
+        return Span(spans.month(year, index * long + 1).first, spans.month(year, (index + 1) * long).last)
+
+    if match["year"]:
+        return Reading("range", months(int(match["year"])), "itself")
+    shift = {"last": -1, "next": 1}.get(match["rel"].lower(), 0)
+    return from_publication("range", context, lambda today: months(today.year + shift))
+
+
+RULES = (
+    Rule("season", re.compile(
+        rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his|[Nn]ext){GAP})?(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
+        rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}))?(?:[-–/]\d\d\b)?"
+    ), _read_season),
+    Rule("unit", re.compile(
+        rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
+        rf"(?P<kind>quarter|half){GAP}of|"
+        rf"(?P<letter>[QH])(?P<index>[1-4]))(?:{GAP}of)?{GAP}(?:(?P<year>{YEAR})|(?P<rel>last|this|next|the){GAP}year\b)", re.IGNORECASE
+    ), _read_quarter),
+)  # fmt: skip

@@ -1,0 +1,33 @@
+"""Time expressions that name no day: what recurs, and days counted from a beginning that is not stated."""
+
+import re
+
+from kosovo_lib.parse.dates.record import Context, Reading, Rule
+from kosovo_lib.parse.dates.words import DAYPART, GAP, NUMBER, ORDINAL, WEEKDAY
+
+__all__ = ["RULES"]
+
+
+def _read_recurring(match: re.Match[str], context: Context) -> Reading:
+    return Reading("day", relation="recurring")
+
+
+def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
+    if match["unit"] == "weekend" and not match["straight"]:
+        return None
+    unit = (match["unit"] or "day").lower()
+    precision = "day" if unit == "night" else unit
+    assumption = "counted from a beginning that the sentence does not date"
+    return Reading(precision, assumption=assumption, relation="ordinal")
+
+
+RULES = (
+    Rule("weekday", re.compile(
+        rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{WEEKDAY}{DAYPART}|\b{WEEKDAY}s(?!\sfor\sFuture)\b"
+    ), _read_recurring),
+    Rule("unit", re.compile(
+        rf"\b(?P<ordinal>{ORDINAL}){GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
+        rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"
+        rf"|\b[Dd]ay{GAP}(?:{NUMBER})(?={GAP}of\b)"
+    ), _read_ordinal),
+)  # fmt: skip
