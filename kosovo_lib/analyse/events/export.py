@@ -1,0 +1,156 @@
+"""Events for other programs: a spreadsheet, a calendar, a web page's structured data."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["export", "to_csv", "to_ical", "to_jsonld"]
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STATUS = {"planned": "TENTATIVE"}
+
+
+def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
+    """Write ``events.csv``, ``events.ics`` and ``events.jsonld`` to a folder, which is made if need be.
+
+    Args:
+        events: what `timeline` returns.
+        folder: where to; files of these names are replaced.
+    """
+    made = {"csv": to_csv(events), "ics": to_ical(events), "jsonld": to_jsonld(events)}
+    paths = [Path(folder) / f"events.{kind}" for kind in made]
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for path, text in zip(paths, made.values(), strict=True):
+        path.write_text(text, encoding="utf-8", newline="")
+    return paths
+
+
+def to_csv(events: pd.DataFrame) -> str:
+    """Events as CSV that is safe to open in a spreadsheet; a row is an event.
+
+    A cell of text that begins with = + - @, a tab or a line break would be run as a formula or hide one; such a cell
+    gets an apostrophe in front, which spreadsheets take as "this is text". Dates are ISO 8601.
+
+    Args:
+        events: what `timeline` returns, or any table.
+    """
+    safe = events.copy()
+    for name in safe.columns:
+        if pd.api.types.is_datetime64_any_dtype(safe[name]):
+            safe[name] = safe[name].dt.strftime("%Y-%m-%d")
+        elif not pd.api.types.is_numeric_dtype(safe[name]):
+            safe[name] = [_safe(value) for value in safe[name]]
+    safe.columns = [_safe(str(name)) for name in safe.columns]
+    return safe.to_csv(index=False, lineterminator="\r\n")
+
+
+def to_ical(events: pd.DataFrame) -> str:
+    """Events as an iCalendar file (RFC 5545); an entry is an event, on all the days it can have happened on.
+
+    A clock time is left to the description, for its zone may be in doubt. Plans are marked tentative. The entry's
+    stamp is the day of publication (or of the event where that is unknown), so the same events give the same file.
+
+    Args:
+        events: what `timeline` returns.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kosovo_lib//events//EN", "CALSCALE:GREGORIAN"]
+    for row in _on_a_day(events):
+        lines += _entry(row)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
+
+
+def to_jsonld(events: pd.DataFrame) -> str:
+    """Events as JSON-LD in schema.org's terms; an ``Event`` is an event, ``subjectOf`` the article that says so.
+
+    It may stand in a page's script element: <, > and & are escaped.
+
+    Args:
+        events: what `timeline` returns.
+    """
+    graph = [_event(row) for row in _on_a_day(events)]
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def _on_a_day(events: pd.DataFrame) -> list[dict[str, Any]]:
+    """The events that have a date; a habit without one has no place in a calendar."""
+    rows = events[events["date_from"].notna()].to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in rows]
+
+
+def _safe(value: Any) -> Any:
+    """A cell that no spreadsheet runs."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
+
+
+def _entry(row: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of one calendar entry."""
+    stamp = row["published_to"] if pd.notna(row["published_to"]) else row["date_from"]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escape(row['event'])}@kosovo-lib"
+    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{row['date_from']:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{row['date_to'] + timedelta(days=1):%Y%m%d}"  # the day after, as the standard has it
+    yield f"SUMMARY:{_escape(row['text'])}"
+    yield f"DESCRIPTION:{_escape(_source(row) + chr(10) + row['quote'])}"
+    if pd.notna(row["place"]):
+        yield f"LOCATION:{_escape(row['place'])}"
+    yield f"CATEGORIES:{_escape(row['outlet'])},{_escape(row['status'])}"
+    if row["status"] in _STATUS:
+        yield f"STATUS:{_STATUS[row['status']]}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    """Who says so, how precisely, and where it stands."""
+    clock = f", {row['time']} {row['zone'] if pd.notna(row['zone']) else ''}".rstrip() if pd.notna(row["time"]) else ""
+    who = row["source_chain"] if pd.notna(row["source_chain"]) else row["outlet"]
+    return f"{who}: {row['surface']}{clock} (to the {row['precision']}); {row['article']}, line {row['line']}"
+
+
+def _escape(text: Any) -> str:
+    """Text as an iCalendar value."""
+    plain = "".join(char for char in str(text) if char >= " " or char in "\n\t")
+    for char in "\\;,":
+        plain = plain.replace(char, f"\\{char}")
+    return plain.replace("\n", "\\n")
+
+
+def _fold(line: str) -> Iterator[str]:
+    """A line in parts of at most 75 octets, cut between characters."""
+    part = ""
+    for char in line:
+        if len((part + char).encode()) > 75:
+            yield part
+            part = " "
+        part += char
+    yield part
+
+
+def _event(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One event in schema.org's terms."""
+    event: dict[str, Any] = {
+        "@type": "Event",
+        "@id": f"#{row['event']}",
+        "name": row["text"],
+        "description": _source(row),
+        "startDate": f"{row['date_from']:%Y-%m-%d}",
+        "endDate": f"{row['date_to']:%Y-%m-%d}",
+        "additionalType": row["status"],
+    }
+    if pd.notna(row["place"]):
+        event["location"] = [{"@type": "Place", "name": name} for name in row["place"].split("; ")]
+    if pd.notna(row["actors"]):
+        event["about"] = [{"@type": "Thing", "name": name} for name in row["actors"].split("; ")]
+    article = {"@type": "NewsArticle", "identifier": row["article"], "publisher": row["outlet"], "text": row["quote"]}
+    if pd.notna(row["published_to"]):
+        article["datePublished"] = f"{row['published_from']:%Y-%m-%d}/{row['published_to']:%Y-%m-%d}"
+    return {**event, "subjectOf": article}
