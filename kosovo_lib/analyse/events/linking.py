@@ -93,7 +93,11 @@ def _told_apart(happenings: Sequence[Happening]) -> list[Happening]:
     for one in happenings:
         begins = _begins(one)
         label = f"{one.label}, {begins}" if times[one.label] > 1 and begins else one.label
-        unique = next(name for name in (label, *(f"{label} ({n})" for n in count(2))) if _slug(name) not in named)
+        unique = label
+        for number in count(2):
+            if _slug(unique) not in named:
+                break
+            unique = f"{label} ({number})"
         named[_slug(unique)] = replace(one, id=_slug(unique), label=unique)
     return list(named.values())
 

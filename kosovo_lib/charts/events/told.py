@@ -79,10 +79,8 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
         f"Of {count(all_of)} happenings that more than one text reports, they differ on {count(differ)} and agree on "
         f"{count(int(verdicts.get('agree', 0)))}"
     )
-    said = " ".join(
-        f"{label}: {', '.join(f'{names.get(o, o)} {when}' for o, when in zip(group['outlet'], group['when'], strict=True))}."
-        for label, group in told.groupby("label", sort=False)
-    )
+    told = told.assign(says=[f"{names.get(o, o)} {when}" for o, when in zip(told["outlet"], told["when"], strict=True)])
+    said = " ".join(f"{label}: {', '.join(group['says'])}." for label, group in told.groupby("label", sort=False))
     return finish(
         alt.layer(*layers).properties(height=height + above + 6),
         title=title + ".",
