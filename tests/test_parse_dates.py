@@ -103,6 +103,12 @@ FROM_PUBLICATION = [
     ("They met on Tuesday last week.", "Tuesday last week", "2022-06-07", "day", "at"),
     ("It is closed until Friday.", "Friday", "2022-06-17", "day", "until"),
     ("Monday's vote was close.", "Monday", "2022-06-13", "day", "at"),
+    ("They were hungry by Friday.", "Friday", "2022-06-10", "day", "before"),
+    ("The vote of Nov. 4 \"failed\".", "Nov. 4", "2021-11-04", "day", "at"),
+    ("Tarrow to speak in two hours.", "in two hours", "2022-06-15", "hour", "at"),
+    ("The impact in November will be great.", "November", "2022-11-01..2022-11-30", "month", "at"),
+    ("The September gain was small.", "September", "2021-09-01..2021-09-30", "month", "at"),
+    ("Last Week it was shut.", "Last Week", "2022-06-06..2022-06-12", "week", "at"),
     ("They met last week.", "last week", "2022-06-06..2022-06-12", "week", "at"),
     ("They meet next week.", "next week", "2022-06-20..2022-06-26", "week", "at"),
     ("They met earlier this week.", "earlier this week", "2022-06-13..2022-06-15", "week", "at"),
@@ -139,7 +145,8 @@ def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surf
     "0:00 0:00:53 0:00", "The Sunday Times and Black Friday.", "The fall of the town.", "In the spring of a wheel.",
     "The last week of the war was bloody.", "A first time for everything.", "The second half began.",
     "He is in his 90s.",
-    "Open 24/7 since the 9/11 attacks.", "16x9 Image", "version 3.12.1", "A May-December romance.", "",
+    "Open 24/7 since the 9/11 attacks.", "16x9 Image", "version 3.12.1", "A May-December romance.",
+    "He told USA TODAY and NBC's \"Today\" so.", "",
 ])  # fmt: skip
 def test_what_is_no_date(text):
     assert read(text) == []

@@ -9,16 +9,18 @@ __all__ = ["coming", "past", "relation"]
 
 # The last cue before the expression decides: "will resign in May, he said on Friday" looks back from "said".
 _CUE = re.compile(
-    r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe(?:\s\w+ed)?|will|shall|would|won['’]t|must|starting|beginning|effective|upcoming|deadline|"
+    r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe(?:\s\w+ed)?|will|shall|would|won['’]t|must|"
+    r"starting|beginning|effective|upcoming|deadline|"
     r"due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|expected|planned)\s(?:to|for)|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
-    r"by(?=\s(?:the\s)?$)|(?:is|are)(?=\s(?:on\s)?$))"
+    r"(?:is|are)(?=\s(?:on\s)?$))"
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|"
     r"last|past|earlier|since|\w{2,}ed))\b",
     re.IGNORECASE,
 )
 
-_UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
+# "closed until Friday" looks ahead, "was closed until Friday" looks back.
+_UNTIL = re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE)
 _NEXT = re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b")  # "Thursday will be a day of ..."
 _OVER = re.compile(r"\b(?:was|were|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE)
 

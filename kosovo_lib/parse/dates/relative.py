@@ -145,18 +145,25 @@ def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
     return reading._replace(relation=relation)
 
 
+_TO_DO = re.compile(r"\b[A-Z]\w+\sto\s[a-z]+\b")  # headlines: "Vucic to speak"
+
+
 def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     """Read "in one hour", "in two weeks": only of what is to come, for "in two weeks" also says how long."""
-    if not (match["from_now"] or coming(context, match.start())):
+    planned = coming(context, match.start()) or _TO_DO.search(context.before(match.start(), 40))
+    if not (match["from_now"] or planned):
         return None
     unit, count = match["unit"].lower(), number(match["count"])
     if unit == "hour":
-        assumption = "counted from publication, for the text names no clock time"
+        assumption = "counted from the day of publication"
         return from_publication("hour", context, lambda today: day(days(today, round(count / 24))), assumption)
     return from_publication(unit, context, lambda today: calendar_unit(spans.back(today, -count, unit), unit))
 
 
-_TITLE = r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b|s?\sfor\sFuture)"
+_TITLE = (
+    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
+    r"|s?\sfor\sFuture)"
+)
 
 RULES = (
     Rule("deictic", re.compile(

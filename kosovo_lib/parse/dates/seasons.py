@@ -68,6 +68,7 @@ RULES = (
     Rule("unit", re.compile(
         rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
         rf"(?P<kind>quarter|half){GAP}of|"
-        rf"(?P<letter>[QH])(?P<index>[1-4]))(?:{GAP}of)?{GAP}(?:(?P<year>{YEAR})|(?P<rel>last|this|next|the){GAP}year\b)", re.IGNORECASE
+        rf"(?P<letter>[QH])(?P<index>[1-4]))(?:{GAP}of)?{GAP}"
+        rf"(?:(?P<year>{YEAR})|(?P<rel>last|this|next|the){GAP}year\b)", re.IGNORECASE
     ), _read_quarter),
 )  # fmt: skip
