@@ -26,9 +26,10 @@ from numpy.typing import NDArray
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import VOICES, Table
 
-__all__ = ["AGREEMENT", "CONFUSION", "between", "confusion", "sentence"]
+__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "sentence"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
+    "value": ("string", "what was coded: label (stance) or voice"),
     "coder_a": ("string", "one coder or model"),
     "coder_b": ("string", "another"),
     "n": ("int64", "items that both have coded"),
@@ -52,16 +53,19 @@ CONFUSION: Final = Table("confusion", "a label of one coder and a label of the o
 _ITEMS: Final = {"label": ["article", "sentence", "actor"], "voice": ["article", "sentence"]}
 _LABELS: Final = {"label": ["-1", "0", "1"], "voice": list(VOICES)}
 
+WHAT: Final = {"label": "stance", "voice": "who speaks"}
+"""What was coded, in words."""
+
 _Counts = NDArray[np.float64]
 
 
-def between(codings: pd.DataFrame, value: str = "label", *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
+def between(codings: pd.DataFrame, value: str = "", *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
     """Measure the agreement of every pair of coders.
 
     Args:
         codings: rows of `coding.CODINGS`, of two coders or more; a model's labels may be among them.
-        value: ``label`` for stance (an item is an actor named in a sentence) or ``voice`` (an item is a
-            sentence).
+        value: ``label`` for stance (an item is an actor named in a sentence), ``voice`` (an item is a sentence),
+            or empty for both, one after the other.
         resamples: how many times sentences are drawn anew, with replacement, for the intervals (2.5th to
             97.5th percentile). Actors named in one sentence are drawn together, for they are coded together.
         seed: the same seed gives the same intervals.
@@ -76,11 +80,13 @@ def between(codings: pd.DataFrame, value: str = "label", *, resamples: int = 200
     """
     if resamples < 1:
         raise ParameterError(f"resamples {resamples}: at least one is needed for an interval")
-    coders = sorted(_known(codings, value)["coder"].unique())
-    return AGREEMENT.frame(
-        {"coder_a": a, "coder_b": b, **_measures(_paired(codings, a, b, value), value, resamples, seed)}
-        for a, b in combinations(coders, 2)
-    )
+    rows = []
+    for what in [value] if value else _ITEMS:
+        coders = sorted(_known(codings, what)["coder"].unique())
+        for a, b in combinations(coders, 2):
+            measures = _measures(_paired(codings, a, b, what), what, resamples, seed)
+            rows.append({"value": what, "coder_a": a, "coder_b": b, **measures})
+    return AGREEMENT.frame(rows)
 
 
 def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "label") -> pd.DataFrame:
@@ -111,16 +117,15 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
     )
 
 
-def sentence(row: dict[str, Any], what: str = "labels") -> str:
-    """Say in a sentence what one row of `between` measures.
-
-    Args:
-        row: one row, as a dictionary.
-        what: what was coded, in the plural.
-    """
+def sentence(row: dict[str, Any]) -> str:
+    """Say in a sentence what one row of `between` measures, as a dictionary."""
+    what = WHAT[row["value"]]
+    # A name with a comma in it needs another one behind it.
+    who = f"{row['coder_a']}{',' if ',' in row['coder_a'] else ''} and {row['coder_b']}"
     if not row["n"]:
-        return f"{row['coder_a']} and {row['coder_b']} have coded no {what} in common."
-    text = f"{row['coder_a']} and {row['coder_b']} agree on {row['percent']:.0f} % of {row['n']} {what}"
+        return f"{who} have no labels in common on {what}."
+    alike = round(row["percent"] * row["n"] / 100)
+    text = f"{who} agree on {what} in {alike} of {row['n']} cases"
     if pd.isna(row["kappa"]):
         return f"{text}, but all of them are alike, so that chance cannot be taken out."
     text += f" (Cohen’s kappa {_number(row['kappa'])}"

@@ -5,19 +5,22 @@ Labels made by hand and labels suggested by a machine are never counted together
 the rows that `evidence` returns for the same arguments.
 
 - `evidence`: the labelled sentences themselves;
-- `by_outlet`: outlet by actor, with a score and its interval;
+- `by_outlet`, `tabulate`: outlet by actor, with a score and its interval;
 - `by_speaker`: what each quoted voice says of each actor;
+- `collect`: the labelled sentences of both sources, with the codings to measure agreement;
 - `quoted`, `relayed`: whom each outlet lets speak, and the sentences in which it does;
 - `loaded_words`: the rated words behind the machine's labels;
-- `suggested`: the machine's labels in the form of a coding sheet, to be compared with hand coding;
+- `suggested`, `parsed`: the machine's labels and voices in the form of a coding sheet, to be compared
+  with hand coding;
 - `findings`, `disagreements`: what the tables say, in sentences.
 
 A city that is only a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
 """
 
+from kosovo_lib.analyse.stance.collecting import Collected, collect
 from kosovo_lib.analyse.stance.findings import disagreements, findings
-from kosovo_lib.analyse.stance.labelled import OWN_SECTIONS, READINGS, evidence, sources, suggested
-from kosovo_lib.analyse.stance.score import TOO_LITTLE, by_outlet, interval
+from kosovo_lib.analyse.stance.labelled import OWN_SECTIONS, READINGS, evidence, parsed, sources, suggested
+from kosovo_lib.analyse.stance.score import TOO_LITTLE, by_outlet, interval, tabulate
 from kosovo_lib.analyse.stance.speakers import by_speaker, quoted, relayed
 from kosovo_lib.analyse.stance.words import loaded_words
 
@@ -25,15 +28,19 @@ __all__ = [
     "OWN_SECTIONS",
     "READINGS",
     "TOO_LITTLE",
+    "Collected",
     "by_outlet",
     "by_speaker",
+    "collect",
     "disagreements",
     "evidence",
     "findings",
     "interval",
     "loaded_words",
+    "parsed",
     "quoted",
     "relayed",
     "sources",
     "suggested",
+    "tabulate",
 ]

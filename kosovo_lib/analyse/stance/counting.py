@@ -1,6 +1,5 @@
 """How many labelled sentences carry each label."""
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 import pandas as pd
@@ -18,19 +17,19 @@ COUNTS: Final = {
 """Columns of every table of counts."""
 
 SOURCE: Final = {
+    "voice": ("string", "outlet or other"),
     "labels": ("string", "hand or machine"),
     "source": ("string", "the coder or the model"),
     "outlet": ("string", "handle of the outlet"),
 }
-"""Columns that say whose labels were counted, and for which outlet."""
+"""Columns that say whose words and whose labels were counted, and for which outlet."""
 
 
-def counts(rows: pd.DataFrame, by: list[str], outlets: Iterable[str]) -> list[dict[str, Any]]:
-    """How many sentences carry each label, for each group; outlets in the order given, then by name."""
-    order = {outlet: i for i, outlet in enumerate(outlets)}
+def counts(rows: pd.DataFrame, by: list[str]) -> list[dict[str, Any]]:
+    """How many sentences carry each label, for each group in the order of its values."""
     counted = []
     for values, group in rows.groupby(by, dropna=False, sort=True):
         labels = group["label"].value_counts()
         of_each = {reading: int(labels.get(label, 0)) for label, reading in READINGS.items()}
         counted.append({**dict(zip(by, values, strict=True)), "n": len(group), **of_each})
-    return sorted(counted, key=lambda row: order[row["outlet"]])
+    return counted

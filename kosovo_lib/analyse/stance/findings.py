@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from kosovo_lib.analyse.stance.score import TOO_LITTLE, by_outlet
 from kosovo_lib.corpus import Corpus
 
 __all__ = ["Finding", "disagreements", "findings"]
@@ -23,15 +24,14 @@ class Finding(NamedTuple):
     actor: str = ""
 
 
-def findings(corpus: Corpus, table: pd.DataFrame, *, voice: str = "outlet") -> list[Finding]:
+def findings(corpus: Corpus, table: pd.DataFrame) -> list[Finding]:
     """Say what a table of hand labels shows, the clearest first.
 
     Machine labels are passed over: what they say of stance is not reliable enough for a sentence.
 
     Args:
         corpus: for the names of the outlets.
-        table: what `by_outlet` returned.
-        voice: the voice it was counted for.
+        table: what `by_outlet` returned, for one voice.
 
     Returns:
         How much is neutral, then each outlet and actor with a clear reading, then pairs of outlets whose
@@ -43,32 +43,50 @@ def findings(corpus: Corpus, table: pd.DataFrame, *, voice: str = "outlet") -> l
         why = "Nobody has coded these sentences by hand" if table.empty else "These labels are a machine’s"
         return [Finding(f"{why}, so nothing is claimed about anybody’s stance.", "nothing-claimed")]
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    voice = str(hand["voice"].iloc[0])
     return [_neutral(hand, voice), *_clear(hand, names, voice), *_apart(hand, names, voice)]
 
 
-def disagreements(corpus: Corpus, table: pd.DataFrame, other: pd.DataFrame) -> Finding:
-    """Say which readings change when another coder's labels are counted instead.
+def disagreements(corpus: Corpus, table: pd.DataFrame, codings: pd.DataFrame, *, min_n: int = 4) -> list[Finding]:
+    """Say which readings change when the labels of another coder are counted instead.
 
     Args:
-        corpus: for the names of the outlets.
-        table: what `by_outlet` returned for one coder.
-        other: the same for another coder, with the same choices.
+        corpus: the sentences.
+        table: hand labels of one coder in one voice, as `by_outlet` returned them.
+        codings: the codings of all coders.
+        min_n: as in `by_outlet`, and the same.
+
+    Returns:
+        One finding for each other coder; none if there is no other.
     """
+    if table.empty:
+        return []
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
-    both = table.merge(other, on=["outlet", "actor"], suffixes=("", "_other"))
+    coder, voice = str(table["source"].iloc[0]), str(table["voice"].iloc[0])
+    found = []
+    for other in sorted(set(codings["coder"]) - {coder}):
+        again = by_outlet(
+            corpus, voice=voice, coder=other, codings=codings, min_n=min_n,
+            outlets=list(table["outlet"].unique()), actors=list(table["actor"].unique()),
+        )  # fmt: skip
+        found.append(Finding(_changes(table, again, names, coder, other), f"instead-{other}"))
+    return found
+
+
+def _changes(table: pd.DataFrame, again: pd.DataFrame, names: dict[str, str], coder: str, other: str) -> str:
+    """Which readings differ; an actor that one of the two finds nowhere counts as too little to say."""
+    both = table.merge(again, on=["outlet", "actor"], how="outer", suffixes=("", "_other"))
+    both = both.fillna({"reading": TOO_LITTLE, "reading_other": TOO_LITTLE})
     changed = both[both["reading"] != both["reading_other"]]
-    first, second = _source(table), _source(other)
-    start = f"Counted from the labels of {second} instead of {first}, "
-    if both.empty:
-        return Finding(f"{start}there is nothing to compare.", "other-coder")
+    start = f"Counted from the labels of {other} instead of {coder}, "
     if changed.empty:
-        return Finding(f"{start}none of the {len(both)} readings changes.", "other-coder")
+        return f"{start}none of the {len(both)} readings changes."
     listed = "; ".join(
         f"{names[row['outlet']]} on {row['actor']}, from “{row['reading']}” to “{row['reading_other']}”"
         for row in changed.to_dict("records")
     )
     verb = "changes" if len(changed) == 1 else "change"
-    return Finding(f"{start}{len(changed)} of {len(both)} readings {verb}: {listed}.", "other-coder")
+    return f"{start}{len(changed)} of {len(both)} readings {verb}: {listed}."
 
 
 def _neutral(hand: pd.DataFrame, voice: str) -> Finding:
@@ -116,11 +134,6 @@ def _apart(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Fi
 def _pair(first: str, second: str, voice: str) -> str:
     """Two outlets, or the voices they pass on, as the subject of a sentence."""
     return f"{first} and {second}" if voice == "outlet" else f"The voices in {first} and in {second}"
-
-
-def _source(table: pd.DataFrame) -> str:
-    """Who made the labels of a table."""
-    return str(table["source"].iloc[0]) if len(table) else "nobody"
 
 
 def _number(value: Any) -> str:

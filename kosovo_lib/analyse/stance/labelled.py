@@ -19,6 +19,7 @@ __all__ = [
     "chosen_outlets",
     "evidence",
     "one_source",
+    "parsed",
     "sections",
     "sources",
     "suggested",
@@ -51,6 +52,21 @@ LABELLED: Final = Table("labelled", "an actor named in a sentence, with its labe
 })  # fmt: skip
 
 
+def parsed(corpus: Corpus) -> pd.DataFrame:
+    """Put the parser's own reading into the form of a coding sheet read back, to be compared with coders.
+
+    Args:
+        corpus: the sentences.
+
+    Returns:
+        The table `coding.CODINGS`: one row is a sentence and an actor named in it (or none). ``coder`` is "the
+        parser", ``voice`` what it found; it gives no labels.
+    """
+    first = _first_mentions(corpus).drop(columns=["start", "end"])
+    rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
+    return _typed(CODINGS, rows.assign(coder="the parser", label=None, note=None))
+
+
 def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
     """Let a model label every sentence and actor, in the form of a coding sheet read back.
 
@@ -59,22 +75,20 @@ def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
         model: the best one there is if not given.
 
     Returns:
-        The table `coding.CODINGS`: one row is a sentence and an actor named in it (or none). ``coder`` is the
-        model's name, ``label`` the polarity of what it reads; ``voice`` is what the parser found and not the
-        model's doing.
+        The table `coding.CODINGS`: one row is an actor named in a sentence. ``coder`` is the model's name,
+        ``label`` the polarity of what it reads; ``voice`` is what the parser found and not the model's doing.
 
     Raises:
         DataError: the model's file is missing or damaged.
     """
     model = model or load()
     first = _first_mentions(corpus).rename(columns={"start": "from", "end": "to"})
-    rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
-    named = rows[rows["actor"].notna()]
+    rows = corpus.sentences.merge(first, on=["article", "sentence"])
     targets = [
         Target(text, int(start - offset), int(end - offset))
-        for text, offset, start, end in named[["text", "start", "from", "to"]].itertuples(index=False)
+        for text, offset, start, end in rows[["text", "start", "from", "to"]].itertuples(index=False)
     ]
-    labels = pd.Series([score.polarity for score in model.score(targets)], index=named.index, dtype="Int64")
+    labels = [score.polarity for score in model.score(targets)]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
 
 
@@ -129,6 +143,7 @@ def evidence(
     if wanted:
         rows = rows[rows["actor"].isin(wanted)]
     rows = rows.rename(columns={"coder": "source"}).assign(
+        voice=voice,
         labels=labels,
         stance=rows["label"].map(READINGS),
         speaker=rows["speaker"] if voice == "other" else None,

@@ -8,12 +8,12 @@ from typing import Any, Final
 import pandas as pd
 
 from kosovo_lib.analyse.stance.counting import COUNTS, SOURCE, counts
-from kosovo_lib.analyse.stance.labelled import chosen_outlets, evidence
+from kosovo_lib.analyse.stance.labelled import evidence
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
 
-__all__ = ["BY_OUTLET", "TOO_LITTLE", "by_outlet", "interval"]
+__all__ = ["BY_OUTLET", "TOO_LITTLE", "by_outlet", "interval", "tabulate"]
 
 TOO_LITTLE: Final = "too little to say"
 
@@ -87,13 +87,29 @@ def by_outlet(
         ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
         DataError: a coding sheet or the model's file breaks a rule.
     """
+    rows = evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings)
+    return tabulate(corpus, rows, min_n=min_n)
+
+
+def tabulate(corpus: Corpus, rows: pd.DataFrame, *, min_n: int = 4) -> pd.DataFrame:
+    """Count labelled sentences by outlet and actor, each source of labels and each voice apart.
+
+    Args:
+        corpus: for the order of its outlets.
+        rows: what `evidence` returned, for one source of labels or several.
+        min_n: as in `by_outlet`.
+
+    Returns:
+        The table `BY_OUTLET`, hand labels first.
+
+    Raises:
+        ParameterError: ``min_n`` is below 1.
+    """
     if min_n < 1:
         raise ParameterError(f"min_n {min_n}: at least one sentence is needed to say anything")
-    rows = evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings)
-    counted = counts(rows, [*SOURCE, "actor"], chosen_outlets(corpus, outlets))
-    counted.sort(key=lambda row: -row["n"])
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
-    counted.sort(key=lambda row: order[row["outlet"]])
+    counted = counts(rows, [*SOURCE, "actor"])
+    counted.sort(key=lambda row: (row["labels"], row["source"], order[row["outlet"]], -row["n"]))
     return BY_OUTLET.frame({**row, **_scored(row, min_n)} for row in counted)
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
+from kosovo_lib.analyse.agreement import WHAT
 from kosovo_lib.charts.theme import ACCENT, FONT_SIZE, GRID, INK, NEUTRAL, finish
 from kosovo_lib.errors import ParameterError
 
@@ -29,7 +30,7 @@ def confusion(table: pd.DataFrame) -> alt.TopLevelMixin:
     total = int(table["n"].sum())
     if not total:
         raise ParameterError("confusion: the two have coded nothing in common")
-    first, second = str(table["coder_a"].iloc[0]), str(table["coder_b"].iloc[0])
+    first, second = (str(table[side].iloc[0]).split(",")[0] for side in ("coder_a", "coder_b"))
     rows = table.assign(
         a=table["label_a"].map(LABELS), b=table["label_b"].map(LABELS), same=table["label_a"] == table["label_b"]
     )  # fmt: skip
@@ -63,7 +64,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw Cohen's kappa of several pairs with their intervals, on the scale from chance to full agreement.
 
     Args:
-        table: rows of `agreement.between`, with a column ``what`` that says what was coded.
+        table: rows of `agreement.between`, of stance, of voices or of both.
 
     Raises:
         ParameterError: no row has a kappa.
@@ -100,14 +101,14 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
 def _pair(row: dict[Any, Any]) -> dict[str, Any]:
     """One pair as it is drawn, said in the title, and read aloud; long names end at their comma."""
     names = " and ".join(str(row[side]).split(",")[0] for side in ("coder_a", "coder_b"))
-    value = _number(row["kappa"])
+    what, value = WHAT[row["value"]], _number(row["kappa"])
     unsure = pd.isna(row["kappa_low"])
     span = "no interval" if unsure else f"{_number(row['kappa_low'])} to {_number(row['kappa_high'])}"
     return {
-        "pair": f"{names}|on {row['what']}", "kappa": row["kappa"], "value": value,
+        "pair": f"{names}|on {what}", "kappa": row["kappa"], "value": value,
         "low": None if unsure else row["kappa_low"], "high": None if unsure else row["kappa_high"],
-        "said": f"{names} agree on {row['what']} at kappa {value}.",
-        "read": f"{names} on {row['what']}: kappa {value} ({span}), {row['n']} items.",
+        "said": f"{names} agree on {what} at kappa {value}.",
+        "read": f"{names} on {what}: kappa {value} ({span}), {row['n']} items.",
     }  # fmt: skip
 
 

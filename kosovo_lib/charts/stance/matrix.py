@@ -24,29 +24,29 @@ def stance_matrix(
     table: pd.DataFrame,
     *,
     names: Mapping[str, str] | None = None,
-    voice: str = "outlet",
     most: int = 6,
     caution: str = "",
 ) -> alt.TopLevelMixin:
     """Draw outlet by actor: in each cell a sign, the score, its interval and the number of sentences.
 
     Args:
-        table: rows of `stance.by_outlet`, from one source of labels.
+        table: rows of `stance.by_outlet`, from one source of labels and for one voice.
         names: outlet -> its name as printed; the handle where there is none.
-        voice: the voice the table was counted for.
         most: draw at most this many actors, those with the most sentences.
         caution: a sentence to stand under the title, such as the measured agreement of a machine's labels.
 
     Raises:
-        ParameterError: the table is empty or mixes sources of labels, or ``most`` is below 1.
+        ParameterError: the table is empty or mixes sources of labels or voices, or ``most`` is below 1.
     """
     if table.empty:
         raise ParameterError("stance_matrix: there is nothing to draw in an empty table")
     if most < 1:
         raise ParameterError(f"most {most}: at least one actor is needed")
-    if table["source"].nunique() > 1:
-        sources = ", ".join(sorted(table["source"].unique()))
-        raise ParameterError(f"stance_matrix: draw one source of labels at a time, not {sources}")
+    for column in ("source", "voice"):
+        if table[column].nunique() > 1:
+            mixed = ", ".join(sorted(table[column].unique()))
+            raise ParameterError(f"stance_matrix: draw one {column} at a time, not {mixed}")
+    voice, labels, source = (str(table[column].iloc[0]) for column in ("voice", "labels", "source"))
     cells, outlets, actors = _cells(table, names or {}, most)
     data = alt.Chart(cells)
     x: dict[str, Any] = {"scale": alt.Scale(domain=[0, _WIDE * len(outlets)], nice=False, zero=False), "axis": None}
@@ -74,8 +74,8 @@ def stance_matrix(
     ]
     return finish(
         alt.layer(*layers).properties(width=_WIDE * len(outlets), height=_HIGH * len(actors)),
-        title=_headline(cells, voice, str(table["labels"].iloc[0])),
-        subtitle=_explained(str(table["labels"].iloc[0]), str(table["source"].iloc[0]), voice, caution),
+        title=_headline(cells, voice, labels),
+        subtitle=_explained(labels, source, voice, caution),
         description=_read_aloud(cells),
     )
 
