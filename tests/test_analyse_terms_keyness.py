@@ -129,7 +129,7 @@ def test_two_texts_of_one_and_the_same_word_do_not_differ():
     assert (found["log_odds"], found["p"]) == (0, 1)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3).filter(any), min_size=4, max_size=8))
 def test_clustering_never_makes_an_interval_narrower(matrix):
     groups = ["harbour", "lantern"] * (len(matrix) // 2) + ["harbour"] * (len(matrix) % 2)

@@ -60,18 +60,19 @@ def tally(
     """
     cut = _Cutter(checked_ngram(ngram), actors_by_sentence(sentences, mentions), possessives)
     number: defaultdict[str, int] = defaultdict(numbers().__next__)
-    cells = (array("q"), array("q"), array("q"))
+    term, n, distinct = array("q"), array("q"), array("q")
     documents: list[tuple[Any, ...]] = []
     for key, rows in _documents(sentences, [*by, *part]):
         words, found = cut.document(rows)
         if not words:
             continue
-        cells[0].extend([len(documents)] * len(found))
-        cells[1].extend(map(number.__getitem__, found))
-        cells[2].extend(found.values())
+        term.extend(map(number.__getitem__, found))
+        n.extend(found.values())
+        distinct.append(len(found))
         documents.append((*key[: len(by)], words))
     frame = pd.DataFrame(documents, columns=[*by, "words"]).astype(dict.fromkeys(by, "string") | {"words": "int64"})
-    return Tally(frame, list(number), *(np.frombuffer(cell, dtype=np.int64) for cell in cells))
+    document = np.repeat(np.arange(len(distinct)), np.frombuffer(distinct, dtype=np.int64))
+    return Tally(frame, list(number), document, np.frombuffer(term, dtype=np.int64), np.frombuffer(n, dtype=np.int64))
 
 
 _Row = tuple[Any, Any, str]

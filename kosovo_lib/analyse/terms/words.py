@@ -29,9 +29,11 @@ __all__ = ["Span", "find_words", "fold", "fold_term", "spans", "stop_words"]
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)+"  # numbers: 12.44, 10,000
-    r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # letters between full stops: U.S
-    rf"|[^\W_]+(?:[{_MARKS}'’][^\W_]+|[{_MARKS}])*"  # a word, with apostrophes inside and accents typed apart
+    r"[^\W_]++(?:"  # letters and digits, and then perhaps
+    rf"(?:[{_MARKS}'’][^\W_]++|[{_MARKS}])++"  # apostrophes inside and accents typed apart: don’t
+    r"|(?<=\d)(?:[.,]\d++)++"  # more of a number: 12.44, 10,000
+    r"|(?<!\w\w)(?:\.[^\W\d_])+(?!\w)"  # more single letters between full stops: U.S
+    r")?+"
 )
 find_words = _WORD.findall
 """Every word of a text as it stands, as ``re.Pattern.findall``; `fold` makes it a term."""
