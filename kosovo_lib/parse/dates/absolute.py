@@ -44,10 +44,11 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     precision = "day" if single else "range"
     anchor: str | None
     assumption: str | None
-    if part["year"]:
-        year = int(part["year"])
+    event = None if part["year"] else _known_by_its_day(match, context)
+    if part["year"] or event:
+        year = event or int(part["year"])
         first, last = _date(year, first_month, first_day), _date(year, last_month, last_day)
-        anchor, assumption = "itself", None
+        anchor, assumption = "itself", f"the event known by this day was in {year}" if event else None
     else:
         last, assumption = yearless(last_month, last_day, weekday, context, match.start())
         first = _date(last.year, first_month, first_day) if last else None
@@ -61,6 +62,20 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     if last and (first is None or first > last):
         return None
     return Reading(precision, Span(first, last) if first and last else None, anchor, assumption)
+
+
+_EVENTS = (
+    (2001, re.compile(r"Sep\w*\.?\s11(?:th)?\s(?:(?:terror\w*|al\sQaeda)\s)?(?:attacks?|hijackings?)\b")),
+    (2021, re.compile(r"Jan\w*\.?\s6(?:th)?\s(?:Capitol\s)?(?:attack|insurrection|riot|committee|hearings?)\b")),
+)
+
+
+def _known_by_its_day(match: re.Match[str], context: Context) -> int | None:
+    """Return the year of an event that news names by its day alone, however long ago it was."""
+    if not re.search(rf"\bthe{GAP}$", context.before(match.start(), 8), re.IGNORECASE):
+        return None
+    words = match.group() + context.after(match.end())
+    return next((year for year, event in _EVENTS if event.match(words)), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -109,19 +124,23 @@ _BEFORE_MONTH = re.compile(
     rf"|(?P<loose>by|from|to|of|before|after|between|for|and)){GAP}$",
     re.IGNORECASE,
 )
+_THE = re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE)
 _AMBIGUOUS = {"March", "April", "May", "June", "August"}
 """Months that are also words or names of people: taken only where a preposition or a modifier says so."""
 
 
 def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     name, modifier = match["m1"], (match["modifier"] or "").lower()
+    before = _BEFORE_MONTH.search(context.before(match.start()))
     if name in _AMBIGUOUS and not modifier and not match["part"]:
-        before = _BEFORE_MONTH.search(context.before(match.start()))
-        if not before or (before["loose"] and name in ("May", "March", "April", "June")):
+        named = name != "May" and _THE.search(context.before(match.start(), 8))
+        if named and re.match(rf"{GAP}[a-z]", context.after(match.end(), 4)):
+            pass  # "the March contests"
+        elif not before or (before["loose"] and name in ("May", "March", "April", "June")):
             return None
         if name == "May" and re.match(r"['’]s", context.after(match.end(), 2)):
             return None
-    elif not modifier and re.match(rf"{GAP}[A-Z]", context.after(match.end(), 4)):
+    elif not modifier and not before and re.match(rf"{GAP}[A-Z]", context.after(match.end(), 4)):
         return None  # "October Revolution", "November Rain", "January Jones"
     span = month_span(month_number(name), context, match.start(), modifier.rpartition(" ")[2])
     if span is None:
@@ -187,7 +206,7 @@ _Y = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR}))?"
 
 RULES = (
     Rule("month", re.compile(
-        rf"\b{_WEEKDAY}(?P<m1>{MONTH}){GAP}(?:the{GAP})?(?P<d1>{DAY})"
+        rf"(?<![^\W_]){_WEEKDAY}(?P<m1>{MONTH}){GAP}(?:the{GAP})?(?P<d1>{DAY})"
         rf"(?:{_DASH}(?:(?P<m2>{MONTH}){GAP})?(?P<d2>{DAY})(?!{GAP}(?:[a-z]+s|{MONTH}|{COUNTED})\b))?{_Y}{_NOT_COUNTED}"
     ), _read_day),
     Rule("month", re.compile(

@@ -5,7 +5,7 @@ from datetime import date
 
 from kosovo_lib.parse.dates import spans
 from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.words import GAP
+from kosovo_lib.parse.dates.words import GAP, NUMBER, number
 
 __all__ = ["RULES", "zone_assumption"]
 
@@ -75,8 +75,16 @@ def _read_named(match: re.Match[str], context: Context) -> Reading | None:
     return _dated(match, context, "00:00" if match["name"].lower() == "midnight" else "12:00", "hour")
 
 
+def _read_oclock(match: re.Match[str], context: Context) -> Reading | None:
+    hour = number(match["hour"])
+    if hour > 12:
+        return None
+    late = match["half"].lower() in ("in the afternoon", "in the evening", "at night") and hour != 12
+    return _dated(match, context, f"{hour + 12 * late:02}:00", "hour")
+
+
 def _dated(match: re.Match[str], context: Context, time: str, precision: str) -> Reading:
-    zone = match["zone"]
+    zone = match["zone"] or None
     if _REPEATED.search(context.before(match.start(), 50)) or _REPEATED.search(context.after(match.end(), 16)):
         return Reading(precision, time=time, zone=zone, relation="recurring")
     reading = Reading(precision, time=time, zone=zone)
@@ -104,5 +112,9 @@ RULES = (
     Rule("digit", re.compile(
         rf"(?<![\w.:,$€£])(?P<hour>[01]\d|2[0-3])[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<zone>{_ZONE})|\s?(?:hours|hrs)\b)"
     ), _read),
+    Rule("clock", re.compile(
+        rf"\b(?P<hour>{NUMBER})\s?o['’]clock\s(?P<half>in\sthe\s(?:morning|afternoon|evening)|at\snight)(?P<zone>)",
+        re.IGNORECASE,
+    ), _read_oclock),
     Rule("clock", re.compile(rf"\b(?P<name>noon|midday|midnight)\b{_Z}", re.IGNORECASE), _read_named),
 )  # fmt: skip

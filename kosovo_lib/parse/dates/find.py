@@ -22,7 +22,7 @@ _KINDS = re.compile(
     rf"(?P<digit>\d)|\b(?:(?P<named>{_TITLE}|{_UPPER})"
     r"|(?P<unit>(?i:hour|day|night|week|month|year|decade|half|quarter))"
     r"|(?P<deictic>(?i:today|tonight|yesterday|tomorrow|morning|afternoon|evening))"
-    r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)|(?P<clock>(?i:noon|mid(?:day|night))))"
+    r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)|(?P<clock>(?i:noon|mid(?:day|night)|o['’]clock)))"
 )
 
 

@@ -15,17 +15,21 @@ _SEASONS_TAKEN = "seasons are those of the northern hemisphere, by whole months"
 
 
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
-    name, modifier = match["season"], (match["modifier"] or "").lower()
+    """Read "the summer of 2019", "last summer", "this fall"; a season with neither is no date."""
+    name, modifier = match["season"], " ".join((match["modifier"] or "").lower().split())
     if match["year"]:
         return Reading("season", spans.season(name, int(match["year"])), "itself", _SEASONS_TAKEN)
-    shift = {"last": -1, "this": 0, "next": 1}.get(modifier)
-    if shift is None:
+    if not modifier:
         return None
 
     def reading(today: date) -> Span:
-        this = next(span for span in (spans.season(name, today.year + n) for n in (-1, 0, 1)) if span.last >= today)
-        ahead = this.first > today
-        return spans.season(name, this.first.year + (shift if not ahead or shift < 0 else shift - (shift == 1)))
+        this_year = spans.season(name, today.year)
+        begun = this_year if this_year.first <= today else spans.season(name, today.year - 1)
+        if modifier == "next":
+            return spans.season(name, begun.first.year + 1)
+        if begun.last >= today:  # it lasts
+            return spans.season(name, begun.first.year - 1) if modifier == "last" else begun
+        return this_year if modifier == "this" else begun
 
     return from_publication("season", context, reading, _SEASONS_TAKEN)
 
@@ -62,7 +66,8 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
 
 RULES = (
     Rule("season", re.compile(
-        rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his|[Nn]ext){GAP})?(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
+        rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext){GAP})?"
+        rf"(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
         rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}))?(?:[-–/]\d\d\b)?"
     ), _read_season),
     Rule("unit", re.compile(
