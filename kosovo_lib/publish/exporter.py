@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ class PageExporter(TemplateExporter):  # type: ignore[misc]
         environment = super()._create_environment()
         environment.autoescape = True
         environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
         environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
         return environment
 
@@ -69,7 +71,7 @@ class PageExporter(TemplateExporter):  # type: ignore[misc]
         """Write one page as HTML."""
         html = self.fill(
             "page.html.j2",
-            figures={figure.name: (figure.least_width, figure.vega) for figure in page.figures},
+            figures={figure.name: (figure.least_width, figure.sources) for figure in page.figures},
             vega=self.vega if page.figures else None,
             page=page,
             findings=[Markup(html_of(finding)) for finding in page.findings],

@@ -28,14 +28,14 @@ class DataTable:
 class Figure:
     """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text.
 
-    ``vega`` is what the interactive chart is made from, without the title, which is above it.
+    ``spec`` is the specification to read, without data; ``sources`` has it whole, and the Vega it compiles to.
     """
 
     name: str
     title: str
     subtitle: str
     svg: Markup
-    vega: Mapping[str, Any]
+    sources: Mapping[str, Any]
     least_width: int
     tables: tuple[DataTable, ...]
     spec: str
@@ -58,7 +58,8 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         {key: value for key, value in spec.items() if key != "title"}, name=name,
         label=f"{title.rstrip('.')}. {description}",
     )  # fmt: skip
-    return Figure(name, title, subtitle, drawn.svg, drawn.vega, drawn.least_width, tuple(_tables(spec)), _written(spec))
+    sources = {"spec": spec, "vega": drawn.vega}
+    return Figure(name, title, subtitle, drawn.svg, sources, drawn.least_width, tuple(_tables(spec)), _written(spec))
 
 
 def _inert(node: Any) -> Any:
@@ -133,15 +134,5 @@ def _cell(value: Any, numeric: bool) -> dict[str, Any]:
 
 
 def _written(spec: Mapping[str, Any]) -> str:
-    """The specification as text that can be read: one row of data a line."""
-    data = spec.get("datasets", {})
-    head = json.dumps({k: v for k, v in spec.items() if k != "datasets"}, indent=1, ensure_ascii=False)
-    if not data:
-        return head
-    sets = ",\n".join(
-        f" {json.dumps(name)}: [\n"
-        + ",\n".join("  " + json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-        + "\n ]"
-        for name, rows in data.items()
-    )
-    return head.removesuffix("\n}") + ',\n "datasets": {\n' + sets + "\n }\n}"
+    """The specification as text that can be read: without the data, which are in the tables."""
+    return json.dumps({k: v for k, v in spec.items() if k != "datasets"}, indent=1, ensure_ascii=False)

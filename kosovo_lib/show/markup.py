@@ -29,8 +29,9 @@ def plain_of(data: Mapping[str, Any]) -> str:
         return "\n".join([data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
     lines = []
     for group in data["groups"]:
-        lines.append(f"{group['label']} ({len(group['sentences'])})")
-        lines += ["  " + "".join(text for text, _ in one["parts"]) for one in group["sentences"]]
+        sentences = [one for source in group["sources"] for one in source["sentences"]]
+        lines.append(f"{group['label']} ({len(sentences)})")
+        lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
     return "\n".join(lines)
 
 
@@ -66,27 +67,39 @@ def _table(data: Mapping[str, Any], page: str) -> str:
 
 def _cell(cell: Mapping[str, Any], page: str) -> str:
     """One cell: its text, the number it was made from, the sentences it leads to."""
-    text = escape(cell["text"])
-    if "value" in cell:
+    text = _text(cell["text"])
+    if str(cell.get("value", cell["text"])) != cell["text"]:
         text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
     return f'<a href="{page}#{escape(cell["anchor"])}">{text}</a>' if "anchor" in cell else text
 
 
 def _evidence(data: Mapping[str, Any], page: str) -> str:
     return "".join(
-        f'<details class="evidence"><summary>{escape(group["label"])} '
-        f'<span class="count">{len(group["sentences"])}</span></summary>'
+        f'<details class="evidence"><summary><bdi>{escape(group["label"])}</bdi> '
+        f'<span class="count">{sum(len(source["sentences"]) for source in group["sources"])}</span></summary>'
         # The address is inside: browsers open a closed <details> only for a target within it.
-        f'<ol id="{escape(group["id"])}">{"".join(map(_quotation, group["sentences"]))}</ol></details>'
+        f'<div id="{escape(group["id"])}">{"".join(map(_source, group["sources"]))}</div></details>'
         for group in data["groups"]
     )
 
 
-def _quotation(one: Mapping[str, Any]) -> str:
-    words = "".join(f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in one["parts"])
-    speaks = _SPEAKS.get(one["voice"]) or (f"relaying {one['speaker']}" if one["speaker"] else "relaying somebody else")
-    about = ", ".join([one["outlet"], one["published"], speaks])
+def _source(source: Mapping[str, Any]) -> str:
+    """An article's heading and its sentences."""
     return (
-        f'<li><blockquote><p>{words}</p></blockquote><p class="source">{escape(about)} '
-        f"<code>{escape(one['place'])}</code></p></li>"
+        f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
+        f"<ul>{''.join(map(_quotation, source['sentences']))}</ul>"
     )
+
+
+def _quotation(one: Mapping[str, Any]) -> str:
+    words = "".join(f"<mark>{_text(text)}</mark>" if marked else _text(text) for text, marked in one["parts"])
+    speaks = _SPEAKS.get(one["voice"]) or f"relaying {one['speaker'] or 'somebody else'}"
+    return (
+        f"<li><blockquote>{words}</blockquote><small><bdi>{_text(speaks)}</bdi>, line {one['line']}, "
+        f"characters {one['start']} to {one['end']}</small></li>"
+    )
+
+
+def _text(words: str) -> str:
+    """Escaped for between tags, where quotation marks need not be."""
+    return escape(words, quote=False)

@@ -25,9 +25,9 @@ def evidence(
 ) -> Shown:
     """Show the sentences behind numbers, one group that opens for each combination of ``by``.
 
-    Each sentence comes with its outlet, its date of publication, who speaks, and its file, line and offsets
-    in the text as received. Groups stand in the order in which ``rows`` names them, sentences in reading
-    order; a sentence named twice in a group is shown once.
+    Each sentence comes with who speaks in it and its line and offsets in the text as received, under its outlet,
+    date of publication and file. Groups, and articles in a group, stand in the order in which ``rows`` names them,
+    sentences in reading order; a sentence named twice in a group is shown once.
 
     Args:
         corpus: where the sentences are.
@@ -59,18 +59,28 @@ def evidence(
             "id": anchor(*values),
             "label": visible(label(dict(zip(by, values, strict=True))) if label else " · ".join(values))
             or "The sentences",
-            "sentences": [
-                _sentence(sentences.loc[key], sources[key[0]], names, places)
-                for key, places in sorted(group.items())
+            "sources": [
+                {
+                    **_source(sources[article], names),
+                    "sentences": [
+                        _sentence(sentences.loc[key], places) for key, places in sorted(group.items()) if key[0] == article
+                    ],
+                }
+                for article in dict.fromkeys(key[0] for key in group)
             ],
         }
         for values, group in groups.items()
     ]})  # fmt: skip
 
 
-def _sentence(
-    row: Any, source: Mapping[str, Any], names: Mapping[str, str], places: list[tuple[int, int]]
-) -> dict[str, Any]:
+def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """An article as the heading of its sentences: outlet and day of publication, and the file."""
+    outlet, dates = str(article["outlet"]), (article["published_from"], article["published_to"])
+    published = when(*dates) if all(map(known, dates)) else "date unknown"
+    return {"about": visible(f"{names.get(outlet, outlet)}, {published}"), "path": visible(str(article["path"]))}
+
+
+def _sentence(row: Any, places: list[tuple[int, int]]) -> dict[str, Any]:
     """One sentence as data: its parts (text, marked or not), who speaks, and where it stands."""
     text, parts, at = str(row["text"]), [], 0
     for start, end in sorted(places):
@@ -78,19 +88,11 @@ def _sentence(
             parts += [[visible(text[at:start]), False], [visible(text[start:end]), True]]
             at = end
     parts.append([visible(text[at:]), False])
-    outlet = str(source["outlet"])
-    published = (
-        when(source["published_from"], source["published_to"])
-        if known(source["published_from"]) and known(source["published_to"])
-        else "date unknown"
-    )
     return {
         "parts": [part for part in parts if part[0]],
-        "outlet": visible(names.get(outlet, outlet)),
-        "published": published,
         "voice": str(row["voice"]),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
-        "place": f"{visible(str(source['path']))}:{row['line']}, characters {row['start']} to {row['end']}",
+        **{name: int(row[name]) for name in ("line", "start", "end")},
     }
 
 

@@ -1,15 +1,15 @@
 // Charts become interactive when asked: the code is in the page, packed, and is unpacked once for all of them.
-let unpacked;
 const text = async id => {
   const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), c => c.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 };
-const unpack = () => unpacked ??= (async () => {
+let charts, runtime;
+const chartsOf = () => charts ??= text("charts").then(JSON.parse);
+const start = () => runtime ??= text("vega").then(code => {
   const script = document.createElement("script");
-  script.textContent = await text("vega"); // the security policy knows its hash
+  script.textContent = code; // the security policy knows its hash
   document.head.append(script);
-  return JSON.parse(await text("charts"));
-})();
+});
 
 // What a mark says when pointed at: text only, beside the pointer.
 const tip = document.createElement("div");
@@ -35,10 +35,11 @@ const activate = async (figure, button) => {
   const plot = figure.querySelector(".plot"), still = plot.firstElementChild;
   button.disabled = true;
   button.textContent = "Starting …";
-  const charts = await unpack();
+  await start();
+  const { vega: spec } = (await chartsOf())[figure.id];
   const stage = document.createElement("div");
   stage.className = "stage";
-  const view = new vega.View(vega.parse(charts[figure.id], null, { ast: true }),
+  const view = new vega.View(vega.parse(spec, null, { ast: true }),
     { expr: expressions, loader, renderer: "svg", container: stage, hover: true, tooltip, logLevel: 1 });
   await view.runAsync();
   const drawn = stage.querySelector("svg");
@@ -66,8 +67,15 @@ const offer = (figure, button) => {
     console.warn(error);
   });
 };
-if ("DecompressionStream" in window)
+if ("DecompressionStream" in window) {
   for (const button of document.querySelectorAll("button.activate")) {
     button.hidden = false;
     offer(button.closest("figure"), button);
   }
+  for (const button of document.querySelectorAll("button.full-spec")) {
+    const { id } = button.closest("figure");
+    button.hidden = false;
+    button.addEventListener("click", async () =>
+      download(id + ".vl.json", JSON.stringify((await chartsOf())[id].spec, null, 1)));
+  }
+}

@@ -1,16 +1,14 @@
 // Tables as CSV files, made here: no server is asked. Text that a spreadsheet would run as a formula gets an
 // apostrophe in front, as spreadsheets themselves write it; numbers stay numbers.
 const cellText = cell => {
-  const number = cell.querySelector("data");
-  if (number) return number.value;
-  const text = cell.textContent;
-  return /^[=+\-@\t\r\n]/.test(text) ? "'" + text : text;
+  if (cell.className === "number") return (cell.querySelector("data")?.value ?? cell.textContent).replace("–", "");
+  return /^[=+\-@\t\r\n]/.test(cell.textContent) ? "'" + cell.textContent : cell.textContent;
 };
 const csv = table => [...table.rows].map(row => [...row.cells]
   .map(cell => '"' + cellText(cell).replaceAll('"', '""') + '"').join(",") + "\r\n").join("");
 const download = (name, text) => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -18,7 +16,7 @@ const download = (name, text) => {
 for (const button of document.querySelectorAll("button[data-csv]")) {
   button.hidden = false;
   button.addEventListener("click", () =>
-    download(button.dataset.csv, csv(button.closest("[data-table]").querySelector("table"))));
+    download(button.dataset.csv, "\ufeff" + csv(button.closest("[data-table]").querySelector("table"))));
 }
 // Printed, everything that opens is open; afterwards it is as the reader left it.
 addEventListener("beforeprint", () => {
