@@ -156,5 +156,5 @@ def _read(path: Path) -> dict[str, float]:
         except ValueError:
             raise DataError(f"{path.name} line {number}: {line[:40]!r} is not a word, a tab and a rating") from None
     if len(lexicon) < FEWEST_WORDS:
-        raise DataError(f"{path.name}: only {len(lexicon)} words, the lexicon of VADER has over {FEWEST_WORDS}")
+        raise DataError(f"{path.name}: cut short, {len(lexicon)} words where the lexicon has over {FEWEST_WORDS}")
     return lexicon

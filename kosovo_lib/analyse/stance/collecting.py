@@ -23,12 +23,16 @@ class Collected:
         people: the codings of all people, of the whole corpus.
         codings: the same, with the machine (its labels) and the parser (its voices) as coders among others, for
             measuring agreement.
+        coder: whose hand labels are among the rows; empty where nobody has coded.
+        model: the name of the machine; empty where it is missing.
         trouble: why there are no machine labels; empty where there are.
     """
 
     rows: pd.DataFrame
     people: pd.DataFrame
     codings: pd.DataFrame
+    coder: str
+    model: str
     trouble: str
 
 
@@ -68,4 +72,11 @@ def collect(
         rows.append(found.sort_values(["outlet", "actor", "label"], kind="stable"))
     # The voices in the machine's rows are the parser's, so they are compared under its name.
     together = [people, machine.assign(voice=pd.array([pd.NA] * len(machine), dtype="string")), parsed(corpus)]
-    return Collected(pd.concat(rows, ignore_index=True), people, pd.concat(together, ignore_index=True), trouble)
+    return Collected(
+        rows=pd.concat(rows, ignore_index=True),
+        people=people,
+        codings=pd.concat(together, ignore_index=True),
+        coder=coder or min(people["coder"], default=""),
+        model=min(machine["coder"], default=""),
+        trouble=trouble,
+    )

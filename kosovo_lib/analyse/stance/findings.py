@@ -40,7 +40,7 @@ def findings(corpus: Corpus, table: pd.DataFrame) -> list[Finding]:
     """
     hand = table[table["labels"] == "hand"]
     if hand.empty:
-        why = "Nobody has coded these sentences by hand" if table.empty else "These labels are a machine’s"
+        why = "There is no label for this choice" if table.empty else "These labels are not made by hand"
         return [Finding(f"{why}, so nothing is claimed about anybody’s stance.", "nothing-claimed")]
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     voice = str(hand["voice"].iloc[0])

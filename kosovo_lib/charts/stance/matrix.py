@@ -146,6 +146,8 @@ def _headline(cells: pd.DataFrame, voice: str, labels: str) -> str:
     clear = cells[cells["reading"].isin(["critical", "supportive"])]
     parts = [f"{row['outlet']} is {row['reading']} of {row['actor']}" for row in clear.to_dict("records")]
     whose = "" if voice == "outlet" else "Voices passed on: "
+    if not cells["sign"].any():
+        return f"{whose}Too few sentences to say anything of any actor"
     if labels == "machine":
         return f"{whose}A machine’s guess, not a finding: {', '.join(parts) or 'no clear lean anywhere'}"
     if not parts:
@@ -170,7 +172,8 @@ def _read_aloud(cells: pd.DataFrame) -> str:
         for row in said.to_dict("records")
     )
     silent = int((cells["reading"] == TOO_LITTLE).sum())
-    return f"Stance by outlet and actor, from -1 to 1. {spoken} Too little to say in {silent} further cells.".strip()
+    few = f"In {silent} {'cell' if silent == 1 else 'cells'} there is too little to say." if silent else ""
+    return " ".join(part for part in ("Stance by outlet and actor, from -1 to 1.", spoken, few) if part)
 
 
 def _number(value: Any) -> str:
