@@ -107,6 +107,7 @@ FROM_PUBLICATION = [
     ("In December Tarrow met him.", "December", "2021-12-01..2021-12-31", "month", "at"),
     ("It was before the March contests.", "March", "2022-03-01..2022-03-31", "month", "at"),
     ("They met this past winter.", "this past winter", "2021-12-01..2022-02-28", "season", "at"),
+    ("It opens in two weeks' time.", "in two weeks' time", "2022-06-27..2022-07-03", "week", "at"),
     ("They were hungry by Friday.", "Friday", "2022-06-10", "day", "before"),
     ("The vote of Nov. 4 \"failed\".", "Nov. 4", "2021-11-04", "day", "at"),
     ("Tarrow to speak in two hours.", "in two hours", "2022-06-15", "hour", "at"),
@@ -387,8 +388,21 @@ def test_a_weekday_is_the_last_one_up_to_publication(publication, back):
     assert found.date_from == found.date_to == when
 
 
-@given(st.dates(date(1950, 1, 1), date(2050, 12, 1)), st.integers(0, 30))
-def test_a_later_last_day_of_publication_never_moves_weekend_out_of_what_it_could_mean(first, length):
-    one = find_dates("A weekend dispute.", (first, first))[0]
-    many = find_dates("A weekend dispute.", (first, first + timedelta(days=length)))[0]
-    assert many.date_to <= one.date_to or many.date_from <= one.date_from
+RELATIVE = st.sampled_from([
+    "at the weekend", "on Monday", "last week", "this month", "last month", "late last year", "three days ago",
+    "last summer", "over the past two weeks", "yesterday", "last Friday", "last October",
+])  # fmt: skip
+
+
+@given(RELATIVE, st.dates(date(1950, 1, 1), date(2050, 12, 1)), st.integers(0, 40))
+def test_an_interval_of_publication_gives_what_all_its_days_share_or_else_all_they_allow(words, first, length):
+    last = first + timedelta(days=length)
+    (found,) = find_dates(f"It fell {words}.", (first, last))
+    single = [
+        find_dates(f"It fell {words}.", (day, day))[0] for day in (first + timedelta(n) for n in range(length + 1))
+    ]
+    shared = max(one.date_from for one in single), min(one.date_to for one in single)
+    allowed = min(one.date_from for one in single), max(one.date_to for one in single)
+    if words != "last October":  # a month is taken from the last day of publication
+        assert (found.date_from, found.date_to) == (shared if shared[0] <= shared[1] else allowed)
+    assert allowed[0] <= found.date_from <= found.date_to <= allowed[1]

@@ -85,24 +85,17 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
     if (which == "the" and not part) or _titled(match, context):
         return None
     shift = {"last": 1, "next": -1, "coming": -1}.get(which, 0)
-    if context.published is None:
-        return Reading(unit, assumption=NO_PUBLICATION)
-    if part in ("earlier", "later"):
 
-        def clipped(today: date) -> Span:
-            first, last = calendar_unit(today, unit)
-            return Span(first, today) if part == "earlier" else Span(today, last)
+    def reading(today: date) -> Span:
+        whole = calendar_unit(spans.back(today, shift, unit), unit)
+        if part == "earlier":
+            return Span(whole.first, today)
+        if part == "later":
+            return Span(today, whole.last)
+        return spans.part_of(whole, part) if part else whole
 
-        return from_publication(unit, context, clipped)  # fmt: skip
-    reading = from_publication(unit, context, lambda today: calendar_unit(_shifted(today, shift, unit), unit))
-    if part and reading.span:
-        thirds = spans.part_of(reading.span, part)
-        return reading._replace(span=thirds, assumption="early, mid and late are read as thirds")
-    return reading
-
-
-def _shifted(today: date, count: int, unit: str) -> date:
-    return spans.back(today, count, unit)
+    thirds = "early, mid and late are read as thirds" if part not in ("", "earlier", "later") else None
+    return from_publication(unit, context, reading, thirds)
 
 
 _WITHIN = re.compile(
@@ -192,8 +185,8 @@ RULES = (
         re.IGNORECASE,
     ), _read_ago),
     Rule("unit", re.compile(
-        rf"\bin{GAP}(?:about{GAP})?(?P<count>{NUMBER}|an?){GAP}{_UNIT}s?(?:['’]{GAP}time)?\b"
-        rf"(?P<from_now>(?:['’]?s?{GAP}(?:from{GAP}now|time)))?",
+        rf"\bin{GAP}(?:about{GAP})?(?P<count>{NUMBER}|an?){GAP}{_UNIT}s?\b"
+        rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?",
         re.IGNORECASE,
     ), _read_ahead),
 )  # fmt: skip
