@@ -11,7 +11,7 @@ from itertools import pairwise
 __all__ = ["Cut", "around", "dated"]
 
 _AUXILIARY = (
-    r"am|is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|"
+    r"am|is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|(?-i:may)|might|must|"
     r"isn[’']t|aren[’']t|wasn[’']t|weren[’']t|won[’']t|don[’']t|doesn[’']t|didn[’']t|can[’']t|cannot|"
     r"hasn[’']t|haven[’']t|hadn[’']t|being|having"
 )
@@ -20,7 +20,7 @@ _PAST = (
     r"fought|found|got|sent|put|set|let|hit|cut|shut|ran|saw|sat|stood|spoke|wrote|brought|bought|caught|taught|"
     r"thought|built|burnt|dealt|felt|kept|slept|swept|meant|paid|laid|sold|heard|became|grew|knew|flew|drew|threw|"
     r"drove|rode|wore|swore|tore|bore|chose|froze|stole|woke|hid|sang|swam|fled|fed|sped|hung|stuck|swung|spun|dug|"
-    r"clung|flung|shook|forgot|arose|withdrew|overthrew|oversaw|underwent|undertook|overtook|upheld|withheld"
+    r"clung|flung|shook|forgot|arose|withdrew|burst|quit|spread|split|overthrew|oversaw|underwent|undertook|overtook|upheld|withheld"
 )
 _PRESENT = (
     r"says|warns|urges|plans|expects|calls|wants|faces|remains|comes|marks|shows|requires|considers|seems|begins|"
@@ -46,7 +46,7 @@ _LEADING = re.compile(
     r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
     re.I,
 )
-_LABEL = re.compile(r"^[^.;,:!?]{0,60}:(?=\s|$)")
+_LABEL = re.compile(r"^(?:[^.;,:!?]|(?<=\d)[:.](?=\d)){0,60}:(?=\s|$)")
 _WHEN = re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I)
 _GOVERNOR = re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I)
 _OPENS = re.compile(r"(?:starting|beginning|effective|as of|from)\s+(?:on |in |from )?[^,]{3,30}$", re.I)

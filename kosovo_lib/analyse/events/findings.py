@@ -22,7 +22,7 @@ def pair(label: str, verdict: Verdict, a: str, b: str) -> str:
     if verdict.verdict == "differ":
         return f"These differ: {a} and {b} {_RESPECTS[verdict.kind]} ({label})."
     if verdict.verdict == "agree":
-        return f"These agree: {a} and {b} both report it ({label})."
+        return f"These agree: {a} and {b} {'both report it' if verdict.kind == 'claim' else 'can both hold'} ({label})."
     return f"Not compared: {a} and {b} ({label}; {verdict.kind})."
 
 

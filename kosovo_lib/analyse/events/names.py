@@ -1,11 +1,11 @@
 """Who and where: the actors of the corpus, other proper names, and which of them are places."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Name", "capitalised", "find"]
+__all__ = ["Name", "Vocabulary", "find"]
 
 _WORD = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w’'-]*[\w]|[A-Z]{2,}"
 _RUN = re.compile(rf"(?:{_WORD})(?:\s+(?:of\s+(?:the\s+)?|de\s+|al\s+)?(?:{_WORD}))*")
@@ -34,6 +34,12 @@ _NO_NAME = frozenset(
 """Words that are no name although a capital may begin them, and common nouns at a name's end: "Kosovo War"."""
 
 
+_MASS = frozenset(
+    "police parliament gunfire video traffic rain snow smoke fire work water power congress tear footage staff "
+    "management unrest anger panic life time trade nobody everybody".split()
+)
+
+
 @dataclass(frozen=True)
 class Name:
     """A proper name in a sentence, with offsets into the article's text."""
@@ -45,16 +51,41 @@ class Name:
     place: bool
 
 
-def capitalised(texts: Iterable[str]) -> frozenset[str]:
-    """Words written with a capital in mid-sentence: proof that a sentence's first word is a name as well."""
-    found = (match[0] for text in texts for match in re.finditer(rf"(?<=[a-z,;]\s)(?:{_WORD})", text))
-    return frozenset(word.removesuffix("'s").removesuffix("’s") for word in found)
+@dataclass(frozen=True)
+class Vocabulary:
+    """How words are written in the texts: what tells a name at a sentence's start from an ordinary word."""
+
+    capital: frozenset[str]
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Vocabulary":
+        """Words that stand with a capital in mid-sentence, and words that stand without one."""
+        together = "\n\n".join(texts)
+        capital = re.findall(rf"(?<=[a-z,;]\s)(?:{_WORD})", together)
+        return cls(
+            frozenset(re.sub(r"[’']s$", "", word) for word in capital),
+            frozenset(re.findall(r"\b[^\W\d_A-Z]+\b", together)),
+        )
+
+    def names(self, word: str) -> bool:
+        """Whether a word that begins a sentence is a name there.
+
+        It is if it has a capital elsewhere too. Else it must not occur without one, and not have the form of what
+        begins sentences without an article: plurals, adverbs, participles, and nouns such as "police".
+        """
+        if word in self.capital or word.isupper():
+            return True
+        small = word.lower()
+        return small not in self.small and small not in _MASS and not re.search(r"(?:s|ly|ing|ed|ion|ence)$", small)
 
 
-def find(text: str, offset: int, mentions: Iterable[Mapping[str, Any]], known: Collection[str]) -> list[Name]:
+def find(
+    text: str, offset: int, mentions: Iterable[Mapping[str, Any]], known: Vocabulary, *, title: bool = False
+) -> list[Name]:
     """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
 
-    A mention whose sense is ``city`` is a place and no actor. Text in which most words have capitals (a headline)
+    A mention whose sense is ``city`` is a place and no actor. In a ``title`` most words may have capitals; then it
     shows no names beyond the mentions.
     """
     names = [
@@ -62,7 +93,7 @@ def find(text: str, offset: int, mentions: Iterable[Mapping[str, Any]], known: C
     ]
     taken = [(name.start, name.end) for name in names]
     words = re.findall(r"[^\W\d_]{4,}", text)
-    if sum(word[0].isupper() for word in words) <= len(words) / 2:
+    if not title or sum(word[0].isupper() for word in words) <= len(words) / 2:
         for run in _RUN.finditer(text):
             name, start, end = _bare(text, run, known)
             if name and not any(start + offset < b and a < end + offset for a, b in taken):
@@ -71,7 +102,7 @@ def find(text: str, offset: int, mentions: Iterable[Mapping[str, Any]], known: C
     return _places(text, offset, names)
 
 
-def _bare(text: str, run: re.Match[str], known: Collection[str]) -> tuple[str, int, int]:
+def _bare(text: str, run: re.Match[str], known: Vocabulary) -> tuple[str, int, int]:
     """A run of capitals without titles, weekdays, a sentence's ordinary first word and a final possessive."""
     words = list(re.finditer(r"[\w’'-]+", run[0]))
     while words and (words[0][0].lower() in _NO_NAME or (words[0][0].islower())):
@@ -84,7 +115,7 @@ def _bare(text: str, run: re.Match[str], known: Collection[str]) -> tuple[str, i
     end -= 2 if text[start:end].endswith(("'s", "’s")) else 0
     name = re.sub(r"\s+", " ", text[start:end])
     initial = not re.search(r"\w", text[:start]) or bool(re.search(r"[.:!?“\"]\s*$", text[:start]))
-    if initial and len(words) == 1 and not name.isupper() and name not in known:
+    if initial and len(words) == 1 and not known.names(name):
         return "", start, end
     return name, start, end
 

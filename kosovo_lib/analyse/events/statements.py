@@ -15,6 +15,7 @@ from kosovo_lib.errors import DataError
 __all__ = ["Statement", "read", "reread"]
 
 
+_TITLES = ("headline", "deck", "subhead")
 _OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "anchor", "assumption")
 
 
@@ -45,14 +46,15 @@ def read(corpus: Corpus) -> list[Statement]:
     articles = corpus.articles.set_index("article")
     mentions = _grouped(corpus.mentions)
     dates = _grouped(corpus.dates)
+    words = _vocabulary(corpus)
     found: list[Statement] = []
     for article, told in corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT)].groupby("article", sort=True):
-        capitals = names.capitalised(told["text"])
         for sentence in told.sort_values("start").to_dict("records"):
             key = (str(article), sentence["sentence"])
             context = Context(
                 sentence, articles.loc[article].to_dict(), known,
-                names.find(sentence["text"], sentence["start"], mentions.get(key, []), capitals),
+                names.find(sentence["text"], sentence["start"], mentions.get(key, []), words,
+                           title=sentence["section"] in _TITLES),
             )  # fmt: skip
             dated = list(_dated(context, dates.get(key, [])))
             found += dated + list(_undated(context, dated))
@@ -69,10 +71,16 @@ def reread(corpus: Corpus, article: str, start: int, end: int) -> Statement | No
     mentions = _grouped(corpus.mentions).get((article, sentence["sentence"]), [])
     context = Context(
         sentence, corpus.articles.set_index("article").loc[article].to_dict(), families.read(corpus.root),
-        names.find(sentence["text"], sentence["start"], mentions, names.capitalised(told["text"])),
+        names.find(sentence["text"], sentence["start"], mentions, _vocabulary(corpus)),
     )  # fmt: skip
     left, right = max(start - context.offset, 0), min(end - context.offset, len(context.text))
     return _statement(context, clauses.Cut(left, right, left, right), None, "")
+
+
+def _vocabulary(corpus: Corpus) -> names.Vocabulary:
+    """How the texts write their words; titles, which may capitalise any, are left out."""
+    told = corpus.sentences["section"].isin(set(RUNNING_TEXT) - set(_TITLES))
+    return names.Vocabulary.of(corpus.sentences.loc[told, "text"])
 
 
 def _grouped(frame: pd.DataFrame) -> dict[tuple[str, int], list[dict[str, Any]]]:
@@ -85,7 +93,7 @@ def _grouped(frame: pd.DataFrame) -> dict[tuple[str, int], list[dict[str, Any]]]
 
 def _dated(context: Context, dates: list[dict[str, Any]]) -> Iterator[Statement]:
     """A statement for each clause that a date of the sentence speaks of."""
-    whole = context.sentence["section"] in ("headline", "deck", "subhead")
+    whole = context.sentence["section"] in _TITLES
     for date in dates:
         if pd.notna(date["date_from"]) and pd.notna(date["date_to"]) and date["date_from"] > date["date_to"]:
             raise DataError(
