@@ -31,8 +31,9 @@ THRESHOLD: Final = 0.05
 FEWEST_WORDS: Final = 7000
 """The published lexicon rates about 7,500 words; a file with fewer than this has been cut short."""
 
-STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
-"""The lexicon and its rules know straight quotes only: without this, "can’t" would negate nothing."""
+PLAIN: Final = str.maketrans('‘’“”"', "''   ")
+"""What the rules stumble over, character by character: a curly apostrophe ("can’t" would negate nothing) and
+double quotation marks (NLTK does not take them off both ends of a word, as VADER's authors do)."""
 
 
 class Target(NamedTuple):
@@ -107,13 +108,13 @@ class Vader:
         Ratings are the lexicon's own, before the rules for negation and emphasis change them.
         """
         constants = self._rules.constants
-        text = SentiText(sentence.translate(STRAIGHT), constants.PUNC_LIST, constants.REGEX_REMOVE_PUNCTUATION)
+        text = SentiText(sentence.translate(PLAIN), constants.PUNC_LIST, constants.REGEX_REMOVE_PUNCTUATION)
         words = (word.lower() for word in text.words_and_emoticons)
         return [(word, self._rules.lexicon[word]) for word in words if word in self._rules.lexicon]
 
     def _sentence(self, sentence: str) -> Score:
         """VADER's three shares and the verdict that its compound score gives."""
-        scores = self._rules.polarity_scores(sentence.translate(STRAIGHT))
+        scores = self._rules.polarity_scores(sentence.translate(PLAIN))
         compound = scores["compound"]
         polarity = 0 if abs(compound) < THRESHOLD else (1 if compound > 0 else -1)
         if not any(scores[share] for share in ("neg", "neu", "pos")):

@@ -20,7 +20,7 @@ from typing import Any
 
 import pandas as pd
 
-from kosovo_lib import schema
+from kosovo_lib import coding, schema
 from kosovo_lib.corpus import Corpus
 
 _LINES: list[tuple[str, str, str, str | None, str, list[tuple[str, str, str]]]] = [
@@ -88,3 +88,27 @@ def made_corpus(root: Path | None = None) -> Corpus:
         sentences=schema.SENTENCES.frame(sentences), mentions=schema.MENTIONS.frame(mentions),
         dates=schema.DATES.frame(), outlets=schema.OUTLETS.frame(outlets), texts=texts, root=root,
     )  # fmt: skip
+
+
+def made_codings(
+    coder: str = "anna",
+    labels: dict[tuple[str, int, str], int] | None = None,
+    voices: dict[tuple[str, int], str] | None = None,
+) -> pd.DataFrame:
+    """What a coder made of it: the voices drawn above and the label 0, unless ``labels`` or ``voices`` differ."""
+    corpus = made_corpus()
+    heard = {(row.article, row.sentence): row.voice for row in corpus.sentences.itertuples()} | (voices or {})
+    codings = []
+    for row in coding.rows(corpus, coder):
+        place = row["article"], int(row["sentence"])
+        label = (labels or {}).get((*place, row["actor"]), 0) if row["actor"] else pd.NA
+        codings.append({
+            "coder": coder, "article": place[0], "sentence": place[1], "actor": row["actor"] or pd.NA,
+            "voice": heard[place], "label": label, "note": pd.NA,
+        })  # fmt: skip
+    return coding.CODINGS.frame(codings)
+
+
+SIDES = {("bugle-1", 1, "League"): -1, ("bugle-1", 2, "League"): 1, ("herald-1", 0, "League"): 1,
+         ("herald-1", 1, "League"): 1, ("herald-1", 3, "League"): -1, ("stray-1", 0, "League"): -1}  # fmt: skip
+"""The labels that a careful reader of the corpus drawn above gives; all others are 0."""

@@ -73,7 +73,8 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     if rows.empty:
         raise ParameterError("agreement: no pair has a kappa to draw")
     drawn = pd.DataFrame([_pair(row) for row in rows.to_dict("records")])
-    ranked = drawn.sort_values("kappa", kind="stable")
+    stances = drawn[(rows["value"] == "label").to_numpy()]
+    ranked = (drawn if stances.empty else stances).sort_values("kappa", kind="stable")
     base = alt.Chart(drawn).encode(
         y=alt.Y("pair:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, labelExpr="split(datum.label, '|')"))
     )
