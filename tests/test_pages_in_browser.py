@@ -283,7 +283,7 @@ def test_paper_gets_the_sentences_and_not_the_buttons(reader: Reader, site: Path
     reader.open(site / "lengths.html")
     reader.tell("Emulation.setEmulatedMedia", media="print")
     hidden = reader.ask(
-        "['.toc', 'button.activate', '.code', '.spec'].map(s => getComputedStyle(document.querySelector(s)).display)"
+        "['.toc', 'button.activate', '.code', '.under'].map(s => getComputedStyle(document.querySelector(s)).display)"
     )
     assert hidden == ["none"] * 4
     assert reader.ask("document.getElementById('ev-lantern').getBoundingClientRect().height") > 0

@@ -98,7 +98,13 @@ def outlet_scale(handles: Sequence[str]) -> OutletScale:
 
 
 def finish(
-    chart: Any, *, title: str, subtitle: str = "", description: str, width: int | None = None
+    chart: Any,
+    *,
+    title: str,
+    subtitle: str = "",
+    description: str,
+    width: int | None = None,
+    data: Sequence[str] = (),
 ) -> alt.TopLevelMixin:
     """Give a chart the house's look and the words it is read by.
 
@@ -112,6 +118,8 @@ def finish(
         description: what a reader who does not see it should know: the form, the range, the main values.
         width: the plot's width in pixels, for single and layered charts; at most about 340 beside ordinary
             labels, for the whole picture has to fit a phone. `None` leaves what the chart says.
+        data: columns for the table of data that pages show under the chart, in this order; name those that mean
+            something to a reader and leave out where things are drawn. All columns if empty.
 
     Raises:
         ValueError: the title or the description is empty. Such a chart could not be read aloud.
@@ -126,6 +134,8 @@ def finish(
         ),
         "description": description,
     }
+    if data:
+        settings["usermeta"] = {"data": list(data)}
     if width is not None:
         settings["width"] = width
     finished = chart.properties(**settings)

@@ -1,7 +1,7 @@
 """A chart as a page shows it: title, picture, its data as tables, its specification."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ class Figure:
     subtitle: str
     svg: Markup
     sources: Mapping[str, Any]
+    paper: bool
     least_width: int
     tables: tuple[DataTable, ...]
     spec: str
@@ -59,7 +60,9 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         label=f"{title.rstrip('.')}. {description}",
     )  # fmt: skip
     sources = {"spec": spec, "vega": drawn.vega}
-    return Figure(name, title, subtitle, drawn.svg, sources, drawn.least_width, tuple(_tables(spec)), _written(spec))
+    return Figure(
+        name, title, subtitle, drawn.svg, sources, drawn.paper, drawn.least_width, tuple(_tables(spec)), _written(spec)
+    )
 
 
 def _inert(node: Any) -> Any:
@@ -95,44 +98,63 @@ def _data(node: Any) -> Iterator[Mapping[str, Any]]:
 
 def _tables(spec: Mapping[str, Any]) -> Iterator[DataTable]:
     """Its data sets as tables, each once. Sets without named values, such as a single zero, are left out."""
-    found: dict[str, list[Any]] = {}
+    asked = spec.get("usermeta", {}).get("data", [])
+    found: dict[str, list[dict[str, Any]]] = {}
     for data in _data(spec):
         rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
         if isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows):
-            found[json.dumps(rows, sort_keys=True)] = rows
+            names = [name for name in asked if name in rows[0]] if asked else _names(rows)
+            kept = [{name: row.get(name) for name in names} for row in rows]
+            if names:
+                found[json.dumps(kept, sort_keys=True)] = kept
     for number, rows in enumerate(found.values(), start=1):
         which = f" {number} of {len(found)}" if len(found) > 1 else ""
         size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
         yield DataTable(f"Data{which} ({size})", Markup(_table(rows)))
 
 
-def _table(rows: list[Mapping[str, Any]]) -> str:
-    names = sorted({name for row in rows for name in row})
-    numeric = {
-        name: all(
-            isinstance(row.get(name), (int, float)) and not isinstance(row[name], bool)
-            for row in rows if row.get(name) is not None
-        )
-        and any(row.get(name) is not None for row in rows)
-        for name in names
-    }  # fmt: skip
-    names.sort(key=lambda name: numeric[name])  # words first, then numbers; a notebook keeps no order of names
+def _names(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """All columns, those of words before those of numbers; a notebook keeps no other order of names."""
+    return sorted({name for row in rows for name in row}, key=lambda name: (_numeric(rows, name), name))
+
+
+def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
+    values = [row[name] for row in rows if row.get(name) is not None]
+    return bool(values) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values)
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    numeric = {name: _numeric(rows, name) for name in rows[0]}
     return html_of({
         "kind": "table",
         "caption": "What the picture is drawn from",
-        "columns": [{"label": visible(name.replace("_", " ")), "numeric": numeric[name]} for name in names],
-        "rows": [[_cell(row.get(name), numeric[name]) for name in names] for row in rows],
+        "columns": [{"label": visible(name.replace("_", " ")), "numeric": numeric[name]} for name in rows[0]],
+        "rows": [[_cell(value, numeric[name]) for name, value in row.items()] for row in rows],
     })  # fmt: skip
 
 
 def _cell(value: Any, numeric: bool) -> dict[str, Any]:
+    if numeric and value is not None:
+        return {"text": f"{value:,.4g}".replace("-", "−") if abs(value) < 10_000 else cell(value), "value": value}
     if isinstance(value, str):
         value = value.removesuffix("T00:00:00")
     elif isinstance(value, (list, dict)):
         value = json.dumps(value, ensure_ascii=False)
-    return {"text": visible(cell(value)), **({"value": value} if numeric and value is not None else {})}
+    return {"text": visible(cell(value))}
 
 
 def _written(spec: Mapping[str, Any]) -> str:
-    """The specification as text that can be read: without the data, which are in the tables."""
-    return json.dumps({k: v for k, v in spec.items() if k != "datasets"}, indent=1, ensure_ascii=False)
+    """The specification as text that can be read: without data, which the tables show, and without the house style."""
+    return _readable({name: value for name, value in spec.items() if name not in ("datasets", "config")}, 0)
+
+
+def _readable(node: Any, depth: int) -> str:
+    """JSON with what fits on one line on one line."""
+    line = json.dumps(node, ensure_ascii=False)
+    if len(line) + depth <= 110 or not isinstance(node, (dict, list)):
+        return line
+    inner, outer = "\n" + " " * (depth + 1), "\n" + " " * depth
+    if isinstance(node, list):
+        return f"[{inner}{f',{inner}'.join(_readable(item, depth + 1) for item in node)}{outer}]"
+    parts = (f"{json.dumps(name)}: {_readable(value, depth + 1)}" for name, value in node.items())
+    return f"{{{inner}{f',{inner}'.join(parts)}{outer}}}"

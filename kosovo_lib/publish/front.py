@@ -95,4 +95,4 @@ def _section(summary: dict[str, Any]) -> dict[str, Any]:
 
 def _kept(figure: Figure) -> dict[str, Any]:
     """A chart without its tables and specification, which are on its own page."""
-    return {name: getattr(figure, name) for name in ("name", "title", "subtitle", "svg", "least_width")}
+    return {name: getattr(figure, name) for name in ("name", "title", "subtitle", "svg", "paper", "least_width")}

@@ -31,10 +31,14 @@ _DEFAULTS = {"opacity": "1", "font-weight": "normal", "stroke-miterlimit": "10"}
 
 @dataclass(frozen=True)
 class Picture:
-    """An SVG element, the least width in pixels at which its labels can be read, and what it was drawn from."""
+    """An SVG element, the least width in pixels at which its labels can be read, and what it was drawn from.
+
+    ``paper`` says that words may stand on coloured shapes, so that the picture needs a white ground everywhere.
+    """
 
     svg: Markup
     vega: dict[str, Any]
+    paper: bool
     least_width: int
 
 
@@ -57,6 +61,7 @@ def picture(spec: Mapping[str, Any], *, name: str, label: str) -> Picture:
             f'width="{width}" height="{height}" fill="none" stroke-miterlimit="10">{body}</svg>'
         ),
         vega,
+        'class="mark-rect role-mark' in svg and 'class="mark-text role-mark' in svg,
         min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE))),
     )
 

@@ -1,6 +1,6 @@
 """How each kind of content is drawn as HTML and as plain text; every word goes through `html.escape`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -47,22 +47,29 @@ def _note(data: Mapping[str, Any], page: str) -> str:
 
 def _table(data: Mapping[str, Any], page: str) -> str:
     caption = escape(data["caption"])
-    numeric = [' class="number"' if column["numeric"] else "" for column in data["columns"]]
+    kinds = [_kind(column, [row[at]["text"] for row in data["rows"]]) for at, column in enumerate(data["columns"])]
     head = "".join(
-        f'<th scope="col"{kind}>{escape(column["label"])}</th>'
-        for column, kind in zip(data["columns"], numeric, strict=True)
+        f'<th scope="col"{kind}>{_text(column["label"])}</th>'
+        for column, kind in zip(data["columns"], kinds, strict=True)
     )
     body = []
     for row in data["rows"]:
         cells = [_cell(cell, page) for cell in row]
-        first = f'<th scope="row"{numeric[0]}>{cells[0]}</th>' if cells else ""
-        rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(numeric[1:], cells[1:], strict=True))
+        first = f'<th scope="row"{kinds[0]}>{cells[0]}</th>' if cells else ""
+        rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
         body.append(f"<tr>{first}{''.join(rest)}</tr>")
     return (
         f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
+
+
+def _kind(column: Mapping[str, Any], texts: Sequence[str]) -> str:
+    """The class of a column's cells: numbers stand to the right, long text needs room."""
+    if column["numeric"]:
+        return ' class="n"'
+    return ' class="long"' if max(map(len, texts), default=0) > 50 else ""
 
 
 def _cell(cell: Mapping[str, Any], page: str) -> str:
@@ -93,9 +100,9 @@ def _source(source: Mapping[str, Any]) -> str:
 
 def _quotation(one: Mapping[str, Any]) -> str:
     words = "".join(f"<mark>{_text(text)}</mark>" if marked else _text(text) for text, marked in one["parts"])
-    speaks = _SPEAKS.get(one["voice"]) or f"relaying {one['speaker'] or 'somebody else'}"
+    speaks = _SPEAKS.get(one["voice"]) or f"relaying <bdi>{_text(one['speaker'] or 'somebody else')}</bdi>"
     return (
-        f"<li><blockquote>{words}</blockquote><small><bdi>{_text(speaks)}</bdi>, line {one['line']}, "
+        f"<li><blockquote>{words}</blockquote><small>{speaks}, line {one['line']}, "
         f"characters {one['start']} to {one['end']}</small></li>"
     )
 

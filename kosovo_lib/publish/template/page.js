@@ -1,7 +1,7 @@
 // Tables as CSV files, made here: no server is asked. Text that a spreadsheet would run as a formula gets an
 // apostrophe in front, as spreadsheets themselves write it; numbers stay numbers.
 const cellText = cell => {
-  if (cell.className === "number") return (cell.querySelector("data")?.value ?? cell.textContent).replace("–", "");
+  if (cell.className === "n") return (cell.querySelector("data")?.value ?? cell.textContent).replace("–", "");
   return /^[=+\-@\t\r\n]/.test(cell.textContent) ? "'" + cell.textContent : cell.textContent;
 };
 const csv = table => [...table.rows].map(row => [...row.cells]
@@ -18,9 +18,9 @@ for (const button of document.querySelectorAll("button[data-csv]")) {
   button.addEventListener("click", () =>
     download(button.dataset.csv, "\ufeff" + csv(button.closest("[data-table]").querySelector("table"))));
 }
-// Printed, everything that opens is open; afterwards it is as the reader left it.
+// Printed, the sentences are open; afterwards it is as the reader left it.
 addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("details:not([open]):not(.code):not(.spec)")) {
+  for (const one of document.querySelectorAll("details.evidence:not([open])")) {
     one.open = true;
     one.dataset.opened = "";
   }
