@@ -17,15 +17,14 @@ NAMES = SAID.outlets
 
 def test_where_nothing_is_sure_it_says_so_and_names_what_comes_nearest():
     sentence = terms.distinctive_finding(terms.distinctive(SAID, prior=6), NAMES, {"pier": "Pier"})
-    # 3 words in each of 3 comparisons; pier: prior 6 · 4/18; odds (3 + 4/3)/(12 - 4.33) over (1 + 4/3)/(18 - 2.33)
+    # 3 comparisons of 3 words each
     assert sentence.startswith(
-        "In these articles, no term sets an outlet apart beyond what chance brings among 9 comparisons; "
+        "No word sets an outlet apart beyond what chance brings in these articles: of 9 comparisons "
     )
-    assert "comes nearest" in sentence
+    assert "comes nearest (" in sentence
     assert "times as often as the others, 95 % interval" in sentence
     assert sentence.endswith(
-        "With one article from The Harbour, The Lantern and The Mole, this is about these articles, "
-        "not about how the outlets usually write."
+        "With one article from each, this is about these articles, not about how the outlets usually write."
     )
 
 
@@ -34,7 +33,7 @@ def test_where_words_are_sure_the_surest_comes_with_its_interval():
     n = rng.poisson(20, (60, 40))
     n[:30, 7] *= 5
     sentence = terms.distinctive_finding(terms.distinctive(counts(n, ["harbour"] * 30 + ["lantern"] * 30)), NAMES)
-    assert sentence.startswith("Across their articles, The Harbour stands out most surely by “w00007” (")
+    assert sentence.startswith("In their articles, The Harbour stands out most surely by “w00007” (")
     assert "times as often as The Lantern, 95 % interval" in sentence
     assert "one article" not in sentence
 
@@ -49,13 +48,11 @@ def test_nothing_to_compare_is_said_plainly():
 def test_the_use_of_chosen_words_is_said_with_its_interval():
     sentence = terms.use_finding(terms.rates(SAID, terms=["Pier", "gull", "ferry"]), NAMES, {"pier": "Pier"})
     # 3 in 6 words are 5,000; Wilson for 3 of 6: (.5 + .3201 ± .4904)/1.6402 = .188 to .812
-    assert (
-        "“Pier” is most frequent in The Harbour (3 times; 5000 per 10,000 words, 95 % interval 1876 to 8124)"
-        in sentence
+    # 2 in 6 are 3,333; (.3333 + .3201 ± .4724)/1.6402... = .097 to .700
+    assert sentence == (
+        "“Pier” is most frequent in The Harbour (5000 per 10,000 words, 95 % interval 1876 to 8124) and "
+        "“gull” in The Mole (3333; 968 to 7000); “ferry” does not occur."
     )
-    assert "and does not occur in The Mole" in sentence
-    assert "“gull” is most frequent in The Mole (2 times;" in sentence
-    assert "“ferry” does not occur" in sentence
     assert terms.use_finding(terms.rates(SAID, voice="other"), NAMES).startswith("Nothing was counted")
 
 

@@ -12,14 +12,15 @@ from kosovo_lib.errors import ParameterError
 
 __all__ = ["distinctive_words", "two_outlets", "word_use"]
 
-WIDTH: Final = 230
+WIDTH: Final = 280
 ROW: Final = 21
 MOST: Final = 8
 """More panels than a phone can hold help nobody; the rest is in the table."""
 SURE: Final = 0.05
 
 _LEAST, _LARGEST = 1 / 16, 256.0
-_TICKS = [1 / 4, 1, 4, 16, 64]
+"""Where intervals are cut off: further out they say no more than "nobody knows"."""
+_TICKS = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64]
 _VOICES = {"outlet": "the outlet itself", "other": "people it quotes or relays"}
 _LABELS = ("name", "label")
 _INTERVAL = "Dot: estimate; line: 95 % interval, going on where it meets the edge."
@@ -45,9 +46,11 @@ def distinctive_words(
     kept = list(dict.fromkeys(rows["outlet"]))[:MOST]
     rows = rows[rows["outlet"].isin(kept)]
     order = [names[outlet] for outlet in kept]
+    rows = rows.assign(low=rows["low"].clip(lower=_LEAST))
+    domain = [1 / _end(1 / rows["low"].min()), _end(rows["high"].max())]
     facet = alt.Facet("name:N", sort=order, title=None, header=alt.Header(labelAnchor="start", labelFontWeight="bold"))
     chart = (
-        alt.layer(*_dots(rows, kept, "times as often as the others", None))
+        alt.layer(*_dots(rows, kept, "times as often as the others", domain))
         .properties(width=WIDTH, height={"step": ROW})
         .facet(facet=facet, columns=1, spacing=14)
         .resolve_scale(y="independent")
@@ -83,10 +86,11 @@ def two_outlets(
     turned = {"times": 1 / rows["times"], "low": 1 / rows["high"], "high": 1 / rows["low"]}
     rows = rows.assign(**{name: rows[name].where(~second_own, column) for name, column in turned.items()})
     first, second = names[pair[0]], names[pair[1]]
+    end = _end(max(rows["high"].max(), 1 / rows["low"].min()))
     legend = alt.Legend(title="More often in", labelExpr=_names_expression({outlet: names[outlet] for outlet in pair}))
     sure = int((rows["q"] < SURE).sum())
     said = f"{_count(sure, 'word differs', 'words differ')}" if sure else "no word differs"
-    chart = alt.layer(*_dots(rows, pair, f"times as often in {first} as in {second}", legend))
+    chart = alt.layer(*_dots(rows, pair, f"times as often in {first} as in {second}", [1 / end, end], legend))
     return finish(
         chart.properties(height={"step": ROW}),
         title=f"Between {first} and {second}, {said} beyond what chance brings",
@@ -143,13 +147,15 @@ def word_use(table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, st
     )
 
 
-def _dots(rows: pd.DataFrame, handles: list[str], title: str, legend: alt.Legend | None) -> list[Any]:
+def _dots(
+    rows: pd.DataFrame, handles: list[str], title: str, domain: list[float], legend: alt.Legend | None = None
+) -> list[Any]:
     """A dot and its interval a word, and the line at 1."""
     colour, shapes = outlet_scale(handles)
     axis = alt.Axis(values=_TICKS, grid=True, labelExpr="datum.value < 1 ? '1/' + 1 / datum.value : datum.value + '×'")
     x = alt.X(
         "times:Q", title=title, axis=axis,
-        scale=alt.Scale(type="log", base=2, domain=[_start(rows), _reach(rows)], nice=False),
+        scale=alt.Scale(type="log", base=2, domain=domain, nice=False),
     )  # fmt: skip
     y = alt.Y("label:N", title=None, sort=alt.EncodingSortField("rank", op="min"))
     color = alt.Color("outlet:N", scale=colour, legend=legend)
@@ -168,14 +174,9 @@ def _dots(rows: pd.DataFrame, handles: list[str], title: str, legend: alt.Legend
     return [even, line, full, hollow]
 
 
-def _reach(rows: pd.DataFrame) -> float:
-    """Where the axis ends: at the first power of four that holds the intervals."""
-    return next(tick for tick in (4.0, 16.0, 64.0, _LARGEST) if tick >= rows["high"].max() or tick == _LARGEST)
-
-
-def _start(rows: pd.DataFrame) -> float:
-    """Where the axis begins, likewise."""
-    return next(tick for tick in (1 / 4, _LEAST) if tick <= rows["low"].min() or tick == _LEAST)
+def _end(largest: float) -> float:
+    """Where the axis ends: at the first power of four that holds the intervals, or at the last one drawn."""
+    return next((tick for tick in (4.0, 16.0, 64.0) if tick >= largest), _LARGEST)
 
 
 def _prepared(
@@ -192,7 +193,7 @@ def _prepared(
         name=table["outlet"].astype(str).map(names), label=[(labels or {}).get(term, term) for term in terms]
     )
     if "log_odds" in rows:
-        clipped = np.exp(rows[["log_odds", "lower", "upper"]]).clip(_LEAST, _LARGEST)
+        clipped = np.exp(rows[["log_odds", "lower", "upper"]]).clip(1 / _LARGEST, _LARGEST)
         rows = rows.assign(times=clipped["log_odds"], low=clipped["lower"], high=clipped["upper"])
     return rows.reset_index(drop=True), names
 

@@ -79,18 +79,18 @@ def concordance(
 def printed(rows: pd.DataFrame) -> dict[str, str]:
     """Return each term as it is printed (``nato`` as ``NATO``), for labels.
 
-    Small letters where it stands in small letters anywhere, for a capital may come from a headline or the
-    start of a sentence; else the form printed most often, of equals the first.
+    The form with the fewest capitalised words, for a capital may come from a headline or the start of a sentence;
+    of those the one printed most often, of equals the first.
 
     Args:
         rows: as returned by `concordance`.
     """
-    # A form with a grammatical ending (NATO's) is no name for the term.
-    plain = rows[rows["surface"].str.casefold() == rows["term"].str.casefold()]
     forms = dict(zip(rows["term"].tolist(), rows["term"].tolist(), strict=True))
+    # A form with a grammatical ending (NATO's) or with punctuation inside is no name for the term.
+    plain = rows[rows["surface"].str.casefold() == rows["term"].str.casefold()]
     for term, surfaces in plain.groupby("term", sort=False)["surface"]:
-        if term not in set(surfaces):
-            forms[term] = Counter(surfaces.tolist()).most_common(1)[0][0]
+        times = Counter(surfaces.tolist())
+        forms[term] = min(times, key=lambda form: (sum(w[:1].isupper() for w in form.split()), -times[form]))
     return forms
 
 

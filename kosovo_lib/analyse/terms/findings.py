@@ -55,12 +55,12 @@ def distinctive_finding(
     names, group = _names(outlets), table.columns[0]
     single = (table["variance"] == CLASSIC).any()
     sure = top(table[table["q"] < SURE], 1).sort_values("p", kind="stable")
-    scope = "In these articles" if single else "Across their articles"
+    scope = "these articles" if single else "their articles"
     if sure.empty:
-        text = f"{scope}, no term sets an outlet apart beyond what chance brings among {len(table):,} comparisons"
+        text = f"No word sets an outlet apart beyond what chance brings in {scope}"
         for row in _rows(top(table, 1).sort_values("p", kind="stable").head(1)):
             said_of = f"{_term(row['term'], labels)} in {_name(row, group, names)}"
-            text += f"; {said_of} comes nearest ({_measured(row, names)})"
+            text += f": of {len(table):,} comparisons {said_of} comes nearest ({_measured(row, names)})"
         text += "."
     else:
         first, *others = _rows(sure)
@@ -69,7 +69,7 @@ def distinctive_finding(
             f"({_measured(first, names)})",
             *(f"{_name(row, group, names)} by {_term(row['term'], labels)}" for row in others),
         ]
-        text = f"{scope}, {listed(said)}."
+        text = f"In {scope}, {listed(said)}."
     return f"{text} {_single(table, names)}".strip()
 
 
@@ -85,23 +85,25 @@ def use_finding(
     """
     if table.empty:
         return "Nothing was counted: no words are left in this selection, or no term was chosen."
-    names, said = _names(outlets), []
+    names = _names(outlets)
+    said: list[str] = []
+    absent: list[str] = []
     for term, rows in table.groupby("term", sort=False):
         used = rows.groupby("outlet", sort=True)[["n", "words"]].sum()
         used["rate"] = 1e4 * used["n"] / used["words"]
         if not used["n"].sum():
-            said.append(f"{_term(term, labels)} does not occur")
+            absent.append(f"{_term(term, labels)} does not occur")
             continue
         first, most = max(used.iterrows(), key=lambda item: float(item[1]["rate"]))
-        lower, upper = wilson(most["n"], most["words"])
-        absent = [names.get(str(o), str(o)) for o in used.index[used["n"] == 0]]
-        without = f", and does not occur in {listed(absent)}" if absent else ""
+        lower, upper = (f"{1e4 * bound:.0f}" for bound in wilson(most["n"], most["words"]))
+        where, rate = names.get(str(first), str(first)), f"{most['rate']:.0f}"
         said.append(
-            f"{_term(term, labels)} is most frequent in {names.get(str(first), str(first))} "
-            f"({_times(int(most['n']))}; {most['rate']:.0f} per 10,000 words, "
-            f"95 % interval {1e4 * lower:.0f} to {1e4 * upper:.0f}){without}"
+            f"{_term(term, labels)} in {where} ({rate}; {lower} to {upper})"
+            if said
+            else f"{_term(term, labels)} is most frequent in {where} ({rate} per 10,000 words, "
+            f"95 % interval {lower} to {upper})"
         )
-    return "; ".join(said) + "."
+    return "; ".join([*([listed(said)] if said else []), *absent]) + "."
 
 
 def cautions(counts: Counts, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:
@@ -133,10 +135,6 @@ def cautions(counts: Counts, asked: Sequence[str] = (), outlets: pd.DataFrame | 
     return tuple(said)
 
 
-def _times(n: int) -> str:
-    return "once" if n == 1 else f"{n:,} times"
-
-
 def listed(items: Sequence[str]) -> str:
     """Join as prose does: ``a``, ``a and b``, ``a, b and c``."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
@@ -148,7 +146,8 @@ def _single(table: pd.DataFrame, names: dict[str, str]) -> str:
     alone = [names.get(str(g), str(g)) for g in pd.unique(table.loc[table["articles"] == 1, group])]
     if not (table["variance"] == CLASSIC).any():
         return ""
-    whose = f"With one article from {listed(alone)}" if alone else "With one article on the other side"
+    every = len(alone) == table[group].nunique()
+    whose = f"With one article from {'each' if every else listed(alone)}" if alone else "With one article on one side"
     return f"{whose}, this is about these articles, not about how the outlets usually write."
 
 
