@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.manifest import Entry, find_corpus, read_interval, read_manifest
-from kosovo_lib.parse.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
-from kosovo_lib.parse.blocks import find_blocks
-from kosovo_lib.parse.dates import find_dates, news_day
-from kosovo_lib.parse.profiles import PLAIN, Profile, load_profiles
-from kosovo_lib.parse.sentences import find_sentences
-from kosovo_lib.parse.voices import find_voices
+from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
+from kosovo_lib.parsing.blocks import find_blocks
+from kosovo_lib.parsing.dates import find_dates, news_day
+from kosovo_lib.parsing.lines import LineNumbers
+from kosovo_lib.parsing.profiles import PLAIN, Profile, load_profiles
+from kosovo_lib.parsing.sentences import find_sentences
+from kosovo_lib.parsing.voices import find_voices
 
 __all__ = ["RUNNING_TEXT", "Corpus", "check", "load", "parse"]
 
@@ -26,7 +28,6 @@ RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
 
 Rows = dict[str, list[dict[str, Any]]]
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon) -> Rows:
@@ -43,7 +44,7 @@ def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, l
     for number, block in enumerate(blocks):
         place = {name: getattr(block, name) for name in ("section", "line_from", "line_to", "start", "end")}
         rows["blocks"].append({**key, "block": number, **place, "text": text[block.start : block.end]})
-    lines = _Lines(text)
+    lines = LineNumbers(text)
     for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
         chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
         rows["sentences"].append(
@@ -200,12 +201,17 @@ def _build(rows: Rows, outlets: list[dict[str, str]], texts: Mapping[str, str], 
 
 
 def _settings(root: Path) -> tuple[dict[str, Profile], Lexicon]:
-    """Profiles and actors of a corpus; each file may be missing."""
-    profiles, actors = root / "profiles.yml", root / "actors.yml"
-    return (
-        load_profiles(profiles) if profiles.is_file() else {},
-        load_lexicon(actors) if actors.is_file() else NO_ACTORS,
-    )
+    """Profiles and actors of a corpus; each file may be missing. Read again only when a file has changed."""
+    files = [path if path.is_file() else None for path in (root / "profiles.yml", root / "actors.yml")]
+    return _read_settings(*((path, path.stat().st_mtime_ns) if path else None for path in files))
+
+
+@lru_cache(maxsize=8)
+def _read_settings(
+    profiles: tuple[Path, int] | None, actors: tuple[Path, int] | None
+) -> tuple[dict[str, Profile], Lexicon]:
+    """Read the files as they were at the given times."""
+    return load_profiles(profiles[0]) if profiles else {}, load_lexicon(actors[0]) if actors else NO_ACTORS
 
 
 def _shipped() -> Path | None:
@@ -242,17 +248,3 @@ def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:
     for name in asked:
         if name not in set(known):
             raise ParameterError(f"{what} {name!r} is not in the corpus; it has {', '.join(sorted(known))}")
-
-
-class _Lines:
-    """Line numbers from 1 for offsets that only grow, in one pass over the text."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-        self._line = 0
-
-    def at(self, offset: int) -> int:
-        """The line on which an offset stands."""
-        while self._line + 1 < len(self._starts) and self._starts[self._line + 1] <= offset:
-            self._line += 1
-        return self._line + 1

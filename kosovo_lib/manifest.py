@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.parse.decode import MAX_BYTES, decode
+from kosovo_lib.parsing.decode import MAX_BYTES, decode
 
 __all__ = ["ARTICLE_COLUMNS", "OUTLET_COLUMNS", "Entry", "Manifest", "find_corpus", "read_interval", "read_manifest"]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.parse.actors import candidates, find_mentions, load_lexicon
+from kosovo_lib.parsing.actors import candidates, find_mentions, load_lexicon
 
 HARBOUR = load_lexicon(Path(__file__).parent / "corpora" / "harbour" / "actors.yml")
 SHIPPED = load_lexicon(Path(__file__).parents[1] / "data" / "actors.yml")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.parse.blocks import find_blocks
-from kosovo_lib.parse.profiles import load_profiles
+from kosovo_lib.parsing.blocks import find_blocks
+from kosovo_lib.parsing.profiles import load_profiles
 
 PAGE = """\
 Advertisement

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib import schema
-from kosovo_lib.parse.dates import Date, find_dates, news_day
+from kosovo_lib.parsing.dates import Date, find_dates, news_day
 
 WEDNESDAY = date(2022, 6, 15)  # the day of publication in the tables below; Monday of its week is 13 June
 

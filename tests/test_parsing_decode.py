@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.parse.decode import MAX_BYTES, decode
+from kosovo_lib.parsing.decode import MAX_BYTES, decode
 
 GOOD = "The harbour’s gates are shut."
 

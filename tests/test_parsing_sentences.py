@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kosovo_lib.parse.blocks import Block, find_blocks
-from kosovo_lib.parse.sentences import find_sentences
+from kosovo_lib.parsing.blocks import Block, find_blocks
+from kosovo_lib.parsing.sentences import find_sentences
 
 
 def split(text):

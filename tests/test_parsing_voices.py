@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kosovo_lib.parse.blocks import Block, find_blocks
-from kosovo_lib.parse.sentences import find_sentences
-from kosovo_lib.parse.voices import find_voices
-from kosovo_lib.parse.voices.quotes import find_quotes
+from kosovo_lib.parsing.blocks import Block, find_blocks
+from kosovo_lib.parsing.sentences import find_sentences
+from kosovo_lib.parsing.voices import find_voices
+from kosovo_lib.parsing.voices.quotes import find_quotes
 
 
 def read(text, section="body"):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kosovo_lib.parse.profiles import PLAIN, Profile
+from kosovo_lib.parsing.profiles import PLAIN, Profile
 
 __all__ = ["Block", "find_blocks"]
 

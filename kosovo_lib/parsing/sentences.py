@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from kosovo_lib.parse.blocks import Block
+from kosovo_lib.parsing.blocks import Block
 
 __all__ = ["Sentence", "find_sentences"]
 

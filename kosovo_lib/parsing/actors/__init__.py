@@ -8,8 +8,8 @@ office it belongs to the person who holds it ("Serbian President Aleksandar Vuci
 the government that sits there unless the words around it speak of the city. Case counts: "us" is not the US.
 """
 
-from kosovo_lib.parse.actors.candidates import Candidate, candidates
-from kosovo_lib.parse.actors.find import Mention, find_mentions
-from kosovo_lib.parse.actors.lexicon import NO_ACTORS, Actor, Lexicon, load_lexicon
+from kosovo_lib.parsing.actors.candidates import Candidate, candidates
+from kosovo_lib.parsing.actors.find import Mention, find_mentions
+from kosovo_lib.parsing.actors.lexicon import NO_ACTORS, Actor, Lexicon, load_lexicon
 
 __all__ = ["NO_ACTORS", "Actor", "Candidate", "Lexicon", "Mention", "candidates", "find_mentions", "load_lexicon"]

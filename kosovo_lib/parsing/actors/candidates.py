@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kosovo_lib.parse.actors.find import find_mentions
-from kosovo_lib.parse.actors.lexicon import Lexicon
+from kosovo_lib.parsing.actors.find import find_mentions
+from kosovo_lib.parsing.actors.lexicon import Lexicon
 
 __all__ = ["Candidate", "candidates"]
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kosovo_lib.parse.actors.lexicon import Lexicon, Meaning
+from kosovo_lib.parsing.actors.lexicon import Lexicon, Meaning
 
 __all__ = ["Mention", "find_mentions"]
 

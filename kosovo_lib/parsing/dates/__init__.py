@@ -7,7 +7,7 @@ against every day on which the article can have been published: where the days a
 else all the answers together (``spans.over``). Nothing is guessed: what a sentence does not say stays missing.
 """
 
-from kosovo_lib.parse.dates.find import find_dates, news_day
-from kosovo_lib.parse.dates.record import Date
+from kosovo_lib.parsing.dates.find import find_dates, news_day
+from kosovo_lib.parsing.dates.record import Date
 
 __all__ = ["Date", "find_dates", "news_day"]

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from kosovo_lib.parse.dates import spans
-from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.resolve import NO_PUBLICATION, YEAR_TAKEN, month_span, yearless
-from kosovo_lib.parse.dates.spans import Span
-from kosovo_lib.parse.dates.words import (
+from kosovo_lib.parsing.dates import spans
+from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION, YEAR_TAKEN, month_span, yearless
+from kosovo_lib.parsing.dates.spans import Span
+from kosovo_lib.parsing.dates.words import (
     COUNTED,
     DAY,
     GAP,

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from kosovo_lib.parse.dates import spans
-from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.words import GAP, NUMBER, number
+from kosovo_lib.parsing.dates import spans
+from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.words import GAP, NUMBER, number
 
 __all__ = ["RULES", "zone_assumption"]
 

@@ -2,8 +2,8 @@
 
 import re
 
-from kosovo_lib.parse.dates.record import Context
-from kosovo_lib.parse.dates.words import GAP
+from kosovo_lib.parsing.dates.record import Context
+from kosovo_lib.parsing.dates.words import GAP
 
 __all__ = ["coming", "past", "relation"]
 

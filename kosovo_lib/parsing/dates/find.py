@@ -5,11 +5,11 @@ from bisect import bisect
 from collections.abc import Iterable
 from datetime import date
 
-from kosovo_lib.parse.dates import absolute, clock, cues, relative, seasons, spans, undated
-from kosovo_lib.parse.dates.record import Context, Date, Reading
-from kosovo_lib.parse.dates.resolve import NO_PUBLICATION
-from kosovo_lib.parse.dates.spans import Span
-from kosovo_lib.parse.dates.words import GAP, MONTHS, NUMBER, WEEKDAYS, number
+from kosovo_lib.parsing.dates import absolute, clock, cues, relative, seasons, spans, undated
+from kosovo_lib.parsing.dates.record import Context, Date, Reading
+from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION
+from kosovo_lib.parsing.dates.spans import Span
+from kosovo_lib.parsing.dates.words import GAP, MONTHS, NUMBER, WEEKDAYS, number
 
 __all__ = ["find_dates", "news_day"]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from kosovo_lib.parse.dates.spans import Span
+from kosovo_lib.parsing.dates.spans import Span
 
 __all__ = ["Context", "Date", "Reading", "Rule"]
 

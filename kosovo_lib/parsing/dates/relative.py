@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
-from kosovo_lib.parse.dates import spans
-from kosovo_lib.parse.dates.cues import coming
-from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.resolve import NO_PUBLICATION, from_publication, weekday_span
-from kosovo_lib.parse.dates.spans import Span, day, days
-from kosovo_lib.parse.dates.words import DAYPART, GAP, NUMBER, PART, WEEKDAY, number, weekday_number
+from kosovo_lib.parsing.dates import spans
+from kosovo_lib.parsing.dates.cues import coming
+from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION, from_publication, weekday_span
+from kosovo_lib.parsing.dates.spans import Span, day, days
+from kosovo_lib.parsing.dates.words import DAYPART, GAP, NUMBER, PART, WEEKDAY, number, weekday_number
 
 __all__ = ["RULES", "calendar_unit"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from kosovo_lib.parse.dates.cues import coming, past
-from kosovo_lib.parse.dates.record import Context, Reading
-from kosovo_lib.parse.dates.spans import Span, day, days, month, over, weekday_before
+from kosovo_lib.parsing.dates.cues import coming, past
+from kosovo_lib.parsing.dates.record import Context, Reading
+from kosovo_lib.parsing.dates.spans import Span, day, days, month, over, weekday_before
 
 __all__ = ["NO_PUBLICATION", "YEAR_TAKEN", "from_publication", "month_span", "weekday_span", "yearless"]
 

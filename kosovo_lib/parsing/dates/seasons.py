@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from kosovo_lib.parse.dates import spans
-from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.resolve import from_publication
-from kosovo_lib.parse.dates.spans import Span
-from kosovo_lib.parse.dates.words import GAP, SEASON, YEAR
+from kosovo_lib.parsing.dates import spans
+from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.resolve import from_publication
+from kosovo_lib.parsing.dates.spans import Span
+from kosovo_lib.parsing.dates.words import GAP, SEASON, YEAR
 
 __all__ = ["RULES"]
 

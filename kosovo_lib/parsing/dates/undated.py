@@ -2,8 +2,8 @@
 
 import re
 
-from kosovo_lib.parse.dates.record import Context, Reading, Rule
-from kosovo_lib.parse.dates.words import DAYPART, GAP, NUMBER, ORDINAL, WEEKDAY
+from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.words import DAYPART, GAP, NUMBER, ORDINAL, WEEKDAY
 
 __all__ = ["RULES"]
 

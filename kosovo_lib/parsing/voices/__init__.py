@@ -4,6 +4,6 @@ A sentence's quoted and reported spans are found first (``quotes``, ``reports``)
 (``speakers``); ``attribute`` puts them together, sentence by sentence, in reading order.
 """
 
-from kosovo_lib.parse.voices.attribute import Voice, find_voices
+from kosovo_lib.parsing.voices.attribute import Voice, find_voices
 
 __all__ = ["Voice", "find_voices"]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kosovo_lib.parse.blocks import Block
-from kosovo_lib.parse.sentences import Sentence
-from kosovo_lib.parse.voices.quotes import Quote, find_quotes
-from kosovo_lib.parse.voices.reports import Report, find_reports
-from kosovo_lib.parse.voices.speakers import People
+from kosovo_lib.parsing.blocks import Block
+from kosovo_lib.parsing.sentences import Sentence
+from kosovo_lib.parsing.voices.quotes import Quote, find_quotes
+from kosovo_lib.parsing.voices.reports import Report, find_reports
+from kosovo_lib.parsing.voices.speakers import People
 
 __all__ = ["Voice", "find_voices"]
 
@@ -85,7 +85,11 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     inside = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
     titles = [q for q in inside if _is_title(text, q)]
     inside = [q for q in inside if q not in titles]
-    reports = [] if len(said) > LONGEST else find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
+    reports = (
+        []
+        if len(said) > LONGEST
+        else find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
+    )
     people.read(said)
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
     quoted = [(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech]

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kosovo_lib.parse.voices import words
-from kosovo_lib.parse.voices.subjects import Span, clause_begin, first_verb, owner, subject, subject_of
+from kosovo_lib.parsing.voices import words
+from kosovo_lib.parsing.voices.subjects import Span, clause_begin, first_verb, owner, subject, subject_of
 
 __all__ = ["Report", "find_reports"]
 
@@ -51,6 +51,7 @@ _APPOSITIVE_TAIL = re.compile(
     r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b"
     r"|, according to\b|; "
 )
+_PRONOUN_ALONE = re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])")
 _AFTERTHOUGHT = re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b")
 _SAME_SUBJECT = re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had)* $")
 _PARTICIPLE = re.compile(r"(?:^|[,;—–] |\bwhile |\bby |\bwithout )$")
@@ -123,18 +124,19 @@ def _phrases(s: str) -> Iterator[Report]:
 
 
 def _verbs(s: str) -> Iterator[Report]:
-    """Attribution by a verb of saying, thinking, asking or judging."""
+    """Attribution by a verb of saying, thinking, asking or judging, in the order of the sentence."""
+    phrases = {m.start(): m.end() for m in (*words.ABOUT.finditer(s), *_VIEWED.finditer(s))}
     last: Span | None = None
-    for m in (*words.ABOUT.finditer(s), *_VIEWED.finditer(s)):
-        verb_end = m.start() + len(m[0].split()[0])
-        source = subject_of(s, m.start(), s[m.start() : verb_end])
-        if source is not None:
-            yield Report(m.end(), _content_end(s, m.end()), source, m.span())
     for m in _WORD.finditer(s):
         word = m[0].lower()
-        if word not in _FORMS or (m[0][0].isupper() and m.start() > 0):
+        if (word not in _FORMS and m.start() not in phrases) or (m[0][0].isupper() and m.start() > 0):
             continue
-        report = _one_verb(s, m.start(), m.end(), word, last)
+        if m.start() in phrases:
+            source = _source(s, m.start(), word, last)
+            begin = phrases[m.start()]
+            report = Report(begin, _content_end(s, begin), source, (m.start(), begin)) if source else None
+        else:
+            report = _one_verb(s, m.start(), m.end(), word, last)
         if report is not None:
             last = report.source or last
             yield report
@@ -142,20 +144,21 @@ def _verbs(s: str) -> Iterator[Report]:
 
 def _one_verb(s: str, start: int, end: int, word: str, last: Span | None) -> Report | None:
     """The report that one verb makes, if it makes one."""
-    if (
-        s[:start].endswith(("¤ ", "¤, ", ", "))
-        and not word.endswith("ing")
-        and (inverted := _inverted(s, start, end, word))
-    ):
-        return inverted
-    source: Span | None
-    if _SAME_SUBJECT.search(s[:start]) or (word.endswith("ing") and _PARTICIPLE.search(s[:start])):
+    if s[:start].endswith(("¤ ", "¤, ", ", ")) and not word.endswith("ing"):
+        inverted = _inverted(s, start, end, word)
+        if inverted:
+            return inverted
+    source = None if word.endswith("ing") and word != "saying" else _source(s, start, word, last)
+    if word.endswith("ing") and _PARTICIPLE.search(s[:start]):
         source = last or subject(s, first_verb(s, start))
-    elif word.endswith("ing") and word != "saying":
-        source = None
-    else:
-        source = subject_of(s, start, word)
     return _complement(s, start, end, word, source) if source else None
+
+
+def _source(s: str, start: int, word: str, last: Span | None) -> Span | None:
+    """Who says it: the verb's subject, or after "and" that of the verb before."""
+    if _SAME_SUBJECT.search(s[:start]):
+        return last or subject(s, first_verb(s, start))
+    return subject_of(s, start, word)
 
 
 def _complement(s: str, start: int, end: int, word: str, source: Span) -> Report | None:
@@ -176,6 +179,8 @@ def _complement(s: str, start: int, end: int, word: str, source: Span) -> Report
         if word in words.ALSO_NOUNS:
             return None
         return _backward(s, source, cue)
+    if pronoun := _PRONOUN_ALONE.match(rest):
+        return Report(end + 1, end + pronoun.end(), source, cue)
     if word in words.SAY or word in words.JUDGE:
         return Report(end + 1, _content_end(s, end), source, cue)
     return None

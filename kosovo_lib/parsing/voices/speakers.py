@@ -29,7 +29,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|it)", re.IGNORECASE)
 _PLURAL_OR_THING = frozenset(("they", "it"))
 _ARTICLE = re.compile(r"^(?:the|a|an|both|our|its|his|her|their)\s+", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(?:the|our|this|that) (?:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
+    r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
     r"|embassy|ministry|force"
     r"|agency|company|statement|government|commander|group|party|police|court|union|alliance|bloc|mayor|man|woman)s?",
     re.IGNORECASE,
@@ -41,6 +41,7 @@ _PERSON_HEAD = re.compile(
     r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 10
 _NOBODY = re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who) |,")
 
@@ -81,6 +82,8 @@ class People:
         if generic := _GENERIC.fullmatch(phrase):
             return self._spoken(self._definite(generic["head"].lower(), before) or plain_name(phrase))
         person = self._person(phrase)
+        if person is None and len(phrase.split()) > _LONGEST_NAME:
+            return None  # more than a noun phrase was taken for one
         name = person or plain_name(phrase)
         if person or _PERSON_HEAD.search(phrase):
             self._last_person = name
