@@ -69,7 +69,11 @@ def test_what_is_quoted_keeps_its_speaker():
 
 def test_selections_by_time_actor_and_precision():
     corpus = story(
-        ("north", "2024-03-05", "NATO was founded in 1949. Russia sent a note on 4 March 2024. Talks began in May 2020.")
+        (
+            "north",
+            "2024-03-05",
+            "NATO was founded in 1949. Russia sent a note on 4 March 2024. Talks began in May 2020.",
+        )
     )
     assert clauses(corpus, since="2020-06") == ["Russia sent a note on 4 March 2024"]
     assert clauses(corpus, until="1999") == ["NATO was founded in 1949"]
@@ -138,7 +142,10 @@ def test_a_shared_bystander_does_not_make_two_happenings_one():
     assert kl.events.links(corpus).empty
 
 
-@pytest.mark.parametrize("said", ["An inquiry into how the Aurora sank opened in 2004.", "In 2004 a memorial to the Aurora, which sank, was built."])
+@pytest.mark.parametrize(
+    "said",
+    ["An inquiry into how the Aurora sank opened in 2004.", "In 2004 a memorial to the Aurora, which sank, was built."],
+)
 def test_what_came_after_a_disaster_is_not_the_disaster(said):
     assert kl.events.conflicts(story(FERRY_2003, ("south", "2010-05-02", said))).empty
 

@@ -85,7 +85,7 @@ def test_a_headline_stays_whole():
 
 
 words = st.sampled_from(
-    "the a mayor said , ; : and since when after Ostia 2008 ( ) “ ” \" — left in on 3 May , which was  \u00a0".split(" ")
+    'the a mayor said , ; : and since when after Ostia 2008 ( ) “ ” " — left in on 3 May , which was  \u00a0'.split(" ")
 )
 
 

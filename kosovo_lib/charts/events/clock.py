@@ -74,7 +74,7 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
     who = " and ".join(names.get(outlet, outlet) for outlet in dict.fromkeys(rows["outlet"]))
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
-        f"{count(len(rows)).capitalize()} updates by {who} run from {first['clock']} to {last['clock']} "
+        f"{count(len(rows), 'update').capitalize()} by {who} run from {first['clock']} to {last['clock']} "
         f"{first['zone']}: in {place} from {first['there']} to {last['there']}{next_day}"
     )
     said = "; ".join(

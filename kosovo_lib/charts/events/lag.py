@@ -70,7 +70,7 @@ def lags(table: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
     near = int(rows["bin"].isin(["same day", "1–7 days"]).sum())
     far = int((rows["bin"] == "over 10 years").sum())
     back = f", {count(far)} more than ten years back" if far else ""
-    title = f"Of {count(len(rows))} dated statements {count(near)} lie within a week of publication{back}"
+    title = f"Of {count(len(rows), 'dated statement')} {count(near)} lie within a week of publication{back}"
     return finish(
         chart,
         title=title + ".",

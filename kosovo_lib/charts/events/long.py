@@ -77,7 +77,9 @@ def timeline(events: pd.DataFrame, names: Mapping[str, str], *, differ: Collecti
     years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
     apart = len(set(differ) & set(dated["event"]))
     rest = f"; on {count(apart)} of them another text differs" if apart else ""
-    title = f"{count(len(dated)).capitalize()} dated statements reach from {years[0]} to {years[1]}{rest}"
+    alone = "s" if len(dated) == 1 else ""
+    reach = f"reach from {years[0]} to {years[1]}" if years[0] < years[1] else f"fall{alone} in {years[0]}"
+    title = f"{count(len(dated), 'dated statement').capitalize()} {reach}{rest}"
     return finish(
         chart,
         title=title + ".",

@@ -76,7 +76,7 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
     verdicts = told.drop_duplicates("happening")["verdict"].value_counts()
     differ, all_of = int(verdicts.get("these differ", 0)), int(verdicts.sum())
     title = (
-        f"Of {count(all_of)} happenings that more than one text reports, they differ on {count(differ)} and agree on "
+        f"Of {count(all_of, 'happening')} that more than one text reports, they differ on {count(differ)} and agree on "
         f"{count(int(verdicts.get('agree', 0)))}"
     )
     told = told.assign(says=[f"{names.get(o, o)} {when}" for o, when in zip(told["outlet"], told["when"], strict=True)])

@@ -8,12 +8,13 @@ __all__ = ["WIDTH", "count", "heading"]
 WIDTH: Final = 340
 """Pixels of a chart that carries its labels inside its plot."""
 
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = "none one two three four five six seven eight nine ten eleven twelve".split()
 
 
-def count(number: int) -> str:
-    """A number as prose has it: in words up to twelve."""
-    return _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+def count(number: int, noun: str = "") -> str:
+    """A number as prose has it, in words up to twelve, with its noun: "one happening", "seven happenings"."""
+    written = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+    return f"{written} {noun}{'s' if number != 1 else ''}" if noun else written
 
 
 def heading(name: str, pixels: float) -> str:
