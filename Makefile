@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: report test lab check fix lock clean help
+.PHONY: report test lab check fix bench lock clean help
 
 report: $(READY) ## write the pages to build/html (open build/html/index.html)
 	$(BIN)/kosovo report
@@ -19,16 +20,22 @@ check: $(READY) ## lint, types, stripped notebooks; writes nothing
 	$(BIN)/ruff check --no-cache .
 	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy --cache-dir=/dev/null
-	$(BIN)/nbstripout --verify notebooks/*.ipynb
+	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 
 fix: $(READY) ## format the code, strip the notebooks
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/nbstripout notebooks/*.ipynb
+	$(BIN)/nbstripout --keep-id notebooks/*.ipynb
 
-lock: $(READY) ## resolve pyproject.toml into requirements.lock again
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-header --quiet --output-file requirements.lock $(LOCK)
+bench: $(READY) ## measure speed against named baselines; prints tables of ratios
+	$(PYTHON) -m venv build/bench-venv
+	build/bench-venv/bin/python -m pip install --quiet --require-hashes --requirement requirements-bench.lock
+	build/bench-venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	for script in bench/*.py; do build/bench-venv/bin/python $$script; done
+
+lock: $(READY) ## resolve pyproject.toml into the two lock files again
+	$(BIN)/uv pip compile pyproject.toml --extra dev $(RESOLVE) --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench $(RESOLVE) --output-file requirements-bench.lock
 
 clean: ## remove what was made: the environment, the pages, the caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
