@@ -1,11 +1,18 @@
 """The command ``kosovo``: each subcommand reads its arguments, calls the library and prints the result."""
 
 import argparse
+import json
+import subprocess
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from kosovo_lib.errors import KosovoError
+from kosovo_lib.errors import DataError, KosovoError
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
 
 __all__ = ["main"]
 
@@ -44,6 +51,79 @@ def _report(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def _parse(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from kosovo_lib.corpus import parse
+    from kosovo_lib.parsing.decode import decode
+
+    failed = 0
+    warnings.showwarning = lambda message, *_: print(f"kosovo parse: {message}", file=sys.stderr)
+    for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
+        try:
+            text = decode(_bytes(name), name=name)
+            corpus = parse(
+                text, outlet=options.outlet, published=options.published, title=options.title,
+                article="text" if name == "-" else Path(name).stem, corpus=options.corpus,
+            )  # fmt: skip
+        except DataError as error:  # the other files are read all the same
+            print(f"kosovo parse: {error}", file=sys.stderr)
+            failed = 1
+            continue
+        for line in _json_lines(corpus):
+            print(line)
+    return failed
+
+
+def _bytes(name: str) -> bytes:
+    """A file's content, or standard input's for ``-``."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise DataError(f"{name}: {error.strerror}") from None
+
+
+def _json_lines(corpus: "Corpus") -> Iterator[str]:
+    """Each sentence as one JSON object, with the actors and the dates in it."""
+    inside: dict[str, dict[tuple[Any, Any], list[dict[str, Any]]]] = {"mentions": {}, "dates": {}}
+    columns = {
+        "mentions": ["actor", "sense", "surface", "start", "end"],
+        "dates": ["surface", "start", "end", "date_from", "date_to", "precision"],
+    }
+    for table, found in inside.items():
+        for row in getattr(corpus, table).to_dict("records"):
+            part = {name: _plain(row[name]) for name in columns[table]}
+            found.setdefault((row["article"], row["sentence"]), []).append(part)
+    for row in corpus.sentences.to_dict("records"):
+        key = (row["article"], row["sentence"])
+        sentence = {name: _plain(value) for name, value in row.items()}
+        yield json.dumps(sentence | {t: found.get(key, []) for t, found in inside.items()}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    """A value of a table as JSON has it: a day as 2022-07-31, nothing as null."""
+    import pandas as pd
+
+    if pd.isna(value):
+        return None
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kosovo_lib.corpus import check
+
+    problems = check(options.corpus)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"{options.corpus}: in order")
+    return 1 if problems else 0
+
+
+def _lab(options: argparse.Namespace) -> int:
+    return subprocess.call([sys.executable, "-m", "jupyterlab", str(options.project / "notebooks"), *options.options])
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kosovo", description="How did each outlet tell this story? Articles in, evidence out."
@@ -63,11 +143,32 @@ def _parser() -> argparse.ArgumentParser:
         "--engine", choices=("auto", "fork", "kernel"), default="auto",
         help="forked processes, or a Jupyter kernel each (auto: what fits the system)",
     )  # fmt: skip
+
+    command = _command(
+        commands, "parse", _parse, "print the sentences of articles as JSON Lines",
+        "kosovo parse article.txt\nkosovo parse --outlet sofrep --published 2022-07-30..2022-08-01 *.txt\n"
+        "curl -s https://example.org/a.html | kosovo parse -",
+    )  # fmt: skip
+    command.add_argument("files", nargs="+", metavar="FILE", help="text or saved web page; - is standard input")
+    command.add_argument("--outlet", default="unattributed", help="handle of the outlet (unattributed)")
+    command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day")
+    command.add_argument("--title", help="headline, where the text has none")
+    command.add_argument("--corpus", type=Path, help="folder whose profiles and actors are used (data)")
+
+    command = _command(commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data")
+    command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
+
+    command = _command(
+        commands, "lab", _lab, "open the notebooks in JupyterLab", "kosovo lab\nkosovo lab -- --no-browser"
+    )
+    command.add_argument("options", nargs="*", metavar="OPTION", help="options of jupyter lab, after --")
+    command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
     return parser
 
 
-def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, call: object,
-             what: str, examples: str) -> argparse.ArgumentParser:  # fmt: skip
+def _command(
+    commands: Any, name: str, call: Callable[[argparse.Namespace], int], what: str, examples: str
+) -> argparse.ArgumentParser:
     """A subcommand with its examples under its help."""
     shown = "examples:\n" + "\n".join(f"  {line}" for line in examples.splitlines())
     command = commands.add_parser(
@@ -75,7 +176,7 @@ def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     command.set_defaults(call=call)
-    return command
+    return command  # type: ignore[no-any-return]
 
 
 def _at_least_one(text: str) -> int:

@@ -41,8 +41,8 @@ words = articles.text.str.split().str.len()
 corpus = SimpleNamespace(
     articles=schema.ARTICLES.frame(
         dict(article=a.article, outlet=a.outlet, title=a.title, author="A. Nobody",
-             published_from=pd.Timestamp(a.date), published_to=pd.Timestamp(a.date), basis="stated", evidence="invented",
-             words=int(w), sha256="0" * 64, path=f"articles/{a.article}.txt")
+             published_from=pd.Timestamp(a.date), published_to=pd.Timestamp(a.date), basis="stated",
+             evidence="invented", words=int(w), sha256="0" * 64, path=f"articles/{a.article}.txt")
         for a, w in zip(articles.itertuples(), words)),
     outlets=schema.OUTLETS.frame(
         dict(outlet=o, name=o.title(), country="XX", kind="invented", url="https://example.org", compare=True)
@@ -56,16 +56,20 @@ corpus = SimpleNamespace(
 """
 
 FINDING = """\
-counts = corpus.articles[["outlet", "title", "words"]].assign(sentences=[show.anchor(o) for o in corpus.articles.outlet])
+counts = corpus.articles[["outlet", "title", "words"]]
+counts = counts.assign(sentences=[show.anchor(o) for o in counts.outlet])
 longest = counts.loc[counts.words.idxmax()]
-show.finding(f"{longest.outlet} wrote {longest.words} words, more than anybody else.", key="longest", evidence=longest.sentences)
+show.finding(
+    f"{longest.outlet} wrote {longest.words} words, more than anybody else.",
+    key="longest", evidence=longest.sentences)
 """
 
 CHART = """\
 scale = theme.outlet_scale(list(counts.outlet))
 chart = alt.Chart(counts).mark_point(size=size).encode(
     x=alt.X("words:Q", title="words"), y=alt.Y("outlet:N", title=None), tooltip=["outlet", "title", "words"],
-    color=alt.Color("outlet:N", scale=scale.color, legend=None), shape=alt.Shape("outlet:N", scale=scale.shape, legend=None))
+    color=alt.Color("outlet:N", scale=scale.color, legend=None),
+    shape=alt.Shape("outlet:N", scale=scale.shape, legend=None))
 show.lead(theme.finish(
     chart, title=f"{longest.outlet} wrote most: {longest.title}", subtitle="Words in each article",
     description=f"Dots, one an article, from {counts.words.min()} to {counts.words.max()} words.", width=260))
@@ -143,6 +147,7 @@ def project(
         # JSON is YAML too.
         (folder / "notebooks" / "runs" / f"{page['page']}.yml").write_text(json.dumps(page), encoding="utf-8")
     (folder / "notebooks" / "front.md").write_text(
-        "# The pier at Odd Cove\n\nTwo outlets told it. Here is how.\n\n## Method\n\nWe counted words.\n", encoding="utf-8"
+        "# The pier at Odd Cove\n\nTwo outlets told it. Here is how.\n\n## Method\n\nWe counted words.\n",
+        encoding="utf-8",
     )
     return folder

@@ -4,6 +4,9 @@ The first is for a process that was forked from one with everything imported, so
 work. It runs cells in an IPython shell as a kernel does, and ends at the first error.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
+
 import io
 import sys
 import tempfile
@@ -97,16 +100,16 @@ class _Stream(io.TextIOBase):
         return True
 
 
-class _Publisher(DisplayPublisher):  # type: ignore[misc]
+class _Publisher(DisplayPublisher):
     """Keeps what is displayed."""
 
     kept: list[Any]
 
-    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+    def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
         self.kept.append(new_output("display_data", data=data, metadata=metadata or {}))
 
 
-class _Hook(DisplayHook):  # type: ignore[misc]
+class _Hook(DisplayHook):
     """Keeps the value of a cell's last expression."""
 
     kept: list[Any]
@@ -115,8 +118,8 @@ class _Hook(DisplayHook):  # type: ignore[misc]
         if result is None or self.quiet():
             return
         data, metadata = self.compute_format_data(result)
-        count = self.shell.execution_count
         self.update_user_ns(result)
+        count = self.shell.execution_count if self.shell else None
         self.kept.append(new_output("execute_result", data=data, metadata=metadata, execution_count=count))
 
 
@@ -131,8 +134,8 @@ def _shell() -> Iterator[tuple[InteractiveShell, list[Any]]]:
         shell.display_pub = _Publisher(shell=shell)
         shell.displayhook = _Hook(shell=shell)
         shell.display_pub.kept = shell.displayhook.kept = outputs
-        shell.showtraceback = lambda *_, **__: None  # the error goes into the notebook, not to the terminal
-        shell.showsyntaxerror = lambda *_, **__: None
+        # An error goes into the notebook, not to the terminal.
+        shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # type: ignore[method-assign, assignment]
         shell.display_trap.hook = shell.displayhook
         before = sys.stdout, sys.stderr, sys.stdin
         sys.stdout, sys.stderr = _Stream("stdout", outputs), _Stream("stderr", outputs)

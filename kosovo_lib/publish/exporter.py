@@ -4,6 +4,9 @@ The page's security policy names the hash of each style and script that the temp
 runs these and nothing else, whatever else got into the page.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
+
 import json
 import re
 from base64 import b64encode
@@ -30,7 +33,7 @@ __all__ = ["PageExporter"]
 _TEMPLATES = Path(__file__).parent / "template"
 
 
-class PageExporter(TemplateExporter):  # type: ignore[misc]
+class PageExporter(TemplateExporter):
     """Writes pages. Every value in a template is escaped unless it was built as markup by this package."""
 
     def __init__(self, site: str, vega: Runtime, **options: Any) -> None:
@@ -42,14 +45,14 @@ class PageExporter(TemplateExporter):  # type: ignore[misc]
         return [str(_TEMPLATES)]  # and nowhere that a user's own settings name
 
     def _create_environment(self) -> Environment:
-        environment = super()._create_environment()
+        environment: Environment = super()._create_environment()
         environment.autoescape = True
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
         environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
         return environment
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[str, dict[str, Any]]:
         """Turn an executed notebook into HTML.

@@ -24,6 +24,7 @@ from kosovo_lib.show.words import slug
 __all__ = ["Block", "Lead", "Page", "page_of", "sections"]
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
+_NOTHING = Markup("")
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
@@ -32,7 +33,7 @@ class Block:
     """One thing on a page, in reading order: ``kind`` is html, text or figure."""
 
     kind: str
-    html: Markup = Markup("")
+    html: Markup = _NOTHING
     text: str = ""
     figure: Figure | None = None
 
@@ -55,7 +56,7 @@ class Page:
     name: str
     title: str
     stamp: Stamp
-    opening: Markup = Markup("")
+    opening: Markup = _NOTHING
     findings: list[Mapping[str, Any]] = field(default_factory=list)
     contents: list[tuple[str, str]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)

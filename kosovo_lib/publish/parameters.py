@@ -79,7 +79,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         if kind not in _FITS:
             raise ParameterError(f"{place}: type {kind!r} of {name!r} is not one of {', '.join(_FITS)}")
         try:
-            default = ast.literal_eval(statement.value) if statement.value else None
+            default: Any = ast.literal_eval(statement.value) if statement.value else None
         except ValueError:
             raise ParameterError(f"{place}: the default of {name!r} is not a plain value") from None
         if not _FITS[kind](default):

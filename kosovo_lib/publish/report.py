@@ -4,6 +4,9 @@ Under ``build/``: ``html/`` the pages, ``executed/`` the notebooks as they ran, 
 needs of each page, ``cache/`` the packed Vega code, ``report.json`` how each page ended.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
+
 import json
 import time
 from collections.abc import Iterable, Mapping, Sequence

@@ -43,15 +43,15 @@ def evidence(
     missing = [name for name in ("article", "sentence", *by) if name not in rows.columns]
     if missing:
         raise DataError(f"evidence: the rows have no column {', '.join(map(repr, missing))}")
-    sentences = corpus.sentences.set_index(["article", "sentence"])
-    sources = {row["article"]: row for row in corpus.articles.to_dict("records")}
+    sentences = {(row["article"], row["sentence"]): row for row in _rows(corpus.sentences)}
+    sources = {row["article"]: row for row in _rows(corpus.articles)}
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     groups: dict[tuple[str, ...], dict[tuple[str, int], list[tuple[int, int]]]] = {}
-    for row in rows.to_dict("records"):
+    for row in _rows(rows):
         key = (str(row["article"]), int(row["sentence"]))
-        if key not in sentences.index:
+        if key not in sentences:
             raise DataError(f"evidence: article {key[0]!r} has no sentence {key[1]}")
-        sentence = sentences.loc[key]
+        sentence = sentences[key]
         group = groups.setdefault(tuple(str(row[name]) if known(row[name]) else "–" for name in by), {})
         group.setdefault(key, []).extend(_places(row, sentence["text"], int(sentence["start"]), mark))
     return Shown("evidence", {"groups": [
@@ -63,7 +63,9 @@ def evidence(
                 {
                     **_source(sources[article], names),
                     "sentences": [
-                        _sentence(sentences.loc[key], places) for key, places in sorted(group.items()) if key[0] == article
+                        _sentence(sentences[key], places)
+                        for key, places in sorted(group.items())
+                        if key[0] == article
                     ],
                 }
                 for article in dict.fromkeys(key[0] for key in group)
@@ -73,6 +75,10 @@ def evidence(
     ]})  # fmt: skip
 
 
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
     """An article as the heading of its sentences: outlet and day of publication, and the file."""
     outlet, dates = str(article["outlet"]), (article["published_from"], article["published_to"])
@@ -80,7 +86,7 @@ def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, s
     return {"about": visible(f"{names.get(outlet, outlet)}, {published}"), "path": visible(str(article["path"]))}
 
 
-def _sentence(row: Any, places: list[tuple[int, int]]) -> dict[str, Any]:
+def _sentence(row: Mapping[str, Any], places: list[tuple[int, int]]) -> dict[str, Any]:
     """One sentence as data: its parts (text, marked or not), who speaks, and where it stands."""
     text, parts, at = str(row["text"]), [], 0
     for start, end in sorted(places):
@@ -96,7 +102,7 @@ def _sentence(row: Any, places: list[tuple[int, int]]) -> dict[str, Any]:
     }
 
 
-def _places(row: Mapping[Any, Any], text: str, offset: int, mark: str | None) -> list[tuple[int, int]]:
+def _places(row: Mapping[str, Any], text: str, offset: int, mark: str | None) -> list[tuple[int, int]]:
     """Where to mark, relative to the sentence: by offsets if the row has them, else where its words stand."""
     if mark is None:
         return []
