@@ -108,7 +108,7 @@ def test_every_pair_and_both_questions() -> None:
     third = codings(TEN).query("coder == 'anna'").assign(coder="VADER", voice="outlet")
     table = agreement.between(pd.concat([codings(TEN), third]))
     # nobody else has coded voices, so that VADER has no partner there
-    assert table[["value", "coder_a", "coder_b"]].to_numpy().tolist() == [
+    assert table[["on", "coder_a", "coder_b"]].to_numpy().tolist() == [
         ["label", "VADER", "anna"], ["label", "VADER", "berta"], ["label", "anna", "berta"],
     ]  # fmt: skip
 

@@ -29,9 +29,9 @@ from kosovo_lib.schema import VOICES, Table
 __all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "sentence"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
-    "value": ("string", "what was coded: label (stance) or voice"),
     "coder_a": ("string", "one coder or model"),
     "coder_b": ("string", "another"),
+    "on": ("string", "what was coded: label (stance) or voice"),
     "n": ("int64", "items that both have coded"),
     "percent": ("float64", "of these, coded alike, 0 to 100"),
     "kappa": ("float64", "Cohen's kappa, at most 1; missing where all labels are alike"),
@@ -85,7 +85,7 @@ def between(codings: pd.DataFrame, value: str = "", *, resamples: int = 2000, se
         coders = sorted(_known(codings, what)["coder"].unique())
         for a, b in combinations(coders, 2):
             measures = _measures(_paired(codings, a, b, what), what, resamples, seed)
-            rows.append({"value": what, "coder_a": a, "coder_b": b, **measures})
+            rows.append({"on": what, "coder_a": a, "coder_b": b, **measures})
     return AGREEMENT.frame(rows)
 
 
@@ -119,7 +119,7 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
 
 def sentence(row: dict[str, Any]) -> str:
     """Say in a sentence what one row of `between` measures, as a dictionary."""
-    what = WHAT[row["value"]]
+    what = WHAT[row["on"]]
     # A name with a comma in it needs another one behind it.
     who = f"{row['coder_a']}{',' if ',' in row['coder_a'] else ''} and {row['coder_b']}"
     if not row["n"]:

@@ -34,8 +34,8 @@ def findings(corpus: Corpus, table: pd.DataFrame) -> list[Finding]:
         table: what `by_outlet` returned, for one voice.
 
     Returns:
-        How much is neutral, then each outlet and actor with a clear reading, then pairs of outlets whose
-        intervals for the same actor lie apart. Where no label was made by hand, one finding says that nothing
+        Each outlet and actor with a clear reading, then pairs of outlets whose intervals for the same actor lie
+        apart, then how much takes no side at all. Where no label was made by hand, one finding says that nothing
         is claimed.
     """
     hand = table[table["labels"] == "hand"]
@@ -44,7 +44,7 @@ def findings(corpus: Corpus, table: pd.DataFrame) -> list[Finding]:
         return [Finding(f"{why}, so nothing is claimed about anybody’s stance.", "nothing-claimed")]
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     voice = str(hand["voice"].iloc[0])
-    return [_neutral(hand, voice), *_clear(hand, names, voice), *_apart(hand, names, voice)]
+    return [*_clear(hand, names, voice), *_apart(hand, names, voice), _neutral(hand, voice)]
 
 
 def disagreements(corpus: Corpus, table: pd.DataFrame, codings: pd.DataFrame, *, min_n: int = 4) -> list[Finding]:

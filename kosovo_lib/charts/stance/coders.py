@@ -73,7 +73,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     if rows.empty:
         raise ParameterError("agreement: no pair has a kappa to draw")
     drawn = pd.DataFrame([_pair(row) for row in rows.to_dict("records")])
-    stances = drawn[(rows["value"] == "label").to_numpy()]
+    stances = drawn[(rows["on"] == "label").to_numpy()]
     ranked = (drawn if stances.empty else stances).sort_values("kappa", kind="stable")
     base = alt.Chart(drawn).encode(
         y=alt.Y("pair:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, labelExpr="split(datum.label, '|')"))
@@ -102,7 +102,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
 def _pair(row: dict[Any, Any]) -> dict[str, Any]:
     """One pair as it is drawn, said in the title, and read aloud; long names end at their comma."""
     names = " and ".join(str(row[side]).split(",")[0] for side in ("coder_a", "coder_b"))
-    what, value = WHAT[row["value"]], _number(row["kappa"])
+    what, value = WHAT[row["on"]], _number(row["kappa"])
     unsure = pd.isna(row["kappa_low"])
     span = "no interval" if unsure else f"{_number(row['kappa_low'])} to {_number(row['kappa_high'])}"
     return {
