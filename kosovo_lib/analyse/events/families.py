@@ -43,20 +43,22 @@ class Family:
     kind: str
     again_after_days: int
     standing: str
-    patterns: tuple[tuple[re.Pattern[str], ...], ...]
+    patterns: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
 
     def hits(self, text: str) -> list[Hit]:
         """Every place where ``text`` names the action, first to last, without overlaps."""
-        if self.unless and self.unless.search(text):
-            return []
+        small = text.lower()
         spans = {
             found.span()
-            for first, *others in self.patterns
+            for begins, (first, *others) in self.patterns
+            if begins in small  # a plain search first: it is ten times as fast as the expression
             for found in first.finditer(text)
             if all(other.search(text) for other in others)
         }
+        if not spans or (self.unless and self.unless.search(text)):
+            return []
         hits: list[Hit] = []
         for start, end in sorted(spans):
             if not hits or start >= hits[-1].end:
@@ -128,7 +130,8 @@ def _family(place: str, name: str, entry: Any) -> Family:
     if not isinstance(days, int) or (kind == "once") != (days > 0):
         raise DataError(f"{place}: family '{name}': again_after_days is a number of days, for kind once only")
     label = str(entry["label"])
-    patterns = tuple(tuple(_word(word) for word in str(line).split()) for line in entry["patterns"])
+    lines = [str(line).split() for line in entry["patterns"]]
+    patterns = tuple((re.split(r"[*_]", line[0])[0].lower(), tuple(map(_word, line))) for line in lines)
     apart = "|".join(_source(word) for word in entry.get("apart", []))
     return Family(
         name, label, str(entry.get("denied", f"no {label}")), kind, days, standing, patterns,

@@ -4,20 +4,19 @@ Found links are cautious: the same action (a family of words), a shared name tha
 least one of the two, and dates that the kind of action allows. Links made by hand win over found ones.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, count
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 import pandas as pd
 
 from kosovo_lib.analyse.events import families, hand
 from kosovo_lib.analyse.events.claims import Claim
-from kosovo_lib.analyse.events.compare import Mode, Verdict, compare, gap_days, when
-from kosovo_lib.analyse.events.statements import Statement, read
-from kosovo_lib.corpus import Corpus
+from kosovo_lib.analyse.events.compare import Mode, Verdict, compare, gap_days
+from kosovo_lib.analyse.events.statements import Statement
 
-__all__ = ["Happening", "Link", "find"]
+__all__ = ["Link", "Node", "by_hand", "by_rule"]
 
 _REPEATABLE_DAYS = 31
 
@@ -36,78 +35,11 @@ class Link:
     verdict: Verdict
 
 
-@dataclass(frozen=True)
-class Happening:
-    """A happening that two or more articles speak of."""
-
-    id: str
-    label: str
-    basis: str
-    links: tuple[Link, ...]
-    apart: tuple[Statement, ...]
-
-    @property
-    def statements(self) -> list[Statement]:
-        """The statements linked to it, by article and place in it."""
-        found = {one.event: one for link in self.links for one in (link.a, link.b)}
-        return sorted(found.values(), key=lambda one: (one.row["published_from"], one.event))
-
-
-_Node = tuple[str, str]
+Node = tuple[str, str]
 """A statement under one of its actions (or under a happening named by hand): event id, family or ``hand:name``."""
 
 
-def find(corpus: Corpus) -> list[Happening]:
-    """Every happening that at least two articles of the corpus speak of, most articles first.
-
-    Raises:
-        DataError: the file of hand-made links or of families breaks a rule.
-    """
-    known = families.read(corpus.root)
-    statements = read(corpus)
-    by_hand = hand.read(corpus, statements)
-    links = dict(_by_hand(by_hand))
-    coded = {one.statement.event for one in by_hand}
-    setapart: dict[_Node, list[Statement]] = defaultdict(list)
-    for node_a, node_b, link in _found(statements, known, setapart):
-        if not {link.a.event, link.b.event} <= coded:
-            links[node_a, node_b] = link
-    for one in by_hand:
-        if one.relation == "different":
-            setapart["", f"hand:{one.happening}"].append(one.statement)
-    happenings = [_happening(known, members, setapart) for members in _groups(links, by_hand)]
-    happenings.sort(key=lambda one: (-len({s.row["article"] for s in one.statements}), one.label, _begins(one)))
-    return _told_apart(happenings)
-
-
-def _begins(happening: Happening) -> str:
-    """The earliest date that any statement gives it."""
-    dated = [one for one in happening.statements if pd.notna(one.row["date_from"])]
-    return when(min(dated, key=lambda one: one.row["date_from"]).row) if dated else ""
-
-
-def _told_apart(happenings: Sequence[Happening]) -> list[Happening]:
-    """Happenings of one name with their dates added: "protest, Haven, 3 Mar 2024"; else with a number."""
-    times = Counter(one.label for one in happenings)
-    named: dict[str, Happening] = {}
-    for one in happenings:
-        begins = _begins(one)
-        label = f"{one.label}, {begins}" if times[one.label] > 1 and begins else one.label
-        unique = label
-        for number in count(2):
-            if _slug(unique) not in named:
-                break
-            unique = f"{label} ({number})"
-        named[_slug(unique)] = replace(one, id=_slug(unique), label=unique)
-    return list(named.values())
-
-
-def _slug(label: str) -> str:
-    """An id made of a name's letters and digits."""
-    return "-".join("".join(char if char.isalnum() else " " for char in label.lower()).split())
-
-
-def _by_hand(links: Sequence[hand.HandLink]) -> Iterator[tuple[tuple[_Node, _Node], Link]]:
+def by_hand(links: Sequence[hand.HandLink]) -> Iterator[tuple[tuple[Node, Node], Link]]:
     """Every two statements of different articles that somebody put to the same happening."""
     groups: dict[str, list[hand.HandLink]] = defaultdict(list)
     for link in links:
@@ -120,9 +52,9 @@ def _by_hand(links: Sequence[hand.HandLink]) -> Iterator[tuple[tuple[_Node, _Nod
                 yield nodes, _link(a.statement, b.statement, "hand", "", a.mode)
 
 
-def _found(
-    statements: Sequence[Statement], known: families.Families, setapart: dict[_Node, list[Statement]]
-) -> Iterator[tuple[_Node, _Node, Link]]:
+def by_rule(
+    statements: Sequence[Statement], known: families.Families, setapart: dict[Node, list[Statement]]
+) -> Iterator[tuple[Node, Node, Link]]:
     """Pairs that the rules hold to be the same happening; concepts set apart are noted under the other's node."""
     by_family: dict[str, list[tuple[Statement, Claim]]] = defaultdict(list)
     for one in statements:
@@ -130,7 +62,7 @@ def _found(
             by_family[claim.family].append((one, claim))
     for name, members in sorted(by_family.items()):
         family = known[name]
-        for (a, first), (b, second) in combinations(members, 2):
+        for (a, first), (b, second) in _candidates(family, members):
             if a.row["article"] == b.row["article"] or not _share_a_subject(a, first, b, second):
                 continue
             if first.concept != second.concept:
@@ -145,6 +77,27 @@ def _found(
             link = _link(a, b, "found", " / ".join(dict.fromkeys((first.word, second.word))), mode)
             if mode != "onset" or link.verdict.verdict != "not compared":
                 yield (a.event, name), (b.event, name), link
+
+
+def _candidates(
+    family: families.Family, members: Sequence[tuple[Statement, Claim]]
+) -> Iterator[tuple[tuple[Statement, Claim], tuple[Statement, Claim]]]:
+    """Pairs whose dates can belong together; all pairs where undated statements count as well."""
+    if family.standing or family.kind == "continuing":
+        yield from combinations(members, 2)
+        return
+    dated = [one for one in members if pd.notna(one[0].row["date_from"])]
+    dated.sort(key=lambda one: (one[0].row["date_from"], one[0].event))
+    for at, (a, claim) in enumerate(dated):
+        last = a.row["published_to"] if a.row["relation"] in ("since", "after") else a.row["date_to"]
+        until = max(last, a.row["date_to"]) if pd.notna(last) else a.row["date_to"]
+        for b, other in dated[at + 1 :]:
+            if (
+                b.row["relation"] not in ("until", "before")
+                and (b.row["date_from"] - until).days > family.again_after_days
+            ):
+                break
+            yield (a, claim), (b, other)
 
 
 def _share_a_subject(a: Statement, first: Claim, b: Statement, second: Claim) -> bool:
@@ -184,66 +137,3 @@ def _link(a: Statement, b: Statement, basis: str, action: str, mode: Mode) -> Li
         first, second, basis, mode, tuple(sorted(a.names & b.names)), tuple(sorted(a.places & b.places)), action,
         compare(first.row, second.row, mode),
     )  # fmt: skip
-
-
-def _groups(
-    links: Mapping[tuple[_Node, _Node], Link], by_hand: Sequence[hand.HandLink]
-) -> list[dict[tuple[_Node, _Node], Link]]:
-    """Links that share a statement under the same action, together; one named by hand takes its action along."""
-    parent: dict[_Node, _Node] = {}
-
-    def root(node: _Node) -> _Node:
-        while parent.setdefault(node, node) != node:
-            node = parent[node]
-        return node
-
-    for a, b in links:
-        parent[root(a)] = root(b)
-    named: dict[str, list[Statement]] = defaultdict(list)
-    for one in by_hand:
-        if one.relation == "same":
-            named[f"hand:{one.happening}"].append(one.statement)
-    for name, members in named.items():
-        counts = Counter(family for told in members for family in {claim.family for claim in told.claims})
-        for told in members:
-            for family, times in counts.items():
-                if times > 1 and (told.event, family) in parent:
-                    parent[root((told.event, family))] = root((told.event, name))
-    groups: dict[_Node, dict[tuple[_Node, _Node], Link]] = defaultdict(dict)
-    for nodes, link in links.items():
-        groups[root(nodes[0])][nodes] = link
-    return list(groups.values())
-
-
-def _happening(
-    known: families.Families, members: Mapping[tuple[_Node, _Node], Link], setapart: Mapping[_Node, list[Statement]]
-) -> Happening:
-    """One group of links with its name."""
-    nodes = [node for pair in members for node in pair]
-    by_hand = [name.removeprefix("hand:") for _, name in nodes if name.startswith("hand:")]
-    found = {one.event: one for link in members.values() for one in (link.a, link.b)}
-    apart = {
-        one.event: one
-        for node in {*nodes, *(("", name) for _, name in nodes)}
-        for one in setapart.get(node, [])
-        if one.event not in found
-    }
-    label = by_hand[0] if by_hand else _label(known, [(found[event], family) for event, family in nodes])
-    return Happening(
-        _slug(label), label, "hand" if by_hand else "found", tuple(members.values()), tuple(apart.values())
-    )
-
-
-def _label(known: families.Families, members: Sequence[tuple[Statement, str]]) -> str:
-    """The action and the name that most statements share: "declaration of independence, Kosovo"."""
-    family = known[members[0][1]]
-    claims = [claim for one, name in members for claim in one.claims if claim.family == name]
-    word = family.denied if all(claim.denied for claim in claims) else family.label
-    if family.standing == "agent":
-        names = Counter(agent for claim in claims for agent in claim.agents)
-    elif family.standing == "place":
-        names = Counter(place for one, _ in members for place in one.places)
-    else:
-        names = Counter(claim.principal for claim in claims) + Counter(n for one, _ in members for n in one.names)
-    best = max(names, key=lambda name: names[name], default="")  # of equals, the one named first
-    return f"{word}, {best}" if best else word

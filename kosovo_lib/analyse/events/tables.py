@@ -10,7 +10,8 @@ import pandas as pd
 from kosovo_lib.analyse.events.columns import EVENTS, HAPPENINGS, LINKS, SIDE
 from kosovo_lib.analyse.events.compare import when
 from kosovo_lib.analyse.events.findings import pair
-from kosovo_lib.analyse.events.linking import Happening, Link, find
+from kosovo_lib.analyse.events.grouping import Happening, find
+from kosovo_lib.analyse.events.linking import Link
 from kosovo_lib.analyse.events.statements import Statement, read
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
