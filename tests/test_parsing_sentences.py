@@ -19,6 +19,7 @@ def split(text):
         ["States that object, e.g. Ruritania, have reasons.", "Others do not."],
         ["The U.S. Embassy was told.", "It said nothing."],
         ["A Norhaven vs. Sudhaven clash is near.", "Nobody wants it."],
+        ["Mark Holm (D-Va.), of the panel, met then-Sen. Ida Krog.", "They talked."],
         ["He is an army vet.", "Views expressed are his own."],
         ["“We stay,” she said.", "“This is ours.”"],
         ['The "only way is a talk.”', "So he said."],

@@ -31,6 +31,8 @@ OUTLET = ("outlet", "none", None)
         ("“We will not go,” Maria Lopez said on Tuesday.", "Maria Lopez"),
         ('"We will not go," said Maria Lopez, the mayor\'s adviser.', "Maria Lopez"),
         ("“It was,” Maria Lopez said, “the worst night of my life.”", "Maria Lopez"),
+        ("“What are we to do now?” Maria Lopez asked reporters.", "Maria Lopez"),
+        ("Maria Lopez called the fee “an insult to everybody on the quay”.", "Maria Lopez"),
         ("Maria Lopez added: ‘I cannot see it happening here.’", "Maria Lopez"),
         ('Maria Lopez urged both sides to "sit down and talk it over at last."', "Maria Lopez"),
     ],

@@ -28,7 +28,14 @@ class Sentence(NamedTuple):
 
 _LINE_END = re.compile(r"(?<![.!?:;\"”’)\s])(?P<hard>[ \t]*)(?:\r\n|\r|\n)(?=[ \t]*[a-z0-9(])|\r\n|\r|\n")
 _NEVER_LAST = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
+    r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
+    r"|\([DRI]-[A-Z][a-z]+\.$"
+)
+_ASKED = re.compile(r"[?!…][\"”’']\s*$")
+_WHO_ASKED = re.compile(
+    r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
+    r"|tweeted|shouted)"
+    r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late)\b)"
 )
 _MISSED_END = re.compile(r"(?<=[\s(])([a-z]{3,})\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 _LOWER_ABBREVIATIONS = frozenset("approx dept esp est etc fig figs incl resp sect viz vol vols vs".split())
@@ -74,9 +81,7 @@ def _mend(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Join what an abbreviation tore apart, then cut where a plain word was taken for one."""
     joined: list[tuple[int, int]] = []
     for a, b in spans:
-        if joined and (
-            _NEVER_LAST.search(line[max(joined[-1][0], a - 12) : a].rstrip()) or _ORPHAN_CLOSER.fullmatch(line[a:b])
-        ):
+        if joined and _belongs(line, joined[-1], a, b):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
@@ -86,6 +91,16 @@ def _mend(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
                 yield a, match.end()
                 a = match.end()
         yield a, b
+
+
+def _belongs(line: str, before: tuple[int, int], a: int, b: int) -> bool:
+    """Whether a piece goes on with the one before: after "e.g.", as its closing mark, as who asked the question."""
+    ending = line[max(before[0], a - 16) : a]
+    return bool(
+        _NEVER_LAST.search(ending.rstrip())
+        or _ORPHAN_CLOSER.fullmatch(line, a, b)
+        or (_ASKED.search(ending) and _WHO_ASKED.match(line, a, b))
+    )
 
 
 @cache

@@ -45,7 +45,7 @@ _FORWARD_QUOTE = re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'�
 _ADVERBIAL = re.compile(
     r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at|during|after|before|late|early|via|through|last|this|to (?!\w+ (?:that"
     r"|the))|by|from|following"
-    r"|ahead|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|earlier|later|yesterday|today)\b)"
+    r"|ahead|reporters|journalists|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|earlier|later|yesterday|today)\b)"
 )
 _APPOSITIVE_TAIL = re.compile(
     r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b"

@@ -61,7 +61,7 @@ CLAUSE = forms(
     " observe underline"
     " underscore reiterate repeat lament affirm reaffirm comment reply respond clarify proclaim imply"
     " speculate write swear"
-    " assume expect forecast worry"
+    " assume expect forecast worry ask"
 )
 """Only "that", "whether" or a quotation shows that a clause is reported: "noted that"."""
 
@@ -80,7 +80,8 @@ ALSO_NOUNS = frozenset(
 """Forms that are as often nouns: "most EU member states, but"."""
 
 ABOUT = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|appeal(?:s|ed|ing)? (?:for|to)|warn(?:s|ed|ing)? (?:of|against|about)"
+    r"\b(?:call(?:s|ed|ing)? (?:for|on|upon|(?=[^¤,.;]{1,60}¤))"
+    r"|appeal(?:s|ed|ing)? (?:for|to)|warn(?:s|ed|ing)? (?:of|against|about)"
     r"|ask(?:s|ed|ing)? (?=(?:[A-Z]|the |its |his |her |their |all |both |him |them |an? )[\w ]{0,40}?\b(?:to"
     r"|whether|if) \w)|complain(?:s|ed|ing)? (?:of|about)|spoke (?:of|out against)"
     r"|speaks? (?:of|out against)|point(?:s|ed|ing)? (?:out|to) that|referr?(?:s|ed|ing)? to (?=[^,.]* as ))\s*"
