@@ -282,7 +282,7 @@ class TestFindings:
         herald = stance.evidence(CORPUS, outlet="herald", actor="League", codings=ANNA).query("label == 1")
         stray = stance.evidence(CORPUS, outlet="stray", codings=ANNA)
         table = stance.tabulate(CORPUS, pd.concat([herald, herald, stray, stray, stray, stray]))
-        assert stance.findings(CORPUS, table)[-1].sentence.startswith(
+        assert stance.findings(CORPUS, table)[-2].sentence.startswith(
             "Not named and The Herald differ on League: −1.00"
         )
 
