@@ -40,6 +40,11 @@ def cut(sentence, date):
         # a label in front dates what comes behind it
         ("Update (14:10): Sirens sounded in Haven, police said.", "14:10", "Sirens sounded in Haven"),
         ("Update (14:10):", "14:10", "Update (14:10)"),
+        # a relative clause and an apposition keep what they belong to
+        ("The crane that collapsed in 2018 has been replaced.", "2018",
+         "The crane that collapsed in 2018 has been replaced"),
+        ("Acme, owner of the port since 2014, said it was pleased.", "2014",
+         "Acme, owner of the port since 2014, said it was pleased"),
         # without a verb the whole sentence is the clause
         ("A quiet Monday in Haven.", "Monday", "A quiet Monday in Haven"),
         # a date inside quotation marks keeps them closed

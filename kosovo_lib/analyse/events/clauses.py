@@ -28,7 +28,7 @@ _PRESENT = (
     r"tells|tries|turns|insists|believes|claims|argues|reports|describes|demands|denies|refuses|recogni[sz]es|"
     r"supports|rejects|happens|follows|means|appears|indicate|indicates|continues|centers|centres|finds|hopes|holds"
 )
-_ADJECTIVAL = r"(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|of|by|in|with|and|[\w’']+[’']s)"
+_ADJECTIVAL = r"(?:the|a|an|its|his|her|their|our|my|your|of|by|in|with|and|[\w’']+[’']s)"
 _FINITE = re.compile(rf"\b(?:{_AUXILIARY}|{_PAST}|{_PRESENT}|(?<!-)[a-z]{{3,}}ed)\b", re.I)
 _AFTER_DETERMINER = re.compile(rf"\b{_ADJECTIVAL}\s+(?:[\w-]+ly\s+)?$", re.I)
 _NO_SUBJECT = re.compile(
@@ -77,7 +77,7 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     last = min(i for i, at in enumerate(bounds) if at >= end)
     leads = not re.search(r"[a-z]{4,}", _OPENING.sub("", text[bounds[first] : start]))
     for extra in range(len(bounds)):
-        sides = [(extra - right, right) for right in range(extra + 1)]
+        sides = [(extra - right, right) for right in range(extra + 1) if leads or right < max(extra, 1)]
         for left, right in reversed(sides) if leads else sides[:1] + sides[:0:-1]:
             if first - left < 0 or last + right >= len(bounds):
                 continue

@@ -44,7 +44,8 @@ def status(
     if relation == "recurring" or _HABIT.search(text):
         return "recurring"
     ahead = date_from is not None and published_to is not None and date_from > published_to
-    if ahead or _TO_COME.search(text):
+    lasting = relation == "since" and not ahead and date_from is not None  # it has begun, whatever else is to come
+    if ahead or (_TO_COME.search(text) and not lasting):
         return "planned"
     latest = date_from if relation == "since" else date_to
     if latest is not None and published_from is not None and (published_from - latest).days > BACKGROUND_DAYS:
