@@ -40,7 +40,10 @@ _ADDRESSEE = re.compile(
     r"|them|us|me|it) )"
     r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?=that |[a-z“\"A-Z¤])"
 )
-_THAT = re.compile(r"[,:]?\s*(?:(?:on|in|late|early) [A-Z]\w+(?: \d+)?,? )?(?P<that>that|whether|how|why)\b\s*")
+_THAT = re.compile(
+    r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|late|early|last|this|[A-Z][a-z]+day)\b[^,;.¤]{0,60}?\s)?"
+    r"(?P<that>that|whether|how|why)\b\s*"
+)
 _FORWARD_QUOTE = re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]")
 _ADVERBIAL = re.compile(
     r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at|during|after|before|late|early|via|through|last|this|to (?!\w+ (?:that"
@@ -52,6 +55,8 @@ _APPOSITIVE_TAIL = re.compile(
     r"|, according to\b|; "
 )
 _PRONOUN_ALONE = re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])")
+_ONE = re.compile(r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
+_MANY = re.compile(r"(?:\b(?:the|any|these|no|his|her|their|its|my|our)|[’']s (?:[a-z-]+ )?)\s?$", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b")
 _SAME_SUBJECT = re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had)* $")
 _PARTICIPLE = re.compile(r"(?:^|[,;—–] |\bwhile |\bby |\bwithout )$")
@@ -119,17 +124,28 @@ def _phrases(s: str) -> Iterator[Report]:
         yield Report(clause_begin(s, m.start()), _content_end(s, m.end()), None, m.span())
     for m in words.WHISPER.finditer(s):
         yield Report(clause_begin(s, m.start()), len(s), None, m.span())
-    for m in words.NOUN.finditer(s):
+    for m in _nouns(s):
         yield Report(m.end(), _content_end(s, m.end()), owner(s, m.start()), m.span())
+
+
+def _nouns(s: str) -> list[re.Match[str]]:
+    """Nouns of saying with their clause; "they claim that" and "the minister claims that" are verbs."""
+    before = ((m, _MANY if m[0].split()[0].endswith("s") else _ONE) for m in words.NOUN.finditer(s))
+    return [m for m, article in before if article.search(s[: m.start()])]
 
 
 def _verbs(s: str) -> Iterator[Report]:
     """Attribution by a verb of saying, thinking, asking or judging, in the order of the sentence."""
     phrases = {m.start(): m.end() for m in (*words.ABOUT.finditer(s), *_VIEWED.finditer(s))}
+    nouns = {m.start() for m in _nouns(s)}
     last: Span | None = None
     for m in _WORD.finditer(s):
         word = m[0].lower()
-        if (word not in _FORMS and m.start() not in phrases) or (m[0][0].isupper() and m.start() > 0):
+        if (
+            m.start() in nouns
+            or (word not in _FORMS and m.start() not in phrases)
+            or (m[0][0].isupper() and m.start() > 0)
+        ):
             continue
         if m.start() in phrases:
             source = _source(s, m.start(), word, last)

@@ -41,6 +41,7 @@ _PERSON_HEAD = re.compile(
     r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
     re.IGNORECASE,
 )
+_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])")
 _LONGEST_NAME = 10
 _NOBODY = re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who) |,")
@@ -74,7 +75,7 @@ class People:
             phrase: the subject of the verb of saying, as it stands.
             before: the text shortly before it, where a definite phrase finds what it means.
         """
-        phrase = " ".join(phrase.split())
+        phrase = _HONORIFIC.sub("", " ".join(phrase.split()))
         if _NOBODY.fullmatch(phrase):
             return None
         if _PRONOUN.fullmatch(phrase):
@@ -106,7 +107,7 @@ class People:
             return None
         words = match[1].split()
         bare = _without_titles(words)
-        if bare and bare[-1] in self._full:
+        if bare and len(bare) < 3 and bare[-1] in self._full:
             return self._full[bare[-1]]
         titled = len(bare) < len(words) or bool(_PERSON_HEAD.search(core[: match.start()]))
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None

@@ -13,7 +13,9 @@ _NOT_A_VERB_AFTER = frozenset(
     " many new old more"
     " other several recent and/or to be been being is are was were not never cannot".split()
 )
-_NO_SPEAKERS = frozenset("i we you there time this that these which what history evidence events nothing".split())
+_NO_SPEAKERS = frozenset(
+    "i we you there time this that these which what history evidence events nothing when if asked".split()
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:has|have|had|also|both|all|then|later|previously|earlier|repeatedly|now|recently|again|already"
     r"|once|further|would"
@@ -26,6 +28,7 @@ _CLAUSE_START = re.compile(
     r"|where|whereas|until|so|than|under which"
     r"|in which|to which|and then|a day after)\s)"
 )
+_OPENING = re.compile(r"(?:and|And|So|But|Yet|Now|Still|Then) ")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
 )
@@ -57,7 +60,8 @@ def subject(s: str, verb: int) -> Span | None:
     left = left.rstrip(",")
     start = max((m.end() for m in _CLAUSE_START.finditer(left)), default=0)
     start = _after_commas(left, start, also=apposed)
-    start += 4 * left.startswith("and ", start)
+    opening = _OPENING.match(left, start)
+    start = opening.end() if opening else start
     for conjunction in re.finditer(r"\band\s", left[start:]):
         if _FINITE.search(left[start : start + conjunction.start()]):
             start += conjunction.end()
@@ -92,8 +96,8 @@ def first_verb(s: str, before: int) -> int:
 
 
 def owner(s: str, noun: int) -> Span | None:
-    """Whose claim: the possessor before a noun of saying."""
-    m = re.search(r"((?:[A-Z][\w-]*|the|The|his|her|their|its)(?: [A-Z]?[\w-]+){0,3})(?:[’']s?)? (?:\w+ )?$", s[:noun])
+    """Whose claim: the possessor before a noun of saying, "the minister's" or "Obama's repeated"."""
+    m = re.search(r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$", s[:noun])
     return m.span(1) if m else None
 
 

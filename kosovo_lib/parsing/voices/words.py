@@ -46,7 +46,7 @@ def forms(verbs: str) -> dict[str, str]:
 
 
 SAY = forms(
-    "say add insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
+    "say insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
     " complain acknowledge concede contend assert maintain"
 )
 """A clause may follow at once: "he said it was shut"."""
@@ -55,7 +55,7 @@ TELL = forms("tell inform assure remind advise notify warn")
 """Somebody is addressed before the clause: "told reporters that"."""
 
 CLAUSE = forms(
-    "announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
+    "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
     " promise pledge vow"
     " recommend stress emphasise emphasize explain disclose deny estimate caution testify recall remark"
     " observe underline"
