@@ -71,6 +71,15 @@ def test_it_fits_a_phone(table: pd.DataFrame) -> None:
     assert spec["width"] <= 300
 
 
+def test_many_outlets_stand_below_each_other(table: pd.DataFrame) -> None:
+    many = pd.concat([table.assign(outlet=handle) for handle in "abcdefg"])
+    spec = drawn(draw.stance_matrix(many, names={"a": "The Argus"}))
+    assert spec["width"] <= 300
+    argus = cells(spec)["The Argus", "League"]
+    assert (argus["row"], argus["column"]) == ("The Argus", "League")
+    assert len({row for row, _ in cells(spec)}) == 7
+
+
 def test_the_most_named_actors_only(table: pd.DataFrame) -> None:
     assert {actor for _, actor in cells(drawn(draw.stance_matrix(table, most=1)))} == {"League"}
 

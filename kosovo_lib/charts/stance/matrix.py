@@ -18,6 +18,8 @@ COLOURS: Final = {"critical": NEGATIVE, "no clear lean": NEUTRAL, "supportive": 
 
 _WIDE, _HIGH, _SMALL = 72, 56, FONT_SIZE - 1
 """Width and height of a cell and size of its smaller print, in pixels."""
+_ACROSS = 4
+"""As many columns as a phone can hold."""
 
 
 def stance_matrix(
@@ -32,7 +34,8 @@ def stance_matrix(
     Args:
         table: rows of `stance.by_outlet`, from one source of labels and for one voice.
         names: outlet -> its name as printed; the handle where there is none.
-        most: draw at most this many actors, those with the most sentences.
+        most: draw at most this many actors, those with the most sentences; where more than four outlets are
+            drawn they stand below each other, and there are four actors.
         caution: a sentence to stand under the title, such as the measured agreement of a machine's labels.
 
     Raises:
@@ -47,16 +50,69 @@ def stance_matrix(
             mixed = ", ".join(sorted(table[column].unique()))
             raise ParameterError(f"stance_matrix: draw one {column} at a time, not {mixed}")
     voice, labels, source = (str(table[column].iloc[0]) for column in ("voice", "labels", "source"))
-    cells, outlets, actors = _cells(table, names or {}, most)
+    cells = _cells(table, most, names or {})
+    return finish(
+        _grid(cells).properties(width=_WIDE * cells["middle"].nunique(), height=_HIGH * cells["line"].nunique()),
+        title=_headline(table.replace({"outlet": dict(names or {})}), voice, labels),
+        subtitle=_explained(labels, source, voice, caution),
+        description=_read_aloud(cells),
+    )
+
+
+def _cells(table: pd.DataFrame, most: int, names: Mapping[str, str]) -> pd.DataFrame:
+    """Every cell of the grid, named or not, with where it stands in pixels.
+
+    Outlets stand across, or down where there are more than a phone is wide.
+    """
+    outlets = list(dict.fromkeys(table["outlet"]))
+    totals = table.groupby("actor")["n"].sum()
+    actors = sorted(totals.index, key=lambda actor: (-totals[actor], actor))[:most]
+    upright = len(outlets) <= _ACROSS
+    actors = actors if upright else actors[:_ACROSS]
+    counted = {(row["outlet"], row["actor"]): row for row in table.to_dict("records")}
+    cells = []
+    for a, actor in enumerate(actors):
+        for o, outlet in enumerate(outlets):
+            row = counted.get((outlet, actor), {"n": 0, "reading": "not named"})
+            name = names.get(outlet, outlet)
+            i, j = (a, o) if upright else (o, a)
+            middle, line = (j + 0.5) * _WIDE, (i + 0.5) * _HIGH
+            reach = _WIDE / 2 - 7
+            sign = SIGNS.get(row["reading"], "")
+            scored = {
+                at: middle + reach * row[f"score{end}"] if sign else None
+                for at, end in (("at", ""), ("low", "_low"), ("high", "_high"))
+            }
+            cells.append({
+                "actor": actor, "outlet": name, "n": row["n"], "reading": row["reading"],
+                "kind": "scored" if sign else "too little" if row["n"] else "not named",
+                "sign": sign, "verdict": _verdict(row, sign), "count": f"n {row['n']}", "middle": middle,
+                "line": line, "bar_top": line - 7, "bar_bottom": line + 7, "left": middle - _WIDE / 2 + 2,
+                "right": middle + _WIDE / 2 - 2, "top": line - _HIGH / 2 + 2, "bottom": line + _HIGH / 2 - 2,
+                "clear": row["reading"] in ("critical", "supportive"),
+                "colour": COLOURS.get(row["reading"], MUTED),
+                "row": actor if upright else name, "column": (name if upright else actor).replace(" ", "\n"), **scored,
+            })  # fmt: skip
+    return pd.DataFrame(cells)
+
+
+def _grid(cells: pd.DataFrame) -> Any:
+    """The cells with the names of rows to their left and of columns, a word a line, above."""
     data = alt.Chart(cells)
-    x: dict[str, Any] = {"scale": alt.Scale(domain=[0, _WIDE * len(outlets)], nice=False, zero=False), "axis": None}
-    y: dict[str, Any] = {"scale": alt.Scale(domain=[_HIGH * len(actors), 0], nice=False, zero=False), "axis": None}
+    size: dict[str, Any] = {"nice": False, "zero": False}
+    x: dict[str, Any] = {"scale": alt.Scale(domain=[0, cells["middle"].max() + _WIDE / 2], **size), "axis": None}
+    y: dict[str, Any] = {"scale": alt.Scale(domain=[cells["line"].max() + _HIGH / 2, 0], **size), "axis": None}
     place = {"x": alt.X("middle:Q", **x), "y": alt.Y("line:Q", **y)}
     said, silent, unnamed = (
         data.transform_filter(f"datum.kind == '{kind}'") for kind in ("scored", "too little", "not named")
     )
     colour = alt.Color("colour:N", scale=None)
-    layers = [
+    small: dict[str, Any] = {"fontSize": _SMALL, "lineBreak": "\n", "lineHeight": 14}
+    rows, columns = (
+        alt.Chart(cells.drop_duplicates(at)[[name, at]]) for name, at in (("row", "line"), ("column", "middle"))
+    )
+    above = 12 + 14 * cells["column"].str.count("\n").max()
+    return alt.layer(
         data.transform_filter("datum.clear")
         .mark_rect(cornerRadius=6, fillOpacity=0.13)
         .encode(x=alt.X("left:Q", **x), x2="right:Q", y=alt.Y("top:Q", **y), y2="bottom:Q", color=colour),
@@ -66,47 +122,10 @@ def stance_matrix(
         said.mark_text(dy=-16, fontWeight="bold").encode(**place, text="verdict:N"),
         said.mark_text(dy=16, fontSize=_SMALL, color=MUTED).encode(**place, text="count:N"),
         unnamed.mark_text(color=MUTED).encode(**place, text="verdict:N"),
-        silent.mark_text(fontSize=_SMALL, color=MUTED, lineBreak="\n", lineHeight=14, dy=-6).encode(
-            **place, text="verdict:N"
-        ),
-        _actor_labels(actors, y),
-        _outlet_labels(outlets, x),
-    ]
-    return finish(
-        alt.layer(*layers).properties(width=_WIDE * len(outlets), height=_HIGH * len(actors)),
-        title=_headline(cells, voice, labels),
-        subtitle=_explained(labels, source, voice, caution),
-        description=_read_aloud(cells),
+        silent.mark_text(color=MUTED, dy=-6, **small).encode(**place, text="verdict:N"),
+        rows.mark_text(align="right", x=-6, color=INK).encode(y=place["y"], text="row:N"),
+        columns.mark_text(y=-float(above), color=INK, **small).encode(x=place["x"], text="column:N"),
     )
-
-
-def _cells(table: pd.DataFrame, names: Mapping[str, str], most: int) -> tuple[pd.DataFrame, list[str], list[str]]:
-    """Every cell of the grid, named or not, with where it stands in pixels."""
-    outlets = list(dict.fromkeys(table["outlet"]))
-    totals = table.groupby("actor")["n"].sum()
-    actors = sorted(totals.index, key=lambda actor: (-totals[actor], actor))[:most]
-    counted = {(row["outlet"], row["actor"]): row for row in table.to_dict("records")}
-    cells = []
-    for i, actor in enumerate(actors):
-        for j, outlet in enumerate(outlets):
-            row = counted.get((outlet, actor), {"n": 0, "reading": "not named"})
-            middle, line = (j + 0.5) * _WIDE, (i + 0.5) * _HIGH
-            reach = _WIDE / 2 - 7
-            sign = SIGNS.get(row["reading"], "")
-            scored = {
-                name: middle + reach * row[f"score{end}"] if sign else None
-                for name, end in (("at", ""), ("low", "_low"), ("high", "_high"))
-            }
-            cells.append({
-                "actor": actor, "outlet": names.get(outlet, outlet), "n": row["n"], "reading": row["reading"],
-                "kind": "scored" if sign else "too little" if row["n"] else "not named",
-                "sign": sign, "verdict": _verdict(row, sign), "count": f"n {row['n']}", "middle": middle,
-                "line": line, "bar_top": line - 7, "bar_bottom": line + 7, "left": middle - _WIDE / 2 + 2,
-                "right": middle + _WIDE / 2 - 2, "top": line - _HIGH / 2 + 2, "bottom": line + _HIGH / 2 - 2,
-                "clear": row["reading"] in ("critical", "supportive"),
-                "colour": COLOURS.get(row["reading"], MUTED), **scored,
-            })  # fmt: skip
-    return pd.DataFrame(cells), [names.get(outlet, outlet) for outlet in outlets], actors
 
 
 def _verdict(row: Mapping[Any, Any], sign: str) -> str:
@@ -116,37 +135,12 @@ def _verdict(row: Mapping[Any, Any], sign: str) -> str:
     return f"too little\nto say (n {row['n']})" if row["reading"] == TOO_LITTLE else "–"
 
 
-def _actor_labels(actors: list[str], y: Mapping[str, Any]) -> Any:
-    """The names of the rows, left of the grid."""
-    rows = pd.DataFrame({"actor": actors, "line": [(i + 0.5) * _HIGH for i in range(len(actors))]})
-    return (
-        alt.Chart(rows)
-        .mark_text(align="right", x=-6, color=INK, lineBreak="\n")
-        .encode(y=alt.Y("line:Q", **y), text="actor:N")
-    )
-
-
-def _outlet_labels(outlets: list[str], x: Mapping[str, Any]) -> Any:
-    """The names of the columns, above the grid, a word a line."""
-    columns = pd.DataFrame({
-        "outlet": [name.replace(" ", "\n") for name in outlets],
-        "middle": [(j + 0.5) * _WIDE for j in range(len(outlets))],
-        "lines": [name.count(" ") for name in outlets],
-    })  # fmt: skip
-    deepest = max(columns["lines"]) * 14
-    return (
-        alt.Chart(columns)
-        .mark_text(y=-12 - deepest, fontSize=_SMALL, color=INK, lineBreak="\n", lineHeight=14)
-        .encode(x=alt.X("middle:Q", **x), text="outlet:N")
-    )
-
-
-def _headline(cells: pd.DataFrame, voice: str, labels: str) -> str:
+def _headline(table: pd.DataFrame, voice: str, labels: str) -> str:
     """The finding, as one sentence; a machine's labels are never put as a finding."""
-    clear = cells[cells["reading"].isin(["critical", "supportive"])]
+    clear = table[table["reading"].isin(["critical", "supportive"])]
     parts = [f"{row['outlet']} is {row['reading']} of {row['actor']}" for row in clear.to_dict("records")]
     whose = "" if voice == "outlet" else "Voices passed on: "
-    if not cells["sign"].any():
+    if table["score"].isna().all():
         return f"{whose}Too few sentences to say anything of any actor"
     if labels == "machine":
         return f"{whose}A machine’s guess, not a finding: {', '.join(parts) or 'no clear lean anywhere'}"
