@@ -86,7 +86,9 @@ def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
             for output in cell.outputs:
                 _output(page, output)
             if cell.source.strip():
-                page.code.append((str(cell.get("id", "")), inert(cell.source)))
+                # Papermill gives the cell with the page's own parameters an id at random.
+                given = "injected-parameters" in cell.metadata.get("tags", [])
+                page.code.append(("given" if given else cell.get("id", ""), inert(cell.source)))
     return page
 
 

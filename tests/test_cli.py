@@ -1,0 +1,118 @@
+"""The command line: prints what the library returns, errors on one line, exit status 0 only if all is well."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from invented_pages import broken, project
+
+from kosovo_lib import cli
+
+ARTICLE = "Ferry Pier Closes\n\nNATO closed the pier on 2 March 2019. The mayor said that Serbia had agreed.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "pier.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_parse_prints_a_sentence_a_line_with_offsets_into_the_text(article: Path, capsys) -> None:
+    assert cli.main(["parse", str(article), "--outlet", "pier", "--published", "2019-03-03"]) == 0
+    found = lines(capsys)
+    assert [one["text"] for one in found] == [
+        "Ferry Pier Closes", "NATO closed the pier on 2 March 2019.", "The mayor said that Serbia had agreed.",
+    ]  # fmt: skip
+    assert all(one["text"] == ARTICLE[one["start"] : one["end"]] for one in found)
+    assert {one["article"] for one in found} == {"pier"}
+    assert {one["outlet"] for one in found} == {"pier"}
+    assert found[1]["speaker"] is None
+
+
+def test_parse_gives_each_sentence_its_actors_and_dates(article: Path, capsys) -> None:
+    cli.main(["parse", str(article)])
+    found = lines(capsys)[1]
+    assert [(m["actor"], m["surface"]) for m in found["mentions"]] == [("NATO", "NATO")]
+    assert found["dates"] == [{
+        "surface": "2 March 2019", "start": ARTICLE.index("2 March"), "end": ARTICLE.index(". The"),
+        "date_from": "2019-03-02", "date_to": "2019-03-02", "precision": "day",
+    }]  # fmt: skip
+
+
+def test_parse_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(ARTICLE.encode())))
+    assert cli.main(["parse", "-"]) == 0
+    assert lines(capsys)[0]["article"] == "text"
+
+
+def test_parse_goes_on_after_a_file_that_cannot_be_read(article: Path, tmp_path: Path, capsys) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert cli.main(["parse", str(tmp_path / "none.txt"), str(empty), str(article)]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 3
+    assert "none.txt: No such file or directory" in err
+    assert "empty.txt: the file is empty" in err
+    assert "Traceback" not in err
+
+
+def test_a_refused_option_is_one_line(article: Path, capsys) -> None:
+    assert cli.main(["parse", str(article), "--published", "yesterday"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("kosovo parse: ")
+    assert "yesterday" in err
+    assert err.count("\n") == 1
+
+
+def test_check_prints_every_problem_and_fails(tmp_path: Path, capsys) -> None:
+    assert cli.main(["check", str(tmp_path)]) == 1
+    assert str(tmp_path) in capsys.readouterr().out
+
+
+def test_check_of_the_shipped_corpus_finds_nothing(capsys) -> None:
+    data = Path(__file__).parent.parent / "data"
+    assert cli.main(["check", str(data)]) == 0
+    assert capsys.readouterr().out == f"{data}: in order\n"
+
+
+def test_report_says_what_was_made_and_what_failed(tmp_path: Path, capsys) -> None:
+    folder = project(tmp_path / "p", {"n": broken()}, [{"notebook": "n", "page": "n", "title": "N"}])
+    assert cli.main(["report", "--project", str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert err == "kosovo report: n (page n), cell 'breaks': KeyError: 'score'\n"
+    assert out.startswith("0 of 1 pages stand; open ")
+
+
+def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:
+    assert cli.main(["report", "--project", str(tmp_path)]) == 1
+    assert "no page is asked for" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
+def test_jobs_have_to_be_at_least_one(jobs: str, capsys) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["report", f"--jobs={jobs}"])
+    assert ended.value.code == 2
+    assert "--jobs" in capsys.readouterr().err
+
+
+def test_lab_opens_the_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    called = []
+    monkeypatch.setattr(cli.subprocess, "call", lambda command: called.append(command) or 0)
+    assert cli.main(["lab", "--", "--no-browser"]) == 0
+    assert called == [[sys.executable, "-m", "jupyterlab", "notebooks", "--no-browser"]]
+
+
+@pytest.mark.parametrize("command", ["report", "parse", "check", "lab"])
+def test_every_command_helps_with_examples(command: str, capsys) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    assert f"examples:\n  kosovo {command}" in capsys.readouterr().out
