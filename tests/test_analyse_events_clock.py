@@ -55,14 +55,16 @@ def test_an_update_keeps_its_clause_and_an_empty_one_says_nothing():
     assert corpus.texts["north-0"][times["start"][1] : times["end"][1]] == times["text"][1]
 
 
-def test_one_day_can_be_asked_for_and_must_be_one():
+def test_a_span_of_days_and_a_zone_can_be_asked_for_and_must_exist():
     corpus = told("2022-07-31", "EST", "US")
-    assert len(kl.events.hours(corpus, day="2022-07-31")) == 1
-    assert kl.events.hours(corpus, day="2022-08-01").empty
-    with pytest.raises(kl.ParameterError, match="day 'Sunday' must be a day such as"):
-        kl.events.hours(corpus, day="Sunday")
-    with pytest.raises(kl.ParameterError, match="zone 'Mars/Olympus' is not an IANA time zone"):
-        kl.events.hours(corpus, local="Mars/Olympus")
+    assert len(kl.events.hours(corpus, since="2022-07-31", until="2022-07-31")) == 1
+    assert kl.events.hours(corpus, since="2022-08").empty
+    assert kl.events.hours(corpus, until="2021").empty
+    with pytest.raises(kl.ParameterError, match="since 'Sunday' must be a year, a month or a day"):
+        kl.events.hours(corpus, since="Sunday")
+    for zone in ("Mars/Olympus", "../etc/passwd", ""):
+        with pytest.raises(kl.ParameterError, match="is not an IANA time zone"):
+            kl.events.hours(corpus, local=zone)
 
 
 def test_what_recurs_is_no_hour_of_a_day():

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from kosovo_lib.analyse.events import clauses
+from kosovo_lib.analyse.events.period import bounds
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
@@ -64,26 +65,25 @@ HOURS = Table("hours", "a clock time in a text, with what it is said of", {
 })  # fmt: skip
 
 
-def hours(corpus: Corpus, *, day: str = "", local: str = "Europe/Belgrade") -> pd.DataFrame:
+def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Europe/Belgrade") -> pd.DataFrame:
     """Everything to which the texts give a clock time on a known day, earliest first; a row is such a time.
 
     Times that recur ("daily at 12.44 pm") and times on a day that is not known are left out.
 
     Args:
         corpus: the articles.
-        day: "2022-07-31": only times stated on this day; empty means all.
+        since: "2022", "2022-07" or "2022-07-31": only times on its first day or later; empty means all.
+        until: the same, on its last day or before.
         local: IANA name of the zone of the place the story is about; Kosovo keeps Belgrade's time.
 
     Raises:
-        ParameterError: the day or the zone does not exist.
+        ParameterError: a date cannot be read, ``since`` lies after ``until``, or the zone does not exist.
     """
+    first, last = bounds(since, until)
     try:
         there = ZoneInfo(local)
-        only = pd.Timestamp(day) if day else None
-    except ZoneInfoNotFoundError:
+    except (ZoneInfoNotFoundError, ValueError):
         raise ParameterError(f"zone '{local}' is not an IANA time zone such as Europe/Belgrade") from None
-    except ValueError:
-        raise ParameterError(f"day '{day}' must be a day such as 2022-07-31") from None
     dates = corpus.dates
     clear = dates["time"].notna() & dates["date_from"].notna() & (dates["date_from"] == dates["date_to"])
     rows = dates[clear & (dates["relation"] != "recurring")].merge(
@@ -92,8 +92,10 @@ def hours(corpus: Corpus, *, day: str = "", local: str = "Europe/Belgrade") -> p
         ).drop(columns="text"),
         on=["article", "sentence"],
     )  # fmt: skip
-    if only is not None:
-        rows = rows[rows["date_from"] == only]
+    if first is not None:
+        rows = rows[rows["date_from"] >= first]
+    if last is not None:
+        rows = rows[rows["date_from"] <= last]
     countries = corpus.outlets.set_index("outlet")["country"].to_dict()
     made = [_row(row, str(countries.get(row["outlet"], "")), there) for row in rows.to_dict("records")]
     return HOURS.frame(made).sort_values(["stated", "article", "start"], ignore_index=True)

@@ -1,6 +1,5 @@
 """The tables of events, of happenings and of what texts say differently about them."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any
@@ -12,6 +11,7 @@ from kosovo_lib.analyse.events.compare import when
 from kosovo_lib.analyse.events.findings import pair
 from kosovo_lib.analyse.events.grouping import Happening, find
 from kosovo_lib.analyse.events.linking import Link
+from kosovo_lib.analyse.events.period import bounds
 from kosovo_lib.analyse.events.statements import Statement, read
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
@@ -46,7 +46,7 @@ def timeline(
             the precision does not exist.
         DataError: a date of the corpus ends before it begins.
     """
-    first, last = _bounds(since, until)
+    first, last = bounds(since, until)
     if precision and precision not in PRECISIONS:
         raise ParameterError(f"precision '{precision}' does not exist; there are {', '.join(PRECISIONS)}")
     named = _actors(corpus, actors)
@@ -76,7 +76,7 @@ def happenings(corpus: Corpus, *, actors: Sequence[str] = (), since: str = "", u
         ParameterError: as in `timeline`.
         DataError: the file of hand-made links or of action words breaks a rule.
     """
-    first, last = _bounds(since, until)
+    first, last = bounds(since, until)
     named = _actors(corpus, actors)
     kept = [
         one for one in find(corpus)
@@ -196,25 +196,6 @@ def _link(happening: Happening, link: Link, names: Mapping[Any, str]) -> dict[st
         "shared_names": "; ".join(link.shared_names) or None, "shared_places": "; ".join(link.shared_places) or None,
         "shared_action": link.shared_action or None, "dates": link.verdict.dates, **both,
     }  # fmt: skip
-
-
-def _bounds(since: str, until: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
-    """The first and last day asked for."""
-    first = _period("since", since).start_time if since else None
-    last = _period("until", until).end_time if until else None
-    if first is not None and last is not None and first > last:
-        raise ParameterError(f"since '{since}' lies after until '{until}'; an interval must not end before it begins")
-    return first, last
-
-
-def _period(name: str, text: str) -> pd.Period:
-    """A year, month or day."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
-        raise ParameterError(f"{name} '{text}' must be a year, a month or a day: 2008, 2008-02 or 2008-02-17")
-    try:
-        return pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
-    except ValueError:
-        raise ParameterError(f"{name} '{text}' is no date of the calendar") from None
 
 
 def _precise(row: Mapping[Any, Any], coarsest: str) -> bool:
