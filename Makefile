@@ -5,7 +5,7 @@ READY := .venv/.ready
 RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: report test lab check fix bench lock clean help
+.PHONY: report test lab check fix bench picture lock clean help
 
 report: $(READY) ## write the pages to build/html (open build/html/index.html)
 	$(BIN)/kosovo report
@@ -32,6 +32,9 @@ bench: $(READY) ## measure speed against named baselines; prints tables of ratio
 	build/bench-venv/bin/python -m pip install --quiet --require-hashes --requirement requirements-bench.lock
 	build/bench-venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	for script in bench/*.py; do build/bench-venv/bin/python $$script; done
+
+picture: $(READY) ## draw the picture at the top of the README again
+	$(BIN)/python .github/picture.py
 
 lock: $(READY) ## resolve pyproject.toml into the two lock files again
 	$(BIN)/uv pip compile pyproject.toml --extra dev $(RESOLVE) --output-file requirements.lock
