@@ -1,72 +1,21 @@
-"""The whole pipeline on one screen: articles in, five tables out."""
+"""A corpus: articles in, five tables out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.manifest import Entry, find_corpus, read_interval, read_manifest
-from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
-from kosovo_lib.parsing.blocks import find_blocks
-from kosovo_lib.parsing.dates import find_dates, news_day
-from kosovo_lib.parsing.lines import LineNumbers
+from kosovo_lib.manifest import Entry, Manifest, find_corpus, read_interval, read_manifest
+from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, load_lexicon
 from kosovo_lib.parsing.profiles import PLAIN, Profile, load_profiles
-from kosovo_lib.parsing.sentences import find_sentences
-from kosovo_lib.parsing.voices import find_voices
+from kosovo_lib.pipeline import Rows, parse_article
 
-__all__ = ["RUNNING_TEXT", "Corpus", "check", "load", "parse"]
-
-RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
-"""The sections that are the article itself: what is counted when words are counted."""
-
-Rows = dict[str, list[dict[str, Any]]]
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-
-
-def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon) -> Rows:
-    """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
-    blocks = find_blocks(text, profile)
-    sentences = find_sentences(text, blocks)
-    voices = find_voices(text, blocks, sentences)
-    said = [text[sentence.start : sentence.end] for sentence in sentences]
-    running = [blocks[sentence.block].section in RUNNING_TEXT for sentence in sentences]
-    today = news_day((s for s, runs in zip(said, running, strict=True) if runs), entry.published)
-
-    key = {"article": entry.article}
-    rows: Rows = {table.name: [] for table in schema.TABLES}
-    for number, block in enumerate(blocks):
-        place = {name: getattr(block, name) for name in ("section", "line_from", "line_to", "start", "end")}
-        rows["blocks"].append({**key, "block": number, **place, "text": text[block.start : block.end]})
-    lines = LineNumbers(text)
-    for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
-        chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
-        rows["sentences"].append(
-            {
-                **key, "outlet": entry.outlet, "sentence": number, "block": sentence.block,
-                "section": blocks[sentence.block].section, "voice": voice.voice, "speaker": voice.speaker,
-                "attribution": voice.attribution, "attributed_share": voice.share, "source_chain": chain,
-                "line": lines.at(sentence.start), "start": sentence.start, "end": sentence.end, "text": said[number],
-            }
-        )  # fmt: skip
-        where = {**key, "sentence": number}
-        rows["mentions"] += [
-            {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)
-        ]
-        rows["dates"] += [
-            {**where, **found._asdict()}
-            for found in find_dates(said[number], entry.published, offset=sentence.start, news_day=today)
-        ]
-    rows["articles"] = [
-        _article_row(entry, sum(len(_WORD.findall(s)) for s, r in zip(said, running, strict=True) if r))
-    ]
-    return rows
+__all__ = ["Corpus", "check", "load", "parse"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -146,14 +95,18 @@ def load(path: str | Path = "data") -> Corpus:
 
 
 def parse(
-    text: str, *, outlet: str = "unattributed", published: str | None = None, title: str | None = None,
+    text: str, *, outlet: str | None = None, published: str | None = None, title: str | None = None,
     article: str = "text", corpus: str | Path | None = None,
 ) -> Corpus:  # fmt: skip
     """Parse one text into a corpus of one article.
 
+    A text that stands in ``corpus`` is recognised: what the manifest says of its outlet, title and publication
+    is used where the arguments leave it open.
+
     Args:
         text: the text as received.
-        outlet: its outlet's handle; the profile of that name in ``corpus`` is used if there is one.
+        outlet: its outlet's handle or printed name; the profile of that outlet is used if there is one. A text
+            of no known outlet is "unattributed".
         published: the day ("2022-07-31") or interval ("2022-07-30..2022-08-01") of publication; without it,
             expressions such as "on Monday" stay unresolved.
         title: its headline, if known.
@@ -168,15 +121,21 @@ def parse(
         raise DataError(f"{article}: the text is empty; an article has at least one word")
     root = find_corpus(corpus) if corpus else _shipped()
     profiles, lexicon = _settings(root) if root else ({}, NO_ACTORS)
-    entry = Entry(article, outlet, title=title, published=_published(published))
-    known = read_manifest(root).outlets if root else {}
-    row = known.get(outlet) or dict.fromkeys(schema.OUTLETS.columns, "") | {
-        "outlet": outlet,
-        "name": outlet,
-        "compare": "true",
-    }
-    rows = parse_article(text, entry, row["name"], profiles.get(outlet, PLAIN), lexicon)
+    known = _read_manifest(root, (root / "articles.csv").stat().st_mtime_ns) if root else Manifest(Path())
+    twin = next((e for e in known.entries if known.texts[e.article] == text), Entry(article, "unattributed"))
+    row = _outlet_row(known, outlet or twin.outlet)
+    day = _published(published) or twin.published
+    entry = replace(twin, article=article, outlet=row["outlet"], title=title or twin.title, published=day)
+    rows = parse_article(text, entry, row["name"], profiles.get(row["outlet"], PLAIN), lexicon)
     return _build(rows, [row], {article: text}, None)
+
+
+def _outlet_row(known: Manifest, outlet: str) -> dict[str, str]:
+    """The row of an outlet by its handle or its printed name; a new row where it is not known."""
+    for handle, row in known.outlets.items():
+        if outlet.casefold() in (handle, row["name"].casefold()):
+            return row
+    return dict.fromkeys(schema.OUTLETS.columns, "") | {"outlet": outlet, "name": outlet, "compare": "true"}
 
 
 def check(path: str | Path) -> list[str]:
@@ -214,6 +173,12 @@ def _read_settings(
     return load_profiles(profiles[0]) if profiles else {}, load_lexicon(actors[0]) if actors else NO_ACTORS
 
 
+@lru_cache(maxsize=8)
+def _read_manifest(root: Path, changed: int) -> Manifest:
+    """The manifest as it was when ``articles.csv`` was last changed."""
+    return read_manifest(root)
+
+
 def _shipped() -> Path | None:
     """The corpus folder of the checkout, where there is one."""
     try:
@@ -231,16 +196,6 @@ def _published(text: str | None) -> tuple[date, date] | None:
         return read_interval(first, last or first, f"published {text!r}")
     except DataError as error:
         raise ParameterError(str(error)) from error
-
-
-def _article_row(entry: Entry, words: int) -> dict[str, Any]:
-    """The row of an article in the articles table."""
-    first, last = entry.published or (None, None)
-    return {
-        "article": entry.article, "outlet": entry.outlet, "title": entry.title, "author": entry.author,
-        "published_from": first, "published_to": last, "basis": entry.basis, "evidence": entry.evidence,
-        "words": words, "sha256": entry.sha256, "path": entry.path,
-    }  # fmt: skip
 
 
 def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:

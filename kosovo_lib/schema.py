@@ -20,6 +20,7 @@ __all__ = [
     "OUTLETS",
     "PRECISIONS",
     "RELATIONS",
+    "RUNNING_TEXT",
     "SECTIONS",
     "SENTENCES",
     "TABLES",
@@ -32,6 +33,9 @@ SECTIONS = (
     "block_quote", "credit", "byline", "bio", "comment", "furniture",
 )  # fmt: skip
 """What a run of lines is for. The first four and ``subhead`` are the article's own running text."""
+
+RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
+"""The sections that are the article itself: what is counted when words are counted."""
 
 VOICES = ("outlet", "other", "none")
 """Who speaks: the outlet itself, somebody it relays, or nobody (page furniture, bylines, bios)."""

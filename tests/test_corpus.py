@@ -63,6 +63,14 @@ def test_a_publication_date_that_is_none_is_refused(published):
         kl.parse("The port was shut.", published=published)
 
 
+def test_a_text_of_the_corpus_is_recognised_and_an_outlet_found_by_its_name():
+    shipped = kl.load("data")
+    again = kl.parse(shipped.texts["otb-2008-02"], article="again")
+    assert again.articles.loc[0, ["outlet", "author"]].tolist() == ["otb", "James Joyner"]
+    assert again.sentences["text"].tolist() == shipped.select(articles=["otb-2008-02"]).sentences["text"].tolist()
+    assert kl.parse("NATO came.", outlet="outside the beltway").articles.loc[0, "outlet"] == "otb"
+
+
 def test_an_empty_text_is_refused():
     with pytest.raises(kl.DataError, match="text: the text is empty"):
         kl.parse(" \n")

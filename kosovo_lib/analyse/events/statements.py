@@ -9,8 +9,9 @@ import pandas as pd
 from kosovo_lib.analyse.events import clauses, families, names
 from kosovo_lib.analyse.events.claims import Claim, Context, claims
 from kosovo_lib.analyse.events.status import status
-from kosovo_lib.corpus import RUNNING_TEXT, Corpus
+from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError
+from kosovo_lib.schema import RUNNING_TEXT
 
 __all__ = ["Statement", "read", "reread"]
 
