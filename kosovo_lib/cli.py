@@ -36,9 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(options: argparse.Namespace) -> int:
     from kosovo_lib.publish.report import report
 
+    def prepare() -> None:
+        from kosovo_lib.corpus import load
+
+        load(options.project / "data")  # the first article parsed loads what all others use
+
     results = report(
         options.project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
-        engine=options.engine,
+        engine=options.engine, prepare=prepare,
     )  # fmt: skip
     build = options.build or options.project / "build"
     for result in results:

@@ -9,7 +9,7 @@ needs of each page, ``cache/`` the packed Vega code, ``report.json`` how each pa
 
 import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -48,6 +48,7 @@ def report(
     force: bool = False,
     jobs: int | None = None,
     engine: Engine = "auto",
+    prepare: Callable[[], object] | None = None,
 ) -> list[Result]:
     """Make the pages that ``notebooks/runs`` of a project asks for, and the front page.
 
@@ -61,6 +62,7 @@ def report(
         force: make them also if nothing has changed.
         jobs: how many notebooks run at a time; as many as there are processors if not given.
         engine: see `run.execute`.
+        prepare: see `run.execute`.
 
     Raises:
         ParameterError: a run asks for something that does not exist, or ``pages`` names none of them.
@@ -72,7 +74,7 @@ def report(
     stamps = {run.page: stamp_of(run) for run in chosen}
     stale = [run for run in chosen if force or not press.has(run.page, stamps[run.page])]
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in stale]
-    for outcome in execute(stale, build / "executed", jobs=jobs, engine=engine):
+    for outcome in execute(stale, build / "executed", jobs=jobs, engine=engine, prepare=prepare):
         results.append(press.publish(outcome, stamps[outcome.run.page]))
     press.keep_only({run.page for run in asked})
     order = [run.page for run in asked]
@@ -108,7 +110,7 @@ class _Press:
         run, error, started = outcome.run, outcome.error, time.monotonic()
         if not error:
             try:
-                notebook = nbformat.read(outcome.executed, as_version=4)
+                notebook = nbformat.from_dict(_read(outcome.executed))  # papermill has checked it
                 about = {"name": run.page, "title": run.title, "stamp": stamp}
                 html, resources = self._exporter.from_notebook_node(notebook, about)
                 summary = summary_of(resources["page"])

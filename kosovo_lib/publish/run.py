@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -38,7 +38,12 @@ class Outcome:
 
 
 def execute(
-    runs: Iterable[Run], folder: Path, *, jobs: int | None = None, engine: Engine = "auto"
+    runs: Iterable[Run],
+    folder: Path,
+    *,
+    jobs: int | None = None,
+    engine: Engine = "auto",
+    prepare: Callable[[], object] | None = None,
 ) -> Iterator[Outcome]:
     """Run notebooks and yield each as it ends, in whatever order that is; none hurts the others.
 
@@ -48,6 +53,7 @@ def execute(
         runs: what to run.
         folder: where the executed notebooks go, also those that failed, as ``<page>.ipynb``.
         jobs: how many at a time; as many as there are processors if not given.
+        prepare: called once in the process that is forked; what it loads, every notebook finds loaded.
         engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
     """
     waiting = list(runs)
@@ -56,8 +62,10 @@ def execute(
     forks = hasattr(os, "fork") and sys.platform != "darwin"
     chosen = engine if engine != "auto" else ("fork" if forks else "kernel")
     context: Any = multiprocessing.get_context("fork" if chosen == "fork" else "spawn")
-    if chosen == "fork":
+    if chosen == "fork" and waiting:
         _prepare({run.notebook for run in waiting})
+        with suppress(Exception):  # the notebook itself will say what is wrong
+            (prepare or _nothing)()
     crew = [_Worker(run, folder, chosen, context, place) for place, run in enumerate(waiting)]
     try:
         yield from _supervise(crew, jobs or os.cpu_count() or 1)
@@ -179,6 +187,20 @@ def _prepare(notebooks: Iterable[Path]) -> None:
             if cell["cell_type"] == "code":
                 with suppress(Exception):  # the notebook itself will say what is wrong, naming the cell
                     _import_as("".join(cell["source"]), names)
+    if "altair" in sys.modules:
+        _draw_once()
+
+
+def _nothing() -> None:
+    """Nothing to prepare."""
+
+
+def _draw_once() -> None:
+    """Altair reads its schema when the first chart is made, which costs more than the chart."""
+    import altair
+    import pandas
+
+    altair.Chart(pandas.DataFrame({"x": [1]})).mark_point().encode(x="x:Q", tooltip="x:Q").to_dict()
 
 
 def _import_as(source: str, names: dict[str, Any]) -> None:

@@ -1,0 +1,68 @@
+"""Eight pages through ``kosovo report``, against ``papermill`` then ``jupyter nbconvert`` eight times.
+
+Both make the project's own notebooks, twice each, in the same run on the same machine. Printed are processor and
+elapsed seconds and their ratios; the Vega code is put together once before, as on any second run.
+"""
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+PAGES = 8
+
+
+def main() -> None:
+    """Measure both and print them."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        for part in ("notebooks", "data"):
+            shutil.copytree(PROJECT / part, project / part)
+        notebooks = sorted((project / "notebooks").glob("*.ipynb"))
+        names = [notebooks[n % len(notebooks)].stem for n in range(PAGES)]
+        ask_for(project, names)
+        report = [str(BIN / "kosovo"), "report", "--project", str(project), "--force"]
+        timed([report], project)  # the Vega code, and files read once
+        ours = timed([report], project)
+        usual = [
+            command
+            for n, name in enumerate(names)
+            for command in (
+                [str(BIN / "papermill"), "--no-progress-bar", f"notebooks/{name}.ipynb", f"out-{n}.ipynb"],
+                [str(BIN / "jupyter"), "nbconvert", "--log-level=ERROR", "--to", "html", f"out-{n}.ipynb"],
+            )
+        ]
+        theirs = timed(usual, project)
+    for name, (processor, elapsed) in {"kosovo report": ours, "papermill, nbconvert": theirs}.items():
+        print(f"{name:22} {processor:7.1f} CPU s {elapsed:7.1f} s")
+    print(f"{'ratio':22} {ours[0] / theirs[0]:7.3f}       {ours[1] / theirs[1]:7.3f}")
+    print(json.dumps({"pages": PAGES, "cpu_ratio": ours[0] / theirs[0], "wall_ratio": ours[1] / theirs[1]}))
+
+
+def ask_for(project: Path, names: list[str]) -> None:
+    """One run per page; the title differs, so that no two are the same."""
+    shutil.rmtree(project / "notebooks" / "runs")
+    (project / "notebooks" / "runs").mkdir()
+    for n, name in enumerate(names):
+        run = {"notebook": name, "page": f"page-{n}", "title": f"{name} {n}"}
+        (project / "notebooks" / "runs" / f"page-{n}.yml").write_text(json.dumps(run), encoding="utf-8")
+
+
+def timed(commands: list[list[str]], folder: Path) -> tuple[float, float]:
+    """Processor and elapsed seconds of commands, one after the other, with all their children."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    for command in commands:
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "CI": "true"})
+    after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, ended - began
+
+
+if __name__ == "__main__":
+    main()
