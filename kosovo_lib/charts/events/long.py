@@ -146,6 +146,7 @@ def _sentences(events: pd.DataFrame, names: Mapping[str, str], brush: Any) -> An
     ]
     listed = (
         alt.Chart(rows)
+        .transform_calculate(date_from="toDate(datum.date_from)")  # no axis here that would read it as a date
         .transform_filter(brush)
         .transform_window(row="row_number()", sort=[alt.SortField("date_from")])
         .transform_filter(f"datum.row <= {_LISTED}")
