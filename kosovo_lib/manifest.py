@@ -15,12 +15,23 @@ from pathlib import Path
 from kosovo_lib.errors import DataError
 from kosovo_lib.parsing.decode import MAX_BYTES, decode
 
-__all__ = ["ARTICLE_COLUMNS", "OUTLET_COLUMNS", "Entry", "Manifest", "find_corpus", "read_interval", "read_manifest"]
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "NO_ARTICLE",
+    "OUTLET_COLUMNS",
+    "Entry",
+    "Manifest",
+    "find_corpus",
+    "read_interval",
+    "read_manifest",
+]
 
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip
 OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
+NO_ARTICLE = "articles.csv: no article; a corpus has at least one row (kosovo add FOLDER FILES writes it)"
+"""What is said of a folder in order that is still empty."""
 BASES = ("stated", "inferred", "outside")
 """Where a publication interval comes from: printed in the text, inferred from it, or known from outside it."""
 
@@ -78,7 +89,7 @@ def read_manifest(root: Path) -> Manifest:
     for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS):
         _article(manifest, f"articles.csv row {row}", cells)
     if not manifest.entries and not manifest.problems:
-        manifest.problems.append("articles.csv: no article; a corpus has at least one row")
+        manifest.problems.append(NO_ARTICLE)
     return manifest
 
 

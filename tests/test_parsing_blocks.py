@@ -166,3 +166,11 @@ def test_every_character_stands_in_exactly_one_block(text):
         assert block.start < block.end
         position = block.end
     assert not text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["By Žana Kovač", "May 8, 2024", "Published: 9 October 2025", "Friday, 3 May 2024 at 14:05"]
+)
+def test_a_name_in_any_script_and_a_date_by_itself_are_bylines(line):
+    text = f"Port Shut\n\n{line}\n\nThe port of Norhaven was shut on Monday after a quarrel over fees.\n"
+    assert [block.section for block in find_blocks(text)] == ["headline", "byline", "body"]

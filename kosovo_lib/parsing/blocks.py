@@ -68,7 +68,12 @@ _GENERAL = (
     ("caption", re.compile(
         r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"), 400),
     ("byline", re.compile(
-        r"(?:By|BY|Author:|Written by|Posted by) ?[A-Z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
+        r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
+    ("byline", re.compile(  # a line that is a date and nothing else
+        r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
+        r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+        r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
+        ), 80),
     ("furniture", _FURNITURE, 200),
 )  # fmt: skip
 """Section, what a line of it looks like, and the longest such line in characters."""

@@ -1,0 +1,44 @@
+"""A new corpus folder, every file of it explained in the file itself or in the folder's README."""
+
+from pathlib import Path
+
+from kosovo_lib.errors import ParameterError
+
+__all__ = ["TEMPLATE", "new"]
+
+TEMPLATE = Path(__file__).parent / "template"
+"""The files of a new corpus folder."""
+
+_NAME = "mystory"
+"""How the template calls the folder it becomes."""
+
+
+def new(folder: str | Path) -> Path:
+    """Make a corpus folder for a story of one's own.
+
+    It holds ``outlets.csv`` and ``articles.csv`` with their columns and no rows, ``actors.yml``, ``profiles.yml`` and
+    ``pages/*.yml`` with comments in place of entries, ``front.md`` for the front page, ``coding/codebook.md``, an empty
+    ``articles`` and a README that says what each is for. `kosovo_lib.check` finds one thing wrong with it: that it has
+    no article yet.
+
+    Args:
+        folder: where; it must not exist, or be empty.
+
+    Returns:
+        The folder.
+
+    Raises:
+        ParameterError: something stands there already. Nothing is written then.
+    """
+    folder = Path(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ParameterError(f"{folder}: something is there already; name a folder that does not exist")
+    for path in sorted(TEMPLATE.rglob("*")):
+        if path.is_file():
+            target = folder / path.relative_to(TEMPLATE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = path.read_text(encoding="utf-8").replace(_NAME, folder.name)
+            with target.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+    (folder / "articles").mkdir(exist_ok=True)
+    return folder

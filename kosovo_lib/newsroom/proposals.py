@@ -1,0 +1,165 @@
+"""Proposals: what ``articles.csv`` would say of each file, with the evidence, before anything is written."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.manifest import read_interval
+from kosovo_lib.newsroom.clues import Clues, Found, clean, text_clues
+from kosovo_lib.newsroom.outlets import Outlet, Outlets, named, recognised
+from kosovo_lib.newsroom.pages import page_clues
+from kosovo_lib.parsing.decode import article_text, characters, is_page
+
+__all__ = ["UNKNOWN", "Given", "Proposal", "Publication", "published", "read"]
+
+UNKNOWN = "unknown"
+"""What is said for a day of publication that nobody knows."""
+
+_FORMULA = re.compile(r"[=+\-@]")
+_NO_TEXTS = (
+    (b"%PDF", "a PDF; open it, copy the article's text and save it as a .txt file"),
+    (b"PK\x03\x04", "a packed document (Word, EPUB or the like); save the article's text as a .txt file"),
+    (b"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
+    (b"MIME-Version", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
+    (b"From: <Saved by", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
+)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What somebody says of the files that are added; None is not said."""
+
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """First and last day, both empty if nobody knows; basis and evidence as in ``articles.csv``."""
+
+    first: str
+    last: str
+    basis: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One file and what is proposed for it; None is not known and has to be asked."""
+
+    file: Path
+    data: bytes
+    outlet: Outlet | None
+    title: Found | None
+    author: Found | None
+    published: Publication | None
+    hint: str = ""
+
+    @property
+    def missing(self) -> list[str]:
+        """What nobody can know but whoever has the article: outlet, published."""
+        return [name for name in ("outlet", "published") if getattr(self, name) is None]
+
+    @property
+    def questions(self) -> str:
+        """What is missing, and how to say it; empty where nothing is."""
+        how = {
+            "outlet": "outlet not known: --outlet NAME (unattributed where nobody knows)",
+            "published": f"day not known ({self.hint}): --published DAY or DAY..DAY ({UNKNOWN} where nobody knows)",
+        }
+        asked = "; ".join(how[name] for name in self.missing)
+        return f"{clean(self.file.name)}: {asked}" if asked else ""
+
+    @property
+    def lines(self) -> list[str]:
+        """The proposal in words, each with its evidence."""
+        outlet = f"{self.outlet.handle} ({self.outlet.row['name']})" if self.outlet else None
+        when = (_span(self.published) or UNKNOWN) if self.published else None
+        return [
+            _line("outlet", outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
+            _line("title", *(self.title or (None, "none found"))),
+            _line("author", *(self.author or (None, "none found"))),
+            _line("published", when, self.published.evidence if self.published else self.hint),
+        ]
+
+
+def read(file: Path, outlets: Outlets, given: Given) -> Proposal:
+    """Read one file and propose what to write of it.
+
+    Raises:
+        DataError: the file is missing, empty, or neither a text nor a web page with an article.
+        ParameterError: what was given is no outlet or no day.
+    """
+    data, name = _bytes(file), clean(file.name)
+    clues = _clues(data, name)
+    outlet = named(given.outlet, outlets, "given") if given.outlet else recognised(clues, file, outlets)
+    return Proposal(
+        file, data, outlet,
+        Found(clean(given.title), "given") if given.title else _safe(clues.title),
+        Found(clean(given.author), "given") if given.author else _safe(clues.author),
+        published(given.published) if given.published else _stated(clues.day),
+        clues.hint,
+    )  # fmt: skip
+
+
+def published(said: str) -> Publication:
+    """What somebody says of the day: "2024-05-06", "2024-05-06..2024-05-08" or "unknown".
+
+    Raises:
+        DataError: it is neither a day nor an interval of days.
+    """
+    words = clean(said)
+    if words.lower() == UNKNOWN:
+        return Publication("", "", "", "")
+    first, _, last = words.partition("..")
+    days = read_interval(first.strip(), (last or first).strip(), f"published {words!r}")
+    return Publication(days[0].isoformat(), days[1].isoformat(), "outside", "given by whoever added the article")
+
+
+def _clues(data: bytes, name: str) -> Clues:
+    """What the file says of itself, once it is known to hold an article."""
+    raw = characters(data, name=name)
+    written = text_clues(article_text(raw, name=name))
+    if not is_page(raw):
+        return written
+    clues = page_clues(raw)
+    return clues._replace(
+        author=clues.author or written.author, day=clues.day or written.day, hint=f"{clues.hint}; {written.hint}"
+    )
+
+
+def _bytes(file: Path) -> bytes:
+    """The content of a file that can hold an article."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DataError(f"{clean(str(file))}: {error.strerror}") from None
+    for start, what in _NO_TEXTS:
+        if data.lstrip(b"\xef\xbb\xbf\r\n ").startswith(start):
+            raise DataError(f"{clean(file.name)}: this is {what}")
+    return data
+
+
+def _safe(found: Found | None) -> Found | None:
+    """Nothing that a spreadsheet would run: articles.csv is opened in one."""
+    return None if found and _FORMULA.match(found.value) else found
+
+
+def _stated(day: Found | None) -> Publication | None:
+    """A day found in the file. Where its words were not found again, it is only inferred."""
+    if day is None:
+        return None
+    if not day.evidence:
+        return Publication(day.value, day.value, "inferred", "read from the page by htmldate; its words were not found")
+    return Publication(day.value, day.value, "stated", day.evidence)
+
+
+def _span(when: Publication) -> str:
+    return when.first if when.first == when.last else f"{when.first}..{when.last}"
+
+
+def _line(name: str, value: str | None, evidence: str) -> str:
+    return f"  {name:9}  {value or '?'}" + (f"   [{evidence}]" if evidence else "")
