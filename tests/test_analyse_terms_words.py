@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kosovo_lib.analyse import terms
 from kosovo_lib.analyse.terms import Span
+from kosovo_lib.errors import ParameterError
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,41 @@ def test_a_place_always_cuts_its_term_back_out_of_the_text(text):
 def test_folding_twice_changes_nothing(text):
     once = terms.fold_term(text)
     assert terms.fold_term(once) == once
+
+
+@given(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n\u00a0\u2009“É", max_size=40))
+def test_no_word_reaches_over_a_blank(text):
+    assert [word for chunk in text.split() for word in terms.find_words(chunk)] == terms.find_words(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "lemma"),
+    [
+        ("Troops", "troop"),
+        ("said", "say"),
+        ("were", "be"),
+        ("crises", "crisis"),
+        ("Serbs’", "serb"),
+        ("Kosovo’s", "kosovo"),  # the dictionary writes Kosovo; terms have no capitals
+        ("don’t", "don't"),  # no form of "do": the negation would be lost
+        ("U.S.", "u.s"),
+        ("1990s", "1990s"),
+        ("left", "left"),  # of "leave", or the side: a dictionary knows no context
+    ],
+)
+def test_a_lemma_is_the_form_under_which_a_dictionary_has_the_word(printed, lemma):
+    (word,) = terms.find_words(printed)
+    assert terms.fold(word, lemmas=True) == terms.fold(word, lemmas="en") == lemma
+
+
+def test_lemmas_come_in_other_languages_too():
+    assert terms.fold("zločini", lemmas="hbs") == "zločin"  # Serbo-Croatian: crimes, crime
+
+
+@pytest.mark.parametrize("asked", ["english", "xx", 1])
+def test_a_language_without_lemmas_is_refused(asked):
+    with pytest.raises(ParameterError, match=rf"lemmas: {asked!r} is not True or one of .*, en, "):
+        terms.fold("word", lemmas=asked)
 
 
 def test_stop_words_are_grammar_and_no_matter():

@@ -77,7 +77,7 @@ def collocations(
 
 
 def _counted(
-    sentences: pd.DataFrame, window: int, mentions: pd.DataFrame | None = None, possessives: bool = False
+    sentences: pd.DataFrame, window: int, mentions: pd.DataFrame | None = None, **folding: Any
 ) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Count words, and pairs within reach of each other in one sentence."""
     single, pairs = Counter[str](), Counter[tuple[str, str]]()
@@ -85,7 +85,7 @@ def _counted(
     columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
     for article, sentence, text in zip(*columns, strict=True):
         named = places.get((article, sentence), ())
-        terms = [span.term for span in spans(text, actors=named, possessives=possessives)]
+        terms = [span.term for span in spans(text, actors=named, **folding)]
         single.update(terms)
         for reach in range(1, window + 1):
             pairs.update(zip(terms, islice(terms, reach, None), strict=False))

@@ -63,9 +63,10 @@ def concordance(
     sentences, options = read(corpus, ("outlet",), reading)
     places = actors_by_sentence(sentences, options.get("mentions"))
     rows = []
-    for row in _candidates(sentences, asked, places):
+    folding = {name: value for name, value in options.items() if name in ("possessives", "lemmas")}
+    for row in _candidates(sentences, asked, places, everywhere=bool(options.get("lemmas"))):
         named = places.get((row["article"], row["sentence"]), ())
-        for span in _found(row["text"], asked, named, options.get("possessives", False)):
+        for span in _found(row["text"], asked, named, folding):
             rows.append(_line(row, span, window))
     table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     if sort == "text":
@@ -94,10 +95,12 @@ def printed(rows: pd.DataFrame) -> dict[str, str]:
     return forms
 
 
-def _candidates(sentences: pd.DataFrame, asked: dict[str, int], places: Any) -> Iterator[dict[str, Any]]:
+def _candidates(
+    sentences: pd.DataFrame, asked: dict[str, int], places: Any, *, everywhere: bool
+) -> Iterator[dict[str, Any]]:
     """Sentences that can hold a term: a plain search through the text is far quicker than cutting it."""
     needles = [max(re.split(r"[ ']", term), key=len) for term in asked]
-    certain = all(needle.isascii() for needle in needles)
+    certain = all(needle.isascii() for needle in needles) and not everywhere
     columns = ("article", "sentence", "text")
     keep = [
         position
@@ -109,10 +112,10 @@ def _candidates(sentences: pd.DataFrame, asked: dict[str, int], places: Any) -> 
     yield from sentences.iloc[keep].to_dict("records")  # type: ignore[misc]
 
 
-def _found(text: str, asked: dict[str, int], named: Sequence[Span], possessives: bool) -> Iterator[Span]:
+def _found(text: str, asked: dict[str, int], named: Sequence[Span], folding: dict[str, Any]) -> Iterator[Span]:
     """The places of the terms in one sentence."""
     for length in sorted(set(asked.values())):
-        for span in spans(text, ngram=length, actors=named, possessives=possessives):
+        for span in spans(text, ngram=length, actors=named, **folding):
             if asked.get(span.term) == length:
                 yield span
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from kosovo_lib.analyse.terms.reading import Reading, checked_by, select
 from kosovo_lib.analyse.terms.tallying import Tally, tally
@@ -79,6 +80,7 @@ def count_sentences(
     stop_words: Collection[str] = (),
     mentions: pd.DataFrame | None = None,
     possessives: bool = False,
+    lemmas: bool | str = False,
 ) -> Counts:
     """Count the terms of a table of sentences: the pure function that runs alike on a part and on the whole.
 
@@ -89,8 +91,9 @@ def count_sentences(
         stop_words: as in `Reading`.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
         possessives: as in `Reading`.
+        lemmas: as in `Reading`.
     """
-    found = tally(sentences, by=by, ngram=ngram, mentions=mentions, possessives=possessives)
+    found = tally(sentences, by=by, ngram=ngram, mentions=mentions, possessives=possessives, lemmas=lemmas)
     return _sums(found, tuple(by), frozenset(stop_words))
 
 
@@ -136,27 +139,26 @@ def as_counts(source: "Corpus | Counts", by: str | Sequence[str], reading: Readi
 def _sums(found: Tally, by: tuple[str, ...], stop: Collection[str]) -> Counts:
     """Add up a tally by group."""
     documents = found.documents
-    group = documents.groupby(list(by), sort=True).ngroup().to_numpy(dtype=np.int64)
     length = documents["words"].to_numpy(dtype=np.int64)
-    lengths = (
-        documents.assign(articles=1, words2=length * length)
-        .groupby(list(by), as_index=False, sort=True)[list(LENGTHS)]
-        .sum()
-    )
+    groups = documents.assign(articles=1, words2=length * length).groupby(list(by), as_index=False, sort=True)
+    lengths = groups[list(LENGTHS)].sum()
     kept = np.array([not _stopped(term, stop) for term in found.terms], dtype=bool)
-    cell = kept[found.term] if len(kept) else np.empty(0, dtype=bool)
-    n, size = found.n[cell], length[found.document[cell]]
-    key = group[found.document[cell]] * max(1, len(found.terms)) + found.term[cell]
-    sums = (
-        pd.DataFrame({"key": key, "n": n, "df": 1, "n2": n * n, "nL": n * size})
-        .groupby("key", as_index=False, sort=True)
-        .sum()
-    )
-    groups = sums["key"].to_numpy() // max(1, len(found.terms))
-    names = pd.array([found.terms[i] for i in sums["key"].to_numpy() % max(1, len(found.terms))], dtype="string")
-    terms = lengths[list(by)].take(groups).reset_index(drop=True).assign(term=names)
-    terms = pd.concat([terms, sums[list(SUMS)]], axis=1).sort_values([*by, "term"], ignore_index=True)
-    return Counts(by, terms, lengths)
+    terms, cells = pd.Series(found.terms, dtype="string")[kept], found.cells[:, kept]
+    place = (groups.ngroup().to_numpy(dtype=np.int64), np.arange(len(documents)))
+    member = sparse.csr_array((np.ones(len(documents), dtype=np.int64), place), shape=(len(lengths), len(documents)))
+    n = cells.data
+    each = {"n": n, "df": np.ones_like(n), "n2": n * n, "nL": n * np.repeat(length, np.diff(cells.indptr))}
+    sums = {
+        name: member @ sparse.csr_array((values, cells.indices, cells.indptr), shape=cells.shape)
+        for name, values in each.items()
+    }
+    # All four have the same cells in the same order: put in order once, by group and term, they stay together.
+    cell = sparse.csr_array((np.arange(sums["n"].nnz), sums["n"].indices, sums["n"].indptr), shape=sums["n"].shape)
+    cell.sort_indices()
+    group, term = cell.tocoo().coords
+    names = lengths[list(by)].take(group).reset_index(drop=True)
+    columns = {"term": terms.take(term).array, **{name: total.data[cell.data] for name, total in sums.items()}}
+    return Counts(by, names.assign(**columns), lengths)
 
 
 def _stopped(term: str, stop: Collection[str]) -> bool:

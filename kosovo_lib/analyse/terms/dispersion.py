@@ -59,7 +59,9 @@ def _spread(found: Tally, by: list[str]) -> pd.DataFrame:
     documents = documents.assign(
         share=documents["words"] / groups["words"].transform("sum"), parts=groups["words"].transform("size")
     )
-    cells = documents.take(found.document).assign(term=np.array(found.terms, dtype=object)[found.term], n=found.n)
+    document, term = found.cells.tocoo().coords
+    named = pd.Series(found.terms, dtype="string").take(term).array
+    cells = documents.take(document).assign(term=named, n=found.cells.data)
     keys = [*by, "term"]
     total = cells.groupby(keys, sort=True)["n"].transform("sum")
     rate = cells["n"] / cells["words"]
@@ -74,7 +76,6 @@ def _spread(found: Tally, by: list[str]) -> pd.DataFrame:
     reach = (table["parts"] - 1).clip(lower=1) ** 0.5
     # A part without the term deviates by its whole share.
     table = table.assign(
-        term=table["term"].astype("string"),
         dp=((table["held"] + 1 - table["share"]) / 2).where(several),
         juilland_d=(1 - deviation / mean / reach).where(several),
     )

@@ -75,7 +75,7 @@ def wanted(source: "Corpus | Counts", terms: Sequence[str], reading: Reading) ->
         if text in actors:
             found[text] = 1
             continue
-        term = fold_term(text, possessives=reading.get("possessives", False))
+        term = fold_term(text, possessives=reading.get("possessives", False), lemmas=reading.get("lemmas", False))
         if not term:
             raise ParameterError(f"terms: {text!r} holds no word")
         found[term] = len(find_words(text))

@@ -36,6 +36,9 @@ class Reading(TypedDict, total=False):
         actors: count every named actor as one term under its name in ``actors.yml`` ("European Union"),
             whatever the text calls it. A city that merely stands for a place is left as it is.
         possessives: keep the ending ``'s`` (``serbia's`` apart from ``serbia``).
+        lemmas: count the forms of a word under its dictionary form (``said`` and ``says`` under ``say``):
+            ``True`` for English, or the code of another language. A dictionary knows no context, so ``left``
+            stays ``left`` whichever it is. Stop words are compared with the dictionary form.
     """
 
     outlets: Sequence[str]
@@ -45,6 +48,7 @@ class Reading(TypedDict, total=False):
     stop_words: Collection[str]
     actors: bool
     possessives: bool
+    lemmas: bool | str
 
 
 def select(

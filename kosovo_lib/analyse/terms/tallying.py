@@ -1,39 +1,47 @@
-"""Tallies: how often each term stands in each document, from which every sum and every dispersion comes."""
+"""Tallies: how often each term stands in each document, from which every sum and every dispersion comes.
 
-from array import array
-from collections import Counter, defaultdict
+Cutting text by a pattern is what takes the time, and a corpus prints few different things between its blanks
+("border", "Border", "border,"). So text is parted at its blanks, and each different chunk is cut into terms
+once. That finds the same words, for no word reaches over a blank.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from itertools import count as numbers
-from itertools import groupby
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from kosovo_lib.analyse.terms.reading import checked_ngram
-from kosovo_lib.analyse.terms.words import Span, find_words, fold, spans
+from kosovo_lib.analyse.terms.words import Span, find_words, fold, language, spans
 
 __all__ = ["Tally", "actors_by_sentence", "tally"]
+
+Array = np.ndarray[Any, np.dtype[np.int64]]
+Matrix = Any
+"""A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
+
+_AT_ONCE = 20_000
+"""Sentences taken at a time, so that only their words are ever held one by one."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How often each term occurs in each document: a sparse document-term matrix.
+    """How often each term occurs in each document that has words.
 
     Attributes:
-        documents: one row is a document: its group, and ``words``, its length.
-        terms: the vocabulary; a position in it is a term's number.
-        document: number of the document, one entry a cell that is not zero.
-        term: number of the term, likewise.
-        n: how often, likewise.
+        documents: one row is a document: its group, and ``words``, its length. Sorted by group and part.
+        terms: the vocabulary, sorted.
+        cells: documents by terms.
     """
 
     documents: pd.DataFrame
     terms: list[str]
-    document: np.ndarray[Any, np.dtype[np.int64]]
-    term: np.ndarray[Any, np.dtype[np.int64]]
-    n: np.ndarray[Any, np.dtype[np.int64]]
+    cells: Matrix
 
 
 def tally(
@@ -44,6 +52,7 @@ def tally(
     ngram: int = 1,
     mentions: pd.DataFrame | None = None,
     possessives: bool = False,
+    lemmas: bool | str = False,
 ) -> Tally:
     """Count the terms of every document.
 
@@ -54,37 +63,21 @@ def tally(
         ngram: how many words make a term.
         mentions: as in `count_sentences`.
         possessives: as in `Reading`.
+        lemmas: as in `Reading`.
 
     Raises:
-        ParameterError: ngram out of range.
+        ParameterError: ngram out of range; a language without lemmas.
     """
-    cut = _Cutter(checked_ngram(ngram), actors_by_sentence(sentences, mentions), possessives)
-    number: defaultdict[str, int] = defaultdict(numbers().__next__)
-    term, n, distinct = array("q"), array("q"), array("q")
-    documents: list[tuple[Any, ...]] = []
-    for key, rows in _documents(sentences, [*by, *part]):
-        words, found = cut.document(rows)
-        if not words:
-            continue
-        term.extend(map(number.__getitem__, found))
-        n.extend(found.values())
-        distinct.append(len(found))
-        documents.append((*key[: len(by)], words))
-    frame = pd.DataFrame(documents, columns=[*by, "words"]).astype(dict.fromkeys(by, "string") | {"words": "int64"})
-    document = np.repeat(np.arange(len(distinct)), np.frombuffer(distinct, dtype=np.int64))
-    return Tally(frame, list(number), document, np.frombuffer(term, dtype=np.int64), np.frombuffer(n, dtype=np.int64))
-
-
-_Row = tuple[Any, Any, str]
-
-
-def _documents(sentences: pd.DataFrame, keys: list[str]) -> Iterator[tuple[tuple[Any, ...], list[_Row]]]:
-    """Yield each document's key and its sentences as (article, sentence, text), documents sorted by key."""
-    ordered = sentences.sort_values([*keys, "article", "sentence"], kind="stable")
-    columns = [ordered[name].tolist() for name in (*keys, "article", "sentence", "text")]
-    width = len(keys)
-    for key, rows in groupby(zip(*columns, strict=True), key=lambda row: row[:width]):
-        yield key, [row[width:] for row in rows]
+    cut = _Cut(checked_ngram(ngram), possessives, language(lemmas) if lemmas else False)
+    keys = sentences.groupby(list(dict.fromkeys([*by, *part])), sort=True, dropna=False)
+    document = np.asarray(keys.ngroup(), dtype=np.int64)
+    documents = keys.size().index.to_frame(index=False)[list(by)].astype("string")
+    counted = _terms if ngram > 1 or mentions is not None else _words
+    cells, terms, words = counted(sentences, document, len(documents), cut, mentions)
+    full = words > 0
+    rank = np.argsort(sorted(range(len(terms)), key=terms.__getitem__)).astype(cells.indices.dtype)
+    cells = sparse.csr_array((cells.data, rank[cells.indices], cells.indptr), shape=cells.shape)[full]
+    return Tally(documents.assign(words=words)[full].reset_index(drop=True), sorted(terms), cells)
 
 
 def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Span]]:
@@ -100,39 +93,69 @@ def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -
     return found
 
 
-class _Folded(dict[str, str]):
-    """Word as printed -> term, worked out once for each: a corpus prints few words very often."""
+class _Cut(dict[str, list[str]]):
+    """Chunk between blanks -> its terms, worked out once for each."""
 
-    def __init__(self, possessives: bool) -> None:
-        self.possessives = possessives
+    def __init__(self, ngram: int, possessives: bool, lemmas: bool | str) -> None:
+        self.ngram = ngram
+        self.folding: dict[str, Any] = {"possessives": possessives, "lemmas": lemmas}
 
-    def __missing__(self, surface: str) -> str:
-        self[surface] = term = fold(surface, possessives=self.possessives)
-        return term
+    def __missing__(self, chunk: str) -> list[str]:
+        self[chunk] = terms = [fold(word, **self.folding) for word in find_words(chunk)]
+        return terms
 
 
-class _Cutter:
-    """Cuts documents into counted terms."""
+_Counted = tuple[Matrix, list[str], Array]
+"""Documents by terms, the terms, and the words of each document."""
 
-    def __init__(self, ngram: int, actors: Mapping[tuple[Any, Any], list[Span]], possessives: bool) -> None:
-        self.ngram, self.actors, self.possessives = ngram, actors, possessives
-        self.folded = _Folded(possessives)
 
-    def document(self, rows: list[_Row]) -> tuple[int, Counter[str]]:
-        """Return the words of a document and how often each term occurs in it."""
-        if self.ngram == 1 and not self.actors:
-            words = find_words("\n".join(text for _, _, text in rows))
-            return len(words), Counter(map(self.folded.__getitem__, words))
-        total, found = 0, Counter[str]()
-        for article, sentence, text in rows:
-            words = find_words(text)
-            total += len(words)
-            found.update(self._terms(text, words, self.actors.get((article, sentence), ())))
-        return total, found
+def _words(sentences: pd.DataFrame, document: Array, size: int, cut: _Cut, _: pd.DataFrame | None) -> _Counted:
+    """Count single words: chunks by document, times terms by chunk."""
+    in_documents, chunks = _count(map(str.split, sentences["text"].tolist()), document, size)
+    in_chunks, terms = _count(map(cut.__getitem__, chunks), np.arange(len(chunks)), len(chunks))
+    cells = in_documents @ in_chunks
+    return cells, terms, cells.sum(axis=1).astype(np.int64)
 
-    def _terms(self, text: str, words: list[str], actors: Sequence[Span]) -> Iterable[str]:
-        """The terms of one sentence."""
-        if actors:
-            return (span.term for span in spans(text, ngram=self.ngram, actors=actors, possessives=self.possessives))
-        folded = [self.folded[word] for word in words]
-        return map(" ".join, zip(*(folded[first:] for first in range(self.ngram)), strict=False))
+
+def _terms(sentences: pd.DataFrame, document: Array, size: int, cut: _Cut, mentions: pd.DataFrame | None) -> _Counted:
+    """Count terms of several words, and actors, sentence by sentence."""
+    places = actors_by_sentence(sentences, mentions)
+    printed: list[int] = []
+
+    def terms_of_sentences() -> Iterator[Iterable[str]]:
+        columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
+        for article, sentence, text in zip(*columns, strict=True):
+            words = list(chain.from_iterable(map(cut.__getitem__, text.split())))
+            printed.append(len(words))
+            if actors := places.get((article, sentence)):
+                yield [span.term for span in spans(text, ngram=cut.ngram, actors=actors, **cut.folding)]
+            else:
+                yield map(" ".join, zip(*(words[first:] for first in range(cut.ngram)), strict=False))
+
+    cells, terms = _count(terms_of_sentences(), document, size)
+    words = np.zeros(size, dtype=np.int64)
+    np.add.at(words, document, printed)
+    return cells, terms, words
+
+
+def _count(rows: Iterator[Iterable[str]], owner: Array, size: int) -> tuple[Matrix, list[str]]:
+    """Count what stands in the rows of each owner: owners by things, and the things in order of appearance."""
+    number: defaultdict[str, int] = defaultdict(numbers().__next__)
+    blocks = []
+    for at in range(0, len(owner), _AT_ONCE):
+        found: list[int] = []
+        ends = [0]
+        for things in islice(rows, _AT_ONCE):
+            found.extend(map(number.__getitem__, things))
+            ends.append(len(found))
+        place = (np.repeat(owner[at : at + _AT_ONCE], np.diff(ends)), np.array(found, dtype=np.int64))
+        blocks.append(_matrix(np.ones(len(found), dtype=np.int64), place, (size, len(number))).tocoo())
+    if not blocks:
+        return _matrix(owner, (owner, owner), (size, 0)), []
+    data, row, column = (np.concatenate([getattr(block, name) for block in blocks]) for name in ("data", "row", "col"))
+    return _matrix(data, (row, column), (size, len(number))), list(number)
+
+
+def _matrix(data: Array, place: tuple[Array, Array], shape: tuple[int, int]) -> Matrix:
+    """A sparse matrix in which cells named twice are added up."""
+    return sparse.coo_array((data, place), shape=shape).tocsr()

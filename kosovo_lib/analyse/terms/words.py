@@ -1,4 +1,4 @@
-"""What a word is: the one rule by which every count, concordance and link to a sentence cuts text.
+"""What a term is: words, cut by the one pattern of `kosovo_lib.parsing.words`, and folded.
 
 =================  ==========================  =======================================================
 as printed         terms                       why
@@ -15,28 +15,19 @@ U.S., e.g., p.m.   u.s, e.g, p.m               letters between full stops are on
 
 Accents are kept (``vučić`` is not ``vucic``) and composed, so that one letter is one letter however it was
 typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count actors as terms
-(`actors=True`).
+(`actors=True`). Lemmas are simplemma's, from the dictionaries in that package.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-__all__ = ["Span", "find_words", "fold", "fold_term", "spans", "stop_words"]
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.parsing.words import WORD, find_words
 
-_MARKS = "\u0300-\u036f"
-_WORD = re.compile(
-    r"[^\W_]++(?:"  # letters and digits, and then perhaps
-    rf"(?:[{_MARKS}'’][^\W_]++|[{_MARKS}])++"  # apostrophes inside and accents typed apart: don’t
-    r"|(?<=\d)(?:[.,]\d++)++"  # more of a number: 12.44, 10,000
-    r"|(?<!\w\w)(?:\.[^\W\d_])+(?!\w)"  # more single letters between full stops: U.S
-    r")?+"
-)
-find_words = _WORD.findall
-"""Every word of a text as it stands, as ``re.Pattern.findall``; `fold` makes it a term."""
+__all__ = ["Span", "find_words", "fold", "fold_term", "language", "spans", "stop_words"]
 
 
 class Span(NamedTuple):
@@ -47,22 +38,53 @@ class Span(NamedTuple):
     end: int
 
 
-def fold(surface: str, *, possessives: bool = False) -> str:
+def fold(surface: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
     """Make a word as printed the term it counts as: case, apostrophes and accents folded.
 
     Args:
         surface: one word, as `find_words` cuts it.
         possessives: keep the ending ``'s``, as quanteda and tidytext do.
+        lemmas: as in `Reading`.
+
+    Raises:
+        ParameterError: a language that has no dictionary.
     """
     term = unicodedata.normalize("NFC", surface.casefold()).replace("’", "'")
     while not possessives and term.endswith("'s"):
         term = term.removesuffix("'s")
-    return term
+    return _lemma(term, language(lemmas)) if lemmas else term
 
 
-def fold_term(text: str, *, possessives: bool = False) -> str:
+def fold_term(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
     """Make a term as a reader types it the term as counted: ``Border  Crossing`` is ``border crossing``."""
-    return " ".join(fold(word, possessives=possessives) for word in find_words(text))
+    return " ".join(fold(word, possessives=possessives, lemmas=lemmas) for word in find_words(text))
+
+
+def language(lemmas: Any) -> str:
+    """The language whose lemmas are meant: ``True`` is English, else its code.
+
+    Raises:
+        ParameterError: a language that has no dictionary; names those that do.
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    code = "en" if lemmas is True else lemmas
+    if code not in SUPPORTED_LANGUAGES:
+        raise ParameterError(f"lemmas: {lemmas!r} is not True or one of {', '.join(sorted(SUPPORTED_LANGUAGES))}")
+    return str(code)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemma(term: str, code: str) -> str:
+    """The lemma of a folded word. Words with anything but letters stay: ``don't`` is no form of ``do``."""
+    from simplemma import lemmatize
+
+    if not term.isalpha():
+        return term
+    lemma = lemmatize(term, code)
+    if lemma == term:  # the dictionary has names by their capital: serbs only as Serbs
+        lemma = lemmatize(term.capitalize(), code)
+    return fold(lemma)
 
 
 def spans(
@@ -71,6 +93,7 @@ def spans(
     ngram: int = 1,
     actors: Iterable[Span] = (),
     possessives: bool = False,
+    lemmas: bool | str = False,
 ) -> Iterator[Span]:
     """Yield the terms of one sentence with their offsets in it, in reading order.
 
@@ -80,25 +103,26 @@ def spans(
         actors: places that count as one word, whatever they hold. Of two that overlap the earlier counts, of
             two that begin together the longer.
         possessives: as in `fold`.
+        lemmas: as in `Reading`.
     """
-    units = list(_units(text, actors, possessives))
+    units = list(_units(text, actors, possessives, lemmas))
     for first in range(len(units) - ngram + 1):
         run = units[first : first + ngram]
         yield Span(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
 
 
-def _units(text: str, actors: Iterable[Span], possessives: bool) -> Iterator[Span]:
+def _units(text: str, actors: Iterable[Span], possessives: bool, lemmas: bool | str) -> Iterator[Span]:
     """Words, and actors in place of the words that they cover."""
     waiting = sorted(actors, key=lambda actor: (actor.start, -actor.end))
     covered = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         while waiting and waiting[0].start < match.end():
             actor = waiting.pop(0)
             if actor.start >= covered:
                 covered = actor.end
                 yield actor
         if match.start() >= covered:
-            yield Span(fold(match.group(), possessives=possessives), match.start(), match.end())
+            yield Span(fold(match.group(), possessives=possessives, lemmas=lemmas), match.start(), match.end())
 
 
 @cache
