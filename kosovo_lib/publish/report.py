@@ -110,7 +110,7 @@ class _Press:
         run, error, started = outcome.run, outcome.error, time.monotonic()
         if not error:
             try:
-                notebook = nbformat.from_dict(_read(outcome.executed))  # papermill has checked it
+                notebook = nbformat.v4.reads(outcome.executed.read_text(encoding="utf-8"))  # papermill has checked it
                 about = {"name": run.page, "title": run.title, "stamp": stamp}
                 html, resources = self._exporter.from_notebook_node(notebook, about)
                 summary = summary_of(resources["page"])
