@@ -1,0 +1,137 @@
+"""The notebooks: short essays that run with other parameters, on another story, one at a time or all at once."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+import yaml
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.publish.parameters import runs
+from kosovo_lib.publish.report import report
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("0*.ipynb"))
+HARBOUR = ROOT / "tests" / "corpora" / "harbour"
+
+PLAIN_TYPES = {"str", "int", "float", "bool", "list[str]"}
+
+
+def cells(path, kind):
+    return [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == kind]
+
+
+def code_lines(path):
+    source = "\n".join(cell.source for cell in cells(path, "code"))
+    return [line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    return request.param
+
+
+def test_there_are_four():
+    assert [path.stem for path in NOTEBOOKS] == ["00-corpus", "01-terms", "02-stance", "03-events"]
+
+
+def test_it_is_a_short_essay(notebook):
+    """A title that asks, code that fits on a page, no function of its own, and the limits at the end."""
+    prose = [cell.source for cell in cells(notebook, "markdown")]
+    assert prose[0].startswith("# ")
+    assert prose[0].splitlines()[0].endswith("?")
+    assert prose[-1].startswith("## What this cannot show")
+    assert len(code_lines(notebook)) <= 60
+    tree = ast.parse("\n".join(cell.source for cell in cells(notebook, "code")))
+    assert not [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+
+
+def test_it_is_committed_without_outputs_and_with_cells_that_keep_their_names(notebook):
+    for cell in cells(notebook, "code"):
+        assert cell.outputs == []
+        assert cell.execution_count is None
+    names = [cell["id"] for cell in nbformat.read(notebook, as_version=4).cells]
+    assert {"parameters", "load"} <= set(names)
+    assert len(set(names)) == len(names)
+
+
+def test_its_prose_names_no_outlet_and_no_number_of_the_story(notebook):
+    """Parameters change them, so code writes them."""
+    outlets = (ROOT / "data" / "outlets.csv").read_text(encoding="utf-8").splitlines()[1:]
+    names = [line.split(",")[1] for line in outlets if not line.startswith("unattributed")]
+    for cell in cells(notebook, "markdown"):
+        assert not [name for name in names if name in cell.source]
+
+
+def test_every_parameter_is_typed_explained_and_has_a_default(notebook):
+    cell = next(cell for cell in cells(notebook, "code") if "parameters" in cell.metadata.get("tags", []))
+    statements = ast.parse(cell.source).body
+    assert all(isinstance(statement, ast.AnnAssign) for statement in statements)
+    assert {ast.unparse(statement.annotation) for statement in statements} <= PLAIN_TYPES
+    assert all("  # " in line for line in cell.source.splitlines())
+
+
+OTHERWISE = {
+    "00-corpus": {"outlets": ["gazette", "beacon"]},
+    "01-terms": {"outlets": ["gazette", "soundwire"], "voice": "", "ngram": 2, "top_n": 3, "words": ["grey sound"]},
+    "02-stance": {"outlets": ["gazette"], "voice": "other", "min_n": 2},
+    "03-events": {"outlets": ["gazette", "beacon"], "since": "1986", "until": "2012", "precision": "year"},
+}
+
+
+def project(folder, given):
+    """A project whose runs ask the shipped notebooks about the invented story."""
+    (folder / "notebooks" / "runs").mkdir(parents=True)
+    for path in NOTEBOOKS:
+        (folder / "notebooks" / path.name).write_bytes(path.read_bytes())
+        run = {"notebook": path.stem, "page": path.stem, "title": path.stem}
+        parameters = {"corpus_path": str(HARBOUR), **given.get(path.stem, {})}
+        (folder / "notebooks" / "runs" / f"{path.stem}.yml").write_text(
+            yaml.safe_dump({**run, "parameters": parameters})
+        )
+    return folder
+
+
+@pytest.mark.parametrize("given", [{}, OTHERWISE], ids=["defaults", "other parameters"])
+def test_all_of_them_tell_another_story(tmp_path, given):
+    results = report(project(tmp_path, given))
+    assert {result.page: (result.status, result.error) for result in results} == {
+        path.stem: ("made", "") for path in NOTEBOOKS
+    }
+    told = json.loads((tmp_path / "build" / "report.json").read_text(encoding="utf-8"))
+    assert len(told["pages"] if isinstance(told, dict) else told) == 4
+    for path in NOTEBOOKS:
+        page = (tmp_path / "build" / "html" / f"{path.stem}.html").read_text(encoding="utf-8")
+        assert "RFE/RL" not in page, "a page about one story says nothing of another"
+
+
+def test_one_by_itself_runs_with_plain_papermill(tmp_path):
+    """As the README says; the kernel stands in another folder and finds the corpus all the same."""
+    done = subprocess.run(
+        [sys.executable, "-m", "papermill", str(NOTEBOOKS[0]), "out.ipynb", "-p", "corpus_path", str(HARBOUR)],
+        cwd=tmp_path, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    ran = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    assert all(cell.execution_count for cell in ran.cells if cell.cell_type == "code")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"outlet": ["gazette"]}, r"02-stance.*'outlet'.*outlets"),
+        ({"min_n": "four"}, r"02-stance.*min_n.*'four'.*int"),
+        ({"outlets": "gazette"}, r"02-stance.*outlets.*'gazette'.*list\[str\]"),
+    ],
+)
+def test_a_parameter_that_is_not_there_or_of_another_type_is_refused_before_anything_runs(tmp_path, given, message):
+    folder = project(tmp_path, {"02-stance": given})
+    with pytest.raises(ParameterError, match=f"(?s){message}"):
+        runs(folder)
+    with pytest.raises(ParameterError):
+        report(folder)
+    assert not (tmp_path / "build").exists()
