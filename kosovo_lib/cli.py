@@ -34,18 +34,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from kosovo_lib.newsroom.folder import TEMPLATE
+    from kosovo_lib.publish.project import of_corpus, of_folder
     from kosovo_lib.publish.report import report
+
+    corpus = options.corpus or options.project / "data"
+    project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
 
     def prepare() -> None:
         from kosovo_lib.corpus import load
 
-        load(options.project / "data")  # the first article parsed loads what all others use
+        load(corpus)  # the first article parsed loads what all others use
 
     results = report(
-        options.project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
+        project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
         engine=options.engine, prepare=prepare,
     )  # fmt: skip
-    build = options.build or options.project / "build"
+    build = options.build or project.build
     for result in results:
         if result.status == "failed":
             print(f"kosovo report: {result.error}", file=sys.stderr)
@@ -54,6 +59,20 @@ def _report(options: argparse.Namespace) -> int:
     failed = sum(result.status == "failed" for result in results)
     print(f"{len(results) - failed} of {len(results)} pages stand; open {build / 'html' / 'index.html'}")
     return 1 if failed else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from kosovo_lib.newsroom.terminal import new_here
+
+    return new_here(options.corpus)
+
+
+def _add(options: argparse.Namespace) -> int:
+    from kosovo_lib.newsroom.proposals import Given
+    from kosovo_lib.newsroom.terminal import add_here
+
+    given = Given(options.outlet, options.published, options.title, options.author)
+    return add_here(options.corpus, options.files, given, yes=options.yes)
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -137,11 +156,13 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(
         commands, "report", _report, "run the notebooks and write the pages",
-        "kosovo report\nkosovo report stance terms --force\nkosovo report --jobs 1 --engine kernel",
+        "kosovo report\nkosovo report --corpus mystory\nkosovo report stance terms --force\n"
+        "kosovo report --jobs 1 --engine kernel",
     )  # fmt: skip
     command.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages; all if none is named")
     command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
-    command.add_argument("--build", type=Path, help="where the pages go (build/ in the project)")
+    command.add_argument("--corpus", type=Path, help="a corpus folder of your own, with its pages/ and front.md")
+    command.add_argument("--build", type=Path, help="where the pages go (build/ in the project; build/CORPUS)")
     command.add_argument("--force", action="store_true", help="make pages again that have not changed")
     command.add_argument("--jobs", type=_at_least_one, help="notebooks at a time (as many as processors)")
     command.add_argument(
@@ -149,13 +170,31 @@ def _parser() -> argparse.ArgumentParser:
         help="forked processes, or a Jupyter kernel each (auto: what fits the system)",
     )  # fmt: skip
 
+    command = _command(commands, "new", _new, "make a corpus folder for a story of your own", "kosovo new mystory")
+    command.add_argument("corpus", type=Path, metavar="FOLDER", help="a folder that does not exist yet")
+
+    command = _command(
+        commands, "add", _add, "add saved web pages and texts to a corpus folder",
+        "kosovo add mystory saved/*.html\n"
+        "kosovo add mystory leader.txt --outlet Gazette --published 2024-05-06..2024-05-08 --yes",
+    )  # fmt: skip
+    command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="saved web page (.html) or text (.txt)")
+    command.add_argument("--outlet", help="handle or name of the outlet of these files; unattributed if nobody knows")
+    command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day; or unknown")
+    command.add_argument("--title", help="headline, where the file does not give it")
+    command.add_argument("--author", help="author, where the file does not give it")
+    command.add_argument("--yes", action="store_true", help="take what is proposed and ask nothing")
+
     command = _command(
         commands, "parse", _parse, "print the sentences of articles as JSON Lines",
         "kosovo parse article.txt\nkosovo parse --outlet sofrep --published 2022-07-30..2022-08-01 *.txt\n"
         "curl -s https://example.org/a.html | kosovo parse -",
     )  # fmt: skip
     command.add_argument("files", nargs="+", metavar="FILE", help="text or saved web page; - is standard input")
-    command.add_argument("--outlet", default="unattributed", help="handle of the outlet (unattributed)")
+    command.add_argument(
+        "--outlet", help="handle or name of the outlet (as the corpus knows the text, or unattributed)"
+    )
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day")
     command.add_argument("--title", help="headline, where the text has none")
     command.add_argument("--corpus", type=Path, help="folder whose profiles and actors are used (data)")

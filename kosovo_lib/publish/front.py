@@ -1,6 +1,6 @@
 """The front page: what was found first, then the pictures, then how it was done.
 
-It is written from what the pages themselves found (``build/findings/<page>.json``) and from ``notebooks/front.md``:
+It is written from what the pages themselves found (``build/findings/<page>.json``) and from ``front.md``:
 the name of the site as its first heading, a paragraph for readers who know nothing of it, and, from its first ``##``
 on, what stands after the pages: method, limits, corrections, how to cite.
 """
@@ -39,9 +39,8 @@ class Failure:
     error: str
 
 
-def front_of(project: Path) -> Front:
-    """Read ``notebooks/front.md``; without it the site has a plain name and nothing else."""
-    path = project / "notebooks" / "front.md"
+def front_of(path: Path) -> Front:
+    """Read the words of the front page; without them the site has a plain name and nothing else."""
     text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
     heading = re.match(r"\s*# (.+)\n?", text)
     rest = text[heading.end() :] if heading else text

@@ -25,6 +25,7 @@ from typing import Any
 import yaml
 
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.publish.project import Project, of_folder
 
 __all__ = ["Parameter", "Run", "Value", "declared", "runs"]
 
@@ -47,7 +48,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Run:
-    """One page to make: a notebook and the values of all its parameters, given or default."""
+    """One page to make: a notebook, the values of all its parameters, given or default, and the folder it runs in."""
 
     page: str
     title: str
@@ -55,6 +56,7 @@ class Run:
     values: Mapping[str, Value]
     given: Mapping[str, Value]
     order: int
+    home: Path
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:
@@ -88,14 +90,15 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     return found
 
 
-def runs(project: Path) -> list[Run]:
-    """Read and check every page that ``notebooks/runs`` of a project asks for, in the order of the front page.
+def runs(project: Path | Project) -> list[Run]:
+    """Read and check every page that a project, or the checkout in a folder, asks for, in the order of the front page.
 
     Raises:
         ParameterError: a file, a notebook, a parameter or a value that breaks a rule; names all four.
     """
-    folder = project / "notebooks" / "runs"
-    found = [_run(path, project / "notebooks") for path in sorted(folder.glob("*.yml"))]
+    project = of_folder(project) if isinstance(project, Path) else project
+    folder = project.runs
+    found = [_run(path, project) for path in sorted(folder.glob("*.yml"))]
     if not found:
         raise ParameterError(f"{folder}: no page is asked for, it holds no .yml file")
     pages = [run.page for run in found]
@@ -105,8 +108,9 @@ def runs(project: Path) -> list[Run]:
     return sorted(found, key=lambda run: (run.order, run.page))
 
 
-def _run(path: Path, notebooks: Path) -> Run:
+def _run(path: Path, project: Project) -> Run:
     """One file of ``runs``."""
+    notebooks = project.notebooks
     try:
         asked = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
@@ -131,8 +135,9 @@ def _run(path: Path, notebooks: Path) -> Run:
     given = asked.get("parameters", {})
     known = declared(notebook)
     _check(path.name, notebook.stem, given, known)
+    given = {**given, **{name: value for name, value in project.fixed.items() if name in known}}
     values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
-    return Run(page, asked["title"], notebook, values, given, asked.get("order", 100))
+    return Run(page, asked["title"], notebook, values, given, asked.get("order", 100), project.home or notebooks)
 
 
 def _check(place: str, notebook: str, given: Mapping[str, Any], known: Mapping[str, Parameter]) -> None:

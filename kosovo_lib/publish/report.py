@@ -20,6 +20,7 @@ from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.publish.exporter import PageExporter
 from kosovo_lib.publish.front import Failure, Front, front_of, summary_of, write_front
 from kosovo_lib.publish.parameters import Run, Value, runs
+from kosovo_lib.publish.project import Project, of_folder
 from kosovo_lib.publish.run import Engine, Outcome, execute
 from kosovo_lib.publish.stamp import Stamp, stamp_of
 from kosovo_lib.publish.vega import runtime
@@ -41,7 +42,7 @@ class Result:
 
 
 def report(
-    project: Path,
+    project: Path | Project,
     pages: Sequence[str] = (),
     *,
     build: Path | None = None,
@@ -50,15 +51,15 @@ def report(
     engine: Engine = "auto",
     prepare: Callable[[], object] | None = None,
 ) -> list[Result]:
-    """Make the pages that ``notebooks/runs`` of a project asks for, and the front page.
+    """Make the pages that a project asks for, and the front page.
 
     Every parameter is checked before anything runs. A page whose stamp has not changed is left as it is. A page
     that fails is taken away, also where an earlier run had made it, and the front page says so; it hurts no other.
 
     Args:
-        project: the folder that holds ``notebooks``.
+        project: the folder that holds ``notebooks``, or a `project.Project`.
         pages: only these; all if empty.
-        build: where everything goes; ``build`` in the project if not given.
+        build: where everything goes; the project's own ``build`` if not given.
         force: make them also if nothing has changed.
         jobs: how many notebooks run at a time; as many as there are processors if not given.
         engine: see `run.execute`.
@@ -67,10 +68,11 @@ def report(
     Raises:
         ParameterError: a run asks for something that does not exist, or ``pages`` names none of them.
     """
+    project = of_folder(project) if isinstance(project, Path) else project
     asked = runs(project)
     chosen = _chosen(asked, pages)
-    build = build or project / "build"
-    press = _Press(build, front_of(project))
+    build = build or project.build
+    press = _Press(build, front_of(project.front))
     stamps = {run.page: stamp_of(run) for run in chosen}
     stale = [run for run in chosen if force or not press.has(run.page, stamps[run.page])]
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in stale]

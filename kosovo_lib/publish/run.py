@@ -151,7 +151,7 @@ def _work(run: Run, executed: Path, engine: str, link: Connection) -> None:
     message = ""
     try:
         papermill.execute_notebook(
-            str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.notebook.parent),
+            str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.home),
             engine_name=told(engine, lambda: link.send(None)),
             progress_bar=False, request_save_on_cell_execute=False,
         )  # fmt: skip

@@ -41,7 +41,7 @@ class Stamp:
 def stamp_of(run: Run) -> Stamp:
     """Take the stamp of a page before it is made.
 
-    ``data`` has the hash of every folder that a parameter names, looked for beside the notebook and upwards, as
+    ``data`` has the hash of every folder that a parameter names, looked for where the notebook runs and upwards, as
     `kosovo_lib.load` does. ``versions`` are those of Python and of the packages that this one names.
     """
     return Stamp(
@@ -53,7 +53,7 @@ def stamp_of(run: Run) -> Stamp:
         data={
             value: _folder_hash(folder)
             for value in run.values.values()
-            if isinstance(value, str) and value and (folder := _folder(value, run.notebook.parent))
+            if isinstance(value, str) and value and (folder := _folder(value, run.home))
         },
         code_hash=_code_hash(),
         versions=_versions(),
@@ -82,7 +82,9 @@ def _hash(root: Path, files: Iterable[Path]) -> str:
 
 @cache
 def _code_hash() -> str:
-    return _folder_hash(_PACKAGE)
+    """Of the library's own code: notebooks, which a wheel carries inside it, have their own hash."""
+    files = (path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return _hash(_PACKAGE, sorted(path for path in files if "notebooks" not in path.relative_to(_PACKAGE).parts))
 
 
 @cache
