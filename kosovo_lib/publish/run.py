@@ -5,6 +5,7 @@ there is no safe fork, or on request, each notebook runs in a Jupyter kernel as 
 """
 
 import ast
+import gc
 import importlib
 import json
 import multiprocessing
@@ -66,6 +67,7 @@ def execute(
         _prepare({run.notebook for run in waiting})
         with suppress(Exception):  # the notebook itself will say what is wrong
             (prepare or _nothing)()
+        gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
     crew = [_Worker(run, folder, chosen, context, place) for place, run in enumerate(waiting)]
     try:
         yield from _supervise(crew, jobs or os.cpu_count() or 1)
