@@ -9,6 +9,7 @@
     kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
     kl.events.timeline(corpus)                    # what happened when, and who reported it
     kl.charts.stance_matrix(table)                # Altair charts of such tables
+    kl.newsroom.new("mystory")                    # a corpus folder for a story of one's own
 
 Importing this package reads no file and loads nothing heavy: each part is imported when it is first used.
 """
@@ -30,6 +31,7 @@ __all__ = [
     "coding",
     "events",
     "load",
+    "newsroom",
     "parse",
     "schema",
     "show",
@@ -49,6 +51,7 @@ _HOMES = {
     "charts": ("kosovo_lib.charts", None),
     "coding": ("kosovo_lib.coding", None),
     "events": ("kosovo_lib.analyse.events", None),
+    "newsroom": ("kosovo_lib.newsroom", None),
     "schema": ("kosovo_lib.schema", None),
     "show": ("kosovo_lib.show", None),
     "stance": ("kosovo_lib.analyse.stance", None),

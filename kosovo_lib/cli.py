@@ -145,7 +145,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    return subprocess.call([sys.executable, "-m", "jupyterlab", str(options.project / "notebooks"), *options.options])
+    from kosovo_lib.publish.project import START, started
+
+    start = options.project / "notebooks" / START
+    if not start.parent.is_dir():  # nobody's checkout: the notebook is laid beside the reader's own files
+        start = started(options.project)
+    return subprocess.call([sys.executable, "-m", "jupyterlab", str(start), *options.options])
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from html import escape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -14,8 +16,12 @@ from kosovo_lib.manifest import Entry, Manifest, find_corpus, read_interval, rea
 from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, load_lexicon
 from kosovo_lib.parsing.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.pipeline import Rows, parse_article
+from kosovo_lib.scale.folder import Stored, StoredTexts, find_ingested
 
 __all__ = ["Corpus", "check", "load", "parse"]
+
+_SHOWN = 12
+"""Outlets named when a corpus is displayed."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,9 +48,44 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     root: Path | None = None
 
+    def __getattr__(self, name: str) -> Any:
+        """A table of an ingested folder: read when it is first asked for."""
+        stored, table = self.__dict__.get("stored"), next((t for t in schema.TABLES if t.name == name), None)
+        if stored is None or table is None:
+            raise AttributeError(f"a corpus has no {name!r}")
+        self.__dict__[name] = frame = stored.table(table)
+        return frame
+
+    @property
+    def parts(self) -> list["Corpus"]:
+        """Corpora small enough for memory that make up this one: the parts of an ingested folder, else itself."""
+        stored: Stored | None = self.__dict__.get("stored")
+        return [_stored(part, self.outlets) for part in stored.parts()] if stored else [self]
+
     def __repr__(self) -> str:
+        stored = self.__dict__.get("stored")
+        sizes = {t.name: stored.rows(t.name) if stored else len(getattr(self, t.name)) for t in schema.TABLES}
+        counts = ", ".join(f"{size:,} {name}" for name, size in sizes.items())
+        outlets = list(self.articles["outlet"].unique())
+        more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
+        return f"Corpus({counts}; outlets: {', '.join(outlets[:_SHOWN])}{more})"
+
+    def _repr_html_(self) -> str:
+        """What JupyterLab shows of it: a row an outlet, those with the most articles first, at most ``_SHOWN``."""
+        found = self.articles.groupby("outlet").agg(
+            articles=("article", "size"), words=("words", "sum"),
+            first=("published_from", "min"), last=("published_to", "max"),
+        ).sort_values("articles", ascending=False, kind="stable")  # fmt: skip
+        names = dict(zip(self.outlets["outlet"], self.outlets["name"], strict=True))
+        head = "".join(f"<th>{name}</th>" for name in ("outlet", "name", "articles", "words", "published"))
+        body = "".join(
+            f"<tr><td>{escape(str(r.Index))}</td><td>{escape(str(names.get(r.Index, '')))}</td><td>{r.articles:,}</td>"
+            f"<td>{r.words:,}</td><td>{_days(r.first, r.last)}</td></tr>"
+            for r in found.head(_SHOWN).itertuples()
+        )
+        more = f"<p>and {len(found) - _SHOWN} more outlets</p>" if len(found) > _SHOWN else ""
         counts = ", ".join(f"{len(getattr(self, table.name)):,} {table.name}" for table in schema.TABLES)
-        return f"Corpus({counts}; outlets: {', '.join(self.articles['outlet'].unique())})"
+        return f"<p>Corpus: {counts}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
     def select(self, *, outlets: Sequence[str] = (), articles: Sequence[str] = ()) -> "Corpus":
         """The part of the corpus that these outlets published; with neither argument, all that can be compared.
@@ -73,12 +114,17 @@ class Corpus:
 def load(path: str | Path = "data") -> Corpus:
     """Load a corpus folder: check its manifest, read its texts, parse every article.
 
+    A folder made by ``kosovo ingest`` is parsed already: its tables are read when they are first asked for.
+
     Args:
         path: the folder; a relative one is also looked for above the working directory.
 
     Raises:
         DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
     """
+    if ingested := find_ingested(path):
+        stored = Stored.open(ingested)
+        return _stored(stored, _outlets(stored.outlets()))
     root = find_corpus(path)
     manifest = read_manifest(root)
     if manifest.problems:
@@ -155,8 +201,19 @@ def check(path: str | Path) -> list[str]:
 def _build(rows: Rows, outlets: list[dict[str, str]], texts: Mapping[str, str], root: Path | None) -> Corpus:
     """The tables of the rows."""
     tables = {table.name: table.frame(rows[table.name]) for table in schema.TABLES}
-    listed = [{**row, "compare": row["compare"].lower() == "true"} for row in outlets]
-    return Corpus(**tables, outlets=schema.OUTLETS.frame(listed), texts=dict(texts), root=root)
+    return Corpus(**tables, outlets=_outlets(outlets), texts=dict(texts), root=root)
+
+
+def _outlets(rows: list[dict[str, str]]) -> pd.DataFrame:
+    """The table of outlets from the cells of their rows."""
+    return schema.OUTLETS.frame({**row, "compare": row["compare"].lower() == "true"} for row in rows)
+
+
+def _stored(stored: Stored, outlets: pd.DataFrame) -> Corpus:
+    """A corpus whose tables are still on disk."""
+    corpus = object.__new__(Corpus)
+    corpus.__dict__.update(stored=stored, outlets=outlets, texts=StoredTexts(stored), root=stored.root)
+    return corpus
 
 
 def _settings(root: Path) -> tuple[dict[str, Profile], Lexicon]:
@@ -196,6 +253,13 @@ def _published(text: str | None) -> tuple[date, date] | None:
         return read_interval(first, last or first, f"published {text!r}")
     except DataError as error:
         raise ParameterError(str(error)) from error
+
+
+def _days(first: Any, last: Any) -> str:
+    """First and last day of publication; empty where no day is known."""
+    if pd.isna(first) or pd.isna(last):
+        return ""
+    return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
 def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:

@@ -108,7 +108,7 @@ def test_lab_opens_the_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
     called = []
     monkeypatch.setattr(cli.subprocess, "call", lambda command: called.append(command) or 0)
     assert cli.main(["lab", "--", "--no-browser"]) == 0
-    assert called == [[sys.executable, "-m", "jupyterlab", "notebooks", "--no-browser"]]
+    assert called == [[sys.executable, "-m", "jupyterlab", str(Path("notebooks") / "start.ipynb"), "--no-browser"]]
 
 
 @pytest.mark.parametrize("command", ["report", "parse", "check", "lab"])

@@ -1,5 +1,7 @@
 """The pipeline: text in, five tables out, and every offset cuts back the text as received."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -106,3 +108,22 @@ def test_every_offset_cuts_back_the_text_as_received(text):
     again = kl.parse(text, published="2022-07-31", corpus="data")
     for table in schema.TABLES:
         pd.testing.assert_frame_equal(getattr(corpus, table.name), getattr(again, table.name))
+
+
+def test_a_corpus_shows_itself_in_a_notebook_with_a_row_for_each_outlet(corpus):
+    shown = corpus._repr_html_()
+    assert "<p>Corpus: 1 articles, " in shown
+    assert "<td>gazette</td>" in shown
+    assert "<td>2024-05-08</td>" in shown
+
+
+def test_a_corpus_shows_names_as_text_and_only_so_many_outlets(corpus):
+    rows = [corpus.articles.assign(article=f"a{n}", outlet=f"<b>{n:02}</b>") for n in range(30)]
+    names = [corpus.outlets.assign(outlet=f"<b>{n:02}</b>", name="<script>") for n in range(30)]
+    wide = replace(corpus, articles=pd.concat(rows), outlets=pd.concat(names))
+    shown = wide._repr_html_()
+    assert "<b>" not in shown
+    assert "<script>" not in shown
+    assert shown.count("<tr>") == 13  # the head and twelve outlets
+    assert "and 18 more outlets" in shown
+    assert repr(wide).endswith("<b>11</b> and 18 more)")

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["Project", "of_corpus", "of_folder", "shipped"]
+__all__ = ["START", "Project", "of_corpus", "of_folder", "shipped", "started"]
+
+START = "start.ipynb"
+"""The notebook to begin with; no page is made of it."""
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -69,3 +72,11 @@ def shipped() -> Path:
         if folder.is_dir():
             return folder
     raise ParameterError("the notebooks of kosovo_lib are missing; install it again")
+
+
+def started(folder: Path) -> Path:
+    """Lay the notebook to begin with into a folder, unless it is there; its path."""
+    start = folder / START
+    if not start.exists():
+        start.write_bytes((shipped() / START).read_bytes())
+    return start

@@ -1,0 +1,58 @@
+"""The notebook to begin with: it runs anywhere, is no page, and is laid beside the reader's own files once."""
+
+import sys
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+import yaml
+
+from kosovo_lib import cli
+from kosovo_lib.publish.project import shipped
+
+ROOT = Path(__file__).parent.parent
+START = ROOT / "notebooks" / "start.ipynb"
+HARBOUR = ROOT / "tests" / "corpora" / "harbour"
+
+
+def test_it_runs_from_top_to_bottom_and_its_chart_needs_no_network(tmp_path):
+    papermill.execute_notebook(
+        str(START), str(tmp_path / "out.ipynb"), {"corpus_path": str(HARBOUR)}, cwd=str(tmp_path), progress_bar=False
+    )
+    cells = {cell["id"]: cell for cell in nbformat.read(tmp_path / "out.ipynb", as_version=4).cells}
+    assert "Kessary Gazette" in cells["load"].outputs[0].data["text/html"]
+    # JupyterLab brings the code that draws this itself; HTML with a script from elsewhere would need the network.
+    assert "application/vnd.vegalite.v5+json" in cells["voices"].outputs[0].data
+    assert "text/html" not in cells["voices"].outputs[0].data
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_no_notebook_uses_what_only_ipython_understands(path):
+    """No magic, no shell: the same in VS Code, in Colab and in plain Jupyter."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            compile(cell.source, path.name, "exec")
+
+
+def test_it_is_no_page_and_committed_without_outputs():
+    runs = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / "notebooks" / "runs").glob("*.yml")]
+    assert "start" not in {run["notebook"] for run in runs}
+    assert not [cell for cell in nbformat.read(START, as_version=4).cells if cell.get("outputs")]
+
+
+def test_it_names_every_other_notebook():
+    text = START.read_text(encoding="utf-8")
+    assert all(f"`{path.stem}`" in text for path in shipped().glob("0*.ipynb"))
+
+
+def test_where_no_notebooks_are_it_is_laid_beside_the_readers_files_and_never_over_them(tmp_path, monkeypatch):
+    called = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("subprocess.call", lambda command: called.append(command) or 0)
+    assert cli.main(["lab"]) == 0
+    assert called == [[sys.executable, "-m", "jupyterlab", "start.ipynb"]]
+    assert (tmp_path / "start.ipynb").read_bytes() == START.read_bytes()
+    (tmp_path / "start.ipynb").write_text("mine", encoding="utf-8")
+    assert cli.main(["lab"]) == 0
+    assert (tmp_path / "start.ipynb").read_text(encoding="utf-8") == "mine"
