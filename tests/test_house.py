@@ -22,6 +22,7 @@ FLOORS = (
     {"parsing"},
     {"manifest"},
     {"pipeline"},
+    {"scale"},
     {"corpus", "sentiment"},
     {"coding"},
     {"analyse", "newsroom"},

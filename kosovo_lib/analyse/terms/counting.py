@@ -6,13 +6,15 @@ any size is counted part by part (each article whole in one part) and merged wit
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from kosovo_lib.analyse.terms.reading import Reading, checked_by, select
+from kosovo_lib.analyse.terms.parting import reduce_parts
+from kosovo_lib.analyse.terms.reading import Reading, checked_by, outlets_read, select
 from kosovo_lib.analyse.terms.tallying import Tally, tally
 from kosovo_lib.errors import ParameterError
 
@@ -43,20 +45,35 @@ class Counts:
     lengths: pd.DataFrame
 
 
-def count(corpus: "Corpus", *, by: str | Sequence[str] = "outlet", **reading: Unpack[Reading]) -> Counts:
+def count(
+    corpus: "Corpus", *, by: str | Sequence[str] = "outlet", client: Any = None, **reading: Unpack[Reading]
+) -> Counts:
     """Count the terms of a corpus by group.
+
+    A corpus that was ingested is counted part by part, so memory is bounded by a part; the sums are the same.
 
     Args:
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month.
+        client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
         **reading: what is read and what is a term, see `Reading`.
 
     Raises:
         ParameterError: an option that does not exist or has a value that does not.
     """
     names = checked_by(by)
-    sentences, options = read(corpus, names, reading)
-    return count_sentences(sentences, by=names, **options)
+    parts = getattr(corpus, "parts", [corpus])
+    if len(parts) == 1 and client is None:
+        return _count(corpus, names, reading)
+    # A part holds few outlets; which are read is decided by what the whole corpus holds.
+    reading = {**reading, "outlets": outlets_read(corpus.outlets, corpus.articles, reading.get("outlets", ()))}
+    return reduce_parts(parts, partial(_count, by=names, reading=reading), merge, client)
+
+
+def _count(corpus: "Corpus", by: tuple[str, ...], reading: Reading) -> Counts:
+    """Count what is in memory."""
+    sentences, options = read(corpus, by, reading)
+    return count_sentences(sentences, by=by, **options)
 
 
 def read(corpus: "Corpus", by: Sequence[str], reading: Reading) -> tuple[pd.DataFrame, dict[str, Any]]:

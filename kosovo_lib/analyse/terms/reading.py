@@ -11,7 +11,7 @@ from kosovo_lib.errors import ParameterError
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["SECTIONS_READ", "Reading", "checked_ngram", "select"]
+__all__ = ["SECTIONS_READ", "Reading", "checked_ngram", "outlets_read", "select"]
 
 SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 """What is read unless sections are named: running text without long quotations set off as blocks."""
@@ -72,18 +72,31 @@ def select(
     Raises:
         ParameterError: an outlet, a voice or a section that does not exist; names those that do.
     """
-    known = list(corpus.outlets["outlet"])
-    _check("outlets", outlets, known)
+    wanted = outlets_read(corpus.outlets, corpus.sentences, outlets)
     _check("voice", [voice] if voice else [], schema.VOICES)
     _check("sections", sections, schema.SECTIONS)
-    comparable = list(corpus.outlets.loc[corpus.outlets["compare"].fillna(True), "outlet"])
     sentences = corpus.sentences
-    present = set(sentences["outlet"])
-    wanted = list(outlets) or [name for name in comparable if name in present] or known
     keep = sentences["outlet"].isin(wanted) & sentences["section"].isin(list(sections))
     keep &= sentences["voice"] == voice if voice else sentences["voice"] != "none"
     chosen = sentences[keep]
     return _with_periods(chosen, corpus.articles) if periods else chosen
+
+
+def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]) -> list[str]:
+    """Return the outlets named; else all that can be compared and are held, all known where none is.
+
+    Args:
+        known: the table of outlets.
+        held: a table with the column ``outlet``.
+        outlets: as in `Reading`.
+
+    Raises:
+        ParameterError: an outlet that is not known; names those that are.
+    """
+    _check("outlets", outlets, list(known["outlet"]))
+    comparable = list(known.loc[known["compare"].fillna(True), "outlet"])
+    present = set(held["outlet"])
+    return list(outlets) or [name for name in comparable if name in present] or list(known["outlet"])
 
 
 def _with_periods(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

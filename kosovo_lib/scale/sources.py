@@ -1,0 +1,240 @@
+"""Where documents come from: Parquet, JSON Lines, CSV or a folder, read as a stream, each with its place."""
+
+import csv
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import IO, Any
+
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.manifest import read_manifest
+from kosovo_lib.parsing.decode import MAX_BYTES
+
+__all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]
+
+COLUMNS = ("id", "text", "outlet", "title", "author", "published", "published_from", "published_to")
+"""What is read of a table, under these names unless others are given."""
+
+_NEEDED = ("id", "text")
+_TABLES = (".parquet", ".jsonl", ".ndjson", ".csv")
+_TEXTS = (".txt", ".md", ".html", ".htm")
+_BROKEN = (OSError, EOFError, zlib.error, ValueError, csv.Error)  # a pyarrow error is a ValueError or an OSError
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as received; with a ``reason`` it is set aside and not read any further."""
+
+    place: str
+    id: str = ""
+    outlet: str = ""
+    title: str | None = None
+    author: str | None = None
+    published_from: str | None = None
+    published_to: str | None = None
+    basis: str | None = None
+    evidence: str | None = None
+    path: str | None = None
+    sha256: str | None = None
+    reason: str | None = None
+    data: bytes = b""
+
+    def aside(self, reason: str) -> "Document":
+        """The document without its text, with the reason for which it is set aside."""
+        return replace(self, reason=reason, data=b"")
+
+
+FIELDS = tuple(field.name for field in fields(Document))
+
+
+def is_corpus(source: Path) -> bool:
+    """Whether a folder has a manifest that says which articles it holds."""
+    return (source / "articles.csv").is_file()
+
+
+def files(source: Path) -> list[Path]:
+    """The files to be read, in order; hidden ones and those that begin with ``_`` are none.
+
+    Raises:
+        DataError: there is no such file or folder, or it is empty.
+    """
+    if source.is_file():
+        return [source]
+    if not source.is_dir():
+        raise DataError(f"{source}: no such file or folder")
+    found = sorted(path for path in source.rglob("*") if path.is_file())
+    kept = [p for p in found if not any(part.startswith((".", "_")) for part in p.relative_to(source).parts)]
+    if not kept:
+        raise DataError(f"{source}: an empty folder; there is nothing to read")
+    return kept
+
+
+def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator[Document]:
+    """Yield every document of a source, also what cannot be one, which then says why.
+
+    Args:
+        source: a table, a folder of tables or texts, or a corpus folder.
+        columns: our name of a column -> its name in the tables.
+        outlet: the outlet of documents that name none.
+
+    Raises:
+        DataError: a file cannot be read to its end, or a table lacks a column that is needed.
+        ParameterError: ``columns`` names a column that is never read.
+    """
+    if odd := sorted(columns.keys() - set(COLUMNS)):
+        raise ParameterError(f"columns: {odd[0]!r} is not one of {', '.join(COLUMNS)}")
+    if is_corpus(source):
+        yield from _listed(source)
+        return
+    for path in files(source):
+        name = path.name if path == source else path.relative_to(source).as_posix()
+        kind = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
+        if kind.lower() in _TABLES:
+            for place, row in _rows(path, name, kind.lower(), columns):
+                yield _document(place, name, row, columns, outlet)
+        elif kind.lower() in _TEXTS and path.suffix != ".gz":
+            yield _text(path, name, outlet)
+        else:
+            yield Document(name).aside(f"{path.suffix or 'no suffix'!r}; read are {', '.join(_TABLES + _TEXTS)}")
+
+
+def _listed(source: Path) -> Iterator[Document]:
+    """The articles of a corpus folder; its manifest is held to its rules as `load` does."""
+    manifest = read_manifest(source)
+    if manifest.problems:
+        raise DataError(f"{source}: {manifest.problems[0]} (kosovo check lists all)")
+    for e in manifest.entries:
+        first, last = (day.isoformat() for day in e.published) if e.published else (None, None)
+        yield Document(
+            str(e.path), e.article, e.outlet, e.title, e.author, first, last, e.basis, e.evidence, e.path, e.sha256,
+            data=(source / str(e.path)).read_bytes(),
+        )  # fmt: skip
+
+
+def _text(path: Path, name: str, outlet: str) -> Document:
+    """A file that is one article; the folder it lies in names its outlet."""
+    parent, _, _ = name.rpartition("/")
+    document = Document(name, id=name.removesuffix(path.suffix), outlet=parent.partition("/")[0] or outlet, path=name)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return document.aside(f"{path.stat().st_size:,} bytes; an article has at most {MAX_BYTES:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        return document.aside(f"cannot be read: {error.strerror}")
+    return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """The rows of a table with their places; a row that is none is a text that says why."""
+    place = name
+    reader = {".parquet": _parquet, ".csv": _csv}.get(kind, _json_lines)
+    open_bytes: Any = gzip.open if path.suffix == ".gz" else partial(Path.open, mode="rb")
+    try:
+        with open_bytes(path) as stream:
+            for number, row in reader(stream, name, columns):
+                place = f"{name} row {number}" if kind != ".jsonl" and kind != ".ndjson" else f"{name} line {number}"
+                yield place, row
+    except _BROKEN as error:
+        raise DataError(f"{place}: the file cannot be read on from here: {error}") from error
+
+
+def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(stream, 1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except (ValueError, RecursionError) as error:
+                yield number, f"not JSON: {error}"
+
+
+def _csv(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
+    csv.field_size_limit(MAX_BYTES)
+    lines = (line.decode("utf-8-sig" if number == 0 else "utf-8") for number, line in enumerate(stream))
+    reader = csv.reader(lines, strict=True)
+    header = next(reader, [])
+    _check(header, name, columns)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield reader.line_num, f"not a CSV row: {error}"
+            continue
+        if len(cells) == len(header):
+            yield reader.line_num, dict(zip(header, cells, strict=True))
+        elif cells:
+            yield reader.line_num, f"{len(cells)} cells; the header has {len(header)}"
+
+
+def _parquet(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(stream)
+    held = file.schema_arrow.names
+    _check(held, name, columns)
+    asked = [theirs for ours in COLUMNS if (theirs := columns.get(ours, ours)) in held]
+    number = 0
+    for batch in file.iter_batches(batch_size=500, columns=asked):
+        for row in batch.to_pylist():
+            number += 1
+            yield number, row
+
+
+def _check(held: list[str], name: str, columns: Mapping[str, str]) -> None:
+    """Refuse a table without the columns that are needed, or without one that was named."""
+    for ours in (*_NEEDED, *columns):
+        if columns.get(ours, ours) not in held:
+            raise DataError(
+                f"{name}: column {columns.get(ours, ours)!r} missing, to be read as {ours!r}; "
+                f"there are {', '.join(held) or 'none'}"
+            )
+
+
+def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:
+    """A row as a document."""
+    if not isinstance(row, dict):
+        return Document(place).aside(row if isinstance(row, str) else f"no object but {type(row).__name__}")
+    cell = {ours: row.get(columns.get(ours, ours)) for ours in COLUMNS}
+    text = cell.pop("text")
+    plain = {ours: str(value).strip() or None for ours, value in cell.items() if value is not None}
+    first, last = _days(cell)
+    given: dict[str, Any] = {"published_from": first, "published_to": last}
+    if first or last:
+        given |= {"basis": "outside", "evidence": f"the date given with it in {name}"}
+    document = Document(
+        place, plain.get("id") or "", plain.get("outlet") or outlet, plain.get("title"), plain.get("author"),
+        path=place, **given,
+    )  # fmt: skip
+    if not isinstance(text, str):
+        return document.aside("text is missing" if text is None else f"text is no text but {type(text).__name__}")
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        return document.aside(f"character {error.start} of the text is half a character (a lone surrogate)")
+    return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _days(cell: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """First and last day of publication as they are given; whether they are days is checked when it is read."""
+    first, last = _day(cell["published_from"]), _day(cell["published_to"])
+    if first or last:
+        return first or last, last or first
+    start, _, end = (_day(cell["published"]) or "").partition("..")
+    return start or None, end or start or None
+
+
+def _day(value: Any) -> str | None:
+    """A day as text; of a point in time its day."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if value is None or isinstance(value, date):
+        return value.isoformat() if value else None
+    text = str(value).strip()
+    return text[:10] if text[10:11] in ("T", " ") else text or None
