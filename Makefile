@@ -13,7 +13,7 @@ report: $(READY) ## write the pages to build/html (open build/html/index.html)
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
 
-lab: $(READY) ## open the notebooks in JupyterLab
+lab: $(READY) ## open the start notebook in JupyterLab
 	$(BIN)/kosovo lab
 
 check: $(READY) ## lint, types, stripped notebooks; writes nothing
