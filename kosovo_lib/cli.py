@@ -144,6 +144,15 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def _ingest(options: argparse.Namespace) -> int:
+    from kosovo_lib.scale import ingest
+
+    columns = dict(pair.partition("=")[::2] for pair in options.column)
+    chosen = {name: getattr(options, name) for name in ("scheduler", "jobs", "corpus", "outlet")}
+    print(ingest(options.source, options.out, columns=columns, **chosen))
+    return 0
+
+
 def _lab(options: argparse.Namespace) -> int:
     from kosovo_lib.publish.project import START, started
 
@@ -206,6 +215,18 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data")
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
+
+    command = _command(
+        commands, "ingest", _ingest, "parse a corpus of any size into tables that kl.load opens",
+        "kosovo ingest articles.jsonl.gz big\nkosovo ingest articles.csv big --column text=body --column id=url",
+    )  # fmt: skip
+    command.add_argument("source", type=Path, metavar="IN", help="Parquet, JSON Lines, CSV, or a folder")
+    command.add_argument("out", type=Path, metavar="OUT", help="folder that is made; begun before, it is gone on with")
+    command.add_argument("--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in IN")
+    command.add_argument("--outlet", default="", help="outlet of articles that name none")
+    command.add_argument("--corpus", type=Path, help="folder whose outlets, profiles and actors are used (data)")
+    command.add_argument("--jobs", type=_at_least_one, default=1, help="processes on this machine (1)")
+    command.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://10.0.0.1:8786")
 
     command = _command(
         commands, "lab", _lab, "open the notebooks in JupyterLab", "kosovo lab\nkosovo lab -- --no-browser"

@@ -16,7 +16,8 @@ from kosovo_lib.manifest import Entry, Manifest, find_corpus, read_interval, rea
 from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, load_lexicon
 from kosovo_lib.parsing.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.pipeline import Rows, parse_article
-from kosovo_lib.scale.folder import Stored, StoredTexts, find_ingested
+from kosovo_lib.scale.folder import Stored, find_ingested
+from kosovo_lib.scale.opening import Opened
 
 __all__ = ["Corpus", "check", "load", "parse"]
 
@@ -25,7 +26,7 @@ _SHOWN = 12
 
 
 @dataclass(frozen=True, repr=False)
-class Corpus:
+class Corpus(Opened):
     """Articles and everything read in them, as five tidy tables (see ``kosovo_lib.schema`` for their columns).
 
     Attributes:
@@ -48,24 +49,8 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     root: Path | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        """A table of an ingested folder: read when it is first asked for."""
-        stored, table = self.__dict__.get("stored"), next((t for t in schema.TABLES if t.name == name), None)
-        if stored is None or table is None:
-            raise AttributeError(f"a corpus has no {name!r}")
-        self.__dict__[name] = frame = stored.table(table)
-        return frame
-
-    @property
-    def parts(self) -> list["Corpus"]:
-        """Corpora small enough for memory that make up this one: the parts of an ingested folder, else itself."""
-        stored: Stored | None = self.__dict__.get("stored")
-        return [_stored(part, self.outlets) for part in stored.parts()] if stored else [self]
-
     def __repr__(self) -> str:
-        stored = self.__dict__.get("stored")
-        sizes = {t.name: stored.rows(t.name) if stored else len(getattr(self, t.name)) for t in schema.TABLES}
-        counts = ", ".join(f"{size:,} {name}" for name, size in sizes.items())
+        counts = ", ".join(f"{self.rows(table.name):,} {table.name}" for table in schema.TABLES)
         outlets = list(self.articles["outlet"].unique())
         more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
         return f"Corpus({counts}; outlets: {', '.join(outlets[:_SHOWN])}{more})"
@@ -124,7 +109,7 @@ def load(path: str | Path = "data") -> Corpus:
     """
     if ingested := find_ingested(path):
         stored = Stored.open(ingested)
-        return _stored(stored, _outlets(stored.outlets()))
+        return Corpus.opened(stored, _outlets(stored.outlets()))
     root = find_corpus(path)
     manifest = read_manifest(root)
     if manifest.problems:
@@ -207,13 +192,6 @@ def _build(rows: Rows, outlets: list[dict[str, str]], texts: Mapping[str, str], 
 def _outlets(rows: list[dict[str, str]]) -> pd.DataFrame:
     """The table of outlets from the cells of their rows."""
     return schema.OUTLETS.frame({**row, "compare": row["compare"].lower() == "true"} for row in rows)
-
-
-def _stored(stored: Stored, outlets: pd.DataFrame) -> Corpus:
-    """A corpus whose tables are still on disk."""
-    corpus = object.__new__(Corpus)
-    corpus.__dict__.update(stored=stored, outlets=outlets, texts=StoredTexts(stored), root=stored.root)
-    return corpus
 
 
 def _settings(root: Path) -> tuple[dict[str, Profile], Lexicon]:

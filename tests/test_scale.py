@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import kosovo_lib as kl
+from kosovo_lib.cli import main
 from kosovo_lib.scale import ingest
 from kosovo_lib.scale import parting as parting_module
 from kosovo_lib.scale.folder import REJECTED, Stored, part_folder
@@ -360,3 +361,14 @@ def test_a_part_that_is_damaged_later_is_named(tmp_path):
     (part_folder(tmp_path / "out", 0) / "sentences.parquet").write_bytes(b"")
     with pytest.raises(kl.DataError, match=r"00000/sentences\.parquet: cannot be read"):
         kl.load(tmp_path / "out").sentences  # noqa: B018
+
+
+def test_the_command_says_what_was_done(tmp_path, capsys):
+    rows = [{"url": "x", "text": "The ferry left."}, {"url": "y"}]
+    source, out = json_lines(tmp_path / "a.jsonl", rows), tmp_path / "out"
+    assert main(["ingest", str(source), str(out), "--column", "id=url", "--outlet", "gazette"]) == 0
+    assert capsys.readouterr().out == (
+        f"{out}: documents 2, articles 1, set aside 1 (rejected.parquet of each part says why), parts 1\n"
+    )
+    assert main(["ingest", str(source), str(out)]) == 1
+    assert "kosovo ingest: " in capsys.readouterr().err

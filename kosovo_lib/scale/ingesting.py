@@ -44,6 +44,13 @@ class Ingested:
     parts: int
     done: int
 
+    def __str__(self) -> str:
+        why = " (rejected.parquet of each part says why)" if self.set_aside else ""
+        return (
+            f"{self.root}: documents {self.documents:,}, articles {self.articles:,}, "
+            f"set aside {self.set_aside:,}{why}, parts {self.parts:,}"
+        )
+
 
 def ingest(
     source: str | Path,
