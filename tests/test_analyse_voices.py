@@ -5,7 +5,7 @@ import pytest
 
 import kosovo_lib as kl
 
-# Words, split at spaces: headline 2, own sentence 6, quotation 5 ("We stay," said Ida Krog.), comment head 3, comment 4.
+# Words, split at spaces: headline 2, own sentence 6, quotation 5 ("We stay," said Ida Krog.), head 3, comment 4.
 STORY = """\
 Port Shut
 

@@ -152,6 +152,10 @@ def test_intervals_are_written_as_readers_write_them(first: str, last: str, word
     assert show.when(date.fromisoformat(first), date.fromisoformat(last)) == words
 
 
+def test_days_that_are_not_known_are_said_not_to_be():
+    assert show.when(pd.NaT, pd.NaT) == "not known"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

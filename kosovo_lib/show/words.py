@@ -28,7 +28,9 @@ def anchor(*values: str) -> str:
 
 
 def when(first: date, last: date) -> str:
-    """Write an interval of days as readers do: ``18 to 22 February 2008``, ``31 July 2022``."""
+    """Write an interval of days as readers do: ``18 to 22 February 2008``; ``not known`` where there is none."""
+    if not known(first) or not known(last):
+        return "not known"
     end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return end
