@@ -134,14 +134,11 @@ def _plain(value: Any) -> Any:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kosovo_lib.corpus import check
+    from kosovo_lib.checking import problems
 
-    problems = check(options.corpus)
-    for problem in problems:
-        print(problem)
-    if not problems:
-        print(f"{options.corpus}: in order")
-    return 1 if problems else 0
+    found = problems(options.corpus)
+    print("\n".join(found) or f"{options.corpus}: in order")
+    return 1 if found else 0
 
 
 def _ingest(options: argparse.Namespace) -> int:

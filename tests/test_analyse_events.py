@@ -285,7 +285,7 @@ def test_the_finding_says_how_many_and_spells_out_the_first():
         "for instance: The North: 2003; south: 2004."
     )
     alone = kl.events.happenings(story(FERRY_2003))
-    assert kl.events.finding(alone, {}).startswith("No happening is reported by more than one")
+    assert kl.events.finding(alone, {}).startswith("No happening was found in more than one")
 
 
 def test_statements_that_agree_share_a_letter_and_those_that_differ_do_not():

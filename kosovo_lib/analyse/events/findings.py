@@ -34,7 +34,7 @@ def finding(told: pd.DataFrame, names: Mapping[str, str]) -> str:
         names: outlet -> name to print.
     """
     if told.empty:
-        return "No happening is reported by more than one of these texts, so nothing can be compared."
+        return "No happening was found in more than one of these texts, so nothing is compared."
     verdicts = told.drop_duplicates("happening")["verdict"]
     differ = told[told["verdict"] == "these differ"]
     if differ.empty:

@@ -1,0 +1,46 @@
+"""Everything that can be wrong with a corpus folder, beyond its tables and texts: pages, happenings, coding sheets."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kosovo_lib.errors import KosovoError
+from kosovo_lib.publish.project import of_corpus
+
+__all__ = ["problems"]
+
+
+def problems(corpus: Path) -> list[str]:
+    """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order.
+
+    First what `kosovo_lib.corpus.check` finds, then ``events.yml`` and ``pages/*.yml``; last, where all of it is right,
+    the coding sheets and the links between happenings, which name sentences of it.
+    """
+    from kosovo_lib.analyse import events
+    from kosovo_lib.coding import load as codings
+    from kosovo_lib.corpus import check, load
+    from kosovo_lib.manifest import find_corpus
+    from kosovo_lib.publish.parameters import runs
+
+    found = check(corpus)
+    try:
+        root = find_corpus(corpus)
+    except KosovoError:
+        return found
+    found += _refused(lambda: events.families.read(root))
+    if (root / "pages").is_dir():
+        found += _refused(lambda: runs(of_corpus(root, otherwise=root)))
+    if not found and any((root / "coding").glob("*.csv")):
+        loaded = load(root)
+        found += _refused(lambda: codings(loaded))
+        if (root / "coding" / "event-links.csv").is_file():
+            found += _refused(lambda: events.links(loaded))
+    return found
+
+
+def _refused(look: Callable[[], object]) -> list[str]:
+    """What a reader of files refuses, line by line; nothing if all is in order."""
+    try:
+        look()
+    except KosovoError as error:
+        return str(error).splitlines()
+    return []
