@@ -272,9 +272,9 @@ class TestFindings:
         rows = pd.concat([stance.evidence(CORPUS, outlet="stray", codings=ANNA)] * 4)
         lean = stance.findings(CORPUS, stance.tabulate(CORPUS, rows))[0]
         # 4 critical: 5/6 against 1/6, middle -2/3; 1.959964 * sqrt((1 - 4/9) / 6) = 0.596404
-        assert lean.sentence == (
-            "Not named itself is critical of League: of 4 sentences that name it, 4 are critical, 0 supportive and "
-            "0 neutral (score −1.00, 95 % interval −1.00 to −0.07)."
+        assert lean.sentence == "Not named itself is critical of League, in 4 of the 4 sentences that name it."
+        assert lean.detail == (
+            "4 critical, 0 supportive, 0 neutral; score −1.00 on a scale from −1 to 1, 95 % interval −1.00 to −0.07."
         )
         assert (lean.outlet, lean.actor) == ("stray", "League")
 

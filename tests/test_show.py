@@ -122,12 +122,18 @@ class TestTable:
 def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
     bundle = show.finding("A < B & C.", key="Who leads", evidence="ev-pier")._repr_mimebundle_()
     assert bundle[show.MIME] == {
-        "kind": "finding", "lead": False, "text": "A < B & C.", "key": "who-leads", "anchor": "ev-pier",
+        "kind": "finding", "lead": False, "text": "A < B & C.", "detail": "", "key": "who-leads", "anchor": "ev-pier",
     }  # fmt: skip
     assert bundle["text/html"] == (
         '<p class="finding" id="finding-who-leads">A &lt; B &amp; C. <a href="#ev-pier">The sentences</a></p>'
     )
     assert bundle["text/plain"] == "A < B & C."
+
+
+def test_a_findings_counts_stand_under_it() -> None:
+    bundle = show.finding("A leads.", detail="3 of 4.")._repr_mimebundle_()
+    assert bundle["text/html"] == '<p class="finding">A leads. <span class="detail">3 of 4.</span></p>'
+    assert bundle["text/plain"] == "A leads. 3 of 4."
 
 
 def test_what_leads_is_marked_for_the_front_page_and_otherwise_the_same() -> None:

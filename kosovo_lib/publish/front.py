@@ -67,14 +67,14 @@ def write_front(
     pages = [_section(one) for one in summaries]
     for page in pages[:1]:
         page["findings"] = page["findings"][1:]  # its first is the headline
-    findings = [finding["text"] for one in summaries for finding in one["findings"]]
+    findings = [finding for one in summaries for finding in one["findings"]]
+    first = findings[0] if findings else {"text": front.site}
     figures = [lead["figure"] for one in pages for lead in one["leads"] if lead.get("figure")]
     return exporter.fill(
         "index.html.j2",
         figures={figure["name"]: (figure["least_width"], None) for figure in figures},
         vega=None,
-        headline=findings[0] if findings else front.site,
-        description=findings[0] if findings else front.site,
+        headline=first["text"], detail=first.get("detail", ""), description=first["text"],
         opening=front.opening, closing=front.closing, contents=front.contents, pages=pages, failures=failures,
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ def html_of(data: Mapping[str, Any], page: str = "") -> str:
 def plain_of(data: Mapping[str, Any]) -> str:
     """The same as plain text, for terminals and for tools that read notebooks."""
     if data["kind"] in ("finding", "note"):
-        return str(data["text"])
+        return " ".join(filter(None, (str(data["text"]), data.get("detail", ""))))
     if data["kind"] == "table":
         head = " | ".join(column["label"] for column in data["columns"])
         return "\n".join([data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
@@ -38,7 +38,8 @@ def plain_of(data: Mapping[str, Any]) -> str:
 def _finding(data: Mapping[str, Any], page: str) -> str:
     key = f' id="finding-{escape(data["key"])}"' if data["key"] else ""
     more = f' <a href="{page}#{escape(data["anchor"])}">The sentences</a>' if data["anchor"] else ""
-    return f'<p class="finding"{key}>{escape(data["text"])}{more}</p>'
+    detail = f' <span class="detail">{escape(data["detail"])}</span>' if data.get("detail") else ""
+    return f'<p class="finding"{key}>{escape(data["text"])}{detail}{more}</p>'
 
 
 def _note(data: Mapping[str, Any], page: str) -> str:

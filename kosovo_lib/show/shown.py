@@ -49,17 +49,20 @@ def lead(thing: Any) -> Any:
     return _LeadChart(thing)
 
 
-def finding(sentence: str, *, key: str = "", evidence: str = "") -> Shown:
+def finding(sentence: str, *, detail: str = "", key: str = "", evidence: str = "") -> Shown:
     """State a result in one sentence, made by code from the numbers.
 
     Pages put it at the top; the front page collects the findings of all pages.
 
     Args:
-        sentence: the whole result, understood without its surroundings.
+        sentence: the whole result, understood without its surroundings; short enough to be a headline.
+        detail: its counts and its uncertainty, as a sentence; printed under it.
         key: a short name that stays the same when the numbers change; pages use it as the finding's address.
         evidence: the `anchor` of the sentences that support it, shown on the same page.
     """
-    return Shown("finding", {"text": visible(sentence), "key": slug(key) if key else "", "anchor": evidence})
+    return Shown("finding", {
+        "text": visible(sentence), "detail": visible(detail), "key": slug(key) if key else "", "anchor": evidence,
+    })  # fmt: skip
 
 
 def note(text: str) -> Shown:

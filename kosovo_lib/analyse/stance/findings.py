@@ -13,7 +13,7 @@ __all__ = ["Finding", "disagreements", "findings"]
 
 
 class Finding(NamedTuple):
-    """A result in one sentence; ``key`` stays the same when the numbers change.
+    """A result in one sentence, its counts in ``detail``; ``key`` stays the same when the numbers change.
 
     ``outlet`` and ``actor`` say whose sentences support it; empty where it speaks of the whole table.
     """
@@ -22,6 +22,7 @@ class Finding(NamedTuple):
     key: str
     outlet: str = ""
     actor: str = ""
+    detail: str = ""
 
 
 def findings(corpus: Corpus, table: pd.DataFrame) -> list[Finding]:
@@ -109,11 +110,12 @@ def _clear(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Fi
         who = f"{name} itself is" if voice == "outlet" else f"The voices that {name} passes on are"
         toward = "of" if row["reading"] == "critical" else "toward"
         yield Finding(
-            f"{who} {row['reading']} {toward} {row['actor']}: of {row['n']} sentences that name it, "
-            f"{row['critical']} are critical, {row['supportive']} supportive and {row['neutral']} neutral "
-            f"(score {_number(row['score'])}, 95 % interval {_number(row['score_low'])} to "
-            f"{_number(row['score_high'])}).",
+            f"{who} {row['reading']} {toward} {row['actor']}, in {row[row['reading']]} of the {row['n']} sentences "
+            f"that name it.",
             f"{row['outlet']}-{row['actor']}", row["outlet"], row["actor"],
+            f"{row['critical']} critical, {row['supportive']} supportive, {row['neutral']} neutral; score "
+            f"{_number(row['score'])} on a scale from −1 to 1, 95 % interval {_number(row['score_low'])} to "
+            f"{_number(row['score_high'])}.",
         )  # fmt: skip
 
 
