@@ -5,25 +5,30 @@ Cutting text by a pattern is what takes the time, and a corpus prints few differ
 once. That finds the same words, for no word reaches over a blank.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
 from itertools import count as numbers
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from kosovo_lib.analyse.terms.reading import checked_ngram
-from kosovo_lib.analyse.terms.words import Span, find_words, fold, language, spans
+from kosovo_lib.analyse.terms.words import Span, find_words, fold, fold_all, language, spans
+from kosovo_lib.parsing.words import WORD
 
 __all__ = ["Tally", "actors_by_sentence", "tally"]
 
 Array = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
+
+_WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
+_END = "\0\0"
+"""Stands between texts while they are parted; no text read as an article holds it."""
 
 _AT_ONCE = 20_000
 """Sentences taken at a time, so that only their words are ever held one by one."""
@@ -68,12 +73,13 @@ def tally(
     Raises:
         ParameterError: ngram out of range; a language without lemmas.
     """
-    cut = _Cut(checked_ngram(ngram), possessives, language(lemmas) if lemmas else False)
+    folding = {"possessives": possessives, "lemmas": language(lemmas) if lemmas else False}
+    option = _Options(checked_ngram(ngram), mentions, folding)
     keys = sentences.groupby(list(dict.fromkeys([*by, *part])), sort=True, dropna=False)
     document = np.asarray(keys.ngroup(), dtype=np.int64)
     documents = keys.size().index.to_frame(index=False)[list(by)].astype("string")
     counted = _terms if ngram > 1 or mentions is not None else _words
-    cells, terms, words = counted(sentences, document, len(documents), cut, mentions)
+    cells, terms, words = counted(sentences, document, len(documents), option)
     full = words > 0
     rank = np.argsort(sorted(range(len(terms)), key=terms.__getitem__)).astype(cells.indices.dtype)
     cells = sparse.csr_array((cells.data, rank[cells.indices], cells.indptr), shape=cells.shape)[full]
@@ -93,67 +99,97 @@ def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -
     return found
 
 
-class _Cut(dict[str, list[str]]):
-    """Chunk between blanks -> its terms, worked out once for each."""
+class _Options(NamedTuple):
+    """What is a term."""
 
-    def __init__(self, ngram: int, possessives: bool, lemmas: bool | str) -> None:
-        self.ngram = ngram
-        self.folding: dict[str, Any] = {"possessives": possessives, "lemmas": lemmas}
+    ngram: int
+    mentions: pd.DataFrame | None
+    folding: Mapping[str, Any]
 
-    def __missing__(self, chunk: str) -> list[str]:
-        self[chunk] = terms = [fold(word, **self.folding) for word in find_words(chunk)]
-        return terms
 
+_Number = defaultdict[str, int]
+"""Gives things numbers in the order in which they appear."""
 
 _Counted = tuple[Matrix, list[str], Array]
 """Documents by terms, the terms, and the words of each document."""
 
 
-def _words(sentences: pd.DataFrame, document: Array, size: int, cut: _Cut, _: pd.DataFrame | None) -> _Counted:
+def _words(sentences: pd.DataFrame, document: Array, size: int, option: _Options) -> _Counted:
     """Count single words: chunks by document, times terms by chunk."""
-    in_documents, chunks = _count(map(str.split, sentences["text"].tolist()), document, size)
-    in_chunks, terms = _count(map(cut.__getitem__, chunks), np.arange(len(chunks)), len(chunks))
-    cells = in_documents @ in_chunks
-    return cells, terms, cells.sum(axis=1).astype(np.int64)
-
-
-def _terms(sentences: pd.DataFrame, document: Array, size: int, cut: _Cut, mentions: pd.DataFrame | None) -> _Counted:
-    """Count terms of several words, and actors, sentence by sentence."""
-    places = actors_by_sentence(sentences, mentions)
-    printed: list[int] = []
-
-    def terms_of_sentences() -> Iterator[Iterable[str]]:
-        columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
-        for article, sentence, text in zip(*columns, strict=True):
-            words = list(chain.from_iterable(map(cut.__getitem__, text.split())))
-            printed.append(len(words))
-            if actors := places.get((article, sentence)):
-                yield [span.term for span in spans(text, ngram=cut.ngram, actors=actors, **cut.folding)]
-            else:
-                yield map(" ".join, zip(*(words[first:] for first in range(cut.ngram)), strict=False))
-
-    cells, terms = _count(terms_of_sentences(), document, size)
-    words = np.zeros(size, dtype=np.int64)
-    np.add.at(words, document, printed)
-    return cells, terms, words
-
-
-def _count(rows: Iterator[Iterable[str]], owner: Array, size: int) -> tuple[Matrix, list[str]]:
-    """Count what stands in the rows of each owner: owners by things, and the things in order of appearance."""
-    number: defaultdict[str, int] = defaultdict(numbers().__next__)
+    number: _Number = defaultdict(numbers().__next__)
     blocks = []
-    for at in range(0, len(owner), _AT_ONCE):
-        found: list[int] = []
-        ends = [0]
-        for things in islice(rows, _AT_ONCE):
-            found.extend(map(number.__getitem__, things))
-            ends.append(len(found))
-        place = (np.repeat(owner[at : at + _AT_ONCE], np.diff(ends)), np.array(found, dtype=np.int64))
-        blocks.append(_matrix(np.ones(len(found), dtype=np.int64), place, (size, len(number))).tocoo())
-    if not blocks:
-        return _matrix(owner, (owner, owner), (size, 0)), []
-    data, row, column = (np.concatenate([getattr(block, name) for block in blocks]) for name in ("data", "row", "col"))
-    return _matrix(data, (row, column), (size, len(number))), list(number)
+    for at in range(0, len(document), _AT_ONCE):
+        owner, found = _numbered(sentences["text"].iloc[at : at + _AT_ONCE].tolist(), number)
+        blocks.append(_cells(document[at : at + _AT_ONCE][owner], found, size, number).tocoo())
+    in_documents = _stacked(blocks, size, number)
+    terms: _Number = defaultdict(numbers().__next__)
+    words, lengths = _cut(list(number), option.folding)
+    found = np.fromiter(map(terms.__getitem__, words), np.int64, len(words))
+    in_chunks = _cells(np.repeat(np.arange(len(number)), lengths), found, len(number), terms)
+    cells = in_documents @ in_chunks
+    return cells, list(terms), cells.sum(axis=1).astype(np.int64)
+
+
+def _numbered(texts: list[str], number: _Number) -> tuple[Array, Array]:
+    """The chunks of some texts: for each the position of its text, and its number."""
+    end = number[_END]
+    found = np.array(list(map(number.__getitem__, f" {_END} ".join(texts).split())), dtype=np.int64)
+    ends = found == end
+    return np.cumsum(ends)[~ends], found[~ends]
+
+
+def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:
+    """The terms in all chunks, one after another, and how many are in each."""
+    pieces = _WORD_OR_BREAK("\n".join(chunks))
+    breaks = np.array([piece == "\n" for piece in pieces], dtype=bool)
+    terms = fold_all([piece for piece in pieces if piece != "\n"], **folding)
+    return terms, np.bincount(np.cumsum(breaks)[~breaks], minlength=len(chunks))
+
+
+def _terms(sentences: pd.DataFrame, document: Array, size: int, option: _Options) -> _Counted:
+    """Count terms of several words, and actors, sentence by sentence."""
+    places = actors_by_sentence(sentences, option.mentions)
+    columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
+    folded = _Folded(option.folding)
+    number: _Number = defaultdict(numbers().__next__)
+    lengths, words, found = [], [], list[int]()
+    for article, sentence, text in zip(*columns, strict=True):
+        own = list(map(folded.__getitem__, find_words(text)))
+        actors = places.get((article, sentence))
+        run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(option.ngram)), strict=False))
+        if actors:
+            run = [span.term for span in spans(text, ngram=option.ngram, actors=actors, **option.folding)]
+        before = len(found)
+        found.extend(map(number.__getitem__, run))
+        words.append(len(own))
+        lengths.append(len(found) - before)
+    total = np.zeros(size, dtype=np.int64)
+    np.add.at(total, document, words)
+    cells = _cells(np.repeat(document, lengths), np.array(found, dtype=np.int64), size, number)
+    return cells, list(number), total
+
+
+class _Folded(dict[str, str]):
+    """Word as printed -> term, worked out once for each."""
+
+    def __init__(self, folding: Mapping[str, Any]) -> None:
+        self.folding = folding
+
+    def __missing__(self, surface: str) -> str:
+        self[surface] = term = fold(surface, **self.folding)
+        return term
+
+
+def _cells(owner: Array, found: Array, size: int, number: Mapping[str, int]) -> Matrix:
+    """Owners by things: how often each owner has each thing."""
+    return _matrix(np.ones(len(found), dtype=np.int64), (owner, found), (size, len(number)))
+
+
+def _stacked(blocks: list[Matrix], size: int, number: Mapping[str, int]) -> Matrix:
+    """The sum of blocks, of which each later one may know more things."""
+    cells = [(block.data, *block.coords) for block in blocks] or [(np.empty(0, dtype=np.int64),) * 3]
+    data, row, column = (np.concatenate(arrays) for arrays in zip(*cells, strict=True))
+    return _matrix(data, (row, column), (size, len(number)))
 
 
 def _matrix(data: Array, place: tuple[Array, Array], shape: tuple[int, int]) -> Matrix:

@@ -19,7 +19,7 @@ typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count a
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.parsing.words import WORD, find_words
 
-__all__ = ["Span", "find_words", "fold", "fold_term", "language", "spans", "stop_words"]
+__all__ = ["Span", "find_words", "fold", "fold_all", "fold_term", "language", "spans", "stop_words"]
 
 
 class Span(NamedTuple):
@@ -49,10 +49,25 @@ def fold(surface: str, *, possessives: bool = False, lemmas: bool | str = False)
     Raises:
         ParameterError: a language that has no dictionary.
     """
-    term = unicodedata.normalize("NFC", surface.casefold()).replace("’", "'")
-    while not possessives and term.endswith("'s"):
+    return fold_all([surface], possessives=possessives, lemmas=lemmas)[0]
+
+
+def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool | str = False) -> list[str]:
+    """Fold many words in one go, each as `fold` does: no rule looks beyond a word, and no word holds a line break."""
+    text = unicodedata.normalize("NFC", "\n".join(surfaces).casefold()).replace("’", "'")
+    terms = text.split("\n") if surfaces else []
+    if not possessives:
+        terms = [_without_ending(term) if term.endswith("'s") else term for term in terms]
+    if lemmas:
+        code = language(lemmas)
+        terms = [_lemma(term, code) for term in terms]
+    return terms
+
+
+def _without_ending(term: str) -> str:
+    while term.endswith("'s"):
         term = term.removesuffix("'s")
-    return _lemma(term, language(lemmas)) if lemmas else term
+    return term
 
 
 def fold_term(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
