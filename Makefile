@@ -22,10 +22,11 @@ check: $(READY) ## lint, types, stripped notebooks; writes nothing
 	$(BIN)/mypy --cache-dir=/dev/null
 	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 
-fix: $(READY) ## format the code, strip the notebooks
+fix: $(READY) ## format the code, strip the notebooks, write METHODS.md
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/nbstripout --keep-id notebooks/*.ipynb
+	$(BIN)/python -m kosovo_lib.methods > METHODS.md
 
 bench: $(READY) ## measure speed against named baselines; prints tables of ratios
 	$(PYTHON) -m venv build/bench-venv
