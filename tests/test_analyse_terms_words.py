@@ -105,6 +105,12 @@ def test_a_language_without_lemmas_is_refused(asked):
         terms.fold("word", lemmas=asked)
 
 
+@given(st.lists(st.text(alphabet="aBçČ\u030cßİσς\u0345’'.09", min_size=1, max_size=8)), st.booleans())
+def test_many_words_are_folded_as_each_is(words, possessives):
+    together = terms.words.fold_all(words, possessives=possessives)
+    assert together == [terms.fold(word, possessives=possessives) for word in words]
+
+
 def test_stop_words_are_grammar_and_no_matter():
     stop = terms.stop_words()
     assert {"the", "of", "would", "don't", "not", "whose"} <= stop

@@ -13,6 +13,7 @@ from kosovo_lib.analyse.terms.reading import Reading
 from kosovo_lib.analyse.terms.tallying import actors_by_sentence
 from kosovo_lib.analyse.terms.words import Span, find_words, fold_term, spans
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.parsing.words import WORD
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -123,9 +124,10 @@ def _found(text: str, asked: dict[str, int], named: Sequence[Span], folding: dic
 def _line(row: dict[str, Any], span: Span, window: int) -> dict[str, Any]:
     """One occurrence as a row."""
     text = row["text"]
-    before, after = list(spans(text[: span.start])), list(spans(text[span.end :]))
-    left = before[-window].start if 0 < window < len(before) else (0 if window else span.start)
-    right = after[window - 1].end if 0 < window < len(after) else (len(text) if window else 0)
+    before = [word.start() for word in WORD.finditer(text, 0, span.start)]
+    after = [word.end() for word in WORD.finditer(text[span.end :])]
+    left = before[-window] if 0 < window < len(before) else (0 if window else span.start)
+    right = after[window - 1] if 0 < window < len(after) else (len(text) if window else 0)
     return {
         "term": span.term,
         **{name: row[name] for name in ("outlet", "article", "sentence", "section", "voice", "speaker", "line")},

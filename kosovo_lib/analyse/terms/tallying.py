@@ -30,6 +30,9 @@ _WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
 _END = "\0\0"
 """Stands between texts while they are parted; no text read as an article holds it."""
 
+_IN_CACHE = 200
+"""Texts parted at a time."""
+
 _AT_ONCE = 20_000
 """Sentences taken at a time, so that only their words are ever held one by one."""
 
@@ -133,7 +136,11 @@ def _words(sentences: pd.DataFrame, document: Array, size: int, option: _Options
 def _numbered(texts: list[str], number: _Number) -> tuple[Array, Array]:
     """The chunks of some texts: for each the position of its text, and its number."""
     end = number[_END]
-    found = np.array(list(map(number.__getitem__, f" {_END} ".join(texts).split())), dtype=np.int64)
+    parts = []
+    for at in range(0, len(texts), _IN_CACHE):  # words are looked up while the processor still holds them
+        chunks = f" {_END} ".join([*texts[at : at + _IN_CACHE], ""]).split()
+        parts.append(np.fromiter(map(number.__getitem__, chunks), np.int64, len(chunks)))
+    found = np.concatenate(parts)
     ends = found == end
     return np.cumsum(ends)[~ends], found[~ends]
 

@@ -64,6 +64,12 @@ def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool
     return terms
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
+def _fold(surface: str, possessives: bool, lemmas: bool | str) -> str:
+    """`fold`, remembered: a corpus prints few words very often."""
+    return fold(surface, possessives=possessives, lemmas=lemmas)
+
+
 def _without_ending(term: str) -> str:
     while term.endswith("'s"):
         term = term.removesuffix("'s")
@@ -137,7 +143,7 @@ def _units(text: str, actors: Iterable[Span], possessives: bool, lemmas: bool | 
                 covered = actor.end
                 yield actor
         if match.start() >= covered:
-            yield Span(fold(match.group(), possessives=possessives, lemmas=lemmas), match.start(), match.end())
+            yield Span(_fold(match.group(), possessives, lemmas), match.start(), match.end())
 
 
 @cache
