@@ -23,6 +23,9 @@ _LEAST, _LARGEST = 1 / 16, 256.0
 _TICKS = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64]
 _VOICES = {"outlet": "the outlet itself", "other": "people it quotes or relays"}
 _LABELS = ("name", "label")
+_DATA: Final[list[str | tuple[str, str]]] = [
+    ("label", "word"), ("name", "outlet"), "times", ("low", "at least"), ("high", "at most"), "one_article",
+]  # fmt: skip
 _INTERVAL = "Dot: estimate; line: 95 % interval, going on where it meets the edge."
 
 
@@ -61,6 +64,7 @@ def distinctive_words(
         title=_distinctive_title(rows),
         subtitle=f"{_INTERVAL} Hollow: all uses in one article.{rest}",
         description="Dot plot, one panel an outlet. " + _spoken(rows),
+        data=_DATA,
     )
 
 
@@ -97,6 +101,7 @@ def two_outlets(
         subtitle=f"{_INTERVAL} Hollow: all uses in one article.",
         description=f"Dot plot of words, {first} against {second}. " + _spoken(rows),
         width=WIDTH,
+        data=_DATA,
     )
 
 
@@ -144,7 +149,11 @@ def word_use(table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, st
             f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} ({row['n']} uses)"
             for row in rows.to_dict("records")
         ),
-    )
+        data=[
+            ("label", "word"), ("name", "outlet"), ("speaker", "in the words of"), "per_10k_words",
+            ("lower", "at least"), ("upper", "at most"),
+        ],
+    )  # fmt: skip
 
 
 def _dots(

@@ -104,7 +104,7 @@ def finish(
     subtitle: str = "",
     description: str,
     width: int | None = None,
-    data: Sequence[str] = (),
+    data: Sequence[str | tuple[str, str]] = (),
 ) -> alt.TopLevelMixin:
     """Give a chart the house's look and the words it is read by.
 
@@ -118,8 +118,9 @@ def finish(
         description: what a reader who does not see it should know: the form, the range, the main values.
         width: the plot's width in pixels, for single and layered charts; at most about 340 beside ordinary
             labels, for the whole picture has to fit a phone. `None` leaves what the chart says.
-        data: columns for the table of data that pages show under the chart, in this order; name those that mean
-            something to a reader and leave out where things are drawn. All columns if empty.
+        data: columns for the table of data that pages show under the chart, in this order, from the one data set
+            that has them all; name those that mean something to a reader and leave out where things are drawn. A
+            pair is a column and the words to head it by. All data sets with all columns if empty.
 
     Raises:
         ValueError: the title or the description is empty. Such a chart could not be read aloud.
@@ -135,7 +136,7 @@ def finish(
         "description": description,
     }
     if data:
-        settings["usermeta"] = {"data": list(data)}
+        settings["usermeta"] = {"data": [one if isinstance(one, str) else list(one) for one in data]}
     if width is not None:
         settings["width"] = width
     finished = chart.properties(**settings)

@@ -72,4 +72,5 @@ def voices(table: pd.DataFrame, names: Mapping[str, str], *, title: str) -> alt.
         subtitle="Words on each page, by who says them",
         description=f"A bar for each outlet, divided among the voices on its page. {told}.",
         width=320,
+        data=[("name", "outlet"), "voice", "words", "sentences", "share"],
     )

@@ -11,7 +11,7 @@ from kosovo_lib.errors import NotebookError
 from kosovo_lib.publish.safe import inert
 from kosovo_lib.publish.svg import picture
 from kosovo_lib.show.markup import html_of
-from kosovo_lib.show.words import cell, visible
+from kosovo_lib.show.words import cell, signed, visible
 
 __all__ = ["DataTable", "Figure", "figure_of"]
 
@@ -55,22 +55,23 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         raise NotebookError(f"{name}: a chart on a page needs a title and a description: charts.theme.finish")
     if any("url" in data for data in _data(spec)):
         raise NotebookError(f"{name}: a chart on a page may not load its data from an address")
+    tables = tuple(_tables(spec, name))
     drawn = picture(
         {key: value for key, value in spec.items() if key != "title"}, name=name,
         label=f"{title.rstrip('.')}. {description}",
     )  # fmt: skip
     sources = {"spec": spec, "vega": drawn.vega}
-    return Figure(
-        name, title, subtitle, drawn.svg, sources, drawn.paper, drawn.least_width, tuple(_tables(spec)), _written(spec)
-    )
+    return Figure(name, title, subtitle, drawn.svg, sources, drawn.paper, drawn.least_width, tables, _written(spec))
 
 
 def _inert(node: Any) -> Any:
-    """The specification without characters that no page can hold; the renderer dies of them."""
+    """Numbers to a millionth, and no characters that no page can hold; the renderer dies of them."""
     if isinstance(node, Mapping):
         return {inert(key): _inert(value) for key, value in node.items()}
     if isinstance(node, list):
         return [_inert(item) for item in node]
+    if isinstance(node, float):
+        return round(node, 6)
     return inert(node) if isinstance(node, str) else node
 
 
@@ -96,17 +97,22 @@ def _data(node: Any) -> Iterator[Mapping[str, Any]]:
             yield from _data(item)
 
 
-def _tables(spec: Mapping[str, Any]) -> Iterator[DataTable]:
-    """Its data sets as tables, each once. Sets without named values, such as a single zero, are left out."""
-    asked = spec.get("usermeta", {}).get("data", [])
+def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
+    """The table that the chart asks for, or else its data sets as they are, each once.
+
+    Sets without named values, such as a single zero, are left out.
+    """
+    asked = [[one, one] if isinstance(one, str) else one for one in spec.get("usermeta", {}).get("data", [])]
     found: dict[str, list[dict[str, Any]]] = {}
     for data in _data(spec):
         rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
         if isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows):
-            names = [name for name in asked if name in rows[0]] if asked else _names(rows)
-            kept = [{name: row.get(name) for name in names} for row in rows]
-            if names:
+            columns = asked or [[column, column] for column in _names(rows)]
+            if columns and all(column in rows[0] for column, _ in columns):
+                kept = [{heading: row.get(column) for column, heading in columns} for row in rows]
                 found[json.dumps(kept, sort_keys=True)] = kept
+    if asked and not found:
+        raise NotebookError(f"{name}: no data set of this chart has the columns {', '.join(c for c, _ in asked)}")
     for number, rows in enumerate(found.values(), start=1):
         which = f" {number} of {len(found)}" if len(found) > 1 else ""
         size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
@@ -135,7 +141,7 @@ def _table(rows: list[dict[str, Any]]) -> str:
 
 def _cell(value: Any, numeric: bool) -> dict[str, Any]:
     if numeric and value is not None:
-        return {"text": f"{value:,.4g}".replace("-", "−") if abs(value) < 10_000 else cell(value), "value": value}
+        return {"text": signed(f"{value:,.4g}") if abs(value) < 10_000 else cell(value), "value": value}
     if isinstance(value, str):
         value = value.removesuffix("T00:00:00")
     elif isinstance(value, (list, dict)):
@@ -144,8 +150,9 @@ def _cell(value: Any, numeric: bool) -> dict[str, Any]:
 
 
 def _written(spec: Mapping[str, Any]) -> str:
-    """The specification as text that can be read: without data, which the tables show, and without the house style."""
-    return _readable({name: value for name, value in spec.items() if name not in ("datasets", "config")}, 0)
+    """The specification as text that can be read: without what the page says around it and the house style."""
+    around = ("config", "datasets", "description", "title", "usermeta")
+    return _readable({name: value for name, value in spec.items() if name not in around}, 0)
 
 
 def _readable(node: Any, depth: int) -> str:

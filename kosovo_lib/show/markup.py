@@ -29,7 +29,7 @@ def plain_of(data: Mapping[str, Any]) -> str:
         return "\n".join([data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
     lines = []
     for group in data["groups"]:
-        sentences = [one for source in group["sources"] for one in source["sentences"]]
+        sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
         lines.append(f"{group['label']} ({len(sentences)})")
         lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
     return "\n".join(lines)
@@ -84,27 +84,38 @@ def _cell(cell: Mapping[str, Any], page: str) -> str:
 def _evidence(data: Mapping[str, Any], page: str) -> str:
     return "".join(
         f'<details class="evidence"><summary><bdi>{escape(group["label"])}</bdi> '
-        f'<span class="count">{sum(len(source["sentences"]) for source in group["sources"])}</span></summary>'
+        f'<span class="count">{_size(group)}</span></summary>'
         # The address is inside: browsers open a closed <details> only for a target within it.
-        f'<div id="{escape(group["id"])}">{"".join(map(_source, group["sources"]))}</div></details>'
+        f'<div id="{escape(group["id"])}">{_parts(group["parts"])}</div></details>'
         for group in data["groups"]
     )
 
 
-def _source(source: Mapping[str, Any]) -> str:
-    """An article's heading and its sentences."""
-    return (
-        f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
-        f"<ul>{''.join(map(_quotation, source['sentences']))}</ul>"
-    )
+def _size(group: Mapping[str, Any]) -> int:
+    return sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
+
+
+def _parts(parts: Sequence[Mapping[str, Any]]) -> str:
+    """The sentences of a group, part by part, article by article; an article that goes on is not named again."""
+    drawn, before = [], ""
+    for part in parts:
+        inner = ""
+        for source in part["sources"]:
+            about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
+            inner += f"{'' if about == before else about}<ul>{''.join(map(_quotation, source['sentences']))}</ul>"
+            before = about
+        label = f'<p class="part">{_text(part["label"])}</p>'
+        drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
+    return "".join(drawn)
 
 
 def _quotation(one: Mapping[str, Any]) -> str:
     words = "".join(f"<mark>{_text(text)}</mark>" if marked else _text(text) for text, marked in one["parts"])
     speaks = _SPEAKS.get(one["voice"]) or f"relaying <bdi>{_text(one['speaker'] or 'somebody else')}</bdi>"
+    says = f"; {_text(one['says'])}" if one["says"] else ""
     return (
         f"<li><blockquote>{words}</blockquote><small>{speaks}, line {one['line']}, "
-        f"characters {one['start']} to {one['end']}</small></li>"
+        f"characters {one['start']} to {one['end']}{says}</small></li>"
     )
 
 

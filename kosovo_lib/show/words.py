@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["anchor", "cell", "known", "number", "slug", "visible", "when"]
+__all__ = ["anchor", "cell", "known", "number", "signed", "slug", "visible", "when"]
 
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (
@@ -67,7 +67,7 @@ def cell(value: Any, how: str | Callable[[Any], str] | None = None) -> str:
     if callable(how):
         return how(value)
     if how is not None:
-        return format(value, how).replace("-", "−")
+        return signed(format(value, how))
     if isinstance(value, bool) or type(value).__name__ == "bool":
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -75,7 +75,12 @@ def cell(value: Any, how: str | Callable[[Any], str] | None = None) -> str:
     if isinstance(value, str) or not hasattr(value, "__float__"):
         return str(value)
     plain = number(value)
-    return (f"{plain:,}" if isinstance(plain, int) else f"{plain:,.2f}").replace("-", "−")
+    return signed(f"{plain:,}" if isinstance(plain, int) else f"{plain:,.2f}")
+
+
+def signed(text: str) -> str:
+    """A number as text with a true minus sign, and none before what was rounded to zero."""
+    return text.replace("-", "−" if re.search("[1-9]", text) else "")
 
 
 def visible(text: str) -> str:

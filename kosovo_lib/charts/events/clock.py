@@ -37,7 +37,9 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
     rows[["at", "label"]] -= min(rows["label"].min(), 0)
     height = max(rows["label"].max(), rows["at"].max()) + 24
     y = alt.Y("at:Q", axis=None, scale=alt.Scale(domain=[height, -30], nice=False))
-    base = alt.Chart(rows)
+    rows["name"] = [names.get(outlet, outlet) for outlet in rows["outlet"]]
+    drawn = ["name", "outlet", "at", "label", "clock", "there", "words", "text", "quote"]
+    base = alt.Chart(rows[drawn])
     tips = [
         alt.Tooltip("clock:N", title=str(first["zone"])),
         alt.Tooltip("there:N", title=place),
@@ -87,6 +89,7 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
         width=WIDTH,
         subtitle=f"{first['stated'].day} {first['stated']:%B %Y}; hours as stated (bold) and in {place}.",
         description=f"A clock from top to bottom with an update at each time. {title}. {said}.",
+        data=[("name", "outlet"), ("clock", str(first["zone"])), ("there", place), ("text", "update")],
     )
 
 

@@ -78,6 +78,7 @@ def lags(table: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
         subtitle="Number of dated statements by time from happening to publication; of an imprecise date, its middle.",
         description=f"Counts of dated statements, outlet by time before publication. {title}. "
         + " ".join(f"{r.name}, {r.bin}: {r.n}." for r in counts.itertuples(index=False)),
+        data=[("name", "outlet"), ("bin", "before publication"), ("n", "statements")],
     )
 
 

@@ -30,9 +30,9 @@ def timeline(events: pd.DataFrame, names: Mapping[str, str], *, differ: Collecti
     dated = events[events["date_from"].notna()]
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     marks = pd.DataFrame(_lanes(dated, set(differ)))
+    marks["name"] = [names.get(outlet, outlet) for outlet in marks["outlet"]]
     shown = list(dict.fromkeys(marks["outlet"]))
-    heads = marks.groupby("outlet", sort=False)["head"].first().reset_index()
-    heads["name"] = [names.get(outlet, outlet) for outlet in heads["outlet"]]
+    heads = marks.drop_duplicates("outlet")[["name", "head"]]
     span = [marks["date_from"].min() - pd.Timedelta(days=300), marks["end"].max() + pd.Timedelta(days=500)]
     x = alt.X(
         "date_from:T",
@@ -44,7 +44,7 @@ def timeline(events: pd.DataFrame, names: Mapping[str, str], *, differ: Collecti
     scale = outlet_scale(shown)
     colour = alt.Color("outlet:N", scale=scale.color, legend=None)
     tips = [
-        alt.Tooltip("outlet:N", title="outlet"),
+        alt.Tooltip("name:N", title="outlet"),
         alt.Tooltip("when:N", title="date"),
         alt.Tooltip("precision:N", title="to the"),
         alt.Tooltip("quote:N", title="says"),
@@ -87,7 +87,10 @@ def timeline(events: pd.DataFrame, names: Mapping[str, str], *, differ: Collecti
         "coarser date can mean. Line: goes on. ≠: another text differs.",
         description=f"Dated statements by outlet on an axis of years. {title}. "
         + " ".join(f"{names.get(o, o)}: {', '.join(dated[dated['outlet'] == o]['when'].unique())}." for o in shown),
-    )
+        data=[
+            ("name", "outlet"), ("when", "date"), ("date_from", "from"), ("end", "to"), "precision", ("quote", "words"),
+        ],
+    )  # fmt: skip
 
 
 def _lanes(events: pd.DataFrame, differ: set[str]) -> Iterator[dict[str, Any]]:

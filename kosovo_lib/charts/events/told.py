@@ -26,7 +26,8 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
     outlets = list(dict.fromkeys(told.sort_values("published_from")["outlet"]))
     step = WIDTH / len(outlets)
     cells = pd.DataFrame(_cells(told, outlets, step))
-    heads = cells.drop_duplicates("label")
+    heads = cells.drop_duplicates("label")[["title", "top"]]
+    cells["name"] = [names.get(outlet, outlet) for outlet in cells["outlet"]]
     columns = pd.DataFrame(
         {
             "x": [step * (i + 0.5) for i in range(len(outlets))],
@@ -40,7 +41,8 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height + 6, -above], nice=False))
     base = alt.Chart(cells)
-    tips = [alt.Tooltip("outlet:N"), alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")]
+    shown = {"name": "outlet", "when": "date", "quote": "says"}
+    tips = [alt.Tooltip(f"{column}:N", title=title) for column, title in shown.items()]
     layers = [
         alt.Chart(columns)
         .mark_text(fontSize=12, fontWeight="bold", lineBreak="\n", baseline="top")
@@ -88,6 +90,7 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
         subtitle="≠: dark cells differ from the light ones beside them. =: cells agree. "
         "Dashed: another concept, or not compared.",
         description=f"A table of happenings by outlet with the date each gives. {title}. {said}",
+        data=[("label", "happening"), ("name", "outlet"), ("when", "date"), ("quote", "words")],
     )
 
 

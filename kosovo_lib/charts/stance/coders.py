@@ -57,6 +57,7 @@ def confusion(table: pd.DataFrame) -> alt.TopLevelMixin:
         subtitle="Numbers are items; framed boxes are where the two agree",
         description=f"A table of labels, {first} by {second}. The same label {alike} times in {total}.{often}",
         width=240,
+        data=[("a", first), ("b", second), ("n", "items")],
     )
 
 
@@ -96,6 +97,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
         subtitle="Cohen’s kappa, bar: 95 % interval. 0 is chance, 1 is full agreement, 0.8 is commonly asked for",
         description="Agreement by pair. " + " ".join(drawn["read"]),
         width=220,
+        data=["coders", "on", ("n", "items"), "kappa", "low", "high"],
     )
 
 
@@ -106,7 +108,7 @@ def _pair(row: dict[Any, Any]) -> dict[str, Any]:
     unsure = pd.isna(row["kappa_low"])
     span = "no interval" if unsure else f"{_number(row['kappa_low'])} to {_number(row['kappa_high'])}"
     return {
-        "pair": f"{names}|on {what}", "kappa": row["kappa"], "value": value,
+        "pair": f"{names}|on {what}", "coders": names, "on": what, "n": row["n"], "kappa": row["kappa"], "value": value,
         "low": None if unsure else row["kappa_low"], "high": None if unsure else row["kappa_high"],
         "said": f"{names} agree on {what} at kappa {value}.",
         "read": f"{names} on {what}: kappa {value} ({span}), {row['n']} items.",

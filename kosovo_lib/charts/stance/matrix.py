@@ -56,6 +56,7 @@ def stance_matrix(
         title=_headline(table.replace({"outlet": dict(names or {})}), voice, labels),
         subtitle=_explained(labels, source, voice, caution),
         description=_read_aloud(cells),
+        data=["outlet", "actor", "reading", "score", "score_low", "score_high", ("n", "sentences")],
     )
 
 
@@ -79,6 +80,7 @@ def _cells(table: pd.DataFrame, most: int, names: Mapping[str, str]) -> pd.DataF
             middle, line = (j + 0.5) * _WIDE, (i + 0.5) * _HIGH
             reach = _WIDE / 2 - 7
             sign = SIGNS.get(row["reading"], "")
+            scores = {name: row[name] if sign else None for name in ("score", "score_low", "score_high")}
             scored = {
                 at: middle + reach * row[f"score{end}"] if sign else None
                 for at, end in (("at", ""), ("low", "_low"), ("high", "_high"))
@@ -91,7 +93,8 @@ def _cells(table: pd.DataFrame, most: int, names: Mapping[str, str]) -> pd.DataF
                 "right": middle + _WIDE / 2 - 2, "top": line - _HIGH / 2 + 2, "bottom": line + _HIGH / 2 - 2,
                 "clear": row["reading"] in ("critical", "supportive"),
                 "colour": COLOURS.get(row["reading"], MUTED),
-                "row": actor if upright else name, "column": (name if upright else actor).replace(" ", "\n"), **scored,
+                "row": actor if upright else name, "column": (name if upright else actor).replace(" ", "\n"),
+                **scores, **scored,
             })  # fmt: skip
     return pd.DataFrame(cells)
 
