@@ -102,10 +102,10 @@ def _cells(table: pd.DataFrame, most: int, names: Mapping[str, str]) -> pd.DataF
 def _grid(cells: pd.DataFrame) -> Any:
     """The cells with the names of rows to their left and of columns, a word a line, above."""
     data = alt.Chart(cells)
-    size: dict[str, Any] = {"nice": False, "zero": False}
-    x: dict[str, Any] = {"scale": alt.Scale(domain=[0, cells["middle"].max() + _WIDE / 2], **size), "axis": None}
-    y: dict[str, Any] = {"scale": alt.Scale(domain=[cells["line"].max() + _HIGH / 2, 0], **size), "axis": None}
-    place = {"x": alt.X("middle:Q", **x), "y": alt.Y("line:Q", **y)}
+    # Every layer stands on the scales of the first.
+    wide, high = cells["middle"].max() + _WIDE / 2, cells["line"].max() + _HIGH / 2
+    across, down = (alt.Scale(domain=ends, nice=False, zero=False) for ends in ([0, wide], [high, 0]))
+    place = {"x": alt.X("middle:Q"), "y": alt.Y("line:Q")}
     said, silent, unnamed = (
         data.transform_filter(f"datum.kind == '{kind}'") for kind in ("scored", "too little", "not named")
     )
@@ -118,17 +118,19 @@ def _grid(cells: pd.DataFrame) -> Any:
     return alt.layer(
         data.transform_filter("datum.clear")
         .mark_rect(cornerRadius=6, fillOpacity=0.13)
-        .encode(x=alt.X("left:Q", **x), x2="right:Q", y=alt.Y("top:Q", **y), y2="bottom:Q", color=colour),
-        said.mark_rule(color=MUTED).encode(x=place["x"], y=alt.Y("bar_top:Q", **y), y2="bar_bottom:Q"),
-        said.mark_rule(strokeWidth=5).encode(x=alt.X("low:Q", **x), x2="high:Q", y=place["y"], color=colour),
-        said.mark_point(filled=True, size=46, color=INK).encode(x=alt.X("at:Q", **x), y=place["y"]),
+        .encode(
+            x=alt.X("left:Q", scale=across), x2="right:Q", y=alt.Y("top:Q", scale=down), y2="bottom:Q", color=colour
+        ),
+        said.mark_rule(color=MUTED).encode(x=place["x"], y=alt.Y("bar_top:Q"), y2="bar_bottom:Q"),
+        said.mark_rule(strokeWidth=5).encode(x=alt.X("low:Q"), x2="high:Q", y=place["y"], color=colour),
+        said.mark_point(filled=True, size=46, color=INK).encode(x=alt.X("at:Q"), y=place["y"]),
         said.mark_text(dy=-16, fontWeight="bold").encode(**place, text="verdict:N"),
         said.mark_text(dy=16, fontSize=_SMALL, color=MUTED).encode(**place, text="count:N"),
         unnamed.mark_text(color=MUTED).encode(**place, text="verdict:N"),
         silent.mark_text(color=MUTED, dy=-6, **small).encode(**place, text="verdict:N"),
         rows.mark_text(align="right", x=-6, color=INK).encode(y=place["y"], text="row:N"),
         columns.mark_text(y=-float(above), color=INK, **small).encode(x=place["x"], text="column:N"),
-    )
+    ).configure_axis(disable=True)
 
 
 def _verdict(row: Mapping[Any, Any], sign: str) -> str:
