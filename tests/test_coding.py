@@ -151,6 +151,12 @@ class TestReading:
         with pytest.raises(DataError, match=r"berta\.csv row 1: the columns must be"):
             coding.load(made_corpus(tmp_path))
 
+    def test_who_coded_is_said_in_the_corpuss_own_words(self, path: Path, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        assert coding.about(corpus) == "The corpus does not say who coded it."
+        (corpus.root / "coding" / "about.md").write_text("Anna coded,\ntwice.\n", encoding="utf-8")
+        assert coding.about(corpus) == "Anna coded, twice."
+
     def test_nobody_has_coded(self, tmp_path: Path) -> None:
         for corpus in (made_corpus(), made_corpus(tmp_path)):
             empty = coding.load(corpus)

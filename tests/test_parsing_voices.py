@@ -30,6 +30,7 @@ OUTLET = ("outlet", "none", None)
     [
         ("“We will not go,” Maria Lopez said on Tuesday.", "Maria Lopez"),
         ('"We will not go," said Maria Lopez, the mayor\'s adviser.', "Maria Lopez"),
+        ("“We will not go,” said Maria Lopez, a deckhand on the night shift and mother of two.", "Maria Lopez"),
         ("“It was,” Maria Lopez said, “the worst night of my life.”", "Maria Lopez"),
         ("“What are we to do now?” Maria Lopez asked reporters.", "Maria Lopez"),
         ("Maria Lopez called the fee “an insult to everybody on the quay”.", "Maria Lopez"),

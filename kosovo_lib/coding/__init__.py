@@ -7,10 +7,11 @@ are read back, and are only ever added to: nothing here changes or removes a lab
 
 - `write` makes a coder's sheet, or adds to it;
 - `read` checks one sheet and gives its codings;
-- `load` reads the sheets of all coders.
+- `load` reads the sheets of all coders;
+- `about` says who they are.
 """
 
 from kosovo_lib.coding.sheet import COLUMNS, STANCES, Suggest, rows
-from kosovo_lib.coding.store import CODINGS, load, read, write
+from kosovo_lib.coding.store import CODINGS, about, load, read, write
 
-__all__ = ["CODINGS", "COLUMNS", "STANCES", "Suggest", "load", "read", "rows", "write"]
+__all__ = ["CODINGS", "COLUMNS", "STANCES", "Suggest", "about", "load", "read", "rows", "write"]

@@ -12,7 +12,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
 
-__all__ = ["CODINGS", "load", "read", "write"]
+__all__ = ["CODINGS", "about", "load", "read", "write"]
 
 CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {
     "coder": ("string", "name of the coder, which is the name of the file"),
@@ -26,6 +26,14 @@ CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one c
 
 _SHOWN = 20
 """How many problems one error names; the rest are counted."""
+
+
+def about(corpus: Corpus) -> str:
+    """Who coded a corpus and how far to trust it, in the words of its ``coding/about.md`` if it has one."""
+    path = corpus.root / "coding" / "about.md" if corpus.root else None
+    if path is None or not path.is_file():
+        return "The corpus does not say who coded it."
+    return " ".join(path.read_text(encoding="utf-8").split())
 
 
 def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Suggest | None = None) -> Path:

@@ -97,10 +97,10 @@ class People:
 
     def _person(self, phrase: str) -> str | None:
         """The person a phrase names: "the bloc's spokesman, Peter Stano" is Peter Stano."""
-        if " and " in phrase:
+        head = phrase.partition(", ")[0]
+        if " and " in head or ", and " in phrase:
             return None
         apposed = re.search(rf", ({_NAME})$", phrase)
-        head = phrase.partition(", ")[0]
         core = apposed[1] if apposed else _AFTER_HEAD.split(_POSSESSIVE.sub(",", head).rpartition(", ")[2])[0]
         match = re.search(rf"(?<![\w’'-])({_NAME})$", core)
         if match is None or _NOT_PERSONS.search(match[1]):
