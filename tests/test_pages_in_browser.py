@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from selenium.webdriver.chrome.service import Service
 
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).parent.parent
+SHIPPED = ("index", "stance", "events", "terms", "corpus")
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 SWITCHES = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -74,6 +77,17 @@ class Reader:
             )
         )
 
+    def label_sizes(self) -> list[float]:
+        """Pixels of the words in pictures, as shown."""
+        return list(
+            self.ask(
+                """[...document.querySelectorAll('.plot text')].map(text => {
+                  const svg = text.ownerSVGElement;
+                  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                  return parseFloat(getComputedStyle(text).fontSize) * scale; })"""
+            )
+        )
+
     def violations(self) -> list[str]:
         """What axe-core finds wrong: every rule and best practice it knows."""
         if not self.ask("'axe' in window"):
@@ -105,12 +119,16 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 def made(folder: Path, status: int = 0, **content: Any) -> Path:
-    """The pages of a project, as the command makes them; ``status`` is how it has to end."""
-    invented_pages.project(folder, **content)
-    command = [sys.executable, "-m", "kosovo_lib.cli", "report", "--project", str(folder)]
+    """The pages of an invented project; ``status`` is how the command has to end."""
+    return report(invented_pages.project(folder, **content), folder / "build", status)
+
+
+def report(project: Path, build: Path, status: int = 0) -> Path:
+    """The pages of a project, as the command makes them."""
+    command = [sys.executable, "-m", "kosovo_lib.cli", "report", "--project", str(project), "--build", str(build)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == status, done.stderr
-    return folder / "build" / "html"
+    return build / "html"
 
 
 @pytest.fixture(scope="session")
@@ -164,13 +182,7 @@ def test_a_phone_shows_it_without_sideways_scrolling_and_large_enough(reader: Re
     reader.open(site / page, 360)
     reader.open_all()
     assert reader.ask("document.scrollingElement.scrollWidth") == 360
-    sizes = reader.ask(
-        """[...document.querySelectorAll('.plot text')].map(text => {
-          const svg = text.ownerSVGElement, scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-          return parseFloat(getComputedStyle(text).fontSize) * scale; })"""
-    )
-    assert sizes
-    assert min(sizes) >= 9
+    assert min(reader.label_sizes()) >= 9
     texts = reader.ask(
         """[...document.querySelectorAll('main *:not(svg *), footer *')].filter(e => e.innerText)
           .map(e => parseFloat(getComputedStyle(e).fontSize))"""
@@ -289,3 +301,41 @@ def test_paper_gets_the_sentences_and_not_the_buttons(reader: Reader, site: Path
     assert reader.ask("document.getElementById('ev-lantern').getBoundingClientRect().height") > 0
     pdf = base64.b64decode(reader.tell("Page.printToPDF")["data"])
     assert pdf.startswith(b"%PDF")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the notebooks and texts that come with the library."""
+    return report(ROOT, tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.mark.parametrize("page", SHIPPED)
+def test_a_shipped_page_is_read_on_a_phone_by_anybody_and_asks_no_server(
+    reader: Reader, shipped: Path, page: str
+) -> None:
+    reader.open(shipped / f"{page}.html", 360)
+    assert reader.violations() == []
+    reader.open_all()
+    assert reader.violations() == []
+    assert reader.ask("document.scrollingElement.scrollWidth") == 360
+    assert min(reader.label_sizes()) >= 9
+    assert (reader.activate() > 0) == (page != "index")
+    assert reader.ask("document.scrollingElement.scrollWidth") == 360
+    assert reader.console() == []
+    assert {url.split(":")[0] for url in reader.requests()} <= {"file", "data", "blob"}
+
+
+@pytest.mark.parametrize("page", SHIPPED)
+def test_a_shipped_page_is_as_readable_in_the_dark(reader: Reader, shipped: Path, page: str) -> None:
+    reader.open(shipped / f"{page}.html", prefers_color_scheme="dark")
+    reader.open_all()
+    reader.activate()
+    assert reader.violations() == []
+
+
+@pytest.mark.parametrize("page", SHIPPED)
+def test_a_shipped_page_is_small(shipped: Path, page: str) -> None:
+    whole = (shipped / f"{page}.html").read_bytes()
+    packed = re.search(rb'<script type="text/plain" id="vega">.*?</script>', whole, re.DOTALL)
+    assert len(whole) - len(packed[0] if packed else b"") <= 200_000
+    assert len(whole) <= 620_000

@@ -60,7 +60,7 @@ def _table(data: Mapping[str, Any], page: str) -> str:
         rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
         body.append(f"<tr>{first}{''.join(rest)}</tr>")
     return (
-        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
+        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">'
         f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )

@@ -26,7 +26,8 @@ def table(
     Args:
         frame: what to show; the index is left out. ``per_10k_words`` is headed "per 10k words".
         caption: what a row is and what is counted, in which unit.
-        links: column -> column that holds the `anchor` each of its cells leads to; that column is not shown.
+        links: column -> column that holds the `anchor` each of its cells leads to; that column is not shown. A
+            missing value leads nowhere.
         formats: column -> format specification (``".1f"``) or function of the value that returns its text.
 
     Raises:
@@ -46,7 +47,7 @@ def table(
             {
                 "text": visible(cell(row[name], formats.get(name))),
                 **({"value": number(row[name])} if numeric[name] and not pd.isna(row[name]) else {}),
-                **({"anchor": str(row[links[name]])} if name in links and known(row[links[name]]) else {}),
+                **({"anchor": str(row[links[name]])} if name in links and _leads(row, name, links[name]) else {}),
             }
             for name in shown
         ]
@@ -54,3 +55,8 @@ def table(
     ]
     columns = [{"label": str(name).replace("_", " "), "numeric": numeric[name]} for name in shown]
     return Shown("table", {"caption": visible(caption), "columns": columns, "rows": rows})
+
+
+def _leads(row: Mapping[Any, Any], name: str, place: str) -> bool:
+    """Whether a cell has something behind it."""
+    return known(row[place]) and (isinstance(row[name], (list, tuple, set)) or known(row[name]))

@@ -165,7 +165,5 @@ def _sentences(events: pd.DataFrame, names: Mapping[str, str], brush: Any) -> An
     ).properties(
         width=WIDTH,
         height=_LISTED * 18,
-        title=alt.TitleParams(
-            f"The first {_LISTED} statements of the years chosen", fontSize=13, anchor="start", offset=4
-        ),
+        title=alt.TitleParams(f"The earliest {count(_LISTED)} of these years", fontSize=13, anchor="start", offset=4),
     )
