@@ -225,13 +225,21 @@ def some(root: Path, articles: int) -> Corpus:
     return Corpus.opened(Stored(root, numbers[:: max(1, len(numbers) * PART // articles)]), corpus.outlets)
 
 
+def most_memory() -> float:
+    """The most memory this process has held, in MB (of what getrusage says a part may be its parent's)."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.findall(r"VmHWM:\s+(\d+)", status.read_text())[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
 def loop(root: Path, articles: int, save: Path | None = None) -> None:
     """In a process of its own: count in a loop; print CPU seconds and the most memory held, in MB."""
     kl.terms.count(some(root, PART))  # what is loaded once is loaded
     start = time.process_time()
     counts = kl.terms.count(some(root, articles))
     used = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = most_memory()
     if save:
         counts.terms.to_parquet(save / "terms.parquet")
         counts.lengths.to_parquet(save / "lengths.parquet")
@@ -270,7 +278,7 @@ def scaling(root: Path, sizes: list[int]) -> None:
             start = time.process_time() + sum(client.run(time.process_time).values())
             counts = kl.terms.count(some(root, size), client=client)
             used = time.process_time() + sum(client.run(time.process_time).values()) - start
-            peak = max(client.run(lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss).values()) / 1024
+            peak = max(client.run(most_memory).values())
             saved = (pd.read_parquet(root / str(size) / f"{name}.parquet") for name in ("terms", "lengths"))
             same = all(
                 got.to_dict("list") == held.to_dict("list")

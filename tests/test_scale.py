@@ -300,6 +300,16 @@ def test_counting_part_by_part_is_counting_the_whole(tmp_path):
     assert kl.terms.concordance(parted, "pier")["article"].tolist() == ["l-1", "l-2"]
 
 
+def test_a_part_that_is_counted_is_not_kept_in_memory(tmp_path, monkeypatch):
+    ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out", part=1)
+    corpus = kl.load(tmp_path / "out")
+    parts = corpus.parts
+    monkeypatch.setattr(type(corpus), "parts", parts)
+    kl.terms.count(corpus)
+    assert not [part for part in parts if "sentences" in vars(part)]
+    assert "sentences" not in vars(corpus)
+
+
 def test_outlets_kept_out_of_comparisons_stay_out_in_every_part(tmp_path, corpus_folder):
     ingested(corpus_folder, tmp_path / "out", part=1)
     assert kl.terms.count(kl.load(tmp_path / "out")).lengths["outlet"].tolist() == ["gazette"]

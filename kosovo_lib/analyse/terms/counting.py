@@ -5,6 +5,7 @@ any size is counted part by part (each article whole in one part) and merged wit
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
@@ -67,13 +68,18 @@ def count(
         return _count(corpus, names, reading)
     # A part holds few outlets; which are read is decided by what the whole corpus holds.
     reading = {**reading, "outlets": outlets_read(corpus.outlets, corpus.articles, reading.get("outlets", ()))}
-    return reduce_parts(parts, partial(_count, by=names, reading=reading), merge, client)
+    return reduce_parts(parts, partial(_count_part, by=names, reading=reading), merge, client)
 
 
 def _count(corpus: "Corpus", by: tuple[str, ...], reading: Reading) -> Counts:
     """Count what is in memory."""
     sentences, options = read(corpus, by, reading)
     return count_sentences(sentences, by=by, **options)
+
+
+def _count_part(part: "Corpus", by: tuple[str, ...], reading: Reading) -> Counts:
+    """Count what is on disk. Its tables are read into a copy, and go with it."""
+    return _count(copy(part), by, reading)
 
 
 def read(corpus: "Corpus", by: Sequence[str], reading: Reading) -> tuple[pd.DataFrame, dict[str, Any]]:
