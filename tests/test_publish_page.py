@@ -92,6 +92,25 @@ class TestFigure:
         (table,) = figure_of(spec(data=["words", "outlet"]), "c").tables
         assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["words", "outlet"]
 
+    def test_under_the_heads_that_it_gives_them(self) -> None:
+        (table,) = figure_of(spec(data=["outlet", ("words", "words in all")]), "c").tables
+        assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "words in all"]
+
+    def test_of_several_data_sets_the_one_that_has_them_all(self) -> None:
+        counts = pd.DataFrame({"outlet": ["pier"], "words": [3]})
+        heads = pd.DataFrame({"outlet": ["pier"], "y": [-12.5]})
+        layers = alt.layer(*(alt.Chart(one).mark_text().encode(text="outlet:N") for one in (heads, counts)))
+        finished = theme.finish(layers, title="t", description="d", data=["outlet", "words"])
+        (table,) = figure_of(finished.to_dict(), "c").tables
+        assert "12.5" not in table.html
+        with pytest.raises(NotebookError, match="no data set of this chart has the columns outlet, pages"):
+            figure_of(theme.finish(layers, title="t", description="d", data=["outlet", "pages"]).to_dict(), "c")
+
+    def test_numbers_are_kept_to_a_millionth(self) -> None:
+        rows = pd.DataFrame({"outlet": ["pier"], "share": [1 / 3]})
+        finished = theme.finish(alt.Chart(rows).mark_bar().encode(x="share:Q"), title="t", description="d").to_dict()
+        assert '<data value="0.333333">0.3333</data>' in figure_of(finished, "c").tables[0].html
+
     def test_labels_stay_legible_however_small_the_screen(self) -> None:
         # 13 px in the picture; 9.5 px at least on screen: no narrower than 9.5/13 of its width
         figure = figure_of(spec(), "c")

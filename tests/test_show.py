@@ -83,6 +83,17 @@ class TestEvidence:
         drawn = html(show.evidence(corpus(), rows, by=["actor"], label=lambda v: f"About {v['actor']}"))
         assert "<bdi>About KFOR</bdi>" in drawn
 
+    def test_a_group_can_have_parts_with_addresses_of_their_own_under_one_mention_of_the_article(self) -> None:
+        rows = pd.DataFrame([mention(1, "KFOR", 20, verdict="for"), mention(0, "KFOR", 0, verdict="against")])
+        drawn = html(show.evidence(corpus(), rows, by=["actor"], part="verdict"))
+        assert '<bdi>KFOR</bdi> <span class="count">2</span>' in drawn
+        assert '<div id="ev-kfor"><div id="ev-kfor-for"><p class="part">for</p><p><bdi>The Pier' in drawn
+        assert '</ul></div><div id="ev-kfor-against"><p class="part">against</p><ul>' in drawn
+
+    def test_what_rows_say_of_a_sentence_stands_after_it_once(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0, says=says) for says in ("<for>", "<for>", pd.NA, "against")])
+        assert "characters 0 to 12; &lt;for&gt;, against</small>" in html(show.evidence(corpus(), rows, says="says"))
+
     def test_a_sentence_that_is_not_there_is_refused(self) -> None:
         with pytest.raises(DataError, match="article 'pier-1' has no sentence 9"):
             show.evidence(corpus(), pd.DataFrame([mention(9, "KFOR", 0)]))
@@ -105,6 +116,13 @@ class TestTable:
         drawn = html(show.table(self.FRAME, caption="c", links={"n": "to"}))
         assert '<td class="n"><a href="#ev-pier"><data value="2000">2,000</data></a></td>' in drawn
         assert ">to<" not in drawn  # the column with the addresses is not shown
+
+    def test_a_missing_value_leads_nowhere(self) -> None:
+        frame = pd.DataFrame({"outlet": ["pier"], "score": [float("nan")], "to": [show.anchor("pier")]})
+        assert '<td class="n">–</td>' in html(show.table(frame, caption="c", links={"score": "to"}))
+
+    def test_what_rounds_to_zero_has_no_sign(self) -> None:
+        assert (cell(-0.004), cell(-0.005001), cell(-0.4, ".0f"), cell(-0.001, ".0%")) == ("0.00", "−0.01", "0", "0%")
 
     def test_formats_are_the_callers(self) -> None:
         drawn = html(show.table(self.FRAME, caption="c", formats={"per_10k_words": ".0f", "n": lambda n: f"{n} words"}))
