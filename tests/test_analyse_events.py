@@ -280,11 +280,16 @@ def test_nothing_is_ever_called_wrong():
 
 def test_the_finding_says_how_many_and_spells_out_the_first():
     corpus = story(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
-    assert kl.events.finding(kl.events.happenings(corpus), {"north": "The North"}) == (
-        "The texts differ on 1 of the 1 happenings that more than one of them reports; on sinking, Aurora, "
-        "for instance: The North: 2003; south: 2004."
+    told = kl.events.happenings(corpus)
+    assert (
+        kl.events.finding(told, {}) == "The texts differ on 1 of the 1 happenings that more than one of them reports."
+    )
+    assert (
+        kl.events.example(told, {"north": "The North"})
+        == "One of them, sinking, Aurora: 2003 in The North; 2004 in south."
     )
     alone = kl.events.happenings(story(FERRY_2003))
+    assert kl.events.example(alone, {}) == ""
     assert kl.events.finding(alone, {}).startswith("No happening was found in more than one")
 
 

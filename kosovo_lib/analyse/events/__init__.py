@@ -19,7 +19,7 @@ statements differ, or agree, or are not compared.
 from kosovo_lib.analyse.events.clock import HOURS, hours
 from kosovo_lib.analyse.events.columns import EVENTS, HAPPENINGS, LINKS
 from kosovo_lib.analyse.events.export import export, to_csv, to_ical, to_jsonld
-from kosovo_lib.analyse.events.findings import finding
+from kosovo_lib.analyse.events.findings import example, finding
 from kosovo_lib.analyse.events.lag import lags
 from kosovo_lib.analyse.events.tables import agreements, conflicts, happenings, links, timeline
 
@@ -30,6 +30,7 @@ __all__ = [
     "LINKS",
     "agreements",
     "conflicts",
+    "example",
     "export",
     "finding",
     "happenings",

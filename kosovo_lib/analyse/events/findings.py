@@ -6,7 +6,7 @@ import pandas as pd
 
 from kosovo_lib.analyse.events.compare import Verdict
 
-__all__ = ["finding", "pair"]
+__all__ = ["example", "finding", "pair"]
 
 _RESPECTS = {
     "date": "date it differently",
@@ -27,7 +27,7 @@ def pair(label: str, verdict: Verdict, a: str, b: str) -> str:
 
 
 def finding(told: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """How many shared happenings texts differ on, with the first of them spelt out.
+    """How many of the happenings that texts share they differ on, in one sentence.
 
     Args:
         told: what `happenings` returns.
@@ -39,14 +39,27 @@ def finding(told: pd.DataFrame, names: Mapping[str, str]) -> str:
     differ = told[told["verdict"] == "these differ"]
     if differ.empty:
         return f"The texts differ on none of the {len(verdicts)} happenings that more than one of them reports."
-    first = differ[(differ["happening"] == differ["happening"].iloc[0]) & differ["position"].notna()]
-    sides = [
-        f"{_names(side['outlet'], names)}: {side['when'].iloc[0]}" for _, side in first.groupby("position", sort=True)
-    ]
     return (
         f"The texts differ on {(verdicts == 'these differ').sum()} of the {len(verdicts)} happenings that more than "
-        f"one of them reports; on {first['label'].iloc[0]}, for instance: {'; '.join(sides)}."
+        "one of them reports."
     )
+
+
+def example(told: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """The first happening on which texts differ, with what each says; empty where they differ on none.
+
+    Args:
+        told: what `happenings` returns.
+        names: outlet -> name to print.
+    """
+    differ = told[told["verdict"] == "these differ"]
+    if differ.empty:
+        return ""
+    first = differ[(differ["happening"] == differ["happening"].iloc[0]) & differ["position"].notna()]
+    sides = [
+        f"{side['when'].iloc[0]} in {_names(side['outlet'], names)}" for _, side in first.groupby("position", sort=True)
+    ]
+    return f"One of them, {first['label'].iloc[0]}: {'; '.join(sides)}."
 
 
 def _names(outlets: "pd.Series[str]", names: Mapping[str, str]) -> str:
