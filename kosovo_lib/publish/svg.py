@@ -1,6 +1,7 @@
 """Vega-Lite specifications in, SVG for a page out: small, inert, and the same on every machine."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from xml.etree import ElementTree
 
 import vl_convert
 from markupsafe import Markup
+
+# The drawing engine takes the machine's time zone when it starts; a picture of days must not show where it was drawn.
+os.environ["TZ"] = "UTC"
 
 __all__ = ["LEGIBLE", "Picture", "picture"]
 
