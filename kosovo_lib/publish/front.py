@@ -67,14 +67,15 @@ def write_front(
     pages = [_section(one) for one in summaries]
     for page in pages[:1]:
         page["findings"] = page["findings"][1:]  # its first is the headline
-    findings = [finding for one in summaries for finding in one["findings"]]
-    first = findings[0] if findings else {"text": front.site}
+    findings = [(finding, one["page"]) for one in summaries for finding in one["findings"]]
+    first, lead_page = findings[0] if findings else ({"text": front.site}, "")
     figures = [lead["figure"] for one in pages for lead in one["leads"] if lead.get("figure")]
     return exporter.fill(
         "index.html.j2",
         figures={figure["name"]: (figure["least_width"], None) for figure in figures},
         vega=None,
         headline=first["text"], detail=first.get("detail", ""), description=first["text"],
+        sentences=f"{lead_page}.html#{first['anchor']}" if first.get("anchor") else "",
         opening=front.opening, closing=front.closing, contents=front.contents, pages=pages, failures=failures,
     )  # fmt: skip
 
