@@ -7,7 +7,7 @@ References:
 
 import re
 
-__all__ = ["ABOUT", "ALSO_NOUNS", "CLAUSE", "JUDGE", "NOUN", "SAY", "SEEN", "TELL", "WHISPER", "base_form", "forms"]
+__all__ = ["ABOUT", "ALSO_NOUNS", "CLAUSE", "JUDGE", "NOUN", "SAY", "SEEN", "TELL", "WHISPER", "forms"]
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -108,9 +108,3 @@ NOUN = re.compile(
     r"|complaint|promise|pledge|announcement|prediction|demand|insistence|admission)s? that\b\s*"
 )
 """A noun of saying and its clause: "the claim that"."""
-
-
-def base_form(word: str) -> str | None:
-    """The base form of a reporting verb in any family, or None."""
-    word = word.lower()
-    return SAY.get(word) or TELL.get(word) or CLAUSE.get(word) or JUDGE.get(word)
