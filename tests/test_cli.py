@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -106,7 +107,7 @@ def test_jobs_have_to_be_at_least_one(jobs: str, capsys) -> None:
 
 def test_lab_opens_the_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
     called = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda command: called.append(command) or 0)
+    monkeypatch.setattr(subprocess, "call", lambda command: called.append(command) or 0)
     assert cli.main(["lab", "--", "--no-browser"]) == 0
     assert called == [[sys.executable, "-m", "jupyterlab", str(Path("notebooks") / "start.ipynb"), "--no-browser"]]
 

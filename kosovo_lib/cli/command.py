@@ -1,0 +1,28 @@
+"""What every subcommand is made with."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["add_command", "at_least_one"]
+
+
+def add_command(
+    commands: Any, name: str, call: Callable[[argparse.Namespace], int], what: str, examples: str
+) -> argparse.ArgumentParser:
+    """A subcommand with its examples under its help."""
+    shown = "examples:\n" + "\n".join(f"  {line}" for line in examples.splitlines())
+    command = commands.add_parser(
+        name, help=what, description=what[0].upper() + what[1:] + ".", epilog=shown,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    command.set_defaults(call=call)
+    return command  # type: ignore[no-any-return]
+
+
+def at_least_one(text: str) -> int:
+    """A whole number of 1 or more, as an option's type."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("has to be 1 or more")
+    return number

@@ -1,0 +1,57 @@
+"""``kosovo report``: run the notebooks, write the pages."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from kosovo_lib.cli.command import add_command, at_least_one
+
+__all__ = ["register"]
+
+
+def register(commands: Any) -> None:
+    """Add the command and its options to the command line."""
+    command = add_command(
+        commands, "report", _report, "run the notebooks and write the pages",
+        "kosovo report\nkosovo report --corpus mystory\nkosovo report stance terms --force\n"
+        "kosovo report --jobs 1 --engine kernel",
+    )  # fmt: skip
+    command.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages; all if none is named")
+    command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
+    command.add_argument("--corpus", type=Path, help="a corpus folder of your own, with its pages/ and front.md")
+    command.add_argument("--build", type=Path, help="where the pages go (build/ in the project; build/CORPUS)")
+    command.add_argument("--force", action="store_true", help="make pages again that have not changed")
+    command.add_argument("--jobs", type=at_least_one, help="notebooks at a time (as many as processors)")
+    command.add_argument(
+        "--engine", choices=("auto", "fork", "kernel"), default="auto",
+        help="forked processes, or a Jupyter kernel each (auto: what fits the system)",
+    )  # fmt: skip
+
+
+def _report(options: argparse.Namespace) -> int:
+    from kosovo_lib.newsroom.folder import TEMPLATE
+    from kosovo_lib.publish.project import of_corpus, of_folder
+    from kosovo_lib.publish.report import report
+
+    corpus = options.corpus or options.project / "data"
+    project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
+
+    def prepare() -> None:
+        from kosovo_lib.corpus import load
+
+        load(corpus)  # the first article parsed loads what all others use
+
+    results = report(
+        project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
+        engine=options.engine, prepare=prepare,
+    )  # fmt: skip
+    build = options.build or project.build
+    for result in results:
+        if result.status == "failed":
+            print(f"kosovo report: {result.error}", file=sys.stderr)
+        else:
+            print(f"{result.status:9} {build / 'html' / result.page}.html  {result.seconds:.1f} s")
+    failed = sum(result.status == "failed" for result in results)
+    print(f"{len(results) - failed} of {len(results)} pages stand; open {build / 'html' / 'index.html'}")
+    return 1 if failed else 0
