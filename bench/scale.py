@@ -293,7 +293,7 @@ def looking_up(articles: int) -> None:
     sentences = made(articles)
     corpus = Corpus(
         articles=kl.schema.ARTICLES.frame(), blocks=kl.schema.BLOCKS.frame(), sentences=sentences,
-        mentions=kl.schema.MENTIONS.frame(), dates=kl.schema.DATES.frame(),
+        attributions=kl.schema.ATTRIBUTED.frame(), mentions=kl.schema.MENTIONS.frame(), dates=kl.schema.DATES.frame(),
         outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
     )  # fmt: skip
     print(f"\nConcordance in {articles:,} articles in memory")

@@ -77,7 +77,7 @@ def speed(articles: int) -> None:
     joined = list(texts(sentences))
     corpus = Corpus(
         articles=pd.DataFrame({"article": []}), blocks=pd.DataFrame(), sentences=sentences,
-        mentions=kl.schema.MENTIONS.frame(), dates=pd.DataFrame(),
+        attributions=pd.DataFrame(), mentions=kl.schema.MENTIONS.frame(), dates=pd.DataFrame(),
         outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
     )  # fmt: skip
     sentences["line"], sentences["speaker"] = 1, None

@@ -1,4 +1,4 @@
-"""A corpus: articles in, five tables out."""
+"""A corpus: articles in, six tables out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,12 +27,13 @@ _SHOWN = 12
 
 @dataclass(frozen=True, repr=False)
 class Corpus(Opened):
-    """Articles and everything read in them, as five tidy tables (see ``kosovo_lib.schema`` for their columns).
+    """Articles and everything read in them, as six tidy tables (see ``kosovo_lib.schema`` for their columns).
 
     Attributes:
         articles: a row is an article.
         blocks: a row is a run of lines with one section.
         sentences: a row is a sentence, with who speaks in it.
+        attributions: a row is a stretch of a sentence that is somebody else's.
         mentions: a row is an actor named in a sentence.
         dates: a row is a time expression.
         outlets: a row is an outlet.
@@ -43,6 +44,7 @@ class Corpus(Opened):
     articles: pd.DataFrame
     blocks: pd.DataFrame
     sentences: pd.DataFrame
+    attributions: pd.DataFrame
     mentions: pd.DataFrame
     dates: pd.DataFrame
     outlets: pd.DataFrame

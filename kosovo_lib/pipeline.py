@@ -1,4 +1,4 @@
-"""The pipeline on one screen: one article in, the rows of five tables out."""
+"""The pipeline on one screen: one article in, the rows of six tables out."""
 
 from typing import Any
 
@@ -44,6 +44,9 @@ def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, l
             }
         )  # fmt: skip
         where = {**key, "sentence": number}
+        rows["attributions"] += [
+            {**where, **part._asdict(), "text": text[part.start : part.end]} for part in voice.relayed
+        ]
         rows["mentions"] += [
             {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)
         ]

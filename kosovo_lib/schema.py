@@ -13,6 +13,7 @@ import pandas as pd
 
 __all__ = [
     "ARTICLES",
+    "ATTRIBUTED",
     "ATTRIBUTIONS",
     "BLOCKS",
     "DATES",
@@ -124,12 +125,24 @@ SENTENCES = Table("sentences", "a sentence", {
     "voice": ("string", "one of VOICES"),
     "speaker": ("string", "who speaks where the voice is other, as named in the text; missing where unnamed"),
     "attribution": ("string", "one of ATTRIBUTIONS"),
-    "attributed_share": ("float64", "share of the sentence's characters that is attributed to others, 0 to 1"),
+    "attributed_share": (
+        "float64", "share of the sentence's characters that is attributed to others, 0 to 1, \"X said that\" left out"),
     "source_chain": ("string", "who speaks through whom, outermost first, joined by ' > '"),
     "line": ("int64", "line on which it starts, from 1"),
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
+})  # fmt: skip
+
+ATTRIBUTED = Table("attributions", "a stretch of a sentence that somebody other than the outlet is responsible for", {
+    "article": _ARTICLE,
+    "sentence": _SENTENCE,
+    "attribution": ("string", "direct for words in quotation marks, else indirect, block or comment; of one sentence"
+                    " no two stretches overlap"),
+    "speaker": ("string", "whose words they are, as named in the text; missing where unnamed"),
+    "start": _START,
+    "end": _END,
+    "text": ("string", "the words as they stand, without the quotation marks around them"),
 })  # fmt: skip
 
 MENTIONS = Table("mentions", "an actor named in a sentence", {
@@ -158,5 +171,5 @@ DATES = Table("dates", "a time expression", {
     "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
 })  # fmt: skip
 
-TABLES = (ARTICLES, BLOCKS, SENTENCES, MENTIONS, DATES)
-"""The five tables of a corpus, in the order they are made."""
+TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTED, MENTIONS, DATES)
+"""The six tables of a corpus, in the order they are made."""

@@ -15,6 +15,7 @@
 Strelsau is the seat of Ruritania's government; where it is only a city (bugle-1, sentence 1) it is no actor.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ import pandas as pd
 
 from kosovo_lib import coding, schema
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.sentiment import Score, Target
 
 _LINES: list[tuple[str, str, str, str | None, str, list[tuple[str, str, str]]]] = [
     ("bugle-1", "body", "outlet", None, "The League closed the bridge.", [("League", "actor", "League")]),
@@ -85,9 +87,26 @@ def made_corpus(root: Path | None = None) -> Corpus:
     ]  # fmt: skip
     return Corpus(
         articles=schema.ARTICLES.frame(articles), blocks=schema.BLOCKS.frame(),
-        sentences=schema.SENTENCES.frame(sentences), mentions=schema.MENTIONS.frame(mentions),
+        sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTED.frame(), mentions=schema.MENTIONS.frame(mentions),
         dates=schema.DATES.frame(), outlets=schema.OUTLETS.frame(outlets), texts=texts, root=root,
     )  # fmt: skip
+
+
+class Always:
+    """A model that says the same of every target, and keeps what it was asked."""
+
+    name = "a model of one opinion"
+
+    def __init__(self, polarity: int, confidence: float) -> None:
+        self.polarity, self.confidence = polarity, confidence
+        self.asked: list[Target] = []
+
+    def score(self, targets: Iterable[Target]) -> list[Score]:
+        shares = [0.0, 0.0, 0.0]
+        shares[self.polarity + 1] = self.confidence
+        given = list(targets)
+        self.asked += given
+        return [Score(*shares, self.polarity) for _ in given]
 
 
 def made_codings(

@@ -1,4 +1,4 @@
-"""The pipeline: text in, five tables out, and every offset cuts back the text as received."""
+"""The pipeline: text in, six tables out, and every offset cuts back the text as received."""
 
 from dataclasses import replace
 
@@ -89,7 +89,7 @@ def test_a_part_of_a_corpus_is_a_corpus():
 
 
 def test_a_corpus_says_what_it_holds(corpus):
-    assert repr(corpus) == "Corpus(1 articles, 3 blocks, 4 sentences, 0 mentions, 2 dates; outlets: gazette)"
+    assert repr(corpus) == "Corpus(1 articles, 3 blocks, 4 sentences, 2 attributions, 0 mentions, 2 dates; outlets: gazette)"
 
 
 WORDS = st.sampled_from([

@@ -4,7 +4,7 @@
 
     OUT/ingested.json                      # what it holds, outlets too; written last: an unfinished folder has none
     OUT/profiles.yml  actors.yml           # copies of those it was read with
-    OUT/parts/00000/articles.parquet       # and blocks, sentences, mentions, dates, texts, rejected, remarks
+    OUT/parts/00000/articles.parquet       # and the other tables of the schema, texts, rejected, remarks
 
 A part holds whole articles of one outlet, and parts are in the order of outlets. Other tools read a table as
 ``OUT/parts/*/sentences.parquet``.

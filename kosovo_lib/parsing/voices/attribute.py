@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kosovo_lib.parsing.blocks import Block
 from kosovo_lib.parsing.sentences import Sentence
 from kosovo_lib.parsing.voices.quotes import Quote, find_quotes
+from kosovo_lib.parsing.voices.relayed import Named, Relayed, relayed
 from kosovo_lib.parsing.voices.reports import Report, find_reports
 from kosovo_lib.parsing.voices.speakers import People
 
@@ -28,7 +29,8 @@ class Voice(NamedTuple):
     """Who speaks in a sentence.
 
     ``spans`` are the attributed stretches in offsets of the text, ``share`` their part of the sentence's
-    characters once "X said that" itself is left out; ``chain`` names who speaks through whom after the outlet.
+    characters once "X said that" itself is left out; ``relayed`` are the same stretches cut by how and by whom they
+    are relayed; ``chain`` names who speaks through whom after the outlet.
     """
 
     voice: str
@@ -37,6 +39,7 @@ class Voice(NamedTuple):
     share: float
     chain: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    relayed: tuple[Relayed, ...] = ()
 
 
 def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Voice]:
@@ -95,24 +98,28 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     quoted = [(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech]
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = _union([*quoted, *reported])
-    speakers = _speakers(text, sentence, reports, people)
+    named = _named(text, sentence, reports, people)
+    speakers = list(dict.fromkeys(report.speaker for report in named if report.speaker))
     if block.section == "comment":
-        return Voice(
-            "other", block.source, "comment", 1.0, (block.source or "a reader",), ((sentence.start, sentence.end),)
-        )
+        return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, spans, reports)
     mostly = share >= MOSTLY and bool(spans)
     if block.section == "block_quote":
         source = block.source or "another outlet"
         inner = tuple(speakers) if mostly and speakers else ()
-        return Voice(
-            "other", "; ".join(inner) or source, "block", 1.0, (source, *inner), ((sentence.start, sentence.end),)
-        )
+        return _whole("block", "; ".join(inner) or source, (source, *inner), sentence)
+    parts = relayed(text, _union(quoted), named)
     if not mostly:
-        return Voice("outlet", None, "none", share, (), tuple(spans))
+        return Voice("outlet", None, "none", share, (), tuple(spans), parts)
     direct = 2 * _length(quoted) >= _length(spans)
     speaker = "; ".join(speakers) or None
-    return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans))
+    return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans), parts)
+
+
+def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
+    """The voice of a sentence that is somebody else's from end to end."""
+    place = (sentence.start, sentence.end)
+    return Voice("other", speaker, attribution, 1.0, chain, (place,), (Relayed(*place, attribution, speaker),))
 
 
 def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> str:
@@ -137,17 +144,17 @@ def _is_title(text: str, quote: Quote) -> bool:
     return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
 
 
-def _speakers(text: str, sentence: Sentence, reports: list[Report], people: People) -> list[str]:
-    """Whose the reports of a sentence are, each named once, in the order of their words."""
-    names: list[str] = []
+def _named(text: str, sentence: Sentence, reports: list[Report], people: People) -> list[Named]:
+    """The reports of a sentence in offsets of the text, each with whose it is, in the order of their words."""
+    named = []
     for report in reports:
-        if report.source is None:
-            continue
-        a, b = report.source[0] + sentence.start, report.source[1] + sentence.start
-        name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : a])
-        if name and name not in names:
-            names.append(name)
-    return names
+        name = None
+        if report.source is not None:
+            a, b = report.source[0] + sentence.start, report.source[1] + sentence.start
+            name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : a])
+        start, end, cue = (offset + sentence.start for offset in (report.start, report.end, report.cue[0]))
+        named.append(Named(start, end, cue, name))
+    return named
 
 
 def _share(sentence: Sentence, spans: list[tuple[int, int]], reports: list[Report]) -> float:
@@ -198,6 +205,7 @@ def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequenc
                 and near.voice == "other"
                 and blocks[sentences[neighbour].block].section == blocks[sentences[number].block].section
             ):
-                result[number] = voice._replace(speaker=near.speaker, chain=near.chain)
+                parts = tuple(part if part.speaker else part._replace(speaker=near.speaker) for part in voice.relayed)
+                result[number] = voice._replace(speaker=near.speaker, chain=near.chain, relayed=parts)
                 break
     return result

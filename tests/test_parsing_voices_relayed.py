@@ -1,0 +1,81 @@
+"""Which words of a sentence are somebody else's, quoted or only reported, and whose."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kosovo_lib as kl
+
+
+def relayed(text):
+    """(attribution, speaker, words) of each stretch, in reading order."""
+    found = kl.parse(text).attributions
+    return [(r.attribution, None if pd.isna(r.speaker) else r.speaker, r.text) for r in found.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("The pier was shut on Monday.", []),
+        ("“We will not go,” Maria Lopez said on Tuesday.", [("direct", "Maria Lopez", "We will not go")]),
+        ("The gates will open, according to the union.", [("indirect", "union", "The gates will open")]),
+        (
+            "Maria Lopez said the plan was “a gift to the owners” of the port.",
+            [
+                ("indirect", "Maria Lopez", "the plan was"),
+                ("direct", "Maria Lopez", "a gift to the owners"),
+                ("indirect", "Maria Lopez", "of the port."),
+            ],
+        ),
+        (
+            "Maria Lopez said the fee was fair, while John Smith said it was theft.",
+            [("indirect", "Maria Lopez", "the fee was fair"), ("indirect", "John Smith", "it was theft.")],
+        ),
+        (
+            "Maria Lopez said on Monday that the pier would stay shut. “There is nobody to open it.”",
+            [
+                ("indirect", "Maria Lopez", "the pier would stay shut."),
+                ("direct", "Maria Lopez", "There is nobody to open it."),
+            ],
+        ),
+    ],
+)
+def test_quoted_words_are_told_from_reported_ones_and_each_has_its_speaker(text, stretches):
+    assert relayed(text) == stretches
+
+
+def test_a_sentence_mostly_the_outlets_own_still_shows_what_is_not():
+    text = (
+        "The port, shut since the autumn storms for all but the two smallest of its ferries, opened on Monday again,"
+        " which some on the quay called “a very good day for us”."
+    )
+    corpus = kl.parse(text)
+    assert corpus.sentences["voice"].tolist() == ["outlet"]
+    assert 0 < corpus.sentences["attributed_share"][0] < 0.5
+    assert relayed(text) == [("direct", None, "a very good day for us")]
+
+
+def test_a_readers_comment_is_the_readers_from_end_to_end():
+    text = "Port Shut\n\nThe port of Norhaven was shut on Monday by the storm.\n\n1. Bob says:\nGood riddance to it.\n"
+    assert relayed(text) == [("comment", "Bob", "Good riddance to it.")]
+
+
+PIECES = st.sampled_from([
+    "“", "”", '"', "‘", "’", "John Smith", " said", " said that", " according to", " the union", " it was", " a gift",
+    ", ", ". ", "\n", "\n\n", "while ", "they", " warned", "’s", " ", "1. Bob says:\n", "—", "called it",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=30).map("".join).filter(str.strip))
+def test_stretches_cut_back_the_text_stay_in_their_sentence_and_never_overlap(text):
+    corpus = kl.parse(text)
+    sentences = corpus.sentences.set_index("sentence")
+    last = 0
+    for row in corpus.attributions.itertuples():
+        sentence = sentences.loc[row.sentence]
+        assert text[row.start : row.end] == row.text
+        assert last <= row.start < row.end
+        assert sentence.start <= row.start
+        assert row.end <= sentence.end
+        last = row.end
