@@ -87,7 +87,8 @@ def made_corpus(root: Path | None = None) -> Corpus:
     ]  # fmt: skip
     return Corpus(
         articles=schema.ARTICLES.frame(articles), blocks=schema.BLOCKS.frame(),
-        sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTED.frame(), mentions=schema.MENTIONS.frame(mentions),
+        sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTED.frame(),
+        mentions=schema.MENTIONS.frame(mentions),
         dates=schema.DATES.frame(), outlets=schema.OUTLETS.frame(outlets), texts=texts, root=root,
     )  # fmt: skip
 
