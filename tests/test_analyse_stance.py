@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stance_corpus import SIDES, made_codings, made_corpus
+from stance_corpus import SIDES, Always, made_codings, made_corpus
 
 from kosovo_lib import coding, sentiment
 from kosovo_lib.analyse import stance
@@ -146,7 +146,7 @@ class TestEvidence:
 
     def test_hand_labels_come_from_the_corpus_folder(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
-        path = coding.write(corpus, "anna", suggest=lambda row: (1, 0.9))
+        path = coding.write(corpus, "anna", suggest=Always(1, 0.9))
         assert stance.by_outlet(corpus).empty  # a suggestion is no label
         blank = "anna,bugle-1,0,0,League,League,,,1,0.900,,The League closed the bridge."
         text = path.read_text(encoding="utf-8-sig")

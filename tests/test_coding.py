@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stance_corpus import made_corpus
+from stance_corpus import Always, made_corpus
 
 from kosovo_lib import coding
-from kosovo_lib.coding import sheet
+from kosovo_lib.coding import disk
 from kosovo_lib.errors import DataError, ParameterError
 
 
@@ -60,7 +60,7 @@ class TestWriting:
             assert {row[name] for name in ("voice", "label", "suggestion", "confidence", "note")} == {""}
 
     def test_the_machines_suggestion_stands_in_columns_of_its_own(self, tmp_path: Path) -> None:
-        path = coding.write(made_corpus(tmp_path), "anna", suggest=lambda row: (-1, 0.25))
+        path = coding.write(made_corpus(tmp_path), "anna", suggest=Always(-1, 0.25))
         assert [(row["label"], row["suggestion"], row["confidence"]) for row in lines(path)[3:5]] == [
             ("", "-1", "0.250"),
             ("", "", ""),  # nobody is named, so nothing is suggested
@@ -68,7 +68,7 @@ class TestWriting:
 
     def test_writing_again_changes_nothing(self, path: Path, tmp_path: Path) -> None:
         change(path, 2, voice="outlet", label="-1", note="=why")
-        coding.write(made_corpus(tmp_path), "anna", suggest=lambda row: (1, 1.0))
+        coding.write(made_corpus(tmp_path), "anna", suggest=Always(1, 1.0))
         first = lines(path)[0]
         assert (first["voice"], first["label"], first["note"], first["suggestion"]) == (
             "outlet", "-1", "'=why", "",
@@ -102,9 +102,9 @@ class TestWriting:
 
     @given(st.text(alphabet="'=+-@\t\rab", max_size=6))
     def test_no_cell_can_run_as_a_formula_and_every_cell_comes_back(self, cell: str) -> None:
-        guarded = sheet._guard(cell)
+        guarded = disk._guard(cell)
         assert not guarded.startswith(("=", "+", "-", "@", "\t", "\r"))
-        assert sheet._unguard(guarded) == cell
+        assert disk._unguard(guarded) == cell
 
 
 class TestReading:

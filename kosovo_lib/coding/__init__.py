@@ -3,15 +3,34 @@
 One file per coder, ``data/coding/<coder>.csv``; ``data/coding/codebook.md`` is the rule book. A sheet has a
 row per sentence and distinct actor named in it, and one row, without an actor, for a sentence that names
 nobody. Sheets are written so that they open safely in a spreadsheet, are checked to the last cell when they
-are read back, and are only ever added to: nothing here changes or removes a label.
+are read back, and are only ever added to: nothing here changes or removes a label, unless its coder says that she
+corrects herself.
 
 - `write` makes a coder's sheet, or adds to it;
+- `view` shows it in JupyterLab, a sentence at a time, to be coded by buttons and keys;
+- `Session` is the same without a screen: what is coded, what comes next, each label to the file at once;
+- `problems` lists every rule that a sheet breaks;
 - `read` checks one sheet and gives its codings;
 - `load` reads the sheets of all coders;
 - `about` says who they are.
 """
 
-from kosovo_lib.coding.sheet import COLUMNS, STANCES, Suggest, rows
-from kosovo_lib.coding.store import CODINGS, about, load, read, write
+from kosovo_lib.coding.session import Progress, Session, view
+from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, rows
+from kosovo_lib.coding.store import CODINGS, about, load, problems, read, write
 
-__all__ = ["CODINGS", "COLUMNS", "STANCES", "Suggest", "about", "load", "read", "rows", "write"]
+__all__ = [
+    "CODINGS",
+    "COLUMNS",
+    "READINGS",
+    "STANCES",
+    "Progress",
+    "Session",
+    "about",
+    "load",
+    "problems",
+    "read",
+    "rows",
+    "view",
+    "write",
+]

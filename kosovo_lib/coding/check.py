@@ -2,9 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kosovo_lib.coding.sheet import STANCES, Key, key, rows
+from kosovo_lib.coding.sheet import STANCES, Key, Row, key
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.schema import VOICES
 
@@ -19,9 +19,12 @@ def is_coder(name: str) -> bool:
     return _CODER.fullmatch(name) is not None
 
 
-def problems(sheet: Iterable[Mapping[str, str]], coder: str, corpus: Corpus) -> Iterator[str]:
-    """Yield each rule that a row breaks, as ``row 7: what and why``; the header is row 1."""
-    rules = _Rules(coder, corpus)
+def problems(sheet: Iterable[Mapping[str, str]], coder: str, corpus: Corpus, blank: Sequence[Row]) -> Iterator[str]:
+    """Yield each rule that a row breaks, as ``row 7: what and why``; the header is row 1.
+
+    ``blank`` are the rows of the coder's sheet as the corpus has them, nothing coded.
+    """
+    rules = _Rules(coder, corpus, blank)
     for number, row in enumerate(sheet, start=2):
         yield from (f"row {number}: {problem}" for problem in rules.check(number, row))
 
@@ -29,9 +32,9 @@ def problems(sheet: Iterable[Mapping[str, str]], coder: str, corpus: Corpus) -> 
 class _Rules:
     """The rules for one sheet, with what has been seen of it so far."""
 
-    def __init__(self, coder: str, corpus: Corpus) -> None:
+    def __init__(self, coder: str, corpus: Corpus, blank: Sequence[Row]) -> None:
         self.coder = coder
-        self.expected = {key(row): row for row in rows(corpus, coder)}
+        self.expected = {key(row): row for row in blank}
         self.actors: dict[tuple[str, int], list[str]] = {}
         for article, sentence, actor in self.expected:
             self.actors.setdefault((article, sentence), []).append(actor)

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from kosovo_lib.coding.check import is_coder, problems
-from kosovo_lib.coding.sheet import Row, Suggest, from_csv, is_sheet, key, rows, to_csv
+from kosovo_lib.coding import check
+from kosovo_lib.coding.disk import SheetFile, is_sheet
+from kosovo_lib.coding.sheet import Row, add_suggestions, key, rows
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
 
-__all__ = ["CODINGS", "about", "load", "read", "write"]
+if TYPE_CHECKING:
+    from kosovo_lib.sentiment import Model
+
+__all__ = ["CODINGS", "about", "bring", "load", "problems", "read", "write"]
 
 CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {
     "coder": ("string", "name of the coder, which is the name of the file"),
@@ -36,7 +40,7 @@ def about(corpus: Corpus) -> str:
     return " ".join(path.read_text(encoding="utf-8").split())
 
 
-def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Suggest | None = None) -> Path:
+def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: "Model | None" = None) -> Path:
     """Write the coder's sheet, or add to it the rows that it does not have yet.
 
     Rows that are there stay as they are, labels, notes and suggestions included.
@@ -45,25 +49,56 @@ def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, sugge
         corpus: what is to be coded.
         coder: whose sheet: lower-case letters and digits, joined by hyphens. The file is ``<coder>.csv``.
         folder: where the sheets are; the corpus's own ``coding`` folder if not given.
-        suggest: asked for a label and a confidence for each new row; leave it out for a blind pass.
+        suggest: a model, such as `kosovo_lib.sentiment.load` gives, asked for a label of each new row; leave it
+            out for a blind pass.
 
     Returns:
         The path of the sheet.
 
     Raises:
         ParameterError: ``coder`` has another form, or the corpus has no folder and none was given.
-        DataError: the sheet that is there has a row that `read` refuses. Nothing is written then.
+        DataError: the sheet that is there has a row that `read` refuses, is changed by another program at the
+            same moment, is open in LibreOffice, or cannot be written. Nothing is written then.
     """
-    if not is_coder(coder):
-        raise ParameterError(f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'")
-    path = _folder(corpus, folder) / f"{coder}.csv"
-    kept = _checked(path, corpus) if path.exists() else []
-    there = {key(row) for row in kept}
-    sheet = kept + [row for row in rows(corpus, coder, suggest=suggest) if key(row) not in there]
+    return bring(corpus, coder, folder, suggest)[0].path
+
+
+def bring(corpus: Corpus, coder: str, folder: Path | str | None, suggest: "Model | None") -> tuple[SheetFile, int]:
+    """Do what `write` does; the sheet's file, with the rows that are in it now, and how many of them are new."""
+    file = SheetFile(path_of(corpus, coder, folder))
+    blank = rows(corpus, coder)
+    _refuse(file, corpus, blank)
+    there = {key(row) for row in file.rows}
+    new = [row for row in blank if key(row) not in there]
+    if suggest:
+        add_suggestions(new, corpus, suggest)
     order = {article: number for number, article in enumerate(corpus.articles["article"])}
-    sheet.sort(key=lambda row: (order.get(row["article"], len(order)), row["article"], int(row["sentence"])))
-    to_csv(sheet, path)
-    return path
+    file.put(
+        sorted(
+            file.rows + new,
+            key=lambda row: (order.get(row["article"], len(order)), row["article"], int(row["sentence"])),
+        )
+    )
+    return file, len(new)
+
+
+def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) -> list[str]:
+    """Every rule that the coder's sheet breaks, one line each, as ``ida.csv row 7: what and why``; row 1 is the header.
+
+    Args:
+        corpus: the corpus that was coded.
+        coder: whose sheet.
+        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
+
+    Returns:
+        All of them, where `read` names 20; none where the sheet is in order or not there.
+
+    Raises:
+        ParameterError: see `write`.
+        DataError: the file is not CSV in UTF-8 with `COLUMNS`, so that no row of it can be told.
+    """
+    file = SheetFile(path_of(corpus, coder, folder))
+    return _problems(file, corpus, rows(corpus, coder))
 
 
 def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
@@ -84,7 +119,14 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
             articles, sentences, actors, voices and labels, changed offsets, names and texts, rows that stand
             twice, and sentences with two voices.
     """
-    sheet = _checked(Path(path), corpus)
+    path = Path(path)
+    if not check.is_coder(path.stem):
+        raise DataError(f"{path.name}: {path.stem!r} is no coder; lower-case letters and digits, joined by hyphens")
+    if not path.is_file():
+        raise DataError(f"{path.name}: there is no such sheet")
+    file = SheetFile(path)
+    _refuse(file, corpus, rows(corpus, path.stem))
+    sheet = file.rows
     voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
     here = set(corpus.articles["article"])
     return CODINGS.frame(
@@ -126,6 +168,17 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
     return pd.concat(codings, ignore_index=True) if codings else CODINGS.frame()
 
 
+def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None) -> Path:
+    """Where the coder's sheet is, or would be.
+
+    Raises:
+        ParameterError: see `write`.
+    """
+    if not check.is_coder(coder):
+        raise ParameterError(f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'")
+    return _folder(corpus, folder) / f"{coder}.csv"
+
+
 def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
     """Where the sheets of a corpus are."""
     if folder is not None:
@@ -135,14 +188,14 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
     return corpus.root / "coding"
 
 
-def _checked(path: Path, corpus: Corpus) -> list[Row]:
-    """The rows of a sheet as they stand, or one error that names the rows which break a rule."""
-    coder = path.stem
-    if not is_coder(coder):
-        raise DataError(f"{path.name}: {coder!r} is no coder; lower-case letters and digits, joined by hyphens")
-    sheet = from_csv(path)
-    found = list(problems(sheet, coder, corpus))
+def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
+    """Every rule that a sheet breaks."""
+    return [f"{file.path.name} {problem}" for problem in check.problems(file.rows, file.path.stem, corpus, blank)]
+
+
+def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
+    """Raise one error that names the rows which break a rule, if any do."""
+    found = _problems(file, corpus, blank)
     if found:
         more = [f"... and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
-        raise DataError("\n".join([f"{path.name} {problem}" for problem in found[:_SHOWN]] + more))
-    return sheet
+        raise DataError("\n".join(found[:_SHOWN] + more))

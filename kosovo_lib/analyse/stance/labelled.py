@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib import coding
-from kosovo_lib.coding import CODINGS
+from kosovo_lib.coding import CODINGS, READINGS
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
@@ -30,9 +30,6 @@ OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
 
 SOURCES: Final = ("hand", "machine")
 """Where labels come from. They are never counted together."""
-
-READINGS: Final = {-1: "critical", 0: "neutral", 1: "supportive"}
-"""The labels in words."""
 
 LABELLED: Final = Table("labelled", "an actor named in a sentence, with its label", {
     "voice": ("string", "outlet or other"),

@@ -1,0 +1,64 @@
+"""``kosovo code``: a coder's sheet, made, added to, checked."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kosovo_lib.cli.command import add_command
+from kosovo_lib.errors import DataError
+
+if TYPE_CHECKING:
+    from kosovo_lib.sentiment import Model
+
+__all__ = ["register"]
+
+
+def register(commands: Any) -> None:
+    """Add the command and its options to the command line."""
+    command = add_command(
+        commands, "code", _code, "make a coder's sheet, or add to it; check it and say what comes next",
+        "kosovo code data --coder ana\nkosovo code mystory --coder ana --suggest",
+    )  # fmt: skip
+    command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
+    command.add_argument("--coder", required=True, metavar="NAME", help="whose sheet: CORPUS/coding/NAME.csv")
+    command.add_argument(
+        "--suggest", action="store_true",
+        help="write the machine's label and how sure it is beside each new row; without it the sheet is blind, "
+        "as it has to be where agreement with the machine is measured",
+    )  # fmt: skip
+
+
+def _code(options: argparse.Namespace) -> int:
+    from kosovo_lib import coding
+    from kosovo_lib.corpus import load
+
+    corpus = load(options.corpus)
+    try:
+        session = coding.Session(corpus, options.coder, suggest=_model() if options.suggest else None)
+    except DataError:
+        problems = coding.problems(corpus, options.coder)
+        if not problems:
+            raise
+        print("\n".join(problems), file=sys.stderr)
+        raise DataError(f"{options.coder}.csv is left as it is: {len(problems):,} to mend") from None
+    done = session.progress()
+    print(f"{session.path}: {done.rows:,} rows, {session.added:,} of them new")
+    if options.suggest and not session.added:
+        print("nothing is suggested: only new rows get a suggestion, those that are there stay as they are")
+    print(f"voices: {done.voices:,} of {done.sentences:,} sentences; labels: {done.labels:,} of {done.actors:,} actors")
+    place = session.next()
+    if place is None:
+        print("all rows are coded")
+        return 0
+    row = session.row(place)
+    where = f"row {place + 2}, {row['article']} sentence {row['sentence']}, {row['actor'] or 'no actor'}"
+    print(f"next: {where}: {row['text']}")
+    print(f'code it in a spreadsheet, or in JupyterLab: kl.coding.view(kl.load("{options.corpus}"), "{options.coder}")')
+    return 0
+
+
+def _model() -> "Model":
+    from kosovo_lib.sentiment import load
+
+    return load()

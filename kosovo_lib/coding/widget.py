@@ -1,0 +1,169 @@
+"""The coding view in JupyterLab: what it shows of a row, and what each press does.
+
+The browser's side, ``view.js``, draws what stands in ``shown`` and sends what was pressed; everything is decided here.
+Every answer counts up ``turn``, so that the browser knows that it was heard.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import anywidget
+import traitlets
+
+from kosovo_lib.coding.session import Session
+from kosovo_lib.coding.sheet import READINGS, Row
+from kosovo_lib.corpus import Corpus
+from kosovo_lib.errors import KosovoError, ParameterError
+
+__all__ = ["CodingView"]
+
+_HERE: Final = Path(__file__).parent
+
+
+class CodingView(anywidget.AnyWidget):
+    """A coder's sheet on the screen, one row at a time; made by `kosovo_lib.coding.view`.
+
+    Attributes:
+        session: the sheet.
+        shown: what the browser draws, as plain values.
+    """
+
+    _esm = _HERE / "view.js"
+    _css = _HERE / "view.css"
+    shown = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, corpus: Corpus, session: Session) -> None:
+        self.session = session
+        self._around = _Around(corpus)
+        start = session.next()
+        self._at = session.places.index(start) if start is not None else 0
+        self._correcting = self._asked = False
+        super().__init__(shown=self._show("" if start is not None else _all_coded(session)))
+        self.on_msg(lambda _, content, buffers: self.press(content))
+
+    def press(self, pressed: Mapping[str, Any]) -> None:
+        """Do what the coder asked for, and show what comes of it.
+
+        Args:
+            pressed: ``do`` is label, voice, note, correct, suggestion, back, next or open; ``value`` the label or
+                voice; ``at`` the row that was on the screen; ``note`` what the coder has typed, if anything.
+        """
+        message, wrong = "", False
+        if pressed.get("at") == self._at:  # a second press that came before the answer to the first is nobody's wish
+            try:
+                if isinstance(pressed.get("note"), str):
+                    self.session.note(self._place, pressed["note"])
+                message = self._do(str(pressed.get("do")), pressed.get("value"))
+            except KosovoError as error:
+                message, wrong = str(error), True
+        self.shown = self._show(message, wrong)
+
+    @property
+    def _place(self) -> int:
+        """The row on the screen, by its place in the sheet."""
+        return self.session.places[self._at]
+
+    def _do(self, what: str, value: Any) -> str:
+        """Do one thing and say so."""
+        if what in ("label", "voice"):
+            return self._code(what, value)
+        if what == "note":
+            return "Note saved."
+        if what == "correct":
+            self._correcting = True
+            return "Choose again; the voice and the label of this row can be changed now."
+        if what == "suggestion":
+            self._asked = True
+            return "" if self._row["suggestion"] else "This sheet has no suggestion for this row."
+        if what == "open":
+            return self._go_on(self._at)
+        if what not in ("back", "next"):
+            raise ParameterError(f"{what!r} is nothing that the view does")
+        self._go(max(0, self._at - 1) if what == "back" else min(self._at + 1, len(self.session.places) - 1))
+        return ""
+
+    def _code(self, what: str, value: Any) -> str:
+        """Write a voice or a label; go on when the row is complete."""
+        at, row, correct = self._at, self._row, self._correcting
+        self.session.code(self._place, correct=correct, **{what: value})
+        said = READINGS[value] if what == "label" else f"voice {value}"
+        saved = f"Saved: row {at + 1}, {row['actor'] + ' ' if what == 'label' else ''}{said}."
+        if not self.session.is_coded(self._place):
+            return saved
+        return f"{saved} {self._go_on(at)}".strip()
+
+    def _go_on(self, at: int) -> str:
+        """Show the next row that is not coded; a message if there is none."""
+        place = self.session.next(self.session.places[at])
+        if place is None:
+            self._go(at)
+            return _all_coded(self.session)
+        self._go(self.session.places.index(place))
+        return ""
+
+    def _go(self, at: int) -> None:
+        """Show another row; what was asked for on the one before no longer counts."""
+        self._at, self._correcting, self._asked = at, False, False
+
+    @property
+    def _row(self) -> Row:
+        return self.session.row(self._place)
+
+    def _show(self, message: str, wrong: bool = False) -> dict[str, Any]:
+        """Everything the browser draws."""
+        session = self.session
+        shown = {
+            "turn": self.shown.get("turn", 0) + 1,
+            "coder": session.coder, "file": str(session.path), "total": len(session.places), "coded": session.coded,
+            "message": message, "wrong": wrong,
+        }  # fmt: skip
+        if not session.places:
+            return shown | {"at": -1, "message": "There is no sentence to code."}
+        row = self._row
+        suggestion = ""
+        if self._asked and row["suggestion"]:
+            suggestion = f"{READINGS[int(row['suggestion'])]}, {row['confidence']}"
+        return shown | self._around.of(row) | {
+            "at": self._at, "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
+            "note": row["note"], "suggestion": suggestion, "correcting": self._correcting,
+        }  # fmt: skip
+
+
+class _Around:
+    """What stands around a row: its article, the sentences before and after it, where the actor is named in it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+        articles = corpus.articles[["article", "outlet", "title"]].fillna({"title": ""})
+        self._articles = {
+            article: (str(names[outlet]), str(title)) for article, outlet, title in articles.itertuples(index=False)
+        }
+        columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
+        self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
+        mentions = corpus.mentions[corpus.mentions["sense"] != "city"].sort_values("start", kind="stable")
+        self._mentions: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
+        columns = (mentions[name].tolist() for name in ("article", "sentence", "actor", "start", "end"))
+        for article, number, actor, *span in zip(*columns, strict=True):
+            self._mentions.setdefault((article, number, actor), []).append((span[0], span[1]))
+
+    def of(self, row: Row) -> dict[str, Any]:
+        """The row's surroundings; the sentence in pieces, each with whether it names the actor."""
+        article, number = row["article"], int(row["sentence"])
+        outlet, title = self._articles[article]
+        section, offset, text = self._sentences[article, number]
+        pieces, last = [], 0
+        for start, end in self._mentions.get((article, number, row["actor"]), ()):
+            if start - offset >= last:
+                pieces += [[text[last : start - offset], False], [text[start - offset : end - offset], True]]
+                last = end - offset
+        before, after = (self._sentences.get((article, number + step), ("", 0, ""))[2] for step in (-1, 1))
+        return {
+            "outlet": outlet, "title": title, "article": article, "sentence": number, "section": section,
+            "pieces": [piece for piece in (*pieces, [text[last:], False]) if piece[0]],
+            "before": before, "after": after,
+        }  # fmt: skip
+
+
+def _all_coded(session: Session) -> str:
+    return f"All {len(session.places)} rows are coded." if session.places else ""
