@@ -139,3 +139,37 @@ def test_a_single_statement_still_makes_a_whole_chart():
     one = kl.events.timeline(story(("north", "2010-05-01", "The ferry Aurora sank in 2003.")))
     assert title(kl.charts.timeline(one, NAMES).to_dict()) == "One dated statement falls in 2003."
     assert kl.charts.lags(kl.events.lags(one), NAMES).to_dict()["title"]
+
+
+# --- more than fits into a picture
+
+
+def test_of_many_happenings_the_first_are_drawn_and_all_are_counted(told):
+    many = pd.concat([told.assign(happening=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
+    spec = kl.charts.reports(many, NAMES).to_dict()
+    assert {row["label"] for row in rows(spec) if "ground" in row} == {f"sinking {n}" for n in range(20)}
+    assert title(spec).startswith("Of 25 happenings that more than one text reports, they differ on 25")
+    assert "Drawn are the 20 that most articles report" in " ".join(spec["title"]["subtitle"])
+
+
+def test_a_position_beyond_the_third_stands_on_the_third_ground(told):
+    spec = kl.charts.reports(told.assign(position="AA"), NAMES).to_dict()
+    assert {row["ground"] for row in rows(spec) if "ground" in row} == {"C"}
+
+
+def test_of_very_many_statements_those_that_could_be_listed_are_kept(events):
+    many = pd.concat([events.assign(event=events["event"] + str(n)) for n in range(100)], ignore_index=True)
+    spec = kl.charts.timeline(many, NAMES).to_dict()
+    listed = [row for row in rows(spec) if "text" in row]
+    # six dates in six months, each a hundred times: the list has room for eight
+    assert len(listed) == 6 * 8
+    assert title(spec) == "600 dated statements reach from 2003 to 2010."
+
+
+def test_of_a_day_of_very_many_updates_the_first_are_drawn():
+    said = [f"Update (1{at // 60}{at % 60:02} UTC): Sirens sounded." for at in range(50)]
+    times = kl.events.hours(story(("north", "2022-07-31", "\n\n".join(said))))
+    spec = kl.charts.hours(times, NAMES, place="Haven").to_dict()
+    assert len([row for row in rows(spec) if "there" in row]) == 40
+    assert title(spec).startswith("50 updates by The North run from 10:00 to 10:49 UTC")
+    assert "The first 40 are drawn." in " ".join(spec["title"]["subtitle"])

@@ -8,6 +8,8 @@
     agreements(corpus)   the pairs that agree
     happenings(corpus)   the same, a row a statement, for laying side by side
     hours(corpus)        updates with a clock time, in the zone stated and in local time
+    read(corpus)         the statements, read once; all of the above take it in place of the corpus
+    top_happenings(told), top_clauses(events)   what a page can show of a long table; cut says which part that is
     lags(events)         days between happening and publication
     to_csv, to_ical, to_jsonld   events for a spreadsheet, a calendar, a web page
 
@@ -21,6 +23,8 @@ from kosovo_lib.analyse.events.columns import EVENTS, HAPPENINGS, LINKS
 from kosovo_lib.analyse.events.export import export, to_csv, to_ical, to_jsonld
 from kosovo_lib.analyse.events.findings import example, finding
 from kosovo_lib.analyse.events.lag import lags
+from kosovo_lib.analyse.events.reading import Story, read
+from kosovo_lib.analyse.events.shortening import LISTED, cut, top_clauses, top_happenings
 from kosovo_lib.analyse.events.tables import agreements, conflicts, happenings, links, timeline
 
 __all__ = [
@@ -28,8 +32,11 @@ __all__ = [
     "HAPPENINGS",
     "HOURS",
     "LINKS",
+    "LISTED",
+    "Story",
     "agreements",
     "conflicts",
+    "cut",
     "example",
     "export",
     "finding",
@@ -37,8 +44,11 @@ __all__ = [
     "hours",
     "lags",
     "links",
+    "read",
     "timeline",
     "to_csv",
     "to_ical",
     "to_jsonld",
+    "top_clauses",
+    "top_happenings",
 ]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-__all__ = ["Mode", "Verdict", "compare", "gap_days", "when"]
+__all__ = ["Mode", "Verdict", "compare", "days", "looked_at", "when"]
 
 Mode = Literal["dates", "onset", "claim"]
 _POLARITY_DAYS = 31
@@ -42,7 +42,8 @@ def compare(a: Mapping[str, Any], b: Mapping[str, Any], mode: Mode) -> Verdict:
         return _onsets(a, b)
     if not (_dated(a) and _dated(b)):
         return Verdict("not compared", "one gives no date", "undated")
-    if gap_days(a, b) > 0:
+    (a_from, a_to), (b_from, b_to) = days(a), days(b)
+    if max(b_from - a_to, a_from - b_to) > 0:
         return Verdict("differ", "date", "apart")
     if bool(a["denied"]) != bool(b["denied"]):
         return Verdict("differ", "one denies it", "compatible")
@@ -51,10 +52,33 @@ def compare(a: Mapping[str, Any], b: Mapping[str, Any], mode: Mode) -> Verdict:
     return Verdict("agree", "date", "compatible")
 
 
-def gap_days(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
-    """Days between the spans of two dated statements; 0 where they touch or overlap."""
-    (a_from, a_to), (b_from, b_to) = _span(a), _span(b)
-    return max((b_from - a_to).days, (a_from - b_to).days, 0)
+def looked_at(row: Mapping[str, Any], *, claims: bool) -> tuple[Any, ...]:
+    """All that `compare` looks at in a statement: those alike in it compare alike.
+
+    Its publication counts for an undated or open-ended one, for a plan, and where ``claims`` are compared.
+    """
+    planned = row["status"] == "planned"
+    told = claims or planned or not _dated(row) or row["relation"] in ("since", "after")
+    return (
+        row["date_from"], row["date_to"], row["relation"], row["precision"] == "range", planned, bool(row["denied"]),
+        *((row["published_from"], row["published_to"]) if told else ()),
+    )  # fmt: skip
+
+
+def days(row: Mapping[str, Any]) -> tuple[int, int]:
+    """First and last day that a dated statement covers, counted from the year 1.
+
+    Since then means until publication, until then from the start of time.
+    """
+    first, last = row["date_from"], row["date_to"]
+    told = row["published_to"] if pd.notna(row["published_to"]) else last
+    if row["relation"] == "since":
+        last = max(last, told)
+    elif row["relation"] == "after":
+        first, last = last, max(last, told)
+    elif row["relation"] in ("until", "before"):
+        return 1, last.toordinal()
+    return first.toordinal(), last.toordinal()
 
 
 def when(row: Mapping[str, Any], mode: Mode = "dates") -> str:
@@ -93,19 +117,6 @@ def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
 def _dated(row: Mapping[str, Any]) -> bool:
     """Whether a statement has a calendar date."""
     return bool(pd.notna(row["date_from"]) and pd.notna(row["date_to"]))
-
-
-def _span(row: Mapping[str, Any]) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The days that a statement covers: since then until publication, until then from the start of time."""
-    first, last = row["date_from"], row["date_to"]
-    told = row["published_to"] if pd.notna(row["published_to"]) else last
-    if row["relation"] == "since":
-        return first, max(last, told)
-    if row["relation"] == "after":
-        return last, max(last, told)
-    if row["relation"] in ("until", "before"):
-        return pd.Timestamp("0001-01-01"), last
-    return first, last
 
 
 def _unit(first: pd.Timestamp, last: pd.Timestamp) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -47,9 +47,8 @@ class Family:
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
 
-    def hits(self, text: str) -> list[Hit]:
-        """Every place where ``text`` names the action, first to last, without overlaps."""
-        small = text.lower()
+    def hits(self, text: str, small: str) -> list[Hit]:
+        """Every place where ``text`` (``small`` in small letters) names the action, first to last, without overlaps."""
         spans = {
             found.span()
             for begins, (first, *others) in self.patterns
@@ -74,6 +73,15 @@ class Families:
     by_name: Mapping[str, Family]
     aftermath: re.Pattern[str] | None
 
+    @cached_property
+    def by_beginning(self) -> dict[str, list[str]]:
+        """How the words of families begin, with the families: most sentences name no action, and few of them more."""
+        found: dict[str, list[str]] = {}
+        for name, family in self.by_name.items():
+            for begins in {begins for begins, _ in family.patterns}:
+                found.setdefault(begins, []).append(name)
+        return found
+
     def __getitem__(self, name: str) -> Family:
         return self.by_name[name]
 
@@ -81,7 +89,9 @@ class Families:
         """Every action that ``text`` names, in reading order; none where it speaks of an aftermath."""
         if self.aftermath and self.aftermath.search(text):
             return []
-        found = [hit for family in self.by_name.values() for hit in family.hits(text)]
+        small = text.lower()
+        near = {name for begins, names in self.by_beginning.items() if begins in small for name in names}
+        found = [hit for name in near for hit in self.by_name[name].hits(text, small)]
         return sorted(found, key=lambda hit: (hit.start, hit.family))
 
 

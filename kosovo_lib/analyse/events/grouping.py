@@ -1,16 +1,19 @@
 """Statements that are linked, together: the happenings that two or more articles speak of, each with its name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count
 
+import numpy as np
 import pandas as pd
 
 from kosovo_lib.analyse.events import families, hand
-from kosovo_lib.analyse.events.compare import when
-from kosovo_lib.analyse.events.linking import Link, Node, by_hand, by_rule
-from kosovo_lib.analyse.events.statements import Statement, read
+from kosovo_lib.analyse.events.compare import Mode, when
+from kosovo_lib.analyse.events.linking import by_hand, by_rule
+from kosovo_lib.analyse.events.statements import Statement
+from kosovo_lib.analyse.events.web import Link, Numbers, Web
 from kosovo_lib.corpus import Corpus
 
 __all__ = ["Happening", "find"]
@@ -18,40 +21,83 @@ __all__ = ["Happening", "find"]
 
 @dataclass(frozen=True)
 class Happening:
-    """A happening that two or more articles speak of."""
+    """A happening that two or more articles speak of; ``rows`` are its links in the web."""
 
     id: str
     label: str
     basis: str
-    links: tuple[Link, ...]
     apart: tuple[Statement, ...]
+    web: Web = field(repr=False)
+    rows: Numbers = field(repr=False)
 
     @property
+    def links(self) -> Iterator[Link]:
+        """The links between its statements, one at a time."""
+        return map(self.web.row, self.rows)
+
+    @cached_property
     def statements(self) -> list[Statement]:
         """The statements linked to it, by article and place in it."""
-        found = {one.event: one for link in self.links for one in (link.a, link.b)}
+        numbers = np.unique([self.web.first[self.rows], self.web.second[self.rows]])
+        found = {one.event: one for one in map(self.web.statements.__getitem__, numbers)}
         return sorted(found.values(), key=lambda one: (one.row["published_from"], one.event))
 
+    @property
+    def mode(self) -> Mode:
+        """How its first two statements are compared."""
+        return self.web.judgements[self.web.judged[self.rows[0]]][0]
 
-def find(corpus: Corpus) -> list[Happening]:
+    def first_links(self, most: int) -> Iterator[Link]:
+        """At most so many of its links; if there are more, those that differ first."""
+        ranked = [self.verdicts.get(verdict, self.rows[:0]) for verdict in ("differ", "agree", "not compared")]
+        return map(self.web.row, self.rows if len(self.rows) <= most else np.concatenate(ranked)[:most])
+
+    def links_that(self, verdict: str) -> Iterator[Link]:
+        """Its links with one verdict."""
+        return map(self.web.row, self.verdicts.get(verdict, ()))
+
+    @property
+    def compared(self) -> set[str]:
+        """Ids of the statements that another one can be held against."""
+        rows = [rows for verdict, rows in self.verdicts.items() if verdict != "not compared"]
+        numbers = np.unique([self.web.first[both := np.concatenate(rows)], self.web.second[both]]) if rows else ()
+        return {self.web.statements[number].event for number in numbers}
+
+    @property
+    def remarks(self) -> dict[str, str]:
+        """Why two statements are not compared, by the id of either; of several reasons the last."""
+        rows = self.verdicts.get("not compared", self.rows[:0])
+        judged = self.web.judged[rows].tolist()
+        last = dict(zip(self.web.second[rows].tolist(), judged, strict=True))
+        last |= zip(self.web.first[rows].tolist(), judged, strict=True)
+        kinds = {n: self.web.judgements[at][1].kind for n, at in sorted(last.items())}
+        return {self.web.statements[number].event: kind for number, kind in kinds.items()}
+
+    @cached_property
+    def verdicts(self) -> dict[str, Numbers]:
+        """Its links by what comparing says: differ, agree, not compared."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for judged in np.unique(self.web.judged[self.rows]):
+            found[self.web.judgements[judged][1].verdict].append(judged)
+        return {verdict: self.rows[np.isin(self.web.judged[self.rows], judged)] for verdict, judged in found.items()}
+
+
+def find(corpus: Corpus, statements: Sequence[Statement]) -> list[Happening]:
     """Every happening that at least two articles of the corpus speak of, most articles first.
 
     Raises:
         DataError: the file of hand-made links or of families breaks a rule.
     """
-    known = families.read(corpus.root)
-    statements = read(corpus)
+    known, web = families.read(corpus.root), Web()
     links_by_hand = hand.read(corpus, statements)
-    links = dict(by_hand(links_by_hand))
-    coded = {one.statement.event for one in links_by_hand}
-    setapart: dict[Node, list[Statement]] = defaultdict(list)
-    for node_a, node_b, link in by_rule(statements, known, setapart):
-        if not {link.a.event, link.b.event} <= coded:
-            links[node_a, node_b] = link
+    by_hand(links_by_hand, web)
+    by_rule(statements, known, frozenset(one.statement.event for one in links_by_hand), web)
+    web.tie()
+    different: dict[str, list[Statement]] = defaultdict(list)
     for one in links_by_hand:
         if one.relation == "different":
-            setapart["", f"hand:{one.happening}"].append(one.statement)
-    happenings = [_happening(known, members, setapart) for members in _groups(links, links_by_hand)]
+            different[f"hand:{one.happening}"].append(one.statement)
+    happenings = [_happening(known, web, rows, different) for rows in _groups(web, links_by_hand)]
     happenings.sort(key=lambda one: (-len({s.row["article"] for s in one.statements}), one.label, _begins(one)))
     return _told_apart(happenings)
 
@@ -83,62 +129,65 @@ def _slug(label: str) -> str:
     return "-".join("".join(char if char.isalnum() else " " for char in label.lower()).split())
 
 
-def _groups(
-    links: Mapping[tuple[Node, Node], Link], coded: Sequence[hand.HandLink]
-) -> list[dict[tuple[Node, Node], Link]]:
+def _groups(web: Web, coded: Sequence[hand.HandLink]) -> list[Numbers]:
     """Links that share a statement under the same action, together; one named by hand takes its action along."""
-    parent: dict[Node, Node] = {}
+    parent = list(range(len(web.statements)))
 
-    def root(node: Node) -> Node:
-        while parent.setdefault(node, node) != node:
-            node = parent[node]
-        return node
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = number = parent[parent[number]]
+        return number
 
-    for a, b in links:
-        parent[root(a)] = root(b)
+    for a, b in zip(web.first.tolist(), web.second.tolist(), strict=True):
+        if parent[a] != parent[b]:
+            parent[root(a)] = root(b)
     named: dict[str, list[Statement]] = defaultdict(list)
     for one in coded:
         if one.relation == "same":
             named[f"hand:{one.happening}"].append(one.statement)
+    linked = set(np.unique([web.first, web.second]).tolist())
     for name, members in named.items():
         counts = Counter(family for told in members for family in {claim.family for claim in told.claims})
         for told in members:
-            for family, times in counts.items():
-                if times > 1 and (told.event, family) in parent:
-                    parent[root((told.event, family))] = root((told.event, name))
-    groups: dict[Node, dict[tuple[Node, Node], Link]] = defaultdict(dict)
-    for nodes, link in links.items():
-        groups[root(nodes[0])][nodes] = link
-    return list(groups.values())
+            for family in sorted(family for family, times in counts.items() if times > 1):
+                one, other = web.find(told.event, family), web.find(told.event, name)
+                if one in linked and one is not None and other is not None:
+                    parent[root(one)] = root(other)
+    groups = np.array([root(number) for number in web.first], dtype=np.int64)
+    order = np.argsort(groups, kind="stable")
+    bounds = np.flatnonzero(np.diff(groups[order])) + 1
+    return sorted(np.split(order, bounds), key=lambda rows: int(rows[0])) if len(order) else []
 
 
 def _happening(
-    known: families.Families, members: Mapping[tuple[Node, Node], Link], setapart: Mapping[Node, list[Statement]]
-) -> Happening:
+    known: families.Families, web: Web, rows: Numbers, different: dict[str, list[Statement]]
+) -> Happening:  # fmt: skip
     """One group of links with its name."""
-    nodes = [node for pair in members for node in pair]
-    named = [name.removeprefix("hand:") for _, name in nodes if name.startswith("hand:")]
-    found = {one.event: one for link in members.values() for one in (link.a, link.b)}
-    apart = {
-        one.event: one
-        for node in {*nodes, *(("", name) for _, name in nodes)}
-        for one in setapart.get(node, [])
-        if one.event not in found
-    }
-    label = named[0] if named else _label(known, [(found[event], family) for event, family in nodes])
-    return Happening(_slug(label), label, "hand" if named else "found", tuple(members.values()), tuple(apart.values()))
+    numbers, times = np.unique([web.first[rows], web.second[rows]], return_counts=True)
+    found = {web.statements[number].event for number in numbers}
+    actions = list(dict.fromkeys(web.actions[number] for number in numbers))
+    beside = [web.statements[other] for number in numbers for other in web.beside(number)]
+    beside += [one for action in actions for one in different.get(action, ())]
+    apart = {one.event: one for one in beside if one.event not in found}
+    named = [action.removeprefix("hand:") for action in actions if action.startswith("hand:")]
+    members = [(web.statements[number], web.actions[number], int(n)) for number, n in zip(numbers, times, strict=True)]
+    label = named[0] if named else _label(known[actions[0]], members)
+    return Happening(_slug(label), label, "hand" if named else "found", tuple(apart.values()), web, rows)
 
 
-def _label(known: families.Families, members: Sequence[tuple[Statement, str]]) -> str:
-    """The action and the name that most statements share: "declaration of independence, Kosovo"."""
-    family = known[members[0][1]]
-    claims = [claim for one, name in members for claim in one.claims if claim.family == name]
-    word = family.denied if all(claim.denied for claim in claims) else family.label
+def _label(family: families.Family, members: Sequence[tuple[Statement, str, int]]) -> str:
+    """The action and the name that most links share: "declaration of independence, Kosovo"."""
+    claims = [(claim, n) for one, action, n in members for claim in one.claims if claim.family == action]
+    word = family.denied if all(claim.denied for claim, _ in claims) else family.label
+    names: Counter[str] = Counter()
     if family.standing == "agent":
-        names = Counter(agent for claim in claims for agent in claim.agents)
+        shared = [(name, n) for claim, n in claims for name in claim.agents]
     elif family.standing == "place":
-        names = Counter(place for one, _ in members for place in one.places)
+        shared = [(name, n) for one, _, n in members for name in sorted(one.places)]
     else:
-        names = Counter(claim.principal for claim in claims) + Counter(n for one, _ in members for n in one.names)
+        shared = [(claim.principal, n) for claim, n in claims]
+        shared += [(name, n) for one, _, n in members for name in sorted(one.names)]
+    for name, n in shared:
+        names[name] += n
     best = max(names, key=lambda name: names[name], default="")  # of equals, the one named first
     return f"{word}, {best}" if best else word

@@ -44,21 +44,21 @@ def read(corpus: Corpus) -> list[Statement]:
         DataError: a date's interval is turned round.
     """
     known = families.read(corpus.root)
-    articles = corpus.articles.set_index("article")
+    articles = {row["article"]: row for row in corpus.articles.to_dict("records")}
     mentions = _grouped(corpus.mentions)
     dates = _grouped(corpus.dates)
     words = _vocabulary(corpus)
     found: list[Statement] = []
-    for article, told in corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT)].groupby("article", sort=True):
-        for sentence in told.sort_values("start").to_dict("records"):
-            key = (str(article), sentence["sentence"])
-            context = Context(
-                sentence, articles.loc[article].to_dict(), known,
-                names.find(sentence["text"], sentence["start"], mentions.get(key, []), words,
-                           title=sentence["section"] in _TITLES),
-            )  # fmt: skip
-            dated = list(_dated(context, dates.get(key, [])))
-            found += dated + list(_undated(context, dated))
+    told = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT)].sort_values(["article", "start"])
+    for sentence in told.to_dict("records"):
+        key = (sentence["article"], sentence["sentence"])
+        context = Context(
+            sentence, articles[sentence["article"]], known,
+            names.find(sentence["text"], sentence["start"], mentions.get(key, []), words,
+                       title=sentence["section"] in _TITLES),
+        )  # fmt: skip
+        dated = list(_dated(context, dates.get(key, [])))
+        found += dated + list(_undated(context, dated))
     return found
 
 

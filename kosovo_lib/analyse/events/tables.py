@@ -1,7 +1,6 @@
 """The tables of events, of happenings and of what texts say differently about them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
@@ -9,10 +8,12 @@ import pandas as pd
 from kosovo_lib.analyse.events.columns import EVENTS, HAPPENINGS, LINKS, SIDE
 from kosovo_lib.analyse.events.compare import when
 from kosovo_lib.analyse.events.findings import pair
-from kosovo_lib.analyse.events.grouping import Happening, find
-from kosovo_lib.analyse.events.linking import Link
+from kosovo_lib.analyse.events.grouping import Happening
 from kosovo_lib.analyse.events.period import bounds
-from kosovo_lib.analyse.events.statements import Statement, read
+from kosovo_lib.analyse.events.positions import in_time, letters
+from kosovo_lib.analyse.events.reading import Story, read_once
+from kosovo_lib.analyse.events.statements import Statement
+from kosovo_lib.analyse.events.web import Link
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import PRECISIONS
@@ -23,7 +24,7 @@ _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "ran
 
 
 def timeline(
-    corpus: Corpus, *, actors: Sequence[str] = (), since: str = "", until: str = "", precision: str = ""
+    corpus: Corpus | Story, *, actors: Sequence[str] = (), since: str = "", until: str = "", precision: str = ""
 ) -> pd.DataFrame:
     """Every dated clause of the corpus, earliest first; a row is a clause that a date speaks of.
 
@@ -34,7 +35,7 @@ def timeline(
     each text gives them; whether two texts mean the same happening is for `links` and `conflicts` to say.
 
     Args:
-        corpus: the articles.
+        corpus: the articles, or what `read` returns.
         actors: only clauses whose sentence names one of these; empty means all.
         since: "2008", "2008-02" or "2008-02-17": only what can have happened on or after its first day.
         until: the same, on or before its last day.
@@ -49,9 +50,10 @@ def timeline(
     first, last = bounds(since, until)
     if precision and precision not in PRECISIONS:
         raise ParameterError(f"precision '{precision}' does not exist; there are {', '.join(PRECISIONS)}")
-    named = _actors(corpus, actors)
+    story = read_once(corpus)
+    named = _actors(story.corpus, actors)
     rows = [
-        one.row for one in read(corpus)
+        one.row for one in story.statements
         if (pd.notna(one.row["date_from"]) or (one.row["relation"] == "recurring" and not (since or until)))
         and one.role != "label" and _wanted(one, named, first, last)
     ]  # fmt: skip
@@ -60,13 +62,13 @@ def timeline(
     return events[pd.Series(keep, index=events.index, dtype=bool)].reset_index(drop=True)
 
 
-def happenings(corpus: Corpus, *, actors: Sequence[str] = (), since: str = "", until: str = "") -> pd.DataFrame:
+def happenings(corpus: Corpus | Story, *, actors: Sequence[str] = (), since: str = "", until: str = "") -> pd.DataFrame:
     """Every happening that two or more articles speak of; a row is one statement about one of them.
 
     Statements under another concept ("de facto independence") are listed with their happening and not compared.
 
     Args:
-        corpus: the articles.
+        corpus: the articles, or what `read` returns.
         actors: only happenings of which one statement at least names one of these; empty means all.
         since: "2008", "2008-02" or "2008-02-17": only those that one statement at least puts on its first day or
             later. An undated statement counts as of its publication.
@@ -77,37 +79,57 @@ def happenings(corpus: Corpus, *, actors: Sequence[str] = (), since: str = "", u
         DataError: the file of hand-made links or of action words breaks a rule.
     """
     first, last = bounds(since, until)
-    named = _actors(corpus, actors)
+    story = read_once(corpus)
+    named = _actors(story.corpus, actors)
     kept = [
-        one for one in find(corpus)
+        one for one in story.happenings
         if any(_wanted(statement, named, first, last) for statement in one.statements)
     ]  # fmt: skip
     return HAPPENINGS.frame(row for happening in kept for row in _statements(happening))
 
 
-def links(corpus: Corpus) -> pd.DataFrame:
+def links(corpus: Corpus | Story, *, happenings: Sequence[str] | None = None, most: int = 0) -> pd.DataFrame:
     """Every two statements held to speak of the same happening, with the reasons; a row is such a pair.
+
+    Their number grows with the square of the articles: a thousand articles of one story have millions.
+
+    Args:
+        corpus: the articles, or what `read` returns.
+        happenings: only pairs of these, by id; all if not given.
+        most: where there are more pairs than this, only as many of each happening as fit into it (at least one),
+            those that differ first; 0 means all.
 
     Raises:
         DataError: the file of hand-made links or of action words breaks a rule.
     """
-    names = corpus.outlets.set_index("outlet")["name"].to_dict()
-    return LINKS.frame(_link(happening, link, names) for happening in find(corpus) for link in happening.links)
+    story = read_once(corpus)
+    names = story.corpus.outlets.set_index("outlet")["name"].to_dict()
+    kept = [one for one in story.happenings if happenings is None or one.id in set(happenings)]
+    total = sum(len(one.rows) for one in kept)
+    each = max(most // len(kept), 1) if 0 < most < total else total
+    return LINKS.frame(_link(happening, link, names) for happening in kept for link in happening.first_links(each))
 
 
-def conflicts(corpus: Corpus) -> pd.DataFrame:
+def conflicts(corpus: Corpus | Story) -> pd.DataFrame:
     """Pairs of statements about one happening that cannot both hold as they stand; a row is a pair, as in `links`.
 
     It says that they differ and in what, never which of them is right.
     """
-    found = links(corpus)
-    return found[found["verdict"] == "differ"].reset_index(drop=True)
+    return _pairs(corpus, "differ")
 
 
-def agreements(corpus: Corpus) -> pd.DataFrame:
+def agreements(corpus: Corpus | Story) -> pd.DataFrame:
     """Pairs of statements of different articles that agree about one happening; a row is a pair, as in `links`."""
-    found = links(corpus)
-    return found[found["verdict"] == "agree"].reset_index(drop=True)
+    return _pairs(corpus, "agree")
+
+
+def _pairs(corpus: Corpus | Story, verdict: str) -> pd.DataFrame:
+    """The pairs with one verdict."""
+    story = read_once(corpus)
+    names = story.corpus.outlets.set_index("outlet")["name"].to_dict()
+    return LINKS.frame(
+        _link(happening, link, names) for happening in story.happenings for link in happening.links_that(verdict)
+    )
 
 
 def _actors(corpus: Corpus, actors: Sequence[str]) -> set[str]:
@@ -135,49 +157,25 @@ def _events(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 def _statements(happening: Happening) -> list[dict[str, Any]]:
     """The rows of one happening, earliest date first."""
-    verdicts = [link.verdict.verdict for link in happening.links]
-    verdict = next((word for word in ("differ", "agree") if word in verdicts), "not compared")
-    compared = {
-        one.event for link in happening.links if link.verdict.verdict != "not compared" for one in (link.a, link.b)
-    }  # fmt: skip
-    remarks = {one.event: link.verdict.kind for link in happening.links for one in (link.a, link.b)}
+    verdict = next((word for word in ("differ", "agree") if word in happening.verdicts), "not compared")
+    compared, remarks = happening.compared, happening.remarks
     head = {
         "happening": happening.id, "label": happening.label,
         "verdict": "these differ" if verdict == "differ" else verdict, "basis": happening.basis,
     }  # fmt: skip
-    letters = _positions(happening) if verdict == "differ" else {}
+    positions = letters(happening) if verdict == "differ" else {}
+    mode = happening.mode
     rows = []
-    for one in [*sorted(happening.statements, key=_time_order), *happening.apart]:
+    for one in [*sorted(happening.statements, key=in_time), *happening.apart]:
         concept = next((claim.concept for claim in one.claims if claim.concept), "")
         remark = remarks.get(one.event, f"a different concept{f': {concept}' if concept else ''}")
         counts = one.event in compared
         rows.append({
             **head, "compared": counts, "remark": None if counts else remark, **one.row,
-            "position": letters.get(one.event) if counts else None,
-            "when": when(one.row, happening.links[0].mode),
+            "position": positions.get(one.event) if counts else None,
+            "when": when(one.row, mode),
         })  # fmt: skip
     return sorted(rows, key=lambda row: not row["compared"])
-
-
-def _positions(happening: Happening) -> dict[str, str]:
-    """A letter for each statement, the earliest first; those that differ never get the same one."""
-    apart = {
-        frozenset((link.a.event, link.b.event)) for link in happening.links if link.verdict.verdict == "differ"
-    }  # fmt: skip
-    letters: dict[str, str] = {}
-    for one in sorted(happening.statements, key=_time_order):
-        taken = {letters[other] for other in letters if frozenset((one.event, other)) in apart}
-        letters[one.event] = next(letter for letter in ascii_uppercase * 9 if letter not in taken)
-    return letters
-
-
-def _time_order(one: Statement) -> tuple[pd.Timestamp, pd.Timestamp, str]:
-    """Earliest first; an undated statement stands at its publication."""
-    days = [one.row[key] for key in ("date_from", "date_to")]
-    if pd.isna(days[0]):
-        days = [one.row[key] for key in ("published_from", "published_to")]
-    first, last = (pd.Timestamp.max if pd.isna(day) else day for day in days)
-    return first, last, one.event
 
 
 def _link(happening: Happening, link: Link, names: Mapping[Any, str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from textwrap import wrap
+from typing import Final
 
 import altair as alt
 import pandas as pd
@@ -11,11 +12,13 @@ from kosovo_lib.charts.theme import GRID, MUTED, finish, outlet_scale
 
 __all__ = ["hours"]
 
+_DRAWN: Final = 40
+
 
 def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.TopLevelMixin:
     """Updates of one day down a clock, in the zone stated and in the place's own time; a mark is an update.
 
-    Of several days the one with most updates is drawn.
+    Of several days the one with most updates is drawn, of many updates the first; the title counts all of the day.
 
     Args:
         times: what `events.hours` returns, at least one of them with a zone.
@@ -27,9 +30,11 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
     rows = rows[days == days.mode().iloc[0]].reset_index(drop=True)
     rows["clock"] = rows["stated"].dt.strftime("%H:%M")
     rows["there"] = rows["local"].dt.strftime("%H:%M")
-    first, last = rows.iloc[0], rows.iloc[-1]
+    told, first, last = len(rows), rows.iloc[0], rows.iloc[-1]
+    who = " and ".join(names.get(outlet, outlet) for outlet in dict.fromkeys(rows["outlet"]))
+    rows = rows.head(_DRAWN)
     start = first["stated"].floor("h")
-    span = max((last["stated"] - start).total_seconds() / 3600, 1)
+    span = max((rows["stated"].iloc[-1] - start).total_seconds() / 3600, 1)
     per_hour = min(max(40 * len(rows) / span, 50), 90)
     rows["at"] = [(moment - start).total_seconds() / 3600 * per_hour for moment in rows["stated"]]
     rows["words"] = ["\n".join(_short(text, 34)) if pd.notna(text) else "(nothing follows)" for text in rows["text"]]
@@ -73,10 +78,10 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
         .encode(x=x["stated"], y=y, text="stated:N"),
         alt.Chart(head).mark_text(align="right", fontSize=12, color=MUTED).encode(x=x["local"], y=y, text="local:N"),
     ]
-    who = " and ".join(names.get(outlet, outlet) for outlet in dict.fromkeys(rows["outlet"]))
+    drawn = f" The first {_DRAWN} are drawn." if told > _DRAWN else ""
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
-        f"{count(len(rows), 'update').capitalize()} by {who} run from {first['clock']} to {last['clock']} "
+        f"{count(told, 'update').capitalize()} by {who} run from {first['clock']} to {last['clock']} "
         f"{first['zone']}: in {place} from {first['there']} to {last['there']}{next_day}"
     )
     said = "; ".join(
@@ -87,7 +92,7 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
         alt.layer(*layers).properties(height=height + 30),
         title=title + ".",
         width=WIDTH,
-        subtitle=f"{first['stated'].day} {first['stated']:%B %Y}; hours as stated (bold) and in {place}.",
+        subtitle=f"{first['stated'].day} {first['stated']:%B %Y}; hours as stated (bold) and in {place}.{drawn}",
         description=f"A clock from top to bottom with an update at each time. {title}. {said}.",
         data=[("name", "outlet"), ("clock", str(first["zone"])), ("there", place), ("text", "update")],
     )

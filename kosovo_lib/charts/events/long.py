@@ -6,13 +6,14 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.events.words import WIDTH, count
+from kosovo_lib.charts.events.words import WIDTH, count, some
 from kosovo_lib.charts.theme import INK, MUTED, finish, outlet_scale
 
 __all__ = ["timeline"]
 
 _ROW: Final = 15
 _LISTED: Final = 8
+_KEPT: Final = 400
 _COARSE: Final = ("month", "season", "year", "decade", "range")
 
 
@@ -86,7 +87,7 @@ def timeline(events: pd.DataFrame, names: Mapping[str, str], *, differ: Collecti
         subtitle="Solid marks: dates to the day or week, those of a month together. Dashed bars: all days a "
         "coarser date can mean. Line: goes on. ≠: another text differs.",
         description=f"Dated statements by outlet on an axis of years. {title}. "
-        + " ".join(f"{names.get(o, o)}: {', '.join(dated[dated['outlet'] == o]['when'].unique())}." for o in shown),
+        + " ".join(f"{names.get(o, o)}: {some(dated[dated['outlet'] == o]['when'].unique())}." for o in shown),
         data=[
             ("name", "outlet"), ("when", "date"), ("date_from", "from"), ("end", "to"), "precision", ("quote", "words"),
         ],
@@ -132,7 +133,12 @@ def _mark(group: pd.DataFrame, differ: set[str]) -> dict[str, Any]:
 
 
 def _sentences(events: pd.DataFrame, names: Mapping[str, str], brush: Any) -> Any:
-    """The clauses of the years brushed, as a list of a few lines."""
+    """The clauses of the years brushed, as a list of a few lines.
+
+    Of many clauses those of a month that could never be listed, as enough stand before them, are left out.
+    """
+    if len(events) > _KEPT:
+        events = events.groupby(events["date_from"].dt.to_period("M")).head(_LISTED)
     rows = pd.DataFrame(
         {
             "date_from": events["date_from"],

@@ -2,27 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
-from typing import Any
+from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.events.words import WIDTH, count, heading
+from kosovo_lib.charts.events.words import WIDTH, count, heading, some
 from kosovo_lib.charts.theme import INK, MUTED, finish
 
 __all__ = ["reports"]
+
+_DRAWN: Final = 20
 
 
 def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
     """Who reported what: a row is a happening, a column an outlet, a cell the date it gives.
 
     Where texts differ, statements that differ stand on different grounds: light for the earliest, dark for the next.
+    Of many happenings the first are drawn, those that differ before the others; the title counts all.
 
     Args:
         told: what `events.happenings` returns, at least one row.
         names: outlet -> name to print.
     """
     told = told.sort_values("verdict", key=lambda said: said != "these differ", kind="stable")
+    verdicts = told.drop_duplicates("happening")["verdict"].value_counts()
+    told = told[told["happening"].isin(told["happening"].unique()[:_DRAWN])]
     outlets = list(dict.fromkeys(told.sort_values("published_from")["outlet"]))
     step = WIDTH / len(outlets)
     cells = pd.DataFrame(_cells(told, outlets, step))
@@ -75,21 +80,21 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
             color=alt.condition("datum.ground == 'B'", alt.value("white"), alt.value(INK)),
         ),
     ]
-    verdicts = told.drop_duplicates("happening")["verdict"].value_counts()
     differ, all_of = int(verdicts.get("these differ", 0)), int(verdicts.sum())
     title = (
         f"Of {count(all_of, 'happening')} that more than one text reports, they differ on {count(differ)} and agree on "
         f"{count(int(verdicts.get('agree', 0)))}"
     )
+    drawn = f" Drawn are the {_DRAWN} that most articles report, those that differ first." if all_of > _DRAWN else ""
     told = told.assign(says=[f"{names.get(o, o)} {when}" for o, when in zip(told["outlet"], told["when"], strict=True)])
-    said = " ".join(f"{label}: {', '.join(group['says'])}." for label, group in told.groupby("label", sort=False))
+    said = " ".join(f"{label}: {some(group['says'].unique())}." for label, group in told.groupby("label", sort=False))
     return finish(
         alt.layer(*layers).properties(height=height + above + 6),
         title=title + ".",
         width=WIDTH,
         subtitle="≠: dark cells differ from the light ones beside them. =: cells agree. "
-        "Dashed: another concept, or not compared.",
-        description=f"A table of happenings by outlet with the date each gives. {title}. {said}",
+        f"Dashed: another concept, or not compared.{drawn}",
+        description=f"A table of happenings by outlet with the date each gives. {title}.{drawn} {said}",
         data=[("label", "happening"), ("name", "outlet"), ("when", "date"), ("quote", "words")],
     )
 
@@ -108,8 +113,8 @@ def _cells(told: pd.DataFrame, outlets: list[str], step: float) -> Iterator[dict
         tall = 15 * max(map(len, lines.values())) + 8
         for outlet, said in texts.items():
             left = step * outlets.index(outlet)
-            positions = list(said["position"].dropna())
-            ground = min(positions[0], "C") if positions else "plain" if said["compared"].any() else "other"
+            positions = [letter if letter in "AB" else "C" for letter in said["position"].dropna()]
+            ground = next(iter(positions), "plain" if said["compared"].any() else "other")
             yield {
                 "label": first["label"],
                 "title": f"{sign} {first['label']}",

@@ -1,13 +1,15 @@
 """Words and widths that the charts of events share."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Final
 
-__all__ = ["WIDTH", "count", "heading"]
+__all__ = ["WIDTH", "count", "heading", "some"]
 
 WIDTH: Final = 340
 """Pixels of a chart that carries its labels inside its plot."""
 
+_SAID: Final = 40
 _WORDS = "none one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -22,3 +24,9 @@ def heading(name: str, pixels: float) -> str:
     columns = max(int(pixels / 7), 6)
     words = [word if len(word) <= columns else word.replace(".", " .") for word in name.split()]
     return "\n".join(wrap(" ".join(words), columns))
+
+
+def some(words: Sequence[str]) -> str:
+    """Words as a list; of many the first, and how many more there are."""
+    more = f" and {len(words) - _SAID:,} more" if len(words) > _SAID else ""
+    return ", ".join(words[:_SAID]) + more
