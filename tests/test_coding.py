@@ -66,6 +66,22 @@ class TestWriting:
             ("", "", ""),  # nobody is named, so nothing is suggested
         ]
 
+    def test_the_model_is_asked_once_about_the_first_words_that_name_each_actor(self, tmp_path: Path) -> None:
+        model = Always(1, 0.5)
+        coding.write(made_corpus(tmp_path), "anna", suggest=model)
+        assert [target.sentence[target.start : target.end] for target in model.asked] == (
+            ["League"] * 3 + ["=Ruritania="] + ["League"] * 2 + ["Ruritania"] + ["League"] * 3
+        )
+        assert model.asked[3] == ("=Ruritania= moved first, and Ruritania moved fast.", 0, 11)
+
+    def test_only_new_rows_are_suggested(self, path: Path, tmp_path: Path) -> None:
+        whole = lines(path)
+        save(path, whole[:1] + whole[2:])
+        model = Always(-1, 0.5)
+        coding.write(made_corpus(tmp_path), "anna", suggest=model)
+        assert [target.sentence for target in model.asked] == ["The reckless League failed Strelsau."]
+        assert [row["suggestion"] for row in lines(path)[:3]] == ["", "-1", ""]
+
     def test_writing_again_changes_nothing(self, path: Path, tmp_path: Path) -> None:
         change(path, 2, voice="outlet", label="-1", note="=why")
         coding.write(made_corpus(tmp_path), "anna", suggest=Always(1, 1.0))
@@ -220,6 +236,13 @@ class TestRefusing:
         named = str(refused.value).splitlines()
         # 12 rows with two problems each: 20 named, 4 counted
         assert (len(named), named[-1]) == (21, "... and 4 more")
+
+    def test_all_of_them_can_be_listed(self, path: Path, tmp_path: Path) -> None:
+        assert coding.problems(made_corpus(tmp_path), "anna") == []
+        save(path, [row | {"voice": "x", "suggestion": "x"} for row in lines(path)])
+        listed = coding.problems(made_corpus(tmp_path), "anna")
+        assert len(listed) == 24
+        assert listed[0] == "anna.csv row 2: voice 'x' is none of outlet, other, none"
 
     def test_a_row_cut_short(self, path: Path, tmp_path: Path) -> None:
         path.write_text(path.read_text(encoding="utf-8-sig") + "anna,bugle-1\n", encoding="utf-8")

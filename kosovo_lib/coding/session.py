@@ -110,20 +110,21 @@ class Session:
             DataError: the sheet was changed by another program, is open in LibreOffice, or cannot be written.
                 The file is as it was then.
         """
-        if voice and voice not in VOICES:
+        if voice not in VOICES and (voice or label is None):
             raise ParameterError(f"voice {voice!r} is none of {', '.join(VOICES)}")
         if label is not None and label not in STANCES:
             raise ParameterError(f"label {label!r} is none of {', '.join(map(str, STANCES))}")
         row = self.row(place)
         if label is not None and not row["actor"]:
             raise ParameterError("this sentence names no actor: only its voice is coded")
-        for was, now in ((self.voice(place), voice), (row["label"], "" if label is None else str(label))):
+        said = "" if label is None else str(int(label))
+        for was, now in ((self.voice(place), voice), (row["label"], said)):
             if was and now not in ("", was) and not correct:
-                said = READINGS[int(was)] if was in map(str, STANCES) else was
-                raise ParameterError(f"this is coded {said} already; Correct (in Python correct=True) opens it")
+                words = READINGS[int(was)] if was in map(str, STANCES) else was
+                raise ParameterError(f"this is coded {words} already; Correct (in Python correct=True) opens it")
         changed = {other: self.row(other) | {"voice": voice} for other in self._sentence(place)} if voice else {}
-        if label is not None:
-            changed[place] = changed.get(place, row) | {"label": str(label)}
+        if said:
+            changed[place] = changed.get(place, row) | {"label": said}
         self._write(changed)
 
     def note(self, place: int, text: str) -> None:
