@@ -1,7 +1,9 @@
 """The command line: prints what the library returns, errors on one line, exit status 0 only if all is well."""
 
+import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from invented_pages import broken, project
+from stance_corpus import Always
 
 from kosovo_lib import cli
 
@@ -84,6 +87,80 @@ def test_check_of_the_shipped_corpus_finds_nothing(capsys) -> None:
     assert capsys.readouterr().out == f"{data}: in order\n"
 
 
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A corpus folder of invented articles, without any coding."""
+    folder = tmp_path / "harbour"
+    shutil.copytree(Path(__file__).parent / "corpora" / "harbour", folder)
+    shutil.rmtree(folder / "coding", ignore_errors=True)
+    return folder
+
+
+def test_code_makes_a_blind_sheet_and_says_what_comes_next(harbour: Path, capsys) -> None:
+    assert cli.main(["code", str(harbour), "--coder", "ida"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    sheet = harbour / "coding" / "ida.csv"
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"))))
+    sentences = len({(row["article"], row["sentence"]) for row in rows})
+    actors = sum(bool(row["actor"]) for row in rows)
+    assert out[0] == f"{sheet}: {len(rows)} rows, {len(rows)} of them new"
+    assert out[1] == f"voices: 0 of {sentences} sentences; labels: 0 of {actors} actors"
+    assert out[2].startswith(f"next: row 2, {rows[0]['article']} sentence 0, ")
+    assert f'kl.coding.view(kl.load("{harbour}"), "ida")' in out[3]
+    assert {row["suggestion"] for row in rows} == {""}
+
+
+def test_code_again_changes_no_label(harbour: Path, capsys) -> None:
+    cli.main(["code", str(harbour), "--coder", "ida"])
+    sheet = harbour / "coding" / "ida.csv"
+    head, first, rest = sheet.read_text(encoding="utf-8-sig").split("\n", 2)
+    cells = first.split(",")
+    cells[6] = "outlet"  # the voice
+    coded = "\ufeff" + "\n".join([head, ",".join(cells), rest])
+    sheet.write_text(coded, encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main(["code", str(harbour), "--coder", "ida"]) == 0
+    out = capsys.readouterr().out
+    assert "0 of them new" in out
+    assert "voices: 1 of" in out
+    assert sheet.read_text(encoding="utf-8") == coded
+
+
+def test_code_writes_suggestions_of_whatever_model_there_is(harbour: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr("kosovo_lib.sentiment.load", lambda: Always(-1, 0.75))
+    assert cli.main(["code", str(harbour), "--coder", "ida", "--suggest"]) == 0
+    text = (harbour / "coding" / "ida.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {(row["suggestion"], row["confidence"]) for row in rows if row["actor"]} == {("-1", "0.750")}
+    assert {row["label"] for row in rows} == {""}
+    capsys.readouterr()
+    cli.main(["code", str(harbour), "--coder", "ida", "--suggest"])
+    assert "nothing is suggested: only new rows get a suggestion" in capsys.readouterr().out
+
+
+def test_code_lists_every_bad_row_and_leaves_the_sheet(harbour: Path, capsys) -> None:
+    cli.main(["code", str(harbour), "--coder", "ida"])
+    sheet = harbour / "coding" / "ida.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("\nida,", "\nben,"), encoding="utf-8")
+    bad = sheet.read_bytes()
+    capsys.readouterr()
+    assert cli.main(["code", str(harbour), "--coder", "ida"]) == 1
+    err = capsys.readouterr().err.splitlines()
+    rows = bad.count(b"\nben,")
+    assert rows > 20
+    assert len(err) == rows + 1
+    assert err[0] == "ida.csv row 2: coder 'ben' has no place in the sheet of 'ida'"
+    assert err[-1] == f"kosovo code: ida.csv is left as it is: {rows} to mend"
+    assert sheet.read_bytes() == bad
+
+
+@pytest.mark.parametrize("coder", ["Ida", "../ida", ""])
+def test_code_refuses_a_coder_who_cannot_be_called_that(coder: str, harbour: Path, capsys) -> None:
+    assert cli.main(["code", str(harbour), "--coder", coder]) == 1
+    assert "use lower-case letters and digits" in capsys.readouterr().err
+    assert not (harbour / "coding").exists()
+
+
 def test_report_says_what_was_made_and_what_failed(tmp_path: Path, capsys) -> None:
     folder = project(tmp_path / "p", {"n": broken()}, [{"notebook": "n", "page": "n", "title": "N"}])
     assert cli.main(["report", "--project", str(folder)]) == 1
@@ -112,7 +189,7 @@ def test_lab_opens_the_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert called == [[sys.executable, "-m", "jupyterlab", str(Path("notebooks") / "start.ipynb"), "--no-browser"]]
 
 
-@pytest.mark.parametrize("command", ["report", "parse", "check", "lab"])
+@pytest.mark.parametrize("command", ["report", "code", "parse", "check", "lab"])
 def test_every_command_helps_with_examples(command: str, capsys) -> None:
     with pytest.raises(SystemExit):
         cli.main([command, "--help"])

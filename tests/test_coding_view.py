@@ -243,7 +243,7 @@ class TestTheScreen:
     def test_a_suggestion_is_shown_only_when_asked_for_and_only_on_its_row(self, tmp_path: Path) -> None:
         view = coding.view(made_corpus(tmp_path), "ana", suggest=Always(-1, 0.25))
         assert "critical" not in str(view.shown)
-        assert press(view, "suggestion")["suggestion"] == "critical, 0.250"
+        assert press(view, "suggestion")["suggestion"] == "critical, confidence 0.250"
         assert press(view, "next")["suggestion"] == ""
 
     def test_a_blind_sheet_has_none(self, view: CodingView) -> None:

@@ -53,7 +53,9 @@ def _code(options: argparse.Namespace) -> int:
         return 0
     row = session.row(place)
     where = f"row {place + 2}, {row['article']} sentence {row['sentence']}, {row['actor'] or 'no actor'}"
-    print(f"next: {where}: {row['text']}")
+    # A text may try to steer the terminal.
+    words = "".join(letter if letter.isprintable() else " " for letter in row["text"])
+    print(f"next: {where}: {words}")
     print(f'code it in a spreadsheet, or in JupyterLab: kl.coding.view(kl.load("{options.corpus}"), "{options.coder}")')
     return 0
 

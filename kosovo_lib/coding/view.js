@@ -23,7 +23,8 @@ function render({ model, el }) {
   root.setAttribute("role", "group");
   root.dataset.lmSuppressShortcuts = "true"; // 1, 2, 3, C ... are also keys of JupyterLab
   const keys = new Map();
-  let waiting = 0, typed = false, pause = 0, at = null;
+  let waiting = 0, pause = 0, at = null;
+  let typed = false, noted = false; // the note has words that are not sent; words that are sent and not answered
 
   function button(does, value, words, sign) {
     const node = make("button", "choice", words);
@@ -83,7 +84,7 @@ function render({ model, el }) {
         + "happens, run the cell again. All before it is in the sheet.", true), PATIENCE);
     const number = does === "label" ? Number(value) : value;
     model.send({ do: does, value: number, at: model.get("shown").at, note: typed ? note.value : null });
-    typed = false;
+    [typed, noted] = [false, typed];
   }
   function saveNote() {
     if (typed && waiting) pause = setTimeout(saveNote, 100);
@@ -94,6 +95,8 @@ function render({ model, el }) {
     const shown = model.get("shown"), none = shown.at < 0;
     clearTimeout(waiting);
     waiting = 0;
+    typed ||= noted && shown.wrong; // refused, so not saved: the words stay where they are
+    noted = false;
     root.setAttribute("aria-label", `Coding by ${shown.coder}. Press Tab for the choices.`);
     say(shown.message, shown.wrong);
     for (const part of [quoted, voice.set, stance.set, noting, moves, place]) part.hidden = none;
@@ -107,7 +110,7 @@ function render({ model, el }) {
     before.textContent = shown.before;
     after.textContent = shown.after;
     sentence.replaceChildren(...shown.pieces.map(([text, named]) => make(named ? "mark" : "span", "", text)));
-    stance.heading.textContent = shown.actor ? `How do they treat ${shown.actor}?` : "No actor is named: no stance.";
+    stance.heading.textContent = shown.actor ? `How is ${shown.actor} treated?` : "No actor is named: no stance.";
     for (const [value, node] of voice.nodes) node.setAttribute("aria-pressed", String(value === shown.voice));
     for (const [value, node] of stance.nodes) {
       node.setAttribute("aria-pressed", String(value === shown.label));
@@ -119,9 +122,9 @@ function render({ model, el }) {
     off(tools.correct, shown.correcting || !(shown.voice || shown.label));
     off(tools.suggestion, !shown.actor);
     tools.correct.setAttribute("aria-pressed", String(shown.correcting));
-    if (shown.suggestion) say(`Suggestion: ${shown.suggestion} sure. ${shown.message}`, false);
+    if (shown.suggestion) say(`Suggestion: ${shown.suggestion}. ${shown.message}`, false);
     if (shown.at !== at) {
-      if (!typed || at !== null) note.value = shown.note;
+      note.value = shown.note;
       typed = false;
       at = shown.at;
       heard.textContent = `Row ${at + 1} of ${shown.total}. ${shown.actor}: ${shown.pieces.map(([text]) => text).join("")}`;

@@ -123,7 +123,7 @@ class CodingView(anywidget.AnyWidget):
         row = self._row
         suggestion = ""
         if self._asked and row["suggestion"]:
-            suggestion = f"{READINGS[int(row['suggestion'])]}, {row['confidence']}"
+            suggestion = f"{READINGS[int(row['suggestion'])]}, confidence {row['confidence']}"
         return shown | self._around.of(row) | {
             "at": self._at, "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
             "note": row["note"], "suggestion": suggestion, "correcting": self._correcting,

@@ -1,0 +1,189 @@
+"""The coding view's own code in a real Chromium: presses go to Python, what Python shows stands there as text."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+from stance_corpus import Always, made_corpus
+from test_pages_in_browser import Reader, reader  # noqa: F401
+
+from kosovo_lib import coding
+from kosovo_lib.coding.widget import CodingView
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "<script>window.hit=1</script><img src=x onerror=window.hit=2> & 'the League'"
+HERE = Path(coding.__file__).parent
+CODE, STYLE = ((HERE / name).read_text(encoding="utf-8") for name in ("view.js", "view.css"))
+
+MOUNT = """
+const [code, style, shown, done] = arguments, hear = new Map();
+window.sent = [];
+window.model = {
+  get: name => window.shown, send: message => window.sent.push(message),
+  on: (name, call) => hear.set(name, call), off: name => hear.delete(name),
+};
+window.show = next => { window.shown = next; hear.get('change:shown')(); };
+window.shown = shown;
+const sheet = document.createElement('style');
+sheet.textContent = style;
+document.head.append(sheet);
+import(URL.createObjectURL(new Blob([code], {type: 'text/javascript'}))).then(module => {
+  window.leave = module.default.render({model: window.model, el: document.querySelector('main')});
+  done();
+});
+"""
+
+
+@dataclass
+class Coder:
+    """A coder at the keyboard: what she presses reaches Python, and its answer comes back to the screen."""
+
+    reader: Reader
+    view: CodingView
+
+    def press(self, *keys: str) -> "Coder":
+        for key in keys:
+            ActionChains(self.reader.driver).send_keys(key).perform()
+            self.answer()
+        return self
+
+    def answer(self) -> None:
+        for message in self.reader.driver.execute_script("return window.sent.splice(0)"):
+            self.view.press(json.loads(json.dumps(message)))
+            self.reader.driver.execute_script("window.show(arguments[0])", self.view.shown)
+
+    def text(self, selector: str) -> str:
+        return str(self.reader.ask("document.querySelector(arguments[0]).innerText", f".kosovo-coding {selector}"))
+
+    def pressed(self) -> list[str]:
+        return list(
+            self.reader.ask("[...document.querySelectorAll('[aria-pressed=true]')].map(b => b.firstChild.textContent)")
+        )
+
+    def labels(self) -> list[str]:
+        return [self.view.session.row(place)["label"] for place in self.view.session.places]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def coder(reader: Reader, root: Path) -> Coder:  # noqa: F811
+    return opened(reader, root, coding.view(made_corpus(root), "ana", suggest=Always(-1, 0.25)))
+
+
+def opened(reader: Reader, root: Path, view: CodingView, **wishes: str) -> Coder:  # noqa: F811
+    page = root / "page.html"
+    page.write_text(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Coding</title>"
+        "<style>:root { color-scheme: light dark }</style><body><main><h1>Coding</h1></main></body>",
+        encoding="utf-8",
+    )
+    reader.open(page, **wishes)
+    reader.driver.execute_async_script(MOUNT, CODE, STYLE, view.shown)
+    reader.driver.execute_script("document.querySelector('.kosovo-coding').focus()")
+    return Coder(reader, view)
+
+
+def test_three_keys_give_the_stance_and_three_the_voice(coder: Coder) -> None:
+    coder.press("o", "1", "s", "2", "n", "3")
+    assert coder.labels()[:4] == ["-1", "0", "1", ""]
+    assert [coder.view.session.voice(place) for place in range(3)] == ["outlet", "other", "none"]
+    assert coder.text(".count").startswith("Row 4 of 12 · 3 coded")
+    assert coder.text(".message") == "Saved: row 3, League supportive."
+
+
+def test_what_was_chosen_is_seen_and_corrected_only_on_purpose(coder: Coder) -> None:
+    coder.press("1")
+    assert coder.pressed() == ["Critical"]
+    coder.press("3")
+    assert "coded critical already" in coder.text(".message")
+    assert coder.pressed() == ["Critical"]
+    coder.press("c", "3")
+    assert coder.pressed() == ["Supportive", "Correct"]
+    assert coder.labels()[0] == "1"
+
+
+def test_buttons_do_the_same_and_the_keyboard_reaches_them_all(coder: Coder) -> None:
+    name, names = "document.activeElement.firstChild?.textContent ?? document.activeElement.tagName", []
+    for _ in range(12):
+        ActionChains(coder.reader.driver).send_keys(Keys.TAB).perform()
+        names.append(coder.reader.ask(name))
+    assert names == [
+        "The outlet itself", "Somebody else", "Nobody", "Critical", "Neutral", "Supportive", "TEXTAREA",
+        "Back", "Skip", "Next not coded", "Correct", "Show suggestion",
+    ]  # fmt: skip
+    assert coder.reader.ask("document.activeElement.matches(':focus-visible')")
+    assert coder.reader.ask("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
+    coder.reader.ask("[...document.querySelectorAll('button')].find(b => b.innerText.startsWith('Neutral')).click()")
+    coder.answer()
+    assert coder.labels()[0] == "0"
+
+
+def test_a_second_press_before_the_answer_is_not_sent(coder: Coder) -> None:
+    ActionChains(coder.reader.driver).send_keys("1", "3", "2").perform()
+    assert [message["value"] for message in coder.reader.ask("window.sent")] == [-1]
+
+
+def test_words_typed_into_the_note_are_no_keys_and_are_kept(coder: Coder) -> None:
+    coder.press("t", "1", "2", " unsure", Keys.ENTER)
+    coder.answer()
+    assert coder.view.session.row(0)["note"] == "12 unsure"
+    assert coder.labels()[0] == ""
+    coder.press("2", "o")
+    assert coder.reader.ask("document.querySelector('textarea').value") == ""
+
+
+def test_a_note_that_could_not_be_saved_stays_on_the_screen(coder: Coder) -> None:
+    coder.view.session.path.write_text("somebody else's")
+    coder.press("t", "w", Keys.ENTER)
+    coder.answer()
+    assert "another program has changed it" in coder.text(".message.wrong")
+    assert coder.reader.ask("document.querySelector('textarea').value") == "w"
+
+
+def test_a_suggestion_is_seen_only_on_demand(coder: Coder) -> None:
+    assert "confidence 0.250" not in coder.reader.ask("document.body.innerText")
+    coder.press("g")
+    assert coder.text(".message") == "Suggestion: critical, confidence 0.250."
+    coder.press(Keys.ARROW_RIGHT)
+    assert coder.text(".message") == ""
+
+
+def test_a_screen_reader_hears_the_new_sentence(coder: Coder) -> None:
+    coder.press(Keys.ARROW_RIGHT)
+    assert coder.reader.ask("document.querySelector('.heard').getAttribute('aria-live')") == "polite"
+    assert coder.reader.ask("document.querySelector('.heard').textContent") == (
+        "Row 2 of 12. League: The reckless League failed Strelsau."
+    )
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing(reader: Reader, root: Path, colours: str) -> None:  # noqa: F811
+    coder = opened(reader, root, coding.view(made_corpus(root), "ana"), prefers_color_scheme=colours)
+    coder.press("1", "9", "3", "g")
+    assert reader.violations() == []
+    coder.press(*[Keys.ARROW_RIGHT] * 5)
+    assert reader.violations() == []
+
+
+def test_nothing_in_an_article_runs_or_becomes_markup(coder: Coder) -> None:
+    words = ("before", "after", "outlet", "title", "section", "actor", "coder", "file", "message")
+    hostile = coder.view.shown | dict.fromkeys(words, HOSTILE)
+    hostile |= {"pieces": [[HOSTILE, True], [HOSTILE, False]], "note": HOSTILE, "suggestion": HOSTILE, "at": 1}
+    coder.reader.driver.execute_script("window.show(arguments[0])", hostile)
+    assert coder.text(".sentence") == HOSTILE * 2
+    assert coder.reader.ask("window.hit === undefined")
+    assert coder.reader.ask("document.querySelectorAll('.kosovo-coding :is(script, img)').length") == 0
+    assert coder.reader.console() == []
+
+
+def test_no_request_leaves_the_view(coder: Coder) -> None:
+    coder.press("1", "g", Keys.ARROW_RIGHT)
+    assert {url.split(":")[0] for url in coder.reader.requests()} <= {"file", "data", "blob"}
