@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from kosovo_lib.analyse.terms.parting import reduce_parts
 from kosovo_lib.analyse.terms.reading import Reading, checked_by, outlets_read, select
@@ -165,25 +164,23 @@ def _sums(found: Tally, by: tuple[str, ...], stop: Collection[str]) -> Counts:
     length = documents["words"].to_numpy(dtype=np.int64)
     groups = documents.assign(articles=1, words2=length * length).groupby(list(by), as_index=False, sort=True)
     lengths = groups[list(LENGTHS)].sum()
-    kept = np.array([not _stopped(term, stop) for term in found.terms], dtype=bool)
-    terms, cells = pd.Series(found.terms, dtype="string")[kept], found.cells[:, kept]
-    place = (groups.ngroup().to_numpy(dtype=np.int64), np.arange(len(documents)))
-    member = sparse.csr_array((np.ones(len(documents), dtype=np.int64), place), shape=(len(lengths), len(documents)))
+    terms, cells = pd.Series(found.terms, dtype="string"), found.cells.tocsc()
+    if stop:
+        kept = [at for at, term in enumerate(found.terms) if not _stopped(term, stop)]
+        terms, cells = terms.take(kept), cells[:, kept]
+    # Cells now stand by term, then by document and so by group: what is added up stands side by side.
+    term = np.repeat(np.arange(len(terms)), np.diff(cells.indptr))
+    group = groups.ngroup().to_numpy(dtype=np.int64)[cells.indices]
+    first = np.flatnonzero(np.diff(term, prepend=-1) | np.diff(group, prepend=-1))
+    order = np.argsort(group[first], kind="stable")
+    group, term = group[first][order], term[first][order]
     n = cells.data
-    each = {"n": n, "df": np.ones_like(n), "n2": n * n, "nL": n * np.repeat(length, np.diff(cells.indptr))}
-    sums = {
-        name: member @ sparse.csr_array((values, cells.indices, cells.indptr), shape=cells.shape)
-        for name, values in each.items()
-    }
-    # All four have the same cells in the same order: put in order once, by group and term, they stay together.
-    cell = sparse.csr_array((np.arange(sums["n"].nnz), sums["n"].indices, sums["n"].indptr), shape=sums["n"].shape)
-    cell.sort_indices()
-    group, term = cell.tocoo().coords
+    each = {"n": n, "df": np.ones_like(n), "n2": n * n, "nL": n * length[cells.indices]}
+    sums = {name: np.add.reduceat(values, first)[order] for name, values in each.items()}
     names = lengths[list(by)].take(group).reset_index(drop=True)
-    columns = {"term": terms.take(term).array, **{name: total.data[cell.data] for name, total in sums.items()}}
-    return Counts(by, names.assign(**columns), lengths)
+    return Counts(by, names.assign(term=terms.take(term).array, **sums), lengths)
 
 
 def _stopped(term: str, stop: Collection[str]) -> bool:
     """Whether a term begins or ends with a stop word."""
-    return bool(stop) and (term.partition(" ")[0] in stop or term.rpartition(" ")[2] in stop)
+    return term.partition(" ")[0] in stop or term.rpartition(" ")[2] in stop

@@ -1,8 +1,9 @@
 """Tallies: how often each term stands in each document, from which every sum and every dispersion comes.
 
 Cutting text by a pattern is what takes the time, and a corpus prints few different things between its blanks
-("border", "Border", "border,"). So text is parted at its blanks, and each different chunk is cut into terms
-once. That finds the same words, for no word reaches over a blank.
+("border", "Border", "border,"). So Arrow parts text at its blanks and numbers what is different, and each chunk is
+cut into terms once, bare of the marks around it. That finds the same words, for no word reaches over a blank, and
+none begins or ends with such a mark.
 """
 
 import re
@@ -20,21 +21,18 @@ from kosovo_lib.analyse.terms.reading import checked_ngram
 from kosovo_lib.analyse.terms.words import Span, find_words, fold, fold_all, language, spans
 from kosovo_lib.parsing.words import WORD
 
-__all__ = ["Tally", "actors_by_sentence", "tally"]
+__all__ = ["Tally", "actors_by_sentence", "parted", "tally"]
 
 Array = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
 
 _WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
-_END = "\0\0"
-"""Stands between texts while they are parted; no text read as an article holds it."""
+_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»"
+"""Marks that no word begins or ends with."""
 
-_IN_CACHE = 200
-"""Texts parted at a time."""
-
-_AT_ONCE = 20_000
-"""Sentences taken at a time, so that only their words are ever held one by one."""
+_AT_ONCE = 100_000
+"""Sentences parted at a time, so that only the chunks of these are ever held as text one by one."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +82,10 @@ def tally(
     counted = _terms if ngram > 1 or mentions is not None else _words
     cells, terms, words = counted(sentences, document, len(documents), option)
     full = words > 0
-    rank = np.argsort(sorted(range(len(terms)), key=terms.__getitem__)).astype(cells.indices.dtype)
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    rank = np.argsort(order).astype(cells.indices.dtype)
     cells = sparse.csr_array((cells.data, rank[cells.indices], cells.indptr), shape=cells.shape)[full]
-    return Tally(documents.assign(words=words)[full].reset_index(drop=True), sorted(terms), cells)
+    return Tally(documents.assign(words=words)[full].reset_index(drop=True), [terms[at] for at in order], cells)
 
 
 def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Span]]:
@@ -119,30 +118,43 @@ _Counted = tuple[Matrix, list[str], Array]
 
 def _words(sentences: pd.DataFrame, document: Array, size: int, option: _Options) -> _Counted:
     """Count single words: chunks by document, times terms by chunk."""
+    order = np.argsort(document, kind="stable")
+    found, lengths, chunks = parted(sentences["text"].iloc[order].tolist())
+    bare, chunks = _bare(chunks)
+    in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
+    words, lengths = _cut(chunks, option.folding)
     number: _Number = defaultdict(numbers().__next__)
-    blocks = []
-    for at in range(0, len(document), _AT_ONCE):
-        owner, found = _numbered(sentences["text"].iloc[at : at + _AT_ONCE].tolist(), number)
-        blocks.append(_cells(document[at : at + _AT_ONCE][owner], found, size, number).tocoo())
-    in_documents = _stacked(blocks, size, number)
-    terms: _Number = defaultdict(numbers().__next__)
-    words, lengths = _cut(list(number), option.folding)
-    found = np.fromiter(map(terms.__getitem__, words), np.int64, len(words))
-    in_chunks = _cells(np.repeat(np.arange(len(number)), lengths), found, len(number), terms)
-    cells = in_documents @ in_chunks
-    return cells, list(terms), cells.sum(axis=1).astype(np.int64)
+    found = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
+    cells = in_documents @ _rows(found, lengths, len(number))
+    return cells, list(number), cells.sum(axis=1).astype(np.int64)
 
 
-def _numbered(texts: list[str], number: _Number) -> tuple[Array, Array]:
-    """The chunks of some texts: for each the position of its text, and its number."""
-    end = number[_END]
-    parts = []
-    for at in range(0, len(texts), _IN_CACHE):  # words are looked up while the processor still holds them
-        chunks = f" {_END} ".join([*texts[at : at + _IN_CACHE], ""]).split()
-        parts.append(np.fromiter(map(number.__getitem__, chunks), np.int64, len(chunks)))
-    found = np.concatenate(parts)
-    ends = found == end
-    return np.cumsum(ends)[~ends], found[~ends]
+def parted(texts: list[str], *, by: str = "") -> tuple[Array, Array, Any]:
+    """What stands between the blanks of texts: the number of each chunk, how many are in each text, the chunks.
+
+    Args:
+        texts: the texts.
+        by: what parts chunks, so that every text can be put together again; empty for any run of blanks.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found, lengths = [], []
+    for at in range(0, max(1, len(texts)), _AT_ONCE):
+        held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
+        chunks = pc.split_pattern(held, by) if by else pc.ascii_split_whitespace(held)
+        found.append(chunks.flatten().dictionary_encode())
+        lengths.append(chunks.value_lengths())
+    blocks = pa.chunked_array(found).unify_dictionaries().chunks
+    return np.concatenate([block.indices for block in blocks]), np.concatenate(lengths), blocks[0].dictionary
+
+
+def _bare(chunks: Any) -> tuple[Array, list[str]]:
+    """Chunks without the marks around them: the number of each, and what is different."""
+    import pyarrow.compute as pc
+
+    bare = pc.utf8_trim(chunks, _AROUND).dictionary_encode()
+    return bare.indices.to_numpy(), bare.dictionary.to_pylist()
 
 
 def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:
@@ -192,11 +204,10 @@ def _cells(owner: Array, found: Array, size: int, number: Mapping[str, int]) -> 
     return _matrix(np.ones(len(found), dtype=np.int64), (owner, found), (size, len(number)))
 
 
-def _stacked(blocks: list[Matrix], size: int, number: Mapping[str, int]) -> Matrix:
-    """The sum of blocks, of which each later one may know more things."""
-    cells = [(block.data, *block.coords) for block in blocks] or [(np.empty(0, dtype=np.int64),) * 3]
-    data, row, column = (np.concatenate(arrays) for arrays in zip(*cells, strict=True))
-    return _matrix(data, (row, column), (size, len(number)))
+def _rows(found: Array, lengths: Array, width: int) -> Matrix:
+    """Rows of things, so many in each, by things; one that stands twice in a row counts twice."""
+    ends = np.append(0, lengths).astype(np.int64).cumsum()
+    return sparse.csr_array((np.ones(len(found), dtype=np.int64), found, ends), shape=(len(lengths), width))
 
 
 def _matrix(data: Array, place: tuple[Array, Array], shape: tuple[int, int]) -> Matrix:

@@ -54,10 +54,10 @@ def fold(surface: str, *, possessives: bool = False, lemmas: bool | str = False)
 
 def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool | str = False) -> list[str]:
     """Fold many words in one go, each as `fold` does: no rule looks beyond a word, and no word holds a line break."""
-    text = unicodedata.normalize("NFC", "\n".join(surfaces).casefold()).replace("’", "'")
-    terms = text.split("\n") if surfaces else []
-    if not possessives:
-        terms = [_without_ending(term) if term.endswith("'s") else term for term in terms]
+    text = unicodedata.normalize("NFC", "".join(f"{surface}\n" for surface in surfaces).casefold()).replace("’", "'")
+    while not possessives and "'s\n" in text:
+        text = text.replace("'s\n", "\n")
+    terms = text.split("\n")[:-1]
     if lemmas:
         code = language(lemmas)
         terms = [_lemma(term, code) for term in terms]
@@ -68,12 +68,6 @@ def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool
 def _fold(surface: str, possessives: bool, lemmas: bool | str) -> str:
     """`fold`, remembered: a corpus prints few words very often."""
     return fold(surface, possessives=possessives, lemmas=lemmas)
-
-
-def _without_ending(term: str) -> str:
-    while term.endswith("'s"):
-        term = term.removesuffix("'s")
-    return term
 
 
 def fold_term(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
