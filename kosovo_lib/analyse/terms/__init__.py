@@ -5,8 +5,8 @@
     kl.terms.concordance(corpus, "NATO", sort="right")    # in context, at its exact place
 
 One idea a file: what a word is (`words`), what is read (`reading`), sums that merge (`counting`), and what is
-worked out from them (`rating`, `keyness`, `classic`) or from the texts (`dispersion`, `style`, `concordance`,
-`collocations`), and said (`findings`).
+worked out from them (`rating`, `keyness`, `classic`) or from the texts (`placing`, `dispersion`, `style`,
+`concordance`, `collocations`), and said (`findings`).
 """
 
 from kosovo_lib.analyse.terms.classic import chi2, classic, g2, g2_two_cells, log_ratio

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
 
+import numpy as np
 import pandas as pd
 
 from kosovo_lib.analyse.terms.counting import read
+from kosovo_lib.analyse.terms.placing import cut
 from kosovo_lib.analyse.terms.rating import wanted
 from kosovo_lib.analyse.terms.reading import Reading
 from kosovo_lib.analyse.terms.tallying import actors_by_sentence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
 __all__ = ["concordance", "printed"]
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 SORTS = ("text", "left", "right")
 
@@ -62,14 +66,8 @@ def concordance(
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
     asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, reading)
     sentences, options = read(corpus, ("outlet",), reading)
-    places = actors_by_sentence(sentences, options.get("mentions"))
-    rows = []
     folding = {name: value for name, value in options.items() if name in ("possessives", "lemmas")}
-    for row in _candidates(sentences, asked, places, everywhere=bool(options.get("lemmas"))):
-        named = places.get((row["article"], row["sentence"]), ())
-        for span in _found(row["text"], asked, named, folding):
-            rows.append(_line(row, span, window))
-    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    table = _table(sentences, _places(sentences, asked, window, options.get("mentions"), folding))
     if sort == "text":
         return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
     key = pd.Series([_context(text, backwards=sort == "left") for text in table[sort]], dtype=object)
@@ -96,47 +94,97 @@ def printed(rows: pd.DataFrame) -> dict[str, str]:
     return forms
 
 
-def _candidates(
-    sentences: pd.DataFrame, asked: dict[str, int], places: Any, *, everywhere: bool
-) -> Iterator[dict[str, Any]]:
-    """Sentences that can hold a term: a plain search through the text is far quicker than cutting it."""
-    needles = [max(re.split(r"[ ']", term), key=len) for term in asked]
-    certain = all(needle.isascii() for needle in needles) and not everywhere
-    columns = ("article", "sentence", "text")
-    keep = [
-        position
-        for position, (article, sentence, text) in enumerate(
-            zip(*(sentences[c].tolist() for c in columns), strict=True)
-        )
-        if not certain or (article, sentence) in places or any(needle in text.casefold() for needle in needles)
-    ]
-    yield from sentences.iloc[keep].to_dict("records")  # type: ignore[misc]
+class _Place(NamedTuple):
+    """Where terms occur, a value or an array of them: ``text[first:start]`` stands before, ``text[end:last]`` after."""
+
+    text: Any
+    term: Any
+    first: Any
+    start: Any
+    end: Any
+    last: Any
 
 
-def _found(text: str, asked: dict[str, int], named: Sequence[Span], folding: dict[str, Any]) -> Iterator[Span]:
-    """The places of the terms in one sentence."""
+def _places(
+    sentences: pd.DataFrame, asked: dict[str, int], window: int, mentions: pd.DataFrame | None, folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """Where the terms occur, sentence by sentence where actors are named, else in all sentences at once."""
+    texts = sentences["text"].tolist()
+    maybe = _candidates(texts, asked, everywhere=bool(folding.get("lemmas")))
+    if mentions is not None:
+        named = actors_by_sentence(sentences, mentions)
+        keys = list(zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True))
+        for at, key in enumerate(keys):
+            if key in named:
+                yield from _in_one(at, texts[at], asked, window, named[key], folding)
+        maybe = [at for at in maybe if keys[at] not in named]
+    if maybe:
+        yield from _in_all(np.array(maybe), [texts[at] for at in maybe], asked, window, folding)
+
+
+def _candidates(texts: list[str], asked: dict[str, int], *, everywhere: bool) -> list[int]:
+    """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
+    needles = {max(re.split(r"[ ']", term), key=len) for term in asked}
+    if everywhere or not all(needle.isascii() for needle in needles):
+        return list(range(len(texts)))
+    folded = [text.casefold() for text in texts]
+    return sorted({at for needle in needles for at, text in enumerate(folded) if needle in text})
+
+
+def _in_one(
+    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Span], folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """The terms in one text, in which actors are named."""
     for length in sorted(set(asked.values())):
-        for span in spans(text, ngram=length, actors=named, **folding):
-            if asked.get(span.term) == length:
-                yield span
+        for term, start, end in spans(text, ngram=length, actors=named, **folding):
+            if asked.get(term) == length:
+                before = [word.start() for word in WORD.finditer(text, 0, start)]
+                after = [end + word.end() for word in WORD.finditer(text[end:])]
+                first = before[-window] if 0 < window < len(before) else (0 if window else start)
+                last = after[window - 1] if 0 < window < len(after) else (len(text) if window else end)
+                yield _Place([at], [term], [first], [start], [end], [last])
 
 
-def _line(row: dict[str, Any], span: Span, window: int) -> dict[str, Any]:
-    """One occurrence as a row."""
-    text = row["text"]
-    before = [word.start() for word in WORD.finditer(text, 0, span.start)]
-    after = [word.end() for word in WORD.finditer(text[span.end :])]
-    left = before[-window] if 0 < window < len(before) else (0 if window else span.start)
-    right = after[window - 1] if 0 < window < len(after) else (len(text) if window else 0)
-    return {
-        "term": span.term,
-        **{name: row[name] for name in ("outlet", "article", "sentence", "section", "voice", "speaker", "line")},
-        "left": text[left : span.start].lstrip(),
-        "surface": text[span.start : span.end],
-        "right": text[span.end : span.end + right].rstrip(),
-        "start": row["start"] + span.start,
-        "end": row["start"] + span.end,
-    }
+def _in_all(
+    at: Array, texts: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """The terms in all texts, shortest first; each different chunk of text is cut once."""
+    words = cut(texts, **folding)
+    size = np.bincount(words.text, minlength=len(texts))
+    begin, length_of = (np.cumsum(size) - size)[words.text], np.array([len(text) for text in texts])
+    names = np.array(words.terms, dtype=object)
+    for length in sorted(set(asked.values())):
+        heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
+        head = np.array([term in heads for term in words.terms], dtype=bool)
+        one = np.flatnonzero(head[words.term])
+        one = one[one + length <= (begin + size[words.text])[one]]
+        run = list(map(" ".join, zip(*(names[words.term[one + more]] for more in range(length)), strict=True)))
+        hit = np.array([asked.get(term) == length for term in run], dtype=bool)
+        one, text = one[hit], words.text[one[hit]]
+        start, end = words.start[one], words.end[one + length - 1]
+        left, right = one - window, one + length - 1 + window
+        cut_left, cut_right = left > begin[one], right < begin[one] + size[text] - 1
+        first = np.where(cut_left, words.start[np.where(cut_left, left, 0)], 0)
+        last = np.where(cut_right, words.end[np.where(cut_right, right, 0)], length_of[text])
+        term = [name for name, wanted_ in zip(run, hit, strict=True) if wanted_]
+        yield _Place(at[text], term, first if window else start, start, end, last if window else end)
+
+
+def _table(sentences: pd.DataFrame, found: Iterable[_Place]) -> pd.DataFrame:
+    """The places as rows, cut out of the texts."""
+    empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
+    place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
+    rows = sentences.iloc[place.text].reset_index(drop=True)
+    cuts = [held.tolist() for held in (place.first, place.start, place.end, place.last)]
+    texts = list(zip(rows["text"].tolist(), *cuts, strict=True))
+    return rows.assign(
+        term=place.term,
+        left=[text[first:start].lstrip() for text, first, start, _, _ in texts],
+        surface=[text[start:end] for text, _, start, end, _ in texts],
+        right=[text[end:last].rstrip() for text, _, _, end, last in texts],
+        start=rows["start"] + place.start,
+        end=rows["start"] + place.end,
+    )[list(_COLUMNS)].astype(_COLUMNS)
 
 
 def _context(text: str, *, backwards: bool) -> tuple[str, ...]:
