@@ -75,13 +75,12 @@ def speed(articles: int) -> None:
     """Print CPU seconds and articles a second of counting, and what it takes to look a word up."""
     sentences = made(articles)
     joined = list(texts(sentences))
-    corpus = Corpus(
-        articles=pd.DataFrame({"article": []}), blocks=pd.DataFrame(), sentences=sentences,
-        attributions=pd.DataFrame(), mentions=kl.schema.MENTIONS.frame(), dates=pd.DataFrame(),
-        outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
-    )  # fmt: skip
     sentences["line"], sentences["speaker"] = 1, None
     sentences["start"] = 0
+    corpus = Corpus(
+        **{table.name: table.frame() for table in kl.schema.TABLES} | {"sentences": sentences},
+        outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
+    )
     rare = sentences["text"].iloc[-1].split()[-2]
     counts = kl.terms.count_sentences(sentences)
     ours = seconds(lambda: kl.terms.count_sentences(sentences))
