@@ -37,8 +37,11 @@ _WHO_ASKED = re.compile(
     r"|tweeted|shouted)"
     r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late)\b)"
 )
-_MISSED_END = re.compile(r"(?<=[\s(])([a-z]{3,})\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
-_LOWER_ABBREVIATIONS = frozenset("approx dept esp est etc fig figs incl resp sect viz vol vols vs".split())
+_MISSED_END = re.compile(
+    r"(?<=[\s(])(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
+    r"[a-z]{3,}+\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
+)
+_STOP = re.compile(r"[.!?…](?!\w)(?![\"”’')\]]*\s*$)")
 _ORPHAN_CLOSER = re.compile(r"\s*[\"”’)\]]+\s*")
 
 
@@ -60,6 +63,9 @@ def find_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a block; a hard break in mid-sentence (no stop before, lower case after) ends none."""
     position = start
+    if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
+        yield start, end
+        return
     for match in _LINE_END.finditer(text, start, end):
         if match["hard"] is None:
             yield position, match.start()
@@ -70,7 +76,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of one line, without the white space between them."""
     line = text[start:end]
-    for a, b in _mend(line, list(_splitter().span_tokenize(line))):
+    # Where every stop ends the line or is sure to end a sentence, the splitter has nothing to say.
+    sure = len(_STOP.findall(line)) == len(_MISSED_END.findall(line))
+    for a, b in _mend(line, [(0, len(line))] if sure else list(_splitter().span_tokenize(line))):
         piece = line[a:b]
         if stripped := piece.strip():
             a += len(piece) - len(piece.lstrip())
@@ -87,9 +95,8 @@ def _mend(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             joined.append((a, b))
     for a, b in joined:
         for match in _MISSED_END.finditer(line, a, b):
-            if match[1] not in _LOWER_ABBREVIATIONS:
-                yield a, match.end()
-                a = match.end()
+            yield a, match.end()
+            a = match.end()
         yield a, b
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kosovo_lib.parsing.dates import spans
-from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.record import Context, Reading, rule
 from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION, YEAR_TAKEN, month_span, yearless
 from kosovo_lib.parsing.dates.spans import Span
 from kosovo_lib.parsing.dates.words import (
@@ -165,21 +165,23 @@ _YEARLIKE = re.compile(
 )
 _SHAPED = re.compile(rf"\b(?:the|its|his|her|their|a|an|this|that|[A-Z]\w*['’]s?){GAP}$")
 
+_COMPOUND = re.compile(r"\w[-–]$")
+_PREFIX = re.compile(r"\b(?:pre|post|mid|early|late)-$", re.IGNORECASE)
+_THINGS = re.compile(rf"{GAP}[a-z]+s\b")
+
 
 def _read_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read a year or a range of years ("1998-99"); a number that only looks like one is refused."""
     if _NUMBERED.search(context.before(match.start(), 20)):
         return None
-    if re.search(r"\w[-–]$", context.before(match.start(), 2)) and not re.search(
-        r"\b(?:pre|post|mid|early|late)-$", context.before(match.start(), 6), re.IGNORECASE
-    ):
+    if _COMPOUND.search(context.before(match.start(), 2)) and not _PREFIX.search(context.before(match.start(), 6)):
         return None
     first = int(match["year"])
     year_like = _YEARLIKE.search(context.before(match.start(), 14))
     sure = match["part"] or year_like or _SHAPED.search(context.before(match.start(), 20))
     if not sure and not (1900 <= first < 2040 and first % 100):
         return None
-    if first % 50 == 0 and not match["part"] and re.match(rf"{GAP}[a-z]+s\b", context.after(match.end(), 24)):
+    if first % 50 == 0 and not match["part"] and _THINGS.match(context.after(match.end(), 24)):
         return None  # "by 2000 soldiers", "the 1500 houses"
     if not match["end"]:
         span, assumption = _thirds(spans.year(first), match["part"])
@@ -205,32 +207,25 @@ _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?{GAP}(?:the{GAP})?)?"
 _Y = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR}))?"
 
 RULES = (
-    Rule("month", re.compile(
+    rule("month digit", _read_day,
         rf"(?<![^\W_]){_WEEKDAY}(?P<m1>{MONTH}){GAP}(?:the{GAP})?(?P<d1>{DAY})"
-        rf"(?:{_DASH}(?:(?P<m2>{MONTH}){GAP})?(?P<d2>{DAY})(?!{GAP}(?:[a-z]+s|{MONTH}|{COUNTED})\b))?{_Y}{_NOT_COUNTED}"
-    ), _read_day),
-    Rule("month", re.compile(
+        rf"(?:{_DASH}(?:(?P<m2>{MONTH}){GAP})?(?P<d2>{DAY})(?!{GAP}(?:[a-z]+s|{MONTH}|{COUNTED})\b))?{_Y}{_NOT_COUNTED}"),
+    rule("month digit", _read_day,
         rf"{_NUMERIC_START}{_WEEKDAY}(?:(?P<d1>{DAY})(?:{GAP}(?:of{GAP})?(?P<m1>{MONTH}))?{_DASH}(?:the{GAP})?)?"
-        rf"(?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}){_Y}"
-    ), _read_day),
-    Rule("month", re.compile(
-        rf"\b{PART}?(?:(?P<m1>{MONTH}){_DASH})?(?P<m2>{MONTH})(?:,?{GAP}(?:of{GAP}|in{GAP})?|-)(?P<year>{YEAR}){_NOT_COUNTED}"
-    ), _read_month_year),
-    Rule("month", re.compile(
+        rf"(?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}){_Y}"),
+    rule("month digit", _read_month_year,
+        rf"\b{PART}?(?:(?P<m1>{MONTH}){_DASH})?(?P<m2>{MONTH})(?:,?{GAP}(?:of{GAP}|in{GAP})?|-)(?P<year>{YEAR}){_NOT_COUNTED}"),
+    rule("month", _read_month,
         rf"\b(?<!\w-)(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP}|{PART})?"
-        rf"(?P<m1>{MONTH_WORD})(?!\.?\s?\d)"
-    ), _read_month),
-    Rule("digit", re.compile(
+        rf"(?P<m1>{MONTH_WORD})(?!\.?\s?\d)"),
+    rule("digit", _read_numeric,
         r"(?<![\w./-])(?:(?P<iso>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<iso_month>\d\d)(?P=sep)(?P<iso_day>\d\d)(?!\d|-)"
-        r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"
-    ), _read_numeric),
-    Rule("digit", re.compile(
+        r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"),
+    rule("digit", _read_year,
         rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s)(?:{PART})?(?P<year>(?:1[5-9]|20)\d\d)"
         rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?(?![\w%€£$]|[-–]\d|[.,:]\d|/\d)"
-        rf"{_NOT_COUNTED}{_STREET}{_CLOCKED}"
-    ), _read_year),
-    Rule("digit", re.compile(
+        rf"{_NOT_COUNTED}{_STREET}{_CLOCKED}"),
+    rule("digit plural", _read_decade,
         rf"\b(?:{PART}|(?:the{GAP}))?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b|"
-        rf"\bthe{GAP}(?:[Ee]arly|[Mm]id|[Ll]ate)?[-\s]?['’]?(?P<short>[2-9]0)s\b"
-    ), _read_decade),
+        rf"\bthe{GAP}(?:[Ee]arly|[Mm]id|[Ll]ate)?[-\s]?['’]?(?P<short>[2-9]0)s\b"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kosovo_lib.parsing.dates import spans
-from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.record import Context, Reading, rule
 from kosovo_lib.parsing.dates.words import GAP, NUMBER, number
 
 __all__ = ["RULES", "zone_assumption"]
@@ -101,20 +101,17 @@ def _dated(match: re.Match[str], context: Context, time: str, precision: str) ->
 _Z = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
 
 RULES = (
-    Rule("digit", re.compile(
+    rule("digit meridiem", _read,
         rf"(?<![\w.:,$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])(?:\.\s?m\.|\.?m\b))"
-        rf"{_Z}", re.IGNORECASE
-    ), _read),
-    Rule("digit", re.compile(
+        rf"{_Z}", re.IGNORECASE),
+    rule("digit", _read,
         rf"(?<![\w.:,$€£])(?P<hour>[01]?\d|2[0-4])(?P<colon>:)(?P<minute>[0-5]\d)(?![\w:%])(?!\.\d)"
-        rf"(?P<hours>\s?(?:hours|hrs|h)\b)?{_Z}"
-    ), _read),
-    Rule("digit", re.compile(
-        rf"(?<![\w.:,$€£])(?P<hour>[01]\d|2[0-3])[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<zone>{_ZONE})|\s?(?:hours|hrs)\b)"
-    ), _read),
-    Rule("clock", re.compile(
+        rf"(?P<hours>\s?(?:hours|hrs|h)\b)?{_Z}"),
+    rule("digit zone", _read,
+        rf"(?<![\w.:,$€£])(?P<hour>[01]\d|2[0-3])[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<zone>{_ZONE})|\s?(?:hours|hrs)\b)"),
+    rule("clock", _read_oclock,
         rf"\b(?P<hour>{NUMBER})\s?o['’]clock\s(?P<half>in\sthe\s(?:morning|afternoon|evening)|at\snight)(?P<zone>)",
-        re.IGNORECASE,
-    ), _read_oclock),
-    Rule("clock", re.compile(rf"\b(?P<name>noon|midday|midnight)\b{_Z}", re.IGNORECASE), _read_named),
+        re.IGNORECASE),
+    rule("clock", _read_named,
+        rf"\b(?P<name>noon|midday|midnight)\b{_Z}", re.IGNORECASE),
 )  # fmt: skip

@@ -15,8 +15,7 @@ _CUE = re.compile(
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
     r"(?:is|are)(?=\s(?:on\s)?$))"
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|"
-    r"last|past|earlier|since|\w{2,}ed))\b",
-    re.IGNORECASE,
+    r"last|past|earlier|since|\w{2,}ed))\b"
 )
 
 # "closed until Friday" looks ahead, "was closed until Friday" looks back.
@@ -32,12 +31,14 @@ _RELATION = re.compile(
     rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|the|sometime{GAP}in|as{GAP}early{GAP}as){GAP})*)$",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))")
+_FROM = re.compile(rf"\bfrom{GAP}$")
 _NAMED = re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]")
 
 
 def _last_cue(context: Context, start: int) -> str | None:
     last = None
-    for last in _CUE.finditer(context.before(start)):  # noqa: B007  (the last one is wanted)
+    for last in _CUE.finditer(context.before(start).lower()):  # noqa: B007  (the last one is wanted)
         pass
     return last.lastgroup if last else None
 
@@ -63,13 +64,13 @@ def relation(context: Context, start: int, end: int) -> str:
     "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote, which
     happened then: ``at``.
     """
-    if re.match(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))", context.after(end, 14)):
+    if _ONWARDS.match(context.after(end, 14)):
         return "since"
     before = context.before(start, 40)
-    if re.search(rf"\bfrom{GAP}$", before) and coming(context, start):
+    if _FROM.search(before) and coming(context, start):
         return "since"
     found = _RELATION.search(before)
     if not found or not found.lastgroup:
         return "at"
-    attributive = before.endswith("the ") or re.match(r"['’]", context.after(end, 2))
+    attributive = before.endswith("the ") or context.after(end, 1) in ("'", "’")
     return "at" if attributive and _NAMED.match(context.after(end, 4)) else found.lastgroup

@@ -6,24 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from kosovo_lib.parsing.dates import absolute, clock, cues, relative, seasons, spans, undated
+from kosovo_lib.parsing.dates.kinds import has_digit, kinds_of
 from kosovo_lib.parsing.dates.record import Context, Date, Reading
 from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION
 from kosovo_lib.parsing.dates.spans import Span
-from kosovo_lib.parsing.dates.words import GAP, MONTHS, NUMBER, WEEKDAYS, number
+from kosovo_lib.parsing.dates.words import GAP, NUMBER, number
 
 __all__ = ["find_dates", "news_day"]
 
 _RULES = (*absolute.RULES, *relative.RULES, *seasons.RULES, *undated.RULES, *clock.RULES)
-
-_UPPER = "|".join(name.upper()[:3] for name in (*MONTHS, *WEEKDAYS))
-_TITLE = "|".join(name[:3] for name in (*MONTHS, *WEEKDAYS))
-# The early test: which kinds of rule can find anything here. Most sentences hold none of these words.
-_KINDS = re.compile(
-    rf"(?P<digit>\d)|\b(?:(?P<named>{_TITLE}|{_UPPER})"
-    r"|(?P<unit>(?i:hour|day|night|week|month|year|decade|half|quarter))"
-    r"|(?P<deictic>(?i:today|tonight|yesterday|tomorrow|morning|afternoon|evening))"
-    r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)|(?P<clock>(?i:noon|mid(?:day|night)|o['’]clock)))"
-)
 
 
 def find_dates(
@@ -51,6 +42,9 @@ def find_dates(
     return [_date(reading, context, offset) for reading in _date_lone_clocks(found)]
 
 
+_NUMERIC = re.compile(r"\d[-./]\d")
+
+
 def news_day(sentences: Iterable[str], published: tuple[date, date] | None) -> date | None:
     """Return the day the article itself dates its news: its latest explicit day within the days of publication.
 
@@ -61,7 +55,8 @@ def news_day(sentences: Iterable[str], published: tuple[date, date] | None) -> d
     named = (
         reading.span.first
         for text in sentences
-        for reading in _scan(Context(text, published, None), ("named", "digit"))
+        if has_digit(text) and ("month" in kinds_of(text) or _NUMERIC.search(text))
+        for reading in _scan(Context(text, published, None))
         if reading.span and reading.precision == "day" and reading.relation is None and _explicit(reading, text)
     )
     return max((when for when in named if published[0] <= when <= published[1]), default=None)
@@ -72,27 +67,22 @@ def _explicit(reading: Reading, text: str) -> bool:
     return reading.time is None and bool(re.search(r"\d", text[reading.start : reading.end]))
 
 
-def _scan(context: Context, only: tuple[str, ...] = ()) -> list[Reading]:
+def _scan(context: Context) -> list[Reading]:
     """Return the readings of the rules in reading order; where two overlap, the first and longest stands."""
-    kinds = {match.lastgroup for match in _KINDS.finditer(context.text)}
+    kinds = kinds_of(context.text)
     if not kinds:
         return []
-    if only:
-        kinds &= set(only)
-    if "deictic" in kinds:
-        kinds.add("unit")
-    if "unit" in kinds:
-        kinds.add("deictic")
     readings = []
-    for rule in _RULES:
-        kind = "named" if rule.kind in ("month", "weekday") else rule.kind
-        if kind in kinds:
-            for match in rule.pattern.finditer(context.text):
-                reading = rule.read(match, context)
+    for needed, pattern, read in _RULES:
+        if needed <= kinds:
+            for match in pattern.finditer(context.text):
+                reading = read(match, context)
                 if reading:
                     readings.append(reading._replace(start=match.start(), end=match.end()))
-    if "unit" in kinds:
+    if {"unit", "counted"} <= kinds:
         readings += _counted_from_text(context, readings)
+    if len(readings) < 2:
+        return readings
     chosen: list[Reading] = []
     for reading in sorted(readings, key=lambda r: (r.start or 0, -(r.end or 0))):
         if not chosen or _place(reading)[0] >= _place(chosen[-1])[1]:

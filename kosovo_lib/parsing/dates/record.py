@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kosovo_lib.parsing.dates.spans import Span
 
-__all__ = ["Context", "Date", "Reading", "Rule"]
+__all__ = ["Context", "Date", "Reading", "Rule", "rule"]
 
 
 class Date(NamedTuple):
@@ -57,12 +57,18 @@ class Reading(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A pattern and its reader, tried only in sentences that hold a word of the ``kind``.
+    """A pattern and its reader, tried only in sentences that hold a word of every one of the ``kinds``.
 
-    The reader returns None where the match is no date after all; ``start`` and ``end`` of the reading narrow
-    the match where the pattern had to look at more than the expression.
+    The reader returns None where the match is no date after all.
     """
 
-    kind: str
+    kinds: frozenset[str]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Context], Reading | None]
+
+
+def rule(
+    kinds: str, read: Callable[[re.Match[str], Context], Reading | None], pattern: str, flags: re.RegexFlag = re.NOFLAG
+) -> Rule:
+    """Make a rule: its kinds of words (``words.KINDS``) parted by blanks, its pattern as text."""
+    return Rule(frozenset(kinds.split()), re.compile(pattern, flags), read)

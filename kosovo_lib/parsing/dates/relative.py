@@ -5,7 +5,7 @@ from datetime import date
 
 from kosovo_lib.parsing.dates import spans
 from kosovo_lib.parsing.dates.cues import coming
-from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.record import Context, Reading, rule
 from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION, from_publication, weekday_span
 from kosovo_lib.parsing.dates.spans import Span, day, days
 from kosovo_lib.parsing.dates.words import DAYPART, GAP, NUMBER, PART, WEEKDAY, number, weekday_number
@@ -52,7 +52,12 @@ def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication("day", context, lambda today: day(days(today, _DEICTIC[words])))
 
 
+_HOLIDAY = re.compile(r"(?:Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $")
+
+
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    if _HOLIDAY.search(context.before(match.start(), 8)):
+        return None
     modifier = (match["modifier"] or "").lower().rpartition(" ")[2]
     span = weekday_span(weekday_number(match["weekday"]), context, match.start(), modifier)
     if match["of_week"]:
@@ -159,34 +164,26 @@ _TITLE = (
 )
 
 RULES = (
-    Rule("deictic", re.compile(
+    rule("deictic", _read_deictic,
         rf"\b(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
-        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){DAYPART})?", re.IGNORECASE
-    ), _read_deictic),
-    Rule("weekday", re.compile(
-        rf"(?<!Black )(?<!Bloody )(?<!Super )(?<!Cyber )(?<!Good )(?<!Ash )(?<!Palm )(?<!Holy )(?<!Easter )"
+        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){DAYPART})?",
+        re.IGNORECASE),
+    rule("weekday", _read_weekday,
         rf"\b(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP})?"
-        rf"(?P<weekday>{WEEKDAY})\b{DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_TITLE}"
-    ), _read_weekday),
-    Rule("unit", re.compile(
-        rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)", re.IGNORECASE
-    ), _read_weekend),
-    Rule("unit", re.compile(
-        rf"(?<!the )\b(?:(?P<part2>earlier|later|early|late|mid){GAP}|{PART})?"
-        rf"(?P<which>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE
-    ), _read_unit),
-    Rule("unit", re.compile(
+        rf"(?P<weekday>{WEEKDAY})\b{DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_TITLE}"),
+    rule("weekend", _read_weekend,
+        rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)", re.IGNORECASE),
+    rule("whole", _read_unit,
+        rf"\b(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{PART})?"
+        rf"(?P<which>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE),
+    rule("unit span", _read_period,
         rf"\b(?:the|this){GAP}(?P<which>past|last|next|coming){GAP}(?:(?P<count>{NUMBER}){GAP}"
         rf"|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
-        rf"{_UNIT}(?P<plural>s?)\b", re.IGNORECASE
-    ), _read_period),
-    Rule("unit", re.compile(
+        rf"{_UNIT}(?P<plural>s?)\b", re.IGNORECASE),
+    rule("ago", _read_ago,
         rf"\b(?:(?P<about>more{GAP}than|less{GAP}than|over){GAP})?(?:(?P<count>{NUMBER}|an?)[\s-]{{1,3}})?{_UNIT}s?{GAP}ago\b",
-        re.IGNORECASE,
-    ), _read_ago),
-    Rule("unit", re.compile(
+        re.IGNORECASE),
+    rule("unit", _read_ahead,
         rf"\bin{GAP}(?:about{GAP})?(?P<count>{NUMBER}|an?){GAP}{_UNIT}s?\b"
-        rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?",
-        re.IGNORECASE,
-    ), _read_ahead),
+        rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
 )  # fmt: skip

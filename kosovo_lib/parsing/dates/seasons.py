@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kosovo_lib.parsing.dates import spans
-from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.record import Context, Reading, rule
 from kosovo_lib.parsing.dates.resolve import from_publication
 from kosovo_lib.parsing.dates.spans import Span
 from kosovo_lib.parsing.dates.words import GAP, SEASON, YEAR
@@ -65,15 +65,13 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
 
 
 RULES = (
-    Rule("season", re.compile(
+    rule("season", _read_season,
         rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext){GAP})?"
         rf"(?<!Arab )(?<!Prague )(?P<season>{SEASON})"
-        rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}))?(?:[-–/]\d\d\b)?"
-    ), _read_season),
-    Rule("unit", re.compile(
+        rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}))?(?:[-–/]\d\d\b)?"),
+    rule("quarter", _read_quarter,
         rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
         rf"(?P<kind>quarter|half){GAP}of|"
         rf"(?P<letter>[QH])(?P<index>[1-4]))(?:{GAP}of)?{GAP}"
-        rf"(?:(?P<year>{YEAR})|(?P<rel>last|this|next|the){GAP}year\b)", re.IGNORECASE
-    ), _read_quarter),
+        rf"(?:(?P<year>{YEAR})|(?P<rel>last|this|next|the){GAP}year\b)", re.IGNORECASE),
 )  # fmt: skip

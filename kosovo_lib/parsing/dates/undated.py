@@ -2,7 +2,7 @@
 
 import re
 
-from kosovo_lib.parsing.dates.record import Context, Reading, Rule
+from kosovo_lib.parsing.dates.record import Context, Reading, rule
 from kosovo_lib.parsing.dates.words import DAYPART, GAP, NUMBER, ORDINAL, WEEKDAY
 
 __all__ = ["RULES"]
@@ -22,12 +22,11 @@ def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
 
 
 RULES = (
-    Rule("weekday", re.compile(
-        rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{WEEKDAY}{DAYPART}|\b{WEEKDAY}s(?!\sfor\sFuture)\b"
-    ), _read_recurring),
-    Rule("unit", re.compile(
+    rule("weekday", _read_recurring,
+        rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{WEEKDAY}{DAYPART}|\b{WEEKDAY}s(?!\sfor\sFuture)\b"),
+    rule("single ordinal", _read_ordinal,
         rf"\b(?P<ordinal>{ORDINAL}){GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
-        rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"
-        rf"|\b[Dd]ay{GAP}(?:{NUMBER})(?={GAP}of\b)"
-    ), _read_ordinal),
+        rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
+    rule("single", _read_ordinal,
+        rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:{NUMBER})(?={GAP}of\b)"),
 )  # fmt: skip

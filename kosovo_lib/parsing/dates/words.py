@@ -2,7 +2,7 @@
 
 __all__ = [
     "COUNTED", "DAY", "DAYPART", "GAP", "MONTH", "MONTHS", "MONTH_WORD", "NUMBER", "ORDINAL", "PART", "SEASON",
-    "WEEKDAY", "WEEKDAYS", "YEAR", "month_number", "number", "weekday_number",
+    "SHORT_MONTHS", "SHORT_WEEKDAYS", "WEEKDAY", "WEEKDAYS", "YEAR", "month_number", "number", "weekday_number",
 ]  # fmt: skip
 
 MONTHS = (
@@ -10,6 +10,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
 
 _SMALL = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -28,12 +30,10 @@ GAP = r"\s{1,3}"
 
 # Capitalised or in capitals: "may" and "march" in lower case are never months.
 # The full stop belongs to an abbreviation, and to a full name never: there it ends the sentence.
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_SHORT = "|".join(SHORT_MONTHS)
 MONTH = rf"(?:(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{_SHORT}|{_SHORT.upper()})(?:\.|\b))"
 MONTH_WORD = rf"(?:{'|'.join(MONTHS)})\b"
-WEEKDAY = (
-    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(WEEKDAYS).upper()}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s\d))"
-)
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(WEEKDAYS).upper()}|(?:{'|'.join(SHORT_WEEKDAYS)})\b\.?(?=,?\s\d))"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
@@ -59,14 +59,18 @@ COUNTED = (
 """A noun that makes the number before it a count, not a year or a day of the month."""
 
 
+_MONTH_NUMBERS = {month[:3].lower(): n for n, month in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBERS = {day[:3].lower(): n for n, day in enumerate(WEEKDAYS)}
+
+
 def month_number(name: str) -> int:
     """Return 1 for "Jan", "January" or "JAN.", 12 for December."""
-    return 1 + [month[:3].lower() for month in MONTHS].index(name[:3].lower())
+    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def weekday_number(name: str) -> int:
     """Return 0 for "Mon" or "Monday", 6 for Sunday, as ``datetime.date.weekday`` does."""
-    return [day[:3].lower() for day in WEEKDAYS].index(name[:3].lower())
+    return _WEEKDAY_NUMBERS[name[:3].lower()]
 
 
 def number(word: str) -> int:
