@@ -113,7 +113,7 @@ def _cells(told: pd.DataFrame, outlets: list[str], step: float) -> Iterator[dict
         tall = 15 * max(map(len, lines.values())) + 8
         for outlet, said in texts.items():
             left = step * outlets.index(outlet)
-            positions = [letter if letter in "AB" else "C" for letter in said["position"].dropna()]
+            positions = [letter if letter in ("A", "B") else "C" for letter in said["position"].dropna()]
             ground = next(iter(positions), "plain" if said["compared"].any() else "other")
             yield {
                 "label": first["label"],
