@@ -93,6 +93,16 @@ def test_it_finds_just_what_is_counted_and_cuts_it_out_of_the_text(texts, ngram)
     ].tolist()
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.lists(TEXT, min_size=1, max_size=3), st.integers(1, 3))
+def test_a_window_holds_the_words_next_to_the_term(texts, window):
+    said = corpus([("a", "harbour", texts)])
+    near, far = (terms.concordance(said, ["pier", "the u.s"], window=size) for size in (window, 99))
+    assert near["start"].tolist() == far["start"].tolist()
+    assert near["left"].map(terms.find_words).tolist() == [terms.find_words(left)[-window:] for left in far["left"]]
+    assert near["right"].map(terms.find_words).tolist() == [terms.find_words(right)[:window] for right in far["right"]]
+
+
 def test_labels_print_a_term_as_the_texts_do():
     said = corpus([("a", "harbour", ["War! The war.", "NATO, Nato’s NATO", "Border shut", "Nato’s own’s"])])
     found = terms.concordance(said, ["war", "nato", "border", "own"])

@@ -157,6 +157,15 @@ def test_parts_add_up_to_the_whole_however_they_are_cut_and_ordered(texts, data)
         pd.testing.assert_frame_equal(merged.lengths, counted.lengths)
 
 
+def test_neither_the_order_of_sentences_nor_how_many_are_parted_at_a_time_changes_a_sum(monkeypatch):
+    sentences = corpus(HARBOUR).sentences
+    whole = terms.count_sentences(sentences)
+    monkeypatch.setattr(terms.tallying, "_AT_ONCE", 2)
+    parted = terms.count_sentences(sentences.iloc[::-1])
+    pd.testing.assert_frame_equal(parted.terms, whole.terms)
+    pd.testing.assert_frame_equal(parted.lengths, whole.lengths)
+
+
 def test_counts_by_different_groups_cannot_be_added_up():
     by_article, by_outlet = terms.count(corpus(HARBOUR), by="article"), terms.count(corpus(HARBOUR))
     with pytest.raises(ParameterError, match="cannot be added up"):

@@ -75,6 +75,18 @@ def test_no_word_reaches_over_a_blank(text):
     assert [word for chunk in text.split() for word in terms.find_words(chunk)] == terms.find_words(text)
 
 
+@given(st.text(alphabet="aB9Č\u030cß’'-.,_(“…", max_size=20))
+def test_no_word_begins_or_ends_with_a_mark_that_is_taken_off(text):
+    assert terms.find_words(text.strip(terms.tallying._AROUND)) == terms.find_words(text)
+
+
+@given(st.lists(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n\u00a0É“", max_size=30), min_size=1, max_size=4))
+def test_many_texts_are_cut_as_each_is(texts):
+    words = terms.placing.cut(texts)
+    found = zip(words.text, (words.terms[at] for at in words.term), words.start, words.end, strict=True)
+    assert list(found) == [(at, *span) for at, text in enumerate(texts) for span in terms.spans(text)]
+
+
 @pytest.mark.parametrize(
     ("printed", "lemma"),
     [
