@@ -111,7 +111,7 @@ def test_the_larger_part_decides():
 def test_two_speakers_in_a_sentence_are_both_named():
     text = "Norhaven warned that the quay would close, while Sudhaven said that it would stay open."
     assert read(text) == [("other", "indirect", "Norhaven; Sudhaven")]
-    assert spans(text) == ["the quay would close", "it would stay open."]
+    assert spans(text) == ["the quay would close", "it would stay open"]
 
 
 def test_who_is_said_to_say_something_is_not_the_speaker():

@@ -16,6 +16,10 @@ class Quote(NamedTuple):
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])")
+_CLOSES_SPEECH = re.compile(r"(?<=[a-z])[,.?!][\"”](?!\w)")
+_SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
+_FAR = 600
+"""Characters before a closing mark in which its sentence is looked for."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -38,6 +42,8 @@ def find_quotes(text: str, start: int, end: int) -> tuple[list[Quote], bool]:
         if opened is None:
             if _opens(text, a, b, start, end):
                 opened = b
+            elif not quotes and _CLOSES_SPEECH.match(text, a - 1):
+                quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
         elif _opens(text, a, b, start, end) and not _closes(text, a, start):
             opened = b  # a mark was lost: the later opening counts
         else:
@@ -49,6 +55,12 @@ def find_quotes(text: str, start: int, end: int) -> tuple[list[Quote], bool]:
         quotes.append(_quote(text, opened, end))
         return quotes, True
     return _with_single(text, start, end, quotes), False
+
+
+def _sentence_begin(text: str, before: int, start: int) -> int:
+    """Where the sentence begins that ends in a closing mark whose opening mark was lost."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(start, before - _FAR), before)]
+    return ends[-1] if ends else max(start, before - _FAR)
 
 
 def _opens(text: str, a: int, b: int, start: int, end: int) -> bool:

@@ -2,50 +2,102 @@
 
 import re
 
-__all__ = ["Span", "clause_begin", "first_verb", "owner", "subject", "subject_of"]
+__all__ = [
+    "FINITE",
+    "Span",
+    "clause_begin",
+    "is_speaker",
+    "last_phrase",
+    "main_subject",
+    "owner",
+    "subject",
+    "subject_of",
+]
 
 Span = tuple[int, int]
 """Start and end in offsets of the sentence."""
 
-_WORD = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?")
+_LAST_WORD = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?\W*$")
 _NOT_A_VERB_AFTER = frozenset(
     "the a an his her their its our your my of in by for with from no any such these those this that some"
-    " many new old more"
-    " other several recent and/or to be been being is are was were not never cannot".split()
+    " many new old more other several recent and/or to be been being is are was were not never cannot".split()
 )
 _NO_SPEAKERS = frozenset(
-    "i we you there time this that these which what history evidence events nothing when if asked".split()
+    "i we you there time this that these which what history evidence events nothing when if asked whether nor"
+    " here been".split()
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:has|have|had|also|both|all|then|later|previously|earlier|repeatedly|now|recently|again|already"
-    r"|once|further|would"
-    r"|will|could|may|does|do|did|still|even|each|first|publicly|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
+    r"|once|further|would|will|could|may|might|should|must|does|do|did|still|even|each|first|just|never|long|[a-z]+ly"
+    r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
     r"|(?:last|this) \w+))+$"
 )
+_PROGRESSIVE = re.compile(r"\s(?:is|are|was|were|been|be)(?: \w+ly| now| also| still| already)?$")
 _CLAUSE_START = re.compile(
-    r"(?:^|[;:—–(]|¤\s|\b(?:[Bb]ut|[Ww]hile|[Aa]s|after|before|because|since|when|that|although|though|if"
-    r"|where|whereas|until|so|than|under which"
-    r"|in which|to which|and then|a day after)\s)"
+    r"(?:^|[;:—–(\]]|¤\s|\b(?:[Bb]ut|[Ww]hile|[Aa]s|[Aa]fter|[Bb]efore|[Bb]ecause|[Ss]ince|[Ww]hen|that|[Aa]lthough"
+    r"|[Tt]hough|[Ii]f|where|[Ww]hereas|until|so|than|what|under which|in which|to which|on which|for which|and then"
+    r"|a day after|how|why)\s)"
 )
-_OPENING = re.compile(r"(?:and|And|So|But|Yet|Now|Still|Then) ")
-_FINITE = re.compile(
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)$")
+_OPENING = re.compile(
+    r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day"
+    r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?) )+"
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave|left|held"
+    r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose|brought|found|grew"
+    r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
+)
+_JOINED_AFTER_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
 )
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
+_PHRASE = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?"
+    r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
+)
+_RELATIVE = re.compile(r"(?:,? (?:who|which)|,? that)$")
+_PLURAL = re.compile(
+    r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
+    r"|children|and|majority|which|that|public|team)\b",
+    re.IGNORECASE,
+)
+_IN_RELATIVE = re.compile(r"\b(?:that|who|which) (?:\w+ )?$")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_HELPED = re.compile(
+    r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
+)
+_LONGEST = 18
 
 
-def subject_of(s: str, start: int, word: str) -> Span | None:
+def subject_of(s: str, start: int, word: str, base: str) -> Span | None:
     """The subject of a verb at ``start``, or None where the word is a noun, passive, negated or in the infinitive."""
-    before = _WORD.findall(s[max(0, start - 40) : start])
-    previous = before[-1].lower() if before else ""
-    if previous in _NOT_A_VERB_AFTER or previous.endswith(("n't", "n’t", "'s", "’s")):
+    left = s[:start].rstrip()
+    last = _LAST_WORD.search(left, max(0, len(left) - 40))
+    previous = last[0].strip().lower() if last else ""
+    if word.endswith("ing"):
+        helped = _PROGRESSIVE.search(left)
+        if helped is None:
+            return None
+        left = left[: helped.start()]
+    elif previous in _NOT_A_VERB_AFTER or previous.endswith(("n't", "n’t", "'s", "’s", "s'", "s’")):
         return None
-    if re.match(r"\s+by\b", s[start + len(word) :]):
+    if s.startswith(" by ", start + len(word)):
         return None
-    source = subject(s, start)
-    if source is None or s[source[0] : source[1]].lower() in _NO_SPEAKERS:
+    source = subject(s, len(left))
+    if source is None:
         return None
+    who = s[source[0] : source[1]]
+    if word == base and not (_HELPED.search(left) or _PLURAL.search(_POSSESSIVE.sub("", who))):
+        return None  # "the infrastructure pledge": a plain form needs a plural subject
     return source
+
+
+def is_speaker(s: str, source: Span) -> bool:
+    """Whether a subject may be somebody who speaks: not the reader, nor a word that only leads to the subject."""
+    who = s[source[0] : source[1]].lower()
+    return not (who in _NO_SPEAKERS or who.endswith(("’re", "'re")) or (" " not in who and who.endswith("ly")))
 
 
 def subject(s: str, verb: int) -> Span | None:
@@ -55,22 +107,35 @@ def subject(s: str, verb: int) -> Span | None:
         return None
     while (trailing := _TRAILING.search(left)) and trailing.start() > 0:
         left = left[: trailing.start()]
-    left = left.rstrip()
-    apposed = left.endswith(",")  # "Kurti, the prime minister, said"
-    left = left.rstrip(",")
+    if pronoun := _PRONOUN.search(left):
+        return pronoun.span()
+    relative = _RELATIVE.search(left)
+    if relative:
+        left = left[: relative.start()]  # "Kurti, who said": the name before
+    if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
+        left = left.rstrip(",")
+        comma = left.rfind(", ")
+        if comma > 0 and not _NAME.fullmatch(left, comma + 2):
+            left, apposed = left[:comma], False
     start = max((m.end() for m in _CLAUSE_START.finditer(left)), default=0)
     start = _after_commas(left, start, also=apposed)
     opening = _OPENING.match(left, start)
     start = opening.end() if opening else start
     for conjunction in re.finditer(r"\band\s", left[start:]):
-        if _FINITE.search(left[start : start + conjunction.start()]):
+        if _JOINED_AFTER_VERB.search(left[start : start + conjunction.start()]):
             start += conjunction.end()
             break
     while start < len(left) and not (left[start].isalnum() or left[start] == "¤"):
         start += 1
-    relative = re.search(r"\s(?:who|which)$", left[start:])
-    stop = start + relative.start() if relative else len(left)
-    return (start, stop) if start < stop and len(left[start:stop].split()) <= 16 else None
+    if relative and FINITE.search(left, start):
+        return last_phrase(s, len(left))
+    return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None
+
+
+def last_phrase(s: str, stop: int) -> Span | None:
+    """The noun phrase that ends at a place: "of Newsweek magazine" and then "which praises"."""
+    m = _PHRASE.search(s[:stop].rstrip())
+    return m.span() if m else None
 
 
 def _after_commas(left: str, start: int, *, also: bool) -> int:
@@ -88,17 +153,25 @@ def _after_commas(left: str, start: int, *, also: bool) -> int:
     return start + sum(len(piece) + 2 for piece in pieces[:taken])
 
 
-def first_verb(s: str, before: int) -> int:
-    """Where the first finite verb of the sentence stands: its subject is who goes on "saying"."""
-    for m in re.finditer(r"\s(?:[a-z]+ed|has|have|had|is|are|was|were|says?|said|on [A-Z])\b", s[:before]):
-        return m.start() + 1
-    return before
+def main_subject(s: str, before: int) -> Span | None:
+    """The subject of the sentence's first finite verb: it is who goes on "saying"."""
+    opening = _FIRST_PRONOUN.match(s)
+    if opening:
+        return opening.span(1)
+    verb = next((m for m in FINITE.finditer(s, 0, before) if not _IN_RELATIVE.search(s, 0, m.start())), None)
+    return subject(s, verb.start() if verb else before)
+
+
+_FIRST_PRONOUN = re.compile(r"(?:But |And |Yet |Then )?(He|She|They|It|he|she|they|it)\b")
 
 
 def owner(s: str, noun: int) -> Span | None:
     """Whose claim: the possessor before a noun of saying, "the minister's" or "Obama's repeated"."""
-    m = re.search(r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$", s[:noun])
+    m = _OWNER.search(s, max(0, noun - 120), noun)
     return m.span(1) if m else None
+
+
+_OWNER = re.compile(r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$")
 
 
 def clause_begin(s: str, cue: int) -> int:

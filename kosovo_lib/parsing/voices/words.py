@@ -7,7 +7,24 @@ References:
 
 import re
 
-__all__ = ["ABOUT", "ALSO_NOUNS", "CLAUSE", "JUDGE", "NOUN", "SAY", "SEEN", "TELL", "WHISPER", "forms"]
+__all__ = [
+    "ALSO_NOUNS",
+    "ALWAYS_NOUNS",
+    "CLAUSE",
+    "FINDING",
+    "FORMS",
+    "JUDGE",
+    "MENTAL",
+    "NAME",
+    "NOUNS",
+    "OBJECT",
+    "PLAN",
+    "SAY",
+    "STUDIES",
+    "TELL",
+    "WITH_PREPOSITION",
+    "forms",
+]
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -19,18 +36,14 @@ _IRREGULAR = {
     "find": "finds found finding",
     "know": "knows knew known knowing",
     "see": "sees saw seen seeing",
-    "admit": "admits admitted admitting",
-    "quip": "quips quipped quipping",
-    "slam": "slams slammed slamming",
-    "dub": "dubs dubbed dubbing",
-    "hope": "hopes hoped hoping",
-    "view": "views viewed viewing",
-    "deny": "denies denied denying",
-    "testify": "testifies testified testifying",
-    "reply": "replies replied replying",
-    "clarify": "clarifies clarified clarifying",
-    "worry": "worries worried worrying",
-    "imply": "implies implied implying",
+    "show": "shows showed shown showing",
+    "feel": "feels felt feeling",
+    "speak": "speaks spoke spoken speaking",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    **{
+        verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
+        for verb in "admit quip slam dub rebut refer rap".split()
+    },
 }
 
 
@@ -38,16 +51,17 @@ def forms(verbs: str) -> dict[str, str]:
     """Every inflected form of space-separated verbs -> its base form."""
     table: dict[str, str] = {}
     for verb in verbs.split():
-        stem = verb.removesuffix("e")
-        regular = f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch')) else 's'} {stem}ed {stem}ing"
-        for form in (verb, *_IRREGULAR.get(verb, regular).split()):
+        stem, y = verb.removesuffix("e"), re.search(r"[^aeo]y$", verb)
+        third = f"{verb[:-1]}ies" if y else f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch')) else 's'}"
+        past = f"{verb[:-1]}ied" if y else f"{stem}ed"
+        for form in (verb, *_IRREGULAR.get(verb, f"{third} {past} {stem}ing").split()):
             table[form] = verb
     return table
 
 
 SAY = forms(
     "say insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
-    " complain acknowledge concede contend assert maintain"
+    " complain acknowledge concede contend assert maintain reckon"
 )
 """A clause may follow at once: "he said it was shut"."""
 
@@ -56,55 +70,78 @@ TELL = forms("tell inform assure remind advise notify warn")
 
 CLAUSE = forms(
     "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
-    " promise pledge vow"
-    " recommend stress emphasise emphasize explain disclose deny estimate caution testify recall remark"
-    " observe underline"
-    " underscore reiterate repeat lament affirm reaffirm comment reply respond clarify proclaim imply"
-    " speculate write swear"
-    " assume expect forecast worry ask"
+    " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
+    " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
+    " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
+    " show find feel mention retort opine theorise theorize foresee charge point elaborate"
 )
-"""Only "that", "whether" or a quotation shows that a clause is reported: "noted that"."""
+"""Only "that", a quotation or a whole clause shows that something is reported: "noted that"."""
+
+FINDING = forms("show find feel signal rule hint point charge indicate suggest reveal")
+"""Of these verbs a study or a poll is the speaker: "the poll shows him ahead"; of others only "that" makes them reports."""
+
+PLAN = forms("promise pledge vow expect swear")
+"""What is said is something to do: "pledged to stay", "expect prices to fall"."""
+
+OBJECT = forms(
+    "urge voice express stress emphasise emphasize reiterate repeat announce consider demand predict forecast deem"
+)
+"""The object is what is said: "urged restraint", "announced the closing"."""
 
 JUDGE = forms(
-    "urge criticise criticize condemn denounce slam praise welcome reject dismiss accuse blame describe characterise"
-    " characterize label dub brand deplore deride reiterate repeat voice express stress emphasise emphasize announce"
-    " consider demand"
+    "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
+    " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
+    " defend tout depict rebuke decry thank cite rebut refer reject lambaste chide scold commend applaud call"
 )
-"""The object is what is said: "urged restraint", "described it as", "announced the closing"."""
+"""Somebody is judged; why, or as what, is said: "accused them of lying", "described it as"."""
+
+NAME = forms("call label brand dub deem consider")
+"""A name is given: "labelled him a liar"."""
+
+MENTAL = frozenset(
+    "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
+    " clear aware afraid".split()
+)
+"""After "is", "feels" or "made", with "that": a state of mind is reported."""
+
+FORMS = {form: base for table in (SAY, TELL, CLAUSE, PLAN, OBJECT, JUDGE, NAME) for form, base in table.items()}
 
 ALSO_NOUNS = frozenset(
     "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
-    " voices stresses"
-    " worries forecasts estimates boasts jokes quips vows forecast".split()
+    " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
+    " attacks charges reasons hints calls casts state rules".split()
 )
 """Forms that are as often nouns: "most EU member states, but"."""
 
-ABOUT = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:for|on|upon|(?=[^¤,.;]{1,60}¤))"
-    r"|appeal(?:s|ed|ing)? (?:for|to)|warn(?:s|ed|ing)? (?:of|against|about)"
-    r"|ask(?:s|ed|ing)? (?=(?:[A-Z]|the |its |his |her |their |all |both |him |them |an? )[\w ]{0,40}?\b(?:to"
-    r"|whether|if) \w)|complain(?:s|ed|ing)? (?:of|about)|spoke (?:of|out against)"
-    r"|speaks? (?:of|out against)|point(?:s|ed|ing)? (?:out|to) that|referr?(?:s|ed|ing)? to (?=[^,.]* as ))\s*"
-)
+WITH_PREPOSITION = {
+    head: re.compile(rest)
+    for heads, rest in (
+        ("call calls called calling", r"\w+ (?:for|on|upon)\b\s*"),
+        ("appeal appeals appealed appealing", r"\w+ (?:for|to)\b\s*"),
+        ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
+        (
+            "ask asks asked asking",
+            r"\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him |them |an? )[\w ]{0,40}?\b(?:to|whether|if) \w)",
+        ),
+        ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
+        ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
+        ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
+        ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
+    )
+    for head in heads.split()
+}
 """Verb and preposition: "called on all parties to"."""
 
-SEEN = re.compile(
-    r"\b(?:is|are|was|were|been|being) (?:widely |generally |often |also |largely |now )?"
-    r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)"
-    r"|believed to|thought to"
-    r"|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to|accused of)\b\s*"
-)
-"""A view with nobody named who holds it."""
+ALWAYS_NOUNS = (
+    "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
+    " announcement prediction insistence admission revelation rumour rumor contention testimony speculation"
+).split()
+_BOTH = "claim view fear hope promise pledge demand report charge".split()
+NOUNS = frozenset(noun + ending for noun in (*ALWAYS_NOUNS, *_BOTH) for ending in ("", "s"))
+"""Nouns of saying; "that" and a clause may follow: "the claim that"."""
 
-WHISPER = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly)\b"
-    r"|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
+STUDIES = re.compile(
+    r"\b(?:[Pp]olls?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?|[Rr]ecords?"
+    r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation)\b"
 )
-"""Hearsay: somebody unnamed says so."""
-
-NOUN = re.compile(
-    r"\b(?:claim|view|opinion|belief|statement|warning|assertion|allegation|argument|suggestion|fear|hope"
-    r"|conviction|accusation"
-    r"|complaint|promise|pledge|announcement|prediction|demand|insistence|admission)s? that\b\s*"
-)
-"""A noun of saying and its clause: "the claim that"."""
+"""What shows or finds something in words."""

@@ -1,0 +1,97 @@
+"""Attribution without a verb of saying: according to, from somebody's perspective, is seen as, reportedly, the claim that."""
+
+import re
+from collections.abc import Iterator
+
+from kosovo_lib.parsing.voices import words
+from kosovo_lib.parsing.voices.subjects import clause_begin, owner
+from kosovo_lib.parsing.voices.verbs import Report, content_end
+
+__all__ = ["nouns", "phrases"]
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.]*)*)")
+_EYES = re.compile(
+    r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
+    r"|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view|opinion"
+    r"|eyes|words) of (?P<c>[^,;.]{2,60}))"
+)
+_SEEN = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:widely |generally |often |also |largely |now )?"
+    r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)"
+    r"|believed to|thought to"
+    r"|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
+)
+_HELD = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly |also |now )?(?:accused of|(?=expected to )expected|charged with|blamed for)\s+"
+    r"|\b[Ii]t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:revealed|reported|announced|claimed|alleged|said|believed"
+    r"|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+"
+)
+_WHISPER = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly)\b|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))"
+    r"|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
+)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
+)
+_NOUN = re.compile(
+    r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in words.NOUNS})) + r")s?) that\b\s*"
+)
+_OF = re.compile(r"\b(?P<noun>allegations?|accusations?|claims|charges|suspicions?) of\b\s*(?!the\b)")
+_ONE = re.compile(r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
+_MANY = re.compile(r"(?:\b(?:the|any|these|no|his|her|their|its|my|our)|[’']s (?:[a-z-]+ )?)\s?$", re.IGNORECASE)
+_APPOSED = re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},")
+_LABEL = re.compile(r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}): (?=\S)")
+_OWN_WORDS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$")
+"""Who speaks of himself after a name and a colon is the one named: "Lopez: We will stay"."""
+_PARENTHESIS = re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|\w+ing|\w+ed)\b)")
+
+
+def phrases(s: str, found: list[re.Match[str]]) -> Iterator[Report]:
+    """The reports of a sentence that need no verb; ``found`` are its nouns of saying."""
+    for m in _ACCORDING.finditer(s):
+        yield from _according(s, m)
+    for m in _EYES.finditer(s):
+        who = next(name for name in "abc" if m[name])
+        yield Report(m.end() + 1, len(s), m.span(who), m.span())
+    for m in _SEEN.finditer(s):
+        yield Report(clause_begin(s, m.start()), content_end(s, m.end()), None, m.span())
+    for m in _HELD.finditer(s):
+        yield Report(m.end(), content_end(s, m.end()), None, m.span())
+    for m in _WHISPER.finditer(s):
+        side = _AFTER_PREPOSITION.search(s, max(0, m.start() - 20), m.start())
+        yield Report(m.start() if side else clause_begin(s, m.start()), len(s), None, m.span())
+    if (label := _LABEL.match(s)) and _OWN_WORDS.search(s, label.end()):
+        yield Report(label.end(), len(s), label.span("who"), label.span())
+    for m in found:
+        yield Report(m.end(), content_end(s, m.end()), owner(s, m.start()), m.span())
+
+
+def _according(s: str, m: re.Match[str]) -> Iterator[Report]:
+    """What is said according to somebody: what follows, what stands before, or both sides of it."""
+    after = m.end() + 1 if s.startswith(",", m.end()) else m.end()
+    before = s[: m.start()].rstrip()
+    if beside := _APPOSED.match(s, m.end()):
+        after = beside.end()
+    if not before or before.endswith((":", "—", "–", "*")):
+        yield Report(after, len(s), m.span("who"), m.span())
+        return
+    yield Report(0, m.start(), m.span("who"), m.span())
+    if before.endswith(",") and (goes_on := _PARENTHESIS.match(s, m.end())):
+        yield Report(goes_on.end(), len(s), m.span("who"), m.span())
+
+
+def nouns(s: str) -> list[re.Match[str]]:
+    """Nouns of saying with their clause; "they claim that" and "the minister claims that" are verbs."""
+    return [m for m in (*_NOUN.finditer(s), *_OF.finditer(s)) if _is_noun(s, m)]
+
+
+def _is_noun(s: str, m: re.Match[str]) -> bool:
+    """Whether an article or possessor shows a noun; some words are never verbs."""
+    noun = m["noun"]
+    if (
+        noun.removesuffix("s") in words.ALWAYS_NOUNS
+        and noun.endswith("s")
+        or noun.startswith(("alleg", "accus", "suspic"))
+    ):
+        return True
+    return bool((_MANY if noun.endswith("s") else _ONE).search(s, max(0, m.start() - 60), m.start()))
