@@ -68,7 +68,7 @@ class SheetFile:
         """Put the lines in the file's place in one step, so that a crash leaves either the old file or the new one."""
         name, content = self.path.name, "".join((_HEAD, *lines)).encode()
         if _content(self.path) != self.content:
-            raise DataError(f"{name}: another program has changed it since it was read; nothing was written")
+            raise DataError(f"{name}: another program has changed it; nothing was written, open it again to go on")
         if content == self.content:
             return
         lock = self.path.with_name(f".~lock.{name}#")

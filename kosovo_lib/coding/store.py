@@ -72,13 +72,11 @@ def bring(corpus: Corpus, coder: str, folder: Path | str | None, suggest: "Model
     new = [row for row in blank if key(row) not in there]
     if suggest:
         add_suggestions(new, corpus, suggest)
-    order = {article: number for number, article in enumerate(corpus.articles["article"])}
-    file.put(
-        sorted(
-            file.rows + new,
-            key=lambda row: (order.get(row["article"], len(order)), row["article"], int(row["sentence"])),
-        )
-    )
+    sheet = file.rows + new
+    if new:  # each in its place; else the rows keep theirs, also those of articles that a selection leaves out
+        order = {article: number for number, article in enumerate(corpus.articles["article"])}
+        sheet.sort(key=lambda row: (order.get(row["article"], len(order)), row["article"], int(row["sentence"])))
+    file.put(sheet)
     return file, len(new)
 
 

@@ -48,7 +48,7 @@ function render({ model, el }) {
 
   const count = make("p", "count"), bar = make("progress", "bar"), place = make("p", "place");
   const before = make("p", "context"), sentence = make("p", "sentence"), after = make("p", "context");
-  const quoted = make("div", "quoted"), moves = make("div", "moves");
+  const quoted = make("div", "quoted"), moves = make("div", "moves"), foot = make("div", "foot");
   const voice = group("Who speaks?", VOICES, "voice"), stance = group("", STANCES, "label");
   const note = make("textarea", "note"), noteName = make("label", "heading", "Note");
   const message = make("p", "message"), heard = make("p", "heard"), hint = make("p", "hint", "Click here to code by keys.");
@@ -66,7 +66,8 @@ function render({ model, el }) {
   moves.append(...Object.values(tools));
   const noting = make("div", "choices");
   noting.append(noteName, note);
-  root.append(count, bar, place, quoted, voice.set, stance.set, noting, moves, message, hint, heard);
+  foot.append(message, hint);
+  root.append(count, bar, place, quoted, voice.set, stance.set, noting, moves, foot, heard);
 
   // A choice that is not open stays a button that can be reached, so that the focus is never lost.
   function off(node, yes) {
@@ -79,12 +80,16 @@ function render({ model, el }) {
   function send(does, value, node) {
     if (waiting || node?.getAttribute("aria-disabled") === "true") return;
     clearTimeout(pause);
-    waiting = setTimeout(
-      () => say("Python does not answer: its kernel is busy or gone. What was pressed last may not be saved; if nothing "
-        + "happens, run the cell again. All before it is in the sheet.", true), PATIENCE);
+    const silent = () => say("Python does not answer: its kernel is busy or gone. What was pressed last may not be saved; "
+      + "if nothing happens, run the cell again. All before it is in the sheet.", true);
     const number = does === "label" ? Number(value) : value;
-    model.send({ do: does, value: number, at: model.get("shown").at, note: typed ? note.value : null });
-    [typed, noted] = [false, typed];
+    waiting = setTimeout(silent, PATIENCE);
+    try {
+      model.send({ do: does, value: number, at: model.get("shown").at, note: typed ? note.value : null });
+      [typed, noted] = [false, typed];
+    } catch { // the kernel was started again and knows nothing of this view
+      silent();
+    }
   }
   function saveNote() {
     if (typed && waiting) pause = setTimeout(saveNote, 100);
@@ -119,8 +124,8 @@ function render({ model, el }) {
     off(tools.back, shown.at === 0);
     off(tools.next, shown.at === shown.total - 1);
     off(tools.open, shown.coded === shown.total);
-    off(tools.correct, shown.correcting || !(shown.voice || shown.label));
-    off(tools.suggestion, !shown.actor);
+    off(tools.correct, !(shown.voice || shown.label));
+    off(tools.suggestion, !shown.suggested);
     tools.correct.setAttribute("aria-pressed", String(shown.correcting));
     if (shown.suggestion) say(`Suggestion: ${shown.suggestion}. ${shown.message}`, false);
     if (shown.at !== at) {

@@ -126,7 +126,8 @@ class CodingView(anywidget.AnyWidget):
             suggestion = f"{READINGS[int(row['suggestion'])]}, confidence {row['confidence']}"
         return shown | self._around.of(row) | {
             "at": self._at, "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
-            "note": row["note"], "suggestion": suggestion, "correcting": self._correcting,
+            "note": row["note"], "correcting": self._correcting,
+            "suggested": bool(row["suggestion"]), "suggestion": suggestion,
         }  # fmt: skip
 
 
