@@ -150,7 +150,7 @@ def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surf
     "0:00 0:00:53 0:00", "The Sunday Times and Black Friday.", "The fall of the town.", "In the spring of a wheel.",
     "The last week of the war was bloody.", "A first time for everything.", "The second half began.",
     "He is in his 90s.",
-    "Open 24/7 since the 9/11 attacks.", "16x9 Image", "version 3.12.1", "A May-December romance.",
+    "Open 24/7, a score of 9/11/4.", "16x9 Image", "version 3.12.1", "A May-December romance.",
     "He told USA TODAY and NBC's \"Today\" so.", "",
 ])  # fmt: skip
 def test_what_is_no_date(text):
@@ -406,3 +406,50 @@ def test_an_interval_of_publication_gives_what_all_its_days_share_or_else_all_th
     if words != "last October":  # a month is taken from the last day of publication
         assert (found.date_from, found.date_to) == (shared if shared[0] <= shared[1] else allowed)
     assert allowed[0] <= found.date_from <= found.date_to <= allowed[1]
+
+
+OPENED_BY_A_YEAR = [
+    # a month without a year takes the year that opens its sentence
+    ("In 2019 the dam was built and in March it broke.", "March", "2019-03-01..2019-03-31"),
+    ("In 2019 the dam was built, and on 4 March it broke.", "4 March", "2019-03-04"),
+    ("In June 2019 it was sold, and in March it closed.", "March", "2020-03-01..2020-03-31"),
+    # unless a word of the present, another year or a word of its own stands against it
+    ("In 2019 the dam was built, and it has been shut since March.", "March", "2022-03-01..2022-03-31"),
+    ("In 2019 the dam was built; it broke in March.", "March", "2022-03-01..2022-03-31"),
+    ("In 2019 the dam was built and last March it broke.", "last March", "2022-03-01..2022-03-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), OPENED_BY_A_YEAR)
+def test_a_year_that_opens_the_sentence_holds_for_its_months(text, surface, expected):
+    found = find_dates(text, published("2022-06-15"))[-1]
+    assert (found.surface, days(found)) == (surface, expected)
+
+
+NEAR = [
+    ("In recent days the mood has turned.", "recent days", "-"),
+    ("Over the past few weeks it has rained.", "the past few weeks", "-"),
+    ("A few months ago she left.", "A few months ago", "-"),
+    ("In 2008 he lost, and eight years later he won.", "eight years later", "2016-01-01..2016-12-31"),
+    ("The mast fell in the storm and two weeks later the roof.", "two weeks later", "-"),
+    ("The story ended.\nThis week the paper returned.", "This week", "2022-06-13..2022-06-19"),
+    ("The vote was put off until September 1.", "September 1", "2022-09-01"),
+    ("They will not do so before June.", "June", "2022-06-01..2022-06-30"),
+    ("He was a boy on 9/11.", "9/11", "2001-09-11"),
+    ("The poet (b. 1863) wrote it.", "1863", "1863-01-01..1863-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), NEAR)
+def test_what_general_news_says_of_time(text, surface, expected):
+    found = find_dates(text, published("2022-06-15"))[-1]
+    assert (found.surface, days(found)) == (surface, expected)
+
+
+@pytest.mark.parametrize("text", ['Her novel "Saturday" sold well.', "Paragraph 1999 was struck out."])
+def test_a_title_and_a_paragraph_are_no_dates(text):
+    assert read(text) == []
+
+
+def test_a_weekday_that_only_says_what_day_a_date_was_adds_nothing():
+    assert [surface for surface, *_ in read("He left on 14 February 2020, a Friday.")] == ["14 February 2020"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from kosovo_lib.parsing.dates import spans
 from kosovo_lib.parsing.dates.record import Context, Reading, rule
-from kosovo_lib.parsing.dates.resolve import NO_PUBLICATION, YEAR_TAKEN, month_span, yearless
+from kosovo_lib.parsing.dates.resolve import FRAMED, NO_PUBLICATION, YEAR_TAKEN, frame_year, month_span, yearless
 from kosovo_lib.parsing.dates.spans import Span
 from kosovo_lib.parsing.dates.words import (
     COUNTED,
@@ -45,10 +45,14 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     anchor: str | None
     assumption: str | None
     event = None if part["year"] else _known_by_its_day(match, context)
+    framed = None if part["year"] or event or weekday is not None else frame_year(last_month, context, match.start())
     if part["year"] or event:
         year = event or int(part["year"])
         first, last = _date(year, first_month, first_day), _date(year, last_month, last_day)
         anchor, assumption = "itself", f"the event known by this day was in {year}" if event else None
+    elif framed:
+        first, last = _date(framed, first_month, first_day), _date(framed, last_month, last_day)
+        anchor, assumption = "text", FRAMED
     else:
         last, assumption = yearless(last_month, last_day, weekday, context, match.start())
         first = _date(last.year, first_month, first_day) if last else None
@@ -106,6 +110,10 @@ def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("day", spans.day(nearest), "itself", assumption)
 
 
+def _read_attacks(match: re.Match[str], context: Context) -> Reading:
+    return Reading("day", spans.day(date(2001, 9, 11)), "itself", "the attacks of 2001 are known by this day")
+
+
 def _thirds(span: Span, part: str | None) -> tuple[Span, str | None]:
     return (spans.part_of(span, part), _PART_TAKEN) if part else (span, None)
 
@@ -125,6 +133,8 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE)
+_TURNED = re.compile(r"before|after", re.IGNORECASE)
+_ENDS = re.compile(r"[.,;]|$")
 _AMBIGUOUS = {"March", "April", "May", "June", "August"}
 """Months that are also words or names of people: taken only where a preposition or a modifier says so."""
 
@@ -136,12 +146,17 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
         named = name != "May" and _THE.search(context.before(match.start(), 8))
         if named and re.match(rf"{GAP}[a-z]", context.after(match.end(), 4)):
             pass  # "the March contests"
+        elif name != "May" and before and _TURNED.match(before[0]) and _ENDS.match(context.after(match.end(), 2)):
+            pass  # "not before June."
         elif not before or (before["loose"] and name in ("May", "March", "April", "June")):
             return None
         if name == "May" and re.match(r"['’]s", context.after(match.end(), 2)):
             return None
     elif not modifier and not before and re.match(rf"{GAP}[A-Z]", context.after(match.end(), 4)):
         return None  # "October Revolution", "November Rain", "January Jones"
+    framed = None if modifier else frame_year(month_number(name), context, match.start())
+    if framed:
+        return Reading("month", _thirds(spans.month(framed, month_number(name)), match["part"])[0], "text", FRAMED)
     span = month_span(month_number(name), context, match.start(), modifier.rpartition(" ")[2])
     if span is None:
         return Reading("month", assumption=NO_PUBLICATION)
@@ -151,7 +166,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
 
 _NUMBERED = re.compile(
     r"(?:\b(?:resolutions?|no|nos|number|numbers|flight|room|route|highway|article|articles|section|pages?|channel|"
-    r"boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|vision|"
+    r"paragraph|boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|vision|"
     r"windows|gate|lot|suite|code|pin|postcode|case|decree|act|gmt|est|at\sleast|than|some|nearly|almost|"
     r"approximately)\.?|[$€£¥#№])\s?$",
     re.IGNORECASE,
@@ -160,7 +175,8 @@ _STREET = rf"(?!{GAP}(?:\w{{1,20}}{GAP})?(?:St|Street|Ave|Avenue|Road|Rd|Bouleva
 _CLOCKED = rf"(?!\s?(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST|EET|hours|hrs|h\b|local{GAP}time|a\.?m\b|p\.?m\b))"
 _YEARLIKE = re.compile(
     r"(?:\b(?:in|since|until|till|by|before|after|from|during|of|to|through|between|circa|around|year|and|"
-    r"early|mid|late|pre|post|for|or|versus|vs\.|winter|summer|spring|autumn|fall)[\s-]{1,3}|[(\[–-])$",
+    r"early|mid|late|pre|post|for|or|versus|vs\.|winter|summer|spring|autumn|fall|born|died)[\s-]{1,3}"
+    r"|\b(?:b|d|c|ca)\.\s?|[(\[–-])$",
     re.IGNORECASE,
 )
 _SHAPED = re.compile(rf"\b(?:the|its|his|her|their|a|an|this|that|[A-Z]\w*['’]s?){GAP}$")
@@ -221,6 +237,7 @@ RULES = (
     rule("digit", _read_numeric,
         r"(?<![\w./-])(?:(?P<iso>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<iso_month>\d\d)(?P=sep)(?P<iso_day>\d\d)(?!\d|-)"
         r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"),
+    rule("digit", _read_attacks, r"(?<![\w./-])9/11(?![\w/]|[.-]\d)"),
     rule("digit", _read_year,
         rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s)(?:{PART})?(?P<year>(?:1[5-9]|20)\d\d)"
         rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?(?![\w%€£$]|[-–]\d|[.,:]\d|/\d)"

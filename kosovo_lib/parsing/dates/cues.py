@@ -20,6 +20,10 @@ _CUE = re.compile(
 
 # "closed until Friday" looks ahead, "was closed until Friday" looks back.
 _UNTIL = re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back)\s(?:until|till|to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b")  # "Thursday will be a day of ..."
 _OVER = re.compile(r"\b(?:was|were|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE)
 
@@ -46,6 +50,8 @@ def _last_cue(context: Context, start: int) -> str | None:
 def coming(context: Context, start: int) -> bool:
     """Tell whether the words before speak of something that is to come."""
     before = context.before(start)
+    if _PUT_OFF.search(before):
+        return True
     if _UNTIL.search(before):
         return not _OVER.search(before)
     if _NEXT.match(context.after(start, 24)):

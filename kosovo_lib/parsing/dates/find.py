@@ -24,7 +24,8 @@ def find_dates(
 
     A record is one expression: ``surface`` is ``text[start - offset:end - offset]``, ``date_from`` and
     ``date_to`` are the days it can mean, both included, and missing where the text does not say. Durations
-    ("60 days") and vague expressions ("in recent months") give none. ``anchor`` is ``itself`` where the
+    ("60 days") give none, nor does "in recent months"; what is vague but near ("in recent days", "weeks later")
+    gives a record without days. ``anchor`` is ``itself`` where the
     expression stands alone, ``publication`` where it was resolved against the days of publication, ``text``
     where against another date of the text, missing where nothing was resolved.
 
@@ -80,7 +81,7 @@ def _scan(context: Context) -> list[Reading]:
                 if reading:
                     readings.append(reading._replace(start=match.start(), end=match.end()))
     if {"unit", "counted"} <= kinds:
-        readings += _counted_from_text(context, readings)
+        readings = [*_counted_from_text(context, readings), *readings]  # of two alike the resolved one stands
     if len(readings) < 2:
         return readings
     chosen: list[Reading] = []
@@ -111,7 +112,7 @@ def _counted_from_text(context: Context, found: list[Reading]) -> list[Reading]:
     sentence that opens with it are counted from the day of the news; anything else is left alone, since it
     is counted from a day that the sentence does not tell.
     """
-    dated = sorted((r for r in found if r.span and r.precision == "day"), key=_place)
+    dated = sorted((r for r in found if r.span and r.precision in ("day", "month", "year")), key=_place)
     starts = [_place(r)[0] for r in dated]
     results = []
     for match in _COUNTED.finditer(context.text):
@@ -127,7 +128,7 @@ def _counted_from_text(context: Context, found: list[Reading]) -> list[Reading]:
         base: Span | None
         anchor: str | None
         assumption: str | None
-        if earlier:
+        if earlier and _as_fine(earlier[-1].precision, unit):
             base, anchor, assumption = earlier[-1].span, "text", None
         elif way not in ("after", "before"):
             continue
@@ -143,6 +144,11 @@ def _counted_from_text(context: Context, found: list[Reading]) -> list[Reading]:
         )
         results.append(Reading(unit, span, anchor, assumption, start=match.start(), end=match.end()))
     return results
+
+
+def _as_fine(precision: str, unit: str) -> bool:
+    """Years can be counted from a year, days only from a day."""
+    return precision == "day" or unit == "year" or precision == unit
 
 
 def _news(context: Context) -> tuple[Span | None, str | None, str]:

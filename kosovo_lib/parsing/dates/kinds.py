@@ -22,6 +22,7 @@ _WORDS = {
     "span": "past last next coming",
     "counted": "after before later earlier next following previous",
     "ago": "ago",
+    "vague": "ago later earlier recent few several couple",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
     "ordinal": "st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "

@@ -38,7 +38,7 @@ _DEICTIC = {
 def _titled(match: re.Match[str], context: Context) -> bool:
     """Tell whether the expression is the title of a programme or a paper: NBC's "Today", USA TODAY, "This Week"."""
     before = context.before(match.start(), 2)
-    if match.group()[0].isupper() and re.search(r"\w\s$", before):
+    if match.group()[0].isupper() and re.search(r"[^\W\d_] $", before):
         return True
     return before[-1:] in ("“", '"') and bool(re.match(r"[.,]?[”\"]", context.after(match.end(), 2)))
 
@@ -52,12 +52,17 @@ def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication("day", context, lambda today: day(days(today, _DEICTIC[words])))
 
 
+_OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")  # a title: the novel "Saturday"
+_ONE_OF_MANY = re.compile(r"\ba\s$", re.IGNORECASE)
 _HOLIDAY = re.compile(r"(?:Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $")
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    if _HOLIDAY.search(context.before(match.start(), 8)):
+    before, after = context.before(match.start(), 8), context.after(match.end(), 2)
+    if _HOLIDAY.search(before) or (before[-1:] in _OPENING and after[:1] in _CLOSING):
         return None
+    if _ONE_OF_MANY.search(before) and (not after or after[0] in ".,;"):
+        return None  # "on 14 February 2020, a Friday"
     modifier = (match["modifier"] or "").lower().rpartition(" ")[2]
     span = weekday_span(weekday_number(match["weekday"]), context, match.start(), modifier)
     if match["of_week"]:

@@ -1,16 +1,21 @@
 """Which day is meant: expressions resolved against the days of publication."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from kosovo_lib.parsing.dates.cues import coming, past
 from kosovo_lib.parsing.dates.record import Context, Reading
 from kosovo_lib.parsing.dates.spans import Span, day, days, month, over, weekday_before
+from kosovo_lib.parsing.dates.words import GAP, MONTH, YEAR, month_number
 
-__all__ = ["NO_PUBLICATION", "YEAR_TAKEN", "from_publication", "month_span", "weekday_span", "yearless"]
+__all__ = [
+    "FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "frame_year", "from_publication", "month_span", "weekday_span", "yearless",
+]  # fmt: skip
 
 NO_PUBLICATION = "no day of publication is known"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
+FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
 
 def from_publication(
@@ -34,6 +39,28 @@ def _choose_year(earlier: date, later: date, context: Context, start: int) -> bo
     today = context.published[1]
     near = 45 if earlier.year < today.year else 30
     return past(context, start) or (later - today).days > near
+
+
+_FRAME = re.compile(
+    rf"\W{{0,3}}(?:(?:But|And|Then|Back){GAP})?(?:In|By){GAP}(?:(?:early|mid|late)[\s-])?"
+    rf"(?:(?P<month>{MONTH}){GAP})?(?P<year>{YEAR})"
+)
+_BROKEN = re.compile(
+    r"\b(?:(?:1[5-9]|20)\d\d|now|since|until|today|this|recently|current\w*|has|have|is|are|will|would|ago)\b|[;:]",
+    re.IGNORECASE,
+)
+
+
+def frame_year(month_: int, context: Context, start: int) -> int | None:
+    """Return the year that opens the sentence ("In 2019 ..."), for a month named later in it.
+
+    It holds until another year or a word of the present stands between; after "In June 2019", March is that of 2020.
+    """
+    frame = _FRAME.match(context.text)
+    if not frame or not 0 <= start - frame.end() < 250 or _BROKEN.search(context.text, frame.end(), start):
+        return None
+    later = frame["month"] is not None and month_number(frame["month"]) > month_
+    return int(frame["year"]) + later
 
 
 def yearless(month_: int, day_: int, weekday: int | None, context: Context, start: int) -> tuple[date | None, str]:

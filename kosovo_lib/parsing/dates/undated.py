@@ -12,6 +12,12 @@ def _read_recurring(match: re.Match[str], context: Context) -> Reading:
     return Reading("day", relation="recurring")
 
 
+def _read_vague(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in recent days", "a few weeks ago", "months later": how many is not said, or not from when."""
+    unit = match["unit"].lower()
+    return Reading(unit, assumption="a time that the words leave open")
+
+
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     if match["unit"] == "weekend" and not match["straight"]:
         return None
@@ -29,4 +35,10 @@ RULES = (
         rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
     rule("single", _read_ordinal,
         rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:{NUMBER})(?={GAP}of\b)"),
+    rule("unit vague", _read_vague,
+        rf"\b(?:recent{GAP}(?=day|week)|(?:the{GAP})?(?:past|last|coming|next){GAP}(?:few|several|couple{GAP}of){GAP})"
+        rf"(?P<unit>day|week|month|year|decade)s\b", re.IGNORECASE),
+    rule("unit vague", _read_vague,
+        rf"\b(?:(?:an?{GAP}|just{GAP}a{GAP})?(?:few|several|couple(?:{GAP}of)?|many){GAP}|{NUMBER}{GAP}|an?{GAP})?"
+        rf"(?P<unit>hour|day|week|month|year|decade)s?{GAP}(?:ago|later|earlier)\b", re.IGNORECASE),
 )  # fmt: skip
