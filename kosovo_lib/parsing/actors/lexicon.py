@@ -222,9 +222,5 @@ def _shared_adjectives(adjectives: Iterable[str], organs: Iterable[str]) -> re.P
     return re.compile(rf"\b(?:{either})(?=\s(?:and|or)\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b)")
 
 
-NO_ACTORS = _compile({"actors": []}, {}, "no file")
-"""The lexicon of a corpus without an ``actors.yml``: nobody is found in it."""
-
-
 NO_ACTORS = _compile({"actors": []}, {}, "")
 """The lexicon in which nobody stands: for texts read without an ``actors.yml``."""

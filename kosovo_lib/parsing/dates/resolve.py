@@ -10,7 +10,8 @@ from kosovo_lib.parsing.dates.spans import Span, day, days, month, over, weekday
 from kosovo_lib.parsing.dates.words import GAP, MONTH, YEAR, month_number
 
 __all__ = [
-    "FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "frame_year", "from_publication", "month_span", "weekday_span", "yearless",
+    "FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "frame_year", "from_publication", "month_span", "weekday_span",
+    "yearless",
 ]  # fmt: skip
 
 NO_PUBLICATION = "no day of publication is known"
