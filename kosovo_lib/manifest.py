@@ -8,12 +8,14 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.parsing.decode import MAX_BYTES, decode
+from kosovo_lib.parsing.decode import MAX_BYTES, characters
+from kosovo_lib.parsing.metadata import Clues
+from kosovo_lib.parsing.pages import Received, received
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -41,7 +43,7 @@ _RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of ``articles.csv``; empty cells are None."""
+    """One row of ``articles.csv``; empty cells are None. ``comments`` is where they begin in the text of a web page."""
 
     article: str
     outlet: str
@@ -52,6 +54,16 @@ class Entry:
     evidence: str | None = None
     path: str | None = None
     sha256: str | None = None
+    comments: int | None = None
+
+    def completed(self, clues: Clues) -> "Entry":
+        """The entry with what a page says of itself where nothing else is known, the day with basis and evidence."""
+        title = self.title or (clues.title.value if clues.title else None)
+        author = self.author or (clues.author.value if clues.author else None)
+        if self.published or not clues.day:
+            return replace(self, title=title, author=author)
+        day, (basis, evidence) = date.fromisoformat(clues.day.value), clues.basis
+        return replace(self, title=title, author=author, published=(day, day), basis=basis, evidence=evidence)
 
 
 @dataclass
@@ -148,8 +160,9 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
     if len(manifest.problems) > before or text is None:
         return
     optional = {name: cells[name] or None for name in ("title", "author", "basis", "evidence", "path", "sha256")}
-    manifest.entries.append(Entry(cells["id"], cells["outlet"], published=published, **optional))
-    manifest.texts[cells["id"]] = text
+    entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, **optional)
+    manifest.entries.append(entry)
+    manifest.texts[cells["id"]] = text.text
 
 
 def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date, date] | None:
@@ -191,7 +204,7 @@ def read_interval(first: str, last: str, place: str) -> tuple[date, date]:
     return days[0], days[1]
 
 
-def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> str | None:
+def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Received | None:
     """The decoded text of a row, if its path stays inside the folder and its checksum holds."""
     path, problems = manifest.root / cells["path"], manifest.problems
     if not path.resolve().is_relative_to(manifest.root.resolve()):
@@ -218,7 +231,7 @@ def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> str | Non
         problems.append(f"{place}: {cells['path']} is byte for byte the text of {twin!r}; a text stands once")
         return None
     try:
-        return decode(data, name=cells["path"])
+        return received(characters(data, name=cells["path"]), name=cells["path"])
     except DataError as error:
         problems.append(f"{place}: {error}")
         return None

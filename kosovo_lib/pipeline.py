@@ -20,7 +20,7 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon) -> Rows:
     """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
-    blocks = find_blocks(text, profile)
+    blocks = find_blocks(text, profile, entry.comments)
     sentences = find_sentences(text, blocks)
     voices = find_voices(text, blocks, sentences)
     said = [text[sentence.start : sentence.end] for sentence in sentences]

@@ -89,7 +89,10 @@ def test_a_part_of_a_corpus_is_a_corpus():
 
 
 def test_a_corpus_says_what_it_holds(corpus):
-    assert repr(corpus) == "Corpus(1 articles, 3 blocks, 4 sentences, 2 attributions, 0 mentions, 2 dates; outlets: gazette)"
+    assert (
+        repr(corpus)
+        == "Corpus(1 articles, 3 blocks, 4 sentences, 2 attributions, 0 mentions, 2 dates; outlets: gazette)"
+    )
 
 
 WORDS = st.sampled_from([
@@ -101,7 +104,13 @@ WORDS = st.sampled_from([
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join).filter(str.strip))
 def test_every_offset_cuts_back_the_text_as_received(text):
     corpus = kl.parse(text, published="2022-07-31", corpus="data")
-    for table, column in (("blocks", "text"), ("sentences", "text"), ("mentions", "surface"), ("dates", "surface")):
+    for table, column in (
+        ("blocks", "text"),
+        ("sentences", "text"),
+        ("attributions", "text"),
+        ("mentions", "surface"),
+        ("dates", "surface"),
+    ):
         for row in getattr(corpus, table).itertuples():
             assert text[row.start : row.end] == getattr(row, column)
     again = kl.parse(text, published="2022-07-31", corpus="data")

@@ -12,8 +12,8 @@ GOOD = "The harbour’s gates are shut."
 
 @pytest.mark.parametrize(
     "data",
-    [GOOD.encode(), b"\xef\xbb\xbf" + GOOD.encode(), GOOD.encode("utf-16")],
-    ids=["utf-8", "utf-8 with a byte order mark", "utf-16"],
+    [GOOD.encode(), b"\xef\xbb\xbf" + GOOD.encode(), GOOD.encode("utf-16"), gzip.compress(GOOD.encode())],
+    ids=["utf-8", "utf-8 with a byte order mark", "utf-16", "packed by gzip"],
 )
 def test_unicode_is_read_as_written(data):
     assert decode(data, name="a.txt") == GOOD
@@ -35,7 +35,13 @@ def test_text_damaged_before_it_came_is_named_and_kept():
     [
         (b"", "the file is empty"),
         (b" \n\t\r\n", "the file is empty"),
-        (gzip.compress(b"text"), "binary data"),
+        (b"PK\x03\x04....", "this is a packed document"),
+        (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", "this is an archive; unpack it and give the files in it"),
+        (gzip.compress(b"a.txt".ljust(257, b"\x00") + b"ustar\x0000"), "this is an archive"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "this is an archive"),
+        (gzip.compress(GOOD.encode())[:-9], "a gzip file that cannot be unpacked"),
+        (gzip.compress(bytes(MAX_BYTES + 1)), "unpacks to more than 20,000,000 bytes; an article has no more"),
+        (bytes(range(128, 256)) + b"\x00", "binary data"),
         (b"one\ntwo\x00", r"line 2: control character '\\x00'"),
         (b"\xff\xfeA", "byte 2: not utf-16"),
         (b"\x81\x8d", "0x81 is neither UTF-8 nor Windows-1252"),

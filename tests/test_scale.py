@@ -7,12 +7,14 @@ import json
 
 import pandas as pd
 import pytest
+from test_parsing_pages import PLAIN, page
+from test_parsing_pages import REMARKS as REMARKS_OF_READERS
 
 import kosovo_lib as kl
 from kosovo_lib.cli import main
 from kosovo_lib.scale import ingest
 from kosovo_lib.scale import parting as parting_module
-from kosovo_lib.scale.folder import REJECTED, Stored, part_folder
+from kosovo_lib.scale.folder import REJECTED, REMARKS, Stored, part_folder
 
 ROWS = [
     {"id": "g-1", "outlet": "The Gazette", "text": "Port Shut\n\nThe port of Norhaven was shut on Monday.\n",
@@ -89,7 +91,7 @@ def test_what_is_parsed_here_is_what_parse_gives(tmp_path):
     ingested(json_lines(tmp_path / "news.jsonl", ROWS[:1]), tmp_path / "out")
     alone = kl.parse(ROWS[0]["text"], outlet="the-gazette", published="2024-05-06", article="g-1")
     read = kl.load(tmp_path / "out")
-    for name in ("blocks", "mentions", "dates"):
+    for name in ("blocks", "attributions", "mentions", "dates"):
         pd.testing.assert_frame_equal(getattr(read, name), getattr(alone, name))
     # the chain names the outlet as printed, which parse is not told
     pd.testing.assert_frame_equal(
@@ -120,7 +122,7 @@ def test_the_same_articles_in_another_format_give_the_same_tables(tmp_path, name
     write(tmp_path / name, ROWS)
     ingested(tmp_path / name, tmp_path / "other")
     one, other = kl.load(tmp_path / "one"), kl.load(tmp_path / "other")
-    for table in ("blocks", "sentences", "mentions", "dates"):
+    for table in ("blocks", "sentences", "attributions", "mentions", "dates"):
         pd.testing.assert_frame_equal(getattr(one, table), getattr(other, table))
     same = ["article", "outlet", "title", "author", "published_from", "published_to", "words", "sha256"]
     pd.testing.assert_frame_equal(one.articles[same], other.articles[same])
@@ -198,6 +200,45 @@ def test_a_text_the_parser_fails_on_is_set_aside_too(tmp_path, monkeypatch):
     done = ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
     assert (done.articles, done.set_aside) == (3, 2)
     assert "the parser failed on it: RecursionError: too deep" in rejected(tmp_path / "out").values()
+
+
+def test_a_text_that_stands_twice_is_read_twice_and_said_so(tmp_path):
+    rows = [
+        {"id": "1", "outlet": "gazette", "text": "It rained."},
+        {"id": "2", "outlet": "lantern", "text": "It rained."},
+    ]
+    done = ingested(json_lines(tmp_path / "a.jsonl", rows), tmp_path / "out")
+    assert (done.articles, done.set_aside) == (2, 0)
+    remarks = Stored.open(tmp_path / "out").table(REMARKS)
+    assert remarks.to_numpy().tolist() == [["2", "its text stands earlier, in a.jsonl line 1; both are read"]]
+
+
+def test_a_saved_page_gives_here_what_it_gives_alone(tmp_path):
+    folder = tmp_path / "saved" / "gazette"
+    folder.mkdir(parents=True)
+    html = page(PLAIN[0].format(PLAIN[1].format(REMARKS_OF_READERS[0])))
+    (folder / "shut.html").write_text(html, encoding="utf-8")
+    (folder / "shut-again.html.gz").write_bytes(gzip.compress(html.encode()))
+    ingested(tmp_path / "saved", tmp_path / "out")
+    read, alone = kl.load(tmp_path / "out"), kl.parse(html, outlet="gazette", article="gazette/shut")
+    same = ["title", "author", "published_from", "published_to", "basis", "evidence", "words"]
+    for article in ("gazette/shut", "gazette/shut-again"):
+        part = read.select(articles=[article])
+        pd.testing.assert_frame_equal(part.articles[same], alone.articles[same])
+        pd.testing.assert_frame_equal(
+            part.attributions.drop(columns="article"), alone.attributions.drop(columns="article")
+        )
+    assert read.attributions["attribution"].tolist().count("comment") == 2
+    assert read.texts["gazette/shut"] == alone.texts["gazette/shut"]
+
+
+def test_a_link_out_of_the_folder_is_set_aside(tmp_path):
+    (tmp_path / "in" / "gazette").mkdir(parents=True)
+    (tmp_path / "in" / "gazette" / "one.txt").write_text("It rained.")
+    (tmp_path / "secret.txt").write_text("Not part of it.")
+    (tmp_path / "in" / "gazette" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    ingested(tmp_path / "in", tmp_path / "out")
+    assert rejected(tmp_path / "out") == {"gazette/link.txt": "a link that leads out of the folder"}
 
 
 def test_rows_of_a_csv_that_are_none_are_set_aside(tmp_path):

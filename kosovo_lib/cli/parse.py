@@ -13,8 +13,16 @@ from kosovo_lib.errors import DataError
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
+    from kosovo_lib.scale.sources import Document
 
 __all__ = ["register"]
+
+_INSIDE = {
+    "attributions": ["attribution", "speaker", "text", "start", "end"],
+    "mentions": ["actor", "sense", "surface", "start", "end"],
+    "dates": ["surface", "start", "end", "date_from", "date_to", "precision"],
+}
+"""What stands inside a sentence: table -> its columns in the object."""
 
 
 def register(commands: Any) -> None:
@@ -22,59 +30,108 @@ def register(commands: Any) -> None:
     command = add_command(
         commands, "parse", _parse, "print the sentences of articles as JSON Lines",
         "kosovo parse article.txt\nkosovo parse --outlet sofrep --published 2022-07-30..2022-08-01 *.txt\n"
+        "kosovo parse --articles saved/*.html\nkosovo parse news.csv.gz --column text=body --column id=url\n"
         "curl -s https://example.org/a.html | kosovo parse -",
     )  # fmt: skip
-    command.add_argument("files", nargs="+", metavar="FILE", help="text or saved web page; - is standard input")
     command.add_argument(
-        "--outlet", help="handle or name of the outlet (as the corpus knows the text, or unattributed)"
-    )
+        "files", nargs="+", metavar="FILE",
+        help="text, saved web page, table (CSV, JSON Lines, Parquet) or folder of these; - is standard input",
+    )  # fmt: skip
+    command.add_argument("--articles", action="store_true", help="print what is known of each article instead")
+    command.add_argument("--outlet", help="handle or name of the outlet (as the corpus knows the text, the table or the"
+                         " page says, or unattributed)")  # fmt: skip
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day")
-    command.add_argument("--title", help="headline, where the text has none")
+    command.add_argument("--title", help="headline, where it is not to be read from the file")
+    command.add_argument("--author", help="author, where it is not to be read from the file")
+    command.add_argument(
+        "--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in a table"
+    )
     command.add_argument("--corpus", type=Path, help="folder whose profiles and actors are used (data)")
 
 
 def _parse(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from kosovo_lib.corpus import parse
-    from kosovo_lib.parsing.decode import decode
-
     failed = 0
-    warnings.showwarning = lambda message, *_: print(f"kosovo parse: {message}", file=sys.stderr)
-    for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
-        try:
-            text = decode(_bytes(name), name=name)
-            corpus = parse(
-                text, outlet=options.outlet, published=options.published, title=options.title,
-                article="text" if name == "-" else Path(name).stem, corpus=options.corpus,
-            )  # fmt: skip
-        except DataError as error:  # the other files are read all the same
-            print(f"kosovo parse: {error}", file=sys.stderr)
-            failed = 1
-            continue
-        for line in _json_lines(corpus):
-            print(line)
+    seen: dict[str, str] = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = lambda message, *_: print(f"kosovo parse: {message}", file=sys.stderr)
+        for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
+            found = _documents(name, dict(pair.partition("=")[::2] for pair in options.column))
+            while True:
+                try:
+                    document = next(found)
+                    corpus = _read(document, options)
+                except StopIteration:
+                    break
+                except DataError as error:  # whatever else there is, is read all the same
+                    print(f"kosovo parse: {error}", file=sys.stderr)
+                    failed = 1
+                    continue
+                _remark(document, seen)
+                for line in _article(corpus, document) if options.articles else _sentences(corpus):
+                    print(line)
     return failed
 
 
-def _bytes(name: str) -> bytes:
-    """A file's content, or standard input's for ``-``."""
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+def _documents(name: str, columns: dict[str, str]) -> Iterator["Document"]:
+    """What a file, a folder or standard input holds."""
+    from kosovo_lib.parsing.decode import MAX_BYTES
+    from kosovo_lib.scale.sources import Document, documents
+
+    path = Path(name)
+    if name != "-" and (path.is_file() or path.is_dir()):
+        yield from documents(path, columns, "")
+        return
+    try:  # standard input, or a pipe
+        stream = sys.stdin.buffer if name == "-" else path.open("rb")
+        yield Document(name, "text" if name == "-" else path.stem, data=stream.read(MAX_BYTES + 1))
     except OSError as error:
         raise DataError(f"{name}: {error.strerror}") from None
 
 
-def _json_lines(corpus: "Corpus") -> Iterator[str]:
-    """Each sentence as one JSON object, with the actors and the dates in it."""
-    inside: dict[str, dict[tuple[Any, Any], list[dict[str, Any]]]] = {"mentions": {}, "dates": {}}
-    columns = {
-        "mentions": ["actor", "sense", "surface", "start", "end"],
-        "dates": ["surface", "start", "end", "date_from", "date_to", "precision"],
-    }
+def _read(document: "Document", options: argparse.Namespace) -> "Corpus":
+    """Parse one document; what the options say goes before what stands in the file."""
+    from kosovo_lib.corpus import parse
+    from kosovo_lib.manifest import read_interval
+    from kosovo_lib.parsing.decode import characters
+
+    if document.reason:
+        raise DataError(f"{document.place}: {document.reason}")
+    first, last, published = document.published_from, document.published_to, options.published
+    if first and last and not published:
+        read_interval(first, last, document.place)
+        published = f"{first}..{last}"
+    return parse(
+        characters(document.data, name=document.place), outlet=options.outlet or document.outlet or None,
+        published=published, title=options.title or document.title, author=options.author or document.author,
+        article=document.id or document.place, corpus=options.corpus,
+    )  # fmt: skip
+
+
+def _remark(document: "Document", seen: dict[str, str]) -> None:
+    """Say where an id or a text stands twice."""
+    for what, key in ((f"id {document.id!r}", document.id), ("its text", document.sha256 or "")):
+        if key in seen:
+            warnings.warn(f"{document.place}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1)
+        elif key:
+            seen[key] = document.place
+
+
+def _article(corpus: "Corpus", document: "Document") -> Iterator[str]:
+    """The article as a JSON object, with the file it was read from."""
+    for row in corpus.articles.to_dict("records"):
+        received = {"path": document.path, "sha256": document.sha256}
+        yield json.dumps({name: _plain(value) for name, value in row.items()} | received, ensure_ascii=False)
+
+
+def _sentences(corpus: "Corpus") -> Iterator[str]:
+    """Each sentence as one JSON object, with whose words, which actors and which dates stand in it."""
+    inside: dict[str, dict[tuple[Any, Any], list[dict[str, Any]]]] = {table: {} for table in _INSIDE}
     for table, found in inside.items():
         for row in getattr(corpus, table).to_dict("records"):
-            part = {name: _plain(row[name]) for name in columns[table]}
+            part = {name: _plain(row[name]) for name in _INSIDE[table]}
             found.setdefault((row["article"], row["sentence"]), []).append(part)
     for row in corpus.sentences.to_dict("records"):
         key = (row["article"], row["sentence"])

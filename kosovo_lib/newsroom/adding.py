@@ -10,10 +10,10 @@ import pandas as pd
 
 from kosovo_lib.errors import DataError, KosovoError
 from kosovo_lib.manifest import NO_ARTICLE, Manifest, find_corpus, read_manifest
-from kosovo_lib.newsroom.clues import clean
-from kosovo_lib.newsroom.outlets import Outlet, named, slug
 from kosovo_lib.newsroom.proposals import UNKNOWN, Given, Proposal, published, read
 from kosovo_lib.newsroom.rows import add_rows
+from kosovo_lib.outlets import Outlet, named, slug
+from kosovo_lib.parsing.metadata import clean
 from kosovo_lib.schema import Table
 
 __all__ = ["ADDED", "Ask", "Desk", "add"]
@@ -207,8 +207,10 @@ class Desk:
 
     def _copy(self, article: str, proposal: Proposal) -> str:
         """Copy the file as it is; its path in the corpus folder."""
-        ending = ".html" if proposal.file.suffix.lower() in (".html", ".htm", ".xhtml") else ".txt"
-        target = self.root / "articles" / f"{article}{ending}"
+        packed = ".gz" if proposal.file.suffix.lower() == ".gz" else ""
+        suffix = (Path(proposal.file.stem) if packed else proposal.file).suffix.lower()
+        ending = ".html" if suffix in (".html", ".htm", ".xhtml") else ".txt"
+        target = self.root / "articles" / f"{article}{ending}{packed}"
         target.parent.mkdir(exist_ok=True)
         if not target.exists():
             with target.open("xb") as stream:

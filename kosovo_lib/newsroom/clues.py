@@ -1,18 +1,18 @@
-"""What a file says of itself: outlet, headline, author and day, each with the words that say so.
+"""What a plain text says of itself: headline, author and day, each with the line that says so.
 
-A clue is a proposal. Nothing is guessed from what an article is about: only from a page's own mark-up, and in a plain
-text only from the lines above and below the article. Whoever adds the file decides.
+A clue is a proposal. Nothing is guessed from what an article is about, only from the lines above and below it.
+Whoever adds the file decides.
 """
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from kosovo_lib.parsing.blocks import find_blocks
 from kosovo_lib.parsing.dates import find_dates
+from kosovo_lib.parsing.metadata import Clues, Found, clean
 from kosovo_lib.parsing.profiles import PLAIN
 
-__all__ = ["Clues", "Found", "clean", "text_clues"]
+__all__ = ["text_clues"]
 
 _TOP = 10
 """Lines of a text, counted without empty ones, among which the day of publication may stand by itself."""
@@ -22,29 +22,6 @@ _SHORT = 80
 
 _BY = re.compile(r"(?:by|author|written by)\s*:?\s+", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){1,3}")
-
-
-class Found(NamedTuple):
-    """A value and the evidence for it, both on one line."""
-
-    value: str
-    evidence: str
-
-
-class Clues(NamedTuple):
-    """What was found; ``hint`` helps whoever is asked for the day where none was."""
-
-    host: Found | None = None
-    site: Found | None = None
-    title: Found | None = None
-    author: Found | None = None
-    day: Found | None = None
-    hint: str = ""
-
-
-def clean(text: str) -> str:
-    """One line of printable characters: what a page says goes to a terminal and into a table."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def text_clues(text: str) -> Clues:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.manifest import read_interval
-from kosovo_lib.newsroom.clues import Clues, Found, clean, text_clues
-from kosovo_lib.newsroom.outlets import Outlet, Outlets, named, recognised
-from kosovo_lib.newsroom.pages import page_clues
-from kosovo_lib.parsing.decode import article_text, characters, is_page
+from kosovo_lib.newsroom.clues import text_clues
+from kosovo_lib.outlets import Outlet, Outlets, named, of_file
+from kosovo_lib.parsing.decode import characters
+from kosovo_lib.parsing.metadata import Clues, Found, clean, page_clues
+from kosovo_lib.parsing.pages import is_page, received
 
 __all__ = ["UNKNOWN", "Given", "Proposal", "Publication", "published", "read"]
 
@@ -17,13 +18,6 @@ UNKNOWN = "unknown"
 """What is said for a day of publication that nobody knows."""
 
 _FORMULA = re.compile(r"[=+\-@]")
-_NO_TEXTS = (
-    (b"%PDF", "a PDF; open it, copy the article's text and save it as a .txt file"),
-    (b"PK\x03\x04", "a packed document (Word, EPUB or the like); save the article's text as a .txt file"),
-    (b"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
-    (b"MIME-Version", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
-    (b"From: <Saved by", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
-)
 
 
 @dataclass(frozen=True)
@@ -95,12 +89,12 @@ def read(file: Path, outlets: Outlets, given: Given) -> Proposal:
     """
     data, name = _bytes(file), clean(file.name)
     clues = _clues(data, name)
-    outlet = named(given.outlet, outlets, "given") if given.outlet else recognised(clues, file, outlets)
+    outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
     return Proposal(
         file, data, outlet,
         Found(clean(given.title), "given") if given.title else _safe(clues.title),
         Found(clean(given.author), "given") if given.author else _safe(clues.author),
-        published(given.published) if given.published else _stated(clues.day),
+        published(given.published) if given.published else _stated(clues),
         clues.hint,
     )  # fmt: skip
 
@@ -122,7 +116,7 @@ def published(said: str) -> Publication:
 def _clues(data: bytes, name: str) -> Clues:
     """What the file says of itself, once it is known to hold an article."""
     raw = characters(data, name=name)
-    written = text_clues(article_text(raw, name=name))
+    written = text_clues(received(raw, name=name).text)
     if not is_page(raw):
         return written
     clues = page_clues(raw)
@@ -132,15 +126,11 @@ def _clues(data: bytes, name: str) -> Clues:
 
 
 def _bytes(file: Path) -> bytes:
-    """The content of a file that can hold an article."""
+    """The content of a file."""
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise DataError(f"{clean(str(file))}: {error.strerror}") from None
-    for start, what in _NO_TEXTS:
-        if data.lstrip(b"\xef\xbb\xbf\r\n ").startswith(start):
-            raise DataError(f"{clean(file.name)}: this is {what}")
-    return data
 
 
 def _safe(found: Found | None) -> Found | None:
@@ -148,13 +138,9 @@ def _safe(found: Found | None) -> Found | None:
     return None if found and _FORMULA.match(found.value) else found
 
 
-def _stated(day: Found | None) -> Publication | None:
-    """A day found in the file. Where its words were not found again, it is only inferred."""
-    if day is None:
-        return None
-    if not day.evidence:
-        return Publication(day.value, day.value, "inferred", "read from the page by htmldate; its words were not found")
-    return Publication(day.value, day.value, "stated", day.evidence)
+def _stated(clues: Clues) -> Publication | None:
+    """A day found in the file."""
+    return Publication(clues.day.value, clues.day.value, *clues.basis) if clues.day else None
 
 
 def _span(when: Publication) -> str:

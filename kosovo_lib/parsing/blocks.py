@@ -81,15 +81,16 @@ _GENERAL = (
 _SUBHEAD_CHARS = 90
 
 
-def find_blocks(text: str, profile: Profile = PLAIN) -> list[Block]:
+def find_blocks(text: str, profile: Profile = PLAIN, comments: int | None = None) -> list[Block]:
     """Divide a text into blocks: every character that is not white space stands in exactly one.
 
     Args:
         text: the text as received.
         profile: the line patterns of its outlet.
+        comments: where readers' comments begin, if that is known from a page's mark-up.
     """
     lines = list(_lines(text))
-    sections = _Reader(lines, profile).read()
+    sections = _Reader(lines, profile, len(text) if comments is None else comments).read()
     rows = list(zip(lines, sections, strict=True))
     _mark_quotations(rows, profile)
     return list(_merge(_cut_alt_text(rows, profile)))
@@ -121,6 +122,7 @@ class _Reader:
 
     lines: list[Line]
     profile: Profile
+    comments: int  # from there on readers speak
     marks: list[_Mark] = field(default_factory=list)
     commenter: str | None = None
     begun: bool = False  # running text has been seen
@@ -138,6 +140,8 @@ class _Reader:
 
     def _judge(self, index: int, line: Line) -> _Mark:
         """One line: profile, comments, general patterns, then position."""
+        if line.start >= self.comments:
+            return _Mark("comment")
         for section, pattern in self.profile.sections:
             if pattern.search(line.text):
                 self.after = self.after or (self.begun and section in ("bio", "credit"))

@@ -8,8 +8,10 @@ import warnings
 from contextlib import suppress
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.parsing.pages import received
+from kosovo_lib.parsing.unpack import is_packed, unpacked
 
-__all__ = ["MAX_BYTES", "article_text", "characters", "decode", "is_page"]
+__all__ = ["MAX_BYTES", "characters", "decode"]
 
 MAX_BYTES = 20_000_000
 """A larger file is not an article: refused before it is decoded."""
@@ -17,30 +19,48 @@ MAX_BYTES = 20_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOJIBAKE = re.compile(r"â€[™œ\x9d“”¦]|Ã[©¨¼¶¤±§]|â\x80[\x99\x9c\x9d\x93\x94]")
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
-)
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+
+_ARCHIVE = "an archive; unpack it and give the files in it"
+_NO_TEXTS = (
+    (b"%PDF", "a PDF; open it, copy the article's text and save it as a .txt file"),
+    (b"PK\x03\x04", "a packed document (Word, EPUB) or a ZIP archive; unpack it, or save the article's text as .txt"),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"BZh91AY&SY", _ARCHIVE),
+    (b"\xfd7zXZ\x00", _ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (b"PAR1", "a Parquet table; its name has to end in .parquet"),
+    (b"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
+    (b"MIME-Version", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
+    (b"From: <Saved by", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
+)
 
 
 def decode(data: bytes, *, name: str) -> str:
     """Decode one file as received.
 
     A byte order mark decides; else UTF-8; else the encoding that a web page declares; else Windows-1252 with a
-    warning. A saved web page (HTML) gives its main text, which then is what offsets count into.
+    warning. What gzip packed is unpacked first. A saved web page (HTML) gives its main text and the comments under it,
+    which then are what offsets count into.
 
     Args:
         data: the bytes of the file.
         name: how to name the file in messages.
 
     Raises:
-        DataError: the file is empty, larger than ``MAX_BYTES``, binary, or a page without an article.
+        DataError: the file is empty, larger than ``MAX_BYTES``, an archive or otherwise binary, or a page without an
+            article.
     """
-    return article_text(characters(data, name=name), name=name)
+    return received(characters(data, name=name), name=name).text
 
 
 def characters(data: bytes, *, name: str) -> str:
     """All characters of a file, a web page's mark-up included; arguments and errors as in `decode`."""
+    if is_packed(data):
+        data = unpacked(data, name=name, cap=MAX_BYTES, rule="an article has no more")
+    if what := _no_text(data):
+        raise DataError(f"{name}: this is {what}")
     if len(data) > MAX_BYTES:
         raise DataError(f"{name}: {len(data):,} bytes; an article has at most {MAX_BYTES:,}")
     text = _to_text(data, name)
@@ -58,14 +78,12 @@ def characters(data: bytes, *, name: str) -> str:
     return text
 
 
-def is_page(text: str) -> bool:
-    """Whether the characters of a file are those of a web page."""
-    return _HTML.match(text) is not None
-
-
-def article_text(text: str, *, name: str) -> str:
-    """The article in the characters of a file: a text itself, a web page's main text."""
-    return _main_text(text, name) if is_page(text) else text
+def _no_text(data: bytes) -> str:
+    """What a file is by its first bytes, and what to do with it; empty where it can be a text."""
+    if data[257:262] == b"ustar":
+        return _ARCHIVE
+    first = data[:64].lstrip(b"\xef\xbb\xbf\r\n ")
+    return next((what for start, what in _NO_TEXTS if first.startswith(start)), "")
 
 
 def _to_text(data: bytes, name: str) -> str:
@@ -93,13 +111,3 @@ def _to_text(data: bytes, name: str) -> str:
             ) from error
         warnings.warn(f"{name} byte {not_utf8.start}: not UTF-8; read as Windows-1252", stacklevel=3)
         return text
-
-
-def _main_text(html: str, name: str) -> str:
-    """The main text of a web page, by trafilatura, comments and navigation left out."""
-    import trafilatura  # heavy, and most corpora hold plain text
-
-    text = trafilatura.extract(html, include_comments=False, include_tables=False, favor_precision=True)
-    if not text:
-        raise DataError(f"{name}: no article text was found in this HTML page")
-    return str(text)

@@ -13,7 +13,9 @@ import pandas as pd
 from kosovo_lib.errors import DataError
 from kosovo_lib.manifest import Entry, read_interval
 from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, load_lexicon
-from kosovo_lib.parsing.decode import decode
+from kosovo_lib.parsing.decode import characters
+from kosovo_lib.parsing.metadata import page_clues
+from kosovo_lib.parsing.pages import is_page, received
 from kosovo_lib.parsing.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.pipeline import parse_article
 from kosovo_lib.scale.folder import ENTIRE, WORK, part_folder, write_part
@@ -82,6 +84,8 @@ def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.
             continue
         for name, held in parsed.items():
             rows[name] += held
+        if document.remark:
+            rows["remarks"].append({"article": document.id, "remark": document.remark})
         rows["remarks"] += [{"article": document.id, "remark": str(warning.message)} for warning in noted]
     return {table.name: table.frame(rows[table.name]) for table in ENTIRE}
 
@@ -91,11 +95,14 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
     published = None
     if document.published_from and document.published_to:
         published = read_interval(document.published_from, document.published_to, document.place)
-    text = decode(document.data, name=document.place)
+    raw = characters(document.data, name=document.place)
+    text, comments = received(raw, name=document.place)
     entry = Entry(
         document.id, document.outlet, document.title, document.author, published, document.basis,
-        document.evidence, document.path, document.sha256,
+        document.evidence, document.path, document.sha256, comments,
     )  # fmt: skip
+    if is_page(raw) and not document.listed:
+        entry = entry.completed(page_clues(raw))
     profile = given.profiles.get(document.outlet, PLAIN)
     rows = parse_article(text, entry, given.names[document.outlet], profile, given.lexicon)
     return {**rows, "texts": [{"article": document.id, "text": text}]}

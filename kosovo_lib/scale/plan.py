@@ -169,18 +169,30 @@ class _Outlets:
 
 
 def _once(found: Iterable[Document]) -> Iterator[Document]:
-    """Set aside documents without an id and those whose id stands earlier; ids are kept on disk, not in memory."""
+    """Set aside documents without an id and those whose id stands earlier; remark on a text that stands earlier.
+
+    Ids and checksums are kept on disk, not in memory.
+    """
     with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "ids")) as ids:
         ids.isolation_level = None
         ids.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-        ids.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        for table in ("seen", "texts"):
+            ids.execute(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
         for document in found:
             if document.reason:
                 yield document
             elif not document.id or len(document.id) > 200 or not document.id.isprintable():
                 yield document.aside("id is missing" if not document.id else f"id {document.id[:40]!r} is no id")
-            elif ids.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (document.id, document.place)).rowcount:
-                yield document
-            else:
-                (first,) = ids.execute("SELECT place FROM seen WHERE id = ?", (document.id,)).fetchone()
+            elif first := _earlier(ids, "seen", document.id, document.place):
                 yield document.aside(f"id {document.id!r} stands earlier, in {first}; an id is unique")
+            elif first := _earlier(ids, "texts", str(document.sha256), document.place):
+                yield replace(document, remark=f"its text stands earlier, in {first}; both are read")
+            else:
+                yield document
+
+
+def _earlier(ids: sqlite3.Connection, table: str, key: str, place: str) -> str:
+    """Where a key was first met; empty if that is here."""
+    if ids.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (key, place)).rowcount:
+        return ""
+    return str(ids.execute(f"SELECT place FROM {table} WHERE key = ?", (key,)).fetchone()[0])

@@ -1,35 +1,29 @@
 """Where documents come from: Parquet, JSON Lines, CSV or a folder, read as a stream, each with its place."""
 
-import csv
-import gzip
 import hashlib
-import json
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.manifest import read_manifest
 from kosovo_lib.parsing.decode import MAX_BYTES
+from kosovo_lib.scale.rows import COLUMNS, TABLES, rows
 
 __all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]
 
-COLUMNS = ("id", "text", "outlet", "title", "author", "published", "published_from", "published_to")
-"""What is read of a table, under these names unless others are given."""
-
-_NEEDED = ("id", "text")
-_TABLES = (".parquet", ".jsonl", ".ndjson", ".csv")
 _TEXTS = (".txt", ".md", ".html", ".htm")
-_BROKEN = (OSError, EOFError, zlib.error, ValueError, csv.Error)  # a pyarrow error is a ValueError or an OSError
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document as received; with a ``reason`` it is set aside and not read any further."""
+    """A document as received.
+
+    With a ``reason`` it is set aside and not read any further, with a ``remark`` read all the same. Where it is
+    ``listed``, in the manifest of that name, nothing is added to what is said of it there.
+    """
 
     place: str
     id: str = ""
@@ -43,6 +37,8 @@ class Document:
     path: str | None = None
     sha256: str | None = None
     reason: str | None = None
+    remark: str | None = None
+    listed: str | None = None
     data: bytes = b""
 
     def aside(self, reason: str) -> "Document":
@@ -94,14 +90,16 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
         return
     for path in files(source):
         name = path.name if path == source else path.relative_to(source).as_posix()
-        kind = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
-        if kind.lower() in _TABLES:
-            for place, row in _rows(path, name, kind.lower(), columns):
+        kind = Path(path.stem if path.suffix == ".gz" else path).suffix.lower()
+        if path != source and not path.resolve().is_relative_to(source.resolve()):
+            yield Document(name).aside("a link that leads out of the folder")
+        elif kind in TABLES:
+            for place, row in rows(path, name, kind, columns):
                 yield _document(place, name, row, columns, outlet)
-        elif kind.lower() in _TEXTS and path.suffix != ".gz":
+        elif kind in _TEXTS or path == source:
             yield _text(path, name, outlet)
         else:
-            yield Document(name).aside(f"{path.suffix or 'no suffix'!r}; read are {', '.join(_TABLES + _TEXTS)}")
+            yield Document(name).aside(f"{path.suffix or 'no suffix'!r}; read are {', '.join(TABLES + _TEXTS)}")
 
 
 def _listed(source: Path) -> Iterator[Document]:
@@ -113,14 +111,16 @@ def _listed(source: Path) -> Iterator[Document]:
         first, last = (day.isoformat() for day in e.published) if e.published else (None, None)
         yield Document(
             str(e.path), e.article, e.outlet, e.title, e.author, first, last, e.basis, e.evidence, e.path, e.sha256,
-            data=(source / str(e.path)).read_bytes(),
+            listed="articles.csv", data=(source / str(e.path)).read_bytes(),
         )  # fmt: skip
 
 
 def _text(path: Path, name: str, outlet: str) -> Document:
     """A file that is one article; the folder it lies in names its outlet."""
     parent, _, _ = name.rpartition("/")
-    document = Document(name, id=name.removesuffix(path.suffix), outlet=parent.partition("/")[0] or outlet, path=name)
+    stem = name.removesuffix(".gz")
+    stem = stem.removesuffix(Path(stem).suffix)
+    document = Document(name, id=stem, outlet=parent.partition("/")[0] or outlet, path=name)
     try:
         if path.stat().st_size > MAX_BYTES:
             return document.aside(f"{path.stat().st_size:,} bytes; an article has at most {MAX_BYTES:,}")
@@ -128,73 +128,6 @@ def _text(path: Path, name: str, outlet: str) -> Document:
     except OSError as error:
         return document.aside(f"cannot be read: {error.strerror}")
     return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
-
-
-def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """The rows of a table with their places; a row that is none is a text that says why."""
-    place = name
-    reader = {".parquet": _parquet, ".csv": _csv}.get(kind, _json_lines)
-    open_bytes: Any = gzip.open if path.suffix == ".gz" else partial(Path.open, mode="rb")
-    try:
-        with open_bytes(path) as stream:
-            for number, row in reader(stream, name, columns):
-                place = f"{name} row {number}" if kind != ".jsonl" and kind != ".ndjson" else f"{name} line {number}"
-                yield place, row
-    except _BROKEN as error:
-        raise DataError(f"{place}: the file cannot be read on from here: {error}") from error
-
-
-def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(stream, 1):
-        if line.strip():
-            try:
-                yield number, json.loads(line)
-            except (ValueError, RecursionError) as error:
-                yield number, f"not JSON: {error}"
-
-
-def _csv(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
-    csv.field_size_limit(MAX_BYTES)
-    lines = (line.decode("utf-8-sig" if number == 0 else "utf-8") for number, line in enumerate(stream))
-    reader = csv.reader(lines, strict=True)
-    header = next(reader, [])
-    _check(header, name, columns)
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield reader.line_num, f"not a CSV row: {error}"
-            continue
-        if len(cells) == len(header):
-            yield reader.line_num, dict(zip(header, cells, strict=True))
-        elif cells:
-            yield reader.line_num, f"{len(cells)} cells; the header has {len(header)}"
-
-
-def _parquet(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
-    import pyarrow.parquet as pq
-
-    file = pq.ParquetFile(stream)
-    held = file.schema_arrow.names
-    _check(held, name, columns)
-    asked = [theirs for ours in COLUMNS if (theirs := columns.get(ours, ours)) in held]
-    number = 0
-    for batch in file.iter_batches(batch_size=500, columns=asked):
-        for row in batch.to_pylist():
-            number += 1
-            yield number, row
-
-
-def _check(held: list[str], name: str, columns: Mapping[str, str]) -> None:
-    """Refuse a table without the columns that are needed, or without one that was named."""
-    for ours in (*_NEEDED, *columns):
-        if columns.get(ours, ours) not in held:
-            raise DataError(
-                f"{name}: column {columns.get(ours, ours)!r} missing, to be read as {ours!r}; "
-                f"there are {', '.join(held) or 'none'}"
-            )
 
 
 def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.newsroom.clues import Clues, clean
+from kosovo_lib.parsing.metadata import Clues, clean
 
-__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "named", "recognised", "slug"]
+__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "named", "of_file", "of_page", "slug"]
 
 UNATTRIBUTED = "unattributed"
 """The handle of texts whose outlet is not known; kept out of comparisons."""
@@ -58,8 +58,8 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
     return Outlet(handle, evidence, _row(handle, words))
 
 
-def recognised(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
-    """The outlet of a file by its address, its site's name or the beginning of its file name; None if none says."""
+def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
+    """The outlet of a web page by its address or its site's name, a new one if need be; None if neither is said."""
     if clues.host:
         for handle, row in outlets.items():
             own = _host(row["url"])
@@ -69,8 +69,13 @@ def recognised(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
         for handle, row in outlets.items():
             if row["name"].casefold() == clues.site.value.casefold():
                 return Outlet(handle, clues.site.evidence, row)
+    return _new(clues, outlets) if clues.host or clues.site else None
+
+
+def of_file(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
+    """The outlet of a file by what a page says, else by the beginning of the file's name; None if neither says."""
     if clues.host or clues.site:
-        return _new(clues, outlets)
+        return of_page(clues, outlets)
     start = next(
         (h for h in sorted(outlets, key=len, reverse=True) if re.match(rf"{h}(?![a-z0-9])", file.stem.lower())), None
     )

@@ -1,12 +1,14 @@
-"""Clues in a saved web page: what its mark-up says, found by trafilatura and htmldate, and where it says so."""
+"""What a saved web page says of itself: outlet, headline, author and day, found by trafilatura and htmldate.
+
+A clue is a proposal with the words that say so. What is known from elsewhere goes before it.
+"""
 
 import re
+import warnings
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from kosovo_lib.newsroom.clues import Clues, Found, clean
-
-__all__ = ["page_clues"]
+__all__ = ["Clues", "Found", "clean", "page_clues"]
 
 _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]+)")
 """The address that browsers, and SingleFile, write into a page when they save it."""
@@ -19,8 +21,49 @@ _LONGEST = 100
 """Characters of evidence quoted."""
 
 
+class Found(NamedTuple):
+    """A value and the evidence for it, both on one line."""
+
+    value: str
+    evidence: str
+
+
+class Clues(NamedTuple):
+    """What was found; ``hint`` helps whoever is asked for the day where none was."""
+
+    host: Found | None = None
+    site: Found | None = None
+    title: Found | None = None
+    author: Found | None = None
+    day: Found | None = None
+    hint: str = ""
+
+    @property
+    def basis(self) -> tuple[str, str]:
+        """Basis and evidence of the day, as in ``articles.csv``: inferred where its words were not found again."""
+        if self.day and self.day.evidence:
+            return "stated", self.day.evidence
+        return "inferred", "read from the page by htmldate; its words were not found"
+
+
+def clean(text: str) -> str:
+    """One line of printable characters: what a page says goes to a terminal and into a table."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
 def page_clues(html: str) -> Clues:
-    """Clues in the mark-up of a web page; ``host`` is the domain of its address."""
+    """Clues in the mark-up of a web page; ``host`` is the domain of its address.
+
+    A page whose mark-up cannot be understood says nothing, with a warning: its article is read all the same.
+    """
+    try:
+        return _clues(html)
+    except Exception as error:  # pages can be broken in any way; what the libraries make of it is no matter of ours
+        warnings.warn(f"what the page says of itself cannot be read: {type(error).__name__}: {error}", stacklevel=2)
+        return Clues(hint="the page's mark-up cannot be read")
+
+
+def _clues(html: str) -> Clues:
     import htmldate
     import trafilatura
     from lxml import html as markup  # type: ignore[import-untyped]

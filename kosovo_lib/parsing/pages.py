@@ -1,0 +1,62 @@
+"""A saved web page to text: its article, and after it the readers' comments that stand on the page."""
+
+import re
+from typing import Any, NamedTuple
+
+from kosovo_lib.errors import DataError
+
+__all__ = ["Received", "is_page", "received"]
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
+)
+_TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
+
+
+class Received(NamedTuple):
+    """The text that offsets count into; from ``comments`` on it is readers' comments, None where a page has none."""
+
+    text: str
+    comments: int | None = None
+
+
+def is_page(text: str) -> bool:
+    """Whether the characters of a file are those of a web page."""
+    return _HTML.match(text) is not None
+
+
+def received(raw: str, *, name: str) -> Received:
+    """The characters of a file as they are, or of a web page its article and the comments under it, by trafilatura.
+
+    Raises:
+        DataError: the page holds no article, or its mark-up cannot be read to the end.
+    """
+    if not is_page(raw):
+        return Received(raw)
+    try:
+        body, comments = _extracted(raw, name)
+    except DataError:
+        raise
+    except Exception as error:  # pages can be broken in any way; what the libraries make of it is no matter of ours
+        raise DataError(f"{name}: this HTML page cannot be read: {type(error).__name__}: {error}") from error
+    if not body.strip():
+        raise DataError(f"{name}: no article text was found in this HTML page")
+    return Received(f"{body}\n\n{comments}", len(body) + 2) if comments.strip() else Received(body)
+
+
+def _extracted(raw: str, name: str) -> tuple[str, str]:
+    """Article and comments, navigation left out."""
+    import trafilatura  # heavy, and most corpora hold plain text
+    from lxml import html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    tree: Any = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", raw), parser=parser)
+    for entry in parser.error_log:
+        if _TOO_DEEP.search(entry.message):  # the parser stops there, and what follows would be lost unseen
+            raise DataError(
+                f"{name} line {entry.line}: mark-up nested too deep to be read; a page has at most 256 levels"
+            )
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=True, include_tables=False, favor_precision=True, with_metadata=False
+    )
+    return (found.text or "", found.comments or "") if found else ("", "")
