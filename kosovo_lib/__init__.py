@@ -8,6 +8,7 @@
     kl.terms.rates(corpus, by="outlet")           # which words each outlet uses
     kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
     kl.events.timeline(corpus)                    # what happened when, and who reported it
+    kl.actors.candidates(corpus)                  # names that occur often and are no known actor yet
     kl.charts.stance_matrix(table)                # Altair charts of such tables
     kl.newsroom.new("mystory")                    # a corpus folder for a story of one's own
 
@@ -25,6 +26,7 @@ __all__ = [
     "KosovoError",
     "NotebookError",
     "ParameterError",
+    "actors",
     "agreement",
     "charts",
     "check",
@@ -48,6 +50,7 @@ _HOMES = {
     "load": ("kosovo_lib.corpus", "load"),
     "parse": ("kosovo_lib.corpus", "parse"),
     "check": ("kosovo_lib.corpus", "check"),
+    "actors": ("kosovo_lib.analyse.actors", None),
     "agreement": ("kosovo_lib.analyse.agreement", None),
     "charts": ("kosovo_lib.charts", None),
     "coding": ("kosovo_lib.coding", None),

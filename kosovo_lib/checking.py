@@ -6,7 +6,10 @@ from pathlib import Path
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.publish.project import of_corpus
 
-__all__ = ["problems"]
+__all__ = ["hints", "problems"]
+
+_HINTED = 8
+"""Names that a hint gives, at most."""
 
 
 def problems(corpus: Path) -> list[str]:
@@ -35,6 +38,22 @@ def problems(corpus: Path) -> list[str]:
         if (root / "coding" / "event-links.csv").is_file():
             found += _refused(lambda: events.links(loaded))
     return found
+
+
+def hints(corpus: Path) -> list[str]:
+    """What may be worth doing in a corpus folder that is in order: names to look at, which are no actors yet."""
+    from kosovo_lib.analyse import actors
+    from kosovo_lib.corpus import load
+
+    found = actors.candidates(load(corpus))
+    if found.empty:
+        return []
+    named = [f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False)]
+    more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
+    return [
+        f"hint: names that occur often and are no actor: {', '.join(named)}{more}; to look for one, write"
+        f" `- name: {found['name'].iloc[0]}` and its `kind:` under actors in {corpus / 'actors.yml'}"
+    ]
 
 
 def _refused(look: Callable[[], object]) -> list[str]:

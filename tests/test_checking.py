@@ -21,6 +21,16 @@ def test_a_story_as_it_was_added_is_in_order(storm, capsys):
     assert capsys.readouterr().out == f"{storm}: in order\n"
 
 
+def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, capsys):
+    (storm / "actors.yml").write_text("actors: []", encoding="utf-8")
+    assert problems(storm) == []
+    assert cli.main(["check", str(storm)]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"{storm}: in order\n"
+    assert err.startswith("kosovo check: hint: names that occur often and are no actor: ")
+    assert f"and its `kind:` under actors in {storm / 'actors.yml'}" in err
+
+
 def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     with (storm / "articles.csv").open("a", encoding="utf-8") as stream:
         stream.write("two,koha,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")
