@@ -160,6 +160,14 @@ def test_a_file_that_is_missing_or_no_text_is_refused_by_name(tmp_path):
         load_lexicon(tmp_path / "actors.yml")
 
 
+def test_an_alias_that_begins_small_is_found_at_the_start_of_a_sentence_as_well(tmp_path):
+    path = tmp_path / "actors.yml"
+    path.write_text("actors: [{name: High Court, kind: organisation, aliases: [the Court]}]", encoding="utf-8")
+    lexicon = load_lexicon(path)
+    assert named("The Court finds for the Guild.", lexicon) == [("The Court", "High Court")]
+    assert named("So the Court holds; the court of kings does not.", lexicon) == [("the Court", "High Court")]
+
+
 def test_a_lexicon_without_actors_finds_nobody_and_one_travels_between_processes(tmp_path):
     path = tmp_path / "actors.yml"
     path.write_text("actors: []", encoding="utf-8")

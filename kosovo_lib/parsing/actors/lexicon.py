@@ -168,12 +168,12 @@ def _composed(data: Mapping[str, Any]) -> Iterable[tuple[str, Meaning]]:
 
 
 def _forms(alias: str) -> set[str]:
-    """Return the spellings under which an alias is found: composed and decomposed, and in capitals.
+    """Return the spellings under which an alias is found: composed and decomposed, opening a sentence, in capitals.
 
     Names of up to three letters are not put in capitals, lest a short name meet another's abbreviation.
     """
     alias = " ".join(alias.split())
-    spellings = {alias, alias.upper()} if len(alias) > 3 else {alias}
+    spellings = {alias, alias[:1].upper() + alias[1:]} | ({alias.upper()} if len(alias) > 3 else set())
     return {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")}
 
 
