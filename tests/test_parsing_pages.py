@@ -83,3 +83,8 @@ def test_mark_up_nested_too_deep_is_refused_because_what_follows_would_be_lost(t
 def test_a_page_without_an_article_is_refused(html):
     with pytest.raises(kl.DataError, match=r"text: (?:no article text was found|this HTML page cannot be read)"):
         kl.parse(html)
+
+
+def test_a_text_that_is_no_article_by_its_length_is_refused():
+    with pytest.raises(kl.DataError, match="text: 4,000,001 characters; an article has at most 4,000,000"):
+        kl.parse("a" * 4_000_001)

@@ -5,7 +5,10 @@ from typing import Any, NamedTuple
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["Received", "is_page", "received"]
+__all__ = ["MAX_CHARACTERS", "Received", "is_page", "received"]
+
+MAX_CHARACTERS = 4_000_000
+"""A longer text is not an article: some 700,000 words, which take about ten seconds."""
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
@@ -29,10 +32,17 @@ def received(raw: str, *, name: str) -> Received:
     """The characters of a file as they are, or of a web page its article and the comments under it, by trafilatura.
 
     Raises:
-        DataError: the page holds no article, or its mark-up cannot be read to the end.
+        DataError: the text is longer than ``MAX_CHARACTERS``, the page holds no article, or its mark-up cannot be read
+            to the end.
     """
-    if not is_page(raw):
-        return Received(raw)
+    read = _of_page(raw, name) if is_page(raw) else Received(raw)
+    if len(read.text) > MAX_CHARACTERS:
+        raise DataError(f"{name}: {len(read.text):,} characters; an article has at most {MAX_CHARACTERS:,}")
+    return read
+
+
+def _of_page(raw: str, name: str) -> Received:
+    """The article of a page and the comments under it."""
     try:
         body, comments = _extracted(raw, name)
     except DataError:
