@@ -1,6 +1,8 @@
 """Every sentence of an article gets its voice: the outlet's own, somebody else's, or nobody's."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from kosovo_lib.parsing.blocks import Block
@@ -22,6 +24,8 @@ LONGEST = 4_000
 """Characters of the longest sentence that is read for reported speech; beyond it stands no sentence of prose."""
 
 _BEFORE = 5_000
+_OTHERS = frozenset(("comment", "block_quote"))
+_END = itemgetter(1)
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
 
@@ -65,6 +69,7 @@ def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
 
 
 NOBODY = Voice("none", None, "none", 0.0, (), ())
+OUTLET = Voice("outlet", None, "none", 0.0, (), ())
 
 
 def _comment_heads(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> set[int]:
@@ -85,17 +90,21 @@ def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
 def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People) -> Voice:
     """The voice of one sentence that says something."""
     said = text[sentence.start : sentence.end]
-    inside = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
-    titles = [q for q in inside if _is_title(text, q)]
-    inside = [q for q in inside if q not in titles]
+    titles, inside = [], []
+    for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :]:
+        if quote.start >= sentence.end:
+            break
+        (titles if _is_title(text, quote) else inside).append(quote)
     reports = (
         []
         if len(said) > LONGEST
         else find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
     )
     people.read(said)
+    if not reports and not inside and block.section not in _OTHERS:
+        return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
-    quoted = [(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech]
+    quoted = _union([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = _union([*quoted, *reported])
     named = _named(text, sentence, reports, people)
@@ -108,7 +117,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
         source = block.source or "another outlet"
         inner = tuple(speakers) if mostly and speakers else ()
         return _whole("block", "; ".join(inner) or source, (source, *inner), sentence)
-    parts = relayed(text, _union(quoted), named)
+    parts = relayed(text, quoted, named)
     if not mostly:
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
     direct = 2 * _length(quoted) >= _length(spans)
@@ -172,6 +181,8 @@ def _frame(report: Report) -> list[tuple[int, int]]:
 
 def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans in order, merged where they touch."""
+    if len(spans) == 1:
+        return spans if spans[0][0] < spans[0][1] else []
     merged: list[tuple[int, int]] = []
     for a, b in sorted(span for span in spans if span[0] < span[1]):
         if merged and a <= merged[-1][1]:
@@ -182,13 +193,13 @@ def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _length(spans: list[tuple[int, int]]) -> int:
-    """Characters in spans, counted once."""
-    return sum(b - a for a, b in _union(spans))
+    """Characters in merged spans."""
+    return sum([b - a for a, b in spans])
 
 
 def _overlap(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> int:
     """Characters that both lists of merged spans cover."""
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in spans for c, d in others)
+    return sum([min(b, d) - max(a, c) for a, b in spans for c, d in others if a < d and c < b])
 
 
 def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:

@@ -7,7 +7,7 @@ from kosovo_lib.parsing.voices import words
 from kosovo_lib.parsing.voices.subjects import clause_begin, owner
 from kosovo_lib.parsing.voices.verbs import Report, content_end
 
-__all__ = ["nouns", "phrases"]
+__all__ = ["PHRASE_WORDS", "nouns", "phrases"]
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.]*)*)")
 _EYES = re.compile(
@@ -46,20 +46,40 @@ _OWN_WORDS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$")
 _PARENTHESIS = re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|\w+ing|\w+ed)\b)")
 
 
-def phrases(s: str, found: list[re.Match[str]]) -> Iterator[Report]:
-    """The reports of a sentence that need no verb; ``found`` are its nouns of saying."""
-    for m in _ACCORDING.finditer(s):
-        yield from _according(s, m)
-    for m in _EYES.finditer(s):
-        who = next(name for name in "abc" if m[name])
-        yield Report(m.end() + 1, len(s), m.span(who), m.span())
-    for m in _SEEN.finditer(s):
-        yield Report(clause_begin(s, m.start()), content_end(s, m.end()), None, m.span())
-    for m in _HELD.finditer(s):
-        yield Report(m.end(), content_end(s, m.end()), None, m.span())
-    for m in _WHISPER.finditer(s):
-        side = _AFTER_PREPOSITION.search(s, max(0, m.start() - 20), m.start())
-        yield Report(m.start() if side else clause_begin(s, m.start()), len(s), None, m.span())
+_EYES_WORDS = frozenset("perspective point standpoint viewpoint view opinion eyes words telling".split())
+_SEEN_WORDS = frozenset(
+    "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
+    " understood feared estimated accused expected charged blamed revealed announced claimed suggested confirmed".split()
+)
+_WHISPER_WORDS = frozenset("reportedly allegedly purportedly supposedly reported".split())
+PHRASE_WORDS = _EYES_WORDS | _SEEN_WORDS | _WHISPER_WORDS | words.NOUNS | {"according"}
+"""Words without which a sentence holds no such phrase, but for a name and a colon."""
+
+
+def phrases(s: str, cues: set[str], found: list[re.Match[str]]) -> Iterator[Report]:
+    """The reports of a sentence that need no verb.
+
+    Args:
+        s: the sentence.
+        cues: which of ``PHRASE_WORDS`` it holds.
+        found: its nouns of saying.
+    """
+    if "according" in cues:
+        for m in _ACCORDING.finditer(s):
+            yield from _according(s, m)
+    if cues & _EYES_WORDS:
+        for m in _EYES.finditer(s):
+            who = next(name for name in "abc" if m[name])
+            yield Report(m.end() + 1, len(s), m.span(who), m.span())
+    if cues & _SEEN_WORDS:
+        for m in _SEEN.finditer(s):
+            yield Report(clause_begin(s, m.start()), content_end(s, m.end()), None, m.span())
+        for m in _HELD.finditer(s):
+            yield Report(m.end(), content_end(s, m.end()), None, m.span())
+    if cues & _WHISPER_WORDS:
+        for m in _WHISPER.finditer(s):
+            side = _AFTER_PREPOSITION.search(s, max(0, m.start() - 20), m.start())
+            yield Report(m.start() if side else clause_begin(s, m.start()), len(s), None, m.span())
     if (label := _LABEL.match(s)) and _OWN_WORDS.search(s, label.end()):
         yield Report(label.end(), len(s), label.span("who"), label.span())
     for m in found:

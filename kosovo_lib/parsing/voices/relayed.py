@@ -38,10 +38,13 @@ def relayed(text: str, quoted: Sequence[tuple[int, int]], reports: Sequence[Name
         reports: what is reported, quoted or not.
     """
     found = [(a, b, "direct", _whose(a, b, reports)) for a, b in quoted]
+    if len(reports) == 1 and not quoted:
+        found = [(reports[0].start, reports[0].end, "indirect", reports[0].speaker)]
+        reports = ()
     for report in reports:
         found += [(a, b, "indirect", report.speaker) for a, b in _without(report.start, report.end, found)]
     trimmed = (Relayed(*_trimmed(text, a, b), how, who) for a, b, how, who in sorted(found, key=lambda one: one[:2]))
-    return tuple(one for one in trimmed if any(map(str.isalnum, text[one.start : one.end])))
+    return tuple([one for one in trimmed if any(map(str.isalnum, text[one.start : one.end]))])
 
 
 def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:

@@ -5,24 +5,16 @@ before it, and what it reports by what follows (or, in "…, she said", by what 
 """
 
 import re
+from operator import attrgetter
 
 from kosovo_lib.parsing.voices import words
-from kosovo_lib.parsing.voices.phrases import nouns, phrases
-from kosovo_lib.parsing.voices.verbs import Report, verbs
+from kosovo_lib.parsing.voices.phrases import PHRASE_WORDS, nouns, phrases
+from kosovo_lib.parsing.voices.verbs import VERB_WORDS, Report, verbs
 
 __all__ = ["Report", "find_reports"]
 
-_CUES = (
-    frozenset(words.FORMS)
-    | frozenset(words.WITH_PREPOSITION)
-    | words.MENTAL
-    | words.NOUNS
-    | frozenset(
-        "according perspective standpoint viewpoint point eyes words telling opinion seen viewed regarded perceived described"
-        " considered believed thought reported understood feared estimated accused expected charged blamed reportedly"
-        " allegedly purportedly supposedly alleged rumored rumoured allegations accusations suspicion suspicions".split()
-    )
-)
+_CUES = PHRASE_WORDS | VERB_WORDS
+_CUE = attrgetter("cue")
 _LETTERS = re.compile(r"[a-z]+")
 _NEW_CLAUSE = re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$")
 _JOINT = re.compile(
@@ -37,13 +29,17 @@ def find_reports(sentence: str) -> list[Report]:
         sentence: the sentence, with what stands in quotation marks masked by ``¤`` so that verbs in a
             quotation are not taken for the reporter's.
     """
-    if _CUES.isdisjoint(_LETTERS.findall(sentence.lower())) and ": " not in sentence[:80]:
+    sentence = sentence.replace("\u00a0", " ")
+    lowered = sentence.lower()
+    cues = _CUES.intersection(_LETTERS.findall(lowered))
+    if not cues and ": " not in sentence:
         return []
-    found = nouns(sentence)
-    reports = [*phrases(sentence, found), *verbs(sentence, {m.start() for m in found})]
-    return _outermost(
-        sentence, sorted((_without_stop(sentence, report) for report in reports), key=lambda one: one.cue)
-    )
+    found = nouns(sentence) if not cues.isdisjoint(words.NOUNS) else []
+    reports = [*phrases(sentence, cues, found), *verbs(sentence, lowered, cues & VERB_WORDS, {m.start() for m in found})]
+    reports = [_without_stop(sentence, report) for report in reports]
+    if len(reports) < 2:
+        return reports
+    return _outermost(sentence, sorted(reports, key=_CUE))
 
 
 def _without_stop(s: str, report: Report) -> Report:

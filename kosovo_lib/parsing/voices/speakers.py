@@ -5,12 +5,16 @@ embassy" is the last embassy. Nothing outside the article is used.
 """
 
 import re
+from functools import lru_cache
 
 __all__ = ["People", "plain_name"]
 
-_NAME = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))*"
+_NAME = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))"
 _POSSESSIVE = re.compile(r"[’']s\b")
-_FULL_NAME = re.compile(rf"(?<![\w’'-])({_NAME})")
+_FULL_NAME = re.compile(rf"(?<![\w’'-])({_NAME}+)")
+_APPOSED_NAME = re.compile(rf", ({_NAME}*)$")
+_LAST_NAME = re.compile(rf"(?<![\w’'-])({_NAME}*)$")
+_OWNING = re.compile(r"[’']s?$")
 _TITLES = frozenset(
     "president prime minister premier chancellor secretary general foreign defense defence interior deputy vice senator"
     " congressman congresswoman representative governor mayor king queen prince princess pope bishop"
@@ -49,7 +53,7 @@ _AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who) |,")
 
 def plain_name(phrase: str) -> str:
     """A noun phrase without its article, its possessive and the spaces around it."""
-    phrase = re.sub(r"[’']s?$", "", phrase.partition(", ")[0].strip(" ,")) if ", and " not in phrase else phrase
+    phrase = _OWNING.sub("", phrase.partition(", ")[0].strip(" ,")) if ", and " not in phrase else phrase
     return _ARTICLE.sub("", phrase) if len(phrase.split()) > 1 else phrase
 
 
@@ -63,10 +67,9 @@ class People:
 
     def read(self, sentence: str) -> None:
         """Take note of the full names in a sentence; "Stano" is resolved through them later."""
-        for match in _FULL_NAME.finditer(_POSSESSIVE.sub(",", sentence)):
-            words = _without_titles(match[0].split())
-            if 2 <= len(words) <= 4 and not _NOT_PERSONS.search(match[0]) and words[-1][0].isupper():
-                self._full.setdefault(words[-1], " ".join(words))
+        for name in _FULL_NAME.findall(_POSSESSIVE.sub(",", sentence)):
+            if full := _full_name(name):
+                self._full.setdefault(full[0], full[1])
 
     def resolve(self, phrase: str, before: str) -> str | None:
         """The speaker that a phrase means, None where it names nobody ("reports").
@@ -100,9 +103,9 @@ class People:
         head = phrase.partition(", ")[0]
         if " and " in head or ", and " in phrase:
             return None
-        apposed = re.search(rf", ({_NAME})$", phrase)
+        apposed = _APPOSED_NAME.search(phrase) if "," in phrase else None
         core = apposed[1] if apposed else _AFTER_HEAD.split(_POSSESSIVE.sub(",", head).rpartition(", ")[2])[0]
-        match = re.search(rf"(?<![\w’'-])({_NAME})$", core)
+        match = _LAST_NAME.search(core)
         if match is None or _NOT_PERSONS.search(match[1]):
             return None
         words = match[1].split()
@@ -126,6 +129,15 @@ class People:
             return None
         acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named)
         return acronym[1] if acronym else plain_name(named)
+
+
+@lru_cache(maxsize=4096)
+def _full_name(printed: str) -> tuple[str, str] | None:
+    """The surname and the whole of a name of two to four words that may be a person's."""
+    words = _without_titles(printed.split())
+    if 2 <= len(words) <= 4 and not _NOT_PERSONS.search(printed) and words[-1][0].isupper():
+        return words[-1], " ".join(words)
+    return None
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ import re
 __all__ = [
     "FINITE",
     "Span",
+    "cannot_follow",
     "clause_begin",
     "is_speaker",
     "last_phrase",
@@ -17,7 +18,6 @@ __all__ = [
 Span = tuple[int, int]
 """Start and end in offsets of the sentence."""
 
-_LAST_WORD = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?\W*$")
 _NOT_A_VERB_AFTER = frozenset(
     "the a an his her their its our your my of in by for with from no any such these those this that some"
     " many new old more other several recent and/or to be been being is are was were not never cannot".split()
@@ -26,20 +26,23 @@ _NO_SPEAKERS = frozenset(
     "i we you there time this that these which what history evidence events nothing when if asked whether nor"
     " here been".split()
 )
+_ADVERBS = frozenset(
+    "has have had also both all then later previously earlier repeatedly now recently again already once further would"
+    " will could may might should must does do did still even each first just never long often".split()
+)
 _TRAILING = re.compile(
-    r"(?:\s+(?:has|have|had|also|both|all|then|later|previously|earlier|repeatedly|now|recently|again|already"
-    r"|once|further|would|will|could|may|might|should|must|does|do|did|still|even|each|first|just|never|long|[a-z]+ly"
-    r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
+    r"(?:\s+(?:" + "|".join(sorted(_ADVERBS)) + r"|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
     r"|(?:last|this) \w+))+$"
 )
 _PROGRESSIVE = re.compile(r"\s(?:is|are|was|were|been|be)(?: \w+ly| now| also| still| already)?$")
-_CLAUSE_START = re.compile(
-    r"(?:^|[;:—–(\]]|¤\s|\b(?:[Bb]ut|[Ww]hile|[Aa]s|[Aa]fter|[Bb]efore|[Bb]ecause|[Ss]ince|[Ww]hen|that|[Aa]lthough"
-    r"|[Tt]hough|[Ii]f|where|[Ww]hereas|until|so|than|what|under which|in which|to which|on which|for which|and then"
-    r"|a day after|how|why)\s)"
+_CLAUSE_WORDS = frozenset(
+    "but But while While as As after After before Before because Because since Since when When that although Although"
+    " though Though if If where whereas Whereas until so than what how why".split()
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)$")
+_BEFORE_WHICH = frozenset("under in to on for".split())
+_BREAKS = ";:—–(]"
+_PRONOUNS = frozenset("he she they it i we you".split())
 _OPENING = re.compile(
     r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day"
     r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?) )+"
@@ -69,19 +72,21 @@ _HELPED = re.compile(
     r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
 )
 _LONGEST = 18
+_FAR = 300
+"""Characters before a verb in which its subject is looked for."""
+_TRAIL = 90
+"""Characters that adverbs and auxiliaries between a subject and its verb may take."""
 
 
 def subject_of(s: str, start: int, word: str, base: str) -> Span | None:
     """The subject of a verb at ``start``, or None where the word is a noun, passive, negated or in the infinitive."""
     left = s[:start].rstrip()
-    last = _LAST_WORD.search(left, max(0, len(left) - 40))
-    previous = last[0].strip().lower() if last else ""
     if word.endswith("ing"):
         helped = _PROGRESSIVE.search(left)
         if helped is None:
             return None
         left = left[: helped.start()]
-    elif previous in _NOT_A_VERB_AFTER or previous.endswith(("n't", "n’t", "'s", "’s", "s'", "s’")):
+    elif cannot_follow(s, start):
         return None
     if s.startswith(" by ", start + len(word)):
         return None
@@ -92,6 +97,13 @@ def subject_of(s: str, start: int, word: str, base: str) -> Span | None:
     if word == base and not (_HELPED.search(left) or _PLURAL.search(_POSSESSIVE.sub("", who))):
         return None  # "the infrastructure pledge": a plain form needs a plural subject
     return source
+
+
+def cannot_follow(s: str, start: int) -> bool:
+    """Whether the word before shows that what stands at ``start`` is a noun, a passive, negated or an infinitive."""
+    before = s[max(0, start - 40) : start].rsplit(None, 1)
+    previous = before[-1].lower() if before else ""
+    return previous in _NOT_A_VERB_AFTER or previous.endswith(("n't", "n’t", "'s", "’s", "s'", "s’"))
 
 
 def is_speaker(s: str, source: Span) -> bool:
@@ -105,11 +117,19 @@ def subject(s: str, verb: int) -> Span | None:
     left = s[:verb].rstrip()
     if not left:
         return None
-    while (trailing := _TRAILING.search(left)) and trailing.start() > 0:
+    left, apart = left[-_FAR:], max(0, len(left) - _FAR)
+    found = _noun_phrase(left)
+    return (found[0] + apart, found[1] + apart) if found else None
+
+
+def _noun_phrase(left: str) -> Span | None:
+    """The subject at the end of the words before a verb."""
+    while _may_trail(left) and (trailing := _TRAILING.search(left, max(0, len(left) - _TRAIL))) and trailing.start() > 0:
         left = left[: trailing.start()]
-    if pronoun := _PRONOUN.search(left):
-        return pronoun.span()
-    relative = _RELATIVE.search(left)
+    last = left.rsplit(None, 1)[-1] if left.strip() else ""
+    if last.lower() in _PRONOUNS:
+        return len(left) - len(last), len(left)
+    relative = _RELATIVE.search(left, len(left) - 8) if last in ("who", "which", "that") else None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
@@ -117,7 +137,7 @@ def subject(s: str, verb: int) -> Span | None:
         comma = left.rfind(", ")
         if comma > 0 and not _NAME.fullmatch(left, comma + 2):
             left, apposed = left[:comma], False
-    start = max((m.end() for m in _CLAUSE_START.finditer(left)), default=0)
+    start = _clause_start(left)
     start = _after_commas(left, start, also=apposed)
     opening = _OPENING.match(left, start)
     start = opening.end() if opening else start
@@ -128,7 +148,7 @@ def subject(s: str, verb: int) -> Span | None:
     while start < len(left) and not (left[start].isalnum() or left[start] == "¤"):
         start += 1
     if relative and FINITE.search(left, start):
-        return last_phrase(s, len(left))
+        return last_phrase(left, len(left))
     return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None
 
 
@@ -136,6 +156,41 @@ def last_phrase(s: str, stop: int) -> Span | None:
     """The noun phrase that ends at a place: "of Newsweek magazine" and then "which praises"."""
     m = _PHRASE.search(s[:stop].rstrip())
     return m.span() if m else None
+
+
+def _may_trail(left: str) -> bool:
+    """Whether the last word can be an adverb, an auxiliary or a day: cheap, before the whole is looked at."""
+    ending = left.rsplit(None, 2)[-2:]
+    if len(ending) < 2:
+        return False
+    before, last = ending
+    return (
+        last in _ADVERBS
+        or last.endswith(("ly", "day"))
+        or last.isdigit()
+        or before in ("last", "this")
+        or (before.isdigit() and last[0].isupper())
+    )
+
+
+def _clause_start(left: str) -> int:
+    """Where the clause begins that ends here: after a conjunction, a quotation or a stop within the sentence."""
+    start = max(left.rfind("¤ ") + 1, *[left.rfind(mark) + 1 for mark in _BREAKS])
+    start += left.startswith(" ", start)
+    words, position = left[start:].split(" "), len(left)
+    following = ""
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number]
+        after = position + 1
+        position -= len(word) + 1
+        if word in _CLAUSE_WORDS and following:
+            return after
+        if following and word == "which" and number and words[number - 1] in _BEFORE_WHICH:
+            return after
+        if following and word == "then" and number and words[number - 1] == "and":
+            return after
+        following = word
+    return start
 
 
 def _after_commas(left: str, start: int, *, also: bool) -> int:

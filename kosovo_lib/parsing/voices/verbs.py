@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kosovo_lib.parsing.voices import words
-from kosovo_lib.parsing.voices.subjects import FINITE, Span, is_speaker, last_phrase, main_subject, subject, subject_of
+from kosovo_lib.parsing.voices.subjects import FINITE, Span, cannot_follow, is_speaker, last_phrase, main_subject, subject, subject_of
 
-__all__ = ["WORD", "Report", "content_end", "verbs"]
+__all__ = ["VERB_WORDS", "Report", "content_end", "verbs"]
 
 
 class Report(NamedTuple):
@@ -93,26 +93,54 @@ _APART = re.compile(r", (?:once |long |widely |\w+ly )?$")
 _COMMA = re.compile(r", (?!¤)")
 
 
-def verbs(s: str, nouns: set[int]) -> Iterator[Report]:
-    """Attribution by a verb, in the order of the sentence; ``nouns`` is where nouns of saying stand."""
+_NEAR = 60
+"""Characters before a verb in which a conjunction or "in a statement" is looked for."""
+_MAKE = frozenset("make makes made making".split())
+"""Verbs of saying only in "made it clear"."""
+VERB_WORDS = frozenset(words.FORMS) | frozenset(words.WITH_PREPOSITION) | words.MENTAL
+
+
+def verbs(s: str, lowered: str, found: set[str], nouns: set[int]) -> Iterator[Report]:
+    """Attribution by a verb, in the order of the sentence.
+
+    Args:
+        s: the sentence.
+        lowered: the same in small letters.
+        found: which of ``VERB_WORDS`` it holds.
+        nouns: where nouns of saying stand.
+    """
     last: Span | None = None
-    for m in WORD.finditer(s):
-        word = m[0].lower()
-        if (word not in words.FORMS and word not in _OTHER_HEADS) or m.start() in nouns:
+    if "clear" not in found:
+        found = found - _MAKE
+    for start, word in _places(s, lowered, found):
+        if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        if m[0][0].isupper() and m.start() > 0 and s[m.start() - 1] != "\n":
-            continue
-        source, reports = _reports(s, m.start(), m.end(), word, last)
+        source, reports = _reports(s, start, start + len(word), word, last)
         last = source or last
         yield from (report for report in reports if report.start < report.end)
 
 
-_OTHER_HEADS = frozenset(words.WITH_PREPOSITION) | words.MENTAL
+def _places(s: str, lowered: str, found: set[str]) -> list[tuple[int, str]]:
+    """Where the verbs of a sentence stand as words of their own: not in "so-called"."""
+    if len(lowered) != len(s):  # a letter that has no small form of one letter
+        return [(m.start(), m[0].lower()) for m in WORD.finditer(s) if m[0].lower() in found]
+    places = []
+    for word in found:
+        at = lowered.find(word)
+        while at != -1:
+            m = WORD.match(s, at)
+            if m and m.end() == at + len(word):
+                places.append((at, word))
+            at = lowered.find(word, at + len(word))
+    return sorted(places)
 
 
 def _reports(s: str, start: int, end: int, word: str, last: Span | None) -> tuple[Span | None, list[Report]]:
     """Whose a verb is and what it reports: nothing, one stretch, or two around "she said"."""
-    if s[:start].endswith(("¤ ", "¤, ", ", ")) and not word.endswith("ing"):
+    doing = word.endswith("ing")
+    if not doing and word not in words.MENTAL and cannot_follow(s, start):
+        return None, []
+    if not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start):
         inverted = _inverted(s, start, end, word)
         if inverted:
             return inverted.source, [inverted]
@@ -139,7 +167,7 @@ def _is_participle(s: str, start: int, word: str) -> bool:
 
 def _source(s: str, start: int, word: str, last: Span | None) -> Span | None:
     """Who says it: the verb's subject, or after "and" and before a participle that of the verb before."""
-    before = s[max(0, start - 80) : start]
+    before = s[max(0, start - _NEAR) : start]
     if _SAME_SUBJECT.search(before) and not word.endswith("ing"):
         return last or main_subject(s, start)
     if word.endswith("ing") and _PARTICIPLE.search(before):

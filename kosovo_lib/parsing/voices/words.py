@@ -137,7 +137,7 @@ ALWAYS_NOUNS = (
     " announcement prediction insistence admission revelation rumour rumor contention testimony speculation"
 ).split()
 _BOTH = "claim view fear hope promise pledge demand report charge".split()
-NOUNS = frozenset(noun + ending for noun in (*ALWAYS_NOUNS, *_BOTH) for ending in ("", "s"))
+NOUNS = frozenset(noun + ending for noun in (*ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
 """Nouns of saying; "that" and a clause may follow: "the claim that"."""
 
 STUDIES = re.compile(
