@@ -7,8 +7,8 @@ from kosovo_lib.errors import DataError
 
 __all__ = ["MAX_CHARACTERS", "Received", "is_page", "received"]
 
-MAX_CHARACTERS = 4_000_000
-"""A longer text is not an article: some 700,000 words, which take about ten seconds."""
+MAX_CHARACTERS = 3_000_000
+"""A longer text is not an article: some 500,000 words."""
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE

@@ -62,14 +62,17 @@ def _opened(stream: IO[bytes], path: Path, name: str, kind: str) -> IO[bytes]:
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """Every line; None for one that is too long, of which no more is kept."""
-    while line := stream.readline(MAX_BYTES + 1):
-        if len(line) <= MAX_BYTES:
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES)
-        yield None
+    """Every line without its line feed; None for one that is too long, of which no more is kept."""
+    held, too_long = b"", False
+    while chunk := stream.read(1 << 20):
+        *whole, held = (held + chunk).split(b"\n")
+        for line in whole:
+            yield None if too_long or len(line) > MAX_BYTES else line
+            too_long = False
+        if len(held) > MAX_BYTES:
+            held, too_long = b"", True
+    if held or too_long:
+        yield None if too_long else held
 
 
 _TOO_LONG = f"a line of more than {MAX_BYTES:,} bytes; an article has no more"
@@ -79,7 +82,7 @@ def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Ite
     for number, line in enumerate(_lines(stream), 1):
         if line is None:
             yield number, _TOO_LONG
-        elif line.strip():
+        elif line and not line.isspace():
             try:
                 yield number, json.loads(line)
             except (ValueError, RecursionError) as error:
@@ -110,7 +113,7 @@ def _decoded(stream: IO[bytes]) -> Iterator[str]:
     for number, line in enumerate(_lines(stream)):
         if line is None:
             raise ValueError(_TOO_LONG)
-        yield line.decode("utf-8-sig" if number == 0 else "utf-8")
+        yield line.decode("utf-8-sig" if number == 0 else "utf-8") + "\n"
 
 
 def _parquet(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
