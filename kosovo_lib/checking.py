@@ -15,7 +15,8 @@ _HINTED = 8
 def problems(corpus: Path) -> list[str]:
     """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order.
 
-    First what `kosovo_lib.corpus.check` finds, then ``events.yml`` and ``pages/*.yml``; last, where all of it is right,
+    Of a folder that ``kosovo ingest`` made, whether it is whole: see `kosovo_lib.scale.checking`. Of any other,
+    first what `kosovo_lib.corpus.check` finds, then ``events.yml`` and ``pages/*.yml``; last, where all of it is right,
     the coding sheets and the links between happenings, which name sentences of it.
     """
     from kosovo_lib.analyse import events
@@ -23,7 +24,14 @@ def problems(corpus: Path) -> list[str]:
     from kosovo_lib.corpus import check, load
     from kosovo_lib.manifest import find_corpus
     from kosovo_lib.publish.parameters import runs
+    from kosovo_lib.scale.checking import problems as whole
+    from kosovo_lib.scale.folder import find_ingested
 
+    try:
+        if ingested := find_ingested(corpus):
+            return whole(ingested)
+    except KosovoError as error:
+        return [str(error)]
     found = check(corpus)
     try:
         root = find_corpus(corpus)
@@ -41,10 +49,18 @@ def problems(corpus: Path) -> list[str]:
 
 
 def hints(corpus: Path) -> list[str]:
-    """What may be worth doing in a corpus folder that is in order: names to look at, which are no actors yet."""
+    """What may be worth knowing of a corpus folder that is in order.
+
+    Of an ingested one, how many documents were set aside, and why. Of any other, names to look at, which are no actors
+    yet.
+    """
     from kosovo_lib.analyse import actors
     from kosovo_lib.corpus import load
+    from kosovo_lib.scale.checking import set_aside
+    from kosovo_lib.scale.folder import find_ingested
 
+    if ingested := find_ingested(corpus):
+        return [f"hint: {n:,} set aside: {reason}" for reason, n in list(set_aside(ingested).items())[:_HINTED]]
     found = actors.candidates(load(corpus))
     if found.empty:
         return []
