@@ -86,5 +86,5 @@ def test_a_page_without_an_article_is_refused(html):
 
 
 def test_a_text_that_is_no_article_by_its_length_is_refused():
-    with pytest.raises(kl.DataError, match="text: 3,000,001 characters; an article has at most 3,000,000"):
-        kl.parse("a" * 3_000_001)
+    with pytest.raises(kl.DataError, match="text: 2,000,001 characters; an article has at most 2,000,000"):
+        kl.parse("a" * 2_000_001)

@@ -7,8 +7,8 @@ from kosovo_lib.errors import DataError
 
 __all__ = ["MAX_CHARACTERS", "Received", "is_page", "received"]
 
-MAX_CHARACTERS = 3_000_000
-"""A longer text is not an article: some 500,000 words."""
+MAX_CHARACTERS = 2_000_000
+"""A longer text is not an article: some 340,000 words."""
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
