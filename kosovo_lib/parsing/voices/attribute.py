@@ -90,7 +90,8 @@ def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
 def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People) -> Voice:
     """The voice of one sentence that says something."""
     said = text[sentence.start : sentence.end]
-    titles, inside = [], []
+    titles: list[Quote] = []
+    inside: list[Quote] = []
     for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :]:
         if quote.start >= sentence.end:
             break

@@ -1,11 +1,11 @@
-"""Attribution without a verb of saying: according to, from somebody's perspective, is seen as, reportedly, the claim that."""
+"""Attribution without a verb of saying: according to, in somebody's view, is seen as, reportedly, the claim that."""
 
 import re
 from collections.abc import Iterator
 
 from kosovo_lib.parsing.voices import words
+from kosovo_lib.parsing.voices.complements import Report, content_end
 from kosovo_lib.parsing.voices.subjects import clause_begin, owner
-from kosovo_lib.parsing.voices.verbs import Report, content_end
 
 __all__ = ["PHRASE_WORDS", "nouns", "phrases"]
 
@@ -22,8 +22,10 @@ _SEEN = re.compile(
     r"|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
 )
 _HELD = re.compile(
-    r"\b(?:is|are|was|were|been|being) (?:\w+ly |also |now )?(?:accused of|(?=expected to )expected|charged with|blamed for)\s+"
-    r"|\b[Ii]t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:revealed|reported|announced|claimed|alleged|said|believed"
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly |also |now )?(?:accused of|(?=expected to )expected"
+    r"|charged with|blamed for)\s+"
+    r"|\b[Ii]t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:revealed|reported|announced"
+    r"|claimed|alleged|said|believed"
     r"|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+"
 )
 _WHISPER = re.compile(
@@ -49,7 +51,8 @@ _PARENTHESIS = re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|bu
 _EYES_WORDS = frozenset("perspective point standpoint viewpoint view opinion eyes words telling".split())
 _SEEN_WORDS = frozenset(
     "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
-    " understood feared estimated accused expected charged blamed revealed announced claimed suggested confirmed".split()
+    " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
+    " confirmed".split()
 )
 _WHISPER_WORDS = frozenset("reportedly allegedly purportedly supposedly reported".split())
 PHRASE_WORDS = _EYES_WORDS | _SEEN_WORDS | _WHISPER_WORDS | words.NOUNS | {"according"}
@@ -108,10 +111,8 @@ def nouns(s: str) -> list[re.Match[str]]:
 def _is_noun(s: str, m: re.Match[str]) -> bool:
     """Whether an article or possessor shows a noun; some words are never verbs."""
     noun = m["noun"]
-    if (
-        noun.removesuffix("s") in words.ALWAYS_NOUNS
-        and noun.endswith("s")
-        or noun.startswith(("alleg", "accus", "suspic"))
+    if (noun.removesuffix("s") in words.ALWAYS_NOUNS and noun.endswith("s")) or noun.startswith(
+        ("alleg", "accus", "suspic")
     ):
         return True
     return bool((_MANY if noun.endswith("s") else _ONE).search(s, max(0, m.start() - 60), m.start()))

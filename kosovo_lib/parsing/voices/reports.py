@@ -8,8 +8,9 @@ import re
 from operator import attrgetter
 
 from kosovo_lib.parsing.voices import words
+from kosovo_lib.parsing.voices.complements import Report
 from kosovo_lib.parsing.voices.phrases import PHRASE_WORDS, nouns, phrases
-from kosovo_lib.parsing.voices.verbs import VERB_WORDS, Report, verbs
+from kosovo_lib.parsing.voices.verbs import VERB_WORDS, verbs
 
 __all__ = ["Report", "find_reports"]
 
@@ -18,7 +19,8 @@ _CUE = attrgetter("cue")
 _LETTERS = re.compile(r"[a-z]+")
 _NEW_CLAUSE = re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$")
 _JOINT = re.compile(
-    r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| \w+ly| ha[sd]| have)*)\s*)?$"
+    r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| \w+ly| ha[sd]"
+    r"| have)*)\s*)?$"
 )
 
 
@@ -35,7 +37,10 @@ def find_reports(sentence: str) -> list[Report]:
     if not cues and ": " not in sentence:
         return []
     found = nouns(sentence) if not cues.isdisjoint(words.NOUNS) else []
-    reports = [*phrases(sentence, cues, found), *verbs(sentence, lowered, cues & VERB_WORDS, {m.start() for m in found})]
+    reports = [
+        *phrases(sentence, cues, found),
+        *verbs(sentence, lowered, cues & VERB_WORDS, {m.start() for m in found}),
+    ]
     reports = [_without_stop(sentence, report) for report in reports]
     if len(reports) < 2:
         return reports

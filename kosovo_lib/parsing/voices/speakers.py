@@ -12,6 +12,11 @@ __all__ = ["People", "plain_name"]
 _NAME = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))"
 _POSSESSIVE = re.compile(r"[’']s\b")
 _FULL_NAME = re.compile(rf"(?<![\w’'-])({_NAME}+)")
+_OPENERS = frozenset(
+    "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
+    " With Like Once Even".split()
+)
+"""What begins a sentence and no name."""
 _APPOSED_NAME = re.compile(rf", ({_NAME}*)$")
 _LAST_NAME = re.compile(rf"(?<![\w’'-])({_NAME}*)$")
 _OWNING = re.compile(r"[’']s?$")
@@ -144,6 +149,6 @@ def _without_titles(words: list[str]) -> list[str]:
     """A name without the titles and nationalities before it."""
     last = max((i for i, word in enumerate(words) if word.lower().strip(".") in _TITLES), default=-1)
     rest = words[last + 1 :]
-    while len(rest) > 1 and rest[0] in ("The", "On", "In", "But", "And", "A"):
+    while len(rest) > 1 and rest[0] in _OPENERS:
         rest = rest[1:]
     return rest

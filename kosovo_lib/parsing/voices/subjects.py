@@ -44,12 +44,14 @@ _BEFORE_WHICH = frozenset("under in to on for".split())
 _BREAKS = ";:—–(]"
 _PRONOUNS = frozenset("he she they it i we you".split())
 _OPENING = re.compile(
-    r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day"
+    r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last "
+    r"|this )?(?:[A-Z][a-z]+day"
     r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?) )+"
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave|left|held"
-    r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose|brought|found|grew"
+    r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
+    r"|brought|found|grew"
     r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
 )
 _JOINED_AFTER_VERB = re.compile(
@@ -58,7 +60,8 @@ _JOINED_AFTER_VERB = re.compile(
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
 _PHRASE = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?"
-    r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
+    r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their"
+    r"|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
 )
 _RELATIVE = re.compile(r"(?:,? (?:who|which)|,? that)$")
 _PLURAL = re.compile(
@@ -124,7 +127,9 @@ def subject(s: str, verb: int) -> Span | None:
 
 def _noun_phrase(left: str) -> Span | None:
     """The subject at the end of the words before a verb."""
-    while _may_trail(left) and (trailing := _TRAILING.search(left, max(0, len(left) - _TRAIL))) and trailing.start() > 0:
+    while (
+        _may_trail(left) and (trailing := _TRAILING.search(left, max(0, len(left) - _TRAIL))) and trailing.start() > 0
+    ):
         left = left[: trailing.start()]
     last = left.rsplit(None, 1)[-1] if left.strip() else ""
     if last.lower() in _PRONOUNS:

@@ -39,6 +39,7 @@ _IRREGULAR = {
     "show": "shows showed shown showing",
     "feel": "feels felt feeling",
     "speak": "speaks spoke spoken speaking",
+    "label": "labels labeled labelled labeling labelling",
     "foresee": "foresees foresaw foreseen foreseeing",
     **{
         verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
@@ -78,7 +79,7 @@ CLAUSE = forms(
 """Only "that", a quotation or a whole clause shows that something is reported: "noted that"."""
 
 FINDING = forms("show find feel signal rule hint point charge indicate suggest reveal")
-"""Of these verbs a study or a poll is the speaker: "the poll shows him ahead"; of others only "that" makes them reports."""
+"""Of these only "that" makes a report, or a poll or study that "shows him ahead"."""
 
 PLAN = forms("promise pledge vow expect swear")
 """What is said is something to do: "pledged to stay", "expect prices to fall"."""
@@ -121,7 +122,8 @@ WITH_PREPOSITION = {
         ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
         (
             "ask asks asked asking",
-            r"\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him |them |an? )[\w ]{0,40}?\b(?:to|whether|if) \w)",
+            r"\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him |them |an? )[\w ]{0,40}?\b(?:to|whether"
+            r"|if) \w)",
         ),
         ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
         ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),

@@ -1,0 +1,109 @@
+"""The ways English news has of relaying what somebody says: each with a sentence in which only it is at work."""
+
+import time
+
+import pytest
+
+from kosovo_lib.parsing.blocks import Block
+from kosovo_lib.parsing.sentences import Sentence
+from kosovo_lib.parsing.voices import find_voices
+
+
+def stretches(text):
+    """(speaker, words) of each stretch of a sentence that is somebody else's."""
+    voice = find_voices(text, [Block("body", 1, 1, 0, len(text))], [Sentence(0, 0, len(text))])[0]
+    return [(part.speaker, text[part.start : part.end]) for part in voice.relayed]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # states of mind, verbs that need no "that" before a whole clause, studies that show
+        ("Sailors are worried that the pier will fall.", [("Sailors", "the pier will fall")]),
+        ("Ida Krog made it clear she would stay.", [("Ida Krog", "she would stay")]),
+        ("Ida Krog wrote she would stay.", [("Ida Krog", "she would stay")]),
+        ("The survey shows most captains in favour.", [("survey", "most captains in favour")]),
+        ("The window shows the harbour in the rain.", []),
+        # something to do is said
+        ("The mayor pledged to mend the pier.", [("mayor", "to mend the pier")]),
+        # accused of, described as, called: what is said begins after the preposition or the name
+        ("Critics blamed the union for the long delay.", [("Critics", "the long delay")]),
+        ("She labelled him a liar.", [(None, "a liar")]),
+        ("The mayor attacked the captains in a long speech.", []),
+        ("Ida Krog, accused of theft, left the room.", []),
+        # nobody named
+        ("The union is accused of hiding its debts.", [(None, "hiding its debts")]),
+        ("It was revealed that the pier is rotten.", [(None, "the pier is rotten")]),
+        ("She left over allegations of theft and fraud.", [(None, "theft and fraud")]),
+        # both sides of "according to", and what follows an apposition
+        (
+            "The loss, according to the union, is small.",
+            [("union", "The loss"), ("union", "is small")],
+        ),
+        (
+            "According to John Smith, a retired pilot, the pier is rotten.",
+            [("John Smith", "the pier is rotten")],
+        ),
+        # a name, a colon and words in the first person
+        ("Lopez: We will not leave our boats.", [("Lopez", "We will not leave our boats")]),
+        ("Weather: Rain will reach the coast by noon.", []),
+        # the first mark of a quotation was lost
+        ("There was no wind,” Maria Lopez said.", [("Maria Lopez", "There was no wind")]),
+    ],
+)  # fmt: skip
+def test_what_is_relayed(text, expected):
+    assert stretches(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith, Democrat of Norhaven, said all captains cheered.", [("John Smith", "all captains cheered")]),
+        ("John Smith, who runs the port, said it was full.", [("John Smith", "it was full")]),
+        ("The fee rose in a year that Ida Krog, who said it was unfair, left.", [("Ida Krog", "it was unfair")]),
+        ("In what he said was a joke, Holm sold the boat.", [(None, "was a joke")]),
+        ("The council is telling captains that the fee will stay.", [("council", "the fee will stay")]),
+        (
+            "Ida Krog praised the crew, adding that the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        (
+            "Ida Krog said the pier was safe, and added that the fee would stay.",
+            [("Ida Krog", "the pier was safe"), ("Ida Krog", "the fee would stay")],
+        ),
+        (
+            "The plan, Ida Krog said, would cost the town a fortune.",
+            [("Ida Krog", "would cost the town a fortune")],
+        ),
+        ("When Ida Krog said the pier was safe, nobody laughed.", [("Ida Krog", "the pier was safe")]),
+        ("The infrastructure pledge was kept.", []),
+        ("The so-called reform was dropped.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_how_far(text, expected):
+    found = stretches(text)
+    assert [one for one in found if one in expected] == expected
+    assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["“a b c d” ", "he said that ", "Smith, who said, ", "according to X, ", "x said: ", "it's '", "is seen as ", "A "],
+)
+def test_ten_times_the_text_takes_at_most_some_ten_times_as_long(shape):
+    """In sentences of the longest length that is read, and in paragraphs of many such sentences."""
+
+    def seconds(times):
+        text = shape * times
+        cut = range(0, len(text), 2_000)
+        sentences = [Sentence(0, a, min(a + 2_000, len(text))) for a in cut]
+        best = 9e9
+        for _ in range(2):
+            begin = time.process_time()
+            find_voices(text, [Block("body", 1, 1, 0, len(text))], sentences)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    seconds(100)
+    small = 20_000 // len(shape)
+    assert seconds(10 * small) <= 25 * max(seconds(small), 0.004)
