@@ -44,6 +44,11 @@ def stretches(text):
             "According to John Smith, a retired pilot, the pier is rotten.",
             [("John Smith", "the pier is rotten")],
         ),
+        # a quotation after who is addressed, and verbs of sound that report only beside a quotation
+        ("Ida Krog wrote to the union, “We will pay.”", [("Ida Krog", "We will pay.")]),
+        ("“We will pay,” Ida Krog began.", [("Ida Krog", "We will pay")]),
+        ("When the storm had gone at last, the talks began.", []),
+        ("Ida Krog praised Mr. Holm for “a long and quiet life.”", [("Ida Krog", "a long and quiet life.")]),
         # a name, a colon and words in the first person
         ("Lopez: We will not leave our boats.", [("Lopez", "We will not leave our boats")]),
         ("Weather: Rain will reach the coast by noon.", []),

@@ -47,6 +47,9 @@ _THAT = re.compile(
     r"(?P<that>that|whether|how|why)\b(?![,.;:])\s*"
 )
 _FORWARD_QUOTE = re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]")
+_LATER_QUOTE = re.compile(
+    r"\s(?:to|in|on|at|during|after|of|via|by|late|early|last|this|[A-Z][a-z]+day)\b[^;.:¤]{1,80}, ?[¤]"
+)
 _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
 _ADVERBIAL = re.compile(
     r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at|during|after|before|late|early|via|through|last|this|to (?!\w+ (?:that"
@@ -65,7 +68,10 @@ _CLAUSE = re.compile(
     r"| that )[\w’' -]){0,45}? "
     r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
 )
-_JUDGED = re.compile(r"\s(?:[^.;:¤]|\.(?!\s)){0,90}?\b(?:for|as|of|with|on)\b(?:\s+as)?\s+(?=\S)")
+_JUDGED = re.compile(
+    r"\s(?:[^.;:¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.|\.(?!\s)){0,90}?\b(?:for|as|of|with|on)\b(?:\s+as)?\s+(?=\S)"
+)
+_STOP = re.compile(r";|(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)\.\s")
 _JUDGED_BY = {"accuse": " of ", "charge": " with ", "blame": " for ", "fault": " for ", "call": "", "refer": " as "}
 _AS_ONLY = frozenset(
     "describe characterise characterize portray paint regard view see cast depict dismiss reject denounce hail".split()
@@ -91,7 +97,7 @@ def complement(s: str, verb: Verb) -> list[Report]:
         return [Report(that.end(), content_end(s, that.end(), verb), source, (start, that.start("that")))]
     if word not in words.FORMS:
         return []
-    if quote := _FORWARD_QUOTE.match(s, end):
+    if quote := _FORWARD_QUOTE.match(s, end) or (word not in words.FINDING and _LATER_QUOTE.match(s, end)):
         return [Report(quote.end() - 1, content_end(s, end, verb), source, verb.cue)]
     if not judging and word not in words.FINDING and (colon := _COLON.match(s, end)):
         return [Report(colon.end(), len(s), source, (start, colon.end()))]
@@ -103,6 +109,8 @@ def complement(s: str, verb: Verb) -> list[Report]:
         return [Report(named.end(), content_end(s, named.end(), verb), source, (start, named.end()))]
     if word in words.PLAN and (todo := _INFINITIVE.match(s, end)):
         return [Report(end + 1, content_end(s, todo.end(), verb), source, verb.cue)]
+    if word in words.SOUND:
+        return _backward(s, verb) if before.endswith("¤") else []
     if _ADVERBIAL.match(s, end):
         return [] if word in words.ALSO_NOUNS else _backward(s, verb)
     if pronoun := _PRONOUN_ALONE.match(s, end):
@@ -132,7 +140,7 @@ def _judged(s: str, verb: Verb) -> list[Report]:
         if joint in wanted:
             return [Report(m.end(), content_end(s, m.end(), verb), source, (start, m.end()))]
     quote = s.find("¤", end)
-    if quote != -1 and not re.search(r"[.;]", s[end:quote]):
+    if quote != -1 and not _STOP.search(s, end, quote):
         stop = quote
         while stop < len(s) and s[stop] == "¤":
             stop += 1

@@ -1,7 +1,7 @@
 """Attribution without a verb of saying: according to, in somebody's view, is seen as, reportedly, the claim that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kosovo_lib.parsing.voices import words
 from kosovo_lib.parsing.voices.complements import Report, content_end
@@ -59,7 +59,7 @@ PHRASE_WORDS = _EYES_WORDS | _SEEN_WORDS | _WHISPER_WORDS | words.NOUNS | {"acco
 """Words without which a sentence holds no such phrase, but for a name and a colon."""
 
 
-def phrases(s: str, cues: set[str], found: list[re.Match[str]]) -> Iterator[Report]:
+def phrases(s: str, cues: Set[str], found: list[re.Match[str]]) -> Iterator[Report]:
     """The reports of a sentence that need no verb.
 
     Args:

@@ -1,7 +1,7 @@
 """Attribution by a verb of saying, thinking, asking or judging: where it stands, and whose it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kosovo_lib.parsing.voices import words
 from kosovo_lib.parsing.voices.complements import Report, Verb, complement, content_end
@@ -42,7 +42,7 @@ _MAKE = frozenset("make makes made making".split())
 VERB_WORDS = frozenset(words.FORMS) | frozenset(words.WITH_PREPOSITION) | words.MENTAL
 
 
-def verbs(s: str, lowered: str, found: set[str], nouns: set[int]) -> Iterator[Report]:
+def verbs(s: str, lowered: str, found: Set[str], nouns: set[int]) -> Iterator[Report]:
     """Attribution by a verb, in the order of the sentence.
 
     Args:
@@ -62,7 +62,7 @@ def verbs(s: str, lowered: str, found: set[str], nouns: set[int]) -> Iterator[Re
         yield from (report for report in reports if report.start < report.end)
 
 
-def _places(s: str, lowered: str, found: set[str]) -> list[tuple[int, str]]:
+def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
     """Where the verbs of a sentence stand as words of their own: not in "so-called"."""
     if len(lowered) != len(s):  # a letter that has no small form of one letter
         return [(m.start(), m[0].lower()) for m in _WORD.finditer(s) if m[0].lower() in found]

@@ -20,6 +20,7 @@ __all__ = [
     "OBJECT",
     "PLAN",
     "SAY",
+    "SOUND",
     "STUDIES",
     "TELL",
     "WITH_PREPOSITION",
@@ -40,6 +41,7 @@ _IRREGULAR = {
     "feel": "feels felt feeling",
     "speak": "speaks spoke spoken speaking",
     "label": "labels labeled labelled labeling labelling",
+    "begin": "begins began begun beginning",
     "foresee": "foresees foresaw foreseen foreseeing",
     **{
         verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
@@ -81,6 +83,11 @@ CLAUSE = forms(
 FINDING = forms("show find feel signal rule hint point charge indicate suggest reveal")
 """Of these only "that" makes a report, or a poll or study that "shows him ahead"."""
 
+SOUND = forms(
+    "shout exclaim cry begin continue open scoff gush apologise apologize yell mutter whisper chant text email"
+)
+"""Only beside a quotation: "he shouted", "she began"."""
+
 PLAN = forms("promise pledge vow expect swear")
 """What is said is something to do: "pledged to stay", "expect prices to fall"."""
 
@@ -105,7 +112,7 @@ MENTAL = frozenset(
 )
 """After "is", "feels" or "made", with "that": a state of mind is reported."""
 
-FORMS = {form: base for table in (SAY, TELL, CLAUSE, PLAN, OBJECT, JUDGE, NAME) for form, base in table.items()}
+FORMS = {form: base for table in (SOUND, SAY, TELL, CLAUSE, PLAN, OBJECT, JUDGE, NAME) for form, base in table.items()}
 
 ALSO_NOUNS = frozenset(
     "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
