@@ -45,7 +45,8 @@ class Happening:
     @property
     def mode(self) -> Mode:
         """How its first two statements are compared."""
-        return self.web.judgements[self.web.judged[self.rows[0]]][0]
+        mode: Mode = self.web.judgements[self.web.judged[self.rows[0]]][0]
+        return mode
 
     def first_links(self, most: int) -> Iterator[Link]:
         """At most so many of its links; if there are more, those that differ first."""
@@ -150,9 +151,9 @@ def _groups(web: Web, coded: Sequence[hand.HandLink]) -> list[Numbers]:
         counts = Counter(family for told in members for family in {claim.family for claim in told.claims})
         for told in members:
             for family in sorted(family for family, times in counts.items() if times > 1):
-                one, other = web.find(told.event, family), web.find(told.event, name)
-                if one in linked and one is not None and other is not None:
-                    parent[root(one)] = root(other)
+                here, there = web.find(told.event, family), web.find(told.event, name)
+                if here in linked and here is not None and there is not None:
+                    parent[root(here)] = root(there)
     groups = np.array([root(number) for number in web.first], dtype=np.int64)
     order = np.argsort(groups, kind="stable")
     bounds = np.flatnonzero(np.diff(groups[order])) + 1

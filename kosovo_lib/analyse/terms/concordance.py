@@ -177,7 +177,7 @@ def _table(sentences: pd.DataFrame, found: Iterable[_Place]) -> pd.DataFrame:
     rows = sentences.iloc[place.text].reset_index(drop=True)
     cuts = [held.tolist() for held in (place.first, place.start, place.end, place.last)]
     texts = list(zip(rows["text"].tolist(), *cuts, strict=True))
-    return rows.assign(
+    cut: pd.DataFrame = rows.assign(
         term=place.term,
         left=[text[first:start].lstrip() for text, first, start, _, _ in texts],
         surface=[text[start:end] for text, _, start, end, _ in texts],
@@ -185,6 +185,7 @@ def _table(sentences: pd.DataFrame, found: Iterable[_Place]) -> pd.DataFrame:
         start=rows["start"] + place.start,
         end=rows["start"] + place.end,
     )[list(_COLUMNS)].astype(_COLUMNS)
+    return cut
 
 
 def _context(text: str, *, backwards: bool) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
         .encode(x=x["stated"], y=y, text="stated:N"),
         alt.Chart(head).mark_text(align="right", fontSize=12, color=MUTED).encode(x=x["local"], y=y, text="local:N"),
     ]
-    drawn = f" The first {_DRAWN} are drawn." if told > _DRAWN else ""
+    some = f" The first {_DRAWN} are drawn." if told > _DRAWN else ""
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
         f"{count(told, 'update').capitalize()} by {who} run from {first['clock']} to {last['clock']} "
@@ -92,7 +92,7 @@ def hours(times: pd.DataFrame, names: Mapping[str, str], *, place: str) -> alt.T
         alt.layer(*layers).properties(height=height + 30),
         title=title + ".",
         width=WIDTH,
-        subtitle=f"{first['stated'].day} {first['stated']:%B %Y}; hours as stated (bold) and in {place}.{drawn}",
+        subtitle=f"{first['stated'].day} {first['stated']:%B %Y}; hours as stated (bold) and in {place}.{some}",
         description=f"A clock from top to bottom with an update at each time. {title}. {said}.",
         data=[("name", "outlet"), ("clock", str(first["zone"])), ("there", place), ("text", "update")],
     )

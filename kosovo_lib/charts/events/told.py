@@ -87,7 +87,9 @@ def reports(told: pd.DataFrame, names: Mapping[str, str]) -> alt.TopLevelMixin:
     )
     drawn = f" Drawn are the {_DRAWN} that most articles report, those that differ first." if all_of > _DRAWN else ""
     told = told.assign(says=[f"{names.get(o, o)} {when}" for o, when in zip(told["outlet"], told["when"], strict=True)])
-    said = " ".join(f"{label}: {some(group['says'].unique())}." for label, group in told.groupby("label", sort=False))
+    said = " ".join(
+        f"{label}: {some(list(group['says'].unique()))}." for label, group in told.groupby("label", sort=False)
+    )
     return finish(
         alt.layer(*layers).properties(height=height + above + 6),
         title=title + ".",
