@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+NEWSMTSC ?= ../shared/data/newsmtsc
 RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: report test lab check fix bench picture lock clean help
+.PHONY: report test lab check fix bench model model-large picture lock clean help
 
 report: $(READY) ## write the pages to build/html (open build/html/index.html)
 	$(BIN)/kosovo report
@@ -34,6 +35,14 @@ bench: $(READY) ## measure speed against named baselines; prints tables of ratio
 	build/bench-venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	for script in bench/*.py; do build/bench-venv/bin/python $$script; done
 
+model: build/model-venv/.ready ## train the small network again (two hours; NEWSMTSC=folder of that corpus)
+	PYTHONPATH=. build/model-venv/bin/python training/make.py small $(NEWSMTSC)
+	PYTHONPATH=. build/model-venv/bin/python training/measuring.py $(NEWSMTSC)
+
+model-large: build/model-venv/.ready ## train the large network, which is used where it is there (an hour)
+	PYTHONPATH=. build/model-venv/bin/python training/make.py large $(NEWSMTSC)
+	PYTHONPATH=. build/model-venv/bin/python training/measuring.py $(NEWSMTSC)
+
 picture: $(READY) ## draw the picture at the top of the README again
 	$(BIN)/python .github/picture.py
 
@@ -46,7 +55,13 @@ clean: ## remove what was made: the environment, the pages, the caches
 	find kosovo_lib tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Training needs packages that nothing else does; the library runs its networks without them.
+build/model-venv/.ready: training/requirements.txt
+	$(PYTHON) -m venv build/model-venv
+	build/model-venv/bin/python -m pip install --quiet --requirement training/requirements.txt
+	@touch $@
 
 # The lock decides: nothing is installed again until it, or the package's own metadata, changes.
 $(READY): requirements.lock pyproject.toml

@@ -14,7 +14,8 @@ _CHAPTERS = {
     "kosovo_lib.analyse.voices": "Who is speaking",
     "kosovo_lib.analyse.terms": "Words",
     "kosovo_lib.analyse.stance": "Stance",
-    "kosovo_lib.sentiment": "The machine's labels",
+    "kosovo_lib.sentiment": "The machine's reading",
+    "kosovo_lib.coding.suggesting": "The machine's suggestions",
     "kosovo_lib.analyse.agreement": "Agreement",
     "kosovo_lib.analyse.events": "Happenings",
 }

@@ -1,5 +1,6 @@
 """Stance: counted sentence by sentence, in one voice, from one source of labels at a time."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -178,8 +179,8 @@ class TestTheMachine:
     def test_its_labels_are_counted_apart_and_named(self) -> None:
         table = stance.by_outlet(CORPUS, labels="machine")
         assert table["labels"].unique().tolist() == ["machine"]
-        assert table["source"].unique().tolist() == ["VADER, a sentiment lexicon"]
-        # "reckless" and "failed" are rated words, "closed the bridge" holds none
+        assert table["source"].unique().tolist() == [coding.Suggester().name]
+        # "The reckless League failed Strelsau", not "The League closed the bridge"
         assert cell(table, "bugle", "League")["critical"] == 1
 
     def test_another_model_can_take_its_place(self) -> None:
@@ -194,20 +195,35 @@ class TestTheMachine:
         assert (table["supportive"] == table["n"]).all()
 
     def test_words_behind_its_labels(self) -> None:
-        words = stance.loaded_words(CORPUS, outlets=["bugle"], actors=["League"])
-        assert words[["word", "n"]].to_numpy().tolist() == [["failed", 1], ["reckless", 1]]
-        assert (words["rating"] < 0).all()
+        class Wordwise:
+            """Each "reckless" adds 0.6 to critical, each "failed" 0.3; what is left is neutral."""
 
-    def test_hand_labels_come_out_where_its_lexicon_is_broken(
+            name = "a model that counts two words"
+
+            def score(self, targets: Iterable[sentiment.Target]) -> list[sentiment.Score]:
+                return [self._score(target.sentence) for target in targets]
+
+            def _score(self, sentence: str) -> sentiment.Score:
+                negative = 0.6 * ("reckless" in sentence) + 0.3 * ("failed" in sentence)
+                return sentiment.Score(negative, 1 - negative, 0.0, -1 if negative > 0.5 else 0)
+
+        codings = stance.suggested(CORPUS, Wordwise())
+        rows = stance.evidence(CORPUS, outlet="bugle", actor="League", labels="machine", codings=codings)
+        words = stance.loaded_words(CORPUS, rows, model=Wordwise())
+        assert words[["word", "n"]].to_numpy().tolist() == [["reckless", 1], ["failed", 1]]
+        assert words["pull"].tolist() == pytest.approx([-0.6, -0.3])
+
+    def test_hand_labels_come_out_where_its_file_is_missing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         corpus = made_corpus(tmp_path)
         coding.write(corpus, "anna")
-        monkeypatch.setattr(sentiment, "find_spec", lambda name: None)
+        monkeypatch.setattr(sentiment, "SMALL", tmp_path / "nowhere")
         found = stance.collect(corpus)
-        assert found.trouble.startswith("The machine’s labels are left out: the lexicon of VADER is missing")
+        assert found.trouble.startswith("The machine’s labels are left out: ")
+        assert "model.json" in found.trouble
         assert (found.coder, found.model) == ("anna", "")
-        with pytest.raises(DataError, match="lexicon of VADER is missing"):
+        with pytest.raises(DataError, match=r"model\.json"):
             stance.by_outlet(corpus, labels="machine")
 
 
@@ -218,7 +234,7 @@ class TestCollecting:
         found = stance.collect(corpus)
         labelled = found.codings[found.codings["label"].notna()]
         heard = found.codings[found.codings["voice"].notna()]
-        assert labelled["coder"].unique().tolist() == ["VADER, a sentiment lexicon"]
+        assert labelled["coder"].unique().tolist() == [coding.Suggester().name]
         assert heard["coder"].unique().tolist() == ["the parser"]
         assert found.people["coder"].unique().tolist() == ["anna"]
 

@@ -98,7 +98,7 @@ def test_a_machines_labels_are_a_guess_and_carry_their_error() -> None:
 
 def test_sources_and_voices_are_never_drawn_together() -> None:
     hand, machine = stance.by_outlet(CORPUS, codings=ANNA), stance.by_outlet(CORPUS, labels="machine")
-    with pytest.raises(ParameterError, match="draw one source at a time, not VADER, a sentiment lexicon, anna"):
+    with pytest.raises(ParameterError, match="draw one source at a time, not anna, the small network"):
         draw.stance_matrix(pd.concat([hand, machine]))
     other = stance.by_outlet(CORPUS, voice="other", codings=ANNA)
     with pytest.raises(ParameterError, match="draw one voice at a time, not other, outlet"):

@@ -127,7 +127,7 @@ def test_code_again_changes_no_label(harbour: Path, capsys) -> None:
 
 
 def test_code_writes_suggestions_of_whatever_model_there_is(harbour: Path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("kosovo_lib.sentiment.load", lambda: Always(-1, 0.75))
+    monkeypatch.setattr("kosovo_lib.coding.Suggester", lambda: Always(-1, 0.75))
     assert cli.main(["code", str(harbour), "--coder", "ida", "--suggest"]) == 0
     text = (harbour / "coding" / "ida.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))

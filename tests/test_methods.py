@@ -32,4 +32,5 @@ def test_a_measure_stands_there_with_the_work_its_formula_is_from(measure, work)
 
 def test_agreement_and_the_machine_name_their_works_too():
     assert "Krippendorff, K. (2019)" in PAGE
-    assert "Hutto, C. J. and Gilbert, E. (2014)" in PAGE
+    assert "Hamborg, F. and Donnay, K. (2021)" in PAGE
+    assert "Saerens, M., Latinne, P. and Decaestecker, C. (2002)" in PAGE

@@ -4,12 +4,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from kosovo_lib.cli import add, check, code, ingest, lab, new, parse, report
+from kosovo_lib.cli import add, check, code, ingest, lab, new, parse, report, score
 from kosovo_lib.errors import KosovoError
 
 __all__ = ["main"]
 
-COMMANDS = (report, new, add, code, parse, check, ingest, lab)
+COMMANDS = (report, new, add, code, parse, score, check, ingest, lab)
 """In the order of the help."""
 
 

@@ -3,13 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kosovo_lib.cli.command import add_command
 from kosovo_lib.errors import DataError
-
-if TYPE_CHECKING:
-    from kosovo_lib.sentiment import Model
 
 __all__ = ["register"]
 
@@ -35,7 +32,7 @@ def _code(options: argparse.Namespace) -> int:
 
     corpus = load(options.corpus)
     try:
-        session = coding.Session(corpus, options.coder, suggest=_model() if options.suggest else None)
+        session = coding.Session(corpus, options.coder, suggest=coding.Suggester() if options.suggest else None)
     except DataError:
         problems = coding.problems(corpus, options.coder)
         if not problems:
@@ -58,9 +55,3 @@ def _code(options: argparse.Namespace) -> int:
     print(f"next: {where}: {words}")
     print(f'code it in a spreadsheet, or in JupyterLab: kl.coding.view(kl.load("{options.corpus}"), "{options.coder}")')
     return 0
-
-
-def _model() -> "Model":
-    from kosovo_lib.sentiment import load
-
-    return load()

@@ -12,20 +12,24 @@ corrects herself.
 - `problems` lists every rule that a sheet breaks;
 - `read` checks one sheet and gives its codings;
 - `load` reads the sheets of all coders;
-- `about` says who they are.
+- `about` says who they are;
+- `Suggester` is what the machine suggests to them.
 """
 
 from kosovo_lib.coding.session import Progress, Session, view
 from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, rows
 from kosovo_lib.coding.store import CODINGS, about, load, problems, read, write
+from kosovo_lib.coding.suggesting import CODED, Suggester
 
 __all__ = [
+    "CODED",
     "CODINGS",
     "COLUMNS",
     "READINGS",
     "STANCES",
     "Progress",
     "Session",
+    "Suggester",
     "about",
     "load",
     "problems",

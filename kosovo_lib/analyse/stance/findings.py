@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from kosovo_lib import coding
 from kosovo_lib.analyse.stance.score import TOO_LITTLE, by_outlet
 from kosovo_lib.corpus import Corpus
 
@@ -41,11 +42,18 @@ def findings(corpus: Corpus, table: pd.DataFrame) -> list[Finding]:
     """
     hand = table[table["labels"] == "hand"]
     if hand.empty:
-        why = "There is no label for this choice" if table.empty else "These labels are not made by hand"
-        return [Finding(f"{why}, so nothing is claimed about anybody’s stance.", "nothing-claimed")]
+        return [Finding(_nothing(corpus, table), "nothing-claimed")]
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     voice = str(hand["voice"].iloc[0])
     return [*_clear(hand, names, voice), *_apart(hand, names, voice), _neutral(hand, voice)]
+
+
+def _nothing(corpus: Corpus, table: pd.DataFrame) -> str:
+    """Why nothing is said where no label was made by hand."""
+    if corpus.root and coding.load(corpus).empty:
+        return "Nobody has coded these articles by hand yet. What a machine suggests is shown, and nothing concluded."
+    why = "There is no label for this choice" if table.empty else "These labels are not made by hand"
+    return f"{why}, so nothing is claimed about anybody’s stance."
 
 
 def disagreements(corpus: Corpus, table: pd.DataFrame, codings: pd.DataFrame, *, min_n: int = 4) -> list[Finding]:

@@ -10,7 +10,7 @@ from kosovo_lib.coding import CODINGS, READINGS
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
-from kosovo_lib.sentiment import Model, Target, load
+from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
     "LABELLED",
@@ -65,20 +65,20 @@ def parsed(corpus: Corpus) -> pd.DataFrame:
 
 
 def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
-    """Let a model label every sentence and actor, in the form of a coding sheet read back.
+    """Let the machine label every sentence and actor, in the form of a coding sheet read back.
 
     Args:
         corpus: what is to be labelled.
-        model: the best one there is if not given.
+        model: what labels; `coding.Suggester` if not given.
 
     Returns:
         The table `coding.CODINGS`: one row is an actor named in a sentence. ``coder`` is the model's name,
-        ``label`` the polarity of what it reads; ``voice`` is what the parser found and not the model's doing.
+        ``label`` what it suggests; ``voice`` is what the parser found and not the model's doing.
 
     Raises:
         DataError: the model's file is missing or damaged.
     """
-    model = model or load()
+    model = model or coding.Suggester()
     first = _first_mentions(corpus).rename(columns={"start": "from", "end": "to"})
     rows = corpus.sentences.merge(first, on=["article", "sentence"])
     targets = [

@@ -1,61 +1,91 @@
-"""The rated words behind the machine's labels."""
+"""The words behind the machine's labels: those without which it would have judged less."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pandas as pd
 
-from kosovo_lib.analyse.stance.labelled import evidence
+from kosovo_lib import coding
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.parsing.words import WORD
 from kosovo_lib.schema import Table
-from kosovo_lib.sentiment import Vader
+from kosovo_lib.sentiment import Model, Score, Target
 
 __all__ = ["LOADED", "loaded_words"]
 
-LOADED: Final = Table("loaded words", "a rated word in an outlet's sentences that name an actor", {
+LOADED: Final = Table("loaded words", "a word that pulls the machine's verdict on an actor to one side", {
     "outlet": ("string", "handle of the outlet"),
-    "actor": ("string", "the actor named in the same sentence"),
+    "actor": ("string", "the actor judged"),
     "word": ("string", "the word, in lower case"),
-    "rating": ("float64", "its rating in the lexicon, -4 to 4"),
-    "n": ("int64", "how often it stands there"),
-    "article": ("string", "where it stands first"),
+    "pull": ("float64", "how far it moves supportive minus critical, -2 to 2, added up over its sentences"),
+    "n": ("int64", "how often it does"),
+    "article": ("string", "where it does first"),
     "sentence": ("int64", "number of that sentence"),
 })  # fmt: skip
 
+MOST: Final = 200
+"""Each word of a sentence costs the machine a reading: enough sentences to fill a table, few enough to wait for."""
 
-def loaded_words(
-    corpus: Corpus, *, voice: str = "outlet", outlets: Sequence[str] = (), actors: Sequence[str] = ()
-) -> pd.DataFrame:
-    """List the words that carry the machine's labels: those that VADER's lexicon rates.
+LEAST: Final = 0.05
+"""A word that moves the verdict by less is not listed."""
 
-    The lexicon rates a word without knowing what it says of whom: "attack" is as bad for the attacked. The
-    words behind labels made by hand are in the sentences themselves, nobody has marked them.
+
+def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, most: int = MOST) -> pd.DataFrame:
+    """List the words that carry the machine's labels, in the sentences that it did not call neutral.
+
+    Each word is taken out of its sentence in turn, and the rest is read again: the difference is the word's pull.
+    A word can matter only together with others; such pairs are not found. The words behind labels made by hand are
+    in the sentences themselves, nobody has marked them.
 
     Args:
         corpus: the sentences.
-        voice: ``outlet`` or ``other``, as the parser found it.
-        outlets: which outlets; all comparable ones if empty.
-        actors: which actors; all if empty.
+        rows: the labelled ones, as `evidence` returns them for machine labels.
+        model: what labels; `coding.Suggester` if not given.
+        most: of how many judged sentences the words are tried, the first of each outlet and actor in turn.
 
     Returns:
-        The table `LOADED`, in the order of the outlets, actors by name, the strongest words first.
+        The table `LOADED`, in the order of the rows' outlets, actors by name, the strongest words first.
 
     Raises:
-        ParameterError: unknown outlet, actor or voice.
-        DataError: the lexicon is missing or damaged.
+        DataError: the model is missing or damaged.
+
+    References:
+        Li, J., Monroe, W. and Jurafsky, D. (2016). Understanding Neural Networks through Representation Erasure.
+        arXiv:1612.08220.
     """
-    lexicon = Vader()
+    starts = corpus.sentences[["article", "sentence", "start"]].rename(columns={"start": "begins"})
+    judged = rows[rows["label"] != 0].merge(starts, on=["article", "sentence"])
+    turns = judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for row in evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels="machine").to_dict("records"):
-        for word, rating in lexicon.words(row["text"]):
-            first = {"word": word, "rating": rating, "n": 0} | {
+    for row in judged.loc[turns[:most]].to_dict("records"):
+        model = model or coding.Suggester()
+        target = Target(row["text"], row["start"] - row["begins"], row["end"] - row["begins"])
+        for word, pull in _pulls(target, model):
+            first = {"word": word, "pull": 0.0, "n": 0} | {
                 name: row[name] for name in ("outlet", "actor", "article", "sentence")
             }
-            found.setdefault((row["outlet"], row["actor"], word), first)["n"] += 1
+            kept = found.setdefault((row["outlet"], row["actor"], word), first)
+            kept["pull"] += pull
+            kept["n"] += 1
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     return LOADED.frame(
-        sorted(
-            found.values(),
-            key=lambda row: (order[row["outlet"]], row["actor"], -abs(row["rating"]) * row["n"], row["word"]),
-        )
+        sorted(found.values(), key=lambda row: (order[row["outlet"]], row["actor"], -abs(row["pull"]), row["word"]))
     )
+
+
+def _pulls(target: Target, model: Model) -> Iterator[tuple[str, float]]:
+    """The words of a sentence that move the verdict on a target, in lower case, each with how far it does."""
+    sentence, start, end = target
+    words = [(a, b) for a, b in (found.span() for found in WORD.finditer(sentence)) if b <= start or end <= a]
+    without = [
+        Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))
+        for a, b in words
+    ]
+    whole, *rest = map(_leaning, model.score([target, *without]))
+    for (a, b), remaining in zip(words, rest, strict=True):
+        if abs(pull := whole - remaining) >= LEAST:
+            yield sentence[a:b].lower(), pull
+
+
+def _leaning(score: Score) -> float:
+    return score.positive - score.negative

@@ -77,7 +77,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     stances = drawn[(rows["on"] == "label").to_numpy()]
     ranked = (drawn if stances.empty else stances).sort_values("kappa", kind="stable")
     base = alt.Chart(drawn).encode(
-        y=alt.Y("pair:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, labelExpr="split(datum.label, '|')"))
+        y=alt.Y("pair:N", sort=None, title=None, axis=alt.Axis(labelLimit=200, labelExpr="split(datum.label, '|')"))
     )
     ends = "datum.value == 0 ? 'chance' : datum.value == 1 ? 'full' : format(datum.value, '.1f')"
     x = alt.X(

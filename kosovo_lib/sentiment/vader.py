@@ -1,12 +1,7 @@
-"""What a machine makes of the words around a name.
+"""VADER: a lexicon of words rated as pleasant or unpleasant, with rules for negation and emphasis.
 
-Today the machine is VADER, a lexicon of words rated as pleasant or unpleasant, with rules for negation and
-emphasis. It knows nothing of targets: every actor of a sentence is given the sentence's score. It is here as
-the measured lower bound and as the place where a network that reads the target takes over; both speak
-through `Model`.
-
-**Sentiment is not stance.** "The attack killed ten" is as unpleasant as writing gets and takes no side. Never
-report these scores as an outlet's stance without the measured agreement with hand coding beside them.
+It knows nothing of targets: every actor of a sentence is given the sentence's score. It is here as the measured
+lower bound.
 
 References:
     Hutto, C. J. and Gilbert, E. (2014). VADER: A Parsimonious Rule-based Model for Sentiment Analysis of
@@ -17,13 +12,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 
-from nltk.sentiment.vader import SentimentIntensityAnalyzer, SentiText, VaderConstants
+from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.sentiment.model import Score, Target
 
-__all__ = ["Model", "Score", "Target", "Vader", "load"]
+__all__ = ["Vader"]
 
 THRESHOLD: Final = 0.05
 """Compound scores nearer to zero than this are neutral: the convention of VADER's authors."""
@@ -34,53 +30,6 @@ FEWEST_WORDS: Final = 7000
 PLAIN: Final = str.maketrans('‘’“”"', "''   ")
 """What the rules stumble over, character by character: a curly apostrophe ("can’t" would negate nothing) and
 double quotation marks (NLTK does not take them off both ends of a word, as VADER's authors do)."""
-
-
-class Target(NamedTuple):
-    """A name in a sentence, by the offsets of its first character and after its last one in that sentence."""
-
-    sentence: str
-    start: int
-    end: int
-
-
-class Score(NamedTuple):
-    """What a model says of one target.
-
-    ``negative``, ``neutral`` and ``positive`` lie between 0 and 1 and add up to 1 (to three decimals). From a
-    network they are probabilities; from VADER they are shares of the words and *not* probabilities.
-    ``polarity`` is the verdict: -1, 0 or 1.
-    """
-
-    negative: float
-    neutral: float
-    positive: float
-    polarity: int
-
-    @property
-    def confidence(self) -> float:
-        """The value of the class that the verdict names. Do not compare it between models."""
-        return (self.neutral, self.positive, self.negative)[self.polarity]
-
-
-class Model(Protocol):
-    """Anything that scores targets."""
-
-    @property
-    def name(self) -> str:
-        """What to call it on a page, in plain words."""
-
-    def score(self, targets: Iterable[Target]) -> list[Score]:
-        """One score for each target, in order."""
-
-
-def load() -> Model:
-    """Load the best model there is: today VADER.
-
-    Raises:
-        DataError: its file is missing or damaged.
-    """
-    return Vader()
 
 
 class Vader:
@@ -101,16 +50,6 @@ class Vader:
     def score(self, targets: Iterable[Target]) -> list[Score]:
         """Score each target's sentence; where in the sentence the target stands changes nothing."""
         return [self._sentence(target.sentence) for target in targets]
-
-    def words(self, sentence: str) -> list[tuple[str, float]]:
-        """List the rated words of a sentence in order, each with its rating from -4 to 4.
-
-        Ratings are the lexicon's own, before the rules for negation and emphasis change them.
-        """
-        constants = self._rules.constants
-        text = SentiText(sentence.translate(PLAIN), constants.PUNC_LIST, constants.REGEX_REMOVE_PUNCTUATION)
-        words = (word.lower() for word in text.words_and_emoticons)
-        return [(word, self._rules.lexicon[word]) for word in words if word in self._rules.lexicon]
 
     def _sentence(self, sentence: str) -> Score:
         """VADER's three shares and the verdict that its compound score gives."""

@@ -1,4 +1,4 @@
-"""The machine: what VADER says of a sentence, what it cannot say, and what happens when its lexicon is broken."""
+"""The baseline: what VADER says of a sentence, what it cannot say, and what happens when its lexicon is broken."""
 
 from pathlib import Path
 
@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kosovo_lib import sentiment
 from kosovo_lib.errors import DataError
-from kosovo_lib.sentiment import Score, Target, Vader
+from kosovo_lib.sentiment import Score, Target
+from kosovo_lib.sentiment import vader as home
+from kosovo_lib.sentiment.vader import Vader
 
 
 @pytest.fixture(scope="module")
@@ -64,15 +65,6 @@ def test_confidence_is_the_value_of_the_verdict() -> None:
     assert [Score(0.2, 0.3, 0.5, verdict).confidence for verdict in (-1, 0, 1)] == [0.2, 0.3, 0.5]
 
 
-def test_rated_words_come_with_the_lexicons_own_rating(vader: Vader) -> None:
-    """As in the lexicon file: good 1.9, war -2.9; "not" is no rated word, and does not change the rating."""
-    assert vader.words("No War is “good” or not.") == [("no", -1.2), ("war", -2.9), ("good", 1.9)]
-
-
-def test_the_best_model_there_is_names_itself_plainly() -> None:
-    assert sentiment.load().name == "VADER, a sentiment lexicon"
-
-
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -91,6 +83,6 @@ def test_a_damaged_lexicon_is_refused(content: bytes, problem: str, tmp_path: Pa
 def test_a_missing_lexicon_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DataError, match=r"none\.txt: the lexicon of VADER cannot be read"):
         Vader(tmp_path / "none.txt")
-    monkeypatch.setattr(sentiment, "find_spec", lambda name: None)
+    monkeypatch.setattr(home, "find_spec", lambda name: None)
     with pytest.raises(DataError, match="vaderSentiment, which brings it, is not installed"):
         Vader()

@@ -1,0 +1,142 @@
+"""What the machine suggests to a coder: the network's sentiment, read by the rules of the codebook.
+
+Sentiment is not stance, and two things are put between them. First, judging is rare in news:
+the network learned from sentences chosen because they judge, so its probabilities are set to the shares that coders
+found in news (Saerens and others 2002). Second, some places in a sentence judge and some do not, whatever the mood of
+the sentence: who is accused or thanked is judged, who is only the source, the place or the border is not (the
+codebook's hard cases 2 to 5 and 10): see `cue`.
+
+How well this agrees with hand coding is measured on the page, beside every figure made of it.
+
+References:
+    Levin, B. (1993). English Verb Classes and Alternations, section 33, verbs of judgement. University of Chicago
+    Press.
+    Saerens, M., Latinne, P. and Decaestecker, C. (2002). Adjusting the Outputs of a Classifier to New a Priori
+    Probabilities: A Simple Procedure. Neural Computation 14, 21-41.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from kosovo_lib.sentiment import Model, Score, Target, load
+
+__all__ = ["CODED", "Cue", "Suggester", "cue"]
+
+LEARNED: Final = (0.38, 0.35, 0.27)
+"""Shares of negative, neutral and positive among the sentences that the network learned from."""
+
+CODED: Final = (0.08, 0.88, 0.04)
+"""Shares of critical, neutral and supportive among coded sentences of news."""
+
+
+NEAR: Final = 80
+"""Characters on either side of a target in which a cue is looked for."""
+
+
+class Cue(NamedTuple):
+    """A place in a sentence that says more than its mood.
+
+    ``before`` must match up to the target, ``after`` from its end on. The probabilities of critical, neutral and
+    supportive are multiplied by ``weights``.
+    """
+
+    name: str
+    weights: tuple[float, float, float]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _verbs(stems: str) -> str:
+    """Any form of the regular verbs that begin with these stems."""
+    return rf"\b(?:{'|'.join(stems.split())})(?:e|es|ed|ing|s|y|ies|ied)?\b"
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern + r"\s+(?:(?:the|both|its|his|her|their|\w+ly)\s+)*$", re.IGNORECASE)
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"(?:['’]s?)?\s+" + pattern, re.IGNORECASE)
+
+
+_ANY: Final = re.compile("")
+_BLAME = _verbs(
+    "accus assail berat blam blast castigat censur chastis chid condemn criticis criticiz decr denounc deplor derid "
+    "disparag fault lambast malign mock rebuk reprimand reproach ridicul scold scorn slam slamm threaten vilif"
+)
+_PRAISE = _verbs(
+    "acclaim applaud commend compliment congratulat defend extol extoll hail laud prais salut thank welcom"
+)
+_TELL = _verbs("urg warn call tell told ask demand") + r"(?:\s+(?:on|that))?"
+_STOP = r"(?:(?:to|must|should)\s+)?(?:end|stop|halt|cease|abandon|give up|refrain|drop)\b"
+_IMAGINE = r"(?:imagin|fanc|styl|pos)(?:es?|ies|ed|ied|y|ing)\s+(?:as|itself|himself|herself|themselves)\b"
+_SIDE = r"\b(?:support|solidarity|sympathy|praise)\s+(?:for|to|with|towards?)"
+_SAY = (
+    r"(?:\w+\s+){0,2}?(?:said|says?|told|added|announced|stated|asserted|insisted|argued|wrote|reported|claimed|"
+    r"demanded|warned|believes?|thinks?|considers?)\b"
+)
+_AT = (
+    r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
+    r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
+)
+_OWNED = re.compile(
+    r"[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b", re.IGNORECASE
+)
+
+AGAINST: Final = (20.0, 1.0, 0.1)
+IN_FAVOUR: Final = (0.1, 1.0, 20.0)
+NEITHER: Final = (0.1, 1.0, 0.1)
+
+CUES: Final = (
+    Cue("blamed", AGAINST, _before(_BLAME), _ANY),
+    Cue("told to stop", AGAINST, _before(_TELL), _after(_STOP)),
+    Cue("mocked", AGAINST, _ANY, _after(_IMAGINE)),
+    Cue("praised", IN_FAVOUR, _before(_PRAISE), _ANY),
+    Cue("sided with", IN_FAVOUR, _before(_SIDE), _ANY),
+    Cue("source", NEITHER, _ANY, _after(_SAY)),
+    Cue("place", NEITHER, _before(_AT), _ANY),
+    Cue("owner", NEITHER, _ANY, _OWNED),
+)
+"""In the order in which they are tried; the first that fits decides."""
+
+
+def cue(target: Target) -> Cue | None:
+    """The cue at the place where a target stands, if there is one."""
+    before = target.sentence[max(0, target.start - NEAR) : target.start]
+    after = target.sentence[target.end : target.end + NEAR]
+    return next((one for one in CUES if one.before.search(before) and one.after.match(after)), None)
+
+
+class Suggester:
+    """A model whose polarity is a suggestion of stance: -1 critical, 0 neutral, 1 supportive.
+
+    Args:
+        model: what reads the sentence; the best network there is if not given.
+        coded: shares of critical, neutral and supportive that coders find in such articles; `CODED` if not given.
+
+    Raises:
+        DataError: a file of the network is missing or damaged.
+    """
+
+    def __init__(self, model: Model | None = None, *, coded: Sequence[float] = CODED) -> None:
+        self._model = model or load()
+        self._coded = coded
+        self.name = self._model.name
+
+    def score(self, targets: Iterable[Target]) -> list[Score]:
+        """Suggest a label for each target, by the words around it."""
+        targets = list(targets)
+        scores = self._model.score(targets)
+        return [self._weighed(score, cue(target)) for score, target in zip(scores, targets, strict=True)]
+
+    def _weighed(self, score: Score, found: Cue | None) -> Score:
+        """A score set to the shares that coders find, and to its cue."""
+        weights = found.weights if found else (1.0, 1.0, 1.0)
+        shares = [
+            share * coded / learned * weight
+            for share, coded, learned, weight in zip(score[:3], self._coded, LEARNED, weights, strict=True)
+        ]
+        negative, neutral, positive = (share / (sum(shares) or 1.0) for share in shares)
+        polarity = max((0, -1, 1), key=lambda label: shares[label + 1])
+        return Score(round(negative, 4), round(neutral, 4), round(positive, 4), polarity)

@@ -1,0 +1,92 @@
+"""The targeted-sentiment network, run by onnxruntime: no training library is needed to use it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.sentiment.encoding import Encoded, Encoder, batched
+from kosovo_lib.sentiment.model import Score, Target
+
+__all__ = ["LARGE", "SMALL", "Network"]
+
+SMALL: Final = Path(__file__).parent / "small"
+"""The network that comes with the library."""
+
+LARGE: Final = Path(__file__).parent / "large"
+"""Where ``make model-large`` puts the network that the small one learned from."""
+
+
+class Network:
+    """A network in a folder of three files: ``model.json``, ``model.onnx`` and ``tokenizer.json``.
+
+    ``model.json`` gives its name, whether the target's words are hidden from it, and the SHA-256 of the other two.
+
+    Args:
+        folder: the folder; `SMALL` if not given.
+
+    Raises:
+        DataError: a file is missing, cannot be read, or is not the one that ``model.json`` speaks of.
+    """
+
+    def __init__(self, folder: Path = SMALL) -> None:
+        self._folder = folder
+        self._settings = _settings(folder)
+        self.name: str = self._settings["name"]
+        for file, expected in self._settings["sha256"].items():
+            _check(folder / file, expected)
+
+    def score(self, targets: Iterable[Target]) -> list[Score]:
+        """Score each target by the words around it, and by nothing else: it does not matter what is scored with it.
+
+        Raises:
+            DataError: a target lies outside its sentence.
+        """
+        return [self._read(self._encoder(target)) for target in targets]
+
+    def _read(self, encoded: Encoded) -> Score:
+        """One pass of the network, for one target: numbers are rounded by the largest in a pass, whosever it is."""
+        inputs = batched([encoded], self._encoder.special["filler"])
+        shares = self._session.run(["shares"], inputs)[0][0].tolist()
+        negative, neutral, positive = (round(share, 4) for share in shares)
+        return Score(negative, neutral, positive, max((-1, 0, 1), key=lambda label: shares[label + 1]))
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder(self._folder / "tokenizer.json", hidden=self._settings["hidden"])
+
+    @cached_property
+    def _session(self) -> Any:
+        """The network in memory. One thread: pages are made side by side, and in forked processes."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = self._folder / "model.onnx"
+        try:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as problem:  # the library raises many kinds
+            raise DataError(f"{path}: the network cannot be read ({problem})") from problem
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    path = folder / "model.json"
+    try:
+        settings = json.loads(path.read_text(encoding="utf-8"))
+        return {"name": str(settings["name"]), "hidden": bool(settings["hidden"]), "sha256": dict(settings["sha256"])}
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise DataError(f"{path}: what is known of the network cannot be read ({problem!r})") from problem
+
+
+def _check(path: Path, expected: str) -> None:
+    """Refuse a file that is missing, cut short or another one."""
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as problem:
+        raise DataError(f"{path}: this file of the network is missing ({problem.strerror})") from problem
+    if found != expected:
+        raise DataError(f"{path}: this file of the network is damaged or another one (SHA-256 {found[:12]}…)")

@@ -1,0 +1,152 @@
+"""The network: what it is given, what it says, that names do not sway it, and what happens when a file is broken."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kosovo_lib import sentiment
+from kosovo_lib.errors import DataError
+from kosovo_lib.sentiment import SMALL, Network, Target
+from kosovo_lib.sentiment.encoding import LONGEST, Encoder
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return Network()
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder(SMALL / "tokenizer.json", hidden=True)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A copy of the network's folder, to be damaged."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+def toward(name: str, sentence: str) -> Target:
+    start = sentence.index(name)
+    return Target(sentence, start, start + len(name))
+
+
+class TestVerdicts:
+    @pytest.mark.parametrize(
+        ("sentence", "verdict"),
+        [
+            ("The League is a gang of thieves and liars, the mayor said.", -1),
+            ("The mayor praised the League for its courage.", 1),
+            ("The League met on Tuesday.", 0),
+        ],
+    )
+    def test_plain_cases_are_read_plainly(self, network: Network, sentence: str, verdict: int) -> None:
+        assert network.score([toward("League", sentence)])[0].polarity == verdict
+
+    def test_one_sentence_can_treat_two_actors_differently(self, network: Network) -> None:
+        sentence = "The League was widely admired for its honesty, while Ruritania was accused of fraud."
+        scores = network.score([toward("Ruritania", sentence), toward("League", sentence)])
+        assert [score.polarity for score in scores] == [-1, 1]
+
+    def test_no_target_no_score(self, network: Network) -> None:
+        assert network.score([]) == []
+
+    def test_what_is_scored_together_does_not_matter(self, network: Network) -> None:
+        targets = [
+            toward("League", text)
+            for text in ("The League lied.", "The League met on Tuesday in the old town hall, as always.", "League!")
+        ]
+        assert network.score(targets) == [network.score([target])[0] for target in targets]
+
+    @settings(deadline=None, max_examples=30)
+    @given(st.text(max_size=80), st.data())
+    def test_shares_add_up_whatever_the_text(self, network: Network, sentence: str, data: st.DataObject) -> None:
+        start = data.draw(st.integers(0, len(sentence)))
+        end = data.draw(st.integers(start, len(sentence)))
+        score = network.score([Target(sentence, start, end)])[0]
+        assert score.negative + score.neutral + score.positive == pytest.approx(1, abs=0.001)
+        assert score.polarity in (-1, 0, 1)
+
+    @pytest.mark.parametrize(("start", "end"), [(-1, 3), (2, 1), (0, 99)])
+    def test_a_target_outside_its_sentence_is_refused(self, network: Network, start: int, end: int) -> None:
+        with pytest.raises(DataError, match=f"target {start} to {end}: the sentence has characters 0 to 11"):
+            network.score([Target("The League.", start, end)])
+
+
+class TestNames:
+    """The target's own words are hidden, so no name can be held against anybody."""
+
+    SENTENCE = "{} broke its word, and the neighbours of {} were furious."
+
+    @pytest.mark.parametrize("name", ["NATO", "Serbia", "Kosovo", "Russia", "North Macedonia", "Ruritania"])
+    def test_the_same_words_about_anybody_get_the_same_score(self, network: Network, name: str) -> None:
+        sentence, other = self.SENTENCE.replace("{}", name), self.SENTENCE.replace("{}", "Wales")
+        assert network.score([toward(name, sentence)]) == network.score([toward("Wales", other)])
+
+    def test_a_name_does_not_give_itself_away_elsewhere_in_the_sentence(self, encoder: Encoder) -> None:
+        hidden = encoder.special["hidden"]
+        assert encoder(toward("NATO", self.SENTENCE.replace("{}", "NATO"))).ids.count(hidden) == 2
+
+    def test_part_of_another_name_is_not_hidden(self, encoder: Encoder) -> None:
+        assert encoder(toward("Serb", "The Serb spoke of Serbia.")).ids.count(encoder.special["hidden"]) == 1
+
+
+class TestEncoding:
+    def test_the_target_stands_between_its_markers(self, encoder: Encoder) -> None:
+        encoded = encoder(toward("League", "The League met."))
+        special = encoder.special
+        assert encoded.ids[encoded.start : encoded.end] == [special["open"], special["hidden"], special["close"]]
+        assert encoded.ids == [
+            special["first"], *encoder.words("The "), special["open"], special["hidden"], special["close"],
+            *encoder.words(" met."), special["last"],
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("before", [0, 30, 300])
+    @pytest.mark.parametrize("after", [0, 30, 300])
+    def test_of_a_long_sentence_the_words_nearest_to_the_target_are_read(
+        self, encoder: Encoder, before: int, after: int
+    ) -> None:
+        encoded = encoder(toward("League", "very " * before + "League" + " very" * after))
+        left, right = encoded.start - 1, len(encoded.ids) - encoded.end - 1
+        assert len(encoded.ids) == min(LONGEST, before + after + 5)
+        # five tokens are the two ends, the markers and the target; what is cut is cut from the longer side
+        assert left == before or left >= (LONGEST - 5) // 2
+        assert right == after or right >= (LONGEST - 5) // 2
+
+
+class TestBrokenFiles:
+    @pytest.mark.parametrize("file", ["model.onnx", "tokenizer.json", "model.json"])
+    def test_a_missing_file_is_named(self, broken: Path, file: str) -> None:
+        (broken / file).unlink()
+        with pytest.raises(DataError, match=file):
+            Network(broken)
+
+    @pytest.mark.parametrize("file", ["model.onnx", "tokenizer.json"])
+    def test_a_file_cut_short_is_refused(self, broken: Path, file: str) -> None:
+        (broken / file).write_bytes((broken / file).read_bytes()[:-1])
+        with pytest.raises(DataError, match=f"{file}: this file of the network is damaged"):
+            Network(broken)
+
+    def test_what_is_no_network_is_refused_even_if_it_is_the_file_that_was_meant(self, broken: Path) -> None:
+        (broken / "model.onnx").write_bytes(b"")
+        known = json.loads((broken / "model.json").read_text(encoding="utf-8"))
+        known["sha256"]["model.onnx"] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"  # of nothing
+        (broken / "model.json").write_text(json.dumps(known), encoding="utf-8")
+        with pytest.raises(DataError, match="the network cannot be read"):
+            Network(broken).score([Target("The League.", 4, 10)])
+
+
+def test_the_network_that_comes_along_is_small() -> None:
+    assert sum(path.stat().st_size for path in SMALL.iterdir()) < 30_000_000
+
+
+def test_the_large_network_is_used_where_it_has_been_built(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = json.loads((broken / "model.json").read_text(encoding="utf-8"))
+    (broken / "model.json").write_text(json.dumps(known | {"name": "another network"}), encoding="utf-8")
+    assert sentiment.load().name == Network().name
+    monkeypatch.setattr(sentiment, "LARGE", broken)
+    assert sentiment.load().name == "another network"
