@@ -14,7 +14,7 @@ from kosovo_lib.publish.parameters import Run, Value
 
 __all__ = ["Stamp", "stamp_of"]
 
-_TOOLS = frozenset({"ipykernel", "jupyterlab", "papermill", "tqdm"})
+_TOOLS = frozenset({"anywidget", "ipykernel", "jupyterlab", "papermill", "tqdm"})
 """They run notebooks or show them and have no say in what is on a page."""
 _PACKAGE = Path(__file__).parent.parent
 
