@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,13 @@ class TestBrokenFiles:
         (broken / "model.json").write_text(json.dumps(known), encoding="utf-8")
         with pytest.raises(DataError, match="the network cannot be read"):
             Network(broken).score([Target("The League.", 4, 10)])
+
+
+def test_where_onnxruntime_cannot_be_had_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Intel Macs, for which none is made: everything else goes on without."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(DataError, match="needs the package onnxruntime, which is not installed here"):
+        Network().score([Target("The League.", 4, 10)])
 
 
 def test_the_network_that_comes_along_is_small() -> None:

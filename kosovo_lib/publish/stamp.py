@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -94,5 +95,6 @@ def _versions() -> dict[str, str]:
     for line in metadata.requires("kosovo-lib") or ():
         name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
         if "extra ==" not in line and name not in _TOOLS:
-            found[name] = metadata.version(name)
+            with suppress(metadata.PackageNotFoundError):  # not made for every system
+                found[name] = metadata.version(name)
     return dict(sorted(found.items()))

@@ -61,8 +61,10 @@ class Network:
     @cached_property
     def _session(self) -> Any:
         """The network in memory. One thread: pages are made side by side, and in forked processes."""
-        import onnxruntime
-
+        try:
+            import onnxruntime
+        except ImportError as problem:
+            raise DataError("the network needs the package onnxruntime, which is not installed here") from problem
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
