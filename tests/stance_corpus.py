@@ -46,6 +46,12 @@ _LINES: list[tuple[str, str, str, str | None, str, list[tuple[str, str, str]]]] 
 ]  # fmt: skip
 
 
+def toward(name: str, sentence: str) -> Target:
+    """The first place where a sentence names somebody."""
+    start = sentence.index(name)
+    return Target(sentence, start, start + len(name))
+
+
 def made_corpus(root: Path | None = None) -> Corpus:
     """The corpus drawn above, as tables; ``root`` is its folder."""
     texts: dict[str, str] = {}

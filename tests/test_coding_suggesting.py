@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stance_corpus import toward
 
 from kosovo_lib.coding import Suggester
 from kosovo_lib.coding.suggesting import cue
@@ -21,11 +22,6 @@ class Same:
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
         return [self._score for _ in targets]
-
-
-def toward(name: str, sentence: str) -> Target:
-    start = sentence.index(name)
-    return Target(sentence, start, start + len(name))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stance_corpus import toward
 
 from kosovo_lib import sentiment
 from kosovo_lib.errors import DataError
@@ -29,11 +30,6 @@ def encoder() -> Encoder:
 def broken(tmp_path: Path) -> Path:
     """A copy of the network's folder, to be damaged."""
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
-
-
-def toward(name: str, sentence: str) -> Target:
-    start = sentence.index(name)
-    return Target(sentence, start, start + len(name))
 
 
 class TestVerdicts:

@@ -10,10 +10,10 @@ from kosovo_lib.coding.store import bring
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import VOICES
+from kosovo_lib.sentiment import Model
 
 if TYPE_CHECKING:
     from kosovo_lib.coding.widget import CodingView
-    from kosovo_lib.sentiment import Model
 
 __all__ = ["Progress", "Session", "view"]
 
@@ -52,7 +52,7 @@ class Session:
     """
 
     def __init__(
-        self, corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: "Model | None" = None
+        self, corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None
     ) -> None:
         self._file, self.added = bring(corpus, coder, folder, suggest)
         self.coder, self.path = coder, self._file.path
@@ -150,9 +150,7 @@ class Session:
         return bool(self.voice(place) and (row["label"] or not row["actor"]))
 
 
-def view(
-    corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: "Model | None" = None
-) -> "CodingView":
+def view(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None) -> "CodingView":
     """Show a coder one sentence after the other in JupyterLab, with buttons and keys for voice and stance.
 
     Every press is in the sheet before the next sentence is shown, so nothing is lost when the kernel dies: the same

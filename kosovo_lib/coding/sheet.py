@@ -1,12 +1,10 @@
 """A coding sheet as rows of text: what each row is, and how the rows of an empty sheet are made."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from kosovo_lib.corpus import Corpus
-
-if TYPE_CHECKING:
-    from kosovo_lib.sentiment import Model
+from kosovo_lib.sentiment import Model, Target
 
 __all__ = ["COLUMNS", "READINGS", "STANCES", "Key", "Row", "add_suggestions", "key", "rows"]
 
@@ -37,7 +35,7 @@ class _Mention(NamedTuple):
     end: int
 
 
-def rows(corpus: Corpus, coder: str, *, suggest: "Model | None" = None) -> list[Row]:
+def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Row]:
     """Make the rows of an empty sheet, in reading order.
 
     Args:
@@ -59,13 +57,11 @@ def rows(corpus: Corpus, coder: str, *, suggest: "Model | None" = None) -> list[
     return made
 
 
-def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: "Model") -> None:
+def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
     """Fill ``suggestion`` and ``confidence`` of rows in place, all scored at once.
 
     The model is asked about the words that name the actor first in the sentence.
     """
-    from kosovo_lib.sentiment import Target  # takes long to import; a blind pass does without
-
     named = _named(corpus)
     wanted = [row for row in sheet if row["actor"]]
     targets = []

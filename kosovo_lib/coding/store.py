@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pandas as pd
 
@@ -12,9 +12,7 @@ from kosovo_lib.coding.sheet import Row, add_suggestions, key, rows
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
-
-if TYPE_CHECKING:
-    from kosovo_lib.sentiment import Model
+from kosovo_lib.sentiment import Model
 
 __all__ = ["CODINGS", "about", "bring", "load", "problems", "read", "write"]
 
@@ -40,7 +38,7 @@ def about(corpus: Corpus) -> str:
     return " ".join(path.read_text(encoding="utf-8").split())
 
 
-def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: "Model | None" = None) -> Path:
+def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None) -> Path:
     """Write the coder's sheet, or add to it the rows that it does not have yet.
 
     Rows that are there stay as they are, labels, notes and suggestions included.
@@ -63,7 +61,7 @@ def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, sugge
     return bring(corpus, coder, folder, suggest)[0].path
 
 
-def bring(corpus: Corpus, coder: str, folder: Path | str | None, suggest: "Model | None") -> tuple[SheetFile, int]:
+def bring(corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model | None) -> tuple[SheetFile, int]:
     """Do what `write` does; the sheet's file, with the rows that are in it now, and how many of them are new."""
     file = SheetFile(path_of(corpus, coder, folder))
     blank = rows(corpus, coder)

@@ -20,16 +20,20 @@ References:
     Transformers. NeurIPS.
 """
 
+from functools import cache
+
 from kosovo_lib.sentiment.model import Model, Score, Target
 from kosovo_lib.sentiment.network import LARGE, SMALL, Network
 
 __all__ = ["LARGE", "SMALL", "Model", "Network", "Score", "Target", "load"]
 
+_read = cache(Network)
+
 
 def load() -> Model:
-    """Load the best network there is: `LARGE` where it has been built, else `SMALL`.
+    """Load the best network there is: `LARGE` where it has been built, else `SMALL`. A process reads it once.
 
     Raises:
         DataError: one of its files is missing or damaged.
     """
-    return Network(LARGE if LARGE.is_dir() else SMALL)
+    return _read(LARGE if LARGE.is_dir() else SMALL)

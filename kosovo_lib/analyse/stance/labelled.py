@@ -23,6 +23,7 @@ __all__ = [
     "sections",
     "sources",
     "suggested",
+    "targets",
 ]
 
 OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
@@ -79,14 +80,19 @@ def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
         DataError: the model's file is missing or damaged.
     """
     model = model or coding.Suggester()
-    first = _first_mentions(corpus).rename(columns={"start": "from", "end": "to"})
-    rows = corpus.sentences.merge(first, on=["article", "sentence"])
-    targets = [
-        Target(text, int(start - offset), int(end - offset))
-        for text, offset, start, end in rows[["text", "start", "from", "to"]].itertuples(index=False)
-    ]
-    labels = [score.polarity for score in model.score(targets)]
+    rows = corpus.sentences.drop(columns=["start", "end"]).merge(_first_mentions(corpus), on=["article", "sentence"])
+    labels = [score.polarity for score in model.score(targets(corpus, rows))]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
+
+
+def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
+    """Where each row's actor is named in its sentence; ``start`` and ``end`` of the rows count in the whole text."""
+    starts = corpus.sentences[["article", "sentence", "start"]].rename(columns={"start": "begins"})
+    placed = rows.merge(starts, how="left", on=["article", "sentence"])
+    return [
+        Target(text, int(start - begins), int(end - begins))
+        for text, start, end, begins in placed[["text", "start", "end", "begins"]].itertuples(index=False)
+    ]
 
 
 def evidence(

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from kosovo_lib import coding
+from kosovo_lib.analyse.stance.labelled import targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.parsing.words import WORD
 from kosovo_lib.schema import Table
@@ -53,13 +54,11 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
         Li, J., Monroe, W. and Jurafsky, D. (2016). Understanding Neural Networks through Representation Erasure.
         arXiv:1612.08220.
     """
-    starts = corpus.sentences[["article", "sentence", "start"]].rename(columns={"start": "begins"})
-    judged = rows[rows["label"] != 0].merge(starts, on=["article", "sentence"])
-    turns = judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index
+    judged = rows[rows["label"] != 0]
+    judged = judged.loc[judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index[:most]]
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for row in judged.loc[turns[:most]].to_dict("records"):
+    for row, target in zip(judged.to_dict("records"), targets(corpus, judged), strict=True):
         model = model or coding.Suggester()
-        target = Target(row["text"], row["start"] - row["begins"], row["end"] - row["begins"])
         for word, pull in _pulls(target, model):
             first = {"word": word, "pull": 0.0, "n": 0} | {
                 name: row[name] for name in ("outlet", "actor", "article", "sentence")
