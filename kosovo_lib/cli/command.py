@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["add_command", "at_least_one"]
+__all__ = ["add_column", "add_command", "at_least_one", "columns"]
 
 
 def add_command(
@@ -18,6 +18,18 @@ def add_command(
     )  # fmt: skip
     command.set_defaults(call=call)
     return command  # type: ignore[no-any-return]
+
+
+def add_column(command: argparse.ArgumentParser) -> None:
+    """Add the option that says how a table calls its columns; `columns` reads it."""
+    command.add_argument(
+        "--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in a table"
+    )
+
+
+def columns(options: argparse.Namespace) -> dict[str, str]:
+    """Our names of columns -> those in the table."""
+    return dict(pair.partition("=")[::2] for pair in options.column)
 
 
 def at_least_one(text: str) -> int:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.cli.command import add_command, at_least_one
+from kosovo_lib.cli.command import add_column, add_command, at_least_one, columns
 
 __all__ = ["register"]
 
@@ -17,7 +17,7 @@ def register(commands: Any) -> None:
     )  # fmt: skip
     command.add_argument("source", type=Path, metavar="IN", help="Parquet, JSON Lines, CSV, or a folder")
     command.add_argument("out", type=Path, metavar="OUT", help="folder that is made; begun before, it is gone on with")
-    command.add_argument("--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in IN")
+    add_column(command)
     command.add_argument("--outlet", default="", help="outlet of articles that name none")
     command.add_argument("--corpus", type=Path, help="folder whose outlets, profiles and actors are used (data)")
     command.add_argument("--jobs", type=at_least_one, default=1, help="processes on this machine (1)")
@@ -27,7 +27,6 @@ def register(commands: Any) -> None:
 def _ingest(options: argparse.Namespace) -> int:
     from kosovo_lib.scale import ingest
 
-    columns = dict(pair.partition("=")[::2] for pair in options.column)
     chosen = {name: getattr(options, name) for name in ("scheduler", "jobs", "corpus", "outlet")}
-    print(ingest(options.source, options.out, columns=columns, **chosen))
+    print(ingest(options.source, options.out, columns=columns(options), **chosen))
     return 0

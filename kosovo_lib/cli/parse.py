@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kosovo_lib.cli.command import add_command
+from kosovo_lib.cli.command import add_column, add_command, columns
 from kosovo_lib.errors import DataError
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def register(commands: Any) -> None:
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day")
     command.add_argument("--title", help="headline, where it is not to be read from the file")
     command.add_argument("--author", help="author, where it is not to be read from the file")
-    command.add_argument(
-        "--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in a table"
-    )
+    add_column(command)
     command.add_argument("--corpus", type=Path, help="folder whose profiles and actors are used (data)")
 
 
@@ -58,7 +56,7 @@ def _parse(options: argparse.Namespace) -> int:
         warnings.simplefilter("always")
         warnings.showwarning = lambda message, *_: print(f"kosovo parse: {message}", file=sys.stderr)
         for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
-            found = _documents(name, dict(pair.partition("=")[::2] for pair in options.column))
+            found = _documents(name, columns(options))
             while True:
                 try:
                     document = next(found)
@@ -75,14 +73,14 @@ def _parse(options: argparse.Namespace) -> int:
     return failed
 
 
-def _documents(name: str, columns: dict[str, str]) -> Iterator["Document"]:
+def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
     """What a file, a folder or standard input holds."""
     from kosovo_lib.parsing.decode import MAX_BYTES
     from kosovo_lib.scale.sources import Document, documents
 
     path = Path(name)
     if name != "-" and (path.is_file() or path.is_dir()):
-        yield from documents(path, columns, "")
+        yield from documents(path, named, "")
         return
     try:  # standard input, or a pipe
         stream = sys.stdin.buffer if name == "-" else path.open("rb")
