@@ -149,7 +149,8 @@ def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surf
     "A score of 3:16, odds of 2:1.",
     "0:00 0:00:53 0:00", "The Sunday Times and Black Friday.", "The fall of the town.", "In the spring of a wheel.",
     "The last week of the war was bloody.", "A first time for everything.", "The second half began.",
-    "He is in his 90s.",
+    "He is in his 90s.", "He is in his nineties.", "Call 1800 333 000 now.", "Calls to 1800 333 000 are free.",
+    "Sheffield Wednesday drew.",
     "Open 24/7, a score of 9/11/4.", "16x9 Image", "version 3.12.1", "A May-December romance.",
     "He told USA TODAY and NBC's \"Today\" so.", "",
 ])  # fmt: skip
@@ -437,6 +438,17 @@ NEAR = [
     ("They will not do so before June.", "June", "2022-06-01..2022-06-30"),
     ("He was a boy on 9/11.", "9/11", "2001-09-11"),
     ("The poet (b. 1863) wrote it.", "1863", "1863-01-01..1863-12-31"),
+    # what is put off, planned, opened or expected lies ahead
+    ("The trial was adjourned on Monday until 1 July.", "1 July", "2022-07-01"),
+    ("The fair will be held on Sept 3-5.", "Sept 3-5", "2022-09-03..2022-09-05"),
+    ("The museum, shut in May, reopens at 9 a.m. on Saturday.", "9 a.m. on Saturday", "2022-06-18"),
+    ("She said they expected many people in the park on Saturday.", "Saturday", "2022-06-18"),
+    # counted from the last day of the sentence, whatever year stands between
+    ("On Tuesday it struck down a 1996 law; a day earlier it had upheld it.", "a day earlier", "2022-06-13"),
+    # holidays with a fixed day, decades in words
+    ("The composer died on New Year's Eve.", "New Year's Eve", "2021-12-31"),
+    ("She was born on Christmas Day 1944.", "Christmas Day 1944", "1944-12-25"),
+    ("It was begun in the late nineties.", "the late nineties", "1996-09-01..1999-12-31"),
 ]
 
 

@@ -81,6 +81,41 @@ def test_what_is_relayed(text, expected):
             [("Ida Krog", "would cost the town a fortune")],
         ),
         ("When Ida Krog said the pier was safe, nobody laughed.", [("Ida Krog", "the pier was safe")]),
+        # an apposition with commas of its own, one that was not closed, one that ends in the name, an aside
+        (
+            "But John Yoo, a professor in Berkeley, California, said the aim was clear.",
+            [("John Yoo", "the aim was clear")],
+        ),
+        (
+            "“It is no surprise,” Anna Epstein, press secretary for the campaign told us.",
+            [("Anna Epstein", "It is no surprise")],
+        ),
+        (
+            "One of the keenest captains, former pilot Ida Krog, said the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        ("Ida Krog, for example, said the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        (
+            "Moon Mook, a former officer, said Trump's remarks on the drills were odd.",
+            [("Moon Mook", "Trump's remarks on the drills were odd")],
+        ),
+        (
+            "“We will pay,” said Clark, the vice chairman of the long and old House Committee on Ships and Piers.",
+            [("Clark", "We will pay")],
+        ),
+        (
+            "“We will pay,” said Mrs. Krog in a speech at the old town hall in Norhaven on the coast.",
+            [("Krog", "We will pay")],
+        ),
+        # said on purpose, and not said because it is only wished, refused or asked for
+        ("Ida Krog took the occasion to stress that the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        ("Ida Krog refused to say that the pier was safe.", []),
+        # by whom in the passive, with whom beside the sentence, and who is quoted as saying it
+        ("The pier was described by Ida Krog as a ruin.", [("Ida Krog", "a ruin")]),
+        ("Captains cheered, with Ida Krog calling it “a gift for all of us.”", [("Ida Krog", "a gift for all of us.")]),
+        ("“The pier is safe,” Krog was quoted as saying on Monday.", [("Krog", "The pier is safe")]),
+        ("The council heard past Danish allegations that the pier was safe.", [("Danish", "the pier was safe")]),
+        ("Ida Krog told the crowd, “We will pay for it.”", [("Ida Krog", "We will pay for it.")]),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],
@@ -112,3 +147,21 @@ def test_ten_times_the_text_takes_at_most_some_ten_times_as_long(shape):
     seconds(100)
     small = 20_000 // len(shape)
     assert seconds(10 * small) <= 25 * max(seconds(small), 0.004)
+
+
+@pytest.mark.parametrize(
+    ("introduction", "speaker"),
+    [
+        ("Ida Krog said on Monday:", "Ida Krog"),
+        ("In a post on Tuesday, the union wrote:", "union"),
+        ("Ida Krog:", "Ida Krog"),
+        ("The rules are simple:", None),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_of_whom_the_sentence_before_its_colon_names(introduction, speaker):
+    text = f"{introduction}\n“Nobody will leave the pier tonight.”"
+    blocks = [Block("body", 1, 1, 0, len(introduction)), Block("body", 1, 2, len(introduction) + 1, len(text))]
+    sentences = [Sentence(0, 0, len(introduction)), Sentence(1, len(introduction) + 1, len(text))]
+    said = find_voices(text, blocks, sentences)[1]
+    assert (said.attribution, said.speaker) == ("direct", speaker)
+    assert [part.speaker for part in said.relayed] == [speaker]

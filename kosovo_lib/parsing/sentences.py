@@ -31,11 +31,12 @@ _NEVER_LAST = re.compile(
     r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
     r"|\([DRI]-[A-Z][a-z]+\.$"
 )
-_ASKED = re.compile(r"[?!…][\"”’']\s*$")
+_ASKED = re.compile(r"[?!…][\"”’']{1,3}\s*$")
 _WHO_ASKED = re.compile(
     r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
     r"|tweeted|shouted)"
-    r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late)\b)"
+    r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late|today|yesterday|of|to"
+    r"|[A-Z][a-z]+day)\b)"
 )
 _MISSED_END = re.compile(
     r"(?<=[\s(])(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"

@@ -240,7 +240,7 @@ RULES = (
     rule("digit", _read_attacks, r"(?<![\w./-])9/11(?![\w/]|[.-]\d)"),
     rule("digit", _read_year,
         rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s)(?:{PART})?(?P<year>(?:1[5-9]|20)\d\d)"
-        rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?(?![\w%€£$]|[-–]\d|[.,:]\d|/\d)"
+        rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?(?![\w%€£$]|[-–]\d|[.,:]\d|/\d|\s\d{{3}}\s\d{{3}})"
         rf"{_NOT_COUNTED}{_STREET}{_CLOCKED}"),
     rule("digit plural", _read_decade,
         rf"\b(?:{PART}|(?:the{GAP}))?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b|"

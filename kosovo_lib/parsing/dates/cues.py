@@ -5,13 +5,16 @@ import re
 from kosovo_lib.parsing.dates.record import Context
 from kosovo_lib.parsing.dates.words import GAP
 
-__all__ = ["coming", "past", "relation"]
+__all__ = ["coming", "past", "put_off", "relation"]
 
 # The last cue before the expression decides: "will resign in May, he said on Friday" looks back from "said".
 _CUE = re.compile(
-    r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe(?:\s\w+ed)?|will|shall|would|won['’]t|must|"
-    r"starting|beginning|effective|upcoming|deadline|"
-    r"due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|expected|planned)\s(?:to|for)|"
+    r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe"
+    r"(?:\s(?:\w+ed|held|made|given|taken|told|seen|met|left|won))?|will|shall|would|won['’]t|must|"
+    r"starting|beginning|effective|upcoming|deadline|(?:re)?(?:opens|starts)|begins|resumes|convenes|expires"
+    r"|kicks\soff|"
+    r"next\s(?:week|weekend|month|year)|due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|planned)\s(?:to|for)|"
+    r"(?<!as\s)expect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ed|ing)|wait(?:s|ed|ing)?)\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
     r"(?:is|are)(?=\s(?:on\s)?$))"
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|"
@@ -21,7 +24,8 @@ _CUE = re.compile(
 # "closed until Friday" looks ahead, "was closed until Friday" looks back.
 _UNTIL = re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE)
 _PUT_OFF = re.compile(
-    r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back)\s(?:until|till|to)\s(?:the\s)?$",
+    r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back)(?:\s[^.;]{1,40}?)?\s(?:until"
+    r"|till|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b")  # "Thursday will be a day of ..."
@@ -50,13 +54,18 @@ def _last_cue(context: Context, start: int) -> str | None:
 def coming(context: Context, start: int) -> bool:
     """Tell whether the words before speak of something that is to come."""
     before = context.before(start)
-    if _PUT_OFF.search(before):
+    if put_off(context, start):
         return True
     if _UNTIL.search(before):
         return not _OVER.search(before)
     if _NEXT.match(context.after(start, 24)):
         return True
     return _last_cue(context, start) == "coming"
+
+
+def put_off(context: Context, start: int) -> bool:
+    """Tell whether something is put off until then: "adjourned on Monday until 1 July" names two days, no range."""
+    return bool(_PUT_OFF.search(context.before(start)))
 
 
 def past(context: Context, start: int) -> bool:

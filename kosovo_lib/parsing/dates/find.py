@@ -117,18 +117,18 @@ def _counted_from_text(context: Context, found: list[Reading]) -> list[Reading]:
     results = []
     for match in _COUNTED.finditer(context.text):
         here = bisect(starts, match.start())
-        earlier = dated[max(0, here - 1) : here]
+        unit = (match["unit"] or match["unit2"]).lower()
+        earlier = [reading for reading in dated[max(0, here - 3) : here] if _as_fine(reading.precision, unit)]
         follows = any(match.end() <= start <= match.end() + 25 for start in starts[here : here + 2])
         way = (match["way"] or match["next"]).lower()
         if follows and way in ("after", "before"):
             continue
-        unit = (match["unit"] or match["unit2"]).lower()
         count = number(match["count"]) if match["count"] else 1
         back = count if way in ("after", "earlier", "previous") else -count
         base: Span | None
         anchor: str | None
         assumption: str | None
-        if earlier and _as_fine(earlier[-1].precision, unit):
+        if earlier:
             base, anchor, assumption = earlier[-1].span, "text", None
         elif way not in ("after", "before"):
             continue
@@ -171,7 +171,7 @@ def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:
             between = context.text[_place(last)[1] : _place(reading)[0]]
             opened = context.before(_place(last)[0], 12).lower()
             listed = " and " in between and not re.search(r"\bbetween (?:the )?$", opened)
-            if _RANGE.fullmatch(between) and not listed:
+            if _RANGE.fullmatch(between) and not listed and not cues.put_off(context, _place(reading)[0]):
                 first, end = last.span.first, reading.span.last
                 if end < first and reading.precision == "day" and (first - end).days < 7:
                     end = spans.days(end, 7)

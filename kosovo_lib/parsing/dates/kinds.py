@@ -25,6 +25,8 @@ _WORDS = {
     "vague": "ago later earlier recent few several couple",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
+    "holiday": "christmas boxing eve year",
+    "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "ordinal": "st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
     "plural": "s",

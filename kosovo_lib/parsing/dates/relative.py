@@ -54,11 +54,11 @@ def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
 
 _OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")  # a title: the novel "Saturday"
 _ONE_OF_MANY = re.compile(r"\ba\s$", re.IGNORECASE)
-_HOLIDAY = re.compile(r"(?:Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $")
+_HOLIDAY = re.compile(r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $")
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    before, after = context.before(match.start(), 8), context.after(match.end(), 2)
+    before, after = context.before(match.start(), 10), context.after(match.end(), 2)
     if _HOLIDAY.search(before) or (before[-1:] in _OPENING and after[:1] in _CLOSING):
         return None
     if _ONE_OF_MANY.search(before) and (not after or after[0] in ".,;"):

@@ -1,11 +1,11 @@
-"""Parts of a year: seasons, quarters, halves."""
+"""Parts of a year that have names: seasons, quarters, halves, fixed holidays; and decades in words."""
 
 import re
 from datetime import date
 
 from kosovo_lib.parsing.dates import spans
 from kosovo_lib.parsing.dates.record import Context, Reading, rule
-from kosovo_lib.parsing.dates.resolve import from_publication
+from kosovo_lib.parsing.dates.resolve import from_publication, yearless
 from kosovo_lib.parsing.dates.spans import Span
 from kosovo_lib.parsing.dates.words import GAP, SEASON, YEAR
 
@@ -64,7 +64,45 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication("range", context, lambda today: months(today.year + shift))
 
 
+_HOLIDAYS = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "boxing day": (12, 26),
+}  # fmt: skip
+"""The holidays that news uses as dates, month and day."""
+
+
+def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
+    name = re.sub(r"\s+", " ", match["holiday"].lower().replace("’", "'"))
+    month, day_ = _HOLIDAYS[name]
+    if match["year"]:
+        return Reading("day", spans.day(date(int(match["year"]), month, day_)), "itself")
+    when, assumption = yearless(month, day_, None, context, match.start())
+    return Reading("day", spans.day(when) if when else None, "publication" if when else None, assumption)
+
+
+_DECADES = {
+    f"{name}ies": 10 * n
+    for n, name in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), 2)
+}
+
+
+def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in the nineties"; a person is in his sixties, and a temperature in the low seventies."""
+    span = spans.decade(1900 + _DECADES[match["decade"].lower()])
+    part = match["part"]
+    return Reading(
+        "decade", spans.part_of(span, part.lower()) if part else span, "itself",
+        "the century is not stated: the twentieth",
+    )  # fmt: skip
+
+
 RULES = (
+    rule("holiday", _read_holiday,
+        rf"\b(?P<holiday>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day)\b"
+        rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR}))?"),
+    rule("decade", _read_decade,
+        r"(?<=\b[Ii]n )(?<!temperatures in )the\s(?:(?P<part>early|mid|late)[\s-])?"
+        rf"(?P<decade>{'|'.join(_DECADES)})\b"),
     rule("season", _read_season,
         rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext){GAP})?"
         rf"(?<!Arab )(?<!Prague )(?P<season>{SEASON})"

@@ -58,13 +58,16 @@ def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     quotes = [find_quotes(text, block.start, block.end)[0] if block.section not in _SILENT else [] for block in blocks]
     heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
+    introduced = None
     for number, sentence in enumerate(sentences):
         block = blocks[sentence.block]
-        voices.append(
+        voice = (
             NOBODY
             if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
             else _voice(text, block, sentence, quotes[sentence.block], people)
         )
+        voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
+        introduced = _introduced(text, sentence, people) if block.section not in _SILENT else None
     return _inherit(voices, sentences, blocks)
 
 
@@ -124,6 +127,18 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     direct = 2 * _length(quoted) >= _length(spans)
     speaker = "; ".join(speakers) or None
     return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans), parts)
+
+
+def _introduced(text: str, sentence: Sentence, people: People) -> str | None:
+    """Who is about to be quoted: the sentence ends with "Kurti said on Monday:" or is "Kurti:"."""
+    said = text[sentence.start : sentence.end]
+    if not said.endswith(":") or len(said) > LONGEST:
+        return None
+    report = next((report for report in reversed(find_reports(f"{said} ¤")) if report.source), None)
+    if report is None or report.source is None:
+        return None
+    a, b = report.source
+    return people.resolve(said[a:b], text[max(0, sentence.start + a - _BEFORE) : sentence.start + a])
 
 
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
@@ -217,7 +232,14 @@ def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequenc
                 and near.voice == "other"
                 and blocks[sentences[neighbour].block].section == blocks[sentences[number].block].section
             ):
-                parts = tuple(part if part.speaker else part._replace(speaker=near.speaker) for part in voice.relayed)
-                result[number] = voice._replace(speaker=near.speaker, chain=near.chain, relayed=parts)
+                result[number] = _spoken_by(voice, near.speaker, near.chain)
                 break
     return result
+
+
+def _spoken_by(voice: Voice, speaker: str, chain: tuple[str, ...] = ()) -> Voice:
+    """The voice, with what names nobody given to a speaker."""
+    if voice.speaker is not None:
+        return voice
+    parts = tuple(part if part.speaker else part._replace(speaker=speaker) for part in voice.relayed)
+    return voice._replace(speaker=speaker, chain=chain or (speaker,), relayed=parts)

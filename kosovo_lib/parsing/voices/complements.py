@@ -41,10 +41,12 @@ _ADDRESSEE = re.compile(
     r"|(?:[a-z]+ )?(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )"
     r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?=[a-z“\"A-Z¤]))"
 )
+_TOLD_QUOTE = re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)")
 _TOLD_THAT = re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)")
 _THAT = re.compile(
     r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|last|this|it|[A-Z][a-z]+day)\b[^,;.¤]{0,60}?\s)?"
-    r"(?P<that>that|whether|how|why)\b(?![,.;:])\s*"
+    r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
+    r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
 )
 _FORWARD_QUOTE = re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]")
 _LATER_QUOTE = re.compile(
@@ -69,12 +71,14 @@ _CLAUSE = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
 )
 _JUDGED = re.compile(
-    r"\s(?:[^.;:¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.|\.(?!\s)){0,90}?\b(?:for|as|of|with|on)\b(?:\s+as)?\s+(?=\S)"
+    r"\s(?:[^.;:¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.|\.(?!\s)){0,90}?\b(?:for"
+    r"|as|of|with|on)\b(?:\s+as)?\s+(?=\S)"
 )
 _STOP = re.compile(r";|(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)\.\s")
 _JUDGED_BY = {"accuse": " of ", "charge": " with ", "blame": " for ", "fault": " for ", "call": "", "refer": " as "}
 _AS_ONLY = frozenset(
-    "describe characterise characterize portray paint regard view see cast depict dismiss reject denounce hail".split()
+    "describe characterise characterize portray paint regard view see cast depict perceive insult dismiss"
+    " reject denounce hail".split()
 )
 _NAMED = re.compile(
     r"\s(?:(?:him|her|it|them)(?! (?:to|back|for|in|up|out|on|again)\b)|[^.;:,¤]{1,50}?(?=\s(?:an? |¤)))\s"
@@ -101,7 +105,9 @@ def complement(s: str, verb: Verb) -> list[Report]:
         return [Report(quote.end() - 1, content_end(s, end, verb), source, verb.cue)]
     if not judging and word not in words.FINDING and (colon := _COLON.match(s, end)):
         return [Report(colon.end(), len(s), source, (start, colon.end()))]
-    if word in words.TELL and (addressed := _TOLD_THAT.match(s, end) or _ADDRESSEE.match(s, end)):
+    if word in words.TELL and (
+        addressed := _TOLD_QUOTE.match(s, end) or _TOLD_THAT.match(s, end) or _ADDRESSEE.match(s, end)
+    ):
         return [Report(addressed.end(), content_end(s, addressed.end(), verb), source, (start, addressed.end()))]
     if judging:
         return _judged(s, verb)
@@ -175,7 +181,8 @@ def content_end(s: str, begin: int, verb: Verb | None = None) -> int:
     tail = _APPOSITIVE_TAIL.search(s, begin + 10)
     end = tail.start() if tail else len(s)
     if verb is None:
-        return end
+        beside = _SUBORDINATE.match(s) and "," not in s[:begin]
+        return comma.start() if beside and (comma := _COMMA.search(s, begin, end)) else end
     relative = re.match(r",? (?:who|which|that)\b", s[verb.source[1] :])
     beside = _SUBORDINATE.match(s) and "," not in s[: verb.start]
     if (relative or beside or s.endswith("what ", 0, verb.source[0])) and (comma := _COMMA.search(s, begin, end)):

@@ -28,6 +28,13 @@ _HELD = re.compile(
     r"|claimed|alleged|said|believed"
     r"|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+"
 )
+_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
+    r"|dismissed|seen|viewed"
+    r"|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
+    r"|(?:called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by"
+    r" (?P<b>[^,;.:¤]{2,60})"
+)
 _WHISPER = re.compile(
     r"\b(?:reportedly|allegedly|purportedly)\b|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))"
     r"|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
@@ -42,7 +49,9 @@ _OF = re.compile(r"\b(?P<noun>allegations?|accusations?|claims|charges|suspicion
 _ONE = re.compile(r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 _MANY = re.compile(r"(?:\b(?:the|any|these|no|his|her|their|its|my|our)|[’']s (?:[a-z-]+ )?)\s?$", re.IGNORECASE)
 _APPOSED = re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},")
-_LABEL = re.compile(r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}): (?=\S)")
+_LABEL = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [A-Z][\w.-]{0,12}| \([A-Z][\w.-]{0,9}\))?: (?=\S)"
+)
 _OWN_WORDS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$")
 """Who speaks of himself after a name and a colon is the one named: "Lopez: We will stay"."""
 _PARENTHESIS = re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|\w+ing|\w+ed)\b)")
@@ -52,7 +61,8 @@ _EYES_WORDS = frozenset("perspective point standpoint viewpoint view opinion eye
 _SEEN_WORDS = frozenset(
     "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
     " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
-    " confirmed".split()
+    " confirmed characterised characterized hailed denounced dismissed quoted called dubbed labelled labeled branded"
+    " nicknamed".split()
 )
 _WHISPER_WORDS = frozenset("reportedly allegedly purportedly supposedly reported".split())
 PHRASE_WORDS = _EYES_WORDS | _SEEN_WORDS | _WHISPER_WORDS | words.NOUNS | {"according"}
@@ -79,6 +89,8 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]]) -> Iterator[Repo
             yield Report(clause_begin(s, m.start()), content_end(s, m.end()), None, m.span())
         for m in _HELD.finditer(s):
             yield Report(m.end(), content_end(s, m.end()), None, m.span())
+        for m in _BY.finditer(s):
+            yield _by(s, m)
     if cues & _WHISPER_WORDS:
         for m in _WHISPER.finditer(s):
             side = _AFTER_PREPOSITION.search(s, max(0, m.start() - 20), m.start())
@@ -87,6 +99,14 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]]) -> Iterator[Repo
         yield Report(label.end(), len(s), label.span("who"), label.span())
     for m in found:
         yield Report(m.end(), content_end(s, m.end()), owner(s, m.start()), m.span())
+
+
+def _by(s: str, m: re.Match[str]) -> Report:
+    """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
+    if m["a"]:
+        return Report(m.end(), content_end(s, m.end()), m.span("a"), m.span())
+    quoted = s.index("¤", m.start())
+    return Report(quoted, s.rindex("¤", quoted, m.start("b")) + 1, m.span("b"), m.span())
 
 
 def _according(s: str, m: re.Match[str]) -> Iterator[Report]:

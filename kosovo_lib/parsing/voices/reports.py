@@ -19,7 +19,7 @@ _CUE = attrgetter("cue")
 _LETTERS = re.compile(r"[a-z]+")
 _NEW_CLAUSE = re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$")
 _JOINT = re.compile(
-    r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| \w+ly| ha[sd]"
+    r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| to| \w+ly| ha[sd]"
     r"| have)*)\s*)?$"
 )
 

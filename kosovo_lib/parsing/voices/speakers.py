@@ -17,7 +17,7 @@ _OPENERS = frozenset(
     " With Like Once Even".split()
 )
 """What begins a sentence and no name."""
-_APPOSED_NAME = re.compile(rf", ({_NAME}*)$")
+_APPOSED_NAME = re.compile(rf", (?:[a-z-]+ ){{0,4}}({_NAME}*)$")
 _LAST_NAME = re.compile(rf"(?<![\w’'-])({_NAME}*)$")
 _OWNING = re.compile(r"[’']s?$")
 _TITLES = frozenset(
@@ -92,7 +92,9 @@ class People:
             return self._spoken(self._definite(generic["head"].lower(), before) or plain_name(phrase))
         person = self._person(phrase)
         if person is None and len(phrase.split()) > _LONGEST_NAME:
-            return None  # more than a noun phrase was taken for one
+            phrase = _AFTER_HEAD.split(phrase)[0]
+            if not _LAST_NAME.fullmatch(phrase):
+                return None  # more than a noun phrase was taken for one
         name = person or plain_name(phrase)
         if person or _PERSON_HEAD.search(phrase):
             self._last_person = name

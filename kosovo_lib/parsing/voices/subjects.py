@@ -2,6 +2,8 @@
 
 import re
 
+from kosovo_lib.parsing.voices.clauses import NAME, after_commas, clause_start
+
 __all__ = [
     "FINITE",
     "Span",
@@ -36,12 +38,6 @@ _TRAILING = re.compile(
     r"|(?:last|this) \w+))+$"
 )
 _PROGRESSIVE = re.compile(r"\s(?:is|are|was|were|been|be)(?: \w+ly| now| also| still| already)?$")
-_CLAUSE_WORDS = frozenset(
-    "but But while While as As after After before Before because Because since Since when When that although Although"
-    " though Though if If where whereas Whereas until so than what how why".split()
-)
-_BEFORE_WHICH = frozenset("under in to on for".split())
-_BREAKS = ";:—–(]"
 _PRONOUNS = frozenset("he she they it i we you".split())
 _OPENING = re.compile(
     r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last "
@@ -51,18 +47,30 @@ _OPENING = re.compile(
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave|left|held"
     r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
-    r"|brought|found|grew"
+    r"|brought|found|grew|used|paid|sold|bought|built|heard|sat|sought|struck|taught|threw|wore|chose|drove|broke"
+    r"|caught|fought|spent|withdrew|flew|drew"
     r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
 )
 _JOINED_AFTER_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
 )
-_NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
 _PHRASE = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?"
     r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their"
     r"|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
 )
+_ASIDE = re.compile(
+    r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead|of"
+    r" course|in fact"
+    r"|in particular|as [^,;]{1,30}),$"
+)
+_APPOSED_TO = re.compile(
+    rf"(?:(?:But|And|Yet) )?({NAME.pattern}), (?:an?|the|who|which|whose|himself|herself|one of) [^;]*,$"
+)
+"""A name and its apposition, whatever commas that has: "John Yoo, a professor at the University of"
+" California, Berkeley,"."""
+_OFFICER = re.compile(rf"(?:[a-z-]+ ){{0,4}}{NAME.pattern}")
+"""An apposition that ends in a name, with or without what the person is: "former adviser David Axelrod"."""
 _RELATIVE = re.compile(r"(?:,? (?:who|which)|,? that)$")
 _PLURAL = re.compile(
     r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
@@ -97,7 +105,7 @@ def subject_of(s: str, start: int, word: str, base: str) -> Span | None:
     if source is None:
         return None
     who = s[source[0] : source[1]]
-    if word == base and not (_HELPED.search(left) or _PLURAL.search(_POSSESSIVE.sub("", who))):
+    if word == base != "read" and not (_HELPED.search(left) or _PLURAL.search(_POSSESSIVE.sub("", who))):
         return None  # "the infrastructure pledge": a plain form needs a plural subject
     return source
 
@@ -137,13 +145,16 @@ def _noun_phrase(left: str) -> Span | None:
     relative = _RELATIVE.search(left, len(left) - 8) if last in ("who", "which", "that") else None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
+    left = _ASIDE.sub("", left)
+    if named := _APPOSED_TO.match(left, clause_start(left)):
+        return named.span(1)
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
         left = left.rstrip(",")
         comma = left.rfind(", ")
-        if comma > 0 and not _NAME.fullmatch(left, comma + 2):
+        if comma > 0 and not _OFFICER.fullmatch(left, comma + 2):
             left, apposed = left[:comma], False
-    start = _clause_start(left)
-    start = _after_commas(left, start, also=apposed)
+    start = clause_start(left)
+    start = after_commas(left, start, also=apposed)
     opening = _OPENING.match(left, start)
     start = opening.end() if opening else start
     for conjunction in re.finditer(r"\band\s", left[start:]):
@@ -178,41 +189,6 @@ def _may_trail(left: str) -> bool:
     )
 
 
-def _clause_start(left: str) -> int:
-    """Where the clause begins that ends here: after a conjunction, a quotation or a stop within the sentence."""
-    start = max(left.rfind("¤ ") + 1, *[left.rfind(mark) + 1 for mark in _BREAKS])
-    start += left.startswith(" ", start)
-    words, position = left[start:].split(" "), len(left)
-    following = ""
-    for number in range(len(words) - 1, -1, -1):
-        word = words[number]
-        after = position + 1
-        position -= len(word) + 1
-        if word in _CLAUSE_WORDS and following:
-            return after
-        if following and word == "which" and number and words[number - 1] in _BEFORE_WHICH:
-            return after
-        if following and word == "then" and number and words[number - 1] == "and":
-            return after
-        following = word
-    return start
-
-
-def _after_commas(left: str, start: int, *, also: bool) -> int:
-    """Where the subject begins after an opening phrase; commas of an enumeration of names are part of it.
-
-    ``also`` takes one piece more: the name before its apposition.
-    """
-    pieces = left[start:].split(", ")
-    if len(pieces) == 1:
-        return start
-    taken = len(pieces) - 1 - also
-    if pieces[-1].startswith("and ") and len(pieces) > 2:
-        while taken > 0 and len(pieces[taken - 1].split()) <= 4 and pieces[taken - 1].split()[-1][0].isupper():
-            taken -= 1
-    return start + sum(len(piece) + 2 for piece in pieces[:taken])
-
-
 def main_subject(s: str, before: int) -> Span | None:
     """The subject of the sentence's first finite verb: it is who goes on "saying"."""
     opening = _FIRST_PRONOUN.match(s)
@@ -226,12 +202,15 @@ _FIRST_PRONOUN = re.compile(r"(?:But |And |Yet |Then )?(He|She|They|It|he|she|th
 
 
 def owner(s: str, noun: int) -> Span | None:
-    """Whose claim: the possessor before a noun of saying, "the minister's" or "Obama's repeated"."""
+    """Whose claim: who stands before a noun of saying, "the minister's", "Obama's repeated" or "past Saudi"."""
     m = _OWNER.search(s, max(0, noun - 120), noun)
-    return m.span(1) if m else None
+    return m.span(m.lastindex or 0) if m else None
 
 
-_OWNER = re.compile(r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$")
+_OWNER = re.compile(
+    r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$"
+    r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
+)
 
 
 def clause_begin(s: str, cue: int) -> int:

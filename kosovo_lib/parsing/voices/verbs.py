@@ -22,7 +22,8 @@ _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:[’'][a-z]+)?(?!-)\b")
 _SAME_SUBJECT = re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had| [a-z]+ly)* $")
 _PARTICIPLE = re.compile(
     r"(?:^|[,;—–] |\b(?:and|while|by|without|after|before|in|(?:statement|letter|tweet|e-?mail|message|note|speech"
-    r"|interview|memo)(?: [^,;.]{1,40})?) )(?:\w+ly |also |then )?$"
+    r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
+    r"|resolution)(?: [^,;.]{1,40})?) )(?:\w+ly |also |then )?$"
 )
 _INVERTED = re.compile(r"\s*([^,;]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)")
 _SOMEBODY = re.compile(
@@ -34,6 +35,22 @@ _NAME_ENDS = re.compile(r",| (?:who|that|which|as|when|in|at|on|during|of|after|
 _APART = re.compile(r", (?:once |long |widely |\w+ly )?$")
 _BEING = re.compile(
     r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
+)
+_QUOTED_AS = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $")
+_WITH_SOMEBODY = re.compile(
+    r"\bwith ((?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}|some|many|critics|others) (?:\w+ly )?$"
+)
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been|be|am|’re|'re|’s|'s)(?: \w+ly| also| now| still| already)? $")
+_CALLING = frozenset("calling branding labelling labeling dubbing".split())
+"""After a noun these are mostly the subject's: "responded to the orders, calling them", with or without the comma."""
+_SAID_ON_PURPOSE = frozenset(words.FORMS[form] for form in (*words.SAY, *words.TELL, *words.CLAUSE, *words.OBJECT))
+_CONTENT = re.compile(r" (?:[a-z]+ )?that\b|,? ¤")
+_NOT_DONE = re.compile(
+    r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
+    r"|forc|ask|urg|call"
+    r"|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|n[’']t"
+    r"|never|seem|appear"
+    r"|believ|said|thought|afraid|quick)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
 )
 _NEAR = 60
 """Characters before a verb in which a conjunction or "in a statement" is looked for."""
@@ -58,7 +75,7 @@ def verbs(s: str, lowered: str, found: Set[str], nouns: set[int]) -> Iterator[Re
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
         source, reports = _reports(s, start, start + len(word), word, last)
-        last = source or last
+        last = source if reports else last
         yield from (report for report in reports if report.start < report.end)
 
 
@@ -81,6 +98,8 @@ def _reports(s: str, start: int, end: int, word: str, last: Span | None) -> tupl
     """Whose a verb is and what it reports: nothing, one stretch, or two around "she said"."""
     doing = word.endswith("ing")
     if not doing and word not in words.MENTAL and cannot_follow(s, start):
+        if source := _on_purpose(s, start, end, word):
+            return None, complement(s, Verb(start, end, word, word, source))
         return None, []
     if not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start):
         inverted = _inverted(s, start, end, word)
@@ -100,6 +119,16 @@ def _reports(s: str, start: int, end: int, word: str, last: Span | None) -> tupl
     return source, complement(s, verb)
 
 
+def _on_purpose(s: str, start: int, end: int, word: str) -> Span | None:
+    """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
+    if word not in _SAID_ON_PURPOSE or not _CONTENT.match(s, end) or not s.endswith(" to ", 0, start):
+        return None
+    if _NOT_DONE.search(s, max(0, start - _NEAR), start):
+        return None
+    source = main_subject(s, start) if FINITE.search(s, 0, start) else None
+    return source if source and is_speaker(s, source) else None
+
+
 def _is_participle(s: str, start: int, word: str) -> bool:
     """Whether a past form belongs to the name before it: "Smith, accused of theft"."""
     apart = _APART.search(s, max(0, start - 30), start)
@@ -114,6 +143,12 @@ def _source(s: str, start: int, word: str, last: Span | None) -> Span | None:
     if word.endswith("ing") and _PARTICIPLE.search(before):
         if start < 12 or before.rstrip().endswith(("While", "By", "Without", "After", "Before")):
             return _after_participle(s, start)
+        return last or main_subject(s, start)
+    if quoted := word == "saying" and _QUOTED_AS.search(before):
+        return subject(s, start - len(before) + quoted.start())
+    if word.endswith("ing") and (beside := _WITH_SOMEBODY.search(before)):
+        return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
+    if word in _CALLING and FINITE.search(s, 0, start) and not _PROGRESSIVE.search(before):
         return last or main_subject(s, start)
     if word.endswith("ing") and not FINITE.search(s, 0, start):
         return subject(s, start)  # a headline's or an update's: "Mayor calling for calm"
@@ -141,6 +176,7 @@ def _inverted(s: str, start: int, end: int, word: str) -> Report | None:
     if (
         who is None
         or not _SOMEBODY.match(who[1])
+        or ("¤" not in s[:start] and not FINITE.search(s, 0, start))  # "Yoo, a professor, said Obama's aim was"
         or (s[start - 2] != "¤" and FINITE.search(_NAME_ENDS.split(who[1])[0]))
     ):
         return None

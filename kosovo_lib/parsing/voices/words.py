@@ -37,6 +37,7 @@ _IRREGULAR = {
     "find": "finds found finding",
     "know": "knows knew known knowing",
     "see": "sees saw seen seeing",
+    "read": "reads reading",
     "show": "shows showed shown showing",
     "feel": "feels felt feeling",
     "speak": "speaks spoke spoken speaking",
@@ -76,15 +77,15 @@ CLAUSE = forms(
     " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
     " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
     " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
-    " show find feel mention retort opine theorise theorize foresee charge point elaborate"
+    " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder"
 )
 """Only "that", a quotation or a whole clause shows that something is reported: "noted that"."""
 
-FINDING = forms("show find feel signal rule hint point charge indicate suggest reveal")
+FINDING = forms("show find feel signal rule hint point charge indicate reveal")
 """Of these only "that" makes a report, or a poll or study that "shows him ahead"."""
 
 SOUND = forms(
-    "shout exclaim cry begin continue open scoff gush apologise apologize yell mutter whisper chant text email"
+    "shout exclaim cry begin continue open scoff gush apologise apologize yell mutter whisper chant text email read"
 )
 """Only beside a quotation: "he shouted", "she began"."""
 
@@ -99,7 +100,8 @@ OBJECT = forms(
 JUDGE = forms(
     "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
     " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
-    " defend tout depict rebuke decry thank cite rebut refer reject lambaste chide scold commend applaud call"
+    " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
+    " applaud insult call"
 )
 """Somebody is judged; why, or as what, is said: "accused them of lying", "described it as"."""
 
@@ -117,7 +119,7 @@ FORMS = {form: base for table in (SOUND, SAY, TELL, CLAUSE, PLAN, OBJECT, JUDGE,
 ALSO_NOUNS = frozenset(
     "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
     " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
-    " attacks charges reasons hints calls casts state rules".split()
+    " attacks charges reasons hints calls casts state rules question questions wonder wonders reading".split()
 )
 """Forms that are as often nouns: "most EU member states, but"."""
 
@@ -134,6 +136,8 @@ WITH_PREPOSITION = {
         ),
         ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
         ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
+        ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
+        ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
         ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
         ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
     )
