@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib.analyse.terms.counting import read
-from kosovo_lib.analyse.terms.placing import cut
+from kosovo_lib.analyse.terms.placing import Words
 from kosovo_lib.analyse.terms.rating import wanted
 from kosovo_lib.analyse.terms.reading import Reading
 from kosovo_lib.analyse.terms.tallying import actors_by_sentence
@@ -67,7 +67,8 @@ def concordance(
     asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, reading)
     sentences, options = read(corpus, ("outlet",), reading)
     folding = {name: value for name, value in options.items() if name in ("possessives", "lemmas")}
-    table = _table(sentences, _places(sentences, asked, window, options.get("mentions"), folding))
+    texts = sentences["text"].tolist()
+    table = _table(sentences, texts, _places(sentences, texts, asked, window, options.get("mentions"), folding))
     if sort == "text":
         return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
     key = pd.Series([_context(text, backwards=sort == "left") for text in table[sort]], dtype=object)
@@ -106,10 +107,14 @@ class _Place(NamedTuple):
 
 
 def _places(
-    sentences: pd.DataFrame, asked: dict[str, int], window: int, mentions: pd.DataFrame | None, folding: dict[str, Any]
+    sentences: pd.DataFrame,
+    texts: list[str],
+    asked: dict[str, int],
+    window: int,
+    mentions: pd.DataFrame | None,
+    folding: dict[str, Any],
 ) -> Iterator[_Place]:
     """Where the terms occur, sentence by sentence where actors are named, else in all sentences at once."""
-    texts = sentences["text"].tolist()
     maybe = _candidates(texts, asked, everywhere=bool(folding.get("lemmas")))
     if mentions is not None:
         named = actors_by_sentence(sentences, mentions)
@@ -148,40 +153,45 @@ def _in_one(
 def _in_all(
     at: Array, texts: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
 ) -> Iterator[_Place]:
-    """The terms in all texts, shortest first; each different chunk of text is cut once."""
-    words = cut(texts, **folding)
-    size = np.bincount(words.text, minlength=len(texts))
-    begin, length_of = (np.cumsum(size) - size)[words.text], np.array([len(text) for text in texts])
+    """The terms in all texts, shortest first."""
+    words = Words(texts, **folding)
+    length_of = np.array([len(text) for text in texts])
     names = np.array(words.terms, dtype=object)
     for length in sorted(set(asked.values())):
         heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
-        head = np.array([term in heads for term in words.terms], dtype=bool)
-        one = np.flatnonzero(head[words.term])
-        one = one[one + length <= (begin + size[words.text])[one]]
-        run = list(map(" ".join, zip(*(names[words.term[one + more]] for more in range(length)), strict=True)))
+        one = words.holding(np.array([term in heads for term in words.terms], dtype=bool))
+        text, start, _ = words.places(one)
+        begin, stop = words.between(text)
+        whole = one + length <= stop
+        one, text, start, begin, stop = (values[whole] for values in (one, text, start, begin, stop))
+        run = list(map(" ".join, zip(*(names[words.term(one + more)] for more in range(length)), strict=True)))
         hit = np.array([asked.get(term) == length for term in run], dtype=bool)
-        one, text = one[hit], words.text[one[hit]]
-        start, end = words.start[one], words.end[one + length - 1]
+        one, text, start, begin, stop = (values[hit] for values in (one, text, start, begin, stop))
+        end = words.places(one + length - 1).end
         left, right = one - window, one + length - 1 + window
-        cut_left, cut_right = left > begin[one], right < begin[one] + size[text] - 1
-        first = np.where(cut_left, words.start[np.where(cut_left, left, 0)], 0)
-        last = np.where(cut_right, words.end[np.where(cut_right, right, 0)], length_of[text])
+        first = np.where(left > begin, words.places(np.maximum(left, begin)).start, 0)
+        last = np.where(right < stop - 1, words.places(np.minimum(right, stop - 1)).end, length_of[text])
         term = [name for name, wanted_ in zip(run, hit, strict=True) if wanted_]
         yield _Place(at[text], term, first if window else start, start, end, last if window else end)
 
 
-def _table(sentences: pd.DataFrame, found: Iterable[_Place]) -> pd.DataFrame:
+def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -> pd.DataFrame:
     """The places as rows, cut out of the texts."""
     empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
     place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
-    rows = sentences.iloc[place.text].reset_index(drop=True)
-    cuts = [held.tolist() for held in (place.first, place.start, place.end, place.last)]
-    texts = list(zip(rows["text"].tolist(), *cuts, strict=True))
+    rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)
+    numbers = place.text.tolist()
+    cuts = [
+        (texts[at], first, start, end, last)
+        for at, first, start, end, last in zip(
+            numbers, *(held.tolist() for held in (place.first, place.start, place.end, place.last)), strict=True
+        )
+    ]
     cut: pd.DataFrame = rows.assign(
         term=place.term,
-        left=[text[first:start].lstrip() for text, first, start, _, _ in texts],
-        surface=[text[start:end] for text, _, start, end, _ in texts],
-        right=[text[end:last].rstrip() for text, _, _, end, last in texts],
+        left=[text[first:start].lstrip() for text, first, start, _, _ in cuts],
+        surface=[text[start:end] for text, _, start, end, _ in cuts],
+        right=[text[end:last].rstrip() for text, _, _, end, last in cuts],
         start=rows["start"] + place.start,
         end=rows["start"] + place.end,
     )[list(_COLUMNS)].astype(_COLUMNS)

@@ -95,7 +95,7 @@ def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]
     """
     _check("outlets", outlets, list(known["outlet"]))
     comparable = list(known.loc[known["compare"].fillna(True), "outlet"])
-    present = set(held["outlet"])
+    present = set(held["outlet"].unique())
     return list(outlets) or [name for name in comparable if name in present] or list(known["outlet"])
 
 
