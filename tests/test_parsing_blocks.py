@@ -174,3 +174,60 @@ def test_every_character_stands_in_exactly_one_block(text):
 def test_a_name_in_any_script_and_a_date_by_itself_are_bylines(line):
     text = f"Port Shut\n\n{line}\n\nThe port of Norhaven was shut on Monday after a quarrel over fees.\n"
     assert [block.section for block in find_blocks(text)] == ["headline", "byline", "body"]
+
+
+COPIED = """\
+NorthmoorLive
+Home
+News
+Sport
+Subscribe today!
+Seven days of news for only two pounds a week.
+News > Local > Ashgrove
+Ferry board kills the night boat to Skell Island
+By CARLA DENSMORE
+Ledger Staff Writer
+August 24, 2006
+The state ferry authority voted on Wednesday to end the night crossing to Skell Island, a run that has carried nurses.
+The last boat will leave the slip at 11:40 p.m. on the last day of the month, and after that date nothing will leave.
+Read more: Islanders build a boat of their own
+“Nobody up here enjoys this,” the chairman told sixty islanders who had come over for the hearing in the town hall.
+Sign up to our newsletter to get the news in your inbox.
+A nurse who works at night said that she would have to rent a room on the mainland, or else to give up her job there.
+Carla Densmore
+Carla Densmore covers ships.
+Most read
+School board wants new buses by fall
+A smallest crop in ten years.
+Blueberries
+Contact us
+"""
+
+
+def test_the_article_of_a_copied_page_is_what_stands_together_as_prose():
+    found = sections(COPIED)
+    body = "\n".join(text for section, text in found if section == "body")
+    assert [line[:9] for line in body.splitlines()] == ["The state", "The last ", "“Nobody u", "A nurse w"]
+    assert ("headline", "Ferry board kills the night boat to Skell Island") in found
+    assert ("promo", "Read more: Islanders build a boat of their own") in found
+    assert [text for section, text in found if section == "bio"] == [
+        "Carla Densmore covers ships.",
+        "A smallest crop in ten years.",
+    ]
+    assert {section for section, text in found if "week" in text or "inbox" in text} == {"furniture"}
+
+
+def test_a_date_under_the_headline_does_not_end_the_article_and_a_name_under_it_does():
+    prose = [
+        f"The port was shut on Monday for the {number} time since the war, the harbour master said." for number in "123"
+    ]
+    text = "\n".join(["A port is shut for good", "14 March 2011", prose[0], prose[1], "Anna Berg", "Anna Berg writes."])
+    assert [section for section, _ in sections(text)] == ["headline", "byline", "body", "byline", "bio"]
+
+
+def test_a_line_of_menus_is_no_headline():
+    text = "Home\nNews | Sport | Weather | Jobs\nThe port is shut again\n" + "The port was shut on Monday. " * 4
+    assert sections(text)[:2] == [
+        ("furniture", "Home\nNews | Sport | Weather | Jobs"),
+        ("headline", "The port is shut again"),
+    ]

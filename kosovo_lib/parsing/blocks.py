@@ -1,7 +1,8 @@
 """Text to blocks: every line gets a section, and runs of lines with one section become a block.
 
-A line is judged by what the outlet's profile says, then by how pages in general are written (share buttons,
-bylines, numbered comments), then by where it stands: what comes first and has no full stop is a headline.
+First it is found where on the page the article stands (`prose`). Then a line is judged by what the outlet's profile
+says, by how pages in general are written (`patterns`: share buttons, bylines, numbered comments), and by where it
+stands: above the article a headline and a deck, below it its author, in it the text.
 """
 
 import re
@@ -9,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kosovo_lib.parsing.patterns import COMMENT_HEAD, NUMBERED_HEAD, is_title_like, section_of
 from kosovo_lib.parsing.profiles import PLAIN, Profile
+from kosovo_lib.parsing.prose import ENDED, Running, running_text
 
 __all__ = ["Block", "find_blocks"]
 
@@ -38,47 +41,13 @@ class Line(NamedTuple):
     text: str
 
 
-_LONGEST = 1_000_000
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin)){1,3}")
-_COMMENT_HEAD = re.compile(
-    r"(?:\d+\. ?)?(?P<who>[^.!?:]{1,40}?) (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:"
-)
-_FURNITURE = re.compile(
-    r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
-    r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet"
-    r"|subscribe(?: .*)?"
-    r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?"
-    r"|leave a (?:reply|comment)"
-    r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
-    r"|[\d:]+(?: [\d:]+)*|[•*·] .{0,40}|(?:©|\(c\)|copyright\b).*|all rights reserved.*|follow us.*"
-    r"|(?:[\w’']+ )?top stories"
-    r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)",
-    re.IGNORECASE,
-)
-_GENERAL = (
-    ("promo", re.compile(r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO)\s*:.+"), 200),
-    ("update", re.compile(
-        r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _LONGEST),
-    ("credit", re.compile(
-        r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)|(?:Additional |Reporting|Writing|Editing) ?"
-        r"(?:reporting |by )|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
-    ("caption", re.compile(
-        r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"), 400),
-    ("byline", re.compile(
-        r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
-    ("byline", re.compile(  # a line that is a date and nothing else
-        r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
-        r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-        r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
-        ), 80),
-    ("furniture", _FURNITURE, 200),
-)  # fmt: skip
-"""Section, what a line of it looks like, and the longest such line in characters."""
-
 _SUBHEAD_CHARS = 90
+
+_LATE = 0.7
+"""A byline or a date before which less of the article stands than this does not end it."""
 
 
 def find_blocks(text: str, profile: Profile = PLAIN, comments: int | None = None) -> list[Block]:
@@ -125,18 +94,29 @@ class _Reader:
     comments: int  # from there on readers speak
     marks: list[_Mark] = field(default_factory=list)
     commenter: str | None = None
-    begun: bool = False  # running text has been seen
+    running: Running = field(init=False)  # where the article's text stands
+    title: int | None = None  # which line is the headline
     after: bool = False  # the article is over: what follows is about its author or its readers
     names: set[str] = field(default_factory=set)
     promoted: set[str] = field(default_factory=set)  # what promos said after their label
 
     def read(self) -> list[_Mark]:
         """The mark of every line."""
+        numbered = (
+            n for n, line in enumerate(self.lines) if line.start >= self.comments or NUMBERED_HEAD.match(line.text)
+        )
+        self.running = running_text([line.text for line in self.lines], stop=next(numbered, None))
         for index, line in enumerate(self.lines):
-            mark = self._judge(index, line)
-            self.begun = self.begun or mark.section in ("body", "update")
-            self.marks.append(mark)
+            self.marks.append(self._judge(index, line))
         return self.marks
+
+    def _begun(self, index: int) -> bool:
+        """Whether running text has been seen."""
+        return index > self.running.first
+
+    def _ends(self, index: int) -> bool:
+        """Whether a name or a date that stands here stands at the article's end, and not at its beginning."""
+        return self._begun(index) and self.running.before[index] > _LATE
 
     def _judge(self, index: int, line: Line) -> _Mark:
         """One line: profile, comments, general patterns, then position."""
@@ -144,19 +124,18 @@ class _Reader:
             return _Mark("comment")
         for section, pattern in self.profile.sections:
             if pattern.search(line.text):
-                self.after = self.after or (self.begun and section in ("bio", "credit"))
+                self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
                 return _Mark(section)
-        if self.begun and (head := _COMMENT_HEAD.fullmatch(line.text)) and self._may_be_comment(head):
+        if self._begun(index) and (head := COMMENT_HEAD.fullmatch(line.text)) and self._may_be_comment(head):
             self.commenter, self.after = head["who"], True
             return _Mark("comment", self.commenter, is_head=True)
         if self.commenter is not None:
             return _Mark("comment", self.commenter)
-        for section, pattern, limit in _GENERAL:
-            if len(line.text) <= limit and pattern.fullmatch(line.text):
-                self.after = self.after or (self.begun and section in ("byline", "credit"))
-                if section == "promo":
-                    self.promoted.add(line.text.partition(":")[2].strip())
-                return _Mark(section)
+        if general := section_of(line.text):
+            self.after = self.after or (self._ends(index) and general in ("byline", "credit"))
+            if general == "promo":
+                self.promoted.add(line.text.partition(":")[2].strip())
+            return _Mark(general)
         return _Mark(self._by_position(index, line))
 
     def _may_be_comment(self, head: re.Match[str]) -> bool:
@@ -165,22 +144,40 @@ class _Reader:
 
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
-        prose = bool(_ENDED.search(line.text[-8:]))
+        prose = bool(ENDED.search(line.text[-8:]))
         if line.text in self.promoted:
             return "promo"
         if self._is_name(index, line):
-            self.after = self.after or self.begun
+            self.after = self.after or self._ends(index)
             return "byline"
-        if self.after:
+        if self.after or index >= self.running.end > 0:
             return "bio" if prose or line.text.startswith("About ") else "furniture"
         if index + 1 < len(self.lines) and self.lines[index + 1].text == line.text:
             return "caption"
         if index and self.lines[index - 1].text == line.text:
             return "caption"
-        if not self.begun and not prose:
-            return "deck" if any(mark.section == "headline" for mark in self.marks) else "headline"
+        if index < self.running.first:
+            return self._before_text(index, prose=prose)
         short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
         return "subhead" if short else "body"
+
+    def _before_text(self, index: int, *, prose: bool) -> str:
+        """A line above the text: the headline, the deck under it, or menus and teasers."""
+        if prose:
+            return "deck" if self.title is not None and self.title < index else "furniture"
+        if self.title is None:
+            rest = range(index, self.running.first)
+            self.title = next((n for n in rest if is_title_like(self.lines[n].text) and not self._is_known(n)), index)
+        if index <= self.title:
+            return "headline" if index == self.title else "furniture"
+        return "deck" if is_title_like(self.lines[index].text) else "furniture"
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a line is prose, or a pattern knows it."""
+        text = self.lines[index].text
+        if ENDED.search(text[-8:]):
+            return True
+        return any(pattern.search(text) for _, pattern in self.profile.sections) or section_of(text) is not None
 
     def _is_name(self, index: int, line: Line) -> bool:
         """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
@@ -192,7 +189,7 @@ class _Reader:
         first = line.text.split()[0]
         known = line.text in self.names or any(
             later == line.text or later.startswith((f"About {line.text}", line.text, f"{first} "))
-            or (re.search(rf"\b{re.escape(first)}\b", later) is not None and self.begun)
+            or (re.search(rf"\b{re.escape(first)}\b", later) is not None and self._begun(index))
             for later in following
         )  # fmt: skip
         if known:

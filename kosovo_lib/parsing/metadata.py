@@ -5,8 +5,11 @@ A clue is a proposal with the words that say so. What is known from elsewhere go
 
 import re
 import warnings
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
+
+from kosovo_lib.parsing.shown import shown_author, shown_day, shown_texts
 
 __all__ = ["Clues", "Found", "clean", "page_clues"]
 
@@ -16,6 +19,9 @@ _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(
 _CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _TOLD, _SHOWN = ("meta", "link", "time", "script"), ("h1", "title", "span", "p", "a", "div")
 """Elements that tell programs about the page, which go before those that only show words."""
+
+_PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
+"""What parts a headline from the name of its site."""
 
 _LONGEST = 100
 """Characters of evidence quoted."""
@@ -72,14 +78,37 @@ def _clues(html: str) -> Clues:
     tree = markup.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
     about = trafilatura.extract_metadata(html, default_url=saved[1] if saved else None)
     day = htmldate.find_date(html, original_date=True, extensive_search=False)
+    texts = shown_texts(tree)
+    byline = shown_author(texts)
+    author = _found(about.author, tree)
+    if author is None and byline:
+        author = Found(clean(byline[0]), f"byline “{clean(texts[byline[1]])}”")
     return Clues(
         host=_host(about, tree, saved[1] if saved else ""),
         site=_found(about.sitename, tree),
-        title=_found(about.title, tree),
-        author=_found(about.author, tree),
-        day=_day(day, tree) if day and date.fromisoformat(day) <= date.today() else None,
+        title=_found(_headline(about.title or "", texts), tree),
+        author=author,
+        day=_told_day(day, tree) or _shown_day(texts, byline[1] if byline else None),
         hint="the page gives no day in its mark-up",
     )
+
+
+def _headline(title: str, texts: Sequence[str]) -> str:
+    """A title without the name of the site: the longest of its parts that the page shows by itself."""
+    shown = set(texts)
+    parts = [part for part in map(str.strip, _PARTED.split(title)) if part in shown]
+    return max(parts, key=len, default=title)
+
+
+def _told_day(day: str | None, tree: Any) -> Found | None:
+    """The day that the mark-up gives, unless it is still to come."""
+    return _day(day, tree) if day and date.fromisoformat(day) <= date.today() else None
+
+
+def _shown_day(texts: Sequence[str], byline: int | None) -> Found | None:
+    """The day that the page only shows."""
+    shown = shown_day(texts, byline)
+    return Found(str(shown[0]), f"shown “{clean(shown[1])}”") if shown else None
 
 
 def _host(about: Any, tree: Any, saved: str) -> Found | None:

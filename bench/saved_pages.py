@@ -1,0 +1,136 @@
+"""How much of an article is found in a saved page, and how much that is none? Written pages with their articles decide.
+
+``heldout/pages/`` holds invented pages as news sites save them (``NN.html``) and the same pages as a reader would copy
+them out of a browser (``NN.txt``); ``heldout/pages.jsonl`` holds the article that stands on each. See
+``heldout/README.md`` for who wrote them. Pages 1, 3, 5, ... are for development; 2, 4, 6, ... are the test.
+
+    python bench/saved_pages.py
+
+The measure is the F1 of words: those of the article against those that are read as its running text, as often as each
+occurs, worked out for each page; printed is the mean. Of plain text two simple rules are the baselines.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.parsing.blocks import find_blocks
+from kosovo_lib.parsing.metadata import page_clues
+from kosovo_lib.parsing.pages import Received, received
+from kosovo_lib.parsing.words import find_words
+
+HELDOUT = Path(__file__).parent / "heldout"
+RUNNING = {"subhead", "body", "update", "block_quote"}
+"""The sections that make an article's text; its title, what stands under it and captions are not asked for."""
+
+LONG = 80
+"""Characters of a line that a simple rule takes for prose."""
+
+
+def main(halves: Sequence[str]) -> None:
+    """Print the figures for the development half and for the test half, or for one of them."""
+    rows = [json.loads(line) for line in (HELDOUT / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
+    for name, part in (("development", rows[::2]), ("test", rows[1::2])):
+        if name not in halves:
+            continue
+        print(f"{name}: {len(part)} pages")
+        for what, suffix, reader in (
+            ("web page: this library", ".html", article),
+            ("copied text: this library", ".txt", article),
+            ("copied text: long lines with a full stop", ".txt", long_lines),
+            ("copied text: all of it", ".txt", Received),
+        ):
+            print(f"  {what:42} word F1 {_mean(part, suffix, reader):.3f}")
+        for what, right, given, false in _clues(part):
+            print(f"  web page: {what:32} right on {right} of {given} pages that give it; made up on {false} others")
+        kept, comments, mixed = _comments(part)
+        print(
+            f"  web page: comments                         {kept} of {comments} found apart, "
+            f"{mixed} taken for the article"
+        )
+
+
+def article(text: str) -> Received:
+    """The running text of a page or a text, and its comments after it."""
+    try:
+        page = received(text, name="page")
+    except DataError:  # no article found
+        return Received("")
+    blocks = find_blocks(page.text, comments=page.comments)
+    parts = [page.text[block.start : block.end] for block in blocks if block.section in RUNNING]
+    return Received("\n".join(parts))
+
+
+def long_lines(text: str) -> Received:
+    """The lines that are long and end as sentences do."""
+    ended = re.compile(r"[.!?][\"”’)]*$")
+    return Received("\n".join(line for line in text.splitlines() if len(line) >= LONG and ended.search(line.rstrip())))
+
+
+def _mean(rows: Sequence[dict[str, Any]], suffix: str, reader: Callable[[str], Received]) -> float:
+    """The mean over pages of the F1 of words."""
+    found = []
+    for row in rows:
+        path = (HELDOUT / "pages" / row["file"]).with_suffix(suffix)
+        found.append(word_f1(reader(path.read_text(encoding="utf-8")).text, row["body"]))
+    return sum(found) / len(found)
+
+
+def word_f1(found: str, wanted: str) -> float:
+    """F1 of the words of two texts, each as often as it occurs."""
+    a, b = (Counter(word.casefold() for word in find_words(text)) for text in (found, wanted))
+    return 2 * (a & b).total() / max(1, a.total() + b.total())
+
+
+def _clues(rows: Sequence[dict[str, Any]]) -> list[tuple[str, int, int, int]]:
+    """How often title, author and day are right where a page gives them, and given where it does not."""
+    counted = {name: [0, 0, 0] for name in ("title", "author", "day")}
+    for row in rows:
+        clues = page_clues((HELDOUT / "pages" / row["file"]).read_text(encoding="utf-8"))
+        for name, field in (("title", "title"), ("author", "author"), ("day", "published")):
+            clue = getattr(clues, name)
+            if row[field]:
+                counted[name][0] += clue is not None and _same(clue.value, row[field])
+                counted[name][1] += 1
+            else:
+                counted[name][2] += clue is not None
+    return [(name, *counts) for name, counts in counted.items()]
+
+
+def _same(found: str, wanted: str) -> bool:
+    return _folded(found) == _folded(wanted)
+
+
+def _folded(text: str) -> str:
+    """A text without the differences that do not count: case, the shape of apostrophes, what joins two authors."""
+    return text.casefold().strip().replace("’", "'").replace("; ", " and ")
+
+
+def _comments(rows: Sequence[dict[str, Any]]) -> tuple[int, int, int]:
+    """Readers' comments found apart from the article, how many there are, and those that became part of it."""
+    kept = every = mixed = 0
+    for row in rows:
+        try:
+            page = received((HELDOUT / "pages" / row["file"]).read_text(encoding="utf-8"), name=row["file"])
+        except DataError:
+            page = Received("")
+        apart = _plain(page.text[page.comments :] if page.comments is not None else "")
+        running = _plain(article(page.text[: page.comments]).text)
+        for comment in row["comments"]:
+            every += 1
+            kept += _plain(comment)[:60] in apart
+            mixed += _plain(comment)[:60] in running
+    return kept, every, mixed
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ("development", "test"))
