@@ -150,7 +150,9 @@ def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surf
     "0:00 0:00:53 0:00", "The Sunday Times and Black Friday.", "The fall of the town.", "In the spring of a wheel.",
     "The last week of the war was bloody.", "A first time for everything.", "The second half began.",
     "He is in his 90s.", "He is in his nineties.", "Call 1800 333 000 now.", "Calls to 1800 333 000 are free.",
-    "Sheffield Wednesday drew.",
+    "Sheffield Wednesday drew.", "Ask for extension 2012.", "The House passed H.R. 1926.",
+    "They came to County Road 2021.",
+    "Two jets over Sector 2025.",
     "Open 24/7, a score of 9/11/4.", "16x9 Image", "version 3.12.1", "A May-December romance.",
     "He told USA TODAY and NBC's \"Today\" so.", "",
 ])  # fmt: skip
@@ -443,6 +445,11 @@ NEAR = [
     ("The fair will be held on Sept 3-5.", "Sept 3-5", "2022-09-03..2022-09-05"),
     ("The museum, shut in May, reopens at 9 a.m. on Saturday.", "9 a.m. on Saturday", "2022-06-18"),
     ("She said they expected many people in the park on Saturday.", "Saturday", "2022-06-18"),
+    ("Tickets go on sale at 9 a.m. on Friday.", "9 a.m. on Friday", "2022-06-17"),
+    ("The warning remains in force until Saturday.", "Saturday", "2022-06-18"),
+    ("The text could be put to the council on Thursday.", "Thursday", "2022-06-16"),
+    ("The gas did not return until Jan. 9.", "Jan. 9", "2022-01-09"),
+    ("A test was sent to every phone at 3 p.m. on Sunday.", "3 p.m. on Sunday", "2022-06-12"),
     # counted from the last day of the sentence, whatever year stands between
     ("On Tuesday it struck down a 1996 law; a day earlier it had upheld it.", "a day earlier", "2022-06-13"),
     # holidays with a fixed day, decades in words

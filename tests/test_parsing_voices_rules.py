@@ -116,6 +116,26 @@ def test_what_is_relayed(text, expected):
         ("“The pier is safe,” Krog was quoted as saying on Monday.", [("Krog", "The pier is safe")]),
         ("The council heard past Danish allegations that the pier was safe.", [("Danish", "the pier was safe")]),
         ("Ida Krog told the crowd, “We will pay for it.”", [("Ida Krog", "We will pay for it.")]),
+        ("The council heard of an announcement by Krog that the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog asked if the pier was safe.", [("Krog", "the pier was safe")]),
+        (
+            "Nobody goes to the pier at night now — Ida Krog (@idakrog) May 4, 2018",
+            [("Ida Krog", "Nobody goes to the pier at night now")],
+        ),
+        (
+            "Ida Krog was scathing about the plan: “It is a ruin and a shame.”",
+            [("Ida Krog", "It is a ruin and a shame.")],
+        ),
+        ("The rules of the harbour are simple: “No boats after dark here.”", [(None, "No boats after dark here.")]),
+        (
+            "The loss, according to John Smith, a retired pilot, is small.",
+            [("John Smith", "The loss"), ("John Smith", "is small")],
+        ),
+        ("Ida Krog accused the old chairman for ruining the pier.", [("Ida Krog", "ruining the pier")]),
+        (
+            "Ida Krog, joined later by the crew, demanded Mr. Holm leave the pier.",
+            [("Ida Krog", "Mr. Holm leave the pier")],
+        ),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],

@@ -167,7 +167,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
 _NUMBERED = re.compile(
     r"(?:\b(?:resolutions?|no|nos|number|numbers|flight|room|route|highway|article|articles|section|pages?|channel|"
     r"paragraph|boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|vision|"
-    r"windows|gate|lot|suite|code|pin|postcode|case|decree|act|gmt|est|at\sleast|than|some|nearly|almost|"
+    r"windows|gate|lot|suite|code|pin|postcode|case|decree|act|ext|extension|roads?|sector|h\.?r|s\.|engine|mile|junction|exit|platform|bus|train|grid|gmt|est|at\sleast|than|some|nearly|almost|"
     r"approximately)\.?|[$€£¥#№])\s?$",
     re.IGNORECASE,
 )

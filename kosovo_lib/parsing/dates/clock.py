@@ -33,7 +33,11 @@ def zone_assumption(zone: str | None, when: date) -> str | None:
 
 _LABEL_BEFORE = re.compile(r"^\W*(?P<word>(?:update[ds]?|latest|live|posted|breaking|as of|at)\b)?\W*$", re.IGNORECASE)
 _LABEL_AFTER = re.compile(r"\s?[)\]]?\s?(?P<mark>[:–—|-](?:\s|$)|$|[)\]])")
-_REPEATED = re.compile(r"\b(?:daily|nightly|weekly|every|each|always|usually|regular(?:ly)?|weekdays)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b(?:daily|nightly|weekly|(?:every|each)\s(?:\w+\s)?(?:hour|day|night|morning|afternoon|evening|week|weekday|weekend"
+    r"|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|always|usually|regular(?:ly)?|weekdays)\b",
+    re.IGNORECASE,
+)
 _AT = re.compile(
     rf"\b(?:at|by|from|until|till|since|around|about|before|after|past|between|and|to|approximately|circa){GAP}$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ _CUE = re.compile(
     r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe"
     r"(?:\s(?:\w+ed|held|made|given|taken|told|seen|met|left|won))?|will|shall|would|won['’]t|must|"
     r"starting|beginning|effective|upcoming|deadline|(?:re)?(?:opens|starts)|begins|resumes|convenes|expires"
-    r"|kicks\soff|"
+    r"|kicks\soff|goe?s?\son\ssale|remains?\sin|(?:could|might)\sbe|"
     r"next\s(?:week|weekend|month|year)|due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|planned)\s(?:to|for)|"
     r"(?<!as\s)expect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ed|ing)|wait(?:s|ed|ing)?)\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
@@ -29,7 +29,7 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b")  # "Thursday will be a day of ..."
-_OVER = re.compile(r"\b(?:was|were|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE)
 
 _RELATION = re.compile(
     r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"

@@ -102,7 +102,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     reports = (
         []
         if len(said) > LONGEST
-        else find_reports(_masked(_masked(said, sentence, titles, "x"), sentence, inside, "¤"))
+        else find_reports(_masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤"))
     )
     people.read(said)
     if not reports and not inside and block.section not in _OTHERS:

@@ -50,7 +50,8 @@ _THAT = re.compile(
 )
 _FORWARD_QUOTE = re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]")
 _LATER_QUOTE = re.compile(
-    r"\s(?:to|in|on|at|during|after|of|via|by|late|early|last|this|[A-Z][a-z]+day)\b[^;.:¤]{1,80}, ?[¤]"
+    r"\s(?:to|in|on|at|during|after|of|via|by|late|early|last|this|[A-Z][a-z]+day)\b[^;.:¤]{1,80}(?:,| (?:he"
+    r"|she|it|they|that)(?: \w+){0,4}) ?[¤]"
 )
 _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
 _ADVERBIAL = re.compile(
@@ -70,12 +71,15 @@ _CLAUSE = re.compile(
     r"| that )[\w’' -]){0,45}? "
     r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
 )
-_JUDGED = re.compile(
-    r"\s(?:[^.;:¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.|\.(?!\s)){0,90}?\b(?:for"
-    r"|as|of|with|on)\b(?:\s+as)?\s+(?=\S)"
-)
+_TO_JOINT = r"\s(?:[^.;:¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.|\.(?!\s)){0,90}?"
 _STOP = re.compile(r";|(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)\.\s")
-_JUDGED_BY = {"accuse": " of ", "charge": " with ", "blame": " for ", "fault": " for ", "call": "", "refer": " as "}
+_JUDGED_BY = {
+    base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")
+    for base, joints in {
+        "accuse": "of|for", "charge": "with", "blame": "for", "fault": "for", "refer": "as", "as": "as", "": "for|as",
+    }.items()
+}  # fmt: skip
+"""Where what is said begins: "accused him of ", "described her as ", else after "for" or "as"."""
 _AS_ONLY = frozenset(
     "describe characterise characterize portray paint regard view see cast depict perceive insult dismiss"
     " reject denounce hail".split()
@@ -138,13 +142,9 @@ def _judged(s: str, verb: Verb) -> list[Report]:
     start, end, word, base, source = verb
     if word in words.NAME and (named := _NAMED.match(s, end)):
         return [Report(named.end(), content_end(s, named.end(), verb), source, (start, named.end()))]
-    for m in _JUDGED.finditer(s, end):
-        if m.start() != end:
-            break
-        joint = m[0].split()[-1]
-        wanted = _JUDGED_BY.get(base, " as " if base in _AS_ONLY else "for as")
-        if joint in wanted:
-            return [Report(m.end(), content_end(s, m.end(), verb), source, (start, m.end()))]
+    joint = _JUDGED_BY.get(base) or _JUDGED_BY["as" if base in _AS_ONLY else ""]
+    if base != "call" and (m := joint.match(s, end)):
+        return [Report(m.end(), content_end(s, m.end(), verb), source, (start, m.end()))]
     quote = s.find("¤", end)
     if quote != -1 and not _STOP.search(s, end, quote):
         stop = quote

@@ -13,7 +13,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+(?:(?:\.[A-Z]\.?|, (?
 _EYES = re.compile(
     r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
     r"|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view|opinion"
-    r"|eyes|words) of (?P<c>[^,;.]{2,60}))"
+    r"|eyes|words) of (?P<c>[^,;.]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
 )
 _SEEN = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:widely |generally |often |also |largely |now )?"
@@ -28,6 +28,8 @@ _HELD = re.compile(
     r"|claimed|alleged|said|believed"
     r"|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+"
 )
+_TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
+"""How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
 _BY = re.compile(
     r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
     r"|dismissed|seen|viewed"
@@ -43,7 +45,8 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
 )
 _NOUN = re.compile(
-    r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in words.NOUNS})) + r")s?) that\b\s*"
+    r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in words.NOUNS})) + r")s?)"
+    r"(?: by (?P<by>[^,;.¤]{2,50}?))? that\b\s*"
 )
 _OF = re.compile(r"\b(?P<noun>allegations?|accusations?|claims|charges|suspicions?) of\b\s*(?!the\b)")
 _ONE = re.compile(r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
@@ -82,7 +85,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]]) -> Iterator[Repo
             yield from _according(s, m)
     if cues & _EYES_WORDS:
         for m in _EYES.finditer(s):
-            who = next(name for name in "abc" if m[name])
+            who = next(name for name in "abcd" if m[name])
             yield Report(m.end() + 1, len(s), m.span(who), m.span())
     if cues & _SEEN_WORDS:
         for m in _SEEN.finditer(s):
@@ -95,10 +98,13 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]]) -> Iterator[Repo
         for m in _WHISPER.finditer(s):
             side = _AFTER_PREPOSITION.search(s, max(0, m.start() - 20), m.start())
             yield Report(m.start() if side else clause_begin(s, m.start()), len(s), None, m.span())
+    if "(@" in s and (tweet := _TWEET.search(s)) and tweet.start() > 0:
+        yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
     if (label := _LABEL.match(s)) and _OWN_WORDS.search(s, label.end()):
         yield Report(label.end(), len(s), label.span("who"), label.span())
     for m in found:
-        yield Report(m.end(), content_end(s, m.end()), owner(s, m.start()), m.span())
+        named = m.span("by") if "by" in m.re.groupindex and m["by"] else owner(s, m.start())
+        yield Report(m.end(), content_end(s, m.end()), named, m.span())
 
 
 def _by(s: str, m: re.Match[str]) -> Report:
@@ -119,7 +125,7 @@ def _according(s: str, m: re.Match[str]) -> Iterator[Report]:
         yield Report(after, len(s), m.span("who"), m.span())
         return
     yield Report(0, m.start(), m.span("who"), m.span())
-    if before.endswith(",") and (goes_on := _PARENTHESIS.match(s, m.end())):
+    if before.endswith(",") and (goes_on := _PARENTHESIS.match(s, beside.end() - 1 if beside else m.end())):
         yield Report(goes_on.end(), len(s), m.span("who"), m.span())
 
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from kosovo_lib.parsing.voices import words
 from kosovo_lib.parsing.voices.complements import Report
 from kosovo_lib.parsing.voices.phrases import PHRASE_WORDS, nouns, phrases
+from kosovo_lib.parsing.voices.subjects import FINITE, is_speaker, main_subject
 from kosovo_lib.parsing.voices.verbs import VERB_WORDS, verbs
 
 __all__ = ["Report", "find_reports"]
@@ -18,6 +19,9 @@ _CUES = PHRASE_WORDS | VERB_WORDS
 _CUE = attrgetter("cue")
 _LETTERS = re.compile(r"[a-z]+")
 _NEW_CLAUSE = re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$")
+_SOMEBODY = re.compile(
+    r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
+)
 _JOINT = re.compile(
     r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| to| \w+ly| ha[sd]"
     r"| have)*)\s*)?$"
@@ -31,20 +35,31 @@ def find_reports(sentence: str) -> list[Report]:
         sentence: the sentence, with what stands in quotation marks masked by ``¤`` so that verbs in a
             quotation are not taken for the reporter's.
     """
-    sentence = sentence.replace("\u00a0", " ")
+    sentence = sentence.replace("\u00a0", " ").replace("--", "——")
     lowered = sentence.lower()
     cues = _CUES.intersection(_LETTERS.findall(lowered))
-    if not cues and ": " not in sentence:
+    if not cues and ": " not in sentence and "(@" not in sentence:
         return []
     found = nouns(sentence) if not cues.isdisjoint(words.NOUNS) else []
     reports = [
         *phrases(sentence, cues, found),
         *verbs(sentence, lowered, cues & VERB_WORDS, {m.start() for m in found}),
     ]
-    reports = [_without_stop(sentence, report) for report in reports]
+    reports = [_without_stop(sentence, report) for report in reports] or _put_plainly(sentence)
     if len(reports) < 2:
         return reports
     return _outermost(sentence, sorted(reports, key=_CUE))
+
+
+def _put_plainly(s: str) -> list[Report]:
+    """What is quoted after a colon with no word of saying: "Farage was scathing about the plan: ¤"."""
+    colon = s.find(": ¤")
+    if colon < 0 or not FINITE.search(s, 0, colon):
+        return []
+    source = main_subject(s, colon)
+    if source is None or not is_speaker(s, source) or not _SOMEBODY.match(s, *source):
+        return []
+    return [Report(colon + 2, s.rindex("¤") + 1, source, (colon, colon + 2))]
 
 
 def _without_stop(s: str, report: Report) -> Report:

@@ -33,7 +33,9 @@ _ADVERBS = frozenset(
     " will could may might should must does do did still even each first just never long often".split()
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:" + "|".join(sorted(_ADVERBS)) + r"|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
+    r"(?:\s+(?:"
+    + "|".join(sorted(_ADVERBS))
+    + r"|(?:had|has|have) to|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
     r"|(?:last|this) \w+))+$"
 )
@@ -65,7 +67,7 @@ _ASIDE = re.compile(
     r"|in particular|as [^,;]{1,30}),$"
 )
 _APPOSED_TO = re.compile(
-    rf"(?:(?:But|And|Yet) )?({NAME.pattern}), (?:an?|the|who|which|whose|himself|herself|one of) [^;]*,$"
+    rf"(?:(?:But|And|Yet) )?({NAME.pattern}), (?:an?|the|who|which|whose|himself|herself|one of|\w+ed|\w+ing) [^;]*,$"
 )
 """A name and its apposition, whatever commas that has: "John Yoo, a professor at the University of"
 " California, Berkeley,"."""
@@ -185,6 +187,7 @@ def _may_trail(left: str) -> bool:
         or last.endswith(("ly", "day"))
         or last.isdigit()
         or before in ("last", "this")
+        or (last == "to" and before in ("had", "has", "have"))
         or (before.isdigit() and last[0].isupper())
     )
 

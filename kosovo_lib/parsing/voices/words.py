@@ -92,9 +92,7 @@ SOUND = forms(
 PLAN = forms("promise pledge vow expect swear")
 """What is said is something to do: "pledged to stay", "expect prices to fall"."""
 
-OBJECT = forms(
-    "urge voice express stress emphasise emphasize reiterate repeat announce consider demand predict forecast deem"
-)
+OBJECT = forms("urge voice express stress emphasise emphasize reiterate repeat announce demand predict forecast deem")
 """The object is what is said: "urged restraint", "announced the closing"."""
 
 JUDGE = forms(
@@ -131,7 +129,8 @@ WITH_PREPOSITION = {
         ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
         (
             "ask asks asked asking",
-            r"\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him |them |an? )[\w ]{0,40}?\b(?:to|whether"
+            r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
+            r"|them |an? )[\w ]{0,40}?\b(?:to|whether"
             r"|if) \w)",
         ),
         ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
