@@ -1,11 +1,13 @@
 """How well are voices and dates read in sentences of other people's news? Marks made apart from the parser decide.
 
-``heldout/marks.jsonl`` holds 420 sentences of NewsMTSC, drawn at random, in which an annotator who had not seen
-the parser marked what is attributed to whom, and every time expression. The sentences themselves are not in the
-repository: say where the corpus is (``python bench/reading.py FOLDER``). See ``heldout/README.md`` for who
-marked, by which rules, and what may be concluded.
+``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 640 sentences of NewsMTSC, drawn at random, in which
+annotators who had not seen the parser marked what is attributed to whom. The sentences themselves are not in the
+repository: say where the corpus is (``python bench/reading.py FOLDER``). ``dates.jsonl`` and ``dates-test.jsonl``
+hold 510 written sentences with their time expressions. See ``heldout/README.md`` for who marked, by which rules,
+and what may be concluded.
 
-Rows 1, 3, 5, ... are for development; rows 2, 4, 6, ... are the test, whose errors nobody looks at. Both are printed.
+The rows of the first file of each pair are for development; those of the second are the test, whose errors nobody
+looks at. Both are printed.
 """
 
 import json
@@ -22,8 +24,8 @@ from kosovo_lib.parsing.sentences import find_sentences
 from kosovo_lib.parsing.voices import Voice, find_voices
 from kosovo_lib.parsing.voices.relayed import Relayed
 
-MARKS = Path(__file__).parent / "heldout" / "marks.jsonl"
-DATES = MARKS.with_name("dates.jsonl")
+HELDOUT = Path(__file__).parent / "heldout"
+PARTS = (("development", ""), ("test", "-test"))
 CORPUS = Path("../shared/data/newsmtsc")
 MOSTLY = 0.5
 
@@ -35,19 +37,20 @@ YEAR = re.compile(r"\d{4}-")
 def main(arguments: list[str]) -> None:
     """Print the figures for the development half and for the test half."""
     corpus = Path(arguments[0]) if arguments else CORPUS
-    early, late = (_rows(path) for path in (DATES, DATES.with_name("later-dates.jsonl")))
-    for name, part in (("development", [*early, *late[::2]]), ("test", late[1::2])):
-        _written_dates(name, part)
+    for name, suffix in PARTS:
+        _written_dates(name, _rows(HELDOUT / f"dates{suffix}.jsonl"))
     if not corpus.is_dir() and not arguments:
         print(f"{corpus}: no such folder: the marked sentences of NewsMTSC are left out; see heldout/README.md")
         return
     if not corpus.is_dir():
         sys.exit(f"{corpus}: no such folder; say where NewsMTSC is: python bench/reading.py FOLDER")
     texts = {file: _texts(corpus / file) for file in ("train.jsonl", "dev-rw.jsonl", "dev-mt.jsonl")}
-    rows = [(texts[mark["file"]][mark["id"]], mark) for mark in _rows(MARKS)]
-    for name, part in (("development", rows[::2]), ("test", rows[1::2])):
+    for name, suffix in PARTS:
+        part = [(texts[mark["file"]][mark["id"]], mark) for mark in _rows(HELDOUT / f"marks{suffix}.jsonl")]
         print(f"{name}: {len(part)} sentences")
         for what, figures in (*_voices(part).items(), *_dates(part).items()):
+            if not figures["n"]:
+                continue
             print(
                 f"  {what:42} "
                 + "  ".join(f"{k} {v:.2f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures.items())

@@ -17,7 +17,6 @@ _FURNITURE = re.compile(
     r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
     r"|[\d:]+(?: [\d:]+)*|[•*·] .{0,40}|(?:©|\(c\)|copyright\b).*|all rights reserved.*|follow us.*"
     r"|(?:[\w’']+ )?top stories"
-    r"|(?=.*\b(?:our|your|you)\b)[^\"“”]*\b(?:newsletters?|subscri\w+|sign(?:ing)? up|inbox|free articles)\b[^\"“”]*"
     r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)",
     re.IGNORECASE,
 )
@@ -47,6 +46,9 @@ _GENERAL = (
 
 NUMBERED_HEAD = re.compile(r"\d+\. ?[^.!?:]{1,40}? (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:")
 
+_ASKED_FOR = "newsletter", "subscri", "sign up", "signing up", "inbox", "free articles"
+_READER, _QUOTED, _ASKING_CHARS = re.compile(r"\b(?:our|your|you)\b"), re.compile('["“”]'), 200
+
 _TITLE_WORDS = 4
 _LISTS = re.compile(r" [|>›»•·] ")
 
@@ -56,7 +58,12 @@ def section_of(line: str) -> str | None:
     for section, pattern, longest in _GENERAL:
         if len(line) <= longest and pattern.fullmatch(line):
             return section
-    return None
+    return "furniture" if len(line) <= _ASKING_CHARS and _asks_the_reader(line.lower()) else None
+
+
+def _asks_the_reader(line: str) -> bool:
+    """Whether a line wants to sell something to whoever reads it, and quotes nobody who says so."""
+    return any(word in line for word in _ASKED_FOR) and bool(_READER.search(line)) and not _QUOTED.search(line)
 
 
 def is_title_like(text: str) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["ENDED", "Running", "running_text"]
 ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 """How a line of prose ends."""
 
-_STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
 
 _OTHER = 3
 """How many lines that are no prose outweigh one of the middle length of the text's prose."""
@@ -44,7 +44,7 @@ def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:
         lines: the lines of a text, none blank.
         stop: where readers' comments begin, which are prose as well.
     """
-    prose = [min(len(line), _MOST) if _STOPPED.search(line[-8:]) else 0 for line in lines[:stop]]
+    prose = [min(len(line), _MOST) if line.rstrip(_CLOSING).endswith(_STOPS) else 0 for line in lines[:stop]]
     other = median(filter(None, prose)) / _OTHER if any(prose) else 0
     weights = [length or -other for length in prose]
     first = end = begun = 0

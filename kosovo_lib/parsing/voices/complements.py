@@ -59,6 +59,12 @@ _ADVERBIAL = re.compile(
     r"|the))|by|from|following|of|as|when|while|about|with|under"
     r"|ahead|reporters|journalists|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|earlier|later|yesterday|today)\b)"
 )
+_TIMED = re.compile(
+    r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
+    r"|again)\b[^,;.:¤]{0,50}?"
+    r"|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
+)
+"""When or where something is said, before the clause that is said: "said earlier Friday he would"."""
 _APPOSITIVE_TAIL = re.compile(
     r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
     r"|, according to\b|; "
@@ -81,7 +87,8 @@ _JUDGED_BY = {
 }  # fmt: skip
 """Where what is said begins: "accused him of ", "described her as ", else after "for" or "as"."""
 _AS_ONLY = frozenset(
-    "describe characterise characterize portray paint regard view see cast depict perceive insult dismiss"
+    "describe characterise characterize portray paint regard view see cast depict perceive classify designate"
+    " insult dismiss"
     " reject denounce hail".split()
 )
 _NAMED = re.compile(
@@ -121,6 +128,8 @@ def complement(s: str, verb: Verb) -> list[Report]:
         return [Report(end + 1, content_end(s, todo.end(), verb), source, verb.cue)]
     if word in words.SOUND:
         return _backward(s, verb) if before.endswith("¤") else []
+    if timed := _TIMED.match(s, end):
+        return [Report(timed.end(), content_end(s, timed.end(), verb), source, (start, timed.end()))]
     if _ADVERBIAL.match(s, end):
         return [] if word in words.ALSO_NOUNS else _backward(s, verb)
     if pronoun := _PRONOUN_ALONE.match(s, end):

@@ -38,7 +38,8 @@ _BY = re.compile(
     r" (?P<b>[^,;.:¤]{2,60})"
 )
 _WHISPER = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly)\b|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))"
+    r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
+    r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))"
     r"|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
 )
 _AFTER_PREPOSITION = re.compile(

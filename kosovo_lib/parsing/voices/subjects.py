@@ -32,6 +32,10 @@ _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
     " will could may might should must does do did still even each first just never long often".split()
 )
+_ADVERBS_FIRST = frozenset(
+    "Simply Frankly Reportedly Allegedly Clearly Only Finally Recently Previously Specifically Similarly Sadly".split()
+)
+"""Words in -ly that open a sentence and are no names: Kelly is one."""
 _TRAILING = re.compile(
     r"(?:\s+(?:"
     + "|".join(sorted(_ADVERBS))
@@ -121,8 +125,9 @@ def cannot_follow(s: str, start: int) -> bool:
 
 def is_speaker(s: str, source: Span) -> bool:
     """Whether a subject may be somebody who speaks: not the reader, nor a word that only leads to the subject."""
-    who = s[source[0] : source[1]].lower()
-    return not (who in _NO_SPEAKERS or who.endswith(("’re", "'re")) or (" " not in who and who.endswith("ly")))
+    who = s[source[0] : source[1]]
+    adverb = who.endswith("ly") and " " not in who and (who.islower() or who in _ADVERBS_FIRST)
+    return not (adverb or who.lower() in _NO_SPEAKERS or who.endswith(("’re", "'re")))
 
 
 def subject(s: str, verb: int) -> Span | None:
@@ -147,9 +152,10 @@ def _noun_phrase(left: str) -> Span | None:
     relative = _RELATIVE.search(left, len(left) - 8) if last in ("who", "which", "that") else None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
-    left = _ASIDE.sub("", left)
-    if named := _APPOSED_TO.match(left, clause_start(left)):
-        return named.span(1)
+    if left.endswith(","):
+        left = _ASIDE.sub("", left)
+        if named := _APPOSED_TO.match(left, clause_start(left)):
+            return named.span(1)
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
         left = left.rstrip(",")
         comma = left.rfind(", ")

@@ -45,6 +45,7 @@ _CALLING = frozenset("calling branding labelling labeling dubbing".split())
 """After a noun these are mostly the subject's: "responded to the orders, calling them", with or without the comma."""
 _SAID_ON_PURPOSE = frozenset(words.FORMS[form] for form in (*words.SAY, *words.TELL, *words.CLAUSE, *words.OBJECT))
 _CONTENT = re.compile(r" (?:[a-z]+ )?that\b|,? ¤")
+_GOES_ON = " goes on to ", " went on to ", " go on to "
 _NOT_DONE = re.compile(
     r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
     r"|forc|ask|urg|call"
@@ -121,7 +122,8 @@ def _reports(s: str, start: int, end: int, word: str, last: Span | None) -> tupl
 
 def _on_purpose(s: str, start: int, end: int, word: str) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
-    if word not in _SAID_ON_PURPOSE or not _CONTENT.match(s, end) or not s.endswith(" to ", 0, start):
+    goes_on = s.endswith(_GOES_ON, 0, start)
+    if word not in _SAID_ON_PURPOSE or not (goes_on or _CONTENT.match(s, end)) or not s.endswith(" to ", 0, start):
         return None
     if _NOT_DONE.search(s, max(0, start - _NEAR), start):
         return None

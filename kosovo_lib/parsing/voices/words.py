@@ -99,7 +99,7 @@ JUDGE = forms(
     "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
     " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
     " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
-    " applaud insult call"
+    " applaud insult classify designate call"
 )
 """Somebody is judged; why, or as what, is said: "accused them of lying", "described it as"."""
 
