@@ -140,6 +140,20 @@ def test_what_is_relayed(text, expected):
         ("Ida Krog said earlier on Friday she would stay.", [("Ida Krog", "she would stay")]),
         ("A report by the town reportedly said the pier was safe.", [("report by the town", "the pier was safe")]),
         ("Ida Krog went on to say the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        # "he" is who the sentence began with
+        (
+            "Ida Krog, head of the union, drew cheers when she told captains the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        (
+            "After his comment on the pier, the report states, Holm “asked his friends to find the letters”.",
+            [("report", "asked his friends to find the letters")],
+        ),
+        ("The pier is backed by Britain, and most EU member states, but not by us.", []),
+        (
+            "Holm “assured me the pier is safe and sound,” Krog told sailors.",
+            [("Krog", "assured me the pier is safe and sound")],
+        ),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],

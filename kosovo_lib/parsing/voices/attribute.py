@@ -11,6 +11,7 @@ from kosovo_lib.parsing.voices.quotes import Quote, find_quotes
 from kosovo_lib.parsing.voices.relayed import Named, Relayed, relayed
 from kosovo_lib.parsing.voices.reports import Report, find_reports
 from kosovo_lib.parsing.voices.speakers import People
+from kosovo_lib.parsing.voices.subjects import antecedent
 
 __all__ = ["Voice", "find_voices"]
 
@@ -99,11 +100,8 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
         if quote.start >= sentence.end:
             break
         (titles if _is_title(text, quote) else inside).append(quote)
-    reports = (
-        []
-        if len(said) > LONGEST
-        else find_reports(_masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤"))
-    )
+    masked = _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
+    reports = [] if len(said) > LONGEST else find_reports(masked)
     people.read(said)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
@@ -111,7 +109,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     quoted = _union([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = _union([*quoted, *reported])
-    named = _named(text, sentence, reports, people)
+    named = _named(text, sentence, masked, reports, people)
     speakers = list(dict.fromkeys(report.speaker for report in named if report.speaker))
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
@@ -169,13 +167,14 @@ def _is_title(text: str, quote: Quote) -> bool:
     return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
 
 
-def _named(text: str, sentence: Sentence, reports: list[Report], people: People) -> list[Named]:
+def _named(text: str, sentence: Sentence, masked: str, reports: list[Report], people: People) -> list[Named]:
     """The reports of a sentence in offsets of the text, each with whose it is, in the order of their words."""
     named = []
     for report in reports:
         name = None
         if report.source is not None:
-            a, b = report.source[0] + sentence.start, report.source[1] + sentence.start
+            source = antecedent(masked, report.source) or report.source
+            a, b = source[0] + sentence.start, source[1] + sentence.start
             name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : a])
         start, end, cue = (offset + sentence.start for offset in (report.start, report.end, report.cue[0]))
         named.append(Named(start, end, cue, name))

@@ -69,6 +69,8 @@ _APPOSITIVE_TAIL = re.compile(
     r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
     r"|, according to\b|; "
 )
+_DOCUMENT = re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?")
+"""What "states" something between commas: "the report states"."""
 _PRONOUN_ALONE = re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])")
 _AFTERTHOUGHT = re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b")
 _INFINITIVE = re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])")
@@ -131,12 +133,13 @@ def complement(s: str, verb: Verb) -> list[Report]:
     if timed := _TIMED.match(s, end):
         return [Report(timed.end(), content_end(s, timed.end(), verb), source, (start, timed.end()))]
     if _ADVERBIAL.match(s, end):
-        return [] if word in words.ALSO_NOUNS else _backward(s, verb)
+        beside = before.endswith(",") and s.startswith(",", end) and _DOCUMENT.fullmatch(s, *source)
+        return [] if word in words.ALSO_NOUNS and not beside else _backward(s, verb)
     if pronoun := _PRONOUN_ALONE.match(s, end):
         return [Report(end + 1, pronoun.end(), source, verb.cue)]
     if word in words.SAY or word in words.OBJECT or _says_clause(s, verb):
         return [Report(end + 1, content_end(s, end, verb), source, verb.cue)]
-    return []
+    return _backward(s, verb) if word in words.TELL and before.endswith(("¤", "¤,")) else []
 
 
 def _says_clause(s: str, verb: Verb) -> bool:

@@ -16,7 +16,7 @@ class Quote(NamedTuple):
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])")
-_CLOSES_SPEECH = re.compile(r"(?<=[a-z])[,.?!][\"”](?!\w)")
+_CLOSES_SPEECH = re.compile(r"(?<=[a-z])[,.?!][’']?[\"”](?!\w)")
 _SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
 _FAR = 600
 """Characters before a closing mark in which its sentence is looked for."""
@@ -42,7 +42,7 @@ def find_quotes(text: str, start: int, end: int) -> tuple[list[Quote], bool]:
         if opened is None:
             if _opens(text, a, b, start, end):
                 opened = b
-            elif not quotes and _CLOSES_SPEECH.match(text, a - 1):
+            elif not quotes and (_CLOSES_SPEECH.match(text, a - 1) or _CLOSES_SPEECH.match(text, a - 2)):
                 quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
         elif _opens(text, a, b, start, end) and not _closes(text, a, start):
             opened = b  # a mark was lost: the later opening counts

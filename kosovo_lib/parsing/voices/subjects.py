@@ -7,6 +7,7 @@ from kosovo_lib.parsing.voices.clauses import NAME, after_commas, clause_start
 __all__ = [
     "FINITE",
     "Span",
+    "antecedent",
     "cannot_follow",
     "clause_begin",
     "is_speaker",
@@ -205,6 +206,14 @@ def main_subject(s: str, before: int) -> Span | None:
         return opening.span(1)
     verb = next((m for m in FINITE.finditer(s, 0, before) if not _IN_RELATIVE.search(s, 0, m.start())), None)
     return subject(s, verb.start() if verb else before)
+
+
+def antecedent(s: str, source: Span) -> Span | None:
+    """Whom "he" or "she" means where the sentence began with a name: "Dempsey drew attention when he told ..."."""
+    if s[slice(*source)].lower() not in ("he", "she") or not FINITE.search(s, 0, source[0]):
+        return None
+    found = main_subject(s, source[0])
+    return found if found and found[1] < source[0] and NAME.fullmatch(s, *found) else None
 
 
 _FIRST_PRONOUN = re.compile(r"(?:But |And |Yet |Then )?(He|She|They|It|he|she|they|it)\b")
