@@ -154,6 +154,24 @@ def test_what_is_relayed(text, expected):
             "Holm “assured me the pier is safe and sound,” Krog told sailors.",
             [("Krog", "assured me the pier is safe and sound")],
         ),
+        # brackets, ages and parties after a name; officials whose title looks like a verb; who is quoted by another
+        ("John Holm (R-Ill.) said that the pier was safe.", [("John Holm", "the pier was safe")]),
+        ("Krog, 57, who took office in May, said the pier was safe.", [("Krog", "the pier was safe")]),
+        (
+            "“The pier is safe now,” state Attorney General Ida Krog told reporters.",
+            [("Ida Krog", "The pier is safe now")],
+        ),
+        ("Holm quoted Krog as saying: “The pier is safe.”", [("Krog", "The pier is safe.")]),
+        ("The pier is safe and will stay so, Krog said Friday.", [("Krog", "The pier is safe and will stay so")]),
+        (
+            "The pier is safe and will stay so, Krog told reporters as she left.",
+            [("Krog", "The pier is safe and will stay so")],
+        ),
+        (
+            "When Holm fired back, calling her a liar, Krog replied, “The pier is safe.”",
+            [("Krog", "The pier is safe.")],
+        ),
+        ("Some said the pier was safe.", [("Some", "the pier was safe")]),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],

@@ -23,6 +23,8 @@ _OFFICE = re.compile(
 def clause_start(left: str) -> int:
     """Where the clause begins that ends here: after a conjunction, a quotation or a stop within the sentence."""
     start = max(left.rfind("¤ ") + 1, *[left.rfind(mark) + 1 for mark in _BREAKS])
+    if left.find(")", start) > 0 and left[start - 1 : start] == "(":
+        start = max(left.rfind("¤ ", 0, start - 1) + 1, *[left.rfind(mark, 0, start - 1) + 1 for mark in _BREAKS])
     start += left.startswith(" ", start)
     words, position = left[start:].split(" "), len(left)
     following = ""

@@ -38,8 +38,9 @@ class Verb(NamedTuple):
 
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4} "
-    r"|(?:[a-z]+ )?(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )"
-    r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?=[a-z“\"A-Z¤]))"
+    r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )"
+    r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while"
+    r"|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
 )
 _TOLD_QUOTE = re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)")
 _TOLD_THAT = re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)")
@@ -57,7 +58,7 @@ _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
 _ADVERBIAL = re.compile(
     r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at|during|after|before|late|early|via|through|last|this|to (?!\w+ (?:that"
     r"|the))|by|from|following|of|as|when|while|about|with|under"
-    r"|ahead|reporters|journalists|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|earlier|later|yesterday|today)\b)"
+    r"|ahead|reporters|journalists|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today)\b)"
 )
 _TIMED = re.compile(
     r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"

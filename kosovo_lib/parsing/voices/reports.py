@@ -22,6 +22,7 @@ _NEW_CLAUSE = re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?
 _SOMEBODY = re.compile(
     r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
 )
+_AFTER_PARTICIPLE = re.compile(r", $")
 _JOINT = re.compile(
     r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| to| \w+ly| ha[sd]"
     r"| have)*)\s*)?$"
@@ -74,6 +75,8 @@ def _outermost(s: str, reports: list[Report]) -> list[Report]:
     for report in reports:
         if report.source and kept and kept[-1].start < report.source[0] < kept[-1].end:
             joint = _NEW_CLAUSE.search(s, 0, report.source[0])
+            if joint is None and s[slice(*kept[-1].cue)].partition(" ")[0].endswith("ing"):
+                joint = _AFTER_PARTICIPLE.search(s, 0, report.source[0])  # "calling him a liar, Krog replied"
             if joint and joint.start() > kept[-1].start:
                 kept[-1] = kept[-1]._replace(end=joint.start())
         if report.source and kept and report.source[1] <= kept[-1].start < report.cue[0] < kept[-1].end:

@@ -23,6 +23,7 @@ _ISSUED = re.compile(
     r" (?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned)\b"
 )
 """What is said of a poll or a statement after its name."""
+_WHEN = re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$")
 _OWNING = re.compile(r"[’']s?$")
 _TITLES = frozenset(
     "president prime minister premier chancellor secretary general foreign defense defence interior deputy vice senator"
@@ -63,7 +64,7 @@ _AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who) |,")
 def plain_name(phrase: str) -> str:
     """A noun phrase without its article, its possessive and the spaces around it."""
     phrase = _OWNING.sub("", phrase.partition(", ")[0].strip(" ,")) if ", and " not in phrase else phrase
-    phrase = _ISSUED.split(phrase)[0]
+    phrase = _WHEN.sub("", _ISSUED.split(phrase)[0])
     return _ARTICLE.sub("", phrase) if len(phrase.split()) > 1 else phrase
 
 

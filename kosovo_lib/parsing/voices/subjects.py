@@ -25,6 +25,8 @@ _NOT_A_VERB_AFTER = frozenset(
     "the a an his her their its our your my of in by for with from no any such these those this that some"
     " many new old more other several recent and/or to be been being is are was were not never cannot".split()
 )
+_SAYS = re.compile(r"(?:sa(?:y|id)|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b")
+"""Of "some" and "many" these say something, where "many claims" are no verb."""
 _NO_SPEAKERS = frozenset(
     "i we you there time this that these which what history evidence events nothing when if asked whether nor"
     " here been".split()
@@ -37,6 +39,11 @@ _ADVERBS_FIRST = frozenset(
     "Simply Frankly Reportedly Allegedly Clearly Only Finally Recently Previously Specifically Similarly Sadly".split()
 )
 """Words in -ly that open a sentence and are no names: Kelly is one."""
+_NOBODY = re.compile(
+    r"(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Ff]or|[Ww]ith|[Oo]f|[Tt]o|[Ff]rom|[Bb]y|[Dd]uring|[Ii]nto"
+    r"|[Oo]ver) |[\W\d]+$"
+)
+"""What is taken for a subject and is a time, a place or a number."""
 _TRAILING = re.compile(
     r"(?:\s+(?:"
     + "|".join(sorted(_ADVERBS))
@@ -55,7 +62,7 @@ FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave|left|held"
     r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
     r"|brought|found|grew|used|paid|sold|bought|built|heard|sat|sought|struck|taught|threw|wore|chose|drove|broke"
-    r"|caught|fought|spent|withdrew|flew|drew"
+    r"|caught|fought|spent|withdrew|flew|drew|shot|hit|swept"
     r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
 )
 _JOINED_AFTER_VERB = re.compile(
@@ -66,13 +73,15 @@ _PHRASE = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their"
     r"|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
 )
+_PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)")
 _ASIDE = re.compile(
     r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead|of"
     r" course|in fact"
     r"|in particular|as [^,;]{1,30}),$"
 )
 _APPOSED_TO = re.compile(
-    rf"(?:(?:But|And|Yet) )?({NAME.pattern}), (?:an?|the|who|which|whose|himself|herself|one of|\w+ed|\w+ing) [^;]*,$"
+    rf"(?:(?:But|And|Yet) )?({NAME.pattern}), (?:an?|the|who|which|whose|himself|herself|one of|\w+ed|\w+ing"
+    rf"|\d{{1,3}},|Democrat|Republican) [^;]*,$"
 )
 """A name and its apposition, whatever commas that has: "John Yoo, a professor at the University of"
 " California, Berkeley,"."""
@@ -121,6 +130,8 @@ def cannot_follow(s: str, start: int) -> bool:
     """Whether the word before shows that what stands at ``start`` is a noun, a passive, negated or an infinitive."""
     before = s[max(0, start - 40) : start].rsplit(None, 1)
     previous = before[-1].lower() if before else ""
+    if previous in ("some", "many", "most"):
+        return not _SAYS.match(s, start)
     return previous in _NOT_A_VERB_AFTER or previous.endswith(("n't", "n’t", "'s", "’s", "s'", "s’"))
 
 
@@ -128,7 +139,7 @@ def is_speaker(s: str, source: Span) -> bool:
     """Whether a subject may be somebody who speaks: not the reader, nor a word that only leads to the subject."""
     who = s[source[0] : source[1]]
     adverb = who.endswith("ly") and " " not in who and (who.islower() or who in _ADVERBS_FIRST)
-    return not (adverb or who.lower() in _NO_SPEAKERS or who.endswith(("’re", "'re")))
+    return not (adverb or _NOBODY.match(who) or who.lower() in _NO_SPEAKERS or who.endswith(("’re", "'re")))
 
 
 def subject(s: str, verb: int) -> Span | None:
@@ -143,6 +154,7 @@ def subject(s: str, verb: int) -> Span | None:
 
 def _noun_phrase(left: str) -> Span | None:
     """The subject at the end of the words before a verb."""
+    left = _PARENTHESES.sub("", left)
     while (
         _may_trail(left) and (trailing := _TRAILING.search(left, max(0, len(left) - _TRAIL))) and trailing.start() > 0
     ):

@@ -23,7 +23,7 @@ _SAME_SUBJECT = re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| 
 _PARTICIPLE = re.compile(
     r"(?:^|[,;—–] |\b(?:and|while|by|without|after|before|in|(?:statement|letter|tweet|e-?mail|message|note|speech"
     r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
-    r"|resolution)(?: [^,;.]{1,40})?) )(?:\w+ly |also |then )?$"
+    r"|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
 )
 _INVERTED = re.compile(r"\s*([^,;]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)")
 _SOMEBODY = re.compile(
@@ -34,11 +34,13 @@ _NOT_INVERTED = re.compile(r"\s*(?:that\b|[\"“¤:,.])")
 _NAME_ENDS = re.compile(r",| (?:who|that|which|as|when|after|while) ")
 _INVERTED_ALONE = frozenset("said says wrote writes reported reports added adds announced".split())
 """What may stand before its subject where no quotation stands before it: "The road is shut, said the minister"."""
+_INVERTED_PLAIN = frozenset("say write add argue warn insist ask wrote".split())
 _APART = re.compile(r", (?:once |long |widely |\w+ly )?$")
 _BEING = re.compile(
     r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
 )
 _QUOTED_AS = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $")
+_QUOTED_WHOM = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $")
 _WITH_SOMEBODY = re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been|be|am|’re|'re|’s|'s)(?: \w+ly| also| now| still| already)? $")
 _CALLING = frozenset("calling branding labelling labeling dubbing".split())
@@ -53,7 +55,7 @@ _NOT_DONE = re.compile(
     r"|never|seem|appear"
     r"|believ|said|thought|afraid|quick)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
 )
-_NEAR = 60
+_NEAR = 100
 """Characters before a verb in which a conjunction or "in a statement" is looked for."""
 _MAKE = frozenset("make makes made making".split())
 """Verbs of saying only in "made it clear"."""
@@ -146,6 +148,8 @@ def _source(s: str, start: int, word: str, last: Span | None) -> Span | None:
         if start < 12 or before.rstrip().endswith(("While", "By", "Without", "After", "Before")):
             return _after_participle(s, start)
         return last or main_subject(s, start)
+    if word == "saying" and (whom := _QUOTED_WHOM.search(s, 0, start)):
+        return whom.span(1)
     if quoted := word == "saying" and _QUOTED_AS.search(before):
         return subject(s, start - len(before) + quoted.start())
     if word.endswith("ing") and (beside := _WITH_SOMEBODY.search(before)):
@@ -172,7 +176,8 @@ def _after_participle(s: str, start: int) -> Span | None:
 
 def _inverted(s: str, start: int, end: int, word: str) -> Report | None:
     """The report of "…, said Peter Stano" and "…, says the BBC's Nick Thorpe in Kosovo"."""
-    if (word not in words.SAY and word not in words.CLAUSE) or _NOT_INVERTED.match(s, end):
+    plain = words.FORMS.get(word) == word and word not in _INVERTED_PLAIN  # "state Senator Holm told us"
+    if (word not in words.SAY and word not in words.CLAUSE) or plain or _NOT_INVERTED.match(s, end):
         return None
     who = _INVERTED.match(s, end)
     if (
