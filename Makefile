@@ -35,7 +35,7 @@ bench: $(READY) ## measure speed against named baselines; prints tables of ratio
 	build/bench-venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	for script in bench/*.py; do build/bench-venv/bin/python $$script; done
 
-model: build/model-venv/.ready ## train the small network again (two hours; NEWSMTSC=folder of that corpus)
+model: build/model-venv/.ready ## train the small network again (three hours; NEWSMTSC=folder of that corpus)
 	PYTHONPATH=. build/model-venv/bin/python training/make.py small $(NEWSMTSC)
 	PYTHONPATH=. build/model-venv/bin/python training/measuring.py $(NEWSMTSC)
 

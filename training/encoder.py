@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from tqdm import tqdm
@@ -9,7 +10,7 @@ from transformers import AutoModel
 
 from kosovo_lib.sentiment.encoding import Encoded, Encoder, batched
 
-__all__ = ["Network", "as_tensors", "shares"]
+__all__ = ["Network", "Reading", "as_tensors", "reading"]
 
 NEUTRAL_MARKS = "(", ")"
 """What the two markers mean before anything is learned."""
@@ -39,8 +40,12 @@ class Network(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, read: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Logits of critical, neutral and supportive, a row a target."""
+        return self.verdict(self.drop(self.means(ids, read, target)))
+
+    def means(self, ids: torch.Tensor, read: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The two means side by side, a row a target."""
         vectors = self.encoder(input_ids=ids, attention_mask=read).last_hidden_state
-        return self.verdict(self.drop(torch.cat([_mean(vectors, read), _mean(vectors, target)], dim=-1)))
+        return torch.cat([_mean(vectors, read), _mean(vectors, target)], dim=-1)
 
 
 def _mean(vectors: torch.Tensor, where: torch.Tensor) -> torch.Tensor:
@@ -53,14 +58,24 @@ def as_tensors(encoded: Sequence[Encoded], encoder: Encoder) -> tuple[torch.Tens
     return tuple(torch.from_numpy(array) for array in batched(encoded, encoder.special["filler"]).values())
 
 
-def shares(network: Network, encoder: Encoder, encoded: Sequence[Encoded], *, batch: int = 64) -> torch.Tensor:
-    """Probabilities of the three verdicts, a row a target, in the order given."""
+class Reading(NamedTuple):
+    """What a network makes of targets, a row a target: three probabilities, and the means that they come from."""
+
+    shares: torch.Tensor
+    means: torch.Tensor
+
+
+def reading(network: Network, encoder: Encoder, encoded: Sequence[Encoded], *, batch: int = 64) -> Reading:
+    """Read targets with a trained network; the rows are in the order given, the means in half precision."""
     network.eval()
     order = sorted(range(len(encoded)), key=lambda number: len(encoded[number].ids))
-    found = torch.zeros(len(encoded), 3)
+    found = Reading(
+        torch.zeros(len(encoded), 3), torch.zeros(len(encoded), network.verdict.in_features, dtype=torch.float16)
+    )
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for first in tqdm(range(0, len(order), batch), unit="batch", mininterval=10):
             numbers = order[first : first + batch]
-            logits = network(*as_tensors([encoded[number] for number in numbers], encoder))
-            found[numbers] = logits.float().softmax(dim=-1)
+            means = network.means(*as_tensors([encoded[number] for number in numbers], encoder)).float()
+            found.shares[numbers] = network.verdict(means).float().softmax(dim=-1)
+            found.means[numbers] = means.half()
     return found

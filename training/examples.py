@@ -3,16 +3,26 @@
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from kosovo_lib.sentiment import Target
 
-__all__ = ["Example", "more_targets", "read"]
+__all__ = ["THINGS", "Example", "Rewriter", "more_targets", "read"]
 
-NAMES = re.compile(r"(?<=[a-z,;:“\"’'] )[A-Z][\w’'.-]*\w(?: (?:[A-Z][\w’'.-]*\w))*|\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-"""Other targets that a sentence offers: names in the middle of it, and pronouns."""
+NAMES = re.compile(
+    r"(?<=[a-z,;:“\"’'] )[A-Z][\w’'.-]*\w(?: (?:[A-Z][\w’'.-]*\w))*"
+    r"|^[A-Z][\w’'.-]*\w(?: (?:[A-Z][\w’'.-]*\w))+|\b(?:[Hh]e|[Ss]he|[Tt]hey)\b"
+)
+"""Names that a sentence offers as targets, in the middle of it or of two words at its start; and pronouns."""
+
+THINGS = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z]{3,}\b")
+"""What else it offers: no actors, but the network learns to tell one place in a sentence from another."""
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 class Example(NamedTuple):
@@ -28,7 +38,9 @@ def read(path: Path) -> list[Example]:
     return [Example(Target(row["sentence"], row["from"], row["to"]), row["polarity"]) for row in rows]
 
 
-def more_targets(examples: Sequence[Example], *, each: int = 2, seed: int = 1) -> list[Example]:
+def more_targets(
+    examples: Sequence[Example], *, pattern: re.Pattern[str] = NAMES, each: int = 3, seed: int = 1
+) -> list[Example]:
     """Find up to ``each`` further targets in every sentence, which only the teacher will judge."""
     draw = random.Random(seed)
     taken: dict[str, list[tuple[int, int]]] = {}
@@ -36,9 +48,61 @@ def more_targets(examples: Sequence[Example], *, each: int = 2, seed: int = 1) -
         taken.setdefault(sentence, []).append((start, end))
     found = []
     for sentence, spans in taken.items():
-        free = [match.span() for match in NAMES.finditer(sentence) if not _touches(match.span(), spans)]
+        free = [match.span() for match in pattern.finditer(sentence) if not _touches(match.span(), spans)]
         found += [Example(Target(sentence, *span), None) for span in draw.sample(free, min(each, len(free)))]
     return found
+
+
+class Rewriter:
+    """Makes new sentences out of old ones, for the teacher to judge: the target stays, words around it change.
+
+    Names become other names of the corpus; a word may become another that follows the same word somewhere in it, so
+    that most of the grammar holds.
+
+    Args:
+        sentences: the corpus that names and words are taken from.
+        seed: the draw.
+    """
+
+    CHANGED_WORDS = 0.15
+    CHANGED_NAMES = 0.5
+
+    def __init__(self, sentences: Iterable[str], *, seed: int = 1) -> None:
+        self._draw = random.Random(seed)
+        self._names: list[str] = []
+        self._after: dict[str, list[str]] = defaultdict(list)
+        for sentence in sentences:
+            self._names += [match.group() for match in NAMES.finditer(sentence) if match.group()[0].isupper()]
+            words = [match.group() for match in WORD.finditer(sentence)]
+            for before, word in pairwise(words):
+                if word.islower():
+                    self._after[before.lower()].append(word)
+
+    def __call__(self, target: Target) -> Target:
+        """The target in a changed sentence."""
+        sentence, start, end = target
+        left, right = self._changed(sentence[:start]), self._changed(sentence[end:])
+        return Target(left + sentence[start:end] + right, len(left), len(left) + end - start)
+
+    def _changed(self, text: str) -> str:
+        parts, done = [], 0
+        for name in NAMES.finditer(text):
+            parts.append(self._reworded(text[done : name.start()]))
+            parts.append(self._draw.choice(self._names) if self._draw.random() < self.CHANGED_NAMES else name.group())
+            done = name.end()
+        return "".join([*parts, self._reworded(text[done:])])
+
+    def _reworded(self, text: str) -> str:
+        before = ""
+
+        def other(match: re.Match[str]) -> str:
+            nonlocal before
+            word = match.group()
+            others = self._after.get(before, ()) if word.islower() else ()
+            before = word.lower()
+            return self._draw.choice(others) if others and self._draw.random() < self.CHANGED_WORDS else word
+
+        return WORD.sub(other, text)
 
 
 def _touches(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -38,7 +38,8 @@ class Verb(NamedTuple):
 
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4} "
-    r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )"
+    r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it"
+    r"|people|Congress) )"
     r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while"
     r"|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
 )
