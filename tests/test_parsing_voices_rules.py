@@ -172,6 +172,20 @@ def test_what_is_relayed(text, expected):
             [("Krog", "The pier is safe.")],
         ),
         ("Some said the pier was safe.", [("Some", "the pier was safe")]),
+        (
+            "“The pier is safe,” said pilot Ida Krog as she left the meeting of all the captains and mates.",
+            [("Ida Krog", "The pier is safe")],
+        ),
+        (
+            "Ida Krog — making her fifth speech to the town — said the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        (
+            "Holm received two letters, Ida Krog, a lawyer for the town, told ABC News.",
+            [("Ida Krog", "Holm received two letters")],
+        ),
+        ("Krog admitted to selling the pier.", [("Krog", "selling the pier")]),
+        ("Krog said later in a talk with Mr. Holm that the pier was safe.", [("Krog", "the pier was safe")]),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],

@@ -37,16 +37,19 @@ class Verb(NamedTuple):
 
 
 _ADDRESSEE = re.compile(
-    r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4} "
+    r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
     r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it"
     r"|people|Congress) )"
     r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while"
     r"|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
 )
+_ONLY_WHOM = re.compile(r"\s[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}[.”\"]*$")
+"""An addressee and nothing after: "…, Krog told ABC News."."""
 _TOLD_QUOTE = re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)")
 _TOLD_THAT = re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)")
 _THAT = re.compile(
-    r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|last|this|it|[A-Z][a-z]+day)\b[^,;.¤]{0,60}?\s)?"
+    r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this|it"
+    r"|[A-Z][a-z]+day)\b(?:[^,;.¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.){0,60}?\s)?"
     r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
     r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
 )
@@ -141,7 +144,8 @@ def complement(s: str, verb: Verb) -> list[Report]:
         return [Report(end + 1, pronoun.end(), source, verb.cue)]
     if word in words.SAY or word in words.OBJECT or _says_clause(s, verb):
         return [Report(end + 1, content_end(s, end, verb), source, verb.cue)]
-    return _backward(s, verb) if word in words.TELL and before.endswith(("¤", "¤,")) else []
+    told = before.endswith(("¤", "¤,")) or (before.endswith(",") and _ONLY_WHOM.match(s, end))
+    return _backward(s, verb) if word in words.TELL and told else []
 
 
 def _says_clause(s: str, verb: Verb) -> bool:

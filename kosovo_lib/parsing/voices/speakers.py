@@ -20,7 +20,8 @@ _OPENERS = frozenset(
 _APPOSED_NAME = re.compile(rf", (?:[a-z-]+ ){{0,4}}({_NAME}*)$")
 _LAST_NAME = re.compile(rf"(?<![\w’'-])({_NAME}*)$")
 _ISSUED = re.compile(
-    r" (?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned)\b"
+    r" (?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned|who"
+    r"|which|that|whose)\b"
 )
 """What is said of a poll or a statement after its name."""
 _WHEN = re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$")
@@ -58,7 +59,7 @@ _PERSON_HEAD = re.compile(
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])")
 _LONGEST_NAME = 10
 _NOBODY = re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE)
-_AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who) |,")
+_AFTER_HEAD = re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,")
 
 
 def plain_name(phrase: str) -> str:

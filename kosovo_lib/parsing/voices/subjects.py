@@ -73,7 +73,7 @@ _PHRASE = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their"
     r"|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
 )
-_PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)")
+_PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s+[—–]+[^—–]{1,90}[—–]+\s*$")
 _ASIDE = re.compile(
     r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead|of"
     r" course|in fact"

@@ -77,7 +77,8 @@ CLAUSE = forms(
     " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
     " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
     " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
-    " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder highlight"
+    " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder"
+    " highlight doubt threaten"
 )
 """Only "that", a quotation or a whole clause shows that something is reported: "noted that"."""
 
@@ -117,7 +118,8 @@ FORMS = {form: base for table in (SOUND, SAY, TELL, CLAUSE, PLAN, OBJECT, JUDGE,
 ALSO_NOUNS = frozenset(
     "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
     " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
-    " attacks charges reasons hints calls casts state rules question questions wonder wonders reading".split()
+    " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
+    " questions wonder wonders reading".split()
 )
 """Forms that are as often nouns: "most EU member states, but"."""
 
@@ -135,6 +137,7 @@ WITH_PREPOSITION = {
         ),
         ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
         ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
+        ("admit admits admitted admitting", r"\w+ to\b\s*(?=\w+ing\b)"),
         ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
         ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
         ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
@@ -153,7 +156,8 @@ NOUNS = frozenset(noun + ending for noun in (*ALWAYS_NOUNS, *_BOTH, "suspicion")
 """Nouns of saying; "that" and a clause may follow: "the claim that"."""
 
 STUDIES = re.compile(
-    r"\b(?:[Pp]olls?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?|[Rr]ecords?"
+    r"\b(?:[Pp]oll(?:s|ing)?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?"
+    r"|[Rr]ecords?"
     r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation)\b"
 )
 """What shows or finds something in words."""
