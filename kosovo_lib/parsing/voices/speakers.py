@@ -100,7 +100,8 @@ class People:
         person = self._person(phrase)
         if person is None and len(phrase.split()) > _LONGEST_NAME:
             phrase = _AFTER_HEAD.split(phrase)[0]
-            if not _LAST_NAME.fullmatch(phrase):
+            person = self._person(phrase)
+            if person is None and not _LAST_NAME.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one
         name = person or plain_name(phrase)
         if person or _PERSON_HEAD.search(phrase):

@@ -78,7 +78,7 @@ CLAUSE = forms(
     " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
     " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
     " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder"
-    " highlight doubt threaten"
+    " highlight doubt"
 )
 """Only "that", a quotation or a whole clause shows that something is reported: "noted that"."""
 
