@@ -1,6 +1,6 @@
 """How well are voices and dates read in sentences of other people's news? Marks made apart from the parser decide.
 
-``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 640 sentences of NewsMTSC, drawn at random, in which
+``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 1,480 sentences of NewsMTSC, drawn at random, in which
 annotators who had not seen the parser marked what is attributed to whom. The sentences themselves are not in the
 repository: say where the corpus is (``python bench/reading.py FOLDER``). ``dates.jsonl`` and ``dates-test.jsonl``
 hold 510 written sentences with their time expressions. See ``heldout/README.md`` for who marked, by which rules,

@@ -76,6 +76,8 @@ _APPOSITIVE_TAIL = re.compile(
 )
 _DOCUMENT = re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?")
 """What "states" something between commas: "the report states"."""
+_AFTER_QUOTE = re.compile(r"¤(?= (?:when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)")
+"""After a quotation these words are the reporter's again: "chanted ¤ when he came"."""
 _PRONOUN_ALONE = re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])")
 _AFTERTHOUGHT = re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b")
 _INFINITIVE = re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])")
@@ -198,6 +200,8 @@ def content_end(s: str, begin: int, verb: Verb | None = None) -> int:
     """Where what is reported ends: at a tail of the reporter's own, with its side clause, or with the sentence."""
     tail = _APPOSITIVE_TAIL.search(s, begin + 10)
     end = tail.start() if tail else len(s)
+    if quoted := _AFTER_QUOTE.search(s, begin, end):
+        end = quoted.end()
     if verb is None:
         beside = _SUBORDINATE.match(s) and "," not in s[:begin]
         return comma.start() if beside and (comma := _COMMA.search(s, begin, end)) else end
