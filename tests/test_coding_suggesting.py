@@ -16,6 +16,7 @@ class Same:
     """A model that says the same of everything."""
 
     name = "a made model"
+    learned = (0.38, 0.35, 0.27)
 
     def __init__(self, negative: float, neutral: float, positive: float) -> None:
         self._score = Score(negative, neutral, positive, 0)
@@ -61,6 +62,23 @@ def test_a_cue_is_weighed_with_the_model_and_does_not_overrule_it() -> None:
     target = toward("League", "The mayor blamed the League.")
     assert Suggester(Same(0.4, 0.4, 0.2)).score([target])[0].polarity == -1
     assert Suggester(Same(0.02, 0.96, 0.02)).score([target])[0].polarity == 0
+
+
+def test_a_model_that_does_not_say_what_it_learned_from_is_taken_as_it_stands() -> None:
+    model = Same(0.5, 0.45, 0.05)
+    model.learned = (0.08, 0.88, 0.04)  # what coders find in news: nothing is to be set
+    as_it_stands = Score(0.5, 0.45, 0.05, -1)
+    assert Suggester(model).score([toward("League", "The League met.")]) == [as_it_stands]
+    assert Suggester(Plain()).score([toward("League", "The League met.")]) == [as_it_stands]
+
+
+class Plain:
+    """A model that gives a score and nothing else."""
+
+    name = "a plain model"
+
+    def score(self, targets: Iterable[Target]) -> list[Score]:
+        return [Score(0.5, 0.45, 0.05, -1) for _ in targets]
 
 
 def test_shares_found_in_other_articles_can_be_given() -> None:

@@ -25,7 +25,9 @@ class _Shares(torch.nn.Module):
         return self.network(ids, read, target).softmax(dim=-1)
 
 
-def export(network: Network, encoder: Encoder, tokenizer: Path, folder: Path, *, name: str, small: bool) -> None:
+def export(
+    network: Network, encoder: Encoder, tokenizer: Path, folder: Path, *, name: str, verdicts: torch.Tensor, small: bool
+) -> None:
     """Write ``model.onnx``, ``tokenizer.json`` and ``model.json`` into a folder.
 
     Args:
@@ -34,6 +36,7 @@ def export(network: Network, encoder: Encoder, tokenizer: Path, folder: Path, *,
         tokenizer: the encoder's ``tokenizer.json``.
         folder: where to.
         name: what the model is called on pages.
+        verdicts: what it learned from, three probabilities a row: their means are kept.
         small: whether weights are rounded to 8 bits, each output channel with its own scale. 7 of the 8 bits are
             used: with all 8, processors without newer instructions overflow and give other results.
     """
@@ -51,7 +54,8 @@ def export(network: Network, encoder: Encoder, tokenizer: Path, folder: Path, *,
     else:
         exact.replace(folder / "model.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    known = {"name": name, "hidden": encoder.hidden, "sha256": {}}
+    learned = [round(share, 4) for share in verdicts.mean(dim=0).tolist()]
+    known = {"name": name, "hidden": encoder.hidden, "learned": learned, "sha256": {}}
     for file in ("model.onnx", "tokenizer.json"):
         known["sha256"][file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()
     (folder / "model.json").write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")

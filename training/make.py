@@ -38,9 +38,10 @@ def main(which: str, corpus: Path) -> None:
     examples = read(corpus / "train.jsonl")
     source, tokenizer = _encoder(LARGE_ENCODER if which == "large" else SMALL_ENCODER)
     hidden = Encoder(tokenizer, hidden=True)
-    network = teacher(examples) if which == "large" else student(source, hidden, examples)
-    name = f"the {which} network"
-    export(network, hidden, tokenizer, {"large": LARGE, "small": SMALL}[which], name=name, small=which == "small")
+    small = which == "small"
+    network, verdicts = student(source, hidden, examples) if small else (teacher(examples), _labels(examples))
+    folder = SMALL if small else LARGE
+    export(network, hidden, tokenizer, folder, name=f"the {which} network", verdicts=verdicts, small=small)
 
 
 def teacher(examples: Sequence[Example]) -> Network:
@@ -52,24 +53,32 @@ def teacher(examples: Sequence[Example]) -> Network:
         network = Network(source, shown)
         network.load_state_dict(torch.load(learned, weights_only=True))
         return network
-    labels = smoothed([example.label for example in examples])
-    network = learn(source, shown, Lesson([encoded(examples, shown), encoded(examples, hidden)], labels), TEACHER)
+    both = [encoded(examples, shown), encoded(examples, hidden)]
+    network = learn(source, shown, Lesson(both, _labels(examples)), TEACHER)
     torch.save(network.state_dict(), learned)
     return network
 
 
-def student(source: Path, hidden: Encoder, examples: Sequence[Example]) -> Network:
-    """Learn what the teacher says of the labelled targets, of others in the same sentences, and in changed ones."""
+def _labels(examples: Sequence[Example]) -> torch.Tensor:
+    """The labels as probabilities."""
+    return smoothed([example.label for example in examples])
+
+
+def student(source: Path, hidden: Encoder, examples: Sequence[Example]) -> tuple[Network, torch.Tensor]:
+    """Learn what the teacher says of the labelled targets, of others in the same sentences, and in changed ones.
+
+    Returns:
+        The network, and the teacher's verdicts that it learned from.
+    """
     every = [*examples, *more_targets(examples), *more_targets(examples, pattern=THINGS, each=1)]
     rewritten = Rewriter(example.target.sentence for example in examples)
     every += [Example(rewritten(example.target), None) for example in every]
-    taught = verdicts(examples, every)
-    return learn(
-        source, hidden, Lesson([encoded(every, hidden)], taught.shares, taught.means), STUDENT, kept=WORK / "student.pt"
-    )
+    taught = read_by_teacher(examples, every)
+    lesson = Lesson([encoded(every, hidden)], taught.shares, taught.means)
+    return learn(source, hidden, lesson, STUDENT, kept=WORK / "student.pt"), taught.shares
 
 
-def verdicts(examples: Sequence[Example], every: Sequence[Example]) -> Reading:
+def read_by_teacher(examples: Sequence[Example], every: Sequence[Example]) -> Reading:
     """What the teacher makes of every target, with its words hidden; or what it made of them before."""
     kept = WORK / "taught.pt"
     if not kept.exists():

@@ -1,10 +1,10 @@
 """What the machine suggests to a coder: the network's sentiment, read by the rules of the codebook.
 
 Sentiment is not stance, and two things are put between them. First, judging is rare in news:
-the network learned from sentences chosen because they judge, so its probabilities are set to the shares that coders
-found in news (Saerens and others 2002). Second, some places in a sentence judge and some do not, whatever the mood of
-the sentence: who is accused or thanked is judged, who is only the source, the place or the border is not (the
-codebook's hard cases 2 to 5 and 10): see `cue`.
+the network learned from sentences chosen because they judge, so its probabilities are set from the shares it learned
+from to those that coders found in news (Saerens and others 2002). Second, some places in a sentence judge and some do
+not, whatever the mood of the sentence: who is accused or thanked is judged, who is only the source, the place or the
+border is not (the codebook's hard cases 2 to 5 and 10): see `cue`.
 
 How well this agrees with hand coding is measured on the page, beside every figure made of it.
 
@@ -22,9 +22,6 @@ from typing import Final, NamedTuple
 from kosovo_lib.sentiment import Model, Score, Target, load
 
 __all__ = ["CODED", "Cue", "Suggester", "cue"]
-
-LEARNED: Final = (0.38, 0.35, 0.27)
-"""Shares of negative, neutral and positive among the sentences that the network learned from."""
 
 CODED: Final = (0.08, 0.88, 0.04)
 """Shares of critical, neutral and supportive among coded sentences of news."""
@@ -122,6 +119,7 @@ class Suggester:
     def __init__(self, model: Model | None = None, *, coded: Sequence[float] = CODED) -> None:
         self._model = model or load()
         self._coded = coded
+        self._learned = getattr(self._model, "learned", coded)  # what does not say is left as it is
         self.name = self._model.name
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
@@ -135,7 +133,7 @@ class Suggester:
         weights = found.weights if found else (1.0, 1.0, 1.0)
         shares = [
             share * coded / learned * weight
-            for share, coded, learned, weight in zip(score[:3], self._coded, LEARNED, weights, strict=True)
+            for share, coded, learned, weight in zip(score[:3], self._coded, self._learned, weights, strict=True)
         ]
         negative, neutral, positive = (share / (sum(shares) or 1.0) for share in shares)
         polarity = max((0, -1, 1), key=lambda label: shares[label + 1])

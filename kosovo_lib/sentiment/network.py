@@ -23,7 +23,8 @@ LARGE: Final = Path(__file__).parent / "large"
 class Network:
     """A network in a folder of three files: ``model.json``, ``model.onnx`` and ``tokenizer.json``.
 
-    ``model.json`` gives its name, whether the target's words are hidden from it, and the SHA-256 of the other two.
+    ``model.json`` gives its name, whether the target's words are hidden from it, what shares of critical, neutral and
+    supportive it learned from (``learned``), and the SHA-256 of the other two.
 
     Args:
         folder: the folder; `SMALL` if not given.
@@ -36,6 +37,7 @@ class Network:
         self._folder = folder
         self._settings = _settings(folder)
         self.name: str = self._settings["name"]
+        self.learned: tuple[float, float, float] = self._settings["learned"]
         for file, expected in self._settings["sha256"].items():
             _check(folder / file, expected)
 
@@ -79,7 +81,13 @@ def _settings(folder: Path) -> dict[str, Any]:
     path = folder / "model.json"
     try:
         settings = json.loads(path.read_text(encoding="utf-8"))
-        return {"name": str(settings["name"]), "hidden": bool(settings["hidden"]), "sha256": dict(settings["sha256"])}
+        negative, neutral, positive = map(float, settings["learned"])
+        return {
+            "name": str(settings["name"]),
+            "hidden": bool(settings["hidden"]),
+            "learned": (negative, neutral, positive),
+            "sha256": dict(settings["sha256"]),
+        }
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise DataError(f"{path}: what is known of the network cannot be read ({problem!r})") from problem
 
