@@ -1,6 +1,7 @@
 """The bench of the parse: its text is made anew and alike, and reading it is linear in its length."""
 
 import importlib.util
+import statistics
 from pathlib import Path
 
 BENCH = Path(__file__).parent.parent / "bench" / "parsing.py"
@@ -24,5 +25,6 @@ def test_ten_times_the_text_takes_at_most_twelve_times_as_long():
     texts = [parsing.made(1, sentences)[0] for sentences in (200, 2000)]
     length = len(texts[1]) / len(texts[0])  # sentences differ a little in length
     parsing.whole(texts)  # what is loaded on first use is not counted
-    one, ten = (min(parsing.whole([text]) for _ in range(4)) for text in texts)
-    assert ten / one < 1.2 * length
+    # both in turn, and the middle of the ratios: a busy machine can be twice as slow from one second to the next
+    ratios = [parsing.whole([texts[1]]) / parsing.whole([texts[0]]) for _ in range(7)]
+    assert statistics.median(ratios) < 1.2 * length

@@ -309,8 +309,10 @@ def test_broken_off_it_goes_on_where_it_stopped(tmp_path, monkeypatch):
     assert sorted(p.name for p in (tmp_path / "out" / "parts").iterdir()) == ["00000", "00001"]
     with pytest.raises(kl.DataError, match="the ingest is not finished; run the same kosovo ingest again"):
         kl.load(tmp_path / "out")
+    (tmp_path / "out" / "parts" / ".00002-half").mkdir()  # as a killed worker leaves it
     again = ingested(source, tmp_path / "out", part=1)
     assert (again.parts, again.done, again.articles) == (5, 3, 5)
+    assert sorted(p.name for p in (tmp_path / "out" / "parts").iterdir()) == [f"{n:05d}" for n in range(5)]
     assert len(done) == 3 + 3
     assert ingested(source, tmp_path / "out", part=1).done == 0
     ingested(source, tmp_path / "whole", part=1)

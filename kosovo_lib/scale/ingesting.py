@@ -175,7 +175,7 @@ def _bar(what: str, progress: bool, total: int | None = None, initial: int = 0) 
 
 
 def _finished(out: Path, plan: Plan, done: int) -> Ingested:
-    """Count what is there, mark the folder as whole, and clear away the plan."""
+    """Count what is there, mark the folder as whole, and clear away the plan and what was left half-written."""
     there = Stored(out, tuple(range(len(plan.parts))))
     rows = {table.name: there.rows(table.name) for table in ENTIRE}
     if rows["articles"] + rows["rejected"] != plan.documents:
@@ -188,6 +188,8 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
     (out / f"{MARK}.tmp").write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
     (out / f"{MARK}.tmp").replace(out / MARK)
     shutil.rmtree(out / WORK)
+    for half in part_folder(out, 0).parent.glob(".*"):  # what a worker was writing when it was killed
+        shutil.rmtree(half, ignore_errors=True)
     return _summary(out, done)
 
 

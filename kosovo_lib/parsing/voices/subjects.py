@@ -154,7 +154,8 @@ def subject(s: str, verb: int) -> Span | None:
 
 def _noun_phrase(left: str) -> Span | None:
     """The subject at the end of the words before a verb."""
-    left = _PARENTHESES.sub("", left)
+    if left.endswith((")", "),", "—", "–")):
+        left = _PARENTHESES.sub("", left)
     while (
         _may_trail(left) and (trailing := _TRAILING.search(left, max(0, len(left) - _TRAIL))) and trailing.start() > 0
     ):
