@@ -28,8 +28,8 @@ def test_the_first_byline_names_the_author(texts, author):
 def test_the_day_beside_the_byline_goes_before_the_day_of_the_header():
     texts = ["Monday, June 14, 2021", "a", "b", "c", "d", "By Anna Berg", "June 13, 2021", "Updated June 15, 2021"]
     assert str(shown_day(texts, 5)[0]) == "2021-06-13"
-    assert str(shown_day(texts, None)[0]) == "2021-06-14"
-    assert shown_day(["On June 13, 2021 the port was shut for good and all", "June 13, 2199"], None) is None
+    assert shown_day(["Monday, June 14, 2021", *"abcde", "By Anna Berg"], 6) is None  # too far: the day of the visit
+    assert shown_day(["By Anna Berg", "On June 13, 2021 the port was shut for good", "June 13, 2199"], 0) is None
 
 
 def test_only_short_texts_that_are_shown_are_read():

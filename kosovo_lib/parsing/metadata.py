@@ -88,7 +88,7 @@ def _clues(html: str) -> Clues:
         site=_found(about.sitename, tree),
         title=_found(_headline(about.title or "", texts), tree),
         author=author,
-        day=_told_day(day, tree) or _shown_day(texts, byline[1] if byline else None),
+        day=_told_day(day, tree) or (_shown_day(texts, byline[1]) if byline else None),
         hint="the page gives no day in its mark-up",
     )
 
@@ -105,7 +105,7 @@ def _told_day(day: str | None, tree: Any) -> Found | None:
     return _day(day, tree) if day and date.fromisoformat(day) <= date.today() else None
 
 
-def _shown_day(texts: Sequence[str], byline: int | None) -> Found | None:
+def _shown_day(texts: Sequence[str], byline: int) -> Found | None:
     """The day that the page only shows."""
     shown = shown_day(texts, byline)
     return Found(str(shown[0]), f"shown “{clean(shown[1])}”") if shown else None

@@ -53,11 +53,12 @@ def shown_author(texts: Sequence[str]) -> tuple[str, int] | None:
     return None
 
 
-def shown_day(texts: Sequence[str], byline: int | None) -> tuple[date, str] | None:
-    """A day that a text of its own shows beside the byline, else the first on the page; with that text."""
-    beside = texts[max(0, byline - _AROUND) : byline + _AROUND + 1] if byline is not None else []
-    after = texts[byline : byline + _AROUND + 1] if byline is not None else []
-    for text in (*after, *beside, *texts):
+def shown_day(texts: Sequence[str], byline: int) -> tuple[date, str] | None:
+    """The day that a text of its own shows beside the byline, after it or before it; with that text.
+
+    A day elsewhere on a page may be that of the visit or of another article.
+    """
+    for text in (*texts[byline : byline + _AROUND + 1], *reversed(texts[max(0, byline - _AROUND) : byline])):
         for found in find_dates(text, None):
             day = found.date_from if found.anchor == "itself" and found.date_from == found.date_to else None
             if day and day <= date.today() and len(found.surface) >= _MOSTLY * len(text):
