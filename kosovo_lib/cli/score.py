@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 AT_ONCE = 512
-"""Lines read before they are answered: targets of like length are scored together."""
+"""Lines read and checked before they are answered."""
 
 
 def register(commands: Any) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kosovo_lib.parsing.patterns import COMMENT_HEAD, NUMBERED_HEAD, is_title_like, section_of
 from kosovo_lib.parsing.profiles import PLAIN, Profile
-from kosovo_lib.parsing.prose import ENDED, Running, running_text
+from kosovo_lib.parsing.prose import Running, is_ended, running_text
 
 __all__ = ["Block", "find_blocks"]
 
@@ -144,7 +144,7 @@ class _Reader:
 
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
-        prose = bool(ENDED.search(line.text[-8:]))
+        prose = is_ended(line.text)
         if line.text in self.promoted:
             return "promo"
         if self._is_name(index, line):
@@ -175,9 +175,8 @@ class _Reader:
     def _is_known(self, index: int) -> bool:
         """Whether a line is prose, or a pattern knows it."""
         text = self.lines[index].text
-        if ENDED.search(text[-8:]):
-            return True
-        return any(pattern.search(text) for _, pattern in self.profile.sections) or section_of(text) is not None
+        by_profile = any(pattern.search(text) for _, pattern in self.profile.sections)
+        return is_ended(text) or by_profile or section_of(text) is not None
 
     def _is_name(self, index: int, line: Line) -> bool:
         """A person's name alone on its line: repeated, announced, or taken up by the next lines."""

@@ -57,19 +57,25 @@ def _of_page(raw: str, name: str) -> Received:
 def _extracted(raw: str, name: str) -> tuple[str, str]:
     """Article and comments, navigation left out."""
     import trafilatura  # heavy, and most corpora hold plain text
-    from lxml import html  # type: ignore[import-untyped]
 
     for strict in True, False:  # pages laid out in tables show nothing to the strict reading
-        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-        tree: Any = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", raw), parser=parser)
-        for entry in parser.error_log:
-            if _TOO_DEEP.search(entry.message):  # the parser stops there, and what follows would be lost unseen
-                raise DataError(
-                    f"{name} line {entry.line}: mark-up nested too deep to be read; a page has at most 256 levels"
-                )
         found: Any = trafilatura.bare_extraction(
-            tree, include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
+            _tree(raw, name), include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
         )
         if found and (found.text or "").strip():
             return found.text, found.comments or ""
     return "", ""
+
+
+def _tree(raw: str, name: str) -> Any:
+    """The elements of a page. Made anew for each reading, which takes elements out."""
+    from lxml import html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", raw), parser=parser)
+    for entry in parser.error_log:
+        if _TOO_DEEP.search(entry.message):  # the parser stops there, and what follows would be lost unseen
+            raise DataError(
+                f"{name} line {entry.line}: mark-up nested too deep to be read; a page has at most 256 levels"
+            )
+    return tree

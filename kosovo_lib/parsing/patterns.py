@@ -5,9 +5,8 @@ import re
 __all__ = ["COMMENT_HEAD", "NUMBERED_HEAD", "is_title_like", "section_of"]
 
 _LONGEST = 1_000_000
-COMMENT_HEAD = re.compile(
-    r"(?:\d+\. ?)?(?P<who>[^.!?:]{1,40}?) (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:"
-)
+_HEAD = r"(?P<who>[^.!?:]{1,40}?) (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:"
+COMMENT_HEAD, NUMBERED_HEAD = re.compile(rf"(?:\d+\. ?)?{_HEAD}"), re.compile(rf"\d+\. ?{_HEAD}")
 _FURNITURE = re.compile(
     r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
     r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet"
@@ -43,8 +42,6 @@ _GENERAL = (
     ("furniture", _FURNITURE, 200),
 )  # fmt: skip
 """Section, what a line of it looks like, and the longest such line in characters."""
-
-NUMBERED_HEAD = re.compile(r"\d+\. ?[^.!?:]{1,40}? (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:")
 
 _ASKED_FOR = "newsletter", "subscri", "sign up", "signing up", "inbox", "free articles"
 _READER, _QUOTED, _ASKING_CHARS = re.compile(r"\b(?:our|your|you)\b"), re.compile('["“”]'), 200

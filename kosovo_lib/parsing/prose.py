@@ -12,11 +12,9 @@ from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
-__all__ = ["ENDED", "Running", "running_text"]
+__all__ = ["Running", "is_ended", "running_text"]
 
-ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
-"""How a line of prose ends."""
-
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
 
 _OTHER = 3
@@ -35,6 +33,11 @@ class Running(NamedTuple):
     first: int
     end: int
     before: list[float]
+
+
+def is_ended(line: str) -> bool:
+    """Whether a line ends as prose does, be it with a colon: a headline and a subhead do not."""
+    return bool(_ENDED.search(line[-8:]))
 
 
 def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:

@@ -22,9 +22,9 @@ _OFFICE = re.compile(
 
 def clause_start(left: str) -> int:
     """Where the clause begins that ends here: after a conjunction, a quotation or a stop within the sentence."""
-    start = max(left.rfind("¤ ") + 1, *[left.rfind(mark) + 1 for mark in _BREAKS])
-    if left.find(")", start) > 0 and left[start - 1 : start] == "(":
-        start = max(left.rfind("¤ ", 0, start - 1) + 1, *[left.rfind(mark, 0, start - 1) + 1 for mark in _BREAKS])
+    start = _after_break(left, len(left))
+    if left.find(")", start) > 0 and left[start - 1 : start] == "(":  # a bracket that is closed again breaks nothing
+        start = _after_break(left, start - 1)
     start += left.startswith(" ", start)
     words, position = left[start:].split(" "), len(left)
     following = ""
@@ -40,6 +40,11 @@ def clause_start(left: str) -> int:
             return after
         following = word
     return start
+
+
+def _after_break(left: str, stop: int) -> int:
+    """Where the words begin after the last break before ``stop``."""
+    return max(left.rfind("¤ ", 0, stop) + 1, *[left.rfind(mark, 0, stop) + 1 for mark in _BREAKS])
 
 
 def after_commas(left: str, start: int, *, also: bool) -> int:

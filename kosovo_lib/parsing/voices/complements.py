@@ -47,9 +47,11 @@ _ONLY_WHOM = re.compile(r"\s[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}[.”\"]*$")
 """An addressee and nothing after: "…, Krog told ABC News."."""
 _TOLD_QUOTE = re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)")
 _TOLD_THAT = re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)")
+_OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
+"""The full stop of "Mr." and "Sen.", which ends no sentence."""
 _THAT = re.compile(
     r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this|it"
-    r"|[A-Z][a-z]+day)\b(?:[^,;.¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.){0,60}?\s)?"
+    rf"|[A-Z][a-z]+day)\b(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?\s)?"
     r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
     r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
 )
@@ -86,7 +88,7 @@ _CLAUSE = re.compile(
     r"| that )[\w’' -]){0,45}? "
     r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
 )
-_TO_JOINT = r"\s(?:[^.;:¤]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\.|\.(?!\s)){0,90}?"
+_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
 _STOP = re.compile(r";|(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)\.\s")
 _JUDGED_BY = {
     base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")

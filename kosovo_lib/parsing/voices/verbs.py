@@ -34,7 +34,7 @@ _NOT_INVERTED = re.compile(r"\s*(?:that\b|[\"“¤:,.])")
 _NAME_ENDS = re.compile(r",| (?:who|that|which|as|when|after|while) ")
 _INVERTED_ALONE = frozenset("said says wrote writes reported reports added adds announced".split())
 """What may stand before its subject where no quotation stands before it: "The road is shut, said the minister"."""
-_INVERTED_PLAIN = frozenset("say write add argue warn insist ask wrote".split())
+_INVERTED_PLAIN = frozenset("say write add argue warn insist ask".split())
 _APART = re.compile(r", (?:once |long |widely |\w+ly )?$")
 _BEING = re.compile(
     r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
