@@ -43,7 +43,7 @@ def main(halves: Sequence[str]) -> None:
             ("web page: this library", ".html", article),
             ("copied text: this library", ".txt", article),
             ("copied text: long lines with a full stop", ".txt", long_lines),
-            ("copied text: all of it", ".txt", Received),
+            ("copied text: all of it", ".txt", str),
         ):
             print(f"  {what:42} word F1 {_mean(part, suffix, reader):.3f}")
         for what, right, given, false in _clues(part):
@@ -55,29 +55,33 @@ def main(halves: Sequence[str]) -> None:
         )
 
 
-def article(text: str) -> Received:
-    """The running text of a page or a text, and its comments after it."""
-    try:
-        page = received(text, name="page")
-    except DataError:  # no article found
-        return Received("")
+def article(text: str) -> str:
+    """The running text of a page or a text."""
+    page = _page(text)
     blocks = find_blocks(page.text, comments=page.comments)
-    parts = [page.text[block.start : block.end] for block in blocks if block.section in RUNNING]
-    return Received("\n".join(parts))
+    return "\n".join(page.text[block.start : block.end] for block in blocks if block.section in RUNNING)
 
 
-def long_lines(text: str) -> Received:
+def _page(text: str) -> Received:
+    """A page or a text as it is received; nothing where no article is found."""
+    try:
+        return received(text, name="page")
+    except DataError:
+        return Received("")
+
+
+def long_lines(text: str) -> str:
     """The lines that are long and end as sentences do."""
     ended = re.compile(r"[.!?][\"”’)]*$")
-    return Received("\n".join(line for line in text.splitlines() if len(line) >= LONG and ended.search(line.rstrip())))
+    return "\n".join(line for line in text.splitlines() if len(line) >= LONG and ended.search(line.rstrip()))
 
 
-def _mean(rows: Sequence[dict[str, Any]], suffix: str, reader: Callable[[str], Received]) -> float:
+def _mean(rows: Sequence[dict[str, Any]], suffix: str, reader: Callable[[str], str]) -> float:
     """The mean over pages of the F1 of words."""
     found = []
     for row in rows:
         path = (HELDOUT / "pages" / row["file"]).with_suffix(suffix)
-        found.append(word_f1(reader(path.read_text(encoding="utf-8")).text, row["body"]))
+        found.append(word_f1(reader(path.read_text(encoding="utf-8")), row["body"]))
     return sum(found) / len(found)
 
 
@@ -115,12 +119,9 @@ def _comments(rows: Sequence[dict[str, Any]]) -> tuple[int, int, int]:
     """Readers' comments found apart from the article, how many there are, and those that became part of it."""
     kept = every = mixed = 0
     for row in rows:
-        try:
-            page = received((HELDOUT / "pages" / row["file"]).read_text(encoding="utf-8"), name=row["file"])
-        except DataError:
-            page = Received("")
+        page = _page((HELDOUT / "pages" / row["file"]).read_text(encoding="utf-8"))
         apart = _plain(page.text[page.comments :] if page.comments is not None else "")
-        running = _plain(article(page.text[: page.comments]).text)
+        running = _plain(article(page.text[: page.comments]))
         for comment in row["comments"]:
             every += 1
             kept += _plain(comment)[:60] in apart

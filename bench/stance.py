@@ -15,6 +15,7 @@ import numpy as np
 from nltk.metrics.agreement import AnnotationTask
 
 import kosovo_lib as kl
+from kosovo_lib.analyse.stance.labelled import first_mentions, targets
 from kosovo_lib.coding import CODED, Suggester
 from kosovo_lib.sentiment import LARGE, SMALL, Model, Network, Target
 from kosovo_lib.sentiment.vader import Vader
@@ -68,20 +69,10 @@ def _suggested(rows: list[Coded], network: Network, *, leave_out: bool) -> list[
 def _shipped() -> list[Coded]:
     corpus = kl.load("data")
     hand = kl.coding.load(corpus, coders=["pass-1"]).dropna(subset=["label"])
-    first = corpus.mentions[corpus.mentions["sense"] != "city"].sort_values("start", kind="stable")
-    first = first.drop_duplicates(["article", "sentence", "actor"])
-    merged = hand.merge(first, on=["article", "sentence", "actor"])
-    sentences = corpus.sentences.rename(columns={"start": "begins"})[
-        ["article", "sentence", "outlet", "text", "begins"]
-    ]
-    return [
-        Coded(
-            Target(row["text"], row["start"] - row["begins"], row["end"] - row["begins"]),
-            row["outlet"],
-            int(row["label"]),
-        )
-        for row in merged.merge(sentences, on=["article", "sentence"]).to_dict("records")
-    ]
+    rows = hand.merge(first_mentions(corpus), on=["article", "sentence", "actor"])
+    rows = rows.merge(corpus.sentences[["article", "sentence", "outlet", "text"]], on=["article", "sentence"])
+    labels = rows["label"].astype(int).tolist()
+    return list(map(Coded, targets(corpus, rows), rows["outlet"].tolist(), labels))
 
 
 def _invented() -> list[Coded]:

@@ -40,7 +40,11 @@ class Network(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, read: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Logits of critical, neutral and supportive, a row a target."""
-        return self.verdict(self.drop(self.means(ids, read, target)))
+        return self.judged(self.means(ids, read, target))
+
+    def judged(self, means: torch.Tensor) -> torch.Tensor:
+        """Logits, given the two means."""
+        return self.verdict(self.drop(means))
 
     def means(self, ids: torch.Tensor, read: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """The two means side by side, a row a target."""
@@ -76,6 +80,6 @@ def reading(network: Network, encoder: Encoder, encoded: Sequence[Encoded], *, b
         for first in tqdm(range(0, len(order), batch), unit="batch", mininterval=10):
             numbers = order[first : first + batch]
             means = network.means(*as_tensors([encoded[number] for number in numbers], encoder)).float()
-            found.shares[numbers] = network.verdict(means).float().softmax(dim=-1)
+            found.shares[numbers] = network.judged(means).float().softmax(dim=-1)
             found.means[numbers] = means.half()
     return found

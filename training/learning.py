@@ -79,7 +79,7 @@ def learn(folder: Path, encoder: Encoder, lesson: Lesson, recipe: Recipe, *, kep
         way = draw.choice(lesson.ways)
         with torch.autocast("cpu", torch.bfloat16):
             means = network.means(*as_tensors([way[number] for number in numbers], encoder))
-            logits = network.verdict(network.drop(means))
+            logits = network.judged(means)
         loss = torch.nn.functional.cross_entropy(logits.float(), lesson.verdicts[numbers])
         if hints:
             loss = loss + hints(means, numbers)

@@ -18,6 +18,7 @@ __all__ = [
     "READINGS",
     "chosen_outlets",
     "evidence",
+    "first_mentions",
     "one_source",
     "parsed",
     "sections",
@@ -60,7 +61,7 @@ def parsed(corpus: Corpus) -> pd.DataFrame:
         The table `coding.CODINGS`: one row is a sentence and an actor named in it (or none). ``coder`` is "the
         parser", ``voice`` what it found; it gives no labels.
     """
-    first = _first_mentions(corpus).drop(columns=["start", "end"])
+    first = first_mentions(corpus).drop(columns=["start", "end"])
     rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
     return _typed(CODINGS, rows.assign(coder="the parser", label=None, note=None))
 
@@ -80,7 +81,7 @@ def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
         DataError: the model's file is missing or damaged.
     """
     model = model or coding.Suggester()
-    rows = corpus.sentences.drop(columns=["start", "end"]).merge(_first_mentions(corpus), on=["article", "sentence"])
+    rows = corpus.sentences.drop(columns=["start", "end"]).merge(first_mentions(corpus), on=["article", "sentence"])
     labels = [score.polarity for score in model.score(targets(corpus, rows))]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
 
@@ -141,7 +142,7 @@ def evidence(
     sentences = corpus.sentences[corpus.sentences["section"].isin(sections(voice))]
     rows = codings.merge(
         sentences[["article", "outlet", "sentence", "speaker", "text"]], on=["article", "sentence"]
-    ).merge(_first_mentions(corpus), on=["article", "sentence", "actor"])
+    ).merge(first_mentions(corpus), on=["article", "sentence", "actor"])
     rows = rows[rows["outlet"].isin(handles)]
     if wanted:
         rows = rows[rows["actor"].isin(wanted)]
@@ -196,7 +197,7 @@ def _typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[list(table.columns)].astype({name: dtype for name, (dtype, _) in table.columns.items()})
 
 
-def _first_mentions(corpus: Corpus) -> pd.DataFrame:
+def first_mentions(corpus: Corpus) -> pd.DataFrame:
     """Where each sentence names each actor first; a city that is only a place is no actor."""
     mentions = corpus.mentions[corpus.mentions["sense"] != "city"].drop(columns="sense")
     return mentions.sort_values("start", kind="stable").drop_duplicates(["article", "sentence", "actor"])

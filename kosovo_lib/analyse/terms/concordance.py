@@ -180,13 +180,8 @@ def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -
     empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
     place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
     rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)
-    numbers = place.text.tolist()
-    cuts = [
-        (texts[at], first, start, end, last)
-        for at, first, start, end, last in zip(
-            numbers, *(held.tolist() for held in (place.first, place.start, place.end, place.last)), strict=True
-        )
-    ]
+    edges = (held.tolist() for held in (place.first, place.start, place.end, place.last))
+    cuts = list(zip([texts[at] for at in place.text.tolist()], *edges, strict=True))
     cut: pd.DataFrame = rows.assign(
         term=place.term,
         left=[text[first:start].lstrip() for text, first, start, _, _ in cuts],

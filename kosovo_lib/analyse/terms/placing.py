@@ -39,10 +39,9 @@ class Words:
         self._spans = np.array([match.span() for match in WORD.finditer(joined)], dtype=np.int64).reshape(-1, 2)
         size = np.array([len(piece) for piece in pieces], dtype=np.int64) + 1  # with the blank that follows
         self._begin = _starts(size)
-        own = np.searchsorted(self._begin, self._spans[:, 0], side="right") - 1
-        self._own = np.bincount(own, minlength=len(pieces))
+        self._piece = np.searchsorted(self._begin, self._spans[:, 0], side="right") - 1
+        self._own = np.bincount(self._piece, minlength=len(pieces))
         self._base = _starts(self._own)
-        self._piece = own
         self.terms = fold_all([joined[start:end] for start, end in self._spans.tolist()], **folding)
         self._last_piece = np.cumsum(lengths)
         self._stands = _starts(size[self._found])
@@ -59,21 +58,24 @@ class Words:
 
     def term(self, numbers: Array) -> Array:
         """Which of `terms` words are."""
-        at = self._at(numbers)
-        term: Array = self._base[self._found[at]] + numbers - self._upto[at]
-        return term
+        return self._term(numbers, self._at(numbers))
 
     def places(self, numbers: Array) -> Places:
         """Where words stand."""
         at = self._at(numbers)
         text = np.searchsorted(self._last_piece, at, side="right")
         shift = self._stands[at] - self._stands[self._first_piece(text)] - self._begin[self._found[at]]
-        spans = self._spans[self.term(numbers)]
+        spans = self._spans[self._term(numbers, at)]
         return Places(text, spans[:, 0] + shift, spans[:, 1] + shift)
 
     def between(self, text: Array) -> tuple[Array, Array]:
         """The numbers of the first word of texts, and of the first word after them."""
         return self._upto[self._first_piece(text)], self._upto[self._last_piece[text]]
+
+    def _term(self, numbers: Array, at: Array) -> Array:
+        """The terms of words, given the pieces that they stand in."""
+        term: Array = self._base[self._found[at]] + numbers - self._upto[at]
+        return term
 
     def _at(self, numbers: Array) -> Array:
         """The pieces that words stand in."""
