@@ -84,22 +84,19 @@ def test_no_word_begins_or_ends_with_a_mark_that_is_taken_off(text):
 @given(st.lists(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n\u00a0É“", max_size=30), min_size=1, max_size=4))
 def test_many_texts_are_cut_as_each_is(texts):
     words = terms.placing.Words(texts)
-    every = words.holding(np.ones(len(words.terms), dtype=bool))
-    assert list(every) == list(range(len(every)))
-    text, start, end = words.places(every)
-    found = zip(text, (words.terms[at] for at in words.term(every)), start, end, strict=True)
+    found = zip(words.text, words.terms(np.arange(len(words.text))), words.start, words.end, strict=True)
     own = [list(terms.spans(text)) for text in texts]
     assert list(found) == [(at, *span) for at, spans in enumerate(own) for span in spans]
-    first, after = words.between(np.arange(len(texts)))
-    assert list(after - first) == list(map(len, own))
+    assert list(np.diff(words.first)) == list(map(len, own))
 
 
 @given(st.lists(st.text(alphabet="abAB -’", max_size=20), min_size=1, max_size=4), st.sampled_from(["a", "b", "ab"]))
-def test_the_words_that_hold_a_term_are_all_its_words(texts, term):
+def test_the_words_that_hold_a_part_are_found(texts, part):
     words = terms.placing.Words(texts)
-    text, start, end = words.places(words.holding(np.array([name == term for name in words.terms], dtype=bool)))
-    expected = [(at, s.start, s.end) for at, text in enumerate(texts) for s in terms.spans(text) if s.term == term]
-    assert list(zip(text, start, end, strict=True)) == expected
+    held = words.holding([part], [text.casefold() for text in texts])
+    assert [part in term for term in words.terms(np.arange(len(words.text)))] == [
+        at in held for at in range(len(words.text))
+    ]
 
 
 @pytest.mark.parametrize(

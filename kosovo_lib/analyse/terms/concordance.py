@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
 
 import numpy as np
@@ -25,6 +26,9 @@ __all__ = ["concordance", "printed"]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 SORTS = ("text", "left", "right")
+
+_AT_ONCE = 10_000
+"""Sentences cut at a time."""
 
 _COLUMNS = {
     "term": "string", "outlet": "string", "article": "string", "sentence": "int64", "section": "string",
@@ -114,26 +118,33 @@ def _places(
     mentions: pd.DataFrame | None,
     folding: dict[str, Any],
 ) -> Iterator[_Place]:
-    """Where the terms occur, sentence by sentence where actors are named, else in all sentences at once."""
-    maybe = _candidates(texts, asked, everywhere=bool(folding.get("lemmas")))
+    """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
+    folded = [text.casefold() for text in texts]
+    maybe = list(range(len(texts))) if folding.get("lemmas") else _candidates(folded, asked)
+    alone = {at: list[Span]() for at in maybe if len(folded[at]) != len(texts[at])}
     if mentions is not None:
         named = actors_by_sentence(sentences, mentions)
-        keys = list(zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True))
-        for at, key in enumerate(keys):
-            if key in named:
-                yield from _in_one(at, texts[at], asked, window, named[key], folding)
-        maybe = [at for at in maybe if keys[at] not in named]
-    if maybe:
-        yield from _in_all(np.array(maybe), [texts[at] for at in maybe], asked, window, folding)
+        keys = zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True)
+        alone |= {at: named[key] for at, key in enumerate(keys) if key in named}
+    for at, actors in alone.items():
+        yield from _in_one(at, texts[at], asked, window, actors, folding)
+    rest = [at for at in maybe if at not in alone]
+    for first in range(0, len(rest), _AT_ONCE):
+        yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, folding)
 
 
-def _candidates(texts: list[str], asked: dict[str, int], *, everywhere: bool) -> list[int]:
+def _candidates(folded: list[str], asked: dict[str, int]) -> list[int]:
     """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
-    needles = {max(re.split(r"[ ']", term), key=len) for term in asked}
-    if everywhere or not all(needle.isascii() for needle in needles):
-        return list(range(len(texts)))
-    folded = [text.casefold() for text in texts]
-    return sorted({at for needle in needles for at, text in enumerate(folded) if needle in text})
+    parts = _parts(asked)
+    if parts is None:
+        return list(range(len(folded)))
+    return sorted({at for part in parts for at, text in enumerate(folded) if part in text})
+
+
+def _parts(terms: Iterable[str]) -> list[str] | None:
+    """What a text, case folded, surely holds of each term in it; None for accents, which can be typed in two ways."""
+    parts = [max(re.split(r"[ ']", term), key=len) for term in terms]
+    return parts if all(map(str.isascii, parts)) else None
 
 
 def _in_one(
@@ -150,29 +161,34 @@ def _in_one(
                 yield _Place([at], [term], [first], [start], [end], [last])
 
 
-def _in_all(
-    at: Array, texts: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
+def _in_many(
+    at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
 ) -> Iterator[_Place]:
-    """The terms in all texts, shortest first."""
-    words = Words(texts, **folding)
-    length_of = np.array([len(text) for text in texts])
-    names = np.array(words.terms, dtype=object)
+    """The terms in some of the texts, shortest first."""
+    words = Words([texts[number] for number in at])
     for length in sorted(set(asked.values())):
         heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
-        one = words.holding(np.array([term in heads for term in words.terms], dtype=bool))
-        text, start, _ = words.places(one)
-        begin, stop = words.between(text)
-        whole = one + length <= stop
-        one, text, start, begin, stop = (values[whole] for values in (one, text, start, begin, stop))
-        run = list(map(" ".join, zip(*(names[words.term(one + more)] for more in range(length)), strict=True)))
-        hit = np.array([asked.get(term) == length for term in run], dtype=bool)
-        one, text, start, begin, stop = (values[hit] for values in (one, text, start, begin, stop))
-        end = words.places(one + length - 1).end
+        parts = _parts(heads) if not folding.get("lemmas") else None
+        one = np.arange(len(words.text))
+        if parts is not None:
+            one = words.holding(parts, [folded[number] for number in at])
+        one = one[one + length <= words.first[words.text[one] + 1]]
+        one, run = _kept(one, words.terms(one, **folding), heads)
+        for more in range(1, length):
+            run = list(map(" ".join, zip(run, words.terms(one + more, **folding), strict=True)))
+        one, run = _kept(one, run, {term for term, own in asked.items() if own == length})
+        text, start, end = words.text[one], words.start[one], words.end[one + length - 1]
         left, right = one - window, one + length - 1 + window
-        first = np.where(left > begin, words.places(np.maximum(left, begin)).start, 0)
-        last = np.where(right < stop - 1, words.places(np.minimum(right, stop - 1)).end, length_of[text])
-        term = [name for name, wanted_ in zip(run, hit, strict=True) if wanted_]
-        yield _Place(at[text], term, first if window else start, start, end, last if window else end)
+        begin, stop = words.first[text], words.first[text + 1]
+        first = np.where(left > begin, words.start[np.maximum(left, begin)], 0)
+        last = np.where(right < stop - 1, words.end[np.minimum(right, stop - 1)], words.length[text])
+        yield _Place(np.array(at)[text], run, first if window else start, start, end, last if window else end)
+
+
+def _kept(numbers: Array, terms: list[str], wanted: Collection[str]) -> tuple[Array, list[str]]:
+    """The words, and the terms that begin with them, of the terms that are wanted."""
+    kept = [term in wanted for term in terms]
+    return numbers[np.array(kept, dtype=bool)], list(compress(terms, kept))
 
 
 def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -> pd.DataFrame:
@@ -180,13 +196,13 @@ def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -
     empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
     place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
     rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)
-    edges = (held.tolist() for held in (place.first, place.start, place.end, place.last))
-    cuts = list(zip([texts[at] for at in place.text.tolist()], *edges, strict=True))
+    text = [texts[at] for at in place.text.tolist()]
+    first, start, end, last = (held.tolist() for held in (place.first, place.start, place.end, place.last))
     cut: pd.DataFrame = rows.assign(
         term=place.term,
-        left=[text[first:start].lstrip() for text, first, start, _, _ in cuts],
-        surface=[text[start:end] for text, _, start, end, _ in cuts],
-        right=[text[end:last].rstrip() for text, _, _, end, last in cuts],
+        left=[whole[a:b].lstrip() for whole, a, b in zip(text, first, start, strict=True)],
+        surface=[whole[a:b] for whole, a, b in zip(text, start, end, strict=True)],
+        right=[whole[a:b].rstrip() for whole, a, b in zip(text, end, last, strict=True)],
         start=rows["start"] + place.start,
         end=rows["start"] + place.end,
     )[list(_COLUMNS)].astype(_COLUMNS)

@@ -1,90 +1,113 @@
-"""Places: where words stand in many texts, worked out for the words that are asked for."""
+"""Places: where the words of many texts stand, found in all of them at once."""
 
-from typing import Any, NamedTuple
+import re
+import sys
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 import numpy as np
 
-from kosovo_lib.analyse.terms.tallying import Array, parted
+from kosovo_lib.analyse.terms.tallying import Array
 from kosovo_lib.analyse.terms.words import fold_all
 from kosovo_lib.parsing.words import WORD
 
-__all__ = ["Places", "Words"]
+__all__ = ["Words"]
 
-
-class Places(NamedTuple):
-    """Words of texts, a row a word: the number of its text, and where it begins and ends in it."""
-
-    text: Array
-    start: Array
-    end: Array
+_LETTER, _ACCENT, _JOINER, _BLANK = 1, 2, 3, 4
 
 
 class Words:
-    """The words of texts, numbered as they are read; cut as `find_words` does and folded as `fold_all` does.
-
-    What stands between two blanks is cut once, however often it occurs.
+    """The words of texts, numbered as they are read; cut as `find_words` does.
 
     Args:
         texts: the texts.
-        **folding: as in `fold_all`.
 
     Attributes:
-        terms: every different piece of text gives its words' terms here; one may stand there more than once.
+        text: the number of each word's text.
+        start: where the word begins in it.
+        end: where it ends in it.
+        first: the number of each text's first word, and after the last text's that of all words.
+        length: the characters of each text.
     """
 
-    def __init__(self, texts: list[str], **folding: Any) -> None:
-        self._found, lengths, held = parted(texts, by=" ")
-        pieces = held.to_pylist()
-        joined = "\n".join(pieces)
-        self._spans = np.array([match.span() for match in WORD.finditer(joined)], dtype=np.int64).reshape(-1, 2)
-        size = np.array([len(piece) for piece in pieces], dtype=np.int64) + 1  # with the blank that follows
-        self._begin = _starts(size)
-        self._piece = np.searchsorted(self._begin, self._spans[:, 0], side="right") - 1
-        self._own = np.bincount(self._piece, minlength=len(pieces))
-        self._base = _starts(self._own)
-        self.terms = fold_all([joined[start:end] for start, end in self._spans.tolist()], **folding)
-        self._last_piece = np.cumsum(lengths)
-        self._stands = _starts(size[self._found])
-        self._upto = np.append(0, np.cumsum(self._own[self._found]))
+    def __init__(self, texts: list[str]) -> None:
+        self._joined = "\n" + "\n".join(texts) + "\n"  # no word reaches over a line break
+        self.length = np.array(list(map(len, texts)), dtype=np.int64)
+        begin = np.cumsum(np.append(1, self.length + 1))
+        self._start, self._end = _cut(self._joined)
+        self.first = np.searchsorted(self._start, begin)
+        self.text = np.repeat(np.arange(len(texts)), np.diff(self.first))
+        self.start, self.end = self._start - begin[self.text], self._end - begin[self.text]
 
-    def holding(self, wanted: Array) -> Array:
-        """The numbers of the words whose terms are wanted: ``wanted`` has a truth value for each of `terms`."""
-        has = np.zeros(len(self._own), dtype=bool)
-        has[self._piece[wanted]] = True
-        at = np.flatnonzero(has[self._found])
-        many = self._own[self._found[at]]
-        numbers = np.repeat(self._upto[at], many) + np.arange(many.sum()) - np.repeat(_starts(many), many)
-        return numbers[wanted[self.term(numbers)]]
+    def holding(self, parts: Iterable[str], folded: list[str]) -> Array:
+        """The numbers of the words that hold a part, in order.
 
-    def term(self, numbers: Array) -> Array:
-        """Which of `terms` words are."""
-        return self._term(numbers, self._at(numbers))
+        Args:
+            parts: parts of words, case folded.
+            folded: the texts, case folded, each as long as it was.
+        """
+        joined = "\n" + "\n".join(folded) + "\n"
+        found = [match.start() for part in parts for match in re.finditer(re.escape(part), joined)]
+        hits = np.array(found, dtype=np.int64)
+        numbers = np.searchsorted(self._start, hits, side="right") - 1
+        holds = np.zeros(len(self._end), dtype=bool)
+        holds[numbers[hits < self._end[numbers]]] = True
+        return np.flatnonzero(holds)
 
-    def places(self, numbers: Array) -> Places:
-        """Where words stand."""
-        at = self._at(numbers)
-        text = np.searchsorted(self._last_piece, at, side="right")
-        shift = self._stands[at] - self._stands[self._first_piece(text)] - self._begin[self._found[at]]
-        spans = self._spans[self._term(numbers, at)]
-        return Places(text, spans[:, 0] + shift, spans[:, 1] + shift)
-
-    def between(self, text: Array) -> tuple[Array, Array]:
-        """The numbers of the first word of texts, and of the first word after them."""
-        return self._upto[self._first_piece(text)], self._upto[self._last_piece[text]]
-
-    def _term(self, numbers: Array, at: Array) -> Array:
-        """The terms of words, given the pieces that they stand in."""
-        term: Array = self._base[self._found[at]] + numbers - self._upto[at]
-        return term
-
-    def _at(self, numbers: Array) -> Array:
-        """The pieces that words stand in."""
-        return np.searchsorted(self._upto, numbers, side="right") - 1
-
-    def _first_piece(self, text: Array) -> Array:
-        return np.where(text > 0, self._last_piece[text - 1], 0)
+    def terms(self, numbers: Array, **folding: Any) -> list[str]:
+        """The terms of words, folded as `fold_all` does."""
+        spans = zip(self._start[numbers].tolist(), self._end[numbers].tolist(), strict=True)
+        printed = [self._joined[start:end] for start, end in spans]
+        different = list(dict.fromkeys(printed))
+        folded = dict(zip(different, fold_all(different, **folding), strict=True))
+        return [folded[word] for word in printed]
 
 
-def _starts(sizes: Array) -> Array:
-    """Where each of several things begins that stand side by side."""
-    return np.cumsum(sizes) - sizes
+def _cut(text: str) -> tuple[Array, Array]:
+    """Where the words of a text begin and end that has a line break at each end.
+
+    A run of letters and digits is a word, unless what follows may be more of it: where one does, `WORD` itself cuts
+    all that stands between two blanks.
+    """
+    kind = _kinds(text)
+    inside = kind == _LETTER
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    start, end = edges[::2], edges[1::2]
+    after = kind[end]
+    longer = start[(after == _ACCENT) | ((after == _JOINER) & inside[(end + 1) % len(inside)])]
+    blank = np.flatnonzero(kind == _BLANK)
+    following = np.unique(np.searchsorted(blank, longer))
+    left, right = blank[following - 1], blank[following]
+    cut = [match.span() for at in zip(left.tolist(), right.tolist(), strict=True) for match in WORD.finditer(text, *at)]
+    own = np.array(cut, dtype=np.int64).reshape(-1, 2)
+    covered = np.zeros(len(start) + 1, dtype=np.int8)
+    np.add.at(covered, np.searchsorted(start, left), 1)
+    np.add.at(covered, np.searchsorted(start, right), -1)
+    runs = np.cumsum(covered[:-1], dtype=np.int8) == 0
+    start, end = np.append(start[runs], own[:, 0]), np.append(end[runs], own[:, 1])
+    order = np.argsort(start, kind="stable")
+    return start[order], end[order]
+
+
+def _kinds(text: str) -> Array:
+    """What each character is to a word: part of it, an accent after it, a mark inside it, a blank or nothing."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return _kinds_below(1 << int(codes.max()).bit_length())[codes]
+
+
+@cache
+def _kinds_below(size: int) -> Array:
+    """The kind of every character whose number is below ``size``, as `WORD` has it."""
+    return np.array([_kind(chr(code)) for code in range(min(size, sys.maxunicode + 1))], dtype=np.uint8)
+
+
+def _kind(sign: str) -> int:
+    """The kind of a character."""
+    if WORD.fullmatch(sign):
+        return _LETTER
+    if WORD.fullmatch(f"a{sign}"):
+        return _ACCENT
+    if WORD.fullmatch(f"a{sign}a") or WORD.fullmatch(f"1{sign}1"):
+        return _JOINER
+    return _BLANK if sign.isspace() else 0

@@ -21,7 +21,7 @@ from kosovo_lib.analyse.terms.reading import checked_ngram
 from kosovo_lib.analyse.terms.words import Span, find_words, fold, fold_all, language, spans
 from kosovo_lib.parsing.words import WORD
 
-__all__ = ["Tally", "actors_by_sentence", "parted", "tally"]
+__all__ = ["Tally", "actors_by_sentence", "tally"]
 
 Array = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = Any
@@ -119,7 +119,7 @@ _Counted = tuple[Matrix, list[str], Array]
 def _words(sentences: pd.DataFrame, document: Array, size: int, option: _Options) -> _Counted:
     """Count single words: chunks by document, times terms by chunk."""
     order = np.argsort(document, kind="stable")
-    found, lengths, chunks = parted(sentences["text"].iloc[order].tolist())
+    found, lengths, chunks = _parted(sentences["text"].iloc[order].tolist())
     bare, chunks = _bare(chunks)
     in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
     words, lengths = _cut(chunks, option.folding)
@@ -129,20 +129,15 @@ def _words(sentences: pd.DataFrame, document: Array, size: int, option: _Options
     return cells, list(number), cells.sum(axis=1).astype(np.int64)
 
 
-def parted(texts: list[str], *, by: str = "") -> tuple[Array, Array, Any]:
-    """What stands between the blanks of texts: the number of each chunk, how many are in each text, the chunks.
-
-    Args:
-        texts: the texts.
-        by: what parts chunks, so that every text can be put together again; empty for any run of blanks.
-    """
+def _parted(texts: list[str]) -> tuple[Array, Array, Any]:
+    """What stands between the blanks of texts: the number of each chunk, how many are in each text, the chunks."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     found, lengths = [], []
     for at in range(0, max(1, len(texts)), _AT_ONCE):
         held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
-        chunks = pc.split_pattern(held, by) if by else pc.ascii_split_whitespace(held)
+        chunks = pc.ascii_split_whitespace(held)
         found.append(chunks.flatten().dictionary_encode())
         lengths.append(chunks.value_lengths())
     blocks = pa.chunked_array(found).unify_dictionaries().chunks
