@@ -29,7 +29,8 @@ PARTS = (("development", ""), ("test", "-test"))
 CORPUS = Path("../shared/data/newsmtsc")
 MOSTLY = 0.5
 
-TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+"""Words alone are counted: whether the quotation marks belong to what is quoted is nobody's finding."""
 PRONOUNS = frozenset("he she they it we i who you".split())
 YEAR = re.compile(r"\d{4}-")
 
@@ -48,13 +49,19 @@ def main(arguments: list[str]) -> None:
     for name, suffix in PARTS:
         part = [(texts[mark["file"]][mark["id"]], mark) for mark in _rows(HELDOUT / f"marks{suffix}.jsonl")]
         print(f"{name}: {len(part)} sentences")
-        for what, figures in (*_voices(part).items(), *_dates(part).items()):
-            if not figures["n"]:
-                continue
-            print(
-                f"  {what:42} "
-                + "  ".join(f"{k} {v:.2f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures.items())
-            )
+        _print({**_voices(part), **_dates(part)})
+    first, second = (_rows(HELDOUT / f"marks-test-{number}.jsonl") for number in (1, 2))
+    print(f"one annotator of these {len(first)} against the other")
+    _print(
+        _between([(texts[mark["file"]][mark["id"]], mark, other) for mark, other in zip(first, second, strict=True)])
+    )
+
+
+def _print(measured: dict[str, dict[str, float]]) -> None:
+    for what, figures in measured.items():
+        if figures["n"]:
+            shown = (f"{k} {v:.2f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures.items())
+            print(f"  {what:42} {'  '.join(shown)}")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -96,19 +103,15 @@ def _texts(path: Path) -> dict[str, str]:
 
 
 def _voices(rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, dict[str, float]]:
-    """Tokens attributed, rows mostly attributed, and speakers of what is attributed.
+    """Words attributed, rows mostly attributed, and speakers of what is attributed.
 
-    Both sides are measured by one yardstick, the share of a row's tokens that is attributed: the voice of a sentence
+    Both sides are measured by one yardstick, the share of a row's words that is attributed: the voice of a sentence
     leaves "X said that" out of its share, and the marks do not say where that stands.
     """
-    tokens, sentences, speakers = _Count(), _Count(), _Count()
+    words, sentences, speakers = _Count(), _Count(), _Count()
     for text, mark in rows:
         voices = read(text)
-        marked = _inside(text, [(a["start"], a["end"]) for a in mark["attributed"]])
-        found = _inside(text, [span for voice in voices for span in voice.spans])
-        tokens.sets(marked, found)
-        half = MOSTLY * len(TOKEN.findall(text))
-        sentences.sets({0} if len(marked) > half else set(), {0} if len(found) > half else set())
+        _compare(text, _stretches(mark), [span for voice in voices for span in voice.spans], words, sentences)
         parts = [part for voice in voices for part in voice.relayed]
         for stretch in mark["attributed"]:
             source = text[slice(*stretch["source"])] if stretch["source"] else ""
@@ -119,10 +122,32 @@ def _voices(rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, dict[str, f
             speakers.found += named is not None
             speakers.marked += 1
     return {
-        "tokens attributed": tokens.figures(),
+        "words attributed": words.figures(),
         "sentences mostly attributed": sentences.figures(),
         "speakers named in the sentence": speakers.figures(),
     }
+
+
+def _between(rows: Iterable[tuple[str, dict[str, Any], dict[str, Any]]]) -> dict[str, dict[str, float]]:
+    """The same of one annotator's marks against another's."""
+    words, sentences = _Count(), _Count()
+    for text, mark, other in rows:
+        _compare(text, _stretches(mark), _stretches(other), words, sentences)
+    return {"words attributed": words.figures(), "sentences mostly attributed": sentences.figures()}
+
+
+def _stretches(mark: dict[str, Any]) -> list[tuple[int, int]]:
+    return [(stretch["start"], stretch["end"]) for stretch in mark["attributed"]]
+
+
+def _compare(
+    text: str, marked: list[tuple[int, int]], found: list[tuple[int, int]], words: "_Count", sentences: "_Count"
+) -> None:
+    """Count the words of a row in both, and whether they are most of it."""
+    both = _inside(text, marked), _inside(text, found)
+    words.sets(*both)
+    half = MOSTLY * len(WORD.findall(text))
+    sentences.sets(*({0} if len(inside) > half else set[int]() for inside in both))
 
 
 def read(text: str) -> list[Voice]:
@@ -182,9 +207,9 @@ class _Count:
 
 
 def _inside(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
-    """The tokens, by the offset of their first character, that lie in one of the spans."""
+    """The words, by the offset of their first character, that lie in one of the spans."""
     spans = list(spans)
-    return {m.start() for m in TOKEN.finditer(text) if any(a <= m.start() < b for a, b in spans)}
+    return {m.start() for m in WORD.finditer(text) if any(a <= m.start() < b for a, b in spans)}
 
 
 def _same(found: str, marked: str) -> bool:
