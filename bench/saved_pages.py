@@ -1,8 +1,9 @@
 """How much of an article is found in a saved page, and how much that is none? Written pages with their articles decide.
 
 ``heldout/pages/`` holds invented pages as news sites save them (``NN.html``) and the same pages as a reader would copy
-them out of a browser (``NN.txt``); ``heldout/pages.jsonl`` holds the article that stands on each. See
-``heldout/README.md`` for who wrote them. Pages 1, 3, 5, ... are for development; 2, 4, 6, ... are the test.
+them out of a browser (``NN.txt``); ``heldout/pages.jsonl`` holds the article that stands on each. ``comments/`` and
+``comments.jsonl`` hold the same of pages on which readers comment. See ``heldout/README.md`` for who wrote them. Pages
+1, 3, 5, ... are for development; 2, 4, 6, ... are the test.
 
     python bench/saved_pages.py
 
@@ -14,7 +15,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,32 +35,41 @@ LONG = 80
 
 def main(halves: Sequence[str]) -> None:
     """Print the figures for the development half and for the test half, or for one of them."""
-    rows = [json.loads(line) for line in (HELDOUT / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name, part in (("development", rows[::2]), ("test", rows[1::2])):
-        if name not in halves:
-            continue
-        print(f"{name}: {len(part)} pages")
-        for what, suffix, reader in (
-            ("web page: this library", ".html", article),
-            ("copied text: this library", ".txt", article),
-            ("copied text: long lines with a full stop", ".txt", long_lines),
-            ("copied text: all of it", ".txt", str),
-        ):
-            print(f"  {what:42} word F1 {_mean(part, suffix, reader):.3f}")
-        for what, right, given, false in _clues(part):
+    for kind in ("pages", "comments"):
+        lines = (HELDOUT / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [row | {"path": HELDOUT / kind / row["file"]} for row in map(json.loads, lines)]
+        for name, part in (("development", rows[::2]), ("test", rows[1::2])):
+            if name in halves:
+                print(f"{kind}, {name}: {len(part)} pages")
+                _report(part)
+
+
+def _report(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the figures of some pages."""
+    for what, suffix, reader in (
+        ("web page: this library", ".html", article),
+        ("copied text: this library", ".txt", article),
+        ("copied text: long lines with a full stop", ".txt", long_lines),
+        ("copied text: all of it", ".txt", str),
+    ):
+        print(f"  {what:42} word F1 {_mean(rows, suffix, reader):.3f}")
+    for what, right, given, false in _clues([row for row in rows if "title" in row]):
+        if given:
             print(f"  web page: {what:32} right on {right} of {given} pages that give it; made up on {false} others")
-        kept, comments, mixed = _comments(part)
-        print(
-            f"  web page: comments                         {kept} of {comments} found apart, "
-            f"{mixed} taken for the article"
-        )
+    for what, suffix in (("web page: comments", ".html"), ("copied text: comments", ".txt")):
+        kept, every, mixed = _comments(rows, suffix)
+        print(f"  {what:42} {kept} of {every} found apart, {mixed} taken for the article")
 
 
 def article(text: str) -> str:
     """The running text of a page or a text."""
-    page = _page(text)
+    return _within(_page(text), RUNNING)
+
+
+def _within(page: Received, sections: Collection[str]) -> str:
+    """The text of some sections."""
     blocks = find_blocks(page.text, comments=page.comments)
-    return "\n".join(page.text[block.start : block.end] for block in blocks if block.section in RUNNING)
+    return "\n".join(page.text[block.start : block.end] for block in blocks if block.section in sections)
 
 
 def _page(text: str) -> Received:
@@ -80,8 +90,7 @@ def _mean(rows: Sequence[dict[str, Any]], suffix: str, reader: Callable[[str], s
     """The mean over pages of the F1 of words."""
     found = []
     for row in rows:
-        path = (HELDOUT / "pages" / row["file"]).with_suffix(suffix)
-        found.append(word_f1(reader(path.read_text(encoding="utf-8")), row["body"]))
+        found.append(word_f1(reader(row["path"].with_suffix(suffix).read_text(encoding="utf-8")), row["body"]))
     return sum(found) / len(found)
 
 
@@ -95,7 +104,7 @@ def _clues(rows: Sequence[dict[str, Any]]) -> list[tuple[str, int, int, int]]:
     """How often title, author and day are right where a page gives them, and given where it does not."""
     counted = {name: [0, 0, 0] for name in ("title", "author", "day")}
     for row in rows:
-        clues = page_clues((HELDOUT / "pages" / row["file"]).read_text(encoding="utf-8"))
+        clues = page_clues(row["path"].read_text(encoding="utf-8"))
         for name, field in (("title", "title"), ("author", "author"), ("day", "published")):
             clue = getattr(clues, name)
             if row[field]:
@@ -115,13 +124,12 @@ def _folded(text: str) -> str:
     return text.casefold().strip().replace("’", "'").replace("; ", " and ")
 
 
-def _comments(rows: Sequence[dict[str, Any]]) -> tuple[int, int, int]:
+def _comments(rows: Sequence[dict[str, Any]], suffix: str) -> tuple[int, int, int]:
     """Readers' comments found apart from the article, how many there are, and those that became part of it."""
     kept = every = mixed = 0
     for row in rows:
-        page = _page((HELDOUT / "pages" / row["file"]).read_text(encoding="utf-8"))
-        apart = _plain(page.text[page.comments :] if page.comments is not None else "")
-        running = _plain(article(page.text[: page.comments]))
+        page = _page(row["path"].with_suffix(suffix).read_text(encoding="utf-8"))
+        apart, running = (_plain(_within(page, sections)) for sections in ({"comment"}, RUNNING))
         for comment in row["comments"]:
             every += 1
             kept += _plain(comment)[:60] in apart

@@ -1,9 +1,11 @@
 """A saved web page to text: its article, and after it the readers' comments that stand on the page."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.parsing.comments import comments_in, is_button
 
 __all__ = ["MAX_CHARACTERS", "Received", "is_page", "received"]
 
@@ -14,6 +16,13 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
 )
 _TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
+
+
+_HIDDEN = frozenset({"script", "style", "noscript", "head", "template", "option", "svg"})
+_EDGES = dict.fromkeys("a b i u em strong span font small abbr cite code mark q s sub sup time label".split(), "") | {
+    "td": "\t", "th": "\t"
+}  # fmt: skip
+"""What stands around an element: a break, but for those within a line."""
 
 
 class Received(NamedTuple):
@@ -63,8 +72,35 @@ def _extracted(raw: str, name: str) -> tuple[str, str]:
             _tree(raw, name), include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
         )
         if found and (found.text or "").strip():
-            return found.text, found.comments or ""
+            called = (found.comments or "").strip()
+            return (found.text, called) if called else _parted(found.text, _lines(_tree(raw, name)))
     return "", ""
+
+
+def _parted(body: str, lines: Sequence[str]) -> tuple[str, str]:
+    """Article and comments of a page whose mark-up calls none so: found as in copied text, and taken off the end."""
+    said = [" ".join(lines[number].split()) for number in comments_in(lines) if not is_button(lines[number])]
+    article = body.split("\n")
+    while said and article and (is_button(article[-1]) or " ".join(article[-1].split()) in said):
+        article.pop()
+    return "\n".join(article) if article else body, "\n".join(said)
+
+
+def _lines(tree: Any) -> list[str]:
+    """The lines of a page as a browser shows them."""
+    return [line for line in map(str.strip, "".join(_shown(tree)).split("\n")) if line]
+
+
+def _shown(element: Any) -> Iterator[str]:
+    """What a page shows of an element and of what follows it, with breaks where lines end."""
+    if element.tag not in _HIDDEN:
+        edge = _EDGES.get(element.tag, "\n")
+        yield edge
+        yield " ".join(re.split(r"\s+", element.text or ""))
+        for child in element:
+            yield from _shown(child)
+        yield edge
+    yield " ".join(re.split(r"\s+", element.tail or ""))
 
 
 def _tree(raw: str, name: str) -> Any:
