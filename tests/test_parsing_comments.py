@@ -121,3 +121,10 @@ def test_comments_are_a_run_of_lines_below_the_first_paragraph(lines):
     assert set(found) <= set(range(len(lines)))
     if found:
         assert any(len(line) >= 60 for line in lines[: found.start + 1])
+
+
+@given(st.lists(LINES, max_size=20))
+def test_every_character_of_a_page_with_comments_stands_in_one_block(lines):
+    text = copied(*lines)
+    blocks = find_blocks(text)
+    assert "".join("".join(text[block.start : block.end] for block in blocks).split()) == "".join(text.split())
