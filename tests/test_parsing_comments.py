@@ -99,9 +99,9 @@ def test_on_a_saved_page_whose_mark_up_names_no_comments_they_are_found_as_in_co
 
 
 @pytest.mark.parametrize(
-    "line", ["Reply", "Like · Reply · 5h", "14", "3 years ago", "Recommend 1,412", "+12", "Share ›"]
+    "line", ["Reply", "Like · Reply · 5h", "14", "3 years ago", "Recommend 1,412", "+12", "Share ›", "•", "6 Comments"]
 )
-def test_buttons_votes_and_ages_are_no_comments(line):
+def test_headings_buttons_votes_and_ages_are_no_comments(line):
     assert is_button(line)
 
 

@@ -71,6 +71,8 @@ _OVER = re.compile(
 )
 """What stands after the last comment."""
 
+_ORNAMENT = re.compile(r"[\W_]+")
+
 _NEAR = 30
 """Lines between a heading and the first button of the comments under it."""
 
@@ -85,8 +87,10 @@ _PROSE = 60
 
 
 def is_button(line: str) -> bool:
-    """Whether a line among comments is no comment, but a button, a number of votes or an age."""
-    return len(line) <= _LONGEST and _BUTTON.fullmatch(line) is not None
+    """Whether a line among comments is none itself: a heading, a button, a number of votes, an age or an ornament."""
+    if len(line) > _LONGEST:
+        return False
+    return any(pattern.fullmatch(line) for pattern in (_BUTTON, _COUNTED, _READERS, _ORNAMENT))
 
 
 def comments_in(lines: Sequence[str]) -> range:
