@@ -74,10 +74,19 @@ def test_a_remark_of_two_words_is_a_comment_too():
         [*ARTICLE, "Comments", "Share", "About us"],  # a link under it
         [*ARTICLE, "Related", "Council votes on the bridge", "3 hours ago", "Ferry runs again", "5 hours ago"],
         [*ARTICLE[:2], "Reply", ARTICLE[2]],  # one button makes no comments
+        [ARTICLE[0], ARTICLE[1], "Join the conversation", *ARTICLE[1:], *ARTICLE[1:]],
+        [ARTICLE[0], ARTICLE[1], "What readers say", *ARTICLE[1:], *ARTICLE[1:]],
+        [*ARTICLE[:2], "The mayor said:", ARTICLE[2], "The minister said:", ARTICLE[2]],
+        [ARTICLE[0], "12 Comments", ARTICLE[1], "The mayor said:", ARTICLE[2], "The minister said:", ARTICLE[2]],
     ],
 )
 def test_a_page_without_comments_has_none(lines):
     assert not comments_in(lines)
+
+
+def test_a_link_to_the_comments_over_the_article_is_not_their_heading():
+    lines = [ARTICLE[0], "2 Comments", *ARTICLE[1:], *ARTICLE[1:], "2 Comments", "Ann", REMARK, "Reply"]
+    assert comments_in(lines) == range(6, 10)
 
 
 def test_what_stands_after_the_comments_is_none():

@@ -6,6 +6,7 @@ it ("Reply", "Like · Reply · 5h", "#3 Posted by ..."). No article has such lin
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from kosovo_lib.parsing.prose import is_ended
 
@@ -30,32 +31,33 @@ _TAIL = re.compile(rf"(?=.*\brepl(?:y|ies)\b)(?:{_BUTTON.pattern})", re.IGNORECA
 
 _SAYING = re.compile(
     r"#?\d+[.)]? (?:posted )?by .{2,80}|(?:comment |posted )by:? .{2,60}[-–—|,] ?.*\d.*|From:\s.{1,60}"
-    r"|[^.!?:]{1,40} (?:says|said|wrote|writes|comments|commented)(?::|\.\.\.|…)(?: .{0,40}\d.{0,20})?",
+    r"|[^.!?:]{1,40} (?:says|said|wrote|writes|commented)(?:\.\.\.|…)",
     re.IGNORECASE,
 )
-"""A line over a comment."""
+"""A line over a comment; "Kurti said:" is none, which stands over quotations too."""
 
 _DAY = (
     r"(?:\d{1,2}[./ -](?:\d{1,2}|[A-Z][a-z]+)[./, -]+\d{2,4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:[\W_]+(?:at )?\d{1,2}[:.]\d\d.{0,12})?"
 )
 _BESIDE = re.compile(
-    rf"(?=.*[a-z])(?:{_BUTTON.pattern})|(?:.{{0,60}}?[\W_]+)?(?:on |at )?{_DAY}|.{{1,60}}[\W_]{_AGE}", re.IGNORECASE
+    rf"(?=.*[a-z])(?:{_BUTTON.pattern})|(?:.{{0,60}}?[\W_]+)?(?:on |at )?{_DAY}|.{{1,60}}[\W_]{_AGE}"
+    r"|[^.!?:]{1,40} (?:says|said|wrote|writes|commented)(?: (?:on|at) .{1,60})?:",
+    re.IGNORECASE,
 )
-"""What stands beside a comment, and elsewhere too: other buttons, a name and a day, an age."""
+"""What stands beside a comment, and elsewhere too: other buttons, a name and a day, an age, who speaks."""
 
 _COUNTED = re.compile(
     r"(?:(?:view |show |read |see |all )*(?:\d[\d,.]* |one |no )(?:readers?['’]? |user )?"
     r"(?:comments?|responses?|replies|reactions|thoughts?|opinions)(?: so far)?(?: (?:on|to)\b.*)?"
     r"|(?:readers?['’]?s? |user |all |top |latest |your )?"
     r"(?:comments|responses|reactions|discussion|conversation|feedback|opinions)(?: ?[(:\[·-] ?\d+[)\]]?)?"
-    r"|discussion about this.*)\W*",
+    r"|discussion about this.*|join the (?:conversation|discussion)|have your say|letters|your (?:views|say|turn))\W*",
     re.IGNORECASE,
 )
 _READERS = re.compile(
-    r"(?:what (?:our |the )?readers (?:say|think|said)|(?:our )?readers['’]? (?:letters|views|respond|write|reply)"
-    r"|letters(?: to the editor)?|your (?:letters|views|say|turn|comments)|have your say|from (?:our )?readers"
-    r"|join the (?:conversation|discussion))\W*",
+    r"(?:what (?:our |the )?readers (?:say|think|said)|(?:our |your )?readers['’]? (?:letters|views|respond|write)"
+    r"|letters to the editor|your letters|from (?:our )?readers)\W*",
     re.IGNORECASE,
 )
 """Headings: over comments, or a link to them that stands anywhere; and those that stand over nothing else."""
@@ -77,7 +79,10 @@ _NEAR = 30
 """Lines between a heading and the first button of the comments under it."""
 
 _SHARE = 0.25
-"""The share of a text's prose that stands before its comments, where their heading may be a link over the article."""
+"""The share of a text's prose that stands before a heading of comments: links to them stand over the article too."""
+
+_MOST = 0.5
+"""That share where nothing but the heading tells of comments."""
 
 _LONGEST = 120
 """Characters of a line that can be a heading, a button or a name."""
@@ -108,16 +113,21 @@ def comments_in(lines: Sequence[str]) -> range:
     begun = next(n for n, length in enumerate(prose) if length)
     after = [n for n in range(begun + 1, len(lines)) if len(lines[n]) <= _LONGEST]
     last = max(n for n, length in enumerate(prose) if length)
-    headings = [n for n in after if _COUNTED.fullmatch(lines[n]) or _READERS.fullmatch(lines[n])]
+    share = list(accumulate(prose, initial=0))
+    headings = [
+        n
+        for n in after
+        if share[n] >= _SHARE * share[-1] and (_COUNTED.fullmatch(lines[n]) or _READERS.fullmatch(lines[n]))
+    ]
     marks = [n for n in after if _TAIL.fullmatch(lines[n]) or _SAYING.fullmatch(lines[n])]
     if marks:
         over = [n for n in headings if marks[0] - _NEAR <= n <= marks[0]]
         if over or len(marks) > 1:
-            return range(over[0] if over else _head(lines, marks[0]), _end(lines, marks[-1]))
+            return range(over[-1] if over else _head(lines, marks[0]), _end(lines, marks[-1]))
     for heading in headings:
         beside = [n for n in after if n > heading and _BESIDE.fullmatch(lines[n])]
-        late = sum(prose[:heading]) >= _SHARE * sum(prose)
-        if _READERS.fullmatch(lines[heading]) or (late and len(beside) > 1 and beside[0] <= heading + _NEAR):
+        told = len(beside) > 1 and beside[0] <= heading + _NEAR
+        if told or (_READERS.fullmatch(lines[heading]) and share[heading] >= _MOST * share[-1]):
             return range(heading, _end(lines, max(heading, last, *beside)))
     return range(0)
 
