@@ -11,7 +11,7 @@ __all__ = ["Block", "find_blocks"]
 
 
 class Block(NamedTuple):
-    """A run of lines with one section; ``source`` is the outlet quoted or the reader commenting.
+    """A run of lines with one section; ``source`` is the outlet quoted, the reader or the person interviewed.
 
     ``is_head`` marks the line that names the reader: nobody speaks in it.
     """

@@ -3,7 +3,7 @@
 First it is found where on the page the article stands (`prose`) and where its readers' comments do (`comments`). Then a
 line is judged by what the outlet's profile says, by how pages in general are written (`patterns`: share buttons,
 bylines, numbered comments), and by where it stands: above the article a headline and a deck, below it its author, in it
-the text.
+the text. At last the text is given to those who speak in it, if it is an interview (`interviews`).
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kosovo_lib.parsing.comments import comments_in, is_button
+from kosovo_lib.parsing.interviews import turns
 from kosovo_lib.parsing.patterns import COMMENT_HEAD, NUMBERED_HEAD, is_title_like, section_of
 from kosovo_lib.parsing.profiles import Profile
 from kosovo_lib.parsing.prose import Running, is_ended, running_text
@@ -35,7 +36,7 @@ class Line(NamedTuple):
 
 @dataclass
 class Mark:
-    """What a line was found to be."""
+    """What a line was found to be; ``source`` is whose it is, where it is not the outlet's."""
 
     section: str
     source: str | None = None
@@ -81,6 +82,9 @@ class _Reader:
         self.running = running_text(texts, stop=next(begin, None))
         for index, line in enumerate(self.lines):
             self.marks.append(self._judge(index, line))
+        body = [(mark, text) for mark, text in zip(self.marks, texts, strict=True) if mark.section == "body"]
+        for (mark, _), speaker in zip(body, turns([text for _, text in body]), strict=True):
+            mark.source = speaker
         return self.marks
 
     def _begun(self, index: int) -> bool:

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kosovo_lib.parsing.blocks import Block
+from kosovo_lib.parsing.interviews import LABEL
 from kosovo_lib.parsing.sentences import Sentence
 from kosovo_lib.parsing.voices.quotes import Quote, find_quotes
 from kosovo_lib.parsing.voices.relayed import Named, Relayed, relayed
@@ -103,6 +104,8 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     masked = _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     reports = [] if len(said) > LONGEST else find_reports(masked)
     people.read(said)
+    if block.section == "body" and block.source:
+        return _turn(text, block.source, sentence, people)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
@@ -125,6 +128,18 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     direct = 2 * _length(quoted) >= _length(spans)
     speaker = "; ".join(speakers) or None
     return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans), parts)
+
+
+def _turn(text: str, source: str, sentence: Sentence, people: People) -> Voice:
+    """The voice of a sentence in an interview: all of it but the name at its head."""
+    head = LABEL.match(text, sentence.start, sentence.end)
+    start = head.end() if head and head["who"] == source else sentence.start
+    start += text[start : sentence.end].startswith(" ")
+    if start >= sentence.end:
+        return NOBODY
+    speaker = people.resolve(source, text[max(0, sentence.start - _BEFORE) : sentence.start]) or source
+    span = (start, sentence.end)
+    return Voice("other", speaker, "direct", 1.0, (speaker,), (span,), (Relayed(*span, "direct", speaker),))
 
 
 def _introduced(text: str, sentence: Sentence, people: People) -> str | None:
