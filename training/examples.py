@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kosovo_lib.sentiment import Target
 
-__all__ = ["THINGS", "Example", "Rewriter", "more_targets", "paired", "read", "together"]
+__all__ = ["THINGS", "Example", "Rewriter", "more_targets", "read"]
 
 NAMES = re.compile(
     r"(?<=[a-z,;:“\"’'] )[A-Z][\w’'.-]*\w(?: (?:[A-Z][\w’'.-]*\w))*"
@@ -53,34 +53,6 @@ def more_targets(
     return found
 
 
-def together(examples: Iterable[Example], rewritten: "Rewriter") -> list[Example]:
-    """Every sentence that has several targets, changed, with all its targets in it: they may fare differently."""
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for (sentence, start, end), _ in examples:
-        if not _touches((start, end), spans[sentence]):
-            spans[sentence].append((start, end))
-    return [
-        Example(target, None)
-        for sentence, found in spans.items()
-        if len(found) > 1
-        for target in rewritten(sentence, *sorted(found))
-    ]
-
-
-def paired(examples: Sequence[Example], *, longest: int = 120, seed: int = 1) -> list[Example]:
-    """Short sentences by twos in one, both targets in it; a second one's label is not that of the first."""
-    draw = random.Random(seed)
-    short = [example for example in examples if len(example.target.sentence) <= longest]
-    found = []
-    for (sentence, start, end), label in short:
-        other = draw.choice([example for example in short if example.label != label]).target
-        begin = sentence.rstrip(" .") + ", while "
-        both = begin + other.sentence
-        found.append(Example(Target(both, start, end), None))
-        found.append(Example(Target(both, len(begin) + other.start, len(begin) + other.end), None))
-    return found
-
-
 class Rewriter:
     """Makes new sentences out of old ones, for the teacher to judge: the target stays, words around it change.
 
@@ -106,16 +78,11 @@ class Rewriter:
                 if word.islower():
                     self._after[before.lower()].append(word)
 
-    def __call__(self, sentence: str, *spans: tuple[int, int]) -> list[Target]:
-        """The targets of a sentence, all in the same changed one; their spans in order, none touching another."""
-        changed, begins, done = "", [], 0
-        for start, end in spans:
-            changed += self._changed(sentence[done:start])
-            begins.append(len(changed))
-            changed += sentence[start:end]
-            done = end
-        changed += self._changed(sentence[done:])
-        return [Target(changed, begin, begin + end - start) for begin, (start, end) in zip(begins, spans, strict=True)]
+    def __call__(self, target: Target) -> Target:
+        """The target in a changed sentence."""
+        sentence, start, end = target
+        left, right = self._changed(sentence[:start]), self._changed(sentence[end:])
+        return Target(left + sentence[start:end] + right, len(left), len(left) + end - start)
 
     def _changed(self, text: str) -> str:
         parts, done = [], 0

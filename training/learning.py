@@ -54,14 +54,15 @@ def smoothed(labels: Sequence[int]) -> torch.Tensor:
     return certain * (1 - SMOOTHING) + SMOOTHING / 3
 
 
-def learn(network: Network, encoder: Encoder, lesson: Lesson, recipe: Recipe, *, kept: Path | None = None) -> Network:
-    """Fine-tune a network on a lesson; each step reads its targets in one of the ways, by lot.
+def learn(folder: Path, encoder: Encoder, lesson: Lesson, recipe: Recipe, *, kept: Path | None = None) -> Network:
+    """Fine-tune an encoder on a lesson; each step reads its targets in one of the ways, by lot.
 
     The computing is in bfloat16 where that saves time, the weights stay in float32. The state is written to ``kept``
     every `KEPT` steps and at the end.
     """
     torch.manual_seed(recipe.seed)
     draw = random.Random(recipe.seed)
+    network = Network(folder, encoder)
     hints = _Hints(network, lesson.means) if lesson.means is not None else None
     steps = int(recipe.epochs * math.ceil(len(lesson.verdicts) / recipe.batch))
     learning = [*network.parameters(), *(hints.parameters() if hints else ())]

@@ -1,13 +1,12 @@
 """Make the networks: ``python training/make.py large CORPUS`` or ``python training/make.py small CORPUS``.
 
 The large network is the teacher: MPNet (110 million weights) fine-tuned on the labels. The small one is its student:
-MiniLM (23 million) learns how the teacher reads and judges some 99,000 targets, most of which nobody labelled. First
-come 53,000: the labelled ones, others in the same sentences, and all of these once more in sentences whose other words
-were changed. Then also 47,000 in sentences that hold several, which may fare differently: changed ones, and pairs of
-sentences joined. It becomes the file that the library carries.
+MiniLM (23 million) learns how the teacher reads and judges some 53,000 targets, most of which nobody labelled: the
+labelled ones, others in the same sentences, and all of these once more in sentences whose other words were changed.
+It becomes the file that the library carries.
 
 CORPUS is the folder of NewsMTSC (Hamborg and Donnay 2021, MIT licence); only ``train.jsonl`` is learned from. Made on
-two processor cores in about five hours; what is learned is kept in ``build/model``. Nothing else is downloaded than
+two processor cores in about three hours; what is learned is kept in ``build/model``. Nothing else is downloaded than
 the two encoders (see ``weights.py``).
 """
 
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import torch
 from encoder import Network, Reading, reading
-from examples import THINGS, Example, Rewriter, more_targets, paired, read, together
+from examples import THINGS, Example, Rewriter, more_targets, read
 from export import export
 from learning import Lesson, Recipe, learn, smoothed
 from weights import LARGE as LARGE_ENCODER
@@ -29,13 +28,11 @@ from kosovo_lib.sentiment.encoding import Encoded, Encoder
 
 WORK = Path("build/model")
 TEACHER = Recipe(rate=4e-5, epochs=3)
-STUDENT = Recipe(rate=1.5e-4, epochs=4), Recipe(rate=1e-4, epochs=2, batch=64)
-"""How the student learns from its first targets, and how then from all."""
+STUDENT = Recipe(rate=1.5e-4, epochs=4)
 
 
 def main(which: str, corpus: Path) -> None:
     """Make one of the networks, and the teacher first where the student needs it."""
-    torch.manual_seed(1)
     if which not in ("large", "small") or not (corpus / "train.jsonl").is_file():
         sys.exit(f"{which} {corpus}: say large or small, and the folder that holds NewsMTSC's train.jsonl")
     examples = read(corpus / "train.jsonl")
@@ -57,7 +54,7 @@ def teacher(examples: Sequence[Example]) -> Network:
         network.load_state_dict(torch.load(learned, weights_only=True))
         return network
     both = [encoded(examples, shown), encoded(examples, hidden)]
-    network = learn(Network(source, shown), shown, Lesson(both, _labels(examples)), TEACHER)
+    network = learn(source, shown, Lesson(both, _labels(examples)), TEACHER)
     torch.save(network.state_dict(), learned)
     return network
 
@@ -73,19 +70,12 @@ def student(source: Path, hidden: Encoder, examples: Sequence[Example]) -> tuple
     Returns:
         The network, and the teacher's verdicts that it learned from.
     """
-    sentences = [example.target.sentence for example in examples]
-    named = [*examples, *more_targets(examples)]
-    first = [*named, *more_targets(examples, pattern=THINGS, each=1)]
-    alone = Rewriter(sentences, seed=1)
-    first += [Example(*alone(target.sentence, (target.start, target.end)), None) for target, _ in first]
-    several = [target for seed in (2, 3) for target in together(named, Rewriter(sentences, seed=seed))]
-    every = [*first, *several, *paired(examples)]
-    taught, ids = read_by_teacher(examples, every), encoded(every, hidden)
-    network = Network(source, hidden)
-    for size, recipe in zip((len(first), len(every)), STUDENT, strict=True):
-        lesson = Lesson([ids[:size]], taught.shares[:size], taught.means[:size])
-        learn(network, hidden, lesson, recipe, kept=WORK / "student.pt")
-    return network, taught.shares
+    every = [*examples, *more_targets(examples), *more_targets(examples, pattern=THINGS, each=1)]
+    rewritten = Rewriter(example.target.sentence for example in examples)
+    every += [Example(rewritten(example.target), None) for example in every]
+    taught = read_by_teacher(examples, every)
+    lesson = Lesson([encoded(every, hidden)], taught.shares, taught.means)
+    return learn(source, hidden, lesson, STUDENT, kept=WORK / "student.pt"), taught.shares
 
 
 def read_by_teacher(examples: Sequence[Example], every: Sequence[Example]) -> Reading:
