@@ -67,13 +67,14 @@ def _extracted(raw: str, name: str) -> tuple[str, str]:
     """Article and comments, navigation left out."""
     import trafilatura  # heavy, and most corpora hold plain text
 
+    tree = _tree(raw, name)
     for strict in True, False:  # pages laid out in tables show nothing to the strict reading
         found: Any = trafilatura.bare_extraction(
-            _tree(raw, name), include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
+            tree, include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
         )
         if found and (found.text or "").strip():
             called = (found.comments or "").strip()
-            return (found.text, called) if called else _parted(found.text, _lines(_tree(raw, name)))
+            return (found.text, called) if called else _parted(found.text, _lines(tree))
     return "", ""
 
 
@@ -104,7 +105,7 @@ def _shown(element: Any) -> Iterator[str]:
 
 
 def _tree(raw: str, name: str) -> Any:
-    """The elements of a page. Made anew for each reading, which takes elements out."""
+    """The elements of a page."""
     from lxml import html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
