@@ -48,6 +48,16 @@ def test_the_name_at_the_head_is_no_part_of_what_is_said():
     assert spans == ["We had no other choice, since the barricades were there before us."]
 
 
+def test_a_short_answer_is_no_subhead():
+    found = {sentence: voice.speaker for sentence, voice, _ in read([*INTERVIEW[:5], "Kurti: No", *INTERVIEW[6:]])}
+    assert found["Kurti: No"] == "Albin Kurti"
+
+
+def test_a_subhead_between_answers_is_nobodys_answer():
+    found = {sentence: voice.voice for sentence, voice, _ in read([*INTERVIEW[:5], "On the north", *INTERVIEW[5:]])}
+    assert found["On the north"] == "outlet"
+
+
 def test_at_a_press_conference_other_reporters_ask():
     asked = ["QUESTION: Is the road shut?", "MR. PRICE: It is.", "QUESTION: For good?", "MR. PRICE: We shall see."]
     assert turns(asked) == ["QUESTION", "MR. PRICE", "QUESTION", "MR. PRICE"]

@@ -20,6 +20,7 @@ __all__ = ["Line", "Mark", "sections_of"]
 
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin)){1,3}")
 _SUBHEAD_CHARS = 90
+_TEXT = frozenset(("body", "subhead"))
 
 _LATE = 0.7
 """A byline or a date before which less of the article stands than this does not end it."""
@@ -82,10 +83,14 @@ class _Reader:
         self.running = running_text(texts, stop=next(begin, None))
         for index, line in enumerate(self.lines):
             self.marks.append(self._judge(index, line))
-        body = [(mark, text) for mark, text in zip(self.marks, texts, strict=True) if mark.section == "body"]
-        for (mark, _), speaker in zip(body, turns([text for _, text in body]), strict=True):
-            mark.source = speaker
+        self._give_turns([(mark, text) for mark, text in zip(self.marks, texts, strict=True) if mark.section in _TEXT])
         return self.marks
+
+    def _give_turns(self, lines: list[tuple[Mark, str]]) -> None:
+        """Give the lines of an interview to those who speak in it, also "Kurti: No", which looks like a subhead."""
+        for (mark, text), speaker in zip(lines, turns([text for _, text in lines]), strict=True):
+            if speaker and (mark.section == "body" or text.startswith(f"{speaker}:")):
+                mark.section, mark.source = "body", speaker
 
     def _begun(self, index: int) -> bool:
         """Whether running text has been seen."""
