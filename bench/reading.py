@@ -3,7 +3,8 @@
 ``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 1,480 sentences of NewsMTSC, drawn at random, in which
 annotators who had not seen the parser marked what is attributed to whom. The sentences themselves are not in the
 repository: say where the corpus is (``python bench/reading.py FOLDER``). ``dates.jsonl`` and ``dates-test.jsonl``
-hold 510 written sentences with their time expressions. See ``heldout/README.md`` for who marked, by which rules,
+hold 510 written sentences with their time expressions, ``interviews.jsonl`` twelve written interviews, transcripts and
+articles that are none. See ``heldout/README.md`` for who marked, by which rules,
 and what may be concluded.
 
 The rows of the first file of each pair are for development; those of the second are the test, whose errors nobody
@@ -18,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.parsing.blocks import Block
+from kosovo_lib.parsing.blocks import Block, find_blocks
 from kosovo_lib.parsing.dates import find_dates
 from kosovo_lib.parsing.sentences import find_sentences
 from kosovo_lib.parsing.voices import Voice, find_voices
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> None:
     corpus = Path(arguments[0]) if arguments else CORPUS
     for name, suffix in PARTS:
         _written_dates(name, _rows(HELDOUT / f"dates{suffix}.jsonl"))
+    _interviews(_rows(HELDOUT / "interviews.jsonl"))
     if not corpus.is_dir() and not arguments:
         print(f"{corpus}: no such folder: the marked sentences of NewsMTSC are left out; see heldout/README.md")
         return
@@ -91,6 +93,30 @@ def _written_dates(name: str, rows: Sequence[dict[str, Any]]) -> None:
         f"{name}, {len(rows)} written sentences: of {marked} time expressions {right} are found and right, "
         f"of {dated} that name days {resolved} ({resolved / dated:.2f}); "
         f"of {every} found {none} are none ({100 * none / every:.1f} %)"
+    )
+
+
+def _interviews(rows: Sequence[dict[str, Any]]) -> None:
+    """Print how many turns of written interviews are given to who speaks, and how many other paragraphs to anybody."""
+    spoken = right = own = taken = 0
+    for row in rows:
+        text, at = row["text"], 0
+        blocks = find_blocks(text)
+        sentences = find_sentences(text, blocks)
+        voices = list(zip(sentences, find_voices(text, blocks, sentences), strict=True))
+        for paragraph in row["paragraphs"]:
+            start = text.index(paragraph["text"], at)
+            at = start + len(paragraph["text"])
+            turns = {block.source for block in blocks if start <= block.start < at and block.section == "body"} - {None}
+            speakers = {voice.speaker for sentence, voice in voices if start <= sentence.start < at} - {None}
+            if paragraph["speaker"]:
+                spoken += 1
+                right += bool(turns) and all(_same(name, paragraph["speaker"]) for name in speakers if name)
+            else:
+                own, taken = own + 1, taken + bool(turns)
+    print(
+        f"{len(rows)} written interviews and articles that are none: {right} of {spoken} turns are given to their "
+        f"speakers, {taken} of {own} paragraphs of the outlet's to somebody else"
     )
 
 

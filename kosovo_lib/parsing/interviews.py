@@ -11,9 +11,9 @@ __all__ = ["LABEL", "turns"]
 
 LABEL = re.compile(
     r"(?P<who>[^\W\d_a-z][\w.’'/&-]*(?: (?:[^\W\d_a-z][\w.’'/&-]*|de|van|von|al|bin|of|and|the)){0,5})"
-    r"(?: \([^)]{1,60}\))?:(?=\s|$)"
+    r"(?: \([^)]{1,60}\)|, [^:,.]{1,40})?:(?=\s|$)"
 )
-"""The name at the head of a paragraph, perhaps with an office in brackets."""
+"""The name at the head of a paragraph, perhaps with an office after it."""
 
 _NO_NAMES = frozenset("q a question answer where when what who why how date time place cost price update note".split())
 """Heads of an outlet's own lists and explanations, where there are no others."""

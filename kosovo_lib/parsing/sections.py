@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kosovo_lib.parsing.comments import comments_in, is_button
-from kosovo_lib.parsing.interviews import turns
+from kosovo_lib.parsing.interviews import LABEL, turns
 from kosovo_lib.parsing.patterns import COMMENT_HEAD, NUMBERED_HEAD, is_title_like, section_of
 from kosovo_lib.parsing.profiles import Profile
 from kosovo_lib.parsing.prose import Running, is_ended, running_text
@@ -89,7 +89,7 @@ class _Reader:
     def _give_turns(self, lines: list[tuple[Mark, str]]) -> None:
         """Give the lines of an interview to those who speak in it, also "Kurti: No", which looks like a subhead."""
         for (mark, text), speaker in zip(lines, turns([text for _, text in lines]), strict=True):
-            if speaker and (mark.section == "body" or text.startswith(f"{speaker}:")):
+            if speaker and (mark.section == "body" or LABEL.match(text)):
                 mark.section, mark.source = "body", speaker
 
     def _begun(self, index: int) -> bool:
