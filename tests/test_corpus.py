@@ -73,6 +73,11 @@ def test_a_text_of_the_corpus_is_recognised_and_an_outlet_found_by_its_name():
     assert kl.parse("NATO came.", outlet="outside the beltway").articles.loc[0, "outlet"] == "otb"
 
 
+def test_half_a_character_is_refused_with_its_place():
+    with pytest.raises(kl.DataError, match=r"text: character 11 is half a character \(a lone surrogate\)"):
+        kl.parse("Kurti said \udcdc no.")
+
+
 def test_an_empty_text_is_refused():
     with pytest.raises(kl.DataError, match="text: the text is empty"):
         kl.parse(" \n")

@@ -41,9 +41,13 @@ def received(raw: str, *, name: str) -> Received:
     """The characters of a file as they are, or of a web page its article and the comments under it, by trafilatura.
 
     Raises:
-        DataError: the text is longer than ``MAX_CHARACTERS``, the page holds no article, or its mark-up cannot be read
-            to the end.
+        DataError: the text is longer than ``MAX_CHARACTERS`` or holds half a character, the page holds no article, or
+            its mark-up cannot be read to the end.
     """
+    try:
+        raw.encode()
+    except UnicodeEncodeError as error:
+        raise DataError(f"{name}: character {error.start} is half a character (a lone surrogate)") from error
     read = _of_page(raw, name) if is_page(raw) else Received(raw)
     if len(read.text) > MAX_CHARACTERS:
         raise DataError(f"{name}: {len(read.text):,} characters; an article has at most {MAX_CHARACTERS:,}")
