@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from kosovo_lib.parsing.patterns import SAYS
 from kosovo_lib.parsing.prose import is_ended
 
 __all__ = ["comments_in", "is_button"]
@@ -31,7 +32,7 @@ _TAIL = re.compile(rf"(?=.*\brepl(?:y|ies)\b)(?:{_BUTTON.pattern})", re.IGNORECA
 
 _SAYING = re.compile(
     r"#?\d+[.)]? (?:posted )?by .{2,80}|(?:comment |posted )by:? .{2,60}[-–—|,] ?.*\d.*|From:\s.{1,60}"
-    r"|[^.!?:]{1,40} (?:says|said|wrote|writes|commented)(?:\.\.\.|…)",
+    rf"|[^.!?:]{{1,40}} {SAYS}(?:\.\.\.|…)",
     re.IGNORECASE,
 )
 """A line over a comment; "Kurti said:" is none, which stands over quotations too."""
@@ -42,7 +43,7 @@ _DAY = (
 )
 _BESIDE = re.compile(
     rf"(?=.*[a-z])(?:{_BUTTON.pattern})|(?:.{{0,60}}?[\W_]+)?(?:on |at )?{_DAY}|.{{1,60}}[\W_]{_AGE}"
-    r"|[^.!?:]{1,40} (?:says|said|wrote|writes|commented)(?: (?:on|at) .{1,60})?:",
+    rf"|[^.!?:]{{1,40}} {SAYS}(?: (?:on|at) .{{1,60}})?:",
     re.IGNORECASE,
 )
 """What stands beside a comment, and elsewhere too: other buttons, a name and a day, an age, who speaks."""

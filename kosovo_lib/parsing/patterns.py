@@ -2,10 +2,11 @@
 
 import re
 
-__all__ = ["COMMENT_HEAD", "NUMBERED_HEAD", "is_title_like", "section_of"]
+__all__ = ["COMMENT_HEAD", "NUMBERED_HEAD", "SAYS", "is_title_like", "section_of"]
 
 _LONGEST = 1_000_000
-_HEAD = r"(?P<who>[^.!?:]{1,40}?) (?:says|said|wrote|writes|commented)(?: (?:on|at) [^:]{1,60})?:"
+SAYS = "(?:says|said|wrote|writes|commented)"
+_HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) {SAYS}(?: (?:on|at) [^:]{{1,60}})?:"
 COMMENT_HEAD, NUMBERED_HEAD = re.compile(rf"(?:\d+\. ?)?{_HEAD}"), re.compile(rf"\d+\. ?{_HEAD}")
 _FURNITURE = re.compile(
     r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"

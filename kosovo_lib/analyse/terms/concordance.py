@@ -120,7 +120,7 @@ def _places(
 ) -> Iterator[_Place]:
     """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
     folded = [text.casefold() for text in texts]
-    maybe = list(range(len(texts))) if folding.get("lemmas") else _candidates(folded, asked)
+    maybe = _candidates(folded, _parts(asked, folding))
     alone = {at: list[Span]() for at in maybe if len(folded[at]) != len(texts[at])}
     if mentions is not None:
         named = actors_by_sentence(sentences, mentions)
@@ -133,18 +133,20 @@ def _places(
         yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, folding)
 
 
-def _candidates(folded: list[str], asked: dict[str, int]) -> list[int]:
+def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
     """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
-    parts = _parts(asked)
     if parts is None:
         return list(range(len(folded)))
     return sorted({at for part in parts for at, text in enumerate(folded) if part in text})
 
 
-def _parts(terms: Iterable[str]) -> list[str] | None:
-    """What a text, case folded, surely holds of each term in it; None for accents, which can be typed in two ways."""
+def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
+    """What a text, case folded, surely holds of each term in it; None where that is not known.
+
+    Lemmas are printed in other forms, and accents can be typed in two ways.
+    """
     parts = [max(re.split(r"[ ']", term), key=len) for term in terms]
-    return parts if all(map(str.isascii, parts)) else None
+    return parts if not folding.get("lemmas") and all(map(str.isascii, parts)) else None
 
 
 def _in_one(
@@ -168,10 +170,8 @@ def _in_many(
     words = Words([texts[number] for number in at])
     for length in sorted(set(asked.values())):
         heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
-        parts = _parts(heads) if not folding.get("lemmas") else None
-        one = np.arange(len(words.text))
-        if parts is not None:
-            one = words.holding(parts, [folded[number] for number in at])
+        parts = _parts(heads, folding)
+        one = np.arange(len(words.text)) if parts is None else words.holding(parts, [folded[number] for number in at])
         one = one[one + length <= words.first[words.text[one] + 1]]
         one, run = _kept(one, words.terms(one, **folding), heads)
         for more in range(1, length):

@@ -12,6 +12,7 @@ from kosovo_lib.parsing.voices.quotes import Quote, find_quotes
 from kosovo_lib.parsing.voices.relayed import Named, Relayed, relayed
 from kosovo_lib.parsing.voices.reports import Report, find_reports
 from kosovo_lib.parsing.voices.speakers import People
+from kosovo_lib.parsing.voices.stretches import length, merged, overlap
 from kosovo_lib.parsing.voices.subjects import antecedent
 
 __all__ = ["Voice", "find_voices"]
@@ -94,6 +95,8 @@ def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
 
 def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People) -> Voice:
     """The voice of one sentence that says something."""
+    if block.section == "body" and block.source:
+        return _turn(text, block.source, sentence, people)
     said = text[sentence.start : sentence.end]
     titles: list[Quote] = []
     inside: list[Quote] = []
@@ -104,14 +107,12 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     masked = _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     reports = [] if len(said) > LONGEST else find_reports(masked)
     people.read(said)
-    if block.section == "body" and block.source:
-        return _turn(text, block.source, sentence, people)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
-    quoted = _union([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
+    quoted = merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
-    spans = _union([*quoted, *reported])
+    spans = merged([*quoted, *reported])
     named = _named(text, sentence, masked, reports, people)
     speakers = list(dict.fromkeys(report.speaker for report in named if report.speaker))
     if block.section == "comment":
@@ -125,13 +126,14 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     parts = relayed(text, quoted, named)
     if not mostly:
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
-    direct = 2 * _length(quoted) >= _length(spans)
+    direct = 2 * length(quoted) >= length(spans)
     speaker = "; ".join(speakers) or None
     return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans), parts)
 
 
 def _turn(text: str, source: str, sentence: Sentence, people: People) -> Voice:
     """The voice of a sentence in an interview: all of it but the name at its head."""
+    people.read(text[sentence.start : sentence.end])
     head = LABEL.match(text, sentence.start, sentence.end)
     start = head.end() if head and head["who"] == source else sentence.start
     start += text[start : sentence.end].startswith(" ")
@@ -198,38 +200,15 @@ def _named(text: str, sentence: Sentence, masked: str, reports: list[Report], pe
 
 def _share(sentence: Sentence, spans: list[tuple[int, int]], reports: list[Report]) -> float:
     """Attributed characters over all characters but those of "X said that"."""
-    frame = _union([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r)])
-    spans_only = _length(spans) - _overlap(spans, frame)
-    rest = sentence.end - sentence.start - _length(frame)
+    frame = merged([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r)])
+    spans_only = length(spans) - overlap(spans, frame)
+    rest = sentence.end - sentence.start - length(frame)
     return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
 
 
 def _frame(report: Report) -> list[tuple[int, int]]:
     """The words that attribute: who, and says. Where nobody is named they are part of what is said."""
     return [report.cue, report.source] if report.source else []
-
-
-def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, merged where they touch."""
-    if len(spans) == 1:
-        return spans if spans[0][0] < spans[0][1] else []
-    merged: list[tuple[int, int]] = []
-    for a, b in sorted(span for span in spans if span[0] < span[1]):
-        if merged and a <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
-        else:
-            merged.append((a, b))
-    return merged
-
-
-def _length(spans: list[tuple[int, int]]) -> int:
-    """Characters in merged spans."""
-    return sum([b - a for a, b in spans])
-
-
-def _overlap(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> int:
-    """Characters that both lists of merged spans cover."""
-    return sum([min(b, d) - max(a, c) for a, b in spans for c, d in others if a < d and c < b])
 
 
 def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:
