@@ -15,8 +15,7 @@ import numpy as np
 from nltk.metrics.agreement import AnnotationTask
 
 import kosovo_lib as kl
-from kosovo_lib.analyse.stance.labelled import first_mentions, targets
-from kosovo_lib.coding import CODED, Suggester
+from kosovo_lib.coding import CODED, Suggester, first_mentions, targets
 from kosovo_lib.sentiment import LARGE, SMALL, Model, Network, Target
 from kosovo_lib.sentiment.vader import Vader
 

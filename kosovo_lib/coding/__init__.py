@@ -13,13 +13,15 @@ corrects herself.
 - `read` checks one sheet and gives its codings;
 - `load` reads the sheets of all coders;
 - `about` says who they are;
-- `Suggester` is what the machine suggests to them.
+- `Suggester` is what the machine suggests to them;
+- `first_mentions` and `targets` are the words that a label is about.
 """
 
 from kosovo_lib.coding.session import Progress, Session, view
 from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, rows
 from kosovo_lib.coding.store import CODINGS, about, load, problems, read, write
 from kosovo_lib.coding.suggesting import CODED, Suggester
+from kosovo_lib.coding.units import first_mentions, targets
 
 __all__ = [
     "CODED",
@@ -31,10 +33,12 @@ __all__ = [
     "Session",
     "Suggester",
     "about",
+    "first_mentions",
     "load",
     "problems",
     "read",
     "rows",
+    "targets",
     "view",
     "write",
 ]

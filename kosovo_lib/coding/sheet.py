@@ -1,8 +1,9 @@
 """A coding sheet as rows of text: what each row is, and how the rows of an empty sheet are made."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from kosovo_lib.coding.units import first_mentions
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.sentiment import Model, Target
 
@@ -27,14 +28,6 @@ Key = tuple[str, int, str]
 """Article, sentence and actor: what may stand in a sheet only once."""
 
 
-class _Mention(NamedTuple):
-    """The words that name an actor first in a sentence, with their offsets in the text as received."""
-
-    surface: str
-    start: int
-    end: int
-
-
 def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Row]:
     """Make the rows of an empty sheet, in reading order.
 
@@ -43,15 +36,10 @@ def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Ro
         coder: whose sheet.
         suggest: a model that fills ``suggestion`` and ``confidence``; leave it out for a blind pass.
     """
-    named = _named(corpus)
-    table = corpus.sentences
-    made = [
-        _row(coder, article, number, start, actor, surface, text)
-        for article, number, start, text in zip(
-            *(table[name].tolist() for name in ("article", "sentence", "start", "text")), strict=True
-        )
-        for actor, (surface, _, _) in named.get((article, number), _NOBODY).items()
-    ]
+    columns = ["article", "sentence", "start", "text"]
+    named = first_mentions(corpus)[["article", "sentence", "actor", "surface"]]
+    table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
+    made = [_row(coder, *row) for row in table.fillna({"actor": "", "surface": ""}).itertuples(index=False)]
     if suggest:
         add_suggestions(made, corpus, suggest)
     return made
@@ -62,13 +50,13 @@ def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
 
     The model is asked about the words that name the actor first in the sentence.
     """
-    named = _named(corpus)
+    first = first_mentions(corpus)[["article", "sentence", "actor", "start", "end"]]
+    places = {(article, number, actor): span for article, number, actor, *span in first.itertuples(index=False)}
     wanted = [row for row in sheet if row["actor"]]
     targets = []
     for row in wanted:
-        article, number, actor = key(row)
-        first, offset = named[article, number][actor], int(row["start"])
-        targets.append(Target(row["text"], first.start - offset, first.end - offset))
+        (start, end), begins = places[key(row)], int(row["start"])
+        targets.append(Target(row["text"], start - begins, end - begins))
     for row, score in zip(wanted, model.score(targets), strict=True):
         row |= {"suggestion": str(score.polarity), "confidence": f"{score.confidence:.3f}"}
 
@@ -78,23 +66,9 @@ def key(row: Mapping[str, str]) -> Key:
     return row["article"], int(row["sentence"]), row["actor"]
 
 
-_NOBODY: Final = {"": _Mention("", 0, 0)}
-
-
-def _row(coder: str, article: str, number: int, start: int, actor: str, surface: str, text: str) -> Row:
+def _row(coder: str, article: str, sentence: int, start: int, text: str, actor: str, surface: str) -> Row:
     """A row that nobody has coded."""
     return {
-        "coder": coder, "article": article, "sentence": str(number), "start": str(start), "actor": actor,
+        "coder": coder, "article": article, "sentence": str(sentence), "start": str(start), "actor": actor,
         "surface": surface, "voice": "", "label": "", "suggestion": "", "confidence": "", "note": "", "text": text,
     }  # fmt: skip
-
-
-def _named(corpus: Corpus) -> dict[tuple[str, int], dict[str, _Mention]]:
-    """For each sentence the actors it names, each with the words that name it first."""
-    named: dict[tuple[str, int], dict[str, _Mention]] = {}
-    mentions = corpus.mentions[corpus.mentions["sense"] != "city"]
-    mentions = mentions.sort_values(["article", "sentence", "start"], kind="stable")
-    columns = ("article", "sentence", "actor", "surface", "start", "end")
-    for article, number, actor, *first in zip(*(mentions[name].tolist() for name in columns), strict=True):
-        named.setdefault((article, number), {}).setdefault(actor, _Mention(*first))
-    return named

@@ -6,11 +6,11 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib import coding
-from kosovo_lib.coding import CODINGS, READINGS
+from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
-from kosovo_lib.sentiment import Model, Target
+from kosovo_lib.sentiment import Model
 
 __all__ = [
     "LABELLED",
@@ -18,13 +18,11 @@ __all__ = [
     "READINGS",
     "chosen_outlets",
     "evidence",
-    "first_mentions",
     "one_source",
     "parsed",
     "sections",
     "sources",
     "suggested",
-    "targets",
 ]
 
 OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
@@ -84,16 +82,6 @@ def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
     rows = corpus.sentences.drop(columns=["start", "end"]).merge(first_mentions(corpus), on=["article", "sentence"])
     labels = [score.polarity for score in model.score(targets(corpus, rows))]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
-
-
-def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
-    """Where each row's actor is named in its sentence; ``start`` and ``end`` of the rows count in the whole text."""
-    starts = corpus.sentences[["article", "sentence", "start"]].rename(columns={"start": "begins"})
-    placed = rows.merge(starts, how="left", on=["article", "sentence"])
-    return [
-        Target(text, int(start - begins), int(end - begins))
-        for text, start, end, begins in placed[["text", "start", "end", "begins"]].itertuples(index=False)
-    ]
 
 
 def evidence(
@@ -195,12 +183,6 @@ def _several(names: str | Sequence[str]) -> list[str]:
 def _typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
     """The columns of ``table``, in order and typed."""
     return rows[list(table.columns)].astype({name: dtype for name, (dtype, _) in table.columns.items()})
-
-
-def first_mentions(corpus: Corpus) -> pd.DataFrame:
-    """Where each sentence names each actor first; a city that is only a place is no actor."""
-    mentions = corpus.mentions[corpus.mentions["sense"] != "city"].drop(columns="sense")
-    return mentions.sort_values("start", kind="stable").drop_duplicates(["article", "sentence", "actor"])
 
 
 def one_source(corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | None) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from typing import Any, Final
 import pandas as pd
 
 from kosovo_lib import coding
-from kosovo_lib.analyse.stance.labelled import targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.parsing.words import WORD
 from kosovo_lib.schema import Table
@@ -57,7 +56,7 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
     judged = rows[rows["label"] != 0]
     judged = judged.loc[judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index[:most]]
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for row, target in zip(judged.to_dict("records"), targets(corpus, judged), strict=True):
+    for row, target in zip(judged.to_dict("records"), coding.targets(corpus, judged), strict=True):
         model = model or coding.Suggester()
         for word, pull in _pulls(target, model):
             first = {"word": word, "pull": 0.0, "n": 0} | {
