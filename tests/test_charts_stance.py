@@ -125,7 +125,7 @@ def codings() -> pd.DataFrame:
 def test_the_table_of_confusions_counts_and_frames_agreement(codings: pd.DataFrame) -> None:
     spec = drawn(draw.confusion(agreement.confusion(codings, "anna", "berta")))
     # 10 items; they differ on the five of anna's six labels that are not in the stray text
-    assert spec["said"] == "anna and berta chose the same label 5 times in 10"
+    assert spec["said"] == "Of 10 labels, anna and berta gave 5 alike"
     assert "The most frequent difference: supportive for anna, neutral for berta (3)." in spec["description"]
     (rows,) = spec["datasets"].values()
     assert {(row["a"], row["b"]) for row in rows if row["same"]} == {

@@ -53,7 +53,7 @@ def confusion(table: pd.DataFrame) -> alt.TopLevelMixin:
     )
     return finish(
         alt.layer(boxes, frames, numbers).properties(height=150),
-        title=f"{first} and {second} chose the same label {alike} times in {total}",
+        title=f"Of {total} labels, {first} and {second} gave {alike} alike",
         subtitle="Numbers are items; framed boxes are where the two agree",
         description=f"A table of labels, {first} by {second}. The same label {alike} times in {total}.{often}",
         width=240,
