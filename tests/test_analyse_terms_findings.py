@@ -16,14 +16,12 @@ NAMES = SAID.outlets
 
 
 def test_where_nothing_is_sure_it_says_so_and_names_what_comes_nearest():
-    sentence = terms.distinctive_finding(terms.distinctive(SAID, prior=6), NAMES, {"pier": "Pier"})
+    sentence, detail = terms.distinctive_finding(terms.distinctive(SAID, prior=6), NAMES, {"pier": "Pier"})
+    assert sentence == "No word sets an outlet apart beyond what chance brings in these articles."
     # 3 comparisons of 3 words each
-    assert sentence.startswith(
-        "No word sets an outlet apart beyond what chance brings in these articles: of 9 comparisons "
-    )
-    assert "comes nearest (" in sentence
-    assert "times as often as the others, 95 % interval" in sentence
-    assert sentence.endswith(
+    assert " comes nearest of 9 comparisons, " in detail
+    assert "times as often as the others, 95 % interval" in detail
+    assert detail.endswith(
         "With one article from each, this is about these articles, not about how the outlets usually write."
     )
 
@@ -32,16 +30,18 @@ def test_where_words_are_sure_the_surest_comes_with_its_interval():
     rng = np.random.default_rng(1)
     n = rng.poisson(20, (60, 40))
     n[:30, 7] *= 5
-    sentence = terms.distinctive_finding(terms.distinctive(counts(n, ["harbour"] * 30 + ["lantern"] * 30)), NAMES)
-    assert sentence.startswith("In their articles, The Harbour stands out most surely by “w00007” (")
-    assert "times as often as The Lantern, 95 % interval" in sentence
-    assert "one article" not in sentence
+    found = terms.distinctive_finding(terms.distinctive(counts(n, ["harbour"] * 30 + ["lantern"] * 30)), NAMES)
+    assert found.sentence.startswith("In their articles, The Harbour stands out most surely by “w00007”")
+    assert found.detail.startswith("“w00007”: ")
+    assert "times as often as The Lantern, 95 % interval" in found.detail
+    assert "one article" not in found.detail
 
 
 def test_nothing_to_compare_is_said_plainly():
     table = terms.distinctive(SAID, outlets=["mole"])
     assert terms.distinctive_finding(table, NAMES) == (
-        "There is nothing to compare: fewer than two outlets have words in this selection."
+        "There is nothing to compare: fewer than two outlets have words in this selection.",
+        "",
     )
 
 

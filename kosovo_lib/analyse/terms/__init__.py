@@ -14,7 +14,7 @@ from kosovo_lib.analyse.terms.collocations import collocations, log_dice
 from kosovo_lib.analyse.terms.concordance import concordance, printed
 from kosovo_lib.analyse.terms.counting import Counts, count, count_sentences, largest, merge
 from kosovo_lib.analyse.terms.dispersion import dispersion, gries_dp, juilland_d
-from kosovo_lib.analyse.terms.findings import cautions, distinctive_finding, top, use_finding
+from kosovo_lib.analyse.terms.findings import Finding, cautions, distinctive_finding, top, use_finding
 from kosovo_lib.analyse.terms.keyness import distinctive
 from kosovo_lib.analyse.terms.rating import rates, wilson
 from kosovo_lib.analyse.terms.reading import SECTIONS_READ, Reading, select
@@ -24,6 +24,7 @@ from kosovo_lib.analyse.terms.words import Span, find_words, fold, fold_term, sp
 __all__ = [
     "SECTIONS_READ",
     "Counts",
+    "Finding",
     "Reading",
     "Span",
     "cautions",

@@ -1,7 +1,7 @@
 """Findings in words, written from the tables and hedged by the tables' own uncertainty."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,10 +11,17 @@ from kosovo_lib.analyse.terms.keyness import CLASSIC
 from kosovo_lib.analyse.terms.rating import wilson
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["cautions", "distinctive_finding", "top", "use_finding"]
+__all__ = ["Finding", "cautions", "distinctive_finding", "top", "use_finding"]
 
 SURE = 0.05
 FEW_ARTICLES = 10
+
+
+class Finding(NamedTuple):
+    """A result in one sentence, and in ``detail`` its numbers and what they do not allow."""
+
+    sentence: str
+    detail: str = ""
 
 
 def top(table: pd.DataFrame, n: int, *, least: int = 2, both: bool = False) -> pd.DataFrame:
@@ -42,7 +49,7 @@ def top(table: pd.DataFrame, n: int, *, least: int = 2, both: bool = False) -> p
 
 def distinctive_finding(
     table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
-) -> str:
+) -> Finding:
     """Say in words which terms set groups apart, and how surely.
 
     Args:
@@ -51,26 +58,27 @@ def distinctive_finding(
         labels: term -> how to print it, as `printed` finds it.
     """
     if table.empty:
-        return "There is nothing to compare: fewer than two outlets have words in this selection."
+        return Finding("There is nothing to compare: fewer than two outlets have words in this selection.")
     names, group = _names(outlets), table.columns[0]
-    single = (table["variance"] == CLASSIC).any()
-    sure = top(table[table["q"] < SURE], 1).sort_values("p", kind="stable")
-    scope = "these articles" if single else "their articles"
-    if sure.empty:
-        text = f"No word sets an outlet apart beyond what chance brings in {scope}"
-        for row in _rows(top(table, 1).sort_values("p", kind="stable").head(1)):
-            said_of = f"{_term(row['term'], labels)} in {_name(row, group, names)}"
-            text += f": of {len(table):,} comparisons {said_of} comes nearest ({_measured(row, names)})"
-        text += "."
+    scope = "these articles" if (table["variance"] == CLASSIC).any() else "their articles"
+    sure = _rows(top(table[table["q"] < SURE], 1).sort_values("p", kind="stable"))
+    if not sure:
+        sentence = f"No word sets an outlet apart beyond what chance brings in {scope}."
+        nearest = _rows(top(table, 1).sort_values("p", kind="stable").head(1))
+        detail = [
+            f"{_term(row['term'], labels)} in {_name(row, group, names)} comes nearest of {len(table):,} comparisons, "
+            f"{_measured(row, names)}."
+            for row in nearest
+        ]
     else:
-        first, *others = _rows(sure)
+        first, *others = sure
         said = [
-            f"{_name(first, group, names)} stands out most surely by {_term(first['term'], labels)} "
-            f"({_measured(first, names)})",
+            f"{_name(first, group, names)} stands out most surely by {_term(first['term'], labels)}",
             *(f"{_name(row, group, names)} by {_term(row['term'], labels)}" for row in others),
         ]
-        text = f"In {scope}, {listed(said)}."
-    return f"{text} {_single(table, names)}".strip()
+        sentence = f"In {scope}, {listed(said)}."
+        detail = [f"{_term(first['term'], labels)}: {_measured(first, names)}."]
+    return Finding(sentence, " ".join([*detail, _single(table, names)]).strip())
 
 
 def use_finding(
