@@ -53,11 +53,13 @@ class TestVerdicts:
         assert network.score([]) == []
 
     def test_what_is_scored_together_does_not_matter(self, network: Network) -> None:
-        targets = [
-            toward("League", text)
-            for text in ("The League lied.", "The League met on Tuesday in the old town hall, as always.", "League!")
-        ]
-        assert network.score(targets) == [network.score([target])[0] for target in targets]
+        """Targets of the same length are read in one pass, eight of them at most."""
+        verbs = "lied met won fell sang paid slept left hid stole".split()
+        targets = [toward("League", f"The League {verb}{end}") for verb in verbs for end in (".", " in the old hall.")]
+        targets.append(toward("League", "League!"))
+        together = network.score(targets)
+        assert together == [network.score([target])[0] for target in targets]
+        assert network.score(targets[::-1]) == together[::-1]
 
     @settings(deadline=None, max_examples=30)
     @given(st.text(max_size=80), st.data())

@@ -5,28 +5,34 @@ import json
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
 from encoder import Network
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from graph import measured, rounded
+from learning import Lesson
 
 from kosovo_lib.sentiment.encoding import Encoder
 
 __all__ = ["export"]
 
 
+MEASURED = 300
+"""Targets by which the range of numbers inside the small network is measured."""
+
+
 class _Shares(torch.nn.Module):
-    """The network with probabilities at its end."""
+    """The network with probabilities at its end, for targets of the same length."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: torch.Tensor, read: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        return self.network(ids, read, target).softmax(dim=-1)
+    def forward(self, ids: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        return self.network(ids, torch.ones_like(ids), target).softmax(dim=-1)
 
 
 def export(
-    network: Network, encoder: Encoder, tokenizer: Path, folder: Path, *, name: str, verdicts: torch.Tensor, small: bool
+    network: Network, encoder: Encoder, tokenizer: Path, folder: Path, *, name: str, lesson: Lesson, small: bool
 ) -> None:
     """Write ``model.onnx``, ``tokenizer.json`` and ``model.json`` into a folder.
 
@@ -36,26 +42,25 @@ def export(
         tokenizer: the encoder's ``tokenizer.json``.
         folder: where to.
         name: what the model is called on pages.
-        verdicts: what it learned from, three probabilities a row: their means are kept.
-        small: whether weights are rounded to 8 bits, each output channel with its own scale. 7 of the 8 bits are
-            used: with all 8, processors without newer instructions overflow and give other results.
+        lesson: what it learned from: the means of the verdicts are kept.
+        small: whether the network is rounded to 8 bits (`graph.rounded`).
     """
     folder.mkdir(parents=True, exist_ok=True)
-    exact = folder / "exact.onnx"
-    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in range(3))
-    axes = {input_: {0: "targets", 1: "tokens"} for input_ in ("ids", "read", "target")}
-    torch.onnx.export(
-        _Shares(network.eval()), example, str(exact), input_names=list(axes), output_names=["shares"],
-        dynamic_axes=axes, opset_version=17, dynamo=False,
-    )  # fmt: skip
+    network.eval()
     if small:
-        quantize_dynamic(exact, folder / "model.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-        exact.unlink()
+        learned = lesson.ways[0]
+        some = learned[:: max(1, len(learned) // MEASURED)]
+        onnx.save(rounded(network, measured(network, encoder, some)), folder / "model.onnx")
     else:
-        exact.replace(folder / "model.onnx")
+        example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in range(2))
+        axes = {given: {0: "targets", 1: "tokens"} for given in ("ids", "target")}
+        torch.onnx.export(
+            _Shares(network), example, str(folder / "model.onnx"), input_names=list(axes), output_names=["shares"],
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    learned = [round(share, 4) for share in verdicts.mean(dim=0).tolist()]
-    known = {"name": name, "hidden": encoder.hidden, "learned": learned, "sha256": {}}
+    shares = [round(share, 4) for share in lesson.verdicts.mean(dim=0).tolist()]
+    known = {"name": name, "hidden": encoder.hidden, "learned": shares, "sha256": {}}
     for file in ("model.onnx", "tokenizer.json"):
         known["sha256"][file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()
     (folder / "model.json").write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")

@@ -39,9 +39,12 @@ def main(which: str, corpus: Path) -> None:
     source, tokenizer = _encoder(LARGE_ENCODER if which == "large" else SMALL_ENCODER)
     hidden = Encoder(tokenizer, hidden=True)
     small = which == "small"
-    network, verdicts = student(source, hidden, examples) if small else (teacher(examples), _labels(examples))
+    if small:
+        network, lesson = student(source, hidden, examples)
+    else:
+        network, lesson = teacher(examples), Lesson([], _labels(examples))
     folder = SMALL if small else LARGE
-    export(network, hidden, tokenizer, folder, name=f"the {which} network", verdicts=verdicts, small=small)
+    export(network, hidden, tokenizer, folder, name=f"the {which} network", lesson=lesson, small=small)
 
 
 def teacher(examples: Sequence[Example]) -> Network:
@@ -64,18 +67,18 @@ def _labels(examples: Sequence[Example]) -> torch.Tensor:
     return smoothed([example.label for example in examples])
 
 
-def student(source: Path, hidden: Encoder, examples: Sequence[Example]) -> tuple[Network, torch.Tensor]:
+def student(source: Path, hidden: Encoder, examples: Sequence[Example]) -> tuple[Network, Lesson]:
     """Learn what the teacher says of the labelled targets, of others in the same sentences, and in changed ones.
 
     Returns:
-        The network, and the teacher's verdicts that it learned from.
+        The network, and what it learned from.
     """
     every = [*examples, *more_targets(examples), *more_targets(examples, pattern=THINGS, each=1)]
     rewritten = Rewriter(example.target.sentence for example in examples)
     every += [Example(rewritten(example.target), None) for example in every]
     taught = read_by_teacher(examples, every)
     lesson = Lesson([encoded(every, hidden)], taught.shares, taught.means)
-    return learn(source, hidden, lesson, STUDENT, kept=WORK / "student.pt"), taught.shares
+    return learn(source, hidden, lesson, STUDENT, kept=WORK / "student.pt"), lesson
 
 
 def read_by_teacher(examples: Sequence[Example], every: Sequence[Example]) -> Reading:
