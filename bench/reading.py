@@ -111,7 +111,7 @@ def _interviews(rows: Sequence[dict[str, Any]]) -> None:
             speakers = {voice.speaker for sentence, voice in voices if start <= sentence.start < at} - {None}
             if paragraph["speaker"]:
                 spoken += 1
-                right += bool(turns) and all(_same(name, paragraph["speaker"]) for name in speakers if name)
+                right += bool(turns) and all(_same(name, paragraph["speaker"]) for name in speakers)
             else:
                 own, taken = own + 1, taken + bool(turns)
     print(

@@ -69,7 +69,7 @@ def _shipped() -> list[Coded]:
     corpus = kl.load("data")
     hand = kl.coding.load(corpus, coders=["pass-1"]).dropna(subset=["label"])
     rows = hand.merge(first_mentions(corpus), on=["article", "sentence", "actor"])
-    rows = rows.merge(corpus.sentences[["article", "sentence", "outlet", "text"]], on=["article", "sentence"])
+    rows = rows.merge(corpus.sentences[["article", "sentence", "outlet"]], on=["article", "sentence"])
     labels = rows["label"].astype(int).tolist()
     return list(map(Coded, targets(corpus, rows), rows["outlet"].tolist(), labels))
 

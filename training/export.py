@@ -46,21 +46,21 @@ def export(
         small: whether the network is rounded to 8 bits (`graph.rounded`).
     """
     folder.mkdir(parents=True, exist_ok=True)
-    network.eval()
     if small:
-        learned = lesson.ways[0]
-        some = learned[:: max(1, len(learned) // MEASURED)]
+        every = lesson.ways[0]
+        some = every[:: max(1, len(every) // MEASURED)]
         onnx.save(rounded(network, measured(network, encoder, some)), folder / "model.onnx")
     else:
         example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in range(2))
         axes = {given: {0: "targets", 1: "tokens"} for given in ("ids", "target")}
+        shares = _Shares(network.eval())
         torch.onnx.export(
-            _Shares(network), example, str(folder / "model.onnx"), input_names=list(axes), output_names=["shares"],
+            shares, example, str(folder / "model.onnx"), input_names=list(axes), output_names=["shares"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    shares = [round(share, 4) for share in lesson.verdicts.mean(dim=0).tolist()]
-    known = {"name": name, "hidden": encoder.hidden, "learned": shares, "sha256": {}}
+    learned = [round(share, 4) for share in lesson.verdicts.mean(dim=0).tolist()]
+    known = {"name": name, "hidden": encoder.hidden, "learned": learned, "sha256": {}}
     for file in ("model.onnx", "tokenizer.json"):
         known["sha256"][file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()
     (folder / "model.json").write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")

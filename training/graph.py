@@ -28,6 +28,9 @@ __all__ = ["measured", "rounded"]
 WEIGHTS = 63
 """Largest weight after rounding. 7 of the 8 bits: with all 8, processors without newer instructions overflow."""
 
+TOKENS = 127
+"""Largest number in a token's vector after rounding: they are looked up, not multiplied."""
+
 INPUTS = 255
 """Largest input of a multiplication after rounding."""
 
@@ -42,6 +45,9 @@ LEAST = np.float32(1e-6)
 
 EVENED = 0.7
 """How much of the unevenness between the inputs of a layer is moved into its weights, 0 to 1."""
+
+Array = NDArray[Any] | np.generic
+"""What becomes a constant."""
 
 Ranges = dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]
 """The lowest and the highest number that each input of a linear layer takes, and 0, by the layer's name."""
@@ -88,8 +94,8 @@ class _Entering(NamedTuple):
     """What enters a multiplication: vectors with the step and the zero of their scale, weights with their steps."""
 
     given: str
-    step: NDArray[np.float32]
-    zero: NDArray[np.uint8]
+    step: np.float32
+    zero: np.uint8
     weights: NDArray[np.int8]
     steps: NDArray[np.float32]
 
@@ -102,13 +108,13 @@ class _Graph:
         self._steps: list[onnx.NodeProto] = []
         self._constants: list[onnx.TensorProto] = []
 
-    def __call__(self, step: str, *given: str | NDArray[Any], name: str = "", **settings: Any) -> str:
+    def __call__(self, step: str, *given: str | Array, name: str = "", **settings: Any) -> str:
         made = name or f"{step}{len(self._steps)}"
         names = [each if isinstance(each, str) else self._constant(each) for each in given]
         self._steps.append(helper.make_node(step, names, [made], **settings))
         return made
 
-    def _constant(self, value: NDArray[Any]) -> str:
+    def _constant(self, value: Array) -> str:
         name = f"constant{len(self._constants)}"
         self._constants.append(numpy_helper.from_array(value, name))
         return name
@@ -151,7 +157,7 @@ class _Graph:
 def _embedded(graph: _Graph, embeddings: Any) -> str:
     """The vectors of tokens and of their places."""
     table = _array(embeddings.word_embeddings.weight)
-    steps = np.maximum(np.abs(table).max(axis=1, keepdims=True), LEAST) / 127
+    steps = np.maximum(np.abs(table).max(axis=1, keepdims=True), LEAST) / TOKENS
     tokens = graph("Cast", graph("Gather", np.round(table / steps).astype(np.int8), "ids"), to=TensorProto.FLOAT)
     places = embeddings.position_embeddings.weight[:LONGEST] + embeddings.token_type_embeddings.weight[0]
     count = graph("Shape", "ids", start=1, end=2)
@@ -177,19 +183,19 @@ def _layer(graph: _Graph, vectors: str, layer: Any, name: str, heads: int) -> st
     return graph.added(vectors, thought, layer.output.LayerNorm)
 
 
-def _judged(graph: _Graph, vectors: str, verdict: torch.nn.Linear) -> str:
+def _judged(graph: _Graph, vectors: str, verdict: torch.nn.Linear) -> None:
     """The verdict, from the mean of the sentence and that of the target.
 
     Both means are one multiplication, which is the same for a target alone and among others to the last bit;
     ``ReduceMean`` is not, nor is ``Gemm``.
     """
     target = graph("Unsqueeze", graph("Cast", "target", to=TensorProto.FLOAT), np.array([1]))
-    sentence = graph("Add", graph("Mul", target, _number(0)), _number(1))
+    sentence = graph("Add", graph("Mul", target, np.float32(0)), np.float32(1))
     where = graph("Concat", sentence, target, axis=1)
     means = graph("MatMul", graph("Div", where, graph("ReduceSum", where, np.array([2]))), vectors)
     products = graph("Mul", graph("Reshape", means, np.array([0, 1, -1])), _array(verdict.weight))
     logits = graph("Add", graph("ReduceSum", products, np.array([2]), keepdims=0), _array(verdict.bias))
-    return graph("Softmax", logits, name="shares")
+    graph("Softmax", logits, name="shares")
 
 
 def _rounded(exact: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
@@ -200,7 +206,3 @@ def _rounded(exact: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.f
 
 def _array(weights: torch.Tensor) -> NDArray[np.float32]:
     return weights.detach().numpy()
-
-
-def _number(value: float) -> NDArray[np.float32]:
-    return np.array(value, np.float32)

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from kosovo_lib.coding.units import first_mentions
+import pandas as pd
+
+from kosovo_lib.coding.units import first_mentions, targets
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.sentiment import Model, Target
+from kosovo_lib.sentiment import Model
 
 __all__ = ["COLUMNS", "READINGS", "STANCES", "Key", "Row", "add_suggestions", "key", "rows"]
 
@@ -26,6 +28,9 @@ Row = dict[str, str]
 
 Key = tuple[str, int, str]
 """Article, sentence and actor: what may stand in a sheet only once."""
+
+UNIT: Final = ["article", "sentence", "actor"]
+"""The columns of a `Key`."""
 
 
 def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Row]:
@@ -50,14 +55,10 @@ def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
 
     The model is asked about the words that name the actor first in the sentence.
     """
-    first = first_mentions(corpus)[["article", "sentence", "actor", "start", "end"]]
-    places = {(article, number, actor): span for article, number, actor, *span in first.itertuples(index=False)}
     wanted = [row for row in sheet if row["actor"]]
-    targets = []
-    for row in wanted:
-        (start, end), begins = places[key(row)], int(row["start"])
-        targets.append(Target(row["text"], start - begins, end - begins))
-    for row, score in zip(wanted, model.score(targets), strict=True):
+    units = pd.DataFrame(map(key, wanted), columns=UNIT).astype({"sentence": "int64"})
+    named = units.merge(first_mentions(corpus), how="left", on=UNIT)
+    for row, score in zip(wanted, model.score(targets(corpus, named)), strict=True):
         row |= {"suggestion": str(score.polarity), "confidence": f"{score.confidence:.3f}"}
 
 

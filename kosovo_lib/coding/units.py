@@ -21,9 +21,11 @@ def first_mentions(corpus: Corpus) -> pd.DataFrame:
 
 def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
     """Where each row's actor is named in its sentence; ``start`` and ``end`` of the rows count in the whole text."""
-    starts = corpus.sentences[["article", "sentence", "start"]].rename(columns={"start": "begins"})
-    placed = rows.merge(starts, how="left", on=["article", "sentence"])
+    sentences = corpus.sentences[["article", "sentence", "start", "text"]]
+    placed = rows[["article", "sentence", "start", "end"]].merge(
+        sentences, how="left", on=["article", "sentence"], suffixes=("", "_of_sentence")
+    )
     return [
         Target(text, int(start - begins), int(end - begins))
-        for text, start, end, begins in placed[["text", "start", "end", "begins"]].itertuples(index=False)
+        for text, start, end, begins in placed[["text", "start", "end", "start_of_sentence"]].itertuples(index=False)
     ]
