@@ -24,15 +24,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.manifest import Entry
-from kosovo_lib.parsing.actors import find_mentions, load_lexicon
-from kosovo_lib.parsing.blocks import find_blocks
-from kosovo_lib.parsing.dates import find_dates, news_day
-from kosovo_lib.parsing.profiles import PLAIN
-from kosovo_lib.parsing.sentences import find_sentences
-from kosovo_lib.parsing.voices import find_voices
-from kosovo_lib.parsing.words import find_words
+from kosovo_lib.dates import find_dates, news_day
 from kosovo_lib.pipeline import parse_article
+from kosovo_lib.read.manifest import Entry
+from kosovo_lib.text.actors import find_mentions, load_lexicon
+from kosovo_lib.text.blocks import find_blocks
+from kosovo_lib.text.profiles import PLAIN
+from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_words
+from kosovo_lib.voices import find_voices
 
 ARTICLES, SENTENCES, OTHERS, ROUNDS = 150, 20, 12, 5
 CORPUS = Path("../shared/data/newsmtsc")

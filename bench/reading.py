@@ -19,11 +19,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.parsing.blocks import Block, find_blocks
-from kosovo_lib.parsing.dates import find_dates
-from kosovo_lib.parsing.sentences import find_sentences
-from kosovo_lib.parsing.voices import Voice, find_voices
-from kosovo_lib.parsing.voices.relayed import Relayed
+from kosovo_lib.dates import find_dates
+from kosovo_lib.text.blocks import Block, find_blocks
+from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.voices import Voice, find_voices
+from kosovo_lib.voices.relayed import Relayed
 
 HELDOUT = Path(__file__).parent / "heldout"
 PARTS = (("development", ""), ("test", "-test"))

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.parsing.blocks import find_blocks
-from kosovo_lib.parsing.metadata import page_clues
-from kosovo_lib.parsing.pages import Received, received
-from kosovo_lib.parsing.words import find_words
+from kosovo_lib.read.html import Received, received
+from kosovo_lib.read.metadata import page_clues
+from kosovo_lib.text.blocks import find_blocks
+from kosovo_lib.text.tokens import find_words
 
 HELDOUT = Path(__file__).parent / "heldout"
 RUNNING = {"subhead", "body", "update", "block_quote"}

@@ -30,8 +30,8 @@ import numpy as np
 import pandas as pd
 
 import kosovo_lib as kl
+from kosovo_lib.bulk.folder import ENTIRE, MARK, Stored, part_folder, write_part
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.scale.folder import ENTIRE, MARK, Stored, part_folder, write_part
 
 SENTENCES, WORDS, OUTLETS, PART = 20, 22, 10, 1000
 

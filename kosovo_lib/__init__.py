@@ -10,7 +10,7 @@
     kl.events.timeline(corpus)                    # what happened when, and who reported it
     kl.actors.candidates(corpus)                  # names that occur often and are no known actor yet
     kl.charts.stance_matrix(table)                # Altair charts of such tables
-    kl.newsroom.new("mystory")                    # a corpus folder for a story of one's own
+    kl.project.new("mystory")                    # a corpus folder for a story of one's own
 
 Importing this package reads no file and loads nothing heavy: each part is imported when it is first used.
 """
@@ -28,16 +28,16 @@ __all__ = [
     "ParameterError",
     "actors",
     "agreement",
+    "bulk",
     "charts",
     "check",
     "coding",
+    "display",
     "events",
     "load",
-    "newsroom",
     "parse",
-    "scale",
+    "project",
     "schema",
-    "show",
     "stance",
     "terms",
     "voices",
@@ -50,18 +50,18 @@ _HOMES = {
     "load": ("kosovo_lib.corpus", "load"),
     "parse": ("kosovo_lib.corpus", "parse"),
     "check": ("kosovo_lib.corpus", "check"),
-    "actors": ("kosovo_lib.analyse.actors", None),
-    "agreement": ("kosovo_lib.analyse.agreement", None),
+    "actors": ("kosovo_lib.actors", None),
+    "agreement": ("kosovo_lib.agreement", None),
     "charts": ("kosovo_lib.charts", None),
     "coding": ("kosovo_lib.coding", None),
-    "events": ("kosovo_lib.analyse.events", None),
-    "newsroom": ("kosovo_lib.newsroom", None),
-    "scale": ("kosovo_lib.scale", None),
+    "events": ("kosovo_lib.events", None),
+    "project": ("kosovo_lib.project", None),
+    "bulk": ("kosovo_lib.bulk", None),
     "schema": ("kosovo_lib.schema", None),
-    "show": ("kosovo_lib.show", None),
-    "stance": ("kosovo_lib.analyse.stance", None),
-    "terms": ("kosovo_lib.analyse.terms", None),
-    "voices": ("kosovo_lib.analyse.voices", None),
+    "display": ("kosovo_lib.display", None),
+    "stance": ("kosovo_lib.stance", None),
+    "terms": ("kosovo_lib.terms", None),
+    "voices": ("kosovo_lib.voices", None),
 }
 
 

@@ -11,13 +11,13 @@ from types import FunctionType, ModuleType
 __all__ = ["page"]
 
 _CHAPTERS = {
-    "kosovo_lib.analyse.voices": "Who is speaking",
-    "kosovo_lib.analyse.terms": "Words",
-    "kosovo_lib.analyse.stance": "Stance",
+    "kosovo_lib.voices.summary": "Who is speaking",
+    "kosovo_lib.terms": "Words",
+    "kosovo_lib.stance": "Stance",
     "kosovo_lib.sentiment": "The machine's reading",
     "kosovo_lib.coding.suggesting": "The machine's suggestions",
-    "kosovo_lib.analyse.agreement": "Agreement",
-    "kosovo_lib.analyse.events": "Happenings",
+    "kosovo_lib.agreement": "Agreement",
+    "kosovo_lib.events": "Happenings",
 }
 """Modules in the order of the page, each with its heading."""
 

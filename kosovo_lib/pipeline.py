@@ -3,15 +3,15 @@
 from typing import Any
 
 from kosovo_lib import schema
-from kosovo_lib.manifest import Entry
-from kosovo_lib.parsing.actors import Lexicon, find_mentions
-from kosovo_lib.parsing.blocks import find_blocks
-from kosovo_lib.parsing.dates import find_dates, news_day
-from kosovo_lib.parsing.lines import LineNumbers
-from kosovo_lib.parsing.profiles import Profile
-from kosovo_lib.parsing.sentences import find_sentences
-from kosovo_lib.parsing.voices import find_voices
-from kosovo_lib.parsing.words import find_words
+from kosovo_lib.dates import find_dates, news_day
+from kosovo_lib.read.manifest import Entry
+from kosovo_lib.text.actors import Lexicon, find_mentions
+from kosovo_lib.text.blocks import find_blocks
+from kosovo_lib.text.lines import LineNumbers
+from kosovo_lib.text.profiles import Profile
+from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_words
+from kosovo_lib.voices import find_voices
 
 __all__ = ["Rows", "parse_article"]
 

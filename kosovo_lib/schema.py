@@ -7,7 +7,7 @@ A value that is not known is missing (``pd.NA`` or ``NaT``), never an empty stri
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ __all__ = [
     "SENTENCES",
     "TABLES",
     "VOICES",
+    "Corpus",
     "Table",
 ]
 
@@ -173,3 +174,31 @@ DATES = Table("dates", "a time expression", {
 
 TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTED, MENTIONS, DATES)
 """The six tables of a corpus, in the order they are made."""
+
+
+class Corpus(Protocol):
+    """What an analysis needs of a corpus: its tables. Anything that has them will do."""
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """The table articles: a row is an article."""
+
+    @property
+    def blocks(self) -> pd.DataFrame:
+        """The table blocks: a row is a run of lines with one section."""
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """The table sentences: a row is a sentence."""
+
+    @property
+    def attributions(self) -> pd.DataFrame:
+        """The table attributions: a row is words that somebody else answers for."""
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """The table mentions: a row is a reference to an actor."""
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """The table dates: a row is a time expression."""

@@ -18,7 +18,7 @@ import atheris
 with atheris.instrument_imports(include=["kosovo_lib"]):
     import kosovo_lib as kl
     from kosovo_lib.corpus import parse
-    from kosovo_lib.parsing.decode import characters
+    from kosovo_lib.read.decode import characters
 
 warnings.simplefilter("ignore")
 CORPUS = Path(__file__).parent.parent / "data"

@@ -33,7 +33,7 @@ from types import SimpleNamespace
 
 import altair as alt
 import pandas as pd
-from kosovo_lib import schema, show
+from kosovo_lib import display, schema
 from kosovo_lib.charts import theme
 
 articles = pd.read_csv(Path("..", corpus_path, "articles.csv"), dtype=str, keep_default_na=False)
@@ -57,9 +57,9 @@ corpus = SimpleNamespace(
 
 FINDING = """\
 counts = corpus.articles[["outlet", "title", "words"]]
-counts = counts.assign(sentences=[show.anchor(o) for o in counts.outlet])
+counts = counts.assign(sentences=[display.anchor(o) for o in counts.outlet])
 longest = counts.loc[counts.words.idxmax()]
-show.finding(
+display.finding(
     f"{longest.outlet} wrote {longest.words} words, more than anybody else.",
     key="longest", evidence=longest.sentences)
 """
@@ -70,15 +70,15 @@ chart = alt.Chart(counts).mark_point(size=size).encode(
     x=alt.X("words:Q", title="words"), y=alt.Y("outlet:N", title=None), tooltip=["outlet", "title", "words"],
     color=alt.Color("outlet:N", scale=scale.color, legend=None),
     shape=alt.Shape("outlet:N", scale=scale.shape, legend=None))
-show.lead(theme.finish(
+display.lead(theme.finish(
     chart, title=f"{longest.outlet} wrote most: {longest.title}", subtitle="Words in each article",
     description=f"Dots, one an article, from {counts.words.min()} to {counts.words.max()} words.", width=260))
 """
 
-TABLE = """show.lead(show.table(counts, caption="Articles by length, in words", links={"words": "sentences"}))"""
+TABLE = """display.lead(display.table(counts, caption="Articles by length, in words", links={"words": "sentences"}))"""
 EVIDENCE = """\
 rows = corpus.sentences[["article", "sentence", "outlet"]].assign(surface=lambda t: "Odd Cove")
-show.evidence(corpus, rows, by=["outlet"])
+display.evidence(corpus, rows, by=["outlet"])
 """
 PARAMETERS = """\
 size: int = 90  # area of a dot, in square pixels

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kosovo_lib import schema
-from kosovo_lib.analyse import terms
+from kosovo_lib import schema, terms
 
 Said = str | tuple[str, str] | tuple[str, str, str]
 """A sentence: its text, or text and voice, or text, voice and section."""

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from stance_corpus import SIDES, made_codings, made_corpus
 
-from kosovo_lib.analyse import agreement, stance
+from kosovo_lib import agreement, stance
 from kosovo_lib.charts import stance as draw
 from kosovo_lib.errors import ParameterError
 

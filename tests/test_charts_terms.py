@@ -3,7 +3,7 @@
 import pytest
 from terms_corpus import corpus
 
-from kosovo_lib.analyse import terms
+from kosovo_lib import terms
 from kosovo_lib.charts import terms as draw
 from kosovo_lib.errors import ParameterError
 

@@ -3,14 +3,14 @@
 import pytest
 from invented_stories import CORPORA, files_of
 
-from kosovo_lib import cli, coding, load, newsroom
-from kosovo_lib.checking import problems
+from kosovo_lib import cli, coding, load, project
+from kosovo_lib.project.checking import problems
 
 
 @pytest.fixture
 def storm(tmp_path):
-    folder = newsroom.new(tmp_path / "storm")
-    newsroom.add(folder, files_of("storm"), outlet="Vestry Post")
+    folder = project.new(tmp_path / "storm")
+    project.add(folder, files_of("storm"), outlet="Vestry Post")
     (folder / "actors.yml").write_bytes((CORPORA / "storm" / "actors.yml").read_bytes())
     return folder
 

@@ -6,7 +6,7 @@ import json
 
 import pandas as pd
 import pytest
-from test_parsing_pages import PLAIN, REMARKS, page
+from test_read_html import PLAIN, REMARKS, page
 
 from kosovo_lib import cli
 

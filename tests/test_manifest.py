@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 import kosovo_lib as kl
-from kosovo_lib.manifest import ARTICLE_COLUMNS, OUTLET_COLUMNS, find_corpus, read_manifest
+from kosovo_lib.read.manifest import ARTICLE_COLUMNS, OUTLET_COLUMNS, find_corpus, read_manifest
 
 TEXT = "Port Shut\n\nThe port of Norhaven was shut on Monday.\n"
 OUTLETS = [["gazette", "The Gazette", "NO", "newspaper", "https://example.org", "true"]]

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.publish.parameters import runs
-from kosovo_lib.publish.report import report
+from kosovo_lib.report.parameters import runs
+from kosovo_lib.report.report import report
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("0*.ipynb"))

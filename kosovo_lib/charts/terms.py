@@ -38,7 +38,7 @@ def distinctive_words(
     often as the others".
 
     Args:
-        table: rows of `kosovo_lib.analyse.terms.distinctive` to draw, by outlet, as `top` picks them.
+        table: rows of `kosovo_lib.terms.distinctive` to draw, by outlet, as `top` picks them.
         outlets: rows of `schema.OUTLETS`.
         labels: term -> how to print it.
 
@@ -74,7 +74,7 @@ def two_outlets(
     """Draw the words in which two outlets differ: to the right the first one's, to the left the other's.
 
     Args:
-        table: rows of `kosovo_lib.analyse.terms.distinctive` of two outlets, each against the other, as `top`
+        table: rows of `kosovo_lib.terms.distinctive` of two outlets, each against the other, as `top`
             picks them.
         outlets: rows of `schema.OUTLETS`.
         labels: term -> how to print it.
@@ -109,7 +109,7 @@ def word_use(table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, st
     """Draw how often chosen words are used by each outlet, in its own voice and in the words of others.
 
     Args:
-        table: rows of `kosovo_lib.analyse.terms.rates` for the chosen terms, by outlet and voice.
+        table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice.
         outlets: rows of `schema.OUTLETS`.
         labels: term -> how to print it.
 

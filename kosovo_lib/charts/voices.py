@@ -20,7 +20,7 @@ def voices(table: pd.DataFrame, names: Mapping[str, str], *, title: str) -> alt.
     """Draw how the words of each outlet's pages divide among the voices on them.
 
     Args:
-        table: rows of ``kosovo_lib.analyse.voices.shares``.
+        table: rows of ``kosovo_lib.voices.summary.shares``.
         names: outlet handle -> its name as printed.
         title: the finding, one sentence.
     """

@@ -26,8 +26,8 @@ def register(commands: Any) -> None:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from kosovo_lib.newsroom.proposals import Given
-    from kosovo_lib.newsroom.terminal import add_here
+    from kosovo_lib.project.proposals import Given
+    from kosovo_lib.project.terminal import add_here
 
     given = Given(options.outlet, options.published, options.title, options.author)
     return add_here(options.corpus, options.files, given, yes=options.yes)

@@ -19,7 +19,7 @@ def register(commands: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kosovo_lib.checking import hints, problems
+    from kosovo_lib.project.checking import hints, problems
 
     found = problems(options.corpus)
     print("\n".join(found) or f"{options.corpus}: in order")

@@ -25,7 +25,7 @@ def register(commands: Any) -> None:
 
 
 def _ingest(options: argparse.Namespace) -> int:
-    from kosovo_lib.scale import ingest
+    from kosovo_lib.bulk import ingest
 
     chosen = {name: getattr(options, name) for name in ("scheduler", "jobs", "corpus", "outlet")}
     print(ingest(options.source, options.out, columns=columns(options), **chosen))

@@ -21,7 +21,7 @@ def register(commands: Any) -> None:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    from kosovo_lib.publish.project import START, started
+    from kosovo_lib.report.project import START, started
 
     start = options.project / "notebooks" / START
     if not start.parent.is_dir():  # nobody's checkout: the notebook is laid beside the reader's own files

@@ -16,6 +16,6 @@ def register(commands: Any) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from kosovo_lib.newsroom.terminal import new_here
+    from kosovo_lib.project.terminal import new_here
 
     return new_here(options.corpus)

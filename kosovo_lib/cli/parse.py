@@ -12,8 +12,8 @@ from kosovo_lib.cli.command import add_column, add_command, columns
 from kosovo_lib.errors import DataError
 
 if TYPE_CHECKING:
+    from kosovo_lib.bulk.sources import Document
     from kosovo_lib.corpus import Corpus
-    from kosovo_lib.scale.sources import Document
 
 __all__ = ["register"]
 
@@ -75,8 +75,8 @@ def _parse(options: argparse.Namespace) -> int:
 
 def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
     """What a file, a folder or standard input holds."""
-    from kosovo_lib.parsing.decode import MAX_BYTES
-    from kosovo_lib.scale.sources import Document, documents
+    from kosovo_lib.bulk.sources import Document, documents
+    from kosovo_lib.read.decode import MAX_BYTES
 
     path = Path(name)
     if name != "-" and (path.is_file() or path.is_dir()):
@@ -92,8 +92,8 @@ def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
 def _read(document: "Document", options: argparse.Namespace) -> "Corpus":
     """Parse one document; what the options say goes before what stands in the file."""
     from kosovo_lib.corpus import parse
-    from kosovo_lib.manifest import read_interval
-    from kosovo_lib.parsing.decode import characters
+    from kosovo_lib.read.decode import characters
+    from kosovo_lib.read.manifest import read_interval
 
     if document.reason:
         raise DataError(f"{document.place}: {document.reason}")

@@ -30,9 +30,9 @@ def register(commands: Any) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from kosovo_lib.newsroom.folder import TEMPLATE
-    from kosovo_lib.publish.project import of_corpus, of_folder
-    from kosovo_lib.publish.report import report
+    from kosovo_lib.project.folder import TEMPLATE
+    from kosovo_lib.report.project import of_corpus, of_folder
+    from kosovo_lib.report.report import report
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)

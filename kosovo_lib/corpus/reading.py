@@ -9,16 +9,16 @@ from pathlib import Path
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.bulk.folder import Stored, find_ingested
 from kosovo_lib.corpus.tables import Corpus
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.manifest import Entry, Manifest, find_corpus, read_interval, read_manifest
-from kosovo_lib.outlets import of_page
-from kosovo_lib.parsing.actors import NO_ACTORS, Lexicon, load_lexicon
-from kosovo_lib.parsing.metadata import Clues, page_clues
-from kosovo_lib.parsing.pages import is_page, received
-from kosovo_lib.parsing.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.pipeline import Rows, parse_article
-from kosovo_lib.scale.folder import Stored, find_ingested
+from kosovo_lib.read.html import is_page, received
+from kosovo_lib.read.manifest import Entry, Manifest, find_corpus, read_interval, read_manifest
+from kosovo_lib.read.metadata import Clues, page_clues
+from kosovo_lib.read.outlets import of_page
+from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
+from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
 
 __all__ = ["check", "load", "parse"]
 

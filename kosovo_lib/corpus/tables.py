@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.bulk.opening import Opened
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.scale.opening import Opened
 
 __all__ = ["Corpus"]
 

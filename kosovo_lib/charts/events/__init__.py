@@ -1,6 +1,6 @@
 """Charts of events: the timeline, the hours of a day, who reported what, and how far texts look back.
 
-Each takes tables of `kosovo_lib.analyse.events` and returns a finished Altair chart, made for a column as narrow as
+Each takes tables of `kosovo_lib.events` and returns a finished Altair chart, made for a column as narrow as
 a phone and readable without colour.
 """
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.analyse.agreement import WHAT
+from kosovo_lib.agreement import WHAT
 from kosovo_lib.charts.theme import ACCENT, FONT_SIZE, GRID, INK, NEUTRAL, finish
 from kosovo_lib.errors import ParameterError
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.analyse.stance import TOO_LITTLE
 from kosovo_lib.charts.theme import FONT_SIZE, INK, MUTED, NEGATIVE, NEUTRAL, POSITIVE, finish
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.stance import TOO_LITTLE
 
 __all__ = ["stance_matrix"]
 

@@ -1,0 +1,11 @@
+"""Corpora of any size: documents in, the tables of the schema as Parquet out, on one machine or on a Dask cluster.
+
+    kosovo ingest articles.jsonl.gz big        # then, in a notebook: corpus = kl.load("big")
+
+One idea a file: where documents come from (`sources`), how they are sorted into parts (`plan`), what is done with one
+part (`parting`), who does it (`running`), and the folder that is left behind (`folder`).
+"""
+
+from kosovo_lib.bulk.ingesting import Ingested, ingest
+
+__all__ = ["Ingested", "ingest"]

@@ -1,0 +1,200 @@
+"""The whole ingest: plan, parse what is not parsed yet, put a mark on the finished folder."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from kosovo_lib.bulk.folder import ENTIRE, MARK, REJECTED, WORK, Stored, part_folder
+from kosovo_lib.bulk.partition import SETTINGS, do_part, settings
+from kosovo_lib.bulk.plan import Plan, make_plan, read_plan
+from kosovo_lib.bulk.running import run
+from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read.manifest import find_corpus, read_manifest
+
+__all__ = ["Ingested", "ingest"]
+
+PART = 1000
+"""Documents in a part: what one step holds in memory."""
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What an ingest has done: documents = articles + set_aside, always.
+
+    Attributes:
+        root: the folder, which `load` opens.
+        documents: documents in the source.
+        articles: those that stand in the tables.
+        set_aside: those that could not be read; the table ``rejected`` says why.
+        parts: how many parts the folder has.
+        done: how many of them were done by this call; the others were there.
+    """
+
+    root: Path
+    documents: int
+    articles: int
+    set_aside: int
+    parts: int
+    done: int
+
+    def __str__(self) -> str:
+        why = " (rejected.parquet of each part says why)" if self.set_aside else ""
+        return (
+            f"{self.root}: documents {self.documents:,}, articles {self.articles:,}, "
+            f"set aside {self.set_aside:,}{why}, parts {self.parts:,}"
+        )
+
+
+def ingest(
+    source: str | Path,
+    out: str | Path,
+    *,
+    scheduler: str | None = None,
+    jobs: int = 1,
+    corpus: str | Path | None = None,
+    columns: Mapping[str, str] | None = None,
+    outlet: str = "",
+    part: int = PART,
+    progress: bool = True,
+) -> Ingested:
+    """Parse a corpus of any size into the tables of the schema, as Parquet in parts that are sorted by outlet.
+
+    Broken off, it goes on where it stopped when it is called again: a part is there whole or not at all. Memory is
+    bounded by a part, not by the corpus.
+
+    Args:
+        source: a table (``.parquet``, ``.jsonl``, ``.csv``, the last two also ``.gz``); a folder of tables; a folder
+            of texts or saved web pages, in which sub-folders name the outlets and files the articles; or a corpus
+            folder with its manifest.
+        out: the folder that is made, to be opened by `load`.
+        scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``, whose workers do the parts; ``out``
+            has to lie on a disk that all of them see, and this package has to be installed there.
+        jobs: processes on this machine, where there is no scheduler.
+        corpus: a corpus folder whose outlets, profiles and actors are used; without it those of ``source`` if it is
+            one, else the shipped ones if they are found.
+        columns: our name -> name in the tables, where they differ: id, text, outlet, title, author, published (a
+            day, a point in time, or ``day..day``), published_from, published_to.
+        outlet: the outlet of documents that name none; without it they are set aside.
+        part: documents in a part, at most.
+        progress: draw a bar, where there is a terminal.
+
+    Raises:
+        DataError: the source cannot be read to its end, lacks a column, or holds no document that can be read;
+            ``out`` cannot be written.
+        ParameterError: an option out of range; ``out`` holds something else; no scheduler answers.
+    """
+    for name, value in (("jobs", jobs), ("part", part)):
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
+    source, out = Path(source).absolute(), Path(out).absolute()
+    given = _given(source, corpus)
+    mark = _mark(source, given, columns or {}, outlet, part)
+    if (out / MARK).is_file():
+        _same(json.loads((out / MARK).read_text(encoding="utf-8"))["source"], mark, out)
+        return _summary(out, done=0)
+    try:
+        plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
+        settings(str(out))  # an error in profiles or actors is told before the work is given out
+        todo = [number for number in range(len(plan.parts)) if not part_folder(out, number).is_dir()]
+        before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
+        with _bar("parsing", progress, plan.documents, before) as bar:
+            for number in run(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
+                bar.update(plan.parts[number].documents)
+        return _finished(out, plan, len(todo))
+    except OSError as error:
+        raise DataError(f"{error.filename or out}: {error.strerror or error}") from error
+
+
+def _given(source: Path, corpus: str | Path | None) -> Path | None:
+    """The corpus folder whose outlets, profiles and actors are used."""
+    if corpus is None and is_corpus(source):
+        return source
+    try:
+        return find_corpus(corpus or "data")
+    except DataError:
+        if corpus is not None:
+            raise
+        return None
+
+
+def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: str, part: int) -> str:
+    """What tells this ingest from any other: source, settings and options, as a checksum."""
+    read = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files(source)]
+    paths = [given / name for name in ("outlets.csv", *SETTINGS)] if given else []
+    held = [path.read_bytes().hex() for path in paths if path.is_file()]
+    return hashlib.sha256(json.dumps([read, held, sorted(columns.items()), outlet, part]).encode()).hexdigest()
+
+
+def _same(there: str, mark: str, out: Path) -> None:
+    if there != mark:
+        raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
+
+
+def _planned(
+    source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
+    progress: bool,
+) -> Plan:  # fmt: skip
+    """The plan of the folder, made if there is none."""
+    plan = read_plan(out)
+    if plan:
+        _same(plan.source, mark, out)
+        return plan
+    if out.exists() and any(path.name not in (WORK, "coding", *SETTINGS) for path in out.iterdir()):
+        raise ParameterError(f"{out}: holds something else; name a new folder")
+    out.mkdir(parents=True, exist_ok=True)
+    known = read_manifest(given).outlets if given else {}
+    for name in SETTINGS:
+        if given and (given / name).is_file():
+            shutil.copyfile(given / name, out / name)
+    if is_corpus(source) and (source / "coding").is_dir():  # made by hand for these very articles
+        shutil.copytree(source / "coding", out / "coding", dirs_exist_ok=True)
+    with _bar("reading", progress) as bar:
+        found = documents(source, columns, outlet)
+        return make_plan(out, mark, _counted(found, bar), known, part)
+
+
+def _counted(found: Iterable[Document], bar: "tqdm[Any]") -> Iterator[Document]:
+    """The same documents, told to the bar."""
+    for document in found:
+        bar.update()
+        yield document
+
+
+def _bar(what: str, progress: bool, total: int | None = None, initial: int = 0) -> "tqdm[Any]":
+    """A bar of documents; none where nobody watches."""
+    return tqdm(
+        desc=what, total=total, initial=initial, unit=" documents", unit_scale=True, disable=None if progress else True
+    )
+
+
+def _finished(out: Path, plan: Plan, done: int) -> Ingested:
+    """Count what is there, mark the folder as whole, and clear away the plan and what was left half-written."""
+    there = Stored(out, tuple(range(len(plan.parts))))
+    rows = {table.name: there.rows(table.name) for table in ENTIRE}
+    if rows["articles"] + rows["rejected"] != plan.documents:
+        raise DataError(f"{out}: {plan.documents} documents were read, {rows['articles']} parsed, {rows['rejected']}"
+                        " set aside; these do not add up")  # fmt: skip
+    if not rows["articles"]:
+        reason = there.table(REJECTED).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
+        raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
+    held = {"source": plan.source, "parts": len(plan.parts), "outlets": plan.outlets, "rows": rows}
+    (out / f"{MARK}.tmp").write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
+    (out / f"{MARK}.tmp").replace(out / MARK)
+    shutil.rmtree(out / WORK)
+    for half in part_folder(out, 0).parent.glob(".*"):  # what a worker was writing when it was killed
+        shutil.rmtree(half, ignore_errors=True)
+    return _summary(out, done)
+
+
+def _summary(out: Path, done: int) -> Ingested:
+    """What the mark of a finished folder says."""
+    held = json.loads((out / MARK).read_text(encoding="utf-8"))
+    articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
+    return Ingested(out, articles + aside, articles, aside, held["parts"], done)

@@ -1,0 +1,162 @@
+"""Clock times in the zone a text states, and in the local time of the place it speaks of.
+
+How a zone label is read: a label that names an offset is taken literally (UTC, GMT, and daylight labels such as EDT).
+A standard-time label such as EST or CET, put on a day on which that zone keeps daylight-saving time, contradicts
+itself. If the outlet is edited in a country that keeps the zone, its clock on the wall is meant, for people there
+write "EST" all year; otherwise the label is read literally. What was done is said in ``assumption``.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+
+from kosovo_lib.corpus import Corpus
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.events import clauses
+from kosovo_lib.events.period import bounds
+from kosovo_lib.schema import Table
+
+__all__ = ["HOURS", "hours"]
+
+
+@dataclass(frozen=True)
+class _Zone:
+    """A label: its literal hours from UTC, the zone it belongs to, and the countries whose clocks show it."""
+
+    offset: float
+    region: str = ""
+    countries: str = ""
+
+
+_NORTH_AMERICA = "US CA"
+_MIDDLE_EUROPE = "AL AT BA BE CH CZ DE DK ES FR HR HU IT LU ME MK NL NO PL RS SE SI SK XK"
+_ZONES = {
+    "UTC": _Zone(0), "GMT": _Zone(0), "Z": _Zone(0),
+    "EST": _Zone(-5, "America/New_York", _NORTH_AMERICA), "EDT": _Zone(-4),
+    "CST": _Zone(-6, "America/Chicago", _NORTH_AMERICA), "CDT": _Zone(-5),
+    "MST": _Zone(-7, "America/Denver", _NORTH_AMERICA), "MDT": _Zone(-6),
+    "PST": _Zone(-8, "America/Los_Angeles", _NORTH_AMERICA), "PDT": _Zone(-7),
+    "ET": _Zone(-5, "America/New_York", "*"), "CT": _Zone(-6, "America/Chicago", "*"),
+    "MT": _Zone(-7, "America/Denver", "*"), "PT": _Zone(-8, "America/Los_Angeles", "*"),
+    "CET": _Zone(1, "Europe/Belgrade", _MIDDLE_EUROPE), "CEST": _Zone(2),
+    "EET": _Zone(2, "Europe/Kyiv", "BG EE FI GR LT LV RO UA CY"), "EEST": _Zone(3),
+    "BST": _Zone(1), "IST": _Zone(5.5), "MSK": _Zone(3), "JST": _Zone(9),
+}  # fmt: skip
+
+HOURS = Table("hours", "a clock time in a text, with what it is said of", {
+    "article": ("string", "id of the article"),
+    "outlet": ("string", "handle of the outlet"),
+    "sentence": ("int64", "number of the sentence in its article"),
+    "surface": ("string", "the time's words as they stand"),
+    "text": ("string", "the clause it is said of, as received; missing where nothing follows the time"),
+    "start": ("int64", "offset of the clause's first character (of the sentence's where nothing follows)"),
+    "end": ("int64", "offset after its last"),
+    "quote": ("string", "the whole sentence, as received"),
+    "zone": ("string", "zone label as stated; missing where none is"),
+    "stated": ("datetime64[s]", "day and time as stated, on the clock of the stated zone"),
+    "utc": ("datetime64[s]", "the same moment in UTC; missing where no zone is stated or known"),
+    "local": ("datetime64[s]", "the same moment on the clock of the place"),
+    "local_zone": ("string", "that place's zone"),
+    "offset_hours": ("float64", "hours from UTC at which the stated clock was read"),
+    "assumption": ("string", "how the label was read, and what else had to be assumed"),
+})  # fmt: skip
+
+
+def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Europe/Belgrade") -> pd.DataFrame:
+    """Everything to which the texts give a clock time on a known day, earliest first; a row is such a time.
+
+    Times that recur ("daily at 12.44 pm") and times on a day that is not known are left out.
+
+    Args:
+        corpus: the articles.
+        since: "2022", "2022-07" or "2022-07-31": only times on its first day or later; empty means all.
+        until: the same, on its last day or before.
+        local: IANA name of the zone of the place the story is about; Kosovo keeps Belgrade's time.
+
+    Raises:
+        ParameterError: a date cannot be read, ``since`` lies after ``until``, or the zone does not exist.
+    """
+    first, last = bounds(since, until)
+    try:
+        there = ZoneInfo(local)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ParameterError(f"zone '{local}' is not an IANA time zone such as Europe/Belgrade") from None
+    dates = corpus.dates
+    clear = dates["time"].notna() & dates["date_from"].notna() & (dates["date_from"] == dates["date_to"])
+    rows = dates[clear & (dates["relation"] != "recurring")].merge(
+        corpus.sentences.drop(columns=["start", "end"]).assign(
+            quote_start=corpus.sentences["start"], quote=corpus.sentences["text"]
+        ).drop(columns="text"),
+        on=["article", "sentence"],
+    )  # fmt: skip
+    if first is not None:
+        rows = rows[rows["date_from"] >= first]
+    if last is not None:
+        rows = rows[rows["date_from"] <= last]
+    countries = corpus.outlets.set_index("outlet")["country"].to_dict()
+    made = [_row(row, str(countries.get(row["outlet"], "")), there) for row in rows.to_dict("records")]
+    return HOURS.frame(made).sort_values(["stated", "article", "start"], ignore_index=True)
+
+
+def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
+    """One clock time, read in its zone and turned into the other."""
+    offset = row["quote_start"]
+    cut = clauses.dated(row["quote"], row["start"] - offset, row["end"] - offset)[0]
+    empty = cut.role == "label"
+    clock = datetime.strptime(row["time"], "%H:%M")
+    stated = row["date_from"].to_pydatetime() + timedelta(hours=clock.hour, minutes=clock.minute)
+    zone, read_as = _read(row["zone"], stated, country)
+    moment = stated.replace(tzinfo=zone).astimezone(UTC) if zone else None
+    # what the date reader says of the zone gives way to what is done here
+    said = str(row["assumption"]).split("; ") if pd.notna(row["assumption"]) else []
+    said = [part for part in said if pd.isna(row["zone"]) or str(row["zone"]) not in part] + [read_as]
+    return {
+        **{key: row[key] for key in ("article", "outlet", "sentence", "surface", "quote", "zone")},
+        "text": None if empty else row["quote"][cut.start : cut.end],
+        "start": offset + (0 if empty else cut.start),
+        "end": offset + (len(row["quote"]) if empty else cut.end),
+        "stated": stated,
+        "utc": moment.replace(tzinfo=None) if moment else None,
+        "local": moment.astimezone(there).replace(tzinfo=None) if moment else None,
+        "local_zone": there.key,
+        "offset_hours": _hours(moment.astimezone(zone)) if moment and zone else None,
+        "assumption": "; ".join(filter(None, said)) or None,
+    }
+
+
+def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, str]:
+    """The zone that a label means on a day, and what was assumed in reading it."""
+    if pd.isna(label) or not label:
+        return None, "no zone is stated, so the time was not turned into another"
+    known = _ZONES.get(str(label).upper())
+    if known is None:
+        return None, f"the zone label {label} is not known, so the time was not turned into another"
+    literal = timezone(timedelta(hours=known.offset))
+    if not known.region:
+        return literal, ""
+    wall = ZoneInfo(known.region)
+    actual = _hours(stated.replace(tzinfo=wall))
+    if actual == known.offset:
+        return literal, ""
+    if known.countries == "*":
+        return wall, ""
+    if country and country in known.countries.split():
+        return wall, (
+            f"{label} read as the clock on the wall in {known.region}, then {_utc(actual)} (daylight-saving time), "
+            f"since the outlet is edited there; read literally, as {_utc(known.offset)}, every other clock would show "
+            f"{actual - known.offset:g} hour more"
+        )
+    return literal, f"{label} read literally, {_utc(known.offset)}, although the zone then kept daylight-saving time"
+
+
+def _hours(moment: datetime) -> float:
+    """Hours from UTC."""
+    return (moment.utcoffset() or timedelta()).total_seconds() / 3600
+
+
+def _utc(hours: float) -> str:
+    """An offset in words: UTC−4."""
+    return f"UTC{'−' if hours < 0 else '+'}{abs(hours):g}"

@@ -1,9 +1,0 @@
-"""Sentence to voice: who says this, the outlet or somebody it relays?
-
-A sentence's quoted and reported spans are found first (``quotes``, ``reports``), then who they belong to
-(``speakers``); ``attribute`` puts them together, sentence by sentence, in reading order.
-"""
-
-from kosovo_lib.parsing.voices.attribute import Voice, find_voices
-
-__all__ = ["Voice", "find_voices"]

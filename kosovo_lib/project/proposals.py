@@ -1,0 +1,151 @@
+"""Proposals: what ``articles.csv`` would say of each file, with the evidence, before anything is written."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.project.clues import text_clues
+from kosovo_lib.read.decode import characters
+from kosovo_lib.read.html import is_page, received
+from kosovo_lib.read.manifest import read_interval
+from kosovo_lib.read.metadata import Clues, Found, clean, page_clues
+from kosovo_lib.read.outlets import Outlet, Outlets, named, of_file
+
+__all__ = ["UNKNOWN", "Given", "Proposal", "Publication", "published", "read"]
+
+UNKNOWN = "unknown"
+"""What is said for a day of publication that nobody knows."""
+
+_FORMULA = re.compile(r"[=+\-@]")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What somebody says of the files that are added; None is not said."""
+
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """First and last day, both empty if nobody knows; basis and evidence as in ``articles.csv``."""
+
+    first: str
+    last: str
+    basis: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One file and what is proposed for it; None is not known and has to be asked."""
+
+    file: Path
+    data: bytes
+    outlet: Outlet | None
+    title: Found | None
+    author: Found | None
+    published: Publication | None
+    hint: str = ""
+
+    @property
+    def missing(self) -> list[str]:
+        """What nobody can know but whoever has the article: outlet, published."""
+        return [name for name in ("outlet", "published") if getattr(self, name) is None]
+
+    @property
+    def questions(self) -> str:
+        """What is missing, and how to say it; empty where nothing is."""
+        how = {
+            "outlet": "outlet not known: --outlet NAME (unattributed where nobody knows)",
+            "published": f"day not known ({self.hint}): --published DAY or DAY..DAY ({UNKNOWN} where nobody knows)",
+        }
+        asked = "; ".join(how[name] for name in self.missing)
+        return f"{clean(self.file.name)}: {asked}" if asked else ""
+
+    @property
+    def lines(self) -> list[str]:
+        """The proposal in words, each with its evidence."""
+        outlet = f"{self.outlet.handle} ({self.outlet.row['name']})" if self.outlet else None
+        when = (_span(self.published) or UNKNOWN) if self.published else None
+        return [
+            _line("outlet", outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
+            _line("title", *(self.title or (None, "none found"))),
+            _line("author", *(self.author or (None, "none found"))),
+            _line("published", when, self.published.evidence if self.published else self.hint),
+        ]
+
+
+def read(file: Path, outlets: Outlets, given: Given) -> Proposal:
+    """Read one file and propose what to write of it.
+
+    Raises:
+        DataError: the file is missing, empty, or neither a text nor a web page with an article.
+        ParameterError: what was given is no outlet or no day.
+    """
+    data, name = _bytes(file), clean(file.name)
+    clues = _clues(data, name)
+    outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
+    return Proposal(
+        file, data, outlet,
+        Found(clean(given.title), "given") if given.title else _safe(clues.title),
+        Found(clean(given.author), "given") if given.author else _safe(clues.author),
+        published(given.published) if given.published else _stated(clues),
+        clues.hint,
+    )  # fmt: skip
+
+
+def published(said: str) -> Publication:
+    """What somebody says of the day: "2024-05-06", "2024-05-06..2024-05-08" or "unknown".
+
+    Raises:
+        DataError: it is neither a day nor an interval of days.
+    """
+    words = clean(said)
+    if words.lower() == UNKNOWN:
+        return Publication("", "", "", "")
+    first, _, last = words.partition("..")
+    days = read_interval(first.strip(), (last or first).strip(), f"published {words!r}")
+    return Publication(days[0].isoformat(), days[1].isoformat(), "outside", "given by whoever added the article")
+
+
+def _clues(data: bytes, name: str) -> Clues:
+    """What the file says of itself, once it is known to hold an article."""
+    raw = characters(data, name=name)
+    written = text_clues(received(raw, name=name).text)
+    if not is_page(raw):
+        return written
+    clues = page_clues(raw)
+    return clues._replace(
+        author=clues.author or written.author, day=clues.day or written.day, hint=f"{clues.hint}; {written.hint}"
+    )
+
+
+def _bytes(file: Path) -> bytes:
+    """The content of a file."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise DataError(f"{clean(str(file))}: {error.strerror}") from None
+
+
+def _safe(found: Found | None) -> Found | None:
+    """Nothing that a spreadsheet would run: articles.csv is opened in one."""
+    return None if found and _FORMULA.match(found.value) else found
+
+
+def _stated(clues: Clues) -> Publication | None:
+    """A day found in the file."""
+    return Publication(clues.day.value, clues.day.value, *clues.basis) if clues.day else None
+
+
+def _span(when: Publication) -> str:
+    return when.first if when.first == when.last else f"{when.first}..{when.last}"
+
+
+def _line(name: str, value: str | None, evidence: str) -> str:
+    return f"  {name:9}  {value or '?'}" + (f"   [{evidence}]" if evidence else "")

@@ -1,0 +1,237 @@
+"""The corpus folder on disk: which articles there are, whose they are, when they can have been published.
+
+``articles.csv`` and ``outlets.csv`` decide; nothing is guessed from a text. Every rule is checked and every
+breach is reported with its row, its value and the rule.
+"""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.read.decode import MAX_BYTES, characters
+from kosovo_lib.read.html import Received, received
+from kosovo_lib.read.metadata import Clues
+
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "NO_ARTICLE",
+    "OUTLET_COLUMNS",
+    "Entry",
+    "Manifest",
+    "find_corpus",
+    "read_interval",
+    "read_manifest",
+]
+
+ARTICLE_COLUMNS = (
+    "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
+)  # fmt: skip
+OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
+NO_ARTICLE = "articles.csv: no article; a corpus has at least one row (kosovo add FOLDER FILES writes it)"
+"""What is said of a folder in order that is still empty."""
+BASES = ("stated", "inferred", "outside")
+"""Where a publication interval comes from: printed in the text, inferred from it, or known from outside it."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of ``articles.csv``; empty cells are None. ``comments`` is where they begin in the text of a web page."""
+
+    article: str
+    outlet: str
+    title: str | None = None
+    author: str | None = None
+    published: tuple[date, date] | None = None
+    basis: str | None = None
+    evidence: str | None = None
+    path: str | None = None
+    sha256: str | None = None
+    comments: int | None = None
+
+    def completed(self, clues: Clues) -> "Entry":
+        """The entry with what a page says of itself where nothing else is known, the day with basis and evidence."""
+        title = self.title or (clues.title.value if clues.title else None)
+        author = self.author or (clues.author.value if clues.author else None)
+        if self.published or not clues.day:
+            return replace(self, title=title, author=author)
+        day, (basis, evidence) = date.fromisoformat(clues.day.value), clues.basis
+        return replace(self, title=title, author=author, published=(day, day), basis=basis, evidence=evidence)
+
+
+@dataclass
+class Manifest:
+    """What a corpus folder holds, and every rule that it breaks."""
+
+    root: Path
+    outlets: dict[str, dict[str, str]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def find_corpus(path: str | Path) -> Path:
+    """The corpus folder that ``path`` names, here or in a folder above.
+
+    A notebook runs in ``notebooks/`` and says ``"data"``; so a relative path is looked for in the working
+    directory first and then in each folder above it.
+
+    Raises:
+        DataError: no such folder holds an ``articles.csv``.
+    """
+    places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
+    for place in places:
+        if (place / "articles.csv").is_file():
+            return place.resolve()
+    raise DataError(f"{path}: no articles.csv there or in a folder of that name above; a corpus folder has one")
+
+
+def read_manifest(root: Path) -> Manifest:
+    """Read ``outlets.csv``, ``articles.csv`` and the texts, collecting every problem on the way."""
+    manifest = Manifest(root)
+    for row, cells in _rows(manifest, "outlets.csv", OUTLET_COLUMNS):
+        _outlet(manifest, f"outlets.csv row {row}", cells)
+    for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS):
+        _article(manifest, f"articles.csv row {row}", cells)
+    if not manifest.entries and not manifest.problems:
+        manifest.problems.append(NO_ARTICLE)
+    return manifest
+
+
+def _rows(manifest: Manifest, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their line numbers, once its columns are as they must be."""
+    try:
+        text = (manifest.root / name).read_text(encoding="utf-8-sig")
+        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        header = [cell.strip() for cell in next(reader, [])]
+        if missing := [column for column in columns if column not in header]:
+            manifest.problems.append(
+                f"{name}: column {', '.join(map(repr, missing))} missing; needed: {', '.join(columns)}"
+            )
+            return
+        if unknown := [column for column in header if column not in columns]:
+            manifest.problems.append(
+                f"{name}: column {', '.join(map(repr, unknown))} not known; known: {', '.join(columns)}"
+            )
+            return
+        for cells in reader:
+            if len(cells) == len(header):
+                yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+            elif any(cells):
+                manifest.problems.append(
+                    f"{name} row {reader.line_num}: {len(cells)} cells; the header has {len(header)}"
+                    " (a text with commas stands in double quotes)"
+                )
+    except OSError as error:
+        manifest.problems.append(f"{name}: cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        manifest.problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
+    except csv.Error as error:
+        manifest.problems.append(f"{name} row {reader.line_num}: not a CSV row: {error}")
+
+
+def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
+    """Check one row of outlets.csv and keep it."""
+    handle, problems = cells["outlet"], manifest.problems
+    if not _ID.fullmatch(handle):
+        problems.append(f"{place}: outlet {handle!r}; a handle is lower-case letters, digits, - and _")
+    elif handle in manifest.outlets:
+        problems.append(f"{place}: outlet {handle!r} stands in an earlier row; a handle is unique")
+    elif cells["compare"].lower() not in ("true", "false"):
+        problems.append(f"{place}: compare {cells['compare']!r}; it is true or false")
+    else:
+        manifest.outlets[handle] = {**cells, "name": cells["name"] or handle}
+
+
+def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
+    """Check one row of articles.csv with its text, and keep it if nothing is wrong."""
+    before = len(manifest.problems)
+    published = _checked_cells(manifest, place, cells)
+    text = _text(manifest, place, cells) if cells["path"] else None
+    if not cells["path"]:
+        manifest.problems.append(f"{place}: path is empty; it names the text, relative to the corpus folder")
+    if len(manifest.problems) > before or text is None:
+        return
+    optional = {name: cells[name] or None for name in ("title", "author", "basis", "evidence", "path", "sha256")}
+    entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, **optional)
+    manifest.entries.append(entry)
+    manifest.texts[cells["id"]] = text.text
+
+
+def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date, date] | None:
+    """Check id, outlet, basis and dates; the publication interval if it is one."""
+    name, problems = cells["id"], manifest.problems
+    if not _ID.fullmatch(name) or name in _RESERVED:
+        problems.append(f"{place}: id {name!r}; an id is lower-case letters, digits, - and _, and no device name")
+    elif any(entry.article == name for entry in manifest.entries):
+        problems.append(f"{place}: id {name!r} stands in an earlier row; an id is unique")
+    if cells["outlet"] not in manifest.outlets:
+        problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv")
+    if not cells["published_from"] and not cells["published_to"]:
+        return None
+    if cells["basis"] not in BASES:
+        problems.append(f"{place}: basis {cells['basis']!r}; it is one of {', '.join(BASES)}")
+    try:
+        return read_interval(cells["published_from"], cells["published_to"], place)
+    except DataError as error:
+        problems.append(str(error))
+        return None
+
+
+def read_interval(first: str, last: str, place: str) -> tuple[date, date]:
+    """Two ISO days as a publication interval, both inclusive.
+
+    Raises:
+        DataError: a day is not ISO 8601 or impossible, the interval is turned round or lies in the future.
+    """
+    days = []
+    for column, value in (("published_from", first), ("published_to", last)):
+        try:
+            days.append(date.fromisoformat(value))
+        except ValueError as error:
+            raise DataError(f"{place}: {column} {value!r} is not a day written YYYY-MM-DD") from error
+    if days[0] > days[1]:
+        raise DataError(f"{place}: published_from {first} lies after published_to {last}")
+    if days[0] > date.today():
+        raise DataError(f"{place}: published_from {first} lies in the future")
+    return days[0], days[1]
+
+
+def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Received | None:
+    """The decoded text of a row, if its path stays inside the folder and its checksum holds."""
+    path, problems = manifest.root / cells["path"], manifest.problems
+    if not path.resolve().is_relative_to(manifest.root.resolve()):
+        problems.append(f"{place}: path {cells['path']!r} leads out of the corpus folder")
+        return None
+    if not path.is_file():
+        problems.append(f"{place}: path {cells['path']!r} is not a file in the corpus folder")
+        return None
+    if path.stat().st_size > MAX_BYTES:
+        problems.append(
+            f"{place}: {cells['path']} has {path.stat().st_size:,} bytes; an article has at most {MAX_BYTES:,}"
+        )
+        return None
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != cells["sha256"].lower():
+        problems.append(
+            f"{place}: sha256 {cells['sha256'][:12] or 'missing'!r} is not that of {cells['path']} ({digest});"
+            " texts are never edited"
+        )
+        return None
+    twin = next((entry.article for entry in manifest.entries if entry.sha256 == digest), None)
+    if twin:
+        problems.append(f"{place}: {cells['path']} is byte for byte the text of {twin!r}; a text stands once")
+        return None
+    try:
+        return received(characters(data, name=cells["path"]), name=cells["path"])
+    except DataError as error:
+        problems.append(f"{place}: {error}")
+        return None

@@ -1,0 +1,215 @@
+"""Concordance: a term in its context, at its exact place; also the sentences behind every count."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
+
+import numpy as np
+import pandas as pd
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.terms.counting import read
+from kosovo_lib.terms.placing import Words
+from kosovo_lib.terms.rating import wanted
+from kosovo_lib.terms.reading import Reading
+from kosovo_lib.terms.tallying import actors_by_sentence
+from kosovo_lib.terms.words import Span, find_words, fold_term, spans
+from kosovo_lib.text.tokens import WORD
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
+
+__all__ = ["concordance", "printed"]
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+SORTS = ("text", "left", "right")
+
+_AT_ONCE = 10_000
+"""Sentences cut at a time."""
+
+_COLUMNS = {
+    "term": "string", "outlet": "string", "article": "string", "sentence": "int64", "section": "string",
+    "voice": "string", "speaker": "string", "line": "int64", "left": "string", "surface": "string",
+    "right": "string", "start": "int64", "end": "int64",
+}  # fmt: skip
+
+
+def concordance(
+    corpus: "Corpus",
+    terms: str | Sequence[str],
+    *,
+    window: int = 10,
+    sort: Literal["text", "left", "right"] = "text",
+    **reading: Unpack[Reading],
+) -> pd.DataFrame:
+    """Every place where a term occurs, in its context.
+
+    One row is an occurrence: ``term`` (as counted), ``outlet``, ``article``, ``sentence``, ``section``,
+    ``voice``, ``speaker``, ``line``, ``left`` and ``right`` (the text of the sentence on either side, up to
+    ``window`` words), ``surface`` (as printed), ``start`` and ``end`` (offsets into the text as received). It
+    finds exactly what `rates` counts under the same options. No rows where a term does not occur.
+
+    Args:
+        corpus: the corpus.
+        terms: one or several, of any number of words, as a reader would type them; with ``actors=True`` also
+            names from ``actors.yml``. Stop words and ``ngram`` have no say in them.
+        window: words of context on each side, 0 or more.
+        sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
+            after.
+        **reading: what is read and what is a term, see `Reading`.
+
+    Raises:
+        ParameterError: an option or a value of one that does not exist; a term without a word in it.
+    """
+    if sort not in SORTS:
+        raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
+    if isinstance(window, bool) or not isinstance(window, int) or window < 0:
+        raise ParameterError(f"window: {window!r} is not a whole number from 0")
+    asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, reading)
+    sentences, options = read(corpus, ("outlet",), reading)
+    folding = {name: value for name, value in options.items() if name in ("possessives", "lemmas")}
+    texts = sentences["text"].tolist()
+    table = _table(sentences, texts, _places(sentences, texts, asked, window, options.get("mentions"), folding))
+    if sort == "text":
+        return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
+    key = pd.Series([_context(text, backwards=sort == "left") for text in table[sort]], dtype=object)
+    return (
+        table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True).drop(columns="key")
+    )
+
+
+def printed(rows: pd.DataFrame) -> dict[str, str]:
+    """Return each term as it is printed (``nato`` as ``NATO``), for labels.
+
+    The form with the fewest capitalised words, for a capital may come from a headline or the start of a sentence;
+    of those the one printed most often, of equals the first.
+
+    Args:
+        rows: as returned by `concordance`.
+    """
+    forms = dict(zip(rows["term"].tolist(), rows["term"].tolist(), strict=True))
+    # A form with a grammatical ending (NATO's) or with punctuation inside is no name for the term.
+    plain = rows[rows["surface"].str.casefold() == rows["term"].str.casefold()]
+    for term, surfaces in plain.groupby("term", sort=False)["surface"]:
+        times = Counter(surfaces.tolist())
+        forms[term] = min(times, key=lambda form: (sum(w[:1].isupper() for w in form.split()), -times[form]))
+    return forms
+
+
+class _Place(NamedTuple):
+    """Where terms occur, a value or an array of them: ``text[first:start]`` stands before, ``text[end:last]`` after."""
+
+    text: Any
+    term: Any
+    first: Any
+    start: Any
+    end: Any
+    last: Any
+
+
+def _places(
+    sentences: pd.DataFrame,
+    texts: list[str],
+    asked: dict[str, int],
+    window: int,
+    mentions: pd.DataFrame | None,
+    folding: dict[str, Any],
+) -> Iterator[_Place]:
+    """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
+    folded = [text.casefold() for text in texts]
+    maybe = _candidates(folded, _parts(asked, folding))
+    alone = {at: list[Span]() for at in maybe if len(folded[at]) != len(texts[at])}
+    if mentions is not None:
+        named = actors_by_sentence(sentences, mentions)
+        keys = zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True)
+        alone |= {at: named[key] for at, key in enumerate(keys) if key in named}
+    for at, actors in alone.items():
+        yield from _in_one(at, texts[at], asked, window, actors, folding)
+    rest = [at for at in maybe if at not in alone]
+    for first in range(0, len(rest), _AT_ONCE):
+        yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, folding)
+
+
+def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
+    """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
+    if parts is None:
+        return list(range(len(folded)))
+    return sorted({at for part in parts for at, text in enumerate(folded) if part in text})
+
+
+def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
+    """What a text, case folded, surely holds of each term in it; None where that is not known.
+
+    Lemmas are printed in other forms, and accents can be typed in two ways.
+    """
+    parts = [max(re.split(r"[ ']", term), key=len) for term in terms]
+    return parts if not folding.get("lemmas") and all(map(str.isascii, parts)) else None
+
+
+def _in_one(
+    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Span], folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """The terms in one text, in which actors are named."""
+    for length in sorted(set(asked.values())):
+        for term, start, end in spans(text, ngram=length, actors=named, **folding):
+            if asked.get(term) == length:
+                before = [word.start() for word in WORD.finditer(text, 0, start)]
+                after = [end + word.end() for word in WORD.finditer(text[end:])]
+                first = before[-window] if 0 < window < len(before) else (0 if window else start)
+                last = after[window - 1] if 0 < window < len(after) else (len(text) if window else end)
+                yield _Place([at], [term], [first], [start], [end], [last])
+
+
+def _in_many(
+    at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """The terms in some of the texts, shortest first."""
+    words = Words([texts[number] for number in at])
+    for length in sorted(set(asked.values())):
+        heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
+        parts = _parts(heads, folding)
+        one = np.arange(len(words.text)) if parts is None else words.holding(parts, [folded[number] for number in at])
+        one = one[one + length <= words.first[words.text[one] + 1]]
+        one, run = _kept(one, words.terms(one, **folding), heads)
+        for more in range(1, length):
+            run = list(map(" ".join, zip(run, words.terms(one + more, **folding), strict=True)))
+        one, run = _kept(one, run, {term for term, own in asked.items() if own == length})
+        text, start, end = words.text[one], words.start[one], words.end[one + length - 1]
+        left, right = one - window, one + length - 1 + window
+        begin, stop = words.first[text], words.first[text + 1]
+        first = np.where(left > begin, words.start[np.maximum(left, begin)], 0)
+        last = np.where(right < stop - 1, words.end[np.minimum(right, stop - 1)], words.length[text])
+        yield _Place(np.array(at)[text], run, first if window else start, start, end, last if window else end)
+
+
+def _kept(numbers: Array, terms: list[str], wanted: Collection[str]) -> tuple[Array, list[str]]:
+    """The words, and the terms that begin with them, of the terms that are wanted."""
+    kept = [term in wanted for term in terms]
+    return numbers[np.array(kept, dtype=bool)], list(compress(terms, kept))
+
+
+def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -> pd.DataFrame:
+    """The places as rows, cut out of the texts."""
+    empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
+    place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
+    rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)
+    text = [texts[at] for at in place.text.tolist()]
+    first, start, end, last = (held.tolist() for held in (place.first, place.start, place.end, place.last))
+    cut: pd.DataFrame = rows.assign(
+        term=place.term,
+        left=[whole[a:b].lstrip() for whole, a, b in zip(text, first, start, strict=True)],
+        surface=[whole[a:b] for whole, a, b in zip(text, start, end, strict=True)],
+        right=[whole[a:b].rstrip() for whole, a, b in zip(text, end, last, strict=True)],
+        start=rows["start"] + place.start,
+        end=rows["start"] + place.end,
+    )[list(_COLUMNS)].astype(_COLUMNS)
+    return cut
+
+
+def _context(text: str, *, backwards: bool) -> tuple[str, ...]:
+    """The words of a context, nearest first."""
+    words = fold_term(text).split(" ") if find_words(text) else []
+    return tuple(words[::-1] if backwards else words)

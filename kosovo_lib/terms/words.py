@@ -1,0 +1,153 @@
+"""What a term is: words, cut by the one pattern of `kosovo_lib.text.tokens`, and folded.
+
+=================  ==========================  =======================================================
+as printed         terms                       why
+=================  ==========================  =======================================================
+NATO Nato nato     nato                        case folded, as quanteda and tidytext do
+don’t don't        don't                       curly and straight apostrophes are house style, not words
+Serbia’s           serbia                      the ending is grammar: Serbs’ loses its own the same way
+                                               (`possessives=True` keeps it, as quanteda does)
+NATO-led           nato, led                   hyphens part words, as Unicode's rules and tidytext have it
+U.S., e.g., p.m.   u.s, e.g, p.m               letters between full stops are one word, the last stop none
+12.44 10,000       12.44, 10,000               digits joined by a stop or a comma are one number
+1998-99 24-hour    1998, 99, 24, hour
+=================  ==========================  =======================================================
+
+Accents are kept (``vučić`` is not ``vucic``) and composed, so that one letter is one letter however it was
+typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count actors as terms
+(`actors=True`). Lemmas are simplemma's, from the dictionaries in that package.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.text.tokens import WORD, find_words
+
+__all__ = ["Span", "find_words", "fold", "fold_all", "fold_term", "language", "spans", "stop_words"]
+
+
+class Span(NamedTuple):
+    """A term at its place: ``text[start:end]`` is how it stands in the sentence."""
+
+    term: str
+    start: int
+    end: int
+
+
+def fold(surface: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
+    """Make a word as printed the term it counts as: case, apostrophes and accents folded.
+
+    Args:
+        surface: one word, as `find_words` cuts it.
+        possessives: keep the ending ``'s``, as quanteda and tidytext do.
+        lemmas: as in `Reading`.
+
+    Raises:
+        ParameterError: a language that has no dictionary.
+    """
+    return fold_all([surface], possessives=possessives, lemmas=lemmas)[0]
+
+
+def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool | str = False) -> list[str]:
+    """Fold many words in one go, each as `fold` does: no rule looks beyond a word, and no word holds a line break."""
+    text = unicodedata.normalize("NFC", "".join(f"{surface}\n" for surface in surfaces).casefold()).replace("’", "'")
+    while not possessives and "'s\n" in text:
+        text = text.replace("'s\n", "\n")
+    terms = text.split("\n")[:-1]
+    if lemmas:
+        code = language(lemmas)
+        terms = [_lemma(term, code) for term in terms]
+    return terms
+
+
+@lru_cache(maxsize=1 << 16, typed=True)
+def _fold(surface: str, possessives: bool, lemmas: bool | str) -> str:
+    """`fold`, remembered: a corpus prints few words very often."""
+    return fold(surface, possessives=possessives, lemmas=lemmas)
+
+
+def fold_term(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
+    """Make a term as a reader types it the term as counted: ``Border  Crossing`` is ``border crossing``."""
+    return " ".join(fold(word, possessives=possessives, lemmas=lemmas) for word in find_words(text))
+
+
+def language(lemmas: Any) -> str:
+    """The language whose lemmas are meant: ``True`` is English, else its code.
+
+    Raises:
+        ParameterError: a language that has no dictionary; names those that do.
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    code = "en" if lemmas is True else lemmas
+    if code not in SUPPORTED_LANGUAGES:
+        raise ParameterError(f"lemmas: {lemmas!r} is not True or one of {', '.join(sorted(SUPPORTED_LANGUAGES))}")
+    return str(code)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemma(term: str, code: str) -> str:
+    """The lemma of a folded word. Words with anything but letters stay: ``don't`` is no form of ``do``."""
+    from simplemma import lemmatize
+
+    if not term.isalpha():
+        return term
+    lemma = lemmatize(term, code)
+    if lemma == term:  # the dictionary has names by their capital: serbs only as Serbs
+        lemma = lemmatize(term.capitalize(), code)
+    return fold(lemma)
+
+
+def spans(
+    text: str,
+    *,
+    ngram: int = 1,
+    actors: Iterable[Span] = (),
+    possessives: bool = False,
+    lemmas: bool | str = False,
+) -> Iterator[Span]:
+    """Yield the terms of one sentence with their offsets in it, in reading order.
+
+    Args:
+        text: one sentence; an n-gram never runs from one into the next.
+        ngram: how many words make a term.
+        actors: places that count as one word, whatever they hold. Of two that overlap the earlier counts, of
+            two that begin together the longer.
+        possessives: as in `fold`.
+        lemmas: as in `Reading`.
+    """
+    units = list(_units(text, actors, possessives, lemmas))
+    for first in range(len(units) - ngram + 1):
+        run = units[first : first + ngram]
+        yield Span(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
+
+
+def _units(text: str, actors: Iterable[Span], possessives: bool, lemmas: bool | str) -> Iterator[Span]:
+    """Words, and actors in place of the words that they cover."""
+    waiting = sorted(actors, key=lambda actor: (actor.start, -actor.end))
+    covered = 0
+    for match in WORD.finditer(text):
+        while waiting and waiting[0].start < match.end():
+            actor = waiting.pop(0)
+            if actor.start >= covered:
+                covered = actor.end
+                yield actor
+        if match.start() >= covered:
+            yield Span(_fold(match.group(), possessives, lemmas), match.start(), match.end())
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """English words that carry grammar and no matter, from ``stopwords.txt`` beside this module.
+
+    The list was written for this project: the closed classes of English (articles, pronouns, prepositions,
+    conjunctions, auxiliaries) and their contractions. It needs no download and holds no verb of saying, no
+    number and no word of place or time beyond the plainest adverbs, which may be what tells outlets apart.
+    """
+    text = resources.files(__package__).joinpath("stopwords.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())

@@ -1,0 +1,1 @@
+"""A document to sections, sentences, words and the actors in it."""

@@ -1,0 +1,107 @@
+"""Text to blocks: every line gets a section (`sections`), and runs of lines with one section become a block."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kosovo_lib.text.profiles import PLAIN, Profile
+from kosovo_lib.text.sections import Line, Mark, sections_of
+
+__all__ = ["Block", "find_blocks"]
+
+
+class Block(NamedTuple):
+    """A run of lines with one section; ``source`` is the outlet quoted, the reader or the person interviewed.
+
+    ``is_head`` marks the line that names the reader: nobody speaks in it.
+    """
+
+    section: str
+    line_from: int
+    line_to: int
+    start: int
+    end: int
+    source: str | None = None
+    is_head: bool = False
+
+
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def find_blocks(text: str, profile: Profile = PLAIN, comments: int | None = None) -> list[Block]:
+    """Divide a text into blocks: every character that is not white space stands in exactly one.
+
+    Args:
+        text: the text as received.
+        profile: the line patterns of its outlet.
+        comments: where readers' comments begin, if that is known from a page's mark-up.
+    """
+    lines = list(_lines(text))
+    sections = sections_of(lines, profile, len(text) if comments is None else comments)
+    rows = list(zip(lines, sections, strict=True))
+    _mark_quotations(rows, profile)
+    return list(_merge(_cut_alt_text(rows, profile)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """The lines that are not blank, numbered from 1 as editors do."""
+    number, position = 1, 0
+    for match in _LINE.finditer(text):
+        number += sum(1 for _ in _BREAK.finditer(text, position, match.start()))
+        position = match.start()
+        if body := match[0].strip():
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Line(number, start, start + len(body), body)
+
+
+def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
+    """Turn body lines written in another outlet's house style into block quotations."""
+    body = [(line, mark) for line, mark in rows if mark.section == "body"]
+    for quotation in profile.quotes:
+        run: list[Mark] = []
+        pending: list[Mark] = []
+        for line, mark in body:
+            if quotation.theirs.search(line.text) and not quotation.ours.search(line.text):
+                run += [*pending, mark]
+                pending = []
+            elif quotation.ours.search(line.text) or not run:
+                run_ended, pending = bool(run), []
+                if run_ended:
+                    break
+            else:
+                pending.append(mark)
+        for mark in run:
+            mark.section, mark.source = "block_quote", quotation.source
+
+
+def _cut_alt_text(rows: list[tuple[Line, Mark]], profile: Profile) -> Iterator[tuple[Line, Mark]]:
+    """Cut a picture's text from the paragraph it was glued to."""
+    for line, mark in rows:
+        glued = profile.alt_text.match(line.text) if profile.alt_text and mark.section != "furniture" else None
+        if not glued:
+            yield line, mark
+            continue
+        alt = glued[0].rstrip()
+        rest = line.text[len(alt) :].lstrip()
+        yield Line(line.number, line.start, line.start + len(alt), alt), Mark("caption")
+        yield Line(line.number, line.end - len(rest), line.end, rest), mark
+
+
+def _merge(rows: Iterator[tuple[Line, Mark]]) -> Iterator[Block]:
+    """Join lines that touch and share section and source; a comment's head stays apart from its text."""
+    block: Block | None = None
+    for line, mark in rows:
+        touches = (
+            block is not None
+            and line.number == block.line_to + 1
+            and (block.section, block.source, block.is_head) == (mark.section, mark.source, mark.is_head)
+        )
+        if block is not None and touches:
+            block = block._replace(line_to=line.number, end=line.end)
+            continue
+        if block is not None:
+            yield block
+        block = Block(mark.section, line.number, line.number, line.start, line.end, mark.source, mark.is_head)
+    if block is not None:
+        yield block

@@ -1,0 +1,184 @@
+"""Lines to sections: what each line of a page is.
+
+First it is found where on the page the article stands (`prose`) and where its readers' comments do (`comments`). Then a
+line is judged by what the outlet's profile says, by how pages in general are written (`patterns`: share buttons,
+bylines, numbered comments), and by where it stands: above the article a headline and a deck, below it its author, in it
+the text. At last the text is given to those who speak in it, if it is an interview (`interviews`).
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kosovo_lib.read.comments import comments_in, is_button
+from kosovo_lib.read.patterns import COMMENT_HEAD, NUMBERED_HEAD, is_title_like, section_of
+from kosovo_lib.read.prose import Running, is_ended, running_text
+from kosovo_lib.text.interviews import LABEL, turns
+from kosovo_lib.text.profiles import Profile
+
+__all__ = ["Line", "Mark", "sections_of"]
+
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin)){1,3}")
+_SUBHEAD_CHARS = 90
+_TEXT = frozenset(("body", "subhead"))
+
+_LATE = 0.7
+"""A byline or a date before which less of the article stands than this does not end it."""
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the white space around it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass
+class Mark:
+    """What a line was found to be; ``source`` is whose it is, where it is not the outlet's."""
+
+    section: str
+    source: str | None = None
+    is_head: bool = False
+
+
+def sections_of(lines: list[Line], profile: Profile, comments: int) -> list[Mark]:
+    """Judge every line of a text.
+
+    Args:
+        lines: the lines of a text, none blank.
+        profile: the line patterns of its outlet.
+        comments: the offset from which on readers speak, as far as mark-up tells.
+    """
+    return _Reader(lines, profile, comments).read()
+
+
+@dataclass
+class _Reader:
+    """Reads the lines of one text from top to bottom, as a person would."""
+
+    lines: list[Line]
+    profile: Profile
+    comments: int  # from there on readers speak
+    marks: list[Mark] = field(default_factory=list)
+    commenter: str | None = None
+    running: Running = field(init=False)  # where the article's text stands
+    title: int | None = None  # which line is the headline
+    after: bool = False  # the article is over: what follows is about its author or its readers
+    readers: range = range(0)  # where readers' comments stand
+    names: set[str] = field(default_factory=set)
+    promoted: set[str] = field(default_factory=set)  # what promos said after their label
+
+    def read(self) -> list[Mark]:
+        """The mark of every line."""
+        texts = [line.text for line in self.lines]
+        self.readers = comments_in(texts)
+        begin = (
+            n
+            for n, line in enumerate(self.lines)
+            if line.start >= self.comments or n in self.readers or NUMBERED_HEAD.match(line.text)
+        )
+        self.running = running_text(texts, stop=next(begin, None))
+        for index, line in enumerate(self.lines):
+            self.marks.append(self._judge(index, line))
+        self._give_turns([(mark, text) for mark, text in zip(self.marks, texts, strict=True) if mark.section in _TEXT])
+        return self.marks
+
+    def _give_turns(self, lines: list[tuple[Mark, str]]) -> None:
+        """Give the lines of an interview to those who speak in it, also "Kurti: No", which looks like a subhead."""
+        for (mark, text), speaker in zip(lines, turns([text for _, text in lines]), strict=True):
+            if speaker and (mark.section == "body" or LABEL.match(text)):
+                mark.section, mark.source = "body", speaker
+
+    def _begun(self, index: int) -> bool:
+        """Whether running text has been seen."""
+        return index > self.running.first
+
+    def _ends(self, index: int) -> bool:
+        """Whether a name or a date that stands here stands at the article's end, and not at its beginning."""
+        return self._begun(index) and self.running.before[index] > _LATE
+
+    def _judge(self, index: int, line: Line) -> Mark:
+        """One line: profile, comments, general patterns, then position."""
+        if line.start >= self.comments:
+            return Mark("comment")
+        for section, pattern in self.profile.sections:
+            if pattern.search(line.text):
+                self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
+                return Mark(section)
+        if index == self.readers.stop:
+            self.commenter = None
+        if self._begun(index) and (head := COMMENT_HEAD.fullmatch(line.text)) and self._may_be_comment(index, head):
+            self.commenter, self.after = head["who"], True
+            return Mark("comment", self.commenter, is_head=True)
+        if index in self.readers:
+            self.after = True
+            is_furniture = is_button(line.text) or section_of(line.text) == "furniture"
+            return Mark("furniture") if is_furniture else Mark("comment", self.commenter)
+        if self.commenter is not None:
+            return Mark("comment", self.commenter)
+        if general := section_of(line.text):
+            self.after = self.after or (self._ends(index) and general in ("byline", "credit"))
+            if general == "promo":
+                self.promoted.add(line.text.partition(":")[2].strip())
+            return Mark(general)
+        return Mark(self._by_position(index, line))
+
+    def _may_be_comment(self, index: int, head: re.Match[str]) -> bool:
+        """A numbered head is a comment's; "Kurti said:" is one only after the article's end."""
+        return head[0][0].isdigit() or self.after or index in self.readers
+
+    def _by_position(self, index: int, line: Line) -> str:
+        """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
+        prose = is_ended(line.text)
+        if line.text in self.promoted:
+            return "promo"
+        if self._is_name(index, line):
+            self.after = self.after or self._ends(index)
+            return "byline"
+        if self.after or index >= self.running.end > 0:
+            return "bio" if prose or line.text.startswith("About ") else "furniture"
+        if index + 1 < len(self.lines) and self.lines[index + 1].text == line.text:
+            return "caption"
+        if index and self.lines[index - 1].text == line.text:
+            return "caption"
+        if index < self.running.first:
+            return self._before_text(index, prose=prose)
+        short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
+        return "subhead" if short else "body"
+
+    def _before_text(self, index: int, *, prose: bool) -> str:
+        """A line above the text: the headline, the deck under it, or menus and teasers."""
+        if prose:
+            return "deck" if self.title is not None and self.title < index else "furniture"
+        if self.title is None:
+            rest = range(index, self.running.first)
+            self.title = next((n for n in rest if is_title_like(self.lines[n].text) and not self._is_known(n)), index)
+        if index <= self.title:
+            return "headline" if index == self.title else "furniture"
+        return "deck" if is_title_like(self.lines[index].text) else "furniture"
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a line is prose, or a pattern knows it."""
+        text = self.lines[index].text
+        by_profile = any(pattern.search(text) for _, pattern in self.profile.sections)
+        return is_ended(text) or by_profile or section_of(text) is not None
+
+    def _is_name(self, index: int, line: Line) -> bool:
+        """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
+        if not _NAME.fullmatch(line.text):
+            return False
+        if not self.marks or all(mark.section == "furniture" for mark in self.marks):
+            return False  # the first words of a page are its headline, however short
+        following = [later.text for later in self.lines[index + 1 : index + 4]]
+        first = line.text.split()[0]
+        known = line.text in self.names or any(
+            later == line.text or later.startswith((f"About {line.text}", line.text, f"{first} "))
+            or (re.search(rf"\b{re.escape(first)}\b", later) is not None and self._begun(index))
+            for later in following
+        )  # fmt: skip
+        if known:
+            self.names.add(line.text)
+        return known

@@ -1,0 +1,40 @@
+"""Names that nobody looks for yet: found, counted, and offered to whoever keeps actors.yml."""
+
+import pytest
+
+import kosovo_lib as kl
+from kosovo_lib.actors import CANDIDATES
+
+TEXT = """\
+Port Shut As Harbour Guild Walks Out
+
+The port of Norhaven was shut on Monday. Sanna Brekke said the Harbour Guild was to blame.
+
+The Harbour Guild met Sanna Brekke in Norhaven. Then Sanna Brekke left, and the Harbour Guild stayed.
+
+WATCH: Sanna Brekke Leaves Norhaven
+"""
+
+
+def test_names_are_counted_in_running_text_most_frequent_first():
+    found = kl.actors.candidates(kl.parse(TEXT))
+    assert list(found.columns) == list(CANDIDATES.columns)
+    # three sentences of the body name each; headline and promo are written in capitals and are not counted
+    assert found.to_numpy().tolist() == [["Harbour Guild", 3, 3], ["Sanna Brekke", 3, 3]]
+
+
+def test_who_is_an_actor_already_is_no_candidate(tmp_path):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Sanna Brekke, kind: person}]", encoding="utf-8")
+    found = kl.actors.candidates(kl.parse(TEXT), actors=tmp_path / "actors.yml")
+    assert found["name"].tolist() == ["Harbour Guild"]
+
+
+def test_how_often_is_often_can_be_said():
+    assert kl.actors.candidates(kl.parse(TEXT), at_least=4).empty
+    assert "Norhaven" in kl.actors.candidates(kl.parse(TEXT), at_least=2)["name"].tolist()
+
+
+def test_a_file_that_breaks_a_rule_is_refused(tmp_path):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Sanna Brekke}]", encoding="utf-8")
+    with pytest.raises(kl.DataError, match="the key 'kind' is missing"):
+        kl.actors.candidates(kl.parse(TEXT), actors=tmp_path / "actors.yml")

@@ -1,0 +1,145 @@
+"""Agreement: numbers worked by hand, intervals that can be made again, and the plain sentence about them."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kosovo_lib import agreement, coding
+from kosovo_lib.errors import ParameterError
+
+TEN = [(-1, -1)] * 2 + [(0, 0)] * 5 + [(1, 1), (0, 1), (-1, 0)]
+"""Ten items, each with the label of anna and of berta."""
+
+
+def codings(pairs: list[tuple[object, object]], *, voice: bool = False, per_sentence: int = 1) -> pd.DataFrame:
+    """Two coders' labels (or voices), ``per_sentence`` actors to a sentence."""
+    return coding.CODINGS.frame(
+        {
+            "coder": coder, "article": "bugle-1", "sentence": item // per_sentence, "actor": f"actor {item}",
+            "voice": pair[side] if voice else pd.NA, "label": pd.NA if voice else pair[side], "note": pd.NA,
+        }
+        for item, pair in enumerate(pairs)
+        for side, coder in enumerate(("anna", "berta"))
+    )  # fmt: skip
+
+
+def measured(pairs: list[tuple[object, object]], **how: object) -> dict[str, object]:
+    return agreement.between(codings(pairs), "label", **how).to_dict("records")[0]
+
+
+def test_the_three_measures_worked_by_hand() -> None:
+    row = measured(TEN)
+    # alike 8 of 10
+    assert (row["coder_a"], row["coder_b"], row["n"], row["percent"]) == ("anna", "berta", 10, 80)
+    # anna -1, 0, 1: 3, 6, 1; berta: 2, 6, 2; by chance (3*2 + 6*6 + 1*2) / 100 = 0.44; (0.8 - 0.44) / 0.56
+    assert row["kappa"] == pytest.approx(0.36 / 0.56)
+    # together 5, 12, 3 of 20; differing by chance (400 - 25 - 144 - 9) / (20 * 19) = 222 / 380; 1 - 0.2 * 380 / 222
+    assert row["alpha"] == pytest.approx(1 - 0.2 * 380 / 222)
+
+
+def test_what_is_always_neutral_agrees_often_and_means_little() -> None:
+    """18 of 20 alike, 90 %; by chance (19 * 19 + 1 * 1) / 400 = 0.905, so kappa is below 0."""
+    row = measured([(0, 0)] * 18 + [(0, 1), (1, 0)])
+    assert row["percent"] == 90
+    assert row["kappa"] == pytest.approx((0.9 - 0.905) / 0.095)
+
+
+def test_full_agreement_is_1_and_leaves_nothing_open() -> None:
+    row = measured([(-1, -1)] * 4 + [(0, 0)] * 4)
+    assert [row[name] for name in ("kappa", "kappa_low", "kappa_high", "alpha", "alpha_low")] == [1] * 5
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from([-1, 0, 1]), st.sampled_from([-1, 0, 1])), min_size=2, max_size=30))
+def test_the_fast_formulas_of_the_intervals_equal_those_of_nltk(pairs: list[tuple[object, object]]) -> None:
+    row = measured(pairs, resamples=1)
+    counts = agreement._counted(agreement._paired(codings(pairs), "anna", "berta", "label"), "label").sum(axis=0)
+    if pd.isna(row["kappa"]):
+        assert len({label for pair in pairs for label in pair}) == 1
+        return
+    assert agreement._kappa(counts[None])[0] == pytest.approx(row["kappa"])
+    assert agreement._alpha(counts[None])[0] == pytest.approx(row["alpha"])
+
+
+def test_intervals_hold_the_measure_and_can_be_made_again() -> None:
+    first, again, other = measured(TEN), measured(TEN), measured(TEN, seed=1)
+    assert first == again
+    assert first["kappa_low"] < first["kappa"] < first["kappa_high"] <= 1
+    assert (first["kappa_low"], first["kappa_high"]) != (other["kappa_low"], other["kappa_high"])
+
+
+def test_actors_of_one_sentence_are_drawn_together() -> None:
+    """Ten sentences with one actor say more than two sentences with five: the interval is narrower."""
+    apart = agreement.between(codings(TEN * 4), "label").iloc[0]
+    together = agreement.between(codings(TEN * 4, per_sentence=10), "label").iloc[0]
+    assert apart["kappa"] == together["kappa"]
+    # every sentence holds the same ten items, so that drawing sentences changes nothing
+    assert together["kappa_low"] == pytest.approx(together["kappa"])
+    assert apart["kappa_low"] < together["kappa_low"]
+
+
+def test_where_all_labels_are_alike_chance_cannot_be_taken_out() -> None:
+    row = measured([(0, 0)] * 5)
+    assert row["percent"] == 100
+    assert pd.isna(row["kappa"])
+    assert pd.isna(row["alpha"])
+    assert "all of them are alike" in agreement.sentence(row)
+
+
+def test_only_items_that_both_have_coded_count() -> None:
+    table = codings(TEN)
+    table.loc[(table["coder"] == "berta") & (table["sentence"] < 4), "label"] = pd.NA
+    row = agreement.between(table, "label").to_dict("records")[0]
+    assert row["n"] == 6
+    nothing = agreement.between(table[(table["coder"] == "berta") ^ (table["sentence"] < 4)], "label")
+    assert nothing["n"].tolist() == [0]
+    assert agreement.sentence(nothing.to_dict("records")[0]) == "anna and berta have no labels in common on stance."
+
+
+def test_a_sentences_voice_counts_once_however_many_actors_it_names() -> None:
+    table = codings([("outlet", "outlet")] * 3 + [("other", "none")] * 3, voice=True, per_sentence=3)
+    row = agreement.between(table, "voice").iloc[0]
+    assert (row["n"], row["percent"]) == (2, 50)
+
+
+def test_every_pair_and_both_questions() -> None:
+    third = codings(TEN).query("coder == 'anna'").assign(coder="VADER", voice="outlet")
+    table = agreement.between(pd.concat([codings(TEN), third]))
+    # nobody else has coded voices, so that VADER has no partner there
+    assert table[["on", "coder_a", "coder_b"]].to_numpy().tolist() == [
+        ["label", "VADER", "anna"], ["label", "VADER", "berta"], ["label", "anna", "berta"],
+    ]  # fmt: skip
+
+
+def test_the_table_of_confusions_counts_every_pair_of_labels() -> None:
+    table = agreement.confusion(codings(TEN), "anna", "berta")
+    counts = table.set_index(["label_a", "label_b"])["n"].to_dict()
+    assert len(counts) == 9
+    assert {pair: n for pair, n in counts.items() if n} == {
+        ("-1", "-1"): 2, ("0", "0"): 5, ("1", "1"): 1, ("0", "1"): 1, ("-1", "0"): 1,
+    }  # fmt: skip
+
+
+def test_the_sentence_says_what_was_measured() -> None:
+    row = measured(TEN)
+    assert agreement.sentence(row).startswith(
+        "anna and berta agree on stance in 8 of 10 cases (Cohen’s kappa 0.64, 95 %"
+    )
+    assert "from chance" not in agreement.sentence(row | {"kappa_low": 0.2})
+    assert agreement.sentence(row | {"kappa_low": -0.1}).endswith("this cannot be told from chance.")
+    assert "interval 0.00 to" in agreement.sentence(row | {"kappa_low": -0.001})
+    assert agreement.sentence(row | {"coder_a": "VADER, a lexicon"}).startswith("VADER, a lexicon, and berta agree")
+
+
+def test_what_cannot_be_asked() -> None:
+    with pytest.raises(ParameterError, match="value 'mood': choose label or voice"):
+        agreement.between(codings(TEN), "mood")
+    with pytest.raises(ParameterError, match="resamples 0"):
+        agreement.between(codings(TEN), resamples=0)
+    with pytest.raises(ParameterError, match="coder 'clara' has no label; there are: anna, berta"):
+        agreement.confusion(codings(TEN), "anna", "clara")
+
+
+def test_one_coder_alone_agrees_with_nobody() -> None:
+    assert agreement.between(codings(TEN).query("coder == 'anna'")).empty

@@ -1,0 +1,233 @@
+"""Every line of a page gets a section, and nothing is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.text.blocks import find_blocks
+from kosovo_lib.text.profiles import load_profiles
+
+PAGE = """\
+Advertisement
+
+Ferry Port Shut As Islands Quarrel
+
+A long feud turns on a jetty
+
+By Anna Berg
+
+ A ferry at the northern jetty.
+A ferry at the northern jetty.
+
+The port of Norhaven was shut on Monday after a quarrel over mooring fees.
+
+WATCH: Captains 'Stay Calm' In Harbour
+
+Captains 'Stay Calm' In Harbour
+0:00 0:01:10
+
+Update (14:05 GMT): The port has opened again.
+
+A second crossing
+
+The southern port stayed open.
+
+With reporting by the Island Press
+Anna Berg
+Anna Berg covers ports and ships for this paper.
+
+  1. old salt says:
+
+    A bad day for sailors.
+
+  2. Mira wrote:
+
+    Who pays for this?
+"""
+
+
+def sections(text, profile=None):
+    blocks = find_blocks(text, profile) if profile else find_blocks(text)
+    return [(block.section, text[block.start : block.end]) for block in blocks]
+
+
+def test_a_page_is_divided_as_a_reader_would_divide_it():
+    assert sections(PAGE) == [
+        ("furniture", "Advertisement"),
+        ("headline", "Ferry Port Shut As Islands Quarrel"),
+        ("deck", "A long feud turns on a jetty"),
+        ("byline", "By Anna Berg"),
+        ("caption", "A ferry at the northern jetty.\nA ferry at the northern jetty."),
+        ("body", "The port of Norhaven was shut on Monday after a quarrel over mooring fees."),
+        ("promo", "WATCH: Captains 'Stay Calm' In Harbour"),
+        ("promo", "Captains 'Stay Calm' In Harbour"),
+        ("furniture", "0:00 0:01:10"),
+        ("update", "Update (14:05 GMT): The port has opened again."),
+        ("subhead", "A second crossing"),
+        ("body", "The southern port stayed open."),
+        ("credit", "With reporting by the Island Press"),
+        ("byline", "Anna Berg"),
+        ("bio", "Anna Berg covers ports and ships for this paper."),
+        ("comment", "1. old salt says:"),
+        ("comment", "A bad day for sailors."),
+        ("comment", "2. Mira wrote:"),
+        ("comment", "Who pays for this?"),
+    ]
+
+
+def test_a_comment_belongs_to_the_reader_its_head_names():
+    sources = [(b.source, b.is_head) for b in find_blocks(PAGE) if b.section == "comment"]
+    assert sources == [("old salt", True), ("old salt", False), ("Mira", True), ("Mira", False)]
+
+
+def test_a_quotation_introduced_in_the_article_is_no_comment():
+    text = "Port Shut\n\nThe port was shut on Monday.\n\nThe mayor said:\n\n“We had no choice at all.”\n"
+    assert "comment" not in {section for section, _ in sections(text)}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_numbers_are_an_editors(end):
+    blocks = find_blocks(end.join(["", "One Headline", "", "", "The body follows here.", "And goes on."]))
+    assert [(b.line_from, b.line_to) for b in blocks] == [(2, 2), (5, 6)]
+
+
+PROFILES = """
+gazette:
+  sections:
+    furniture: ['^Gazette+$']
+  alt_text: '^(?:[A-Z]\\w+ ){1,3}Photo(?= )'
+  quotes:
+    - {source: Island Press, theirs: '\\bNorhavn\\b|\\bour reporter\\b', ours: '\\bNorhaven\\b'}
+"""
+QUOTING = """\
+Norhaven Port Shut
+
+Norhaven has shut its port.
+
+Harbour Wall Photo Norhavn was quiet today, our reporter says.
+
+The ferries stayed away.
+
+Nobody in Norhavn came to the quay.
+
+That is what Norhaven deserves.
+"""
+
+
+@pytest.fixture
+def gazette(tmp_path):
+    (tmp_path / "profiles.yml").write_text(PROFILES)
+    return load_profiles(tmp_path / "profiles.yml")["gazette"]
+
+
+def test_another_outlets_passage_is_known_by_its_house_style(gazette):
+    """From the first paragraph in their spelling to the last; ours ends it, neutral ones between belong to it."""
+    quoted = [text for section, text in sections(QUOTING, gazette) if section == "block_quote"]
+    assert quoted == [
+        "Norhavn was quiet today, our reporter says.",
+        "The ferries stayed away.",
+        "Nobody in Norhavn came to the quay.",
+    ]
+    assert {b.source for b in find_blocks(QUOTING, gazette) if b.section == "block_quote"} == {"Island Press"}
+
+
+def test_a_pictures_text_is_cut_from_the_paragraph_it_was_glued_to(gazette):
+    assert ("caption", "Harbour Wall Photo") in sections(QUOTING, gazette)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "message"),
+    [
+        (
+            "gazette: {sections: {footer: ['x']}}",
+            "profiles.yml gazette sections: 'footer' is not one of bio, block_quote, body",
+        ),
+        (
+            "gazette: {sections: {furniture: ['(']}}",
+            r"profiles.yml gazette furniture: '\(' is not a regular expression",
+        ),
+        ("gazette: {quotes: [{source: AP}]}", "profiles.yml gazette quotes: ours, theirs missing"),
+        ("- gazette", "profiles.yml: list found; outlet handles"),
+        ("gazette: [", "profiles.yml: not readable as YAML"),
+    ],
+)
+def test_a_profile_that_breaks_a_rule_is_refused(tmp_path, yaml, message):
+    (tmp_path / "profiles.yml").write_text(yaml)
+    with pytest.raises(DataError, match=message):
+        load_profiles(tmp_path / "profiles.yml")
+
+
+@given(st.text(alphabet=st.sampled_from("Aab. :1\n\r\t“'Update(says)"), max_size=300))
+def test_every_character_stands_in_exactly_one_block(text):
+    position = 0
+    for block in find_blocks(text):
+        assert not text[position : block.start].strip()
+        assert block.start < block.end
+        position = block.end
+    assert not text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["By Žana Kovač", "May 8, 2024", "Published: 9 October 2025", "Friday, 3 May 2024 at 14:05"]
+)
+def test_a_name_in_any_script_and_a_date_by_itself_are_bylines(line):
+    text = f"Port Shut\n\n{line}\n\nThe port of Norhaven was shut on Monday after a quarrel over fees.\n"
+    assert [block.section for block in find_blocks(text)] == ["headline", "byline", "body"]
+
+
+COPIED = """\
+NorthmoorLive
+Home
+News
+Sport
+Subscribe today!
+Seven days of news for only two pounds a week.
+News > Local > Ashgrove
+Ferry board kills the night boat to Skell Island
+By CARLA DENSMORE
+Ledger Staff Writer
+August 24, 2006
+The state ferry authority voted on Wednesday to end the night crossing to Skell Island, a run that has carried nurses.
+The last boat will leave the slip at 11:40 p.m. on the last day of the month, and after that date nothing will leave.
+Read more: Islanders build a boat of their own
+“Nobody up here enjoys this,” the chairman told sixty islanders who had come over for the hearing in the town hall.
+Sign up to our newsletter to get the news in your inbox.
+A nurse who works at night said that she would have to rent a room on the mainland, or else to give up her job there.
+Carla Densmore
+Carla Densmore covers ships.
+Most read
+School board wants new buses by fall
+A smallest crop in ten years.
+Blueberries
+Contact us
+"""
+
+
+def test_the_article_of_a_copied_page_is_what_stands_together_as_prose():
+    found = sections(COPIED)
+    body = "\n".join(text for section, text in found if section == "body")
+    assert [line[:9] for line in body.splitlines()] == ["The state", "The last ", "“Nobody u", "A nurse w"]
+    assert ("headline", "Ferry board kills the night boat to Skell Island") in found
+    assert ("promo", "Read more: Islanders build a boat of their own") in found
+    assert [text for section, text in found if section == "bio"] == [
+        "Carla Densmore covers ships.",
+        "A smallest crop in ten years.",
+    ]
+    assert {section for section, text in found if "week" in text or "inbox" in text} == {"furniture"}
+
+
+def test_a_date_under_the_headline_does_not_end_the_article_and_a_name_under_it_does():
+    prose = [
+        f"The port was shut on Monday for the {number} time since the war, the harbour master said." for number in "123"
+    ]
+    text = "\n".join(["A port is shut for good", "14 March 2011", prose[0], prose[1], "Anna Berg", "Anna Berg writes."])
+    assert [section for section, _ in sections(text)] == ["headline", "byline", "body", "byline", "bio"]
+
+
+def test_a_line_of_menus_is_no_headline():
+    text = "Home\nNews | Sport | Weather | Jobs\nThe port is shut again\n" + "The port was shut on Monday. " * 4
+    assert sections(text)[:2] == [
+        ("furniture", "Home\nNews | Sport | Weather | Jobs"),
+        ("headline", "The port is shut again"),
+    ]

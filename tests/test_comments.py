@@ -1,0 +1,139 @@
+"""Readers' comments are told from the article above them, whatever system prints them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.read.comments import comments_in, is_button
+from kosovo_lib.read.html import received
+from kosovo_lib.text.blocks import find_blocks
+
+ARTICLE = [
+    "Bridge to stay shut over winter",
+    "The council closed the old bridge on Monday after divers had found cracks in two of its piers.",
+    "“Nobody will cross it before spring,” said the engineer, who had come from the capital to look.",
+]
+
+SYSTEMS = {
+    "a blog": ["3 thoughts on “Bridge to stay shut”", "Ann Bell says:", "May 21, 2013 at 9:02 pm", "{}", "Reply ↓"],
+    "another blog": ["2 comments:", "Ann said...", "{}", "November 16, 2011 at 6:31 AM", "Post a Comment"],
+    "a service for comments": [
+        "6 Comments",
+        "Sort by Best",
+        "Avatar",
+        "ann_b",
+        "•",
+        "3 years ago",
+        "{}",
+        "14",
+        "Reply",
+    ],
+    "a network": ["4 Comments", "Sort by", "Oldest", "Ann Bell", "{}", "Like · Reply · 37 · 9h", "Comments Plugin"],
+    "a newspaper": ["Join the conversation", "A", "Ann B.", "Leeds", "March 3, 2021", "{}", "Reply", "Recommend 1,412"],
+    "a board without a heading": [
+        "#1 Posted by ann on Sun 12 Apr 2009",
+        "{}",
+        "#2 Posted by bo on Mon",
+        "No.",
+        "Quote",
+    ],
+    "a newsletter": ["Discussion about this post", "Ann Bell", "7 Sept 2022", "{}", "Like (14)", "Reply (1)"],
+    "letters": ["What readers say", "{}", "Ann Bell", "Leeds"],
+    "buttons of other names": ["Comments (2)", "Ann, Leeds, 3 hours ago", "{}", "Agree 4 Disagree 2", "Report"],
+}
+"""Lines under an article; ``{}`` is what a reader wrote."""
+
+REMARK = "I crossed it every day of my life and never saw a diver, so I wonder who paid for this."
+
+
+def copied(*lines):
+    return "\n\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_what_a_reader_wrote_is_a_comment_and_the_article_is_none(system):
+    text = copied(*ARTICLE, *(line.format(REMARK) for line in SYSTEMS[system]))
+    sections = {text[block.start : block.end]: block.section for block in find_blocks(text)}
+    (remark,) = (section for words, section in sections.items() if REMARK in words)
+    assert remark == "comment"
+    assert all(section != "comment" for words, section in sections.items() if any(line in words for line in ARTICLE))
+
+
+def test_a_remark_of_two_words_is_a_comment_too():
+    text = copied(*ARTICLE, "4 Comments", "Ann", "First!!!", "Reply", "Bo", "what divers?", "Reply")
+    sections = {text[block.start : block.end]: block.section for block in find_blocks(text)}
+    assert sections["First!!!"] == sections["what divers?"] == "comment"
+    assert sections["Reply"] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*ARTICLE, "Smith did not respond to requests for comment."],
+        [ARTICLE[0], "12 Comments", "5 hours ago", "Share", *ARTICLE[1:]],  # a link over the article
+        [*ARTICLE, "Comments", "Share", "About us"],  # a link under it
+        [*ARTICLE, "Related", "Council votes on the bridge", "3 hours ago", "Ferry runs again", "5 hours ago"],
+        [*ARTICLE[:2], "Reply", ARTICLE[2]],  # one button makes no comments
+        [ARTICLE[0], ARTICLE[1], "Join the conversation", *ARTICLE[1:], *ARTICLE[1:]],
+        [ARTICLE[0], ARTICLE[1], "What readers say", *ARTICLE[1:], *ARTICLE[1:]],
+        [*ARTICLE[:2], "The mayor said:", ARTICLE[2], "The minister said:", ARTICLE[2]],
+        [ARTICLE[0], "12 Comments", ARTICLE[1], "The mayor said:", ARTICLE[2], "The minister said:", ARTICLE[2]],
+    ],
+)
+def test_a_page_without_comments_has_none(lines):
+    assert not comments_in(lines)
+
+
+def test_a_link_to_the_comments_over_the_article_is_not_their_heading():
+    lines = [ARTICLE[0], "2 Comments", *ARTICLE[1:], *ARTICLE[1:], "2 Comments", "Ann", REMARK, "Reply"]
+    assert comments_in(lines) == range(6, 10)
+
+
+def test_what_stands_after_the_comments_is_none():
+    lines = [*ARTICLE, "2 Comments", "Ann", REMARK, "Reply", "Leave a Reply", "Most read", "© The Courier"]
+    assert [lines[number] for number in comments_in(lines)] == lines[3:7]
+
+
+def test_on_a_saved_page_whose_mark_up_names_no_comments_they_are_found_as_in_copied_text():
+    paragraphs = "".join(f"<p>{line} {'The town has talked of nothing else. ' * 4}</p>" for line in ARTICLE[1:] * 3)
+    remarks = "".join(f"<div class=x7><b>Ann</b><div>{REMARK}</div><i>Reply</i></div>" for _ in range(2))
+    page = received(
+        f"<html><head><title>x</title></head><body><article><h1>{ARTICLE[0]}</h1>{paragraphs}</article>"
+        f"<div class=q1><div>2 Comments</div>{remarks}</div></body></html>",
+        name="page.html",
+    )
+    assert page.comments is not None
+    assert REMARK not in page.text[: page.comments]
+    assert page.text[page.comments :].count(REMARK) == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["Reply", "Like · Reply · 5h", "14", "3 years ago", "Recommend 1,412", "+12", "Share ›", "•", "6 Comments"]
+)
+def test_headings_buttons_votes_and_ages_are_no_comments(line):
+    assert is_button(line)
+
+
+@pytest.mark.parametrize("line", ["I like it", "No", "Reply to the mayor, please", "5 of us saw it", "shared pain"])
+def test_short_remarks_are_no_buttons(line):
+    assert not is_button(line)
+
+
+LINES = st.sampled_from(
+    [*ARTICLE, REMARK, "Reply", "2 Comments", "Ann says:", "3 years ago", "What readers say", "Most read"]
+)
+
+
+@given(st.lists(LINES | st.text(alphabet="aR1·. ", min_size=1, max_size=130), max_size=20))
+def test_comments_are_a_run_of_lines_below_the_first_paragraph(lines):
+    found = comments_in(lines)
+    assert set(found) <= set(range(len(lines)))
+    if found:
+        assert any(len(line) >= 60 for line in lines[: found.start + 1])
+
+
+@given(st.lists(LINES, max_size=20))
+def test_every_character_of_a_page_with_comments_stands_in_one_block(lines):
+    text = copied(*lines)
+    blocks = find_blocks(text)
+    assert "".join("".join(text[block.start : block.end] for block in blocks).split()) == "".join(text.split())

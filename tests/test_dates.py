@@ -1,0 +1,474 @@
+"""Dates in news prose: what is found, which days it means, what it is not."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib import schema
+from kosovo_lib.dates import Date, find_dates, news_day
+
+WEDNESDAY = date(2022, 6, 15)  # the day of publication in the tables below; Monday of its week is 13 June
+
+
+def published(text: str) -> tuple[date, date]:
+    first, _, last = text.partition("..")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def days(found: Date) -> str:
+    """Write the interval as "2022-06-15", "2022-06-13..2022-06-19" or "-"."""
+    if found.date_from is None:
+        assert found.date_to is None
+        return "-"
+    one_day = found.date_from == found.date_to
+    return str(found.date_from) if one_day else f"{found.date_from}..{found.date_to}"
+
+
+def read(text: str, when: str = "2022-06-15") -> list[tuple[str, str, str, str]]:
+    return [(d.surface, days(d), d.precision, d.relation) for d in find_dates(text, published(when))]
+
+
+CALENDAR = [
+    # day and month, with and without a year
+    ("They met on September 27, 2021.", "September 27, 2021", "2021-09-27", "day", "at"),
+    ("They met on 27 September 2021.", "27 September 2021", "2021-09-27", "day", "at"),
+    ("They met on Sept. 27.", "Sept. 27", "2021-09-27", "day", "at"),
+    ("They met on the 27th of September, 2021.", "27th of September, 2021", "2021-09-27", "day", "at"),
+    ("They met on Monday, September 27, 2021.", "Monday, September 27, 2021", "2021-09-27", "day", "at"),
+    ("They met on Sunday 12 June.", "Sunday 12 June", "2022-06-12", "day", "at"),
+    ("They met on 1 May.", "1 May", "2022-05-01", "day", "at"),
+    ("They met on May 1st.", "May 1st", "2022-05-01", "day", "at"),
+    ("MARCH 3: the harbour is shut.", "MARCH 3", "2022-03-03", "day", "at"),
+    ("The ban holds starting July 1.", "July 1", "2022-07-01", "day", "since"),
+    ("They will meet on 10 January.", "10 January", "2023-01-10", "day", "at"),
+    ("He was killed on December 20.", "December 20", "2021-12-20", "day", "at"),
+    ("They met on 2021-09-27.", "2021-09-27", "2021-09-27", "day", "at"),
+    ("They met on 27/09/2021.", "27/09/2021", "2021-09-27", "day", "at"),
+    ("They met on 9/27/2021.", "9/27/2021", "2021-09-27", "day", "at"),
+    ("They met on 27.9.2021.", "27.9.2021", "2021-09-27", "day", "at"),
+    # ranges
+    ("The talks of 3-5 May failed.", "3-5 May", "2022-05-03..2022-05-05", "range", "at"),
+    ("Between 3 and 5 May they met.", "3 and 5 May", "2022-05-03..2022-05-05", "range", "at"),
+    ("They met from May 3 to 5.", "May 3 to 5", "2022-05-03..2022-05-05", "range", "at"),
+    ("They met from 30 April to 2 May 2021.", "30 April to 2 May 2021", "2021-04-30..2021-05-02", "range", "at"),
+    ("They met between May 3 and June 5.", "May 3 and June 5", "2022-05-03..2022-06-05", "range", "at"),
+    ("The war of 1998-99 ended.", "1998-99", "1998-01-01..1999-12-31", "range", "at"),
+    ("The war of 1998–1999 ended.", "1998–1999", "1998-01-01..1999-12-31", "range", "at"),
+    ("From 2003 to 2011 he led it.", "2003 to 2011", "2003-01-01..2011-12-31", "range", "at"),
+    ("Sales fell from June to August 2019.", "June to August 2019", "2019-06-01..2019-08-31", "range", "at"),
+    ("In the first quarter of 2019 it fell.", "the first quarter of 2019", "2019-01-01..2019-03-31", "range", "at"),
+    # months, years, decades, seasons
+    ("Patrols began in October of 2021.", "October of 2021", "2021-10-01..2021-10-31", "month", "at"),
+    ("It closed in Feb. 2020.", "Feb. 2020", "2020-02-01..2020-02-29", "month", "at"),
+    ("It happened last October.", "last October", "2021-10-01..2021-10-31", "month", "at"),
+    ("It was closed in March.", "March", "2022-03-01..2022-03-31", "month", "at"),
+    ("It will open in September.", "September", "2022-09-01..2022-09-30", "month", "at"),
+    ("It was closed in early June.", "early June", "2022-06-01..2022-06-10", "month", "at"),
+    ("It has been closed since January.", "January", "2022-01-01..2022-01-31", "month", "since"),
+    ("They agreed in 2013.", "2013", "2013-01-01..2013-12-31", "year", "at"),
+    ("The 2013 agreement holds.", "2013", "2013-01-01..2013-12-31", "year", "at"),
+    ("Measures in force since 2008 remain.", "2008", "2008-01-01..2008-12-31", "year", "since"),
+    ("By 2030 it will be gone.", "2030", "2030-01-01..2030-12-31", "year", "before"),
+    ("The post-2014 order is gone.", "2014", "2014-01-01..2014-12-31", "year", "after"),
+    ("A repeat of the 1990s.", "the 1990s", "1990-01-01..1999-12-31", "decade", "at"),
+    ("A song of the '80s.", "the '80s", "1980-01-01..1989-12-31", "decade", "at"),
+    ("The summer of 2019 was dry.", "The summer of 2019", "2019-06-01..2019-08-31", "season", "at"),
+    ("It closed in winter 2019.", "winter 2019", "2019-12-01..2020-02-29", "season", "at"),
+    ("They met last summer.", "last summer", "2021-06-01..2021-08-31", "season", "at"),
+    ("It opened in mid-2019.", "mid-2019", "2019-05-03..2019-08-31", "year", "at"),
+    # the relation belongs to what stands directly after the word
+    ("After the 12 June decision it shut.", "12 June", "2022-06-12", "day", "at"),
+    ("It shut after 12 June.", "12 June", "2022-06-12", "day", "after"),
+    ("It was shut until 12 June.", "12 June", "2022-06-12", "day", "until"),
+]  # fmt: skip
+
+FROM_PUBLICATION = [
+    ("They met today.", "today", "2022-06-15", "day", "at"),
+    ("They met yesterday afternoon.", "yesterday afternoon", "2022-06-14", "day", "at"),
+    ("They met last night.", "last night", "2022-06-14", "day", "at"),
+    ("They meet tomorrow.", "tomorrow", "2022-06-16", "day", "at"),
+    ("They met on Monday.", "Monday", "2022-06-13", "day", "at"),
+    ("They met Monday night.", "Monday night", "2022-06-13", "day", "at"),
+    ("They met on Thursday.", "Thursday", "2022-06-09", "day", "at"),
+    ("They will meet on Thursday.", "Thursday", "2022-06-16", "day", "at"),
+    ("They will resign, he said on Thursday.", "Thursday", "2022-06-09", "day", "at"),
+    ("They met on Wednesday.", "Wednesday", "2022-06-15", "day", "at"),
+    ("They met last Wednesday.", "last Wednesday", "2022-06-08", "day", "at"),
+    ("They meet next Monday.", "next Monday", "2022-06-20", "day", "at"),
+    ("They met on Tuesday last week.", "Tuesday last week", "2022-06-07", "day", "at"),
+    ("It is closed until Friday.", "Friday", "2022-06-17", "day", "until"),
+    ("Monday's vote was close.", "Monday", "2022-06-13", "day", "at"),
+    ("The September 11 attacks.", "September 11", "2001-09-11", "day", "at"),
+    ("In December Tarrow met him.", "December", "2021-12-01..2021-12-31", "month", "at"),
+    ("It was before the March contests.", "March", "2022-03-01..2022-03-31", "month", "at"),
+    ("They met this past winter.", "this past winter", "2021-12-01..2022-02-28", "season", "at"),
+    ("It opens in two weeks' time.", "in two weeks' time", "2022-06-27..2022-07-03", "week", "at"),
+    ("They were hungry by Friday.", "Friday", "2022-06-10", "day", "before"),
+    ("The vote of Nov. 4 \"failed\".", "Nov. 4", "2021-11-04", "day", "at"),
+    ("Tarrow to speak in two hours.", "in two hours", "2022-06-15", "hour", "at"),
+    ("The impact in November will be great.", "November", "2022-11-01..2022-11-30", "month", "at"),
+    ("The September gain was small.", "September", "2021-09-01..2021-09-30", "month", "at"),
+    ("Last Week it was shut.", "Last Week", "2022-06-06..2022-06-12", "week", "at"),
+    ("They met last week.", "last week", "2022-06-06..2022-06-12", "week", "at"),
+    ("They meet next week.", "next week", "2022-06-20..2022-06-26", "week", "at"),
+    ("They met earlier this week.", "earlier this week", "2022-06-13..2022-06-15", "week", "at"),
+    ("They met earlier this month.", "earlier this month", "2022-06-01..2022-06-15", "month", "at"),
+    ("They met last month.", "last month", "2022-05-01..2022-05-31", "month", "at"),
+    ("They met last year.", "last year", "2021-01-01..2021-12-31", "year", "at"),
+    ("They met late last year.", "late last year", "2021-09-01..2021-12-31", "year", "at"),
+    ("By the end of the year it will open.", "the end of the year", "2022-09-01..2022-12-31", "year", "before"),
+    ("They met three days ago.", "three days ago", "2022-06-12", "day", "at"),
+    ("They met two weeks ago.", "two weeks ago", "2022-05-30..2022-06-05", "week", "at"),
+    ("They met a year ago.", "a year ago", "2021-01-01..2021-12-31", "year", "at"),
+    ("It was shut over the past two weeks.", "the past two weeks", "2022-06-01..2022-06-15", "week", "at"),
+    ("It was shut in the last 24 hours.", "the last 24 hours", "2022-06-14..2022-06-15", "hour", "at"),
+    ("It was shut over the weekend.", "the weekend", "2022-06-11..2022-06-12", "weekend", "at"),
+    ("They meet next weekend.", "next weekend", "2022-06-25..2022-06-26", "weekend", "at"),
+    ("He is set to speak in two hours.", "in two hours", "2022-06-15", "hour", "at"),
+    ("It happened two hours ago.", "two hours ago", "2022-06-15", "hour", "at"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surface", "when", "precision", "relation"), CALENDAR + FROM_PUBLICATION)
+def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surface, when, precision, relation):
+    assert read(text) == [(surface, when, precision, relation)]
+
+
+@pytest.mark.parametrize("text", [
+    "Resolution 1244 and resolution 1973 stand.", "Call 2013-555.", "It cost $2013 in all.", "It cost 2,013 euros.",
+    "It cost 1999 euros.", "He lives at 1914 Harbour Street.", "By 2000 soldiers it was held.", "Flight 1549 landed.",
+    "They may 5 times a year march 3 miles.", "We sat with her.", "Theresa May said so.", "An argument for May.",
+    "A 24-hour period of 60 days, a 78-day campaign.", "It was delayed by one month.", "He has 20 years of experience.",
+    "It was frozen for years and again in recent months.", "This happens from time to time.", "Decades of tension.",
+    "Earlier weeks saw arrests, a full day before departure.", "He did it in two weeks.",
+    "A score of 3:16, odds of 2:1.",
+    "0:00 0:00:53 0:00", "The Sunday Times and Black Friday.", "The fall of the town.", "In the spring of a wheel.",
+    "The last week of the war was bloody.", "A first time for everything.", "The second half began.",
+    "He is in his 90s.", "He is in his nineties.", "Call 1800 333 000 now.", "Calls to 1800 333 000 are free.",
+    "Sheffield Wednesday drew.", "Ask for extension 2012.", "The House passed H.R. 1926.",
+    "They came to County Road 2021.",
+    "Two jets over Sector 2025.",
+    "Open 24/7, a score of 9/11/4.", "16x9 Image", "version 3.12.1", "A May-December romance.",
+    "He told USA TODAY and NBC's \"Today\" so.", "",
+])  # fmt: skip
+def test_what_is_no_date(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "surface", "time", "zone", "precision", "when"), [
+    ("They met at 2:30 p.m. on Monday.", "2:30 p.m. on Monday", "14:30", None, "minute", "2022-06-13"),
+    ("They met on Monday at noon.", "Monday at noon", "12:00", None, "hour", "2022-06-13"),
+    ("It fell on 3 May 2021 at 14:05 GMT.", "3 May 2021 at 14:05 GMT", "14:05", "GMT", "minute", "2021-05-03"),
+    ("It fell at six o'clock in the evening.", "six o'clock in the evening", "18:00", None, "hour", "-"),
+    ("It fell at 9pm.", "9pm", "21:00", None, "hour", "-"),
+    ("It fell at 12.05 a.m. local time.", "12.05 a.m. local time", "00:05", "local time", "minute", "-"),
+    ("It fell at 14:05 CEST.", "14:05 CEST", "14:05", "CEST", "minute", "-"),
+    ("It is shut from midnight on Friday.", "midnight on Friday", "00:00", None, "hour", "2022-06-10"),
+    ("Update (0915 BST): It fell.", "0915 BST", "09:15", "BST", "minute", "2022-06-15"),
+    ("14:05 GMT - It fell.", "14:05 GMT", "14:05", "GMT", "minute", "2022-06-15"),
+    ("On Monday the gate, shut at 9 a.m., fell.", "9 a.m.", "09:00", None, "hour", "2022-06-13"),
+])  # fmt: skip
+def test_clock_times(text, surface, time, zone, precision, when):
+    found = [d for d in find_dates(text, published("2022-06-15")) if d.time]
+    assert [(d.surface, d.time, d.zone, d.precision, days(d)) for d in found] == [
+        (surface, time, zone, precision, when)
+    ]
+
+
+def test_a_recurring_act_has_no_date():
+    assert read("Students hold daily protests at 12.44 pm.") == [("12.44 pm", "-", "minute", "recurring")]
+    assert read("They march every Friday, and on Sundays.") == [
+        ("every Friday", "-", "day", "recurring"),
+        ("Sundays", "-", "day", "recurring"),
+    ]
+
+
+def test_a_day_counted_from_an_unstated_start_has_no_date():
+    assert read("This marked the tenth day of protests.") == [("tenth day", "-", "day", "ordinal")]
+    assert read("They marched for the 3rd consecutive night.") == [("3rd consecutive night", "-", "day", "ordinal")]
+    assert read("Day 100 of the war began.") == [("Day 100", "-", "day", "ordinal")]
+
+
+@pytest.mark.parametrize(("text", "when", "expected"), [
+    # Monday 18 to Friday 22 February 2008: each of these days means the same weekend.
+    ("weekend", "2008-02-18..2008-02-22", "2008-02-16..2008-02-17"),
+    # On Saturday 10 December "weekend" is 3-4 or 10-11, on Sunday 18 it is 10-11 or 17-18: all agree on 10-11.
+    ("weekend", "2022-12-10..2022-12-18", "2022-12-10..2022-12-11"),
+    # A month back from the 27th, 28th and 29th: the days all three readings hold.
+    ("the past month", "2022-12-27..2022-12-29", "2022-11-29..2022-12-27"),
+    # The readings 26 and 27 September have no day in common: both are possible.
+    ("yesterday", "2021-09-27..2021-09-28", "2021-09-26..2021-09-27"),
+    ("last week", "2021-09-27..2021-09-28", "2021-09-20..2021-09-26"),
+])  # fmt: skip
+def test_an_interval_of_publication_gives_what_holds_on_every_day_of_it(text, when, expected):
+    (found,) = find_dates(f"It fell in {text}.", published(when))
+    assert days(found) == expected
+
+
+def test_a_day_after_is_counted_from_the_day_of_the_news():
+    sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
+    when = published("2022-05-04..2022-05-05")
+    assert news_day(sentences, when) == date(2022, 5, 4)
+    (found,) = find_dates(sentences[0], when, news_day=date(2022, 5, 4))
+    assert (found.surface, days(found), found.anchor) == ("a day after", "2022-05-03", "text")
+    (found,) = find_dates(sentences[0], when)  # no day of the news: 4 May less one, 5 May less one
+    assert (days(found), found.anchor) == ("2022-05-03..2022-05-04", "publication")
+
+
+def test_a_day_counted_from_another_day_of_the_sentence():
+    assert read("It shut on 3 May and opened two days later.") == [
+        ("3 May", "2022-05-03", "day", "at"),
+        ("two days later", "2022-05-05", "day", "at"),
+    ]
+    assert read("He was born a day after the war.") == []
+
+
+def test_no_day_of_the_news_without_an_explicit_day_inside_the_publication_dates():
+    assert news_day(["They met on Monday at 3 pm.", "It began on May 2, 2022."], published("2022-05-04")) is None
+    assert news_day(["It began on May 4."], None) is None
+
+
+def test_without_a_publication_date_only_full_dates_are_resolved():
+    found = find_dates("On Monday, as on May 3 and in 2013, they met last week.", None)
+    assert [(d.surface, days(d)) for d in found] == [
+        ("Monday", "-"), ("May 3", "-"), ("2013", "2013-01-01..2013-12-31"), ("last week", "-"),
+    ]  # fmt: skip
+    assert {d.assumption for d in found} == {"no day of publication is known", None}
+
+
+def test_the_assumption_says_what_was_taken():
+    (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-31"))
+    assert found.assumption == (
+        "the label names no day: the day of publication is taken; "
+        "EST is kept as stated, though summer time was in force"
+    )
+    (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-30..2022-07-31"))
+    assert days(found) == "-"
+    (found,) = find_dates("Update (2032 EST): It fell.", published("2022-01-31"))
+    assert found.assumption == "the label names no day: the day of publication is taken"
+    (found,) = find_dates("They met on 3/4/2022.", published("2022-06-15"))
+    assert days(found) == "2022-04-03"
+    assert found.assumption == "day and month could be exchanged: the one nearest to publication is taken"
+
+
+# The shipped story: every date of the five texts, read by hand.
+
+SEEDS = Path(__file__).parents[1] / "data" / "articles"
+SHIPPED = {
+    "outside-the-beltway-nato-closes-border.txt": ("2008-02-18..2008-02-22", [
+        ("weekend", "2008-02-16..2008-02-17", "weekend", "at"),
+        ("12.44 pm", "-", "minute", "recurring"),
+        ("the 1990s", "1990-01-01..1999-12-31", "decade", "at"),
+    ]),
+    "rferl-kfor-steps-up-patrols.txt": ("2021-09-27..2021-09-28", [
+        ("September 27", "2021-09-27", "day", "at"),
+        ("September 20", "2021-09-20", "day", "at"),
+        ("2008", "2008-01-01..2008-12-31", "year", "since"),
+        ("a day after", "2021-09-26", "day", "at"),
+        ("September 25", "2021-09-25", "day", "at"),
+        ("1999", "1999-01-01..1999-12-31", "year", "since"),
+        ("1998-99", "1998-01-01..1999-12-31", "range", "at"),
+        ("2013", "2013-01-01..2013-12-31", "year", "at"),
+        ("September 27", "2021-09-27", "day", "at"),
+        ("September 26", "2021-09-26", "day", "at"),
+        ("September 27", "2021-09-27", "day", "at"),
+        ("September 27", "2021-09-27", "day", "at"),
+    ]),
+    "sofrep-kosovo-military-deploys.txt": ("2022-07-31", [
+        ("2032 EST", "2022-07-31", "minute", "at"),
+        ("August 1", "2022-08-01", "day", "since"),
+        ("last October", "2021-10-01..2021-10-31", "month", "at"),
+        ("2013", "2013-01-01..2013-12-31", "year", "at"),
+        *((f"{time} EST", "2022-07-31", "minute", "at")
+          for time in (1723, 1713, 1644, 1520, 1517, 1501, 1446, 1414)),
+        ("in one hour", "2022-07-31", "hour", "at"),
+        ("2013", "2013-01-01..2013-12-31", "year", "at"),
+        ("October of 2021", "2021-10-01..2021-10-31", "month", "since"),
+        ("2021", "2021-01-01..2021-12-31", "year", "at"),
+    ]),
+    "unattributed-kosovo-closes-crossing.txt": ("2022-12-27..2022-12-29", [
+        ("the last hours", "2022-12-27..2022-12-29", "hour", "at"),
+        ("2008", "2008-01-01..2008-12-31", "year", "at"),
+        ("tenth day", "-", "day", "ordinal"),
+        ("the past month", "2022-11-29..2022-12-27", "month", "at"),
+    ]),
+    "antiwar-nato-pressed-for-action.txt": ("2022-12-10..2022-12-18", [
+        ("weekend", "2022-12-10..2022-12-11", "weekend", "at"),
+        ("1998", "1998-01-01..1998-12-31", "year", "at"),
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_date_of_the_shipped_story(name):
+    when, expected = published(SHIPPED[name][0]), SHIPPED[name][1]
+    text = (SEEDS / name).read_text(encoding="utf-8")
+    # A rough cut into sentences is enough here: after a full stop that ends a word of three letters or more.
+    cuts = [0, *(m.end() for m in re.finditer(r"\n|(?<=[a-z0-9]{3}\.) |(?<=[a-z0-9]{3}\.[\"”]) ", text)), len(text)]
+    spans = [(start, text[start:end]) for start, end in pairwise(cuts)]
+    day = news_day((sentence for _, sentence in spans), when)
+    found = [d for start, sentence in spans for d in find_dates(sentence, when, offset=start, news_day=day)]
+    assert [(d.surface, days(d), d.precision, d.relation) for d in found] == expected
+    assert all(text[d.start : d.end] == d.surface for d in found)
+
+
+# Properties.
+
+PIECES = st.sampled_from([
+    "May", "march", "We", "Sept.", "Monday", "Friday's", "3", "27", "2013", "1998-99", "1244", "the", "last", "week",
+    "a day after", "two", "days", "ago", "at", "noon", "12.44 pm", "0000 EST", "in", "until", "from", "to", "31", "Feb",
+    "30", "next", "month", "Last", "Week", "Earlier", "THIS", "YEAR", "In", "An", "Hour", "First", "Quarter", "Today",
+    "9999", "1500s", "the '90s", "fall", "winter of 2019", "2021-13-45", "29 February", ",", "-",
+])  # fmt: skip
+PUBLISHED = st.none() | st.dates().flatmap(
+    lambda first: st.dates(first, min(first + timedelta(days=400), date.max) if first.year < 9998 else date.max).map(
+        lambda last: (first, last)
+    )
+)
+
+
+@given(st.text() | st.lists(PIECES).map(" ".join), PUBLISHED, st.integers(0, 1000))
+def test_any_text_gives_records_that_keep_the_rules_of_the_table(text, when, offset):
+    found = find_dates(text, when, offset=offset)
+    for d in found:
+        assert text[d.start - offset : d.end - offset] == d.surface != ""
+        assert d.precision in schema.PRECISIONS
+        assert d.relation in schema.RELATIONS
+        assert (d.date_from is None) == (d.date_to is None)
+        assert d.date_from is None or d.date_from <= d.date_to
+        assert (d.anchor is None) == (d.date_from is None)
+        assert d.time is None or re.fullmatch(r"[0-2]\d:[0-5]\d", d.time)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    assert find_dates(text, when, offset=offset) == found
+
+
+FORMATS = st.sampled_from([
+    "{d} {month} {y}", "{d:02} {month} {y}", "{month} {d}, {y}", "{abbr} {d}, {y}", "{d}{th} of {month} {y}",
+    "{month} {d}{th}, {y}", "{y}-{m:02}-{d:02}", "{weekday}, {month} {d}, {y}", "{weekday} {d} {month} {y}",
+])  # fmt: skip
+
+
+def write(when: date, form: str) -> str:
+    th = "th" if 10 < when.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(when.day % 10, "th")
+    return form.format(
+        d=when.day,
+        m=when.month,
+        y=when.year,
+        th=th,
+        month=f"{when:%B}",
+        abbr=f"{when:%b}" + "." * (f"{when:%b}" != "May"),
+        weekday=f"{when:%A}",
+    )
+
+
+@given(st.dates(date(1900, 1, 1), date(2060, 12, 31)), FORMATS, st.sampled_from(["It fell on {}.", "{} was cold."]))
+def test_every_full_date_is_found_and_right_whenever_it_was_published(when, form, frame):
+    written = write(when, form)
+    for publication in (None, published("2022-06-15"), published("1950-01-01..1950-02-01")):
+        (found,) = find_dates(frame.format(written), publication)
+        assert (found.surface, found.date_from, found.date_to) == (written, when, when)
+        assert (found.precision, found.anchor, found.relation) == ("day", "itself", "at")
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 250))
+def test_a_past_day_without_its_year_is_dated_from_publication(when, later):
+    publication = when + timedelta(days=later)
+    if (when.month, when.day) == (2, 29):
+        return
+    (found,) = find_dates(f"It fell on {when.day} {when:%B}.", (publication, publication))
+    assert found.date_from == when
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 6))
+def test_a_weekday_is_the_last_one_up_to_publication(publication, back):
+    when = publication - timedelta(days=back)
+    (found,) = find_dates(f"It fell on {when:%A}.", (publication, publication))
+    assert found.date_from == found.date_to == when
+
+
+RELATIVE = st.sampled_from([
+    "at the weekend", "on Monday", "last week", "this month", "last month", "late last year", "three days ago",
+    "last summer", "over the past two weeks", "yesterday", "last Friday", "last October",
+])  # fmt: skip
+
+
+@given(RELATIVE, st.dates(date(1950, 1, 1), date(2050, 12, 1)), st.integers(0, 40))
+def test_an_interval_of_publication_gives_what_all_its_days_share_or_else_all_they_allow(words, first, length):
+    last = first + timedelta(days=length)
+    (found,) = find_dates(f"It fell {words}.", (first, last))
+    single = [
+        find_dates(f"It fell {words}.", (day, day))[0] for day in (first + timedelta(n) for n in range(length + 1))
+    ]
+    shared = max(one.date_from for one in single), min(one.date_to for one in single)
+    allowed = min(one.date_from for one in single), max(one.date_to for one in single)
+    if words != "last October":  # a month is taken from the last day of publication
+        assert (found.date_from, found.date_to) == (shared if shared[0] <= shared[1] else allowed)
+    assert allowed[0] <= found.date_from <= found.date_to <= allowed[1]
+
+
+OPENED_BY_A_YEAR = [
+    # a month without a year takes the year that opens its sentence
+    ("In 2019 the dam was built and in March it broke.", "March", "2019-03-01..2019-03-31"),
+    ("In 2019 the dam was built, and on 4 March it broke.", "4 March", "2019-03-04"),
+    ("In June 2019 it was sold, and in March it closed.", "March", "2020-03-01..2020-03-31"),
+    # unless a word of the present, another year or a word of its own stands against it
+    ("In 2019 the dam was built, and it has been shut since March.", "March", "2022-03-01..2022-03-31"),
+    ("In 2019 the dam was built; it broke in March.", "March", "2022-03-01..2022-03-31"),
+    ("In 2019 the dam was built and last March it broke.", "last March", "2022-03-01..2022-03-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), OPENED_BY_A_YEAR)
+def test_a_year_that_opens_the_sentence_holds_for_its_months(text, surface, expected):
+    found = find_dates(text, published("2022-06-15"))[-1]
+    assert (found.surface, days(found)) == (surface, expected)
+
+
+NEAR = [
+    ("In recent days the mood has turned.", "recent days", "-"),
+    ("Over the past few weeks it has rained.", "the past few weeks", "-"),
+    ("A few months ago she left.", "A few months ago", "-"),
+    ("In 2008 he lost, and eight years later he won.", "eight years later", "2016-01-01..2016-12-31"),
+    ("The mast fell in the storm and two weeks later the roof.", "two weeks later", "-"),
+    ("The story ended.\nThis week the paper returned.", "This week", "2022-06-13..2022-06-19"),
+    ("The vote was put off until September 1.", "September 1", "2022-09-01"),
+    ("They will not do so before June.", "June", "2022-06-01..2022-06-30"),
+    ("He was a boy on 9/11.", "9/11", "2001-09-11"),
+    ("The poet (b. 1863) wrote it.", "1863", "1863-01-01..1863-12-31"),
+    # what is put off, planned, opened or expected lies ahead
+    ("The trial was adjourned on Monday until 1 July.", "1 July", "2022-07-01"),
+    ("The fair will be held on Sept 3-5.", "Sept 3-5", "2022-09-03..2022-09-05"),
+    ("The museum, shut in May, reopens at 9 a.m. on Saturday.", "9 a.m. on Saturday", "2022-06-18"),
+    ("She said they expected many people in the park on Saturday.", "Saturday", "2022-06-18"),
+    ("Tickets go on sale at 9 a.m. on Friday.", "9 a.m. on Friday", "2022-06-17"),
+    ("The warning remains in force until Saturday.", "Saturday", "2022-06-18"),
+    ("The text could be put to the council on Thursday.", "Thursday", "2022-06-16"),
+    ("The gas did not return until Jan. 9.", "Jan. 9", "2022-01-09"),
+    ("A test was sent to every phone at 3 p.m. on Sunday.", "3 p.m. on Sunday", "2022-06-12"),
+    # counted from the last day of the sentence, whatever year stands between
+    ("On Tuesday it struck down a 1996 law; a day earlier it had upheld it.", "a day earlier", "2022-06-13"),
+    # holidays with a fixed day, decades in words
+    ("The composer died on New Year's Eve.", "New Year's Eve", "2021-12-31"),
+    ("She was born on Christmas Day 1944.", "Christmas Day 1944", "1944-12-25"),
+    ("It was begun in the late nineties.", "the late nineties", "1996-09-01..1999-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), NEAR)
+def test_what_general_news_says_of_time(text, surface, expected):
+    found = find_dates(text, published("2022-06-15"))[-1]
+    assert (found.surface, days(found)) == (surface, expected)
+
+
+@pytest.mark.parametrize("text", ['Her novel "Saturday" sold well.', "Paragraph 1999 was struck out."])
+def test_a_title_and_a_paragraph_are_no_dates(text):
+    assert read(text) == []
+
+
+def test_a_weekday_that_only_says_what_day_a_date_was_adds_nothing():
+    assert [surface for surface, *_ in read("He left on 14 February 2020, a Friday.")] == ["14 February 2020"]

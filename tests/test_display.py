@@ -1,0 +1,215 @@
+"""What notebooks show: drawn as HTML in which no text is markup, and carried as data for pages."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib import display, schema
+from kosovo_lib.display.words import cell, slug, visible
+from kosovo_lib.errors import DataError
+
+TEXT = "KFOR waited. NATO & KFOR met <Serbs>."
+#       0123456789012345678901234567890123456 ; the second sentence starts at 13
+
+
+def sentence(number: int, start: int, end: int, **changes: object) -> dict:
+    row = {
+        "article": "pier-1", "outlet": "pier", "sentence": number, "block": 0, "section": "body", "voice": "outlet",
+        "speaker": pd.NA, "attribution": "none", "attributed_share": 0.0, "source_chain": "pier", "line": 7,
+        "start": start, "end": end, "text": TEXT[start:end],
+    }  # fmt: skip
+    return row | changes
+
+
+def corpus() -> SimpleNamespace:
+    return SimpleNamespace(
+        articles=schema.ARTICLES.frame([{
+            "article": "pier-1", "outlet": "pier", "title": "T", "author": pd.NA,
+            "published_from": pd.Timestamp("2008-02-18"), "published_to": pd.Timestamp("2008-02-22"),
+            "basis": "inferred", "evidence": "e", "words": 7, "sha256": "0", "path": "articles/pier.txt",
+        }]),
+        outlets=schema.OUTLETS.frame([{
+            "outlet": "pier", "name": "The Pier", "country": "XX", "kind": "k", "url": "u", "compare": True,
+        }]),
+        sentences=schema.SENTENCES.frame([
+            sentence(0, 0, 12),
+            sentence(1, 13, 37, voice="other", speaker="a <b>spokesman</b>"),
+        ]),
+    )  # fmt: skip
+
+
+def mention(number: int, surface: str, start: int, **more: object) -> dict:
+    return {"article": "pier-1", "sentence": number, "actor": surface, "surface": surface, "start": start,
+            "end": start + len(surface), **more}  # fmt: skip
+
+
+def html(shown: display.Shown) -> str:
+    return shown._repr_mimebundle_()["text/html"]
+
+
+class TestEvidence:
+    def test_each_group_has_an_address_that_numbers_can_lead_to(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0), mention(1, "NATO", 13), mention(1, "KFOR", 20)])
+        drawn = html(display.evidence(corpus(), rows, by=["actor"]))
+        assert 'id="ev-kfor"' in drawn
+        assert 'id="ev-nato"' in drawn
+        assert drawn.index("ev-kfor") < drawn.index("ev-nato")  # as the rows name them
+        assert '<bdi>KFOR</bdi> <span class="count">2</span>' in drawn
+
+    def test_a_sentence_is_shown_with_its_place_and_who_speaks(self) -> None:
+        drawn = html(display.evidence(corpus(), pd.DataFrame([mention(1, "NATO", 13)])))
+        assert "The Pier, 18 to 22 February 2008" in drawn
+        assert "articles/pier.txt" in drawn
+        assert "line 7, characters 13 to 37" in drawn
+        assert "relaying <bdi>a &lt;b&gt;spokesman&lt;/b&gt;</bdi>" in drawn
+
+    def test_words_are_marked_by_their_offsets(self) -> None:
+        rows = pd.DataFrame([mention(1, "KFOR", 20), mention(1, "NATO", 13)])
+        drawn = html(display.evidence(corpus(), rows))
+        assert "<blockquote><mark>NATO</mark> &amp; <mark>KFOR</mark> met &lt;Serbs&gt;.</blockquote>" in drawn
+        assert drawn.count("<li>") == 1  # named twice, shown once
+
+    def test_words_are_marked_where_they_stand_if_there_are_no_offsets(self) -> None:
+        rows = pd.DataFrame([{"article": "pier-1", "sentence": 1, "term": "met"}])
+        assert "<mark>met</mark>" in html(display.evidence(corpus(), rows, mark="term"))
+        assert "<mark>" not in html(display.evidence(corpus(), rows, mark=None))
+
+    def test_a_heading_can_be_made_from_the_values(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0)])
+        drawn = html(display.evidence(corpus(), rows, by=["actor"], label=lambda v: f"About {v['actor']}"))
+        assert "<bdi>About KFOR</bdi>" in drawn
+
+    def test_a_group_can_have_parts_with_addresses_of_their_own_under_one_mention_of_the_article(self) -> None:
+        rows = pd.DataFrame([mention(1, "KFOR", 20, verdict="for"), mention(0, "KFOR", 0, verdict="against")])
+        drawn = html(display.evidence(corpus(), rows, by=["actor"], part="verdict"))
+        assert '<bdi>KFOR</bdi> <span class="count">2</span>' in drawn
+        assert '<div id="ev-kfor"><div id="ev-kfor-for"><p class="part">for</p><p><bdi>The Pier' in drawn
+        assert '</ul></div><div id="ev-kfor-against"><p class="part">against</p><ul>' in drawn
+
+    def test_what_rows_say_of_a_sentence_stands_after_it_once(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0, says=says) for says in ("<for>", "<for>", pd.NA, "against")])
+        assert "characters 0 to 12; &lt;for&gt;, against</small>" in html(display.evidence(corpus(), rows, says="says"))
+
+    def test_a_sentence_that_is_not_there_is_refused(self) -> None:
+        with pytest.raises(DataError, match="article 'pier-1' has no sentence 9"):
+            display.evidence(corpus(), pd.DataFrame([mention(9, "KFOR", 0)]))
+
+    def test_a_missing_column_is_refused(self) -> None:
+        with pytest.raises(DataError, match="no column 'voice'"):
+            display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0)]), by=["voice"])
+
+
+class TestTable:
+    FRAME = pd.DataFrame({"outlet": ["pier"], "per_10k_words": [-1234.5], "n": [2000], "to": [display.anchor("pier")]})
+
+    def test_it_has_a_caption_and_heads_for_screen_readers(self) -> None:
+        drawn = html(display.table(self.FRAME, caption="Rates <here>"))
+        assert "<caption><span>Rates &lt;here&gt;</span></caption>" in drawn
+        assert '<th scope="col" class="n">per 10k words</th>' in drawn
+        assert '<th scope="row">pier</th>' in drawn
+
+    def test_a_number_leads_to_its_sentences_and_keeps_its_value(self) -> None:
+        drawn = html(display.table(self.FRAME, caption="c", links={"n": "to"}))
+        assert '<td class="n"><a href="#ev-pier"><data value="2000">2,000</data></a></td>' in drawn
+        assert ">to<" not in drawn  # the column with the addresses is not shown
+
+    def test_a_missing_value_leads_nowhere(self) -> None:
+        frame = pd.DataFrame({"outlet": ["pier"], "score": [float("nan")], "to": [display.anchor("pier")]})
+        assert '<td class="n">–</td>' in html(display.table(frame, caption="c", links={"score": "to"}))
+
+    def test_what_rounds_to_zero_has_no_sign(self) -> None:
+        assert (cell(-0.004), cell(-0.005001), cell(-0.4, ".0f"), cell(-0.001, ".0%")) == ("0.00", "−0.01", "0", "0%")
+
+    def test_formats_are_the_callers(self) -> None:
+        drawn = html(
+            display.table(self.FRAME, caption="c", formats={"per_10k_words": ".0f", "n": lambda n: f"{n} words"})
+        )
+        assert ">−1234</data>" in drawn
+        assert ">2000 words</data>" in drawn
+
+    def test_an_unknown_column_is_refused(self) -> None:
+        with pytest.raises(DataError, match="it has no column 'N'"):
+            display.table(self.FRAME, caption="c", links={"N": "to"})
+
+    def test_an_empty_table_still_has_its_heads(self) -> None:
+        assert html(display.table(self.FRAME.head(0), caption="c")).count("<th ") == 4
+
+
+def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
+    bundle = display.finding("A < B & C.", key="Who leads", evidence="ev-pier")._repr_mimebundle_()
+    assert bundle[display.MIME] == {
+        "kind": "finding", "lead": False, "text": "A < B & C.", "detail": "", "key": "who-leads", "anchor": "ev-pier",
+    }  # fmt: skip
+    assert bundle["text/html"] == (
+        '<p class="finding" id="finding-who-leads">A &lt; B &amp; C. <a href="#ev-pier">The sentences</a></p>'
+    )
+    assert bundle["text/plain"] == "A < B & C."
+
+
+def test_a_findings_counts_stand_under_it() -> None:
+    bundle = display.finding("A leads.", detail="3 of 4.")._repr_mimebundle_()
+    assert bundle["text/html"] == '<p class="finding">A leads. <span class="detail">3 of 4.</span></p>'
+    assert bundle["text/plain"] == "A leads. 3 of 4."
+
+
+def test_what_leads_is_marked_for_the_front_page_and_otherwise_the_same() -> None:
+    note = display.note("Nothing to show.")
+    assert display.lead(note)._repr_mimebundle_()[display.MIME]["lead"] is True
+    assert html(display.lead(note)) == html(note)
+    chart = SimpleNamespace(_repr_mimebundle_=lambda **_: {"application/vnd.vegalite.v5+json": {}})
+    bundle = display.lead(chart)._repr_mimebundle_()
+    assert bundle == {"application/vnd.vegalite.v5+json": {}, display.MIME: {"kind": "lead", "lead": True}}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2022-07-31", "2022-07-31", "31 July 2022"),
+        ("2008-02-18", "2008-02-22", "18 to 22 February 2008"),
+        ("2022-07-30", "2022-08-01", "30 July to 1 August 2022"),
+        ("2021-12-31", "2022-01-01", "31 December 2021 to 1 January 2022"),
+    ],
+)
+def test_intervals_are_written_as_readers_write_them(first: str, last: str, words: str) -> None:
+    assert display.when(date.fromisoformat(first), date.fromisoformat(last)) == words
+
+
+def test_days_that_are_not_known_are_said_not_to_be():
+    assert display.when(pd.NaT, pd.NaT) == "not known"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1234567, "1,234,567"), (0.125, "0.12"), (-2.5, "−2.50"), (True, "yes"), (None, "–"), (float("nan"), "–"),
+        (pd.NaT, "–"), (pd.NA, "–"), (pd.Timestamp("2022-07-31"), "2022-07-31"), (["a", "b"], "a, b"), ("x", "x"),
+        (pd.Timestamp("2022-07-31 14:14"), "2022-07-31 14:14:00"),
+    ],
+)  # fmt: skip
+def test_values_as_cells(value: object, text: str) -> None:
+    assert cell(value) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "address"),
+    [(("antiwar", "NATO"), "ev-antiwar-nato"), (("United Nations",), "ev-united-nations"), ((), "ev")],
+)
+def test_addresses_are_plain(values: tuple[str, ...], address: str) -> None:
+    assert display.anchor(*values) == address
+
+
+def test_addresses_keep_apart_what_plain_letters_do_not() -> None:
+    assert len({display.anchor(name) for name in ("Vucic", "Vučić", "Vučic", "北", "南", "")}) == 6
+
+
+@given(st.text())
+def test_no_text_becomes_markup_an_address_or_a_control_character(text: str) -> None:
+    drawn = html(display.note(text))
+    assert drawn.startswith('<p class="note">')
+    assert drawn.count("<") == 2  # the paragraph's own two tags
+    assert visible(text) == "".join(c for c in visible(text) if c >= " ")
+    assert all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in slug(text))

@@ -1,0 +1,109 @@
+"""The shortest readable clause around a date, cut and never reworded."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.events.clauses import around, dated
+
+
+def cut(sentence, date):
+    start = sentence.index(date)
+    return [sentence[c.start : c.end] for c in dated(sentence, start, start + len(date))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "clause"),
+    [
+        # what follows or precedes in a clause of its own is left out
+        ("The mill burned down in 1921, and its owner fled to Ostia.", "1921", "The mill burned down in 1921"),
+        ("The mill burned down, and its owner fled in 1922.", "1922", "its owner fled in 1922"),
+        ("Norland refuses, but the court ruled on Monday that it must pay.", "Monday", "the court ruled on Monday"),
+        ("The strike ended on Friday; nobody cheered.", "Friday", "The strike ended on Friday"),
+        ("Because the dam burst in 1953, the town moved.", "1953", "the dam burst in 1953"),
+        # a date in front belongs to the clause behind it
+        ("On 3 May, the mayor resigned, citing her health.", "3 May", "On 3 May, the mayor resigned"),
+        # a date between commas does not cut the subject from its verb
+        ("The bridge, in 1998, gave way under a train.", "1998", "The bridge, in 1998, gave way under a train"),
+        # a list of names stays whole
+        (
+            "France, Norland, and the United Fiefs signed in 1970, but Ostia did not.",
+            "1970",
+            "France, Norland, and the United Fiefs signed in 1970",
+        ),
+        # two nouns joined by "and" are not two clauses
+        ("An office and a garage were attacked on 25 May, police said.", "25 May",
+         "An office and a garage were attacked on 25 May"),
+        # "a day after" speaks of what follows it
+        ("The move comes a day after Norland warned Ostia that it would act.", "a day after",
+         "a day after Norland warned Ostia"),
+        # a label in front dates what comes behind it
+        ("Update (14:10): Sirens sounded in Haven, police said.", "14:10", "Sirens sounded in Haven"),
+        ("Update (14:10):", "14:10", "Update (14:10)"),
+        # a relative clause and an apposition keep what they belong to
+        ("The crane that collapsed in 2018 has been replaced.", "2018",
+         "The crane that collapsed in 2018 has been replaced"),
+        ("Acme, owner of the port since 2014, said it was pleased.", "2014",
+         "Acme, owner of the port since 2014, said it was pleased"),
+        # without a verb the whole sentence is the clause
+        ("A quiet Monday in Haven.", "Monday", "A quiet Monday in Haven"),
+        # a date inside quotation marks keeps them closed
+        ('She said "we left on Monday, and it rained" to reporters.', "Monday",
+         'She said "we left on Monday, and it rained" to reporters'),
+    ],
+)  # fmt: skip
+def test_the_clause_around_a_date(sentence, date, clause):
+    assert cut(sentence, date)[0] == clause
+
+
+def test_a_when_clause_is_dated_by_the_year_it_follows():
+    sentence = "Taxes have stood since 2008, when Ostia declared independence."
+    assert cut(sentence, "2008") == ["Taxes have stood since 2008", "2008, when Ostia declared independence"]
+
+
+def test_a_main_clause_holds_since_the_dated_clause_behind_it():
+    sentence = "The road has been blocked since the council on 20 May raised the toll."
+    first, second = dated(sentence, sentence.index("20 May"), sentence.index("20 May") + 6)
+    assert sentence[first.start : first.end] == "the council on 20 May raised the toll"
+    assert (sentence[second.start : second.end], second.relation) == (sentence[:-1], "since")
+    assert sentence[second.focus_start : second.focus_end].strip() == "The road has been blocked"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "focus"),
+    [
+        ("The crowd, angry at the 2013 ruling, burned two cars.", "2013", "ruling"),
+        ("Norland signed the 1998 treaty with Ostia.", "1998", "treaty"),
+        ("Trade has grown since the independence of Ostia in 2013.", "2013", "the independence of Ostia in 2013"),
+    ],
+)
+def test_a_date_that_belongs_to_a_noun_speaks_of_that_noun(sentence, date, focus):
+    start = sentence.index(date)
+    [found] = dated(sentence, start, start + len(date))
+    assert sentence[found.focus_start : found.focus_end].strip() == focus
+
+
+def test_a_headline_stays_whole():
+    sentence = "Norland, Ostia sign in 1998, and the war ends"
+    [found] = dated(sentence, 24, 28, whole=True)
+    assert sentence[found.start : found.end] == sentence
+
+
+words = st.sampled_from(
+    'the a mayor said , ; : and since when after Ostia 2008 ( ) “ ” " — left in on 3 May , which was  \u00a0'.split(" ")
+)
+
+
+@given(st.lists(words, min_size=1, max_size=30), st.data())
+def test_a_cut_lies_in_its_sentence_and_holds_the_date(parts, data):
+    sentence = " ".join(parts) or "x"
+    start = data.draw(st.integers(0, max(len(sentence) - 1, 0)))
+    end = data.draw(st.integers(start + 1, max(len(sentence), start + 1)))
+    for c in dated(sentence, start, end):
+        assert 0 <= c.start <= c.end <= len(sentence)
+        if c.role not in ("labelled", "when"):
+            assert c.start <= start
+            assert end <= c.end
+    left, right = around(sentence, start, end)
+    assert left <= start
+    assert end <= right

@@ -1,0 +1,90 @@
+"""In an interview every paragraph is whose name stands at its head; the outlet's own questions stay its own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.text.blocks import find_blocks
+from kosovo_lib.text.interviews import turns
+from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.voices import find_voices
+
+INTERVIEW = [
+    "Albin Kurti, the prime minister of Kosovo, spoke to this newspaper in Pristina on Monday.",
+    "The Courier: Why did you close the road? And for how long?",
+    "Albin Kurti (prime minister): We had no other choice, since the barricades were there before us.",
+    "We have told our partners so, and they understood.",
+    "The Courier: Will you open it on Friday?",
+    "Kurti: No. Who says that does not know the north of this country.",
+    "The Courier: What comes next?",
+    "Kurti: Talks in Brussels, and nothing else is left to us.",
+]
+
+
+def read(paragraphs):
+    text = "The road stays shut\n\n" + "\n\n".join(paragraphs) + "\n"
+    blocks = find_blocks(text)
+    sentences = find_sentences(text, blocks)
+    return [
+        (text[sentence.start : sentence.end], voice, [text[a:b] for a, b in voice.spans])
+        for sentence, voice in zip(sentences, find_voices(text, blocks, sentences), strict=True)
+    ]
+
+
+def test_answers_are_the_speakers_and_questions_the_outlets():
+    found = {sentence: (voice.voice, voice.speaker) for sentence, voice, _ in read(INTERVIEW)}
+    assert found[INTERVIEW[0]] == ("outlet", None)
+    assert found["The Courier: Will you open it on Friday?"] == found["And for how long?"] == ("outlet", None)
+    assert found[INTERVIEW[2]] == found[INTERVIEW[7]] == ("other", "Albin Kurti")
+
+
+def test_a_paragraph_without_a_name_goes_on_with_the_speaker_before_it():
+    ((_, voice, spans),) = [row for row in read(INTERVIEW) if row[0] == INTERVIEW[3]]
+    assert (voice.speaker, voice.attribution, spans) == ("Albin Kurti", "direct", [INTERVIEW[3]])
+
+
+def test_the_name_at_the_head_is_no_part_of_what_is_said():
+    ((_, _, spans),) = [row for row in read(INTERVIEW) if row[0] == INTERVIEW[2]]
+    assert spans == ["We had no other choice, since the barricades were there before us."]
+
+
+def test_a_short_answer_is_no_subhead():
+    found = {sentence: voice.speaker for sentence, voice, _ in read([*INTERVIEW[:5], "Kurti: No", *INTERVIEW[6:]])}
+    assert found["Kurti: No"] == "Albin Kurti"
+
+
+def test_a_subhead_between_answers_is_nobodys_answer():
+    found = {sentence: voice.voice for sentence, voice, _ in read([*INTERVIEW[:5], "On the north", *INTERVIEW[5:]])}
+    assert found["On the north"] == "outlet"
+
+
+def test_at_a_press_conference_other_reporters_ask():
+    asked = ["QUESTION: Is the road shut?", "MR. PRICE: It is.", "QUESTION: For good?", "MR. PRICE: We shall see."]
+    assert turns(asked) == ["QUESTION", "MR. PRICE", "QUESTION", "MR. PRICE"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["Q: Is the road shut?", "A: It is.", "Q: For good?", "A: Nobody knows."],  # the outlet explains
+        ["Where: the bridge.", "When: Monday.", "Where: the mill.", "When: Friday."],
+        ["Update: the road is open.", "Update: the road is shut again."],
+        ["Kurti: no.", "The road is shut.", "Vucic: no."],  # nobody speaks twice
+        ["Kurti: no.", "Vucic: no.", *["The road is shut."] * 20, "Kurti: no.", "Vucic: no."],  # quoted now and then
+        [],
+    ],
+)
+def test_an_article_that_is_no_interview_is_the_outlets(paragraphs):
+    assert turns(paragraphs) == [None] * len(paragraphs)
+
+
+PARAGRAPHS = st.sampled_from([*INTERVIEW, "Kurti:", "Vucic: No.", "The road is shut.", "Is it?"])
+
+
+@given(st.lists(PARAGRAPHS, max_size=12))
+def test_whoever_speaks_is_named_at_the_head_of_a_paragraph(paragraphs):
+    found = turns(paragraphs)
+    assert len(found) == len(paragraphs)
+    assert all(who is None or any(p.startswith(who) for p in paragraphs) for who in found)
+    for _, voice, spans in read(paragraphs):
+        assert all(span.strip() == span and span for span in spans) or voice.attribution != "direct"

@@ -1,0 +1,331 @@
+"""A story of one's own: a folder is made, articles are proposed with their evidence, added, and never overwritten."""
+
+import hashlib
+import re
+import warnings
+
+import pytest
+from invented_stories import CORPORA, STORIES, files_of
+
+import kosovo_lib as kl
+from kosovo_lib import project
+from kosovo_lib.events import families
+from kosovo_lib.project.adding import Desk
+from kosovo_lib.project.proposals import Given
+from kosovo_lib.read.manifest import NO_ARTICLE
+from kosovo_lib.text.actors.lexicon import load_lexicon
+
+PAGE = """\
+<!doctype html>
+<html><head><title>Port Shut - The Gazette</title>
+<meta property="og:site_name" content="The Gazette">{head}
+</head><body><article><h1>Port Shut</h1>
+<p>The port of Norhaven was shut on Monday after a quarrel over fees that had gone on for many weeks.</p>
+<p>Nobody could say when it would open again, and the crews of three ships were told to wait outside the Sound.</p>
+</article></body></html>
+"""
+TEXT = "Port Shut\n\nBy Jo Farran\n7 May 2024\n\nThe port of Norhaven was shut on Monday.\n"
+
+
+@pytest.fixture
+def story(tmp_path):
+    return project.new(tmp_path / "port")
+
+
+def write(folder, name, text):
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+# A new folder
+
+
+def test_a_new_folder_has_one_thing_wrong_with_it_that_it_is_empty(story):
+    assert kl.check(story) == [NO_ARTICLE]
+    assert NO_ARTICLE.startswith("articles.csv: no article")
+
+
+def test_everything_in_a_new_folder_is_explained(story):
+    readme = (story / "README.md").read_text(encoding="utf-8")
+    for path in story.iterdir():
+        assert f"`{path.name}" in readme or path.name == "README.md", path.name
+    for path in story.rglob("*.yml"):
+        assert "#" in path.read_text(encoding="utf-8"), path.name
+    for table in ("outlets.csv", "articles.csv"):
+        for column in (story / table).read_text(encoding="utf-8").strip().split(","):
+            assert f"`{column}`" in readme, column
+    assert "kosovo check port" in readme
+
+
+def test_the_example_in_actors_yml_holds_once_its_marks_are_taken_away(story):
+    path = story / "actors.yml"
+    before, example = path.read_text(encoding="utf-8").split("\nactors: []\n")
+    example, blank, after = example.partition("\n\n")
+    path.write_text(before + re.sub(r"^#", "", example, flags=re.MULTILINE) + blank + after, encoding="utf-8")
+    assert kl.check(story) == [NO_ARTICLE]
+    assert [actor.name for actor in load_lexicon(path).actors] == ["Ferry Union", "Ida Krog", "Norland"]
+
+
+def test_the_example_in_events_yml_holds_once_its_marks_are_taken_away(story):
+    path = story / "events.yml"
+    before, example = path.read_text(encoding="utf-8").split("families: {}\n")
+    assert families.read(story).by_name.keys() == families.read().by_name.keys()
+    path.write_text(before + re.sub(r"^#", "", example, flags=re.MULTILINE), encoding="utf-8")
+    assert families.read(story)["levy"].label == "introduction of the levy"
+
+
+def test_a_new_folder_never_overwrites(story):
+    (story / "front.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(kl.ParameterError, match="port: something is there already"):
+        project.new(story)
+    assert (story / "front.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_codebook_of_a_new_folder_is_the_shipped_one_without_its_coders(story):
+    shipped = (CORPORA.parents[1] / "data" / "coding" / "codebook.md").read_text(encoding="utf-8")
+    given = (story / "coding" / "codebook.md").read_text(encoding="utf-8")
+    kept = [
+        part
+        for part in shipped.replace("data/coding/<coder>", "coding/<coder>").split("\n\n")
+        if "`pass-1`" not in part
+    ]
+    assert given.split("\n\n") == kept
+
+
+# Proposals
+
+
+def proposed(story, path, **given):
+    table = project.add(story, [path], dry_run=True, **given)
+    return table.iloc[0].astype(object).where(table.iloc[0].notna(), None)
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "evidence"),
+    [
+        ('<meta property="article:published_time" content="2024-05-07T23:50:00+02:00">', "2024-05-07",
+         "meta article:published_time “2024-05-07T23:50:00+02:00”"),
+        ('<meta property="article:modified_time" content="2024-05-09"><meta name="date" content="2024-05-07">',
+         "2024-05-07", "meta date “2024-05-07”"),
+        ('<script type="application/ld+json">{"datePublished": "2024-05-07", "@type": "NewsArticle"}</script>',
+         "2024-05-07", "JSON-LD datePublished “2024-05-07”"),
+    ],
+)  # fmt: skip
+def test_a_page_gives_its_day_with_the_mark_up_that_says_so(story, tmp_path, head, day, evidence):
+    row = proposed(story, write(tmp_path, "a.html", PAGE.format(head=head)))
+    assert (row["published_from"], row["published_to"], row["basis"], row["evidence"]) == (day, day, "stated", evidence)
+
+
+def test_a_page_without_a_day_is_asked_for_and_not_guessed(story, tmp_path):
+    row = proposed(story, write(tmp_path, "a.html", PAGE.format(head="")))
+    assert (row["outlet"], row["title"], row["missing"]) == ("the-gazette", "Port Shut", "published")
+    assert row["evidence"] == "the page gives no day in its mark-up; no full date is named in the text"
+
+
+def test_a_text_gives_what_stands_above_its_article_and_nothing_more(story, tmp_path):
+    row = proposed(story, write(tmp_path, "a.txt", TEXT))
+    assert (row["title"], row["author"], row["published_from"]) == ("Port Shut", "Jo Farran", "2024-05-07")
+    assert row["evidence"] == "line 4: “7 May 2024”"
+    assert row["missing"] == "outlet"
+
+
+def test_a_day_inside_the_story_is_not_the_day_of_publication(story, tmp_path):
+    row = proposed(story, write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut on 6 May 2024 after a quarrel.\n"))
+    assert row["published_from"] is None
+    assert row["evidence"] == "the latest day named in the text is 2024-05-06"
+
+
+def test_an_outlet_is_known_again_by_its_address_by_its_name_and_by_the_name_of_the_file(story, tmp_path):
+    with (story / "outlets.csv").open("a", encoding="utf-8") as stream:
+        stream.write("gazette,The Gazette,NO,newspaper,https://www.gazette.example,true\n")
+    link = '<link rel="canonical" href="https://sport.gazette.example/port">'
+    by_address = proposed(story, write(tmp_path, "a.html", PAGE.replace("The Gazette", "GZ").format(head=link)))
+    by_name = proposed(story, write(tmp_path, "b.html", PAGE.format(head="")))
+    by_file = proposed(story, write(tmp_path, "gazette-port.txt", TEXT))
+    assert [row["outlet"] for row in (by_address, by_name, by_file)] == ["gazette"] * 3
+    assert by_address["outlet_evidence"] == "link canonical “https://sport.gazette.example/port”"
+    assert by_file["outlet_evidence"] == "the file is called gazette-port.txt"
+
+
+def test_what_is_given_goes_before_what_is_read(story, tmp_path):
+    row = proposed(
+        story, write(tmp_path, "a.txt", TEXT), outlet="The Beacon", published="2024-05-06..2024-05-08", title="Shut"
+    )
+    assert (row["outlet"], row["title"], row["published_from"], row["published_to"], row["basis"]) == (
+        "the-beacon", "Shut", "2024-05-06", "2024-05-08", "outside",
+    )  # fmt: skip
+
+
+def test_a_title_that_a_spreadsheet_would_run_is_not_proposed(story, tmp_path):
+    row = proposed(story, write(tmp_path, "a.html", PAGE.replace("Port Shut", "=HYPERLINK(1)").format(head="")))
+    assert row["title"] is None
+
+
+def test_nothing_a_page_says_can_move_the_cursor_or_break_a_row(story, tmp_path):
+    page = PAGE.replace("Port Shut", "Port &#8238;&#10;Shut").format(head="")
+    assert proposed(story, write(tmp_path, "a.html", page))["title"] == "Port Shut"
+
+
+def test_what_cannot_be_read_is_in_the_table_with_the_reason(story, tmp_path):
+    row = proposed(story, write(tmp_path, "a.docx", b"PK\x03\x04..."))
+    assert (row["status"], row["outlet"]) == ("refused", None)
+    assert row["problem"].startswith("a.docx: this is a packed document")
+
+
+# Adding
+
+
+def test_texts_are_copied_byte_for_byte_and_the_corpus_is_in_order(story, tmp_path):
+    path = write(tmp_path, "a.txt", TEXT.replace("\n", "\r\n"))
+    row = project.add(story, [path], outlet="Gazette").iloc[0]
+    copy = story / "articles" / "gazette-2024-05-07.txt"
+    assert (row["status"], row["article"]) == ("added", "gazette-2024-05-07")
+    assert copy.read_bytes() == path.read_bytes()
+    assert kl.check(story) == []
+    article = kl.load(story).articles.iloc[0]
+    assert (article["title"], article["author"], article["basis"]) == ("Port Shut", "Jo Farran", "stated")
+    assert article["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_what_stands_in_the_tables_stays_byte_for_byte(story, tmp_path):
+    """Also with Windows line ends, columns in another order and no line end after the last row."""
+    header = '\ufeffname,outlet,country,kind,url,compare\r\nThe Beacon,beacon,NO,"weekly, of the port",,true'
+    (story / "outlets.csv").write_bytes(header.encode())
+    project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
+    assert (story / "outlets.csv").read_bytes().decode() == header + "\r\nGazette,gazette,,,,true\r\n"
+
+
+def test_the_same_file_is_added_once(story, tmp_path):
+    path = write(tmp_path, "a.txt", TEXT)
+    project.add(story, [path], outlet="Gazette")
+    before = (story / "articles.csv").read_bytes()
+    again = project.add(story, [path, write(tmp_path, "b.txt", TEXT)], outlet="Gazette")
+    assert again["status"].tolist() == ["there already"] * 2
+    assert (story / "articles.csv").read_bytes() == before
+
+
+def test_two_articles_of_one_outlet_and_day_get_two_ids(story, tmp_path):
+    paths = [write(tmp_path, f"{n}.txt", TEXT + f"It was gate {n}.\n") for n in range(3)]
+    ids = project.add(story, paths, outlet="Gazette")["article"].tolist()
+    assert ids == ["gazette-2024-05-07", "gazette-2024-05-07-2", "gazette-2024-05-07-3"]
+
+
+def test_a_text_that_stands_there_without_a_row_is_not_overwritten(story, tmp_path):
+    stray = write(story / "articles", "gazette-2024-05-07.html", "something else")
+    ids = project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")["article"].tolist()
+    assert ids == ["gazette-2024-05-07-2"]
+    assert stray.read_bytes() == b"something else"
+
+
+def test_one_bad_file_is_named_and_hurts_no_other(story, tmp_path):
+    good, bad = write(tmp_path, "a.txt", TEXT), write(tmp_path, "b.pdf", b"%PDF-1.7 ...")
+    empty, absent = write(tmp_path, "c.txt", " \n"), tmp_path / "d.txt"
+    with pytest.raises(kl.DataError) as error:
+        project.add(story, [bad, good, empty, absent], outlet="Gazette")
+    first, *problems = str(error.value).splitlines()
+    assert first == "1 added, 3 not:"
+    assert problems[0] == "b.pdf: this is a PDF; open it, copy the article's text and save it as a .txt file"
+    assert problems[1] == "c.txt: the file is empty; an article has at least one word"
+    assert problems[2].endswith("d.txt: No such file or directory")
+    assert kl.load(story).articles["article"].tolist() == ["gazette-2024-05-07"]
+
+
+def test_what_is_missing_is_said_with_the_way_to_say_it(story, tmp_path):
+    with pytest.raises(kl.DataError) as error:
+        project.add(story, [write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut on 6 May 2024.\n")])
+    assert str(error.value).splitlines() == [
+        "0 added, 1 not:",
+        "a.txt: outlet not known: --outlet NAME (unattributed where nobody knows); day not known (the latest day "
+        "named in the text is 2024-05-06): --published DAY or DAY..DAY (unknown where nobody knows)",
+    ]
+    assert (story / "outlets.csv").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_a_text_of_no_known_outlet_and_day_is_kept_apart(story, tmp_path):
+    project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="unattributed", published="unknown")
+    corpus = kl.load(story)
+    assert corpus.articles["article"].tolist() == ["unattributed-port-shut"]
+    assert corpus.articles["published_from"].isna().all()
+    assert corpus.outlets["compare"].tolist() == [False]
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"outlet": "gazete"}, "outlet 'gazete' is not in outlets.csv; did you mean 'gazette'?"),
+        ({"outlet": "Курир"}, "outlet 'Курир': a name needs letters of the Latin alphabet"),
+        ({"published": "May 2024"}, "published 'May 2024': published_from 'May 2024' is not a day"),
+        ({"published": "2999-01-01"}, "lies in the future"),
+    ],
+)
+def test_what_is_given_is_held_to_the_rules(story, tmp_path, given, problem):
+    project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
+    with pytest.raises(kl.DataError, match=problem):
+        project.add(story, [write(tmp_path, "b.txt", TEXT + "More.")], **({"outlet": "Gazette"} | given))
+
+
+def test_nothing_is_added_to_a_corpus_in_disorder(story, tmp_path):
+    (story / "outlets.csv").write_text("outlet,name\n", encoding="utf-8")
+    with pytest.raises(kl.DataError, match=r"put this in order before adding to it:\noutlets\.csv: column 'country'"):
+        project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
+
+
+# Asking
+
+
+def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, tmp_path):
+    answers, asked, told = iter(["The Beacon", "last week", "2024-05-06..2024-05-07"]), [], []
+
+    def ask(question):
+        asked.append(question)
+        return next(answers)
+
+    desk = Desk(story, Given())
+    desk.offer(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), ask, told.append)
+    desk.write()
+    assert [question.split("?")[0].strip() for question in asked] == [
+        "Which outlet",
+        "Published when",
+        "Published when",
+    ]
+    assert told[-1].strip().startswith("published 'last week': published_from 'last week' is not a day")
+    assert kl.load(story).articles["article"].tolist() == ["the-beacon-2024-05-06"]
+
+
+# Three stories as they come from a desk
+
+
+@pytest.mark.parametrize("story_name", STORIES)
+def test_the_invented_stories_are_read_as_a_person_would_read_them(tmp_path, story_name):
+    folder = project.new(tmp_path / story_name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a page that declares its encoding is read without a word
+        table = project.add(folder, files_of(story_name), dry_run=True).set_index("file")
+    read = {
+        path.rpartition("/")[2]: tuple(None if row is None or row != row else row for row in values)
+        for path, *values in table[["outlet", "author", "published_from"]].astype(object).where(
+            table[["outlet", "author", "published_from"]].notna(), None
+        ).itertuples()
+    }  # fmt: skip
+    assert (
+        read
+        == {
+            "court": {
+                "assize-courier.html": ("assize", None, "2023-11-14"),
+                "riverkeeper.html": ("riverkeeper", None, None),
+                "transcript.txt": (None, None, None),
+            },
+            "storm": {
+                "coastradio-live.txt": (None, None, "2025-10-03"),
+                "vestrypost-two-dead.html": ("vestrypost", "Žana Kovač", "2025-10-04"),
+                "weatheroffice-review.html": (None, None, "2025-10-09"),
+            },
+            "strike": {
+                "docksidevoice-day-two.html": ("docksidevoice", "Jo Farran", "2024-05-07"),
+                "tidegazette-leader.html": ("tidegazette", None, "2024-05-08"),
+                "tidegazette-walkout.html": ("tidegazette", "Ida Krog", "2024-05-06"),
+                "wire.txt": (None, "Pia Voss", "2024-05-08"),
+            },
+        }[story_name]
+    )

@@ -1,0 +1,214 @@
+"""All pages at once: what changed is made again, what fails names itself and hurts nothing else."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import invented_pages
+import papermill
+import pytest
+from invented_pages import cell, notebook
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.report.report import Result, report
+
+PAGES = [
+    {"notebook": "00-lengths", "page": "lengths", "title": "Lengths", "order": 1},
+    {"notebook": "00-lengths", "page": "big", "title": "Big dots", "parameters": {"size": 300}},
+]
+BROKEN = {"notebook": "01-broken", "page": "broken", "title": "What breaks?"}
+SMALL = notebook(
+    cell("markdown", "title", "# Small"),
+    cell("code", "parameters", "word: str = 'pier'  # what to say", "parameters"),
+    cell("code", "say", "from kosovo_lib import display\ndisplay.finding(f'We say {word}.')"),
+)
+
+
+def small(folder: Path, pages: int = 1, **more: dict) -> Path:
+    """A project whose pages are quick to make, and the notebooks in ``more`` with a page each."""
+    asked = [
+        {"notebook": "small", "page": f"p{n}", "title": f"P{n}", "parameters": {"word": str(n)}} for n in range(pages)
+    ]
+    asked += [{"notebook": name, "page": name, "title": name.title()} for name in more]
+    return invented_pages.project(folder / "p", {"small": SMALL, **more}, asked)
+
+
+def status(results: list[Result]) -> dict[str, str]:
+    return {result.page: result.status for result in results}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two good pages and a broken one, made once."""
+    notebooks = {"00-lengths": invented_pages.lengths(), "01-broken": invented_pages.broken()}
+    made = invented_pages.project(tmp_path_factory.mktemp("report") / "p", notebooks, [*PAGES, BROKEN])
+    report(made)
+    return made
+
+
+def test_pages_findings_and_executed_notebooks_are_where_they_belong(project: Path) -> None:
+    build = project / "build"
+    assert {path.name for path in (build / "html").iterdir()} == {"index.html", "lengths.html", "big.html"}
+    assert {path.name for path in (build / "findings").iterdir()} == {"lengths.json", "big.json"}
+    assert {path.name for path in (build / "executed").iterdir()} == {"lengths.ipynb", "big.ipynb", "broken.ipynb"}
+
+
+def test_a_failing_notebook_names_itself_the_cell_and_the_cause(project: Path) -> None:
+    ends = {one["page"]: one for one in json.loads((project / "build" / "report.json").read_text(encoding="utf-8"))}
+    assert {page: one["status"] for page, one in ends.items()} == {"lengths": "made", "big": "made", "broken": "failed"}
+    assert ends["broken"]["error"] == "01-broken (page broken), cell 'breaks': KeyError: 'score'"
+    assert ends["big"]["parameters"] == {"size": 300, "outlets": [], "corpus_path": "data"}
+    front = (project / "build" / "html" / "index.html").read_text(encoding="utf-8")
+    assert "What breaks?</strong>\ncould not be made" in front
+    assert "KeyError" in front
+
+
+def test_the_front_page_leads_with_the_first_finding_and_has_the_pictures(project: Path) -> None:
+    front = (project / "build" / "html" / "index.html").read_text(encoding="utf-8")
+    assert "<h1>harbour wrote 8 words, more than anybody else.</h1>" in front
+    assert front.index('href="lengths.html"') < front.index('href="big.html"') < front.index("We counted words.")
+    assert front.count('<svg role="img"') == 2
+    assert 'href="lengths.html#ev-harbour"' in front
+    assert "<script>" in front
+    assert 'id="vega"' not in front
+    assert len(front) < 200_000
+
+
+def test_pages_stay_small(project: Path) -> None:
+    page = (project / "build" / "html" / "lengths.html").read_text(encoding="utf-8")
+    code = re.search(r'id="vega">([^<]*)<', page)[1]
+    assert len(page.encode()) < 400_000
+    assert len(page.encode()) - len(code) < 60_000
+
+
+def test_the_same_bytes_wherever_and_whenever_it_is_made(project: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "another" / "place"
+    shutil.copytree(project, elsewhere, ignore=shutil.ignore_patterns("build"))
+    command = [sys.executable, "-m", "kosovo_lib.cli", "report", "--project", str(elsewhere), "--jobs", "1"]
+    subprocess.run(
+        command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}, check=False
+    )
+    for name in ("lengths.html", "big.html", "index.html"):
+        one, other = (folder / "build" / "html" / name for folder in (project, elsewhere))
+        assert one.read_bytes() == other.read_bytes(), name
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
+    project = small(tmp_path, pages=2)
+    assert status(report(project)) == {"p0": "made", "p1": "made"}
+    before = (project / "build" / "html" / "p0.html").stat().st_mtime_ns
+    assert status(report(project)) == {"p0": "unchanged", "p1": "unchanged"}
+    assert (project / "build" / "html" / "p0.html").stat().st_mtime_ns == before
+    assert status(report(project, ["p0"], force=True)) == {"p0": "made"}
+
+    run = project / "notebooks" / "runs" / "p1.yml"
+    run.write_text(run.read_text(encoding="utf-8").replace('"1"', '"other"'), encoding="utf-8")
+    assert status(report(project)) == {"p0": "unchanged", "p1": "made"}
+    assert "We say other." in (project / "build" / "html" / "p1.html").read_text(encoding="utf-8")
+
+
+def test_other_data_make_a_page_again(tmp_path: Path) -> None:
+    with_data = notebook(
+        cell("code", "parameters", "corpus_path: str = 'data'  # folder", "parameters"), cell("code", "one", "1")
+    )
+    project = invented_pages.project(tmp_path / "p", {"n": with_data}, [{"notebook": "n", "page": "n", "title": "N"}])
+    first = report(project)
+    (project / "data" / "articles.csv").write_text("article\n", encoding="utf-8")
+    second = report(project)
+    assert status(second) == {"n": "made"}
+    assert first[0].hash != second[0].hash
+
+
+def test_a_page_that_fails_now_does_not_leave_its_old_self_behind(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    report(project)
+    run = project / "notebooks" / "small.ipynb"
+    run.write_text(run.read_text(encoding="utf-8").replace("display.finding(", "display.nothing("), encoding="utf-8")
+    (result,) = report(project)
+    assert result.status == "failed"
+    assert "cell 'say': AttributeError" in result.error
+    assert {path.name for path in (project / "build" / "html").iterdir()} == {"index.html"}
+
+
+def test_a_page_that_nothing_asks_for_any_more_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    project = small(tmp_path, pages=2)
+    report(project)
+    (project / "build" / "html" / "mine.html").write_text("kept", encoding="utf-8")
+    (project / "notebooks" / "runs" / "p1.yml").unlink()
+    report(project)
+    assert {path.name for path in (project / "build" / "html").iterdir()} == {"index.html", "p0.html", "mine.html"}
+
+
+@pytest.mark.parametrize(
+    ("source", "cause"),
+    [
+        ("import os; os._exit(7)", "bad (page bad): its process ended with exit status 7"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "its process ended with exit status -9"),
+        ("1 +", "cell 'bad': SyntaxError"),
+        ("input()", "cell 'bad': "),
+        ("raise SystemExit", "cell 'bad': "),
+        ("from kosovo_lib import display\ndisplay.finding('x', evidence='ev-gone')", "a link leads to 'ev-gone'"),
+    ],
+)
+def test_however_a_notebook_ends_the_others_are_made(tmp_path: Path, source: str, cause: str) -> None:
+    project = small(tmp_path, bad=notebook(cell("code", "bad", source)))
+    results = report(project)
+    assert status(results) == {"p0": "made", "bad": "failed"}
+    assert cause in next(result.error for result in results if result.page == "bad")
+    assert not list((project / "build" / "html").glob("*.part"))
+
+
+def test_a_wrong_parameter_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    run = project / "notebooks" / "runs" / "p0.yml"
+    run.write_text(run.read_text(encoding="utf-8").replace('"word"', '"wrod"'), encoding="utf-8")
+    with pytest.raises(ParameterError, match="did you mean 'word'"):
+        report(project)
+    assert not (project / "build").exists()
+
+
+def test_an_unknown_page_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="page 'q' is not one of p0"):
+        report(small(tmp_path), ["q"])
+
+
+def test_cells_run_as_they_do_in_a_kernel(tmp_path: Path) -> None:
+    many = notebook(
+        cell("code", "prints", "print('a'); print('b')\n1 + 1"),
+        cell("code", "shows", "from IPython.display import display\ndisplay(3)\nx = _ + 1"),
+        cell("code", "quiet", "x;"),
+        cell("code", "magic", "%time\nx"),
+        cell("code", "main", "__name__, get_ipython() is not None"),
+    )
+    project = small(tmp_path, many=many)
+    assert status(report(project))["many"] == "made"
+    cells = json.loads((project / "build" / "executed" / "many.ipynb").read_text(encoding="utf-8"))["cells"]
+    outputs = [[o.get("text") or o["data"]["text/plain"] for o in c["outputs"]] for c in cells]
+    outputs = [["".join(text) for text in one] for one in outputs]
+    assert outputs[0] == ["a\nb\n", "2"]
+    assert outputs[1] == ["3"]
+    assert outputs[2] == []
+    assert outputs[3][-1] == "3"
+    assert outputs[4] == ["('__main__', True)"]
+    assert [c["execution_count"] for c in cells] == [1, 2, 3, 4, 5]
+
+
+def test_a_kernel_for_each_notebook_makes_the_same_page(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    report(project, engine="fork")
+    forked = (project / "build" / "html" / "p0.html").read_bytes()
+    assert status(report(project, engine="kernel", force=True)) == {"p0": "made"}
+    assert (project / "build" / "html" / "p0.html").read_bytes() == forked
+
+
+def test_plain_papermill_runs_the_notebooks_too(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    done = papermill.execute_notebook(
+        str(project / "notebooks" / "small.ipynb"), str(tmp_path / "out.ipynb"), parameters={"word": "plain"},
+        progress_bar=False,
+    )  # fmt: skip
+    assert "We say plain." in str(done.cells)

@@ -1,0 +1,115 @@
+"""What a page asks is checked before anything runs, and refused with place, name, value and what is allowed."""
+
+import json
+from pathlib import Path
+
+import invented_pages
+import pytest
+from invented_pages import cell, notebook
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.report.parameters import declared, runs
+
+
+def written(folder: Path, source: str) -> Path:
+    path = folder / "n.ipynb"
+    path.write_text(json.dumps(notebook(cell("code", "parameters", source, "parameters"))), encoding="utf-8")
+    return path
+
+
+def page(**changes: object) -> dict:
+    return {"notebook": "00-lengths", "page": "lengths", "title": "T"} | changes
+
+
+def test_parameters_are_read_with_type_default_and_comment(tmp_path: Path) -> None:
+    source = 'outlets: list[str] = []  # handles; empty means all\nterm: str = "#1"\nlimit: float = 2  # percent\n'
+    found = declared(written(tmp_path, source))
+    assert [(p.name, p.kind, p.default, p.help) for p in found.values()] == [
+        ("outlets", "list[str]", [], "handles; empty means all"),
+        ("term", "str", "#1", ""),  # a hash inside a default is no comment
+        ("limit", "float", 2, "percent"),
+    ]
+
+
+def test_a_notebook_without_such_a_cell_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "n.ipynb"
+    path.write_text(json.dumps(notebook(cell("code", "load", "x = 1"))), encoding="utf-8")
+    assert declared(path) == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("size = 90", "line 1: write every parameter as `name: type = default"),
+        ("size: int = 90\nprint(size)", "line 2: write every parameter"),
+        ("size: int | None = None", "type 'int | None' of 'size' is not one of str, int, float, bool, list"),
+        ("size: int = 9.5", "the default of 'size' is 9.5, not a int"),
+        ("size: int = True", "the default of 'size' is True, not a int"),
+        ("size: int", "the default of 'size' is None, not a int"),
+        ("size: int = f()", "the default of 'size' is not a plain value"),
+    ],
+)
+def test_a_cell_that_breaks_the_rules_is_refused(tmp_path: Path, source: str, message: str) -> None:
+    with pytest.raises(ParameterError) as refused:
+        declared(written(tmp_path, source))
+    assert message in str(refused.value)
+    assert str(refused.value).startswith("n.ipynb parameters line")
+
+
+def test_a_run_has_every_value_given_or_default(tmp_path: Path) -> None:
+    project = invented_pages.project(tmp_path / "p", pages=[page(parameters={"size": 30}, order=2)])
+    (run,) = runs(project)
+    assert run.values == {"size": 30, "outlets": [], "corpus_path": "data"}
+    assert run.given == {"size": 30}
+    assert (run.page, run.title, run.order, run.notebook.name) == ("lengths", "T", 2, "00-lengths.ipynb")
+
+
+def test_runs_come_in_the_order_of_the_front_page(tmp_path: Path) -> None:
+    pages = [page(page="b"), page(page="a"), page(page="z", order=1)]
+    assert [run.page for run in runs(invented_pages.project(tmp_path / "p", pages=pages))] == ["z", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (
+            {"parameters": {"outlet": []}},
+            "lengths.yml: 00-lengths has no parameter 'outlet'; did you mean 'outlets'? "
+            "allowed: size (int), outlets (list[str]), corpus_path (str)",
+        ),
+        ({"parameters": {"size": "30"}}, "lengths.yml: parameter 'size' of 00-lengths is '30', not a int"),
+        ({"parameters": {"size": True}}, "parameter 'size' of 00-lengths is True, not a int"),
+        ({"parameters": {"outlets": "otb"}}, "parameter 'outlets' of 00-lengths is 'otb', not a list[str]"),
+        ({"parameters": {"outlets": [1]}}, "parameter 'outlets' of 00-lengths is [1], not a list[str]"),
+        ({"parameters": []}, "lengths.yml: parameters is [], not a dict"),
+        ({"notebook": "09-none"}, "lengths.yml: notebook '09-none' is not one of 00-lengths"),
+        ({"notebook": "../secret"}, "lengths.yml: notebook '../secret' is not one of 00-lengths"),
+        ({"titel": "T"}, "lengths.yml: key 'titel' is not one of notebook, page, title, parameters, order"),
+        ({"title": ""}, "lengths.yml: title is missing"),
+    ],
+)
+def test_what_does_not_exist_or_fit_is_refused(tmp_path: Path, asked: dict, message: str) -> None:
+    project = invented_pages.project(tmp_path / "p", pages=[page(**asked)])
+    with pytest.raises(ParameterError) as refused:
+        runs(project)
+    assert message in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["index", "Über", "a/b", "..", "-x"])
+def test_a_page_needs_a_plain_file_name(tmp_path: Path, name: str) -> None:
+    project = invented_pages.project(tmp_path / "p")
+    (project / "notebooks" / "runs" / "x.yml").write_text(json.dumps(page(page=name)), encoding="utf-8")
+    with pytest.raises(ParameterError, match="has to be a file name of a-z, 0-9 and -, and not index"):
+        runs(project)
+
+
+def test_two_files_for_one_page_are_refused(tmp_path: Path) -> None:
+    project = invented_pages.project(tmp_path / "p")
+    (project / "notebooks" / "runs" / "again.yml").write_text(json.dumps(page()), encoding="utf-8")
+    with pytest.raises(ParameterError, match="two files ask for page 'lengths'"):
+        runs(project)
+
+
+def test_a_project_without_runs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="no page is asked for"):
+        runs(tmp_path)

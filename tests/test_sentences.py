@@ -1,0 +1,54 @@
+"""Where sentences begin and end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.text.blocks import Block, find_blocks
+from kosovo_lib.text.sentences import find_sentences
+
+
+def split(text):
+    return [text[s.start : s.end] for s in find_sentences(text, [Block("body", 1, 1, 0, len(text))])]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The port shut at 12.44 pm on Monday.", "It opened again."],
+        ["States that object, e.g. Ruritania, have reasons.", "Others do not."],
+        ["The U.S. Embassy was told.", "It said nothing."],
+        ["A Norhaven vs. Sudhaven clash is near.", "Nobody wants it."],
+        ["Mark Holm (D-Va.), of the panel, met then-Sen. Ida Krog.", "They talked."],
+        ["He is an army vet.", "Views expressed are his own."],
+        ["“We stay,” she said.", "“This is ours.”"],
+        ['The "only way is a talk.”', "So he said."],
+        ["Mr. Berg met Gen. Holm on Jan. 5 in St. Anne.", "They talked."],
+        ["It grew by 3.5 percent.", "Is that all?", "Yes!"],
+        ["It’s heating up…and not only here."],
+    ],
+)
+def test_sentences_of_a_line(sentences):
+    assert split(" ".join(sentences)) == sentences
+
+
+def test_lines_are_split_apart_but_a_hard_break_is_no_end():
+    """A headline has no full stop; a line torn in mid-sentence goes on in lower case."""
+    assert split("Port Shut Again\nThe port was shut on\nmonday by the mayor. It rained.\nNobody came.") == [
+        "Port Shut Again",
+        "The port was shut on\nmonday by the mayor.",
+        "It rained.",
+        "Nobody came.",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("aB .!?\n\r\t\"“”'e.g1"), max_size=200))
+def test_nothing_but_white_space_stands_between_sentences(text):
+    blocks = find_blocks(text)
+    position = 0
+    for sentence in find_sentences(text, blocks):
+        assert not text[position : sentence.start].strip()
+        assert text[sentence.start : sentence.end] == text[sentence.start : sentence.end].strip() != ""
+        assert blocks[sentence.block].start <= sentence.start < sentence.end <= blocks[sentence.block].end
+        position = sentence.end
+    assert not text[position:].strip()

@@ -1,0 +1,166 @@
+"""Terms in context, and terms in each other's company."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from terms_corpus import corpus
+
+from kosovo_lib import terms
+from kosovo_lib.errors import ParameterError
+
+HARBOUR = corpus(
+    [
+        ("a", "harbour", ["The old NATO pier left.", ("“Nato’s pier is shut,” she said.", "other")]),
+        ("b", "lantern", ["No border crossing; a border force."]),
+    ],
+    mentions=[("a", 0, "NATO", "Alliance"), ("a", 1, "Nato", "Alliance")],
+)
+
+
+def test_every_use_comes_with_its_context_and_place():
+    first, second = terms.concordance(HARBOUR, "nato").to_dict("records")
+    assert (first["left"], first["surface"], first["right"]) == ("The old ", "NATO", " pier left.")
+    assert (first["outlet"], first["article"], first["voice"], first["start"], first["end"]) == (
+        "harbour",
+        "a",
+        "outlet",
+        8,
+        12,
+    )
+    assert (second["left"], second["surface"], second["voice"]) == ("“", "Nato’s", "other")
+    assert (second["start"], second["end"]) == (25, 31)  # the sentence begins at 24, after 23 characters and a break
+
+
+def test_context_can_be_cut_to_some_words():
+    row = terms.concordance(HARBOUR, "pier", window=1).iloc[0]
+    assert (row["left"], row["right"]) == ("NATO ", " left.")
+    bare = terms.concordance(HARBOUR, "pier", window=0).iloc[0]
+    assert (bare["left"], bare["right"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [("text", ["crossing", "force"]), ("left", ["force", "crossing"]), ("right", ["crossing", "force"])],
+)
+def test_uses_are_sorted_by_what_stands_beside_them(sort, order):
+    # before the two: "No", and "a" (nearest first); after them: "crossing", "force"
+    found = terms.concordance(HARBOUR, "border", sort=sort)
+    assert [text.split()[0].strip(";.") for text in found["right"]] == order
+
+
+def test_phrases_actors_and_several_terms_are_found_too():
+    assert terms.concordance(HARBOUR, "Border Crossing")["surface"].tolist() == ["border crossing"]
+    assert terms.concordance(HARBOUR, ["pier", "border force"])["term"].tolist() == ["pier", "pier", "border force"]
+    assert terms.concordance(HARBOUR, "Alliance", actors=True)["surface"].tolist() == ["NATO", "Nato"]
+
+
+def test_a_word_that_does_not_occur_has_no_rows_but_all_columns():
+    assert terms.concordance(HARBOUR, "ferry").empty
+    assert list(terms.concordance(HARBOUR, "ferry").columns) == list(terms.concordance(HARBOUR, "pier").columns)
+    assert terms.concordance(HARBOUR, []).empty
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"sort": "up"}, "sort: 'up' is not one of text, left, right"),
+        ({"window": -1}, "window: -1 is not a whole number from 0"),
+        ({"outlets": ["buoy"]}, "outlets: 'buoy' is not one of harbour, lantern"),
+    ],
+)
+def test_what_does_not_exist_is_refused(asked, said):
+    with pytest.raises(ParameterError, match=said):
+        terms.concordance(HARBOUR, "pier", **asked)
+
+
+TEXT = st.lists(st.sampled_from(["Pier", "pier’s", "U.S.", "ça", "the", "İt", "12.5", "it's"]), max_size=6).map(
+    " ".join
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(TEXT, min_size=1, max_size=4), st.integers(1, 3))
+def test_it_finds_just_what_is_counted_and_cuts_it_out_of_the_text(texts, ngram):
+    said = corpus([("a", "harbour", texts)])
+    rates = terms.rates(said, ngram=ngram)
+    found = terms.concordance(said, rates["term"].tolist(), window=99)
+    assert found["term"].value_counts().to_dict() == dict(zip(rates["term"], rates["n"], strict=True))
+    whole = "\n".join(texts)
+    assert [whole[start:end] for start, end in zip(found["start"], found["end"], strict=True)] == found[
+        "surface"
+    ].tolist()
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(TEXT, min_size=1, max_size=3), st.integers(1, 3))
+def test_a_window_holds_the_words_next_to_the_term(texts, window):
+    said = corpus([("a", "harbour", texts)])
+    near, far = (terms.concordance(said, ["pier", "the u.s"], window=size) for size in (window, 99))
+    assert near["start"].tolist() == far["start"].tolist()
+    assert near["left"].map(terms.find_words).tolist() == [terms.find_words(left)[-window:] for left in far["left"]]
+    assert near["right"].map(terms.find_words).tolist() == [terms.find_words(right)[:window] for right in far["right"]]
+
+
+def test_labels_print_a_term_as_the_texts_do():
+    said = corpus([("a", "harbour", ["War! The war.", "NATO, Nato’s NATO", "Border shut", "Nato’s own’s"])])
+    found = terms.concordance(said, ["war", "nato", "border", "own"])
+    # small letters if they occur; else the commonest; a word with an ending only is printed as counted
+    assert terms.printed(found) == {"war": "war", "nato": "NATO", "border": "Border", "own": "own"}
+
+
+PAIRS = corpus([("a", "harbour", ["odd cove pier", "odd cove ferry", "odd ferry pier", "the cove"])])
+
+
+def test_collocations_by_hand():
+    (row,) = terms.collocations(PAIRS).to_dict("records")
+    assert (row["first"], row["second"], row["n"], row["n_first"], row["n_second"], row["words"]) == (
+        "odd",
+        "cove",
+        2,
+        3,
+        3,
+        11,
+    )
+    assert row["log_dice"] == pytest.approx(14 + math.log2(2 * 2 / (3 + 3)))
+    assert row["pmi"] == pytest.approx(math.log2(2 * 11 / (3 * 3)))
+    # cells 2, 1, 1, 7 of 11; expected 9/11, 24/11, 24/11, 64/11
+    g2 = 2 * (2 * math.log(2 / (9 / 11)) + 2 * math.log(1 / (24 / 11)) + 7 * math.log(7 / (64 / 11)))
+    assert row["g2"] == pytest.approx(g2)
+
+
+def test_collocations_reach_over_a_window_and_stay_in_the_sentence():
+    near = terms.collocations(PAIRS, least=1)
+    assert ("pier", "odd") not in set(zip(near["first"], near["second"], strict=True))
+    far = terms.collocations(PAIRS, window=2)
+    assert set(zip(far["first"], far["second"], strict=True)) == {("odd", "cove"), ("odd", "pier"), ("odd", "ferry")}
+
+
+def test_collocations_of_one_word_and_without_stop_words():
+    assert set(terms.collocations(PAIRS, node="Pier", least=1)["first"]) == {"cove", "ferry"}
+    assert "the" in set(terms.collocations(PAIRS, node="cove", least=1)["first"])
+    assert "the" not in set(terms.collocations(PAIRS, node="cove", least=1, stop_words={"the"})["first"])
+    assert list(terms.collocations(PAIRS, node="gull").columns) == list(terms.collocations(PAIRS).columns)
+
+
+def test_log_dice_is_rychlys():
+    # Rychlý (2008): 14 where all uses are together; one less for half as many; 0 for one in 16,384
+    assert terms.log_dice(50, 50, 50) == 14
+    assert terms.log_dice(25, 50, 50) == 13
+    assert terms.log_dice(1, 2**14, 2**14) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"sort": "mi3"}, "sort: 'mi3' is not one of log_dice, pmi, g2"),
+        ({"window": 0}, "window: 0 is not a whole number from 1"),
+        ({"least": 0}, "least: 0 is not a whole number from 1"),
+        ({"ngram": 2}, "ngram: a collocation is a pair of single words"),
+        ({"node": "…"}, "'…' holds no word"),
+    ],
+)
+def test_collocations_refuse_what_does_not_exist(asked, said):
+    with pytest.raises(ParameterError, match=said):
+        terms.collocations(PAIRS, **asked)

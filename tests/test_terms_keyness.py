@@ -1,0 +1,238 @@
+"""Keyness: worked numbers, published numbers, and whether a test is as sure as it says."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.special import chdtrc
+from terms_corpus import corpus, counts
+
+from kosovo_lib import terms
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.terms.keyness import adjusted
+
+
+def filled(pier: int) -> str:
+    """Ten words, so many of them "pier", the others each used in no other sentence alike."""
+    return " ".join(["pier"] * pier + ["sea"] * (10 - pier))
+
+
+TWO = corpus([
+    ("a", "harbour", [filled(2)]), ("b", "harbour", [filled(0)]),
+    ("c", "lantern", [filled(1)]), ("d", "lantern", [filled(0)]),
+])  # fmt: skip
+
+
+def row(table, outlet, term):
+    (found,) = table[(table["outlet"] == outlet) & (table["term"] == term)].to_dict("records")
+    return found
+
+
+def test_log_odds_and_their_clustered_error_by_hand():
+    found = row(terms.distinctive(TWO, prior=40), "harbour", "pier")
+    assert (found["n"], found["words"], found["df"], found["articles"]) == (2, 20, 1, 2)
+    assert (found["n_against"], found["words_against"], found["df_against"]) == (1, 20, 1)
+    # prior: 40 · 3/40 = 3. Odds 5/(60-5) and 4/(60-4): ratio (1/11)/(1/14)
+    assert found["log_odds"] == pytest.approx(math.log(14 / 11))
+    # harbour: r = .1; 2/(2-1) · (4 - 2·.1·20 + .01·200) = 4, above n = 2; (4 + 3)/5² = .28
+    # lantern: r = .05; 2 · (1 - 2·.05·10 + .0025·200) = 1 = n; (1 + 3)/4² = .25
+    assert found["se"] == pytest.approx(math.sqrt(0.53))
+    # Welch: .53² / (.28² + .25²) = 1.99; but two articles hold the word, so 1
+    assert found["dof"] == 1
+    # t with 1 degree of freedom is Cauchy's: p = 1 - 2/π · atan(z), t(.975) = 12.706
+    z = math.log(14 / 11) / math.sqrt(0.53)
+    assert found["p"] == pytest.approx(1 - 2 / math.pi * math.atan(z))
+    assert found["upper"] == pytest.approx(found["log_odds"] + 12.7062 * math.sqrt(0.53), rel=1e-5)
+    assert found["variance"] == "clustered"
+    assert found["one_article"]
+
+
+def test_the_two_sides_of_one_comparison_mirror_each_other():
+    table = terms.distinctive(TWO)
+    here, there = row(table, "harbour", "pier"), row(table, "lantern", "pier")
+    assert (here["against"], there["against"]) == ("lantern", "harbour")
+    assert here["log_odds"] == pytest.approx(-there["log_odds"])
+    assert here["lower"] == pytest.approx(-there["upper"])
+    assert here["p"] == pytest.approx(there["p"])
+
+
+def test_with_one_article_the_interval_is_the_classic_one_and_says_so():
+    single = corpus([("a", "harbour", [filled(2)]), ("c", "lantern", [filled(1)]), ("d", "lantern", [filled(0)])])
+    found = row(terms.distinctive(single, prior=40), "harbour", "pier")
+    # prior: 40 · 3/30 = 4; variance 1/(2 + 4) + 1/(1 + 4)
+    assert found["se"] == pytest.approx(math.sqrt(1 / 6 + 1 / 5))
+    assert (found["variance"], found["dof"]) == ("classic", math.inf)
+    assert found["upper"] - found["log_odds"] == pytest.approx(1.959964 * found["se"], rel=1e-6)
+
+
+def test_the_rest_is_all_other_outlets_together():
+    three = corpus([(name, name, [filled(n)]) for name, n in (("harbour", 4), ("lantern", 1), ("mole", 2))])
+    found = row(terms.distinctive(three), "harbour", "pier")
+    assert (found["against"], found["n_against"], found["words_against"], found["articles_against"]) == (
+        "rest",
+        3,
+        20,
+        2,
+    )
+
+
+def test_one_outlet_can_be_the_measure_of_the_others():
+    three = corpus([(name, name, [filled(n)]) for name, n in (("harbour", 4), ("lantern", 1), ("mole", 2))])
+    table = terms.distinctive(three, against="mole")
+    assert set(table["outlet"]) == {"harbour", "lantern"}
+    assert set(table["n_against"][table["term"] == "pier"]) == {2}
+    with pytest.raises(ParameterError, match="against: 'buoy' is not one of rest, harbour, lantern, mole"):
+        terms.distinctive(three, against="buoy")
+
+
+def test_a_list_of_the_readers_own_can_be_the_measure():
+    found = row(terms.distinctive(TWO, against={"Pier": 1, "sea": 97, "gull": 2}, prior=10), "harbour", "pier")
+    assert (found["against"], found["n_against"], found["words_against"]) == ("reference", 1, 100)
+    assert found["variance"] == "clustered on one side"
+    # prior: 10 · 3/120 = .25; own side as above (4 + .25)/2.25², the list's 1/1.25
+    assert found["se"] == pytest.approx(math.sqrt(4.25 / 2.25**2 + 1 / 1.25))
+    assert row(terms.distinctive(TWO, against={"gull": 1}), "harbour", "gull")["n"] == 0
+
+
+@pytest.mark.parametrize("wrong", [{"pier": -1}, {"pier": 1.5}, {"pier": True}, {"pier": 0}, {}])
+def test_a_list_that_counts_nothing_is_refused(wrong):
+    with pytest.raises(ParameterError, match="against"):
+        terms.distinctive(TWO, against=wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"prior": 0}, {"prior": -1.0}, {"prior": math.inf}, {"prior": "much"}, {"confidence": 1.0}, {"confidence": 0}],
+)
+def test_numbers_out_of_range_are_refused(wrong):
+    with pytest.raises(ParameterError, match=f"{next(iter(wrong))}: .* is not a number"):
+        terms.distinctive(TWO, **wrong)
+
+
+def test_with_one_outlet_there_is_nothing_to_compare():
+    table = terms.distinctive(TWO, outlets=["harbour"])
+    assert table.empty
+    assert list(table.columns) == list(terms.distinctive(TWO).columns)
+    assert list(terms.classic(TWO, outlets=["harbour"]).columns) == list(terms.classic(TWO).columns)
+
+
+def test_a_comparison_needs_one_kind_of_group():
+    with pytest.raises(ParameterError, match="one kind of group, not outlet, voice"):
+        terms.distinctive(terms.count(TWO, by=["outlet", "voice"]))
+
+
+def test_two_texts_of_one_and_the_same_word_do_not_differ():
+    same = corpus([("a", "harbour", ["Pier pier."]), ("b", "lantern", ["Pier."])])
+    found = row(terms.distinctive(same), "harbour", "pier")
+    assert (found["log_odds"], found["p"]) == (0, 1)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3).filter(any), min_size=4, max_size=8))
+def test_clustering_never_makes_an_interval_narrower(matrix):
+    groups = ["harbour", "lantern"] * (len(matrix) // 2) + ["harbour"] * (len(matrix) % 2)
+    made = counts(np.array(matrix), groups)
+    table = terms.distinctive(made, prior=10).merge(terms.classic(made, prior=10), on=["outlet", "term"])
+    assert (table["z_x"].abs() <= table["z_y"].abs() + 1e-9).all()
+    assert (table["p"] >= table["p_z"] - 1e-9).all()
+
+
+def test_g2_is_dunnings():
+    # Dunning (1993): 10 of 10 here, 3 of 31,767 there
+    assert terms.g2(10, 10, 3, 31767) == pytest.approx(167.23, abs=0.005)
+
+
+def test_the_classic_measures_by_hand():
+    # 10 in 100 against 5 in 100: 7.5 expected on each side
+    assert terms.g2_two_cells(10, 100, 5, 100) == pytest.approx(2 * (10 * math.log(10 / 7.5) + 5 * math.log(5 / 7.5)))
+    # 200 · (10·95 - 5·90)² / (15 · 185 · 100 · 100)
+    assert terms.chi2(10, 100, 5, 100) == pytest.approx(200 * 500**2 / (15 * 185 * 100 * 100))
+    assert terms.log_ratio(10, 100, 5, 100) == 1
+    assert terms.log_ratio(4, 100, 0, 100) == 3  # none counts as one half: 4 / .5 = 2³
+    assert terms.g2(0, 10, 0, 10) == terms.chi2(0, 10, 0, 10) == 0
+
+
+def test_classic_measures_stand_beside_the_raw_counts():
+    found = row(terms.classic(TWO, prior=40), "harbour", "pier")
+    assert (found["n"], found["n_against"]) == (2, 1)
+    # prior 3: log odds over sqrt(1/(2 + 3) + 1/(1 + 3))
+    assert found["z"] == pytest.approx(math.log(14 / 11) / math.sqrt(1 / 5 + 1 / 4))
+    assert found["p_g2"] == pytest.approx(float(chdtrc(1, terms.g2(2, 20, 1, 20))))
+
+
+def test_false_discoveries_are_controlled_as_benjamini_and_hochberg_do():
+    # Benjamini and Hochberg (1995), 3.2: of 15 hypotheses the first four are rejected at .05
+    p = [
+        0.0001,
+        0.0004,
+        0.0019,
+        0.0095,
+        0.0201,
+        0.0278,
+        0.0298,
+        0.0344,
+        0.0459,
+        0.3240,
+        0.4262,
+        0.5719,
+        0.6528,
+        0.7590,
+        1.0,
+    ]
+    q = adjusted(np.array(p))
+    assert (q <= 0.05).sum() == 4
+    assert q[3] == pytest.approx(0.0095 * 15 / 4)
+
+
+def bursty(seed: int, articles: int, shape: float, vocabulary: int = 10_000) -> np.ndarray:
+    """Made articles: Zipf's frequencies, each word's rate in an article drawn from a gamma of its own burstiness."""
+    rng = np.random.default_rng(seed)
+    share = 1 / (np.arange(1, vocabulary + 1) + 2.7) ** 1.05
+    shapes = np.exp(rng.normal(np.log(shape), 1, vocabulary))
+    shapes[:100] = 20  # words of grammar are spread evenly
+    length = np.maximum(50, rng.lognormal(np.log(400) - 0.2, 0.6, articles)).astype(int)
+    rates = share / share.sum() * rng.gamma(shapes, 1 / shapes, (articles, vocabulary))
+    return rng.poisson(rates * length[:, None])
+
+
+@pytest.mark.parametrize(
+    ("articles", "own", "shape"),
+    [(400, 200, 0.1), (400, 20, 0.1), (40, 20, 0.3), (8, 4, 0.3)],
+    ids=["halves", "small-against-large", "few", "very-few"],
+)
+def test_between_parts_of_one_outlet_it_is_as_unsure_as_it_should_be(articles, own, shape):
+    """Nothing differs here but by the draw of articles: at most 7 % may fall below .05, at most 5 survive."""
+    falls, falls_often, survive = [], [], []
+    for seed in range(3):
+        n = bursty(seed, articles, shape)
+        table = terms.distinctive(counts(n, ["half"] * own + ["other"] * (articles - own)))
+        table = table[table["outlet"] == "half"]
+        often = table["n"] + table["n_against"] >= 10
+        falls.append((table["p"] < 0.05).mean())
+        falls_often.append((table["p"][often] < 0.05).mean())
+        survive.append((table["q"] < 0.05).sum())
+    assert np.mean(falls) <= 0.07
+    assert np.mean(falls_often) <= 0.07
+    assert max(survive) <= 5
+
+
+def test_the_classic_measures_are_too_sure_on_the_same_articles():
+    table = terms.classic(counts(bursty(0, 400, 0.1), ["half"] * 200 + ["other"] * 200))
+    table = table[table["outlet"] == "half"]
+    often = table["n"] + table["n_against"] >= 10
+    for p, q in (("p_z", "q_z"), ("p_g2", "q_g2")):
+        assert (table[p][often] < 0.05).mean() > 0.14
+        assert (table[q] < 0.05).sum() > 20
+
+
+def test_a_true_difference_is_found():
+    n = bursty(0, 400, 0.3)
+    n[:200, 60:70] *= 2  # ten evenly spread words that the first half uses twice as often
+    table = terms.distinctive(counts(n, ["half"] * 200 + ["other"] * 200))
+    found = table[(table["outlet"] == "half") & (table["q"] < 0.05)]
+    planted = {f"w{i:05d}" for i in range(60, 70)}
+    assert len(planted & set(found["term"])) >= 8
+    assert len(set(found["term"]) - planted) <= 2
+    assert (found["log_odds"] > 0).all()

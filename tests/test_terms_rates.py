@@ -1,0 +1,145 @@
+"""Rates, dispersion and style: numbers worked by hand and numbers from the papers."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from terms_corpus import corpus
+
+from kosovo_lib import terms
+from kosovo_lib.errors import ParameterError
+
+HARBOUR = [
+    ("a", "harbour", ["The ferry left.", "Ferry, ferry!"]),  # 5 words
+    ("b", "harbour", ["No ferry at the pier."]),  # 5 words
+    ("c", "lantern", [("The border crossing is shut.", "other"), "Crossing shut."]),  # 5 + 2 words
+]
+
+
+def one(table, **wanted):
+    rows = table
+    for name, value in wanted.items():
+        rows = rows[rows[name] == value]
+    (row,) = rows.to_dict("records")
+    return row
+
+
+def test_a_rate_is_per_ten_thousand_words_of_its_group():
+    row = one(terms.rates(corpus(HARBOUR)), outlet="harbour", term="ferry")
+    assert (row["n"], row["words"], row["df"], row["articles"]) == (4, 10, 2, 2)
+    assert row["per_10k_words"] == 4000.0
+
+
+def test_a_longer_term_is_also_rated_per_words():
+    row = one(terms.rates(corpus(HARBOUR), ngram=2), outlet="lantern", term="border crossing")
+    assert row["per_10k_words"] == pytest.approx(10000 / 7)
+
+
+def test_chosen_terms_have_a_row_in_every_group_also_where_they_do_not_occur():
+    table = terms.rates(corpus(HARBOUR), terms=["Ferry", "Border  crossing", "the"], stop_words={"the"})
+    assert len(table) == 6
+    absent = one(table, outlet="harbour", term="border crossing")
+    assert (absent["n"], absent["df"], absent["per_10k_words"]) == (0, 0, 0)
+    assert absent["upper"] > 0
+    assert one(table, outlet="harbour", term="the")["n"] == 2
+    assert len(terms.rates(terms.count(corpus(HARBOUR)), terms=["ferry"])) == 2
+
+
+def test_actors_are_asked_for_by_their_names():
+    said = corpus([("a", "harbour", ["The E.U. met."])], mentions=[("a", 0, "E.U.", "European Union")])
+    assert terms.rates(said, terms=["European Union"], actors=True)["n"].tolist() == [1]
+    assert terms.rates(said, terms=["European Union"])["n"].tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [(["!!"], "'!!' holds no word"), ("ferry", "'ferry' is a text, not a list of texts")]
+)
+def test_a_term_that_is_none_is_refused(asked, said):
+    with pytest.raises(ParameterError, match=said):
+        terms.rates(corpus(HARBOUR), terms=asked)
+
+
+def test_doubling_the_corpus_leaves_rates_as_they_are():
+    twice = [*HARBOUR, *((f"{a}2", outlet, said) for a, outlet, said in HARBOUR)]
+    keys = ["outlet", "term", "per_10k_words"]
+    assert terms.rates(corpus(HARBOUR))[keys].equals(terms.rates(corpus(twice))[keys])
+
+
+@pytest.mark.parametrize(
+    ("n", "total", "lower", "upper"),
+    # Newcombe (1998), Statistics in Medicine 17, table I, method 3
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_wilson_intervals_are_those_published(n, total, lower, upper):
+    assert terms.wilson(n, total) == (pytest.approx(lower, abs=5e-5), pytest.approx(upper, abs=5e-5))
+
+
+@given(st.integers(1, 10**6), st.data())
+def test_wilson_intervals_hold_the_share_and_stay_between_0_and_1(total, data):
+    n = data.draw(st.integers(0, total))
+    lower, upper = terms.wilson(n, total)
+    assert 0 <= lower <= n / total + 1e-12
+    assert n / total - 1e-12 <= upper <= 1
+
+
+GRIES = ("bamnibeup", "basatbewqn", "bcagabesta", "baghabeaat", "bahaabeaxat")
+"""Gries (2008), table 3: a corpus of five parts; "a" occurs 1, 2, 3, 4 and 5 times in 9, 10, 10, 10 and 11 words."""
+
+
+def test_dispersion_is_that_of_gries_worked_example():
+    uses, sizes = [part.count("a") for part in GRIES], [len(part) for part in GRIES]
+    assert (uses, sizes) == ([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])
+    # |1/15 - .18| + |2/15 - .2| + |3/15 - .2| + |4/15 - .2| + |5/15 - .22| = .1133 + .0667 + 0 + .0667 + .1133 = .36
+    assert terms.gries_dp(uses, sizes) == pytest.approx(0.18)
+    # rates .1111 .2 .3 .4 .4545: mean .2931, sd .1260; 1 - .1260 / .2931 / 2
+    assert terms.juilland_d(uses, sizes) == pytest.approx(0.785, abs=5e-4)
+
+
+def test_dispersion_of_a_corpus_is_the_same_formula():
+    texts = corpus([(f"a{i}", "harbour", [" ".join(part)]) for i, part in enumerate(GRIES)])
+    row = one(terms.dispersion(texts), term="a")
+    assert (row["n"], row["df"], row["parts"]) == (15, 5, 5)
+    assert row["dp"] == pytest.approx(0.18)
+    assert row["juilland_d"] == pytest.approx(0.785, abs=5e-4)
+    # "x" once, in the last part: (|0 - .18| + 3 · |0 - .2| + |1 - .22|) / 2 = (.78 + .78) / 2
+    last = one(terms.dispersion(texts), term="x")
+    assert last["dp"] == pytest.approx(0.78)
+    assert last["juilland_d"] == pytest.approx(0)
+
+
+def test_dispersion_over_one_part_is_not_known():
+    table = terms.dispersion(corpus(HARBOUR))
+    assert math.isnan(one(table, outlet="lantern", term="shut")["dp"])
+    with pytest.raises(ParameterError, match="part: 'page' is not one of article, block"):
+        terms.dispersion(corpus(HARBOUR), part="page")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # forward: a, b new, a repeated: 2/3 < .72 ends a run; the last a is new again, so no part of a run is left
+        # backward: a a: 1/2 ends a run; b, a new. One run each way: 4 words
+        ("a b a a", 4.0),
+        # no run ends; what is left has 4/5 new words: (1 - .8) / (1 - .72) = .7143 of a run; 5 / .7143
+        ("a b c d a", 7.0),
+        ("a b c", None),
+        ("", None),
+    ],
+)
+def test_lexical_diversity_is_counted_in_runs(text, value):
+    assert terms.mtld(text.split()) == (None if value is None else pytest.approx(value))
+
+
+def test_readability_adds_sentence_length_and_long_words():
+    # 10 words in 2 sentences are 5 a sentence; "crossing" and "barriers" have more than six letters, "border" has six
+    words = "the border is shut a crossing has two barriers now".split()
+    assert terms.lix(words, 2) == 5 + 20
+
+
+def test_style_reads_whole_sentences_only():
+    said = corpus([("a", "harbour", [("Ferry pier shut", "outlet", "headline"), "The pier is shut.", "It is."])])
+    row = one(terms.style(said), outlet="harbour")
+    assert (row["articles"], row["sentences"], row["words"], row["distinct"]) == (1, 2, 6, 5)
+    assert row["words_per_sentence"] == 3
+    assert terms.style(said, voice="other").empty

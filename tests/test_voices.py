@@ -1,0 +1,195 @@
+"""Who speaks in a sentence: the outlet, or somebody it relays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kosovo_lib.text.blocks import Block, find_blocks
+from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.voices import find_voices
+from kosovo_lib.voices.quotes import find_quotes
+
+
+def read(text, section="body"):
+    """(voice, attribution, speaker) of each sentence of a paragraph."""
+    blocks = [Block(section, 1, 1, 0, len(text), "Island Press" if section == "block_quote" else None)]
+    return [(v.voice, v.attribution, v.speaker) for v in find_voices(text, blocks, find_sentences(text, blocks))]
+
+
+def spans(text):
+    blocks = [Block("body", 1, 1, 0, len(text))]
+    voices = find_voices(text, blocks, find_sentences(text, blocks))
+    return [text[a:b] for voice in voices for a, b in voice.spans]
+
+
+OUTLET = ("outlet", "none", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will not go,” Maria Lopez said on Tuesday.", "Maria Lopez"),
+        ('"We will not go," said Maria Lopez, the mayor\'s adviser.', "Maria Lopez"),
+        ("“We will not go,” said Maria Lopez, a deckhand on the night shift and mother of two.", "Maria Lopez"),
+        ("“It was,” Maria Lopez said, “the worst night of my life.”", "Maria Lopez"),
+        ("“What are we to do now?” Maria Lopez asked reporters.", "Maria Lopez"),
+        ("Maria Lopez called the fee “an insult to everybody on the quay”.", "Maria Lopez"),
+        ("Maria Lopez added: ‘I cannot see it happening here.’", "Maria Lopez"),
+        ('Maria Lopez urged both sides to "sit down and talk it over at last."', "Maria Lopez"),
+    ],
+)
+def test_direct_speech(text, speaker):
+    assert read(text) == [("other", "direct", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The port authority said it would open the gates.", "port authority"),
+        ("The gates will open next week, according to the port authority.", "port authority"),
+        ("According to the port authority, the gates will open next week.", "port authority"),
+        ("The minister, John Smith, said the plan would cost three billion.", "John Smith"),
+        ("John Smith, the minister, said the plan would cost three billion.", "John Smith"),
+        ("Ruritanian Foreign Minister John Smith warned that ferries would be stopped.", "John Smith"),
+        ("The ferries would be stopped, said the bloc's spokesman on the sea, Peter Holm.", "Peter Holm"),
+        ("As the ministry said last year, the road is unsafe.", "ministry"),
+        ("Norhaven, Sudhaven, and the United Islands have all urged the captains to wait.",
+         "Norhaven, Sudhaven, and the United Islands"),
+        ("A joint letter called on all parties to keep the peace.", "joint letter"),
+        ("From the captains’ perspective, the fee is a threat.", "captains"),
+        ("In the view of many economists, the fee is a mistake.", "many economists"),
+        ("Critics accused the council of hiding the figures.", "Critics"),
+        ("Some observers view the fee as a trick to raise money.", "Some observers"),
+        ("The mayor told reporters that the harbour was safe.", "mayor"),
+        ("Norhaven has pledged that no captain will be arrested.", "Norhaven"),
+        ("The minister claims that the quay is safe.", "minister"),
+        ("Mr. Holm said on the council floor on Wednesday that he had the votes.", "Holm"),
+        ("The council has heard the mayor's repeated claim that the quay is safe and dry in any season.", "mayor"),
+        ("Reports indicate that two ferries were blocked.", None),
+        ("The mayor's deputy has reportedly left the island.", None),
+        ("The council is seen as leaning on the captains.", None),
+    ],
+)  # fmt: skip
+def test_indirect_speech(text, speaker):
+    assert read(text) == [("other", "indirect", speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three ferries were cancelled as high winds hit the coast.",
+        "The council agreed to meet again next month.",
+        "Officials refused to say whether the bridge was safe.",
+        "The bank did not say when it would open.",
+        "Norhaven contacted the union and asked permission to land.",
+        "The captains threatened to block the quay.",
+        "The league imagines itself a peacemaker.",
+        "The so-called “green line” divides the town.",
+        "She wrote “The Long Way Home” in a year.",
+        "It is backed by Norhaven and most member states, but not by Sudhaven.",
+        "So I think it is a good day for sailing.",
+        "On Wednesday she added her name to a letter.",
+        "Time will reveal whether the talks help.",
+        "The spokesman was told that the road was closed.",
+        "Video footage showed armoured vehicles near the quay.",
+    ],
+)
+def test_what_nobody_else_says_is_the_outlets(text):
+    assert read(text) == [OUTLET]
+
+
+def test_the_larger_part_decides():
+    """A clause about what somebody demanded does not make the sentence his."""
+    small = (
+        "The quarrel has come back after months of calm since Norhaven demanded that captains pay, a fee that most of"
+        " them have refused to accept for years."
+    )
+    assert read(small) == [OUTLET]
+    assert spans(small) == ["captains pay"]
+
+
+def test_two_speakers_in_a_sentence_are_both_named():
+    text = "Norhaven warned that the quay would close, while Sudhaven said that it would stay open."
+    assert read(text) == [("other", "indirect", "Norhaven; Sudhaven")]
+    assert spans(text) == ["the quay would close", "it would stay open"]
+
+
+def test_who_is_said_to_say_something_is_not_the_speaker():
+    text = "The mayor hopes the captains will meet, said her spokesman, Peter Holm."
+    assert read(text) == [("other", "indirect", "Peter Holm")]
+
+
+def test_a_pronoun_and_a_surname_are_whoever_was_named_before():
+    text = (
+        "Foreign Minister John Smith said the quay was safe. He also said the fee would stay."
+        ' "Nobody is to blame," Smith said. The official noted that the fee was low.'
+    )
+    assert [speaker for _, _, speaker in read(text)] == ["John Smith"] * 4
+
+
+def test_a_quotation_goes_on_without_its_speaker_being_named_again():
+    assert read('"We stay," Maria Lopez said. "This is our only home."')[1] == ("other", "direct", "Maria Lopez")
+
+
+def test_a_block_quotation_is_the_other_outlets_and_names_whom_it_quotes():
+    text = "Ferries stood still. The mayor, Ida Krog, said that they would sail again."
+    assert read(text, "block_quote") == [("other", "block", "Island Press"), ("other", "block", "Ida Krog")]
+    blocks = [Block("block_quote", 1, 1, 0, len(text), "Island Press")]
+    chains = [v.chain for v in find_voices(text, blocks, find_sentences(text, blocks))]
+    assert chains == [("Island Press",), ("Island Press", "Ida Krog")]
+
+
+@pytest.mark.parametrize("section", ["furniture", "promo", "byline", "credit", "bio"])
+def test_page_furniture_is_nobodys_voice(section):
+    assert read("“We stay,” Maria Lopez said.", section) == [("none", "none", None)]
+
+
+def test_an_update_that_lost_its_text_says_nothing():
+    assert read("Update (1520 EST):", "update") == [("none", "none", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("She said “yes” and \"no\".", ["yes", "no"]),
+        ("The “only way is talk.\" So be it.", ["only way is talk."]),
+        ("The \"only way is talk.” So be it.", ["only way is talk."]),
+        ("He said: ‘It’s the Serbs’ quay, isn’t it?’ Then he left.", ["It’s the Serbs’ quay, isn’t it?"]),
+        ("The captains' quay isn't theirs.", []),
+        ("“This paragraph is left open", ["This paragraph is left open"]),
+        ("A 6\" pipe burst.", []),
+    ],
+)  # fmt: skip
+def test_quotation_marks_of_every_kind(text, quoted):
+    assert [text[q.start : q.end] for q in find_quotes(text, 0, len(text))[0]] == quoted
+
+
+PIECES = st.sampled_from(
+    [
+        "The mayor",
+        " said",
+        " that",
+        " “",
+        "”",
+        ", ",
+        ". ",
+        "John Smith",
+        "\n",
+        " according to ",
+        "it is seen as ",
+        "’s ",
+        "1",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_any_text_has_one_voice_a_sentence_and_spans_inside_it(text):
+    blocks = find_blocks(text)
+    sentences = find_sentences(text, blocks)
+    voices = find_voices(text, blocks, sentences)
+    assert len(voices) == len(sentences)
+    for sentence, voice in zip(sentences, voices, strict=True):
+        assert 0 <= voice.share <= 1
+        assert (voice.voice == "other") == (voice.attribution != "none")
+        assert all(sentence.start <= a < b <= sentence.end for a, b in voice.spans)

@@ -1,0 +1,237 @@
+"""The ways English news has of relaying what somebody says: each with a sentence in which only it is at work."""
+
+import time
+
+import pytest
+
+from kosovo_lib.text.blocks import Block
+from kosovo_lib.text.sentences import Sentence
+from kosovo_lib.voices import find_voices
+
+
+def stretches(text):
+    """(speaker, words) of each stretch of a sentence that is somebody else's."""
+    voice = find_voices(text, [Block("body", 1, 1, 0, len(text))], [Sentence(0, 0, len(text))])[0]
+    return [(part.speaker, text[part.start : part.end]) for part in voice.relayed]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # states of mind, verbs that need no "that" before a whole clause, studies that show
+        ("Sailors are worried that the pier will fall.", [("Sailors", "the pier will fall")]),
+        ("Ida Krog made it clear she would stay.", [("Ida Krog", "she would stay")]),
+        ("Ida Krog wrote she would stay.", [("Ida Krog", "she would stay")]),
+        ("The survey shows most captains in favour.", [("survey", "most captains in favour")]),
+        ("The window shows the harbour in the rain.", []),
+        # something to do is said
+        ("The mayor pledged to mend the pier.", [("mayor", "to mend the pier")]),
+        # accused of, described as, called: what is said begins after the preposition or the name
+        ("Critics blamed the union for the long delay.", [("Critics", "the long delay")]),
+        ("She labelled him a liar.", [(None, "a liar")]),
+        ("The mayor attacked the captains in a long speech.", []),
+        ("Ida Krog, accused of theft, left the room.", []),
+        # nobody named
+        ("The union is accused of hiding its debts.", [(None, "hiding its debts")]),
+        ("It was revealed that the pier is rotten.", [(None, "the pier is rotten")]),
+        ("She left over allegations of theft and fraud.", [(None, "theft and fraud")]),
+        # both sides of "according to", and what follows an apposition
+        (
+            "The loss, according to the union, is small.",
+            [("union", "The loss"), ("union", "is small")],
+        ),
+        (
+            "According to John Smith, a retired pilot, the pier is rotten.",
+            [("John Smith", "the pier is rotten")],
+        ),
+        # a quotation after who is addressed, and verbs of sound that report only beside a quotation
+        ("Ida Krog wrote to the union, “We will pay.”", [("Ida Krog", "We will pay.")]),
+        ("“We will pay,” Ida Krog began.", [("Ida Krog", "We will pay")]),
+        ("When the storm had gone at last, the talks began.", []),
+        ("Ida Krog praised Mr. Holm for “a long and quiet life.”", [("Ida Krog", "a long and quiet life.")]),
+        # a name, a colon and words in the first person
+        ("Lopez: We will not leave our boats.", [("Lopez", "We will not leave our boats")]),
+        ("Weather: Rain will reach the coast by noon.", []),
+        # the first mark of a quotation was lost
+        ("There was no wind,” Maria Lopez said.", [("Maria Lopez", "There was no wind")]),
+    ],
+)  # fmt: skip
+def test_what_is_relayed(text, expected):
+    assert stretches(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith, Democrat of Norhaven, said all captains cheered.", [("John Smith", "all captains cheered")]),
+        ("John Smith, who runs the port, said it was full.", [("John Smith", "it was full")]),
+        ("The fee rose in a year that Ida Krog, who said it was unfair, left.", [("Ida Krog", "it was unfair")]),
+        ("In what he said was a joke, Holm sold the boat.", [(None, "was a joke")]),
+        ("The council is telling captains that the fee will stay.", [("council", "the fee will stay")]),
+        (
+            "Ida Krog praised the crew, adding that the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        (
+            "Ida Krog said the pier was safe, and added that the fee would stay.",
+            [("Ida Krog", "the pier was safe"), ("Ida Krog", "the fee would stay")],
+        ),
+        (
+            "The plan, Ida Krog said, would cost the town a fortune.",
+            [("Ida Krog", "would cost the town a fortune")],
+        ),
+        ("When Ida Krog said the pier was safe, nobody laughed.", [("Ida Krog", "the pier was safe")]),
+        # an apposition with commas of its own, one that was not closed, one that ends in the name, an aside
+        (
+            "But John Yoo, a professor in Berkeley, California, said the aim was clear.",
+            [("John Yoo", "the aim was clear")],
+        ),
+        (
+            "“It is no surprise,” Anna Epstein, press secretary for the campaign told us.",
+            [("Anna Epstein", "It is no surprise")],
+        ),
+        (
+            "One of the keenest captains, former pilot Ida Krog, said the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        ("Ida Krog, for example, said the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        (
+            "Moon Mook, a former officer, said Trump's remarks on the drills were odd.",
+            [("Moon Mook", "Trump's remarks on the drills were odd")],
+        ),
+        (
+            "“We will pay,” said Clark, the vice chairman of the long and old House Committee on Ships and Piers.",
+            [("Clark", "We will pay")],
+        ),
+        (
+            "“We will pay,” said Mrs. Krog in a speech at the old town hall in Norhaven on the coast.",
+            [("Krog", "We will pay")],
+        ),
+        # said on purpose, and not said because it is only wished, refused or asked for
+        ("Ida Krog took the occasion to stress that the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        ("Ida Krog refused to say that the pier was safe.", []),
+        # by whom in the passive, with whom beside the sentence, and who is quoted as saying it
+        ("The pier was described by Ida Krog as a ruin.", [("Ida Krog", "a ruin")]),
+        ("Captains cheered, with Ida Krog calling it “a gift for all of us.”", [("Ida Krog", "a gift for all of us.")]),
+        ("“The pier is safe,” Krog was quoted as saying on Monday.", [("Krog", "The pier is safe")]),
+        ("The council heard past Danish allegations that the pier was safe.", [("Danish", "the pier was safe")]),
+        ("Ida Krog told the crowd, “We will pay for it.”", [("Ida Krog", "We will pay for it.")]),
+        ("The council heard of an announcement by Krog that the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog asked if the pier was safe.", [("Krog", "the pier was safe")]),
+        (
+            "Nobody goes to the pier at night now — Ida Krog (@idakrog) May 4, 2018",
+            [("Ida Krog", "Nobody goes to the pier at night now")],
+        ),
+        (
+            "Ida Krog was scathing about the plan: “It is a ruin and a shame.”",
+            [("Ida Krog", "It is a ruin and a shame.")],
+        ),
+        ("The rules of the harbour are simple: “No boats after dark here.”", [(None, "No boats after dark here.")]),
+        (
+            "The loss, according to John Smith, a retired pilot, is small.",
+            [("John Smith", "The loss"), ("John Smith", "is small")],
+        ),
+        ("Ida Krog accused the old chairman for ruining the pier.", [("Ida Krog", "ruining the pier")]),
+        (
+            "Ida Krog, joined later by the crew, demanded Mr. Holm leave the pier.",
+            [("Ida Krog", "Mr. Holm leave the pier")],
+        ),
+        ("“The pier is safe,” Kelly said.", [("Kelly", "The pier is safe")]),
+        ("Ida Krog said earlier on Friday she would stay.", [("Ida Krog", "she would stay")]),
+        ("A report by the town reportedly said the pier was safe.", [("report by the town", "the pier was safe")]),
+        ("Ida Krog went on to say the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        # "he" is who the sentence began with
+        (
+            "Ida Krog, head of the union, drew cheers when she told captains the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        (
+            "After his comment on the pier, the report states, Holm “asked his friends to find the letters”.",
+            [("report", "asked his friends to find the letters")],
+        ),
+        ("The pier is backed by Britain, and most EU member states, but not by us.", []),
+        (
+            "Holm “assured me the pier is safe and sound,” Krog told sailors.",
+            [("Krog", "assured me the pier is safe and sound")],
+        ),
+        # brackets, ages and parties after a name; officials whose title looks like a verb; who is quoted by another
+        ("John Holm (R-Ill.) said that the pier was safe.", [("John Holm", "the pier was safe")]),
+        ("Krog, 57, who took office in May, said the pier was safe.", [("Krog", "the pier was safe")]),
+        (
+            "“The pier is safe now,” state Attorney General Ida Krog told reporters.",
+            [("Ida Krog", "The pier is safe now")],
+        ),
+        ("Holm quoted Krog as saying: “The pier is safe.”", [("Krog", "The pier is safe.")]),
+        ("The pier is safe and will stay so, Krog said Friday.", [("Krog", "The pier is safe and will stay so")]),
+        (
+            "The pier is safe and will stay so, Krog told reporters as she left.",
+            [("Krog", "The pier is safe and will stay so")],
+        ),
+        (
+            "When Holm fired back, calling her a liar, Krog replied, “The pier is safe.”",
+            [("Krog", "The pier is safe.")],
+        ),
+        ("Some said the pier was safe.", [("Some", "the pier was safe")]),
+        (
+            "“The pier is safe,” said pilot Ida Krog as she left the meeting of all the captains and mates.",
+            [("Ida Krog", "The pier is safe")],
+        ),
+        (
+            "Ida Krog — making her fifth speech to the town — said the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        (
+            "Holm received two letters, Ida Krog, a lawyer for the town, told ABC News.",
+            [("Ida Krog", "Holm received two letters")],
+        ),
+        ("Krog admitted to selling the pier.", [("Krog", "selling the pier")]),
+        ("Krog said later in a talk with Mr. Holm that the pier was safe.", [("Krog", "the pier was safe")]),
+        ("The infrastructure pledge was kept.", []),
+        ("The so-called reform was dropped.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_how_far(text, expected):
+    found = stretches(text)
+    assert [one for one in found if one in expected] == expected
+    assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["“a b c d” ", "he said that ", "Smith, who said, ", "according to X, ", "x said: ", "it's '", "is seen as ", "A "],
+)
+def test_ten_times_the_text_takes_at_most_some_ten_times_as_long(shape):
+    """In sentences of the longest length that is read, and in paragraphs of many such sentences."""
+
+    def seconds(times):
+        text = shape * times
+        cut = range(0, len(text), 2_000)
+        sentences = [Sentence(0, a, min(a + 2_000, len(text))) for a in cut]
+        best = 9e9
+        for _ in range(2):
+            begin = time.process_time()
+            find_voices(text, [Block("body", 1, 1, 0, len(text))], sentences)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    seconds(100)
+    small = 20_000 // len(shape)
+    assert seconds(10 * small) <= 25 * max(seconds(small), 0.004)
+
+
+@pytest.mark.parametrize(
+    ("introduction", "speaker"),
+    [
+        ("Ida Krog said on Monday:", "Ida Krog"),
+        ("In a post on Tuesday, the union wrote:", "union"),
+        ("Ida Krog:", "Ida Krog"),
+        ("The rules are simple:", None),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_of_whom_the_sentence_before_its_colon_names(introduction, speaker):
+    text = f"{introduction}\n“Nobody will leave the pier tonight.”"
+    blocks = [Block("body", 1, 1, 0, len(introduction)), Block("body", 1, 2, len(introduction) + 1, len(text))]
+    sentences = [Sentence(0, 0, len(introduction)), Sentence(1, len(introduction) + 1, len(text))]
+    said = find_voices(text, blocks, sentences)[1]
+    assert (said.attribution, said.speaker) == ("direct", speaker)
+    assert [part.speaker for part in said.relayed] == [speaker]
