@@ -37,7 +37,7 @@ def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     (storm / "profiles.yml").write_text("vestry-post: {sections: {advert: [x]}}", encoding="utf-8")
     (storm / "events.yml").write_text("families: {gale: {label: gale}}", encoding="utf-8")
     (storm / "pages" / "stance.yml").write_text(
-        "{notebook: 02-stance, page: stance, title: T, parameters: {min: 3}}", encoding="utf-8"
+        "{notebook: stance, page: stance, title: T, parameters: {min: 3}}", encoding="utf-8"
     )
     found = problems(storm)
     assert [problem.split(":")[0].split(" ")[0] for problem in found] == [

@@ -21,7 +21,7 @@ from selenium.webdriver.chrome.service import Service
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = ("index", "stance", "events", "terms", "corpus")
+SHIPPED = ("index", "stance", "events", "terms", "voices")
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 SWITCHES = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",

@@ -49,12 +49,12 @@ def test_a_new_story_becomes_pages_without_a_checkout(installed, tmp_path):
     pages = [str(path) for path in sorted((CORPORA / "strike").glob("*.html"))]
     assert "3 added, 0 there already, 0 not added" in run([kosovo, "add", "strike", *pages, "--yes"], tmp_path)
     assert run([kosovo, "check", "strike"], tmp_path) == "strike: in order\n"
-    run([kosovo, "report", "--corpus", "strike", "corpus", "events", "--jobs", "1"], tmp_path)
-    html = (tmp_path / "build" / "strike" / "html" / "corpus.html").read_text(encoding="utf-8")
+    run([kosovo, "report", "--corpus", "strike", "voices", "events", "--jobs", "1"], tmp_path)
+    html = (tmp_path / "build" / "strike" / "html" / "voices.html").read_text(encoding="utf-8")
     assert "The Tide Gazette" in html
     assert str(tmp_path) not in html, "a page does not say where it was made"
     made = json.loads((tmp_path / "build" / "strike" / "report.json").read_text(encoding="utf-8"))
-    assert {page["page"]: page["status"] for page in made} == {"corpus": "made", "events": "made"}
+    assert {page["page"]: page["status"] for page in made} == {"voices": "made", "events": "made"}
 
 
 def test_the_notebooks_travel_with_it(installed, tmp_path):

@@ -3,7 +3,7 @@
 A notebook declares its parameters in one cell tagged ``parameters``, each as ``name: type = default  # what it does``.
 A page is one file ``notebooks/runs/<page>.yml``::
 
-    notebook: 02-stance
+    notebook: stance
     page: stance
     title: How does each outlet treat each actor?
     order: 1                # optional: place on the front page, the lowest leads

@@ -1,0 +1,7 @@
+"""English."""
+
+from kosovo_lib.lang import Language
+
+__all__ = ["LANGUAGE"]
+
+LANGUAGE = Language("en")
