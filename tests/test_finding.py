@@ -19,5 +19,5 @@ def test_findings_of_equal_strength_stay_in_their_order():
 
 
 def test_a_strength_outside_its_scale_is_refused():
-    with pytest.raises(ParameterError, match="strength 1.2 is not between 0 and 1"):
+    with pytest.raises(ParameterError, match=r"strength 1\.2 is not between 0 and 1"):
         Finding("Too much.", 1.2)

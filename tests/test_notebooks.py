@@ -15,7 +15,7 @@ from kosovo_lib.report.parameters import runs
 from kosovo_lib.report.report import report
 
 ROOT = Path(__file__).parent.parent
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("0*.ipynb"))
+NOTEBOOKS = [ROOT / "notebooks" / f"{path.stem}.ipynb" for path in sorted((ROOT / "notebooks" / "runs").glob("*.yml"))]
 HARBOUR = ROOT / "tests" / "corpora" / "harbour"
 
 PLAIN_TYPES = {"str", "int", "float", "bool", "list[str]"}
@@ -35,8 +35,11 @@ def notebook(request):
     return request.param
 
 
-def test_there_are_four():
-    assert [path.stem for path in NOTEBOOKS] == ["voices", "terms", "stance", "events"]
+def test_every_run_file_has_the_name_of_its_notebook_and_there_is_nothing_else_but_start():
+    assert [*NOTEBOOKS, ROOT / "notebooks" / "start.ipynb"] == [
+        *sorted(path for path in (ROOT / "notebooks").glob("*.ipynb") if path.stem != "start"),
+        ROOT / "notebooks" / "start.ipynb",
+    ]
 
 
 def test_it_is_a_short_essay(notebook):
