@@ -1,14 +1,16 @@
 """Languages: every word list and pattern of a language as data, in a folder of its own.
 
 A language is a folder beside ``en`` whose ``LANGUAGE`` is a `Language`. Readers receive that object and spell no word
-themselves, so a new language touches no other file.
+themselves, so a new language touches no other file. A language has parts, one for each room that reads text: the class
+of a part stands in ``lang/<part>.py`` and documents its fields, its words stand in ``lang/<code>/<part>.py``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.lang.voices import Voices
 
 __all__ = ["Language", "load"]
 
@@ -17,21 +19,30 @@ __all__ = ["Language", "load"]
 class Language:
     """Everything that readers need to know of one language.
 
+    Every part may be left out: its defaults never match, so what it would find is not found.
+
     Attributes:
         code: ISO 639-1, and the name of its folder.
+        voices: verbs of saying, phrases of attribution, quotation marks.
     """
 
     code: str
+    voices: Voices = field(default_factory=Voices)
 
 
-@cache
-def load(code: str = "en") -> Language:
-    """The language of this code.
+def load(language: "str | Language" = "en") -> Language:
+    """The language of a code; a `Language` is given back as it is, so that one of your own can be used anywhere.
 
     Raises:
         ParameterError: there is no folder of that name in ``kosovo_lib/lang``.
     """
+    return language if isinstance(language, Language) else _load(language)
+
+
+@cache
+def _load(code: str) -> Language:
+    """The language pack in the folder of this name, imported once."""
     try:
         return import_module(f"kosovo_lib.lang.{code}").LANGUAGE  # type: ignore[no-any-return]
-    except ModuleNotFoundError as error:
+    except (ModuleNotFoundError, AttributeError) as error:
         raise ParameterError(f"language {code!r} is not a folder in kosovo_lib/lang; en is there") from error
