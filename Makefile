@@ -4,6 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 NEWSMTSC ?= ../shared/data/newsmtsc
 RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --quiet
+EXTRAS := --extra cluster --extra dev --extra excel --extra lab
 
 .DEFAULT_GOAL := help
 .PHONY: report test lab check fix bench model model-large picture lock clean help
@@ -31,7 +32,7 @@ fix: $(READY) ## format the code, strip the notebooks, write METHODS.md
 
 bench: $(READY) ## measure speed against named baselines; prints tables of ratios
 	$(PYTHON) -m venv build/bench-venv
-	build/bench-venv/bin/python -m pip install --quiet --require-hashes --requirement requirements-bench.lock
+	build/bench-venv/bin/python -m pip install --quiet --no-deps --require-hashes --requirement requirements-bench.lock
 	build/bench-venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	for script in bench/*.py; do build/bench-venv/bin/python $$script; done
 
@@ -47,8 +48,8 @@ picture: $(READY) ## draw the picture at the top of the README again
 	$(BIN)/python .github/picture.py
 
 lock: $(READY) ## resolve pyproject.toml into the two lock files again
-	$(BIN)/uv pip compile pyproject.toml --extra dev $(RESOLVE) --output-file requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench $(RESOLVE) --output-file requirements-bench.lock
+	$(BIN)/uv pip compile pyproject.toml $(EXTRAS) $(RESOLVE) --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --extra bench $(RESOLVE) --output-file requirements-bench.lock
 
 clean: ## remove what was made: the environment, the pages, the caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -63,11 +64,12 @@ build/model-venv/.ready: training/requirements.txt
 	build/model-venv/bin/python -m pip install --quiet --requirement training/requirements.txt
 	@touch $@
 
+# The lock names every package there is, so pip resolves nothing (--no-deps) and complains of no extra that it does not know.
 # The lock decides: nothing is installed again until it, or the package's own metadata, changes.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)

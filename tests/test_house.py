@@ -107,7 +107,11 @@ def test_conda_and_pip_users_get_the_same_packages():
     pip = conda["dependencies"][-1]["pip"]
     assert pip[-1] == "-e ."
     assert "python" + project["requires-python"] in listed
-    wanted = {entry.partition(";")[0] for entry in project["dependencies"]}  # conda knows no markers, and needs none
+    extras = project["optional-dependencies"]
+    wanted = {  # conda knows no markers, and needs none
+        entry.partition(";")[0]
+        for entry in [*project["dependencies"], *extras["lab"], *extras["cluster"], *extras["excel"]]
+    }
     assert {entry for entry in listed if not entry.startswith(("python>", "pip", "make"))} | set(pip[:-1]) == wanted
 
 
@@ -115,7 +119,8 @@ def test_the_lock_holds_every_package_with_its_hash_and_no_address():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(entry for extra in extras for entry in extras[extra] if extra != "bench")]
     assert {re.match(r"[\w-]+", entry)[0].lower().replace("_", "-") for entry in wanted} <= locked
     assert "://" not in lock
     assert "--index" not in lock
@@ -127,3 +132,9 @@ def test_make_help_lists_every_command_of_the_house():
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for command in ("report", "test", "lab", "check", "fix", "bench", "clean"):
         assert re.search(rf"^\s+make {command}\s+\S", shown, re.MULTILINE), command
+
+
+def test_the_version_is_the_same_wherever_it_stands():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert kosovo_lib.__version__ == project["version"] == citation["version"]
