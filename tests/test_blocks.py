@@ -141,15 +141,18 @@ def test_a_pictures_text_is_cut_from_the_paragraph_it_was_glued_to(gazette):
     [
         (
             "gazette: {sections: {footer: ['x']}}",
-            "profiles.yml gazette sections: 'footer' is not one of bio, block_quote, body",
+            "profiles.yml gazette sections: 'footer' is not one of 'headline', 'deck', 'body'",
         ),
         (
             "gazette: {sections: {furniture: ['(']}}",
-            r"profiles.yml gazette furniture: '\(' is not a regular expression",
+            r"profiles.yml gazette sections furniture 1: '\(' is not a regular expression",
         ),
-        ("gazette: {quotes: [{source: AP}]}", "profiles.yml gazette quotes: ours, theirs missing"),
-        ("- gazette", "profiles.yml: list found; outlet handles"),
-        ("gazette: [", "profiles.yml: not readable as YAML"),
+        (
+            "gazette: {quotes: [{source: AP}]}",
+            "profiles.yml gazette quotes 1: the key 'theirs' is missing\n.*the key 'ours' is missing",
+        ),
+        ("- gazette", r"profiles.yml: \['gazette'\] must be a mapping"),
+        ("gazette: [", "profiles.yml line 1: not readable as YAML"),
     ],
 )
 def test_a_profile_that_breaks_a_rule_is_refused(tmp_path, yaml, message):

@@ -104,7 +104,7 @@ class _Reader:
         """One line: profile, comments, general patterns, then position."""
         if line.start >= self.comments:
             return Mark("comment")
-        for section, pattern in self.profile.sections:
+        for section, pattern in self.profile.rules:
             if pattern.search(line.text):
                 self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
                 return Mark(section)
@@ -163,7 +163,7 @@ class _Reader:
     def _is_known(self, index: int) -> bool:
         """Whether a line is prose, or a pattern knows it."""
         text = self.lines[index].text
-        by_profile = any(pattern.search(text) for _, pattern in self.profile.sections)
+        by_profile = any(pattern.search(text) for _, pattern in self.profile.rules)
         return is_ended(text) or by_profile or section_of(text) is not None
 
     def _is_name(self, index: int, line: Line) -> bool:

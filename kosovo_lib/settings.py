@@ -1,0 +1,109 @@
+"""Settings that people write by hand, read from YAML and held to a pydantic model.
+
+A model is a subclass of `Settings`; its errors name file, place, value and rule::
+
+    class Profile(Settings):
+        sections: dict[str, list[str]] = {}
+
+    profile = validated(Profile, read_yaml(path), path.name)
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+
+from kosovo_lib.errors import DataError
+
+__all__ = ["Settings", "Text", "problems", "read_yaml", "validated"]
+
+T = TypeVar("T")
+
+_RULES = {
+    "string_type": "must be text; put it in quotation marks",  # YAML reads a bare NO as False and 1244 as a number
+    "dict_type": "must be a mapping of keys to values",
+    "list_type": "must be a list",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+}
+"""pydantic's names of errors, and how they are put here."""
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must be text that is not empty")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+"""A text that is not empty."""
+
+
+class Settings(BaseModel):
+    """A mapping with fixed keys; anything else is refused, and no value is converted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_its_keys(cls, data: Any) -> Any:
+        keys = ", ".join(field.alias or name for name, field in cls.model_fields.items())
+        if isinstance(data, cls):
+            return data
+        if not isinstance(data, dict):
+            raise ValueError(f"must be a mapping with the keys {keys}")
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        if unknown := sorted(str(key) for key in data if key not in known):
+            raise ValueError(f"has the key {unknown[0]!r}, which is not one of {keys}")
+        return data
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file; None where it is empty.
+
+    Raises:
+        DataError: the file cannot be read, or is not YAML in UTF-8; names the line.
+    """
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataError(f"{path.name}: cannot be read: {error.strerror}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+        raise DataError(f"{path.name}{line}: not readable as YAML in UTF-8: {problem}") from error
+
+
+def validated(model: type[T], data: Any, place: str) -> T:
+    """The data as the model, or as any other type that pydantic knows.
+
+    Raises:
+        DataError: a rule is broken; the message names all of them, one a line.
+    """
+    try:
+        return TypeAdapter(model).validate_python(data)
+    except ValidationError as error:
+        raise DataError("\n".join(problems(error, place))) from error
+
+
+def problems(error: ValidationError, place: str) -> list[str]:
+    """Every rule that is broken, one line each: place, value, rule."""
+    return [_problem(one, place) for one in error.errors(include_url=False)]
+
+
+def _problem(error: Any, place: str) -> str:
+    """One broken rule in words; entries of a list are counted from 1."""
+    keys, rule = list(error["loc"]), error["type"]
+    if keys and (rule == "missing" or keys[-1] == "[key]"):  # said of the mapping, not of the entry in it
+        keys = keys[: -2 if keys[-1] == "[key]" else -1]
+    where = " ".join([place, *(str(key + 1) if isinstance(key, int) else str(key) for key in keys)])
+    if rule == "missing":
+        return f"{where}: the key {error['loc'][-1]!r} is missing"
+    if rule == "literal_error":
+        said = f"is not one of {error['ctx']['expected']}"
+    else:
+        said = _RULES.get(rule) or str(error.get("ctx", {}).get("error") or f"({error['msg']})")
+    shown = repr(error["input"])
+    return f"{where}: {shown if len(shown) <= 80 else f'{shown[:77]}...'} {said}"

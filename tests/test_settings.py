@@ -1,0 +1,59 @@
+"""Settings written by hand: read strictly, and every error names file, place, value and rule."""
+
+from typing import Literal
+
+import pytest
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.settings import Settings, Text, read_yaml, validated
+
+
+class Ferry(Settings):
+    name: Text
+    kind: Literal["car", "passenger"]
+    berths: int = 0
+
+
+class Fleet(Settings):
+    ferries: list[Ferry]
+
+
+def fleet(tmp_path, text):
+    (tmp_path / "fleet.yml").write_text(text, encoding="utf-8")
+    return validated(Fleet, read_yaml(tmp_path / "fleet.yml"), "fleet.yml")
+
+
+def test_settings_are_read_as_they_are_written(tmp_path):
+    read = fleet(tmp_path, "ferries:\n  - {name: Island Queen, kind: car, berths: 12}\n")
+    assert read.ferries[0] == Ferry(name="Island Queen", kind="car", berths=12)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ferries: [{name: A}]", "fleet.yml ferries 1: the key 'kind' is missing"),
+        ("ferries: [{name: NO, kind: car}]", "fleet.yml ferries 1 name: False must be text; put it in quotation marks"),
+        ("ferries: [{name: '', kind: car}]", "fleet.yml ferries 1 name: '' must be text that is not empty"),
+        ("ferries: [{name: A, kind: tug}]", "fleet.yml ferries 1 kind: 'tug' is not one of 'car' or 'passenger'"),
+        ("ferries: [{name: A, kind: car, berths: '3'}]", "fleet.yml ferries 1 berths: '3' must be a whole number"),
+        ("boats: []", "fleet.yml: {'boats': []} has the key 'boats', which is not one of ferries"),
+        ("- A", "fleet.yml: ['A'] must be a mapping with the keys ferries"),
+        ("ferries: A", "fleet.yml ferries: 'A' must be a list"),
+        ("ferries: [", "fleet.yml line 1: not readable as YAML in UTF-8: "),
+    ],
+)
+def test_a_broken_rule_is_named_with_its_place(tmp_path, text, message):
+    with pytest.raises(DataError) as refused:
+        fleet(tmp_path, text)
+    assert str(refused.value).startswith(message)
+
+
+def test_all_broken_rules_are_named_at_once(tmp_path):
+    with pytest.raises(DataError) as refused:
+        fleet(tmp_path, "ferries: [{name: A, kind: tug}, {name: 1, kind: car}]")
+    assert len(str(refused.value).splitlines()) == 2
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(DataError, match=r"fleet\.yml: cannot be read: No such file"):
+        read_yaml(tmp_path / "fleet.yml")
