@@ -39,6 +39,7 @@ __all__ = [
     "project",
     "schema",
     "stance",
+    "stats",
     "terms",
     "voices",
 ]
@@ -60,6 +61,7 @@ _HOMES = {
     "schema": ("kosovo_lib.schema", None),
     "display": ("kosovo_lib.display", None),
     "stance": ("kosovo_lib.stance", None),
+    "stats": ("kosovo_lib.stats", None),
     "terms": ("kosovo_lib.terms", None),
     "voices": ("kosovo_lib.voices", None),
 }

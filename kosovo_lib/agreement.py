@@ -1,8 +1,11 @@
-"""How far two codings of the same sentences agree, beyond what chance alone would give.
+"""How far two codings of the same items agree, beyond what chance alone would give.
+
+    kl.agreement.between(table["anna"], table["berta"])     # any two columns of labels
+    kl.agreement.pairs(codings)                             # every pair of coders of a corpus
 
 Percent agreement is easy to read and flatters: where most labels are neutral, two coders who never think
 agree often. Cohen's kappa and Krippendorff's alpha take chance out; 1 is full agreement, 0 is what chance
-gives. All three come from NLTK's `AnnotationTask`; intervals come from resampling sentences.
+gives. Intervals come from resampling sentences.
 
 Krippendorff's customary reading: build on an alpha of 0.80 and more, draw only tentative conclusions from
 0.667 to 0.80, and none below. Do not compare coefficients between corpora
@@ -15,18 +18,19 @@ References:
     Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13. Chapman and Hall.
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from nltk.metrics.agreement import AnnotationTask
 from numpy.typing import NDArray
 
+from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import VOICES, Table
 
-__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "sentence"]
+__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "sentence"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
     "coder_a": ("string", "one coder or model"),
@@ -35,10 +39,10 @@ AGREEMENT: Final = Table("agreement", "a pair of coders", {
     "n": ("int64", "items that both have coded"),
     "percent": ("float64", "of these, coded alike, 0 to 100"),
     "kappa": ("float64", "Cohen's kappa, at most 1; missing where all labels are alike"),
-    "kappa_low": ("float64", "lower end of its 95 % interval; missing where it cannot be estimated"),
+    "kappa_low": ("float64", "lower end of its confidence interval; missing where it cannot be estimated"),
     "kappa_high": ("float64", "upper end"),
     "alpha": ("float64", "Krippendorff's alpha for unordered labels, at most 1; missing likewise"),
-    "alpha_low": ("float64", "lower end of its 95 % interval; missing where it cannot be estimated"),
+    "alpha_low": ("float64", "lower end of its confidence interval; missing where it cannot be estimated"),
     "alpha_high": ("float64", "upper end"),
 })  # fmt: skip
 
@@ -56,35 +60,83 @@ _LABELS: Final = {"label": ["-1", "0", "1"], "voice": list(VOICES)}
 WHAT: Final = {"label": "stance", "voice": "who speaks"}
 """What was coded, in words."""
 
-_Counts = NDArray[np.float64]
+
+def between(
+    first: Sequence[Any] | pd.Series,
+    second: Sequence[Any] | pd.Series,
+    *,
+    clusters: Sequence[Any] | pd.Series | None = None,
+    resamples: int = 2000,
+    seed: int = 0,
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
+) -> dict[str, Any]:
+    """Measure how far two columns of labels agree, whatever the labels are.
+
+    Args:
+        first: one coder's labels, an item each.
+        second: the other's labels of the same items in the same order. Items that one of the two has not coded
+            (missing) are left out.
+        clusters: what items are drawn together when intervals are resampled, such as the sentence or the article that
+            they stand in; every item alone if left out.
+        resamples: how many times clusters are drawn anew, with replacement, for the intervals.
+        seed: the same seed gives the same intervals.
+        confidence_level: of the intervals.
+
+    Returns:
+        The numbers of a row of `AGREEMENT`: ``n``, ``percent``, ``kappa`` and ``alpha`` with their intervals. Where
+        all labels are alike, chance cannot be taken out and the coefficients are missing.
+
+    Raises:
+        ParameterError: the columns differ in length; ``resamples`` is below 1; no such confidence level.
+    """
+    columns = [pd.Series(list(column), dtype=object) for column in (first, second)]
+    drawn = pd.Series(range(len(columns[0])) if clusters is None else list(clusters), dtype=object)
+    if not len(columns[0]) == len(columns[1]) == len(drawn):
+        raise ParameterError(f"labels: {len(columns[0])} and {len(columns[1])}, in {len(drawn)} clusters; one each")
+    both = columns[0].notna() & columns[1].notna()
+    codes, labels = pd.factorize(pd.concat([column[both].astype(str) for column in columns]), sort=True)
+    own, other = np.split(codes, 2)
+    cluster, names = pd.factorize(drawn[both])
+    counts = np.zeros((len(names), len(labels), len(labels)))
+    np.add.at(counts, (cluster, own, other), 1)
+    weights = stats.bootstrap_weights(max(1, len(counts)), resamples=resamples, seed=seed)
+    return _measures(counts, weights, confidence_level)
 
 
-def between(codings: pd.DataFrame, value: str = "", *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
+def pairs(
+    codings: pd.DataFrame,
+    value: str = "",
+    *,
+    resamples: int = 2000,
+    seed: int = 0,
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
+) -> pd.DataFrame:
     """Measure the agreement of every pair of coders.
 
     Args:
         codings: rows of `coding.CODINGS`, of two coders or more; a model's labels may be among them.
         value: ``label`` for stance (an item is an actor named in a sentence), ``voice`` (an item is a sentence),
             or empty for both, one after the other.
-        resamples: how many times sentences are drawn anew, with replacement, for the intervals (2.5th to
-            97.5th percentile). Actors named in one sentence are drawn together, for they are coded together.
-        seed: the same seed gives the same intervals.
+        resamples: as in `between`. Actors named in one sentence are drawn together, for they are coded together.
+        seed: as in `between`.
+        confidence_level: of the intervals.
 
     Returns:
-        The table `AGREEMENT`, one row per pair, by name. Where all labels are alike, chance cannot be taken
-        out and the coefficients are missing. Intervals take sentences for independent; within one article
+        The table `AGREEMENT`, one row per pair, by name. Intervals take sentences for independent; within one article
         they lean on each other, so the true intervals are wider.
 
     Raises:
-        ParameterError: ``value`` is something else, or ``resamples`` is below 1.
+        ParameterError: ``value`` is something else, ``resamples`` is below 1, or no such confidence level.
     """
-    if resamples < 1:
-        raise ParameterError(f"resamples {resamples}: at least one is needed for an interval")
     rows = []
     for what in [value] if value else _ITEMS:
         coders = sorted(_known(codings, what)["coder"].unique())
         for a, b in combinations(coders, 2):
-            measures = _measures(_paired(codings, a, b, what), what, resamples, seed)
+            both = _paired(codings, a, b, what)
+            measures = between(
+                both[f"{what}_a"], both[f"{what}_b"], clusters=both.groupby(["article", "sentence"]).ngroup(),
+                resamples=resamples, seed=seed, confidence_level=confidence_level,
+            )  # fmt: skip
             rows.append({"on": what, "coder_a": a, "coder_b": b, **measures})
     return AGREEMENT.frame(rows)
 
@@ -96,7 +148,7 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
         codings: rows of `coding.CODINGS`.
         coder_a: one coder or model.
         coder_b: another.
-        value: ``label`` or ``voice``, as in `between`.
+        value: ``label`` or ``voice``, as in `pairs`.
 
     Returns:
         The table `CONFUSION`: one row per pair of labels, those that never occur included.
@@ -108,17 +160,22 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
     for coder in (coder_a, coder_b):
         if coder not in coders:
             raise ParameterError(f"coder {coder!r} has no {value}; there are: {', '.join(coders) or 'none'}")
-    table = _counted(_paired(codings, coder_a, coder_b, value), value).sum(axis=0)
-    labels = _LABELS[value]
+    both = _paired(codings, coder_a, coder_b, value)
+    chosen = both[[f"{value}_a", f"{value}_b"]].astype("string").value_counts().to_dict()
     return CONFUSION.frame(
-        {"coder_a": coder_a, "coder_b": coder_b, "label_a": a, "label_b": b, "n": int(table[i, j])}
-        for i, a in enumerate(labels)
-        for j, b in enumerate(labels)
+        {"coder_a": coder_a, "coder_b": coder_b, "label_a": a, "label_b": b, "n": int(chosen.get((a, b), 0))}
+        for a in _LABELS[value]
+        for b in _LABELS[value]
     )
 
 
-def sentence(row: dict[str, Any]) -> str:
-    """Say in a sentence what one row of `between` measures, as a dictionary."""
+def sentence(row: dict[str, Any], *, confidence_level: float = stats.CONFIDENCE_LEVEL) -> str:
+    """Say in a sentence what one row of `pairs` measures, as a dictionary.
+
+    Args:
+        row: the row.
+        confidence_level: the one with which it was measured.
+    """
     what = WHAT[row["on"]]
     # A name with a comma in it needs another one behind it.
     who = f"{row['coder_a']}{',' if ',' in row['coder_a'] else ''} and {row['coder_b']}"
@@ -128,10 +185,11 @@ def sentence(row: dict[str, Any]) -> str:
     text = f"{who} agree on {what} in {alike} of {row['n']} cases"
     if pd.isna(row["kappa"]):
         return f"{text}, but all of them are alike, so that chance cannot be taken out."
-    text += f" (Cohen’s kappa {_number(row['kappa'])}"
+    text += f" (Cohen’s kappa {stats.coefficient(row['kappa'])}"
     if pd.isna(row["kappa_low"]):
         return f"{text}; too few for an interval)."
-    text += f", 95 % interval {_number(row['kappa_low'])} to {_number(row['kappa_high'])})"
+    low, high = stats.coefficient(row["kappa_low"]), stats.coefficient(row["kappa_high"])
+    text += f", {stats.interval_name(confidence_level)} {low} to {high})"
     return f"{text}: this cannot be told from chance." if row["kappa_low"] <= 0 else f"{text}."
 
 
@@ -149,67 +207,19 @@ def _paired(codings: pd.DataFrame, a: str, b: str, value: str) -> pd.DataFrame:
     return sides[0].merge(sides[1], on=_ITEMS[value], suffixes=("_a", "_b"))
 
 
-def _counted(pairs: pd.DataFrame, value: str) -> _Counts:
-    """For each sentence, how often each label of one coder met each label of the other."""
-    place = {label: i for i, label in enumerate(_LABELS[value])}
-    sentences = pairs.groupby(["article", "sentence"]).ngroup().to_numpy()
-    counts = np.zeros((sentences.max(initial=-1) + 1, len(place), len(place)))
-    first, second = (pairs[f"{value}_{side}"].astype("string").map(place) for side in "ab")
-    np.add.at(counts, (sentences, first.to_numpy(dtype=int), second.to_numpy(dtype=int)), 1)
-    return counts
-
-
-def _measures(pairs: pd.DataFrame, value: str, resamples: int, seed: int) -> dict[str, Any]:
+def _measures(counts: NDArray[Any], weights: NDArray[Any], confidence_level: float) -> dict[str, Any]:
     """The columns of `AGREEMENT` that are numbers."""
     nothing = dict.fromkeys(("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan)
-    if pairs.empty:
+    total = counts.sum(axis=0)
+    if not len(counts):
         return {"n": 0, **nothing}
-    triples = [
-        (coder, item, label) for coder in "ab" for item, label in enumerate(pairs[f"{value}_{coder}"].astype("string"))
-    ]
-    task = AnnotationTask(triples)
-    measured: dict[str, Any] = {"n": len(pairs), **nothing, "percent": 100 * task.avg_Ao()}
-    if len({label for _, _, label in triples}) == 1:
+    n = int(total.sum())
+    measured: dict[str, Any] = {"n": n, **nothing, "percent": 100 * float(np.trace(total)) / n}
+    if len(total) == 1:
         return measured
-    counts = _counted(pairs, value)
-    draws = np.random.default_rng(seed).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=resamples)
-    resampled = np.einsum("rs,sab->rab", draws, counts)
-    for name, point, drawn in (
-        ("kappa", task.kappa(), _kappa(resampled)),
-        ("alpha", task.alpha(), _alpha(resampled)),
-    ):
-        measured[name] = point
-        # Where most draws hold one label only, the rest would make an interval of nothing but luck.
-        if np.isfinite(drawn).mean() > 0.5:
-            measured[f"{name}_low"], measured[f"{name}_high"] = np.nanpercentile(drawn, [2.5, 97.5])
+    resampled = np.einsum("rs,sab->rab", weights, counts)
+    for name, coefficient in (("kappa", stats.cohen_kappa), ("alpha", stats.krippendorff_alpha)):
+        measured[name] = float(coefficient(total))
+        low, high = stats.bootstrap_interval(coefficient(resampled), confidence_level=confidence_level)
+        measured[f"{name}_low"], measured[f"{name}_high"] = low, high
     return measured
-
-
-def _kappa(counts: _Counts) -> _Counts:
-    """Cohen's kappa of each table of counts; missing where chance alone would agree always.
-
-    NLTK computes it from single labels, a thousand times slower; a test holds the two equal.
-    """
-    n = counts.sum(axis=(1, 2))
-    observed = np.trace(counts, axis1=1, axis2=2) / n
-    chance = (counts.sum(axis=1) * counts.sum(axis=2)).sum(axis=1) / n**2
-    return _beyond(1 - observed, 1 - chance)
-
-
-def _alpha(counts: _Counts) -> _Counts:
-    """Krippendorff's alpha for two coders and unordered labels, of each table of counts."""
-    n = 2 * counts.sum(axis=(1, 2))
-    each = counts.sum(axis=1) + counts.sum(axis=2)
-    chance = (n**2 - (each**2).sum(axis=1)) / (n * (n - 1))
-    return _beyond(1 - 2 * np.trace(counts, axis1=1, axis2=2) / n, chance)
-
-
-def _beyond(observed: _Counts, chance: _Counts) -> _Counts:
-    """One minus the ratio of two disagreements; missing where chance gives none."""
-    defined = chance > 1e-12
-    return np.where(defined, 1 - observed / np.where(defined, chance, 1), np.nan)
-
-
-def _number(value: float) -> str:
-    """Two decimals, a true minus sign, and no minus before zero."""
-    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")

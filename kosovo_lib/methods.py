@@ -18,6 +18,7 @@ _CHAPTERS = {
     "kosovo_lib.coding.suggesting": "The machine's suggestions",
     "kosovo_lib.agreement": "Agreement",
     "kosovo_lib.events": "Happenings",
+    "kosovo_lib.stats": "Intervals and tests",
 }
 """Modules in the order of the page, each with its heading."""
 

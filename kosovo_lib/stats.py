@@ -1,8 +1,268 @@
-"""Every interval and test that a page prints, once; and the one confidence level that all of them use."""
+"""Every interval and test of the library, each once, and the one confidence level that all of them use.
 
-from typing import Final
+Functions take plain numbers or arrays and know nothing of texts. A page that prints an interval names its level with
+`interval_name`, so that words and numbers cannot part. Each interval says how much chance there is in what was counted;
+none of them covers errors of reading or coding.
+"""
 
-__all__ = ["CONFIDENCE_LEVEL"]
+from statistics import NormalDist
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from kosovo_lib.errors import ParameterError
+
+__all__ = [
+    "CONFIDENCE_LEVEL",
+    "SIGNIFICANCE_LEVEL",
+    "bootstrap_interval",
+    "bootstrap_weights",
+    "check_confidence_level",
+    "clustered_squares",
+    "coefficient",
+    "cohen_kappa",
+    "difference_of_shares",
+    "false_discovery_rate",
+    "interval_name",
+    "krippendorff_alpha",
+    "t_interval",
+    "t_quantile",
+    "t_test",
+    "welch_dof",
+    "wilson",
+]
 
 CONFIDENCE_LEVEL: Final = 0.95
 """Share of intervals made so that hold the true value; pages print it in words from here."""
+
+SIGNIFICANCE_LEVEL: Final = round(1 - CONFIDENCE_LEVEL, 10)
+"""A finding is called sure below this p (of a single test) or q (of many, see `false_discovery_rate`)."""
+
+Array = NDArray[np.float64]
+
+
+def check_confidence_level(confidence_level: float) -> float:
+    """Return the level if it is one.
+
+    Raises:
+        ParameterError: it is not a number between 0 and 1.
+    """
+    number = isinstance(confidence_level, int | float) and not isinstance(confidence_level, bool)
+    if not number or not 0 < confidence_level < 1:
+        raise ParameterError(f"confidence_level: {confidence_level!r} is not a number between 0 and 1")
+    return confidence_level
+
+
+def interval_name(confidence_level: float = CONFIDENCE_LEVEL) -> str:
+    """Return how a page calls an interval of this level: ``95 % interval``."""
+    return f"{100 * check_confidence_level(confidence_level):.3g} % interval"
+
+
+def coefficient(value: float) -> str:
+    """Print a coefficient between -1 and 1: two decimals, a true minus sign, and no minus before zero."""
+    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")
+
+
+def wilson(n: ArrayLike, total: ArrayLike, *, confidence_level: float = CONFIDENCE_LEVEL) -> tuple[Any, Any]:
+    """Return the Wilson score interval of the share ``n / total``.
+
+    It stays between 0 and 1 and is right also where nothing was counted. It takes the ``total`` for independent draws.
+
+    Args:
+        n: how many of them; a number or an array.
+        total: how many there are, more than 0.
+        confidence_level: how often such an interval holds the true share.
+
+    Reference: Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of
+    the American Statistical Association 22, 209-212.
+    """
+    z2 = _normal_quantile(confidence_level) ** 2
+    n, total = np.asarray(n, dtype=float), np.asarray(total, dtype=float)
+    share = n / total
+    centre = share + z2 / (2 * total)
+    reach = np.sqrt(z2 * (share * (1 - share) / total + z2 / (4 * total**2)))
+    scale = 1 + z2 / total
+    return np.clip((centre - reach) / scale, 0, None), np.clip((centre + reach) / scale, None, 1)
+
+
+def difference_of_shares(
+    first: int, second: int, total: int, *, confidence_level: float = CONFIDENCE_LEVEL
+) -> tuple[float, float]:
+    """Return an interval for ``(first - second) / total``, the difference of two shares of the same items.
+
+    It is the mean of labels 1, 0 and -1. Bonett and Price's adjusted Wald interval adds one imagined item to each
+    share, which keeps it honest when ``total`` is small and when all items are alike.
+
+    Args:
+        first: items of the first kind.
+        second: items of the second kind; an item cannot be both.
+        total: all items, also those of neither kind.
+        confidence_level: how often such an interval holds the true difference.
+
+    Raises:
+        ParameterError: a count is negative, or the two kinds are more than all.
+
+    Reference: Bonett, D. G. and Price, R. M. (2012). Adjusted Wald confidence interval for a difference of binomial
+    proportions based on paired data. Journal of Educational and Behavioral Statistics 37(4), 479-488.
+    """
+    if min(first, second) < 0 or first + second > total:
+        raise ParameterError(f"counts {first} and {second} of {total}: they must be 0 or more, and no more than all")
+    share, other = (first + 1) / (total + 2), (second + 1) / (total + 2)
+    middle = share - other
+    reach = _normal_quantile(confidence_level) * np.sqrt((share + other - middle**2) / (total + 2))
+    return max(-1.0, float(middle - reach)), min(1.0, float(middle + reach))
+
+
+def clustered_squares(
+    n: ArrayLike, n2: ArrayLike, nl: ArrayLike, total: float, total2: float, clusters: int
+) -> Any:  # arrays or numbers, as given
+    """Return the variance of a count whose items come in clusters of unequal size, as words come in articles.
+
+    The ratio estimator's sum of squares between m clusters, S = m/(m-1) · (Σn² - 2rΣnL + r²ΣL²) with r = Σn/ΣL, never
+    below n, its value for independent items.
+
+    Args:
+        n: the count, Σn.
+        n2: sum over clusters of the count squared, Σn².
+        nl: sum over clusters of count times size, ΣnL.
+        total: items in all clusters, ΣL.
+        total2: sum over clusters of the size squared, ΣL².
+        clusters: how many clusters, m; 2 or more.
+
+    Reference: Cochran, W. G. (1977). Sampling Techniques, 3rd edition, section 6.3. Wiley.
+    """
+    n, n2, nl = np.asarray(n), np.asarray(n2), np.asarray(nl)
+    rate = n / total
+    spread = n2 - 2 * rate * nl + rate**2 * total2
+    return np.maximum(n, spread * clusters / (clusters - 1))
+
+
+def welch_dof(variances: list[Any], clusters: list[int]) -> Any:
+    """Return the degrees of freedom of a difference between two sides whose variances differ.
+
+    Args:
+        variances: the variance of each side's estimate.
+        clusters: how many clusters each side has; a side with none is known exactly and does not count.
+
+    Reference: Welch, B. L. (1947). The generalization of Student's problem when several different population variances
+    are involved. Biometrika 34, 28-35.
+    """
+    squares = sum(part**2 / (m - 1) for part, m in zip(variances, clusters, strict=True) if m)
+    return sum(variances) ** 2 / squares
+
+
+def t_test(estimate: ArrayLike, se: ArrayLike, dof: ArrayLike) -> Any:
+    """Return the two-sided p-value of an estimate: how often chance alone brings one so far from 0.
+
+    Args:
+        estimate: numbers or arrays.
+        se: their standard errors, above 0.
+        dof: their degrees of freedom; infinite for the normal distribution.
+
+    Reference: Student (1908). The probable error of a mean. Biometrika 6, 1-25.
+    """
+    from scipy.special import ndtr, stdtr
+
+    z, dof = np.abs(np.asarray(estimate) / np.asarray(se)), np.asarray(dof, dtype=float)
+    finite = np.isfinite(dof)
+    tail = np.where(finite, stdtr(np.where(finite, dof, 1.0), -z), ndtr(-z))
+    return np.minimum(1.0, 2 * tail)
+
+
+def t_quantile(dof: ArrayLike, *, confidence_level: float = CONFIDENCE_LEVEL) -> Any:
+    """Return how many standard errors an interval reaches to each side; for infinite ``dof`` the normal's."""
+    from scipy.special import ndtri, stdtrit
+
+    check_confidence_level(confidence_level)
+    level, dof = 0.5 + confidence_level / 2, np.asarray(dof, dtype=float)
+    finite = np.isfinite(dof)
+    return np.where(finite, stdtrit(np.where(finite, dof, 1.0), level), ndtri(level))
+
+
+def t_interval(
+    estimate: ArrayLike, se: ArrayLike, dof: ArrayLike, *, confidence_level: float = CONFIDENCE_LEVEL
+) -> tuple[Any, Any]:
+    """Return the interval of an estimate; arguments as in `t_test`."""
+    reach = t_quantile(dof, confidence_level=confidence_level) * np.asarray(se)
+    return estimate - reach, estimate + reach
+
+
+def false_discovery_rate(p: ArrayLike) -> Array:
+    """Return the adjusted p-values q of many tests: the share of false finds among all up to each.
+
+    Reference: Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal
+    Statistical Society B 57, 289-300.
+    """
+    from scipy.stats import false_discovery_control
+
+    p = np.asarray(p, dtype=float)
+    return np.asarray(false_discovery_control(p, method="bh")) if len(p) else p
+
+
+def bootstrap_weights(clusters: int, *, resamples: int = 2000, seed: int = 0) -> NDArray[np.int64]:
+    """Return how often each cluster is drawn in each resample, resamples by clusters; the same seed draws the same.
+
+    Raises:
+        ParameterError: ``resamples`` is below 1.
+
+    Reference: Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13. Chapman and Hall.
+    """
+    if resamples < 1:
+        raise ParameterError(f"resamples {resamples}: at least one is needed for an interval")
+    drawn = np.random.default_rng(seed).multinomial(clusters, np.full(clusters, 1 / clusters), size=resamples)
+    return np.asarray(drawn)
+
+
+def bootstrap_interval(drawn: ArrayLike, *, confidence_level: float = CONFIDENCE_LEVEL) -> tuple[float, float]:
+    """Return the percentile interval of a statistic's resampled values.
+
+    Missing where more than half of the resamples have no value: the rest would make an interval of nothing but luck.
+
+    Reference: Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13. Chapman and Hall.
+    """
+    check_confidence_level(confidence_level)
+    drawn = np.asarray(drawn, dtype=float)
+    if not np.isfinite(drawn).mean() > 0.5:
+        return np.nan, np.nan
+    outside = round(50 * (1 - confidence_level), 10)  # percent on each side
+    low, high = np.nanpercentile(drawn, [outside, 100 - outside])
+    return float(low), float(high)
+
+
+def cohen_kappa(counts: ArrayLike) -> Any:
+    """Return Cohen's kappa of tables of counts, labels of one coder by labels of the other (last two axes).
+
+    1 is full agreement, 0 what chance gives; missing where chance alone would agree always.
+
+    Reference: Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological
+    Measurement 20, 37-46.
+    """
+    counts = np.asarray(counts, dtype=float)
+    n = counts.sum(axis=(-2, -1))
+    observed = np.trace(counts, axis1=-2, axis2=-1) / n
+    chance = (counts.sum(axis=-2) * counts.sum(axis=-1)).sum(axis=-1) / n**2
+    return _beyond_chance(1 - observed, 1 - chance)
+
+
+def krippendorff_alpha(counts: ArrayLike) -> Any:
+    """Return Krippendorff's alpha for two coders and unordered labels, of tables of counts as in `cohen_kappa`.
+
+    Reference: Krippendorff, K. (2019). Content Analysis, 4th edition, chapter 12. Sage.
+    """
+    counts = np.asarray(counts, dtype=float)
+    n = 2 * counts.sum(axis=(-2, -1))
+    each = counts.sum(axis=-2) + counts.sum(axis=-1)
+    chance = (n**2 - (each**2).sum(axis=-1)) / (n * (n - 1))
+    return _beyond_chance(1 - 2 * np.trace(counts, axis1=-2, axis2=-1) / n, chance)
+
+
+def _beyond_chance(observed: Array, chance: Array) -> Any:
+    """One minus the ratio of two disagreements; missing where chance gives none."""
+    defined = chance > 1e-12
+    return np.where(defined, 1 - observed / np.where(defined, chance, 1), np.nan)
+
+
+def _normal_quantile(confidence_level: float) -> float:
+    """How many standard errors a normal interval reaches to each side, without loading SciPy."""
+    return NormalDist().inv_cdf(0.5 + check_confidence_level(confidence_level) / 2)

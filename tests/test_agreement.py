@@ -1,9 +1,10 @@
 """Agreement: numbers worked by hand, intervals that can be made again, and the plain sentence about them."""
 
+from itertools import product
+
+import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kosovo_lib import agreement, coding
 from kosovo_lib.errors import ParameterError
@@ -25,7 +26,7 @@ def codings(pairs: list[tuple[object, object]], *, voice: bool = False, per_sent
 
 
 def measured(pairs: list[tuple[object, object]], **how: object) -> dict[str, object]:
-    return agreement.between(codings(pairs), "label", **how).to_dict("records")[0]
+    return agreement.pairs(codings(pairs), "label", **how).to_dict("records")[0]
 
 
 def test_the_three_measures_worked_by_hand() -> None:
@@ -50,18 +51,6 @@ def test_full_agreement_is_1_and_leaves_nothing_open() -> None:
     assert [row[name] for name in ("kappa", "kappa_low", "kappa_high", "alpha", "alpha_low")] == [1] * 5
 
 
-@settings(deadline=None, max_examples=40)
-@given(st.lists(st.tuples(st.sampled_from([-1, 0, 1]), st.sampled_from([-1, 0, 1])), min_size=2, max_size=30))
-def test_the_fast_formulas_of_the_intervals_equal_those_of_nltk(pairs: list[tuple[object, object]]) -> None:
-    row = measured(pairs, resamples=1)
-    counts = agreement._counted(agreement._paired(codings(pairs), "anna", "berta", "label"), "label").sum(axis=0)
-    if pd.isna(row["kappa"]):
-        assert len({label for pair in pairs for label in pair}) == 1
-        return
-    assert agreement._kappa(counts[None])[0] == pytest.approx(row["kappa"])
-    assert agreement._alpha(counts[None])[0] == pytest.approx(row["alpha"])
-
-
 def test_intervals_hold_the_measure_and_can_be_made_again() -> None:
     first, again, other = measured(TEN), measured(TEN), measured(TEN, seed=1)
     assert first == again
@@ -71,8 +60,8 @@ def test_intervals_hold_the_measure_and_can_be_made_again() -> None:
 
 def test_actors_of_one_sentence_are_drawn_together() -> None:
     """Ten sentences with one actor say more than two sentences with five: the interval is narrower."""
-    apart = agreement.between(codings(TEN * 4), "label").iloc[0]
-    together = agreement.between(codings(TEN * 4, per_sentence=10), "label").iloc[0]
+    apart = agreement.pairs(codings(TEN * 4), "label").iloc[0]
+    together = agreement.pairs(codings(TEN * 4, per_sentence=10), "label").iloc[0]
     assert apart["kappa"] == together["kappa"]
     # every sentence holds the same ten items, so that drawing sentences changes nothing
     assert together["kappa_low"] == pytest.approx(together["kappa"])
@@ -90,22 +79,54 @@ def test_where_all_labels_are_alike_chance_cannot_be_taken_out() -> None:
 def test_only_items_that_both_have_coded_count() -> None:
     table = codings(TEN)
     table.loc[(table["coder"] == "berta") & (table["sentence"] < 4), "label"] = pd.NA
-    row = agreement.between(table, "label").to_dict("records")[0]
+    row = agreement.pairs(table, "label").to_dict("records")[0]
     assert row["n"] == 6
-    nothing = agreement.between(table[(table["coder"] == "berta") ^ (table["sentence"] < 4)], "label")
+    nothing = agreement.pairs(table[(table["coder"] == "berta") ^ (table["sentence"] < 4)], "label")
     assert nothing["n"].tolist() == [0]
     assert agreement.sentence(nothing.to_dict("records")[0]) == "anna and berta have no labels in common on stance."
 
 
 def test_a_sentences_voice_counts_once_however_many_actors_it_names() -> None:
     table = codings([("outlet", "outlet")] * 3 + [("other", "none")] * 3, voice=True, per_sentence=3)
-    row = agreement.between(table, "voice").iloc[0]
+    row = agreement.pairs(table, "voice").iloc[0]
     assert (row["n"], row["percent"]) == (2, 50)
+
+
+def test_two_columns_of_any_labels_are_compared_without_a_corpus() -> None:
+    # alike 3 of 4; by chance (2 * 3 + 2 * 1) / 16 = 0.5; (0.75 - 0.5) / 0.5
+    first, second = ["war", "war", "peace", "peace", None], ["war", "war", "war", "peace", "peace"]
+    row = agreement.between(first, second)
+    assert (row["n"], row["percent"], row["kappa"]) == (4, 75, pytest.approx(0.5))
+    table = pd.DataFrame({"a": first, "b": second})
+    assert agreement.between(table["a"], table["b"]) == row
+    # in one cluster nothing can be drawn anew but the whole
+    together = agreement.between(first, second, clusters=["x"] * 5)
+    assert together["kappa_low"] == together["kappa_high"] == pytest.approx(0.5)
+    with pytest.raises(ParameterError, match="labels: 1 and 2, in 1 clusters; one each"):
+        agreement.between(["war"], ["war", "peace"])
+
+
+def test_the_interval_is_computed_at_the_level_that_the_sentence_names() -> None:
+    """Ten sentences drawn 2,000 times: the 50th and the 1,950th smallest kappa, counted here without the library."""
+    row = measured(TEN)
+    drawn = np.random.default_rng(0).multinomial(10, [0.1] * 10, size=2000)
+    kappas = []
+    for weights in drawn:
+        share = dict.fromkeys(product((-1, 0, 1), repeat=2), 0.0)
+        for pair, weight in zip(TEN, weights, strict=True):
+            share[pair] += weight / 10
+        chance = sum(sum(share[a, b] for b in (-1, 0, 1)) * sum(share[b, a] for b in (-1, 0, 1)) for a in (-1, 0, 1))
+        kappas.append((sum(share[a, a] for a in (-1, 0, 1)) - chance) / (1 - chance) if chance < 1 - 1e-9 else np.nan)
+    assert (row["kappa_low"], row["kappa_high"]) == pytest.approx(tuple(np.nanpercentile(kappas, [2.5, 97.5])))
+    assert "95 % interval" in agreement.sentence(row | {"on": "label", "coder_a": "anna", "coder_b": "berta"})
+    narrow = measured(TEN, confidence_level=0.8)
+    assert (narrow["kappa_low"], narrow["kappa_high"]) == pytest.approx(tuple(np.nanpercentile(kappas, [10, 90])))
+    assert "80 % interval" in agreement.sentence(row, confidence_level=0.8)
 
 
 def test_every_pair_and_both_questions() -> None:
     third = codings(TEN).query("coder == 'anna'").assign(coder="VADER", voice="outlet")
-    table = agreement.between(pd.concat([codings(TEN), third]))
+    table = agreement.pairs(pd.concat([codings(TEN), third]))
     # nobody else has coded voices, so that VADER has no partner there
     assert table[["on", "coder_a", "coder_b"]].to_numpy().tolist() == [
         ["label", "VADER", "anna"], ["label", "VADER", "berta"], ["label", "anna", "berta"],
@@ -134,12 +155,12 @@ def test_the_sentence_says_what_was_measured() -> None:
 
 def test_what_cannot_be_asked() -> None:
     with pytest.raises(ParameterError, match="value 'mood': choose label or voice"):
-        agreement.between(codings(TEN), "mood")
+        agreement.pairs(codings(TEN), "mood")
     with pytest.raises(ParameterError, match="resamples 0"):
-        agreement.between(codings(TEN), resamples=0)
+        agreement.pairs(codings(TEN), resamples=0)
     with pytest.raises(ParameterError, match="coder 'clara' has no label; there are: anna, berta"):
         agreement.confusion(codings(TEN), "anna", "clara")
 
 
 def test_one_coder_alone_agrees_with_nobody() -> None:
-    assert agreement.between(codings(TEN).query("coder == 'anna'")).empty
+    assert agreement.pairs(codings(TEN).query("coder == 'anna'")).empty

@@ -111,7 +111,7 @@ def test_nothing_is_drawn_of_nothing(table: pd.DataFrame) -> None:
     with pytest.raises(ParameterError, match="most 0"):
         draw.stance_matrix(table, most=0)
     with pytest.raises(ParameterError, match="no pair has a kappa"):
-        draw.agreement(agreement.between(ANNA))
+        draw.agreement(agreement.pairs(ANNA))
     with pytest.raises(ParameterError, match="nothing in common"):
         draw.confusion(agreement.confusion(pd.concat([ANNA, ANNA.assign(coder="b", article="x")]), "anna", "b"))
 
@@ -135,9 +135,9 @@ def test_the_table_of_confusions_counts_and_frames_agreement(codings: pd.DataFra
 
 def test_agreement_is_drawn_from_chance_to_full_with_every_number_printed(codings: pd.DataFrame) -> None:
     # alike 5 of 10; by chance (3*1 + 4*9 + 3*0) / 100 = 0.39; (0.5 - 0.39) / 0.61 = 0.18
-    spec = drawn(draw.agreement(agreement.between(codings, "label")))
+    spec = drawn(draw.agreement(agreement.pairs(codings, "label")))
     assert spec["said"] == "anna and berta agree on stance at kappa 0.18."
     assert "anna and berta on stance: kappa 0.18 (" in spec["description"]
-    both = drawn(draw.agreement(agreement.between(codings)))
+    both = drawn(draw.agreement(agreement.pairs(codings)))
     (rows,) = both["datasets"].values()
     assert [row["value"] for row in rows] == ["0.18", "1.00"]

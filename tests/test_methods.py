@@ -21,12 +21,12 @@ def test_it_is_what_the_docstrings_say_today():
         ("terms.g2", "Dunning (1993)"),
         ("terms.gries_dp", "Gries (2008)"),
         ("terms.mtld", "McCarthy and Jarvis (2010)"),
-        ("terms.wilson", "Wilson (1927)"),
-        ("stance.interval", "Bonett, D. G. and Price, R. M. (2012)"),
+        ("stats.wilson", "Wilson, E. B. (1927)"),
+        ("stats.difference_of_shares", "Bonett, D. G. and Price, R. M. (2012)"),
     ],
 )
 def test_a_measure_stands_there_with_the_work_its_formula_is_from(measure, work):
-    entry = re.search(rf"^- \*\*`{re.escape(measure)}`\*\*(.*?)(?=^- \*\*|^## )", PAGE, re.MULTILINE | re.DOTALL)
+    entry = re.search(rf"^- \*\*`{re.escape(measure)}`\*\*(.*?)(?=^- \*\*|^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
     assert work in entry[1]
 
 

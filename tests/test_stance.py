@@ -21,34 +21,6 @@ def cell(table: pd.DataFrame, outlet: str, actor: str) -> dict[str, object]:
     return table[(table["outlet"] == outlet) & (table["actor"] == actor)].to_dict("records")[0]
 
 
-class TestTheInterval:
-    def test_worked_by_hand(self) -> None:
-        # 6 critical, 4 neutral: with one imagined sentence on either side 7/12 against 1/12, middle -0.5;
-        # 1.959964 * sqrt((8/12 - 0.25) / 12) = 1.959964 * 0.186339 = 0.365218
-        assert stance.interval(6, 4, 0) == pytest.approx((-0.865218, -0.134782), abs=1e-6)
-
-    def test_all_neutral_is_not_certainty(self) -> None:
-        # 1/7 on either side: 1.959964 * sqrt((2/7) / 7) = 0.395973
-        assert stance.interval(0, 5, 0) == pytest.approx((-0.395973, 0.395973), abs=1e-6)
-
-    def test_three_alike_can_be_chance_and_four_cannot(self) -> None:
-        """Hence the smallest number of sentences that gets a score."""
-        assert stance.interval(3, 0, 0)[1] > 0 > stance.interval(4, 0, 0)[1]
-
-    @given(*[st.integers(0, 40)] * 3)
-    def test_it_holds_the_score_and_mirrors(self, critical: int, neutral: int, supportive: int) -> None:
-        low, high = stance.interval(critical, neutral, supportive)
-        n = critical + neutral + supportive
-        score = (supportive - critical) / n if n else 0
-        assert -1 <= low <= score <= high <= 1
-        assert stance.interval(supportive, neutral, critical) == pytest.approx((-high, -low))
-
-    @pytest.mark.parametrize("bad", [{"critical": -1}, {"level": 0}, {"level": 1}])
-    def test_impossible_counts_are_refused(self, bad: dict[str, float]) -> None:
-        with pytest.raises(ParameterError, match="an interval needs"):
-            stance.interval(**({"critical": 1, "neutral": 1, "supportive": 1} | bad))
-
-
 class TestByOutlet:
     def test_only_the_outlets_own_voice_counts(self) -> None:
         """The Bugle names the League in three sentences, one of which the mayor of Zenda says."""

@@ -3,8 +3,6 @@
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from terms_corpus import corpus
 
 from kosovo_lib import terms
@@ -64,23 +62,6 @@ def test_doubling_the_corpus_leaves_rates_as_they_are():
     twice = [*HARBOUR, *((f"{a}2", outlet, said) for a, outlet, said in HARBOUR)]
     keys = ["outlet", "term", "per_10k_words"]
     assert terms.rates(corpus(HARBOUR))[keys].equals(terms.rates(corpus(twice))[keys])
-
-
-@pytest.mark.parametrize(
-    ("n", "total", "lower", "upper"),
-    # Newcombe (1998), Statistics in Medicine 17, table I, method 3
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
-)
-def test_wilson_intervals_are_those_published(n, total, lower, upper):
-    assert terms.wilson(n, total) == (pytest.approx(lower, abs=5e-5), pytest.approx(upper, abs=5e-5))
-
-
-@given(st.integers(1, 10**6), st.data())
-def test_wilson_intervals_hold_the_share_and_stay_between_0_and_1(total, data):
-    n = data.draw(st.integers(0, total))
-    lower, upper = terms.wilson(n, total)
-    assert 0 <= lower <= n / total + 1e-12
-    assert n / total - 1e-12 <= upper <= 1
 
 
 GRIES = ("bamnibeup", "basatbewqn", "bcagabesta", "baghabeaat", "bahaabeaxat")

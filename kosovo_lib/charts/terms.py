@@ -7,6 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from kosovo_lib import stats
 from kosovo_lib.charts.theme import ACCENT, INK, MUTED, finish, outlet_scale
 from kosovo_lib.errors import ParameterError
 
@@ -16,7 +17,6 @@ WIDTH: Final = 280
 ROW: Final = 21
 MOST: Final = 8
 """More panels than a phone can hold help nobody; the rest is in the table."""
-SURE: Final = 0.05
 
 _LEAST, _LARGEST = 1 / 16, 256.0
 """Where intervals are cut off: further out they say no more than "nobody knows"."""
@@ -26,7 +26,7 @@ _LABELS = ("name", "label")
 _DATA: Final[list[str | tuple[str, str]]] = [
     ("label", "word"), ("name", "outlet"), "times", ("low", "at least"), ("high", "at most"), "one_article",
 ]  # fmt: skip
-_INTERVAL = "Dot: estimate; line: 95 % interval, going on where it meets the edge."
+_INTERVAL = f"Dot: estimate; line: {stats.interval_name()}, cut off at the edge."
 
 
 def distinctive_words(
@@ -92,7 +92,7 @@ def two_outlets(
     first, second = names[pair[0]], names[pair[1]]
     end = _end(max(rows["high"].max(), 1 / rows["low"].min()))
     legend = alt.Legend(title="More often in", labelExpr=_names_expression({outlet: names[outlet] for outlet in pair}))
-    sure = int((rows["q"] < SURE).sum())
+    sure = int((rows["q"] < stats.SIGNIFICANCE_LEVEL).sum())
     said = f"{_count(sure, 'word differs', 'words differ')}" if sure else "no word differs"
     chart = alt.layer(*_dots(rows, pair, f"times as often in {first} as in {second}", [1 / end, end], legend))
     return finish(
@@ -143,7 +143,7 @@ def word_use(table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, st
         chart,
         title=f"“{most['label']}” is most frequent in {most['name']}, in the words of {most['speaker']}: "
         f"{most['per_10k_words']:,.0f} per 10,000 words",
-        subtitle="Dot: rate; line: 95 % interval. No mark: nothing is said there in that voice.",
+        subtitle=f"Dot: rate; line: {stats.interval_name()}. No mark: nothing is said there in that voice.",
         description="Dot plot of rates per 10,000 words. "
         + "; ".join(
             f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} ({row['n']} uses)"
@@ -215,7 +215,7 @@ def _names_expression(names: Mapping[str, str]) -> str:
 
 def _distinctive_title(rows: pd.DataFrame) -> str:
     """The finding in one sentence, hedged by the false-discovery rate."""
-    sure = rows[rows["q"] < SURE].groupby("name", sort=False).head(1)
+    sure = rows[rows["q"] < stats.SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
     if sure.empty:
         return "No word sets an outlet apart beyond what chance brings; these come nearest"
     said = [f"“{row['label']}” ({row['name']})" for row in sure.to_dict("records")]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from kosovo_lib import coding
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet
+from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = ["Finding", "disagreements", "findings"]
 
@@ -122,8 +123,8 @@ def _clear(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Fi
             f"that name it.",
             f"{row['outlet']}-{row['actor']}", row["outlet"], row["actor"],
             f"{row['critical']} critical, {row['supportive']} supportive, {row['neutral']} neutral; score "
-            f"{_number(row['score'])} on a scale from −1 to 1, 95 % interval {_number(row['score_low'])} to "
-            f"{_number(row['score_high'])}.",
+            f"{coefficient(row['score'])} on a scale from −1 to 1, {interval_name()} "
+            f"{coefficient(row['score_low'])} to {coefficient(row['score_high'])}.",
         )  # fmt: skip
 
 
@@ -135,7 +136,7 @@ def _apart(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Fi
             if low["score_high"] < high["score_low"]:
                 yield Finding(
                     f"{_pair(names[low['outlet']], names[high['outlet']], voice)} differ on {actor}: "
-                    f"{_number(low['score'])} against {_number(high['score'])} on a scale from −1 to 1, and "
+                    f"{coefficient(low['score'])} against {coefficient(high['score'])} on a scale from −1 to 1, and "
                     "the intervals do not touch.",
                     f"{low['outlet']}-{high['outlet']}-{actor}", low["outlet"], str(actor),
                 )  # fmt: skip
@@ -144,8 +145,3 @@ def _apart(hand: pd.DataFrame, names: dict[str, str], voice: str) -> Iterator[Fi
 def _pair(first: str, second: str, voice: str) -> str:
     """Two outlets, or the voices they pass on, as the subject of a sentence."""
     return f"{first} and {second}" if voice == "outlet" else f"The voices in {first} and in {second}"
-
-
-def _number(value: Any) -> str:
-    """A score with two decimals, a true minus sign, and no minus before zero."""
-    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")

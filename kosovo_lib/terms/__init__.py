@@ -16,7 +16,7 @@ from kosovo_lib.terms.counting import Counts, count, count_sentences, largest, m
 from kosovo_lib.terms.dispersion import dispersion, gries_dp, juilland_d
 from kosovo_lib.terms.findings import Finding, cautions, distinctive_finding, top, use_finding
 from kosovo_lib.terms.keyness import distinctive
-from kosovo_lib.terms.rating import rates, wilson
+from kosovo_lib.terms.rating import rates
 from kosovo_lib.terms.reading import SECTIONS_READ, Reading, select
 from kosovo_lib.terms.style import lix, mtld, style
 from kosovo_lib.terms.words import Span, find_words, fold, fold_term, spans, stop_words
@@ -58,5 +58,4 @@ __all__ = [
     "style",
     "top",
     "use_finding",
-    "wilson",
 ]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtrc, ndtr, xlogy
+from scipy.special import chdtrc, xlogy
 
+from kosovo_lib import stats
 from kosovo_lib.terms.counting import Counts, as_counts
-from kosovo_lib.terms.keyness import PRIOR, adjusted, log_odds
+from kosovo_lib.terms.keyness import PRIOR, log_odds
 from kosovo_lib.terms.reading import Reading
 from kosovo_lib.terms.sides import Sides, nothing, sides
 
@@ -60,12 +61,12 @@ def _measures(pair: Sides, by: str, prior: float) -> pd.DataFrame:
     own, other = pair.own, pair.other
     cells = (own.n, own.words, other.n, other.words)
     ratio, alpha = log_odds(pair, prior)
-    z = ratio / np.sqrt(1 / (own.n + alpha) + 1 / (other.n + alpha))
+    se = np.sqrt(1 / (own.n + alpha) + 1 / (other.n + alpha))
     likelihood = g2(*cells)
-    p_g2, p_z = chdtrc(1, likelihood), 2 * ndtr(-np.abs(z))
+    p_g2, p_z = chdtrc(1, likelihood), stats.t_test(ratio, se, np.inf)
     return pair.frame(by).assign(
-        g2=likelihood, g2_two_cells=g2_two_cells(*cells), chi2=chi2(*cells), log_ratio=log_ratio(*cells), z=z,
-        p_g2=p_g2, q_g2=adjusted(p_g2), p_z=p_z, q_z=adjusted(p_z),
+        g2=likelihood, g2_two_cells=g2_two_cells(*cells), chi2=chi2(*cells), log_ratio=log_ratio(*cells), z=ratio / se,
+        p_g2=p_g2, q_g2=stats.false_discovery_rate(p_g2), p_z=p_z, q_z=stats.false_discovery_rate(p_z),
     )  # fmt: skip
 
 

@@ -6,14 +6,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.counting import Counts
 from kosovo_lib.terms.keyness import CLASSIC
-from kosovo_lib.terms.rating import wilson
 
 __all__ = ["Finding", "cautions", "distinctive_finding", "top", "use_finding"]
 
-SURE = 0.05
 FEW_ARTICLES = 10
 
 
@@ -61,7 +60,7 @@ def distinctive_finding(
         return Finding("There is nothing to compare: fewer than two outlets have words in this selection.")
     names, group = _names(outlets), table.columns[0]
     scope = "these articles" if (table["variance"] == CLASSIC).any() else "their articles"
-    sure = _rows(top(table[table["q"] < SURE], 1).sort_values("p", kind="stable"))
+    sure = _rows(top(table[table["q"] < stats.SIGNIFICANCE_LEVEL], 1).sort_values("p", kind="stable"))
     if not sure:
         sentence = f"No word sets an outlet apart beyond what chance brings in {scope}."
         nearest = _rows(top(table, 1).sort_values("p", kind="stable").head(1))
@@ -103,13 +102,13 @@ def use_finding(
             absent.append(f"{_term(term, labels)} does not occur")
             continue
         first, most = max(used.iterrows(), key=lambda item: float(item[1]["rate"]))
-        lower, upper = (f"{1e4 * bound:.0f}" for bound in wilson(most["n"], most["words"]))
+        lower, upper = (f"{1e4 * bound:.0f}" for bound in stats.wilson(most["n"], most["words"]))
         where, rate = names.get(str(first), str(first)), f"{most['rate']:.0f}"
         said.append(
             f"{_term(term, labels)} in {where} ({rate}; {lower} to {upper})"
             if said
             else f"{_term(term, labels)} is most frequent in {where} ({rate} per 10,000 words, "
-            f"95 % interval {lower} to {upper})"
+            f"{stats.interval_name()} {lower} to {upper})"
         )
     return "; ".join([*([listed(said)] if said else []), *absent]) + "."
 
@@ -164,7 +163,7 @@ def _measured(row: dict[Any, Any], names: dict[str, str]) -> str:
     times, lower, upper = (
         f"{x:.1f}" if x < 10 else f"{x:,.0f}" for x in np.exp([row["log_odds"], row["lower"], row["upper"]])
     )
-    return f"{times} times as often as {_against(row, names)}, 95 % interval {lower} to {upper}"
+    return f"{times} times as often as {_against(row, names)}, {stats.interval_name()} {lower} to {upper}"
 
 
 def _against(row: dict[Any, Any], names: dict[str, str]) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
+from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.counting import Counts, as_counts
 from kosovo_lib.terms.reading import Reading
@@ -20,7 +20,7 @@ from kosovo_lib.terms.sides import Side, Sides, nothing, sides
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["adjusted", "distinctive", "log_odds"]
+__all__ = ["distinctive", "log_odds"]
 
 _Array = Any
 """A numpy array over the terms of a comparison."""
@@ -43,7 +43,7 @@ def distinctive(
     by: str = "outlet",
     against: str | Mapping[str, int] = "rest",
     prior: float = PRIOR,
-    confidence: float = 0.95,
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
     **reading: Unpack[Reading],
 ) -> pd.DataFrame:
     """Which terms set each group apart, with how much certainty.
@@ -79,16 +79,16 @@ def distinctive(
         by: what is compared, as in `count`.
         against: ``"rest"``, the name of one group, or the reader's own list of frequencies, term -> count.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
-        confidence: of the interval, between 0 and 1.
+        confidence_level: of the interval, between 0 and 1.
         **reading: what is read and what is a term, see `Reading`.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    _check(prior, confidence)
+    _check(prior)
     counts = as_counts(source, by, reading)
     pairs = list(sides(counts, against)) or [nothing()]
-    table = pd.concat([_comparison(pair, counts.by[0], prior, confidence) for pair in pairs], ignore_index=True)
+    table = pd.concat([_comparison(pair, counts.by[0], prior, confidence_level) for pair in pairs], ignore_index=True)
     order = table.assign(size=-table["z"].abs()).sort_values([counts.by[0], "p", "size", "term"]).index
     return table.loc[order, [counts.by[0], *COLUMNS]].reset_index(drop=True)
 
@@ -109,7 +109,7 @@ def _logit(side: Side, alpha: _Array, prior: float) -> _Array:
     return np.log(side.n + alpha) - np.log(side.words + prior - side.n - alpha)
 
 
-def _comparison(pair: Sides, by: str, prior: float, confidence: float) -> pd.DataFrame:
+def _comparison(pair: Sides, by: str, prior: float, confidence_level: float) -> pd.DataFrame:
     """The table of one comparison."""
     own, other = pair.own, pair.other
     ratio, alpha = log_odds(pair, prior)
@@ -117,34 +117,28 @@ def _comparison(pair: Sides, by: str, prior: float, confidence: float) -> pd.Dat
     variances = [(_squares(side) if clustered and side.articles else side.n) + alpha for side in (own, other)]
     parts = [v / (side.n + alpha) ** 2 for v, side in zip(variances, (own, other), strict=True)]
     se = np.sqrt(parts[0] + parts[1])
-    dof = _dof(pair, parts) if clustered else np.full(len(se), np.inf)
+    dof = _dof(own, other, parts) if clustered else np.full(len(se), np.inf)
     z = ratio / se
-    p = np.minimum(1.0, 2 * tail(np.abs(z), dof))
-    reach = _quantile(0.5 + confidence / 2, dof) * se
+    p = stats.t_test(ratio, se, dof)
+    lower, upper = stats.t_interval(ratio, se, dof, confidence_level=confidence_level)
     more = np.where(ratio >= 0, own.df, other.df)
     return pair.frame(by).assign(
-        log_odds=ratio, lower=ratio - reach, upper=ratio + reach, se=se, z=z, dof=dof, p=p, q=adjusted(p),
+        log_odds=ratio, lower=lower, upper=upper, se=se, z=z, dof=dof, p=p, q=stats.false_discovery_rate(p),
         variance=pd.array([_label(pair, clustered)] * len(p), dtype="string"), one_article=more == 1,
     )  # fmt: skip
 
 
 def _squares(side: Side) -> _Array:
-    """Sum of squares of a term's count between articles, about its rate times their length."""
-    rate = side.n / side.words
-    spread = side.n2 - 2 * rate * side.nL + rate**2 * side.words2
-    return np.maximum(side.n, spread * side.articles / (side.articles - 1))
+    """Variance of a term's count, clustered by article."""
+    return stats.clustered_squares(side.n, side.n2, side.nL, side.words, side.words2, side.articles)
 
 
-def _dof(pair: Sides, parts: list[_Array]) -> _Array:
+def _dof(own: Side, other: Side, parts: list[_Array]) -> _Array:
     """Welch and Satterthwaite's degrees of freedom, bounded by the articles that hold the term.
 
     The bound is ours: articles without the term say nothing about how it clusters.
     """
-    square = sum(
-        part**2 / (side.articles - 1) for part, side in zip(parts, (pair.own, pair.other), strict=True) if side.articles
-    )
-    holding = np.maximum(1, pair.own.df + pair.other.df - 1)
-    return np.minimum((parts[0] + parts[1]) ** 2 / square, holding)
+    return np.minimum(stats.welch_dof(parts, [own.articles, other.articles]), np.maximum(1, own.df + other.df - 1))
 
 
 def _label(pair: Sides, clustered: bool) -> str:
@@ -153,28 +147,7 @@ def _label(pair: Sides, clustered: bool) -> str:
     return CLUSTERED if pair.other.articles else HALF
 
 
-def tail(z: _Array, dof: _Array) -> _Array:
-    """Upper tail of Student's t, of the normal where ``dof`` is infinite."""
-    finite = np.isfinite(dof)
-    return np.where(finite, stdtr(np.where(finite, dof, 1.0), -z), ndtr(-z))
-
-
-def _quantile(level: float, dof: _Array) -> _Array:
-    """Quantile of Student's t, of the normal where ``dof`` is infinite."""
-    finite = np.isfinite(dof)
-    return np.where(finite, stdtrit(np.where(finite, dof, 1.0), level), ndtri(level))
-
-
-def adjusted(p: _Array) -> _Array:
-    """Return Benjamini and Hochberg's (1995) adjusted p-values: the share of false finds up to each."""
-    from scipy.stats import false_discovery_control
-
-    return np.asarray(false_discovery_control(p, method="bh")) if len(p) else p
-
-
-def _check(prior: Any, confidence: Any) -> None:
+def _check(prior: Any) -> None:
     """Refuse numbers out of range."""
-    for name, value, top in (("prior", prior, np.inf), ("confidence", confidence, 1.0)):
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < top:
-            limit = "a number above 0" if top == np.inf else "a number between 0 and 1"
-            raise ParameterError(f"{name}: {value!r} is not {limit}")
+    if isinstance(prior, bool) or not isinstance(prior, int | float) or not 0 < prior < np.inf:
+        raise ParameterError(f"prior: {prior!r} is not a number above 0")

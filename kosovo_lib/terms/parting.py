@@ -25,11 +25,11 @@ def reduce_parts(
     """
     if client is None:
         return _here(parts, function, merge)
-    level = client.map(function, list(parts), pure=False)
-    while len(level) > 1:
-        groups = [level[at : at + _FAN] for at in range(0, len(level), _FAN)]
-        level = [client.submit(merge, group, pure=False) for group in groups]
-    result: Sum = level[0].result()
+    depth = client.map(function, list(parts), pure=False)
+    while len(depth) > 1:
+        groups = [depth[at : at + _FAN] for at in range(0, len(depth), _FAN)]
+        depth = [client.submit(merge, group, pure=False) for group in groups]
+    result: Sum = depth[0].result()
     return result
 
 
@@ -38,12 +38,12 @@ def _here(parts: Sequence[Part], function: Callable[[Part], Sum], merge: Callabl
     held: list[list[Sum]] = [[]]
     for part in parts:
         held[0].append(function(part))
-        level = 0
-        while len(held[level]) == _FAN:
-            if level + 1 == len(held):
+        depth = 0
+        while len(held[depth]) == _FAN:
+            if depth + 1 == len(held):
                 held.append([])
-            held[level + 1].append(merge(held[level]))
-            held[level] = []
-            level += 1
-    rest = [total for level_held in held for total in level_held]
+            held[depth + 1].append(merge(held[depth]))
+            held[depth] = []
+            depth += 1
+    rest = [total for depth_held in held for total in depth_held]
     return rest[0] if len(rest) == 1 else merge(rest)

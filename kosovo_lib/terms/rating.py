@@ -1,12 +1,11 @@
 """Rates: how often, per 10,000 words, and how surely."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
-import numpy as np
 import pandas as pd
-from scipy.special import ndtri
 
+from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.counting import Counts, as_counts, count
 from kosovo_lib.terms.reading import Reading, checked_by
@@ -15,7 +14,7 @@ from kosovo_lib.terms.words import find_words, fold_term
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["rates", "wilson"]
+__all__ = ["rates"]
 
 
 def rates(
@@ -23,16 +22,17 @@ def rates(
     *,
     by: str | Sequence[str] = "outlet",
     terms: Sequence[str] = (),
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
     **reading: Unpack[Reading],
 ) -> pd.DataFrame:
     """How often each group uses each term.
 
     One row is a term in a group: the columns of ``by``, ``term``, ``n`` (times it occurs), ``words`` (words
-    of the group), ``per_10k_words`` with its 95 % interval ``lower`` to ``upper``, ``df`` (articles it occurs
+    of the group), ``per_10k_words`` with its interval ``lower`` to ``upper``, ``df`` (articles it occurs
     in) and ``articles`` (articles of the group). Most frequent first within a group.
 
     The denominator is always words, also for terms of several words and with stop words dropped, so rates of
-    one group can be added and compared. The interval is Wilson's (1927) and takes every word for an
+    one group can be added and compared. The interval is Wilson's (`stats.wilson`) and takes every word for an
     independent draw. Words come in clusters, so it is too narrow for what an outlet *would* print; to compare
     outlets use `distinctive`, never whether two of these intervals overlap.
 
@@ -41,6 +41,7 @@ def rates(
         by: what to count by, as in `count`.
         terms: only these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
+        confidence_level: of the interval.
         **reading: what is read and what is a term, see `Reading`.
 
     Raises:
@@ -50,14 +51,15 @@ def rates(
         raise ParameterError(f"terms: {terms!r} is a text, not a list of texts")
     names = source.by if isinstance(source, Counts) else checked_by(by)
     if not terms:
-        return _rates(as_counts(source, names, reading))
+        return _rates(as_counts(source, names, reading), confidence_level)
     asked = wanted(source, terms, reading)
     if isinstance(source, Counts):
-        return _rates(as_counts(source, names, reading), list(asked))
+        return _rates(as_counts(source, names, reading), confidence_level, list(asked))
     parts = []
     for length in sorted(set(asked.values())):
         options: Reading = {**reading, "ngram": length, "stop_words": ()}
-        parts.append(_rates(count(source, by=names, **options), [t for t, n in asked.items() if n == length]))
+        only = [term for term, units in asked.items() if units == length]
+        parts.append(_rates(count(source, by=names, **options), confidence_level, only))
     return _ordered(pd.concat(parts, ignore_index=True), names)
 
 
@@ -82,7 +84,7 @@ def wanted(source: "Corpus | Counts", terms: Sequence[str], reading: Reading) ->
     return found
 
 
-def _rates(counts: Counts, only: Sequence[str] | None = None) -> pd.DataFrame:
+def _rates(counts: Counts, confidence_level: float, only: Sequence[str] | None = None) -> pd.DataFrame:
     """Rates from sums; with ``only``, a row for each of them in every group."""
     names = list(counts.by)
     terms = counts.terms[[*names, "term", "n", "df"]]
@@ -91,7 +93,7 @@ def _rates(counts: Counts, only: Sequence[str] | None = None) -> pd.DataFrame:
     else:
         grid = counts.lengths.merge(pd.DataFrame({"term": pd.array(list(only), dtype="string")}), how="cross")
         table = grid.merge(terms, on=[*names, "term"], how="left").fillna({"n": 0, "df": 0})
-    lower, upper = wilson(table["n"].to_numpy(dtype=float), table["words"].to_numpy(dtype=float))
+    lower, upper = stats.wilson(table["n"], table["words"], confidence_level=confidence_level)
     table = table.assign(per_10k_words=1e4 * table["n"] / table["words"], lower=1e4 * lower, upper=1e4 * upper).astype(
         {"n": "int64", "df": "int64"}
     )
@@ -103,23 +105,3 @@ def _ordered(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sort by group, then most frequent first."""
     ascending = [True] * len(by) + [False, True]
     return table.sort_values([*by, "per_10k_words", "term"], ascending=ascending, ignore_index=True)
-
-
-def wilson(n: Any, total: Any, *, confidence: float = 0.95) -> tuple[Any, Any]:
-    """Return the Wilson score interval of the share ``n / total``.
-
-    Wilson (1927), "Probable inference, the law of succession, and statistical inference", JASA 22. It stays
-    between 0 and 1 and is right also where nothing was counted.
-
-    Args:
-        n: how many of them; a number or an array.
-        total: how many there are, more than 0.
-        confidence: how often such an interval holds the true share, if draws are independent.
-    """
-    z2 = float(ndtri(0.5 + confidence / 2)) ** 2
-    n, total = np.asarray(n, dtype=float), np.asarray(total, dtype=float)
-    share = n / total
-    centre = share + z2 / (2 * total)
-    reach = np.sqrt(z2 * (share * (1 - share) / total + z2 / (4 * total**2)))
-    scale = 1 + z2 / total
-    return np.clip((centre - reach) / scale, 0, None), np.clip((centre + reach) / scale, None, 1)

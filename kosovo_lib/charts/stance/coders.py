@@ -8,6 +8,7 @@ import pandas as pd
 from kosovo_lib.agreement import WHAT
 from kosovo_lib.charts.theme import ACCENT, FONT_SIZE, GRID, INK, NEUTRAL, finish
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = ["agreement", "confusion"]
 
@@ -65,7 +66,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw Cohen's kappa of several pairs with their intervals, on the scale from chance to full agreement.
 
     Args:
-        table: rows of `agreement.between`, of stance, of voices or of both.
+        table: rows of `agreement.pairs`, of stance, of voices or of both.
 
     Raises:
         ParameterError: no row has a kappa.
@@ -94,7 +95,7 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
     return finish(
         chart.properties(height=alt.Step(54)),
         title=" ".join(dict.fromkeys(ranked["said"].iloc[[-1, 0]])),
-        subtitle="Cohen’s kappa, bar: 95 % interval. 0 is chance, 1 is full agreement, 0.8 is commonly asked for",
+        subtitle=f"Cohen’s kappa, bar: {interval_name()}. 0 is chance, 1 is full agreement, 0.8 is commonly asked for",
         description="Agreement by pair. " + " ".join(drawn["read"]),
         width=220,
         data=["coders", "on", ("n", "items"), "kappa", "low", "high"],
@@ -104,17 +105,12 @@ def agreement(table: pd.DataFrame) -> alt.TopLevelMixin:
 def _pair(row: dict[Any, Any]) -> dict[str, Any]:
     """One pair as it is drawn, said in the title, and read aloud; long names end at their comma."""
     names = " and ".join(str(row[side]).split(",")[0] for side in ("coder_a", "coder_b"))
-    what, value = WHAT[row["on"]], _number(row["kappa"])
+    what, value = WHAT[row["on"]], coefficient(row["kappa"])
     unsure = pd.isna(row["kappa_low"])
-    span = "no interval" if unsure else f"{_number(row['kappa_low'])} to {_number(row['kappa_high'])}"
+    span = "no interval" if unsure else f"{coefficient(row['kappa_low'])} to {coefficient(row['kappa_high'])}"
     return {
         "pair": f"{names}|on {what}", "coders": names, "on": what, "n": row["n"], "kappa": row["kappa"], "value": value,
         "low": None if unsure else row["kappa_low"], "high": None if unsure else row["kappa_high"],
         "said": f"{names} agree on {what} at kappa {value}.",
         "read": f"{names} on {what}: kappa {value} ({span}), {row['n']} items.",
     }  # fmt: skip
-
-
-def _number(value: Any) -> str:
-    """Two decimals, a true minus sign, and no minus before zero."""
-    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")

@@ -9,6 +9,7 @@ import pandas as pd
 from kosovo_lib.charts.theme import FONT_SIZE, INK, MUTED, NEGATIVE, NEUTRAL, POSITIVE, finish
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.stance import TOO_LITTLE
+from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = ["stance_matrix"]
 
@@ -136,7 +137,7 @@ def _grid(cells: pd.DataFrame) -> Any:
 def _verdict(row: Mapping[Any, Any], sign: str) -> str:
     """What a cell says in its first line, or in all of them."""
     if sign:
-        return f"{sign} {_number(row['score'])}"
+        return f"{sign} {coefficient(row['score'])}"
     return f"too little\nto say (n {row['n']})" if row["reading"] == TOO_LITTLE else "–"
 
 
@@ -159,7 +160,7 @@ def _explained(labels: str, source: str, voice: str, caution: str) -> str:
     who = f"hand labels by {source}" if labels == "hand" else f"labels by {source}"
     whose = "in the outlet’s own voice" if voice == "outlet" else "in voices the outlet passes on"
     scale = "from −1, critical ▼, to 1, supportive ▲"
-    text = f"Mean of {who}, sentences {whose}, {scale}. Bar: 95 % interval. n: sentences. –: not named."
+    text = f"Mean of {who}, sentences {whose}, {scale}. Bar: {interval_name()}. n: sentences. –: not named."
     return f"{text} {caution}".strip()
 
 
@@ -173,8 +174,3 @@ def _read_aloud(cells: pd.DataFrame) -> str:
     silent = int((cells["reading"] == TOO_LITTLE).sum())
     few = f"In {silent} {'cell' if silent == 1 else 'cells'} there is too little to say." if silent else ""
     return " ".join(part for part in ("Stance by outlet and actor, from -1 to 1.", spoken, few) if part)
-
-
-def _number(value: Any) -> str:
-    """Two decimals, a true minus sign, and no minus before zero."""
-    return f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")
