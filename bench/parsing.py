@@ -24,6 +24,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kosovo_lib import lang
 from kosovo_lib.dates import find_dates, news_day
 from kosovo_lib.pipeline import parse_article
 from kosovo_lib.read.manifest import Entry
@@ -33,6 +34,8 @@ from kosovo_lib.text.profiles import PLAIN
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.text.tokens import find_words
 from kosovo_lib.voices import find_voices
+
+ENGLISH = lang.load()
 
 ARTICLES, SENTENCES, OTHERS, ROUNDS = 150, 20, 12, 5
 CORPUS = Path("../shared/data/newsmtsc")
@@ -124,7 +127,9 @@ def steps(texts: list[str]) -> dict[str, float]:
     seconds: dict[str, float] = {}
     seconds["blocks"], blocks = clocked(lambda: [find_blocks(text) for text in texts])
     seconds["sentences"], cut = clocked(lambda: [find_sentences(t, b) for t, b in zip(texts, blocks, strict=True)])
-    seconds["voices"], _ = clocked(lambda: [find_voices(t, b, s) for t, b, s in zip(texts, blocks, cut, strict=True)])
+    seconds["voices"], _ = clocked(
+        lambda: [find_voices(t, b, s, ENGLISH) for t, b, s in zip(texts, blocks, cut, strict=True)]
+    )
     said = [[t[s.start : s.end] for s in found] for t, found in zip(texts, cut, strict=True)]
     seconds["dates"], _ = clocked(lambda: [
         [find_dates(text, DAY, news_day=day) for text in found] for found in said for day in [news_day(found, DAY)]

@@ -19,11 +19,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kosovo_lib import lang
 from kosovo_lib.dates import find_dates
 from kosovo_lib.text.blocks import Block, find_blocks
 from kosovo_lib.text.sentences import find_sentences
-from kosovo_lib.voices import Voice, find_voices
-from kosovo_lib.voices.relayed import Relayed
+from kosovo_lib.voices import Attribution, Voice, find_voices
+
+ENGLISH = lang.load()
+
 
 HELDOUT = Path(__file__).parent / "heldout"
 PARTS = (("development", ""), ("test", "-test"))
@@ -103,7 +106,7 @@ def _interviews(rows: Sequence[dict[str, Any]]) -> None:
         text, at = row["text"], 0
         blocks = find_blocks(text)
         sentences = find_sentences(text, blocks)
-        voices = list(zip(sentences, find_voices(text, blocks, sentences), strict=True))
+        voices = list(zip(sentences, find_voices(text, blocks, sentences, ENGLISH), strict=True))
         for paragraph in row["paragraphs"]:
             start = text.index(paragraph["text"], at)
             at = start + len(paragraph["text"])
@@ -138,7 +141,7 @@ def _voices(rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, dict[str, f
     for text, mark in rows:
         voices = read(text)
         _compare(text, _stretches(mark), [span for voice in voices for span in voice.spans], words, sentences)
-        parts = [part for voice in voices for part in voice.relayed]
+        parts = [part for voice in voices for part in voice.attributions]
         for stretch in mark["attributed"]:
             source = text[slice(*stretch["source"])] if stretch["source"] else ""
             if not source or source.lower() in PRONOUNS or stretch["nested"]:
@@ -179,10 +182,10 @@ def _compare(
 def read(text: str) -> list[Voice]:
     """The voices of a row, one a sentence: some rows are two."""
     blocks = [Block("body", 1, 1, 0, len(text))]
-    return find_voices(text, blocks, find_sentences(text, blocks))
+    return find_voices(text, blocks, find_sentences(text, blocks), ENGLISH)
 
 
-def _speaker(parts: list[Relayed], start: int, end: int) -> str | None:
+def _speaker(parts: list[Attribution], start: int, end: int) -> str | None:
     """Who is said to speak in most of a stretch."""
     shared = [(min(end, part.end) - max(start, part.start), part.speaker) for part in parts]
     return max(shared, key=lambda one: one[0])[1] if any(length > 0 for length, _ in shared) else None

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from kosovo_lib import schema
+from kosovo_lib import lang, schema
 from kosovo_lib.dates import find_dates, news_day
+from kosovo_lib.lang import Language
 from kosovo_lib.read.manifest import Entry
 from kosovo_lib.text.actors import Lexicon, find_mentions
 from kosovo_lib.text.blocks import find_blocks
@@ -18,11 +19,14 @@ __all__ = ["Rows", "parse_article"]
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon) -> Rows:
+def parse_article(
+    text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon, language: Language | str = "en"
+) -> Rows:
     """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
+    language = lang.load(language)
     blocks = find_blocks(text, profile, entry.comments)
     sentences = find_sentences(text, blocks)
-    voices = find_voices(text, blocks, sentences)
+    voices = find_voices(text, blocks, sentences, language)
     said = [text[sentence.start : sentence.end] for sentence in sentences]
     running = [blocks[sentence.block].section in schema.RUNNING_TEXT for sentence in sentences]
     today = news_day((s for s, runs in zip(said, running, strict=True) if runs), entry.published)
@@ -45,7 +49,7 @@ def parse_article(text: str, entry: Entry, outlet_name: str, profile: Profile, l
         )  # fmt: skip
         where = {**key, "sentence": number}
         rows["attributions"] += [
-            {**where, **part._asdict(), "text": text[part.start : part.end]} for part in voice.relayed
+            {**where, **part._asdict(), "text": text[part.start : part.end]} for part in voice.attributions
         ]
         rows["mentions"] += [
             {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)

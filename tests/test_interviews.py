@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kosovo_lib import lang
 from kosovo_lib.text.blocks import find_blocks
 from kosovo_lib.text.interviews import turns
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.voices import find_voices
+
+ENGLISH = lang.load()
 
 INTERVIEW = [
     "Albin Kurti, the prime minister of Kosovo, spoke to this newspaper in Pristina on Monday.",
@@ -27,7 +30,7 @@ def read(paragraphs):
     sentences = find_sentences(text, blocks)
     return [
         (text[sentence.start : sentence.end], voice, [text[a:b] for a, b in voice.spans])
-        for sentence, voice in zip(sentences, find_voices(text, blocks, sentences), strict=True)
+        for sentence, voice in zip(sentences, find_voices(text, blocks, sentences, ENGLISH), strict=True)
     ]
 
 

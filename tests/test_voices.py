@@ -4,21 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block, find_blocks
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.voices import find_voices
 from kosovo_lib.voices.quotes import find_quotes
 
+ENGLISH = lang.load()
+
 
 def read(text, section="body"):
     """(voice, attribution, speaker) of each sentence of a paragraph."""
     blocks = [Block(section, 1, 1, 0, len(text), "Island Press" if section == "block_quote" else None)]
-    return [(v.voice, v.attribution, v.speaker) for v in find_voices(text, blocks, find_sentences(text, blocks))]
+    return [
+        (v.voice, v.attribution, v.speaker) for v in find_voices(text, blocks, find_sentences(text, blocks), ENGLISH)
+    ]
 
 
 def spans(text):
     blocks = [Block("body", 1, 1, 0, len(text))]
-    voices = find_voices(text, blocks, find_sentences(text, blocks))
+    voices = find_voices(text, blocks, find_sentences(text, blocks), ENGLISH)
     return [text[a:b] for voice in voices for a, b in voice.spans]
 
 
@@ -135,7 +140,7 @@ def test_a_block_quotation_is_the_other_outlets_and_names_whom_it_quotes():
     text = "Ferries stood still. The mayor, Ida Krog, said that they would sail again."
     assert read(text, "block_quote") == [("other", "block", "Island Press"), ("other", "block", "Ida Krog")]
     blocks = [Block("block_quote", 1, 1, 0, len(text), "Island Press")]
-    chains = [v.chain for v in find_voices(text, blocks, find_sentences(text, blocks))]
+    chains = [v.chain for v in find_voices(text, blocks, find_sentences(text, blocks), ENGLISH)]
     assert chains == [("Island Press",), ("Island Press", "Ida Krog")]
 
 
@@ -161,7 +166,7 @@ def test_an_update_that_lost_its_text_says_nothing():
     ],
 )  # fmt: skip
 def test_quotation_marks_of_every_kind(text, quoted):
-    assert [text[q.start : q.end] for q in find_quotes(text, 0, len(text))[0]] == quoted
+    assert [text[q.start : q.end] for q in find_quotes(text, 0, len(text), ENGLISH.voices)[0]] == quoted
 
 
 PIECES = st.sampled_from(
@@ -187,7 +192,7 @@ PIECES = st.sampled_from(
 def test_any_text_has_one_voice_a_sentence_and_spans_inside_it(text):
     blocks = find_blocks(text)
     sentences = find_sentences(text, blocks)
-    voices = find_voices(text, blocks, sentences)
+    voices = find_voices(text, blocks, sentences, ENGLISH)
     assert len(voices) == len(sentences)
     for sentence, voice in zip(sentences, voices, strict=True):
         assert 0 <= voice.share <= 1

@@ -4,15 +4,18 @@ import time
 
 import pytest
 
+from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence
 from kosovo_lib.voices import find_voices
 
+ENGLISH = lang.load()
+
 
 def stretches(text):
     """(speaker, words) of each stretch of a sentence that is somebody else's."""
-    voice = find_voices(text, [Block("body", 1, 1, 0, len(text))], [Sentence(0, 0, len(text))])[0]
-    return [(part.speaker, text[part.start : part.end]) for part in voice.relayed]
+    voice = find_voices(text, [Block("body", 1, 1, 0, len(text))], [Sentence(0, 0, len(text))], ENGLISH)[0]
+    return [(part.speaker, text[part.start : part.end]) for part in voice.attributions]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +213,7 @@ def test_ten_times_the_text_takes_at_most_some_ten_times_as_long(shape):
         best = 9e9
         for _ in range(2):
             begin = time.process_time()
-            find_voices(text, [Block("body", 1, 1, 0, len(text))], sentences)
+            find_voices(text, [Block("body", 1, 1, 0, len(text))], sentences, ENGLISH)
             best = min(best, time.process_time() - begin)
         return best
 
@@ -232,6 +235,6 @@ def test_a_quotation_is_of_whom_the_sentence_before_its_colon_names(introduction
     text = f"{introduction}\n“Nobody will leave the pier tonight.”"
     blocks = [Block("body", 1, 1, 0, len(introduction)), Block("body", 1, 2, len(introduction) + 1, len(text))]
     sentences = [Sentence(0, 0, len(introduction)), Sentence(1, len(introduction) + 1, len(text))]
-    said = find_voices(text, blocks, sentences)[1]
+    said = find_voices(text, blocks, sentences, ENGLISH)[1]
     assert (said.attribution, said.speaker) == ("direct", speaker)
-    assert [part.speaker for part in said.relayed] == [speaker]
+    assert [part.speaker for part in said.attributions] == [speaker]

@@ -1,21 +1,399 @@
-"""What finding voices needs of a language: verbs of saying, phrases of attribution, quotation marks."""
+"""What finding voices needs of a language: verbs of saying, phrases of attribution, subjects, speakers, marks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from kosovo_lib.lang.patterns import NEVER
 
-__all__ = ["Voices"]
+__all__ = ["Phrases", "Speakers", "Subjects", "Verbs", "Voices"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Verbs:
+    """Verbs of saying, thinking, asking and judging, and what stands around them.
+
+    Families of verbs are mappings of every inflected form to its base form. Patterns see a sentence in which a
+    quotation is masked by ``¤``.
+
+    Attributes:
+        say: a clause may follow at once: "he said it was shut".
+        tell: somebody is addressed before the clause: "told reporters that".
+        clause: only "that", a quotation or a whole clause shows that something is reported: "noted that".
+        finding: of ``clause``, those that report only with "that" or of a study: "the poll shows him ahead".
+        sound: report only beside a quotation: "he shouted", "she began".
+        plan: what is said is something to do: "pledged to stay".
+        object: the object is what is said: "urged restraint".
+        judge: somebody is judged, and then why or as what is said: "accused them of lying".
+        name: a name is given: "labelled him a liar".
+        mental: states of mind, reported after "is" with "that": "is worried that".
+        also_nouns: forms that are as often nouns: "most EU member states".
+        with_preposition: form -> the verb with its preposition: "called on all parties to".
+        studies: what shows or finds something in words: a poll, a report.
+        same_subject: before a verb that goes on with the subject before it: "and later ".
+        participle_clause: before a participle of the subject before it: ", ", "in a statement ".
+        inverted_subject: the subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the
+            mayor".
+        somebody: how a subject after its verb begins: a name, a pronoun, officials.
+        not_inverted: after a verb that has its subject before it: "said that".
+        name_ends: where a subject after its verb surely ends: "said Krog, who".
+        inverted_alone: forms that stand before their subject also where no quotation stands before them.
+        inverted_plain: verbs whose plain form stands before a subject: "say the captains".
+        participle_apart: between a name and a participle that describes it: "Krog, once accused of".
+        being: between a subject and its state of mind: "is deeply ".
+        quoted_as: between a subject and "saying" in the passive: "was quoted as ".
+        quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
+        with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
+        calling: participles that are the subject's and not the noun's before them: "the orders, calling them".
+        content: after an infinitive that reports: " that", a quotation.
+        goes_on: before an infinitive, what is done and said: " went on to ".
+        not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
+        addressee: to whom something is told, up to the clause.
+        only_addressee: to whom, and nothing after: "…, Krog told ABC News.".
+        addressee_quote: to whom, up to a quotation.
+        addressee_that: to whom, up to "that".
+        that: the word that opens a reported clause, group ``that``, and what may stand between it and the verb.
+        quote_follows: between a verb and the quotation after it.
+        quote_follows_later: the same with a place or a time between: "said in Leeds on Monday, ¤".
+        adverbial: what follows a verb whose report stands before it: a stop, a time, a place.
+        timed: when or where something is said, before the clause that is said: "earlier Friday he would".
+        tail: where the words are the reporter's again after a report: ", which".
+        document: what "states" something between commas: "the report".
+        after_quote: the end of a quotation after which the words are the reporter's again: "¤ when he came".
+        pronoun_alone: a pronoun that is all that is said: "said so.".
+        afterthought: after "he said, " the reporter's own words: "citing".
+        infinitive: the infinitive after a verb of ``plan``: "pledged to ".
+        clause_follows: a whole clause without "that" after a verb.
+        stop: where a clause surely ends.
+        judged_by: verb -> what stands between it and the judgement; "*" for all others.
+        named: between a verb of ``name`` and the name given.
+        subordinate: how a sentence begins whose main clause comes later: "When ".
+        new_clause: between a report and the next speaker: ", while".
+        quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
+        joint: between a report and the next verb of the same speaker: ", and".
+        participle_ending: endings of present participles.
+        past_ending: endings of regular past participles.
+        saying: the participles after ``quoted_as`` and ``quoted_whom``.
+        participle_opening: conjunctions that open a sentence with a participle.
+        after_participle: the subject, group 1, after an opening participle: "Speaking of rain, the mayor".
+        that_next: the word that opens a reported clause, right after its verb.
+        pronoun_first: a pronoun that is the subject of what follows it, not of the verb before.
+        as_opening: all that stands before the subject in "As the mayor said, ".
+        as_tail: what stands before the subject in "…, as the mayor said".
+        relative_next: a relative pronoun after a subject: ", who said".
+        what_before: before a subject whose saying is an object itself: "what he said was".
+        only_with: word -> forms that report only in a sentence that holds it: "made it clear".
+    """
+
+    say: Mapping[str, str] = field(default_factory=dict)
+    tell: Mapping[str, str] = field(default_factory=dict)
+    clause: Mapping[str, str] = field(default_factory=dict)
+    finding: Mapping[str, str] = field(default_factory=dict)
+    sound: Mapping[str, str] = field(default_factory=dict)
+    plan: Mapping[str, str] = field(default_factory=dict)
+    object: Mapping[str, str] = field(default_factory=dict)
+    judge: Mapping[str, str] = field(default_factory=dict)
+    name: Mapping[str, str] = field(default_factory=dict)
+    mental: frozenset[str] = frozenset()
+    also_nouns: frozenset[str] = frozenset()
+    with_preposition: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    studies: re.Pattern[str] = NEVER
+    same_subject: re.Pattern[str] = NEVER
+    participle_clause: re.Pattern[str] = NEVER
+    inverted_subject: re.Pattern[str] = NEVER
+    somebody: re.Pattern[str] = NEVER
+    not_inverted: re.Pattern[str] = NEVER
+    name_ends: re.Pattern[str] = NEVER
+    inverted_alone: frozenset[str] = frozenset()
+    inverted_plain: frozenset[str] = frozenset()
+    participle_apart: re.Pattern[str] = NEVER
+    being: re.Pattern[str] = NEVER
+    quoted_as: re.Pattern[str] = NEVER
+    quoted_whom: re.Pattern[str] = NEVER
+    with_somebody: re.Pattern[str] = NEVER
+    calling: frozenset[str] = frozenset()
+    content: re.Pattern[str] = NEVER
+    goes_on: tuple[str, ...] = ()
+    not_done: re.Pattern[str] = NEVER
+    addressee: re.Pattern[str] = NEVER
+    only_addressee: re.Pattern[str] = NEVER
+    addressee_quote: re.Pattern[str] = NEVER
+    addressee_that: re.Pattern[str] = NEVER
+    that: re.Pattern[str] = NEVER
+    quote_follows: re.Pattern[str] = NEVER
+    quote_follows_later: re.Pattern[str] = NEVER
+    adverbial: re.Pattern[str] = NEVER
+    timed: re.Pattern[str] = NEVER
+    tail: re.Pattern[str] = NEVER
+    document: re.Pattern[str] = NEVER
+    after_quote: re.Pattern[str] = NEVER
+    pronoun_alone: re.Pattern[str] = NEVER
+    afterthought: re.Pattern[str] = NEVER
+    infinitive: re.Pattern[str] = NEVER
+    clause_follows: re.Pattern[str] = NEVER
+    stop: re.Pattern[str] = NEVER
+    judged_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    named: re.Pattern[str] = NEVER
+    subordinate: re.Pattern[str] = NEVER
+    new_clause: re.Pattern[str] = NEVER
+    quotes_plainly: re.Pattern[str] = NEVER
+    joint: re.Pattern[str] = NEVER
+    participle_ending: tuple[str, ...] = ()
+    past_ending: tuple[str, ...] = ()
+    saying: frozenset[str] = frozenset()
+    participle_opening: tuple[str, ...] = ()
+    after_participle: re.Pattern[str] = NEVER
+    that_next: re.Pattern[str] = NEVER
+    pronoun_first: re.Pattern[str] = NEVER
+    as_opening: re.Pattern[str] = NEVER
+    as_tail: re.Pattern[str] = NEVER
+    relative_next: re.Pattern[str] = NEVER
+    what_before: tuple[str, ...] = ()
+    only_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """Every form of every family -> its base form."""
+        families = (self.sound, self.say, self.tell, self.clause, self.plan, self.object, self.judge, self.name)
+        return {form: base for family in families for form, base in family.items()}
+
+    @cached_property
+    def on_purpose(self) -> frozenset[str]:
+        """Base forms of verbs by which somebody speaks, and does not only think."""
+        spoken = (*self.say, *self.tell, *self.clause, *self.object)
+        return frozenset(self.forms[form] for form in spoken)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words without which a sentence holds no verb of saying."""
+        return frozenset(self.forms) | frozenset(self.with_preposition) | self.mental
+
+
+@dataclass(frozen=True, eq=False)
+class Phrases:
+    """Attribution that needs no verb of saying: according to, in somebody's view, is seen as, the claim that.
+
+    Attributes:
+        nouns: nouns of saying; "that" and a clause may follow: "the claim that".
+        according_words: words without which ``according`` matches nothing.
+        according: "according to" and its ``who``.
+        in_the_view_of: "in somebody's view", whose group is who.
+        seen_as: "is seen as": what a subject is said to be by nobody named.
+        held_that: "it is said that": what is said follows.
+        described_by: "described by ``a`` as" or "dubbed ¤ by ``b``".
+        reportedly: adverbs of hearsay.
+        after_preposition: before an adverb of hearsay that belongs to what follows it only.
+        noun_of: a ``noun`` of saying and its preposition: "allegations of".
+        before_noun: what shows that a singular is a noun: "the", "his".
+        before_nouns: the same before a plural.
+        apposition: an apposition that is closed again: ", a retired pilot,".
+        label: the name, ``who``, before a colon at the head of a sentence.
+        own_words: who speaks of himself after a name and a colon is the one named.
+        goes_on: where a sentence goes on after ", according to the union, ".
+        view_words: words without which ``in_the_view_of`` matches nothing.
+        seen_words: words without which ``seen_as``, ``held_that`` and ``described_by`` match nothing.
+        hearsay_words: words without which ``reportedly`` matches nothing.
+        noun_that: a ``noun`` of saying and "that", perhaps with its owner, ``by``.
+        surely_nouns: forms of nouns of saying that need nothing before them to be nouns.
+        plural_nouns: of ``nouns`` the plurals.
+    """
+
+    nouns: frozenset[str] = frozenset()
+    according: re.Pattern[str] = NEVER
+    in_the_view_of: re.Pattern[str] = NEVER
+    seen_as: re.Pattern[str] = NEVER
+    held_that: re.Pattern[str] = NEVER
+    described_by: re.Pattern[str] = NEVER
+    reportedly: re.Pattern[str] = NEVER
+    after_preposition: re.Pattern[str] = NEVER
+    noun_of: re.Pattern[str] = NEVER
+    before_noun: re.Pattern[str] = NEVER
+    before_nouns: re.Pattern[str] = NEVER
+    apposition: re.Pattern[str] = NEVER
+    label: re.Pattern[str] = NEVER
+    own_words: re.Pattern[str] = NEVER
+    goes_on: re.Pattern[str] = NEVER
+    according_words: frozenset[str] = frozenset()
+    view_words: frozenset[str] = frozenset()
+    seen_words: frozenset[str] = frozenset()
+    hearsay_words: frozenset[str] = frozenset()
+    noun_that: re.Pattern[str] = NEVER
+    surely_nouns: frozenset[str] = frozenset()
+    plural_nouns: frozenset[str] = frozenset()
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words without which a sentence holds no such phrase, but for a name and a colon."""
+        return self.view_words | self.seen_words | self.hearsay_words | self.nouns | self.according_words
+
+
+@dataclass(frozen=True, eq=False)
+class Subjects:
+    """What shows where the subject of a verb begins and ends.
+
+    Attributes:
+        clause_words: words after which a new clause begins.
+        name: a name of one to four words.
+        office: an apposition that a writer forgot to close: "Anna Epstein, press secretary for the campaign
+            told".
+        before_no_verb: words that no finite verb follows: "the", "of", "been".
+        says: of ``quantifiers`` these are verbs: "some say", where "many claims" are nouns.
+        no_speakers: subjects that nobody speaks as: "there", "evidence".
+        adverbs: what may stand between a subject and its verb: "has also".
+        opening_adverbs: adverbs that open a sentence and look like names: "Frankly".
+        nobody: how what is taken for a subject and is a time, a place or a number begins.
+        trailing: adverbs, auxiliaries and days between a subject and its verb.
+        pronouns: pronouns that are subjects.
+        opening: what opens a sentence before its subject: "On Monday ".
+        finite: a finite verb, mostly.
+        joined_after_verb: what shows that an "and" after it joins clauses and not names.
+        phrase: the noun phrase that ends here.
+        aside: an aside of the reporter's between commas that ends here: ", however,".
+        apposed_to: a name, group 1, and its apposition, whatever commas that has.
+        officer: an apposition that ends in a name: "former adviser David Axelrod".
+        relative: a relative pronoun that ends here: ", who".
+        plural: what shows that a subject is a plural.
+        in_relative: before a verb that belongs to a relative clause.
+        possessive: the ending of an owner.
+        helped: an auxiliary that takes the plain form: " will".
+        progressive: between a subject and its present participle: "is also ".
+        first_pronoun: a pronoun, group 1, that opens a sentence.
+        owner: whose claim it is, a group: "the mayor's ".
+        passive_by: after a participle in the passive: "said by".
+        plain_past: verbs whose past is their plain form.
+        quantifiers: words that are a subject before a verb of ``says`` only.
+        no_verb_endings: endings that no verb of saying follows: "didn't", "the mayor's".
+        adverb_ending: endings of adverbs.
+        contracted_verb: endings that are a verb themselves.
+        relative_pronouns: words without which ``relative`` matches nothing.
+        trailing_endings: endings of words between a subject and its verb: "Monday".
+        trailing_openers: words before the last word between a subject and its verb: "last week".
+        trailing_pairs: pairs of words between a subject and its verb: "had to".
+        person_pronouns: pronouns of one person.
+        clause_pairs: pairs of words after which a new clause begins: "under which".
+        conjunction: what joins two names.
+    """
+
+    clause_words: frozenset[str] = frozenset()
+    name: re.Pattern[str] = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")
+    office: re.Pattern[str] = NEVER
+    before_no_verb: frozenset[str] = frozenset()
+    says: re.Pattern[str] = NEVER
+    no_speakers: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    opening_adverbs: frozenset[str] = frozenset()
+    nobody: re.Pattern[str] = NEVER
+    trailing: re.Pattern[str] = NEVER
+    pronouns: frozenset[str] = frozenset()
+    opening: re.Pattern[str] = NEVER
+    finite: re.Pattern[str] = NEVER
+    joined_after_verb: re.Pattern[str] = NEVER
+    phrase: re.Pattern[str] = NEVER
+    aside: re.Pattern[str] = NEVER
+    apposed_to: re.Pattern[str] = NEVER
+    officer: re.Pattern[str] = NEVER
+    relative: re.Pattern[str] = NEVER
+    plural: re.Pattern[str] = NEVER
+    in_relative: re.Pattern[str] = NEVER
+    possessive: re.Pattern[str] = NEVER
+    helped: re.Pattern[str] = NEVER
+    progressive: re.Pattern[str] = NEVER
+    first_pronoun: re.Pattern[str] = NEVER
+    owner: re.Pattern[str] = NEVER
+    passive_by: tuple[str, ...] = ()
+    plain_past: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    no_verb_endings: tuple[str, ...] = ()
+    adverb_ending: tuple[str, ...] = ()
+    contracted_verb: tuple[str, ...] = ()
+    relative_pronouns: frozenset[str] = frozenset()
+    trailing_endings: tuple[str, ...] = ()
+    trailing_openers: frozenset[str] = frozenset()
+    trailing_pairs: frozenset[tuple[str, str]] = frozenset()
+    person_pronouns: frozenset[str] = frozenset()
+    clause_pairs: frozenset[tuple[str, str]] = frozenset()
+    conjunction: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, eq=False)
+class Speakers:
+    """What shows whom a noun phrase means: names, titles, descriptions, pronouns.
+
+    Attributes:
+        full_name: a name of two words or more.
+        openers: what begins a sentence and no name.
+        apposed_name: a name, group 1, in apposition to an office.
+        last_name: the name, group 1, that ends here.
+        issued: what is said of a poll or a statement after its name.
+        when: a day after a name.
+        owning: the ending of an owner at the end.
+        titles: titles and offices before a name.
+        not_persons: words of names that no person has.
+        pronoun: a pronoun that a speaker is named by.
+        plural_or_thing: pronouns that mean no single person.
+        article: an article or possessive before a noun.
+        generic: a definite description with its ``head``: "the official".
+        person_head: nouns that a person is called by.
+        honorific: "Mr." before a name.
+        nobody: who says it where nobody does: "reports".
+        after_head: where the head of a noun phrase has ended.
+        person_heads: heads of ``generic`` that are one person.
+        after_definite: pattern of what belongs to a name after its head: "the embassy in Leeds".
+        conjunction: what joins two names.
+        enumeration: what joins the last name of several.
+    """
+
+    full_name: re.Pattern[str] = NEVER
+    openers: frozenset[str] = frozenset()
+    apposed_name: re.Pattern[str] = NEVER
+    last_name: re.Pattern[str] = NEVER
+    issued: re.Pattern[str] = NEVER
+    when: re.Pattern[str] = NEVER
+    owning: re.Pattern[str] = NEVER
+    titles: frozenset[str] = frozenset()
+    not_persons: re.Pattern[str] = NEVER
+    pronoun: re.Pattern[str] = NEVER
+    plural_or_thing: frozenset[str] = frozenset()
+    article: re.Pattern[str] = NEVER
+    generic: re.Pattern[str] = NEVER
+    person_head: re.Pattern[str] = NEVER
+    honorific: re.Pattern[str] = NEVER
+    nobody: re.Pattern[str] = NEVER
+    after_head: re.Pattern[str] = NEVER
+    person_heads: re.Pattern[str] = NEVER
+    after_definite: str = ""
+    conjunction: re.Pattern[str] = NEVER
+    enumeration: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, eq=False)
 class Voices:
     """The words by which a text gives its words to somebody else.
 
-    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
+    Every field has a default that never matches: a small pack may fill a few only, and then less is found.
 
     Attributes:
+        verbs: verbs of saying.
+        phrases: attribution without a verb.
+        subjects: where the subject of a verb stands.
+        speakers: whom a subject means.
         quotation_marks: an opening or closing quotation mark.
+        single_marks: a single quotation mark that is no apostrophe inside a word.
+        closes_speech: the end of a quotation whose opening mark was lost.
+        plural_ending: the last letter of a plural, whose apostrophe is no closing mark.
     """
 
+    verbs: Verbs = field(default_factory=Verbs)
+    phrases: Phrases = field(default_factory=Phrases)
+    subjects: Subjects = field(default_factory=Subjects)
+    speakers: Speakers = field(default_factory=Speakers)
     quotation_marks: re.Pattern[str] = NEVER
+    single_marks: re.Pattern[str] = NEVER
+    closes_speech: re.Pattern[str] = NEVER
+    plural_ending: str = ""
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words without which a sentence reports nothing, but for a name and a colon."""
+        return self.verbs.cues | self.phrases.cues

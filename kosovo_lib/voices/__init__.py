@@ -1,10 +1,10 @@
 """Sentence to voice: who says this, the outlet or somebody it relays?
 
 A sentence's quoted and reported spans are found first (``quotes``, ``reports``), then who they belong to
-(``speakers``); ``attribute`` puts them together, sentence by sentence, in reading order.
+(``speakers``); ``attribution`` puts them together, sentence by sentence, in reading order.
 """
 
-from kosovo_lib.voices.attribute import Voice, find_voices
+from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
 from kosovo_lib.voices.summary import KINDS, evidence, finding, shares
 
-__all__ = ["KINDS", "Voice", "evidence", "find_voices", "finding", "shares"]
+__all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "finding", "shares"]

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from kosovo_lib.lang.voices import Voices
+
 __all__ = ["Quote", "find_quotes"]
 
 
@@ -14,16 +16,13 @@ class Quote(NamedTuple):
     words: int
 
 
-_DOUBLE = re.compile(r"[\"“”„«»]|``|''")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])")
-_CLOSES_SPEECH = re.compile(r"(?<=[a-z])[,.?!][’']?[\"”](?!\w)")
 _SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
 _FAR = 600
 """Characters before a closing mark in which its sentence is looked for."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def find_quotes(text: str, start: int, end: int) -> tuple[list[Quote], bool]:
+def find_quotes(text: str, start: int, end: int, lang: Voices) -> tuple[list[Quote], bool]:
     """The quotations in ``text[start:end]``, one paragraph, and whether the last one is left open.
 
     A mark opens when it follows white space or a bracket and closes otherwise, because texts mix straight and
@@ -35,14 +34,14 @@ def find_quotes(text: str, start: int, end: int) -> tuple[list[Quote], bool]:
         start: where the paragraph begins.
         end: where it ends.
     """
-    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, start, end)]
+    marks = [(m.start(), m.end()) for m in lang.quotation_marks.finditer(text, start, end)]
     quotes: list[Quote] = []
     opened: int | None = None
     for a, b in marks:
         if opened is None:
             if _opens(text, a, b, start, end):
                 opened = b
-            elif not quotes and (_CLOSES_SPEECH.match(text, a - 1) or _CLOSES_SPEECH.match(text, a - 2)):
+            elif not quotes and (lang.closes_speech.match(text, a - 1) or lang.closes_speech.match(text, a - 2)):
                 quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
         elif _opens(text, a, b, start, end) and not _closes(text, a, start):
             opened = b  # a mark was lost: the later opening counts
@@ -51,10 +50,10 @@ def find_quotes(text: str, start: int, end: int) -> tuple[list[Quote], bool]:
             opened = None
     if opened is not None:
         if len(_WORD.findall(text, opened, end)) < 3:
-            return _with_single(text, start, end, quotes), False
+            return _with_single(text, start, end, quotes, lang), False
         quotes.append(_quote(text, opened, end))
         return quotes, True
-    return _with_single(text, start, end, quotes), False
+    return _with_single(text, start, end, quotes, lang), False
 
 
 def _sentence_begin(text: str, before: int, start: int) -> int:
@@ -78,24 +77,26 @@ def _quote(text: str, start: int, end: int) -> Quote:
     return Quote(start, end, len(_WORD.findall(text, start, end)))
 
 
-def _with_single(text: str, start: int, end: int, quotes: list[Quote]) -> list[Quote]:
+def _with_single(text: str, start: int, end: int, quotes: list[Quote], lang: Voices) -> list[Quote]:
     """Add quotations in single marks where no double ones stand; apostrophes are no marks."""
     if quotes or not ("'" in text[start:end] or "‘" in text[start:end]):
         return quotes
     found: list[Quote] = []
     opened: int | None = None
-    for match in _SINGLE.finditer(text, start, end):
+    for match in lang.single_marks.finditer(text, start, end):
         opens = match.start() == start or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,!?…")
         if opens:
             opened = match.end() if opened is None else opened
         elif opened is not None and (
-            text[match.start() - 1] in ".,!?…" or match.end() == end or not _possessive(text, match)
+            text[match.start() - 1] in ".,!?…" or match.end() == end or not _possessive(text, match, lang)
         ):
             found.append(_quote(text, opened, match.start()))
             opened = None
     return found
 
 
-def _possessive(text: str, match: re.Match[str]) -> bool:
+def _possessive(text: str, match: re.Match[str], lang: Voices) -> bool:
     """An apostrophe after a plural s with a word to own: the Serbs' houses."""
-    return text[match.start() - 1] == "s" and bool(re.match(r" [a-z]", text[match.end() : match.end() + 2]))
+    return text[match.start() - 1] == lang.plural_ending and bool(
+        re.match(r" [a-z]", text[match.end() : match.end() + 2])
+    )

@@ -1,83 +1,57 @@
-"""Attribution by a verb of saying, thinking, asking or judging: where it stands, and whose it is."""
+"""Attribution by a verb of saying, thinking, asking or judging: where it stands, whose it is, what it reports."""
 
 import re
 from collections.abc import Iterator, Set
+from typing import NamedTuple
 
-from kosovo_lib.voices import words
-from kosovo_lib.voices.complements import Report, Verb, complement, content_end
-from kosovo_lib.voices.subjects import (
-    FINITE,
-    Span,
-    cannot_follow,
-    is_speaker,
-    last_phrase,
-    main_subject,
-    subject,
-    subject_of,
-)
+from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.voices import Voices
+from kosovo_lib.voices.spans import Report, Span
+from kosovo_lib.voices.subjects import cannot_follow, is_speaker, last_phrase, main_subject, subject, subject_of
 
-__all__ = ["VERB_WORDS", "verbs"]
-
-_WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:[’'][a-z]+)?(?!-)\b")
-_SAME_SUBJECT = re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had| [a-z]+ly)* $")
-_PARTICIPLE = re.compile(
-    r"(?:^|[,;—–] |\b(?:and|while|by|without|after|before|in|(?:statement|letter|tweet|e-?mail|message|note|speech"
-    r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
-    r"|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
-)
-_INVERTED = re.compile(r"\s*([^,;]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)")
-_SOMEBODY = re.compile(
-    r"(?:(?!(?:to|of|in|on|for|at|with|from)\b)[\w’'.-]+ ){0,5}?"
-    r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b)"
-)
-_NOT_INVERTED = re.compile(r"\s*(?:that\b|[\"“¤:,.])")
-_NAME_ENDS = re.compile(r",| (?:who|that|which|as|when|after|while) ")
-_INVERTED_ALONE = frozenset("said says wrote writes reported reports added adds announced".split())
-"""What may stand before its subject where no quotation stands before it: "The road is shut, said the minister"."""
-_INVERTED_PLAIN = frozenset("say write add argue warn insist ask".split())
-_APART = re.compile(r", (?:once |long |widely |\w+ly )?$")
-_BEING = re.compile(
-    r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
-)
-_QUOTED_AS = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $")
-_QUOTED_WHOM = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $")
-_WITH_SOMEBODY = re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$")
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been|be|am|’re|'re|’s|'s)(?: \w+ly| also| now| still| already)? $")
-_CALLING = frozenset("calling branding labelling labeling dubbing".split())
-"""After a noun these are mostly the subject's: "responded to the orders, calling them", with or without the comma."""
-_SAID_ON_PURPOSE = frozenset(words.FORMS[form] for form in (*words.SAY, *words.TELL, *words.CLAUSE, *words.OBJECT))
-_CONTENT = re.compile(r" (?:[a-z]+ )?that\b|,? ¤")
-_GOES_ON = " goes on to ", " went on to ", " go on to "
-_NOT_DONE = re.compile(
-    r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
-    r"|forc|ask|urg|call"
-    r"|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|n[’']t"
-    r"|never|seem|appear"
-    r"|believ|said|thought|afraid|quick)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
-)
+__all__ = ["content_end", "verbs"]
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
 _NEAR = 100
 """Characters before a verb in which a conjunction or "in a statement" is looked for."""
-_MAKE = frozenset("make makes made making".split())
-"""Verbs of saying only in "made it clear"."""
-VERB_WORDS = frozenset(words.FORMS) | frozenset(words.WITH_PREPOSITION) | words.MENTAL
+_OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
+"""The full stop of "Mr." and "Sen.", which ends no sentence."""
+_COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
+_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_COMMA = re.compile(r", (?!¤)")
 
 
-def verbs(s: str, lowered: str, found: Set[str], nouns: set[int]) -> Iterator[Report]:
+class Verb(NamedTuple):
+    """A verb of saying: where it stands, as printed in small letters, its base form, whose it is."""
+
+    start: int
+    end: int
+    word: str
+    base: str
+    source: Span
+
+    @property
+    def cue(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) -> Iterator[Report]:
     """Attribution by a verb, in the order of the sentence.
 
     Args:
         s: the sentence.
         lowered: the same in small letters.
-        found: which of ``VERB_WORDS`` it holds.
+        found: which of ``lang.verbs.cues`` it holds.
         nouns: where nouns of saying stand.
     """
     last: Span | None = None
-    if "clear" not in found:
-        found = found - _MAKE
+    for word, forms in lang.verbs.only_with.items():
+        if word not in found:
+            found = found - forms
     for start, word in _places(s, lowered, found):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        source, reports = _reports(s, start, start + len(word), word, last)
+        source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports else last
         yield from (report for report in reports if report.start < report.end)
 
@@ -97,98 +71,215 @@ def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
     return sorted(places)
 
 
-def _reports(s: str, start: int, end: int, word: str, last: Span | None) -> tuple[Span | None, list[Report]]:
+def _reports(
+    s: str, start: int, end: int, word: str, last: Span | None, lang: Voices
+) -> tuple[Span | None, list[Report]]:
     """Whose a verb is and what it reports: nothing, one stretch, or two around "she said"."""
-    doing = word.endswith("ing")
-    if not doing and word not in words.MENTAL and cannot_follow(s, start):
-        if source := _on_purpose(s, start, end, word):
-            return None, complement(s, Verb(start, end, word, word, source))
+    doing = word.endswith(lang.verbs.participle_ending)
+    if not doing and word not in lang.verbs.mental and cannot_follow(s, start, lang):
+        if source := _on_purpose(s, start, end, word, lang):
+            return None, complement(s, Verb(start, end, word, word, source), lang)
         return None, []
     if not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start):
-        inverted = _inverted(s, start, end, word)
+        inverted = _inverted(s, start, end, word, lang)
         if inverted:
             return inverted.source, [inverted]
-    source = _source(s, start, word, last)
+    source = _source(s, start, word, last, lang)
     if (
         source is None
-        or not is_speaker(s, source)
-        or ((word in words.JUDGE or word in words.NAME) and _is_participle(s, start, word))
+        or not is_speaker(s, source, lang)
+        or ((word in lang.verbs.judge or word in lang.verbs.name) and _is_participle(s, start, word, lang))
     ):
         return None, []
-    verb = Verb(start, end, word, words.FORMS.get(word, word), source)
-    phrase = words.WITH_PREPOSITION.get(word)
-    if (phrase and (m := phrase.match(s, start))) and not (word in words.NAME and "¤" in s[end : m.end()]):
-        return source, [Report(m.end(), content_end(s, m.end(), verb), source, (start, m.end()))]
-    return source, complement(s, verb)
+    verb = Verb(start, end, word, lang.verbs.forms.get(word, word), source)
+    phrase = lang.verbs.with_preposition.get(word)
+    if (phrase and (m := phrase.match(s, start))) and not (word in lang.verbs.name and "¤" in s[end : m.end()]):
+        return source, [Report(m.end(), content_end(s, m.end(), lang, verb), source, (start, m.end()))]
+    return source, complement(s, verb, lang)
 
 
-def _on_purpose(s: str, start: int, end: int, word: str) -> Span | None:
+def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
-    goes_on = s.endswith(_GOES_ON, 0, start)
-    if word not in _SAID_ON_PURPOSE or not (goes_on or _CONTENT.match(s, end)) or not s.endswith(" to ", 0, start):
+    goes_on = s.endswith(lang.verbs.goes_on, 0, start)
+    if (
+        word not in lang.verbs.on_purpose
+        or not (goes_on or lang.verbs.content.match(s, end))
+        or not s.endswith(" to ", 0, start)
+    ):
         return None
-    if _NOT_DONE.search(s, max(0, start - _NEAR), start):
+    if lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
         return None
-    source = main_subject(s, start) if FINITE.search(s, 0, start) else None
-    return source if source and is_speaker(s, source) else None
+    source = main_subject(s, start, lang) if lang.subjects.finite.search(s, 0, start) else None
+    return source if source and is_speaker(s, source, lang) else None
 
 
-def _is_participle(s: str, start: int, word: str) -> bool:
+def _is_participle(s: str, start: int, word: str, lang: Voices) -> bool:
     """Whether a past form belongs to the name before it: "Smith, accused of theft"."""
-    apart = _APART.search(s, max(0, start - 30), start)
-    return word.endswith("ed") and apart is not None and ", " not in s[: apart.start()]
+    apart = lang.verbs.participle_apart.search(s, max(0, start - 30), start)
+    return word.endswith(lang.verbs.past_ending) and apart is not None and ", " not in s[: apart.start()]
 
 
-def _source(s: str, start: int, word: str, last: Span | None) -> Span | None:
+def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> Span | None:
     """Who says it: the verb's subject, or after "and" and before a participle that of the verb before."""
     before = s[max(0, start - _NEAR) : start]
-    if _SAME_SUBJECT.search(before) and not word.endswith("ing"):
-        return last or main_subject(s, start)
-    if word.endswith("ing") and _PARTICIPLE.search(before):
-        if start < 12 or before.rstrip().endswith(("While", "By", "Without", "After", "Before")):
-            return _after_participle(s, start)
-        return last or main_subject(s, start)
-    if word == "saying" and (whom := _QUOTED_WHOM.search(s, 0, start)):
+    if lang.verbs.same_subject.search(before) and not word.endswith(lang.verbs.participle_ending):
+        return last or main_subject(s, start, lang)
+    if word.endswith(lang.verbs.participle_ending) and lang.verbs.participle_clause.search(before):
+        if start < 12 or before.rstrip().endswith(lang.verbs.participle_opening):
+            return _after_participle(s, start, lang)
+        return last or main_subject(s, start, lang)
+    if word in lang.verbs.saying and (whom := lang.verbs.quoted_whom.search(s, 0, start)):
         return whom.span(1)
-    if quoted := word == "saying" and _QUOTED_AS.search(before):
-        return subject(s, start - len(before) + quoted.start())
-    if word.endswith("ing") and (beside := _WITH_SOMEBODY.search(before)):
+    if quoted := word in lang.verbs.saying and lang.verbs.quoted_as.search(before):
+        return subject(s, start - len(before) + quoted.start(), lang)
+    if word.endswith(lang.verbs.participle_ending) and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
-    if word in _CALLING and FINITE.search(s, 0, start) and not _PROGRESSIVE.search(before):
-        return last or main_subject(s, start)
-    if word.endswith("ing") and not FINITE.search(s, 0, start):
-        return subject(s, start)  # a headline's or an update's: "Mayor calling for calm"
-    if word.endswith("ing") and s.startswith(" that ", start + len(word)):
-        return subject_of(s, start, word, "") or last_phrase(s, start)
-    if word in words.MENTAL:
-        being = _BEING.search(before)
-        return subject(s, start - len(before) + being.start()) if being else None
-    return subject_of(s, start, word, words.FORMS.get(word, ""))
+    if (
+        word in lang.verbs.calling
+        and lang.subjects.finite.search(s, 0, start)
+        and not lang.subjects.progressive.search(before)
+    ):
+        return last or main_subject(s, start, lang)
+    if word.endswith(lang.verbs.participle_ending) and not lang.subjects.finite.search(s, 0, start):
+        return subject(s, start, lang)  # a headline's or an update's: "Mayor calling for calm"
+    if word.endswith(lang.verbs.participle_ending) and lang.verbs.that_next.match(s, start + len(word)):
+        return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
+    if word in lang.verbs.mental:
+        being = lang.verbs.being.search(before)
+        return subject(s, start - len(before) + being.start(), lang) if being else None
+    return subject_of(s, start, word, lang.verbs.forms.get(word, ""), lang)
 
 
-def _after_participle(s: str, start: int) -> Span | None:
+def _after_participle(s: str, start: int, lang: Voices) -> Span | None:
     """Who does it in "Speaking of rain, the mayor left": the words after the first comma."""
-    m = re.compile(
-        r", ((?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|(?:the|a|an) (?:[\w-]+ ){0,2}[\w-]+|he|she|they|it))\b"
-    ).search(s, start)
+    m = lang.verbs.after_participle.search(s, start)
     return m.span(1) if m else None
 
 
-def _inverted(s: str, start: int, end: int, word: str) -> Report | None:
+def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report | None:
     """The report of "…, said Peter Stano" and "…, says the BBC's Nick Thorpe in Kosovo"."""
-    plain = words.FORMS.get(word) == word and word not in _INVERTED_PLAIN  # "state Senator Holm told us"
-    if (word not in words.SAY and word not in words.CLAUSE) or plain or _NOT_INVERTED.match(s, end):
+    plain = lang.verbs.forms.get(word) == word and word not in lang.verbs.inverted_plain  # "state Senator Holm told us"
+    if (word not in lang.verbs.say and word not in lang.verbs.clause) or plain or lang.verbs.not_inverted.match(s, end):
         return None
-    who = _INVERTED.match(s, end)
+    who = lang.verbs.inverted_subject.match(s, end)
     if (
         who is None
-        or not _SOMEBODY.match(who[1])
-        or ("¤" not in s[:start] and (word not in _INVERTED_ALONE or not FINITE.search(s, 0, start)))
-        or (s[start - 2] != "¤" and FINITE.search(_NAME_ENDS.split(who[1])[0]))
+        or not lang.verbs.somebody.match(who[1])
+        or (
+            "¤" not in s[:start]
+            and (word not in lang.verbs.inverted_alone or not lang.subjects.finite.search(s, 0, start))
+        )
+        or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
     ):
         return None
-    if re.match(r"(?:he|she|they|it|I|we) \w", who[1]):
+    if lang.verbs.pronoun_first.match(who[1]):
         return None
     stop = who.end(1)
     source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
     return Report(0, len(s[:start].rstrip(" ,")), source, (start, end))
+
+
+def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
+    """What the verb reports: what follows it, or what stands before its subject."""
+    start, end, word, _, source = verb
+    before = s[: source[0]].rstrip()
+    if not word.endswith(lang.verbs.participle_ending) and before.endswith(("¤", "¤,")) and not before.strip("¤ ,\"'"):
+        return _backward(s, verb, lang)  # “…,” she told the crowd
+    judging = (word in lang.verbs.judge or word in lang.verbs.name) and word not in lang.verbs.object
+    if (that := lang.verbs.that.match(s, end)) and not (judging and not lang.verbs.that_next.match(s, end)):
+        return [Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))]
+    if word not in lang.verbs.forms:
+        return []
+    if quote := lang.verbs.quote_follows.match(s, end) or (
+        word not in lang.verbs.finding and lang.verbs.quote_follows_later.match(s, end)
+    ):
+        return [Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)]
+    if not judging and word not in lang.verbs.finding and (colon := _COLON.match(s, end)):
+        return [Report(colon.end(), len(s), source, (start, colon.end()))]
+    if word in lang.verbs.tell and (
+        addressed := lang.verbs.addressee_quote.match(s, end)
+        or lang.verbs.addressee_that.match(s, end)
+        or lang.verbs.addressee.match(s, end)
+    ):
+        return [Report(addressed.end(), content_end(s, addressed.end(), lang, verb), source, (start, addressed.end()))]
+    if judging:
+        return _judged(s, verb, lang)
+    if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
+        return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
+    if word in lang.verbs.plan and (todo := lang.verbs.infinitive.match(s, end)):
+        return [Report(end + 1, content_end(s, todo.end(), lang, verb), source, verb.cue)]
+    if word in lang.verbs.sound:
+        return _backward(s, verb, lang) if before.endswith("¤") else []
+    if timed := lang.verbs.timed.match(s, end):
+        return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
+    if lang.verbs.adverbial.match(s, end):
+        beside = before.endswith(",") and s.startswith(",", end) and lang.verbs.document.fullmatch(s, *source)
+        return [] if word in lang.verbs.also_nouns and not beside else _backward(s, verb, lang)
+    if pronoun := lang.verbs.pronoun_alone.match(s, end):
+        return [Report(end + 1, pronoun.end(), source, verb.cue)]
+    if word in lang.verbs.say or word in lang.verbs.object or _says_clause(s, verb, lang):
+        return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]
+    told = before.endswith(("¤", "¤,")) or (before.endswith(",") and lang.verbs.only_addressee.match(s, end))
+    return _backward(s, verb, lang) if word in lang.verbs.tell and told else []
+
+
+def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
+    """Whether a clause follows that is reported without "that": of studies, or after a verb of speech."""
+    if verb.word in lang.verbs.finding:
+        return bool(lang.verbs.studies.search(s, *verb.source))
+    return bool(lang.verbs.clause_follows.match(s, verb.end))
+
+
+def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
+    """What somebody is accused of, described as or called; else the words quoted of what is condemned."""
+    start, end, word, base, source = verb
+    if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
+        return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
+    if m := lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end):
+        return [Report(m.end(), content_end(s, m.end(), lang, verb), source, (start, m.end()))]
+    quote = s.find("¤", end)
+    if quote != -1 and not lang.verbs.stop.search(s, end, quote):
+        stop = quote
+        while stop < len(s) and s[stop] == "¤":
+            stop += 1
+        return [Report(quote, stop, source, (start, quote))]
+    return [Report(end, end, source, verb.cue)]
+
+
+def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
+    """The report of "…, she said" and of "The plan, she said, would fail"."""
+    source, cue = verb.source, verb.cue
+    before = s[: source[0]].rstrip()
+    comma = s.find(", ", cue[1])
+    if lang.verbs.as_opening.fullmatch(before):
+        return [Report(comma + 2, len(s), source, (0, comma + 1))] if comma != -1 else []
+    before = lang.verbs.as_tail.sub("", before)
+    if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):
+        return []
+    spoken = [Report(0, len(before), source, (source[0], cue[1]))] if len(before) >= 25 or "¤" in before else []
+    goes_on = comma != -1 and re.match(r"[a-z¤]", s[comma + 2 :]) and not lang.verbs.afterthought.match(s[comma + 2 :])
+    if goes_on and s.startswith(",", cue[1]):
+        return [
+            Report(0, len(before), source, (source[0], cue[1])),
+            Report(comma + 2, len(s), source, (source[0], comma + 1)),
+        ]
+    # "On Monday, she said in Brussels, …": nothing is reported before
+    return spoken
+
+
+def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:
+    """Where what is reported ends: at a tail of the reporter's own, with its side clause, or with the sentence."""
+    tail = lang.verbs.tail.search(s, begin + 10)
+    end = tail.start() if tail else len(s)
+    if quoted := lang.verbs.after_quote.search(s, begin, end):
+        end = quoted.end()
+    if verb is None:
+        beside = lang.verbs.subordinate.match(s) and "," not in s[:begin]
+        return comma.start() if beside and (comma := _COMMA.search(s, begin, end)) else end
+    relative = lang.verbs.relative_next.match(s, verb.source[1])
+    beside = lang.verbs.subordinate.match(s) and "," not in s[: verb.start]
+    if (relative or beside or s.endswith(lang.verbs.what_before, 0, verb.source[0])) and (
+        comma := _COMMA.search(s, begin, end)
+    ):
+        return comma.start()
+    return end

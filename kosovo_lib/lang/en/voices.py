@@ -1,9 +1,487 @@
-"""Attribution in English news prose."""
+"""Attribution in English news prose.
+
+References:
+    Families of verbs and their complements after B. Levin (1993), English Verb Classes and Alternations, ch. 37
+    (verbs of communication), and S. Pareti (2015), Attribution: a Computational Approach, ch. 3.
+"""
 
 import re
 
-from kosovo_lib.lang.voices import Voices
+from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
 __all__ = ["VOICES"]
 
-VOICES = Voices(quotation_marks=re.compile(r"[\"“”„«»]|``|''"))
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "think": "thinks thought thinking",
+    "swear": "swears swore sworn swearing",
+    "forecast": "forecasts forecast forecasting",
+    "find": "finds found finding",
+    "know": "knows knew known knowing",
+    "see": "sees saw seen seeing",
+    "read": "reads reading",
+    "show": "shows showed shown showing",
+    "feel": "feels felt feeling",
+    "speak": "speaks spoke spoken speaking",
+    "label": "labels labeled labelled labeling labelling",
+    "begin": "begins began begun beginning",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    **{
+        verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
+        for verb in "admit quip slam dub rebut refer rap".split()
+    },
+}
+
+
+def forms(verbs: str) -> dict[str, str]:
+    """Every inflected form of space-separated verbs -> its base form."""
+    table: dict[str, str] = {}
+    for verb in verbs.split():
+        stem, y = verb.removesuffix("e"), re.search(r"[^aeo]y$", verb)
+        third = f"{verb[:-1]}ies" if y else f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch')) else 's'}"
+        past = f"{verb[:-1]}ied" if y else f"{stem}ed"
+        for form in (verb, *_IRREGULAR.get(verb, f"{third} {past} {stem}ing").split()):
+            table[form] = verb
+    return table
+
+
+_OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
+"""The full stop of "Mr." and "Sen.", which ends no sentence."""
+_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
+_FULL = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))"
+_ADVERBS = frozenset(
+    "has have had also both all then later previously earlier repeatedly now recently again already once further would"
+    " will could may might should must does do did still even each first just never long often".split()
+)
+_ALWAYS_NOUNS = (
+    "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
+    " announcement prediction insistence admission revelation rumour rumor contention testimony speculation"
+).split()
+_BOTH = "claim view fear hope promise pledge demand report charge".split()
+_NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
+_JUDGED_AS = (
+    "describe characterise characterize portray paint regard view see cast depict perceive classify designate insult"
+    " dismiss reject denounce hail"
+)
+
+VERBS = Verbs(
+    say=forms(
+        "say insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
+        " complain acknowledge concede contend assert maintain reckon"
+    ),
+    tell=forms("tell inform assure remind advise notify warn"),
+    clause=forms(
+        "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
+        " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
+        " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
+        " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
+        " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder"
+        " highlight doubt"
+    ),
+    finding=forms("show find feel signal rule hint point charge indicate reveal"),
+    sound=forms(
+        "shout exclaim cry begin continue open scoff gush apologise apologize yell mutter whisper chant text email read"
+    ),
+    plan=forms("promise pledge vow expect swear"),
+    object=forms(
+        "urge voice express stress emphasise emphasize reiterate repeat announce demand predict forecast deem"
+    ),
+    judge=forms(
+        "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
+        " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
+        " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
+        " applaud insult classify designate call"
+    ),
+    name=forms("call label brand dub deem consider"),
+    mental=frozenset(
+        "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
+        " clear aware afraid".split()
+    ),
+    also_nouns=frozenset(
+        "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
+        " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
+        " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
+        " questions wonder wonders reading".split()
+    ),
+    with_preposition={
+        head: re.compile(rest)
+        for heads, rest in (
+            ("call calls called calling", r"\w+ (?:for|on|upon)\b\s*"),
+            ("appeal appeals appealed appealing", r"\w+ (?:for|to)\b\s*"),
+            ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
+            (
+                "ask asks asked asking",
+                r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
+                r"|them |an? )[\w ]{0,40}?\b(?:to|whether"
+                r"|if) \w)",
+            ),
+            ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
+            ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
+            ("admit admits admitted admitting", r"\w+ to\b\s*(?=\w+ing\b)"),
+            ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
+            ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
+            ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
+            ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
+        )
+        for head in heads.split()
+    },
+    studies=re.compile(
+        r"\b(?:[Pp]oll(?:s|ing)?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?"
+        r"|[Rr]ecords?"
+        r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation)\b"
+    ),
+    same_subject=re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had| [a-z]+ly)* $"),
+    participle_clause=re.compile(
+        r"(?:^|[,;—–] |\b(?:and|while|by|without|after|before|in|(?:statement|letter|tweet|e-?mail|message|note|speech"
+        r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
+        r"|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
+    ),
+    inverted_subject=re.compile(r"\s*([^,;]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
+    somebody=re.compile(
+        r"(?:(?!(?:to|of|in|on|for|at|with|from)\b)[\w’'.-]+ ){0,5}?"
+        r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b)"
+    ),
+    not_inverted=re.compile(r"\s*(?:that\b|[\"“¤:,.])"),
+    name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
+    inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
+    inverted_plain=frozenset("say write add argue warn insist ask".split()),
+    participle_apart=re.compile(r", (?:once |long |widely |\w+ly )?$"),
+    being=re.compile(
+        r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
+    ),
+    quoted_as=re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $"),
+    quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
+    with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
+    calling=frozenset("calling branding labelling labeling dubbing".split()),
+    content=re.compile(r" (?:[a-z]+ )?that\b|,? ¤"),
+    goes_on=(" goes on to ", " went on to ", " go on to "),
+    not_done=re.compile(
+        r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
+        r"|forc|ask|urg|call"
+        r"|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|n[’']t"
+        r"|never|seem|appear"
+        r"|believ|said|thought|afraid|quick)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
+    ),
+    addressee=re.compile(
+        r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
+        r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it"
+        r"|people|Congress) )"
+        r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while"
+        r"|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
+    ),
+    only_addressee=re.compile(r"\s[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}[.”\"]*$"),
+    addressee_quote=re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)"),
+    addressee_that=re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)"),
+    that=re.compile(
+        r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this|it"
+        rf"|[A-Z][a-z]+day)\b(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?\s)?"
+        r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because"
+        r"|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
+    ),
+    quote_follows=re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]"),
+    quote_follows_later=re.compile(
+        r"\s(?:to|in|on|at|during|after|of|via|by|late|early|last|this|[A-Z][a-z]+day)\b[^;.:¤]{1,80}(?:,| (?:he"
+        r"|she|it|they|that)(?: \w+){0,4}) ?[¤]"
+    ),
+    adverbial=re.compile(
+        r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at|during|after|before|late|early|via|through|last|this|to (?!\w+ (?:that"
+        r"|the))|by|from|following|of|as|when|while|about|with|under"
+        r"|ahead|reporters|journalists|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today)\b)"
+    ),
+    timed=re.compile(
+        r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
+        r"|again)\b[^,;.:¤]{0,50}?"
+        r"|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
+    ),
+    tail=re.compile(
+        r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
+        r"|, according to\b|; "
+    ),
+    document=re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?"),
+    after_quote=re.compile(r"¤(?= (?:when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"),
+    pronoun_alone=re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])"),
+    afterthought=re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b"),
+    infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
+    clause_follows=re.compile(
+        r"\s(?:(?:s?he|they|it|there|we|I) |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who | which "
+        r"| that )[\w’' -]){0,45}? "
+        r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
+    ),
+    stop=re.compile(r";|(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)\.\s"),
+    judged_by={
+        base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")
+        for bases, joints in (
+            ("accuse", "of|for"),
+            ("charge", "with"),
+            ("blame fault", "for"),
+            ("refer " + _JUDGED_AS, "as"),
+            ("*", "for|as"),
+        )
+        for base in bases.split()
+    }
+    | {"call": NEVER},
+    named=re.compile(
+        r"\s(?:(?:him|her|it|them)(?! (?:to|back|for|in|up|out|on|again)\b)|[^.;:,¤]{1,50}?(?=\s(?:an? |¤)))\s"
+    ),
+    subordinate=re.compile(
+        r"(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
+        r"|[\w ]{1,20} after)\s"
+    ),
+    new_clause=re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$"),
+    quotes_plainly=re.compile(
+        r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
+    ),
+    joint=re.compile(
+        r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| to| \w+ly| ha[sd]"
+        r"| have)*)\s*)?$"
+    ),
+    participle_ending=("ing",),
+    past_ending=("ed",),
+    saying=frozenset(("saying",)),
+    participle_opening=("While", "By", "Without", "After", "Before"),
+    after_participle=re.compile(
+        r", ((?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|(?:the|a|an) (?:[\w-]+ ){0,2}[\w-]+|he|she|they|it))\b"
+    ),
+    that_next=re.compile(r" that\b"),
+    pronoun_first=re.compile(r"(?:he|she|they|it|I|we) \w"),
+    as_opening=re.compile(r"(?:(?:but|and) )?as", re.IGNORECASE),
+    as_tail=re.compile(r"(?<=,) as$"),
+    relative_next=re.compile(r",? (?:who|which|that)\b"),
+    what_before=("what ",),
+    only_with={"clear": frozenset("make makes made making".split())},
+)
+
+PHRASES = Phrases(
+    nouns=_NOUNS,
+    according=re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.]*)*)"),
+    in_the_view_of=re.compile(
+        r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
+        r"|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view|opinion"
+        r"|eyes|words) of (?P<c>[^,;.]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
+    ),
+    seen_as=re.compile(
+        r"\b(?:is|are|was|were|been|being) (?:widely |generally |often |also |largely |now )?"
+        r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)"
+        r"|believed to|thought to"
+        r"|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
+    ),
+    held_that=re.compile(
+        r"\b(?:is|are|was|were|been|being) (?:\w+ly |also |now )?(?:accused of"
+        r"|blamed for)\s+"
+        r"|\b[Ii]t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:revealed|reported|announced"
+        r"|claimed|alleged|said|believed"
+        r"|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+"
+    ),
+    described_by=re.compile(
+        r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
+        r"|dismissed|seen|viewed"
+        r"|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
+        r"|(?:called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by"
+        r" (?P<b>[^,;.:¤]{2,60})"
+    ),
+    reportedly=re.compile(
+        r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
+        r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))"
+        r"|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
+    ),
+    after_preposition=re.compile(
+        r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
+    ),
+    noun_of=re.compile(r"\b(?P<noun>allegations?|accusations?|claims|charges|suspicions?) of\b\s*(?!the\b)"),
+    before_noun=re.compile(
+        r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE
+    ),
+    before_nouns=re.compile(
+        r"(?:\b(?:the|any|these|no|his|her|their|its|my|our)|[’']s (?:[a-z-]+ )?)\s?$", re.IGNORECASE
+    ),
+    apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
+    label=re.compile(
+        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [A-Z][\w.-]{0,12}| \([A-Z][\w.-]{0,9}\))?: (?=\S)"
+    ),
+    own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
+    goes_on=re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|\w+ing|\w+ed)\b)"),
+    according_words=frozenset(("according",)),
+    view_words=frozenset("perspective point standpoint viewpoint view opinion eyes words telling".split()),
+    seen_words=frozenset(
+        "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
+        " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
+        " confirmed characterised characterized hailed denounced dismissed quoted called dubbed labelled labeled"
+        " branded nicknamed".split()
+    ),
+    hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
+    noun_that=re.compile(
+        r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in _NOUNS})) + r")s?)"
+        r"(?: by (?P<by>[^,;.¤]{2,50}?))? that\b\s*"
+    ),
+    surely_nouns=frozenset(
+        {noun + "s" for noun in _ALWAYS_NOUNS}
+        | {noun + end for noun in ("allegation", "accusation", "suspicion") for end in ("", "s")}
+    ),
+    plural_nouns=frozenset(noun for noun in _NOUNS if noun.endswith("s")),
+)
+
+SUBJECTS = Subjects(
+    clause_words=frozenset(
+        "but But while While as As after After before Before because Because since Since when When that although"
+        " Although though Though if If where whereas Whereas until so than what how why".split()
+    ),
+    name=_NAME_WORDS,
+    office=re.compile(
+        r"(?:[a-z]+ ){0,3}(?:spokes\w+|secretary|director|chair\w*|president|leader|minister|head|chief|professor"
+        r"|editor|author"
+        r"|founder|officer|adviser|advisor|attorney|lawyer|mayor)\b"
+    ),
+    before_no_verb=frozenset(
+        "the a an his her their its our your my of in by for with from no any such these those this that some"
+        " many new old more other several recent and/or to be been being is are was were not never cannot".split()
+    ),
+    says=re.compile(r"(?:sa(?:y|id)|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
+    no_speakers=frozenset(
+        "i we you there time this that these which what history evidence events nothing when if asked whether nor"
+        " here been".split()
+    ),
+    adverbs=_ADVERBS,
+    opening_adverbs=frozenset(
+        "Simply Frankly Reportedly Allegedly Clearly Only Finally Recently Previously Specifically Similarly"
+        " Sadly".split()
+    ),
+    nobody=re.compile(
+        r"(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Ff]or|[Ww]ith|[Oo]f|[Tt]o|[Ff]rom|[Bb]y|[Dd]uring|[Ii]nto"
+        r"|[Oo]ver) |[\W\d]+$"
+    ),
+    trailing=re.compile(
+        r"(?:\s+(?:"
+        + "|".join(sorted(_ADVERBS))
+        + r"|(?:had|has|have) to|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
+        r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
+        r"|(?:last|this) \w+))+$"
+    ),
+    pronouns=frozenset("he she they it i we you".split()),
+    opening=re.compile(
+        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last "
+        r"|this )?(?:[A-Z][a-z]+day"
+        r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?) )+"
+    ),
+    finite=re.compile(
+        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave|left|held"
+        r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
+        r"|brought|found|grew|used|paid|sold|bought|built|heard|sat|sought|struck|taught|threw|wore|chose|drove|broke"
+        r"|caught|fought|spent|withdrew|flew|drew|shot|hit|swept"
+        r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
+    ),
+    joined_after_verb=re.compile(
+        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
+    ),
+    phrase=re.compile(
+        r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?"
+        r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their"
+        r"|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
+    ),
+    aside=re.compile(
+        r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead|of"
+        r" course|in fact"
+        r"|in particular|as [^,;]{1,30}),$"
+    ),
+    apposed_to=re.compile(
+        rf"(?:(?:But|And|Yet) )?({_NAME_WORDS.pattern}), (?:an?|the|who|which|whose|himself|herself|one of|\w+ed|\w+ing"
+        rf"|\d{{1,3}},|Democrat|Republican) [^;]*,$"
+    ),
+    officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
+    relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
+    plural=re.compile(
+        r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
+        r"|children|and|majority|which|that|public|team)\b",
+        re.IGNORECASE,
+    ),
+    in_relative=re.compile(r"\b(?:that|who|which) (?:\w+ )?$"),
+    possessive=re.compile(r"[’']s\b"),
+    helped=re.compile(
+        r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
+    ),
+    progressive=re.compile(r"\b(?:am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"),
+    first_pronoun=re.compile(r"(?:But |And |Yet |Then )?(He|She|They|It|he|she|they|it)\b"),
+    owner=re.compile(
+        r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$"
+        r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
+    ),
+    passive_by=(" by ",),
+    plain_past=frozenset(("read",)),
+    quantifiers=frozenset(("some", "many", "most")),
+    no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
+    adverb_ending=("ly",),
+    contracted_verb=("’re", "'re"),
+    relative_pronouns=frozenset(("who", "which", "that")),
+    trailing_endings=("ly", "day"),
+    trailing_openers=frozenset(("last", "this")),
+    trailing_pairs=frozenset((("had", "to"), ("has", "to"), ("have", "to"))),
+    person_pronouns=frozenset(("he", "she")),
+    clause_pairs=frozenset({(word, "which") for word in ("under", "in", "to", "on", "for")} | {("and", "then")}),
+    conjunction=re.compile(r"\band\s"),
+)
+
+SPEAKERS = Speakers(
+    full_name=re.compile(rf"(?<![\w’'-])({_FULL}+)"),
+    openers=frozenset(
+        "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
+        " With Like Once Even".split()
+    ),
+    apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)$"),
+    last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
+    issued=re.compile(
+        r" (?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned|who"
+        r"|which|that|whose)\b"
+    ),
+    when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
+    owning=re.compile(r"[’']s?$"),
+    titles=frozenset(
+        "president prime minister premier chancellor secretary general foreign defense defence interior deputy"
+        " vice senator congressman congresswoman representative governor mayor king queen prince princess pope"
+        " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
+        " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
+        " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
+        " author lawyer attorney prosecutor sheriff".split()
+    ),
+    not_persons=re.compile(
+        r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force"
+        r"|Forces|Army|Party"
+        r"|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company|Inc|Corp|Ltd|News"
+        r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
+    ),
+    pronoun=re.compile(r"(?:he|she|they|it)", re.IGNORECASE),
+    plural_or_thing=frozenset(("they", "it")),
+    article=re.compile(r"^(?:the|a|an|both|our|its|his|her|their)\s+", re.IGNORECASE),
+    generic=re.compile(
+        r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
+        r"|embassy|ministry|force"
+        r"|agency|company|statement|government|commander|group|party|police|court|union|alliance|bloc|mayor|man|woman)s?",
+        re.IGNORECASE,
+    ),
+    person_head=re.compile(
+        r"\b(?:spokes\w+|officials?|correspondent|minister|president|leader|commander|mayor|\w+ist|analyst|expert"
+        r"|lawyer|ambassador"
+        r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
+        re.IGNORECASE,
+    ),
+    honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
+    nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
+    after_head=re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
+    person_heads=re.compile(r"official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\w+"),
+    conjunction=re.compile(r" and "),
+    enumeration=re.compile(r", and "),
+    after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
+)
+
+VOICES = Voices(
+    verbs=VERBS,
+    phrases=PHRASES,
+    subjects=SUBJECTS,
+    speakers=SPEAKERS,
+    quotation_marks=re.compile(r"[\"“”„«»]|``|''"),
+    single_marks=re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])"),
+    closes_speech=re.compile(r"(?<=[a-z])[,.?!][’']?[\"”](?!\w)"),
+    plural_ending="s",
+)

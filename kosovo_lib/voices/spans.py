@@ -1,6 +1,23 @@
-"""Stretches of a text, each its first character and the one after its last: merged, measured, compared."""
+"""Spans of a text, each its first character and the one after its last: merged, measured, compared; and reports."""
 
-__all__ = ["length", "merged", "overlap"]
+from typing import NamedTuple
+
+__all__ = ["Report", "Span", "length", "merged", "overlap"]
+
+Span = tuple[int, int]
+"""Start and end in offsets of the sentence, or of the text."""
+
+
+class Report(NamedTuple):
+    """A span of a sentence that is somebody's, in offsets of the sentence.
+
+    ``source`` is who says it (None where nobody is named); ``cue`` the words that show it is reported.
+    """
+
+    start: int
+    end: int
+    source: Span | None
+    cue: Span
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

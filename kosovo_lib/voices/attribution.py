@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+import pandas as pd
+
+from kosovo_lib import schema
+from kosovo_lib.lang import Language, load
+from kosovo_lib.lang.voices import Voices
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.interviews import LABEL
-from kosovo_lib.text.sentences import Sentence
+from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
-from kosovo_lib.voices.relayed import Named, Relayed, relayed
-from kosovo_lib.voices.reports import Report, find_reports
+from kosovo_lib.voices.reports import find_reports
+from kosovo_lib.voices.spans import Report, length, merged, overlap
 from kosovo_lib.voices.speakers import People
-from kosovo_lib.voices.stretches import length, merged, overlap
 from kosovo_lib.voices.subjects import antecedent
 
-__all__ = ["Voice", "find_voices"]
-
+__all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5
 """A sentence is somebody else's when at least this share of what it says is attributed."""
 
@@ -32,12 +35,30 @@ _END = itemgetter(1)
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
 
+class Attribution(NamedTuple):
+    """Words that somebody else answers for, in offsets of the text; direct, indirect, block or comment."""
+
+    start: int
+    end: int
+    attribution: str
+    speaker: str | None
+
+
+class Named(NamedTuple):
+    """A reported stretch in offsets of the text, where the words that attribute it stand, and whose it is."""
+
+    start: int
+    end: int
+    cue: int
+    speaker: str | None
+
+
 class Voice(NamedTuple):
     """Who speaks in a sentence.
 
-    ``spans`` are the attributed stretches in offsets of the text, ``share`` their part of the sentence's
-    characters once "X said that" itself is left out; ``relayed`` are the same stretches cut by how and by whom they
-    are relayed; ``chain`` names who speaks through whom after the outlet.
+    ``spans`` are the attributed spans in offsets of the text, ``share`` their part of the sentence's
+    characters once "X said that" itself is left out; ``attributions`` are the same spans cut by how and to whom they
+    are attributed; ``chain`` names who speaks through whom after the outlet.
     """
 
     voice: str
@@ -46,19 +67,23 @@ class Voice(NamedTuple):
     share: float
     chain: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    relayed: tuple[Relayed, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
 
 
-def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Voice]:
+def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], language: Language) -> list[Voice]:
     """The voice of every sentence, in reading order.
 
     Args:
         text: the text as received.
         blocks: its blocks.
         sentences: its sentences.
+        language: the language it is written in.
     """
-    people = People()
-    quotes = [find_quotes(text, block.start, block.end)[0] if block.section not in _SILENT else [] for block in blocks]
+    lang = language.voices
+    people = People(lang)
+    quotes = [
+        find_quotes(text, block.start, block.end, lang)[0] if block.section not in _SILENT else [] for block in blocks
+    ]
     heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
     introduced = None
@@ -67,11 +92,41 @@ def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
         voice = (
             NOBODY
             if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
-            else _voice(text, block, sentence, quotes[sentence.block], people)
+            else _voice(text, block, sentence, quotes[sentence.block], people, lang)
         )
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
-        introduced = _introduced(text, sentence, people) if block.section not in _SILENT else None
+        introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
     return _inherit(voices, sentences, blocks)
+
+
+def find(text: str, language: Language | str = "en") -> pd.DataFrame:
+    """The words of any text that somebody other than its writer answers for.
+
+    ::
+
+        kl.voices.find("The mayor said the road was shut. “We stay,” said Ida Krog.")
+
+    Args:
+        text: one sentence or many; it is read as running text, with no headline and no furniture.
+        language: the code of a language, or a language pack of your own.
+
+    Returns:
+        A row is words attributed to somebody: sentence (its number, from 0), attribution (direct where quoted, else
+        indirect), speaker (missing where nobody is named), start and end (characters of the text), text.
+
+    Raises:
+        ParameterError: there is no such language.
+    """
+    known = load(language)
+    blocks = [Block("body", 1, text.count("\n") + 1, 0, len(text))]
+    voices = find_voices(text, blocks, find_sentences(text, blocks), known) if text.strip() else []
+    columns = {name: kind for name, (kind, _) in schema.ATTRIBUTED.columns.items() if name != "article"}
+    rows = [
+        {"sentence": number, **part._asdict(), "text": text[part.start : part.end]}
+        for number, voice in enumerate(voices)
+        for part in voice.attributions
+    ]
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
 
 
 NOBODY = Voice("none", None, "none", 0.0, (), ())
@@ -93,7 +148,7 @@ def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
     return block.section != "update" or not text[sentence.start : sentence.end].endswith(":")
 
 
-def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People) -> Voice:
+def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People, lang: Voices) -> Voice:
     """The voice of one sentence that says something."""
     if block.section == "body" and block.source:
         return _turn(text, block.source, sentence, people)
@@ -105,7 +160,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
             break
         (titles if _is_title(text, quote) else inside).append(quote)
     masked = _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
-    reports = [] if len(said) > LONGEST else find_reports(masked)
+    reports = [] if len(said) > LONGEST else find_reports(masked, lang)
     people.read(said)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
@@ -113,7 +168,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     quoted = merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = merged([*quoted, *reported])
-    named = _named(text, sentence, masked, reports, people)
+    named = _named(text, sentence, masked, reports, people, lang)
     speakers = list(dict.fromkeys(report.speaker for report in named if report.speaker))
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
@@ -123,7 +178,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
         source = block.source or "another outlet"
         inner = tuple(speakers) if mostly and speakers else ()
         return _whole("block", "; ".join(inner) or source, (source, *inner), sentence)
-    parts = relayed(text, quoted, named)
+    parts = _attributions(text, quoted, named)
     if not mostly:
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
     direct = 2 * length(quoted) >= length(spans)
@@ -141,15 +196,15 @@ def _turn(text: str, source: str, sentence: Sentence, people: People) -> Voice:
         return NOBODY
     speaker = people.resolve(source, text[max(0, sentence.start - _BEFORE) : sentence.start]) or source
     span = (start, sentence.end)
-    return Voice("other", speaker, "direct", 1.0, (speaker,), (span,), (Relayed(*span, "direct", speaker),))
+    return Voice("other", speaker, "direct", 1.0, (speaker,), (span,), (Attribution(*span, "direct", speaker),))
 
 
-def _introduced(text: str, sentence: Sentence, people: People) -> str | None:
+def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> str | None:
     """Who is about to be quoted: the sentence ends with "Kurti said on Monday:" or is "Kurti:"."""
     said = text[sentence.start : sentence.end]
     if not said.endswith(":") or len(said) > LONGEST:
         return None
-    report = next((report for report in reversed(find_reports(f"{said} ¤")) if report.source), None)
+    report = next((report for report in reversed(find_reports(f"{said} ¤", lang)) if report.source), None)
     if report is None or report.source is None:
         return None
     a, b = report.source
@@ -159,7 +214,7 @@ def _introduced(text: str, sentence: Sentence, people: People) -> str | None:
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
     """The voice of a sentence that is somebody else's from end to end."""
     place = (sentence.start, sentence.end)
-    return Voice("other", speaker, attribution, 1.0, chain, (place,), (Relayed(*place, attribution, speaker),))
+    return Voice("other", speaker, attribution, 1.0, chain, (place,), (Attribution(*place, attribution, speaker),))
 
 
 def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> str:
@@ -184,13 +239,15 @@ def _is_title(text: str, quote: Quote) -> bool:
     return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
 
 
-def _named(text: str, sentence: Sentence, masked: str, reports: list[Report], people: People) -> list[Named]:
+def _named(
+    text: str, sentence: Sentence, masked: str, reports: list[Report], people: People, lang: Voices
+) -> list[Named]:
     """The reports of a sentence in offsets of the text, each with whose it is, in the order of their words."""
     named = []
     for report in reports:
         name = None
         if report.source is not None:
-            source = antecedent(masked, report.source) or report.source
+            source = antecedent(masked, report.source, lang) or report.source
             a, b = source[0] + sentence.start, source[1] + sentence.start
             name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : a])
         start, end, cue = (offset + sentence.start for offset in (report.start, report.end, report.cue[0]))
@@ -234,5 +291,55 @@ def _spoken_by(voice: Voice, speaker: str, chain: tuple[str, ...] = ()) -> Voice
     """The voice, with what names nobody given to a speaker."""
     if voice.speaker is not None:
         return voice
-    parts = tuple(part if part.speaker else part._replace(speaker=speaker) for part in voice.relayed)
-    return voice._replace(speaker=speaker, chain=chain or (speaker,), relayed=parts)
+    parts = tuple(part if part.speaker else part._replace(speaker=speaker) for part in voice.attributions)
+    return voice._replace(speaker=speaker, chain=chain or (speaker,), attributions=parts)
+
+
+_EDGES = " \t\r\n\v\f\u00a0\"'“”„‘’«»`,;:"
+"""What parts a quotation from the words around it; at the end of a stretch nobody says it."""
+
+
+def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequence[Named]) -> tuple[Attribution, ...]:
+    """The quoted stretches as direct and what else is reported as indirect speech, in order and apart.
+
+    A quotation belongs to the report that it stands in, else to the nearest one that names somebody.
+
+    Args:
+        text: the text as received.
+        quoted: what stands in quotation marks and is speech.
+        reports: what is reported, quoted or not.
+    """
+    found = [(a, b, "direct", _whose(a, b, reports)) for a, b in quoted]
+    if len(reports) == 1 and not quoted:
+        found = [(reports[0].start, reports[0].end, "indirect", reports[0].speaker)]
+        reports = ()
+    for report in reports:
+        found += [(a, b, "indirect", report.speaker) for a, b in _without(report.start, report.end, found)]
+    trimmed = (
+        Attribution(*_trimmed(text, a, b), how, who) for a, b, how, who in sorted(found, key=lambda one: one[:2])
+    )
+    return tuple([one for one in trimmed if any(map(str.isalnum, text[one.start : one.end]))])
+
+
+def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
+    """The speaker of a quotation."""
+    named = [report for report in reports if report.speaker]
+    return min(named, key=lambda r: (not (r.start < b and a < r.end), abs(r.cue - a))).speaker if named else None
+
+
+def _without(start: int, end: int, taken: Sequence[tuple[int, int, str, str | None]]) -> list[tuple[int, int]]:
+    """What is left of a stretch outside of those taken."""
+    left = []
+    for a, b, *_ in sorted(taken, key=lambda one: one[:2]):
+        if start < a:
+            left.append((start, min(a, end)))
+        start = max(start, b)
+        if start >= end:
+            break
+    return [(a, b) for a, b in [*left, (start, end)] if a < b]
+
+
+def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
+    """A stretch without the marks and the white space at its edges."""
+    said = text[a:b]
+    return a + len(said) - len(said.lstrip(_EDGES)), a + len(said.rstrip(_EDGES))
