@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib import lang
-from kosovo_lib.dates import find_dates, news_day
+from kosovo_lib.dates import dates_of
 from kosovo_lib.pipeline import parse_article
 from kosovo_lib.read.manifest import Entry
 from kosovo_lib.text.actors import find_mentions, load_lexicon
@@ -130,12 +130,10 @@ def steps(texts: list[str]) -> dict[str, float]:
     seconds["voices"], _ = clocked(
         lambda: [find_voices(t, b, s, ENGLISH) for t, b, s in zip(texts, blocks, cut, strict=True)]
     )
-    said = [[t[s.start : s.end] for s in found] for t, found in zip(texts, cut, strict=True)]
-    seconds["dates"], _ = clocked(lambda: [
-        [find_dates(text, DAY, news_day=day) for text in found] for found in said for day in [news_day(found, DAY)]
-    ])  # fmt: skip
-    seconds["actors"], _ = clocked(lambda: [[find_mentions(text, lexicon) for text in found] for found in said])
-    seconds["words"], _ = clocked(lambda: [[find_words(text) for text in found] for found in said])
+    said = [[(t[s.start : s.end], s.start) for s in found] for t, found in zip(texts, cut, strict=True)]
+    seconds["dates"], _ = clocked(lambda: [dates_of(found, DAY, language=ENGLISH) for found in said])
+    seconds["actors"], _ = clocked(lambda: [[find_mentions(text, lexicon) for text, _ in found] for found in said])
+    seconds["words"], _ = clocked(lambda: [[find_words(text) for text, _ in found] for found in said])
     return seconds
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kosovo_lib import lang, schema
-from kosovo_lib.dates import find_dates, news_day
+from kosovo_lib.dates import dates_of
 from kosovo_lib.lang import Language
 from kosovo_lib.read.manifest import Entry
 from kosovo_lib.text.actors import Lexicon, find_mentions
@@ -29,7 +29,8 @@ def parse_article(
     voices = find_voices(text, blocks, sentences, language)
     said = [text[sentence.start : sentence.end] for sentence in sentences]
     running = [blocks[sentence.block].section in schema.RUNNING_TEXT for sentence in sentences]
-    today = news_day((s for s, runs in zip(said, running, strict=True) if runs), entry.published)
+    places = [(words, sentence.start) for words, sentence in zip(said, sentences, strict=True)]
+    dates = dates_of(places, entry.published, running=running, language=language)
 
     key = {"article": entry.article}
     rows: Rows = {table.name: [] for table in schema.TABLES}
@@ -54,10 +55,7 @@ def parse_article(
         rows["mentions"] += [
             {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)
         ]
-        rows["dates"] += [
-            {**where, **found._asdict()}
-            for found in find_dates(said[number], entry.published, offset=sentence.start, news_day=today)
-        ]
+        rows["dates"] += [{**where, **found._asdict()} for found in dates[number]]
     rows["articles"] = [_article_row(entry, sum(len(find_words(s)) for s, r in zip(said, running, strict=True) if r))]
     return rows
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib import schema
-from kosovo_lib.dates import Date, find_dates, news_day
+from kosovo_lib.dates import Date, dates_of, find_dates, news_day
+from kosovo_lib.lang import Language
+from kosovo_lib.lang.dates import Dates
 
 WEDNESDAY = date(2022, 6, 15)  # the day of publication in the tables below; Monday of its week is 13 June
 
@@ -472,3 +474,38 @@ def test_a_title_and_a_paragraph_are_no_dates(text):
 
 def test_a_weekday_that_only_says_what_day_a_date_was_adds_nothing():
     assert [surface for surface, *_ in read("He left on 14 February 2020, a Friday.")] == ["14 February 2020"]
+
+
+MONTHS_ONLY = Language("xx", dates=Dates(months=tuple((name,) for name in (
+    "Primar", "Sekar", "Tercar", "Kvarzar", "Kvintar", "Sestar", "Séptar", "Oktar", "Nonar", "Decar", "Undar", "Dozar",
+))))  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), [
+    ("Ili venis 3 Tercar 2024.", "3 Tercar 2024", "2024-03-03"),
+    ("Ili venis Tercar 3, 2024.", "Tercar 3, 2024", "2024-03-03"),
+    ("Ili venis 3 Séptar 2024.", "3 Séptar 2024", "2024-07-03"),
+    ("Ili venis 3-5 Tercar.", "3-5 Tercar", "2022-03-03..2022-03-05"),
+    ("Dozar 2024", "Dozar 2024", "2024-12-01..2024-12-31"),
+    ("Ili venis 2024-03-03.", "2024-03-03", "2024-03-03"),
+    ("Ili venis 2013.", "2013", "2013-01-01..2013-12-31"),
+])  # fmt: skip
+def test_a_language_of_which_only_the_months_are_known_has_its_full_dates(text, surface, expected):
+    (found,) = find_dates(text, published("2022-06-15"), language=MONTHS_ONLY)
+    assert (found.surface, days(found)) == (surface, expected)
+
+
+def test_nothing_english_is_found_in_another_language():
+    assert find_dates("On Monday, 3 March, at 3 p.m., they met last week.", None, language=MONTHS_ONLY) == []
+
+
+def test_an_article_dates_its_news_once_for_all_its_sentences():
+    sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "Save 4 May 2022!"]
+    places = [(text, 100 * number) for number, text in enumerate(sentences)]
+    (first, second, third) = dates_of(places, published("2022-05-03..2022-05-05"), running=[True, True, False])
+    assert [days(d) for d in first] == ["2022-05-03"]
+    assert (second[0].start, second[0].end) == (122, 127)
+    assert [days(d) for d in third] == ["2022-05-04"]
+    # what stands outside the running text does not say the day of the news
+    (first, _, _) = dates_of(places, published("2022-05-03..2022-05-05"), running=[True, False, False])
+    assert [d.anchor for d in first] == ["publication"]

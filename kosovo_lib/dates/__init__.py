@@ -1,13 +1,13 @@
-"""Dates in English news prose: find them, resolve them to intervals of days, say what was assumed.
+"""Dates in news prose: find them, resolve them to intervals of days, say what was assumed.
 
-A sentence goes through rules (``absolute``: the calendar; ``relative``: counted from publication; ``clock``:
-times of day), each a pattern with a reader. Where readings overlap the first and longest stands; then ranges
-and clock times are joined and the word before each decides its relation (``cues``). An expression is resolved
+A sentence goes through the rules of its language, each a pattern with a reader here (``calendar``: dates of the
+calendar; ``relative``: those counted from another day, and times of day). Where readings overlap the first and longest
+stands; then ranges and clock times are joined and the word before each decides its relation. An expression is resolved
 against every day on which the article can have been published: where the days agree on an answer it is that,
 else all the answers together (``spans.over``). Nothing is guessed: what a sentence does not say stays missing.
 """
 
-from kosovo_lib.dates.find import find_dates, news_day
+from kosovo_lib.dates.find import dates_of, find_dates, news_day
 from kosovo_lib.dates.record import Date
 
-__all__ = ["Date", "find_dates", "news_day"]
+__all__ = ["Date", "dates_of", "find_dates", "news_day"]

@@ -2,23 +2,26 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
-from kosovo_lib.dates import absolute, clock, cues, relative, seasons, spans, undated
-from kosovo_lib.dates.kinds import has_digit, kinds_of
-from kosovo_lib.dates.record import Context, Date, Reading
-from kosovo_lib.dates.resolve import NO_PUBLICATION
+from kosovo_lib import lang
+from kosovo_lib.dates import calendar, relative, spans
+from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
 from kosovo_lib.dates.spans import Span
-from kosovo_lib.dates.words import GAP, NUMBER, number
+from kosovo_lib.lang import Language
+from kosovo_lib.lang.dates import Dates
 
-__all__ = ["find_dates", "news_day"]
+__all__ = ["dates_of", "find_dates", "news_day"]
 
-_RULES = (*absolute.RULES, *relative.RULES, *seasons.RULES, *undated.RULES, *clock.RULES)
+Published = tuple[date, date] | None
 
 
 def find_dates(
-    text: str, published: tuple[date, date] | None, *, offset: int = 0, news_day: date | None = None
+    text: str, published: Published, *, offset: int = 0, news_day: date | None = None, language: str | Language = "en"
 ) -> list[Date]:
     """Find the time expressions of one sentence and resolve them to intervals of days.
 
@@ -34,132 +37,209 @@ def find_dates(
         published: First and last day on which the article can have been published, or None if unknown.
         offset: Where the sentence starts in the article; added to ``start`` and ``end``.
         news_day: The day the article dates its news (see ``news_day``); "a day after" is counted from it.
+        language: The language of the text, or its code.
     """
-    context = Context(text, published, news_day)
-    found = _scan(context)
-    if not found:
-        return []
-    found = _join_clock(_join_ranges(found, context), context)
-    return [_date(reading, context, offset) for reading in _date_lone_clocks(found)]
+    sentence = _Sentence.scan(text, published, _grammar(lang.load(language).dates))
+    return sentence.dates(offset, news_day) if sentence else []
 
 
-_NUMERIC = re.compile(r"\d[-./]\d")
+def dates_of(
+    sentences: Sequence[tuple[str, int]], published: Published, *, running: Iterable[bool] | None = None,
+    language: str | Language = "en",
+) -> list[list[Date]]:  # fmt: skip
+    """The dates of every sentence of an article, as `find_dates` gives them, each sentence searched once.
+
+    Args:
+        sentences: Each sentence and where it starts in the article.
+        published: First and last day on which the article can have been published, or None if unknown.
+        running: Which sentences are running text and may say the day of the news; without it, all.
+        language: The language of the text, or its code.
+    """
+    grammar = _grammar(lang.load(language).dates)
+    scanned = [_Sentence.scan(text, published, grammar) for text, _ in sentences]
+    tells = running if running is not None else [True] * len(scanned)
+    day = _latest(sentence for sentence, may in zip(scanned, tells, strict=True) if may and sentence)
+    return [
+        sentence.dates(offset, day) if sentence else []
+        for sentence, (_, offset) in zip(scanned, sentences, strict=True)
+    ]
 
 
-def news_day(sentences: Iterable[str], published: tuple[date, date] | None) -> date | None:
-    """Return the day the article itself dates its news: its latest explicit day within the days of publication.
+def news_day(sentences: Iterable[str], published: Published, *, language: str | Language = "en") -> date | None:
+    """The day the article itself dates its news: its latest explicit day within the days of publication.
 
     Explicit is a day and month, with or without a year; None where the text names no such day.
     """
-    if published is None:
-        return None
-    named = (
-        reading.span.first
-        for text in sentences
-        if has_digit(text) and ("month" in kinds_of(text) or _NUMERIC.search(text))
-        for reading in _scan(Context(text, published, None))
-        if reading.span and reading.precision == "day" and reading.relation is None and _explicit(reading, text)
-    )
-    return max((when for when in named if published[0] <= when <= published[1]), default=None)
+    grammar = _grammar(lang.load(language).dates)
+    return _latest(scanned for text in sentences if (scanned := _Sentence.scan(text, published, grammar)))
 
 
-def _explicit(reading: Reading, text: str) -> bool:
-    """A weekday or a clock time is resolved by publication itself and says nothing about it."""
-    return reading.time is None and bool(re.search(r"\d", text[reading.start : reading.end]))
+class _Try(NamedTuple):
+    """A rule with its reader."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Context], Reading | None]
 
 
-def _scan(context: Context) -> list[Reading]:
-    """Return the readings of the rules in reading order; where two overlap, the first and longest stands."""
-    kinds = kinds_of(context.text)
-    if not kinds:
-        return []
-    readings = []
-    for needed, pattern, read in _RULES:
-        if needed <= kinds:
-            for match in pattern.finditer(context.text):
-                reading = read(match, context)
-                if reading:
-                    readings.append(reading._replace(start=match.start(), end=match.end()))
-    if {"unit", "counted"} <= kinds:
-        readings = [*_counted_from_text(context, readings), *readings]  # of two alike the resolved one stands
+class _Grammar(NamedTuple):
+    """The rules of a language, and the kinds of words by which a sentence is tested before they are tried.
+
+    Most sentences hold no such word. To look every word up in one table is far cheaper than to try a pattern.
+    """
+
+    words: Dates
+    rules: tuple[_Try, ...]
+    counted: tuple[_Try, ...]
+    kinds: Mapping[str, frozenset[str]]
+    known: frozenset[str]
+
+    def kinds_of(self, text: str) -> set[str]:
+        """The kinds of the words of a text; ``digit`` where it holds a digit."""
+        kinds = {"digit"} if _DIGIT.search(text) else set()
+        return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(_LETTERS.findall(text))))
+
+
+_DIGIT, _LETTERS = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _grammar(words: Dates) -> _Grammar:
+    """The rules of a language, compiled once."""
+    rules = {**calendar.rules(words), **words.rules}
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, listed in words.kinds.items():
+        for word in listed.split():
+            for form in (word, word.capitalize(), word.upper()):
+                table[form].add(kind)
+    for kind, names in (("month", words.months), ("weekday", words.weekdays)):
+        for name in (name for forms in names for name in forms):
+            for form in (name, name.upper(), f"{name}s"):
+                table[form].add(kind)
+    readers = calendar.READERS | relative.READERS
+    tries = tuple(_Try(*one, read) for name, read in readers.items() for one in rules.get(name, ()))
+    counted = tuple(_Try(*one, relative.READERS["vague"]) for one in rules.get("counted", ()))
+    kinds = {form: frozenset(kinds) for form, kinds in table.items()}
+    return _Grammar(words, tries, counted, kinds, frozenset(kinds))
+
+
+class _Sentence(NamedTuple):
+    """A sentence in which something was found: which kinds of words it holds, and the readings in reading order."""
+
+    context: Context
+    kinds: set[str]
+    readings: list[Reading]
+    grammar: _Grammar
+
+    @classmethod
+    def scan(cls, text: str, published: Published, grammar: _Grammar) -> "_Sentence | None":
+        """Try the rules on a sentence; None where it has no word of any kind."""
+        kinds = grammar.kinds_of(text)
+        if not kinds:
+            return None
+        context = Context(text, published, grammar.words)
+        readings = [
+            reading._replace(start=match.start(), end=match.end())
+            for needs, pattern, read in grammar.rules
+            if needs <= kinds
+            for match in pattern.finditer(text)
+            if (reading := read(match, context))
+        ]
+        return cls(context, kinds, _longest(readings), grammar)
+
+    def dates(self, offset: int, news_day: date | None) -> list[Date]:
+        """Join and relate what was found."""
+        readings = self.readings
+        for needs, pattern, _ in self.grammar.counted:
+            if needs <= self.kinds:  # of two alike the resolved one stands
+                readings = _longest([*_counted(pattern, self.context, readings, news_day), *readings])
+        if not readings:
+            return []
+        readings = _date_lone_clocks(_join_clock(_join_ranges(readings, self.context), self.context))
+        return [_date(reading, self.context, offset) for reading in readings]
+
+
+def _longest(readings: list[Reading]) -> list[Reading]:
+    """The readings in reading order; where two overlap, the first and longest stands."""
     if len(readings) < 2:
         return readings
     chosen: list[Reading] = []
-    for reading in sorted(readings, key=lambda r: (r.start or 0, -(r.end or 0))):
-        if not chosen or _place(reading)[0] >= _place(chosen[-1])[1]:
+    for reading in sorted(readings, key=lambda r: (r.start, -r.end)):
+        if not chosen or reading.start >= chosen[-1].end:
             chosen.append(reading)
     return chosen
 
 
-def _place(reading: Reading) -> tuple[int, int]:
-    assert reading.start is not None
-    assert reading.end is not None
-    return reading.start, reading.end
+def _latest(sentences: Iterable[_Sentence]) -> date | None:
+    """The latest day that is written as day and month and lies within the days of publication.
+
+    A weekday or a clock time is resolved by publication itself and says nothing about it.
+    """
+    named = (
+        reading.span.first
+        for context, kinds, readings, _ in sentences
+        if "digit" in kinds
+        for reading in readings
+        if reading.span and reading.precision == "day" and reading.relation is None and reading.time is None
+        if re.search(r"\d", context.text[reading.start : reading.end])
+        if context.published and context.published[0] <= reading.span.first <= context.published[1]
+    )
+    return max(named, default=None)
 
 
-_COUNTED = re.compile(
-    rf"\b(?:(?:(?P<count>{NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
-    r"(?P<way>after|before|later|earlier)|the (?P<next>next|following|previous) (?P<unit2>day))\b",
-    re.IGNORECASE,
-)
-_COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE)
-
-
-def _counted_from_text(context: Context, found: list[Reading]) -> list[Reading]:
+def _counted(
+    pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None
+) -> Iterable[Reading]:
     """Read "a day after", "two days later", "the next day": counted from a day of the text.
 
     That day is the last one named before in the sentence. Where there is none, "comes a day after" and a
     sentence that opens with it are counted from the day of the news; anything else is left alone, since it
     is counted from a day that the sentence does not tell.
+
+    Groups: ``count``, ``unit`` and ``way`` (after, before, later, earlier), or ``next`` (earlier, later) and ``unit2``.
     """
-    dated = sorted((r for r in found if r.span and r.precision in ("day", "month", "year")), key=_place)
-    starts = [_place(r)[0] for r in dated]
-    results = []
-    for match in _COUNTED.finditer(context.text):
+    words = context.words
+    dated = [r for r in found if r.span and r.precision in ("day", "month", "year")]
+    starts = [reading.start for reading in dated]
+    for match in pattern.finditer(context.text):
         here = bisect(starts, match.start())
-        unit = (match["unit"] or match["unit2"]).lower()
-        earlier = [reading for reading in dated[max(0, here - 3) : here] if _as_fine(reading.precision, unit)]
+        unit, way = words.meaning(match["unit"] or match["unit2"]), words.meaning(match["way"] or match["next"])
         follows = any(match.end() <= start <= match.end() + 25 for start in starts[here : here + 2])
-        way = (match["way"] or match["next"]).lower()
         if follows and way in ("after", "before"):
             continue
-        count = number(match["count"]) if match["count"] else 1
-        back = count if way in ("after", "earlier", "previous") else -count
-        base: Span | None
+        count = words.number(match["count"]) if match["count"] else 1
+        count = count if way in ("after", "earlier") else -count
+        earlier = [reading for reading in dated[max(0, here - 3) : here] if _is_as_fine(reading.precision, unit)]
+        span: Span | None
         anchor: str | None
-        assumption: str | None
+        note: str | None
         if earlier:
-            base, anchor, assumption = earlier[-1].span, "text", None
-        elif way not in ("after", "before"):
-            continue
-        elif _COMES.search(context.before(match.start(), 30)) or not context.text[: min(match.start(), 40)].strip(
-            " \"'“‘"
+            span, anchor, note = earlier[-1].span, "text", None
+        elif way in ("after", "before") and (
+            words.comes_before.search(context.before(match.start(), 30))
+            or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
         ):
-            base, anchor, assumption = _news(context)
+            span, anchor, note = _news(context, news_day)
         else:
             continue
-        span = base and Span(
-            relative.calendar_unit(spans.back(base.first, back, unit), unit).first,
-            relative.calendar_unit(spans.back(base.last, back, unit), unit).last,
-        )
-        results.append(Reading(unit, span, anchor, assumption, start=match.start(), end=match.end()))
-    return results
+        if span:
+            first, last = (spans.around(spans.back(end, count, unit), unit) for end in span)
+            span = Span(first.first, last.last)
+        yield Reading(unit, span, anchor, note, start=match.start(), end=match.end())
 
 
-def _as_fine(precision: str, unit: str) -> bool:
+def _is_as_fine(precision: str, unit: str) -> bool:
     """Years can be counted from a year, days only from a day."""
     return precision == "day" or unit == "year" or precision == unit
 
 
-def _news(context: Context) -> tuple[Span | None, str | None, str]:
-    if context.news_day:
-        return spans.day(context.news_day), "text", "counted from the day the article dates its news"
+def _news(context: Context, news_day: date | None) -> tuple[Span | None, str | None, str | None]:
+    """The day of the news, else that of publication."""
+    if news_day:
+        return spans.day(news_day), "text", "counted from the day the article dates its news"
     if context.published:
         return Span(*context.published), "publication", "counted from publication"
     return None, None, NO_PUBLICATION
-
-
-_RANGE = re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:the\s)?(?:on\s|in\s)?")
 
 
 def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:
@@ -168,26 +248,21 @@ def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:
     for reading in found:
         last = joined[-1] if joined else None
         if last and last.span and reading.span and last.precision == reading.precision and not last.time:
-            between = context.text[_place(last)[1] : _place(reading)[0]]
-            opened = context.before(_place(last)[0], 12).lower()
-            listed = " and " in between and not re.search(r"\bbetween (?:the )?$", opened)
-            if _RANGE.fullmatch(between) and not listed and not cues.put_off(context, _place(reading)[0]):
+            between = context.words.between_dates.fullmatch(context.text, last.end, reading.start)
+            opened = between and (
+                not between["list"] or context.words.range_before.search(context.before(last.start, 12))
+            )
+            if opened and not context.is_put_off(reading.start):
                 first, end = last.span.first, reading.span.last
                 if end < first and reading.precision == "day" and (first - end).days < 7:
                     end = spans.days(end, 7)
                 if first < end:
-                    joined[-1] = last._replace(
-                        precision="range", span=Span(first, end), end=reading.end,
-                        assumption=last.assumption or reading.assumption,
-                    )  # fmt: skip
+                    note = last.assumption or reading.assumption
+                    whole = last._replace(precision="range", span=Span(first, end), end=reading.end, assumption=note)
+                    joined[-1] = whole
                     continue
         joined.append(reading)
     return joined
-
-
-_TOGETHER = re.compile(
-    r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?(?:the\s(?:night|morning|evening|afternoon)\sof\s)?"
-)
 
 
 def _join_clock(found: list[Reading], context: Context) -> list[Reading]:
@@ -195,23 +270,18 @@ def _join_clock(found: list[Reading], context: Context) -> list[Reading]:
     joined: list[Reading] = []
     for reading in found:
         last = joined[-1] if joined else None
-        if last and _clock_only(last) != _clock_only(reading):
-            day, time = (reading, last) if _clock_only(last) else (last, reading)
-            between = context.text[_place(last)[1] : _place(reading)[0]]
-            if day.precision == "day" and day.span and not day.time and _TOGETHER.fullmatch(between):
-                odd = clock.zone_assumption(time.zone, day.span.first)
-                note = "; ".join(part for part in (day.assumption, odd) if part) or None
+        if last and last.is_clock != reading.is_clock:
+            day, time = (reading, last) if last.is_clock else (last, reading)
+            together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
+            if day.precision == "day" and day.span and not day.time and together:
+                odd = relative.zone_assumption(time.zone, day.span.first, context)
                 joined[-1] = day._replace(
-                    precision=time.precision, time=time.time, zone=time.zone, assumption=note,
-                    start=last.start, end=reading.end,
+                    precision=time.precision, time=time.time, zone=time.zone, start=last.start, end=reading.end,
+                    assumption="; ".join(filter(None, (day.assumption, odd))) or None,
                 )  # fmt: skip
                 continue
         joined.append(reading)
     return joined
-
-
-def _clock_only(reading: Reading) -> bool:
-    return reading.time is not None and reading.span is None and reading.relation is None
 
 
 def _date_lone_clocks(found: list[Reading]) -> list[Reading]:
@@ -220,14 +290,13 @@ def _date_lone_clocks(found: list[Reading]) -> list[Reading]:
     if len(days) != 1:
         return found
     note = "the only day that the sentence names is taken"
-    return [r._replace(span=days[0].span, anchor="text", assumption=note) if _clock_only(r) else r for r in found]
+    return [r._replace(span=days[0].span, anchor="text", assumption=note) if r.is_clock else r for r in found]
 
 
 def _date(reading: Reading, context: Context, offset: int) -> Date:
-    start, end = _place(reading)
+    start, end = reading.start, reading.end
     first, last = reading.span or (None, None)
-    relation = reading.relation or cues.relation(context, start, end)
     return Date(
         context.text[start:end], start + offset, end + offset, first, last, reading.time, reading.zone,
-        reading.precision, relation, reading.anchor, reading.assumption,
+        reading.precision, reading.relation or context.relation(start, end), reading.anchor, reading.assumption,
     )  # fmt: skip

@@ -1,13 +1,17 @@
-"""What the rules take and give: a date, a reading of one, the context it is read in, a rule."""
+"""A date, the context it is read in, a reading of it; and how a reading is resolved against publication."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from kosovo_lib.dates.spans import Span
+from kosovo_lib.dates.spans import Span, day, days, month, over, weekday_before
+from kosovo_lib.lang.dates import Dates
 
-__all__ = ["Context", "Date", "Reading", "Rule", "rule"]
+__all__ = ["FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "Context", "Date", "Reading"]
+
+NO_PUBLICATION = "no day of publication is known"
+YEAR_TAKEN = "the year is not stated: taken from the publication date"
+FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
 
 class Date(NamedTuple):
@@ -26,24 +30,8 @@ class Date(NamedTuple):
     assumption: str | None
 
 
-class Context(NamedTuple):
-    """What an expression is read against: its sentence, the days of publication, the day of the news."""
-
-    text: str
-    published: tuple[date, date] | None
-    news_day: date | None
-
-    def before(self, start: int, length: int = 60) -> str:
-        """Return the words before an offset; bounded, so that reading stays linear in the length of the text."""
-        return self.text[max(0, start - length) : start]
-
-    def after(self, end: int, length: int = 40) -> str:
-        """Return the words after an offset."""
-        return self.text[end : end + length]
-
-
 class Reading(NamedTuple):
-    """What a rule makes of its match. ``span`` is None where the text does not say which day it was."""
+    """What a reader makes of a match. ``span`` is None where the text does not say which day it was."""
 
     precision: str
     span: Span | None = None
@@ -52,23 +40,143 @@ class Reading(NamedTuple):
     time: str | None = None
     zone: str | None = None
     relation: str | None = None
-    start: int | None = None
-    end: int | None = None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is a clock time that belongs to no day yet."""
+        return self.time is not None and self.span is None and self.relation is None
 
 
-class Rule(NamedTuple):
-    """A pattern and its reader, tried only in sentences that hold a word of every one of the ``kinds``.
+class Context(NamedTuple):
+    """What an expression is read against: its sentence, the days of publication, the language."""
 
-    The reader returns None where the match is no date after all.
-    """
+    text: str
+    published: tuple[date, date] | None
+    words: Dates
 
-    kinds: frozenset[str]
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Context], Reading | None]
+    def before(self, start: int, length: int = 60) -> str:
+        """The words before an offset; bounded, so that reading stays linear in the length of the text."""
+        return self.text[max(0, start - length) : start]
 
+    def after(self, end: int, length: int = 40) -> str:
+        """The words after an offset."""
+        return self.text[end : end + length]
 
-def rule(
-    kinds: str, read: Callable[[re.Match[str], Context], Reading | None], pattern: str, flags: re.RegexFlag = re.NOFLAG
-) -> Rule:
-    """Make a rule: its kinds of words (``words.KINDS``) parted by blanks, its pattern as text."""
-    return Rule(frozenset(kinds.split()), re.compile(pattern, flags), read)
+    def from_publication(
+        self, precision: str, reading: Callable[[date], Span], assumption: str | None = None
+    ) -> Reading:
+        """Resolve a reading against the days of publication."""
+        if self.published is None:
+            return Reading(precision, assumption=NO_PUBLICATION)
+        return Reading(precision, over(self.published, reading), "publication", assumption)
+
+    def _tense(self, start: int) -> str | None:
+        """The last cue before the expression: "will resign in May, he said on Friday" looks back from "said"."""
+        last = None
+        for last in self.words.tense.finditer(self.before(start).lower()):  # noqa: B007  (the last one is wanted)
+            pass
+        return last.lastgroup if last else None
+
+    def is_coming(self, start: int) -> bool:
+        """Whether the words before speak of something that is to come."""
+        before = self.before(start)
+        if self.is_put_off(start):
+            return True
+        if self.words.until_before.search(before):  # "closed until Friday", but "was closed until Friday"
+            return not self.words.over.search(before)
+        return bool(self.words.coming_follows.match(self.after(start, 24))) or self._tense(start) == "coming"
+
+    def is_put_off(self, start: int) -> bool:
+        """Whether something is put off until then: "adjourned on Monday until 1 July" names two days, no range."""
+        return bool(self.words.put_off_before.search(self.before(start)))
+
+    def relation(self, start: int, end: int) -> str:
+        """How the event stands to the expression, by the word directly before it.
+
+        "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote, which
+        happened then: ``at``.
+        """
+        if self.words.onwards_follows.match(self.after(end, 14)):
+            return "since"
+        before = self.before(start, 40)
+        if self.words.from_before.search(before) and self.is_coming(start):
+            return "since"
+        found = self.words.relation_before.search(before)
+        if not found:
+            return "at"
+        attributive = found["the"] or self.after(end, 1) in ("'", "’")
+        if attributive and self.words.attributive_follows.match(self.after(end, 4)):
+            return "at"
+        return next(name for name in ("since", "until", "before", "after") if found[name])
+
+    def _choose(self, earlier: Span, later: Span, start: int) -> Span:
+        """The one of two possible times that is meant.
+
+        The past is the rule in news; planned wording means the later one, and so does a day that lies close ahead
+        when its last return lies most of a year back and nothing says that it is past.
+        """
+        assert self.published is not None
+        if self.is_coming(start):
+            return later
+        today = self.published[1]
+        near = 45 if earlier.last.year < today.year else 30
+        return earlier if self._tense(start) == "past" or (later.first - today).days > near else later
+
+    def frame_year(self, number: int, start: int) -> int | None:
+        """The year that opens the sentence ("In 2019 ..."), for a month named later in it.
+
+        It holds until another year or a word of the present stands between; after "In June 2019", March is that of
+        2020.
+        """
+        frame = self.words.year_opens.match(self.text)
+        if not frame or not 0 <= start - frame.end() < 250:
+            return None
+        if self.words.year_broken.search(self.text, frame.end(), start):
+            return None
+        later = frame["month"] is not None and self.words.name_number(frame["month"]) > number
+        return int(frame["year"]) + later
+
+    def yearless(self, number: int, day_: int, weekday: int | None, start: int) -> tuple[date | None, str]:
+        """Resolve a day and month without a year, and say what was assumed. None where no such day exists."""
+        if self.published is None:
+            return None, NO_PUBLICATION
+        today = self.published[1]
+        years = range(max(today.year - 8, 1), min(today.year + 8, 9999) + 1)
+        options = [date(y, number, day_) for y in years if day_ <= month(y, number).last.day]
+        named = [option for option in options if weekday is not None and option.weekday() == weekday]
+        if named:
+            nearest = min(named, key=lambda option: abs((option - today).days))
+            return nearest, "the year is not stated: the nearest to publication in which the weekday fits"
+        earlier = [option for option in options if option <= today]
+        later = [option for option in options if option > today]
+        if not earlier or not later:
+            return (options[-1] if options else None), YEAR_TAKEN
+        # Planned wording on the very day of publication ("starting August 1") means that day.
+        if self.published[0] <= earlier[-1]:
+            return earlier[-1], YEAR_TAKEN
+        return self._choose(day(earlier[-1]), day(later[0]), start).first, YEAR_TAKEN
+
+    def month(self, number: int, start: int, modifier: str = "") -> Span | None:
+        """Resolve a month without a year: "in October", "last October", "next May", "this June"."""
+        if self.published is None:
+            return None
+        today = self.published[1]
+        here = month(today.year, number)
+        earlier = here if here.first <= today else month(today.year - 1, number)
+        if modifier == "last":
+            return earlier if earlier.last < today.replace(day=1) else month(earlier.first.year - 1, number)
+        if modifier == "this":
+            return here
+        later = month(earlier.first.year + 1, number)
+        if modifier == "next":
+            return later
+        return earlier if earlier.last >= today else self._choose(earlier, later, start)
+
+    def weekday(self, number: int, start: int, modifier: str = "") -> Reading:
+        """Resolve a weekday: the last one up to publication, or the next one where something is to come."""
+        ahead, back = (7, 0) if modifier == "next" else (0, 1) if modifier == "last" else (0, 0)
+        if not modifier and self.published and self.is_coming(start):
+            return self.from_publication("day", lambda today: day(weekday_before(days(today, 6), number)))
+        return self.from_publication("day", lambda today: day(days(weekday_before(days(today, -back), number), ahead)))

@@ -1,103 +1,70 @@
-"""Expressions that are resolved against the day of publication: "on Monday", "last week", "three days ago"."""
+"""Times counted from another day ("on Monday", "last week", "three days ago"), times of day, and times left open."""
 
 import re
 from datetime import date
 
 from kosovo_lib.dates import spans
-from kosovo_lib.dates.cues import coming
-from kosovo_lib.dates.record import Context, Reading, rule
-from kosovo_lib.dates.resolve import NO_PUBLICATION, from_publication, weekday_span
-from kosovo_lib.dates.spans import Span, day, days
-from kosovo_lib.dates.words import DAYPART, GAP, NUMBER, PART, WEEKDAY, number, weekday_number
+from kosovo_lib.dates.record import Context, Reading
+from kosovo_lib.dates.spans import Span, days
 
-__all__ = ["RULES", "calendar_unit"]
-
-_UNIT = r"(?P<unit>hour|day|week|month|year|decade)"
+__all__ = ["READERS", "zone_assumption"]
 
 
-def calendar_unit(when: date, unit: str) -> Span:
-    """Return the calendar day, week, month, year or decade around a day."""
-    if unit == "week":
-        return spans.week(when)
-    if unit == "month":
-        return spans.month(when.year, when.month)
-    if unit == "year":
-        return spans.year(when.year)
-    if unit == "decade":
-        return spans.decade(when.year // 10 * 10)
-    return day(when)
-
-
-_DEICTIC = {
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
-    "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
-    "the day before yesterday": -2, "the day after tomorrow": 2,
-}  # fmt: skip
-
-
-def _titled(match: re.Match[str], context: Context) -> bool:
-    """Tell whether the expression is the title of a programme or a paper: NBC's "Today", USA TODAY, "This Week"."""
+def _is_title(match: re.Match[str], context: Context) -> bool:
+    """Whether the expression is the title of a programme or a paper: NBC's "Today", USA TODAY, "This Week"."""
     before = context.before(match.start(), 2)
     if match.group()[0].isupper() and re.search(r"[^\W\d_] $", before):
         return True
     return before[-1:] in ("“", '"') and bool(re.match(r"[.,]?[”\"]", context.after(match.end(), 2)))
 
 
-def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
-    words = re.sub(r"\s+", " ", match["name"].lower())
-    if _titled(match, context):
+def _read_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "yesterday", "last night". Group: ``name``."""
+    away = context.words.days_from_today[" ".join(match["name"].lower().split())]
+    if _is_title(match, context) or context.words.these_days_follows.match(context.after(match.end())):
         return None
-    if re.match(r"['’]s\s(?:world|society|youth|standards|generation|age|children|young)", context.after(match.end())):
-        return None
-    return from_publication("day", context, lambda today: day(days(today, _DEICTIC[words])))
-
-
-_OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’")  # a title: the novel "Saturday"
-_ONE_OF_MANY = re.compile(r"\ba\s$", re.IGNORECASE)
-_HOLIDAY = re.compile(r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $")
+    return context.from_publication("day", lambda today: spans.day(days(today, away)))
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    before, after = context.before(match.start(), 10), context.after(match.end(), 2)
-    if _HOLIDAY.search(before) or (before[-1:] in _OPENING and after[:1] in _CLOSING):
-        return None
-    if _ONE_OF_MANY.search(before) and (not after or after[0] in ".,;"):
+    """Read "last Monday", "Tuesday next week". Groups: ``weekday``, ``modifier``, ``of_week`` (last, this, next)."""
+    words, before, after = context.words, context.before(match.start(), 10), context.after(match.end(), 2)
+    if words.name_before.search(before) or (before[-1:] in ("“", '"', "‘") and after[:1] in ("”", '"', "’")):
+        return None  # Black Friday; the novel "Saturday"
+    if words.one_of_many_before.search(before) and (not after or after[0] in ".,;"):
         return None  # "on 14 February 2020, a Friday"
-    modifier = (match["modifier"] or "").lower().rpartition(" ")[2]
-    span = weekday_span(weekday_number(match["weekday"]), context, match.start(), modifier)
+    number = words.name_number(match["weekday"])
     if match["of_week"]:
-        shift = {"last": -7, "this": 0, "next": 7}[match["of_week"].lower()]
-        return from_publication("day", context, lambda today: day(
-            days(spans.week(today).first, shift + weekday_number(match["weekday"]))
-        ))  # fmt: skip
-    if span is None:
-        return Reading("day", assumption=NO_PUBLICATION)
-    return Reading("day", span, "publication")
+        shift = {"last": -7, "next": 7}.get(words.meaning(match["of_week"]), 0) + number
+        return context.from_publication("day", lambda today: spans.day(days(spans.week(today).first, shift)))
+    modifier = words.meaning(match["modifier"])
+    return context.weekday(number, match.start(), "" if modifier == "this" else modifier)
 
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
-    which = (match["modifier"] or "").lower()
-    if _titled(match, context):
+    """Group: ``modifier``."""
+    words, modifier = context.words, context.words.meaning(match["modifier"])
+    if modifier == "every" or _is_title(match, context) or words.several_follows.match(context.after(match.end(), 5)):
         return None
-    if which == "every" or re.match(r"s?\sof\s", context.after(match.end(), 5)):
-        return None
-    if which in ("last", "this", "next"):
-        shift = {"last": -7, "this": 0, "next": 7}[which]
-        return from_publication("weekend", context, lambda today: spans.weekend_of_week(days(today, shift)))
-    if which == "coming" or coming(context, match.start()):
-        return from_publication("weekend", context, spans.weekend_of_week)
-    return from_publication("weekend", context, spans.weekends_up_to)
+    shift = {"last": -7, "this": 0, "next": 7}.get(modifier)
+    if shift is None and not context.is_coming(match.start()):
+        return context.from_publication("weekend", spans.weekends_up_to)
+    return context.from_publication("weekend", lambda today: spans.weekend_of_week(days(today, shift or 0)))
 
 
 def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "last week", "this month", "earlier this year", "the end of next year", "the coming week"."""
-    which, unit, part = match["which"].lower(), match["unit"].lower(), (match["part2"] or match["part"] or "").lower()
-    if (which == "the" and not part) or _titled(match, context):
+    """Read "last week", "this month", "earlier this year", "the end of next year", "the coming week".
+
+    Groups: ``modifier``, ``unit``; ``part`` or ``part2`` before them.
+    """
+    meaning = context.words.meaning
+    modifier, unit, part = meaning(match["modifier"]), meaning(match["unit"]), meaning(match["part2"] or match["part"])
+    if (modifier == "the" and not part) or _is_title(match, context):
         return None
-    shift = {"last": 1, "next": -1, "coming": -1}.get(which, 0)
+    shift = {"last": 1, "next": -1}.get(modifier, 0)
 
     def reading(today: date) -> Span:
-        whole = calendar_unit(spans.back(today, shift, unit), unit)
+        whole = spans.around(spans.back(today, shift, unit), unit)
         if part == "earlier":
             return Span(whole.first, today)
         if part == "later":
@@ -105,90 +72,156 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
         return spans.part_of(whole, part) if part else whole
 
     thirds = "early, mid and late are read as thirds" if part not in ("", "earlier", "later") else None
-    return from_publication(unit, context, reading, thirds)
-
-
-_WITHIN = re.compile(
-    rf"\b(?:in|over|during|for|within|throughout|from|across){GAP}(?:just{GAP}|only{GAP})?$", re.IGNORECASE
-)
+    return context.from_publication(unit, reading, thirds)
 
 
 def _read_period(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the past month", "in the last 24 hours", "the last hours", "over the next two weeks"."""
-    which, unit = match["which"].lower(), match["unit"].lower()
+    """Read "the past month", "in the last 24 hours", "the last hours", "over the next two weeks".
+
+    Groups: ``modifier``, ``count``, ``unit``, ``plural``.
+    """
+    words = context.words
+    modifier, unit = words.meaning(match["modifier"]), words.meaning(match["unit"])
     # "the last week of the war" is another last week; only "over the last week" is counted from publication.
-    if which != "past" and not _WITHIN.search(context.before(match.start(), 20)):
+    if modifier != "past" and not words.within_before.search(context.before(match.start(), 20)):
         return None
-    if re.match(rf"{GAP}of\b", context.after(match.end(), 6)):
+    if words.of_follows.match(context.after(match.end(), 6)):
         return None
+    count = words.number(match["count"]) if match["count"] else None
     if unit == "hour":
-        back = round(number(match["count"]) / 24) if match["count"] else 0
-        return from_publication("hour", context, lambda today: _from_to(days(today, -back), today))
-    if match["plural"] and not match["count"]:
+        return context.from_publication("hour", lambda today: Span(days(today, -round((count or 0) / 24)), today))
+    if match["plural"] and not count:
         return None  # "in the past weeks": how many is not said
-    count = number(match["count"]) if match["count"] else 1
-    if which in ("past", "last"):
-        return from_publication(unit, context, lambda today: _from_to(spans.back(today, count, unit), today))
-    return from_publication(unit, context, lambda today: _from_to(today, spans.back(today, -count, unit)))
-
-
-def _from_to(first: date, last: date) -> Span:
-    return Span(min(first, last), max(first, last))
+    if modifier in ("past", "last"):
+        return context.from_publication(unit, lambda today: Span(spans.back(today, count or 1, unit), today))
+    return context.from_publication(unit, lambda today: Span(today, spans.back(today, -(count or 1), unit)))
 
 
 def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, count = match["unit"].lower(), number(match["count"]) if match["count"] else None
-    relation = {"more": "before", "over": "before", "less": "after"}.get((match["about"] or "").split(" ")[0].lower())
+    """Read "three days ago". Groups: ``count``, ``unit``, ``limit`` (more or less)."""
+    words, unit = context.words, context.words.meaning(match["unit"])
+    count = words.number(match["count"]) if match["count"] else None
+    relation = {"more": "before", "less": "after"}.get(words.meaning(match["limit"]))
     if unit == "hour":
-        back = round((count or 0) / 24)
-        return from_publication("hour", context, lambda today: day(days(today, -back)))._replace(relation=relation)
+        away = -round((count or 0) / 24)
+        return context.from_publication("hour", lambda today: spans.day(days(today, away)))._replace(relation=relation)
     if count is None:
         return None
-    reading = from_publication(unit, context, lambda today: calendar_unit(spans.back(today, count, unit), unit))
+    reading = context.from_publication(unit, lambda today: spans.around(spans.back(today, count, unit), unit))
     return reading._replace(relation=relation)
 
 
-_TO_DO = re.compile(r"\b[A-Z]\w+\sto\s[a-z]+\b")  # headlines: "Vucic to speak"
-
-
 def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "in one hour", "in two weeks": only of what is to come, for "in two weeks" also says how long."""
-    planned = coming(context, match.start()) or _TO_DO.search(context.before(match.start(), 40))
-    if not (match["from_now"] or planned):
+    """Read "in one hour", "in two weeks": only of what is to come, for "in two weeks" also says how long.
+
+    Groups: ``count``, ``unit``, ``from_now`` for words that make it sure.
+    """
+    words, before = context.words, context.before(match.start(), 40)
+    if not (match["from_now"] or context.is_coming(match.start()) or words.coming_title.search(before)):
         return None
-    unit, count = match["unit"].lower(), number(match["count"])
+    unit, count = words.meaning(match["unit"]), words.number(match["count"])
     if unit == "hour":
         assumption = "counted from the day of publication"
-        return from_publication("hour", context, lambda today: day(days(today, round(count / 24))), assumption)
-    return from_publication(unit, context, lambda today: calendar_unit(spans.back(today, -count, unit), unit))
+        return context.from_publication("hour", lambda today: spans.day(days(today, round(count / 24))), assumption)
+    return context.from_publication(unit, lambda today: spans.around(spans.back(today, -count, unit), unit))
 
 
-_TITLE = (
-    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
-    r"|s?\sfor\sFuture)"
-)
+def _read_recurring(match: re.Match[str], context: Context) -> Reading:
+    """Read what comes back ("every Friday"); it has no days."""
+    return Reading("day", relation="recurring")
 
-RULES = (
-    rule("deictic", _read_deictic,
-        rf"\b(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
-        rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){DAYPART})?",
-        re.IGNORECASE),
-    rule("weekday", _read_weekday,
-        rf"\b(?:(?P<modifier>(?:this{GAP})?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)){GAP})?"
-        rf"(?P<weekday>{WEEKDAY})\b{DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_TITLE}"),
-    rule("weekend", _read_weekend,
-        rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)", re.IGNORECASE),
-    rule("whole", _read_unit,
-        rf"\b(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{PART})?"
-        rf"(?P<which>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE),
-    rule("unit span", _read_period,
-        rf"\b(?:the|this){GAP}(?P<which>past|last|next|coming){GAP}(?:(?P<count>{NUMBER}){GAP}"
-        rf"|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
-        rf"{_UNIT}(?P<plural>s?)\b", re.IGNORECASE),
-    rule("ago", _read_ago,
-        rf"\b(?:(?P<about>more{GAP}than|less{GAP}than|over){GAP})?(?:(?P<count>{NUMBER}|an?)[\s-]{{1,3}})?{_UNIT}s?{GAP}ago\b",
-        re.IGNORECASE),
-    rule("unit", _read_ahead,
-        rf"\bin{GAP}(?:about{GAP})?(?P<count>{NUMBER}|an?){GAP}{_UNIT}s?\b"
-        rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
-)  # fmt: skip
+
+def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the tenth day". Groups: ``unit``, ``straight`` for "consecutive" and its like."""
+    unit = context.words.meaning(match["unit"])
+    if unit == "weekend" and not match["straight"]:
+        return None
+    precision = "day" if unit == "night" else unit
+    return Reading(precision, relation="ordinal", assumption="counted from a beginning that the sentence does not date")
+
+
+def _read_vague(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in recent days", "a few weeks ago", "months later": how many is not said, or not from when."""
+    return Reading(context.words.meaning(match["unit"]), assumption="a time that the words leave open")
+
+
+def zone_assumption(zone: str | None, when: date, context: Context) -> str | None:
+    """Say so where a zone label of standard time stands on a summer day, or the other way round.
+
+    Only the months in which the clocks of Europe and North America surely show summer or standard time count.
+    """
+    label = (zone or "")[:4].rstrip("+-0123456789")
+    if label in context.words.standard_zones and 4 <= when.month <= 9:
+        return f"{label} is kept as stated, though summer time was in force"
+    if label in context.words.summer_zones and (when.month == 12 or when.month <= 2):
+        return f"{label} is kept as stated, though standard time was in force"
+    return None
+
+
+def _is_label(match: re.Match[str], context: Context) -> bool:
+    """Whether the time is the label of an entry of a live blog: "Update (2032 EST):", "14:05 GMT -"."""
+    if match.start() > 40:
+        return False
+    before = context.words.label_before.fullmatch(context.text[: match.start()])
+    after = re.match(r"\s?[)\]]?\s?(?P<mark>[:–—|-](?:\s|$)|$|[)\]])", context.after(match.end(), 6))
+    return bool(before and after and (after["mark"] or before["word"]))
+
+
+def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "12.44 pm", "2032 EST", "14:05", "six o'clock in the evening".
+
+    Groups: ``hour``, ``minute``; ``am`` or ``pm``; ``bare`` for a colon that is no sure sign, ``hours`` for a word
+    that is; ``zone``.
+    """
+    part, words = match.groupdict(), context.words
+    hour, minute = words.number(part["hour"]), int(part.get("minute") or 0)
+    if part.get("am") or part.get("pm"):
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if part["pm"] else 0)
+    elif part.get("bare"):
+        sure = part["zone"] or part["hours"] or words.clock_before.search(context.before(match.start(), 16))
+        if hour > 23 or not (sure or _is_label(match, context)):
+            return None
+        if words.game_follows.match(context.after(match.end(), 12)):
+            return None
+    return _at(match, context, f"{hour:02}:{minute:02}", "minute" if part.get("minute") else "hour")
+
+
+def _read_named_time(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "noon" and "midnight". Groups: ``midnight``, ``zone``."""
+    sure = context.words.clock_before.search(context.before(match.start(), 16))
+    if not (sure or context.words.named_time_follows.match(context.after(match.end()))):
+        return None
+    return _at(match, context, "00:00" if match["midnight"] else "12:00", "hour")
+
+
+def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Reading:
+    reading = Reading(precision, time=time, zone=match.groupdict().get("zone") or None)
+    repeated = context.words.repeated.search
+    if repeated(context.before(match.start(), 50)) or repeated(context.after(match.end(), 16)):
+        return reading._replace(relation="recurring")
+    if not context.published or not _is_label(match, context):
+        return reading
+    day, last = context.published
+    if day != last:
+        return reading._replace(assumption="the label names no day, and publication is not known to the day")
+    notes = ("the label names no day: the day of publication is taken", zone_assumption(reading.zone, day, context))
+    return reading._replace(span=spans.day(day), anchor="publication", assumption="; ".join(filter(None, notes)))
+
+
+READERS = {
+    "day from today": _read_day,
+    "weekday": _read_weekday,
+    "weekend": _read_weekend,
+    "unit": _read_unit,
+    "period": _read_period,
+    "ago": _read_ago,
+    "ahead": _read_ahead,
+    "recurring": _read_recurring,
+    "ordinal": _read_ordinal,
+    "vague": _read_vague,
+    "clock": _read_clock,
+    "named time": _read_named_time,
+}
+"""The readers of matches, by the name of their rules."""

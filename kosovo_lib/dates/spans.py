@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 __all__ = [
-    "Span", "back", "day", "days", "decade", "month", "over", "part_of", "season", "week", "weekday_before",
+    "Span", "around", "back", "day", "days", "decade", "month", "over", "part_of", "season", "week", "weekday_before",
     "weekend_of_week", "weekends_up_to", "year",
 ]  # fmt: skip
 
@@ -66,10 +66,20 @@ def decade(first_year: int) -> Span:
     return Span(year(first_year).first, year(first_year + 9).last)
 
 
-def season(name: str, year_: int) -> Span:
-    """Return a season by the meteorological calendar of the northern hemisphere; winter ends in the next year."""
-    start = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name.lower()]
-    return Span(month(year_, start).first, month(year_, start + 2).last)
+def season(first_month: int, year_: int) -> Span:
+    """Return the three months from the first of a season; winter ends in the next year."""
+    return Span(month(year_, first_month).first, month(year_, first_month + 2).last)
+
+
+def around(when: date, unit: str) -> Span:
+    """Return the calendar day, week, month, year or decade around a day."""
+    if unit == "week":
+        return week(when)
+    if unit == "month":
+        return month(when.year, when.month)
+    if unit == "year":
+        return year(when.year)
+    return decade(when.year // 10 * 10) if unit == "decade" else day(when)
 
 
 def back(when: date, count: int, unit: str) -> date:
@@ -103,15 +113,8 @@ def weekends_up_to(when: date) -> Span:
 
 
 def part_of(span: Span, part: str) -> Span:
-    """Return the first, middle or last third of a span, for "early", "mid" and "late" and their like."""
+    """Return the first, middle or last third of a span, for early, mid and late."""
     length = span.last.toordinal() - span.first.toordinal() + 1
-    low, high = {"e": (0, 1), "m": (1, 2), "l": (2, 3)}[_THIRD[part.lower()]]
-    first = span.first + timedelta(days=round(length * low / 3))
-    return Span(first, span.first + timedelta(days=round(length * high / 3) - 1))
-
-
-_THIRD = {
-    "early": "e", "beginning": "e", "start": "e", "earlier": "e",
-    "mid": "m", "middle": "m",
-    "late": "l", "end": "l",
-}  # fmt: skip
+    third = ("early", "mid", "late").index(part)
+    first = span.first + timedelta(days=round(length * third / 3))
+    return Span(first, span.first + timedelta(days=round(length * (third + 1) / 3) - 1))

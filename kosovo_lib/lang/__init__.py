@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.lang.dates import Dates
 from kosovo_lib.lang.voices import Voices
 
 __all__ = ["Language", "load"]
@@ -23,10 +24,12 @@ class Language:
 
     Attributes:
         code: ISO 639-1, and the name of its folder.
+        dates: names of months and days, numbers, rules for times said in words.
         voices: verbs of saying, phrases of attribution, quotation marks.
     """
 
     code: str
+    dates: Dates = field(default_factory=Dates)
     voices: Voices = field(default_factory=Voices)
 
 

@@ -1,8 +1,9 @@
 """English."""
 
 from kosovo_lib.lang import Language
+from kosovo_lib.lang.en.dates import DATES
 from kosovo_lib.lang.en.voices import VOICES
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("en", voices=VOICES)
+LANGUAGE = Language("en", dates=DATES, voices=VOICES)

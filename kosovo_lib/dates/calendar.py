@@ -1,0 +1,283 @@
+"""Dates of the calendar: days, months, years, decades, seasons and holidays, in full or in part."""
+
+import re
+from datetime import date
+
+from kosovo_lib.dates import spans
+from kosovo_lib.dates.record import FRAMED, NO_PUBLICATION, YEAR_TAKEN, Context, Reading
+from kosovo_lib.dates.spans import Span
+from kosovo_lib.lang.dates import GAP, Dates, Rule, month_pattern, rule, weekday_pattern
+
+__all__ = ["READERS", "rules"]
+
+_THIRDS = "early, mid and late are read as thirds"
+_SEASONS = "seasons are those of the northern hemisphere, by whole months"
+_TWENTIETH = "the century is not stated: the twentieth"
+
+
+def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
+    """The rules that every language has, made of its names of months and days."""
+    month, weekday = month_pattern(words.months), weekday_pattern(words.weekdays)
+    day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{words.ordinal_endings})?(?![\w%]|[.,:]\d)"
+    year = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
+    the, of = rf"(?:(?:{words.the}){GAP})?", rf"(?:(?:{words.of}){GAP})?"
+    dash = rf"(?:\s?[-–—/]\s?|{GAP}(?:{words.through}){GAP})"
+    on_weekday = rf"(?:(?P<weekday>{weekday}),?{GAP}{the})?"
+    of_year = rf"(?:,?{GAP}{of}(?P<year>{year}))?"
+    no_count = rf"(?!{GAP}{words.counted})"
+    return {
+        "day and month": (
+            rule("month digit",
+                 rf"(?<![^\W_]){on_weekday}(?P<m1>{month}){GAP}{the}(?P<d1>{day})"
+                 rf"(?:{dash}(?:(?P<m2>{month}){GAP})?(?P<d2>{day})(?!{GAP}(?:[a-z]+s|{month}|{words.counted})\b))?"
+                 rf"{of_year}{no_count}"),
+            rule("month digit",
+                 rf"(?<![\w.,:/$€£#])(?<!\d[-–]){on_weekday}"
+                 rf"(?:(?P<d1>{day})(?:{GAP}{of}(?P<m1>{month}))?{dash}{the})?(?P<d2>{day}){GAP}{of}(?P<m2>{month}){of_year}"),
+        ),
+        "month and year": (
+            rule("month digit",
+                 rf"\b{words.part}?(?:(?P<m1>{month}){dash})?(?P<m2>{month})(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"),
+        ),
+        "numeric": (
+            rule("digit",
+                 r"(?<![\w./-])(?:(?P<iso>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<iso_month>\d\d)(?P=sep)(?P<iso_day>\d\d)(?!\d|-)"
+                 r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"),
+        ),
+        "year": (
+            rule("digit",
+                 rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s){words.part}?(?P<year>(?:1[5-9]|20)\d\d)"
+                 rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
+                 rf"(?![\w%€£$]|[-–]\d|[.,:]\d|/\d|\s\d{{3}}\s\d{{3}})"
+                 rf"{no_count}(?!{GAP}{words.street})(?!\s?{words.hours})"),
+        ),
+    }  # fmt: skip
+
+
+def _read_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a day and month, or a range of them, in either order, with or without a year and a weekday.
+
+    Groups: ``d1`` and ``m1``, ``d2`` and ``m2`` for the ends of a range or one of them, ``year``, ``weekday``.
+    """
+    part, number = match.groupdict(), context.words.name_number
+    first_month, last_month = number(part["m1"] or part["m2"]), number(part["m2"] or part["m1"])
+    weekday = number(part["weekday"]) if part["weekday"] else None
+    single = part["d2"] is None or part["d1"] is None
+    last_day = int(re.sub(r"\D", "", part["d2"] or part["d1"]))
+    first_day = last_day if single else int(re.sub(r"\D", "", part["d1"]))
+    precision = "day" if single else "range"
+    event = None if part["year"] else _known_by_its_day(match, context)
+    framed = None if part["year"] or event or weekday is not None else context.frame_year(last_month, match.start())
+    year = int(part["year"]) if part["year"] else event or framed
+    if year:
+        last, anchor = _date(year, last_month, last_day), "text" if framed else "itself"
+        assumption = FRAMED if framed else f"the event known by this day was in {event}" if event else None
+    else:
+        last, assumption = context.yearless(last_month, last_day, weekday, match.start())
+        anchor = "publication"
+    if last is None:  # 31 June
+        return Reading(precision, assumption=assumption) if not (year or context.published) else None
+    first = _date(last.year - ((first_month, first_day) > (last_month, last_day)), first_month, first_day)
+    return Reading(precision, Span(first, last), anchor, assumption) if first else None
+
+
+def _known_by_its_day(match: re.Match[str], context: Context) -> int | None:
+    """The year of an event that news names by its day alone, however long ago it was."""
+    if not context.words.event_before.search(context.before(match.start(), 8)):
+        return None
+    words = match.group() + context.after(match.end())
+    return next((year for year, event in context.words.events if event.match(words)), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
+    """Read 2021-09-27, 27/09/2021, 9/27/2021, 27.9.2021; both orders where the numbers allow both."""
+    part = match.groupdict()
+    if part["iso"]:
+        when = _date(int(part["iso"]), int(part["iso_month"]), int(part["iso_day"]))
+        return Reading("day", spans.day(when), "itself") if when else None
+    year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
+    left, right = int(part["left"]), int(part["right"])
+    options = sorted({when for when in (_date(year, right, left), _date(year, left, right)) if when})
+    if not options:
+        return None
+    if len(options) == 1:
+        return Reading("day", spans.day(options[0]), "itself")
+    if context.published is None:
+        return Reading("day", assumption="day and month could be exchanged")
+    today = context.published[1]
+    nearest = min(options, key=lambda when: abs((when - today).days))
+    assumption = "day and month could be exchanged: the one nearest to publication is taken"
+    return Reading("day", spans.day(nearest), "itself", assumption)
+
+
+def _thirds(span: Span, part: str) -> tuple[Span, str | None]:
+    return (spans.part_of(span, part), _THIRDS) if part else (span, None)
+
+
+def _read_month_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Groups: ``part``, ``m1`` for the first of two months, ``m2``, ``year``."""
+    number, year = context.words.name_number, int(match["year"])
+    last = spans.month(year, number(match["m2"]))
+    first = spans.month(year, number(match["m1"])) if match["m1"] else last
+    if first.first > last.first:
+        first = spans.month(year - 1, number(match["m1"]))
+    span, assumption = _thirds(Span(first.first, last.last), context.words.meaning(match["part"]))
+    return Reading("range" if match["m1"] else "month", span, "itself", assumption)
+
+
+def _read_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month alone. Groups: ``m1`` for its name, ``modifier`` or ``part`` before it."""
+    words, number = context.words, context.words.name_number(match["m1"])
+    modifier, part = words.meaning(match["modifier"]), words.meaning(match["part"])
+    if not (modifier or part) and not _is_month(match, context):
+        return None
+    framed = None if modifier else context.frame_year(number, match.start())
+    if framed:
+        return Reading("month", _thirds(spans.month(framed, number), part)[0], "text", FRAMED)
+    span = context.month(number, match.start(), modifier)
+    if span is None:
+        return Reading("month", assumption=NO_PUBLICATION)
+    span, thirds = _thirds(span, part)
+    return Reading("month", span, "publication", f"{YEAR_TAKEN}; {thirds}" if thirds else YEAR_TAKEN)
+
+
+def _is_month(match: re.Match[str], context: Context) -> bool:
+    """Whether the name of a month means the month: "October Revolution" and "an argument for May" do not."""
+    words, name, after = context.words, match["m1"], context.after(match.end(), 4)
+    before = words.month_before.search(context.before(match.start()))
+    if name not in words.doubtful_months:
+        return bool(before) or not re.match(rf"{GAP}[A-Z]", after)
+    if words.doubtful_months[name]:
+        article = words.article_before.search(context.before(match.start(), 8))
+        if article and re.match(rf"{GAP}[a-z]", after):
+            return True  # "the March contests"
+        if before and before["turned"] and re.match(r"[.,;]|$", after):
+            return True  # "not before June."
+    elif re.match(r"['’]s", after):
+        return False
+    return bool(before) and not (before and before["loose"])
+
+
+def _read_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a year or a range of years ("1998-99"); a number that only looks like one is refused."""
+    words, start = context.words, match.start()
+    if words.numbered_before.search(context.before(start, 20)):
+        return None
+    if re.search(r"\w[-–]$", context.before(start, 2)) and not words.prefix_before.search(context.before(start, 6)):
+        return None
+    first, part = int(match["year"]), words.meaning(match["part"])
+    sure = part or words.year_before.search(context.before(start, 14))
+    sure = sure or words.named_before.search(context.before(start, 20))
+    if not sure and not (1900 <= first < 2040 and first % 100):
+        return None
+    if first % 50 == 0 and not part and words.plural_follows.match(context.after(match.end(), 24)):
+        return None  # "by 2000 soldiers", "the 1500 houses"
+    if not match["end"]:
+        return Reading("year", *_whole(_thirds(spans.year(first), part)))
+    last = int(match["end"]) if len(match["end"]) == 4 else first // 100 * 100 + int(match["end"])
+    last += 100 if last < first and last % 100 <= 10 else 0
+    if first < last <= first + 150:
+        return Reading("range", Span(spans.year(first).first, spans.year(last).last), "itself")
+    if len(match["end"]) == 2 and 1 <= int(match["end"]) <= 12:
+        return Reading("month", spans.month(first, int(match["end"])), "itself")
+    return None
+
+
+def _whole(found: tuple[Span, str | None]) -> tuple[Span, str, str | None]:
+    """A span that needs nothing but itself to be resolved."""
+    return found[0], "itself", found[1]
+
+
+def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the 1990s", "the '80s", "in the nineties"; a person in his sixties is left to the rules.
+
+    Groups: ``digits`` for the four digits, ``short`` for two, ``name`` for a word; ``part``.
+    """
+    group = match.groupdict()
+    if group.get("digits"):
+        first, assumption = int(group["digits"]), None
+    else:
+        name = group.get("name")
+        first = context.words.decades[name.lower()] if name else 1900 + int(group["short"])
+        assumption = _TWENTIETH
+    span, thirds = _thirds(spans.decade(first), context.words.meaning(group.get("part")))
+    return Reading("decade", span, "itself", assumption or thirds)
+
+
+def _read_season(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the summer of 2019", "last summer", "this fall"; a season with neither is no date.
+
+    Groups: ``name``, ``year``, ``modifier``.
+    """
+    month, modifier = context.words.seasons[match["name"].lower()], context.words.meaning(match["modifier"])
+    if match["year"]:
+        return Reading("season", spans.season(month, int(match["year"])), "itself", _SEASONS)
+    if not modifier:
+        return None
+
+    def reading(today: date) -> Span:
+        this_year = spans.season(month, today.year)
+        begun = this_year if this_year.first <= today else spans.season(month, today.year - 1)
+        if modifier == "next":
+            return spans.season(month, begun.first.year + 1)
+        if begun.last >= today:  # it lasts
+            return spans.season(month, begun.first.year - 1) if modifier == "last" else begun
+        return this_year if modifier == "this" else begun
+
+    return context.from_publication("season", reading, _SEASONS)
+
+
+def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first quarter of 2019", "H2 of last year".
+
+    Groups: ``which`` and ``unit``, or ``letter`` and ``digit``; ``year``, or ``modifier`` of the year.
+    """
+    words = context.words
+    months = 6 if words.meaning(match["unit"] or match["letter"]) == "half" else 3
+    which = match["digit"] or words.meaning(match["which"])
+    index = 12 // months if which == "last" else int(which)
+    if index * months > 12:
+        return None
+
+    def reading(year: int) -> Span:
+        return Span(spans.month(year, (index - 1) * months + 1).first, spans.month(year, index * months).last)
+
+    if match["year"]:
+        return Reading("range", reading(int(match["year"])), "itself")
+    shift = {"last": -1, "next": 1}.get(words.meaning(match["modifier"]), 0)
+    return context.from_publication("range", lambda today: reading(today.year + shift))
+
+
+def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a holiday with a fixed day, or an event known by its day. Groups: ``name``, ``year``."""
+    name = " ".join(match["name"].lower().replace("’", "'").split())
+    month, day, known = context.words.holidays[name]
+    if match["year"]:
+        return Reading("day", spans.day(date(int(match["year"]), month, day)), "itself")
+    if known:
+        return Reading(
+            "day", spans.day(date(known, month, day)), "itself", f"the event known by this day was in {known}"
+        )
+    when, assumption = context.yearless(month, day, None, match.start())
+    return Reading("day", spans.day(when) if when else None, "publication" if when else None, assumption)
+
+
+READERS = {
+    "day and month": _read_day,
+    "month and year": _read_month_year,
+    "month": _read_month,
+    "numeric": _read_numeric,
+    "year": _read_year,
+    "decade": _read_decade,
+    "season": _read_season,
+    "quarter": _read_quarter,
+    "holiday": _read_holiday,
+}
+"""The readers of matches, by the name of their rules."""

@@ -1,0 +1,201 @@
+"""What finding dates needs of a language: names of months and days, numbers, rules for what is said in words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from kosovo_lib.lang.patterns import NEVER
+
+__all__ = ["GAP", "Dates", "Rule", "month_pattern", "rule", "weekday_pattern"]
+
+GAP = r"\s{1,3}"
+"""White space between two words; bounded, so that no run of blanks is scanned twice."""
+
+_NEVER = NEVER.pattern
+
+
+class Rule(NamedTuple):
+    """A pattern, tried only in sentences that hold a word of every kind in ``needs`` (see `Dates.kinds`)."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def rule(needs: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Rule:
+    """Make a rule: the kinds of words it needs, separated by blanks, and its pattern as text."""
+    return Rule(frozenset(needs.split()), re.compile(pattern, flags))
+
+
+def month_pattern(months: Sequence[Sequence[str]]) -> str:
+    """The pattern for a month, as its names are written or in capitals; a full stop belongs to abbreviations only.
+
+    Names in lower case are left to the language: in English, "may" and "march" are no months.
+    """
+    full, short = [names[0] for names in months], [name for names in months for name in names[1:]]
+    return rf"(?:(?:{_cases(full)})\b|(?:{_cases(short)})(?:\.|\b))" if months else _NEVER
+
+
+def weekday_pattern(weekdays: Sequence[Sequence[str]]) -> str:
+    """The pattern for a day of the week; abbreviations count only before a number."""
+    full, short = [names[0] for names in weekdays], [name for names in weekdays for name in names[1:]]
+    return rf"(?:{_cases(full)}|(?:{_cases(short)})\b\.?(?=,?\s\d))" if weekdays else _NEVER
+
+
+def _cases(names: Sequence[str]) -> str:
+    """Alternatives: the names as they are and in capitals."""
+    return "|".join([*names, *(name.upper() for name in names)]) if names else _NEVER
+
+
+@dataclass(frozen=True, eq=False)
+class Dates:
+    """The words by which a text says when something happened.
+
+    Every field has a default that never matches. With ``months`` alone, "3 <month> 2024", "<month> 2024", years and
+    numeric dates are found. Fields of type ``str`` are parts of patterns. Of the patterns, those named ``..._before``
+    are searched in the words before an expression and end in ``$``; those named ``..._follows`` are matched right
+    after it.
+
+    Attributes:
+        months: for each month its full name and then its abbreviations, as written inside a sentence.
+        weekdays: the same for the days of the week, Monday first.
+        doubtful_months: months whose names are other words or names too, taken only where a preposition shows the
+            month; True where an article before a noun shows it as well ("the March vote").
+        ordinal_endings: what is written behind the number of a day ("3rd").
+        the: an article before the number of a day.
+        of: what may stand between day, month and year ("27th of September").
+        through: the words between the ends of a range.
+        part: a part of a month or year with what follows it, as group ``part`` ("early ", "the end of ").
+        numbers: number words.
+        seasons: seasons and the month in which each begins.
+        holidays: holidays and events known by a fixed day: month, day, and the year of an event.
+        days_from_today: "yesterday" and its like, as days from the day of publication.
+        decades: words for decades and the first year of each.
+        means: what the words mean that rules catch in their groups: modifiers (last, past, this, next, the, every),
+            parts (early, mid, late, earlier, later), directions (after, before, earlier, later), limits (more, less),
+            units (hour, day, week, month, year, decade, half, quarter) and the numbers of quarters ("1" to "4").
+            Words that mean what they say need no entry.
+        kinds: words by kind. A rule is tried only in a sentence with a word of each kind that it needs; the kinds
+            month, weekday and digit are known without a list.
+        rules: the rules of each reader in ``kosovo_lib.dates``, by its name; the readers document the groups.
+        counted: what makes the number before it a count, neither a year nor a day.
+        street: what makes the number before it that of a house.
+        hours: what makes four digits before it a clock time.
+        events: days by which an event is known: its year, and a pattern of the words from the day on.
+        event_before: the article before such a day.
+        month_before: what makes the month after it a date; groups ``loose`` for words that say little and
+            ``turned`` for those of them that are enough where a clause ends after the month.
+        article_before: an article or possessive.
+        numbered_before: what makes the number after it a name or an amount ("Resolution 1973").
+        year_before: what makes the number after it a year.
+        named_before: an article or a name, after which a number may be a year ("the 2013 agreement").
+        prefix_before: a prefix that leaves the number a year ("mid-2019").
+        plural_follows: a noun in the plural, which makes a round number before it a count.
+        tense: cues in the words before an expression, groups ``coming`` and ``past``; the last one decides.
+        until_before: a limit, which lies ahead unless ``over`` stands before it.
+        over: verbs that put a limit behind.
+        put_off_before: something is put off until the expression.
+        coming_follows: the expression itself is the subject of what is to come.
+        coming_title: the way in which headlines say what is to come.
+        relation_before: groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them.
+        attributive_follows: a noun that the expression describes ("the May 3 decision").
+        from_before: a word that means since where something is to come.
+        onwards_follows: what makes the expression a beginning.
+        year_opens: a ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it.
+        year_broken: what ends the reach of that year.
+        within_before: what makes "the last week" a time counted from publication.
+        of_follows: what makes a period that of something else ("the past week of talks").
+        comes_before: a verb after which "a day after" is counted from the day of the news.
+        these_days_follows: what makes "today" mean these days.
+        name_before: what makes a weekday part of a name ("Black Friday").
+        one_of_many_before: an article that makes a weekday one of many.
+        several_follows: what makes a weekend no date ("the weekend of the race").
+        between_dates: what may stand between the ends of a range; group ``list`` for a word that lists as well.
+        range_before: the word that opens a range, after which ``list`` joins its ends.
+        between_time_and_day: what may stand between a clock time and its day.
+        clock_before: what makes a bare clock time sure.
+        label_before: what may stand before the time that labels an entry of a live blog; group ``word`` is sure.
+        repeated: something that happens again and again.
+        game_follows: what makes a clock time that of a game.
+        named_time_follows: what makes "noon" a time without a preposition.
+        standard_zones: labels of time zones in standard time.
+        summer_zones: labels of time zones in summer time.
+    """
+
+    months: tuple[tuple[str, ...], ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    doubtful_months: Mapping[str, bool] = field(default_factory=dict)
+    ordinal_endings: str = _NEVER
+    the: str = _NEVER
+    of: str = _NEVER
+    through: str = _NEVER
+    part: str = rf"(?P<part>{_NEVER})"
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    seasons: Mapping[str, int] = field(default_factory=dict)
+    holidays: Mapping[str, tuple[int, int, int | None]] = field(default_factory=dict)
+    days_from_today: Mapping[str, int] = field(default_factory=dict)
+    decades: Mapping[str, int] = field(default_factory=dict)
+    means: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    counted: str = _NEVER
+    street: str = _NEVER
+    hours: str = _NEVER
+    events: tuple[tuple[int, re.Pattern[str]], ...] = ()
+    event_before: re.Pattern[str] = NEVER
+    month_before: re.Pattern[str] = NEVER
+    article_before: re.Pattern[str] = NEVER
+    numbered_before: re.Pattern[str] = NEVER
+    year_before: re.Pattern[str] = NEVER
+    named_before: re.Pattern[str] = NEVER
+    prefix_before: re.Pattern[str] = NEVER
+    plural_follows: re.Pattern[str] = NEVER
+    tense: re.Pattern[str] = NEVER
+    until_before: re.Pattern[str] = NEVER
+    over: re.Pattern[str] = NEVER
+    put_off_before: re.Pattern[str] = NEVER
+    coming_follows: re.Pattern[str] = NEVER
+    coming_title: re.Pattern[str] = NEVER
+    relation_before: re.Pattern[str] = NEVER
+    attributive_follows: re.Pattern[str] = NEVER
+    from_before: re.Pattern[str] = NEVER
+    onwards_follows: re.Pattern[str] = NEVER
+    year_opens: re.Pattern[str] = NEVER
+    year_broken: re.Pattern[str] = NEVER
+    within_before: re.Pattern[str] = NEVER
+    of_follows: re.Pattern[str] = NEVER
+    comes_before: re.Pattern[str] = NEVER
+    these_days_follows: re.Pattern[str] = NEVER
+    name_before: re.Pattern[str] = NEVER
+    one_of_many_before: re.Pattern[str] = NEVER
+    several_follows: re.Pattern[str] = NEVER
+    between_dates: re.Pattern[str] = NEVER
+    range_before: re.Pattern[str] = NEVER
+    between_time_and_day: re.Pattern[str] = NEVER
+    clock_before: re.Pattern[str] = NEVER
+    label_before: re.Pattern[str] = NEVER
+    repeated: re.Pattern[str] = NEVER
+    game_follows: re.Pattern[str] = NEVER
+    named_time_follows: re.Pattern[str] = NEVER
+    standard_zones: frozenset[str] = frozenset()
+    summer_zones: frozenset[str] = frozenset()
+
+    @cached_property
+    def _numbers_of_names(self) -> Mapping[str, int]:
+        """Months from 1 and weekdays from 0, by their names in lower case."""
+        months = {name.lower(): n for n, names in enumerate(self.months, 1) for name in names}
+        return months | {name.lower(): n for n, names in enumerate(self.weekdays) for name in names}
+
+    def name_number(self, name: str) -> int:
+        """1 for "Jan", "January" or "JAN.", 12 for December; 0 for Monday, 6 for Sunday."""
+        return self._numbers_of_names[name.lower().rstrip(".")]
+
+    def number(self, word: str) -> int:
+        """The number that digits or a number word stand for."""
+        return int(word) if word.isdecimal() else self.numbers[word.lower()]
+
+    def meaning(self, word: str | None) -> str:
+        """What a word means that a rule caught in a group, in lower case; empty where it caught none."""
+        words = " ".join((word or "").lower().split())
+        return self.means.get(words, words)

@@ -1,0 +1,327 @@
+"""Times and days in English news prose."""
+
+import re
+
+from kosovo_lib.lang.dates import GAP, Dates, month_pattern, rule, weekday_pattern
+
+__all__ = ["DATES"]
+
+_MONTHS = (
+    ("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
+    ("July", "Jul"), ("August", "Aug"), ("September", "Sept", "Sep"), ("October", "Oct"), ("November", "Nov"),
+    ("December", "Dec"),
+)  # fmt: skip
+_WEEKDAYS = (
+    ("Monday", "Mon"), ("Tuesday", "Tues", "Tue"), ("Wednesday", "Wed"), ("Thursday", "Thurs", "Thur", "Thu"),
+    ("Friday", "Fri"), ("Saturday", "Sat"), ("Sunday", "Sun"),
+)  # fmt: skip
+_SMALL = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+_MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
+_FULL_MONTH = rf"(?:{'|'.join(names[0] for names in _MONTHS)})\b"
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
+_DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join([*_SMALL, *_TENS])})"
+_UNIT = r"(?P<unit>hour|day|week|month|year|decade)"
+_ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
+    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
+_PART = (
+    rf"(?:(?:the{GAP})?(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)"
+    rf"(?:-|{GAP})(?:(?:of|in){GAP})?)"
+)
+_MODIFIER = rf"(?:(?:this{GAP})?(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming){GAP})"
+_ZONE = (
+    r"(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AE[SD]T|HKT|SGT|WAT|CAT|EAT)\b(?:[+-]\d{1,2}\b)?"
+    rf"|local{GAP}time|(?:Eastern|Central|Mountain|Pacific)(?:{GAP}(?:[Ss]tandard|[Dd]aylight))?(?:{GAP}[Tt]ime)?\b"
+    rf"|[A-Z][a-z]{{2,15}}{GAP}time)"
+)
+_ZONED = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
+_NO_TITLE = (
+    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
+    r"|s?\sfor\sFuture)"
+)
+
+_RULES = {
+    "month": (rule("month", rf"\b(?<!\w-)(?:{_MODIFIER}|{_PART})?(?P<m1>{_FULL_MONTH})(?!\.?\s?\d)"),),
+    "decade": (
+        rule("digit plural",
+             rf"\b(?:{_PART}|(?:the{GAP}))?(?P<digits>(?:1[5-9]|20)\d0)['’]?s\b|"
+             rf"\bthe{GAP}(?:[Ee]arly|[Mm]id|[Ll]ate)?[-\s]?['’]?(?P<short>[2-9]0)s\b"),
+        rule("decade",
+             r"(?<=\b[Ii]n )(?<!temperatures in )the\s(?:(?P<part>early|mid|late)[\s-])?"
+             rf"(?P<name>{'|'.join(_DECADES)})\b"),
+    ),
+    "holiday": (
+        rule("digit", r"(?<![\w./-])(?P<name>9/11)(?![\w/]|[.-]\d)(?P<year>)"),
+        rule("holiday",
+             rf"\b(?P<name>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day)\b"
+             rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{_YEAR}))?"),
+    ),
+    "day from today": (
+        rule("deictic",
+             rf"\b(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
+             rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){_DAYPART})?",
+             re.IGNORECASE),
+    ),
+    "weekday": (
+        rule("weekday",
+             rf"\b{_MODIFIER}?(?P<weekday>{_WEEKDAY})\b{_DAYPART}"
+             rf"(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"),
+    ),
+    "weekend": (
+        rule("weekend",
+             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)",
+             re.IGNORECASE),
+    ),
+    "unit": (
+        rule("whole",
+             rf"\b(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{_PART})?"
+             rf"(?P<modifier>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE),
+    ),
+    "period": (
+        rule("unit span",
+             rf"\b(?:the|this){GAP}(?P<modifier>past|last|next|coming){GAP}(?:(?P<count>{_NUMBER}){GAP}"
+             rf"|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
+             rf"{_UNIT}(?P<plural>s?)\b", re.IGNORECASE),
+    ),
+    "ago": (
+        rule("ago",
+             rf"\b(?:(?P<limit>more|less|over)(?:{GAP}than)?{GAP})?(?:(?P<count>{_NUMBER}|an?)[\s-]{{1,3}})?"
+             rf"{_UNIT}s?{GAP}ago\b", re.IGNORECASE),
+    ),
+    "ahead": (
+        rule("unit",
+             rf"\bin{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
+             rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
+    ),
+    "season": (
+        rule("season",
+             rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext){GAP})?"
+             rf"(?<!Arab )(?<!Prague )(?P<name>{_SEASON})"
+             rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{_YEAR}))?(?:[-–/]\d\d\b)?"),
+    ),
+    "quarter": (
+        rule("quarter",
+             rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
+             rf"(?P<unit>quarter|half){GAP}of|"
+             rf"(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
+             rf"(?:(?P<year>{_YEAR})|(?P<modifier>last|this|next|the){GAP}year\b)", re.IGNORECASE),
+    ),
+    "recurring": (
+        rule("weekday",
+             rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{_WEEKDAY}{_DAYPART}|\b{_WEEKDAY}s(?!\sfor\sFuture)\b"),
+    ),
+    "ordinal": (
+        rule("single ordinal",
+             rf"\b{_ORDINAL}{GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
+             rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
+        rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:{_NUMBER})(?={GAP}of\b)"),
+    ),
+    "vague": (
+        rule("unit vague",
+             rf"\b(?:recent{GAP}(?=day|week)|(?:the{GAP})?(?:past|last|coming|next){GAP}(?:few|several|couple{GAP}of){GAP})"
+             rf"(?P<unit>day|week|month|year|decade)s\b", re.IGNORECASE),
+        rule("unit vague",
+             rf"\b(?:(?:an?{GAP}|just{GAP}a{GAP})?(?:few|several|couple(?:{GAP}of)?|many){GAP}|{_NUMBER}{GAP}|an?{GAP})?"
+             rf"(?P<unit>hour|day|week|month|year|decade)s?{GAP}(?:ago|later|earlier)\b", re.IGNORECASE),
+    ),
+    "clock": (
+        rule("digit meridiem",
+             rf"(?<![\w.:,$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?"
+             rf"(?:(?P<pm>p)|(?P<am>a))(?:\.\s?m\.|\.?m\b){_ZONED}", re.IGNORECASE),
+        rule("digit",
+             rf"(?<![\w.:,$€£])(?P<hour>[01]?\d|2[0-4])(?P<bare>:)(?P<minute>[0-5]\d)(?![\w:%])(?!\.\d)"
+             rf"(?P<hours>\s?(?:hours|hrs|h)\b)?{_ZONED}"),
+        rule("digit zone",
+             rf"(?<![\w.:,$€£])(?P<hour>[01]\d|2[0-3])[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<zone>{_ZONE})|\s?(?:hours|hrs)\b)"),
+        rule("clock",
+             rf"\b(?P<hour>{_NUMBER})\s?o['’]clock\s(?:(?P<pm>in\sthe\s(?:afternoon|evening)|at\snight)"
+             rf"|(?P<am>in\sthe\smorning))", re.IGNORECASE),
+    ),
+    "named time": (rule("clock", rf"\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}", re.IGNORECASE),),
+    "counted": (
+        rule("unit counted",
+             rf"\b(?:(?:(?P<count>{_NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
+             r"(?P<way>after|before|later|earlier)|the (?P<next>next|following|previous) (?P<unit2>day))\b",
+             re.IGNORECASE),
+    ),
+}  # fmt: skip
+
+_KINDS = {
+    "deictic": "today tonight yesterday tomorrow morning afternoon evening night",
+    "weekend": "weekend",
+    "whole": "week month year",
+    "unit": "hour hours day days week weeks month months year years decade decades",
+    "single": "day night week month weekend",
+    "span": "past last next coming",
+    "counted": "after before later earlier next following previous",
+    "ago": "ago",
+    "vague": "ago later earlier recent few several couple",
+    "season": "spring summer autumn fall winter",
+    "quarter": "quarter half q h",
+    "holiday": "christmas boxing eve year",
+    "decade": " ".join(_DECADES),
+    "ordinal": "st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
+    "plural": "s",
+    "clock": "noon midday midnight clock",
+    "meridiem": "am pm m",
+    "zone": "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist jst aest aedt hkt sgt "
+    "wat cat eat time eastern central mountain pacific hours hrs",
+}
+
+_COUNTED = (
+    r"(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|students|"
+    r"residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
+    r"met(?:er|re)s?|mph|kg|kilos?|tons?|tonnes?|feet|ft|acres?|hectares?|barrels?|days?|hours?|hrs|minutes?|"
+    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats)\b"
+)
+
+DATES = Dates(
+    months=_MONTHS,
+    weekdays=_WEEKDAYS,
+    doubtful_months={"March": True, "April": True, "May": False, "June": True},
+    ordinal_endings="st|nd|rd|th",
+    the="the",
+    of="of|in",
+    through="to|and|through|until|till",
+    part=_PART,
+    numbers={
+        "a": 1, "an": 1, **{word: n for n, word in enumerate(_SMALL, 1)},
+        **{word: 10 * n for n, word in enumerate(_TENS, 3)},
+    },
+    seasons={"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    holidays={
+        "new year's eve": (12, 31, None), "new year's day": (1, 1, None), "christmas eve": (12, 24, None),
+        "christmas day": (12, 25, None), "boxing day": (12, 26, None), "9/11": (9, 11, 2001),
+    },
+    days_from_today={
+        "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
+        "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
+        "the day before yesterday": -2, "the day after tomorrow": 2,
+    },
+    decades={name: 1910 + 10 * n for n, name in enumerate(_DECADES, 1)},
+    means={
+        "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
+        "beginning": "early", "start": "early", "middle": "mid", "end": "late",
+        "h": "half", "q": "quarter", "final": "last",
+        "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
+    },
+    kinds=_KINDS,
+    rules=_RULES,
+    counted=_COUNTED,
+    street=rf"(?:\w{{1,20}}{GAP})?(?:St|Street|Ave|Avenue|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Square)\b",
+    hours=rf"(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST|EET|hours|hrs|h\b|local{GAP}time|a\.?m\b|p\.?m\b)",
+    events=(
+        (2001, re.compile(r"Sep\w*\.?\s11(?:th)?\s(?:(?:terror\w*|al\sQaeda)\s)?(?:attacks?|hijackings?)\b")),
+        (2021, re.compile(r"Jan\w*\.?\s6(?:th)?\s(?:Capitol\s)?(?:attack|insurrection|riot|committee|hearings?)\b")),
+    ),
+    event_before=re.compile(rf"\bthe{GAP}$", re.IGNORECASE),
+    month_before=re.compile(
+        rf"\b(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
+        rf"|(?P<loose>by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$",
+        re.IGNORECASE,
+    ),
+    article_before=re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE),
+    numbered_before=re.compile(
+        r"(?:\b(?:resolutions?|no|nos|number|numbers|flight|room|route|highway|article|articles|section|pages?|channel|"
+        r"paragraph|boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|"
+        r"vision|windows|gate|lot|suite|code|pin|postcode|case|decree|act|ext|extension|roads?|sector|h\.?r|s\.|engine|"
+        r"mile|junction|exit|platform|bus|train|grid|gmt|est|at\sleast|than|some|nearly|almost|approximately)\.?"
+        r"|[$€£¥#№])\s?$",
+        re.IGNORECASE,
+    ),
+    year_before=re.compile(
+        r"(?:\b(?:in|since|until|till|by|before|after|from|during|of|to|through|between|circa|around|year|and|"
+        r"early|mid|late|pre|post|for|or|versus|vs\.|winter|summer|spring|autumn|fall|born|died)[\s-]{1,3}"
+        r"|\b(?:b|d|c|ca)\.\s?|[(\[–-])$",
+        re.IGNORECASE,
+    ),
+    named_before=re.compile(rf"\b(?:the|its|his|her|their|a|an|this|that|[A-Z]\w*['’]s?){GAP}$"),
+    prefix_before=re.compile(r"\b(?:pre|post|mid|early|late)-$", re.IGNORECASE),
+    plural_follows=re.compile(rf"{GAP}[a-z]+s\b"),
+    tense=re.compile(
+        r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe"
+        r"(?:\s(?:\w+ed|held|made|given|taken|told|seen|met|left|won))?|will|shall|would|won['’]t|must|"
+        r"starting|beginning|effective|upcoming|deadline|(?:re)?(?:opens|starts)|begins|resumes|convenes|expires"
+        r"|kicks\soff|goe?s?\son\ssale|remains?\sin|(?:could|might)\sbe|"
+        r"next\s(?:week|weekend|month|year)|due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|planned)\s(?:to|for)|"
+        r"(?<!as\s)expect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ed|ing)|wait(?:s|ed|ing)?)\sfor|"
+        r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
+        r"(?:is|are)(?=\s(?:on\s)?$))"
+        r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|"
+        r"last|past|earlier|since|\w{2,}ed))\b"
+    ),
+    until_before=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
+    over=re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE),
+    put_off_before=re.compile(
+        r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back)(?:\s[^.;]{1,40}?)?\s(?:until"
+        r"|till|to)\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    coming_follows=re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b"),  # "Thursday will be a day of ..."
+    coming_title=re.compile(r"\b[A-Z]\w+\sto\s[a-z]+\b"),  # headlines: "Vucic to speak"
+    relation_before=re.compile(
+        r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
+        r"|(?P<until>until|till|through|up\sto|up\suntil)"
+        r"|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
+        r"|(?P<after>after|following|later\sthan|post))"
+        rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
+        rf"|as{GAP}early{GAP}as){GAP})*)$",
+        re.IGNORECASE,
+    ),
+    from_before=re.compile(rf"\bfrom{GAP}$"),
+    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
+    attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
+    year_opens=re.compile(
+        rf"\W{{0,3}}(?:(?:But|And|Then|Back){GAP})?(?:In|By){GAP}(?:(?:early|mid|late)[\s-])?"
+        rf"(?:(?P<month>{_MONTH}){GAP})?(?P<year>{_YEAR})"
+    ),
+    year_broken=re.compile(
+        r"\b(?:(?:1[5-9]|20)\d\d|now|since|until|today|this|recently|current\w*|has|have|is|are|will|would|ago)\b|[;:]",
+        re.IGNORECASE,
+    ),
+    within_before=re.compile(
+        rf"\b(?:in|over|during|for|within|throughout|from|across){GAP}(?:just{GAP}|only{GAP})?$", re.IGNORECASE
+    ),
+    of_follows=re.compile(rf"{GAP}of\b"),
+    comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
+    these_days_follows=re.compile(r"['’]s\s(?:world|society|youth|standards|generation|age|children|young)"),
+    name_before=re.compile(r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $"),
+    one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
+    several_follows=re.compile(r"s?\sof\s"),
+    between_dates=re.compile(
+        r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"
+    ),
+    range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
+    between_time_and_day=re.compile(
+        r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
+        r"(?:the\s(?:night|morning|evening|afternoon)\sof\s)?"
+    ),
+    clock_before=re.compile(
+        rf"\b(?:at|by|from|until|till|since|around|about|before|after|past|between|and|to|approximately|circa){GAP}$",
+        re.IGNORECASE,
+    ),
+    label_before=re.compile(
+        r"\W*(?P<word>(?:update[ds]?|latest|live|posted|breaking|as of|at)\b)?\W*", re.IGNORECASE
+    ),
+    repeated=re.compile(
+        r"\b(?:daily|nightly|weekly|(?:every|each)\s(?:\w+\s)?(?:hour|day|night|morning|afternoon|evening|week|weekday"
+        r"|weekend|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|always|usually|regular(?:ly)?|weekdays)\b",
+        re.IGNORECASE,
+    ),
+    game_follows=re.compile(rf"{GAP}(?:of|into|left|remaining|per|in{GAP}the)\b"),
+    named_time_follows=re.compile(rf"{GAP}(?:on|deadline|local|{_ZONE})\b", re.IGNORECASE),
+    standard_zones=frozenset({"EST", "CST", "MST", "PST", "CET", "EET"}),
+    summer_zones=frozenset({"EDT", "CDT", "MDT", "PDT", "CEST", "EEST", "BST"}),
+)  # fmt: skip
+"""English."""
