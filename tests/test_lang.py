@@ -1,8 +1,13 @@
 """A language is a folder: its parts are data, and what a pack leaves out is not found."""
 
-import pytest
+import ast
+import re
+from pathlib import Path
 
-from kosovo_lib import lang
+import pytest
+from invented_language import LANGUAGE
+
+from kosovo_lib import lang, schema, voices
 from kosovo_lib.errors import ParameterError
 
 
@@ -16,11 +21,72 @@ def test_a_language_of_ones_own_is_used_as_it_is():
     assert lang.load(own) is own
 
 
-def test_a_part_that_a_pack_leaves_out_matches_nothing():
-    assert lang.Language("xx").voices.quotation_marks.search("\"'“„«") is None
+def test_what_a_pack_leaves_out_is_not_found():
+    assert voices.find("Ana Brek said that the bridge was shut.", language=lang.Language("xx")).empty
 
 
 @pytest.mark.parametrize("code", ["xx", "voices"])
 def test_a_code_without_a_folder_is_refused_by_name(code):
     with pytest.raises(ParameterError, match=f"language '{code}' is not a folder in kosovo_lib/lang"):
         lang.load(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Brek velit ke la ponte est ferma.", [("indirect", "Ana Brek", "la ponte est ferma")]),
+        ("»Ni restar doma,« avisit Ana Brek.", [("direct", "Ana Brek", "Ni restar doma")]),
+        ("Ana Brek klamit: »Ni restar doma!«", [("direct", "Ana Brek", "Ni restar doma!")]),
+        ("La sole brilit, ma Ana Brek negit ke el est kalda.", [("indirect", "Ana Brek", "el est kalda")]),
+        ("La ponte est ferma.", []),
+    ],
+)
+def test_a_language_of_ten_verbs_finds_reports_and_quotations(text, expected):
+    """The pack in tests/invented_language is a folder; nothing in the library knows of it."""
+    found = voices.find(text, language=LANGUAGE)
+    assert [(r.attribution, r.speaker, r.text) for r in found.itertuples()] == expected
+
+
+PACKAGE = Path(lang.__file__).parent.parent
+ROOMS = ("voices",)
+"""Rooms whose English has moved to lang/en."""
+
+FUNCTION_WORDS = set(
+    "the an of and or nor but that which who whom whose he she they it his her their its him them is are was were be"
+    " been has have had will would could should by from with on in to for as when while after before because although"
+    " though if than this these those there not".split()
+)
+LISTS = (schema.SECTIONS, schema.VOICES, schema.ATTRIBUTIONS, schema.PRECISIONS, schema.RELATIONS)
+VALUES = {value for values in LISTS for value in values}
+ENGLISH = (FUNCTION_WORDS | set(lang.load().voices.verbs.forms)) - VALUES
+"""Values of our own tables ("comment", "before") are no English of a text."""
+MATCHING = {"compile", "match", "search", "fullmatch", "finditer", "findall", "sub", "split", "startswith", "endswith"}
+
+
+def words_to_match(path):
+    """The strings of a module that texts are compared with: patterns, word lists, endings, operands of == and in."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            parts = [node.func.value, *node.args] if name in MATCHING and isinstance(node.func, ast.Attribute) else []
+            parts += node.args if name in ("frozenset", "set") else []
+        else:
+            parts = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        for part in parts:
+            names = {id(n.slice) for n in ast.walk(part) if isinstance(n, ast.Subscript)}  # of groups and columns
+            for leaf in ast.walk(part):
+                if id(leaf) not in names and isinstance(leaf, ast.Constant) and isinstance(leaf.value, str):
+                    yield leaf.lineno, re.sub(r"\(\?P<\w+>|\\[a-zA-Z]", " ", leaf.value)
+
+
+@pytest.mark.parametrize(
+    "path", [p for room in ROOMS for p in sorted((PACKAGE / room).rglob("*.py"))], ids=lambda p: p.name
+)
+def test_no_english_stands_in_a_pattern_or_a_word_list_outside_its_folder(path):
+    found = [
+        f"{path.relative_to(PACKAGE)}:{line}: {word!r} in {text!r}; it belongs to lang/en"
+        for line, text in words_to_match(path)
+        for word in re.findall(r"[a-z]+", text.lower())
+        if word in ENGLISH
+    ]
+    assert not found, "\n".join(found)

@@ -75,6 +75,7 @@ class Verbs:
         participle_ending: endings of present participles.
         past_ending: endings of regular past participles.
         saying: the participles after ``quoted_as`` and ``quoted_whom``.
+        infinitive_mark: what stands before an infinitive: " to ".
         participle_opening: conjunctions that open a sentence with a participle.
         after_participle: the subject, group 1, after an opening participle: "Speaking of rain, the mayor".
         that_next: the word that opens a reported clause, right after its verb.
@@ -101,8 +102,8 @@ class Verbs:
     studies: re.Pattern[str] = NEVER
     same_subject: re.Pattern[str] = NEVER
     participle_clause: re.Pattern[str] = NEVER
-    inverted_subject: re.Pattern[str] = NEVER
-    somebody: re.Pattern[str] = NEVER
+    inverted_subject: re.Pattern[str] = re.compile(r"\s*([^,;.:]+)")
+    somebody: re.Pattern[str] = re.compile(r"[^\W\d_a-z]")
     not_inverted: re.Pattern[str] = NEVER
     name_ends: re.Pattern[str] = NEVER
     inverted_alone: frozenset[str] = frozenset()
@@ -121,9 +122,9 @@ class Verbs:
     addressee_quote: re.Pattern[str] = NEVER
     addressee_that: re.Pattern[str] = NEVER
     that: re.Pattern[str] = NEVER
-    quote_follows: re.Pattern[str] = NEVER
+    quote_follows: re.Pattern[str] = re.compile(r"[,:]?\s*¤")
     quote_follows_later: re.Pattern[str] = NEVER
-    adverbial: re.Pattern[str] = NEVER
+    adverbial: re.Pattern[str] = re.compile(r"\s*(?:$|[.,;:!?)—–])")
     timed: re.Pattern[str] = NEVER
     tail: re.Pattern[str] = NEVER
     document: re.Pattern[str] = NEVER
@@ -132,7 +133,7 @@ class Verbs:
     afterthought: re.Pattern[str] = NEVER
     infinitive: re.Pattern[str] = NEVER
     clause_follows: re.Pattern[str] = NEVER
-    stop: re.Pattern[str] = NEVER
+    stop: re.Pattern[str] = re.compile(r";|\.\s")
     judged_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     named: re.Pattern[str] = NEVER
     subordinate: re.Pattern[str] = NEVER
@@ -142,6 +143,7 @@ class Verbs:
     participle_ending: tuple[str, ...] = ()
     past_ending: tuple[str, ...] = ()
     saying: frozenset[str] = frozenset()
+    infinitive_mark: tuple[str, ...] = ()
     participle_opening: tuple[str, ...] = ()
     after_participle: re.Pattern[str] = NEVER
     that_next: re.Pattern[str] = NEVER
@@ -344,10 +346,10 @@ class Speakers:
         enumeration: what joins the last name of several.
     """
 
-    full_name: re.Pattern[str] = NEVER
+    full_name: re.Pattern[str] = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     openers: frozenset[str] = frozenset()
     apposed_name: re.Pattern[str] = NEVER
-    last_name: re.Pattern[str] = NEVER
+    last_name: re.Pattern[str] = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)$")
     issued: re.Pattern[str] = NEVER
     when: re.Pattern[str] = NEVER
     owning: re.Pattern[str] = NEVER
@@ -371,7 +373,8 @@ class Speakers:
 class Voices:
     """The words by which a text gives its words to somebody else.
 
-    Every field has a default that never matches: a small pack may fill a few only, and then less is found.
+    Every field has a default, which matches nothing or what marks and capitals show in any language: a small pack may
+    fill a few fields only, and then less is found.
 
     Attributes:
         verbs: verbs of saying.
@@ -388,7 +391,7 @@ class Voices:
     phrases: Phrases = field(default_factory=Phrases)
     subjects: Subjects = field(default_factory=Subjects)
     speakers: Speakers = field(default_factory=Speakers)
-    quotation_marks: re.Pattern[str] = NEVER
+    quotation_marks: re.Pattern[str] = re.compile(r"[\"“”„«»]")
     single_marks: re.Pattern[str] = NEVER
     closes_speech: re.Pattern[str] = NEVER
     plural_ending: str = ""

@@ -123,7 +123,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
     if (label := lang.phrases.label.match(s)) and lang.phrases.own_words.search(s, label.end()):
         yield Report(label.end(), len(s), label.span("who"), label.span())
     for m in found:
-        named = m.span("by") if "by" in m.re.groupindex and m["by"] else owner(s, m.start(), lang)
+        named = m.span("by") if m.groupdict().get("by") else owner(s, m.start(), lang)
         yield Report(m.end(), content_end(s, m.end(), lang), named, m.span())
 
 

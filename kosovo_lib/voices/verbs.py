@@ -104,7 +104,7 @@ def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span |
     if (
         word not in lang.verbs.on_purpose
         or not (goes_on or lang.verbs.content.match(s, end))
-        or not s.endswith(" to ", 0, start)
+        or not s.endswith(lang.verbs.infinitive_mark, 0, start)
     ):
         return None
     if lang.verbs.not_done.search(s, max(0, start - _NEAR), start):

@@ -242,6 +242,7 @@ VERBS = Verbs(
     participle_ending=("ing",),
     past_ending=("ed",),
     saying=frozenset(("saying",)),
+    infinitive_mark=(" to ",),
     participle_opening=("While", "By", "Without", "After", "Before"),
     after_participle=re.compile(
         r", ((?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|(?:the|a|an) (?:[\w-]+ ){0,2}[\w-]+|he|she|they|it))\b"
