@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.read.html import Received, received
-from kosovo_lib.read.metadata import page_clues
+from kosovo_lib.read import Document, read
 from kosovo_lib.text.blocks import find_blocks
 from kosovo_lib.text.tokens import find_words
 
@@ -66,18 +65,18 @@ def article(text: str) -> str:
     return _within(_page(text), RUNNING)
 
 
-def _within(page: Received, sections: Collection[str]) -> str:
+def _within(page: Document, sections: Collection[str]) -> str:
     """The text of some sections."""
     blocks = find_blocks(page.text, comments=page.comments)
     return "\n".join(page.text[block.start : block.end] for block in blocks if block.section in sections)
 
 
-def _page(text: str) -> Received:
+def _page(text: str) -> Document:
     """A page or a text as it is received; nothing where no article is found."""
     try:
-        return received(text, name="page")
+        return read(text, name="page")
     except DataError:
-        return Received("")
+        return Document("")
 
 
 def long_lines(text: str) -> str:
@@ -104,7 +103,7 @@ def _clues(rows: Sequence[dict[str, Any]]) -> list[tuple[str, int, int, int]]:
     """How often title, author and day are right where a page gives them, and given where it does not."""
     counted = {name: [0, 0, 0] for name in ("title", "author", "day")}
     for row in rows:
-        clues = page_clues(row["path"].read_text(encoding="utf-8"))
+        clues = read(row["path"].read_bytes(), name=row["file"]).clues
         for name, field in (("title", "title"), ("author", "author"), ("day", "published")):
             clue = getattr(clues, name)
             if row[field]:

@@ -7,8 +7,7 @@ from kosovo_lib.dates import dates_of
 from kosovo_lib.lang import Language
 from kosovo_lib.read.manifest import Entry
 from kosovo_lib.text.actors import Lexicon, find_mentions
-from kosovo_lib.text.blocks import find_blocks
-from kosovo_lib.text.lines import LineNumbers
+from kosovo_lib.text.blocks import LineNumbers, find_blocks
 from kosovo_lib.text.profiles import Profile
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.text.tokens import find_words
@@ -24,8 +23,8 @@ def parse_article(
 ) -> Rows:
     """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
     language = lang.load(language)
-    blocks = find_blocks(text, profile, entry.comments)
-    sentences = find_sentences(text, blocks)
+    blocks = find_blocks(text, profile, entry.comments, language)
+    sentences = find_sentences(text, blocks, language)
     voices = find_voices(text, blocks, sentences, language)
     said = [text[sentence.start : sentence.end] for sentence in sentences]
     running = [blocks[sentence.block].section in schema.RUNNING_TEXT for sentence in sentences]

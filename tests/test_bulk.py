@@ -165,7 +165,7 @@ BAD = [
     ({"id": "b-3", "outlet": "lantern"}, "text is missing"),
     ({"id": "b-4", "outlet": "lantern", "text": 7}, "text is no text but int"),
     ({"id": "b-5", "outlet": "lantern", "text": "  \n"}, "the file is empty"),
-    ({"id": "b-6", "outlet": "lantern", "text": "a\x00b"}, "control character"),
+    ({"id": "b-6", "outlet": "lantern", "text": "a\x01\x02b"}, "control character"),
     ({"id": "b-7", "outlet": "lantern", "text": "\ud800"}, "lone surrogate"),
     ({"outlet": "lantern", "text": "No id."}, "id is missing"),
     ({"id": "g-1", "outlet": "lantern", "text": "Again."}, "'g-1' stands earlier, in news.jsonl line 1; an id is"),

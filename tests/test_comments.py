@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kosovo_lib.read import read
 from kosovo_lib.read.comments import comments_in, is_button
-from kosovo_lib.read.html import received
 from kosovo_lib.text.blocks import find_blocks
 
 ARTICLE = [
@@ -97,7 +97,7 @@ def test_what_stands_after_the_comments_is_none():
 def test_on_a_saved_page_whose_mark_up_names_no_comments_they_are_found_as_in_copied_text():
     paragraphs = "".join(f"<p>{line} {'The town has talked of nothing else. ' * 4}</p>" for line in ARTICLE[1:] * 3)
     remarks = "".join(f"<div class=x7><b>Ann</b><div>{REMARK}</div><i>Reply</i></div>" for _ in range(2))
-    page = received(
+    page = read(
         f"<html><head><title>x</title></head><body><article><h1>{ARTICLE[0]}</h1>{paragraphs}</article>"
         f"<div class=q1><div>2 Comments</div>{remarks}</div></body></html>",
         name="page.html",

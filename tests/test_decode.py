@@ -5,7 +5,8 @@ import gzip
 import pytest
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.read.decode import MAX_BYTES, decode
+from kosovo_lib.read import MAX_BYTES, read
+from kosovo_lib.read.decode import characters
 
 GOOD = "The harbour’s gates are shut."
 
@@ -16,18 +17,58 @@ GOOD = "The harbour’s gates are shut."
     ids=["utf-8", "utf-8 with a byte order mark", "utf-16", "packed by gzip"],
 )
 def test_unicode_is_read_as_written(data):
-    assert decode(data, name="a.txt") == GOOD
+    assert read(data, name="a.txt").text == GOOD
 
 
 def test_windows_1252_is_read_and_said_so():
     with pytest.warns(UserWarning, match=r"a\.txt byte 11: not UTF-8; read as Windows-1252"):
-        assert decode(GOOD.encode("cp1252"), name="a.txt") == GOOD
+        assert read(GOOD.encode("cp1252"), name="a.txt").text == GOOD
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "said"),
+    [
+        ("cp1251", "Пристина закрыла две дороги на севере.", "read as Windows-1251"),
+        ("cp1250", "Premijer Petar Marković je govorio u Čačku; Jelena Ilić nije.", "read as Windows-1250"),
+        ("utf-16-le", GOOD, "no byte order mark; read as UTF-16-LE"),
+        ("utf-16-be", GOOD, "no byte order mark; read as UTF-16-BE"),
+        ("utf-32-le", GOOD, "no byte order mark; read as UTF-32-LE"),
+    ],
+)
+def test_an_encoding_that_nobody_names_is_recognised_and_said(encoding, text, said):
+    with pytest.warns(UserWarning, match=said):
+        assert read(text.encode(encoding), name="a.txt").text == text
+
+
+def test_a_page_is_read_in_the_encoding_that_it_declares_as_browsers_read_it():
+    # 0x93 and 0x94 are quotation marks in Windows-1252 and nothing in ISO 8859-1, which browsers take for the former.
+    page = b"<html><head>%s<meta charset=iso-8859-1></head><body><p>\x93We stay.\x94</p></body></html>" % (b" " * 5000)
+    assert characters(page, name="a.html").count("“We stay.”") == 1
+    xml = '<?xml version="1.0" encoding="windows-1251"?><rss>Приштина</rss>'
+    assert characters(xml.encode("cp1251"), name="a.xml") == xml
+
+
+def test_a_few_broken_bytes_in_utf_8_are_named_and_kept_as_u_fffd():
+    with pytest.warns(UserWarning, match=r"not UTF-8, though the rest is; 1 broken bytes are read as U\+FFFD"):
+        text = characters("é".encode() * 20 + b"\xff", name="a.txt")
+    assert text == "é" * 20 + "\ufffd"
+
+
+def test_a_stray_control_character_is_named_and_kept():
+    with pytest.warns(UserWarning, match=r"a\.txt line 2: control character '\\x00'; kept as received"):
+        assert read(b"one\ntwo\x00", name="a.txt").text == "one\ntwo\x00"
+
+
+@pytest.mark.parametrize("damaged", ["It\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u201e\u00a2s shut.", "It\ufffds shut."])
+def test_text_damaged_twice_or_beyond_repair_is_named(damaged):
+    with pytest.warns(UserWarning, match="looks like text decoded with the wrong encoding"):
+        read(damaged.encode(), name="a.txt")
 
 
 def test_text_damaged_before_it_came_is_named_and_kept():
     damaged = "Fine.\nThe harbourâ€™s gates."
     with pytest.warns(UserWarning, match=r"a\.txt line 2: 'â€™' looks like text decoded with the wrong encoding"):
-        assert decode(damaged.encode(), name="a.txt") == damaged
+        assert read(damaged.encode(), name="a.txt").text == damaged
 
 
 @pytest.mark.parametrize(
@@ -35,22 +76,23 @@ def test_text_damaged_before_it_came_is_named_and_kept():
     [
         (b"", "the file is empty"),
         (b" \n\t\r\n", "the file is empty"),
-        (b"PK\x03\x04....", "this is a packed document"),
+        (b"PK\x03\x04....", "this is a ZIP archive; unpack it and give the files in it"),
         (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", "this is an archive; unpack it and give the files in it"),
         (gzip.compress(b"a.txt".ljust(257, b"\x00") + b"ustar\x0000"), "this is an archive"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "this is an archive"),
         (gzip.compress(GOOD.encode())[:-9], "a gzip file that cannot be unpacked"),
         (gzip.compress(bytes(MAX_BYTES + 1)), "unpacks to more than 20,000,000 bytes; an article has no more"),
         (bytes(range(128, 256)) + b"\x00", "binary data"),
-        (b"one\ntwo\x00", r"line 2: control character '\\x00'"),
+        (b"one\ntwo\x01\x02\x03", r"line 2: control character '\\x01', one of 3; this is not a text file"),
+        (b"\x89PNG\r\n\x1a\n", "this is a PNG image; it holds no text that can be read"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", r"this is an old Office document \(.doc, .xls\); open it and save it as .docx"),
         (b"\xff\xfeA", "byte 2: not utf-16"),
-        (b"\x81\x8d", "0x81 is neither UTF-8 nor Windows-1252"),
         (b"a" * (MAX_BYTES + 1), "20,000,001 bytes; an article has at most 20,000,000"),
     ],
 )
 def test_what_is_no_text_is_refused_with_place_and_rule(data, reason):
     with pytest.raises(DataError, match="a.txt.*" + reason):
-        decode(data, name="a.txt")
+        read(data, name="a.txt")
 
 
 def test_a_saved_page_gives_its_main_text():
@@ -58,7 +100,7 @@ def test_a_saved_page_gives_its_main_text():
     html = (
         f"<!DOCTYPE html><html><body><nav>Home News</nav><article><h1>Shut</h1><p>{words}</p></article></body></html>"
     )
-    text = decode(html.encode(), name="a.html")
+    text = read(html.encode(), name="a.html").text
     assert "would stay shut" in text
     assert "<p>" not in text
     assert "Home News" not in text
@@ -66,4 +108,4 @@ def test_a_saved_page_gives_its_main_text():
 
 def test_a_page_without_an_article_is_refused():
     with pytest.raises(DataError, match=r"a\.html: no article text was found"):
-        decode(b"<html><body></body></html>", name="a.html")
+        read(b"<html><body></body></html>", name="a.html")

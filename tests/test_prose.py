@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kosovo_lib.read.prose import running_text
+from kosovo_lib.read.copied import running_text
 
 PROSE, TEASER, MENU = "The port was shut on Monday after a quarrel over fees.", "Ships are late.", "Home"
 

@@ -3,7 +3,7 @@
 import pytest
 
 import kosovo_lib as kl
-from kosovo_lib.read.html import received
+from kosovo_lib.read import read
 
 WORDS = "The ferry company said that the harbour would stay shut until the strike was over, and the union agreed. "
 REMARKS = [
@@ -45,7 +45,7 @@ def test_readers_comments_are_told_from_the_article(all_of_them, one):
 
 
 def test_the_article_is_the_same_with_and_without_comments_under_it():
-    bare, full = received(page(), name="a.html"), received(page(PLAIN[0].format(PLAIN[1].format(REMARKS[0]))), name="a")
+    bare, full = read(page(), name="a.html"), read(page(PLAIN[0].format(PLAIN[1].format(REMARKS[0]))), name="a")
     assert bare.comments is None
     assert "Home News" not in bare.text
     assert full.text[: full.comments].rstrip() == bare.text

@@ -3,8 +3,7 @@
 import pytest
 from lxml import html
 
-from kosovo_lib.read.metadata import page_clues
-from kosovo_lib.read.visible import shown_author, shown_day, shown_texts
+from kosovo_lib.read.metadata import page_clues, shown_author, shown_day, shown_texts
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,8 @@ from kosovo_lib.bulk.plan import Plan, read_documents, read_plan
 from kosovo_lib.bulk.sources import Document
 from kosovo_lib.errors import DataError
 from kosovo_lib.pipeline import parse_article
-from kosovo_lib.read.decode import characters
-from kosovo_lib.read.html import is_page, received
+from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, read_interval
-from kosovo_lib.read.metadata import page_clues
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
 from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
 
@@ -95,17 +93,16 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
     published = None
     if document.published_from and document.published_to:
         published = read_interval(document.published_from, document.published_to, document.place)
-    raw = characters(document.data, name=document.place)
-    text, comments = received(raw, name=document.place)
+    received = read(document.data, name=document.place)
     entry = Entry(
         document.id, document.outlet, document.title, document.author, published, document.basis,
-        document.evidence, document.path, document.sha256, comments,
+        document.evidence, document.path, document.sha256, received.comments,
     )  # fmt: skip
-    if is_page(raw) and not document.listed:
-        entry = entry.completed(page_clues(raw))
+    if received.structured and not document.listed:
+        entry = entry.completed(received.clues)
     profile = given.profiles.get(document.outlet, PLAIN)
-    rows = parse_article(text, entry, given.names[document.outlet], profile, given.lexicon)
-    return {**rows, "texts": [{"article": document.id, "text": text}]}
+    rows = parse_article(received.text, entry, given.names[document.outlet], profile, given.lexicon)
+    return {**rows, "texts": [{"article": document.id, "text": received.text}]}
 
 
 @lru_cache(maxsize=2)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.read.decode import MAX_BYTES
-from kosovo_lib.read.unpack import BROKEN, Unpacked
+from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked
 
 __all__ = ["COLUMNS", "TABLES", "rows"]
 

@@ -92,7 +92,7 @@ def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
 def _read(document: "Document", options: argparse.Namespace) -> "Corpus":
     """Parse one document; what the options say goes before what stands in the file."""
     from kosovo_lib.corpus import parse
-    from kosovo_lib.read.decode import characters
+    from kosovo_lib.read import read
     from kosovo_lib.read.manifest import read_interval
 
     if document.reason:
@@ -102,7 +102,7 @@ def _read(document: "Document", options: argparse.Namespace) -> "Corpus":
         read_interval(first, last, document.place)
         published = f"{first}..{last}"
     return parse(
-        characters(document.data, name=document.place), outlet=options.outlet or document.outlet or None,
+        read(document.data, name=document.place), outlet=options.outlet or document.outlet or None,
         published=published, title=options.title or document.title, author=options.author or document.author,
         article=document.id or document.place, corpus=options.corpus,
     )  # fmt: skip

@@ -13,9 +13,8 @@ from kosovo_lib.bulk.folder import Stored, find_ingested
 from kosovo_lib.corpus.tables import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.pipeline import Rows, parse_article
-from kosovo_lib.read.html import is_page, received
+from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, Manifest, find_corpus, read_interval, read_manifest
-from kosovo_lib.read.metadata import Clues, page_clues
 from kosovo_lib.read.outlets import of_page
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
 from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
@@ -53,7 +52,7 @@ def load(path: str | Path = "data") -> Corpus:
 
 
 def parse(
-    text: str, *, outlet: str | None = None, published: str | None = None, title: str | None = None,
+    text: str | bytes | Document, *, outlet: str | None = None, published: str | None = None, title: str | None = None,
     author: str | None = None, article: str = "text", corpus: str | Path | None = None,
 ) -> Corpus:  # fmt: skip
     """Parse one text into a corpus of one article.
@@ -64,7 +63,8 @@ def parse(
 
     Args:
         text: the text as received; or the characters of a saved web page (HTML), of which the article and the
-            comments under it are read. ``corpus.texts`` holds what was read, which all offsets count into.
+            comments under it are read; or the bytes of a file; or a document that was read already.
+            ``corpus.texts`` holds what was read, which all offsets count into.
         outlet: its outlet's handle or printed name; the profile of that outlet is used if there is one. A text
             of no known outlet is "unattributed".
         published: the day ("2022-07-31") or interval ("2022-07-30..2022-08-01") of publication; without it,
@@ -78,23 +78,24 @@ def parse(
         DataError: the text is empty, or a page without an article.
         ParameterError: ``published`` is not a day or an interval of days.
     """
-    if not text.strip():
+    if not isinstance(text, Document) and not text.strip():
         raise DataError(f"{article}: the text is empty; an article has at least one word")
     root = find_corpus(corpus) if corpus else _shipped()
     profiles, lexicon = _settings(root) if root else ({}, NO_ACTORS)
     known = _read_manifest(root, (root / "articles.csv").stat().st_mtime_ns) if root else Manifest(Path())
-    read, day = received(text, name=article), _published(published)
-    clues = page_clues(text) if is_page(text) else Clues()
-    entry = next((e for e in known.entries if known.texts[e.article] == read.text), Entry(article, ""))
+    document = text if isinstance(text, Document) else read(text, name=article)
+    day = _published(published)
+    clues = document.clues if document.structured else Clues()
+    entry = next((e for e in known.entries if known.texts[e.article] == document.text), Entry(article, ""))
     entry = replace(
-        entry, article=article, title=title or entry.title, author=author or entry.author, comments=read.comments
+        entry, article=article, title=title or entry.title, author=author or entry.author, comments=document.comments
     )
     if day:
         entry = replace(entry, published=day, basis="outside", evidence="given with the text")
     row = _outlet_row(known, outlet or entry.outlet, clues)
     entry = replace(entry.completed(clues), outlet=row["outlet"])
-    rows = parse_article(read.text, entry, row["name"], profiles.get(row["outlet"], PLAIN), lexicon)
-    return _build(rows, [row], {article: read.text}, None)
+    rows = parse_article(document.text, entry, row["name"], profiles.get(row["outlet"], PLAIN), lexicon)
+    return _build(rows, [row], {article: document.text}, None)
 
 
 def _outlet_row(known: Manifest, outlet: str, clues: Clues) -> Mapping[str, str]:

@@ -11,6 +11,8 @@ from importlib import import_module
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang.dates import Dates
+from kosovo_lib.lang.pages import Pages
+from kosovo_lib.lang.text import Text
 from kosovo_lib.lang.voices import Voices
 
 __all__ = ["Language", "load"]
@@ -25,11 +27,15 @@ class Language:
     Attributes:
         code: ISO 639-1, and the name of its folder.
         dates: names of months and days, numbers, rules for times said in words.
+        pages: furniture of pages, bylines, signs of readers' comments.
+        text: ends of sentences, labels of speakers.
         voices: verbs of saying, phrases of attribution, quotation marks.
     """
 
     code: str
     dates: Dates = field(default_factory=Dates)
+    pages: Pages = field(default_factory=Pages)
+    text: Text = field(default_factory=Text)
     voices: Voices = field(default_factory=Voices)
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 from kosovo_lib.errors import DataError, KosovoError
 from kosovo_lib.project.proposals import UNKNOWN, Given, Proposal, published, read
 from kosovo_lib.project.rows import add_rows
+from kosovo_lib.read import clean
 from kosovo_lib.read.manifest import NO_ARTICLE, Manifest, find_corpus, read_manifest
-from kosovo_lib.read.metadata import clean
 from kosovo_lib.read.outlets import Outlet, named, slug
 from kosovo_lib.schema import Table
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.project.clues import text_clues
-from kosovo_lib.read.decode import characters
-from kosovo_lib.read.html import is_page, received
+from kosovo_lib.read import Clues, Found, clean
+from kosovo_lib.read import read as read_document
 from kosovo_lib.read.manifest import read_interval
-from kosovo_lib.read.metadata import Clues, Found, clean, page_clues
 from kosovo_lib.read.outlets import Outlet, Outlets, named, of_file
 
 __all__ = ["UNKNOWN", "Given", "Proposal", "Publication", "published", "read"]
@@ -88,7 +86,7 @@ def read(file: Path, outlets: Outlets, given: Given) -> Proposal:
         ParameterError: what was given is no outlet or no day.
     """
     data, name = _bytes(file), clean(file.name)
-    clues = _clues(data, name)
+    clues = read_document(data, name=name).clues
     outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
     return Proposal(
         file, data, outlet,
@@ -111,18 +109,6 @@ def published(said: str) -> Publication:
     first, _, last = words.partition("..")
     days = read_interval(first.strip(), (last or first).strip(), f"published {words!r}")
     return Publication(days[0].isoformat(), days[1].isoformat(), "outside", "given by whoever added the article")
-
-
-def _clues(data: bytes, name: str) -> Clues:
-    """What the file says of itself, once it is known to hold an article."""
-    raw = characters(data, name=name)
-    written = text_clues(received(raw, name=name).text)
-    if not is_page(raw):
-        return written
-    clues = page_clues(raw)
-    return clues._replace(
-        author=clues.author or written.author, day=clues.day or written.day, hint=f"{clues.hint}; {written.hint}"
-    )
 
 
 def _bytes(file: Path) -> bytes:

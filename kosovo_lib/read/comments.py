@@ -8,71 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from kosovo_lib.read.patterns import SAYS
-from kosovo_lib.read.prose import is_ended
+from kosovo_lib.lang import Language, load
+from kosovo_lib.lang.pages import Pages
+from kosovo_lib.read.copied import is_ended
 
 __all__ = ["comments_in", "is_button"]
-
-_AGE = (
-    r"(?:an?|\d+) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)"
-    r"(?: ago)?(?: \(?edited\)?)?"
-)
-_ACTION = (
-    r"(?:like|love|reply|share|report(?: abuse| comment| this)?|quote|flag|edit|permalink|hide|follow|upvote|downvote"
-    r"|agree|disagree|recommend(?:ed|s)?|click to rate|vote (?:up|down)|thumbs (?:up|down)|likes?|dislikes?|votes?"
-    r"|points?|repl(?:y|ies)|reply to (?:this|@?\w+)|answer|respond)"
-)
-_BUTTON = re.compile(
-    rf"[\W_]*+(?:(?:{_ACTION}|{_AGE}|[+-]?\d[\d.,]*+k?|(?:show|view|hide|see)(?: all| more)?|avatar|edited|verified"
-    r"|just now|yesterday|today)[\W_]*+){1,6}",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(rf"(?=.*\brepl(?:y|ies)\b)(?:{_BUTTON.pattern})", re.IGNORECASE)
-"""A button under a comment; the answer is what they all offer."""
-
-_SAYING = re.compile(
-    r"#?\d+[.)]? (?:posted )?by .{2,80}|(?:comment |posted )by:? .{2,60}[-–—|,] ?.*\d.*|From:\s.{1,60}"
-    rf"|[^.!?:]{{1,40}} {SAYS}(?:\.\.\.|…)",
-    re.IGNORECASE,
-)
-"""A line over a comment; "Kurti said:" is none, which stands over quotations too."""
-
-_DAY = (
-    r"(?:\d{1,2}[./ -](?:\d{1,2}|[A-Z][a-z]+)[./, -]+\d{2,4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-    r"(?:[\W_]+(?:at )?\d{1,2}[:.]\d\d.{0,12})?"
-)
-_BESIDE = re.compile(
-    rf"(?=.*[a-z])(?:{_BUTTON.pattern})|(?:.{{0,60}}?[\W_]+)?(?:on |at )?{_DAY}|.{{1,60}}[\W_]{_AGE}"
-    rf"|[^.!?:]{{1,40}} {SAYS}(?: (?:on|at) .{{1,60}})?:",
-    re.IGNORECASE,
-)
-"""What stands beside a comment, and elsewhere too: other buttons, a name and a day, an age, who speaks."""
-
-_COUNTED = re.compile(
-    r"(?:(?:view |show |read |see |all )*(?:\d[\d,.]* |one |no )(?:readers?['’]? |user )?"
-    r"(?:comments?|responses?|replies|reactions|thoughts?|opinions)(?: so far)?(?: (?:on|to)\b.*)?"
-    r"|(?:readers?['’]?s? |user |all |top |latest |your )?"
-    r"(?:comments|responses|reactions|discussion|conversation|feedback|opinions)(?: ?[(:\[·-] ?\d+[)\]]?)?"
-    r"|discussion about this.*|join the (?:conversation|discussion)|have your say|letters|your (?:views|say|turn))\W*",
-    re.IGNORECASE,
-)
-_READERS = re.compile(
-    r"(?:what (?:our |the )?readers (?:say|think|said)|(?:our |your )?readers['’]? (?:letters|views|respond|write)"
-    r"|letters to the editor|your letters|from (?:our )?readers)\W*",
-    re.IGNORECASE,
-)
-"""Headings: over comments, or a link to them that stands anywhere; and those that stand over nothing else."""
-
-_OVER = re.compile(
-    r"(?:(?:leave|post|add|write|submit) a (?:reply|comment|response)|post comment|your e-?mail address .*"
-    r"|you must (?:be logged|log|sign) in\b.*|(?:log|sign) in to (?:comment|reply|post).*|page \d+ of \d+"
-    r"|(?:we are )?no longer accepting comments.*|comments (?:are|have been) closed.*"
-    r"|the (?:views|opinions) expressed\b.*"
-    r"|(?:©|\(c\)|copyright\b|all rights\b).*|(?:most|also|more|top)\b.{0,50}|(?:see|view|load|show) (?:all|more)\b.*"
-    r"|(?:newer|older) posts?|site ?(?:map|information).*)",
-    re.IGNORECASE,
-)
-"""What stands after the last comment."""
 
 _ORNAMENT = re.compile(r"[\W_]+")
 
@@ -92,22 +32,26 @@ _PROSE = 60
 """Characters of a line that ends as prose does and is surely no button or name."""
 
 
-def is_button(line: str) -> bool:
+def is_button(line: str, language: str | Language = "en") -> bool:
     """Whether a line among comments is none itself: a heading, a button, a number of votes, an age or an ornament."""
     if len(line) > _LONGEST:
         return False
-    return any(pattern.fullmatch(line) for pattern in (_BUTTON, _COUNTED, _READERS, _ORNAMENT))
+    pages = load(language).pages
+    patterns = (pages.comment_button, pages.comment_heading, pages.readers_heading, _ORNAMENT)
+    return any(pattern.fullmatch(line) for pattern in patterns)
 
 
-def comments_in(lines: Sequence[str]) -> range:
+def comments_in(lines: Sequence[str], language: str | Language = "en") -> range:
     """Find the readers' comments of a text that was copied with its page.
 
     Args:
         lines: the lines of a text, none blank.
+        language: the language that its page is written in.
 
     Returns:
         The numbers of their lines, heading and buttons among them; empty where there are none.
     """
+    pages = load(language).pages
     prose = [len(line) if len(line) >= _PROSE and is_ended(line) else 0 for line in lines]
     if not any(prose):
         return range(0)
@@ -115,34 +59,32 @@ def comments_in(lines: Sequence[str]) -> range:
     after = [n for n in range(begun + 1, len(lines)) if len(lines[n]) <= _LONGEST]
     last = max(n for n, length in enumerate(prose) if length)
     share = list(accumulate(prose, initial=0))
-    headings = [
-        n
-        for n in after
-        if share[n] >= _SHARE * share[-1] and (_COUNTED.fullmatch(lines[n]) or _READERS.fullmatch(lines[n]))
-    ]
-    marks = [n for n in after if _TAIL.fullmatch(lines[n]) or _SAYING.fullmatch(lines[n])]
+    late = (n for n in after if share[n] >= _SHARE * share[-1])
+    over = (pages.comment_heading, pages.readers_heading)
+    headings = [n for n in late if any(pattern.fullmatch(lines[n]) for pattern in over)]
+    marks = [n for n in after if pages.comment_reply.fullmatch(lines[n]) or pages.comment_sign.fullmatch(lines[n])]
     if marks:
-        over = [n for n in headings if marks[0] - _NEAR <= n <= marks[0]]
-        if over or len(marks) > 1:
-            return range(over[-1] if over else _head(lines, marks[0]), _end(lines, marks[-1]))
+        near = [n for n in headings if marks[0] - _NEAR <= n <= marks[0]]
+        if near or len(marks) > 1:
+            return range(near[-1] if near else _head(lines, marks[0], load(language)), _end(lines, marks[-1], pages))
     for heading in headings:
-        beside = [n for n in after if n > heading and _BESIDE.fullmatch(lines[n])]
+        beside = [n for n in after if n > heading and pages.comment_side.fullmatch(lines[n])]
         told = len(beside) > 1 and beside[0] <= heading + _NEAR
-        if told or (_READERS.fullmatch(lines[heading]) and share[heading] >= _MOST * share[-1]):
-            return range(heading, _end(lines, max(heading, last, *beside)))
+        if told or (pages.readers_heading.fullmatch(lines[heading]) and share[heading] >= _MOST * share[-1]):
+            return range(heading, _end(lines, max(heading, last, *beside), pages))
     return range(0)
 
 
-def _head(lines: Sequence[str], mark: int) -> int:
+def _head(lines: Sequence[str], mark: int, language: Language) -> int:
     """Where the comment begins that has the first mark, and no heading over it."""
-    if _SAYING.fullmatch(lines[mark]):
+    if language.pages.comment_sign.fullmatch(lines[mark]):
         return mark
     first = mark
-    while first > 1 and (is_button(lines[first - 1]) or is_ended(lines[first - 1])):
+    while first > 1 and (is_button(lines[first - 1], language) or is_ended(lines[first - 1])):
         first -= 1
     return first - 1
 
 
-def _end(lines: Sequence[str], last: int) -> int:
+def _end(lines: Sequence[str], last: int, pages: Pages) -> int:
     """The line after the comments, given the last line that surely belongs to them."""
-    return next((n for n in range(last + 1, len(lines)) if _OVER.fullmatch(lines[n])), len(lines))
+    return next((n for n in range(last + 1, len(lines)) if pages.comments_over.fullmatch(lines[n])), len(lines))

@@ -1,113 +1,250 @@
-"""Bytes to text: the decoded original that every offset counts into.
+"""Bytes to characters: the decoded original that every offset counts into.
 
 Nothing is repaired. What cannot be read is refused; what looks damaged is named in a warning and kept.
 """
 
+import codecs
+import gzip
+import io
 import re
 import warnings
-from contextlib import suppress
+import zlib
+from typing import IO, Any
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.read.html import received
-from kosovo_lib.read.unpack import is_packed, unpacked
 
-__all__ = ["MAX_BYTES", "characters", "decode"]
+__all__ = ["BROKEN", "MAX_BYTES", "Unpacked", "characters", "is_packed", "kind_of", "unpacked"]
 
 MAX_BYTES = 20_000_000
 """A larger file is not an article: refused before it is decoded."""
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MOJIBAKE = re.compile(r"â€[™œ\x9d“”¦]|Ã[©¨¼¶¤±§]|â\x80[\x99\x9c\x9d\x93\x94]")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+BROKEN = (OSError, EOFError, zlib.error)
+"""What Python raises on a damaged or shortened gzip file."""
 
 _ARCHIVE = "an archive; unpack it and give the files in it"
-_NO_TEXTS = (
+_PICTURE = "it holds no text that can be read; give the article as a web page or a text"
+_KINDS = (
     (b"%PDF", "a PDF; open it, copy the article's text and save it as a .txt file"),
-    (b"PK\x03\x04", "a packed document (Word, EPUB) or a ZIP archive; unpack it, or save the article's text as .txt"),
+    (b"\x89PNG", f"a PNG image; {_PICTURE}"),
+    (b"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
+    (b"GIF8", f"a GIF image; {_PICTURE}"),
+    (b"II*\x00", f"a TIFF image; {_PICTURE}"),
+    (b"MM\x00*", f"a TIFF image; {_PICTURE}"),
+    (b"BM", f"a bitmap image; {_PICTURE}"),
+    (b"ID3", "a sound file; give a transcript as a text"),
+    (b"OggS", "a sound file; give a transcript as a text"),
+    (b"\x1aE\xdf\xa3", "a film; give a transcript as a text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls); open it and save it as .docx or .xlsx"),
+    (b"PK\x03\x04", "a ZIP archive; unpack it and give the files in it"),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"BZh91AY&SY", _ARCHIVE),
     (b"\xfd7zXZ\x00", _ARCHIVE),
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
-    (b"PAR1", "a Parquet table; its name has to end in .parquet"),
     (b"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
-    (b"MIME-Version", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
-    (b"From: <Saved by", "a web page in one file (.mhtml); save it as “Web Page, HTML Only” instead"),
+    (b"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
 )
+"""What files that hold no text begin with, and what to do with them."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_DAMAGED = re.compile(r"â€[™œ\x9d“”¦]|Ã[©¨¼¶¤±§]|Ã¢â‚¬|Ãƒ|Â[\xa0£©®«»°]|â\x80[\x99\x9c\x9d\x93\x94]|\ufffd")
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^>]{0,300}?charset\s*=\s*|\?xml\b[^>]{0,100}?encoding\s*=\s*)[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE
+)
+_HEAD = 200_000
+"""Bytes of a page among which its encoding is declared."""
+
+_AS_BROWSERS_DO = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874",
+}  # fmt: skip
+"""An encoding that pages declare and the larger one that browsers read it as (WHATWG Encoding Standard)."""
+
+_CYRILLIC = 0.4
+"""The share of letters beyond ASCII from which a text in one byte a character is Cyrillic."""
+
+_CENTRAL_EUROPEAN = re.compile(r"iæ\b|[^\W\d_][¹³¾¿][^\W\d_]|\b[^\W\d_]*è[^\W\d_]*æ|\bÈ[^\W\d_]|ð[^\W\d_]")
+"""What letters of Windows-1250 (č, ć, ł, ą, ž) look like when they are read as Windows-1252."""
+
+_STRAY = 0.001
+"""The share of control characters from which a file is no text."""
 
 
-def decode(data: bytes, *, name: str) -> str:
-    """Decode one file as received.
+def characters(data: bytes, *, name: str) -> str:
+    """All characters of a file, a web page's mark-up included.
 
-    A byte order mark decides; else UTF-8; else the encoding that a web page declares; else Windows-1252 with a
-    warning. What gzip packed is unpacked first. A saved web page (HTML) gives its main text and the comments under it,
-    which then are what offsets count into.
+    What gzip packed is unpacked first. A byte order mark decides; else UTF-8; else the encoding that a page declares,
+    read as browsers do; else what the bytes look like, with a warning.
 
     Args:
         data: the bytes of the file.
         name: how to name the file in messages.
 
     Raises:
-        DataError: the file is empty, larger than ``MAX_BYTES``, an archive or otherwise binary, or a page without an
-            article.
+        DataError: the file is empty, larger than `MAX_BYTES`, an archive, a picture or otherwise binary.
     """
-    return received(characters(data, name=name), name=name).text
-
-
-def characters(data: bytes, *, name: str) -> str:
-    """All characters of a file, a web page's mark-up included; arguments and errors as in `decode`."""
     if is_packed(data):
         data = unpacked(data, name=name, cap=MAX_BYTES, rule="an article has no more")
-    if what := _no_text(data):
+    if what := kind_of(data):
         raise DataError(f"{name}: this is {what}")
     if len(data) > MAX_BYTES:
         raise DataError(f"{name}: {len(data):,} bytes; an article has at most {MAX_BYTES:,}")
     text = _to_text(data, name)
-    if controls := _CONTROLS.search(text):
-        line = text.count("\n", 0, controls.start()) + 1
-        raise DataError(f"{name} line {line}: control character {controls[0]!r}; this is not a text file")
     if not text.strip():
         raise DataError(f"{name}: the file is empty; an article has at least one word")
-    if damaged := _MOJIBAKE.search(text):
+    if controls := _CONTROLS.search(text):
+        line = text.count("\n", 0, controls.start()) + 1
+        what = f"{name} line {line}: control character {controls[0]!r}"
+        if (count := sum(1 for _ in _CONTROLS.finditer(text))) > max(1, _STRAY * len(text)):
+            raise DataError(f"{what}, one of {count:,}; this is not a text file")
+        _warn(f"{what}; kept as received")
+    if (damaged := _DAMAGED.search(text)) and (damaged[0] != "\ufffd" or b"\xef\xbf\xbd" in data):
         line = text.count("\n", 0, damaged.start()) + 1
-        warnings.warn(
-            f"{name} line {line}: {damaged[0]!r} looks like text decoded with the wrong encoding; kept as received",
-            stacklevel=3,
-        )
+        _warn(f"{name} line {line}: {damaged[0]!r} looks like text decoded with the wrong encoding; kept as received")
     return text
 
 
-def _no_text(data: bytes) -> str:
-    """What a file is by its first bytes, and what to do with it; empty where it can be a text."""
+def kind_of(data: bytes) -> str:
+    """What a file is that holds no text, by its first bytes, and what to do with it; empty where it can be a text."""
     if data[257:262] == b"ustar":
         return _ARCHIVE
-    first = data[:64].lstrip(b"\xef\xbb\xbf\r\n ")
-    return next((what for start, what in _NO_TEXTS if first.startswith(start)), "")
+    if data[4:8] == b"ftyp":
+        return "a film or a sound file; give a transcript as a text"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return f"a WebP image; {_PICTURE}"
+    return next((what for start, what in _KINDS if data.startswith(start) and _is_binary(start, data)), "")
+
+
+def _is_binary(start: bytes, data: bytes) -> bool:
+    """Whether more than two letters say so: a text, too, can begin with "BM" or "MZ"."""
+    return len(start) > 2 or b"\x00" in data[:64]
 
 
 def _to_text(data: bytes, name: str) -> str:
-    """Decode by byte order mark, as UTF-8, as a web page declares, or as Windows-1252 with a warning."""
+    """Decode by byte order mark, as UTF-8, as a page declares, or as the bytes look, with a warning."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
                 raise DataError(f"{name} byte {error.start}: not {encoding}, though it says it is") from error
+    if wide := _wide(data):
+        try:
+            text = data.decode(wide)
+        except UnicodeDecodeError as error:
+            raise DataError(f"{name}: binary data; an article is a text or an HTML file") from error
+        _warn(f"{name}: no byte order mark; read as {wide.upper()}")
+        return text
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as not_utf8:
-        if b"\x00" in data:
-            raise DataError(f"{name}: binary data; an article is a text or an HTML file") from not_utf8
-        declared = _DECLARED.search(data[:4096])
-        if declared:
-            with suppress(LookupError, UnicodeDecodeError):
-                return data.decode(declared[1].decode("ascii"))
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, name, error.start)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 or UTF-32 without a byte order mark, by where the zero bytes of Latin letters stand."""
+    head = data[:4000]
+    zeros = [head[n::4].count(0) / max(1, len(head[n::4])) for n in range(4)]
+    for encoding, empty in (
+        ("utf-32-le", (0, 1, 1, 1)), ("utf-32-be", (1, 1, 1, 0)), ("utf-16-le", (0, 1, 0, 1)),
+        ("utf-16-be", (1, 0, 1, 0)),
+    ):  # fmt: skip
+        if all((share > 0.7) if void else (share < 0.1) for share, void in zip(zeros, empty, strict=True)):
+            return encoding
+    return ""
+
+
+def _not_utf8(data: bytes, name: str, first: int) -> str:
+    """Text in another encoding, or in UTF-8 with a few broken bytes."""
+    if b"\x00" in data:
+        raise DataError(f"{name}: binary data; an article is a text or an HTML file")
+    declared = _DECLARED.search(data[:_HEAD])
+    encoding = ""
+    if declared:
         try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise DataError(
-                f"{name} byte {error.start}: 0x{data[error.start]:02x} is neither UTF-8 nor Windows-1252"
-            ) from error
-        warnings.warn(f"{name} byte {not_utf8.start}: not UTF-8; read as Windows-1252", stacklevel=3)
+            encoding = codecs.lookup(declared[1].decode("ascii", "replace")).name
+        except LookupError:
+            _warn(f"{name}: says it is {declared[1]!r}, which is no known encoding")
+    mended = data.decode("utf-8", "replace")
+    broken = mended.count("\ufffd")
+    if encoding == "utf-8" or sum(char > "\x7f" for char in mended) > 10 * broken:
+        _warn(f"{name} byte {first}: not UTF-8, though the rest is; {broken} broken bytes are read as U+FFFD")
+        return mended
+    if encoding and not encoding.startswith(("utf-16", "utf-32")):
+        encoding = _AS_BROWSERS_DO.get(encoding, encoding)
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            if encoding != "cp1252":
+                _warn(f"{name}: says it is {encoding}, but is not")
+                encoding = ""
+    return _in_one_byte(data, name, first, encoding)
+
+
+def _in_one_byte(data: bytes, name: str, first: int, declared: str) -> str:
+    """Text with one byte a character: Windows-1252 unless its letters look Cyrillic or Central European."""
+    text = "".join(_C1.get(byte) or chr(byte) for byte in data)
+    if declared:
         return text
+    encoding = "cp1252"
+    letters = [char for char in text if char.isalpha()]
+    if sum(char > "\x7f" for char in letters) > _CYRILLIC * len(letters):
+        encoding = "cp1251"
+    elif len(_CENTRAL_EUROPEAN.findall(text)) > 1:
+        encoding = "cp1250"
+    _warn(f"{name} byte {first}: not UTF-8; read as Windows-{encoding[2:]}")
+    return text if encoding == "cp1252" else data.decode(encoding, "replace")
+
+
+_C1 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
+"""Windows-1252 has five holes, which browsers read as the control characters of that number."""
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, stacklevel=4)
+
+
+class Unpacked(io.RawIOBase):
+    """What a gzip file unpacks to, as a stream; reading beyond ``cap`` bytes raises DataError."""
+
+    def __init__(self, packed: IO[bytes], *, name: str, cap: int, rule: str) -> None:
+        self._stream = gzip.GzipFile(fileobj=packed)
+        self._left = cap
+        self._refusal = f"{name}: unpacks to more than {cap:,} bytes; {rule}"
+
+    def readable(self) -> bool:
+        """It is read, never written."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer, as streams do."""
+        data = self._stream.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise DataError(self._refusal)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether these are the bytes of a gzip file."""
+    return data.startswith(b"\x1f\x8b\x08")
+
+
+def unpacked(data: bytes, *, name: str, cap: int, rule: str) -> bytes:
+    """The bytes that gzip packed.
+
+    Raises:
+        DataError: they are more than ``cap``, which the ``rule`` explains, or the file is damaged.
+    """
+    try:
+        return Unpacked(io.BytesIO(data), name=name, cap=cap, rule=rule).readall()
+    except BROKEN as error:
+        raise DataError(f"{name}: a gzip file that cannot be unpacked: {error}") from error

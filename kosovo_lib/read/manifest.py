@@ -13,9 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.read.decode import MAX_BYTES, characters
-from kosovo_lib.read.html import Received, received
-from kosovo_lib.read.metadata import Clues
+from kosovo_lib.read import MAX_BYTES, Clues, Document, read
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -204,7 +202,7 @@ def read_interval(first: str, last: str, place: str) -> tuple[date, date]:
     return days[0], days[1]
 
 
-def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Received | None:
+def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:
     """The decoded text of a row, if its path stays inside the folder and its checksum holds."""
     path, problems = manifest.root / cells["path"], manifest.problems
     if not path.resolve().is_relative_to(manifest.root.resolve()):
@@ -231,7 +229,7 @@ def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Received 
         problems.append(f"{place}: {cells['path']} is byte for byte the text of {twin!r}; a text stands once")
         return None
     try:
-        return received(characters(data, name=cells["path"]), name=cells["path"])
+        return read(data, name=cells["path"])
     except DataError as error:
         problems.append(f"{place}: {error}")
         return None

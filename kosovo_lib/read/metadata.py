@@ -1,5 +1,8 @@
 """What a saved web page says of itself: outlet, headline, author and day, found by trafilatura and htmldate.
 
+Old and plain pages tell programs nothing. There the byline, a short text of its own, names the author, and the day
+stands beside it.
+
 A clue is a proposal with the words that say so. What is known from elsewhere goes before it.
 """
 
@@ -7,11 +10,13 @@ import re
 import warnings
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from kosovo_lib.read.visible import shown_author, shown_day, shown_texts
+from kosovo_lib.dates import find_dates
+from kosovo_lib.lang import Language, load
+from kosovo_lib.read.document import Clues, Found, clean
 
-__all__ = ["Clues", "Found", "clean", "page_clues"]
+__all__ = ["page_clues", "shown_author", "shown_day", "shown_texts"]
 
 _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]+)")
 """The address that browsers, and SingleFile, write into a page when they save it."""
@@ -26,50 +31,29 @@ _PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
 _LONGEST = 100
 """Characters of evidence quoted."""
 
+_SHORT = 150
+"""Characters of a text that can be a headline, a byline or a day."""
 
-class Found(NamedTuple):
-    """A value and the evidence for it, both on one line."""
+_AROUND = 4
+"""Texts after a byline among which its day is looked for."""
 
-    value: str
-    evidence: str
-
-
-class Clues(NamedTuple):
-    """What was found; ``hint`` helps whoever is asked for the day where none was."""
-
-    host: Found | None = None
-    site: Found | None = None
-    title: Found | None = None
-    author: Found | None = None
-    day: Found | None = None
-    hint: str = ""
-
-    @property
-    def basis(self) -> tuple[str, str]:
-        """Basis and evidence of the day, as in ``articles.csv``: inferred where its words were not found again."""
-        if self.day and self.day.evidence:
-            return "stated", self.day.evidence
-        return "inferred", "read from the page by htmldate; its words were not found"
+_MOSTLY = 0.5
+"""The share of a text that a day must take to be what the text says."""
 
 
-def clean(text: str) -> str:
-    """One line of printable characters: what a page says goes to a terminal and into a table."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
-
-
-def page_clues(html: str) -> Clues:
+def page_clues(html: str, language: str | Language = "en") -> Clues:
     """Clues in the mark-up of a web page; ``host`` is the domain of its address.
 
     A page whose mark-up cannot be understood says nothing, with a warning: its article is read all the same.
     """
     try:
-        return _clues(html)
+        return _clues(html, load(language))
     except Exception as error:  # pages can be broken in any way; what the libraries make of it is no matter of ours
         warnings.warn(f"what the page says of itself cannot be read: {type(error).__name__}: {error}", stacklevel=2)
         return Clues(hint="the page's mark-up cannot be read")
 
 
-def _clues(html: str) -> Clues:
+def _clues(html: str, language: Language) -> Clues:
     import htmldate
     import trafilatura
     from lxml import html as markup  # type: ignore[import-untyped]
@@ -79,7 +63,7 @@ def _clues(html: str) -> Clues:
     about = trafilatura.extract_metadata(html, default_url=saved[1] if saved else None)
     day = htmldate.find_date(html, original_date=True, extensive_search=False)
     texts = shown_texts(tree)
-    byline = shown_author(texts)
+    byline = shown_author(texts, language)
     author = _found(about.author, tree)
     if author is None and byline:
         author = Found(clean(byline[0]), f"byline “{clean(texts[byline[1]])}”")
@@ -171,3 +155,41 @@ def _said(element: Any, value: str) -> str:
         return ""
     at = max(0, words.find(value) - 20)
     return f"{element.tag}{' ' + clean(name) if name else ''} “{words[at : at + _LONGEST]}”"
+
+
+def shown_texts(tree: Any) -> list[str]:
+    """The short texts of a page as they follow each other, scripts and styles left out."""
+    found = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "option"):
+            texts = [element.tail]
+        else:
+            texts = [element.text, element.tail]
+        found += [words for text in texts if text and (words := " ".join(text.split()))]
+    return [text for text in found if len(text) <= _SHORT]
+
+
+def shown_author(texts: Sequence[str], language: str | Language = "en") -> tuple[str, int] | None:
+    """The name in the first byline, and which of the texts it is."""
+    pages = load(language).pages
+    for number, text in enumerate(texts):
+        byline = pages.byline.fullmatch(text)
+        if byline is None and pages.byline_label.fullmatch(text) and number + 1 < len(texts):
+            byline = pages.byline.fullmatch(f"{text.rstrip(':')} {texts[number + 1]}")
+        if byline:
+            who = byline["who"]
+            return (who.title() if who.isupper() else who), number
+    return None
+
+
+def shown_day(texts: Sequence[str], byline: int) -> tuple[date, str] | None:
+    """The day that a text of its own shows beside the byline, after it or before it; with that text.
+
+    A day elsewhere on a page may be that of the visit or of another article.
+    """
+    for text in (*texts[byline : byline + _AROUND + 1], *reversed(texts[max(0, byline - _AROUND) : byline])):
+        for found in find_dates(text, None):
+            day = found.date_from if found.anchor == "itself" and found.date_from == found.date_to else None
+            if day and day <= date.today() and len(found.surface) >= _MOSTLY * len(text):
+                return day, text
+    return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.read.metadata import Clues, clean
+from kosovo_lib.read.document import Clues, clean
 
 __all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "named", "of_file", "of_page", "slug"]
 

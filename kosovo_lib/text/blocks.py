@@ -1,13 +1,17 @@
-"""Text to blocks: every line gets a section (`sections`), and runs of lines with one section become a block."""
+"""Text to blocks: every line gets a section (`sections`), and runs of lines with one section become a block.
+
+Lines are those that editors count: ended by a line feed, a carriage return or both, numbered from 1.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kosovo_lib.lang import Language, load
 from kosovo_lib.text.profiles import PLAIN, Profile
 from kosovo_lib.text.sections import Line, Mark, sections_of
 
-__all__ = ["Block", "find_blocks"]
+__all__ = ["Block", "LineNumbers", "find_blocks"]
 
 
 class Block(NamedTuple):
@@ -29,16 +33,33 @@ _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-def find_blocks(text: str, profile: Profile = PLAIN, comments: int | None = None) -> list[Block]:
+class LineNumbers:
+    """Line numbers from 1 for offsets that only grow, in one pass over the text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._line = 0
+
+    def at(self, offset: int) -> int:
+        """The line on which an offset stands."""
+        while self._line + 1 < len(self._starts) and self._starts[self._line + 1] <= offset:
+            self._line += 1
+        return self._line + 1
+
+
+def find_blocks(
+    text: str, profile: Profile = PLAIN, comments: int | None = None, language: str | Language = "en"
+) -> list[Block]:
     """Divide a text into blocks: every character that is not white space stands in exactly one.
 
     Args:
         text: the text as received.
         profile: the line patterns of its outlet.
         comments: where readers' comments begin, if that is known from a page's mark-up.
+        language: the language that the text is written in.
     """
     lines = list(_lines(text))
-    sections = sections_of(lines, profile, len(text) if comments is None else comments)
+    sections = sections_of(lines, profile, len(text) if comments is None else comments, load(language))
     rows = list(zip(lines, sections, strict=True))
     _mark_quotations(rows, profile)
     return list(_merge(_cut_alt_text(rows, profile)))

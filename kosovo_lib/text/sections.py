@@ -1,24 +1,23 @@
 """Lines to sections: what each line of a page is.
 
-First it is found where on the page the article stands (`prose`) and where its readers' comments do (`comments`). Then a
-line is judged by what the outlet's profile says, by how pages in general are written (`patterns`: share buttons,
-bylines, numbered comments), and by where it stands: above the article a headline and a deck, below it its author, in it
-the text. At last the text is given to those who speak in it, if it is an interview (`interviews`).
+First it is found where on the page the article stands (`read.copied`) and where its readers' comments do
+(`read.comments`). Then a line is judged by what the outlet's profile says, by how pages in general are written
+(`lang.pages`: share buttons, bylines, numbered comments), and by where it stands: above the article a headline and a
+deck, below it its author, in it the text. At last the text is given to those who speak in it, if it is an interview.
 """
 
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kosovo_lib.lang import Language
 from kosovo_lib.read.comments import comments_in, is_button
-from kosovo_lib.read.patterns import COMMENT_HEAD, NUMBERED_HEAD, is_title_like, section_of
-from kosovo_lib.read.prose import Running, is_ended, running_text
-from kosovo_lib.text.interviews import LABEL, turns
+from kosovo_lib.read.copied import Running, find_title, is_ended, is_title_like, running_text, section_of
+from kosovo_lib.text.interviews import turns
 from kosovo_lib.text.profiles import Profile
 
 __all__ = ["Line", "Mark", "sections_of"]
 
-_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin)){1,3}")
 _SUBHEAD_CHARS = 90
 _TEXT = frozenset(("body", "subhead"))
 
@@ -44,15 +43,16 @@ class Mark:
     is_head: bool = False
 
 
-def sections_of(lines: list[Line], profile: Profile, comments: int) -> list[Mark]:
+def sections_of(lines: list[Line], profile: Profile, comments: int, language: Language) -> list[Mark]:
     """Judge every line of a text.
 
     Args:
         lines: the lines of a text, none blank.
         profile: the line patterns of its outlet.
         comments: the offset from which on readers speak, as far as mark-up tells.
+        language: the language that the text is written in.
     """
-    return _Reader(lines, profile, comments).read()
+    return _Reader(lines, profile, comments, language).read()
 
 
 @dataclass
@@ -62,6 +62,7 @@ class _Reader:
     lines: list[Line]
     profile: Profile
     comments: int  # from there on readers speak
+    language: Language
     marks: list[Mark] = field(default_factory=list)
     commenter: str | None = None
     running: Running = field(init=False)  # where the article's text stands
@@ -74,11 +75,11 @@ class _Reader:
     def read(self) -> list[Mark]:
         """The mark of every line."""
         texts = [line.text for line in self.lines]
-        self.readers = comments_in(texts)
+        self.readers = comments_in(texts, self.language)
         begin = (
             n
             for n, line in enumerate(self.lines)
-            if line.start >= self.comments or n in self.readers or NUMBERED_HEAD.match(line.text)
+            if line.start >= self.comments or n in self.readers or self.language.pages.numbered_head.match(line.text)
         )
         self.running = running_text(texts, stop=next(begin, None))
         for index, line in enumerate(self.lines):
@@ -88,8 +89,8 @@ class _Reader:
 
     def _give_turns(self, lines: list[tuple[Mark, str]]) -> None:
         """Give the lines of an interview to those who speak in it, also "Kurti: No", which looks like a subhead."""
-        for (mark, text), speaker in zip(lines, turns([text for _, text in lines]), strict=True):
-            if speaker and (mark.section == "body" or LABEL.match(text)):
+        for (mark, text), speaker in zip(lines, turns([text for _, text in lines], self.language), strict=True):
+            if speaker and (mark.section == "body" or self.language.text.speaker_label.match(text)):
                 mark.section, mark.source = "body", speaker
 
     def _begun(self, index: int) -> bool:
@@ -110,16 +111,17 @@ class _Reader:
                 return Mark(section)
         if index == self.readers.stop:
             self.commenter = None
-        if self._begun(index) and (head := COMMENT_HEAD.fullmatch(line.text)) and self._may_be_comment(index, head):
+        head = self.language.pages.comment_head.fullmatch(line.text) if self._begun(index) else None
+        if head and self._may_be_comment(index, head):
             self.commenter, self.after = head["who"], True
             return Mark("comment", self.commenter, is_head=True)
         if index in self.readers:
             self.after = True
-            is_furniture = is_button(line.text) or section_of(line.text) == "furniture"
+            is_furniture = is_button(line.text, self.language) or section_of(line.text, self.language) == "furniture"
             return Mark("furniture") if is_furniture else Mark("comment", self.commenter)
         if self.commenter is not None:
             return Mark("comment", self.commenter)
-        if general := section_of(line.text):
+        if general := section_of(line.text, self.language):
             self.after = self.after or (self._ends(index) and general in ("byline", "credit"))
             if general == "promo":
                 self.promoted.add(line.text.partition(":")[2].strip())
@@ -139,7 +141,7 @@ class _Reader:
             self.after = self.after or self._ends(index)
             return "byline"
         if self.after or index >= self.running.end > 0:
-            return "bio" if prose or line.text.startswith("About ") else "furniture"
+            return "bio" if prose or self.language.pages.bio_start.match(line.text) else "furniture"
         if index + 1 < len(self.lines) and self.lines[index + 1].text == line.text:
             return "caption"
         if index and self.lines[index - 1].text == line.text:
@@ -154,21 +156,22 @@ class _Reader:
         if prose:
             return "deck" if self.title is not None and self.title < index else "furniture"
         if self.title is None:
-            rest = range(index, self.running.first)
-            self.title = next((n for n in rest if is_title_like(self.lines[n].text) and not self._is_known(n)), index)
+            texts = [line.text for line in self.lines]
+            self.title = find_title(texts, self.running.first, self._is_known)
+        if self.title is None:
+            return "furniture"
         if index <= self.title:
             return "headline" if index == self.title else "furniture"
         return "deck" if is_title_like(self.lines[index].text) else "furniture"
 
-    def _is_known(self, index: int) -> bool:
-        """Whether a line is prose, or a pattern knows it."""
-        text = self.lines[index].text
+    def _is_known(self, text: str) -> bool:
+        """Whether a pattern knows a line."""
         by_profile = any(pattern.search(text) for _, pattern in self.profile.rules)
-        return is_ended(text) or by_profile or section_of(text) is not None
+        return by_profile or section_of(text, self.language) is not None
 
     def _is_name(self, index: int, line: Line) -> bool:
         """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
-        if not _NAME.fullmatch(line.text):
+        if not self.language.text.name.fullmatch(line.text):
             return False
         if not self.marks or all(mark.section == "furniture" for mark in self.marks):
             return False  # the first words of a page are its headline, however short

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from kosovo_lib.lang import Language, load
+from kosovo_lib.lang.text import Text
 from kosovo_lib.text.blocks import Block
 
 __all__ = ["Sentence", "find_sentences"]
@@ -27,37 +29,25 @@ class Sentence(NamedTuple):
 
 
 _LINE_END = re.compile(r"(?<![.!?:;\"”’)\s])(?P<hard>[ \t]*)(?:\r\n|\r|\n)(?=[ \t]*[a-z0-9(])|\r\n|\r|\n")
-_NEVER_LAST = re.compile(
-    r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
-    r"|\([DRI]-[A-Z][a-z]+\.$"
-)
 _ASKED = re.compile(r"[?!…][\"”’']{1,3}\s*$")
-_WHO_ASKED = re.compile(
-    r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
-    r"|tweeted|shouted)"
-    r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late|today|yesterday|of|to"
-    r"|[A-Z][a-z]+day)\b)"
-)
-_MISSED_END = re.compile(
-    r"(?<=[\s(])(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
-    r"[a-z]{3,}+\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
-)
 _STOP = re.compile(r"[.!?…](?!\w)(?![\"”’')\]]*\s*$)")
 _ORPHAN_CLOSER = re.compile(r"\s*[\"”’)\]]+\s*")
 
 
-def find_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
+def find_sentences(text: str, blocks: list[Block], language: str | Language = "en") -> list[Sentence]:
     """The sentences of every block, in reading order; between them stands white space only.
 
     Args:
         text: the text as received.
         blocks: its blocks, from ``find_blocks``.
+        language: the language that the text is written in.
     """
+    words = load(language).text
     return [
         Sentence(number, start, end)
         for number, block in enumerate(blocks)
         for line_start, line_end in _lines(text, block.start, block.end)
-        for start, end in _split(text, line_start, line_end)
+        for start, end in _split(text, line_start, line_end, words)
     ]
 
 
@@ -74,40 +64,40 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield position, end
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, int]]:
     """The sentences of one line, without the white space between them."""
     line = text[start:end]
     # Where every stop ends the line or is sure to end a sentence, the splitter has nothing to say.
-    sure = len(_STOP.findall(line)) == len(_MISSED_END.findall(line))
-    for a, b in _mend(line, [(0, len(line))] if sure else list(_splitter().span_tokenize(line))):
+    sure = len(_STOP.findall(line)) == len(words.sure_end.findall(line))
+    for a, b in _mend(line, [(0, len(line))] if sure else list(_splitter().span_tokenize(line)), words):
         piece = line[a:b]
         if stripped := piece.strip():
             a += len(piece) - len(piece.lstrip())
             yield start + a, start + a + len(stripped)
 
 
-def _mend(line: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _mend(line: str, spans: list[tuple[int, int]], words: Text) -> Iterator[tuple[int, int]]:
     """Join what an abbreviation tore apart, then cut where a plain word was taken for one."""
     joined: list[tuple[int, int]] = []
     for a, b in spans:
-        if joined and _belongs(line, joined[-1], a, b):
+        if joined and _belongs(line, joined[-1], a, b, words):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
     for a, b in joined:
-        for match in _MISSED_END.finditer(line, a, b):
+        for match in words.sure_end.finditer(line, a, b):
             yield a, match.end()
             a = match.end()
         yield a, b
 
 
-def _belongs(line: str, before: tuple[int, int], a: int, b: int) -> bool:
+def _belongs(line: str, before: tuple[int, int], a: int, b: int, words: Text) -> bool:
     """Whether a piece goes on with the one before: after "e.g.", as its closing mark, as who asked the question."""
     ending = line[max(before[0], a - 16) : a]
     return bool(
-        _NEVER_LAST.search(ending.rstrip())
+        words.never_last.search(ending.rstrip())
         or _ORPHAN_CLOSER.fullmatch(line, a, b)
-        or (_ASKED.search(ending) and _WHO_ASKED.match(line, a, b))
+        or (_ASKED.search(ending) and words.asker.match(line, a, b))
     )
 
 

@@ -11,7 +11,6 @@ from kosovo_lib import schema
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.text.blocks import Block
-from kosovo_lib.text.interviews import LABEL
 from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import find_reports
@@ -189,7 +188,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
 def _turn(text: str, source: str, sentence: Sentence, people: People) -> Voice:
     """The voice of a sentence in an interview: all of it but the name at its head."""
     people.read(text[sentence.start : sentence.end])
-    head = LABEL.match(text, sentence.start, sentence.end)
+    head = load().text.speaker_label.match(text, sentence.start, sentence.end)
     start = head.end() if head and head["who"] == source else sentence.start
     start += text[start : sentence.end].startswith(" ")
     if start >= sentence.end:

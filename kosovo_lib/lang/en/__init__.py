@@ -2,8 +2,10 @@
 
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.en.dates import DATES
+from kosovo_lib.lang.en.pages import PAGES
+from kosovo_lib.lang.en.text import TEXT
 from kosovo_lib.lang.en.voices import VOICES
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("en", dates=DATES, voices=VOICES)
+LANGUAGE = Language("en", dates=DATES, pages=PAGES, text=TEXT, voices=VOICES)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.lang import Language
 from kosovo_lib.read.comments import comments_in, is_button
+from kosovo_lib.read.copied import text_clues
+from kosovo_lib.read.document import Document
+from kosovo_lib.read.metadata import page_clues
 
-__all__ = ["MAX_CHARACTERS", "Received", "is_page", "received"]
-
-MAX_CHARACTERS = 2_000_000
-"""A longer text is not an article: some 340,000 words."""
+__all__ = ["is_page", "read_page"]
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
@@ -25,49 +26,31 @@ _EDGES = dict.fromkeys("a b i u em strong span font small abbr cite code mark q 
 """What stands around an element: a break, but for those within a line."""
 
 
-class Received(NamedTuple):
-    """The text that offsets count into; from ``comments`` on it is readers' comments, None where a page has none."""
-
-    text: str
-    comments: int | None = None
-
-
 def is_page(text: str) -> bool:
     """Whether the characters of a file are those of a web page."""
     return _HTML.match(text) is not None
 
 
-def received(raw: str, *, name: str) -> Received:
-    """The characters of a file as they are, or of a web page its article and the comments under it, by trafilatura.
+def read_page(text: str, name: str, language: Language) -> list[Document]:
+    """The article of a page, and after it the comments under it, by trafilatura.
 
     Raises:
-        DataError: the text is longer than ``MAX_CHARACTERS`` or holds half a character, the page holds no article, or
-            its mark-up cannot be read to the end.
+        DataError: the page holds no article, or its mark-up cannot be read to the end.
     """
     try:
-        raw.encode()
-    except UnicodeEncodeError as error:
-        raise DataError(f"{name}: character {error.start} is half a character (a lone surrogate)") from error
-    read = _of_page(raw, name) if is_page(raw) else Received(raw)
-    if len(read.text) > MAX_CHARACTERS:
-        raise DataError(f"{name}: {len(read.text):,} characters; an article has at most {MAX_CHARACTERS:,}")
-    return read
-
-
-def _of_page(raw: str, name: str) -> Received:
-    """The article of a page and the comments under it."""
-    try:
-        body, comments = _extracted(raw, name)
+        body, comments = _extracted(text, name, language)
     except DataError:
         raise
-    except Exception as error:  # pages can be broken in any way; what the libraries make of it is no matter of ours
+    except Exception as error:  # pages can be broken in any way: any failure of the parsers is reported
         raise DataError(f"{name}: this HTML page cannot be read: {type(error).__name__}: {error}") from error
     if not body.strip():
         raise DataError(f"{name}: no article text was found in this HTML page")
-    return Received(f"{body}\n\n{comments}", len(body) + 2) if comments.strip() else Received(body)
+    begin = len(body) + 2 if comments.strip() else None
+    whole = body if begin is None else f"{body}\n\n{comments}"
+    return [Document(whole, begin, lambda: page_clues(text, language).completed(text_clues(whole, language)))]
 
 
-def _extracted(raw: str, name: str) -> tuple[str, str]:
+def _extracted(raw: str, name: str, language: Language) -> tuple[str, str]:
     """Article and comments, navigation left out."""
     import trafilatura  # heavy, and most corpora hold plain text
 
@@ -78,15 +61,16 @@ def _extracted(raw: str, name: str) -> tuple[str, str]:
         )
         if found and (found.text or "").strip():
             called = (found.comments or "").strip()
-            return (found.text, called) if called else _parted(found.text, _lines(tree))
+            return (found.text, called) if called else _parted(found.text, _lines(tree), language)
     return "", ""
 
 
-def _parted(body: str, lines: Sequence[str]) -> tuple[str, str]:
+def _parted(body: str, lines: Sequence[str], language: Language) -> tuple[str, str]:
     """Article and comments of a page whose mark-up calls none so: found as in copied text, and taken off the end."""
-    said = [" ".join(lines[number].split()) for number in comments_in(lines) if not is_button(lines[number])]
+    found = (lines[number] for number in comments_in(lines, language))
+    said = [" ".join(line.split()) for line in found if not is_button(line, language)]
     article = body.split("\n")
-    while said and article and (is_button(article[-1]) or " ".join(article[-1].split()) in said):
+    while said and article and (is_button(article[-1], language) or " ".join(article[-1].split()) in said):
         article.pop()
     return "\n".join(article) if article else body, "\n".join(said)
 

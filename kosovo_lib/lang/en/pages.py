@@ -1,0 +1,116 @@
+"""Pages of news in English: lines of furniture, bylines, signs of readers' comments."""
+
+import re
+
+from kosovo_lib.lang.en.text import PARTICLES
+from kosovo_lib.lang.pages import Pages
+
+__all__ = ["PAGES"]
+
+_ANY_LENGTH = 1_000_000
+_SAYS = "(?:says|said|wrote|writes|commented)"
+_HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) {_SAYS}(?: (?:on|at) [^:]{{1,60}})?:"
+_AGE = (
+    r"(?:an?|\d+) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)"
+    r"(?: ago)?(?: \(?edited\)?)?"
+)
+_ACTION = (
+    r"(?:like|love|reply|share|report(?: abuse| comment| this)?|quote|flag|edit|permalink|hide|follow|upvote|downvote"
+    r"|agree|disagree|recommend(?:ed|s)?|click to rate|vote (?:up|down)|thumbs (?:up|down)|likes?|dislikes?|votes?"
+    r"|points?|repl(?:y|ies)|reply to (?:this|@?\w+)|answer|respond)"
+)
+_BUTTON = (
+    rf"[\W_]*+(?:(?:{_ACTION}|{_AGE}|[+-]?\d[\d.,]*+k?|(?:show|view|hide|see)(?: all| more)?|avatar|edited|verified"
+    r"|just now|yesterday|today)[\W_]*+){1,6}"
+)
+_DAY = (
+    r"(?:\d{1,2}[./ -](?:\d{1,2}|[A-Z][a-z]+)[./, -]+\d{2,4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[\W_]+(?:at )?\d{1,2}[:.]\d\d.{0,12})?"
+)
+_ALL_RIGHTS = r"(?:©|\(c\)|copyright\b).*|all rights\b.*"
+_NAME = rf"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|{PARTICLES})){{1,3}}"
+
+_FURNITURE = (
+    r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
+    r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet"
+    r"|subscribe(?: .*)?"
+    r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?"
+    r"|leave a (?:reply|comment)"
+    r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
+    rf"|[\d:]+(?: [\d:]+)*|[•*·] .{{0,40}}|{_ALL_RIGHTS}|follow us.*"
+    r"|(?:[\w’']+ )?top stories"
+    r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)"
+)
+_SELLS = r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles))(?=.*\b(?:our|your|you)\b)[^\"“”]*"
+"""A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+PAGES = Pages(
+    sections=(
+        ("promo", re.compile(
+            r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO"
+            r"|(?:Read|See|Watch)(?: more| also| next)(?: on [^:]{1,40})?|Related(?: (?:article|story|stories"
+            r"|content))?)\s*:.+"
+            ), 200),
+        ("update", re.compile(
+            r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _ANY_LENGTH),
+        ("credit", re.compile(
+            r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)"
+            r"|(?:Additional |Reporting|Writing|Editing) ?(?:reporting |by )"
+            r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
+        ("caption", re.compile(
+            r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"), 400),
+        ("byline", re.compile(
+            r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
+        ("byline", re.compile(  # a line that is a date and nothing else
+            r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
+            r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+            r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
+            ), 80),
+        ("furniture", _any_case(_FURNITURE), 200),
+        ("furniture", _any_case(_SELLS), 200),
+    ),
+    comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),
+    numbered_head=re.compile(rf"\d+\. ?{_HEAD}"),
+    comment_button=_any_case(_BUTTON),
+    comment_reply=_any_case(rf"(?=.*\brepl(?:y|ies)\b)(?:{_BUTTON})"),
+    comment_sign=_any_case(
+        r"#?\d+[.)]? (?:posted )?by .{2,80}|(?:comment |posted )by:? .{2,60}[-–—|,] ?.*\d.*|From:\s.{1,60}"
+        rf"|[^.!?:]{{1,40}} {_SAYS}(?:\.\.\.|…)"
+    ),
+    comment_side=_any_case(
+        rf"(?=.*[a-z])(?:{_BUTTON})|(?:.{{0,60}}?[\W_]+)?(?:on |at )?{_DAY}|.{{1,60}}[\W_]{_AGE}"
+        rf"|[^.!?:]{{1,40}} {_SAYS}(?: (?:on|at) .{{1,60}})?:"
+    ),
+    comment_heading=_any_case(
+        r"(?:(?:view |show |read |see |all )*(?:\d[\d,.]* |one |no )(?:readers?['’]? |user )?"
+        r"(?:comments?|responses?|replies|reactions|thoughts?|opinions)(?: so far)?(?: (?:on|to)\b.*)?"
+        r"|(?:readers?['’]?s? |user |all |top |latest |your )?"
+        r"(?:comments|responses|reactions|discussion|conversation|feedback|opinions)(?: ?[(:\[·-] ?\d+[)\]]?)?"
+        r"|discussion about this.*|join the (?:conversation|discussion)|have your say|letters"
+        r"|your (?:views|say|turn))\W*"
+    ),
+    readers_heading=_any_case(
+        r"(?:what (?:our |the )?readers (?:say|think|said)|(?:our |your )?readers['’]? (?:letters|views|respond|write)"
+        r"|letters to the editor|your letters|from (?:our )?readers)\W*"
+    ),
+    comments_over=_any_case(
+        r"(?:(?:leave|post|add|write|submit) a (?:reply|comment|response)|post comment|your e-?mail address .*"
+        r"|you must (?:be logged|log|sign) in\b.*|(?:log|sign) in to (?:comment|reply|post).*|page \d+ of \d+"
+        r"|(?:we are )?no longer accepting comments.*|comments (?:are|have been) closed.*"
+        r"|the (?:views|opinions) expressed\b.*"
+        rf"|{_ALL_RIGHTS}|(?:most|also|more|top)\b.{{0,50}}|(?:see|view|load|show) (?:all|more)\b.*"
+        r"|(?:newer|older) posts?|site ?(?:map|information).*)"
+    ),
+    bio_start=re.compile(r"About "),
+    byline=re.compile(
+        r"(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
+        rf"(?P<who>{_NAME}(?:(?:, | and | & |; ){_NAME})*)"
+        r"(?:,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
+    ),
+    byline_label=_any_case(r"(?:by|author|written by):?"),
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""Ends of sentences and labels of speakers in English."""
+
+import re
+
+from kosovo_lib.lang.text import Text
+
+__all__ = ["PARTICLES", "TEXT"]
+
+PARTICLES = "de|van|von|der|den|al|bin|la"
+"""Small words within names of persons."""
+
+_CAPITAL = r"[^\W\d_a-z][\w.’'/&-]*"
+
+TEXT = Text(
+    never_last=re.compile(
+        r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
+        r"|\([DRI]-[A-Z][a-z]+\.$"
+    ),
+    sure_end=re.compile(
+        r"(?<=[\s(])(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
+        r"[a-z]{3,}+\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
+    ),
+    asker=re.compile(
+        r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
+        r"|tweeted|shouted)"
+        r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late|today|yesterday|of|to"
+        r"|[A-Z][a-z]+day)\b)"
+    ),
+    name=re.compile(rf"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|{PARTICLES})){{1,3}}"),
+    speaker_label=re.compile(
+        rf"(?P<who>{_CAPITAL}(?: (?:{_CAPITAL}|{PARTICLES}|of|and|the)){{0,5}})"
+        r"(?: \([^)]{1,60}\)|, [^:,.]{1,40})?:(?=\s|$)"
+    ),
+    no_speakers=frozenset(
+        "q a question answer where when what who why how date time place cost price update note".split()
+    ),
+    other_askers=re.compile(r"question|reporter|journalist|audience", re.IGNORECASE),
+)

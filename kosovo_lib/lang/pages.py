@@ -1,0 +1,46 @@
+"""What reading pages needs of a language: lines of furniture, bylines, signs of readers' comments."""
+
+import re
+from dataclasses import dataclass
+
+from kosovo_lib.lang.patterns import NEVER
+
+__all__ = ["Pages"]
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How pages of news name their own parts. All patterns match whole lines, unless said otherwise.
+
+    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
+
+    Attributes:
+        sections: what lines look like whose words alone tell their section: the section, the pattern and the longest
+            such line in characters, tried in order.
+        comment_head: a line that names the reader who speaks in the lines after it, as group ``who``.
+        numbered_head: such a line with a number before it, which stands over nothing but comments.
+        comment_button: a button, an age or a number of votes among comments.
+        comment_reply: the button under a comment by which one answers.
+        comment_sign: a line over a comment that stands nowhere else.
+        comment_side: a line beside a comment that stands elsewhere, too: a name and a day, an age.
+        comment_heading: a heading over comments, or a link to them.
+        readers_heading: a heading that stands over readers' comments or letters only.
+        comments_over: the first line after the last comment.
+        bio_start: how a line begins that tells about the author.
+        byline: a line that names its author as group ``who``.
+        byline_label: a line after which the next one names the author.
+    """
+
+    sections: tuple[tuple[str, re.Pattern[str], int], ...] = ()
+    comment_head: re.Pattern[str] = NEVER
+    numbered_head: re.Pattern[str] = NEVER
+    comment_button: re.Pattern[str] = NEVER
+    comment_reply: re.Pattern[str] = NEVER
+    comment_sign: re.Pattern[str] = NEVER
+    comment_side: re.Pattern[str] = NEVER
+    comment_heading: re.Pattern[str] = NEVER
+    readers_heading: re.Pattern[str] = NEVER
+    comments_over: re.Pattern[str] = NEVER
+    bio_start: re.Pattern[str] = NEVER
+    byline: re.Pattern[str] = NEVER
+    byline_label: re.Pattern[str] = NEVER

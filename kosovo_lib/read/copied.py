@@ -1,0 +1,144 @@
+"""Plain text that was copied with its page: where the article stands in it, and what its lines say of it.
+
+Menus, teasers and lists are short lines that end in no full stop. A line of prose weighs as much as it has characters,
+any other line weighs against its neighbours; the article is the run with the greatest sum (the maximum-sum segment that
+J. Bentley (1984), Programming Pearls, Communications of the ACM 27(9), finds in one pass). A. Finn, N. Kushmerick and
+B. Smyth (2001), Fact or Fiction, use the same idea on the tags of a page.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import accumulate
+from statistics import median
+from typing import NamedTuple
+
+from kosovo_lib.dates import find_dates
+from kosovo_lib.lang import Language, load
+from kosovo_lib.read.document import Clues, Found, clean
+
+__all__ = ["Running", "find_title", "is_ended", "is_title_like", "running_text", "section_of", "text_clues"]
+
+_TOP = 10
+"""Lines of a text among which the day of publication may stand by itself."""
+
+_SHORT = 80
+"""Characters: a longer line is prose, and the day in it is the story's rather than the page's."""
+
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
+_LISTS = re.compile(r" [|>›»•·] ")
+
+_OTHER = 3
+"""How many lines that are no prose outweigh one of the middle length of the text's prose."""
+
+_MOST = 400
+"""Characters that count of one line: one long line is no article."""
+
+_TITLE_WORDS = 4
+
+
+class Running(NamedTuple):
+    """The lines of an article: ``first`` is the number of its first, ``end`` that of the first line after it.
+
+    ``before`` holds for every line what share of the article's prose stands before it.
+    """
+
+    first: int
+    end: int
+    before: list[float]
+
+
+def is_ended(line: str) -> bool:
+    """Whether a line ends as prose does, be it with a colon: a headline and a subhead do not."""
+    return bool(_ENDED.search(line[-8:]))
+
+
+def is_title_like(text: str) -> bool:
+    """Whether a line has as many words as headlines have, and does not list things."""
+    return len(text.split()) >= _TITLE_WORDS and not _LISTS.search(text)
+
+
+def section_of(line: str, language: str | Language = "en") -> str | None:
+    """The section that a line's words alone give it; None where they give none."""
+    for section, pattern, longest in load(language).pages.sections:
+        if len(line) <= longest and pattern.fullmatch(line):
+            return section
+    return None
+
+
+def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:
+    """Find the run of lines that has most prose.
+
+    Args:
+        lines: the lines of a text, none blank.
+        stop: where readers' comments begin, which are prose as well.
+    """
+    prose = [min(len(line), _MOST) if line.rstrip(_CLOSING).endswith(_STOPS) else 0 for line in lines[:stop]]
+    other = median(filter(None, prose)) / _OTHER if any(prose) else 0
+    weights = [length or -other for length in prose]
+    first = end = begun = 0
+    best = here = 0.0
+    for number, weight in enumerate(weights):
+        if here <= 0:
+            here, begun = 0, number
+        here += weight
+        if here > best:
+            best, first, end = here, begun, number + 1
+    sums = list(accumulate((length if first <= n < end else 0 for n, length in enumerate(prose)), initial=0))
+    total = max(1, sums[-1])
+    return Running(first, end, [value / total for value in sums] + [1.0] * (len(lines) - len(prose)))
+
+
+def find_title(lines: Sequence[str], first: int, is_known: Callable[[str], bool]) -> int | None:
+    """Find the headline above the article's text: the first line above it that looks like one.
+
+    Args:
+        lines: the lines of a text, none blank.
+        first: the number of the first line of the article's text.
+        is_known: whether a line is known to be something else.
+
+    Returns:
+        Its number, that of the first line where no line looks like a headline; None where nothing stands above.
+    """
+    above = [n for n in range(first) if not is_ended(lines[n]) and not is_known(lines[n])]
+    return next((n for n in above if is_title_like(lines[n])), above[0] if above else None)
+
+
+def text_clues(text: str, language: str | Language = "en") -> Clues:
+    """Clues in a plain text: its headline, its byline, a day that stands by itself above the article.
+
+    A clue is a proposal. Nothing is guessed from what an article is about, only from the lines above and below it.
+    """
+    language = load(language)
+    numbered = [(n, line) for n, line in enumerate(map(str.strip, re.split(r"\r\n|\r|\n", text)), 1) if line]
+    lines = [line for _, line in numbered]
+    title = find_title(lines, running_text(lines).first, lambda line: section_of(line, language) is not None)
+    bylines = ((number, found) for number, line in numbered if (found := language.pages.byline.fullmatch(line)))
+    number, byline = next(bylines, (0, None))
+    return Clues(
+        title=Found(clean(lines[title]), f"line {numbered[title][0]}") if title is not None else None,
+        author=Found(clean(byline["who"]), f"line {number}: “{clean(byline[0])[:_SHORT]}”") if byline else None,
+        day=_day(numbered[:_TOP], language),
+        hint=_latest_day(text, language),
+    )
+
+
+def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:
+    """A full date on a short line near the top, the first such."""
+    for number, line in lines:
+        if len(line) > _SHORT or re.search(r"[.!?]$", line):
+            continue
+        for found in find_dates(line, None, language=language):
+            if found.date_from and found.date_from == found.date_to and found.date_from <= date.today():
+                return Found(found.date_from.isoformat(), f"line {number}: “{clean(line)}”")
+    return None
+
+
+def _latest_day(text: str, language: Language) -> str:
+    """The latest full date that the text names, as a hint: it cannot have appeared before."""
+    days = [d.date_from for d in find_dates(text, None, language=language) if d.date_from and d.date_from == d.date_to]
+    past = [day for day in days if day <= date.today()]
+    return (
+        f"the latest day named in the text is {max(past).isoformat()}" if past else "no full date is named in the text"
+    )

@@ -1,0 +1,86 @@
+"""What a file holds: articles, each with its text and what the file says of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from kosovo_lib.errors import DataError
+
+__all__ = ["MAX_CHARACTERS", "Clues", "Document", "Found", "clean"]
+
+MAX_CHARACTERS = 2_000_000
+"""A longer text is not an article: some 340,000 words."""
+
+
+class Found(NamedTuple):
+    """A value and the evidence for it, both on one line."""
+
+    value: str
+    evidence: str
+
+
+class Clues(NamedTuple):
+    """What was found; ``hint`` helps whoever is asked for the day where none was."""
+
+    host: Found | None = None
+    site: Found | None = None
+    title: Found | None = None
+    author: Found | None = None
+    day: Found | None = None
+    hint: str = ""
+
+    def completed(self, more: "Clues") -> "Clues":
+        """These clues, and where they say nothing of author or day, what others say."""
+        hint = "; ".join(filter(None, (self.hint, more.hint)))
+        return self._replace(author=self.author or more.author, day=self.day or more.day, hint=hint)
+
+    @property
+    def basis(self) -> tuple[str, str]:
+        """Basis and evidence of the day, as in ``articles.csv``: inferred where its words were not found again."""
+        if self.day and self.day.evidence:
+            return "stated", self.day.evidence
+        return "inferred", "read from the page by htmldate; its words were not found"
+
+
+def clean(text: str) -> str:
+    """One line of printable characters: what a page says goes to a terminal and into a table."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as it was received.
+
+    Attributes:
+        text: the text that all offsets count into.
+        comments: where readers' comments begin in it; None where mark-up does not tell, or there are none.
+        structured: whether the format has places for title, author and day; what a plain text says of them in its lines
+            is proposed to whoever adds it, and otherwise not used.
+        doubts: why this may be no article of news at all; empty where nothing speaks against it.
+    """
+
+    text: str
+    comments: int | None = None
+    find_clues: Callable[[], Clues] = field(default=Clues, repr=False, compare=False)
+    structured: bool = True
+    doubts: tuple[str, ...] = ()
+
+    @cached_property
+    def clues(self) -> Clues:
+        """Title, author, outlet and day as the file gives them, looked for when they are first asked for."""
+        return self.find_clues()
+
+    def checked(self, name: str) -> "Document":
+        """The document, if its text can be an article at all.
+
+        Raises:
+            DataError: it is longer than `MAX_CHARACTERS` or holds half a character.
+        """
+        try:
+            self.text.encode()
+        except UnicodeEncodeError as error:
+            raise DataError(f"{name}: character {error.start} is half a character (a lone surrogate)") from error
+        if len(self.text) > MAX_CHARACTERS:
+            raise DataError(f"{name}: {len(self.text):,} characters; an article has at most {MAX_CHARACTERS:,}")
+        return self
