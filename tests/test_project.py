@@ -13,7 +13,7 @@ from kosovo_lib.events import families
 from kosovo_lib.project.adding import Desk
 from kosovo_lib.project.proposals import Given
 from kosovo_lib.read.manifest import NO_ARTICLE
-from kosovo_lib.text.actors.lexicon import load_lexicon
+from kosovo_lib.text.actors import load_lexicon
 
 PAGE = """\
 <!doctype html>

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.lang.actors import Actors
 from kosovo_lib.lang.dates import Dates
 from kosovo_lib.lang.pages import Pages
 from kosovo_lib.lang.text import Text
@@ -26,6 +27,7 @@ class Language:
 
     Attributes:
         code: ISO 639-1, and the name of its folder.
+        actors: words around names.
         dates: names of months and days, numbers, rules for times said in words.
         pages: furniture of pages, bylines, signs of readers' comments.
         text: ends of sentences, labels of speakers.
@@ -33,6 +35,7 @@ class Language:
     """
 
     code: str
+    actors: Actors = field(default_factory=Actors)
     dates: Dates = field(default_factory=Dates)
     pages: Pages = field(default_factory=Pages)
     text: Text = field(default_factory=Text)

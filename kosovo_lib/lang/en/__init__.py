@@ -1,6 +1,7 @@
 """English."""
 
 from kosovo_lib.lang import Language
+from kosovo_lib.lang.en.actors import ACTORS
 from kosovo_lib.lang.en.dates import DATES
 from kosovo_lib.lang.en.pages import PAGES
 from kosovo_lib.lang.en.text import TEXT
@@ -8,4 +9,4 @@ from kosovo_lib.lang.en.voices import VOICES
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("en", dates=DATES, pages=PAGES, text=TEXT, voices=VOICES)
+LANGUAGE = Language("en", actors=ACTORS, dates=DATES, pages=PAGES, text=TEXT, voices=VOICES)

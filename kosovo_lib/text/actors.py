@@ -1,0 +1,325 @@
+"""Who is named in a sentence: the actors of an ``actors.yml``, by their longest alias, with the sense meant.
+
+A mention is the naming of an actor as such. Nouns, names and the names of peoples count ("Serbia", "the
+Russians", "Kosovo Serbs"), alone, with a possessive or inside a compound ("NATO-led", "Kosovo-Serbia border").
+An adjective alone does not ("Serbian passports", "Russian involvement"): it describes a thing and names nobody.
+It counts together with an organ of the state ("Serbian government", "Kosovar authorities"), and before an
+office it belongs to the person who holds it ("Serbian President Aleksandar Vucic"). The name of a capital is
+the government that sits there unless the words around it speak of the city. Case counts: "us" is not the US.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from kosovo_lib import lang
+from kosovo_lib.errors import DataError
+from kosovo_lib.lang import Language
+from kosovo_lib.lang.actors import Actors
+from kosovo_lib.settings import Settings, Text, read_yaml, validated
+
+__all__ = ["NO_ACTORS", "Actor", "Candidate", "Lexicon", "Mention", "candidates", "find_mentions", "load_lexicon"]
+
+
+class Capital(Settings):
+    """The city whose name also stands for the government that sits there."""
+
+    city: Text
+    aliases: list[Text] = []
+
+
+class Actor(Settings):
+    """An actor as it stands in the file: its name in every table, what kind it is, its other names."""
+
+    name: Text
+    kind: Literal["state", "organisation", "person", "community"]
+    aliases: list[Text] = []
+    adjectives: list[Text] = []
+    titles: list[Text] = []
+    capital: Capital | None = None
+
+
+class Cues(Settings):
+    """The words that tell a capital that is a city from the government."""
+
+    city_after: list[Text]
+    city_before: list[Text]
+    government_after: list[Text]
+
+
+class ActorsFile(Settings):
+    """An ``actors.yml``; the shipped one's comments explain its keys."""
+
+    actors: list[Any]  # each held to `Actor` apart, so that an error gives its name
+    organs: list[Text] = []
+    not_actors: list[Text] = []
+    cues: Cues | None = None
+
+
+class Meaning(NamedTuple):
+    """What an alias stands for: an actor (None for a name that is nobody's), and its city where it is a capital."""
+
+    actor: str | None
+    city: str | None = None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A compiled ``actors.yml``: ``actors`` as they stand there, and the patterns that find them."""
+
+    actors: tuple[Actor, ...]
+    meanings: Mapping[str, Meaning]
+    adjectives: Mapping[str, Meaning]
+    names: re.Pattern[str]
+    shared: re.Pattern[str]
+    city_after: re.Pattern[str]
+    city_before: re.Pattern[str]
+    government_after: re.Pattern[str]
+    words: Actors
+
+
+class Mention(NamedTuple):
+    """An actor named: its name in ``actors.yml``, the sense, the words as they stand without a possessive."""
+
+    actor: str
+    sense: str
+    surface: str
+    start: int
+    end: int
+
+
+def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
+    """Read and check an ``actors.yml``; the file's own comments explain its keys.
+
+    Raises:
+        DataError: the file cannot be read, is no YAML, or an entry breaks a rule; names file, entry and rule.
+    """
+    path = Path(path)
+    file = validated(ActorsFile, read_yaml(path), path.name)
+    actors = [validated(Actor, entry, f"{path.name} actor {_told(entry, n)}") for n, entry in enumerate(file.actors, 1)]
+    return _compile(file, actors, path.name, lang.load(language).actors)
+
+
+def _told(entry: Any, number: int) -> str:
+    """An entry by its number and, where it has one, its name."""
+    name = entry.get("name") if isinstance(entry, dict) else None
+    return f"{number} ({name})" if isinstance(name, str) else str(number)
+
+
+def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) -> Lexicon:
+    meanings: dict[str, Meaning] = {}
+
+    def add(aliases: Iterable[str], meaning: Meaning, place: str) -> None:
+        for alias in dict.fromkeys(aliases):
+            for form in _forms(alias):
+                known = meanings.setdefault(form, meaning)
+                if known != meaning:
+                    owner = known.actor or "not_actors"
+                    raise DataError(f"{name} {place}: the alias {alias!r} already belongs to {owner}")
+
+    seen: set[str] = set()
+    for actor in actors:
+        if actor.name in seen:
+            raise DataError(f"{name} actor {actor.name}: the name stands twice")
+        seen.add(actor.name)
+        add([actor.name, *actor.aliases], Meaning(actor.name), f"actor {actor.name}")
+        if actor.capital and not file.cues:
+            keys = ", ".join(Cues.model_fields)
+            raise DataError(f"{name} actor {actor.name}: a capital needs the lists {keys} under the key cues")
+        if actor.capital:
+            capital = Meaning(actor.name, actor.capital.city)
+            add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
+    add(file.not_actors, Meaning(None), "not_actors")
+    adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
+    for actor in actors:  # "Serbian President Vucic", "Serbian police"; what the file spells out goes first
+        composed = [f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases)]
+        composed += [f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs]
+        for form in (form for phrase in composed for form in _forms(phrase)):
+            meanings.setdefault(form, Meaning(actor.name))
+    either, organs = "|".join(map(re.escape, adjectives)), "|".join(map(re.escape, file.organs))
+    shares = rf"\b(?:{either})(?=\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{organs})\b)"
+    cues = file.cues or Cues(city_after=[], city_before=[], government_after=[])
+    return Lexicon(
+        actors=tuple(actors),
+        meanings=meanings,
+        adjectives=adjectives,
+        names=re.compile(_trie(meanings) or r"(?!)"),
+        shared=re.compile(shares if either and organs else r"(?!)"),
+        city_after=_cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$"),
+        city_before=_cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)"),
+        government_after=_cue(cues.government_after, r"(?<!\w)(?:{})\s{{1,3}}$"),
+        words=words,
+    )
+
+
+def _forms(alias: str) -> set[str]:
+    """Return the spellings under which an alias is found: composed and decomposed, opening a sentence, in capitals.
+
+    Names of up to three letters are not put in capitals, lest a short name meet another's abbreviation.
+    """
+    alias = " ".join(alias.split())
+    spellings = {alias, alias[:1].upper() + alias[1:]} | ({alias.upper()} if len(alias) > 3 else set())
+    return {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")}
+
+
+def _trie(names: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the names, each branch beginning with its own letter.
+
+    A plain alternation tries every name at every word; branching on letters keeps the search as fast for a
+    thousand names as for ten.
+    """
+    root: dict[str, Any] = {}
+    for name in names:
+        node = root
+        for letter in name:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return "|".join(
+        rf"{re.escape(letter)}(?<!\w{re.escape(letter)}){_branch(node)}" for letter, node in sorted(root.items())
+    )
+
+
+_END = r"(?![\w\u0300-\u036f]|\.[a-z])"
+
+
+def _branch(node: Mapping[str, Any]) -> str:
+    """Return the pattern for what can follow; the end of a name comes last, so that the longest name wins."""
+    options = [
+        (r"\s{1,3}" if letter == " " else re.escape(letter)) + _branch(below)
+        for letter, below in sorted(node.items())
+        if letter
+    ]
+    if "" in node:
+        options.append(_END)
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _cue(phrases: Iterable[str], frame: str) -> re.Pattern[str]:
+    spelled = "|".join(r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(frame.format(spelled) if spelled else r"(?!)", re.IGNORECASE)
+
+
+NO_ACTORS = _compile(ActorsFile(actors=[]), [], "", Actors())
+"""The lexicon in which nobody stands: for texts read without an ``actors.yml``."""
+
+
+def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Mention]:
+    """Find the actors named in ``text``, in reading order, the longest name at each place.
+
+    ``sense`` is ``city`` or ``government`` for the name of a capital and ``actor`` for every other name; a
+    city's ``actor`` is the city's own name. A mention is ``text[start - offset:end - offset]``.
+    """
+    mentions: list[Mention] = []
+    last_end, last_sense = 0, ""
+    for start, end, meaning in _matches(text, lexicon):
+        if meaning.actor is None:
+            continue
+        sense = "actor"
+        if meaning.city:
+            # "in Belgrade and Pristina": the second shares the preposition of the first.
+            shares = last_sense == "city" and lexicon.words.shares_preposition.fullmatch(text[last_end:start][:12])
+            sense = "city" if shares else _sense(text, start, end, lexicon)
+        actor = meaning.city if sense == "city" and meaning.city else meaning.actor
+        mentions.append(Mention(actor, sense, text[start:end], start + offset, end + offset))
+        last_end, last_sense = end, sense
+    return mentions
+
+
+def _matches(text: str, lexicon: Lexicon) -> list[tuple[int, int, Meaning]]:
+    """Return the names found and what they mean, in reading order; they never overlap."""
+    found = [
+        (match.start(), match.end(), lexicon.meanings[" ".join(match.group().split())])
+        for match in lexicon.names.finditer(text)
+    ]
+    found += [
+        (match.start(), match.end(), lexicon.adjectives[match.group()]) for match in lexicon.shared.finditer(text)
+    ]
+    found.sort(key=lambda place: (place[0], -place[1]))
+    apart: list[tuple[int, int, Meaning]] = []
+    for place in found:
+        if not apart or place[0] >= apart[-1][1]:
+            apart.append(place)
+    return apart
+
+
+def _sense(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    """Tell a capital that is a city from the government that sits in it, by the words directly around it."""
+    before, after = text[max(0, start - 48) : start], text[end : end + 32]
+    if lexicon.government_after.search(before):
+        return "government"
+    if lexicon.city_before.match(after) or lexicon.city_after.search(before):
+        return "city"
+    return "government"
+
+
+class Candidate(NamedTuple):
+    """A name that no actor has: how often it occurs, and in how many sentences."""
+
+    name: str
+    occurrences: int
+    sentences: int
+
+
+_NAME = re.compile(r"[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")
+
+
+def candidates(
+    sentences: Iterable[str], lexicon: Lexicon, *, at_least: int = 3, language: str | Language = "en"
+) -> list[Candidate]:
+    """List the capitalised names that occur ``at_least`` times and contain no known actor, most frequent first.
+
+    Words that begin a sentence are capitalised anyway: a single one counts only where the same word also
+    stands inside a sentence, and never if the texts have it in lower case too.
+    """
+    words = lang.load(language).actors
+    lower = set(words.openers)
+    runs: list[tuple[str, bool, int]] = []
+    for number, sentence in enumerate(sentences):
+        taken = [(mention.start, mention.end) for mention in find_mentions(sentence, lexicon)]
+        runs += [(name, opens, number) for name, opens in _names(sentence, taken, lower)]
+    occurrences: Counter[str] = Counter()
+    inside: set[str] = set()
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for run, opens, number in runs:
+        first, _, rest = run.partition(" ")
+        name = rest if opens and rest and first.lower() in lower else run
+        occurrences[name] += 1
+        places[name].add(number)
+        if not opens or " " in run:
+            inside.add(name)
+    known = words.no_names | lexicon.adjectives.keys()
+    return [
+        Candidate(name, count, len(places[name]))
+        for name, count in sorted(occurrences.items(), key=lambda item: (-item[1], item[0]))
+        if count >= at_least and name in inside and name not in known and name.lower() not in lower
+    ]
+
+
+def _names(sentence: str, taken: list[tuple[int, int]], lower: set[str]) -> Iterable[tuple[str, bool]]:
+    """Yield runs of capitalised words outside ``taken``, and whether they open the sentence; note lower-case words."""
+    run: list[re.Match[str]] = []
+    places = iter([*taken, (len(sentence) + 1, len(sentence) + 1)])
+    low, high = next(places)
+    opened = False
+    for word in _NAME.finditer(sentence):
+        while high <= word.start():
+            low, high = next(places)
+        capital = word.group()[0].isupper() and not low < word.end()
+        if not word.group()[0].isupper():
+            lower.add(word.group())
+        if run and not (capital and sentence[run[-1].end() : word.start()] == " "):
+            yield _named(sentence, run), opened
+            run = []
+        if capital:
+            opened = not sentence[: word.start()][-60:].strip(" \t\"'“‘([–-•") if not run else opened
+            run.append(word)
+    if run:
+        yield _named(sentence, run), opened
+
+
+def _named(sentence: str, run: list[re.Match[str]]) -> str:
+    return sentence[run[0].start() : run[-1].end()]
