@@ -7,6 +7,7 @@
     corpus = kl.load("data")                      # six tidy tables, one of them sentences
     kl.terms.rates(corpus, by="outlet")           # which words each outlet uses
     kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
+    kl.facts.coverage(corpus)                     # which outlet tells which fact, and which leaves it out
     kl.events.timeline(corpus)                    # what happened when, and who reported it
     kl.actors.candidates(corpus)                  # names that occur often and are no known actor yet
     kl.charts.stance_matrix(table)                # Altair charts of such tables
@@ -34,6 +35,7 @@ __all__ = [
     "coding",
     "display",
     "events",
+    "facts",
     "load",
     "parse",
     "project",
@@ -56,6 +58,7 @@ _HOMES = {
     "charts": ("kosovo_lib.charts", None),
     "coding": ("kosovo_lib.coding", None),
     "events": ("kosovo_lib.events", None),
+    "facts": ("kosovo_lib.facts", None),
     "project": ("kosovo_lib.project", None),
     "bulk": ("kosovo_lib.bulk", None),
     "schema": ("kosovo_lib.schema", None),

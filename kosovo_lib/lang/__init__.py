@@ -12,6 +12,7 @@ from importlib import import_module
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang.actors import Actors
 from kosovo_lib.lang.dates import Dates
+from kosovo_lib.lang.facts import Facts
 from kosovo_lib.lang.pages import Pages
 from kosovo_lib.lang.text import Text
 from kosovo_lib.lang.voices import Voices
@@ -31,6 +32,7 @@ class Language:
         dates: names of months and days, numbers, rules for times said in words.
         pages: furniture of pages, bylines, signs of readers' comments.
         text: ends of sentences, labels of speakers.
+        facts: stems, numbers, clauses, words to leave out when sentences are compared.
         voices: verbs of saying, phrases of attribution, quotation marks.
     """
 
@@ -39,6 +41,7 @@ class Language:
     dates: Dates = field(default_factory=Dates)
     pages: Pages = field(default_factory=Pages)
     text: Text = field(default_factory=Text)
+    facts: Facts = field(default_factory=Facts)
     voices: Voices = field(default_factory=Voices)
 
 

@@ -3,10 +3,11 @@
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.en.actors import ACTORS
 from kosovo_lib.lang.en.dates import DATES
+from kosovo_lib.lang.en.facts import FACTS
 from kosovo_lib.lang.en.pages import PAGES
 from kosovo_lib.lang.en.text import TEXT
 from kosovo_lib.lang.en.voices import VOICES
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("en", actors=ACTORS, dates=DATES, pages=PAGES, text=TEXT, voices=VOICES)
+LANGUAGE = Language("en", actors=ACTORS, dates=DATES, facts=FACTS, pages=PAGES, text=TEXT, voices=VOICES)

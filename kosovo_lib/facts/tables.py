@@ -1,0 +1,77 @@
+"""The tables of facts: what a row is, and its columns."""
+
+from typing import Final
+
+from kosovo_lib.schema import Table
+
+__all__ = ["COVERAGE", "FACTS", "LEFT_OUT", "ONLY", "PAIRS", "REPRINTS", "STATUS", "TELLINGS"]
+
+STATUS: Final = ("told", "unclear", "not found")
+"""Whether an outlet tells a fact: a counterpart was found, may have been found, was not found."""
+
+_FACT = ("string", "id of the fact: article and number of the sentence that tells it most clearly")
+_LABEL = ("string", "the clearest clause that tells it, as it stands in the text")
+_ARTICLE = ("string", "id of the article")
+_OUTLET = ("string", "handle of the outlet")
+_SENTENCE = ("int64", "number of the sentence in its article")
+_VOICE = ("string", "outlet or other: whose words they are")
+_SCORE = ("float64", "0 to 1: about how many of 100 pairs with this score hand coding calls pairs, over 100")
+
+
+PAIRS = Table("pairs", "two sentences of different articles that tell the same fact, claim or quotation", {
+    "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
+    "strength": ("int64", "2: the main content of both is the same; 1: they share a substantial part"),
+    "score": _SCORE,
+    "quote": ("bool", "True: the same utterance stands in both, direct or paraphrased"),
+})  # fmt: skip
+
+FACTS = Table("facts", "something told in two or more articles", {
+    "fact": _FACT, "label": _LABEL,
+    "outlets": ("int64", "outlets that tell it"),
+    "articles": ("int64", "articles that tell it, versions and reprints of one article counted once"),
+    "sentences": ("int64", "sentences that tell it"),
+    "position": ("float64", "where it stands on average in the articles that tell it, 0 first to 1 last"),
+})  # fmt: skip
+
+TELLINGS = Table("tellings", "a sentence that tells a fact", {
+    "fact": _FACT, "label": _LABEL, "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
+    "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
+    "text": ("string", "the sentence as it stands"),
+})  # fmt: skip
+
+COVERAGE = Table("coverage", "a fact and an outlet", {
+    "fact": _FACT, "label": _LABEL, "outlet": _OUTLET,
+    "status": ("string", "one of STATUS"),
+    "article": ("string", "article of the nearest sentence; missing where no sentence shares a word"),
+    "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
+    "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not told"),
+    "score": _SCORE,
+    "words": ("int64", "words that the outlet wrote in all: a short text leaves much out"),
+})  # fmt: skip
+
+ONLY = Table("only", "a sentence for which no counterpart was found in any other article", {
+    "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
+    "position": ("float64", "where it stands in its article, 0 first to 1 last"),
+    "words": ("int64", "words of the sentence"),
+    "score": ("float64", "score of the sentence that comes nearest; the lower, the surer"),
+    "text": ("string", "the sentence as it stands"),
+})  # fmt: skip
+
+LEFT_OUT = Table("left_out", "a fact and an outlet in whose articles no counterpart was found", {
+    "fact": _FACT, "label": _LABEL, "outlet": _OUTLET,
+    "told_by": ("int64", "other outlets that tell it"),
+    "position": ("float64", "where they tell it on average, 0 first to 1 last"),
+    "weight": ("float64", "the order of the table: told by many, early and at length"),
+    "article": ("string", "article of the nearest sentence; missing where no sentence shares a word"),
+    "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
+    "score": _SCORE,
+    "words": ("int64", "words that the outlet wrote in all: a short text leaves much out"),
+})  # fmt: skip
+
+REPRINTS = Table("reprints", "a passage that stands in two articles, word for word", {
+    "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
+    "words": ("int64", "words of the passage"),
+    "share": ("float64", "share of the shorter article's words that stand in the other, in runs as long as this"),
+    "relation": ("string", "passage; copy: nearly all of the shorter article; version: a copy of one outlet"),
+    "text": ("string", "the passage as it stands in the first article"),
+})  # fmt: skip

@@ -1,0 +1,50 @@
+"""English words for comparing sentences of different articles."""
+
+import re
+
+from kosovo_lib.lang.facts import Facts
+
+__all__ = ["FACTS"]
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+)
+
+FACTS = Facts(
+    stemmer="english",
+    stop_words=frozenset(
+        "a about above according add added after again against all also am among an and any are aren't as at be because"
+        " been before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing"
+        " don't down dr during each few for from further get got had hadn't has hasn't have haven't having he he's her"
+        " here hers herself him himself his how i i'm if in into is isn't it it's its itself just like made make may me"
+        " might more most mr mrs ms must my myself no nor not now of off on once only or other our ours ourselves out"
+        " over own same said say saying says she she's should shouldn't since so some such tell than that that's the"
+        " their theirs them themselves then there there's these they they're this those through to told too under"
+        " until up upon us very was wasn't we we're were weren't what when where which while who whom whose why will"
+        " with won't would wouldn't yet you you're your yours yourself new year".split()
+    ),
+    numbers={word: number for number, word in enumerate(_SMALL.split())}
+    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12},
+    clause_break=re.compile(
+        r"[,;:—–()]\s|\s[–—-]\s|[\"“”]"
+        r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
+    ),
+    quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
+    about=re.compile(
+        r"\b(?:about|around|roughly|nearly|almost|approximately|some|more than|less than|at least|at most|over|under"
+        r"|up to|as many as|as few as|fewer than|no more than|close to|an estimated)\s+(?:the\s+)?\$?$",
+        re.I,
+    ),
+    units=frozenset("percent percentage point hundred thousand million billion trillion dozen".split()),
+    scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
+    not_counted=re.compile(
+        r"(?:\b(?:in|since|until|by|from|aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
+        r"|Flight|Boeing|Airbus|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June"
+        r"|July|August|September|October|November|December)\.?|,)\s*$"
+    ),
+    fillers=frozenset(
+        "more other another additional new of the local young senior armed different separate about former".split()
+    ),
+    quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
+)

@@ -1,0 +1,150 @@
+"""Facts: which sentences tell the same, who tells what, what is told only in one place and left out in another."""
+
+import math
+
+import pytest
+from facts_corpus import DAM, corpus, texts_of
+
+import kosovo_lib as kl
+from kosovo_lib.facts import similarity
+
+
+@pytest.fixture(scope="module")
+def dam():
+    return corpus(*DAM)
+
+
+@pytest.fixture(scope="module")
+def compared(dam):
+    return kl.facts.compare(dam)
+
+
+def test_sentences_that_tell_the_same_in_other_words_are_a_pair(dam, compared):
+    found = kl.facts.pairs(compared)
+    both = list(zip(texts_of(dam, found, "a"), texts_of(dam, found, "b"), strict=True))
+    assert any("Lena Brandt said" in one and other.startswith("Twelve people were killed") for one, other in both)
+    assert any("put off repairs" in one and "delayed repairs" in other for one, other in both)
+    assert not any("blankets" in one + other or "inquiry" in one + other for one, other in both)
+
+
+def test_a_pair_is_of_two_articles_and_stands_once(compared):
+    found = kl.facts.pairs(compared)
+    assert (found["article_a"] < found["article_b"]).all()
+    assert not found.duplicated(["article_a", "sentence_a", "article_b", "sentence_b"]).any()
+
+
+def test_the_same_words_of_the_same_person_are_a_quotation(dam, compared):
+    found = kl.facts.pairs(compared)
+    assert [text[:5] for text in texts_of(dam, found[found["quote"]], "a")] == ["“We h"]
+
+
+def test_weights_come_from_the_sentences_of_the_story(compared):
+    # "kitchen" stands in 2 of the n compared sentences: ln((n + 1) / 2.5)
+    assert compared.idf["kitchen"] == pytest.approx(math.log((len(compared.units) + 1) / 2.5))
+
+
+def test_the_score_is_a_half_at_the_threshold_of_a_pair():
+    assert similarity.score(0.68) == 0.5
+    # one tenth more: 1 / (1 + exp(-0.6))
+    assert similarity.score(0.78) == pytest.approx(0.6457, abs=1e-4)
+
+
+def test_clauses_are_as_alike_as_the_weight_of_the_words_that_they_share():
+    idf = {"dam": 4.0, "burst": 5.0, "night": 3.0}
+    one, other = frozenset(["dam", "burst"]), frozenset(["dam", "burst", "night"])
+    # shared 9, of 9 and of 12: 81 / 108 = 0.75, whose root is 0.866; both weigh 8 or more, so nothing is taken off
+    assert similarity._best_clauses([one], [other], idf) == pytest.approx(0.75**0.5)
+    # "dam" alone weighs 4 of the 8 that count in full: 16 / 16 halved, 0.5
+    assert similarity._best_clauses([frozenset(["dam"])], [frozenset(["dam"])], idf) == pytest.approx(0.5**0.5)
+
+
+def test_openings_are_linked_only_between_articles_of_the_same_days():
+    fire = "Fire guts the Haven mill\n\nA blaze tore through the Haven mill. Nobody was hurt."
+    other = "Haven mill blaze under control\n\nCrews put out flames at the mill in Haven. The owner is insured."
+    same = kl.facts.compare(corpus(("Post", fire), ("Star", other)))
+    later = kl.facts.compare(corpus(("Post", fire), ("Star", other, "2021-06-20")))
+    # headline with headline: 0.7 less, where the articles are weeks apart
+    assert max(same.total) > max(later.total)
+
+
+def test_a_fact_is_gathered_from_all_that_tell_it(compared):
+    told = kl.facts.facts(compared)
+    most = told.iloc[0]
+    assert (most["outlets"], most["articles"]) == (3, 3)
+    repairs = told[told["label"].str.contains("repairs")].iloc[0]
+    assert (repairs["outlets"], repairs["sentences"]) == (2, 2)
+
+
+def test_every_sentence_belongs_to_one_fact(compared):
+    assert kl.facts.facts(compared)["sentences"].sum() == len(compared.units)
+
+
+def test_tellings_say_where_in_its_article_and_in_whose_voice_a_fact_stands(compared):
+    told = kl.facts.tellings(compared)
+    repairs = told[told["text"].str.contains("repairs")]
+    assert set(repairs["article"]) == {"a0", "a2"}
+    assert repairs["position"].between(0.5, 0.9).all()
+
+
+def test_each_outlet_tells_a_fact_or_not_or_it_is_unclear(compared):
+    cells = kl.facts.coverage(compared)
+    assert set(cells["status"]) <= {"told", "unclear", "not found"}
+    assert not cells.duplicated(["fact", "outlet"]).any()
+    repairs = cells[cells["label"].str.contains("repairs")].set_index("outlet")["status"]
+    assert repairs.to_dict() == {"Valley Post": "told", "Coast Herald": "not found", "Northern Star": "told"}
+
+
+def test_what_no_other_article_tells_is_told_only_here(compared):
+    alone = kl.facts.only(compared)["text"].tolist()
+    assert any("blankets" in text for text in alone)
+    assert any("last inspection" in text for text in alone)
+    assert not any("kitchen" in text or "repairs" in text for text in alone)
+
+
+def test_what_the_others_tell_is_left_out_by_the_one_without_a_counterpart(compared):
+    gone = kl.facts.left_out(compared, outlets=["Northern Star"])
+    assert set(gone["outlet"]) == {"Northern Star"}
+    assert gone["label"].str.contains("kitchen").any()
+    assert (gone["told_by"] >= 2).all()
+
+
+def test_an_outlet_without_articles_is_refused(compared):
+    with pytest.raises(kl.ParameterError, match="'Moon' published none of these articles; they are by Valley Post"):
+        kl.facts.coverage(compared, outlets=["Moon"])
+
+
+def test_one_article_has_facts_and_nothing_to_compare(dam):
+    single = kl.facts.compare(corpus(DAM[0]))
+    for table in (kl.facts.pairs, kl.facts.tellings, kl.facts.only, kl.facts.left_out, kl.facts.reprints):
+        assert table(single).empty
+    assert (kl.facts.facts(single)["outlets"] == 1).all()
+
+
+def test_a_copy_is_found_and_counted_once():
+    copied = corpus(*DAM, ("Echo", DAM[0][1]))
+    runs = kl.facts.reprints(copied)
+    assert set(zip(runs["article_a"], runs["article_b"], strict=True)) == {("a0", "a3")}
+    assert set(runs["relation"]) == {"copy"}
+    once, each = (kl.facts.facts(copied, reprints=how)["articles"].max() for how in (False, True))
+    assert (once, each) == (3, 4)
+
+
+def test_a_copy_of_the_same_outlet_is_a_version():
+    updated = corpus(DAM[0], (DAM[0][0], DAM[0][1] + " The army sent two boats."))
+    assert set(kl.facts.reprints(updated)["relation"]) == {"version"}
+
+
+def test_a_passage_begins_at_fifteen_words_outside_quotation_marks():
+    fifteen = "the mill by the river was sold to a bank in the city last week"
+    runs = kl.facts.reprints(corpus(("Post", f"We hear {fifteen}."), ("Star", f"They say {fifteen}!")))
+    # 15 words are the same in both
+    assert runs["words"].tolist() == [15]
+    short = fifteen.removesuffix(" week")
+    assert kl.facts.reprints(corpus(("Post", f"We hear {short}."), ("Star", f"They say {short}!"))).empty
+    quoted = f"“{fifteen},” she said."
+    assert kl.facts.reprints(corpus(("Post", quoted), ("Star", quoted))).empty
+
+
+def test_the_same_corpus_gives_the_same_facts(dam):
+    assert kl.facts.pairs(dam).equals(kl.facts.pairs(dam))
+    assert kl.facts.facts(dam).equals(kl.facts.facts(dam))
