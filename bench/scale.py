@@ -235,9 +235,9 @@ def most_memory() -> float:
 
 def loop(root: Path, articles: int, save: Path | None = None) -> None:
     """In a process of its own: count in a loop; print CPU seconds and the most memory held, in MB."""
-    kl.terms.count(some(root, PART))  # what is loaded once is loaded
+    kl.terms.frequencies(some(root, PART))  # what is loaded once is loaded
     start = time.process_time()
-    counts = kl.terms.count(some(root, articles))
+    counts = kl.terms.frequencies(some(root, articles))
     used = time.process_time() - start
     peak = most_memory()
     if save:
@@ -273,10 +273,10 @@ def scaling(root: Path, sizes: list[int]) -> None:
         n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0",
         memory_limit=0,
     ) as cluster, Client(cluster) as client:  # fmt: skip
-        kl.terms.count(some(root, 2 * PART), client=client)
+        kl.terms.frequencies(some(root, 2 * PART), client=client)
         for size in [size for size in sizes if size > PART]:
             start = time.process_time() + sum(client.run(time.process_time).values())
-            counts = kl.terms.count(some(root, size), client=client)
+            counts = kl.terms.frequencies(some(root, size), client=client)
             used = time.process_time() + sum(client.run(time.process_time).values()) - start
             peak = max(client.run(most_memory).values())
             saved = (pd.read_parquet(root / str(size) / f"{name}.parquet") for name in ("terms", "lengths"))

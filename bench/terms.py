@@ -116,11 +116,11 @@ def calibration(path: str, repeats: int = 20) -> None:
 def _halves(corpus: Corpus, articles: list[str], seed: int) -> tuple[float, float, float, float]:
     """Shares and numbers of words that seem to differ between two random halves."""
     half = set(random.Random(seed).sample(articles, len(articles) // 2))
-    sentences = kl.terms.select(corpus, outlets=list(corpus.outlets["outlet"]))
+    sentences = kl.terms.Options(outlets=list(corpus.outlets["outlet"])).sentences(corpus)
     sentences = sentences[sentences["article"].isin(articles)]
     named = sentences.assign(outlet=np.where(sentences["article"].isin(half), "half", "other"))
     counts = kl.terms.count_sentences(named)
-    table, classic = kl.terms.distinctive(counts), kl.terms.classic(counts)
+    table, classic = kl.terms.distinctive(counts), kl.terms.keyness(counts)
     table, classic = table[table["outlet"] == "half"], classic[classic["outlet"] == "half"]
     low = [(column < 0.05) for column in (table["p"], table["q"], classic["p_z"], classic["q_z"])]
     return low[0].mean(), low[1].sum(), low[2].mean(), low[3].sum()

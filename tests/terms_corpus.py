@@ -60,14 +60,14 @@ def _mention(places: Any, article: str, sentence: int, surface: str, actor: str)
             "start": start, "end": start + len(surface)}  # fmt: skip
 
 
-def counts(n: Any, groups: Sequence[str]) -> terms.Counts:
+def counts(n: Any, groups: Sequence[str]) -> terms.Frequencies:
     """Sums of a matrix of counts, articles by words: made data of any size without writing texts."""
     frames = []
     for group in sorted(set(groups)):
         own = n[np.array(groups) == group]
         length = own.sum(axis=1)
         frames.append(
-            terms.Counts(
+            terms.Frequencies(
                 ("outlet",),
                 pd.DataFrame({
                     "outlet": group, "term": [f"w{i:05d}" for i in range(own.shape[1])], "n": own.sum(axis=0),

@@ -337,7 +337,7 @@ def test_counting_part_by_part_is_counting_the_whole(tmp_path):
     whole = parted.select(articles=[row["id"] for row in ROWS])
     assert (len(parted.parts), len(whole.parts)) == (5, 1)
     for options in ({}, {"by": ["outlet", "month"]}, {"ngram": 2}, {"outlets": ["lantern"]}, {"actors": True}):
-        one, other = kl.terms.count(parted, **options), kl.terms.count(whole, **options)
+        one, other = kl.terms.frequencies(parted, **options), kl.terms.frequencies(whole, **options)
         pd.testing.assert_frame_equal(one.terms, other.terms)
         pd.testing.assert_frame_equal(one.lengths, other.lengths)
     assert kl.terms.concordance(parted, "pier")["article"].tolist() == ["l-1", "l-2"]
@@ -348,14 +348,14 @@ def test_a_part_that_is_counted_is_not_kept_in_memory(tmp_path, monkeypatch):
     corpus = kl.load(tmp_path / "out")
     parts = corpus.parts
     monkeypatch.setattr(type(corpus), "parts", parts)
-    kl.terms.count(corpus)
+    kl.terms.frequencies(corpus)
     assert not [part for part in parts if "sentences" in vars(part)]
     assert "sentences" not in vars(corpus)
 
 
 def test_outlets_kept_out_of_comparisons_stay_out_in_every_part(tmp_path, corpus_folder):
     ingested(corpus_folder, tmp_path / "out", part=1)
-    assert kl.terms.count(kl.load(tmp_path / "out")).lengths["outlet"].tolist() == ["gazette"]
+    assert kl.terms.frequencies(kl.load(tmp_path / "out")).lengths["outlet"].tolist() == ["gazette"]
 
 
 def test_a_corpus_on_disk_says_its_size_before_it_is_read(tmp_path):

@@ -104,27 +104,27 @@ class Dying:
             with open(self.marker, "x"):  # noqa: PTH123 (made once, by whoever comes first)
                 pass
         except FileExistsError:
-            return kl.terms.count(part)
+            return kl.terms.frequencies(part)
         os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_counts_are_the_same_to_the_last_digit(cluster, in_a_loop):
     corpus = kl.load(in_a_loop.root)
-    here = kl.terms.count(corpus, by=["outlet", "voice"], ngram=2)
+    here = kl.terms.frequencies(corpus, by=["outlet", "voice"], ngram=2)
     with distributed.Client(cluster, set_as_default=False) as client:
-        there = kl.terms.count(corpus, by=["outlet", "voice"], ngram=2, client=client)
+        there = kl.terms.frequencies(corpus, by=["outlet", "voice"], ngram=2, client=client)
     pd.testing.assert_frame_equal(here.terms, there.terms, check_exact=True)
     pd.testing.assert_frame_equal(here.lengths, there.lengths, check_exact=True)
 
 
 def test_counts_survive_the_death_of_a_worker(cluster, in_a_loop, tmp_path):
-    from kosovo_lib.terms.parting import reduce_parts
+    from kosovo_lib.terms.frequencies import reduce_parts
 
     corpus = kl.load(in_a_loop.root)
     with distributed.Client(cluster, set_as_default=False) as client:
         there = reduce_parts(corpus.parts, Dying(tmp_path / "died"), kl.terms.merge, client)
     assert (tmp_path / "died").exists()
-    pd.testing.assert_frame_equal(kl.terms.count(corpus).terms, there.terms, check_exact=True)
+    pd.testing.assert_frame_equal(kl.terms.frequencies(corpus).terms, there.terms, check_exact=True)
 
 
 def test_no_scheduler_at_the_address_is_said(source, tmp_path):

@@ -69,7 +69,7 @@ def test_more_panels_than_a_phone_holds_are_left_out_and_said_to_be():
 
 
 def test_two_outlets_stand_on_two_sides():
-    table = terms.top(terms.distinctive(terms.count(SAID, outlets=["harbour", "mole"])), 2)
+    table = terms.top(terms.distinctive(terms.frequencies(SAID, outlets=["harbour", "mole"])), 2)
     spec, rows = spec_and_rows(draw.two_outlets(table, SAID.outlets))
     side = {row["label"]: row["times"] > 1 for row in rows}
     assert side["pier"] is True

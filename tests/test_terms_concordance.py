@@ -9,6 +9,7 @@ from terms_corpus import corpus
 
 from kosovo_lib import terms
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.text.tokens import find_words
 
 HARBOUR = corpus(
     [
@@ -99,8 +100,8 @@ def test_a_window_holds_the_words_next_to_the_term(texts, window):
     said = corpus([("a", "harbour", texts)])
     near, far = (terms.concordance(said, ["pier", "the u.s"], window=size) for size in (window, 99))
     assert near["start"].tolist() == far["start"].tolist()
-    assert near["left"].map(terms.find_words).tolist() == [terms.find_words(left)[-window:] for left in far["left"]]
-    assert near["right"].map(terms.find_words).tolist() == [terms.find_words(right)[:window] for right in far["right"]]
+    assert near["left"].map(find_words).tolist() == [find_words(left)[-window:] for left in far["left"]]
+    assert near["right"].map(find_words).tolist() == [find_words(right)[:window] for right in far["right"]]
 
 
 def test_labels_print_a_term_as_the_texts_do():
@@ -157,7 +158,6 @@ def test_log_dice_is_rychlys():
         ({"sort": "mi3"}, "sort: 'mi3' is not one of log_dice, pmi, g2"),
         ({"window": 0}, "window: 0 is not a whole number from 1"),
         ({"least": 0}, "least: 0 is not a whole number from 1"),
-        ({"ngram": 2}, "ngram: a collocation is a pair of single words"),
         ({"node": "…"}, "'…' holds no word"),
     ],
 )

@@ -1,5 +1,7 @@
 """Counting: whole numbers by group, and parts that add up to the whole."""
 
+import sys
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -21,7 +23,7 @@ def rows(frame: pd.DataFrame) -> list[tuple]:
 
 
 def test_a_group_is_summed_over_its_articles():
-    counted = terms.count(corpus(HARBOUR))
+    counted = terms.frequencies(corpus(HARBOUR))
     # ferry: 3 uses in an article of 5 words, 1 in one of 5: n2 = 9 + 1, nL = 3*5 + 1*5
     assert ("harbour", "ferry", 4, 2, 10, 20) in rows(counted.terms)
     # pier: 2 uses in an article of 8 words
@@ -42,16 +44,19 @@ def test_a_group_is_summed_over_its_articles():
 )
 def test_counts_are_given_by_other_groups_too(by, groups):
     dated = corpus(HARBOUR, published={"b": ("2030-12-31", "2031-01-01")})
-    assert list(terms.count(dated, by=by).lengths[by]) == groups
+    assert list(terms.frequencies(dated, by=by).lengths[by]) == groups
 
 
 def test_counts_are_given_by_two_groups_at_once():
-    found = terms.count(corpus(HARBOUR), by=["outlet", "voice"])
+    found = terms.frequencies(corpus(HARBOUR), by=["outlet", "voice"])
     assert rows(found.lengths)[1:] == [("lantern", "other", 1, 6, 36), ("lantern", "outlet", 1, 2, 4)]
 
 
 def test_dropping_stop_words_changes_no_length():
-    plain, short = terms.count(corpus(HARBOUR)), terms.count(corpus(HARBOUR), stop_words={"the", "no", "at"})
+    plain, short = (
+        terms.frequencies(corpus(HARBOUR)),
+        terms.frequencies(corpus(HARBOUR), stop_words={"the", "no", "at"}),
+    )
     assert rows(plain.lengths) == rows(short.lengths)
     assert set(plain.terms["term"]) - set(short.terms["term"]) == {"the", "no", "at"}
 
@@ -59,9 +64,9 @@ def test_dropping_stop_words_changes_no_length():
 def test_longer_terms_stay_in_their_sentence_and_lose_stop_words_at_their_ends_only():
     one = corpus([("a", "harbour", ["State of war now.", "War ends."])])
     # "now war" would run across sentences, "of war" begins with a stop word, "war now" ends with one
-    assert set(terms.count(one, ngram=2, stop_words={"of", "now"}).terms["term"]) == {"war ends"}
-    assert set(terms.count(one, ngram=3, stop_words={"of", "now"}).terms["term"]) == {"state of war"}
-    assert terms.count(one, ngram=3).lengths["words"].tolist() == [6]
+    assert set(terms.frequencies(one, ngram=2, stop_words={"of", "now"}).terms["term"]) == {"war ends"}
+    assert set(terms.frequencies(one, ngram=3, stop_words={"of", "now"}).terms["term"]) == {"state of war"}
+    assert terms.frequencies(one, ngram=3).lengths["words"].tolist() == [6]
 
 
 def test_named_actors_count_as_one_term_and_cities_stay_words():
@@ -69,7 +74,7 @@ def test_named_actors_count_as_one_term_and_cities_stay_words():
         [("a", "harbour", ["The E.U. met in Odd Cove."])],
         mentions=[("a", 0, "E.U.", "European Union"), ("a", 0, "Odd Cove", "Odd Cove (city)")],
     )
-    counted = terms.count(said, actors=True)
+    counted = terms.frequencies(said, actors=True)
     assert set(counted.terms["term"]) == {"the", "European Union", "met", "in", "odd", "cove"}
     assert counted.lengths["words"].tolist() == [6]  # words as printed: the e.u met in odd cove
 
@@ -79,24 +84,24 @@ def test_only_running_text_in_somebodys_voice_is_read():
         "Body.", ("Photo", "none", "caption"), ("Read more", "outlet", "promo"), ("Quoted", "other", "block_quote"),
         ("Update:", "none", "update"),
     ])])  # fmt: skip
-    assert set(terms.count(said).terms["term"]) == {"body"}
-    assert set(terms.count(said, sections=["block_quote"]).terms["term"]) == {"quoted"}
-    assert set(terms.count(said, voice="none").terms["term"]) == {"update"}
+    assert set(terms.frequencies(said).terms["term"]) == {"body"}
+    assert set(terms.frequencies(said, sections=["block_quote"]).terms["term"]) == {"quoted"}
+    assert set(terms.frequencies(said, voice="none").terms["term"]) == {"update"}
 
 
 def test_texts_of_no_known_outlet_are_left_out_unless_named():
     mixed = corpus(HARBOUR, kept_apart=["lantern"])
-    assert list(terms.count(mixed).lengths["outlet"]) == ["harbour"]
-    assert list(terms.count(mixed, outlets=["lantern"]).lengths["outlet"]) == ["lantern"]
+    assert list(terms.frequencies(mixed).lengths["outlet"]) == ["harbour"]
+    assert list(terms.frequencies(mixed, outlets=["lantern"]).lengths["outlet"]) == ["lantern"]
     alone = corpus(HARBOUR[2:], kept_apart=["lantern"])
-    assert list(terms.count(alone).lengths["outlet"]) == ["lantern"]
+    assert list(terms.frequencies(alone).lengths["outlet"]) == ["lantern"]
 
 
 def test_forms_of_a_word_are_counted_together_and_looked_up_together():
     said = corpus([("a", "harbour", ["Ferries left.", "The ferry leaves: she says a ferry left."])])
     # ferries left the ferry leaves she says a ferry left: 10 words. Of "leave" only "leaves" can be known:
     # "left" may be a side.
-    counted = terms.count(said, lemmas=True, stop_words={"the", "she", "a"})
+    counted = terms.frequencies(said, lemmas=True, stop_words={"the", "she", "a"})
     assert [row[1:3] for row in rows(counted.terms)] == [("ferry", 3), ("leave", 1), ("left", 2), ("say", 1)]
     assert counted.lengths["words"].tolist() == [10]
     assert terms.rates(said, terms=["ferries"], lemmas=True)["n"].tolist() == [3]
@@ -108,7 +113,7 @@ def test_forms_of_a_word_are_counted_together_and_looked_up_together():
 
 
 def test_an_empty_selection_gives_empty_tables_with_their_columns():
-    nothing = terms.count(corpus(HARBOUR), outlets=["harbour"], voice="other")
+    nothing = terms.frequencies(corpus(HARBOUR), outlets=["harbour"], voice="other")
     assert nothing.terms.empty
     assert list(nothing.terms.columns) == ["outlet", "term", "n", "df", "n2", "nL"]
     assert list(nothing.lengths.columns) == ["outlet", "articles", "words", "words2"]
@@ -128,12 +133,11 @@ def test_an_empty_selection_gives_empty_tables_with_their_columns():
         ({"ngram": True}, r"ngram: True is not"),
         ({"by": "author"}, r"by: 'author' is not one of outlet, article, section, voice, year, month"),
         ({"by": ()}, r"by: name at least one of"),
-        ({"stopwords": ()}, r"'stopwords' is not one of outlets, voice, .*possessives"),
     ],
 )
 def test_what_does_not_exist_is_refused_by_name(asked, said):
     with pytest.raises(ParameterError, match=said):
-        terms.count(corpus(HARBOUR), **asked)
+        terms.frequencies(corpus(HARBOUR), **asked)
 
 
 WORD = st.sampled_from(["pier", "Pier", "ferry", "the", "odd’s", "U.S.", "12.5"])
@@ -160,14 +164,14 @@ def test_parts_add_up_to_the_whole_however_they_are_cut_and_ordered(texts, data)
 def test_neither_the_order_of_sentences_nor_how_many_are_parted_at_a_time_changes_a_sum(monkeypatch):
     sentences = corpus(HARBOUR).sentences
     whole = terms.count_sentences(sentences)
-    monkeypatch.setattr(terms.tallying, "_AT_ONCE", 2)
+    monkeypatch.setattr(sys.modules["kosovo_lib.terms.dtm"], "_AT_ONCE", 2)
     parted = terms.count_sentences(sentences.iloc[::-1])
     pd.testing.assert_frame_equal(parted.terms, whole.terms)
     pd.testing.assert_frame_equal(parted.lengths, whole.lengths)
 
 
 def test_counts_by_different_groups_cannot_be_added_up():
-    by_article, by_outlet = terms.count(corpus(HARBOUR), by="article"), terms.count(corpus(HARBOUR))
+    by_article, by_outlet = terms.frequencies(corpus(HARBOUR), by="article"), terms.frequencies(corpus(HARBOUR))
     with pytest.raises(ParameterError, match="cannot be added up"):
         terms.merge([by_article, by_outlet])
     with pytest.raises(ParameterError, match="no parts"):
@@ -176,4 +180,19 @@ def test_counts_by_different_groups_cannot_be_added_up():
 
 def test_options_of_reading_belong_to_the_counting():
     with pytest.raises(ParameterError, match="voice: give these when counting"):
-        terms.rates(terms.count(corpus(HARBOUR)), voice="outlet")
+        terms.rates(terms.frequencies(corpus(HARBOUR)), voice="outlet")
+
+
+def test_a_matrix_of_documents_by_terms():
+    found = terms.dtm(corpus(HARBOUR), stop_words={"the", "no", "at"})
+    assert found.documents[["outlet", "article", "words"]].values.tolist() == [
+        ["harbour", "a", 5], ["harbour", "b", 5], ["lantern", "c", 8],
+    ]  # fmt: skip
+    assert found.matrix[:, found.terms.index("ferry")].toarray().tolist() == [3, 1, 0]
+    blocks = terms.dtm(corpus(HARBOUR), part="block")
+    assert blocks.documents["block"].tolist() == [0, 0, 0]
+
+
+def test_tab_completes_what_can_be_called_and_no_file():
+    assert {"rates", "distinctive", "concordance"} <= set(dir(terms))
+    assert not {name for name in dir(terms) if isinstance(getattr(terms, name), type(terms))}

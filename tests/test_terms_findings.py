@@ -58,16 +58,16 @@ def test_the_use_of_chosen_words_is_said_with_its_interval():
 
 def test_what_a_selection_is_too_small_for_is_said():
     several = corpus([(f"a{i}", "harbour", ["Sea."]) for i in range(3)] + [("b", "lantern", ["Sea."])])
-    counted = terms.count(several)
+    counted = terms.frequencies(several)
     assert terms.cautions(counted, ["harbour", "lantern", "mole"], NAMES) == (
         "No words in this selection from The Mole.",
         "There is one article from The Lantern: this page can say how these articles differ, not how an outlet usually "
         "writes.",
         "Fewer than 10 articles from The Harbour: how words cluster is known only roughly.",
     )
-    assert terms.cautions(terms.count(several, voice="other")) == ("No words are left in this selection.",)
+    assert terms.cautions(terms.frequencies(several, voice="other")) == ("No words are left in this selection.",)
     many = corpus([(f"a{i}", "harbour", ["Sea."]) for i in range(10)])
-    assert terms.cautions(terms.count(many)) == ()
+    assert terms.cautions(terms.frequencies(many)) == ()
 
 
 def test_the_top_holds_the_surest_words_used_more_than_once():

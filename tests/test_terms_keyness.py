@@ -121,12 +121,12 @@ def test_with_one_outlet_there_is_nothing_to_compare():
     table = terms.distinctive(TWO, outlets=["harbour"])
     assert table.empty
     assert list(table.columns) == list(terms.distinctive(TWO).columns)
-    assert list(terms.classic(TWO, outlets=["harbour"]).columns) == list(terms.classic(TWO).columns)
+    assert list(terms.keyness(TWO, outlets=["harbour"]).columns) == list(terms.keyness(TWO).columns)
 
 
 def test_a_comparison_needs_one_kind_of_group():
     with pytest.raises(ParameterError, match="one kind of group, not outlet, voice"):
-        terms.distinctive(terms.count(TWO, by=["outlet", "voice"]))
+        terms.distinctive(terms.frequencies(TWO, by=["outlet", "voice"]))
 
 
 def test_two_texts_of_one_and_the_same_word_do_not_differ():
@@ -140,7 +140,7 @@ def test_two_texts_of_one_and_the_same_word_do_not_differ():
 def test_clustering_never_makes_an_interval_narrower(matrix):
     groups = ["harbour", "lantern"] * (len(matrix) // 2) + ["harbour"] * (len(matrix) % 2)
     made = counts(np.array(matrix), groups)
-    table = terms.distinctive(made, prior=10).merge(terms.classic(made, prior=10), on=["outlet", "term"])
+    table = terms.distinctive(made, prior=10).merge(terms.keyness(made, prior=10), on=["outlet", "term"])
     assert (table["z_x"].abs() <= table["z_y"].abs() + 1e-9).all()
     assert (table["p"] >= table["p_z"] - 1e-9).all()
 
@@ -161,7 +161,7 @@ def test_the_classic_measures_by_hand():
 
 
 def test_classic_measures_stand_beside_the_raw_counts():
-    found = row(terms.classic(TWO, prior=40), "harbour", "pier")
+    found = row(terms.keyness(TWO, prior=40), "harbour", "pier")
     assert (found["n"], found["n_against"]) == (2, 1)
     # prior 3: log odds over sqrt(1/(2 + 3) + 1/(1 + 3))
     assert found["z"] == pytest.approx(math.log(14 / 11) / math.sqrt(1 / 5 + 1 / 4))
@@ -201,7 +201,7 @@ def test_between_parts_of_one_outlet_it_is_as_unsure_as_it_should_be(articles, o
 
 
 def test_the_classic_measures_are_too_sure_on_the_same_articles():
-    table = terms.classic(counts(bursty(0, 400, 0.1), ["half"] * 200 + ["other"] * 200))
+    table = terms.keyness(counts(bursty(0, 400, 0.1), ["half"] * 200 + ["other"] * 200))
     table = table[table["outlet"] == "half"]
     often = table["n"] + table["n_against"] >= 10
     for p, q in (("p_z", "q_z"), ("p_g2", "q_g2")):

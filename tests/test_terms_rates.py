@@ -1,7 +1,9 @@
 """Rates, dispersion and style: numbers worked by hand and numbers from the papers."""
 
 import math
+import re
 
+import pandas as pd
 import pytest
 from terms_corpus import corpus
 
@@ -41,7 +43,37 @@ def test_chosen_terms_have_a_row_in_every_group_also_where_they_do_not_occur():
     assert (absent["n"], absent["df"], absent["per_10k_words"]) == (0, 0, 0)
     assert absent["upper"] > 0
     assert one(table, outlet="harbour", term="the")["n"] == 2
-    assert len(terms.rates(terms.count(corpus(HARBOUR)), terms=["ferry"])) == 2
+    assert len(terms.rates(terms.frequencies(corpus(HARBOUR)), terms=["ferry"])) == 2
+
+
+def test_counts_of_your_own_need_no_corpus():
+    own = pd.DataFrame({
+        "outlet": ["harbour", "harbour", "harbour", "lantern"], "article": ["a", "a", "b", "c"],
+        "term": ["Ferry", "pier", "ferry", "ferry"], "n": [3, 2, 1, 2],
+    })  # fmt: skip
+    counts = terms.Frequencies.from_frame(own)
+    # ferry: 3 of 5 words and 1 of 1: n2 = 9 + 1, nL = 15 + 1
+    assert counts.terms.iloc[0].tolist() == ["harbour", "ferry", 4, 2, 10, 16]
+    assert counts.lengths.iloc[0].tolist() == ["harbour", 2, 6, 26]
+    assert one(terms.rates(own), outlet="harbour", term="ferry")["per_10k_words"] == pytest.approx(1e4 * 4 / 6)
+    # where not all words are listed, the article's length is a column
+    long = terms.rates(own.assign(words=100))
+    assert one(long, outlet="harbour", term="ferry")["per_10k_words"] == 200
+    assert list(terms.distinctive(own)["variance"].unique()) == ["classic"]
+    assert not terms.keyness(own.drop(columns="article")).empty
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"n": [1.5]}, "counts: n must be whole numbers from 0, not 1.5"),
+        ({"n": [-1]}, "counts: n must be whole numbers from 0, not -1"),
+        ({"count": [1]}, "counts: column: 'n' is not one of outlet, term, count"),
+    ],
+)
+def test_counts_of_your_own_that_are_none_are_refused(wrong, said):
+    with pytest.raises(ParameterError, match=re.escape(said)):
+        terms.rates(pd.DataFrame({"outlet": ["harbour"], "term": ["ferry"]} | wrong))
 
 
 def test_actors_are_asked_for_by_their_names():
@@ -120,7 +152,7 @@ def test_readability_adds_sentence_length_and_long_words():
 
 def test_style_reads_whole_sentences_only():
     said = corpus([("a", "harbour", [("Ferry pier shut", "outlet", "headline"), "The pier is shut.", "It is."])])
-    row = one(terms.style(said), outlet="harbour")
+    row = one(terms.readability(said), outlet="harbour")
     assert (row["articles"], row["sentences"], row["words"], row["distinct"]) == (1, 2, 6, 5)
     assert row["words_per_sentence"] == 3
-    assert terms.style(said, voice="other").empty
+    assert terms.readability(said, voice="other").empty

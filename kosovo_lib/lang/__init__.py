@@ -14,6 +14,7 @@ from kosovo_lib.lang.actors import Actors
 from kosovo_lib.lang.dates import Dates
 from kosovo_lib.lang.facts import Facts
 from kosovo_lib.lang.pages import Pages
+from kosovo_lib.lang.terms import Terms
 from kosovo_lib.lang.text import Text
 from kosovo_lib.lang.voices import Voices
 
@@ -33,6 +34,7 @@ class Language:
         pages: furniture of pages, bylines, signs of readers' comments.
         text: ends of sentences, labels of speakers.
         facts: stems, numbers, clauses, words to leave out when sentences are compared.
+        terms: stop words and negations.
         voices: verbs of saying, phrases of attribution, quotation marks.
     """
 
@@ -42,6 +44,7 @@ class Language:
     pages: Pages = field(default_factory=Pages)
     text: Text = field(default_factory=Text)
     facts: Facts = field(default_factory=Facts)
+    terms: Terms = field(default_factory=Terms)
     voices: Voices = field(default_factory=Voices)
 
 

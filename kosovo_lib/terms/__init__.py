@@ -3,47 +3,45 @@
     kl.terms.rates(corpus, by="outlet")                   # per 10,000 words
     kl.terms.distinctive(corpus, voice="outlet")          # log-odds, clustered by article
     kl.terms.concordance(corpus, "NATO", sort="right")    # in context, at its exact place
+    kl.terms.distinctive(table, by="outlet")              # counts of your own: outlet, article, term, n
 
-One idea a file: what a word is (`words`), what is read (`reading`), sums that merge (`counting`), and what is
-worked out from them (`rating`, `keyness`, `classic`) or from the texts (`placing`, `dispersion`, `style`,
-`concordance`, `collocations`), and said (`findings`).
+What is a word (`tokens`), how often each stands in each document (`dtm`) and group (`frequencies`), and what is worked
+out from that or from the texts.
 """
 
-from kosovo_lib.terms.classic import chi2, classic, g2, g2_two_cells, log_ratio
 from kosovo_lib.terms.collocations import collocations, log_dice
 from kosovo_lib.terms.concordance import concordance, printed
-from kosovo_lib.terms.counting import Counts, count, count_sentences, largest, merge
 from kosovo_lib.terms.dispersion import dispersion, gries_dp, juilland_d
+from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import Finding, cautions, distinctive_finding, top, use_finding
-from kosovo_lib.terms.keyness import distinctive
-from kosovo_lib.terms.rating import rates
-from kosovo_lib.terms.reading import SECTIONS_READ, Reading, select
-from kosovo_lib.terms.style import lix, mtld, style
-from kosovo_lib.terms.words import Span, find_words, fold, fold_term, spans, stop_words
+from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, largest, merge, rates
+from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
+from kosovo_lib.terms.readability import lix, mtld, readability
+from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 
 __all__ = [
+    "DTM",
     "SECTIONS_READ",
-    "Counts",
     "Finding",
-    "Reading",
-    "Span",
+    "Frequencies",
+    "Options",
+    "Token",
     "cautions",
     "chi2",
-    "classic",
     "collocations",
     "concordance",
-    "count",
     "count_sentences",
     "dispersion",
     "distinctive",
     "distinctive_finding",
-    "find_words",
+    "dtm",
     "fold",
-    "fold_term",
+    "frequencies",
     "g2",
     "g2_two_cells",
     "gries_dp",
     "juilland_d",
+    "keyness",
     "largest",
     "lix",
     "log_dice",
@@ -52,10 +50,14 @@ __all__ = [
     "mtld",
     "printed",
     "rates",
-    "select",
-    "spans",
+    "readability",
     "stop_words",
-    "style",
+    "tokens",
     "top",
     "use_finding",
 ]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

@@ -1,18 +1,17 @@
 """Collocations: which words stand together more often than their frequencies explain."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import islice
 from math import log2
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.counting import read
-from kosovo_lib.terms.rating import wanted
-from kosovo_lib.terms.reading import Reading
-from kosovo_lib.terms.tallying import actors_by_sentence
-from kosovo_lib.terms.words import spans
+from kosovo_lib.terms.dtm import SECTIONS_READ, Options, actors_by_sentence
+from kosovo_lib.terms.frequencies import wanted
+from kosovo_lib.terms.tokens import tokens
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -34,7 +33,13 @@ def collocations(
     window: int = 1,
     least: int = 2,
     sort: str = "log_dice",
-    **reading: Unpack[Reading],
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """Pairs of words that stand together in a sentence, strongest first.
 
@@ -51,7 +56,7 @@ def collocations(
             is divided by it, as in NLTK.
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
-        **reading: what is read and what is a term, see `Reading`; pairs with a stop word are left out.
+        outlets, voice, sections, stop_words, actors, possessives, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
@@ -61,12 +66,10 @@ def collocations(
     for name, value in (("window", window), ("least", least)):
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
-    if "ngram" in reading:
-        raise ParameterError("ngram: a collocation is a pair of single words")
-    sentences, options = read(corpus, ("outlet",), reading)
-    nodes = set(wanted(corpus, [node], reading)) if node else None
-    stop = frozenset(options.pop("stop_words", ()))
-    single, pairs = _counted(sentences, window, **options)
+    options = Options(outlets, voice, sections, 1, stop_words, actors, possessives, lemmas)
+    nodes = set(wanted(corpus, [node], options)) if node else None
+    stop = frozenset(stop_words)
+    single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
     rows = [
         _scores(pair, n, single, window)
         for pair, n in pairs.items()
@@ -77,7 +80,7 @@ def collocations(
 
 
 def _counted(
-    sentences: pd.DataFrame, window: int, mentions: pd.DataFrame | None = None, **folding: Any
+    sentences: pd.DataFrame, window: int, mentions: pd.DataFrame | None, folding: dict[str, Any]
 ) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Count words, and pairs within reach of each other in one sentence."""
     single, pairs = Counter[str](), Counter[tuple[str, str]]()
@@ -85,7 +88,7 @@ def _counted(
     columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
     for article, sentence, text in zip(*columns, strict=True):
         named = places.get((article, sentence), ())
-        terms = [span.term for span in spans(text, actors=named, **folding)]
+        terms = [token.term for token in tokens(text, actors=named, **folding)]
         single.update(terms)
         for reach in range(1, window + 1):
             pairs.update(zip(terms, islice(terms, reach, None), strict=False))

@@ -1,21 +1,20 @@
 """Concordance: a term in its context, at its exact place; also the sentences behind every count."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import compress
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.counting import read
-from kosovo_lib.terms.placing import Words
-from kosovo_lib.terms.rating import wanted
-from kosovo_lib.terms.reading import Reading
-from kosovo_lib.terms.tallying import actors_by_sentence
-from kosovo_lib.terms.words import Span, find_words, fold_term, spans
+from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence
+from kosovo_lib.terms.frequencies import wanted
+from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import WORD
 
 if TYPE_CHECKING:
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["concordance", "printed"]
 
-Array = np.ndarray[Any, np.dtype[Any]]
-
 SORTS = ("text", "left", "right")
 
 _AT_ONCE = 10_000
 """Sentences cut at a time."""
+
+_LETTER, _ACCENT, _JOINER, _BLANK = 1, 2, 3, 4
 
 _COLUMNS = {
     "term": "string", "outlet": "string", "article": "string", "sentence": "int64", "section": "string",
@@ -43,7 +42,12 @@ def concordance(
     *,
     window: int = 10,
     sort: Literal["text", "left", "right"] = "text",
-    **reading: Unpack[Reading],
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    actors: bool = False,
+    possessives: bool = False,
+    lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
 
@@ -55,11 +59,11 @@ def concordance(
     Args:
         corpus: the corpus.
         terms: one or several, of any number of words, as a reader would type them; with ``actors=True`` also
-            names from ``actors.yml``. Stop words and ``ngram`` have no say in them.
+            names from ``actors.yml``.
         window: words of context on each side, 0 or more.
         sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
             after.
-        **reading: what is read and what is a term, see `Reading`.
+        outlets, voice, sections, actors, possessives, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist; a term without a word in it.
@@ -68,11 +72,12 @@ def concordance(
         raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
     if isinstance(window, bool) or not isinstance(window, int) or window < 0:
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
-    asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, reading)
-    sentences, options = read(corpus, ("outlet",), reading)
-    folding = {name: value for name, value in options.items() if name in ("possessives", "lemmas")}
+    options = Options(outlets, voice, sections, actors=actors, possessives=possessives, lemmas=lemmas)
+    asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, options)
+    sentences = options.sentences(corpus)
     texts = sentences["text"].tolist()
-    table = _table(sentences, texts, _places(sentences, texts, asked, window, options.get("mentions"), folding))
+    found = _places(sentences, texts, asked, window, options.mentions(corpus), options.folding)
+    table = _table(sentences, texts, found)
     if sort == "text":
         return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
     key = pd.Series([_context(text, backwards=sort == "left") for text in table[sort]], dtype=object)
@@ -121,7 +126,7 @@ def _places(
     """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
     folded = [text.casefold() for text in texts]
     maybe = _candidates(folded, _parts(asked, folding))
-    alone = {at: list[Span]() for at in maybe if len(folded[at]) != len(texts[at])}
+    alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at])}
     if mentions is not None:
         named = actors_by_sentence(sentences, mentions)
         keys = zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True)
@@ -150,11 +155,11 @@ def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
 
 
 def _in_one(
-    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Span], folding: dict[str, Any]
+    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Token], folding: dict[str, Any]
 ) -> Iterator[_Place]:
     """The terms in one text, in which actors are named."""
     for length in sorted(set(asked.values())):
-        for term, start, end in spans(text, ngram=length, actors=named, **folding):
+        for term, start, end in tokens(text, ngram=length, actors=named, **folding):
             if asked.get(term) == length:
                 before = [word.start() for word in WORD.finditer(text, 0, start)]
                 after = [end + word.end() for word in WORD.finditer(text[end:])]
@@ -167,7 +172,7 @@ def _in_many(
     at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
 ) -> Iterator[_Place]:
     """The terms in some of the texts, shortest first."""
-    words = Words([texts[number] for number in at])
+    words = _Words([texts[number] for number in at])
     for length in sorted(set(asked.values())):
         heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
         parts = _parts(heads, folding)
@@ -211,5 +216,101 @@ def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -
 
 def _context(text: str, *, backwards: bool) -> tuple[str, ...]:
     """The words of a context, nearest first."""
-    words = fold_term(text).split(" ") if find_words(text) else []
+    words = fold(text).split()
     return tuple(words[::-1] if backwards else words)
+
+
+class _Words:
+    """The words of texts, numbered as they are read; cut as `find_words` does.
+
+    Args:
+        texts: the texts.
+
+    Attributes:
+        text: the number of each word's text.
+        start: where the word begins in it.
+        end: where it ends in it.
+        first: the number of each text's first word, and after the last text's that of all words.
+        length: the characters of each text.
+    """
+
+    def __init__(self, texts: list[str]) -> None:
+        self._joined = "\n" + "\n".join(texts) + "\n"  # no word reaches over a line break
+        self.length = np.array(list(map(len, texts)), dtype=np.int64)
+        begin = np.cumsum(np.append(1, self.length + 1))
+        self._start, self._end = _cut(self._joined)
+        self.first = np.searchsorted(self._start, begin)
+        self.text = np.repeat(np.arange(len(texts)), np.diff(self.first))
+        self.start, self.end = self._start - begin[self.text], self._end - begin[self.text]
+
+    def holding(self, parts: Iterable[str], folded: list[str]) -> Array:
+        """The numbers of the words that hold a part, in order.
+
+        Args:
+            parts: parts of words, case folded.
+            folded: the texts, case folded, each as long as it was.
+        """
+        joined = "\n" + "\n".join(folded) + "\n"
+        found = [match.start() for part in parts for match in re.finditer(re.escape(part), joined)]
+        hits = np.array(found, dtype=np.int64)
+        numbers = np.searchsorted(self._start, hits, side="right") - 1
+        holds = np.zeros(len(self._end), dtype=bool)
+        holds[numbers[hits < self._end[numbers]]] = True
+        return np.flatnonzero(holds)
+
+    def terms(self, numbers: Array, **folding: Any) -> list[str]:
+        """The terms of words, folded as `fold_all` does."""
+        spans = zip(self._start[numbers].tolist(), self._end[numbers].tolist(), strict=True)
+        printed = [self._joined[start:end] for start, end in spans]
+        different = list(dict.fromkeys(printed))
+        folded = dict(zip(different, fold_all(different, **folding), strict=True))
+        return [folded[word] for word in printed]
+
+
+def _cut(text: str) -> tuple[Array, Array]:
+    """Where the words of a text begin and end that has a line break at each end.
+
+    A run of letters and digits is a word, unless what follows may be more of it: where one does, `WORD` itself cuts
+    all that stands between two blanks.
+    """
+    kind = _kinds(text)
+    inside = kind == _LETTER
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    start, end = edges[::2], edges[1::2]
+    after = kind[end]
+    longer = start[(after == _ACCENT) | ((after == _JOINER) & inside[(end + 1) % len(inside)])]
+    blank = np.flatnonzero(kind == _BLANK)
+    following = np.unique(np.searchsorted(blank, longer))
+    left, right = blank[following - 1], blank[following]
+    cut = [match.span() for at in zip(left.tolist(), right.tolist(), strict=True) for match in WORD.finditer(text, *at)]
+    own = np.array(cut, dtype=np.int64).reshape(-1, 2)
+    covered = np.zeros(len(start) + 1, dtype=np.int8)
+    np.add.at(covered, np.searchsorted(start, left), 1)
+    np.add.at(covered, np.searchsorted(start, right), -1)
+    runs = np.cumsum(covered[:-1], dtype=np.int8) == 0
+    start, end = np.append(start[runs], own[:, 0]), np.append(end[runs], own[:, 1])
+    order = np.argsort(start, kind="stable")
+    return start[order], end[order]
+
+
+def _kinds(text: str) -> Array:
+    """What each character is to a word: part of it, an accent after it, a mark inside it, a blank or nothing."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return _kinds_below(1 << int(codes.max()).bit_length())[codes]
+
+
+@cache
+def _kinds_below(size: int) -> Array:
+    """The kind of every character whose number is below ``size``, as `WORD` has it."""
+    return np.array([_kind(chr(code)) for code in range(min(size, sys.maxunicode + 1))], dtype=np.uint8)
+
+
+def _kind(sign: str) -> int:
+    """The kind of a character."""
+    if WORD.fullmatch(sign):
+        return _LETTER
+    if WORD.fullmatch(f"a{sign}"):
+        return _ACCENT
+    if WORD.fullmatch(f"a{sign}a") or WORD.fullmatch(f"1{sign}1"):
+        return _JOINER
+    return _BLANK if sign.isspace() else 0

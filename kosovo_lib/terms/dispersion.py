@@ -1,22 +1,17 @@
 """Dispersion: is a word spread over a group's texts, or does it sit in few of them?"""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.counting import read
-from kosovo_lib.terms.reading import Reading, checked_by
-from kosovo_lib.terms.tallying import Tally, tally
+from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, check_by, dtm
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
 __all__ = ["dispersion", "gries_dp", "juilland_d"]
-
-_PARTS = {"article": ("article",), "block": ("article", "block")}
 
 
 def dispersion(
@@ -24,7 +19,14 @@ def dispersion(
     *,
     by: str | Sequence[str] = "outlet",
     part: str = "article",
-    **reading: Unpack[Reading],
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    ngram: int = 1,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """How evenly each term is spread over the parts of each group.
 
@@ -35,33 +37,31 @@ def dispersion(
 
     Args:
         corpus: the corpus.
-        by: as in `count`.
+        by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
-        **reading: what is read and what is a term, see `Reading`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
     """
-    if part not in _PARTS:
-        raise ParameterError(f"part: {part!r} is not one of {', '.join(_PARTS)}")
-    names = checked_by(by)
-    sentences, options = read(corpus, names, reading)
-    stop = options.pop("stop_words", ())
-    found = tally(sentences, by=names, part=_PARTS[part], **options)
-    table = _spread(found, list(names))
-    return table[~table["term"].isin(list(stop))].reset_index(drop=True)
+    names = list(check_by(by, corpus))
+    found = dtm(
+        corpus, by=names, part=part, outlets=outlets, voice=voice, sections=sections, ngram=ngram,
+        stop_words=stop_words, actors=actors, possessives=possessives, lemmas=lemmas,
+    )  # fmt: skip
+    return _spread(found, names)
 
 
-def _spread(found: Tally, by: list[str]) -> pd.DataFrame:
+def _spread(found: DTM, by: list[str]) -> pd.DataFrame:
     """Both measures, from sums over the parts that hold a term; the others follow from what is missing."""
     documents = found.documents
     groups = documents.groupby(by, sort=True)
     documents = documents.assign(
         share=documents["words"] / groups["words"].transform("sum"), parts=groups["words"].transform("size")
     )
-    document, term = found.cells.tocoo().coords
+    document, term = found.matrix.tocoo().coords
     named = pd.Series(found.terms, dtype="string").take(term).array
-    cells = documents.take(document).assign(term=named, n=found.cells.data)
+    cells = documents.take(document).assign(term=named, n=found.matrix.data)
     keys = [*by, "term"]
     total = cells.groupby(keys, sort=True)["n"].transform("sum")
     rate = cells["n"] / cells["words"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.counting import Counts
+from kosovo_lib.terms.frequencies import Frequencies
 from kosovo_lib.terms.keyness import CLASSIC
 
 __all__ = ["Finding", "cautions", "distinctive_finding", "top", "use_finding"]
@@ -113,7 +113,7 @@ def use_finding(
     return "; ".join([*([listed(said)] if said else []), *absent]) + "."
 
 
-def cautions(counts: Counts, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:
+def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:
     """Say in plain words what the size of a selection does not allow.
 
     Args:

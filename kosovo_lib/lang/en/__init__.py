@@ -5,9 +5,10 @@ from kosovo_lib.lang.en.actors import ACTORS
 from kosovo_lib.lang.en.dates import DATES
 from kosovo_lib.lang.en.facts import FACTS
 from kosovo_lib.lang.en.pages import PAGES
+from kosovo_lib.lang.en.terms import TERMS
 from kosovo_lib.lang.en.text import TEXT
 from kosovo_lib.lang.en.voices import VOICES
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("en", actors=ACTORS, dates=DATES, facts=FACTS, pages=PAGES, text=TEXT, voices=VOICES)
+LANGUAGE = Language("en", actors=ACTORS, dates=DATES, facts=FACTS, pages=PAGES, terms=TERMS, text=TEXT, voices=VOICES)

@@ -1,4 +1,4 @@
-"""What a term is: words, cut by the one pattern of `kosovo_lib.text.tokens`, and folded.
+"""Tokens: words, cut by the one pattern of `kosovo_lib.text.tokens`, and folded.
 
 =================  ==========================  =======================================================
 as printed         terms                       why
@@ -20,17 +20,17 @@ typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count a
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from kosovo_lib import lang
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.text.tokens import WORD, find_words
 
-__all__ = ["Span", "find_words", "fold", "fold_all", "fold_term", "language", "spans", "stop_words"]
+__all__ = ["Token", "fold", "fold_all", "stop_words", "tokens"]
 
 
-class Span(NamedTuple):
+class Token(NamedTuple):
     """A term at its place: ``text[start:end]`` is how it stands in the sentence."""
 
     term: str
@@ -38,18 +38,18 @@ class Span(NamedTuple):
     end: int
 
 
-def fold(surface: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
-    """Make a word as printed the term it counts as: case, apostrophes and accents folded.
+def fold(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
+    """Make a term as printed or typed the term it counts as: ``Border  Crossing`` is ``border crossing``.
 
     Args:
-        surface: one word, as `find_words` cuts it.
+        text: one word or several.
         possessives: keep the ending ``'s``, as quanteda and tidytext do.
-        lemmas: as in `Reading`.
+        lemmas: fold a word to its dictionary form: ``True`` for English, or the code of another language.
 
     Raises:
         ParameterError: a language that has no dictionary.
     """
-    return fold_all([surface], possessives=possessives, lemmas=lemmas)[0]
+    return " ".join(fold_all(find_words(text), possessives=possessives, lemmas=lemmas))
 
 
 def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool | str = False) -> list[str]:
@@ -59,28 +59,19 @@ def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool
         text = text.replace("'s\n", "\n")
     terms = text.split("\n")[:-1]
     if lemmas:
-        code = language(lemmas)
+        code = _dictionary(lemmas)
         terms = [_lemma(term, code) for term in terms]
     return terms
 
 
 @lru_cache(maxsize=1 << 16, typed=True)
 def _fold(surface: str, possessives: bool, lemmas: bool | str) -> str:
-    """`fold`, remembered: a corpus prints few words very often."""
-    return fold(surface, possessives=possessives, lemmas=lemmas)
+    """One word folded, remembered: a corpus prints few words very often."""
+    return fold_all([surface], possessives=possessives, lemmas=lemmas)[0]
 
 
-def fold_term(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
-    """Make a term as a reader types it the term as counted: ``Border  Crossing`` is ``border crossing``."""
-    return " ".join(fold(word, possessives=possessives, lemmas=lemmas) for word in find_words(text))
-
-
-def language(lemmas: Any) -> str:
-    """The language whose lemmas are meant: ``True`` is English, else its code.
-
-    Raises:
-        ParameterError: a language that has no dictionary; names those that do.
-    """
+def _dictionary(lemmas: Any) -> str:
+    """The language whose lemmas are meant: ``True`` is English, else its code."""
     from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
     code = "en" if lemmas is True else lemmas
@@ -99,17 +90,17 @@ def _lemma(term: str, code: str) -> str:
     lemma = lemmatize(term, code)
     if lemma == term:  # the dictionary has names by their capital: serbs only as Serbs
         lemma = lemmatize(term.capitalize(), code)
-    return fold(lemma)
+    return fold_all([lemma])[0]
 
 
-def spans(
+def tokens(
     text: str,
     *,
     ngram: int = 1,
-    actors: Iterable[Span] = (),
+    actors: Iterable[Token] = (),
     possessives: bool = False,
     lemmas: bool | str = False,
-) -> Iterator[Span]:
+) -> Iterator[Token]:
     """Yield the terms of one sentence with their offsets in it, in reading order.
 
     Args:
@@ -118,15 +109,15 @@ def spans(
         actors: places that count as one word, whatever they hold. Of two that overlap the earlier counts, of
             two that begin together the longer.
         possessives: as in `fold`.
-        lemmas: as in `Reading`.
+        lemmas: as in `fold`.
     """
     units = list(_units(text, actors, possessives, lemmas))
     for first in range(len(units) - ngram + 1):
         run = units[first : first + ngram]
-        yield Span(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
+        yield Token(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
 
 
-def _units(text: str, actors: Iterable[Span], possessives: bool, lemmas: bool | str) -> Iterator[Span]:
+def _units(text: str, actors: Iterable[Token], possessives: bool, lemmas: bool | str) -> Iterator[Token]:
     """Words, and actors in place of the words that they cover."""
     waiting = sorted(actors, key=lambda actor: (actor.start, -actor.end))
     covered = 0
@@ -137,17 +128,13 @@ def _units(text: str, actors: Iterable[Span], possessives: bool, lemmas: bool | 
                 covered = actor.end
                 yield actor
         if match.start() >= covered:
-            yield Span(_fold(match.group(), possessives, lemmas), match.start(), match.end())
+            yield Token(_fold(match.group(), possessives, lemmas), match.start(), match.end())
 
 
-@cache
-def stop_words() -> frozenset[str]:
-    """English words that carry grammar and no matter, from ``stopwords.txt`` beside this module.
+def stop_words(language: str = "en") -> frozenset[str]:
+    """Words of a language that carry grammar and no matter, as ``kosovo_lib/lang`` has them.
 
-    The list was written for this project: the closed classes of English (articles, pronouns, prepositions,
-    conjunctions, auxiliaries) and their contractions. It needs no download and holds no verb of saying, no
-    number and no word of place or time beyond the plainest adverbs, which may be what tells outlets apart.
+    They hold no verb of saying, no number and no word of place or time beyond the plainest adverbs, which may be what
+    tells outlets apart. They need no download.
     """
-    text = resources.files(__package__).joinpath("stopwords.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
+    return lang.load(language).terms.stop_words

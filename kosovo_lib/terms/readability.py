@@ -1,18 +1,18 @@
-"""Style in three numbers: how rich the vocabulary is, how long the sentences, how heavy the reading."""
+"""Readability and vocabulary: how rich the vocabulary is, how long the sentences, how heavy the reading."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kosovo_lib.terms.counting import read
-from kosovo_lib.terms.reading import Reading, checked_by
-from kosovo_lib.terms.words import find_words, fold
+from kosovo_lib.terms.dtm import Options, check_by
+from kosovo_lib.terms.tokens import fold_all
+from kosovo_lib.text.tokens import find_words
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["lix", "mtld", "style"]
+__all__ = ["lix", "mtld", "readability"]
 
 PROSE = ("body", "update")
 """Sections made of whole sentences; a headline is none."""
@@ -21,7 +21,14 @@ _LONG = 6  # letters; a word longer than this is a long one (Björnsson 1968)
 _SPENT = 0.72  # the share of new words at which a factor is complete (McCarthy and Jarvis 2010)
 
 
-def style(corpus: "Corpus", *, by: str | Sequence[str] = "outlet", **reading: Unpack[Reading]) -> pd.DataFrame:
+def readability(
+    corpus: "Corpus",
+    *,
+    by: str | Sequence[str] = "outlet",
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = PROSE,
+) -> pd.DataFrame:
     """How each group writes, measured on whole sentences (body and update, unless sections are given).
 
     One row is a group: the columns of ``by``, ``articles``, ``sentences``, ``words``, ``distinct`` (different
@@ -34,19 +41,18 @@ def style(corpus: "Corpus", *, by: str | Sequence[str] = "outlet", **reading: Un
 
     Args:
         corpus: the corpus.
-        by: as in `count`.
-        **reading: which text is read, see `Reading`; what is a term has no say here.
+        by: as in `frequencies`.
+        outlets, voice, sections: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
     """
-    names = list(checked_by(by))
-    sentences, _ = read(corpus, names, {"sections": PROSE, **reading})
-    sentences = sentences.sort_values(["article", "sentence"])
+    names = list(check_by(by, corpus))
+    sentences = Options(outlets, voice, sections).sentences(corpus, names).sort_values(["article", "sentence"])
     rows = []
     for key, group in sentences.groupby(names, sort=True):
         articles = [
-            [fold(word) for text in texts for word in find_words(text)]
+            fold_all([word for text in texts for word in find_words(text)])
             for _, texts in group.groupby("article", sort=True)["text"]
         ]
         words = [word for article in articles for word in article]

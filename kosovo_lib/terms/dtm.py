@@ -1,0 +1,371 @@
+"""The document-term matrix: which sentences are read, and how often each term stands in each document.
+
+Cutting text by a pattern is what takes the time, and a corpus prints few different things between its blanks
+("border", "Border", "border,"). So Arrow splits text at its blanks and numbers what is different, and each chunk is
+cut into terms once, bare of the marks around it. That finds the same words, for no word reaches over a blank, and
+none begins or ends with such a mark.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from kosovo_lib import schema
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.terms.tokens import Token, fold_all, tokens
+from kosovo_lib.text.tokens import WORD, find_words
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
+
+__all__ = ["DTM", "SECTIONS_READ", "Options", "actors_by_sentence", "count_documents", "dtm", "outlets_read"]
+
+SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
+"""What is read unless sections are named: running text without long quotations set off as blocks."""
+
+GROUPS: Final = ("outlet", "article", "section", "voice", "year", "month")
+"""What counts can be given by, whatever the corpus."""
+
+MAX_NGRAM: Final = 5
+
+Array = np.ndarray[Any, np.dtype[np.int64]]
+Matrix = Any
+"""A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
+
+_WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
+_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»"
+"""Marks that no word begins or ends with."""
+
+_AT_ONCE = 100_000
+"""Sentences split at a time, so that only the chunks of these are ever held as text one by one."""
+
+
+@dataclass(frozen=True)
+class DTM:
+    """How often each term occurs in each document that has words.
+
+    Attributes:
+        documents: one row is a document: its group and part, and ``words``, its length. Sorted by group and part.
+        terms: the vocabulary, sorted.
+        matrix: documents by terms, sparse (``scipy.sparse.csr_array``), ready for scikit-learn.
+    """
+
+    documents: pd.DataFrame
+    terms: list[str]
+    matrix: Matrix
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is read, and what is a term in it: the options that every function that counts takes by name.
+
+    Attributes:
+        outlets: handles; empty means all that can be compared (all there are, where none can be).
+        voice: ``"outlet"`` or ``"other"``; empty means whoever speaks, so not the page furniture (``"none"``).
+        sections: sections of `schema.SECTIONS`.
+        ngram: how many words make a term, 1 to 5. The rate's denominator stays the words.
+        stop_words: words not to list. A longer term goes when it begins or ends with one. They stay in the count of
+            words, so that dropping them changes no rate.
+        actors: count every named actor as one term under its name in ``actors.yml`` ("European Union"), whatever the
+            text calls it. A city that merely stands for a place is left as it is.
+        possessives: keep the ending ``'s`` (``serbia's`` apart from ``serbia``).
+        lemmas: count the forms of a word under its dictionary form (``said`` and ``says`` under ``say``): ``True`` for
+            English, or the code of another language. A dictionary knows no context, so ``left`` stays ``left``
+            whichever it is. Stop words are compared with the dictionary form.
+    """
+
+    outlets: Sequence[str] = ()
+    voice: str = ""
+    sections: Sequence[str] = SECTIONS_READ
+    ngram: int = 1
+    stop_words: Collection[str] = ()
+    actors: bool = False
+    possessives: bool = False
+    lemmas: bool | str = False
+
+    def __post_init__(self) -> None:
+        check_names("outlets", self.outlets)
+        check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
+        check_names("sections", self.sections, schema.SECTIONS)
+        if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= MAX_NGRAM:
+            raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {MAX_NGRAM}")
+
+    @property
+    def folding(self) -> dict[str, Any]:
+        """What makes a word a term."""
+        return {"possessives": self.possessives, "lemmas": self.lemmas}
+
+    def sentences(self, corpus: "Corpus", by: Sequence[str] = ()) -> pd.DataFrame:
+        """The sentences read: rows of `schema.SENTENCES`, with a column for each group.
+
+        ``year`` and ``month`` are those of publication. Where an article's date is an interval across two, both are
+        named ("2022 to 2023"): no date is made up.
+        """
+        sentences, articles = corpus.sentences, corpus.articles
+        wanted = outlets_read(corpus.outlets, sentences, self.outlets)
+        keep = sentences["outlet"].isin(wanted) & sentences["section"].isin(list(self.sections))
+        keep &= sentences["voice"] == self.voice if self.voice else sentences["voice"] != "none"
+        columns = {}
+        for name in set(by) - set(sentences.columns):
+            values = articles[name] if name in articles else _period(articles, name)
+            columns[name] = sentences["article"].map(dict(zip(articles["article"], values, strict=True)))
+        return sentences.assign(**columns)[keep]
+
+    def mentions(self, corpus: "Corpus") -> pd.DataFrame | None:
+        """The actors that count as one term each, if they do."""
+        return corpus.mentions if self.actors else None
+
+
+def dtm(
+    corpus: "Corpus",
+    *,
+    by: str | Sequence[str] = "outlet",
+    part: str = "article",
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    ngram: int = 1,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    lemmas: bool | str = False,
+) -> DTM:
+    """Build the document-term matrix of a corpus in memory.
+
+    Args:
+        corpus: the corpus.
+        by: one or more of outlet, article, section, voice, year, month, or a column of the articles (story, genre).
+        part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+
+    Raises:
+        ParameterError: an option that has no such value.
+    """
+    if part not in ("article", "block"):
+        raise ParameterError(f"part: {part!r} is not one of article, block")
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    names = check_by(by, corpus)
+    parts = ("article",) if part == "article" else ("article", "block")
+    found = count_documents(
+        options.sentences(corpus, names), by=names, part=parts, ngram=ngram, mentions=options.mentions(corpus),
+        **options.folding,
+    )  # fmt: skip
+    return without(found, stop_words)
+
+
+def count_documents(
+    sentences: pd.DataFrame,
+    *,
+    by: Sequence[str] = ("outlet",),
+    part: Sequence[str] = ("article",),
+    ngram: int = 1,
+    mentions: pd.DataFrame | None = None,
+    possessives: bool = False,
+    lemmas: bool | str = False,
+) -> DTM:
+    """Count the terms of every document in a table of sentences.
+
+    Args:
+        sentences: rows of `schema.SENTENCES`.
+        by: columns that name a group.
+        part: columns that name a document within its group.
+        ngram: how many words make a term.
+        mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
+        possessives: as in `Options`.
+        lemmas: as in `Options`.
+    """
+    folding = {"possessives": possessives, "lemmas": lemmas}
+    columns = list(dict.fromkeys([*by, *part]))
+    keys = sentences.groupby(columns, sort=True, dropna=False)
+    document = np.asarray(keys.ngroup(), dtype=np.int64)
+    documents = keys.size().index.to_frame(index=False)
+    documents = documents.assign(**{name: documents[name].astype("string") for name in by})
+    if ngram > 1 or mentions is not None:
+        matrix, terms, words = _count_terms(sentences, document, len(documents), ngram, mentions, folding)
+    else:
+        matrix, terms, words = _count_words(sentences, document, len(documents), folding)
+    full = words > 0
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    rank = np.argsort(order).astype(matrix.indices.dtype)
+    matrix = sparse.csr_array((matrix.data, rank[matrix.indices], matrix.indptr), shape=matrix.shape)[full]
+    return DTM(documents.assign(words=words)[full].reset_index(drop=True), [terms[at] for at in order], matrix)
+
+
+def without(found: DTM, stop_words: Collection[str]) -> DTM:
+    """The matrix without terms that begin or end with a stop word; the lengths of documents stay."""
+    if not stop_words:
+        return found
+    stop = frozenset(stop_words)
+    kept = [
+        at
+        for at, term in enumerate(found.terms)
+        if term.partition(" ")[0] not in stop and term.rpartition(" ")[2] not in stop
+    ]
+    return DTM(found.documents, [found.terms[at] for at in kept], found.matrix[:, kept])
+
+
+def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]) -> list[str]:
+    """Return the outlets named; else all that can be compared and are held, all known where none is.
+
+    Args:
+        known: the table of outlets.
+        held: a table with the column ``outlet``.
+        outlets: as in `Options`.
+
+    Raises:
+        ParameterError: an outlet that is not known; names those that are.
+    """
+    check_names("outlets", outlets, list(known["outlet"]))
+    comparable = list(known.loc[known["compare"].fillna(True), "outlet"])
+    present = set(held["outlet"].unique())
+    return list(outlets) or [name for name in comparable if name in present] or list(known["outlet"])
+
+
+def check_by(by: str | Sequence[str], corpus: "Corpus") -> tuple[str, ...]:
+    """Return the names of the groups asked for.
+
+    Raises:
+        ParameterError: none, or one that counts cannot be given by; names those that can.
+    """
+    names = (by,) if isinstance(by, str) else tuple(by)
+    own = [name for name in corpus.articles.columns if name in ("story", "genre")]
+    if not names:
+        raise ParameterError(f"by: name at least one of {', '.join([*GROUPS, *own])}")
+    check_names("by", names, [*GROUPS, *own])
+    return names
+
+
+def check_names(parameter: str, values: Sequence[str], allowed: Sequence[str] | None = None) -> None:
+    """Refuse a text in place of a list, and names that are not allowed."""
+    if isinstance(values, str):
+        raise ParameterError(f"{parameter}: {values!r} is a text, not a list of texts")
+    for value in values:
+        if allowed is not None and value not in allowed:
+            raise ParameterError(f"{parameter}: {value!r} is not one of {', '.join(allowed)}")
+
+
+def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Token]]:
+    """Actors of each sentence, at their places in it. A city is a place and stays a word."""
+    found: dict[tuple[Any, Any], list[Token]] = {}
+    if mentions is None:
+        return found
+    starts = sentences[["article", "sentence", "start"]].rename(columns={"start": "from"})
+    named = mentions[mentions["sense"] != "city"].merge(starts, on=["article", "sentence"])
+    columns = ("article", "sentence", "actor", "start", "end", "from")
+    for article, sentence, actor, start, end, offset in zip(*(named[name].tolist() for name in columns), strict=True):
+        found.setdefault((article, sentence), []).append(Token(actor, start - offset, end - offset))
+    return found
+
+
+def _period(articles: pd.DataFrame, name: str) -> pd.Series:
+    """Year or month of publication of each article, both ends where they differ."""
+    form = {"year": "%Y", "month": "%Y-%m"}[name]
+    first, last = (articles[end].dt.strftime(form) for end in ("published_from", "published_to"))
+    label: pd.Series = first.where(first == last, first + " to " + last).fillna("undated")
+    return label
+
+
+_Number = defaultdict[str, int]
+"""Gives things numbers in the order in which they appear."""
+
+_Counted = tuple[Matrix, list[str], Array]
+"""Documents by terms, the terms, and the words of each document."""
+
+
+def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: Mapping[str, Any]) -> _Counted:
+    """Count single words: chunks by document, times terms by chunk."""
+    order = np.argsort(document, kind="stable")
+    found, lengths, chunks = _split(sentences["text"].iloc[order].tolist())
+    bare, chunks = _bare(chunks)
+    in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
+    words, lengths = _cut(chunks, folding)
+    number: _Number = defaultdict(count().__next__)
+    found = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
+    matrix = in_documents @ _rows(found, lengths, len(number))
+    return matrix, list(number), matrix.sum(axis=1).astype(np.int64)
+
+
+def _split(texts: list[str]) -> tuple[Array, Array, Any]:
+    """What stands between the blanks of texts: the number of each chunk, how many are in each text, the chunks."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found, lengths = [], []
+    for at in range(0, max(1, len(texts)), _AT_ONCE):
+        held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
+        chunks = pc.ascii_split_whitespace(held)
+        found.append(chunks.flatten().dictionary_encode())
+        lengths.append(chunks.value_lengths())
+    blocks = pa.chunked_array(found).unify_dictionaries().chunks
+    return np.concatenate([block.indices for block in blocks]), np.concatenate(lengths), blocks[0].dictionary
+
+
+def _bare(chunks: Any) -> tuple[Array, list[str]]:
+    """Chunks without the marks around them: the number of each, and what is different."""
+    import pyarrow.compute as pc
+
+    bare = pc.utf8_trim(chunks, _AROUND).dictionary_encode()
+    return bare.indices.to_numpy(), bare.dictionary.to_pylist()
+
+
+def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:
+    """The terms in all chunks, one after another, and how many are in each."""
+    pieces = _WORD_OR_BREAK("\n".join(chunks))
+    breaks = np.array([piece == "\n" for piece in pieces], dtype=bool)
+    terms = fold_all([piece for piece in pieces if piece != "\n"], **folding)
+    return terms, np.bincount(np.cumsum(breaks)[~breaks], minlength=len(chunks))
+
+
+def _count_terms(
+    sentences: pd.DataFrame,
+    document: Array,
+    size: int,
+    ngram: int,
+    mentions: pd.DataFrame | None,
+    folding: Mapping[str, Any],
+) -> _Counted:
+    """Count terms of several words, and actors, sentence by sentence."""
+    places = actors_by_sentence(sentences, mentions)
+    columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
+    folded = _Folded(folding)
+    number: _Number = defaultdict(count().__next__)
+    lengths, words, found = [], [], list[int]()
+    for article, sentence, text in zip(*columns, strict=True):
+        own = list(map(folded.__getitem__, find_words(text)))
+        actors = places.get((article, sentence))
+        run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(ngram)), strict=False))
+        if actors:
+            run = [token.term for token in tokens(text, ngram=ngram, actors=actors, **folding)]
+        before = len(found)
+        found.extend(map(number.__getitem__, run))
+        words.append(len(own))
+        lengths.append(len(found) - before)
+    total = np.zeros(size, dtype=np.int64)
+    np.add.at(total, document, words)
+    place = (np.repeat(document, lengths), np.array(found, dtype=np.int64))
+    ones = np.ones(len(found), dtype=np.int64)
+    return sparse.coo_array((ones, place), shape=(size, len(number))).tocsr(), list(number), total
+
+
+class _Folded(dict[str, str]):
+    """Word as printed -> term, worked out once for each."""
+
+    def __init__(self, folding: Mapping[str, Any]) -> None:
+        self.folding = folding
+
+    def __missing__(self, surface: str) -> str:
+        self[surface] = term = fold_all([surface], **self.folding)[0]
+        return term
+
+
+def _rows(found: Array, lengths: Array, width: int) -> Matrix:
+    """Rows of things, so many in each, by things; one that stands twice in a row counts twice."""
+    ends = np.append(0, lengths).astype(np.int64).cumsum()
+    return sparse.csr_array((np.ones(len(found), dtype=np.int64), found, ends), shape=(len(lengths), width))

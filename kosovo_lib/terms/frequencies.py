@@ -1,0 +1,362 @@
+"""Frequency tables: sentences in, sums out, and sums of two halves add up to the sums of the whole.
+
+Every statistic of words that is compared between groups is worked out from these sums alone, so a corpus of
+any size is counted part by part (each article whole in one part) and merged without losing a digit.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from kosovo_lib import stats
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.terms.dtm import (
+    DTM,
+    SECTIONS_READ,
+    Options,
+    check_by,
+    check_names,
+    count_documents,
+    outlets_read,
+    without,
+)
+from kosovo_lib.terms.tokens import fold
+from kosovo_lib.text.tokens import find_words
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
+
+__all__ = ["Frequencies", "as_frequencies", "count_sentences", "frequencies", "largest", "merge", "rates", "wanted"]
+
+SUMS = ("n", "df", "n2", "nL")
+LENGTHS = ("articles", "words", "words2")
+
+Part = TypeVar("Part")
+Sum = TypeVar("Sum")
+
+_FAN = 8
+"""How many sums are merged at a time, so that no step holds more than these."""
+
+
+@dataclass(frozen=True)
+class Frequencies:
+    """The sums of a selection, all whole numbers.
+
+    Attributes:
+        by: the columns that name a group.
+        terms: one row is a term in a group: the columns of ``by``, ``term``, ``n`` (times it occurs), ``df``
+            (articles it occurs in), ``n2`` (sum over articles of n squared) and ``nL`` (of n times the
+            article's length in words). Sorted by group and term.
+        lengths: one row is a group: the columns of ``by``, ``articles``, ``words`` and ``words2`` (sum over
+            articles of the length squared). Only groups that have words.
+    """
+
+    by: tuple[str, ...]
+    terms: pd.DataFrame
+    lengths: pd.DataFrame
+
+    @classmethod
+    def from_frame(cls, table: pd.DataFrame, *, by: str | Sequence[str] = "outlet") -> "Frequencies":
+        """Take counts of your own: a corpus is not needed.
+
+        Args:
+            table: one row is a term in an article: the columns of ``by``, ``article``, ``term``, ``n`` (times it
+                occurs there) and, where not all words are listed, ``words`` (length of the article). Without
+                ``article`` each group is taken for one article, and nothing can be known of how its words cluster.
+            by: the columns that name a group.
+
+        Raises:
+            ParameterError: a column is missing, or a count is not a whole number from 0.
+        """
+        names = (by,) if isinstance(by, str) else tuple(by)
+        check_names("counts: column", [*names, "term", "n"], list(table.columns))
+        n = table["n"]
+        if not pd.api.types.is_integer_dtype(n) or (n < 0).any():
+            wrong = n[(n < 0) | (n % 1 != 0)] if pd.api.types.is_numeric_dtype(n) else n
+            raise ParameterError(f"counts: n must be whole numbers from 0, not {wrong.iloc[0]}")
+        rows = table if "article" in table else table.assign(article="")
+        keys = [*names, "article"]
+        cells = rows.assign(term=rows["term"].map(fold)).groupby([*keys, "term"], as_index=False)["n"].sum()
+        length = rows.groupby(keys)["words"].max() if "words" in rows else cells.groupby(keys)["n"].sum()
+        cells = cells[cells["n"] > 0].join(length.rename("words"), on=keys)
+        n, words = cells["n"], cells["words"]
+        terms = cells.assign(df=1, n2=n * n, nL=n * words).groupby([*names, "term"], as_index=False)[list(SUMS)].sum()
+        length = length[length > 0].rename("words").reset_index()
+        squares = length.assign(articles=1, words2=length["words"] ** 2)
+        lengths = squares.groupby(list(names), as_index=False)[list(LENGTHS)].sum()
+        text = dict.fromkeys(names, "string")
+        return cls(names, terms.astype(text | {"term": "string"}), lengths.astype(text))
+
+
+def frequencies(
+    corpus: "Corpus",
+    *,
+    by: str | Sequence[str] = "outlet",
+    client: Any = None,
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    ngram: int = 1,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    lemmas: bool | str = False,
+) -> Frequencies:
+    """Count the terms of a corpus by group.
+
+    A corpus that was ingested is counted part by part, so memory is bounded by a part; the sums are the same.
+
+    Args:
+        corpus: the corpus.
+        by: one or more of outlet, article, section, voice, year, month, or a column of the articles (story, genre).
+        client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+
+    Raises:
+        ParameterError: an option that has no such value.
+    """
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    return _frequencies(corpus, check_by(by, corpus), options, client)
+
+
+def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client: Any = None) -> Frequencies:
+    """Count in memory, or part by part."""
+    parts = getattr(corpus, "parts", [corpus])
+    if len(parts) == 1 and client is None:
+        return _count_part(corpus, by, options)
+    # A part holds few outlets; which are read is decided by what the whole corpus holds.
+    options = replace(options, outlets=outlets_read(corpus.outlets, corpus.articles, options.outlets))
+    return reduce_parts(parts, partial(_count_copy, by=by, options=options), merge, client)
+
+
+def _count_part(corpus: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
+    """Count what is in memory."""
+    return count_sentences(
+        options.sentences(corpus, by), by=by, ngram=options.ngram, stop_words=options.stop_words,
+        mentions=options.mentions(corpus), **options.folding,
+    )  # fmt: skip
+
+
+def _count_copy(part: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
+    """Count what is on disk. Its tables are read into a copy, and go with it."""
+    return _count_part(copy(part), by, options)
+
+
+def count_sentences(
+    sentences: pd.DataFrame,
+    *,
+    by: Sequence[str] = ("outlet",),
+    ngram: int = 1,
+    stop_words: Collection[str] = (),
+    mentions: pd.DataFrame | None = None,
+    possessives: bool = False,
+    lemmas: bool | str = False,
+) -> Frequencies:
+    """Count the terms of a table of sentences: the pure function that runs alike on a part and on the whole.
+
+    Args:
+        sentences: rows of `schema.SENTENCES`, every article whole.
+        by: columns of it that name a group.
+        ngram: how many words make a term.
+        stop_words: as in `Options`.
+        mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
+        possessives: as in `Options`.
+        lemmas: as in `Options`.
+    """
+    found = count_documents(sentences, by=by, ngram=ngram, mentions=mentions, possessives=possessives, lemmas=lemmas)
+    return _sums(without(found, stop_words), tuple(by))
+
+
+def merge(parts: Iterable[Frequencies]) -> Frequencies:
+    """Add up counts of parts of a corpus, exactly: the order and the grouping of the parts change nothing.
+
+    Raises:
+        ParameterError: there are no parts, or they were counted by different groups.
+    """
+    parts = list(parts)
+    groups = {part.by for part in parts}
+    if len(groups) != 1:
+        raise ParameterError(
+            f"merge: counts by {sorted(groups)} cannot be added up" if groups else "merge: there are no parts"
+        )
+    (by,) = groups
+    terms = pd.concat([part.terms for part in parts]).groupby([*by, "term"], as_index=False, sort=True).sum()
+    lengths = pd.concat([part.lengths for part in parts]).groupby(list(by), as_index=False, sort=True).sum()
+    return Frequencies(by, terms, lengths)
+
+
+def largest(counts: Frequencies, n: int) -> Frequencies:
+    """Return the counts of the ``n`` groups with the most words, of all where there are no more."""
+    names = list(counts.by)
+    lengths = counts.lengths.nlargest(n, "words").sort_index()
+    terms = counts.terms.merge(lengths[names], on=names, how="inner")
+    return Frequencies(counts.by, terms, lengths.reset_index(drop=True))
+
+
+def rates(
+    source: "Corpus | Frequencies | pd.DataFrame",
+    *,
+    by: str | Sequence[str] = "outlet",
+    terms: Sequence[str] = (),
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    ngram: int = 1,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    lemmas: bool | str = False,
+) -> pd.DataFrame:
+    """How often each group uses each term.
+
+    One row is a term in a group: the columns of ``by``, ``term``, ``n`` (times it occurs), ``words`` (words
+    of the group), ``per_10k_words`` with its interval ``lower`` to ``upper``, ``df`` (articles it occurs
+    in) and ``articles`` (articles of the group). Most frequent first within a group.
+
+    The denominator is always words, also for terms of several words and with stop words dropped, so rates of
+    one group can be added and compared. The interval is Wilson's (`stats.wilson`) and takes every word for an
+    independent draw. Words come in clusters, so it is too narrow for what an outlet *would* print; to compare
+    outlets use `distinctive`, never whether two of these intervals overlap.
+
+    Args:
+        source: a corpus, its `frequencies`, or a table of your own as `Frequencies.from_frame` takes it.
+        by: what to count by, as in `frequencies`.
+        terms: only these, of any number of words, as a reader would type them. Each gets a row in every
+            group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
+        confidence_level: of the interval.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+
+    Raises:
+        ParameterError: an option that has no such value; a term without a word in it.
+    """
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    check_names("terms", terms)
+    if not terms or isinstance(source, Frequencies | pd.DataFrame):
+        asked = list(wanted(source, terms, options)) if terms else None
+        return _rates(as_frequencies(source, by, options), confidence_level, asked)
+    names = check_by(by, source)
+    units = wanted(source, terms, options)
+    parts = []
+    for length in sorted(set(units.values())):
+        counts = _frequencies(source, names, replace(options, ngram=length, stop_words=()))
+        parts.append(_rates(counts, confidence_level, [term for term, own in units.items() if own == length]))
+    return _ordered(pd.concat(parts, ignore_index=True), names)
+
+
+def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int]:
+    """Return each term asked for as it is counted, and how many units it is made of.
+
+    Raises:
+        ParameterError: a term without a word in it.
+    """
+    actors = set(source.mentions["actor"]) if options.actors else set()
+    found = {}
+    for text in terms:
+        if text in actors:
+            found[text] = 1
+            continue
+        term = fold(text, **options.folding)
+        if not term:
+            raise ParameterError(f"terms: {text!r} holds no word")
+        found[term] = len(find_words(text))
+    return found
+
+
+def as_frequencies(
+    source: "Corpus | Frequencies | pd.DataFrame", by: str | Sequence[str], options: Options
+) -> Frequencies:
+    """Return ``source`` if it is counted already, else count it.
+
+    Raises:
+        ParameterError: it is counted already, and yet how to read it is given.
+    """
+    if not isinstance(source, Frequencies | pd.DataFrame):
+        return _frequencies(source, check_by(by, source), options)
+    given = [name for name, value in vars(Options()).items() if getattr(options, name) != value]
+    if given:
+        raise ParameterError(f"{', '.join(given)}: give these when counting, not with counts")
+    return source if isinstance(source, Frequencies) else Frequencies.from_frame(source, by=by)
+
+
+def _rates(counts: Frequencies, confidence_level: float, only: Sequence[str] | None = None) -> pd.DataFrame:
+    """Rates from sums; with ``only``, a row for each of them in every group."""
+    names = list(counts.by)
+    terms = counts.terms[[*names, "term", "n", "df"]]
+    if only is None:
+        table = terms.merge(counts.lengths, on=names, how="left")
+    else:
+        grid = counts.lengths.merge(pd.DataFrame({"term": pd.array(list(only), dtype="string")}), how="cross")
+        table = grid.merge(terms, on=[*names, "term"], how="left").fillna({"n": 0, "df": 0})
+    lower, upper = stats.wilson(table["n"], table["words"], confidence_level=confidence_level)
+    table = table.assign(per_10k_words=1e4 * table["n"] / table["words"], lower=1e4 * lower, upper=1e4 * upper)
+    columns = [*names, "term", "n", "words", "per_10k_words", "lower", "upper", "df", "articles"]
+    return _ordered(table[columns].astype({"n": "int64", "df": "int64"}), counts.by)
+
+
+def _ordered(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Sort by group, then most frequent first."""
+    ascending = [True] * len(by) + [False, True]
+    return table.sort_values([*by, "per_10k_words", "term"], ascending=ascending, ignore_index=True)
+
+
+def _sums(found: DTM, by: tuple[str, ...]) -> Frequencies:
+    """Add up a matrix by group."""
+    documents = found.documents
+    length = documents["words"].to_numpy(dtype=np.int64)
+    groups = documents.assign(articles=1, words2=length * length).groupby(list(by), as_index=False, sort=True)
+    lengths = groups[list(LENGTHS)].sum()
+    terms, cells = pd.Series(found.terms, dtype="string"), found.matrix.tocsc()
+    # Cells now stand by term, then by document and so by group: what is added up stands side by side.
+    term = np.repeat(np.arange(len(terms)), np.diff(cells.indptr))
+    group = groups.ngroup().to_numpy(dtype=np.int64)[cells.indices]
+    first = np.flatnonzero(np.diff(term, prepend=-1) | np.diff(group, prepend=-1))
+    order = np.argsort(group[first], kind="stable")
+    group, term = group[first][order], term[first][order]
+    n = cells.data
+    each = {"n": n, "df": np.ones_like(n), "n2": n * n, "nL": n * length[cells.indices]}
+    sums = {name: np.add.reduceat(values, first)[order] for name, values in each.items()}
+    names = lengths[list(by)].take(group).reset_index(drop=True)
+    return Frequencies(by, names.assign(term=terms.take(term).array, **sums), lengths)
+
+
+def reduce_parts(
+    parts: Sequence[Part], function: Callable[[Part], Sum], merge: Callable[[list[Sum]], Sum], client: Any = None
+) -> Sum:
+    """Apply ``function`` to every part and merge the results as a tree.
+
+    Args:
+        parts: at least one.
+        function: pure; from a part to its sums.
+        merge: adds up sums exactly, in any order and grouping.
+        client: a ``distributed.Client``; without one everything is done here, part after part.
+    """
+    if client is None:
+        return _reduce_here(parts, function, merge)
+    waiting = client.map(function, list(parts), pure=False)
+    while len(waiting) > 1:
+        groups = [waiting[at : at + _FAN] for at in range(0, len(waiting), _FAN)]
+        waiting = [client.submit(merge, group, pure=False) for group in groups]
+    result: Sum = waiting[0].result()
+    return result
+
+
+def _reduce_here(parts: Sequence[Part], function: Callable[[Part], Sum], merge: Callable[[list[Sum]], Sum]) -> Sum:
+    """The same tree, merged as soon as a branch is full: few sums are ever held."""
+    held: list[list[Sum]] = [[]]
+    for part in parts:
+        held[0].append(function(part))
+        depth = 0
+        while len(held[depth]) == _FAN:
+            if depth + 1 == len(held):
+                held.append([])
+            held[depth + 1].append(merge(held[depth]))
+            held[depth] = []
+            depth += 1
+    rest = [total for branch in held for total in branch]
+    return rest[0] if len(rest) == 1 else merge(rest)
