@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib import lang
+from kosovo_lib.corpus import parse_article
 from kosovo_lib.dates import dates_of
-from kosovo_lib.pipeline import parse_article
 from kosovo_lib.read.manifest import Entry
 from kosovo_lib.text.actors import find_mentions, load_lexicon
 from kosovo_lib.text.blocks import find_blocks

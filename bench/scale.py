@@ -30,7 +30,7 @@ import numpy as np
 import pandas as pd
 
 import kosovo_lib as kl
-from kosovo_lib.bulk.folder import ENTIRE, MARK, Stored, part_folder, write_part
+from kosovo_lib.bulk.store import ENTIRE, MARK, Stored, part_folder, write_part
 from kosovo_lib.corpus import Corpus
 
 SENTENCES, WORDS, OUTLETS, PART = 20, 22, 10, 1000
@@ -222,7 +222,7 @@ def some(root: Path, articles: int) -> Corpus:
     """A corpus of so many articles, of all outlets alike."""
     corpus = kl.load(root)
     numbers = tuple(range(len(corpus.parts)))
-    return Corpus.opened(Stored(root, numbers[:: max(1, len(numbers) * PART // articles)]), corpus.outlets)
+    return Stored(root, numbers[:: max(1, len(numbers) * PART // articles)]).corpus()
 
 
 def most_memory() -> float:
@@ -292,7 +292,7 @@ def looking_up(articles: int) -> None:
     """A concordance in memory, of words of different frequency."""
     sentences = made(articles)
     corpus = Corpus(
-        **{table.name: table.frame() for table in kl.schema.TABLES} | {"sentences": sentences},
+        {table.name: table.frame() for table in kl.schema.TABLES} | {"sentences": sentences},
         outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
     )
     print(f"\nConcordance in {articles:,} articles in memory")

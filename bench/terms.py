@@ -78,7 +78,7 @@ def speed(articles: int) -> None:
     sentences["line"], sentences["speaker"] = 1, None
     sentences["start"] = 0
     corpus = Corpus(
-        **{table.name: table.frame() for table in kl.schema.TABLES} | {"sentences": sentences},
+        {table.name: table.frame() for table in kl.schema.TABLES} | {"sentences": sentences},
         outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
     )
     rare = sentences["text"].iloc[-1].split()[-2]

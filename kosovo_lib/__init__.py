@@ -50,7 +50,7 @@ __version__ = "0.2.0"
 
 _HOMES = {
     "Corpus": ("kosovo_lib.corpus", "Corpus"),
-    "load": ("kosovo_lib.corpus", "load"),
+    "load": ("kosovo_lib.bulk", "load"),
     "parse": ("kosovo_lib.corpus", "parse"),
     "check": ("kosovo_lib.corpus", "check"),
     "actors": ("kosovo_lib.actors", None),

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 
 import pandas as pd
 
+from kosovo_lib.errors import DataError
+
 __all__ = [
     "ARTICLES",
     "ATTRIBUTED",
@@ -76,6 +78,24 @@ class Table:
         return pd.DataFrame(data, columns=list(self.columns)).astype(
             {name: dtype for name, (dtype, _) in self.columns.items()}
         )
+
+    def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame made elsewhere as this table: its columns in order and typed, further ones after them.
+
+        Raises:
+            DataError: a column is missing, or holds a value of another type.
+        """
+        if missing := [name for name in self.columns if name not in frame]:
+            raise DataError(f"table {self.name}: column {missing[0]!r} missing; it has {', '.join(self.columns)}")
+        more = [name for name in frame if name not in self.columns]
+        held: dict[str, Any] = {}
+        for name, (dtype, _) in self.columns.items():
+            column: Any = frame[name]
+            try:
+                held[name] = column.astype(dtype)
+            except (ValueError, TypeError) as error:
+                raise DataError(f"table {self.name}: column {name!r} is not {dtype}: {error}") from error
+        return frame[[*self.columns, *more]].assign(**held).reset_index(drop=True)
 
 
 _ARTICLE = ("string", "id of the article, unique in the corpus")

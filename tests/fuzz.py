@@ -31,7 +31,7 @@ def one(data: bytes) -> None:
     except kl.KosovoError:
         text = data.decode("utf-8", "surrogateescape")
     try:
-        corpus = parse(text, published="2022-07-31", corpus=CORPUS)
+        corpus = parse(text, published="2022-07-31", actors=f"{CORPUS}/actors.yml")
     except kl.KosovoError:
         return
     read = corpus.texts["text"]

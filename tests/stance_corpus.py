@@ -91,7 +91,7 @@ def made_corpus(root: Path | None = None) -> Corpus:
             ("bugle", "The Bugle", True), ("herald", "The Herald", True), ("stray", "Not named", False)
         )
     ]  # fmt: skip
-    return Corpus(
+    return Corpus.from_frames(
         articles=schema.ARTICLES.frame(articles), blocks=schema.BLOCKS.frame(),
         sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTED.frame(),
         mentions=schema.MENTIONS.frame(mentions),

@@ -13,7 +13,7 @@ from test_read_html import REMARKS as REMARKS_OF_READERS
 import kosovo_lib as kl
 from kosovo_lib.bulk import ingest
 from kosovo_lib.bulk import partition as parting_module
-from kosovo_lib.bulk.folder import REJECTED, REMARKS, Stored, part_folder
+from kosovo_lib.bulk.store import REJECTED, REMARKS, Stored, part_folder
 from kosovo_lib.cli import main
 
 ROWS = [
@@ -44,7 +44,7 @@ def ingested(source, out, **options):
 
 
 def rejected(out):
-    return Stored.open(out).table(REJECTED).set_index("place")["reason"].to_dict()
+    return Stored.open(out).table(REJECTED.name).set_index("place")["reason"].to_dict()
 
 
 def tables(corpus):
@@ -209,7 +209,7 @@ def test_a_text_that_stands_twice_is_read_twice_and_said_so(tmp_path):
     ]
     done = ingested(json_lines(tmp_path / "a.jsonl", rows), tmp_path / "out")
     assert (done.articles, done.set_aside) == (2, 0)
-    remarks = Stored.open(tmp_path / "out").table(REMARKS)
+    remarks = Stored.open(tmp_path / "out").table(REMARKS.name)
     assert remarks.to_numpy().tolist() == [["2", "its text stands earlier, in a.jsonl line 1; both are read"]]
 
 
@@ -343,14 +343,12 @@ def test_counting_part_by_part_is_counting_the_whole(tmp_path):
     assert kl.terms.concordance(parted, "pier")["article"].tolist() == ["l-1", "l-2"]
 
 
-def test_a_part_that_is_counted_is_not_kept_in_memory(tmp_path, monkeypatch):
+def test_a_part_that_is_counted_is_not_kept_in_memory(tmp_path):
     ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out", part=1)
     corpus = kl.load(tmp_path / "out")
-    parts = corpus.parts
-    monkeypatch.setattr(type(corpus), "parts", parts)
     kl.terms.frequencies(corpus)
-    assert not [part for part in parts if "sentences" in vars(part)]
-    assert "sentences" not in vars(corpus)
+    assert "sentences" not in corpus.tables.held
+    assert corpus.parts[0] is not corpus.parts[0]  # each is opened anew
 
 
 def test_outlets_kept_out_of_comparisons_stay_out_in_every_part(tmp_path, corpus_folder):
@@ -362,9 +360,9 @@ def test_a_corpus_on_disk_says_its_size_before_it_is_read(tmp_path):
     ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
     corpus = kl.load(tmp_path / "out")
     assert repr(corpus).startswith("Corpus(5 articles, ")
-    assert "sentences" not in vars(corpus)
-    with pytest.raises(AttributeError, match="a corpus has no 'sentence'"):
-        corpus.sentence  # noqa: B018
+    assert "sentences" not in corpus.tables.held
+    with pytest.raises(KeyError, match="sentence"):
+        corpus.tables["sentence"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 
 import kosovo_lib as kl
 from kosovo_lib.bulk import ingest
-from kosovo_lib.bulk.folder import Stored
+from kosovo_lib.bulk.store import Stored
 
 distributed = pytest.importorskip("distributed")
 
@@ -59,7 +59,7 @@ def assert_same_parts(one, other):
     )  # fmt: skip
     a, b = Stored.open(one.root), Stored.open(other.root)
     for table in kl.schema.TABLES:
-        pd.testing.assert_frame_equal(a.table(table), b.table(table))
+        pd.testing.assert_frame_equal(a.table(table.name), b.table(table.name))
     assert {path.name for path in (other.root / "parts").iterdir()} == {f"{n:05d}" for n in range(one.parts)}
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from test_bulk import ROWS, ingested, json_lines
 
-from kosovo_lib.bulk.folder import MARK, part_folder
+from kosovo_lib.bulk.store import MARK, part_folder
 from kosovo_lib.cli import main
 
 

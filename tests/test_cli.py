@@ -42,7 +42,7 @@ def test_parse_prints_a_sentence_a_line_with_offsets_into_the_text(article: Path
 
 
 def test_parse_gives_each_sentence_its_actors_and_dates(article: Path, capsys) -> None:
-    cli.main(["parse", str(article)])
+    cli.main(["parse", "--corpus", "data", str(article)])
     found = lines(capsys)[1]
     assert [(m["actor"], m["surface"]) for m in found["mentions"]] == [("NATO", "NATO")]
     assert found["dates"] == [{

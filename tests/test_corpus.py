@@ -65,12 +65,24 @@ def test_a_publication_date_that_is_none_is_refused(published):
         kl.parse("The port was shut.", published=published)
 
 
-def test_a_text_of_the_corpus_is_recognised_and_an_outlet_found_by_its_name():
-    shipped = kl.load("data")
-    again = kl.parse(shipped.texts["otb-2008-02"], article="again")
-    assert again.articles.loc[0, ["outlet", "author"]].tolist() == ["otb", "James Joyner"]
-    assert again.sentences["text"].tolist() == shipped.select(articles=["otb-2008-02"]).sentences["text"].tolist()
-    assert kl.parse("NATO came.", outlet="outside the beltway").articles.loc[0, "outlet"] == "otb"
+def test_outlets_actors_and_profiles_are_those_that_are_given_and_no_others(tmp_path, monkeypatch):
+    (tmp_path / "outlets.csv").write_text(
+        "outlet,name,country,kind,url,compare\nisland,The Island Press,NO,paper,,true\n", encoding="utf-8"
+    )
+    (tmp_path / "actors.yml").write_text("actors: [{name: Ida Krog, kind: person, aliases: [Krog]}]", encoding="utf-8")
+    (tmp_path / "profiles.yml").write_text("island: {sections: {promo: ['^Read more']}}", encoding="utf-8")
+    text = "Krog left.\n\nRead more here"
+    given = {f"{name}s": tmp_path / f"{name}s.{end}" for name, end in
+             (("outlet", "csv"), ("actor", "yml"), ("profile", "yml"))}  # fmt: skip
+    told = kl.parse(text, outlet="the island press", **given)
+    assert told.articles.loc[0, "outlet"] == "island"
+    assert told.sentences["section"].tolist() == ["body", "promo"]
+    assert told.mentions["actor"].tolist() == ["Ida Krog"]
+    monkeypatch.chdir(tmp_path)  # what lies in the folder is not used unasked
+    alone = kl.parse(text, outlet="the island press")
+    assert alone.articles.loc[0, "outlet"] == "the island press"
+    assert "promo" not in set(alone.sentences["section"])
+    assert alone.mentions.empty
 
 
 def test_half_a_character_is_refused_with_its_place():
@@ -108,7 +120,7 @@ WORDS = st.sampled_from([
 
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join).filter(str.strip))
 def test_every_offset_cuts_back_the_text_as_received(text):
-    corpus = kl.parse(text, published="2022-07-31", corpus="data")
+    corpus = kl.parse(text, published="2022-07-31", actors="data/actors.yml")
     for table, column in (
         ("blocks", "text"),
         ("sentences", "text"),
@@ -118,7 +130,7 @@ def test_every_offset_cuts_back_the_text_as_received(text):
     ):
         for row in getattr(corpus, table).itertuples():
             assert text[row.start : row.end] == getattr(row, column)
-    again = kl.parse(text, published="2022-07-31", corpus="data")
+    again = kl.parse(text, published="2022-07-31", actors="data/actors.yml")
     for table in schema.TABLES:
         pd.testing.assert_frame_equal(getattr(corpus, table.name), getattr(again, table.name))
 
@@ -133,10 +145,89 @@ def test_a_corpus_shows_itself_in_a_notebook_with_a_row_for_each_outlet(corpus):
 def test_a_corpus_shows_names_as_text_and_only_so_many_outlets(corpus):
     rows = [corpus.articles.assign(article=f"a{n}", outlet=f"<b>{n:02}</b>") for n in range(30)]
     names = [corpus.outlets.assign(outlet=f"<b>{n:02}</b>", name="<script>") for n in range(30)]
-    wide = replace(corpus, articles=pd.concat(rows), outlets=pd.concat(names))
+    wide = replace(corpus, tables={**corpus.tables, "articles": pd.concat(rows)}, outlets=pd.concat(names))
     shown = wide._repr_html_()
     assert "<b>" not in shown
     assert "<script>" not in shown
     assert shown.count("<tr>") == 13  # the head and twelve outlets
     assert "and 18 more outlets" in shown
     assert repr(wide).endswith("<b>11</b> and 18 more)")
+
+
+def test_a_corpus_equals_only_itself_and_can_stand_in_a_set(corpus):
+    again = kl.parse(STORY, outlet="gazette", published="2024-05-08", title="Ferry Port Shut As Islands Quarrel")
+    assert corpus == corpus
+    assert corpus != again
+    assert len({corpus, again}) == 2
+
+
+def test_a_corpus_is_made_of_frames_that_are_there(corpus):
+    own = kl.Corpus.from_frames(articles=corpus.articles, sentences=corpus.sentences.assign(topic="ferries"))
+    assert own.outlets[["outlet", "name", "compare"]].to_numpy().tolist() == [["gazette", "gazette", True]]
+    assert own.sentences.columns[-1] == "topic"
+    assert own.dates.empty
+    assert list(own.dates.columns) == list(corpus.dates.columns)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"sentence": None}, "table 'sentence' is not one of articles, blocks"),
+        ({"sentences": ["line"]}, "table sentences: column 'line' missing; it has article, outlet"),
+    ],
+)
+def test_frames_that_break_the_schema_are_refused(corpus, change, message):
+    ((name, dropped),) = change.items()
+    frame = corpus.sentences.drop(columns=dropped or [])
+    with pytest.raises(kl.KosovoError, match=message):
+        kl.Corpus.from_frames(**{name: frame})
+
+
+def test_a_value_of_another_type_is_refused(corpus):
+    with pytest.raises(kl.DataError, match=r"table sentences: column 'start' is not int64: .*'first'"):
+        kl.Corpus.from_frames(sentences=corpus.sentences.assign(start="first"))
+
+
+def dated():
+    """Three articles: 1 to 3 May, 8 May, and one without a day."""
+    given = [("a", "2024-05-01..2024-05-03"), ("b", "2024-05-08"), ("c", None)]
+    parsed = [kl.parse("The port was shut.", outlet="gazette", published=day, article=name) for name, day in given]
+    return kl.Corpus.from_frames(articles=pd.concat([one.articles for one in parsed]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "articles"),
+    [
+        ({}, ["a", "b", "c"]),
+        ({"since": "2024-05-03"}, ["a", "b"]),  # a can have been published on the 3rd
+        ({"since": "2024-05-04"}, ["b"]),
+        ({"until": "2024-05-01"}, ["a"]),
+        ({"since": "2024-05-02", "until": "2024-05-07"}, ["a"]),
+        ({"since": "2024-05-04", "articles": ["a", "b"]}, ["b"]),
+    ],
+)
+def test_articles_are_selected_by_the_days_on_which_they_can_have_been_published(asked, articles):
+    assert dated().select(**asked).articles["article"].tolist() == articles
+
+
+def test_a_day_that_is_none_is_refused(corpus):
+    with pytest.raises(kl.ParameterError, match="since 'May' is not a day written YYYY-MM-DD"):
+        corpus.select(since="May")
+
+
+def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
+    shown = corpus.read("text")._repr_html_()
+    assert "<caption><b>Ferry Port Shut As Islands Quarrel</b><br>gazette, 2024-05-08</caption>" in shown
+    assert '<tr class="kl-other"><th scope="row">Ida Krog</th><td>&quot;<u>We had no choice</u>,&quot; Mayor' in shown
+    assert shown.count('<tr class="kl-outlet"><th scope="row">gazette</th>') == 2  # headline and first sentence
+    assert "http" not in shown
+    with pytest.raises(kl.ParameterError, match="article 'koha' is not in the corpus; it has text"):
+        corpus.read("koha")
+
+
+def test_an_article_is_shown_as_text_whatever_it_holds():
+    corpus = kl.parse("Nobody saw <script>alert(1)</script> & left.", outlet="<b>gazette", title="<i>Shut")
+    shown = corpus.read("text")._repr_html_()
+    assert "<script>" not in shown
+    assert "<b>gazette" not in shown
+    assert "<i>Shut" not in shown

@@ -58,6 +58,6 @@ def test_the_finding_names_who_speaks_most_and_least_for_itself():
 
 
 def test_a_corpus_without_articles_is_refused():
-    empty = kl.Corpus(**{table.name: table.frame() for table in kl.schema.TABLES}, outlets=kl.schema.OUTLETS.frame())
+    empty = kl.Corpus.from_frames()
     with pytest.raises(kl.DataError, match="holds no article"):
         kl.voices.shares(empty)

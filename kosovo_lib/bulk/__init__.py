@@ -3,9 +3,10 @@
     kosovo ingest articles.jsonl.gz big        # then, in a notebook: corpus = kl.load("big")
 
 One idea a file: where documents come from (`sources`), how they are sorted into parts (`plan`), what is done with one
-part (`parting`), who does it (`running`), and the folder that is left behind (`folder`).
+part (`partition`), the whole ingest (`run`), and the folder that is left behind, opened and checked (`store`).
 """
 
-from kosovo_lib.bulk.ingesting import Ingested, ingest
+from kosovo_lib.bulk.run import Ingested, ingest
+from kosovo_lib.bulk.store import load
 
-__all__ = ["Ingested", "ingest"]
+__all__ = ["Ingested", "ingest", "load"]

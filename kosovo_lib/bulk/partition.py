@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from kosovo_lib.bulk.folder import ENTIRE, WORK, part_folder, write_part
 from kosovo_lib.bulk.plan import Plan, read_documents, read_plan
 from kosovo_lib.bulk.sources import Document
+from kosovo_lib.bulk.store import ENTIRE, WORK, part_folder, write_part
+from kosovo_lib.corpus import parse_article
 from kosovo_lib.errors import DataError
-from kosovo_lib.pipeline import parse_article
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, read_interval
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon

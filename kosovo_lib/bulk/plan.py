@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kosovo_lib import schema
-from kosovo_lib.bulk.folder import WORK
 from kosovo_lib.bulk.sources import FIELDS, Document
+from kosovo_lib.bulk.store import WORK
 
 __all__ = ["Part", "Plan", "make_plan", "read_documents", "read_plan"]
 

@@ -28,7 +28,7 @@ def register(commands: Any) -> None:
 
 def _code(options: argparse.Namespace) -> int:
     from kosovo_lib import coding
-    from kosovo_lib.corpus import load
+    from kosovo_lib.bulk import load
 
     corpus = load(options.corpus)
     try:

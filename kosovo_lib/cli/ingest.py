@@ -19,7 +19,7 @@ def register(commands: Any) -> None:
     command.add_argument("out", type=Path, metavar="OUT", help="folder that is made; begun before, it is gone on with")
     add_column(command)
     command.add_argument("--outlet", default="", help="outlet of articles that name none")
-    command.add_argument("--corpus", type=Path, help="folder whose outlets, profiles and actors are used (data)")
+    command.add_argument("--corpus", type=Path, help="corpus folder whose outlets, profiles and actors are used")
     command.add_argument("--jobs", type=at_least_one, default=1, help="processes on this machine (1)")
     command.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://10.0.0.1:8786")
 

@@ -38,13 +38,13 @@ def register(commands: Any) -> None:
         help="text, saved web page, table (CSV, JSON Lines, Parquet) or folder of these; - is standard input",
     )  # fmt: skip
     command.add_argument("--articles", action="store_true", help="print what is known of each article instead")
-    command.add_argument("--outlet", help="handle or name of the outlet (as the corpus knows the text, the table or the"
-                         " page says, or unattributed)")  # fmt: skip
+    command.add_argument("--outlet", help="handle or name of the outlet (as the table or the page says, or"
+                         " unattributed)")  # fmt: skip
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day")
     command.add_argument("--title", help="headline, where it is not to be read from the file")
     command.add_argument("--author", help="author, where it is not to be read from the file")
     add_column(command)
-    command.add_argument("--corpus", type=Path, help="folder whose profiles and actors are used (data)")
+    command.add_argument("--corpus", type=Path, help="corpus folder whose outlets, profiles and actors are used")
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -52,6 +52,7 @@ def _parse(options: argparse.Namespace) -> int:
 
     failed = 0
     seen: dict[str, str] = {}
+    given = _given(options.corpus)
     with warnings.catch_warnings():
         warnings.simplefilter("always")
         warnings.showwarning = lambda message, *_: print(f"kosovo parse: {message}", file=sys.stderr)
@@ -60,7 +61,7 @@ def _parse(options: argparse.Namespace) -> int:
             while True:
                 try:
                     document = next(found)
-                    corpus = _read(document, options)
+                    corpus = _read(document, options, given)
                 except StopIteration:
                     break
                 except DataError as error:  # whatever else there is, is read all the same
@@ -71,6 +72,20 @@ def _parse(options: argparse.Namespace) -> int:
                 for line in _article(corpus, document) if options.articles else _sentences(corpus):
                     print(line)
     return failed
+
+
+def _given(corpus: Path | None) -> dict[str, Any]:
+    """The outlets, actors and profiles of a corpus folder, read once for all articles."""
+    if corpus is None:
+        return {}
+    from kosovo_lib.read.manifest import find_corpus, read_outlets
+    from kosovo_lib.text.actors import load_lexicon
+    from kosovo_lib.text.profiles import load_profiles
+
+    root = find_corpus(corpus)
+    readers: dict[str, Any] = {"outlets.csv": read_outlets, "actors.yml": load_lexicon, "profiles.yml": load_profiles}
+    files = {name: root / name for name in readers if (root / name).is_file()}
+    return {path.stem: readers[name](path) for name, path in files.items()}
 
 
 def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
@@ -89,7 +104,7 @@ def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
         raise DataError(f"{name}: {error.strerror}") from None
 
 
-def _read(document: "Document", options: argparse.Namespace) -> "Corpus":
+def _read(document: "Document", options: argparse.Namespace, given: dict[str, Any]) -> "Corpus":
     """Parse one document; what the options say goes before what stands in the file."""
     from kosovo_lib.corpus import parse
     from kosovo_lib.read import read
@@ -104,7 +119,7 @@ def _read(document: "Document", options: argparse.Namespace) -> "Corpus":
     return parse(
         read(document.data, name=document.place), outlet=options.outlet or document.outlet or None,
         published=published, title=options.title or document.title, author=options.author or document.author,
-        article=document.id or document.place, corpus=options.corpus,
+        article=document.id or document.place, **given,
     )  # fmt: skip
 
 

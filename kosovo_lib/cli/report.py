@@ -38,7 +38,7 @@ def _report(options: argparse.Namespace) -> int:
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
 
     def prepare() -> None:
-        from kosovo_lib.corpus import load
+        from kosovo_lib.bulk import load
 
         load(corpus)  # the first article parsed loads what all others use
 

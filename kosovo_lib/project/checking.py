@@ -15,15 +15,16 @@ _HINTED = 8
 def problems(corpus: Path) -> list[str]:
     """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order.
 
-    Of a folder that ``kosovo ingest`` made, whether it is whole: see `kosovo_lib.bulk.verify`. Of any other,
+    Of a folder that ``kosovo ingest`` made, whether it is whole: see `kosovo_lib.bulk.store.problems`. Of any other,
     first what `kosovo_lib.corpus.check` finds, then ``events.yml`` and ``pages/*.yml``; last, where all of it is right,
     the coding sheets and the links between happenings, which name sentences of it.
     """
     from kosovo_lib import events
-    from kosovo_lib.bulk.folder import find_ingested
-    from kosovo_lib.bulk.verify import problems as whole
+    from kosovo_lib.bulk.store import find_ingested
+    from kosovo_lib.bulk.store import problems as whole
     from kosovo_lib.coding import load as codings
-    from kosovo_lib.corpus import check, load
+    from kosovo_lib.corpus import check
+    from kosovo_lib.corpus import load_folder as load
     from kosovo_lib.read.manifest import find_corpus
     from kosovo_lib.report.parameters import runs
 
@@ -55,9 +56,8 @@ def hints(corpus: Path) -> list[str]:
     yet.
     """
     from kosovo_lib import actors
-    from kosovo_lib.bulk.folder import find_ingested
-    from kosovo_lib.bulk.verify import set_aside
-    from kosovo_lib.corpus import load
+    from kosovo_lib.bulk.store import find_ingested, set_aside
+    from kosovo_lib.corpus import load_folder as load
 
     if ingested := find_ingested(corpus):
         return [f"hint: {n:,} set aside: {reason}" for reason, n in list(set_aside(ingested).items())[:_HINTED]]

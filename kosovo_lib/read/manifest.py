@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
@@ -24,6 +25,7 @@ __all__ = [
     "find_corpus",
     "read_interval",
     "read_manifest",
+    "read_outlets",
 ]
 
 ARTICLE_COLUMNS = (
@@ -63,6 +65,15 @@ class Entry:
         day, (basis, evidence) = date.fromisoformat(clues.day.value), clues.basis
         return replace(self, title=title, author=author, published=(day, day), basis=basis, evidence=evidence)
 
+    def row(self, words: int) -> dict[str, Any]:
+        """Its row of the articles table."""
+        first, last = self.published or (None, None)
+        return {
+            "article": self.article, "outlet": self.outlet, "title": self.title, "author": self.author,
+            "published_from": first, "published_to": last, "basis": self.basis, "evidence": self.evidence,
+            "words": words, "sha256": self.sha256, "path": self.path,
+        }  # fmt: skip
+
 
 @dataclass
 class Manifest:
@@ -101,6 +112,20 @@ def read_manifest(root: Path) -> Manifest:
     if not manifest.entries and not manifest.problems:
         manifest.problems.append(NO_ARTICLE)
     return manifest
+
+
+def read_outlets(path: Path) -> dict[str, dict[str, str]]:
+    """The rows of an ``outlets.csv`` by their handles.
+
+    Raises:
+        DataError: the file cannot be read or a row breaks a rule; names all of them, one a line.
+    """
+    manifest = Manifest(path.parent)
+    for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS):
+        _outlet(manifest, f"{path.name} row {row}", cells)
+    if manifest.problems:
+        raise DataError("\n".join(manifest.problems))
+    return manifest.outlets
 
 
 def _rows(manifest: Manifest, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

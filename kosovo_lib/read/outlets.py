@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.read.document import Clues, clean
 
-__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "named", "of_file", "of_page", "slug"]
+__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "named", "of_file", "of_page", "outlet_row", "slug"]
 
 UNATTRIBUTED = "unattributed"
 """The handle of texts whose outlet is not known; kept out of comparisons."""
@@ -54,8 +54,10 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
             f"outlet {words!r}: a name needs letters of the Latin alphabet; add a row to outlets.csv first"
         )
     if handle == UNATTRIBUTED:
-        return Outlet(handle, evidence, _row(handle, "Outlet not named", kind="text of no known outlet", compare=False))
-    return Outlet(handle, evidence, _row(handle, words))
+        return Outlet(
+            handle, evidence, outlet_row(handle, "Outlet not named", kind="text of no known outlet", compare=False)
+        )
+    return Outlet(handle, evidence, outlet_row(handle, words))
 
 
 def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
@@ -90,12 +92,14 @@ def _new(clues: Clues, outlets: Outlets) -> Outlet | None:
     if not handle or handle in outlets:  # another outlet's handle: somebody has to say which of them it is
         return None
     evidence = "; ".join(clue.evidence for clue in (clues.site, clues.host) if clue)
-    return Outlet(handle, evidence, _row(handle, site or host, url=f"https://{host}" if host else ""))
+    return Outlet(handle, evidence, outlet_row(handle, site or host, url=f"https://{host}" if host else ""))
 
 
-def _row(handle: str, name: str, *, kind: str = "", url: str = "", compare: bool = True) -> dict[str, str]:
+def outlet_row(handle: str, name: str = "", *, kind: str = "", url: str = "", compare: bool = True) -> dict[str, str]:
+    """A new row of ``outlets.csv``."""
     return {
-        "outlet": handle, "name": name, "country": "", "kind": kind, "url": url, "compare": str(compare).lower(),
+        "outlet": handle, "name": name or handle, "country": "", "kind": kind, "url": url,
+        "compare": str(compare).lower(),
     }  # fmt: skip
 
 

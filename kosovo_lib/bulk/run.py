@@ -1,27 +1,33 @@
-"""The whole ingest: plan, parse what is not parsed yet, put a mark on the finished folder."""
+"""The whole ingest: plan, parse what is not parsed yet, put a mark on the finished folder.
+
+The parts are done by a plain loop, by processes or by the workers of a Dask cluster; all call the same function.
+"""
 
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tqdm import tqdm
-
-from kosovo_lib.bulk.folder import ENTIRE, MARK, REJECTED, WORK, Stored, part_folder
 from kosovo_lib.bulk.partition import SETTINGS, do_part, settings
 from kosovo_lib.bulk.plan import Plan, make_plan, read_plan
-from kosovo_lib.bulk.running import run
 from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
+from kosovo_lib.bulk.store import ENTIRE, MARK, REJECTED, WORK, Stored, part_folder
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus, read_manifest
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 __all__ = ["Ingested", "ingest"]
 
 PART = 1000
 """Documents in a part: what one step holds in memory."""
+
+_ATTEMPTS = 5
+"""How often a part is begun again after its worker has died, before it is given up."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def ingest(
             has to lie on a disk that all of them see, and this package has to be installed there.
         jobs: processes on this machine, where there is no scheduler.
         corpus: a corpus folder whose outlets, profiles and actors are used; without it those of ``source`` if it is
-            one, else the shipped ones if they are found.
+            one.
         columns: our name -> name in the tables, where they differ: id, text, outlet, title, author, published (a
             day, a point in time, or ``day..day``), published_from, published_to.
         outlet: the outlet of documents that name none; without it they are set aside.
@@ -105,7 +111,7 @@ def ingest(
         todo = [number for number in range(len(plan.parts)) if not part_folder(out, number).is_dir()]
         before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
         with _bar("parsing", progress, plan.documents, before) as bar:
-            for number in run(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
+            for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
                 bar.update(plan.parts[number].documents)
         return _finished(out, plan, len(todo))
     except OSError as error:
@@ -114,14 +120,9 @@ def ingest(
 
 def _given(source: Path, corpus: str | Path | None) -> Path | None:
     """The corpus folder whose outlets, profiles and actors are used."""
-    if corpus is None and is_corpus(source):
-        return source
-    try:
-        return find_corpus(corpus or "data")
-    except DataError:
-        if corpus is not None:
-            raise
-        return None
+    if corpus is not None:
+        return find_corpus(corpus)
+    return source if is_corpus(source) else None
 
 
 def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: str, part: int) -> str:
@@ -169,6 +170,8 @@ def _counted(found: Iterable[Document], bar: "tqdm[Any]") -> Iterator[Document]:
 
 def _bar(what: str, progress: bool, total: int | None = None, initial: int = 0) -> "tqdm[Any]":
     """A bar of documents; none where nobody watches."""
+    from tqdm import tqdm
+
     return tqdm(
         desc=what, total=total, initial=initial, unit=" documents", unit_scale=True, disable=None if progress else True
     )
@@ -182,7 +185,7 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
         raise DataError(f"{out}: {plan.documents} documents were read, {rows['articles']} parsed, {rows['rejected']}"
                         " set aside; these do not add up")  # fmt: skip
     if not rows["articles"]:
-        reason = there.table(REJECTED).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
+        reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
         raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
     held = {"source": plan.source, "parts": len(plan.parts), "outlets": plan.outlets, "rows": rows}
     (out / f"{MARK}.tmp").write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -198,3 +201,54 @@ def _summary(out: Path, done: int) -> Ingested:
     held = json.loads((out / MARK).read_text(encoding="utf-8"))
     articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
     return Ingested(out, articles + aside, articles, aside, held["parts"], done)
+
+
+def _done_by(
+    function: Callable[[str, int], int], root: str, numbers: Sequence[int], *, jobs: int, scheduler: str | None
+) -> Iterator[int]:
+    """Yield the number of each part as it is finished, in any order."""
+    if scheduler:
+        yield from _on_cluster(function, root, numbers, scheduler)
+    elif jobs > 1 and len(numbers) > 1:
+        yield from _in_processes(function, root, numbers, jobs)
+    else:
+        for number in numbers:
+            yield function(root, number)
+
+
+def _in_processes(function: Callable[[str, int], int], root: str, numbers: Sequence[int], jobs: int) -> Iterator[int]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # Started afresh, not forked: threads of Arrow do not survive a fork.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(function, root, number) for number in numbers]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except BrokenProcessPool as error:
+            raise DataError("a process was ended from outside, perhaps for want of memory; run it again") from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _on_cluster(
+    function: Callable[[str, int], int], root: str, numbers: Sequence[int], scheduler: str
+) -> Iterator[int]:
+    from distributed import Client, KilledWorker, as_completed
+
+    try:
+        client: Any = Client(scheduler, timeout=20, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        raise ParameterError(f"scheduler: no Dask scheduler answers at {scheduler!r}") from error
+    with client:
+        # A part is no pure value but a folder that is there afterwards, so its result must not be remembered.
+        futures = client.map(function, [root] * len(numbers), numbers, pure=False, retries=_ATTEMPTS)
+        try:
+            for future in as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
+                yield future.result()
+        except KilledWorker as error:
+            raise DataError(
+                f"workers died over one part, again and again; parts that are done stay: {error}"
+            ) from error

@@ -11,7 +11,8 @@ A part holds whole articles of one outlet, and parts are in the order of outlets
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +21,12 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
 from kosovo_lib.errors import DataError
 
 __all__ = [
-    "ENTIRE", "MARK", "REJECTED", "REMARKS", "TEXTS", "WORK", "Stored", "StoredTexts", "find_ingested", "part_folder",
-    "read_part", "write_part",
+    "ENTIRE", "MARK", "REJECTED", "REMARKS", "TEXTS", "WORK", "Stored", "find_ingested", "load", "part_folder",
+    "problems", "read_part", "set_aside", "write_part",
 ]  # fmt: skip
 
 MARK, WORK = "ingested.json", ".ingest"
@@ -49,6 +51,25 @@ REMARKS = schema.Table("remarks", "a doubt about an article that was read all th
 
 ENTIRE = (*schema.TABLES, TEXTS, REJECTED, REMARKS)
 """Every table of a part."""
+
+_TABLES = {table.name: table for table in ENTIRE}
+_MEND = "delete the folder and ingest the source again"
+
+
+def load(path: str | Path = "data") -> Corpus:
+    """Load a corpus: a corpus folder, or a folder made by ``kosovo ingest``.
+
+    The articles of a corpus folder are checked and parsed. Those of an ingested folder are parsed already: its tables
+    are read when they are first asked for.
+
+    Args:
+        path: the folder; a relative one is also looked for above the working directory.
+
+    Raises:
+        DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
+    """
+    ingested = find_ingested(path)
+    return Stored.open(ingested).corpus() if ingested else load_folder(path)
 
 
 def find_ingested(path: str | Path) -> Path | None:
@@ -117,10 +138,11 @@ class Stored:
         """Each part alone."""
         return [replace(self, numbers=(number,)) for number in self.numbers]
 
-    def table(self, table: schema.Table) -> pd.DataFrame:
+    def table(self, name: str) -> pd.DataFrame:
         """A table of all parts, typed as the schema says."""
         import pyarrow as pa
 
+        table = _TABLES[name]
         held = pa.concat_tables([read_part(part_folder(self.root, number), table) for number in self.numbers])
         frame: pd.DataFrame = held.to_pandas(types_mapper={pa.large_string(): pd.StringDtype()}.get)
         return frame.astype({name: dtype for name, (dtype, _) in table.columns.items()})
@@ -132,9 +154,28 @@ class Stored:
         paths = (part_folder(self.root, number) / f"{name}.parquet" for number in self.numbers)
         return sum(pq.read_metadata(path).num_rows for path in paths)
 
-    def outlets(self) -> list[dict[str, str]]:
-        """The rows of the outlets."""
-        return list(json.loads((self.root / MARK).read_text(encoding="utf-8"))["outlets"])
+    def corpus(self) -> Corpus:
+        """The corpus of these parts, whose tables and texts are read when they are first asked for."""
+        return self._corpus(outlets_table(json.loads((self.root / MARK).read_text(encoding="utf-8"))["outlets"]))
+
+    def _corpus(self, outlets: pd.DataFrame, *, whole: bool = True) -> Corpus:
+        tables = LazyTables(self.table, self.rows)
+        return Corpus(tables, outlets, StoredTexts(self), self.root, Parts(self, outlets) if whole else ())
+
+
+class Parts(Sequence[Corpus]):
+    """The parts of an ingested folder, each opened anew when it is asked for, so that none stays in memory."""
+
+    def __init__(self, stored: Stored, outlets: pd.DataFrame) -> None:
+        self._parts, self._outlets = stored.parts(), outlets
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return self._parts[at]._corpus(self._outlets, whole=False)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 class StoredTexts(Mapping[str, str]):
@@ -165,3 +206,68 @@ class StoredTexts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._part)
+
+
+def problems(root: Path) -> list[str]:
+    """Every problem of an ingested folder, one line each, with place, value and rule; empty when it is whole.
+
+    Args:
+        root: the folder, as `find_ingested` gives it.
+    """
+    try:
+        held = json.loads((root / MARK).read_text(encoding="utf-8"))
+        parts, written = int(held["parts"]), dict(held["rows"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return [f"{root / MARK}: cannot be read ({error!r}); {_MEND}"]
+    found: list[str] = []
+    rows: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for number in range(parts):
+        found += _part(part_folder(root, number), rows, seen)
+    if not found:
+        found += [
+            f"{root}: {rows[name]:,} rows of {name}, but {MARK} says {count:,}; {_MEND}"
+            for name, count in written.items()
+            if rows[name] != count
+        ]
+    twice = [article for article, times in seen.items() if times > 1]
+    return found + [f"{root}: the article {article!r} stands more than once; {_MEND}" for article in twice]
+
+
+def set_aside(root: Path) -> dict[str, int]:
+    """Why documents were set aside, and how many for each reason, the commonest first."""
+    return dict(Counter(Stored.open(root).table(REJECTED.name)["reason"]).most_common())
+
+
+def _part(folder: Path, rows: Counter[str], seen: Counter[str]) -> Iterator[str]:
+    """The problems of one part; its rows and its articles are counted."""
+    broken = False
+    for table in ENTIRE:
+        try:
+            held = read_part(folder, table)
+        except DataError as error:
+            yield f"{error}; {_MEND}"
+            broken = True
+            continue
+        rows[table.name] += held.num_rows
+        if missing := [name for name in table.columns if name not in held.column_names]:
+            yield f"{folder / table.name}.parquet: the column {missing[0]!r} is missing; {_MEND}"
+            broken = True
+    if not broken:
+        yield from _texts(folder, seen)
+
+
+def _texts(folder: Path, seen: Counter[str]) -> Iterator[str]:
+    """Articles without a text, and sentences that do not stand in theirs."""
+    articles = read_part(folder, _TABLES["articles"], ["article"])["article"].to_pylist()
+    seen.update(articles)
+    held = read_part(folder, TEXTS)
+    texts = dict(zip(held["article"].to_pylist(), held["text"].to_pylist(), strict=True))
+    without = [article for article in articles if article not in texts]
+    yield from (f"{folder}: the article {article!r} has no text; {_MEND}" for article in without)
+    sentences = read_part(folder, _TABLES["sentences"], ["article", "sentence", "start", "end", "text"])
+    for row in zip(*(column.to_pylist() for column in sentences.columns), strict=True):
+        article, sentence, start, end, text = row
+        if texts.get(article, "")[start:end] != text:
+            yield f"{folder}: sentence {sentence} of {article!r} is not what stands there in its text; {_MEND}"
+            return

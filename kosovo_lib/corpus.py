@@ -1,0 +1,469 @@
+"""A corpus: articles in, six tidy tables out. The whole pipeline is `parse_article`, on one screen.
+
+Three ways to a corpus: `load_folder` reads a corpus folder (``kl.load`` also opens one made by ``kosovo ingest``),
+`parse` reads one text, and `Corpus.from_frames` takes tables that are there already.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kosovo_lib import lang, schema
+from kosovo_lib.dates import dates_of
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.lang import Language
+from kosovo_lib.read import Clues, Document, read
+from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest, read_outlets
+from kosovo_lib.read.outlets import of_page, outlet_row
+from kosovo_lib.text.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
+from kosovo_lib.text.blocks import LineNumbers, find_blocks
+from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
+from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_words
+from kosovo_lib.voices import find_voices
+
+__all__ = [
+    "ArticleView",
+    "Corpus",
+    "LazyTables",
+    "Rows",
+    "check",
+    "load_folder",
+    "outlets_table",
+    "parse",
+    "parse_article",
+]
+
+Rows = dict[str, list[dict[str, Any]]]
+"""Table -> its rows."""
+
+_SHOWN = 12
+"""Outlets named when a corpus is displayed."""
+
+
+def parse_article(
+    text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon, language: Language | str = "en"
+) -> Rows:
+    """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
+    language = lang.load(language)
+    blocks = find_blocks(text, profile, entry.comments, language)
+    sentences = find_sentences(text, blocks, language)
+    voices = find_voices(text, blocks, sentences, language)
+    said = [text[sentence.start : sentence.end] for sentence in sentences]
+    running = [blocks[sentence.block].section in schema.RUNNING_TEXT for sentence in sentences]
+    places = [(words, sentence.start) for words, sentence in zip(said, sentences, strict=True)]
+    dates = dates_of(places, entry.published, running=running, language=language)
+
+    key = {"article": entry.article}
+    rows: Rows = {table.name: [] for table in schema.TABLES}
+    for number, block in enumerate(blocks):
+        place = {name: getattr(block, name) for name in ("section", "line_from", "line_to", "start", "end")}
+        rows["blocks"].append({**key, "block": number, **place, "text": text[block.start : block.end]})
+    lines = LineNumbers(text)
+    for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
+        chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
+        rows["sentences"].append(
+            {
+                **key, "outlet": entry.outlet, "sentence": number, "block": sentence.block,
+                "section": blocks[sentence.block].section, "voice": voice.voice, "speaker": voice.speaker,
+                "attribution": voice.attribution, "attributed_share": voice.share, "source_chain": chain,
+                "line": lines.at(sentence.start), "start": sentence.start, "end": sentence.end, "text": said[number],
+            }
+        )  # fmt: skip
+        where = {**key, "sentence": number}
+        rows["attributions"] += [
+            {**where, **part._asdict(), "text": text[part.start : part.end]} for part in voice.attributions
+        ]
+        rows["mentions"] += [
+            {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)
+        ]
+        rows["dates"] += [{**where, **found._asdict()} for found in dates[number]]
+    words = sum(len(find_words(s)) for s, runs in zip(said, running, strict=True) if runs)
+    rows["articles"] = [entry.row(words)]
+    return rows
+
+
+class LazyTables(Mapping[str, pd.DataFrame]):
+    """Tables that are read when they are first asked for, and kept from then on.
+
+    Args:
+        load: the table of a name.
+        rows: how many rows it has, also before it is read.
+    """
+
+    def __init__(self, load: Callable[[str], pd.DataFrame], rows: Callable[[str], int]) -> None:
+        self._load, self.rows = load, rows
+        self.held: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self.held:
+            self.held[name] = self._load(name)
+        return self.held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (table.name for table in schema.TABLES)
+
+    def __len__(self) -> int:
+        return len(schema.TABLES)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Corpus:
+    """Articles and everything read in them, as tidy tables (see ``kosovo_lib.schema`` for their columns).
+
+    A corpus is a plain value: frames, texts, and the folder they come from. It is equal only to itself; compare tables
+    with ``pandas.testing.assert_frame_equal``.
+
+    Attributes:
+        tables: name -> table, all of ``schema.TABLES``; each is an attribute, too.
+        outlets: a row is an outlet.
+        texts: article id -> the decoded text as received, which all offsets count into.
+        root: the folder it was loaded from; None for parsed texts and own frames.
+        partitions: corpora that fit in memory and together are this one; empty where it is in one piece.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    outlets: pd.DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
+    root: Path | None = None
+    partitions: Sequence["Corpus"] = ()
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """A row is an article."""
+        return self.tables["articles"]
+
+    @property
+    def blocks(self) -> pd.DataFrame:
+        """A row is a run of lines with one section."""
+        return self.tables["blocks"]
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """A row is a sentence, with who speaks in it."""
+        return self.tables["sentences"]
+
+    @property
+    def attributions(self) -> pd.DataFrame:
+        """A row is words of a sentence that somebody else answers for."""
+        return self.tables["attributions"]
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """A row is a reference to an actor."""
+        return self.tables["mentions"]
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """A row is a time expression."""
+        return self.tables["dates"]
+
+    @property
+    def parts(self) -> Sequence["Corpus"]:
+        """Corpora that fit in memory and together are this one; the corpus itself where it is in one piece."""
+        return self.partitions or [self]
+
+    @classmethod
+    def from_frames(
+        cls, *, outlets: pd.DataFrame | None = None, texts: Mapping[str, str] | None = None, root: Path | None = None,
+        **tables: pd.DataFrame,
+    ) -> "Corpus":  # fmt: skip
+        """A corpus of tables that are there already: read from elsewhere, made by hand, or changed.
+
+        Args:
+            outlets: a row is an outlet; without it each handle in ``articles`` and ``sentences`` is one, compared with
+                the others.
+            texts: article id -> its text.
+            root: the corpus folder they belong to, if there is one.
+            tables: ``articles=``, ``sentences=`` and so on, with the columns of ``kosovo_lib.schema``; further columns
+                are kept. A table that is not given is empty.
+
+        Raises:
+            ParameterError: a table is not one of ``schema.TABLES``.
+            DataError: a table lacks a column, or holds a value of another type.
+        """
+        known = {table.name: table for table in schema.TABLES}
+        if odd := sorted(tables.keys() - known.keys()):
+            raise ParameterError(f"table {odd[0]!r} is not one of {', '.join(known)}")
+        held = {name: table.typed(tables[name]) if name in tables else table.frame() for name, table in known.items()}
+        if outlets is None:
+            handles = dict.fromkeys([*held["articles"]["outlet"], *held["sentences"]["outlet"]])
+            outlets = outlets_table(outlet_row(str(handle)) for handle in handles)
+        return cls(held, schema.OUTLETS.typed(outlets), dict(texts or {}), root)
+
+    def select(
+        self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), since: str | date | None = None,
+        until: str | date | None = None,
+    ) -> "Corpus":  # fmt: skip
+        """The articles that all arguments hold for; without any, all that can be compared.
+
+        Args:
+            outlets: handles; without them, and without ``articles``, every outlet with ``compare`` set in outlets.csv.
+            articles: ids.
+            since: a day, such as "2022-07-31": articles that can have been published on it or later.
+            until: a day: articles that can have been published on it or before. Articles without a day of publication
+                are left out where either is given.
+
+        Raises:
+            ParameterError: an outlet or article is not in the corpus, or a day is none; the message says what is.
+        """
+        _known("outlet", outlets, self.outlets["outlet"])
+        _known("article", articles, self.articles["article"])
+        wanted = list(outlets) or list(self.outlets.loc[self.outlets["compare"], "outlet"])
+        keep = self.articles["article"].isin(articles) if articles else self.articles["outlet"].isin(wanted)
+        if articles and outlets:
+            keep &= self.articles["outlet"].isin(outlets)
+        if since is not None:
+            keep &= self.articles["published_to"] >= _day("since", since)
+        if until is not None:
+            keep &= self.articles["published_from"] <= _day("until", until)
+        ids = self.articles.loc[keep, "article"]
+        chosen = {name: frame[frame["article"].isin(ids)].reset_index(drop=True) for name, frame in self.tables.items()}
+        texts = {article: self.texts[article] for article in ids if article in self.texts}
+        return replace(self, tables=chosen, texts=texts, partitions=())
+
+    def read(self, article: str) -> "ArticleView":
+        """One article to be read in JupyterLab: who speaks stands in the margin of each sentence.
+
+        Raises:
+            ParameterError: there is no such article; the message names those that are.
+        """
+        _known("article", [article], self.articles["article"])
+        return ArticleView(self, article)
+
+    def outlet_name(self, outlet: str) -> str:
+        """The name of an outlet as printed on pages."""
+        return str(self.outlets.set_index("outlet")["name"][outlet])
+
+    def rows(self, name: str) -> int:
+        """How many rows a table has, also before it is read."""
+        return self.tables.rows(name) if isinstance(self.tables, LazyTables) else len(self.tables[name])
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.rows(table.name):,} {table.name}" for table in schema.TABLES)
+        outlets = list(self.articles["outlet"].unique())
+        more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
+        return f"Corpus({counts}; outlets: {', '.join(outlets[:_SHOWN])}{more})"
+
+    def _repr_html_(self) -> str:
+        """What JupyterLab shows of it: a row an outlet, those with the most articles first, at most ``_SHOWN``."""
+        found = self.articles.groupby("outlet").agg(
+            articles=("article", "size"), words=("words", "sum"),
+            first=("published_from", "min"), last=("published_to", "max"),
+        ).sort_values("articles", ascending=False, kind="stable")  # fmt: skip
+        names = dict(zip(self.outlets["outlet"], self.outlets["name"], strict=True))
+        head = "".join(f"<th>{name}</th>" for name in ("outlet", "name", "articles", "words", "published"))
+        body = "".join(
+            f"<tr><td>{escape(str(r.Index))}</td><td>{escape(str(names.get(r.Index, '')))}</td><td>{r.articles:,}</td>"
+            f"<td>{r.words:,}</td><td>{_days(r.first, r.last)}</td></tr>"
+            for r in found.head(_SHOWN).itertuples()
+        )
+        more = f"<p>and {len(found) - _SHOWN} more outlets</p>" if len(found) > _SHOWN else ""
+        counts = ", ".join(f"{self.rows(table.name):,} {table.name}" for table in schema.TABLES)
+        return f"<p>Corpus: {counts}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article as JupyterLab shows it; see `Corpus.read`. Colour repeats what margin, bars and underlines say."""
+
+    corpus: Corpus = field(repr=False)
+    article: str
+
+    def _repr_html_(self) -> str:
+        """A row for each run of sentences in one voice, its speaker in the margin, words of others underlined."""
+        corpus = self.corpus
+        article = corpus.articles[corpus.articles["article"] == self.article].to_dict("records")[0]
+        name = corpus.outlet_name(article["outlet"])
+        attributed = corpus.attributions[corpus.attributions["article"] == self.article].groupby("sentence")
+        spans: dict[Any, Any] = {number: list(zip(own["start"], own["end"], strict=True)) for number, own in attributed}
+        runs: list[tuple[tuple[Any, ...], list[str]]] = []
+        for one in corpus.sentences[corpus.sentences["article"] == self.article].to_dict("records"):
+            unnamed = {"outlet": name, "none": f"({one['section']})"}.get(one["voice"], "someone unnamed")
+            key = (one["block"], one["voice"], unnamed if pd.isna(one["speaker"]) else one["speaker"])
+            if not runs or runs[-1][0] != key:
+                runs.append((key, []))
+            runs[-1][1].append(_underlined(one["text"], one["start"], spans.get(one["sentence"], [])))
+        rows = (
+            f'<tr class="kl-{voice}"><th scope="row">{escape(str(speaker))}</th><td>{" ".join(said)}</td></tr>'
+            for (_, voice, speaker), said in runs
+        )
+        title = self.article if pd.isna(article["title"]) else article["title"]
+        days = _days(article["published_from"], article["published_to"]) or "day unknown"
+        caption = f"<b>{escape(str(title))}</b><br>{escape(name)}, {days}"
+        return f'{_STYLE}<table class="kl-read"><caption>{caption}</caption><tbody>{"".join(rows)}</tbody></table>'
+
+
+_STYLE = """<style>
+.kl-read { border-collapse: collapse; max-width: 60em; line-height: 1.5 }
+.kl-read caption { text-align: left; padding: .5em 0 }
+.kl-read th { width: 11em; vertical-align: top; text-align: right; font-weight: normal; font-style: italic; padding: .2em 1em }
+.kl-read td { text-align: left; white-space: pre-line; padding: .2em 1em; border-left: 4px solid transparent }
+.kl-read .kl-other td { border-left: 4px double #b35900; background: rgba(230, 140, 30, .13) }
+.kl-read .kl-none td { border-left: 4px dotted #777; font-size: 85% }
+.kl-read u { text-decoration-thickness: 1px; text-underline-offset: 3px }
+</style>"""  # noqa: E501
+
+
+def _underlined(text: str, start: int, spans: Iterable[tuple[int, int]]) -> str:
+    """A sentence as HTML, the words that are attributed to others underlined."""
+    marked, at = "", 0
+    for first, last in sorted(spans):
+        marked += f"{escape(text[at : first - start])}<u>{escape(text[first - start : last - start])}</u>"
+        at = last - start
+    return marked + escape(text[at:])
+
+
+def load_folder(path: str | Path) -> Corpus:
+    """Read a corpus folder: check its manifest, read its texts, parse every article.
+
+    Args:
+        path: the folder; a relative one is also looked for above the working directory.
+
+    Raises:
+        DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
+    """
+    root = find_corpus(path)
+    manifest = read_manifest(root)
+    if manifest.problems:
+        more = len(manifest.problems) - 1
+        raise DataError(manifest.problems[0] + (f" (and {more} more: kosovo check {path})" if more else ""))
+    profiles, lexicon = _profiles(_there(root / "profiles.yml")), _lexicon(_there(root / "actors.yml"))
+    rows: Rows = {table.name: [] for table in schema.TABLES}
+    for entry in manifest.entries:
+        name = manifest.outlets[entry.outlet]["name"]
+        parsed = parse_article(manifest.texts[entry.article], entry, name, profiles.get(entry.outlet, PLAIN), lexicon)
+        for table, found in parsed.items():
+            rows[table] += found
+    return _built(rows, manifest.outlets.values(), manifest.texts, root)
+
+
+def parse(
+    text: str | bytes | Document, *, outlet: str | None = None, published: str | None = None,
+    title: str | None = None, author: str | None = None, article: str = "text",
+    actors: str | Path | Lexicon | None = None,
+    outlets: str | Path | Mapping[str, Mapping[str, str]] | None = None,
+    profiles: str | Path | Mapping[str, Profile] | None = None, language: Language | str = "en",
+) -> Corpus:  # fmt: skip
+    """Parse one text into a corpus of one article.
+
+    Nothing is taken from anywhere but the arguments and the text: the same call gives the same answer in every folder.
+    What the arguments leave open is filled, for a saved web page, with what the page says of its outlet, title, author
+    and day. The columns ``basis`` and ``evidence`` of the articles table say where the day comes from.
+
+    Args:
+        text: the text as received; or the characters of a saved web page (HTML), of which the article and the
+            comments under it are read; or the bytes of a file; or a document that was read already.
+            ``corpus.texts`` holds what was read, which all offsets count into.
+        outlet: its outlet's handle or printed name. A text of no known outlet is "unattributed".
+        published: the day ("2022-07-31") or interval ("2022-07-30..2022-08-01") of publication; without it,
+            expressions such as "on Monday" stay unresolved.
+        title: its headline, if known.
+        author: its author, if known.
+        article: the id it gets.
+        actors: who is looked for: an ``actors.yml``, or what `kosovo_lib.text.actors.load_lexicon` made of it.
+        outlets: the outlets that are known: an ``outlets.csv``, or handle -> row of it.
+        profiles: what is known of outlets' pages: a ``profiles.yml``, or handle -> profile.
+        language: of the text; see `kosovo_lib.lang`.
+
+    Raises:
+        DataError: the text is empty, or a page without an article; a file of settings breaks a rule.
+        ParameterError: ``published`` is not a day or an interval of days.
+    """
+    if not isinstance(text, Document) and not text.strip():
+        raise DataError(f"{article}: the text is empty; an article has at least one word")
+    known = read_outlets(Path(outlets)) if isinstance(outlets, str | Path) else outlets or {}
+    document = text if isinstance(text, Document) else read(text, name=article)
+    clues = document.clues if document.structured else Clues()
+    row = _whose(outlet, known, clues)
+    entry = Entry(article, row["outlet"], title, author, comments=document.comments)
+    if day := _published(published):
+        entry = replace(entry, published=day, basis="outside", evidence="given with the text")
+    profile = _profiles(profiles).get(row["outlet"], PLAIN)
+    rows = parse_article(document.text, entry.completed(clues), row["name"], profile, _lexicon(actors), language)
+    return _built(rows, [row], {article: document.text}, None)
+
+
+def check(path: str | Path) -> list[str]:
+    """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order."""
+    try:
+        root = find_corpus(path)
+    except DataError as error:
+        return [str(error)]
+    problems = list(read_manifest(root).problems)
+    for reader, name in ((_profiles, "profiles.yml"), (_lexicon, "actors.yml")):
+        try:
+            reader(_there(root / name))
+        except DataError as error:
+            problems += str(error).splitlines()
+    return problems
+
+
+def _whose(outlet: str | None, known: Mapping[str, Mapping[str, str]], clues: Clues) -> Mapping[str, str]:
+    """The row of an outlet by its handle or its printed name, else by what a page says; a new row if not known."""
+    if not outlet and (said := of_page(clues, known)):
+        return said.row
+    outlet = outlet or "unattributed"
+    for handle, row in known.items():
+        if outlet.casefold() in (handle, row["name"].casefold()):
+            return row
+    return outlet_row(outlet)
+
+
+def _there(path: Path) -> Path | None:
+    return path if path.is_file() else None
+
+
+def _profiles(given: str | Path | Mapping[str, Profile] | None) -> Mapping[str, Profile]:
+    return load_profiles(Path(given)) if isinstance(given, str | Path) else given or {}
+
+
+def _lexicon(given: str | Path | Lexicon | None) -> Lexicon:
+    return load_lexicon(given) if isinstance(given, str | Path) else given or NO_ACTORS
+
+
+def _built(rows: Rows, outlets: Iterable[Mapping[str, str]], texts: Mapping[str, str], root: Path | None) -> Corpus:
+    """The corpus of the rows."""
+    return Corpus({t.name: t.frame(rows[t.name]) for t in schema.TABLES}, outlets_table(outlets), dict(texts), root)
+
+
+def outlets_table(rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
+    """The table of outlets from the cells of their rows."""
+    return schema.OUTLETS.frame({**row, "compare": row["compare"].lower() == "true"} for row in rows)
+
+
+def _published(text: str | None) -> tuple[date, date] | None:
+    """An interval of publication from "day" or "day..day"."""
+    if text is None:
+        return None
+    first, _, last = text.partition("..")
+    try:
+        return read_interval(first, last or first, f"published {text!r}")
+    except DataError as error:
+        raise ParameterError(str(error)) from error
+
+
+def _day(name: str, value: str | date) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(date.fromisoformat(value) if isinstance(value, str) else value)
+    except (ValueError, TypeError) as error:
+        raise ParameterError(f"{name} {value!r} is not a day written YYYY-MM-DD") from error
+
+
+def _days(first: Any, last: Any) -> str:
+    """First and last day of publication; empty where no day is known."""
+    if pd.isna(first) or pd.isna(last):
+        return ""
+    return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
+
+
+def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:
+    """Refuse a name that is not in the corpus."""
+    for name in asked:
+        if name not in set(known):
+            raise ParameterError(f"{what} {name!r} is not in the corpus; it has {', '.join(sorted(known))}")
