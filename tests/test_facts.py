@@ -148,3 +148,21 @@ def test_a_passage_begins_at_fifteen_words_outside_quotation_marks():
 def test_the_same_corpus_gives_the_same_facts(dam):
     assert kl.facts.pairs(dam).equals(kl.facts.pairs(dam))
     assert kl.facts.facts(dam).equals(kl.facts.facts(dam))
+
+
+def test_words_in_the_same_place_of_two_sentences_face_each_other():
+    told = corpus(
+        ("Post", "The crowd ransacked two crossings at Brod on Sunday."),
+        ("Star", "The crowd stormed two crossings at Brod on Sunday."),
+    )
+    rows = kl.facts.naming(told)
+    assert rows[["words_a", "words_b"]].to_numpy().tolist() == [["ransacked", "stormed"]]
+
+
+def test_tellings_name_what_another_telling_differs_in():
+    told = corpus(
+        ("Post", "Eight people were killed in the Haven fire. The mayor thanked the crews."),
+        ("Star", "Five people were killed in the Haven fire. A bus line was diverted."),
+    )
+    rows = kl.facts.tellings(told)
+    assert set(rows.loc[rows["text"].str.contains("killed"), "differs"]) == {"number"}

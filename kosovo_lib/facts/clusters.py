@@ -20,7 +20,7 @@ from kosovo_lib.facts.similarity import Comparison, compare, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["Fact", "coverage", "facts", "gather", "label", "left_out", "only", "tellings"]
+__all__ = ["Fact", "coverage", "facts", "gather", "label", "left_out", "name_of", "only", "tellings"]
 
 _TOLD, _NOT_FOUND = 0.82, 0.6
 """From the first sum on an outlet tells a fact, below the second no counterpart was found; between, it is unclear."""
@@ -50,7 +50,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
         units = story.units.iloc[list(fact.members)]
         once = units.assign(work=[same.get(a, a) for a in units["article"]]).drop_duplicates("work")
         rows.append({
-            "fact": _name(story, fact), "label": label(story, fact), "outlets": once["outlet"].nunique(),
+            "fact": name_of(story, fact), "label": label(story, fact), "outlets": once["outlet"].nunique(),
             "articles": len(once), "sentences": len(units), "position": round(float(units["position"].mean()), 4),
         })  # fmt: skip
     table = FACTS.frame(rows)
@@ -60,16 +60,22 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every fact told in two or more articles, with each sentence that tells it; a row is such a sentence."""
+    from kosovo_lib.facts.conflicts import differences
+
     story = compare(corpus)
+    differ = {
+        (row[f"article_{side}"], row[f"sentence_{side}"]): row["kind"]
+        for row in differences(story).to_dict("records") for side in "ab"
+    }  # fmt: skip
     rows = []
     for fact in gather(story):
         if len(fact.members) > 1:
-            head = {"fact": _name(story, fact), "label": label(story, fact)}
+            head = {"fact": name_of(story, fact), "label": label(story, fact)}
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
                 own = {
                     name: getattr(unit, name) for name in ("article", "outlet", "sentence", "voice", "position", "text")
                 }
-                rows.append({**head, **own})
+                rows.append({**head, **own, "differs": differ.get((unit.article, unit.sentence))})
     return TELLINGS.frame(rows)
 
 
@@ -96,7 +102,7 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     article, number, position = (story.units[name].tolist() for name in ("article", "sentence", "position"))
     rows = []
     for fact in gather(story):
-        head = {"fact": _name(story, fact), "label": label(story, fact)}
+        head = {"fact": name_of(story, fact), "label": label(story, fact)}
         own = of[fact.members[0]]
         for outlet in outlets or known:
             total, row = (1.0, fact.members[0]) if outlet == own else _best(story, fact, outlet, nearest)
@@ -150,7 +156,7 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     by: dict[Any, int] = told["outlet"].nunique().to_dict()
     position: dict[Any, float] = told["position"].mean().to_dict()
     others = story.units["outlet"].nunique() - 1
-    lengths = {_name(story, fact): _length(story, fact) for fact in gather(story)}
+    lengths = {name_of(story, fact): _length(story, fact) for fact in gather(story)}
     rows = []
     for row in table[table["status"] == STATUS[2]].to_dict("records"):
         if by[row["fact"]] >= min(2, others):
@@ -236,7 +242,7 @@ def label(story: Comparison, fact: Fact) -> str:
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL)].rstrip(",;:–—- ") + " …"
 
 
-def _name(story: Comparison, fact: Fact) -> str:
+def name_of(story: Comparison, fact: Fact) -> str:
     """The id of a fact."""
     unit = story.units.iloc[fact.members[0]]
     return f"{unit['article']}:{unit['sentence']}"

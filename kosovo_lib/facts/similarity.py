@@ -30,7 +30,7 @@ from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["Comparison", "Token", "compare", "pairs"]
+__all__ = ["Comparison", "Token", "Utterance", "compare", "pairs", "score", "utterance"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -97,7 +97,7 @@ class Comparison:
     @cached_property
     def quote(self) -> npt.NDArray[np.bool_]:
         """Whether both sentences of a pair hold the same utterance: its words, or its speaker and its content."""
-        said = [_utterance(self, row) for row in range(len(self.units))]
+        said = [utterance(self, row) for row in range(len(self.units))]
         found = np.zeros(len(self.total), dtype=bool)
         for at in np.flatnonzero(self.total >= _UNCLEAR - 0.15):
             one, other = said[self.first[at]], said[self.second[at]]
@@ -327,20 +327,20 @@ class _Early:
 
 
 @dataclass(frozen=True)
-class _Utterance:
+class Utterance:
     """The words of a sentence that stand in quotation marks, and the names of who speaks in it."""
 
     quoted: frozenset[str]
     speaker: frozenset[str]
 
 
-def _utterance(story: Comparison, row: int) -> _Utterance:
+def utterance(story: Comparison, row: int) -> Utterance:
     """What is quoted in a sentence and by whom it is said."""
     unit = story.units.iloc[row]
     spans = [match.span() for match in story.language.facts.quoted.finditer(str(unit["text"]))]
     words = {t.stem for t in story.tokens[row] if any(start <= t.start < end for start, end in spans)}
     name = unit["speaker"] if isinstance(unit["speaker"], str) else ""
-    return _Utterance(frozenset(words), frozenset(word for word in WORD.findall(name) if word[0].isupper()))
+    return Utterance(frozenset(words), frozenset(word for word in WORD.findall(name) if word[0].isupper()))
 
 
 def _same_words(one: frozenset[str], other: frozenset[str], idf: dict[str, float]) -> bool:

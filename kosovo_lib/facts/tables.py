@@ -4,7 +4,7 @@ from typing import Final
 
 from kosovo_lib.schema import Table
 
-__all__ = ["COVERAGE", "FACTS", "LEFT_OUT", "ONLY", "PAIRS", "REPRINTS", "STATUS", "TELLINGS"]
+__all__ = ["COVERAGE", "DIFFERENCES", "FACTS", "LEFT_OUT", "NAMING", "ONLY", "PAIRS", "REPRINTS", "STATUS", "TELLINGS"]
 
 STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet tells a fact: a counterpart was found, may have been found, was not found."""
@@ -16,6 +16,11 @@ _OUTLET = ("string", "handle of the outlet")
 _SENTENCE = ("int64", "number of the sentence in its article")
 _VOICE = ("string", "outlet or other: whose words they are")
 _SCORE = ("float64", "0 to 1: about how many of 100 pairs with this score hand coding calls pairs, over 100")
+
+
+def _sides(name: str, dtype: str, meaning: str) -> dict[str, tuple[str, str]]:
+    """A column for each of the two sides."""
+    return {f"{name}_a": (dtype, meaning), f"{name}_b": (dtype, f"{meaning}, of the other side")}
 
 
 PAIRS = Table("pairs", "two sentences of different articles that tell the same fact, claim or quotation", {
@@ -36,6 +41,7 @@ FACTS = Table("facts", "something told in two or more articles", {
 TELLINGS = Table("tellings", "a sentence that tells a fact", {
     "fact": _FACT, "label": _LABEL, "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
     "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
+    "differs": ("string", "wording, number or day: in what it differs from another telling; missing where in nothing"),
     "text": ("string", "the sentence as it stands"),
 })  # fmt: skip
 
@@ -74,4 +80,21 @@ REPRINTS = Table("reprints", "a passage that stands in two articles, word for wo
     "share": ("float64", "share of the shorter article's words that stand in the other, in runs as long as this"),
     "relation": ("string", "passage; copy: nearly all of the shorter article; version: a copy of one outlet"),
     "text": ("string", "the passage as it stands in the first article"),
+})  # fmt: skip
+
+DIFFERENCES = Table("differences", "two tellings of one fact that differ", {
+    "fact": _FACT, "label": _LABEL,
+    "kind": ("string", "wording, number or day"),
+    **_sides("article", "string", "id of the article"), **_sides("outlet", "string", "handle of the outlet"),
+    **_sides("sentence", "int64", "number of the sentence"), **_sides("value", "string", "what stands there"),
+    **_sides("text", "string", "the sentence as it stands"),
+    "score": _SCORE,
+})  # fmt: skip
+
+NAMING = Table("naming", "words of two outlets that face each other where both tell the same", {
+    "actor": ("string", "the actor whom both name; missing where the words name no actor"),
+    "outlet_a": _OUTLET, "words_a": ("string", "words of the first outlet"),
+    "outlet_b": _OUTLET, "words_b": ("string", "words of the other in the same place"),
+    "pairs": ("int64", "pairs of sentences in which they face each other"),
+    "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
 })  # fmt: skip
