@@ -22,6 +22,7 @@ from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_man
 from kosovo_lib.read.outlets import of_page, outlet_row
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
 from kosovo_lib.text.blocks import LineNumbers, find_blocks
+from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.text.tokens import find_words
@@ -51,7 +52,9 @@ def parse_article(
 ) -> Rows:
     """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
     language = lang.load(language)
-    blocks = find_blocks(text, profile, entry.comments, language)
+    flow = Flow(text)
+    text, comments = flow.text, None if entry.comments is None else flow.flowing(entry.comments)
+    blocks = find_blocks(text, profile, comments, language)
     sentences = find_sentences(text, blocks, language)
     voices = find_voices(text, blocks, sentences, language)
     said = [text[sentence.start : sentence.end] for sentence in sentences]
@@ -85,6 +88,7 @@ def parse_article(
         rows["dates"] += [{**where, **found._asdict()} for found in dates[number]]
     words = sum(len(find_words(s)) for s, runs in zip(said, running, strict=True) if runs)
     rows["articles"] = [entry.row(words)]
+    flow.lead_back(rows)
     return rows
 
 

@@ -1,5 +1,7 @@
 """A saved web page to text: the article, and after it what readers wrote under it."""
 
+import json
+
 import pytest
 
 import kosovo_lib as kl
@@ -46,7 +48,7 @@ def test_readers_comments_are_told_from_the_article(all_of_them, one):
 
 def test_the_article_is_the_same_with_and_without_comments_under_it():
     bare, full = read(page(), name="a.html"), read(page(PLAIN[0].format(PLAIN[1].format(REMARKS[0]))), name="a")
-    assert bare.comments is None
+    assert bare.comments == len(bare.text)  # none: they would begin where the article ends
     assert "Home News" not in bare.text
     assert full.text[: full.comments].rstrip() == bare.text
     assert full.text[full.comments :] == REMARKS[0]
@@ -88,3 +90,34 @@ def test_a_page_without_an_article_is_refused(html):
 def test_a_text_that_is_no_article_by_its_length_is_refused():
     with pytest.raises(kl.DataError, match="text: 2,000,001 characters; an article has at most 2,000,000"):
         kl.parse("a" * 2_000_001)
+
+
+WORDS = "The ferry company said that the harbour would stay shut until the strike was over. "
+
+
+def test_what_the_extractor_returned_is_the_article_also_below_a_list():
+    items = "".join(f"<li>Gate {number} is shut until the crane is gone, nobody passes.</li>" for number in "1234")
+    article = f"<article><h1>Shut</h1><p>{WORDS * 3}</p><ul>{items}</ul><p>{WORDS}</p></article>"
+    html = f"<!DOCTYPE html><body>{article}</body>"
+    corpus = kl.parse(html)
+    assert set(corpus.sentences["section"]) == {"headline", "body"}
+    assert corpus.sentences["text"].iloc[-1] == WORDS.strip()
+
+
+def test_a_clear_form_is_furniture_wherever_it_stands():
+    notes = "<p>Follow The Harbour Post on Twitter and Facebook.</p><p>Ann Berg can be reached at ann@example.org.</p>"
+    corpus = kl.parse(f"<!DOCTYPE html><body><article><p>{WORDS * 3}</p>{notes}<p>{WORDS * 2}</p></article></body>")
+    sections = corpus.blocks.set_index("section")["text"]
+    assert sections["furniture"] == "Follow The Harbour Post on Twitter and Facebook."
+    assert sections["bio"] == "Ann Berg can be reached at ann@example.org."
+
+
+def test_the_article_that_a_page_gives_to_programs_is_taken_where_the_page_shows_little_of_it():
+    told = json.dumps({"@type": "NewsArticle", "articleBody": WORDS * 8})
+    html = f"<!DOCTYPE html><body><script type='application/ld+json'>{told}</script><p>{WORDS}</p></body>"
+    assert read(html, name="a.html").text == (WORDS * 8).strip()
+
+
+def test_a_page_without_its_first_lines_is_a_page():
+    html = f"\t<meta property='og:type' content='article'><title>Shut</title><body><p>{WORDS * 4}</p></body>"
+    assert read(html, name="a").text.split() == (WORDS * 4).split()

@@ -54,7 +54,8 @@ class Document:
 
     Attributes:
         text: the text that all offsets count into.
-        comments: where readers' comments begin in it; None where mark-up does not tell, or there are none.
+        comments: where readers' comments begin in it, its end where there are none; None where no mark-up tells what is
+            the article and what is not.
         structured: whether the format has places for title, author and day; what a plain text says of them in its lines
             is proposed to whoever adds it, and otherwise not used.
         doubts: why this may be no article of news at all; empty where nothing speaks against it.

@@ -55,11 +55,12 @@ def find_blocks(
     Args:
         text: the text as received.
         profile: the line patterns of its outlet.
-        comments: where readers' comments begin, if that is known from a page's mark-up.
+        comments: where readers' comments begin, if a page's mark-up tells: all before that is then the article, and
+            no line is taken for furniture or a note on the author by its place alone.
         language: the language that the text is written in.
     """
     lines = list(_lines(text))
-    sections = sections_of(lines, profile, len(text) if comments is None else comments, load(language))
+    sections = sections_of(lines, profile, comments, load(language))
     rows = list(zip(lines, sections, strict=True))
     _mark_quotations(rows, profile)
     return list(_merge(_cut_alt_text(rows, profile)))

@@ -19,6 +19,9 @@ from kosovo_lib.text.profiles import Profile
 __all__ = ["Line", "Mark", "sections_of"]
 
 _SUBHEAD_CHARS = 90
+_ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s")
+"""The start of an item in a list."""
+
 _TEXT = frozenset(("body", "subhead"))
 
 _LATE = 0.7
@@ -43,16 +46,17 @@ class Mark:
     is_head: bool = False
 
 
-def sections_of(lines: list[Line], profile: Profile, comments: int, language: Language) -> list[Mark]:
+def sections_of(lines: list[Line], profile: Profile, comments: int | None, language: Language) -> list[Mark]:
     """Judge every line of a text.
 
     Args:
         lines: the lines of a text, none blank.
         profile: the line patterns of its outlet.
-        comments: the offset from which on readers speak, as far as mark-up tells.
+        comments: the offset from which on readers speak, as far as mark-up tells; all before it is then the article.
         language: the language that the text is written in.
     """
-    return _Reader(lines, profile, comments, language).read()
+    end = max((line.end for line in lines), default=0) if comments is None else comments
+    return _Reader(lines, profile, end, language, extracted=comments is not None).read()
 
 
 @dataclass
@@ -63,6 +67,7 @@ class _Reader:
     profile: Profile
     comments: int  # from there on readers speak
     language: Language
+    extracted: bool  # a page's mark-up told what the article is
     marks: list[Mark] = field(default_factory=list)
     commenter: str | None = None
     running: Running = field(init=False)  # where the article's text stands
@@ -75,7 +80,8 @@ class _Reader:
     def read(self) -> list[Mark]:
         """The mark of every line."""
         texts = [line.text for line in self.lines]
-        self.readers = comments_in(texts, self.language)
+        if not self.extracted:
+            self.readers = comments_in(texts, self.language)
         begin = (
             n
             for n, line in enumerate(self.lines)
@@ -135,8 +141,12 @@ class _Reader:
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
         prose = is_ended(line.text)
+        short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
+        text = "subhead" if short and not _ITEM.match(line.text) else "body"
         if line.text in self.promoted:
             return "promo"
+        if self.extracted:
+            return "headline" if index == 0 and short else text
         if self._is_name(index, line):
             self.after = self.after or self._ends(index)
             return "byline"
@@ -148,8 +158,7 @@ class _Reader:
             return "caption"
         if index < self.running.first:
             return self._before_text(index, prose=prose)
-        short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
-        return "subhead" if short else "body"
+        return text
 
     def _before_text(self, index: int, *, prose: bool) -> str:
         """A line above the text: the headline, the deck under it, or menus and teasers."""

@@ -37,11 +37,20 @@ _FURNITURE = (
     r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?"
     r"|leave a (?:reply|comment)"
     r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
-    rf"|[\d:]+(?: [\d:]+)*|[•*·] .{{0,40}}|{_ALL_RIGHTS}|follow us.*"
+    rf"|[\d:]+(?: [\d:]+)*|{_ALL_RIGHTS}|follow (?:us|me)\b.*"
+    rf"|follow .{{1,60}} on (?:twitter|facebook|instagram|x|linkedin|telegram|whatsapp|bluesky)\b.*"
+    rf"|(?:submit|send)(?: us)? (?:your|a) .*|your session has expired\W*|(?:download|get) .{{1,60}}\bapps?\b.*"
+    r"|we (?:may|recommend|independently)\b.*\b(?:commission|products|links)\b.*"
+    rf"|(?:a version of )?th(?:is|e) (?:article|story|post|piece)\b.{{0,60}}\b(?:appear(?:s|ed)|published)\b.*"
+    rf"|the (?:comments|views|opinions)\b.{{0,40}}\b(?:below|moderated|expressed|do not)\b.*"
+    r"|(?:we are )?no longer accepting comments.*"
     r"|(?:[\w’']+ )?top stories"
     r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)"
 )
-_SELLS = r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles))(?=.*\b(?:our|your|you)\b)[^\"“”]*"
+_SELLS = (
+    r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles|new posts|latest stories))"
+    r"(?=.*\b(?:our|your|you)\b)[^\"“”]*"
+)
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
 
 
@@ -61,16 +70,22 @@ PAGES = Pages(
         ("credit", re.compile(
             r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)"
             r"|(?:Additional |Reporting|Writing|Editing) ?(?:reporting |by )"
+            r"|\(.*\b(?:Editing|Reporting|Writing) by [^()]*\)"
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
         ("caption", re.compile(
-            r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"), 400),
+            r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"
+            r"|(?:.*[.!?”\"] )?(?:(?:Photo|Picture|Image|Credit)s?(?: by|:)|By|©) [A-Z][A-Z .,&/-]{6,}"), 400),
+        ("bio", re.compile(
+            r".{2,60} can be reached (?:at|on|by)\b.*|(?:Contact|E-?mail|Reach) .{2,60} (?:at|on) \S+@\S+"
+            r"|Follow (?:him|her|them) on .*"), 200),
         ("byline", re.compile(
             r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
         ("byline", re.compile(  # a line that is a date and nothing else
             r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
             r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
             r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
-            ), 80),
+            r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
+            ), 140),
         ("furniture", _any_case(_FURNITURE), 200),
         ("furniture", _any_case(_SELLS), 200),
     ),

@@ -1,13 +1,15 @@
 """A saved web page to text: its article, and after it the readers' comments that stand on the page."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.comments import comments_in, is_button
-from kosovo_lib.read.copied import text_clues
+from kosovo_lib.read.copied import is_ended, text_clues
 from kosovo_lib.read.document import Document
 from kosovo_lib.read.metadata import page_clues
 
@@ -16,8 +18,16 @@ __all__ = ["is_page", "read_page"]
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
 )
+_TAG = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)*<[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)
+_PARTS = re.compile(r"<(?:html|body)[\s>]|</(?:p|div)>", re.IGNORECASE)
 _TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
 
+
+_HALF = 0.5
+"""The share of a page's prose, or of a longer reading of it, below which the strict reading has lost the article."""
+
+_PROSE = 80
+"""Characters of a line that ends as prose does and is surely a paragraph."""
 
 _HIDDEN = frozenset({"script", "style", "noscript", "head", "template", "option", "svg"})
 _EDGES = dict.fromkeys("a b i u em strong span font small abbr cite code mark q s sub sup time label".split(), "") | {
@@ -28,7 +38,7 @@ _EDGES = dict.fromkeys("a b i u em strong span font small abbr cite code mark q 
 
 def is_page(text: str) -> bool:
     """Whether the characters of a file are those of a web page."""
-    return _HTML.match(text) is not None
+    return _HTML.match(text) is not None or (_TAG.match(text) is not None and _PARTS.search(text) is not None)
 
 
 def read_page(text: str, name: str, language: Language) -> list[Document]:
@@ -45,34 +55,64 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
         raise DataError(f"{name}: this HTML page cannot be read: {type(error).__name__}: {error}") from error
     if not body.strip():
         raise DataError(f"{name}: no article text was found in this HTML page")
-    begin = len(body) + 2 if comments.strip() else None
-    whole = body if begin is None else f"{body}\n\n{comments}"
+    whole = f"{body}\n\n{comments}" if comments.strip() else body
+    begin = len(body) + 2 if comments.strip() else len(body)
     return [Document(whole, begin, lambda: page_clues(text, language).completed(text_clues(whole, language)))]
 
 
 def _extracted(raw: str, name: str, language: Language) -> tuple[str, str]:
-    """Article and comments, navigation left out."""
+    """Article and comments, navigation left out.
+
+    The strict reading of trafilatura loses the article of some pages, such as those laid out in tables. Then the plain
+    one is taken, or what the page tells programs is its article.
+    """
+    tree = _tree(raw, name)
+    lines, told = _lines(tree), _told_body(tree)
+    body, called = _main_text(tree, strict=True)
+    found = (lines[number] for number in comments_in(lines, language)) if not called else called.split("\n")
+    said = [" ".join(line.split()) for line in found if not is_button(line, language)]
+    article = _without(said, body, language)
+    more = [told]
+    if len(article) < _HALF * sum(len(line) for line in lines if len(line) >= _PROSE and is_ended(line)):
+        more.append(_main_text(tree, strict=False)[0])
+    longest = max((_without(said, text, language) for text in more), key=len)
+    if len(article) < _HALF * len(longest):
+        article = longest
+    return article, "\n".join(said)
+
+
+def _main_text(tree: Any, *, strict: bool) -> tuple[str, str]:
+    """Article and comments by trafilatura, as far as the mark-up names them."""
     import trafilatura  # heavy, and most corpora hold plain text
 
-    tree = _tree(raw, name)
-    for strict in True, False:  # pages laid out in tables show nothing to the strict reading
-        found: Any = trafilatura.bare_extraction(
-            tree, include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
-        )
-        if found and (found.text or "").strip():
-            called = (found.comments or "").strip()
-            return (found.text, called) if called else _parted(found.text, _lines(tree), language)
-    return "", ""
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
+    )
+    return ((found.text or "").strip(), (found.comments or "").strip()) if found else ("", "")
 
 
-def _parted(body: str, lines: Sequence[str], language: Language) -> tuple[str, str]:
-    """Article and comments of a page whose mark-up calls none so: found as in copied text, and taken off the end."""
-    found = (lines[number] for number in comments_in(lines, language))
-    said = [" ".join(line.split()) for line in found if not is_button(line, language)]
-    article = body.split("\n")
-    while said and article and (is_button(article[-1], language) or " ".join(article[-1].split()) in said):
-        article.pop()
-    return "\n".join(article) if article else body, "\n".join(said)
+def _told_body(tree: Any) -> str:
+    """The article as the page gives it to programs (schema.org ``articleBody``); empty where it gives none."""
+    for script in tree.iter("script"):
+        if "json" in script.get("type", ""):
+            found = re.search(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', script.text or "")
+            with suppress(ValueError):
+                if found and "<" not in (body := str(json.loads(found[1], strict=False))):
+                    return body.strip()
+    return ""
+
+
+def _without(said: Sequence[str], text: str, language: Language) -> str:
+    """An article without the readers' comments at its end, and what stands around them."""
+    pages = language.pages
+    lines = text.split("\n")
+    while said and len(lines) > 1:
+        line = " ".join(lines[-1].split())
+        beside = (pages.comment_side, pages.comment_heading, pages.readers_heading, pages.comments_over)
+        if not (is_button(line, language) or line in said or any(pattern.fullmatch(line) for pattern in beside)):
+            break
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _lines(tree: Any) -> list[str]:
