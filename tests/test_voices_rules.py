@@ -238,3 +238,31 @@ def test_a_quotation_is_of_whom_the_sentence_before_its_colon_names(introduction
     said = find_voices(text, blocks, sentences, ENGLISH)[1]
     assert (said.attribution, said.speaker) == ("direct", speaker)
     assert [part.speaker for part in said.attributions] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # speech on both sides of its verb, a short clause before a plain plural, to whom it was told
+        ("In the end, Krog said, the pier will fail.", [("Krog", "In the end"), ("Krog", "the pier will fail")]),
+        ("It was, Krog said, a mistake.", [("Krog", "It was"), ("Krog", "a mistake")]),
+        ("He fled to Norhaven, prosecutors said.", [("prosecutors", "He fled to Norhaven")]),
+        ("It would be hard, experts told the Gazette.", [("experts", "It would be hard")]),
+        # no "that": a day, an occasion or a number follows the verb
+        ("The mayor said Sunday the plan would fail.", [("mayor", "the plan would fail")]),
+        ("Krog said in an interview the boats were lost.", [("Krog", "the boats were lost")]),
+        ("Sheriff Krog said about 700 people had been rescued.", [("Krog", "about 700 people had been rescued")]),
+        ("Krog said at least 40 boats were lost.", [("Krog", "at least 40 boats were lost")]),
+        # data show, and things that happen do not
+        ("The data show prices falling in every town.", [("data", "prices falling in every town")]),
+        ("The decision suggests that the port will close.", []),
+        ("The resignation of Ida Krog showed that the port was poor.", []),
+        ("Rising demands for a new pier were heard.", []),
+        # a speaker is a noun phrase: no clause, and of more words only the name at their end
+        ("Norland is a farming state, Krog said.", [("Krog", "Norland is a farming state")]),
+        ("The blow came from Krog, who said the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Among those, surveys of the pier were cheap.", []),
+    ],
+)  # fmt: skip
+def test_speakers_speak_and_clauses_need_no_that(text, expected):
+    assert stretches(text) == expected

@@ -29,6 +29,7 @@ class Verbs:
         name: a name is given: "labelled him a liar".
         mental: states of mind, reported after "is" with "that": "is worried that".
         also_nouns: forms that are as often nouns: "most EU member states".
+        noun_follows: what shows that a form of ``also_nouns`` is a noun: "demands for".
         with_preposition: form -> the verb with its preposition: "called on all parties to".
         studies: what shows or finds something in words: a poll, a report.
         same_subject: before a verb that goes on with the subject before it: "and later ".
@@ -50,7 +51,7 @@ class Verbs:
         goes_on: before an infinitive, what is done and said: " went on to ".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
         addressee: to whom something is told, up to the clause.
-        only_addressee: to whom, and nothing after: "…, Krog told ABC News.".
+        only_addressee: to whom, and no clause after: "…, Krog told ABC News on Monday.".
         addressee_quote: to whom, up to a quotation.
         addressee_that: to whom, up to "that".
         that: the word that opens a reported clause, group ``that``, and what may stand between it and the verb.
@@ -98,6 +99,7 @@ class Verbs:
     name: Mapping[str, str] = field(default_factory=dict)
     mental: frozenset[str] = frozenset()
     also_nouns: frozenset[str] = frozenset()
+    noun_follows: re.Pattern[str] = NEVER
     with_preposition: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     studies: re.Pattern[str] = NEVER
     same_subject: re.Pattern[str] = NEVER
@@ -235,6 +237,12 @@ class Subjects:
     """What shows where the subject of a verb begins and ends.
 
     Attributes:
+        speechless: the head of a noun phrase that names nothing that can speak: "decision".
+        head_ends: where the head of a noun phrase has ended: " of ".
+        thing_ending: endings of things, also where a capital opens the sentence: "Inflation".
+        last_name: a name, group 1, at the end of more words.
+        surely_finite: a finite verb that is no participle: a phrase that holds it is no speaker.
+        leading: what stands before the last noun phrase of several words: "came from ".
         clause_words: words after which a new clause begins.
         name: a name of one to four words.
         office: an apposition that a writer forgot to close: "Anna Epstein, press secretary for the campaign
@@ -277,6 +285,12 @@ class Subjects:
         conjunction: what joins two names.
     """
 
+    speechless: re.Pattern[str] = NEVER
+    head_ends: re.Pattern[str] = NEVER
+    thing_ending: tuple[str, ...] = ()
+    last_name: re.Pattern[str] = NEVER
+    surely_finite: re.Pattern[str] = NEVER
+    leading: re.Pattern[str] = NEVER
     clause_words: frozenset[str] = frozenset()
     name: re.Pattern[str] = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")
     office: re.Pattern[str] = NEVER

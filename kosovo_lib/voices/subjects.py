@@ -13,6 +13,7 @@ __all__ = [
     "last_phrase",
     "main_subject",
     "owner",
+    "speaker",
     "subject",
     "subject_of",
 ]
@@ -63,19 +64,33 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
 
 
 def is_speaker(s: str, source: Span, lang: Voices) -> bool:
-    """Whether a subject may be somebody who speaks: not the reader, nor a word that only leads to the subject."""
+    """Whether a subject may be somebody who speaks: a noun phrase whose head names a person, an office or a text.
+
+    The reader, a word that only leads to the subject, a clause and a thing are no speakers.
+    """
     who = s[source[0] : source[1]]
-    adverb = (
-        who.endswith(lang.subjects.adverb_ending)
-        and " " not in who
-        and (who.islower() or who in lang.subjects.opening_adverbs)
-    )
-    return not (
-        adverb
-        or lang.subjects.nobody.match(who)
-        or who.lower() in lang.subjects.no_speakers
-        or who.endswith(lang.subjects.contracted_verb)
-    )
+    phrase = lang.subjects.head_ends.split(who, 1)[0]
+    head = phrase.rsplit(None, 1)[-1] if phrase.strip() else ""
+    adverb = who.endswith(lang.subjects.adverb_ending) and " " not in who
+    if adverb and (who.islower() or who in lang.subjects.opening_adverbs):
+        return False
+    if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers:
+        return False
+    if who.endswith(lang.subjects.contracted_verb) or lang.subjects.surely_finite.search(phrase):
+        return False
+    if head[:1].isupper():
+        return not (source[0] == 0 and " " not in phrase and head.endswith(lang.subjects.thing_ending))
+    return not lang.subjects.speechless.fullmatch(head)
+
+
+def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
+    """The subject if it can speak; else the name at its end, where more than the subject was taken for it."""
+    if source is None or is_speaker(s, source, lang):
+        return source
+    if not lang.subjects.surely_finite.search(s, *source):
+        return None
+    name = lang.subjects.last_name.search(s, source[0], source[1])
+    return name.span(1) if name and name.start(1) > source[0] and is_speaker(s, name.span(1), lang) else None
 
 
 def subject(s: str, verb: int, lang: Voices) -> Span | None:
@@ -131,7 +146,10 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
 def last_phrase(s: str, stop: int, lang: Voices) -> Span | None:
     """The noun phrase that ends at a place: "of Newsweek magazine" and then "which praises"."""
     m = lang.subjects.phrase.search(s[:stop].rstrip())
-    return m.span() if m else None
+    if m is None:
+        return None
+    before = lang.subjects.leading.match(m[0])
+    return m.start() + (before.end() if before else 0), m.end()
 
 
 def _may_trail(left: str, lang: Voices) -> bool:

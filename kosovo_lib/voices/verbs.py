@@ -7,7 +7,15 @@ from typing import NamedTuple
 from kosovo_lib.lang.patterns import NEVER
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.voices.spans import Report, Span
-from kosovo_lib.voices.subjects import cannot_follow, is_speaker, last_phrase, main_subject, subject, subject_of
+from kosovo_lib.voices.subjects import (
+    cannot_follow,
+    is_speaker,
+    last_phrase,
+    main_subject,
+    speaker,
+    subject,
+    subject_of,
+)
 
 __all__ = ["content_end", "verbs"]
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
@@ -17,6 +25,9 @@ _OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
 """The full stop of "Mr." and "Sen.", which ends no sentence."""
 _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
 _TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_SMALL = re.compile(r"[^\W\d_A-Z]|¤")
+_LONG = 25
+"""Characters before "she said" that are surely a clause, and no "in the long run"."""
 _COMMA = re.compile(r", (?!¤)")
 
 
@@ -84,11 +95,9 @@ def _reports(
         inverted = _inverted(s, start, end, word, lang)
         if inverted:
             return inverted.source, [inverted]
-    source = _source(s, start, word, last, lang)
-    if (
-        source is None
-        or not is_speaker(s, source, lang)
-        or ((word in lang.verbs.judge or word in lang.verbs.name) and _is_participle(s, start, word, lang))
+    source = speaker(s, _source(s, start, word, last, lang), lang)
+    if source is None or (
+        (word in lang.verbs.judge or word in lang.verbs.name) and _is_participle(s, start, word, lang)
     ):
         return None, []
     verb = Verb(start, end, word, lang.verbs.forms.get(word, word), source)
@@ -215,6 +224,8 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if lang.verbs.adverbial.match(s, end):
         beside = before.endswith(",") and s.startswith(",", end) and lang.verbs.document.fullmatch(s, *source)
         return [] if word in lang.verbs.also_nouns and not beside else _backward(s, verb, lang)
+    if word in lang.verbs.also_nouns and lang.verbs.noun_follows.match(s, end):
+        return []
     if pronoun := lang.verbs.pronoun_alone.match(s, end):
         return [Report(end + 1, pronoun.end(), source, verb.cue)]
     if word in lang.verbs.say or word in lang.verbs.object or _says_clause(s, verb, lang):
@@ -256,8 +267,12 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     before = lang.verbs.as_tail.sub("", before)
     if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):
         return []
-    spoken = [Report(0, len(before), source, (source[0], cue[1]))] if len(before) >= 25 or "¤" in before else []
-    goes_on = comma != -1 and re.match(r"[a-z¤]", s[comma + 2 :]) and not lang.verbs.afterthought.match(s[comma + 2 :])
+    verb_before = lang.subjects.finite.search(before)
+    whole = "¤" in before or len(before) >= _LONG or (verb_before and verb_before.end() < len(before) - 1)
+    spoken = [Report(0, len(before), source, (source[0], cue[1]))] if whole else []
+    goes_on = comma != -1 and (
+        not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
+    )
     if goes_on and s.startswith(",", cue[1]):
         return [
             Report(0, len(before), source, (source[0], cue[1])),

@@ -51,6 +51,31 @@ def forms(verbs: str) -> dict[str, str]:
 _OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
 """The full stop of "Mr." and "Sen.", which ends no sentence."""
 _TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TIME = (
+    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z.]*"
+    r" \d{1,2})(?: (?:morning|afternoon|evening|night))?"
+    r"|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight"
+    rf"|(?:this|last) (?:week|month|year|morning|afternoon|evening|night|{_DAY}))|recently|later|earlier|again"
+    rf"|repeatedly"
+)
+"""When something is said: "late Friday", "on Monday night", "earlier this week"."""
+_OCCASION = (
+    r"(?:in|at|during|via|after) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter"
+    r"|speech"
+    r"|e-?mail|post|message|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting|appearance"
+    r"|debate"
+    r"|broadcast|call)(?: (?:on|with|to|for|from|in|at|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+)
+"""Where something is said: "in an interview with ABC News"."""
+_CLAUSE_BEGINS = (
+    r"(?:the|an?|his|her|their|its|our|no|some|all|any|both|more|about|at least|as many as|up to|many|most|these"
+    r"|those|this"
+    r"|that|one|two|three|four|five|six|seven|eight|nine|ten|nobody|everybody|what|if|he|she|they|it|there|we|I"
+    r"|\d[\d,.]*"
+    r"|[A-Z])\b"
+)
+"""How a clause begins that is said."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
 _FULL = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))"
 _ADVERBS = frozenset(
@@ -107,6 +132,7 @@ VERBS = Verbs(
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
         " questions wonder wonders reading".split()
     ),
+    noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
         for heads, rest in (
@@ -132,7 +158,9 @@ VERBS = Verbs(
     studies=re.compile(
         r"\b(?:[Pp]oll(?:s|ing)?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?"
         r"|[Rr]ecords?"
-        r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation)\b"
+        r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation|[Dd]ata|[Ff]igures|[Ss]tatistics|[Cc]ensus|[Ff]indings|[Rr]esults"
+        r"|[Nn]umbers"
+        r"|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement)\b"
     ),
     same_subject=re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had| [a-z]+ly)* $"),
     participle_clause=re.compile(
@@ -173,12 +201,20 @@ VERBS = Verbs(
         r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while"
         r"|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
     ),
-    only_addressee=re.compile(r"\s[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}[.”\"]*$"),
+    only_addressee=re.compile(
+        r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
+        r"|and )*"
+        r"[A-Z][\w’'&-]*){0,5}|reporters|journalists|lawmakers|supporters|investors|viewers|listeners|readers"
+        r"|students|us|me"
+        r"|him|her|them|(?:(?:the|a|an) )[a-z]+)"
+        rf"(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before|during) [^,;:¤]{{1,50}}))*[.”\"]*$"
+    ),
     addressee_quote=re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)"),
     addressee_that=re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)"),
     that=re.compile(
-        r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this|it"
-        rf"|[A-Z][a-z]+day)\b(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?\s)?"
+        r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this"
+        rf"|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
+        rf"|{_OF_TITLE}){{0,60}}?\s)?"
         r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because"
         r"|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
     ),
@@ -188,14 +224,19 @@ VERBS = Verbs(
         r"|she|it|they|that)(?: \w+){0,4}) ?[¤]"
     ),
     adverbial=re.compile(
-        r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at|during|after|before|late|early|via|through|last|this|to (?!\w+ (?:that"
-        r"|the))|by|from|following|of|as|when|while|about|with|under"
+        r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through|last"
+        r"|this"
+        r"|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when|while|with"
+        r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen"
+        r"|third|quarter"
+        r"|hundred)))"
         r"|ahead|reporters|journalists|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today)\b)"
     ),
     timed=re.compile(
         r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
         r"|again)\b[^,;.:¤]{0,50}?"
         r"|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
+        rf"|(?:\s(?:{_TIME}|{_OCCASION}))+,?\s(?=(?:{_CLAUSE_BEGINS}))"
     ),
     tail=re.compile(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
@@ -325,7 +366,62 @@ PHRASES = Phrases(
     plural_nouns=frozenset(noun for noun in _NOUNS if noun.endswith("s")),
 )
 
+_SPEAKING = (
+    "government department parliament management statement announcement document comment assessment indictment"
+    " tournament"
+    " regiment administration commission organisation organization association delegation federation corporation"
+    " institution foundation coalition opposition prosecution publication station resolution petition declaration"
+    " constitution division nation majority minority authority community university city charity entity society county"
+    " municipality audience conference alliance insurance intelligence page message village briefing filing ruling"
+    " finding"
+    " warning king youth complaint legislation convention invitation generation population congregation citation"
+    " section"
+    " mission expression instruction embassy agency affidavit constituent client patient agent president student"
+    " resident"
+    " opponent respondent sergeant accountant consultant inhabitant immigrant claimant defendant assistant participant"
+)
+"""Nouns that end like those of things and speak."""
+_SPEECHLESS = (
+    "mode move case fact time event day week month year hour moment number way thing idea attack war election vote"
+    " photo"
+    " photograph picture image map trend reason cause rise fall drop price weather storm fire effort deal sign look"
+    " episode"
+    " crisis scandal pattern absence arrival visit trip death life history past future room street road building sky"
+    " car"
+    " boat door window ship tree money cash food water heat cold wind rain noise light colour color size shape speed"
+    " distance step shift change cut tax fee fine budget economy growth debt cost loss gain sale rate process practice"
+    " policy change silence scene place world turn point part side end start outcome presence behaviour behavior"
+    " conduct"
+    " weapon gun bomb bullet evidence proof hint logic nature approach atmosphere mood tone signal response reaction"
+    " thought fear hope anger rage tension fight battle protest riot race contest game match race progress success"
+    " failure"
+    " delay crash accident incident lack shortage wave spate series string lot deadline timing location course career"
+    " performance record experience example comparison difference similarity problem issue question challenge"
+)
+"""Nouns of what cannot speak, whatever shows it."""
+
 SUBJECTS = Subjects(
+    speechless=re.compile(
+        rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|age|ing)s?"
+        rf"|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
+    ),
+    last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
+    surely_finite=re.compile(
+        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|says?|said|told|came|went|took"
+        r"|made|gave|got"
+        r"|saw|knew|left|began|ran|met|spoke|wrote|fell|rose|grew)\b|n[’']t\b"
+    ),
+    thing_ending=("tion", "sion", "ment", "ness", "tions", "ments"),
+    leading=re.compile(
+        r"(?:.* )?(?:of|in|on|at|for|from|with|to|by|about|between|against|like|told|asked|is|was|were|are|than"
+        r"|under|over|as"
+        r"|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
+    ),
+    head_ends=re.compile(
+        r",? (?:of|in|on|at|for|from|with|who|which|that|whose|as|when|while|before|during|about|to|by|among|between"
+        r"|against"
+        r"|without|within|under|near|outside|inside|and|or|after|around|across|behind|over) |,"
+    ),
     clause_words=frozenset(
         "but But while While as As after After before Before because Because since Since when When that although"
         " Although though Though if If where whereas Whereas until so than what how why".split()
@@ -338,7 +434,8 @@ SUBJECTS = Subjects(
     ),
     before_no_verb=frozenset(
         "the a an his her their its our your my of in by for with from no any such these those this that some"
-        " many new old more other several recent and/or to be been being is are was were not never cannot".split()
+        " many new old more other several recent every each another much own same and/or to be been being is are was"
+        " were not never cannot".split()
     ),
     says=re.compile(r"(?:sa(?:y|id)|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
     no_speakers=frozenset(
@@ -351,8 +448,11 @@ SUBJECTS = Subjects(
         " Sadly".split()
     ),
     nobody=re.compile(
-        r"(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Ff]or|[Ww]ith|[Oo]f|[Tt]o|[Ff]rom|[Bb]y|[Dd]uring|[Ii]nto"
-        r"|[Oo]ver) |[\W\d]+$"
+        r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about|around"
+        r"|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because|if"
+        r"|when|while"
+        r"|as|than|not|only|even|just) |[\W\d]+$|\w$",
+        re.IGNORECASE,
     ),
     trailing=re.compile(
         r"(?:\s+(?:"
@@ -368,10 +468,15 @@ SUBJECTS = Subjects(
         r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?) )+"
     ),
     finite=re.compile(
-        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave|left|held"
+        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave"
+        r"|left|held"
         r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
         r"|brought|found|grew|used|paid|sold|bought|built|heard|sat|sought|struck|taught|threw|wore|chose|drove|broke"
-        r"|caught|fought|spent|withdrew|flew|drew|shot|hit|swept"
+        r"|caught|fought|spent|withdrew|flew|drew|shot|hit|swept|fled|lied|died|tied|stole|hid|quit|became|felt|meant"
+        r"|thought|lay|rang|sang|sank|slept|swore|woke|forgot|shook|dealt|hung|stuck|overthrew|rode|tore|let"
+        r"|shows?|needs?|wants?|knows?|means|gets?|goes|does|makes?|takes?|comes?|gives?|keeps?|seems?|becomes?"
+        r"|remains?"
+        r"|deserves?|must|should|shall|cannot|am|do"
         r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
     ),
     joined_after_verb=re.compile(
@@ -395,7 +500,7 @@ SUBJECTS = Subjects(
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
     plural=re.compile(
         r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
-        r"|children|and|majority|which|that|public|team)\b",
+        r"|children|and|majority|which|that|public|team|data)\b",
         re.IGNORECASE,
     ),
     in_relative=re.compile(r"\b(?:that|who|which) (?:\w+ )?$"),
@@ -449,7 +554,8 @@ SPEAKERS = Speakers(
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force"
         r"|Forces|Army|Party"
-        r"|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company|Inc|Corp|Ltd|News"
+        r"|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company|Inc|Corp"
+        r"|Ltd|News"
         r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
     ),
     pronoun=re.compile(r"(?:he|she|they|it)", re.IGNORECASE),
@@ -458,7 +564,8 @@ SPEAKERS = Speakers(
     generic=re.compile(
         r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
         r"|embassy|ministry|force"
-        r"|agency|company|statement|government|commander|group|party|police|court|union|alliance|bloc|mayor|man|woman)s?",
+        r"|agency|company|statement|government|commander|group|party|police|court|union|alliance|bloc|mayor|man"
+        r"|woman)s?",
         re.IGNORECASE,
     ),
     person_head=re.compile(
