@@ -66,6 +66,18 @@ def test_a_table_gives_the_sentences_of_every_row(tmp_path, parse, name, write):
         assert parse(pack(tmp_path / name), *COLUMNS, "--outlet", "gazette") == (0, found, "")
 
 
+def test_a_date_is_printed_with_its_time_and_zone(tmp_path, parse):
+    (tmp_path / "a.txt").write_text("Gate Shut\n\nThe gate fell on 3 May 2021 at 14:05 GMT.\n", encoding="utf-8")
+    _, found, _ = parse(tmp_path / "a.txt")
+    (when,) = found[1]["dates"]
+    assert (when["date_from"], when["time"], when["zone"], when["precision"]) == (
+        "2021-05-03",
+        "14:05",
+        "GMT",
+        "minute",
+    )
+
+
 def test_a_sentence_holds_whose_words_stand_in_it(tmp_path, parse):
     (tmp_path / "a.txt").write_text(ROWS[1]["body"], encoding="utf-8")
     _, (sentence,), _ = parse(tmp_path / "a.txt")

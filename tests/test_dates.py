@@ -82,7 +82,7 @@ CALENDAR = [
     ("The summer of 2019 was dry.", "The summer of 2019", "2019-06-01..2019-08-31", "season", "at"),
     ("It closed in winter 2019.", "winter 2019", "2019-12-01..2020-02-29", "season", "at"),
     ("They met last summer.", "last summer", "2021-06-01..2021-08-31", "season", "at"),
-    ("It opened in mid-2019.", "mid-2019", "2019-05-03..2019-08-31", "year", "at"),
+    ("It opened in mid-2019.", "mid-2019", "2019-05-01..2019-08-31", "year", "at"),
     # the relation belongs to what stands directly after the word
     ("After the 12 June decision it shut.", "12 June", "2022-06-12", "day", "at"),
     ("It shut after 12 June.", "12 June", "2022-06-12", "day", "after"),
@@ -452,6 +452,39 @@ NEAR = [
     ("The text could be put to the council on Thursday.", "Thursday", "2022-06-16"),
     ("The gas did not return until Jan. 9.", "Jan. 9", "2022-01-09"),
     ("A test was sent to every phone at 3 p.m. on Sunday.", "3 p.m. on Sunday", "2022-06-12"),
+    # the verb decides, before the expression and, where it opens its clause, after it
+    ("The tower should be completed in October.", "October", "2022-10-01..2022-10-31"),
+    ("Voters go to the polls on Nov. 8.", "Nov. 8", "2022-11-08"),
+    ("The survey is due out Monday.", "Monday", "2022-06-20"),
+    ("The show runs through Feb. 15.", "Feb. 15", "2023-02-15"),
+    ("The show ran through Feb. 15.", "Feb. 15", "2022-02-15"),
+    ("The fight comes to a head when he submits his budget on Monday.", "Monday", "2022-06-20"),
+    ("By Saturday the water had reached the mill.", "Saturday", "2022-06-11"),
+    ("The crew had cleared the road by Saturday.", "Saturday", "2022-06-11"),
+    ("The union demanded an answer by Saturday.", "Saturday", "2022-06-18"),
+    ("On Friday the council will likely pick a new head.", "Friday", "2022-06-17"),
+    ("On Friday the council picked a head who will serve for years.", "Friday", "2022-06-10"),
+    ("The mill closed on Friday and will reopen in July.", "July", "2022-07-01..2022-07-31"),
+    ("Orra beat Velm 2-1 on Sunday and will face Hale.", "Sunday", "2022-06-12"),
+    ("The guild was set to leave as recently as Monday.", "Monday", "2022-06-13"),
+    ("The guild may decide as soon as Friday.", "Friday", "2022-06-17"),
+    ("The harbour master will likely be released on Friday.", "Friday", "2022-06-17"),
+    ("The guild threatened on Friday to walk out.", "Friday", "2022-06-10"),
+    ("Sales rose between April and June.", "April and June", "2022-04-01..2022-06-30"),
+    ("It will be shut between August and October.", "August and October", "2022-08-01..2022-10-31"),
+    ("He met her in January this year.", "January this year", "2022-01-01..2022-01-31"),
+    ("The bridge was built in '82.", "'82", "1982-01-01..1982-12-31"),
+    ("The band split in ’12.", "’12", "2012-01-01..2012-12-31"),
+    ("Early this year she left.", "Early this year", "2022-01-01..2022-04-30"),
+    ("It stalled over the winter.", "the winter", "2021-12-01..2022-02-28"),
+    ("It will reopen in the autumn.", "the autumn", "2022-09-01..2022-11-30"),
+    ("It will be gone ten years from now.", "ten years from now", "2032-01-01..2032-12-31"),
+    ("He hopes for a verdict by the 26th.", "the 26th", "2022-06-26"),
+    ("They met on the 3rd.", "the 3rd", "2022-06-03"),
+    # found, though the words do not say when
+    ("Spending rises this fiscal year.", "this fiscal year", "-"),
+    ("At that time the mill stood empty.", "that time", "-"),
+    ("In the coming days it will rain.", "the coming days", "-"),
     # counted from the last day of the sentence, whatever year stands between
     ("On Tuesday it struck down a 1996 law; a day earlier it had upheld it.", "a day earlier", "2022-06-13"),
     # holidays with a fixed day, decades in words
@@ -470,6 +503,34 @@ def test_what_general_news_says_of_time(text, surface, expected):
 @pytest.mark.parametrize("text", ['Her novel "Saturday" sold well.', "Paragraph 1999 was struck out."])
 def test_a_title_and_a_paragraph_are_no_dates(text):
     assert read(text) == []
+
+
+def test_early_this_year_does_not_reach_past_publication():
+    assert [days(d) for d in find_dates("Early this year she left.", published("2022-02-10"))] == [
+        "2022-01-01..2022-02-10"
+    ]
+
+
+def test_a_range_of_months_without_between_is_a_list():
+    assert [surface for surface, *_ in read("They met in August and October.")] == ["August", "October"]
+
+
+def test_years_counted_from_an_event_are_not_counted_from_the_date_before():
+    assert read("In October 2014, two years after she left, they wrote.")[1:] == []
+
+
+def test_that_day_is_the_last_one_named_before_also_in_an_earlier_sentence():
+    assert read("On 3 May the gate was shut, and later that day the road.")[1] == (
+        "later that day",
+        "2022-05-03",
+        "day",
+        "at",
+    )
+    sentences = ["The gate was shut on 3 May.", "Nobody saw it.", "The same day the road was closed."]
+    found = dates_of([(text, 0) for text in sentences], published("2022-06-15"))
+    assert [(d.surface, days(d), d.anchor) for d in found[2]] == [("The same day", "2022-05-03", "text")]
+    (alone,) = dates_of([("That day the road was closed.", 0)], published("2022-06-15"))[0]
+    assert (days(alone), alone.anchor) == ("-", None)
 
 
 def test_a_weekday_that_only_says_what_day_a_date_was_adds_nothing():

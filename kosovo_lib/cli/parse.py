@@ -20,7 +20,7 @@ __all__ = ["register"]
 _INSIDE = {
     "attributions": ["attribution", "speaker", "text", "start", "end"],
     "mentions": ["actor", "sense", "surface", "start", "end"],
-    "dates": ["surface", "start", "end", "date_from", "date_to", "precision"],
+    "dates": ["surface", "start", "end", "date_from", "date_to", "time", "zone", "precision"],
 }
 """What stands inside a sentence: table -> its columns in the object."""
 

@@ -73,7 +73,7 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
         last, anchor = _date(year, last_month, last_day), "text" if framed else "itself"
         assumption = FRAMED if framed else f"the event known by this day was in {event}" if event else None
     else:
-        last, assumption = context.yearless(last_month, last_day, weekday, match.start())
+        last, assumption = context.yearless(last_month, last_day, weekday, match.start(), match.end())
         anchor = "publication"
     if last is None:  # 31 June
         return Reading(precision, assumption=assumption) if not (year or context.published) else None
@@ -133,19 +133,61 @@ def _read_month_year(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_month(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a month alone. Groups: ``m1`` for its name, ``modifier`` or ``part`` before it."""
+    """Read a month alone. Groups: ``m1`` for its name, ``modifier`` or ``part`` before it, ``of_year`` after it."""
     words, number = context.words, context.words.name_number(match["m1"])
     modifier, part = words.meaning(match["modifier"]), words.meaning(match["part"])
-    if not (modifier or part) and not _is_month(match, context):
+    if not (modifier or part or match["of_year"]) and not _is_month(match, context):
         return None
+    if match["of_year"]:  # "in January this year"
+        away = {"last": -1, "next": 1}.get(words.meaning(match["of_year"]), 0)
+        whole = context.from_publication("month", lambda today: spans.month(today.year + away, number))
+        return whole._replace(span=_thirds(whole.span, part)[0]) if whole.span else whole
     framed = None if modifier else context.frame_year(number, match.start())
     if framed:
         return Reading("month", _thirds(spans.month(framed, number), part)[0], "text", FRAMED)
-    span = context.month(number, match.start(), modifier)
+    span = context.month(number, match.start(), match.end(), modifier)
     if span is None:
         return Reading("month", assumption=NO_PUBLICATION)
     span, thirds = _thirds(span, part)
     return Reading("month", span, "publication", f"{YEAR_TAKEN}; {thirds}" if thirds else YEAR_TAKEN)
+
+
+def _read_months(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "between April and June". Groups: ``m1``, ``m2``, ``list`` for a word that needs the opening of a range."""
+    if match["list"] and not context.words.range_before.search(context.before(match.start(), 12)):
+        return None
+    before = context.words.month_before.search(context.before(match.start()))
+    if match["m1"] in context.words.doubtful_months and not before:
+        return None  # "a May-December romance"
+    first, last = (context.words.name_number(match[name]) for name in ("m1", "m2"))
+    end = context.month(last, match.start(), match.end())
+    if end is None:
+        return Reading("range", assumption=NO_PUBLICATION)
+    begin = spans.month(end.first.year - (first > last), first)
+    return Reading("range", Span(begin.first, end.last), "publication", YEAR_TAKEN)
+
+
+def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the 26th" where no month is named. Groups: ``day``, ``modifier`` of the month."""
+    if context.published is None:
+        return Reading("day", assumption=NO_PUBLICATION)
+    modifier = context.words.meaning(match["modifier"])
+    if modifier == "the":  # "the 21st of the month" is that of every month
+        return Reading("day", relation="recurring")
+    if not modifier and not context.words.date_before.search(context.before(match.start(), 12)):
+        return None
+    span = context.day_of_month(int(match["day"]), match.start(), match.end(), modifier)
+    note = "the month is not stated: taken from the publication date"
+    return Reading("day", span, "publication", note) if span else None
+
+
+def _read_short_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in '82": the last such year up to publication. Group: ``digits``."""
+    if not context.words.year_before.search(context.before(match.start(), 14)):
+        return None
+    latest = context.published[1].year if context.published else 2029
+    year = latest - (latest - int(match["digits"])) % 100
+    return Reading("year", spans.year(year), "itself", "the century is not stated: the latest possible")
 
 
 def _is_month(match: re.Match[str], context: Context) -> bool:
@@ -214,11 +256,15 @@ def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the summer of 2019", "last summer", "this fall"; a season with neither is no date.
 
-    Groups: ``name``, ``year``, ``modifier``.
+    Groups: ``name``, ``year``, ``modifier``; ``the`` where a preposition shows that "over the summer" is a date.
     """
-    month, modifier = context.words.seasons[match["name"].lower()], context.words.meaning(match["modifier"])
-    if match["year"]:
-        return Reading("season", spans.season(month, int(match["year"])), "itself", _SEASONS)
+    group = match.groupdict()
+    month, modifier = context.words.seasons[group["name"].lower()], context.words.meaning(group.get("modifier"))
+    if group.get("year"):
+        return Reading("season", spans.season(month, int(group["year"])), "itself", _SEASONS)
+    if group.get("the"):
+        tense = context.tense(match.start(), match.end())
+        modifier = {"coming": "coming", "past": "past"}.get(tense or "", "")
     if not modifier:
         return None
 
@@ -227,6 +273,8 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
         begun = this_year if this_year.first <= today else spans.season(month, today.year - 1)
         if modifier == "next":
             return spans.season(month, begun.first.year + 1)
+        if modifier == "coming":
+            return begun if begun.last >= today else spans.season(month, begun.first.year + 1)
         if begun.last >= today:  # it lasts
             return spans.season(month, begun.first.year - 1) if modifier == "last" else begun
         return this_year if modifier == "this" else begun
@@ -265,16 +313,19 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
         return Reading(
             "day", spans.day(date(known, month, day)), "itself", f"the event known by this day was in {known}"
         )
-    when, assumption = context.yearless(month, day, None, match.start())
+    when, assumption = context.yearless(month, day, None, match.start(), match.end())
     return Reading("day", spans.day(when) if when else None, "publication" if when else None, assumption)
 
 
 READERS = {
     "day and month": _read_day,
     "month and year": _read_month_year,
+    "months": _read_months,
     "month": _read_month,
+    "day of month": _read_day_of_month,
     "numeric": _read_numeric,
     "year": _read_year,
+    "short year": _read_short_year,
     "decade": _read_decade,
     "season": _read_season,
     "quarter": _read_quarter,

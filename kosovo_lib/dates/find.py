@@ -13,7 +13,7 @@ from kosovo_lib.dates import calendar, relative, spans
 from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.dates import Dates
+from kosovo_lib.lang.dates import Dates, Rule
 
 __all__ = ["dates_of", "find_dates", "news_day"]
 
@@ -59,10 +59,12 @@ def dates_of(
     scanned = [_Sentence.scan(text, published, grammar) for text, _ in sentences]
     tells = running if running is not None else [True] * len(scanned)
     day = _latest(sentence for sentence, may in zip(scanned, tells, strict=True) if may and sentence)
-    return [
-        sentence.dates(offset, day) if sentence else []
-        for sentence, (_, offset) in zip(scanned, sentences, strict=True)
-    ]
+    dates: list[list[Date]] = []
+    said: Span | None = None
+    for sentence, (_, offset) in zip(scanned, sentences, strict=True):
+        dates.append(sentence.dates(offset, day, said) if sentence else [])
+        said = (sentence and sentence.day) or said
+    return dates
 
 
 def news_day(sentences: Iterable[str], published: Published, *, language: str | Language = "en") -> date | None:
@@ -90,7 +92,8 @@ class _Grammar(NamedTuple):
 
     words: Dates
     rules: tuple[_Try, ...]
-    counted: tuple[_Try, ...]
+    said: tuple[Rule, ...]
+    counted: tuple[Rule, ...]
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
 
@@ -118,9 +121,8 @@ def _grammar(words: Dates) -> _Grammar:
                 table[form].add(kind)
     readers = calendar.READERS | relative.READERS
     tries = tuple(_Try(*one, read) for name, read in readers.items() for one in rules.get(name, ()))
-    counted = tuple(_Try(*one, relative.READERS["vague"]) for one in rules.get("counted", ()))
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
-    return _Grammar(words, tries, counted, kinds, frozenset(kinds))
+    return _Grammar(words, tries, rules.get("said day", ()), rules.get("counted", ()), kinds, frozenset(kinds))
 
 
 class _Sentence(NamedTuple):
@@ -147,16 +149,27 @@ class _Sentence(NamedTuple):
         ]
         return cls(context, kinds, _longest(readings), grammar)
 
-    def dates(self, offset: int, news_day: date | None) -> list[Date]:
-        """Join and relate what was found."""
+    def dates(self, offset: int, news_day: date | None, said: Span | None = None) -> list[Date]:
+        """Count what is counted from other days, join and relate what was found.
+
+        ``said`` is the last day that the text named before this sentence.
+        """
         readings = self.readings
-        for needs, pattern, _ in self.grammar.counted:
-            if needs <= self.kinds:  # of two alike the resolved one stands
-                readings = _longest([*_counted(pattern, self.context, readings, news_day), *readings])
+        for reader, rules in ((_said, self.grammar.said), (_counted, self.grammar.counted)):
+            for needs, pattern in rules:
+                if needs <= self.kinds:  # of two alike the resolved one stands
+                    found = reader(pattern, self.context, readings, news_day, said)
+                    readings = _longest([*found, *readings])
         if not readings:
             return []
         readings = _date_lone_clocks(_join_clock(_join_ranges(readings, self.context), self.context))
         return [_date(reading, self.context, offset) for reading in readings]
+
+    @property
+    def day(self) -> Span | None:
+        """The last day that the sentence names as one it happened on."""
+        named = [r.span for r in self.readings if r.span and r.precision == "day" and r.span.first == r.span.last]
+        return named[-1] if named else None
 
 
 def _longest(readings: list[Reading]) -> list[Reading]:
@@ -187,14 +200,25 @@ def _latest(sentences: Iterable[_Sentence]) -> date | None:
     return max(named, default=None)
 
 
+def _said(
+    pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None, said: Span | None
+) -> Iterable[Reading]:
+    """Read "that day" and "later in the day": the last day named before, here or in an earlier sentence."""
+    for match in pattern.finditer(context.text):
+        named = [r.span for r in found if r.span and r.precision == "day" and r.end <= match.start()]
+        span = named[-1] if named else said
+        note = "the last day named before" if span else "the words name a day that the text does not date"
+        yield Reading("day", span, "text" if span else None, note, start=match.start(), end=match.end())
+
+
 def _counted(
-    pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None
+    pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None, said: Span | None
 ) -> Iterable[Reading]:
     """Read "a day after", "two days later", "the next day": counted from a day of the text.
 
     That day is the last one named before in the sentence. Where there is none, "comes a day after" and a
     sentence that opens with it are counted from the day of the news; anything else is left alone, since it
-    is counted from a day that the sentence does not tell.
+    is counted from a day that the sentence does not tell, and so is "a day after she left".
 
     Groups: ``count``, ``unit`` and ``way`` (after, before, later, earlier), or ``next`` (earlier, later) and ``unit2``.
     """
@@ -213,7 +237,7 @@ def _counted(
         span: Span | None
         anchor: str | None
         note: str | None
-        if earlier:
+        if earlier and not (way in ("after", "before") and re.match(r"\s\w", context.after(match.end(), 2))):
             span, anchor, note = earlier[-1].span, "text", None
         elif way in ("after", "before") and (
             words.comes_before.search(context.before(match.start(), 30))

@@ -1,5 +1,6 @@
 """A date, the context it is read in, a reading of it; and how a reading is resolved against publication."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,7 @@ __all__ = ["FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "Context", "Date", "Reading
 
 NO_PUBLICATION = "no day of publication is known"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s")
 FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
 
@@ -72,21 +74,37 @@ class Context(NamedTuple):
             return Reading(precision, assumption=NO_PUBLICATION)
         return Reading(precision, over(self.published, reading), "publication", assumption)
 
-    def _tense(self, start: int) -> str | None:
-        """The last cue before the expression: "will resign in May, he said on Friday" looks back from "said"."""
-        last = None
-        for last in self.words.tense.finditer(self.before(start).lower()):  # noqa: B007  (the last one is wanted)
-            pass
-        return last.lastgroup if last else None
+    def tense(self, start: int, end: int) -> str | None:
+        """Whether what happens at the expression is ``coming`` or ``past``, by the cues around it.
 
-    def is_coming(self, start: int) -> bool:
-        """Whether the words before speak of something that is to come."""
+        The last cue before it decides: "will resign in May, he said on Friday" looks back from "said". Where the
+        expression opens its clause, or no cue stands before it, the first cue after it does: "On Friday he will
+        resign".
+        """
+        before = _SENTENCE_END.split(self.before(start, 120))[-1]
+        last = None
+        for last in self.words.tense.finditer(before):  # noqa: B007  (the last one is wanted)
+            pass
+        opens = self.words.clause_before.search(before)
+        if last is None or opens:
+            after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
+            first = self.words.tense.search(after)
+            if first and (opens or after.startswith(",") or first.start() < 12):
+                return "past" if first.lastgroup == "planned" else first.lastgroup
+        if last is None and self.words.coming_title.match(self.text[:start]):
+            return "coming"
+        return ("coming" if last.lastgroup == "planned" else last.lastgroup) if last else None
+
+    def is_coming(self, start: int, end: int) -> bool:
+        """Whether the words around speak of something that is to come."""
         before = self.before(start)
-        if self.is_put_off(start):
+        if self.is_put_off(start) or self.words.coming_follows.match(self.after(start, 24)):
             return True
-        if self.words.until_before.search(before):  # "closed until Friday", but "was closed until Friday"
-            return not self.words.over.search(before)
-        return bool(self.words.coming_follows.match(self.after(start, 24))) or self._tense(start) == "coming"
+        if (until := self.words.until_before.search(before)) and not self.words.clause_before.search(before):
+            if until["limit"]:  # "was to be paid by Friday", but "had reached it by Friday"
+                return self.tense(start, end) != "past" or bool(self.words.asked.search(before))
+            return not self.words.over.search(before)  # "closed until Friday", but "was closed until Friday"
+        return self.tense(start, end) == "coming"
 
     def is_put_off(self, start: int) -> bool:
         """Whether something is put off until then: "adjourned on Monday until 1 July" names two days, no range."""
@@ -101,7 +119,7 @@ class Context(NamedTuple):
         if self.words.onwards_follows.match(self.after(end, 14)):
             return "since"
         before = self.before(start, 40)
-        if self.words.from_before.search(before) and self.is_coming(start):
+        if self.words.from_before.search(before) and self.is_coming(start, end):
             return "since"
         found = self.words.relation_before.search(before)
         if not found:
@@ -111,18 +129,18 @@ class Context(NamedTuple):
             return "at"
         return next(name for name in ("since", "until", "before", "after") if found[name])
 
-    def _choose(self, earlier: Span, later: Span, start: int) -> Span:
+    def _choose(self, earlier: Span, later: Span, start: int, end: int) -> Span:
         """The one of two possible times that is meant.
 
         The past is the rule in news; planned wording means the later one, and so does a day that lies close ahead
         when its last return lies most of a year back and nothing says that it is past.
         """
         assert self.published is not None
-        if self.is_coming(start):
+        if self.is_coming(start, end):
             return later
         today = self.published[1]
         near = 45 if earlier.last.year < today.year else 30
-        return earlier if self._tense(start) == "past" or (later.first - today).days > near else later
+        return earlier if self.tense(start, end) == "past" or (later.first - today).days > near else later
 
     def frame_year(self, number: int, start: int) -> int | None:
         """The year that opens the sentence ("In 2019 ..."), for a month named later in it.
@@ -138,7 +156,7 @@ class Context(NamedTuple):
         later = frame["month"] is not None and self.words.name_number(frame["month"]) > number
         return int(frame["year"]) + later
 
-    def yearless(self, number: int, day_: int, weekday: int | None, start: int) -> tuple[date | None, str]:
+    def yearless(self, number: int, day_: int, weekday: int | None, start: int, end: int) -> tuple[date | None, str]:
         """Resolve a day and month without a year, and say what was assumed. None where no such day exists."""
         if self.published is None:
             return None, NO_PUBLICATION
@@ -156,9 +174,21 @@ class Context(NamedTuple):
         # Planned wording on the very day of publication ("starting August 1") means that day.
         if self.published[0] <= earlier[-1]:
             return earlier[-1], YEAR_TAKEN
-        return self._choose(day(earlier[-1]), day(later[0]), start).first, YEAR_TAKEN
+        return self._choose(day(earlier[-1]), day(later[0]), start, end).first, YEAR_TAKEN
 
-    def month(self, number: int, start: int, modifier: str = "") -> Span | None:
+    def day_of_month(self, number: int, start: int, end: int, modifier: str = "") -> Span | None:
+        """Resolve "the 26th" and "the 26th of last month"; None where that month has no such day."""
+        assert self.published is not None
+        today = self.published[1]
+        away = {"last": -1, "next": 1}.get(modifier, 0)
+        if not modifier and number > today.day and not self.is_coming(start, end):
+            away = -1
+        elif not modifier and number < today.day and self.is_coming(start, end):
+            away = 1
+        whole = month(today.year, today.month + away)
+        return day(whole.first.replace(day=number)) if number <= whole.last.day else None
+
+    def month(self, number: int, start: int, end: int, modifier: str = "") -> Span | None:
         """Resolve a month without a year: "in October", "last October", "next May", "this June"."""
         if self.published is None:
             return None
@@ -172,11 +202,11 @@ class Context(NamedTuple):
         later = month(earlier.first.year + 1, number)
         if modifier == "next":
             return later
-        return earlier if earlier.last >= today else self._choose(earlier, later, start)
+        return earlier if earlier.last >= today else self._choose(earlier, later, start, end)
 
-    def weekday(self, number: int, start: int, modifier: str = "") -> Reading:
+    def weekday(self, number: int, start: int, end: int, modifier: str = "") -> Reading:
         """Resolve a weekday: the last one up to publication, or the next one where something is to come."""
         ahead, back = (7, 0) if modifier == "next" else (0, 1) if modifier == "last" else (0, 0)
-        if not modifier and self.published and self.is_coming(start):
+        if not modifier and self.published and self.is_coming(start, end):
             return self.from_publication("day", lambda today: day(weekday_before(days(today, 6), number)))
         return self.from_publication("day", lambda today: day(days(weekday_before(days(today, -back), number), ahead)))

@@ -38,7 +38,7 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
         shift = {"last": -7, "next": 7}.get(words.meaning(match["of_week"]), 0) + number
         return context.from_publication("day", lambda today: spans.day(days(spans.week(today).first, shift)))
     modifier = words.meaning(match["modifier"])
-    return context.weekday(number, match.start(), "" if modifier == "this" else modifier)
+    return context.weekday(number, match.start(), match.end(), "" if modifier == "this" else modifier)
 
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
@@ -47,7 +47,7 @@ def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
     if modifier == "every" or _is_title(match, context) or words.several_follows.match(context.after(match.end(), 5)):
         return None
     shift = {"last": -7, "this": 0, "next": 7}.get(modifier)
-    if shift is None and not context.is_coming(match.start()):
+    if shift is None and not context.is_coming(match.start(), match.end()):
         return context.from_publication("weekend", spans.weekends_up_to)
     return context.from_publication("weekend", lambda today: spans.weekend_of_week(days(today, shift or 0)))
 
@@ -69,8 +69,11 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
             return Span(whole.first, today)
         if part == "later":
             return Span(today, whole.last)
-        return spans.part_of(whole, part) if part else whole
+        whole = spans.part_of(whole, part) if part else whole
+        past = part and modifier == "this" and whole.first <= today and not is_coming
+        return Span(whole.first, min(whole.last, today)) if past else whole
 
+    is_coming = context.is_coming(match.start(), match.end())
     thirds = "early, mid and late are read as thirds" if part not in ("", "earlier", "later") else None
     return context.from_publication(unit, reading, thirds)
 
@@ -117,7 +120,7 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     Groups: ``count``, ``unit``, ``from_now`` for words that make it sure.
     """
     words, before = context.words, context.before(match.start(), 40)
-    if not (match["from_now"] or context.is_coming(match.start()) or words.coming_title.search(before)):
+    if not (match["from_now"] or context.is_coming(match.start(), match.end()) or words.coming_title.search(before)):
         return None
     unit, count = words.meaning(match["unit"]), words.number(match["count"])
     if unit == "hour":

@@ -114,7 +114,12 @@ def weekends_up_to(when: date) -> Span:
 
 def part_of(span: Span, part: str) -> Span:
     """Return the first, middle or last third of a span, for early, mid and late."""
-    length = span.last.toordinal() - span.first.toordinal() + 1
     third = ("early", "mid", "late").index(part)
+    if span == year(span.first.year):
+        return Span(month(span.first.year, 4 * third + 1).first, month(span.first.year, 4 * third + 4).last)
+    if span == month(span.first.year, span.first.month):  # the first ten days, the second ten, and the rest
+        first = span.first.replace(day=10 * third + 1)
+        return Span(first, span.last if third == 2 else first.replace(day=10 * third + 10))
+    length = span.last.toordinal() - span.first.toordinal() + 1
     first = span.first + timedelta(days=round(length * third / 3))
     return Span(first, span.first + timedelta(days=round(length * (third + 1) / 3) - 1))

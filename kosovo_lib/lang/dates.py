@@ -92,8 +92,12 @@ class Dates:
         named_before: an article or a name, after which a number may be a year ("the 2013 agreement").
         prefix_before: a prefix that leaves the number a year ("mid-2019").
         plural_follows: a noun in the plural, which makes a round number before it a count.
-        tense: cues in the words before an expression, groups ``coming`` and ``past``; the last one decides.
-        until_before: a limit, which lies ahead unless ``over`` stands before it.
+        tense: cues of what is to come and what has happened, groups ``coming``, ``past`` and
+            ``planned`` for what was planned then; see `kosovo_lib.dates.record.Context.tense`.
+        clause_before: what shows that the expression opens its clause, so that the cues after it decide.
+        until_before: a limit, which lies ahead unless ``over`` stands before it; group ``limit`` for a word after
+            which past cues put it behind as well ("by"), unless something was ``asked`` or promised.
+        asked: verbs of asking and promising.
         over: verbs that put a limit behind.
         put_off_before: something is put off until the expression.
         coming_follows: the expression itself is the subject of what is to come.
@@ -102,6 +106,7 @@ class Dates:
         attributive_follows: a noun that the expression describes ("the May 3 decision").
         from_before: a word that means since where something is to come.
         onwards_follows: what makes the expression a beginning.
+        date_before: a preposition of days, which makes "the 26th" a date.
         year_opens: a ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it.
         year_broken: what ends the reach of that year.
         within_before: what makes "the last week" a time counted from publication.
@@ -152,7 +157,9 @@ class Dates:
     prefix_before: re.Pattern[str] = NEVER
     plural_follows: re.Pattern[str] = NEVER
     tense: re.Pattern[str] = NEVER
+    clause_before: re.Pattern[str] = NEVER
     until_before: re.Pattern[str] = NEVER
+    asked: re.Pattern[str] = NEVER
     over: re.Pattern[str] = NEVER
     put_off_before: re.Pattern[str] = NEVER
     coming_follows: re.Pattern[str] = NEVER
@@ -161,6 +168,7 @@ class Dates:
     attributive_follows: re.Pattern[str] = NEVER
     from_before: re.Pattern[str] = NEVER
     onwards_follows: re.Pattern[str] = NEVER
+    date_before: re.Pattern[str] = NEVER
     year_opens: re.Pattern[str] = NEVER
     year_broken: re.Pattern[str] = NEVER
     within_before: re.Pattern[str] = NEVER

@@ -46,12 +46,24 @@ _ZONE = (
 )
 _ZONED = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
 _NO_TITLE = (
-    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
+    r"(?!\s(?:[Ss]chool|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
     r"|s?\sfor\sFuture)"
 )
 
 _RULES = {
-    "month": (rule("month", rf"\b(?<!\w-)(?:{_MODIFIER}|{_PART})?(?P<m1>{_FULL_MONTH})(?!\.?\s?\d)"),),
+    "months": (
+        rule("month",
+             rf"\b(?<!\w-)(?P<m1>{_FULL_MONTH})(?:\s?[-–—/]\s?|{GAP}(?:to|through|until|till|(?P<list>and)){GAP})"
+             rf"(?P<m2>{_FULL_MONTH})(?!\.?,?\s?\d)"),
+    ),
+    "month": (rule("month", rf"\b(?<!\w-)(?:{_MODIFIER}|{_PART})?(?P<m1>{_FULL_MONTH})(?!\.?\s?\d)"
+                   rf"(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next){GAP}year\b)?"),),
+    "short year": (rule("digit", r"(?<!\w)['’](?P<digits>\d\d)(?![\w’'%]|[.,]\d)"),),
+    "day of month": (
+        rule("digit ordinal",
+             rf"\bthe{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
+             rf"(?:{GAP}of{GAP}(?P<modifier>the|this|last|next){GAP}month)?"),
+    ),
     "decade": (
         rule("digit plural",
              rf"\b(?:{_PART}|(?:the{GAP}))?(?P<digits>(?:1[5-9]|20)\d0)['’]?s\b|"
@@ -87,6 +99,11 @@ _RULES = {
              rf"\b(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{_PART})?"
              rf"(?P<modifier>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE),
     ),
+    "said day": (
+        rule("single",
+             rf"\b(?:(?:that|the{GAP}(?:same|very)){GAP}(?:day|morning|afternoon|evening|night)|(?:later|earlier){GAP}"
+             rf"(?:(?:in|on){GAP}the{GAP}day|that{GAP}(?:day|morning|afternoon|evening|night)))\b", re.IGNORECASE),
+    ),
     "period": (
         rule("unit span",
              rf"\b(?:the|this){GAP}(?P<modifier>past|last|next|coming){GAP}(?:(?P<count>{_NUMBER}){GAP}"
@@ -102,12 +119,17 @@ _RULES = {
         rule("unit",
              rf"\bin{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
              rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
+        rule("unit",
+             rf"\b(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?(?P<from_now>{GAP}from{GAP}(?:now|today)\b)", re.IGNORECASE),
     ),
     "season": (
         rule("season",
              rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext){GAP})?"
              rf"(?<!Arab )(?<!Prague )(?P<name>{_SEASON})"
              rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{_YEAR}))?(?:[-–/]\d\d\b)?"),
+        rule("season",
+             rf"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Tt]hroughout )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[BbIi][yn] ))"
+             rf"(?P<the>the{GAP})(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
     ),
     "quarter": (
         rule("quarter",
@@ -128,11 +150,19 @@ _RULES = {
     ),
     "vague": (
         rule("unit vague",
-             rf"\b(?:recent{GAP}(?=day|week)|(?:the{GAP})?(?:past|last|coming|next){GAP}(?:few|several|couple{GAP}of){GAP})"
+             rf"\b(?:recent{GAP}(?=day|week)|(?:the{GAP})?coming{GAP}"
+             rf"|(?:the{GAP})?(?:past|last|coming|next){GAP}(?:few|several|couple{GAP}of){GAP})"
              rf"(?P<unit>day|week|month|year|decade)s\b", re.IGNORECASE),
         rule("unit vague",
              rf"\b(?:(?:an?{GAP}|just{GAP}a{GAP})?(?:few|several|couple(?:{GAP}of)?|many){GAP}|{_NUMBER}{GAP}|an?{GAP})?"
              rf"(?P<unit>hour|day|week|month|year|decade)s?{GAP}(?:ago|later|earlier)\b", re.IGNORECASE),
+        rule("span vague", rf"\b(?:the{GAP})?(?:past|last|coming|next){GAP}(?P<unit>fortnight)\b", re.IGNORECASE),
+        rule("vague",
+             rf"(?:(?<=\b[AaBb][ty] )|(?<=\b[Ff]rom )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Aa]round ))"
+             rf"(?P<unit>that{GAP}time)\b"),
+        rule("whole vague",
+             rf"\b(?:(?:earlier|later|early|late){GAP}(?:in{GAP})?)?(?:this|last|next|the|the{GAP}(?:current|coming|previous)){GAP}"
+             rf"(?:fiscal|financial|school|academic|tax){GAP}(?P<unit>year)\b(?!-)", re.IGNORECASE),
     ),
     "clock": (
         rule("digit meridiem",
@@ -165,7 +195,7 @@ _KINDS = {
     "span": "past last next coming",
     "counted": "after before later earlier next following previous",
     "ago": "ago",
-    "vague": "ago later earlier recent few several couple",
+    "vague": "ago later earlier recent few several couple coming time fiscal financial school academic tax fortnight",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
     "holiday": "christmas boxing eve year",
@@ -178,6 +208,44 @@ _KINDS = {
     "zone": "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist jst aest aedt hkt sgt "
     "wat cat eat time eastern central mountain pacific hours hrs",
 }
+
+_PARTICIPLE = (
+    r"(?:[a-z]+(?:ed|[dlmwo]wn)|held|made|given|taken|told|seen|met|left|won|heard|sent|put|set|paid|sold|read"
+    r"|built|cut)"
+)
+_ADVERBS = r"(?:\s(?:not|[a-z]+ly|also|still|now|then|soon|first|even|never|all|both|again))*"
+_OPENS = r"(?:re)?(?:open|start|begin|end|resume|convene|expire|vote|close|kick\soff|premiere)"
+_GOES = r"(?:meet|return|head|travel|visit|gather|arrive|leave|go|vote)"
+_TENSE = re.compile(
+    # what is to come: auxiliaries, with the participle that belongs to them
+    rf"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)|to|['’]ll){_ADVERBS}"
+    rf"\sbe{_ADVERBS}(?:\s{_PARTICIPLE})?|(?:will|shall|['’]ll){_ADVERBS}\shave(?:\sbeen)?(?:\s{_PARTICIPLE})?|"
+    rf"will|shall|would|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
+    rf"could(?=\s(?!not|have)[a-z]+)|(?:is|are)\sbeing(?:\s{_PARTICIPLE})?|"
+    # what is planned
+    r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
+    r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
+    r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
+    r"(?<!as\s)[Ee]xpect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
+    r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|intends?|prepar(?:es?|ing)|"
+    r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|as\s(?:soon|early)\sas|"
+    # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
+    rf"(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s){_OPENS}s(?=\s)|takes?\soffice|"
+    rf"(?:[A-Za-z]{{2,}}[a-rt-z]s|[Tt]hey|[Ww]e|I|[Yy]ou|people|police)\s(?:{_OPENS}|{_GOES})(?=\s)|goes?\sto\sthe\spolls|"
+    r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
+    r"launch|open|clos|start|play|runn|gather)ing|"
+    r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
+    rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|"
+    r"(?:is|are)(?=\s(?:on\s)?$))"
+    # what is planned, and was planned then
+    r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)\sto"
+    r"|(?:hop|wait)ed\sfor)"
+    # what has happened
+    r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
+    r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
+    r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|as\srecently\sas"
+    r"|(?!need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[a-z]{2,}ed))(?![A-Za-z])"
+)
 
 _COUNTED = (
     r"(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|students|"
@@ -213,7 +281,7 @@ DATES = Dates(
     means={
         "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
         "beginning": "early", "start": "early", "middle": "mid", "end": "late",
-        "h": "half", "q": "quarter", "final": "last",
+        "that time": "day", "fortnight": "week", "h": "half", "q": "quarter", "final": "last",
         "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
     },
     kinds=_KINDS,
@@ -249,19 +317,18 @@ DATES = Dates(
     named_before=re.compile(rf"\b(?:the|its|his|her|their|a|an|this|that|[A-Z]\w*['’]s?){GAP}$"),
     prefix_before=re.compile(r"\b(?:pre|post|mid|early|late)-$", re.IGNORECASE),
     plural_follows=re.compile(rf"{GAP}[a-z]+s\b"),
-    tense=re.compile(
-        r"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|to)\sbe"
-        r"(?:\s(?:\w+ed|held|made|given|taken|told|seen|met|left|won))?|will|shall|would|won['’]t|must|"
-        r"starting|beginning|effective|upcoming|deadline|(?:re)?(?:opens|starts)|begins|resumes|convenes|expires"
-        r"|kicks\soff|goe?s?\son\ssale|remains?\sin|(?:could|might)\sbe|"
-        r"next\s(?:week|weekend|month|year)|due\s(?:to|for|on|in|by)|(?:scheduled|slated|set|planned)\s(?:to|for)|"
-        r"(?<!as\s)expect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ed|ing)|wait(?:s|ed|ing)?)\sfor|"
-        r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely)\sto|no later than|ahead of|"
-        r"(?:is|are)(?=\s(?:on\s)?$))"
-        r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|"
-        r"last|past|earlier|since|\w{2,}ed))\b"
+    tense=_TENSE,
+    clause_before=re.compile(
+        r"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:and|but|that|where|so)\s|\n)\W{0,2}"
+        r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting)\s)?$",
+        re.IGNORECASE,
     ),
-    until_before=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
+    until_before=re.compile(r"\b(?:until|till|through|(?P<limit>by))\s(?:the\s|an?\s)?$", re.IGNORECASE),
+    asked=re.compile(
+        r"\b(?:ask|demand|order|promis|pledg|vow|request|requir|want|seek|deadline|deliver|hop(?:e|ing)|told|gave|given)\w*\b"
+        r"|\bto\s(?!have\b)[a-z]+\b",
+        re.IGNORECASE,
+    ),
     over=re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE),
     put_off_before=re.compile(
         r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back)(?:\s[^.;]{1,40}?)?\s(?:until"
@@ -269,7 +336,7 @@ DATES = Dates(
         re.IGNORECASE,
     ),
     coming_follows=re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b"),  # "Thursday will be a day of ..."
-    coming_title=re.compile(r"\b[A-Z]\w+\sto\s[a-z]+\b"),  # headlines: "Vucic to speak"
+    coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
         r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
         r"|(?P<until>until|till|through|up\sto|up\suntil)"
@@ -282,6 +349,7 @@ DATES = Dates(
     from_before=re.compile(rf"\bfrom{GAP}$"),
     onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
+    date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
     year_opens=re.compile(
         rf"\W{{0,3}}(?:(?:But|And|Then|Back){GAP})?(?:In|By){GAP}(?:(?:early|mid|late)[\s-])?"
         rf"(?:(?P<month>{_MONTH}){GAP})?(?P<year>{_YEAR})"
@@ -296,7 +364,9 @@ DATES = Dates(
     of_follows=re.compile(rf"{GAP}of\b"),
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
     these_days_follows=re.compile(r"['’]s\s(?:world|society|youth|standards|generation|age|children|young)"),
-    name_before=re.compile(r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter) $"),
+    name_before=re.compile(
+        r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter|News|called|named|titled|entitled) $"
+    ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     several_follows=re.compile(r"s?\sof\s"),
     between_dates=re.compile(
