@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from invented_language import LANGUAGE
 
+import kosovo_lib as kl
 from kosovo_lib import lang, schema, voices
 from kosovo_lib.errors import ParameterError
 
@@ -31,6 +32,15 @@ def test_a_code_without_a_folder_is_refused_by_name(code):
         lang.load(code)
 
 
+def test_a_language_of_ones_own_is_read_from_end_to_end():
+    """A report, a quotation and a date in an article; no other file knows of the language."""
+    said = "Ana Brek velit ke la ponte est ferma. »Ni restar doma,« avisit Petar Ulm."
+    text = f"La Ponte\n\n{said} El brusit 3 quintil 2021.\n"
+    corpus = kl.parse(text, language=LANGUAGE)
+    assert corpus.attributions["text"].tolist() == ["la ponte est ferma", "Ni restar doma"]
+    assert corpus.dates[["surface", "date_from"]].astype(str).to_numpy().tolist() == [["3 quintil 2021", "2021-07-03"]]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -48,8 +58,15 @@ def test_a_language_of_ten_verbs_finds_reports_and_quotations(text, expected):
 
 
 PACKAGE = Path(lang.__file__).parent.parent
-ROOMS = ("voices",)
-"""Rooms whose English has moved to lang/en."""
+ROOMS = {
+    "voices": set(),
+    "text": set(),
+    "dates": {"this", "the"},  # what every language's words for "this week" and "every day" are noted as
+    "read": {"cite", "label", "from"},  # elements of HTML, and what browsers write into pages they save
+    "terms": {"text"},  # a column
+    "facts": set(),
+}
+"""Rooms whose English has moved to lang/en, and words in them that are no English of a text."""
 
 FUNCTION_WORDS = set(
     "the an of and or nor but that which who whom whose he she they it his her their its him them is are was were be"
@@ -86,7 +103,7 @@ def test_no_english_stands_in_a_pattern_or_a_word_list_outside_its_folder(path):
     found = [
         f"{path.relative_to(PACKAGE)}:{line}: {word!r} in {text!r}; it belongs to lang/en"
         for line, text in words_to_match(path)
-        for word in re.findall(r"[a-z]+", text.lower())
-        if word in ENGLISH
+        for word in re.findall(r"(?<!\w)[a-z]+(?!\w)", text.lower())
+        if word in ENGLISH - ROOMS[path.relative_to(PACKAGE).parts[0]]
     ]
     assert not found, "\n".join(found)
