@@ -26,7 +26,8 @@ class Finding:
         sentence: the finding as a page prints it, one sentence.
         strength: 0 to 1: the end of the effect's interval that is nearest to "no difference", on a scale where 0 is no
             difference and 1 the largest possible. What is not known to differ has strength 0 and never leads.
-        evidence: address of its sentences on the page (`display.anchor`); empty where it has none.
+        evidence: the group of its sentences, named by its values as `display.evidence(by=...)` groups them, such as
+            ``("antiwar", "NATO")``, or its address on the page (`display.anchor`); empty where it has none.
         detail: a second, shorter sentence: how many sentences, which interval.
         kind: the analysis: facts, stance, terms, voices, events.
         checked: False for what rests on a machine's labels alone; such findings never lead.
@@ -35,7 +36,7 @@ class Finding:
 
     sentence: str
     strength: float
-    evidence: str = ""
+    evidence: str | tuple[str, ...] = ""
     detail: str = ""
     kind: str = ""
     checked: bool = True

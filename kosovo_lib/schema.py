@@ -200,6 +200,10 @@ class Corpus(Protocol):
     """What an analysis needs of a corpus: its tables. Anything that has them will do."""
 
     @property
+    def outlets(self) -> pd.DataFrame:
+        """The table outlets: a row is an outlet."""
+
+    @property
     def articles(self) -> pd.DataFrame:
         """The table articles: a row is an article."""
 

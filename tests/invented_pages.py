@@ -35,6 +35,7 @@ import altair as alt
 import pandas as pd
 from kosovo_lib import display, schema
 from kosovo_lib.charts import theme
+from kosovo_lib.finding import Finding
 
 articles = pd.read_csv(Path("..", corpus_path, "articles.csv"), dtype=str, keep_default_na=False)
 words = articles.text.str.split().str.len()
@@ -59,9 +60,8 @@ FINDING = """\
 counts = corpus.articles[["outlet", "title", "words"]]
 counts = counts.assign(sentences=[display.anchor(o) for o in counts.outlet])
 longest = counts.loc[counts.words.idxmax()]
-display.finding(
-    f"{longest.outlet} wrote {longest.words} words, more than anybody else.",
-    key="longest", evidence=longest.sentences)
+display.finding(Finding(
+    f"{longest.outlet} wrote {longest.words} words, more than anybody else.", 0.5, (longest.outlet,)))
 """
 
 CHART = """\

@@ -1,7 +1,9 @@
 """What notebooks show: drawn as HTML in which no text is markup, and carried as data for pages."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
+from typing import ClassVar
 
 import pandas as pd
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib import display, schema
-from kosovo_lib.display.words import cell, slug, visible
-from kosovo_lib.errors import DataError
+from kosovo_lib.display.values import cell, slug, visible
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.finding import Finding, Quotation
 
 TEXT = "KFOR waited. NATO & KFOR met <Serbs>."
 #       0123456789012345678901234567890123456 ; the second sentence starts at 13
@@ -47,8 +50,8 @@ def mention(number: int, surface: str, start: int, **more: object) -> dict:
             "end": start + len(surface), **more}  # fmt: skip
 
 
-def html(shown: display.Shown) -> str:
-    return shown._repr_mimebundle_()["text/html"]
+def html(output: display.Output) -> str:
+    return output._repr_mimebundle_()["text/html"]
 
 
 class TestEvidence:
@@ -65,7 +68,7 @@ class TestEvidence:
         assert "The Pier, 18 to 22 February 2008" in drawn
         assert "articles/pier.txt" in drawn
         assert "line 7, characters 13 to 37" in drawn
-        assert "relaying <bdi>a &lt;b&gt;spokesman&lt;/b&gt;</bdi>" in drawn
+        assert "<bdi>a &lt;b&gt;spokesman&lt;/b&gt;</bdi>, quoted" in drawn
 
     def test_words_are_marked_by_their_offsets(self) -> None:
         rows = pd.DataFrame([mention(1, "KFOR", 20), mention(1, "NATO", 13)])
@@ -131,6 +134,32 @@ class TestTable:
         assert ">−1234</data>" in drawn
         assert ">2000 words</data>" in drawn
 
+    def test_a_number_leads_to_the_group_of_its_rows_values(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0, outlet="pier"), mention(1, "NATO", 13, outlet="pier")])
+        sentences = display.evidence(corpus(), rows, by=["outlet", "actor"])
+        counts = pd.DataFrame({"outlet": ["pier", "pier"], "actor": ["KFOR", "UN"], "n": [1, 0], "words": [9, 9]})
+        drawn = html(display.table(counts, caption="c", columns={"actor": "actor", "n": "sentences", "words": "words"},
+                                   evidence=sentences, links=["n"]))  # fmt: skip
+        assert '<th scope="row">KFOR</th><td class="n"><a href="#ev-pier-kfor">1</a></td><td class="n">9</td>' in drawn
+        assert '<td class="n">0</td>' in drawn  # no sentence, no link
+        assert '<th scope="col" class="n">sentences</th>' in drawn
+
+    def test_in_a_wide_table_the_columns_name_is_the_value_that_the_row_lacks(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0), mention(1, "NATO", 13, actor="KFOR", says="for")])
+        rows["says"] = rows["says"].fillna("against")
+        sentences = display.evidence(corpus(), rows, by=["actor"], part="says")
+        counts = pd.DataFrame({"actor": ["KFOR"], "n": [2], "for": [1], "against": [1]})
+        drawn = html(display.table(counts, caption="c", evidence=sentences))
+        assert re.findall(r'href="#([^"]+)"', drawn) == ["ev-kfor", "ev-kfor-for", "ev-kfor-against"]
+
+    def test_handles_are_printed_by_their_names(self) -> None:
+        drawn = html(
+            display.table(self.FRAME, caption="c", columns=["outlet"], labels={"outlet": {"pier": "The Pier"}})
+        )
+        assert '<th scope="row">The Pier</th>' in drawn
+        sentences = display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0, outlet="pier")]), by=["outlet"])
+        assert "<bdi>The Pier</bdi>" in html(sentences)
+
     def test_an_unknown_column_is_refused(self) -> None:
         with pytest.raises(DataError, match="it has no column 'N'"):
             display.table(self.FRAME, caption="c", links={"N": "to"})
@@ -141,9 +170,11 @@ class TestTable:
 
 def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
     bundle = display.finding("A < B & C.", key="Who leads", evidence="ev-pier")._repr_mimebundle_()
-    assert bundle[display.MIME] == {
-        "kind": "finding", "lead": False, "text": "A < B & C.", "detail": "", "key": "who-leads", "anchor": "ev-pier",
+    said = {
+        "text": "A < B & C.", "detail": "", "anchor": "ev-pier", "strength": 0, "analysis": "", "leads": False,
+        "quotations": [],
     }  # fmt: skip
+    assert bundle[display.MIME] == {"kind": "findings", "lead": False, "key": "who-leads", "findings": [said]}
     assert bundle["text/html"] == (
         '<p class="finding" id="finding-who-leads">A &lt; B &amp; C. <a href="#ev-pier">The sentences</a></p>'
     )
@@ -162,7 +193,7 @@ def test_what_leads_is_marked_for_the_front_page_and_otherwise_the_same() -> Non
     assert html(display.lead(note)) == html(note)
     chart = SimpleNamespace(_repr_mimebundle_=lambda **_: {"application/vnd.vegalite.v5+json": {}})
     bundle = display.lead(chart)._repr_mimebundle_()
-    assert bundle == {"application/vnd.vegalite.v5+json": {}, display.MIME: {"kind": "lead", "lead": True}}
+    assert bundle == {"application/vnd.vegalite.v5+json": {}, display.MIME: {"kind": "chart", "lead": True}}
 
 
 @pytest.mark.parametrize(
@@ -213,3 +244,81 @@ def test_no_text_becomes_markup_an_address_or_a_control_character(text: str) -> 
     assert drawn.count("<") == 2  # the paragraph's own two tags
     assert visible(text) == "".join(c for c in visible(text) if c >= " ")
     assert all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in slug(text))
+
+
+class TestFindings:
+    def test_the_strongest_comes_first_and_its_group_is_named_by_its_values(self) -> None:
+        weak, strong = Finding("Weak.", 0.1), Finding("Strong.", 0.5, ("pier", "KFOR"))
+        drawn = html(display.findings([weak, strong]))
+        assert drawn.index("Strong.") < drawn.index("Weak.")
+        assert '<a href="#ev-pier-kfor">The sentences</a>' in drawn
+
+    def test_a_finding_whose_sentences_are_not_shown_leads_nowhere(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0)])
+        sentences = display.evidence(corpus(), rows, by=["actor"])
+        there, gone = Finding("There.", 0.5, ("KFOR",)), Finding("Gone.", 0.4, ("NATO",))
+        assert re.findall('href="([^"]+)"', html(display.findings([there, gone], evidence=sentences))) == ["#ev-kfor"]
+
+    def test_what_the_front_page_needs_is_carried_as_data(self) -> None:
+        found = Finding("A.", 0.5, quotations=(Quotation("pier-1", 1, "pier", "Met."),), kind="voices")
+        (data,) = display.finding(found)._repr_mimebundle_()[display.MIME]["findings"]
+        assert (data["leads"], data["strength"], data["analysis"]) == (True, 0.5, "voices")
+        said = {"article": "pier-1", "sentence": 1, "outlet": "pier", "text": "Met.", "address": "pier-1-s1"}
+        assert data["quotations"] == [said]
+
+
+class TestChart:
+    SPEC: ClassVar = {
+        "config": {"mark": {"tooltip": True}},
+        "data": {"name": "d"},
+        "layer": [
+            {"mark": "bar", "encoding": {"y": {"field": "actor"}}},
+            {"mark": "rule", "encoding": {"x": {"aggregate": "mean", "field": "n"}}},
+        ],
+        "datasets": {"d": [{"actor": "KFOR", "n": 1}, {"actor": "UN", "n": 0}]},
+    }
+
+    def test_each_mark_leads_to_the_group_of_its_row(self) -> None:
+        sentences = display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0)]), by=["actor"])
+        kind = "application/vnd.vegalite.v5+json"
+        plain = SimpleNamespace(_repr_mimebundle_=lambda **_: {kind: self.SPEC})
+        spec = display.chart(plain, evidence=sentences)._repr_mimebundle_()[kind]
+        assert [row["href"] for row in spec["datasets"]["d"]] == ["#ev-kfor", ""]
+        bar, rule = spec["layer"]
+        assert bar["encoding"]["href"]["field"] == "href"
+        assert "href" not in rule["encoding"]  # it stands for several rows at once
+        assert spec["config"] == self.SPEC["config"]
+
+
+class TestParameters:
+    NAMESPACE: ClassVar = {"__annotations__": {"min_n": int, "outlets": list[str], "since": str}}
+
+    def check(self, *cells: str, **values: object) -> dict:
+        namespace = {**self.NAMESPACE, "min_n": 4, "outlets": [], "since": "", "In": ["", *cells], **values}
+        display.check_parameters(namespace, outlets=["antiwar", "otb"])
+        return namespace
+
+    @pytest.mark.parametrize(
+        ("values", "message"),
+        [
+            ({"min_n": "3"}, "parameter 'min_n' is '3', not int: write a whole number"),
+            ({"min_n": True}, "parameter 'min_n' is True, not int"),
+            ({"outlets": "antiwar"}, r"parameter 'outlets' is 'antiwar', not list\[str\]: write a list of texts"),
+            ({"outlets": ["rferl"]}, "parameter 'outlets': 'rferl' is not one of 'antiwar', 'otb'"),
+            ({"outlets": [" "]}, "an empty text in it means nothing"),
+        ],
+    )
+    def test_a_value_that_does_not_fit_is_refused(self, values: dict, message: str) -> None:
+        with pytest.raises(ParameterError, match=message):
+            self.check(**values)
+
+    def test_a_name_that_papermill_put_in_and_nobody_declared_is_refused(self) -> None:
+        with pytest.raises(
+            ParameterError, match=r"no parameter 'min_m'; did you mean 'min_n'\? allowed: min_n \(int\)"
+        ):
+            self.check("# Parameters\nmin_m = 3\n", min_m=3)
+        self.check("min_m = 3", "# Parameters\nmin_n = 3\n")  # other cells may set what they like
+
+    def test_days_and_years_that_are_no_text_become_one(self) -> None:
+        assert self.check(since=2012)["since"] == "2012"
+        assert self.check(since=date(2012, 5, 1))["since"] == "2012-05-01"

@@ -8,7 +8,7 @@ import pytest
 from invented_pages import cell, notebook
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.report.parameters import declared, runs
+from kosovo_lib.report.runs import declared, runs
 
 
 def written(folder: Path, source: str) -> Path:
@@ -43,9 +43,9 @@ def test_a_notebook_without_such_a_cell_has_none(tmp_path: Path) -> None:
         ("size = 90", "line 1: write every parameter as `name: type = default"),
         ("size: int = 90\nprint(size)", "line 2: write every parameter"),
         ("size: int | None = None", "type 'int | None' of 'size' is not one of str, int, float, bool, list"),
-        ("size: int = 9.5", "the default of 'size' is 9.5, not a int"),
-        ("size: int = True", "the default of 'size' is True, not a int"),
-        ("size: int", "the default of 'size' is None, not a int"),
+        ("size: int = 9.5", "the default of 'size' is 9.5, not int"),
+        ("size: int = True", "the default of 'size' is True, not int"),
+        ("size: int", "the default of 'size' is None, not int"),
         ("size: int = f()", "the default of 'size' is not a plain value"),
     ],
 )
@@ -64,6 +64,13 @@ def test_a_run_has_every_value_given_or_default(tmp_path: Path) -> None:
     assert (run.page, run.title, run.order, run.notebook.name) == ("lengths", "T", 2, "00-lengths.ipynb")
 
 
+def test_days_and_years_that_yaml_reads_as_such_are_taken_as_written(tmp_path: Path) -> None:
+    project = invented_pages.project(tmp_path / "p", pages=[page()])
+    file = project / "notebooks" / "runs" / "lengths.yml"
+    file.write_text("notebook: 00-lengths\npage: lengths\ntitle: T\nparameters: {corpus_path: 2024-05-06}\n")
+    assert runs(project)[0].values["corpus_path"] == "2024-05-06"
+
+
 def test_runs_come_in_the_order_of_the_front_page(tmp_path: Path) -> None:
     pages = [page(page="b"), page(page="a"), page(page="z", order=1)]
     assert [run.page for run in runs(invented_pages.project(tmp_path / "p", pages=pages))] == ["z", "a", "b"]
@@ -77,15 +84,15 @@ def test_runs_come_in_the_order_of_the_front_page(tmp_path: Path) -> None:
             "lengths.yml: 00-lengths has no parameter 'outlet'; did you mean 'outlets'? "
             "allowed: size (int), outlets (list[str]), corpus_path (str)",
         ),
-        ({"parameters": {"size": "30"}}, "lengths.yml: parameter 'size' of 00-lengths is '30', not a int"),
-        ({"parameters": {"size": True}}, "parameter 'size' of 00-lengths is True, not a int"),
-        ({"parameters": {"outlets": "otb"}}, "parameter 'outlets' of 00-lengths is 'otb', not a list[str]"),
-        ({"parameters": {"outlets": [1]}}, "parameter 'outlets' of 00-lengths is [1], not a list[str]"),
-        ({"parameters": []}, "lengths.yml: parameters is [], not a dict"),
+        ({"parameters": {"size": "30"}}, "lengths.yml: parameter 'size' of 00-lengths is '30', not int"),
+        ({"parameters": {"size": True}}, "parameter 'size' of 00-lengths is True, not int"),
+        ({"parameters": {"outlets": "otb"}}, "parameter 'outlets' of 00-lengths is 'otb', not list[str]"),
+        ({"parameters": {"outlets": [1]}}, "parameter 'outlets' of 00-lengths is [1], not list[str]"),
+        ({"parameters": []}, "lengths.yml parameters: [] must be a mapping of keys to values"),
         ({"notebook": "09-none"}, "lengths.yml: notebook '09-none' is not one of 00-lengths"),
         ({"notebook": "../secret"}, "lengths.yml: notebook '../secret' is not one of 00-lengths"),
-        ({"titel": "T"}, "lengths.yml: key 'titel' is not one of notebook, page, title, parameters, order"),
-        ({"title": ""}, "lengths.yml: title is missing"),
+        ({"titel": "T"}, "has the key 'titel', which is not one of notebook, page, title, parameters, order"),
+        ({"title": ""}, "lengths.yml title: '' must be text that is not empty"),
     ],
 )
 def test_what_does_not_exist_or_fit_is_refused(tmp_path: Path, asked: dict, message: str) -> None:

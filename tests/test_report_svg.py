@@ -1,10 +1,13 @@
 """A picture is the same wherever it is drawn."""
 
 import os
+import re
 import subprocess
 import sys
 
 import pytest
+
+from kosovo_lib.report.svg import picture
 
 DRAW = """
 from kosovo_lib.report.svg import picture
@@ -12,7 +15,7 @@ spec = {
     "data": {"values": [{"d": "1998-03-29T00:00:00"}, {"d": "2022-10-30T00:00:00"}]},
     "mark": "point", "encoding": {"x": {"field": "d", "type": "temporal"}},
 }
-print(picture(spec, name="p", label="p").svg)
+print(picture(spec, name="p").svg)
 """
 
 
@@ -26,3 +29,30 @@ def drawn(zone):
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
 def test_a_picture_of_days_does_not_show_in_which_time_zone_it_was_drawn(zone):
     assert drawn(zone) == drawn("Europe/Belgrade")
+
+
+def test_a_mark_says_when_pointed_at_what_its_tooltip_says_and_leads_to_an_address_on_the_page_alone():
+    rows = [
+        {"outlet": "pier", "n": 1, "href": "#ev-pier"},
+        {"outlet": "x", "n": 2, "href": "https://example.org/#ev-x"},
+    ]
+    tip = [{"field": "outlet", "title": 'Who, "exactly"'}, {"field": "n", "type": "quantitative", "format": ".1f"}]
+    spec = {
+        "data": {"values": rows},
+        "mark": "bar",
+        "encoding": {"y": {"field": "outlet"}, "x": {"field": "n", "type": "quantitative"}, "tooltip": tip},
+    }
+    spec["encoding"]["href"] = {"field": "href"}
+    svg = str(picture(spec, name="p").svg)
+    assert '<title>Who, "exactly": pier\nn: 1.0</title>' in svg
+    assert re.findall('href="([^"]*)"', svg) == ["#ev-pier"]
+    assert '<a href="#ev-pier" tabindex="-1"><path' in svg
+
+
+def test_words_on_a_coloured_shape_keep_their_colour_in_the_dark_and_others_do_not():
+    rows = {"values": [{"a": 0, "b": 10, "t": 5}, {"a": 0, "b": 2, "t": 9}]}
+    x = {"field": "a", "type": "quantitative"}
+    bars = {"mark": "bar", "encoding": {"x": x, "x2": {"field": "b"}, "y": {"field": "b"}}}
+    words = {"mark": "text", "encoding": {"x": {"field": "t", "type": "quantitative"}, "y": {"field": "b"}, "text": x}}
+    svg = str(picture({"data": rows, "layer": [bars, words]}, name="p").svg)
+    assert svg.count('class="on"') == 1

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from kosovo_lib import cli
-from kosovo_lib.report.project import shipped
+from kosovo_lib.report.runs import shipped
 
 ROOT = Path(__file__).parent.parent
 START = ROOT / "notebooks" / "start.ipynb"

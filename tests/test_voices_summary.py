@@ -5,7 +5,7 @@ import pytest
 
 import kosovo_lib as kl
 
-# Words, split at spaces: headline 2, own sentence 6, quotation 5 ("We stay," said Ida Krog.), head 3, comment 4.
+# Words: headline 2, own sentence 6, quotation 5 ("We stay," said Ida Krog.); the comments are no part of the article.
 STORY = """\
 Port Shut
 
@@ -24,37 +24,55 @@ def corpus():
     return kl.parse(STORY, outlet="gazette")
 
 
-def test_words_are_counted_by_who_says_them(corpus):
+def test_the_articles_words_are_counted_by_who_says_them_and_comments_are_not(corpus):
     table = kl.voices.shares(corpus).set_index("kind")
-    assert table["words"].to_dict() == {"outlet": 8, "direct": 5, "indirect": 0, "block": 0, "comment": 4, "none": 3}
-    assert table["sentences"].to_dict() == {
-        "outlet": 2,
-        "direct": 1,
-        "indirect": 0,
-        "block": 0,
-        "comment": 1,
-        "none": 1,
-    }
+    assert table["words"].to_dict() == {"outlet": 8, "direct": 5, "indirect": 0, "block": 0}
+    assert table["sentences"].to_dict() == {"outlet": 2, "direct": 1, "indirect": 0, "block": 0}
     assert table["share"].sum() == pytest.approx(1)
-    assert table.loc["outlet", "share"] == 8 / 20
+    assert table.loc["outlet", "share"] == 8 / 13
 
 
 def test_every_sentence_stands_behind_exactly_one_number(corpus):
-    assert len(kl.voices.evidence(corpus)) == len(corpus.sentences) == kl.voices.shares(corpus)["sentences"].sum()
+    assert len(kl.voices.evidence(corpus)) == kl.voices.shares(corpus)["sentences"].sum() == 3
 
 
-def test_the_finding_names_who_speaks_most_and_least_for_itself():
-    table = pd.DataFrame(
-        {
-            "outlet": ["a", "a", "b", "b"], "kind": ["outlet", "direct"] * 2,
-            "voice": ["the outlet itself", "somebody quoted"] * 2, "share": [0.9, 0.1, 0.25, 0.75],
-        }
-    )  # fmt: skip
-    assert kl.voices.finding(table, {"a": "The Gazette", "b": "The Bugle"}) == (
-        "The Gazette says 90% of the words on its page in its own voice, The Bugle only 25%:"
-        " there, 75% of the words are somebody quoted."
-    )
-    assert kl.voices.finding(table[:2], {"a": "The Gazette"}) == "The Gazette says 90% of its words itself."
+def test_the_words_are_those_of_the_articles_table(corpus):
+    assert kl.voices.shares(corpus)["words"].sum() == corpus.articles["words"].sum()
+
+
+def two(first, second):
+    """A corpus of two outlets, one article each."""
+    parts = [kl.parse(text, outlet=name, article=name) for name, text in (("gazette", first), ("bugle", second))]
+    tables = {t.name: pd.concat([getattr(p, t.name) for p in parts], ignore_index=True) for t in kl.schema.TABLES}
+    return kl.Corpus.from_frames(**tables, outlets=pd.concat([p.outlets for p in parts], ignore_index=True))
+
+
+OWN = "The port is shut. The road is shut. The rail is shut. The ferry is shut. The town is cut off.\n"
+QUOTED = (
+    " ".join(f'"We stay here for {n} days," said Ida Krog.' for n in ("two", "three", "four", "five", "six")) + "\n"
+)
+
+
+def test_the_finding_sets_who_quotes_nobody_against_who_quotes_most():
+    (found,) = kl.voices.findings(two(OWN, QUOTED))
+    assert found.sentence == "gazette quotes nobody; bugle writes 0% of its article, and 100% is quoted."
+    # 5 of 5 own sentences against 0 of 5: Wilson 95 % intervals from 0.566 and up to 0.434, so 0.131 apart.
+    assert found.strength == pytest.approx(0.131, abs=0.001)
+    assert found.evidence == ("bugle", "direct")
+    assert [said.outlet for said in found.quotations] == ["gazette", "bugle"]
+
+
+def test_outlets_that_quote_alike_are_no_finding():
+    assert kl.voices.findings(two(OWN, OWN)) == []
+
+
+def test_a_difference_that_may_be_chance_does_not_lead():
+    (found,) = kl.voices.findings(two(OWN, OWN.replace("The rail is shut.", '"The rail is shut," said Ida Krog.')))
+    assert not found.leads
+
+
+def test_one_outlet_alone_has_no_finding(corpus):
+    assert kl.voices.findings(corpus) == []
 
 
 def test_a_corpus_without_articles_is_refused():

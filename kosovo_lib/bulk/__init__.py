@@ -7,6 +7,6 @@ part (`partition`), the whole ingest (`run`), and the folder that is left behind
 """
 
 from kosovo_lib.bulk.run import Ingested, ingest
-from kosovo_lib.bulk.store import load
+from kosovo_lib.bulk.store import keep, load
 
-__all__ = ["Ingested", "ingest", "load"]
+__all__ = ["Ingested", "ingest", "keep", "load"]

@@ -23,9 +23,10 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
 from kosovo_lib.errors import DataError
+from kosovo_lib.read.manifest import find_corpus
 
 __all__ = [
-    "ENTIRE", "MARK", "REJECTED", "REMARKS", "TEXTS", "WORK", "Stored", "find_ingested", "load", "part_folder",
+    "ENTIRE", "MARK", "REJECTED", "REMARKS", "TEXTS", "WORK", "Stored", "find_ingested", "keep", "load", "part_folder",
     "problems", "read_part", "set_aside", "write_part",
 ]  # fmt: skip
 
@@ -69,7 +70,33 @@ def load(path: str | Path = "data") -> Corpus:
         DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
     """
     ingested = find_ingested(path)
-    return Stored.open(ingested).corpus() if ingested else load_folder(path)
+    if ingested:
+        return Stored.open(ingested).corpus()
+    root = find_corpus(path)
+    state, kept = _KEPT.get(root, (None, None))
+    return kept if kept and state == _state(root) else load_folder(path)
+
+
+def keep(path: str | Path) -> None:
+    """Load a corpus folder and keep it: as long as no file in it changes, this process does not parse it again.
+
+    For the report, whose notebooks all load the same corpus.
+
+    Raises:
+        DataError: as in `load`.
+    """
+    corpus = load(path)
+    if corpus.root:
+        _KEPT[corpus.root] = (_state(corpus.root), corpus)
+
+
+_KEPT: dict[Path, tuple[list[tuple[str, int, int]], Corpus]] = {}
+
+
+def _state(root: Path) -> list[tuple[str, int, int]]:
+    """Name, size and time of every file of a corpus folder."""
+    found = ((path, path.stat()) for path in sorted(root.rglob("*")) if path.is_file())
+    return [(str(path), about.st_size, about.st_mtime_ns) for path, about in found]
 
 
 def find_ingested(path: str | Path) -> Path | None:

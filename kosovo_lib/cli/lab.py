@@ -21,9 +21,11 @@ def register(commands: Any) -> None:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    from kosovo_lib.report.project import START, started
+    from kosovo_lib.report.runs import START, shipped
 
     start = options.project / "notebooks" / START
     if not start.parent.is_dir():  # nobody's checkout: the notebook is laid beside the reader's own files
-        start = started(options.project)
+        start = options.project / START
+        if not start.exists():
+            start.write_bytes((shipped() / START).read_bytes())
     return subprocess.call([sys.executable, "-m", "jupyterlab", str(start), *options.options])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib.cli.command import add_command, at_least_one
+from kosovo_lib.errors import KosovoError
 
 __all__ = ["register"]
 
@@ -31,16 +32,20 @@ def register(commands: Any) -> None:
 
 def _report(options: argparse.Namespace) -> int:
     from kosovo_lib.project.folder import TEMPLATE
-    from kosovo_lib.report.project import of_corpus, of_folder
     from kosovo_lib.report.report import report
+    from kosovo_lib.report.runs import of_corpus, of_folder
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
 
     def prepare() -> None:
-        from kosovo_lib.bulk import load
+        from kosovo_lib.bulk import keep
 
-        load(corpus)  # the first article parsed loads what all others use
+        try:
+            keep(corpus)
+        except KosovoError:
+            if options.corpus:  # a project's own notebooks may read something else
+                raise
 
     results = report(
         project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
@@ -48,10 +53,11 @@ def _report(options: argparse.Namespace) -> int:
     )  # fmt: skip
     build = options.build or project.build
     for result in results:
-        if result.status == "failed":
-            print(f"kosovo report: {result.error}", file=sys.stderr)
+        if result.error:
+            kept = "; its last good version is kept, marked as out of date" if result.status == "stale" else ""
+            print(f"kosovo report: {result.error}{kept}", file=sys.stderr)
         else:
             print(f"{result.status:9} {build / 'html' / result.page}.html  {result.seconds:.1f} s")
-    failed = sum(result.status == "failed" for result in results)
-    print(f"{len(results) - failed} of {len(results)} pages stand; open {build / 'html' / 'index.html'}")
+    failed = sum(bool(result.error) for result in results)
+    print(f"{len(results) - failed} of {len(results)} pages are up to date; open {build / 'html' / 'index.html'}")
     return 1 if failed else 0

@@ -1,16 +1,35 @@
-"""What notebooks show besides charts: findings, tables, the sentences behind a number, plain notes.
+"""What notebooks display besides charts: findings, tables, the sentences behind a number, plain notes.
 
-Everything here is drawn in JupyterLab as it stands and carries its content as data beside the HTML
-(``application/vnd.kosovo.show+json``), from which pages are built. No text can turn into markup.
+An analysis gives a frame; evidence is the sentences behind it; numbers and marks lead there by themselves::
 
-    display.finding("Antiwar.com names NATO in 21 of 100 sentences, RFE/RL in 12.")
-    display.table(rates, caption="Rates per 10,000 words", links={"mentions": "sentences"})
-    display.evidence(corpus, rows, by=["outlet", "actor"])
+    shares = kl.voices.shares(corpus)                                       # a row: outlet, kind, words, ...
+    sentences = kl.display.evidence(corpus, rows, by=["outlet", "kind"])    # rows: article, sentence, outlet, kind
+    kl.display.findings(found, evidence=sentences)                          # `kosovo_lib.finding.Finding`s
+    kl.display.chart(kl.charts.voices(shares), evidence=sentences)          # a mark whose row has outlet and kind
+    kl.display.table(shares, caption="Words by who says them", columns=["outlet", "kind", "words"],
+                     labels={"outlet": names}, evidence=sentences)          # each number leads to its group
+    sentences                                                               # the groups, folded
+
+No address is written by hand: the row's own values in the columns of ``by`` say which group it leads to. In a wide
+table (a column for each outlet) the column's name stands for the value that the row lacks. With ``part="stance"``
+a group is divided, and columns named after the parts lead to them. A finding names its group by the same values:
+``Finding(sentence, strength, evidence=("antiwar", "NATO"))``. What has no sentences leads nowhere.
+
+A notebook's first cell after its parameters checks them, so that a slip is refused everywhere, papermill included::
+
+    corpus = kl.load(corpus_path)
+    kl.display.check_parameters(globals(), outlets=corpus.outlets["outlet"], voice=["outlet", "other", ""])
+
+Everything is drawn in JupyterLab as it stands and carries its content as data beside the HTML
+(``application/vnd.kosovo.display+json``), from which pages are built. No text can turn into markup.
 """
 
-from kosovo_lib.display.sentences import evidence
-from kosovo_lib.display.shown import MIME, Shown, finding, lead, note
-from kosovo_lib.display.tables import table
-from kosovo_lib.display.words import anchor, when
+from kosovo_lib.display.articles import outlets, reading
+from kosovo_lib.display.output import MIME, Evidence, Output, chart, evidence, finding, findings, lead, note, table
+from kosovo_lib.display.parameters import check_parameters
+from kosovo_lib.display.values import anchor, when
 
-__all__ = ["MIME", "Shown", "anchor", "evidence", "finding", "lead", "note", "table", "when"]
+__all__ = [
+    "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "lead",
+    "note", "outlets", "reading", "table", "when",
+]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kosovo_lib.errors import KosovoError
-from kosovo_lib.report.project import of_corpus
+from kosovo_lib.report.runs import of_corpus
 
 __all__ = ["hints", "problems"]
 
@@ -26,7 +26,7 @@ def problems(corpus: Path) -> list[str]:
     from kosovo_lib.corpus import check
     from kosovo_lib.corpus import load_folder as load
     from kosovo_lib.read.manifest import find_corpus
-    from kosovo_lib.report.parameters import runs
+    from kosovo_lib.report.runs import runs
 
     try:
         if ingested := find_ingested(corpus):

@@ -21,13 +21,13 @@ from nbformat.v4 import new_output
 from papermill.engines import Engine, NBClientEngine, papermill_engines
 from traitlets.config import Config
 
-__all__ = ["InProcessEngine", "KernelEngine", "told"]
+__all__ = ["InProcessEngine", "KernelEngine", "registered"]
 
 
-class _Tells:
-    """Tells after each cell that one more is done."""
+class _Progress:
+    """Calls ``report`` after each cell."""
 
-    tell: ClassVar[Callable[[], None]] = staticmethod(lambda: None)
+    report: ClassVar[Callable[[], None]] = staticmethod(lambda: None)
 
     @classmethod
     def _watch(cls, manager: Any) -> None:
@@ -35,12 +35,12 @@ class _Tells:
 
         def cell_complete(*args: Any, **kwargs: Any) -> None:
             complete(*args, **kwargs)
-            cls.tell()
+            cls.report()
 
         manager.cell_complete = cell_complete
 
 
-class InProcessEngine(_Tells, Engine):  # type: ignore[misc]
+class InProcessEngine(_Progress, Engine):  # type: ignore[misc]
     """Runs a notebook in the calling process, which should do nothing else afterwards."""
 
     @classmethod
@@ -65,7 +65,7 @@ class InProcessEngine(_Tells, Engine):  # type: ignore[misc]
                 nb_man.cell_complete(cell, index)
 
 
-class KernelEngine(_Tells, NBClientEngine):  # type: ignore[misc]
+class KernelEngine(_Progress, NBClientEngine):  # type: ignore[misc]
     """Papermill's own engine: a Jupyter kernel in a process of its own."""
 
     @classmethod
@@ -75,10 +75,10 @@ class KernelEngine(_Tells, NBClientEngine):  # type: ignore[misc]
         return super().execute_managed_notebook(nb_man, kernel_name, **options)
 
 
-def told(name: str, tell: Callable[[], None]) -> str:
-    """Make engine ``name`` (``fork`` or ``kernel``) known to papermill, telling each finished cell to ``tell``."""
+def registered(name: str, report: Callable[[], None]) -> str:
+    """Make engine ``name`` (``fork`` or ``kernel``) known to papermill, calling ``report`` after each cell."""
     base = {"fork": InProcessEngine, "kernel": KernelEngine}[name]
-    papermill_engines.register(f"kosovo-{name}", type(base.__name__, (base,), {"tell": staticmethod(tell)}))
+    papermill_engines.register(f"kosovo-{name}", type(base.__name__, (base,), {"report": staticmethod(report)}))
     return f"kosovo-{name}"
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kosovo_lib.display.markup import html_of
-from kosovo_lib.display.words import cell, signed, visible
+from kosovo_lib.display.drawing import html_of
+from kosovo_lib.display.values import cell, signed, visible
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.safe import inert
 from kosovo_lib.report.svg import picture
@@ -28,18 +28,17 @@ class DataTable:
 class Figure:
     """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text.
 
-    ``spec`` is the specification to read, without data; ``sources`` has it whole, and the Vega it compiles to.
+    ``description`` is what a screen reader says for the picture, ``spec`` the Vega-Lite specification.
     """
 
     name: str
     title: str
     subtitle: str
+    description: str
     svg: Markup
-    sources: Mapping[str, Any]
-    paper: bool
     least_width: int
     tables: tuple[DataTable, ...]
-    spec: str
+    spec: Mapping[str, Any]
 
 
 def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
@@ -55,17 +54,13 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         raise NotebookError(f"{name}: a chart on a page needs a title and a description: charts.theme.finish")
     if any("url" in data for data in _data(spec)):
         raise NotebookError(f"{name}: a chart on a page may not load its data from an address")
-    tables = tuple(_tables(spec, name))
-    drawn = picture(
-        {key: value for key, value in spec.items() if key != "title"}, name=name,
-        label=f"{title.rstrip('.')}. {description}",
-    )  # fmt: skip
-    sources = {"spec": spec, "vega": drawn.vega}
-    return Figure(name, title, subtitle, drawn.svg, sources, drawn.paper, drawn.least_width, tables, _written(spec))
+    drawn = picture({key: value for key, value in spec.items() if key != "title"}, name=name)
+    said = f"{title.rstrip('.')}. {description}"
+    return Figure(name, title, subtitle, said, drawn.svg, drawn.least_width, tuple(_tables(spec, name)), spec)
 
 
 def _inert(node: Any) -> Any:
-    """Numbers to a millionth, and no characters that no page can hold; the renderer dies of them."""
+    """Numbers to a millionth, and no characters that no page can hold, which the renderer does not support."""
     if isinstance(node, Mapping):
         return {inert(key): _inert(value) for key, value in node.items()}
     if isinstance(node, list):
@@ -100,16 +95,19 @@ def _data(node: Any) -> Iterator[Mapping[str, Any]]:
 def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
     """The table that the chart asks for, or else its data sets as they are, each once.
 
-    Sets without named values, such as a single zero, are left out.
+    Sets without named values, such as a single zero, are left out. Numbers lead where their marks lead.
     """
     asked = [[one, one] if isinstance(one, str) else one for one in spec.get("usermeta", {}).get("data", [])]
     found: dict[str, list[dict[str, Any]]] = {}
     for data in _data(spec):
         rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
         if isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows):
-            columns = asked or [[column, column] for column in _names(rows)]
+            columns = asked or [[column, column] for column in _names(rows) if column != "href"]
             if columns and all(column in rows[0] for column, _ in columns):
-                kept = [{heading: row.get(column) for column, heading in columns} for row in rows]
+                kept = [
+                    {"href": row.get("href", ""), **{heading: row.get(column) for column, heading in columns}}
+                    for row in rows
+                ]
                 found[json.dumps(kept, sort_keys=True)] = kept
     if asked and not found:
         raise NotebookError(f"{name}: no data set of this chart has the columns {', '.join(c for c, _ in asked)}")
@@ -130,38 +128,23 @@ def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
 
 
 def _table(rows: list[dict[str, Any]]) -> str:
-    numeric = {name: _numeric(rows, name) for name in rows[0]}
+    names = [name for name in rows[0] if name != "href"]
+    numeric = {name: _numeric(rows, name) for name in names}
     return html_of({
         "kind": "table",
         "caption": "What the picture is drawn from",
-        "columns": [{"label": visible(name.replace("_", " ")), "numeric": numeric[name]} for name in rows[0]],
-        "rows": [[_cell(value, numeric[name]) for name, value in row.items()] for row in rows],
+        "columns": [{"label": visible(name.replace("_", " ")), "numeric": numeric[name]} for name in names],
+        "rows": [[_cell(row[name], numeric[name], row["href"]) for name in names] for row in rows],
     })  # fmt: skip
 
 
-def _cell(value: Any, numeric: bool) -> dict[str, Any]:
+def _cell(value: Any, numeric: bool, href: Any) -> dict[str, Any]:
     if numeric and value is not None:
-        return {"text": signed(f"{value:,.4g}") if abs(value) < 10_000 else cell(value), "value": value}
+        text = signed(f"{value:,.4g}") if abs(value) < 10_000 else cell(value)
+        leads = isinstance(href, str) and href.startswith("#ev")
+        return {"text": text, "value": value, **({"anchor": href[1:]} if leads else {})}
     if isinstance(value, str):
         value = value.removesuffix("T00:00:00")
     elif isinstance(value, (list, dict)):
         value = json.dumps(value, ensure_ascii=False)
     return {"text": visible(cell(value))}
-
-
-def _written(spec: Mapping[str, Any]) -> str:
-    """The specification as text that can be read: without what the page says around it and the house style."""
-    around = ("config", "datasets", "description", "title", "usermeta")
-    return _readable({name: value for name, value in spec.items() if name not in around}, 0)
-
-
-def _readable(node: Any, depth: int) -> str:
-    """JSON with what fits on one line on one line."""
-    line = json.dumps(node, ensure_ascii=False)
-    if len(line) + depth <= 110 or not isinstance(node, (dict, list)):
-        return line
-    inner, outer = "\n" + " " * (depth + 1), "\n" + " " * depth
-    if isinstance(node, list):
-        return f"[{inner}{f',{inner}'.join(_readable(item, depth + 1) for item in node)}{outer}]"
-    parts = (f"{json.dumps(name)}: {_readable(value, depth + 1)}" for name, value in node.items())
-    return f"{{{inner}{f',{inner}'.join(parts)}{outer}}}"

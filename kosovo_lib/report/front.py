@@ -1,24 +1,40 @@
-"""The front page: what was found first, then the pictures, then how it was done.
+"""The front page: the story, its strongest finding, who wrote about it, and a card for each further finding.
 
-It is written from what the pages themselves found (``build/findings/<page>.json``) and from ``front.md``:
-the name of the site as its first heading, a paragraph for readers who know nothing of it, and, from its first ``##``
-on, what stands after the pages: method, limits, corrections, how to cite.
+It is written from what the pages themselves found (``build/findings/<page>.json``) and from ``front.md``: settings
+between two lines of ``---``, the name of the site as its first heading, a paragraph for readers who know nothing of
+it, and, from its first ``##`` on, what stands at the end: limits, corrections, how to cite.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+import yaml
 from markupsafe import Markup
 
-from kosovo_lib.display.markup import html_of
-from kosovo_lib.report.exporter import PageExporter
-from kosovo_lib.report.figure import Figure
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.report.html import PageExporter
 from kosovo_lib.report.page import Page, sections
+from kosovo_lib.settings import Settings, validated
 
-__all__ = ["Failure", "Front", "front_of", "summary_of", "write_front"]
+__all__ = ["Front", "FrontSettings", "front_of", "ranked", "summary_of", "write_front"]
+
+_CARDS = 3
+_OPENED = 0.05
+"""Two strengths that differ by less are equal enough for the one with quotations to lead."""
+
+
+class FrontSettings(Settings):
+    """The settings of ``front.md``.
+
+    ``publish`` says whether pages hold the whole articles or only the sentences that evidence needs; ``url`` is where
+    the site is published, for previews of links to it.
+    """
+
+    publish: Literal["full", "excerpts"] = "excerpts"
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,71 +44,88 @@ class Front:
     site: str
     opening: Markup
     closing: Markup
-    contents: list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A page that could not be made, and why, in one line."""
-
-    title: str
-    error: str
+    settings: FrontSettings
 
 
 def front_of(path: Path) -> Front:
-    """Read the words of the front page; without them the site has a plain name and nothing else."""
+    """Read the words and settings of the front page; without them the site has a plain name and nothing else.
+
+    Raises:
+        ParameterError: a setting that is not there, or has a value that is not allowed.
+    """
     text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
-    heading = re.match(r"\s*# (.+)\n?", text)
-    rest = text[heading.end() :] if heading else text
+    head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
+    try:
+        settings = validated(FrontSettings, (yaml.safe_load(head[1]) if head else None) or {}, path.name)
+    except (yaml.YAMLError, DataError) as refused:
+        raise ParameterError(
+            f"{path.name}: {refused}" if isinstance(refused, yaml.YAMLError) else str(refused)
+        ) from None
+    rest = text[head.end() :] if head else text
+    heading = re.match(r"\s*# (.+)\n?", rest)
+    rest = rest[heading.end() :] if heading else rest
     start = re.search(r"^## ", rest, flags=re.MULTILINE)
     at = start.start() if start else len(rest)
-    closing, contents = sections(rest[at:])
-    return Front(heading[1].strip() if heading else "Coverage compared", sections(rest[:at])[0], closing, contents)
+    name = heading[1].strip() if heading else "Coverage compared"
+    return Front(name, sections(rest[:at])[0], sections(rest[at:])[0], settings)
 
 
 def summary_of(page: Page) -> dict[str, Any]:
-    """What the front page needs of a page, as plain data that can be kept beside it."""
-    leads = [{"figure": _kept(lead.figure)} if lead.figure else {"content": lead.content} for lead in page.leads]
+    """What the front page and the reading page need of a page, as plain data that can be kept beside it."""
+    figure = next((lead.figure for lead in page.leads if lead.figure), None)
+    kept = ("name", "title", "subtitle", "description", "svg", "least_width")
     return {
         "page": page.name, "title": page.title, "order": page.stamp.order, "hash": page.stamp.hash,
-        "findings": page.findings, "leads": leads,
+        "stamp": asdict(page.stamp),
+        "findings": page.findings, "cited": page.cited,
+        "figure": {name: getattr(figure, name) for name in kept} if figure else None,
+        "contents": [lead.content for lead in page.leads if lead.content],
     }  # fmt: skip
 
 
+def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Every finding that may lead, with the summary of its page, the strongest first.
+
+    Of findings as strong as each other those come first that have quotations to show for it.
+    """
+    found = [(one, summary) for summary in summaries for one in summary["findings"] if one["leads"]]
+    return sorted(
+        found, key=lambda pair: (-round(pair[0]["strength"] / _OPENED), not pair[0]["quotations"], -pair[0]["strength"])
+    )
+
+
 def write_front(
-    exporter: PageExporter, front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Failure]
+    exporter: PageExporter, front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Mapping[str, str]]
 ) -> str:
-    """Write the front page as HTML; the first finding of the first page is its headline."""
+    """Write the front page as HTML: the strongest finding under the headline, a card each for the best of others."""
     summaries = sorted(summaries, key=lambda one: (one["order"], one["page"]))
-    pages = [_section(one) for one in summaries]
-    for page in pages[:1]:
-        page["findings"] = page["findings"][1:]  # its first is the headline
-    findings = [(finding, one["page"]) for one in summaries for finding in one["findings"]]
-    first, lead_page = findings[0] if findings else ({"text": front.site}, "")
-    figures = [lead["figure"] for one in pages for lead in one["leads"] if lead.get("figure")]
+    best = ranked(summaries)
+    lead, lead_page = best[0] if best else (None, None)
+    cards: list[Any] = []
+    for found, summary in best[1:]:
+        if summary["page"] not in [card["page"] for card in cards] and len(cards) < _CARDS:
+            cards.append(_card(summary, found))
+    strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
+    names = {one["handle"]: one["outlet"] for one in strip["articles"]} if strip else {}
+    days = {one["article"]: one["published"] for one in strip["articles"]} if strip else {}
+    reading = exporter.site.reading_file
     return exporter.fill(
         "index.html.j2",
-        figures={figure["name"]: (figure["least_width"], None) for figure in figures},
-        vega=None,
-        headline=first["text"], detail=first.get("detail", ""), description=first["text"],
-        sentences=f"{lead_page}.html#{first['anchor']}" if first.get("anchor") else "",
-        opening=front.opening, closing=front.closing, contents=front.contents, pages=pages, failures=failures,
+        "index",
+        widths={card["figure"]["name"]: card["figure"]["least_width"] for card in cards if card["figure"]},
+        specs={},
+        lead=lead, lead_page=lead_page["page"] if lead_page else "",
+        strip=exporter.drawn(strip, reading=reading) if strip else "",
+        cards=cards, names=names, days=days, reading=reading, opening=front.opening, closing=front.closing,
+        failures=failures, summaries=summaries,
+        description=lead["text"] if lead else front.site,
     )  # fmt: skip
 
 
-def _section(summary: dict[str, Any]) -> dict[str, Any]:
-    """One page's part of the front page, its markup built from data again."""
-    address = f"{summary['page']}.html"
-    leads = [
-        {"figure": {**lead["figure"], "svg": Markup(lead["figure"]["svg"])}}
-        if "figure" in lead
-        else {"html": Markup(html_of(lead["content"], address))}
-        for lead in summary["leads"]
-    ]
-    findings = [Markup(html_of({**finding, "key": ""}, address)) for finding in summary["findings"]]
-    return {**summary, "leads": leads, "findings": findings}
-
-
-def _kept(figure: Figure) -> dict[str, Any]:
-    """A chart without its tables and specification, which are on its own page."""
-    return {name: getattr(figure, name) for name in ("name", "title", "subtitle", "svg", "paper", "least_width")}
+def _card(summary: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """A further finding with the chart of its page, its first quotation and where its sentences are."""
+    figure = summary["figure"]
+    if figure:  # its links lead to its page
+        drawn = figure["svg"].replace('<a href="#', f'<a href="{summary["page"]}.html#')
+        figure = {**figure, "svg": Markup(drawn)}
+    return {"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure}

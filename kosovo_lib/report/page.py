@@ -1,47 +1,37 @@
 """An executed notebook in, the content of a page out: what to say, in which order, every word made inert.
 
-What a notebook shows is taken up by its type and built anew; nothing of an output reaches the page as it is:
+What a notebook displays is taken up by its type and built anew; nothing of an output reaches the page as it is:
 charts become SVG (`figure`), findings, tables and evidence are drawn from their data (`kosovo_lib.display`), other
-HTML is rebuilt from what is allowed (`safe`), and what has no safe form is shown as text or left out.
+HTML is rebuilt from what is allowed (`safe`), and what has no safe form becomes text or is left out.
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
 
 from markupsafe import Markup
 
-from kosovo_lib.display.markup import html_of
-from kosovo_lib.display.shown import MIME
-from kosovo_lib.display.words import slug
+from kosovo_lib.display.output import MIME
+from kosovo_lib.display.values import slug
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.safe import from_html, from_markdown, inert
 from kosovo_lib.report.stamp import Stamp
 
-__all__ = ["Block", "Lead", "Page", "page_of", "sections"]
+__all__ = ["Block", "Page", "excerpted", "page_of", "sections"]
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
-_NOTHING = Markup("")
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
 @dataclass(frozen=True)
 class Block:
-    """One thing on a page, in reading order: ``kind`` is html, text or figure."""
+    """One thing on a page, in reading order: HTML, text, a chart, or content of `kosovo_lib.display` as data."""
 
-    kind: str
-    html: Markup = _NOTHING
+    html: Markup = field(default_factory=Markup)
     text: str = ""
-    figure: Figure | None = None
-
-
-@dataclass(frozen=True)
-class Lead:
-    """What the front page shows too: a chart, or a table or note as data."""
-
     figure: Figure | None = None
     content: Mapping[str, Any] | None = None
 
@@ -50,45 +40,75 @@ class Lead:
 class Page:
     """What one page holds, before it is HTML.
 
-    ``findings`` are data of `display.finding`; ``code`` is each cell's id and source, which readers find folded away.
+    ``findings`` are data of `display.findings`, the strongest first; ``leads`` the charts and contents that the front
+    page has too; ``code`` each cell's id and source, which readers find folded away.
     """
 
     name: str
     title: str
     stamp: Stamp
-    opening: Markup = _NOTHING
+    opening: Markup = field(default_factory=Markup)
     findings: list[Mapping[str, Any]] = field(default_factory=list)
     contents: list[tuple[str, str]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    leads: list[Lead] = field(default_factory=list)
+    leads: list[Block] = field(default_factory=list)
     code: list[tuple[str, str]] = field(default_factory=list)
+    drawn: int = 0
 
     @property
     def figures(self) -> list[Figure]:
         """Its charts, in order."""
         return [block.figure for block in self.blocks if block.figure]
 
+    @property
+    def reading(self) -> Mapping[str, Any] | None:
+        """The articles, on the page that has them to read."""
+        return next((b.content for b in self.blocks if b.content and b.content["kind"] == "reading"), None)
+
+    @property
+    def cited(self) -> list[list[Any]]:
+        """Article and number of each sentence that its evidence and findings need."""
+        found = {
+            (source["article"], one["sentence"])
+            for block in self.blocks if block.content and block.content["kind"] == "evidence"
+            for group in block.content["groups"] for part in group["parts"] for source in part["sources"]
+            for one in source["sentences"]
+        }  # fmt: skip
+        found |= {(said["article"], said["sentence"]) for one in self.findings for said in one["quotations"]}
+        return [list(one) for one in sorted(found)]
+
 
 def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
     """Read an executed notebook.
 
     The notebook's first heading gives way to ``title``; what else the first cell says opens the page. Findings go
-    to the top, wherever they are made. What is written to standard error stays in the executed notebook.
+    to the top, wherever they are made. Headings under which nothing came out are left out. What is written to
+    standard error stays in the executed notebook.
 
     Raises:
         NotebookError: a chart has no words to be read by.
     """
     page = Page(name, title, stamp)
+    waiting: list[tuple[Markup, list[tuple[str, str]]]] = []  # a heading and its words wait for what they announce
     for number, cell in enumerate(notebook.cells):
-        if cell.cell_type == "markdown":
-            _prose(page, cell.source, first=number == 0)
+        if cell.cell_type == "markdown" and number == 0:
+            page.opening = sections(re.sub(r"\A\s*# .*\n?", "", cell.source))[0]
+        elif cell.cell_type == "markdown":
+            announces = number + 1 < len(notebook.cells) and notebook.cells[number + 1].cell_type == "code"
+            html, contents = sections(cell.source)
+            waiting = [(html, contents)] if contents else [*waiting, (html, contents)]
+            if not announces:
+                _open(page, waiting)
         elif cell.cell_type == "code":
-            for output in cell.outputs:
-                _output(page, output)
+            blocks = [block for output in cell.outputs for block in _blocks(page, output)]
+            if blocks:
+                _open(page, waiting)
+                page.blocks += blocks
             if cell.source.strip():
                 # Papermill gives the cell with the page's own parameters an id at random.
                 given = "injected-parameters" in cell.metadata.get("tags", [])
                 page.code.append(("given" if given else cell.get("id", ""), inert(cell.source)))
+    page.findings.sort(key=lambda one: (not one["leads"], -one["strength"]))
     return page
 
 
@@ -108,54 +128,72 @@ def sections(text: str) -> tuple[Markup, list[tuple[str, str]]]:
     return Markup(html), contents
 
 
-def _prose(page: Page, source: str, *, first: bool) -> None:
-    """A Markdown cell."""
-    if first:
-        page.opening = sections(re.sub(r"\A\s*# .*\n?", "", source))[0]
-        return
-    html, contents = sections(source)
-    page.contents += contents
-    page.blocks.append(Block("html", html=html))
+def excerpted(reading: Mapping[str, Any], kept: Collection[tuple[str, int]]) -> dict[str, Any]:
+    """The articles with those sentences only that evidence needs, and a gap where others stood."""
+    articles = []
+    for article in reading["articles"]:
+        paragraphs: list[dict[str, Any]] = []
+        for paragraph in article["paragraphs"]:
+            sentences: list[Any] = []
+            for one in paragraph["sentences"]:
+                if (article["article"], one["sentence"]) in kept:
+                    sentences.append(one)
+                elif not sentences or not sentences[-1].get("gap"):
+                    sentences.append({"gap": True, "speaker": "", "kind": "own"})
+            only_gaps = all(one.get("gap") for one in sentences)
+            if not (only_gaps and paragraphs and paragraphs[-1]["sentences"][-1].get("gap")):
+                paragraphs.append({**paragraph, "sentences": sentences})
+        articles.append({**article, "paragraphs": paragraphs})
+    return {**reading, "articles": articles}
 
 
-def _output(page: Page, output: Mapping[str, Any]) -> None:
-    """One output of a code cell."""
+def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> None:
+    """Put headings and words that waited on the page."""
+    for html, contents in waiting:
+        page.blocks.append(Block(html=html))
+        page.contents += contents
+    waiting.clear()
+
+
+def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
+    """What one output of a code cell puts on the page; findings and what leads are kept apart."""
     if output["output_type"] == "stream":
         if output["name"] == "stdout" and output["text"].strip():
-            page.blocks.append(Block("text", text=_steady(output["text"])))
+            yield Block(text=_steady(output["text"]))
         return
     data = output.get("data", {})
-    shown = data.get(MIME, {})
+    content = data.get(MIME, {})
     chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), None)
     if chart is not None:
-        figure = figure_of(chart, f"{page.name}-chart-{len(page.figures) + 1}")
-        page.blocks.append(Block("figure", figure=figure))
-        if shown.get("lead"):
-            page.leads.append(Lead(figure=figure))
-    elif shown.get("kind") == "finding":
-        page.findings.append(shown)
-    elif shown:
-        page.blocks.append(Block("html", html=Markup(html_of(shown))))
-        if shown.get("lead"):
-            page.leads.append(Lead(content=shown))
+        block = Block(figure=figure_of(chart, f"{page.name}-chart-{page.drawn + 1}"))
+        page.drawn += 1
+    elif content.get("kind") == "findings":
+        page.findings += content["findings"]
+        return
+    elif content:
+        block = Block(content=content)
     else:
         block = _foreign(data)
-        if block:
-            page.blocks.append(block)
+    if content.get("lead"):
+        page.leads.append(block)
+        if content["kind"] == "outlets":  # for the front page alone
+            return
+    if block.html or block.text or block.figure or block.content:
+        yield block
 
 
-def _foreign(data: Mapping[str, Any]) -> Block | None:
+def _foreign(data: Mapping[str, Any]) -> Block:
     """An output that is not of this library, in the richest form that can be made safe."""
     words = _steady(str(data.get("text/plain", "")))
     for kind in _IMAGES:
         if kind in data:
-            return Block("html", html=_image(kind, data[kind], words))
+            return Block(html=_image(kind, data[kind], words))
     if "text/html" in data:
         inner = from_html(data["text/html"])
-        return Block("html", html=Markup(f'<div class="scroll" role="group" tabindex="0">{inner}</div>'))
+        return Block(html=Markup(f'<div class="scroll" role="group" aria-label="Output" tabindex="0">{inner}</div>'))
     if "text/markdown" in data:
-        return Block("html", html=Markup(from_markdown(data["text/markdown"])))
-    return Block("text", text=words) if words.strip() else None
+        return Block(html=Markup(from_markdown(data["text/markdown"])))
+    return Block(text=words if words.strip() else "")
 
 
 def _image(kind: str, content: str, words: str) -> Markup:

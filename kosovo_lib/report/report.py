@@ -1,41 +1,49 @@
-"""All pages of a project at once: what changed is made again, what failed is not published.
+"""All pages of a project at once: what changed is made again, what fails keeps its last good version.
 
 Under ``build/``: ``html/`` the pages, ``executed/`` the notebooks as they ran, ``findings/`` what the front page
-needs of each page, ``cache/`` the packed Vega code, ``report.json`` how each page ended.
+needs of each page, ``files/`` what notebooks export, ``report.json`` how each page ended.
 """
 
 # mypy: disable-error-code="no-untyped-call"
 # IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
 
 import json
+import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import nbformat
 
 from kosovo_lib.errors import KosovoError, ParameterError
-from kosovo_lib.report.exporter import PageExporter
-from kosovo_lib.report.front import Failure, Front, front_of, summary_of, write_front
-from kosovo_lib.report.parameters import Run, Value, runs
-from kosovo_lib.report.project import Project, of_folder
+from kosovo_lib.report.front import Front, front_of, summary_of, write_front
+from kosovo_lib.report.html import PageExporter, Site
+from kosovo_lib.report.page import excerpted, page_of
 from kosovo_lib.report.run import Engine, Outcome, execute
+from kosovo_lib.report.runs import Project, Run, of_folder, runs
 from kosovo_lib.report.stamp import Stamp, stamp_of
-from kosovo_lib.report.vega import runtime
 
 __all__ = ["Result", "report"]
+
+_READING = "read"
+"""The notebook that makes the page on which the articles can be read."""
+_EXPORT = "export_to"
+"""The parameter that names a folder to write files to."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """How one page ended. ``seconds`` are those of its notebook and its page; ``error`` is one line or empty."""
+    """How one page ended. ``seconds`` are those of its notebook and its page; ``error`` is one line or empty.
+
+    A page that failed and has a last good version is ``stale``: that version stands, and says so.
+    """
 
     page: str
     notebook: str
-    parameters: dict[str, Value]
-    status: Literal["made", "unchanged", "failed"]
+    parameters: dict[str, Any]
+    status: Literal["made", "unchanged", "stale", "failed"]
     seconds: float
     hash: str
     error: str = ""
@@ -54,10 +62,10 @@ def report(
     """Make the pages that a project asks for, and the front page.
 
     Every parameter is checked before anything runs. A page whose stamp has not changed is left as it is. A page
-    that fails is taken away, also where an earlier run had made it, and the front page says so; it hurts no other.
+    that fails keeps its last good version, marked as out of date, and hurts no other.
 
     Args:
-        project: the folder that holds ``notebooks``, or a `project.Project`.
+        project: the folder that holds ``notebooks``, or a `runs.Project`.
         pages: only these; all if empty.
         build: where everything goes; the project's own ``build`` if not given.
         force: make them also if nothing has changed.
@@ -67,96 +75,138 @@ def report(
 
     Raises:
         ParameterError: a run asks for something that does not exist, or ``pages`` names none of them.
+        KosovoError: whatever ``prepare`` raises, before any notebook has run.
     """
     project = of_folder(project) if isinstance(project, Path) else project
     asked = runs(project)
-    chosen = _chosen(asked, pages)
     build = build or project.build
-    press = _Press(build, front_of(project.front))
-    stamps = {run.page: stamp_of(run) for run in chosen}
-    stale = [run for run in chosen if force or not press.has(run.page, stamps[run.page])]
-    results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in stale]
-    for outcome in execute(stale, build / "executed", jobs=jobs, engine=engine, prepare=prepare):
-        results.append(press.publish(outcome, stamps[outcome.run.page]))
-    press.keep_only({run.page for run in asked})
+    chosen = [run for run in asked if not pages or run.page in pages]
+    for page in set(pages) - {run.page for run in asked}:
+        raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
+    front = front_of(project.front)
+    reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
+    site = Site(front.site, {run.page: run.title for run in asked}, reading, front.settings.url)
+    known = {"": site.name, "url": site.url, "publish": front.settings.publish, **site.pages}
+    stamps = {run.page: stamp_of(run, known) for run in chosen}
+    writer = _Writer(build, front, PageExporter(site))
+    changed = [run for run in chosen if force or not writer.has(run.page, stamps[run.page])]
+    results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
+    started = [_exporting(run, build) for run in changed]
+    # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
+    ended = list(execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare))
+    for outcome in sorted(ended, key=lambda one: one.run.page == reading):
+        results.append(writer.publish(outcome, stamps[outcome.run.page]))
+    if changed and reading and not any(run.page == reading for run in changed):
+        writer.read_again(next(run for run in asked if run.page == reading))
+    writer.keep_only([run.page for run in asked])
     order = [run.page for run in asked]
     results.sort(key=lambda result: order.index(result.page))
-    press.front(results, {run.page: run.title for run in asked})
+    writer.front(results)
     _write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
     return results
 
 
-class _Press:
+class _Writer:
     """Turns executed notebooks into pages and keeps what the front page needs of them."""
 
-    def __init__(self, build: Path, front: Front) -> None:
-        self._html, self._findings = build / "html", build / "findings"
-        self._front, self._cache = front, build / "cache"
-        self._made: PageExporter | None = None
-
-    @property
-    def _exporter(self) -> PageExporter:
-        if self._made is None:  # only now: the Vega code starts threads, and processes are forked before
-            self._made = PageExporter(self._front.site, runtime(self._cache))
-        return self._made
+    def __init__(self, build: Path, front: Front, exporter: PageExporter) -> None:
+        self._html, self._findings, self._executed = build / "html", build / "findings", build / "executed"
+        self._front, self._exporter = front, exporter
 
     def has(self, page: str, stamp: Stamp) -> bool:
         """Whether the page is there and was made by the same notebook, parameters, data, code and versions."""
         kept = self._findings / f"{page}.json"
         if not kept.exists() or not (self._html / f"{page}.html").exists():
             return False
-        return bool(_read(kept).get("hash") == stamp.hash)
+        summary = _read(kept)
+        return bool(summary.get("hash") == stamp.hash and not summary.get("stale"))
 
     def publish(self, outcome: Outcome, stamp: Stamp) -> Result:
-        """Write one page, or take it away if its notebook failed or cannot be shown."""
+        """Write one page; if its notebook failed or cannot become one, mark its last good version as out of date."""
         run, error, started = outcome.run, outcome.error, time.monotonic()
         if not error:
             try:
-                notebook = nbformat.v4.reads(outcome.executed.read_text(encoding="utf-8"))  # papermill has checked it
-                about = {"name": run.page, "title": run.title, "stamp": stamp}
-                html, resources = self._exporter.from_notebook_node(notebook, about)
-                summary = summary_of(resources["page"])
-                _write(self._html / f"{run.page}.html", html)
-                _write(self._findings / f"{run.page}.json", json.dumps(summary, ensure_ascii=False))
+                self._write_page(run, outcome.executed, stamp)
             except KosovoError as refused:
                 error = f"{run.notebook.stem} (page {run.page}): {refused}"
             except Exception as broken:  # the other pages must not be hurt
                 error = f"{run.notebook.stem} (page {run.page}): {type(broken).__name__}: {broken}"
-        if error:
-            self._take_away(run.page)
         seconds = outcome.seconds + time.monotonic() - started
-        return _result(run, stamp, "failed" if error else "made", seconds, error)
+        if not error:
+            return _result(run, stamp, "made", seconds)
+        return _result(run, stamp, "stale" if self._mark_stale(run.page) else "failed", seconds, error)
 
-    def keep_only(self, pages: Iterable[str]) -> None:
+    def _write_page(self, run: Run, executed: Path, stamp: Stamp) -> None:
+        notebook = nbformat.v4.reads(executed.read_text(encoding="utf-8"))  # papermill has checked it
+        page = page_of(notebook, run.page, run.title, stamp)
+        if page.reading and self._front.settings.publish == "excerpts":
+            cited = {tuple(one) for kept in self._findings.glob("*.json") for one in _read(kept).get("cited", [])}
+            page.blocks = [
+                replace(block, content=excerpted(block.content, cited)) if block.content is page.reading else block
+                for block in page.blocks
+            ]
+        html = self._exporter.render(page)
+        _write(self._html / f"{run.page}.html", html)
+        _write(self._findings / f"{run.page}.json", json.dumps(summary_of(page), ensure_ascii=False))
+
+    def read_again(self, run: Run) -> None:
+        """Write the page with the articles anew where it holds what the evidence of other pages needs."""
+        executed, kept = self._executed / f"{run.page}.ipynb", self._findings / f"{run.page}.json"
+        if self._front.settings.publish == "excerpts" and executed.exists() and kept.exists():
+            self._write_page(run, executed, Stamp(**_read(kept)["stamp"]))
+
+    def keep_only(self, pages: Sequence[str]) -> None:
         """Take away pages that nothing asks for any more; only files that this class wrote are touched."""
         for kept in sorted(self._findings.glob("*.json")):
             if kept.stem not in pages:
-                self._take_away(kept.stem)
+                (self._html / f"{kept.stem}.html").unlink(missing_ok=True)
+                kept.unlink()
 
-    def front(self, results: Sequence[Result], titles: Mapping[str, str]) -> None:
+    def front(self, results: Sequence[Result]) -> None:
         """Write the front page of all pages that stand."""
         summaries = [_read(path) for path in sorted(self._findings.glob("*.json"))]
-        failures = [Failure(titles[result.page], result.error) for result in results if result.status == "failed"]
+        titles = self._exporter.site.pages
+        failures = [
+            {"title": titles[result.page], "error": result.error, "kept": "kept" if result.status == "stale" else ""}
+            for result in results
+            if result.error
+        ]
         _write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
 
-    def _take_away(self, page: str) -> None:
-        (self._html / f"{page}.html").unlink(missing_ok=True)
-        (self._findings / f"{page}.json").unlink(missing_ok=True)
+    def _mark_stale(self, page: str) -> bool:
+        """Say on the last good version of a page that it is out of date; whether there is one."""
+        html, kept = self._html / f"{page}.html", self._findings / f"{page}.json"
+        if not html.exists() or not kept.exists():
+            return False
+        if not (summary := _read(kept)).get("stale"):
+            _write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
+            _write(kept, json.dumps({**summary, "stale": True}, ensure_ascii=False))
+        return True
 
 
-def _chosen(asked: Sequence[Run], pages: Sequence[str]) -> list[Run]:
-    names = [run.page for run in asked]
-    for page in pages:
-        if page not in names:
-            raise ParameterError(f"page {page!r} is not one of {', '.join(names)}")
-    return [run for run in asked if not pages or run.page in pages]
+def _exporting(run: Run, build: Path) -> Run:
+    """The run with its export inside the build folder, whatever the page file says.
+
+    Raises:
+        ParameterError: the folder is given by an absolute path or leads upwards.
+    """
+    folder = run.values.get(_EXPORT)
+    if not folder:
+        return run
+    path = PurePosixPath(str(folder).replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in str(folder):
+        raise ParameterError(
+            f"{run.page}.yml: {_EXPORT} is {folder!r}: files stay in {build / 'files' / run.page}; "
+            "name a folder in there"
+        )
+    inside = os.path.relpath(build / "files" / run.page / path, run.home)
+    return replace(run, given={**run.given, _EXPORT: inside})
 
 
 def _result(
-    run: Run, stamp: Stamp, status: Literal["made", "unchanged", "failed"], seconds: float, error: str = ""
+    run: Run, stamp: Stamp, status: Literal["made", "unchanged", "stale", "failed"], seconds: float, error: str = ""
 ) -> Result:
-    values = dict(run.values)
-    return Result(run.page, run.notebook.stem, values, status, round(seconds, 2), stamp.hash, error)
+    return Result(run.page, run.notebook.stem, dict(run.values), status, round(seconds, 2), stamp.hash, error)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -171,5 +221,8 @@ def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -21,7 +21,7 @@ from typing import Any, Literal
 
 from tqdm import tqdm
 
-from kosovo_lib.report.parameters import Run
+from kosovo_lib.report.runs import Run
 
 __all__ = ["Engine", "Outcome", "execute"]
 
@@ -54,7 +54,8 @@ def execute(
         runs: what to run.
         folder: where the executed notebooks go, also those that failed, as ``<page>.ipynb``.
         jobs: how many at a time; as many as there are processors if not given.
-        prepare: called once in the process that is forked; what it loads, every notebook finds loaded.
+        prepare: called once in the process that is forked; what it loads, every notebook finds loaded. What it raises
+            ends the run before any notebook has begun.
         engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
     """
     waiting = list(runs)
@@ -65,8 +66,8 @@ def execute(
     context: Any = multiprocessing.get_context("fork" if chosen == "fork" else "spawn")
     if chosen == "fork" and waiting:
         _prepare({run.notebook for run in waiting})
-        with suppress(Exception):  # the notebook itself will say what is wrong
-            (prepare or _nothing)()
+        if prepare:
+            prepare()
         gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
     crew = [_Worker(run, folder, chosen, context, place) for place, run in enumerate(waiting)]
     try:
@@ -147,14 +148,14 @@ def _work(run: Run, executed: Path, engine: str, link: Connection) -> None:
     import papermill  # in a forked process this is there already
     from papermill.exceptions import PapermillExecutionError
 
-    from kosovo_lib.report.engine import told
+    from kosovo_lib.report.engine import registered
 
     part = executed.with_suffix(".part.ipynb")
     message = ""
     try:
         papermill.execute_notebook(
             str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.home),
-            engine_name=told(engine, lambda: link.send(None)),
+            engine_name=registered(engine, lambda: link.send(None)),
             progress_bar=False, request_save_on_cell_execute=False,
         )  # fmt: skip
     except PapermillExecutionError as error:
@@ -191,10 +192,6 @@ def _prepare(notebooks: Iterable[Path]) -> None:
                     _import_as("".join(cell["source"]), names)
     if "altair" in sys.modules:
         _draw_once()
-
-
-def _nothing() -> None:
-    """Nothing to prepare."""
 
 
 def _draw_once() -> None:

@@ -3,17 +3,21 @@
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from kosovo_lib.report.parameters import Run, Value
+from kosovo_lib.display.parameters import Value
+from kosovo_lib.report.runs import Run
 
-__all__ = ["Stamp", "stamp_of"]
+__all__ = ["CORPUS", "Stamp", "stamp_of"]
+
+CORPUS = "corpus_path"
+"""The parameter that names the corpus."""
 
 _TOOLS = frozenset({"anywidget", "ipykernel", "jupyterlab", "papermill", "tqdm"})
 """They run notebooks or show them and have no say in what is on a page."""
@@ -22,7 +26,10 @@ _PACKAGE = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class Stamp:
-    """Notebook, parameters, data, code and versions of one page. Hashes are SHA-256; nothing is of the clock."""
+    """Notebook, parameters, corpus, code and versions of one page, and the titles of all pages of its site.
+
+    Hashes are SHA-256; nothing is of the clock.
+    """
 
     notebook: str
     notebook_hash: str
@@ -32,6 +39,7 @@ class Stamp:
     data: dict[str, str]
     code_hash: str
     versions: dict[str, str]
+    site: dict[str, str] = field(default_factory=dict)
 
     @property
     def hash(self) -> str:
@@ -39,25 +47,25 @@ class Stamp:
         return sha256(json.dumps(asdict(self), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def stamp_of(run: Run) -> Stamp:
+def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
     """Take the stamp of a page before it is made.
 
-    ``data`` has the hash of every folder that a parameter names, looked for where the notebook runs and upwards, as
-    `kosovo_lib.load` does. ``versions`` are those of Python and of the packages that this one names.
+    ``data`` has the hash of the corpus: of the folder that the parameter ``corpus_path`` names, looked for where the
+    notebook runs and upwards, as `kosovo_lib.load` does. ``versions`` are those of Python and of the packages that
+    this one names.
     """
+    corpus = str(run.values.get(CORPUS, ""))
+    folder = _folder(corpus, run.home) if corpus else None
     return Stamp(
         notebook=run.notebook.stem,
         notebook_hash=sha256(run.notebook.read_bytes()).hexdigest(),
         title=run.title,
         order=run.order,
         parameters=dict(run.values),
-        data={
-            value: _folder_hash(folder)
-            for value in run.values.values()
-            if isinstance(value, str) and value and (folder := _folder(value, run.home))
-        },
+        data={corpus: _folder_hash(folder)} if folder else {},
         code_hash=_code_hash(),
         versions=_versions(),
+        site=dict(site or {}),
     )
 
 

@@ -3,8 +3,8 @@
 import json
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from math import ceil
 from typing import Any
@@ -18,8 +18,11 @@ os.environ["TZ"] = "UTC"
 
 __all__ = ["LEGIBLE", "Picture", "picture"]
 
-LEGIBLE = 9.5
-"""Pixels: no label is shown smaller; a picture that would have to shrink further scrolls in its own frame."""
+LEGIBLE = 12.0
+"""Pixels: no label is drawn smaller; a picture that would have to shrink further scrolls in its own frame."""
+
+_LARGER, _WIDEST = 1.5, 1024
+"""How much larger than it was made for a phone a picture is where there is room, and its greatest width in pixels."""
 
 _KEPT = frozenset({"g", "path", "rect", "line", "circle", "text", "tspan", "clipPath", "defs",
                    "linearGradient", "radialGradient", "stop"})  # fmt: skip
@@ -31,72 +34,142 @@ _ATTRIBUTES = frozenset({
     "x2", "y", "y1", "y2",
 })  # fmt: skip
 _DEFAULTS = {"opacity": "1", "font-weight": "normal", "stroke-miterlimit": "10"}
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_BASE = re.compile(r"(?:https://vega\.github\.io/vega-datasets/)?(#[a-z0-9-]+)")
+"""A link to an address on the page; the drawing engine puts its own address before it, which is not fetched."""
+_BOX = re.compile(r"M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z")
+_MOVE = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """An SVG element, the least width in pixels at which its labels can be read, and what it was drawn from.
-
-    ``paper`` says that words may stand on coloured shapes, so that the picture needs a white ground everywhere.
-    """
+    """An SVG element and the least width in pixels at which its labels can be read."""
 
     svg: Markup
-    vega: dict[str, Any]
-    paper: bool
     least_width: int
 
 
-def picture(spec: Mapping[str, Any], *, name: str, label: str) -> Picture:
-    """Draw a chart. Its ids start with ``name``; ``label`` is what a screen reader says for it.
+@dataclass
+class _Drawing:
+    """What has to be known of the whole picture while its parts are rebuilt: new ids, and coloured boxes so far."""
 
-    The SVG is built anew from elements and attributes that only draw: no link, script, style or handler that a
-    specification or an article's words could bring is in it. Titles are left to the page.
+    ids: Mapping[str, str]
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+
+def picture(spec: Mapping[str, Any], *, name: str) -> Picture:
+    """Draw a chart; its ids start with ``name``.
+
+    The SVG is built anew from elements and attributes that only draw, from what a mark says when pointed at
+    (``<title>``) and from links to addresses on the page: no other link, script, style or handler that a
+    specification or an article's words could bring is in it. Titles are left to the page, and so is what a screen
+    reader says: the element is hidden from it, and its links from the Tab key, as the table of data has them too.
     """
     vega = vl_convert.vegalite_to_vega(json.dumps({**spec, "background": None}))
+    for mark in _marks(vega):
+        update = mark.get("encode", {}).get("update", {})
+        says = update.get("tooltip", {}).get("signal") if isinstance(update.get("tooltip"), dict) else None
+        update["description"] = {"signal": _lines(says)} if says else {"value": ""}
     svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
     root = ElementTree.fromstring(svg)
     ids = {found: f"{name}-{n}" for n, found in enumerate(re.findall(r'\bid="([^"]+)"', svg))}
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
     width, height = (ceil(float(root.attrib[side])) for side in ("width", "height"))
-    body = "".join(_rebuilt(child, ids) for child in root)
-    return Picture(
-        Markup(
-            f'<svg role="img" aria-label="{escape(label)}" viewBox="0 0 {width} {height}" '
-            f'width="{width}" height="{height}" fill="none" stroke-miterlimit="10">{body}</svg>'
-        ),
-        vega,
-        'class="mark-rect role-mark' in svg and 'class="mark-text role-mark' in svg,
-        min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE))),
-    )
+    scale = max(1.0, min(_LARGER, _WIDEST / width))
+    drawing = _Drawing(ids)
+    body = "".join(_rebuilt(child, drawing, 0, 0, False) for child in root)
+    size = f'width="{ceil(width * scale)}" height="{ceil(height * scale)}"'
+    start = f'<svg aria-hidden="true" viewBox="0 0 {width} {height}" {size} fill="none" stroke-miterlimit="10">'
+    return Picture(Markup(f"{start}{body}</svg>"), min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE))))
 
 
-def _rebuilt(element: ElementTree.Element, ids: Mapping[str, str]) -> str:
-    """One element and what is in it, of allowed parts only."""
+def _marks(node: Any) -> Iterator[dict[str, Any]]:
+    """Every mark of a Vega specification."""
+    for mark in node.get("marks", []):
+        yield mark
+        yield from _marks(mark)
+
+
+def _lines(signal: str) -> str:
+    """A tooltip's expression, an object, as one whose value is a text with a line for each of its entries."""
+    entries, depth, start, quote, at = [], 0, 1, "", 0
+    if not (signal.startswith("{") and signal.endswith("}")):
+        return f'""+({signal})'
+    while at < len(signal):
+        letter = signal[at]
+        if letter == "\\":
+            at += 1
+        elif quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter in "{[(":
+            depth += 1
+        elif letter in "}])":
+            depth -= 1
+        if not quote and ((letter == "," and depth == 1) or (letter == "}" and depth == 0)):
+            entries.append(signal[start:at].strip())
+            start = at + 1
+        at += 1
+    pairs = (re.match(r'("(?:[^"\\]|\\.)*"): (.*)', entry, re.DOTALL) for entry in entries)
+    return '+"\\n"+'.join(f'{pair[1]}+": "+({pair[2]})' for pair in pairs if pair) or '""'
+
+
+def _rebuilt(element: ElementTree.Element, drawing: _Drawing, x: float, y: float, marks: bool) -> str:
+    """One element and what is in it, of allowed parts only.
+
+    Args:
+        element: the element.
+        drawing: what is known of the picture.
+        x: how far its parent is moved to the right.
+        y: how far its parent is moved down.
+        marks: whether it belongs to the data, not to an axis or legend.
+    """
     tag = element.tag.rpartition("}")[2]
-    inner = "".join(_rebuilt(child, ids) for child in element)
+    move = _MOVE.match(element.get("transform", ""))
+    if move:
+        x, y = x + float(move[1]), y + float(move[2])
+    marks = marks or "role-mark" in element.get("class", "")
+    inner = "".join(_rebuilt(child, drawing, x, y, marks) for child in element)
     if tag == "a":
-        return inner
+        inside = _BASE.fullmatch(element.get(_LINK, ""))
+        return f'<a href="{inside[1]}" tabindex="-1">{inner}</a>' if inside and inner else inner
     if tag not in _KEPT or element.get("display") == "none" or _draws_nothing(tag, element):
         return ""
-    attributes = {
-        name: _rounded(value) for name, value in element.attrib.items()
-        if name in _ATTRIBUTES and _DEFAULTS.get(name) != value
-    }  # fmt: skip
-    if "id" in attributes:
-        attributes["id"] = ids[element.attrib["id"]]
-    for name in ("clip-path", "fill", "stroke"):
-        if "(" in attributes.get(name, ""):  # leads to something, which may only be in this picture
-            inside = re.fullmatch(r"url\(#([\w-]+)\)", attributes[name])
-            attributes[name] = f"url(#{ids[inside[1]]})" if inside and inside[1] in ids else "none"
-    if attributes.get("transform") == "translate(0,0)":
-        del attributes["transform"]
+    attributes = _attributes(element, drawing.ids)
+    if marks:
+        box = _BOX.fullmatch(element.get("d", ""))
+        if box and attributes.get("fill", "none") != "none":
+            left, top, width, height = (float(one) for one in box.groups())
+            drawing.boxes.append((x + left, y + top, x + left + width, y + top + height))
+        if tag == "text" and any(a <= x <= c and b <= y <= d for a, b, c, d in drawing.boxes):
+            attributes["class"] = "on"  # on a coloured box: it keeps its colour in the dark
     text = escape(element.text or "", quote=False) if tag in ("text", "tspan") else ""
     if not attributes and tag == "g":
         return inner
     if not inner and not text and tag in ("g", "text", "defs"):
         return ""
+    if marks and tag != "g" and element.get("aria-label"):
+        inner = f"<title>{escape(element.attrib['aria-label'], quote=False)}</title>{inner}"
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return f"<{tag}{written}>{text}{inner}</{tag}>" if inner or text else f"<{tag}{written}/>"
+
+
+def _attributes(element: ElementTree.Element, ids: Mapping[str, str]) -> dict[str, str]:
+    """The attributes that only draw, without those that change nothing."""
+    kept = {
+        name: _rounded(value) for name, value in element.attrib.items()
+        if name in _ATTRIBUTES and _DEFAULTS.get(name) != value
+    }  # fmt: skip
+    if "id" in kept:
+        kept["id"] = ids[element.attrib["id"]]
+    for name in ("clip-path", "fill", "stroke"):
+        if "(" in kept.get(name, ""):  # leads to something, which may only be in this picture
+            inside = re.fullmatch(r"url\(#([\w-]+)\)", kept[name])
+            kept[name] = f"url(#{ids[inside[1]]})" if inside and inside[1] in ids else "none"
+    if kept.get("transform") == "translate(0,0)":
+        del kept["transform"]
+    return kept
 
 
 def _draws_nothing(tag: str, element: ElementTree.Element) -> bool:

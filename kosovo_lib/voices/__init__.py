@@ -5,6 +5,6 @@ A sentence's quoted and reported spans are found first (``quotes``, ``reports``)
 """
 
 from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
-from kosovo_lib.voices.summary import KINDS, evidence, finding, shares
+from kosovo_lib.voices.summary import KINDS, evidence, findings, shares
 
-__all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "finding", "shares"]
+__all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares"]

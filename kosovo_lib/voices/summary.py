@@ -1,4 +1,4 @@
-"""Who is speaking in the texts: how many of their words are the outlet's own, and whose the others are."""
+"""Who is speaking in the articles: how many of their words are the outlet's own, and whose the others are."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,75 +6,106 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.schema import Corpus
+from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.schema import RUNNING_TEXT, Corpus
+from kosovo_lib.stats import wilson
+from kosovo_lib.text.tokens import find_words
 
-__all__ = ["KINDS", "evidence", "finding", "shares"]
+__all__ = ["KINDS", "evidence", "findings", "shares"]
 
 KINDS: Final[Mapping[str, str]] = {
-    "outlet": "the outlet itself",
-    "direct": "somebody quoted",
-    "indirect": "somebody paraphrased",
-    "block": "another outlet's passage",
-    "comment": "readers' comments",
-    "none": "page furniture",
+    "outlet": "the outlet's own words",
+    "direct": "quoted",
+    "indirect": "paraphrased",
+    "block": "reprinted",
 }
-"""Kind of voice -> its name on pages, from the outlet's own words outwards.
+"""Kind of voice -> its name on pages, from the outlet's own words outwards."""
 
-Page furniture is everything that nobody says: buttons, bylines, credits, an author's biography.
-"""
+_ENOUGH = 3
+"""Sentences of an article below which nothing is said of it."""
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
-    """Every sentence with its kind of voice.
+    """Every sentence of the articles themselves, with its kind of voice.
+
+    Menus, captions, credits, biographies and readers' comments are no part of an article: see
+    ``kosovo_lib.schema.RUNNING_TEXT``.
 
     Returns:
-        A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words.
+        A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words (as everywhere: see
+        ``kosovo_lib.text.tokens``).
     """
-    own = corpus.sentences["voice"].isin(["outlet", "none"])
-    kind = corpus.sentences["voice"].where(own, corpus.sentences["attribution"])
-    words = corpus.sentences["text"].map(lambda text: len(text.split())).astype("int64")
-    return corpus.sentences[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
+    rows = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT) & (corpus.sentences["voice"] != "none")]
+    kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"])
+    words = rows["text"].map(lambda text: len(find_words(text))).astype("int64")
+    return rows[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
 
 
 def shares(corpus: Corpus) -> pd.DataFrame:
-    """How the words of each outlet's pages divide among the voices on them.
+    """How the words of each outlet's articles divide among the voices in them.
 
-    A sentence counts whole for the voice that has most of it; words are runs of characters between spaces.
+    A sentence that mixes quotation and comment is assigned to whoever has the larger part.
 
     Returns:
         A row is an outlet and a kind of voice, also where it has no sentence: outlet, kind, voice (its name on
-        pages), sentences, words, share (of the outlet's words, 0 to 1). Outlets stand in the order of the
+        pages), sentences, words, share (of the words of its articles, 0 to 1). Outlets stand in the order of the
         articles, kinds in that of `KINDS`.
 
     Raises:
         DataError: the corpus holds no article.
     """
     if corpus.articles.empty:
-        raise DataError("voices: the corpus holds no article; there is nobody to listen to")
+        raise DataError("voices: the corpus holds no article; add one with kosovo add")
     rows = evidence(corpus)
     outlets = list(dict.fromkeys(corpus.articles["outlet"]))
     index = pd.MultiIndex.from_product([outlets, list(KINDS)], names=["outlet", "kind"])
     counted = rows.groupby(["outlet", "kind"])["words"].agg(sentences="count", words="sum")
     table = counted.reindex(index, fill_value=0).reset_index()
     share = table["words"] / table.groupby("outlet")["words"].transform("sum")
-    return table.assign(voice=table["kind"].map(KINDS), share=share)[
+    return table.assign(voice=table["kind"].map(KINDS), share=share.fillna(0.0))[
         ["outlet", "kind", "voice", "sentences", "words", "share"]
     ]
 
 
-def finding(table: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Say who speaks most and who least in his own voice.
+def findings(corpus: Corpus) -> list[Finding]:
+    """Who quotes nobody, or leaves most of its article to others, set against the outlet that is its opposite.
 
-    Args:
-        table: rows of `shares`.
-        names: outlet handle -> its name as printed.
+    The strength is the distance between the two outlets' shares of sentences in their own words, from the end of one
+    Wilson interval to the nearest end of the other; 0 where they overlap.
+
+    Returns:
+        One finding, or none where fewer than two outlets can be compared or all write alike.
     """
+    compared = set(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])
+    table = shares(corpus)
+    table = table[table["outlet"].isin(compared)]
+    sentences = table.pivot(index="outlet", columns="kind", values="sentences")
     own = table[table["kind"] == "outlet"].set_index("outlet")["share"]
+    own = own[sentences.sum(axis=1).reindex(own.index) >= _ENOUGH]
+    if len(own) < 2 or own.max() == own.min():
+        return []
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     most, least = str(own.idxmax()), str(own.idxmin())
-    if most == least or own[most] == own[least]:
-        return f"{names[most]} says {own[most]:.0%} of its words itself."
-    page = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
-    return (
-        f"{names[most]} says {own[most]:.0%} of the words on its page in its own voice, {names[least]} only"
-        f" {own[least]:.0%}: there, {page['share']:.0%} of the words are {page['voice']}."
+    everything = sentences.sum(axis=1)
+    counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
+    strength = max(0.0, float(wilson(*counts[0])[0] - wilson(*counts[1])[1]))
+    other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
+    first = (
+        f"{names[most]} quotes nobody"
+        if own[most] == 1
+        else f"{names[most]} writes {own[most]:.0%} of its article itself"
     )
+    sentence = (
+        f"{first}; {names[least]} writes {own[least]:.0%} of its article, and {other['share']:.0%} is {other['voice']}."
+    )
+    rows = evidence(corpus).merge(corpus.sentences[["article", "sentence", "text"]], on=["article", "sentence"])
+    said = []
+    for outlet, kind in ((most, "outlet"), (least, other["kind"])):
+        found = rows[(rows["outlet"] == outlet) & (rows["kind"] == kind)]
+        row = found.nlargest(1, "words").iloc[0]
+        said.append(Quotation(str(row["article"]), int(row["sentence"]), outlet, str(row["text"])))
+    return [Finding(
+        sentence, strength, (least, str(other["kind"])),
+        "Shares are of the words of each article; menus and readers' comments are not counted.",
+        "voices", quotations=tuple(said),
+    )]  # fmt: skip

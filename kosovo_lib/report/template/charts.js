@@ -1,81 +1,55 @@
-// Charts become interactive when asked: the code is in the page, packed, and is unpacked once for all of them.
-const text = async id => {
+// A chart as a file or as code to put into another page; made here, no server is asked.
+const unpacked = async id => {
   const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), c => c.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 };
-let charts, runtime;
-const chartsOf = () => charts ??= text("charts").then(JSON.parse);
-const start = () => runtime ??= text("vega").then(code => {
-  const script = document.createElement("script");
-  script.textContent = code; // the security policy knows its hash
-  document.head.append(script);
-});
-
-// What a mark says when pointed at: text only, beside the pointer.
-const tip = document.createElement("div");
-tip.className = "tip";
-tip.hidden = true;
-document.body.append(tip);
-const tooltip = (_, event, item, value) => {
-  tip.hidden = value == null || value === "";
-  if (tip.hidden) return;
-  const lines = typeof value === "object" ? Object.entries(value).map(([name, text]) => `${name}: ${text}`) : [value];
-  tip.replaceChildren(...lines.map(line => Object.assign(document.createElement("div"), { textContent: line })));
-  const left = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8);
-  const top = event.clientY + 18 + tip.offsetHeight > innerHeight ? event.clientY - tip.offsetHeight - 10 : event.clientY + 18;
-  tip.style.left = Math.max(8, left) + "px";
-  tip.style.top = top + "px";
-};
-
-// Nothing is ever fetched, and no mark leads anywhere.
-const loader = { load: () => Promise.reject(new Error("charts load nothing")),
-  sanitize: () => Promise.reject(new Error("marks lead nowhere")) };
-
-const activate = async (figure, button) => {
-  const plot = figure.querySelector(".plot"), still = plot.firstElementChild;
-  button.disabled = true;
-  button.textContent = "Starting …";
-  await start();
-  const { vega: spec } = (await chartsOf())[figure.id];
-  const stage = document.createElement("div");
-  stage.className = "stage";
-  const view = new vega.View(vega.parse(spec, null, { ast: true }),
-    { expr: expressions, loader, renderer: "svg", container: stage, hover: true, tooltip, logLevel: 1 });
-  await view.runAsync();
-  const drawn = stage.querySelector("svg");
-  drawn.setAttribute("role", "img");
-  drawn.setAttribute("aria-label", still.getAttribute("aria-label"));
-  // One picture with one description, not a tree of marks.
-  for (const part of [stage, ...drawn.querySelectorAll("*")])
-    for (const name of ["role", "aria-label", "aria-roledescription", "aria-hidden"]) part.removeAttribute(name);
-  plot.classList.add("live");
-  plot.replaceChildren(stage);
-  button.disabled = false;
-  button.textContent = "Back to the picture";
-  button.onclick = () => {
-    view.finalize();
-    tip.hidden = true;
-    plot.classList.remove("live");
-    plot.replaceChildren(still);
-    offer(figure, button);
-  };
-};
-const offer = (figure, button) => {
-  button.textContent = "Make interactive";
-  button.onclick = () => activate(figure, button).catch(error => {
-    button.textContent = "This browser cannot draw it";
-    console.warn(error);
+// Colours that the page's style gives are written into the copy, which stands alone.
+const alone = figure => {
+  const from = figure.querySelector(".plot svg"), copy = from.cloneNode(true);
+  const parts = copy.querySelectorAll("*");
+  [...from.querySelectorAll("*")].forEach((part, at) => {
+    for (const name of ["fill", "stroke"])
+      if (part.hasAttribute(name)) parts[at].setAttribute(name, getComputedStyle(part)[name]);
   });
+  for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+  const box = from.viewBox.baseVal;
+  for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", width: box.width, height: box.height,
+    "font-family": "Liberation Sans, Arial, Helvetica, sans-serif", role: "img",
+    "aria-label": figure.querySelector(".unseen").textContent })) copy.setAttribute(name, value);
+  copy.removeAttribute("aria-hidden");
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [name, value] of Object.entries({ width: box.width, height: box.height,
+    fill: getComputedStyle(document.body).backgroundColor })) ground.setAttribute(name, value);
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
 };
-if ("DecompressionStream" in window) {
-  for (const button of document.querySelectorAll("button.activate")) {
-    button.hidden = false;
-    offer(button.closest("figure"), button);
-  }
-  for (const button of document.querySelectorAll("button.full-spec")) {
-    const { id } = button.closest("figure");
-    button.hidden = false;
+const png = svg => new Promise((done, failed) => {
+  const image = new Image(), canvas = document.createElement("canvas");
+  image.onload = () => {
+    canvas.width = image.width * 3;
+    canvas.height = image.height * 3;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob(done);
+  };
+  image.onerror = failed;
+  image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+});
+const kinds = {
+  svg: alone,
+  png: figure => png(alone(figure)),
+  json: async figure => JSON.stringify(JSON.parse(await unpacked("specs"))[figure.id], null, 1),
+  html: figure => {
+    const words = document.createElement("figcaption"), made = document.createElement("figure");
+    words.textContent = figure.querySelector(".chart-title").textContent;
+    made.append(words);
+    return made.outerHTML.replace("</figure>", alone(figure) + "</figure>\n");
+  },
+};
+for (const menu of document.querySelectorAll("details.save")) {
+  menu.hidden = false;
+  const figure = menu.closest("figure");
+  for (const button of menu.querySelectorAll("button"))
     button.addEventListener("click", async () =>
-      download(id + ".vl.json", JSON.stringify((await chartsOf())[id].spec, null, 1)));
-  }
+      download(`${figure.id}.${button.dataset.save === "json" ? "vl.json" : button.dataset.save}`,
+        await kinds[button.dataset.save](figure)));
 }

@@ -6,9 +6,9 @@ const cellText = cell => {
 };
 const csv = table => [...table.rows].map(row => [...row.cells]
   .map(cell => '"' + cellText(cell).replaceAll('"', '""') + '"').join(",") + "\r\n").join("");
-const download = (name, text) => {
+const download = (name, content) => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  link.href = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

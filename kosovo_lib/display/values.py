@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["anchor", "cell", "known", "number", "signed", "slug", "visible", "when"]
+__all__ = ["anchor", "cell", "known", "number", "place", "signed", "slug", "visible", "when"]
 
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (
@@ -19,12 +19,17 @@ _MONTHS = (
 
 
 def anchor(*values: str) -> str:
-    """Return the address of a group of evidence: ``anchor("antiwar", "NATO")`` is ``ev-antiwar-nato``.
+    """The address of a group of evidence: ``anchor("antiwar", "NATO")`` is ``ev-antiwar-nato``.
 
     The same values always give the same address. Where writing them in plain letters loses something, a few
     digits are added that keep different values apart.
     """
     return "-".join(["ev", *(slug(str(value)) for value in values)])
+
+
+def place(article: str, sentence: int) -> str:
+    """The address of a sentence on the reading page: ``place("antiwar-2022", 3)`` is ``antiwar-2022-s3``."""
+    return f"{slug(article)}-s{sentence}"
 
 
 def when(first: date, last: date) -> str:

@@ -1,0 +1,92 @@
+"""The articles themselves: to read side by side, and in a row of one line each."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from kosovo_lib.display.output import Output, records
+from kosovo_lib.display.values import known, number, place, visible, when
+from kosovo_lib.voices.summary import shares
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
+
+__all__ = ["outlets", "reading"]
+
+
+def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None) -> Output:
+    """The articles with every sentence marked by who speaks, its speaker beside it, actors underlined.
+
+    On its page, two articles stand side by side, a word can be searched in all, and a sentence leads to those that
+    report the same fact elsewhere.
+
+    Args:
+        corpus: the articles.
+        pairs: which sentences of two articles report the same fact: article_a, sentence_a, article_b, sentence_b, and
+            as many of strength, score and quote as there are; rows of ``kosovo_lib.facts.pairs``.
+    """
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    actors = corpus.mentions[corpus.mentions["sense"] == "actor"]
+    mentions = dict(iter(actors.groupby(["article", "sentence"], sort=False)))
+    sentences = dict(iter(corpus.sentences.groupby("article", sort=False)))
+    articles = []
+    for row in records(corpus.articles):
+        rows = records(sentences.get(row["article"], corpus.sentences.head(0)))
+        articles.append({**_about(row, names), "paragraphs": [
+            {"section": group[0]["section"], "sentences": [
+                _marked(one, mentions.get((one["article"], one["sentence"]))) for one in group
+            ]}
+            for group in (list(found) for _, found in groupby(rows, key=lambda one: one["block"]))
+        ]})  # fmt: skip
+    linked: list[list[Any]] = []
+    for one in records(pairs) if pairs is not None else []:
+        ends = [place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b")]
+        linked.append([*ends, int(one.get("strength", 1)), bool(one.get("quote", False))])
+    return Output("reading", {"articles": articles, "pairs": linked})
+
+
+def outlets(corpus: "Corpus") -> Output:
+    """A row of the articles: outlet, day, length, share of its own and of others' words, and where it was published.
+
+    The front page has it under its headline.
+    """
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    rows = []
+    for row in records(corpus.articles):
+        part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
+        own, quoted = float(part["outlet"]), float(part[["direct", "indirect", "block"]].sum())
+        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted)})
+    return Output("outlets", {"articles": rows}, lead=True)
+
+
+def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """What is known of an article."""
+    return {
+        "article": str(row["article"]),
+        "outlet": visible(str(names.get(row["outlet"], row["outlet"]))),
+        "handle": str(row["outlet"]),
+        "title": visible(str(row["title"])) if known(row["title"]) else "(no headline)",
+        "author": visible(str(row["author"])) if known(row["author"]) else "",
+        "published": when(row["published_from"], row["published_to"]),
+        "url": str(row["url"]) if known(row.get("url")) and str(row["url"]).startswith("http") else "",
+        "words": int(row["words"]),
+    }
+
+
+def _marked(row: dict[str, Any], mentions: pd.DataFrame | None) -> dict[str, Any]:
+    """A sentence in parts, each with the actor that it names or an empty text."""
+    text, parts, at = str(row["text"]), [], 0
+    for one in records(mentions.sort_values("start")) if mentions is not None else []:
+        start, end = int(one["start"]) - int(row["start"]), int(one["end"]) - int(row["start"])
+        if start >= at and end <= len(text):
+            parts += [[visible(text[at:start]), ""], [visible(text[start:end]), visible(str(one["actor"]))]]
+            at = end
+    parts.append([visible(text[at:]), ""])
+    return {
+        "sentence": int(row["sentence"]),
+        "line": int(row["line"]),
+        "kind": {"outlet": "own", "other": str(row["attribution"])}.get(str(row["voice"]), "aside"),
+        "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
+        "parts": [part for part in parts if part[0]],
+    }

@@ -1,0 +1,214 @@
+"""How each kind of content is drawn as HTML and as plain text; every word goes through `html.escape`."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import groupby
+from typing import Any
+
+from kosovo_lib.display.values import place
+from kosovo_lib.schema import RUNNING_TEXT
+
+__all__ = ["html_of", "plain_of"]
+
+Content = Mapping[str, Any]
+
+
+def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
+    """Draw one content as HTML that needs no script and no style of its own.
+
+    Args:
+        data: the content, as `kosovo_lib.display.Output` carries it.
+        page: the page that its links to evidence lead to, where that is another one.
+        reading: the page on which the articles can be read, to which sentences lead; none if empty.
+    """
+    if data["kind"] == "findings":
+        return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
+    if data["kind"] == "table":
+        return _table(data, page)
+    if data["kind"] == "evidence":
+        return "".join(_group(group, reading) for group in data["groups"])
+    if data["kind"] == "reading":
+        return f'{_LEGEND}<div class="articles">{"".join(_article(one) for one in data["articles"])}</div>'
+    if data["kind"] == "outlets":
+        return f'<ol class="outlets">{"".join(_outlet(one, reading) for one in data["articles"])}</ol>'
+    return f'<p class="note">{escape(data["text"])}</p>'
+
+
+def plain_of(data: Content) -> str:
+    """The same as plain text, for terminals and for tools that read notebooks."""
+    if data["kind"] == "findings":
+        return "\n".join(" ".join(filter(None, (one["text"], one["detail"]))) for one in data["findings"])
+    if data["kind"] == "note":
+        return str(data["text"])
+    if data["kind"] == "table":
+        head = " | ".join(column["label"] for column in data["columns"])
+        return "\n".join([data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
+    if data["kind"] in ("reading", "outlets"):
+        return "\n".join(f"{one['outlet']}: {one['title']}" for one in data["articles"])
+    lines = []
+    for group in data["groups"]:
+        sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
+        lines.append(f"{group['label']} ({len(sentences)})")
+        lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
+    return "\n".join(lines)
+
+
+def _spoken_by(sentence: Content) -> str:
+    """Who is responsible for a sentence, in a few words, as HTML."""
+    if sentence["voice"] != "other":
+        return "in the outlet’s own words" if sentence["voice"] == "outlet" else "page furniture"
+    speaker = f"<bdi>{_text(sentence['speaker'] or 'someone else')}</bdi>"
+    manner = {"direct": "quoted", "indirect": "paraphrased", "block": "reprinted", "comment": "a reader’s comment"}
+    return f"{speaker}, {manner.get(sentence['attribution'], 'quoted')}"
+
+
+def _finding(one: Content, page: str, key: str) -> str:
+    name = f' id="finding-{escape(key)}"' if key else ""
+    detail = f' <span class="detail">{escape(one["detail"])}</span>' if one["detail"] else ""
+    more = f' <a href="{page}#{escape(one["anchor"])}">The sentences</a>' if one["anchor"] else ""
+    return f'<p class="finding"{name}>{escape(one["text"])}{detail}{more}</p>'
+
+
+def _table(data: Content, page: str) -> str:
+    caption = escape(data["caption"])
+    kinds = [_kind(column, [row[at]["text"] for row in data["rows"]]) for at, column in enumerate(data["columns"])]
+    head = "".join(
+        f'<th scope="col"{kind}>{_text(column["label"])}</th>'
+        for column, kind in zip(data["columns"], kinds, strict=True)
+    )
+    body = []
+    for row in data["rows"]:
+        cells = [_cell(cell, page) for cell in row]
+        first = f'<th scope="row"{kinds[0]}>{cells[0]}</th>' if cells else ""
+        rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
+        body.append(f"<tr>{first}{''.join(rest)}</tr>")
+    return (
+        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">'
+        f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _kind(column: Content, texts: Sequence[str]) -> str:
+    """The class of a column's cells: numbers stand to the right, long text needs room."""
+    if column["numeric"]:
+        return ' class="n"'
+    return ' class="long"' if max(map(len, texts), default=0) > 50 else ""
+
+
+def _cell(cell: Content, page: str) -> str:
+    """One cell: its text, the number it was made from, the sentences it leads to."""
+    text = _text(cell["text"])
+    if str(cell.get("value", cell["text"])) != cell["text"]:
+        text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
+    return f'<a href="{page}#{escape(cell["anchor"])}">{text}</a>' if "anchor" in cell else text
+
+
+def _group(group: Content, reading: str) -> str:
+    """One group of evidence, folded; an article that goes on in the next part is not named again."""
+    drawn, before = [], ""
+    for part in group["parts"]:
+        inner = ""
+        for source in part["sources"]:
+            about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
+            items = "".join(_quotation(one, source["article"], reading) for one in source["sentences"])
+            inner += f"{'' if about == before else about}<ul>{items}</ul>"
+            before = about
+        label = f'<p class="part">{_text(part["label"])}</p>'
+        drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
+    size = sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
+    return (
+        f'<details class="evidence"><summary><bdi>{escape(group["label"])}</bdi> <span class="count">{size}</span>'
+        # The address is inside: browsers open a closed <details> only for a target within it.
+        f'</summary><div id="{escape(group["id"])}">{"".join(drawn)}</div></details>'
+    )
+
+
+def _quotation(one: Content, article: str, reading: str) -> str:
+    """A sentence with who speaks, its place in the text as received and its place on the reading page."""
+    words = "".join(f"<mark>{_text(text)}</mark>" if marked else _text(text) for text, marked in one["parts"])
+    where = f"line {one['line']}, characters {one['start']} to {one['end']}"
+    if reading:
+        where = f'<a href="{reading}#{place(article, one["sentence"])}">{where}</a>'
+    says = f"; {_text(one['says'])}" if one["says"] else ""
+    return f"<li><blockquote>{words}</blockquote><small>{_spoken_by(one)}, {where}{says}</small></li>"
+
+
+_MANNERS = {
+    "own": "the outlet’s own words", "direct": "quoted", "indirect": "paraphrased", "block": "reprinted",
+    "comment": "a reader’s comment",
+}  # fmt: skip
+_LEGEND = (
+    '<p class="key">Who speaks: '
+    + " ".join(f'<span class="s {kind}">{words}</span>' for kind, words in list(_MANNERS.items())[:4])
+    + ' <span class="actor">an actor</span></p>'
+)
+
+
+def _article(one: Content) -> str:
+    """An article to read. What is not the article itself is folded where it stands."""
+    drawn: list[str] = []
+    for folded, run in groupby(one["paragraphs"], key=lambda paragraph: _folded(paragraph["section"])):
+        inner, speaker = [], ("", "own")
+        for paragraph in run:
+            words = []
+            for sentence in paragraph["sentences"]:
+                said = (sentence["speaker"], sentence["kind"])
+                words.append(_sentence(one["article"], sentence, named=said != speaker and said[1] in _MANNERS))
+                speaker = said
+            kind = "headline" if paragraph["section"] in ("headline", "subhead", "deck") else "par"
+            inner.append(f'<p class="{kind}">{" ".join(words)}</p>')
+        html = "".join(inner)
+        drawn.append(f"<details><summary>{folded}</summary>{html}</details>" if folded else html)
+    name = escape(place(one["article"], 0).removesuffix("-s0"))
+    original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
+    author = f" · {_text(one['author'])}" if one["author"] else ""
+    return (
+        f'<article id="{name}" aria-labelledby="{name}-title" data-outlet="{escape(one["outlet"])}">'
+        f'<header><h2 id="{name}-title"><bdi>{_text(one["outlet"])}</bdi>: <bdi>{_text(one["title"])}</bdi></h2>'
+        f"<p>{_text(one['published'])} · {one['words']:,} words{author}{original}</p></header>"
+        f"{''.join(drawn)}</article>"
+    )
+
+
+def _folded(section: str) -> str:
+    """Under which words a section is folded; none for the article itself."""
+    if section in RUNNING_TEXT:
+        return ""
+    return "Readers’ comments" if section == "comment" else "Not the article: captions, menus, credits"
+
+
+def _sentence(article: str, one: Content, *, named: bool) -> str:
+    if one.get("gap"):
+        return '<span class="gap">[…]</span>'
+    who = ""
+    if named and one["kind"] != "own":
+        who = f"{one['speaker']}, {_MANNERS[one['kind']]}" if one["speaker"] else _MANNERS[one["kind"]]
+        who = f'<small class="who">{_text(who)}</small> '
+    words = "".join(
+        f'<span class="actor" title="{escape(actor)}">{_text(text)}</span>' if actor else _text(text)
+        for text, actor in one["parts"]
+    )
+    return f'{who}<span class="s {escape(one["kind"])}" id="{place(article, one["sentence"])}">{words}</span>'
+
+
+def _outlet(one: Content, reading: str) -> str:
+    """One article in the row on the front page, with a bar of its own and of others' words."""
+    name = place(one["article"], 0).removesuffix("-s0")
+    title = _text(one["title"])
+    title = f'<a href="{reading}#{escape(name)}">{title}</a>' if reading else title
+    original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
+    own, quoted = (f"{one[part]:.0%}".removesuffix("%") for part in ("own", "quoted"))
+    return (
+        f"<li><strong><bdi>{_text(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
+        f"<small>{_text(one['published'])} · {one['words']:,} words{original}</small>"
+        f'<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="own" width="{own}" height="4"/>'
+        f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg>'
+        f"<small>{own}% its own words, {quoted}% others’</small></li>"
+    )
+
+
+def _text(words: str) -> str:
+    """Escaped for between tags, where quotation marks need not be."""
+    return escape(words, quote=False)

@@ -1,0 +1,374 @@
+"""What notebooks display: findings, tables, the sentences behind a number, notes, each with its content as data."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from kosovo_lib.display.drawing import html_of, plain_of
+from kosovo_lib.display.values import anchor, cell, known, number, place, slug, visible, when
+from kosovo_lib.errors import DataError
+from kosovo_lib.finding import Finding
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
+
+__all__ = ["MIME", "Evidence", "Output", "chart", "evidence", "finding", "findings", "lead", "note", "records", "table"]
+
+MIME = "application/vnd.kosovo.display+json"
+"""The type under which an output carries its content as data."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """Something a notebook displays: ``content`` is plain data, ``kind`` says how it is drawn."""
+
+    kind: str
+    content: Mapping[str, Any] = field(repr=False)
+    lead: bool = False
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        data = {"kind": self.kind, "lead": self.lead, **self.content}
+        return {MIME: data, "text/html": html_of(data), "text/plain": plain_of(data)}
+
+
+@dataclass(frozen=True)
+class Evidence(Output):
+    """Sentences in groups. Tables and charts that are given it lead from their numbers to its groups."""
+
+    by: tuple[str, ...] = ()
+    groups: Mapping[tuple[str, ...], str] = field(default_factory=dict, repr=False)
+
+    def address(self, **values: Any) -> str:
+        """The address of the group with these values, or an empty text if no sentence is in it.
+
+        Args:
+            values: a value for each column of ``by``; without the last one, where the groups have parts.
+        """
+        return self.groups.get(tuple(_word(values[name]) for name in self.by if name in values), "")
+
+    def leads_from(self, row: Mapping[str, Any], column: str) -> str:
+        """The address that a number in ``column`` of a table's row leads to, or an empty text.
+
+        The row's own values say which group it is. In a table with a column for each value of one of them, such as
+        one for each outlet, the column's name stands for the value that the row lacks.
+        """
+        values = {name: row[name] for name in self.by if name in row}
+        missing = [name for name in self.by if name not in row]
+        if len(missing) == 1 and (found := self.address(**values, **{missing[0]: column})):
+            return found
+        return self.address(**values)
+
+
+@dataclass(frozen=True)
+class _Chart:
+    """A chart whose marks lead to evidence, or that the front page has too."""
+
+    chart: Any = field(repr=False)
+    evidence: Evidence | None = None
+    lead: bool = False
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
+        bundle = self.chart._repr_mimebundle_(**options)
+        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
+        for kind, spec in data.items():
+            if self.evidence and "vegalite" in kind:
+                data[kind] = _linked(spec, self.evidence)
+        return {**data, MIME: {"kind": "chart", "lead": self.lead}}
+
+
+def chart(drawn: Any, *, evidence: Evidence | None = None) -> Any:
+    """Display a chart whose marks lead to the sentences behind them.
+
+    Args:
+        drawn: any Altair chart.
+        evidence: a mark leads to the group that has its row's values in the columns that `evidence` was grouped by.
+            Marks that stand for several rows at once (an ``aggregate`` in the encoding) lead nowhere.
+    """
+    return _Chart(drawn, evidence)
+
+
+def lead(thing: Any) -> Any:
+    """Let the front page have this chart or note too, on the card of its page.
+
+    Args:
+        thing: a chart, or what a function of this module returned.
+    """
+    if isinstance(thing, (Output, _Chart)):
+        return replace(thing, lead=True)
+    return _Chart(thing, lead=True)
+
+
+_NO_UNITS = ("datasets", "config", "usermeta", "params")
+"""Parts of a specification in which no chart is nested."""
+
+
+def _linked(spec: Mapping[str, Any], evidence: Evidence) -> Any:
+    """A Vega-Lite specification in which each row has the address of its evidence, and each mark a link."""
+
+    def rows(found: Any) -> Any:
+        if not isinstance(found, list) or not all(isinstance(row, Mapping) for row in found):
+            return found
+        addresses = [evidence.leads_from(row, "") for row in found]
+        return [{**row, "href": f"#{at}" if at else ""} for row, at in zip(found, addresses, strict=True)]
+
+    def walk(node: Any) -> Any:
+        if isinstance(node, list):
+            return [walk(one) for one in node]
+        if not isinstance(node, Mapping):
+            return node
+        made = {key: value if key in _NO_UNITS else walk(value) for key, value in node.items()}
+        if "mark" in made and "href" not in made.get("encoding", {}) and "'aggregate'" not in str(made):
+            made["encoding"] = {**made.get("encoding", {}), "href": {"field": "href", "type": "nominal"}}
+        if isinstance(made.get("data"), Mapping) and "values" in made["data"]:
+            made["data"] = {**made["data"], "values": rows(made["data"]["values"])}
+        return made
+
+    made = walk(spec)
+    return {**made, "datasets": {name: rows(found) for name, found in made.get("datasets", {}).items()}}
+
+
+def finding(result: Finding | str, *, detail: str = "", key: str = "", evidence: str = "") -> Output:
+    """State one result. Pages put their findings first, the strongest on top; the front page takes the best of all.
+
+    Args:
+        result: a `kosovo_lib.finding.Finding`, or a plain sentence made by code from the numbers. A plain sentence
+            has no strength: it never leads a page that has measured findings.
+        detail: counts and uncertainty, as a sentence that is printed under a plain one.
+        key: a short name that stays the same when the numbers change; pages use it as the finding's address.
+        evidence: the address of the sentences that support a plain one: `Evidence.address` or `anchor`.
+    """
+    return findings([result if isinstance(result, Finding) else Finding(result, 0, evidence, detail)], key=key)
+
+
+def findings(results: Iterable[Finding], *, evidence: Evidence | None = None, key: str = "") -> Output:
+    """State the results of an analysis, the strongest first.
+
+    Args:
+        results: the findings, in any order.
+        evidence: if given, a finding leads to its sentences only where these groups hold some.
+        key: see `finding`.
+    """
+    kept = sorted(results, key=lambda one: -one.strength)
+    return Output("findings", {"key": slug(key) if key else "", "findings": [_stated(one, evidence) for one in kept]})
+
+
+def _stated(one: Finding, evidence: Evidence | None) -> dict[str, Any]:
+    address = one.evidence if isinstance(one.evidence, str) else anchor(*one.evidence)
+    if evidence is not None and address not in evidence.groups.values():
+        address = ""
+    return {
+        "text": visible(one.sentence), "detail": visible(one.detail), "anchor": address, "strength": one.strength,
+        "analysis": one.kind, "leads": one.leads,
+        "quotations": [
+            {
+                "article": said.article, "sentence": int(said.sentence), "outlet": said.outlet,
+                "text": visible(said.text), "address": place(said.article, said.sentence),
+            }
+            for said in one.quotations
+        ],
+    }  # fmt: skip
+
+
+def note(text: str) -> Output:
+    """Say something in a plain sentence, for instance why there is no chart."""
+    return Output("note", {"text": visible(text)})
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    columns: Mapping[str, str] | Sequence[str] | None = None,
+    labels: Mapping[str, Mapping[Any, str]] | None = None,
+    formats: Mapping[str, str | Callable[[Any], str]] | None = None,
+    evidence: Evidence | None = None,
+    links: Mapping[str, str] | Sequence[str] | None = None,
+) -> Output:
+    """Display a table that screen readers can walk through, its numbers one click from their sentences.
+
+    The first column names the rows. Numbers stand to the right; a missing value is a dash.
+
+    Args:
+        frame: what to display; the index is left out. ``per_10k_words`` is headed "per 10k words".
+        caption: what a row is and what is counted, in which unit.
+        columns: the columns to display, in this order; a mapping gives each its heading. All if not given. Columns
+            that are not displayed still say which group of evidence a row leads to.
+        labels: column -> value -> how it is printed, for instance ``{"outlet": names}``.
+        formats: column -> format specification (``".1f"``) or function of the value that returns its text.
+        evidence: the sentences behind the numbers. A number leads to the group that has the row's values in the
+            columns that `evidence` was grouped by; see `Evidence.leads_from`.
+        links: the columns that lead there, where not all numbers do. Or, without ``evidence``, a mapping from each
+            column that leads somewhere to the column that holds its addresses, which is not displayed.
+
+    Raises:
+        DataError: an option names a column that the table does not have.
+    """
+    headings = columns if isinstance(columns, Mapping) else {name: name for name in columns or frame.columns}
+    held = links if isinstance(links, Mapping) else {}
+    labels, formats = dict(labels or {}), dict(formats or {})
+    unknown = sorted({*headings, *labels, *formats, *(links or ()), *held.values()} - set(frame.columns))
+    if unknown:
+        raise DataError(
+            f"table {caption!r}: it has no column {', '.join(map(repr, unknown))}; it has {', '.join(frame.columns)}"
+        )
+    names = [name for name in headings if name not in set(held.values())]
+    numeric = {name: _numeric(frame[name]) and name not in labels for name in names}
+    leading = set(links) if links is not None else {name for name in names if numeric[name]}
+
+    def one(row: Mapping[str, Any], name: str) -> dict[str, Any]:
+        value = row[name]
+        text = labels.get(name, {}).get(value, value) if pd.api.types.is_hashable(value) else value
+        made: dict[str, Any] = {"text": visible(cell(text, formats.get(name)))}
+        if numeric[name] and known(value):
+            made["value"] = number(value)
+        if name in leading and (isinstance(value, (list, tuple, set)) or known(value)):
+            address = row[held[name]] if name in held else evidence.leads_from(row, name) if evidence else ""
+            if known(address) and address:
+                made["anchor"] = str(address)
+        return made
+
+    heads = [{"label": str(headings[name]).replace("_", " "), "numeric": numeric[name]} for name in names]
+    rows = [[one(row, name) for name in names] for row in records(frame)]
+    return Output("table", {"caption": visible(caption), "columns": heads, "rows": rows})
+
+
+def _numeric(column: pd.Series) -> bool:
+    return bool(pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column))
+
+
+def evidence(
+    corpus: "Corpus",
+    rows: pd.DataFrame,
+    *,
+    by: Sequence[str] = (),
+    part: str | None = None,
+    says: str | None = None,
+    mark: str | None = "surface",
+    label: Callable[[Mapping[str, Any]], str] | None = None,
+    labels: Mapping[str, Mapping[Any, str]] | None = None,
+) -> Evidence:
+    """The sentences behind numbers, one group that opens for each combination of ``by``.
+
+    Each sentence comes with who speaks in it and its line and offsets in the text as received, under its outlet,
+    date of publication and file; on pages it leads to its place in the article. Groups, and articles in a group,
+    stand in the order in which ``rows`` names them, sentences in reading order; a sentence named twice in a group is
+    listed once.
+
+    Args:
+        corpus: where the sentences are.
+        rows: one row per sentence to list or per place in it to mark: ``article`` and ``sentence``, the
+            columns in ``by``, and, to mark words, ``start`` and ``end`` (offsets in the text) or ``mark``.
+        by: columns whose values make a group, whose address is ``anchor(*values)``.
+        part: a column by which groups are divided; a part's address is ``anchor(*values, part)``.
+        says: a column whose words are printed after each sentence, such as its label.
+        mark: the column with the words to mark where ``rows`` has no offsets; `None` marks nothing.
+        label: makes a group's heading from its ``by`` values; without it they are listed.
+        labels: column -> value -> how it is printed, as in `table`. Outlets are printed by their names.
+
+    Raises:
+        DataError: ``rows`` lacks a column, or names a sentence that the corpus does not have.
+    """
+    missing = [name for name in ("article", "sentence", *by, *filter(None, (part, says))) if name not in rows.columns]
+    if missing:
+        raise DataError(f"evidence: the rows have no column {', '.join(map(repr, missing))}")
+    sentences = {(row["article"], row["sentence"]): row for row in records(corpus.sentences)}
+    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    printed = {"outlet": names, **(labels or {})}
+    sources = {row["article"]: _source(row, names) for row in records(corpus.articles)}
+    groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}
+    for row in records(rows):
+        key = (str(row["article"]), int(row["sentence"]))
+        if key not in sentences:
+            raise DataError(f"evidence: article {key[0]!r} has no sentence {key[1]}")
+        sentence = sentences[key]
+        group = groups.setdefault(tuple(_word(row[name]) for name in by), {})
+        named = group.setdefault(_word(row[part]) if part else "", {}).setdefault(key, _Named())
+        named.places.extend(_places(row, sentence["text"], int(sentence["start"]), mark))
+        if says and known(row[says]):
+            named.says.append(visible(str(row[says])))
+
+    def heading(values: tuple[str, ...]) -> str:
+        if label:
+            return label(dict(zip(by, values, strict=True)))
+        return " · ".join(printed.get(name, {}).get(value, value) for name, value in zip(by, values, strict=True))
+
+    content, addresses = [], {}
+    for values, group in groups.items():
+        addresses[values] = anchor(*values)
+        parts = []
+        for name, held in group.items():
+            if part:
+                addresses[*values, name] = anchor(*values, name)
+            articles = [
+                {**sources[article], "sentences": [
+                    _sentence(sentences[key], held[key]) for key in sorted(held) if key[0] == article
+                ]}
+                for article in dict.fromkeys(key[0] for key in held)
+            ]  # fmt: skip
+            shown = printed.get(part or "", {}).get(name, name)
+            parts.append({"id": anchor(*values, name) if part else "", "label": visible(shown), "sources": articles})
+        words = visible(heading(values)) or "The sentences"
+        content.append({"id": addresses[values], "label": words, "parts": parts})
+    keys = (*by, part) if part else tuple(by)
+    return Evidence("evidence", {"groups": content}, by=keys, groups=addresses)
+
+
+@dataclass
+class _Named:
+    """What the rows say of one sentence: where to mark it, and words to print after it."""
+
+    places: list[tuple[int, int]] = field(default_factory=list)
+    says: list[str] = field(default_factory=list)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table, each as column -> value."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _word(value: Any) -> str:
+    return str(value) if known(value) else "–"
+
+
+def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """An article as the heading of its sentences: outlet and day of publication, and the file."""
+    outlet, dates = str(article["outlet"]), (article["published_from"], article["published_to"])
+    published = when(*dates) if all(map(known, dates)) else "date unknown"
+    return {
+        "article": str(article["article"]),
+        "about": visible(f"{names.get(outlet, outlet)}, {published}"),
+        "path": visible(str(article["path"])),
+    }
+
+
+def _sentence(row: Mapping[str, Any], named: _Named) -> dict[str, Any]:
+    """One sentence as data: its parts (text, marked or not), who speaks, where it stands, what is said of it."""
+    text, parts, at = str(row["text"]), [], 0
+    for start, end in sorted(named.places):
+        if start >= at:  # overlapping marks: the first one counts
+            parts += [[visible(text[at:start]), False], [visible(text[start:end]), True]]
+            at = end
+    parts.append([visible(text[at:]), False])
+    return {
+        "parts": [part for part in parts if part[0]],
+        "voice": str(row["voice"]),
+        "attribution": str(row["attribution"]),
+        "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
+        **{name: int(row[name]) for name in ("sentence", "line", "start", "end")},
+        "says": ", ".join(dict.fromkeys(named.says)),
+    }
+
+
+def _places(row: Mapping[str, Any], text: str, offset: int, mark: str | None) -> list[tuple[int, int]]:
+    """Where to mark, relative to the sentence: by offsets if the row has them, else where its words stand."""
+    if mark is None:
+        return []
+    if known(row.get("start")) and known(row.get("end")):
+        start, end = int(row["start"]) - offset, int(row["end"]) - offset
+        whole = start <= 0 and end >= len(text)  # the row is the sentence itself
+        return [(start, end)] if 0 <= start < end <= len(text) and not whole else []
+    words = row.get(mark)
+    found = text.find(str(words)) if known(words) and str(words) else -1
+    return [(found, found + len(str(words)))] if found >= 0 else []

@@ -1,0 +1,195 @@
+"""nbconvert with the project's own template: one file that asks no server for anything.
+
+The page's security policy names the hash of each style and script that the template put there, so that a browser
+runs these and nothing else, whatever else got into the page.
+"""
+
+# mypy: disable-error-code="no-untyped-call"
+# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
+
+import json
+import re
+import zlib
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from nbconvert.exporters import Exporter
+from nbconvert.exporters.templateexporter import TemplateExporter
+from traitlets import default
+
+from kosovo_lib.charts import theme
+from kosovo_lib.display.drawing import html_of
+from kosovo_lib.errors import NotebookError
+from kosovo_lib.report.page import Page, page_of
+
+__all__ = ["PageExporter", "Site"]
+
+_TEMPLATES = Path(__file__).parent / "template"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages of a site know of each other.
+
+    Attributes:
+        name: the name of the site.
+        pages: name -> title, in order.
+        reading: the page on which the articles can be read; none if empty.
+        url: where the site is published, for previews of its links elsewhere; unknown if empty.
+    """
+
+    name: str
+    pages: Mapping[str, str]
+    reading: str = ""
+    url: str = ""
+
+    @property
+    def reading_file(self) -> str:
+        """The file that links to sentences lead to."""
+        return f"{self.reading}.html" if self.reading else ""
+
+
+class PageExporter(TemplateExporter):
+    """Writes pages. Every value in a template is escaped unless it was built as markup by this package."""
+
+    def __init__(self, site: Site, **options: Any) -> None:
+        super().__init__(**options)
+        self.site = site
+
+    @default("template_paths")
+    def _template_paths(self, prune: bool = True, root_dirs: Any = None) -> list[str]:
+        return [str(_TEMPLATES)]  # and nowhere that a user's own settings name
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()
+        environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
+        environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
+        return environment
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: Any, resources: dict[str, Any] | None = None, **options: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Turn an executed notebook into HTML.
+
+        Args:
+            nb: the notebook.
+            resources: ``name``, ``title`` and ``stamp`` of the page; its content is added as ``page``.
+            options: as in nbconvert.
+
+        Raises:
+            NotebookError: a chart has no words, two things have one address, or a link leads to none.
+        """
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
+        resources["page"] = page_of(nb, resources["name"], resources["title"], resources["stamp"])
+        return self.render(resources["page"]), resources
+
+    def render(self, page: Page) -> str:
+        """Write one page as HTML; its strongest finding is its headline where it has one that may lead."""
+        leading = page.findings[0] if page.findings and page.findings[0]["leads"] else None
+        others = page.findings[1:] if leading else page.findings
+        reading = page.reading
+        # On the reading page itself, a sentence's address is on the page.
+        target = "" if page.name == self.site.reading else self.site.reading_file
+        html = self.fill(
+            "page.html.j2",
+            page.name,
+            widths={figure.name: figure.least_width for figure in page.figures},
+            specs={figure.name: figure.spec for figure in page.figures},
+            scripts=("reading.js",) if reading else (),
+            page=page,
+            headline=leading["text"] if leading else page.title,
+            leading=leading,
+            findings=[self.drawn({"kind": "findings", "key": "", "findings": [one]}) for one in others],
+            blocks=[(one, self.drawn(one.content, reading=target) if one.content else "") for one in page.blocks],
+            pairs=_script_safe(reading["pairs"]) if reading else "",
+            description=page.findings[0]["text"] if page.findings else page.title,
+        )
+        _check_addresses(page.name, html)
+        return html
+
+    @staticmethod
+    def marked_stale(html: str) -> str:
+        """A page that says of itself that it is out of date. Text holds no ``<``, so that the place is found."""
+        words = (
+            "<strong>Out of date.</strong> The last attempt to make this page failed; this is its last good version."
+        )
+        return html.replace('<div class="head">', f'<div class="head"><p class="failed" role="note">{words}</p>', 1)
+
+    def drawn(self, content: Mapping[str, Any], **where: str) -> Markup:
+        """Content of `kosovo_lib.display` as markup."""
+        return Markup(html_of(content, **where))
+
+    def fill(
+        self,
+        template: str,
+        name: str,
+        *,
+        widths: Mapping[str, int],
+        specs: Mapping[str, Any],
+        scripts: Sequence[str] = (),
+        **values: Any,
+    ) -> str:
+        """Fill a template; style and scripts go in with the policy that allows exactly them.
+
+        Args:
+            template: its file.
+            name: the page's name.
+            widths: the id of each chart -> the least width of its picture, in pixels.
+            specs: the id of each chart that can be downloaded -> its Vega-Lite specification.
+            scripts: files that go in after those of all pages.
+            values: what the template needs.
+        """
+        style = _style() + "".join(f"#{chart} .plot svg{{min-width:{width}px}}\n" for chart, width in widths.items())
+        script = "".join(_read(one) for one in ("page.js", *(("charts.js",) if specs else ()), *scripts))
+        script = f"{{\n{script}}}"  # a block of its own: no name becomes the window's
+        policy = (
+            f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
+            "base-uri 'none'; form-action 'none'"
+        )
+        packed = b64encode(zlib.compress(json.dumps(specs, sort_keys=True).encode(), 9)).decode() if specs else ""
+        return str(self.environment.get_template(template).render(
+            policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
+            specs=Markup(packed), **values,
+        ))  # fmt: skip
+
+
+def _style() -> str:
+    """The style of all pages, with the colours of the charts' theme."""
+    style = _read("page.css")
+    for name in ("INK", "MUTED", "GRID"):
+        style = style.replace(f"{name.lower()}-token", getattr(theme, name))
+    return style
+
+
+def _script_safe(data: Any) -> Markup:
+    """JSON that can stand in a ``<script>``."""
+    return Markup(json.dumps(data).replace("<", "\\u003c"))
+
+
+def _read(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _check_addresses(name: str, html: str) -> None:
+    """Refuse a page on which an address is taken twice, or a link leads nowhere. Text holds no ``<``."""
+    ids = Counter(re.findall(r'<[a-z][^<>]*? id="([^"]*)"', html))
+    for address, times in ids.items():
+        if times > 1:
+            raise NotebookError(f"page {name}: {times} things have the address {address!r}; each needs its own")
+    for address in re.findall(r'<a [^<>]*?href="#([^"]*)"', html):
+        if address not in ids:
+            raise NotebookError(f"page {name}: a link leads to {address!r}, which is not on the page")

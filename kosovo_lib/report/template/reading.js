@@ -1,0 +1,100 @@
+// Two articles side by side, or one on a small screen; a word found in all; the same fact in the other articles.
+const articles = [...document.querySelectorAll(".articles > article")];
+const chosen = { left: 0, right: Math.min(1, articles.length - 1) };
+const pickers = { left: document.getElementById("left"), right: document.getElementById("right") };
+const holder = document.querySelector(".articles");
+const arrange = () => {
+  articles.forEach((article, at) => {
+    article.hidden = at !== chosen.left && at !== chosen.right;
+    article.classList.toggle("first", at === chosen.left);
+    article.classList.toggle("other", at === chosen.right && at !== chosen.left);
+  });
+  holder.classList.add("picked");
+  for (const [side, picker] of Object.entries(pickers)) picker.value = chosen[side];
+};
+for (const [side, picker] of Object.entries(pickers)) {
+  articles.forEach((article, at) => picker.append(new Option(article.querySelector("h2").textContent, at)));
+  picker.addEventListener("change", () => { chosen[side] = +picker.value; arrange(); });
+}
+const show = (element, side = "left") => {
+  const at = articles.indexOf(element.closest("article"));
+  if (at < 0) return;
+  if (chosen.left !== at && (chosen.right !== at || innerWidth < 900)) chosen[side] = at;
+  if (chosen.left === at && chosen.right === at) chosen.right = articles.findIndex((_, other) => other !== at);
+  arrange();
+  const fold = element.closest("details");
+  if (fold) fold.open = true;
+  element.scrollIntoView({ block: "center" });
+};
+const goTo = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && holder.contains(target)) show(target);
+};
+addEventListener("hashchange", goTo);
+
+// The same fact elsewhere.
+const pairs = new Map();
+for (const [a, b, strength] of JSON.parse(document.getElementById("pairs").textContent))
+  for (const [from, to] of [[a, b], [b, a]]) pairs.set(from, [...pairs.get(from) ?? [], [to, strength]]);
+const found = document.getElementById("found");
+const line = (sentence, words) => {
+  const item = document.createElement("li"), link = document.createElement("a");
+  const article = sentence.closest("article");
+  link.href = "#" + sentence.id;
+  link.textContent = article.dataset.outlet;
+  item.append(link, ": ", ...words);
+  link.addEventListener("click", () => show(sentence, "right"));
+  return item;
+};
+const list = (title, items) => {
+  const heading = document.createElement("p"), rows = document.createElement("ul");
+  heading.textContent = title;
+  rows.append(...items);
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+  close.addEventListener("click", () => { found.hidden = true; });
+  found.replaceChildren(heading, rows, close);
+  found.hidden = false;
+};
+for (const id of pairs.keys()) {
+  const sentence = document.getElementById(id);
+  if (!sentence) continue;
+  sentence.classList.add("shared");
+  sentence.tabIndex = 0;
+  sentence.setAttribute("role", "button");
+  const choose = () => {
+    for (const one of document.querySelectorAll(".s.same")) one.classList.remove("same");
+    sentence.classList.add("same");
+    const others = pairs.get(id).map(([to]) => document.getElementById(to)).filter(Boolean);
+    others.forEach(one => one.classList.add("same"));
+    list("The same fact in other articles", others.map(one => line(one, [one.textContent])));
+  };
+  sentence.addEventListener("click", choose);
+  sentence.addEventListener("keydown", event => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(); }
+  });
+}
+
+// A word in all articles, with the words around it, and who says it.
+const search = document.getElementById("word");
+const sentences = [...document.querySelectorAll(".articles .s[id]")];
+const manner = { own: "own words", direct: "quoted", indirect: "paraphrased", block: "reprinted", comment: "comment", aside: "not the article" };
+const look = () => {
+  const word = search.value.trim().toLowerCase();
+  if (word.length < 2) { found.hidden = true; return; }
+  const items = [];
+  for (const sentence of sentences) {
+    const text = sentence.textContent, at = text.toLowerCase().indexOf(word);
+    if (at < 0) continue;
+    const mark = document.createElement("mark"), voice = document.createElement("small");
+    mark.textContent = text.slice(at, at + word.length);
+    voice.textContent = " " + manner[sentence.classList[1]];
+    items.push(line(sentence, [text.slice(Math.max(0, at - 60), at), mark, text.slice(at + word.length, at + word.length + 60), voice]));
+  }
+  const limit = 100;
+  list(items.length ? `${items.length} ${items.length === 1 ? "sentence has" : "sentences have"} “${search.value.trim()}”`
+    : `No sentence has “${search.value.trim()}”`, items.slice(0, limit));
+};
+search.addEventListener("input", look);
+search.form.addEventListener("submit", event => { event.preventDefault(); look(); });
+document.querySelector(".tools").hidden = false;
+if (articles.length) { arrange(); goTo(); }
