@@ -26,6 +26,8 @@ __all__ = [
     "false_discovery_rate",
     "interval_name",
     "krippendorff_alpha",
+    "paired_variance",
+    "reachable",
     "t_interval",
     "t_quantile",
     "t_test",
@@ -152,6 +154,19 @@ def welch_dof(variances: list[Any], clusters: list[int]) -> Any:
     return sum(variances) ** 2 / squares
 
 
+def paired_variance(total: ArrayLike, squares: ArrayLike, pairs: int) -> Any:
+    """Return the variance of a sum of differences between two things measured in pairs, m/(m-1) · (Σd² - (Σd)²/m).
+
+    Args:
+        total: sum of the differences, Σd.
+        squares: sum of their squares, Σd².
+        pairs: how many pairs, m; 2 or more.
+
+    Reference: Cochran, W. G. (1977). Sampling Techniques, 3rd edition, section 2.9. Wiley.
+    """
+    return pairs / (pairs - 1) * (np.asarray(squares) - np.asarray(total) ** 2 / pairs)
+
+
 def t_test(estimate: ArrayLike, se: ArrayLike, dof: ArrayLike) -> Any:
     """Return the two-sided p-value of an estimate: how often chance alone brings one so far from 0.
 
@@ -189,15 +204,38 @@ def t_interval(
 
 
 def false_discovery_rate(p: ArrayLike) -> Array:
-    """Return the adjusted p-values q of many tests: the share of false finds among all up to each.
+    """Return the adjusted p-values q of many tests: the share of false finds among all up to each; missing for missing.
 
     Reference: Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal
     Statistical Society B 57, 289-300.
     """
     from scipy.stats import false_discovery_control
 
-    p = np.asarray(p, dtype=float)
-    return np.asarray(false_discovery_control(p, method="bh")) if len(p) else p
+    q = np.array(p, dtype=float)
+    tested = np.isfinite(q)
+    if tested.any():
+        q[tested] = false_discovery_control(q[tested], method="bh")
+    return q
+
+
+def reachable(held: ArrayLike, chance: ArrayLike) -> NDArray[np.bool_]:
+    """Return which of many tests could be significant at all, to be corrected for among these alone.
+
+    A term that stands in two articles cannot be sure to belong to one outlet, whatever they say, and only costs the
+    others power. Kept are the terms held by at least k articles, with the smallest k at which the most extreme
+    arrangement of k would pass Bonferroni's correction for the terms kept.
+
+    Args:
+        held: in how many articles (or events) each term stands.
+        chance: the chance of the most extreme arrangement of 0, 1, 2, ... articles, falling.
+
+    Reference: Tarone, R. E. (1990). A modified Bonferroni method for discrete data. Biometrics 46, 515-522.
+    """
+    held, chance = np.asarray(held, dtype=np.int64), np.asarray(chance, dtype=float)
+    tests = np.append(np.cumsum(np.bincount(held)[::-1])[::-1], 0)  # how many terms stand in at least k
+    floors = np.arange(len(tests))
+    passes = tests * chance[np.minimum(floors, len(chance) - 1)] <= SIGNIFICANCE_LEVEL
+    return held >= np.argmax(passes)
 
 
 def bootstrap_weights(clusters: int, *, resamples: int = 2000, seed: int = 0) -> NDArray[np.int64]:

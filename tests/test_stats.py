@@ -19,7 +19,7 @@ PACKAGE = Path(stats.__file__).parent
 def test_the_level_is_spelled_in_one_file_only() -> None:
     """No other file holds 95 %, its normal quantile, or a level of its own."""
     spelled = re.compile(
-        r"0\.95\b|1\.96|1\.959|95 ?%|97\.5|NormalDist|ndtri|stdtrit|\b(?:level|confidence)(?:: float)? ?= ?[\d.]"
+        r"\w=0\.95\b|1\.96|1\.959|95 ?% |97\.5|NormalDist|ndtri|stdtrit|\b(?:level|confidence)(?:: float)? ?= ?[\d.]"
     )
     sources = [path for path in PACKAGE.rglob("*.py") if path.name != "stats.py"]
     sources += (PACKAGE.parent / "notebooks").glob("*.ipynb")
@@ -117,6 +117,22 @@ def test_a_count_in_clusters_varies_as_the_clusters_do() -> None:
     assert stats.clustered_squares(2, 2, 20, 20, 200, 2) == 2
 
 
+def test_paired_differences_vary_about_their_mean() -> None:
+    # differences 2 and 1: 2/(2-1) · (4 + 1 - 3²/2) = 1; 2 and 2: 0
+    assert stats.paired_variance(3, 5, 2) == 1
+    assert stats.paired_variance(4, 8, 2) == 0
+
+
+def test_only_terms_that_could_be_sure_are_tested() -> None:
+    # with a chance of 1/4 an article: one term in 4 articles may pass (1 · 1/256 < .05), two in 3 (3 · 1/64 < .05),
+    # four in 2 or more (7 · 1/16) not
+    held = [4, 3, 3, 2, 2, 2, 2, 1]
+    kept = stats.reachable(held, 0.25 ** np.arange(6))
+    assert kept.tolist() == [True, True, True] + [False] * 5
+    assert not stats.reachable([1, 1], [1.0, 0.5]).any()
+    assert stats.reachable([], [1.0]).tolist() == []
+
+
 def test_degrees_of_freedom_are_welchs() -> None:
     # (1 + 2)² / (1²/(3-1) + 2²/(5-1)) = 9 / 1.5; a side without clusters does not count: 9 / .5
     assert stats.welch_dof([1.0, 2.0], [3, 5]) == pytest.approx(6)
@@ -144,6 +160,8 @@ def test_false_discoveries_are_controlled_as_benjamini_and_hochberg_do() -> None
     assert (q <= 0.05).sum() == 4
     assert q[3] == pytest.approx(0.0095 * 15 / 4)
     assert len(stats.false_discovery_rate([])) == 0
+    # what was not tested costs the others nothing: .01 of two tests, not of three
+    assert stats.false_discovery_rate([0.01, math.nan, 0.5])[0] == pytest.approx(0.02)
 
 
 def test_a_bootstrap_interval_cuts_half_of_the_rest_on_each_side() -> None:

@@ -131,7 +131,7 @@ def test_an_empty_selection_gives_empty_tables_with_their_columns():
         ({"ngram": 0}, r"ngram: 0 is not a whole number from 1 to 5"),
         ({"ngram": 6}, r"ngram: 6 is not"),
         ({"ngram": True}, r"ngram: True is not"),
-        ({"by": "author"}, r"by: 'author' is not one of outlet, article, section, voice, year, month"),
+        ({"by": "auther"}, r"by: 'auther' is not one of outlet, article, section, voice, year, month"),
         ({"by": ()}, r"by: name at least one of"),
     ],
 )

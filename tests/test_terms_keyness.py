@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,13 +58,107 @@ def test_the_two_sides_of_one_comparison_mirror_each_other():
     assert here["p"] == pytest.approx(there["p"])
 
 
-def test_with_one_article_the_interval_is_the_classic_one_and_says_so():
-    single = corpus([("a", "harbour", [filled(2)]), ("c", "lantern", [filled(1)]), ("d", "lantern", [filled(0)])])
-    found = row(terms.distinctive(single, prior=40), "harbour", "pier")
-    # prior: 40 · 3/30 = 4; variance 1/(2 + 4) + 1/(1 + 4)
-    assert found["se"] == pytest.approx(math.sqrt(1 / 6 + 1 / 5))
+def test_two_single_articles_are_compared_as_if_words_were_independent_and_nothing_is_sure():
+    found = row(
+        terms.distinctive(corpus([("a", "harbour", [filled(2)]), ("c", "lantern", [filled(1)])]), prior=40),
+        "harbour",
+        "pier",
+    )
+    # prior: 40 · 3/20 = 6; variance 1/(2 + 6) + 1/(1 + 6)
+    assert found["se"] == pytest.approx(math.sqrt(1 / 8 + 1 / 7))
     assert (found["variance"], found["dof"]) == ("classic", math.inf)
     assert found["upper"] - found["log_odds"] == pytest.approx(1.959964 * found["se"], rel=1e-6)
+    assert math.isnan(found["q"])
+
+
+def test_a_single_article_varies_as_the_many_of_the_other_side_do():
+    many = [("c", "lantern", [filled(4)]), ("d", "lantern", [filled(0)])]
+    found = row(terms.distinctive(corpus([("a", "harbour", [filled(2)]), *many]), prior=30), "harbour", "pier")
+    # prior: 30 · 6/30 = 6. Lantern: r = .2; 2/(2-1) · (16 - 2·.2·40 + .04·200) = 16, 12 more than 4 independent uses
+    # harbour as long as each of them: 2 + 12 · 10²/(10² + 10²) = 8. (8 + 6)/8² + (16 + 6)/10²
+    assert found["se"] == pytest.approx(math.sqrt(14 / 64 + 22 / 100))
+    assert (found["variance"], found["dof"]) == ("one article", 1)
+    assert math.isnan(found["q"])
+
+
+def test_an_outlet_of_one_article_never_stands_out_however_many_are_on_the_other_side():
+    """Of pages with one article against 100, all said an outlet stands out; none may."""
+    for seed in range(3):
+        n = bursty(seed, 101, 0.3)
+        table = terms.distinctive(counts(n, ["single"] + ["many"] * 100))
+        assert table["q"].isna().all()
+        assert set(table["variance"]) == {"one article"}
+
+
+EVENTS = corpus(
+    [("a", "harbour", [filled(4)]), ("b", "lantern", [filled(0)]), ("c", "harbour", [filled(2)]),
+     ("d", "lantern", [filled(0)]), ("e", "harbour", [filled(9)])],
+)  # fmt: skip
+STORY = {"a": "storm", "b": "storm", "c": "strike", "d": "strike", "e": "fair"}
+
+
+def test_uses_are_compared_within_each_event_that_several_tell():
+    table = terms.distinctive(EVENTS, paired=STORY, prior=40)
+    found = row(table, "harbour", "pier")
+    # the fair is told by one outlet only and does not count
+    assert (found["n"], found["words"], found["articles"], found["n_against"], found["events"]) == (6, 20, 2, 0, 2)
+    # equal lengths: r = 4/2 and 2/2, s = 0, in 10·10/20 = 5 words each. Prior: 40 · 3/20 = 6; odds 9/(50-9), 6/(50-6)
+    assert found["log_odds"] == pytest.approx(math.log(9 / 41 * 44 / 6))
+    # differences 2 and 1: 2/(2-1) · (5 - 3²/2) = 1; independent words 4/4 + 2/4 = 1.5, which is more
+    z = 3 / math.sqrt(1.5)
+    assert found["z"] == pytest.approx(z)
+    assert (found["variance"], found["dof"]) == ("paired", 1)
+    # one degree of freedom is Cauchy's; the interval is the test's: log-odds · (1 ± 12.7062/z)
+    assert found["p"] == pytest.approx(1 - 2 / math.pi * math.atan(z))
+    assert found["lower"] == pytest.approx(found["log_odds"] * (1 - 12.7062 / z), rel=1e-5)
+    assert row(table, "lantern", "pier")["log_odds"] == pytest.approx(-found["log_odds"])
+
+
+def test_what_an_event_brings_to_all_outlets_falls_out():
+    # 8 and 8 of 10 words in one event, 0 and 0 in another: no difference, and none that chance could have made
+    same = corpus(
+        [
+            (a, o, [filled(8 * (e == "storm"))])
+            for a, o, e in (
+                ("a", "harbour", "storm"),
+                ("b", "lantern", "storm"),
+                ("c", "harbour", "fair"),
+                ("d", "lantern", "fair"),
+            )
+        ]
+    )
+    story = {"a": "storm", "b": "storm", "c": "fair", "d": "fair"}
+    paired, apart = (terms.distinctive(same, paired=how) for how in (story, ""))
+    # independent words: 16/4 = 4, differences 0. Odds of 4 and the prior's 100 · 8/20 = 40 in 10 + 100 words: by one
+    # more use their logarithm grows by 1/44 + 1/66
+    assert row(paired, "harbour", "pier")["se"] == pytest.approx(2 * (1 / 44 + 1 / 66))
+    assert row(paired, "harbour", "pier")["p"] == row(apart, "harbour", "pier")["p"] == 1
+    # between articles the word varies by whole articles
+    assert row(apart, "harbour", "pier")["se"] > 3 * row(paired, "harbour", "pier")["se"]
+
+
+def test_events_of_a_column_are_paired_without_being_asked_for():
+    known = corpus([])
+    vars(known).update(vars(EVENTS))
+    known.articles = EVENTS.articles.assign(story=[STORY[article] for article in EVENTS.articles["article"]])
+    assert set(terms.distinctive(known)["variance"]) == {"paired"}
+    assert set(terms.distinctive(known, paired="")["variance"]) == {"clustered"}
+    own = pd.DataFrame({
+        "outlet": ["harbour", "lantern"] * 2, "article": list("abcd"), "story": ["storm", "storm", "fair", "fair"],
+        "term": "pier", "n": [2, 1, 3, 1], "words": 10,
+    })  # fmt: skip
+    assert set(terms.distinctive(own)["variance"]) == {"paired"}
+    assert set(terms.distinctive(terms.frequencies(known, by=["outlet", "story"]))["events"]) == {2}
+
+
+def test_fewer_than_two_events_are_refused_or_compared_between_articles():
+    one = dict.fromkeys(STORY, "storm")
+    with pytest.raises(ParameterError, match="fewer than two events are told by two of outlet or more"):
+        terms.distinctive(EVENTS, paired=one)
+    with pytest.raises(ParameterError, match="article -> event needs a corpus"):
+        terms.distinctive(terms.frequencies(EVENTS), paired=one)
+    with pytest.raises(ParameterError, match="by: 'dossier' is not one of outlet, article"):
+        terms.distinctive(EVENTS, paired="dossier")
 
 
 def test_the_rest_is_all_other_outlets_together():
@@ -177,6 +272,54 @@ def bursty(seed: int, articles: int, shape: float, vocabulary: int = 10_000) -> 
     length = np.maximum(50, rng.lognormal(np.log(400) - 0.2, 0.6, articles)).astype(int)
     rates = share / share.sum() * rng.gamma(shapes, 1 / shapes, (articles, vocabulary))
     return rng.poisson(rates * length[:, None])
+
+
+def told(seed, events, boosted=()):
+    """Made events told by three outlets: an event's words burst in all three, an article's in its own; one boosts."""
+    rng = np.random.default_rng(seed)
+    vocabulary = 4000
+    share = 1 / (np.arange(1, vocabulary + 1) + 2.7) ** 1.05
+    event, article = np.full(vocabulary, 0.15), np.full(vocabulary, 0.7)
+    event[:100] = article[:100] = 20  # words of grammar are spread evenly
+    event[list(boosted)], article[list(boosted)] = 0.3, 5  # an outlet's own habit hardly varies between its articles
+    length = np.maximum(150, rng.lognormal(np.log(600), 0.4, (events, 3)))
+    rates = share / share.sum() * rng.gamma(event, 1 / event, (events, 1, vocabulary))
+    rates = rates * rng.gamma(article, 1 / article, (events, 3, vocabulary)) * length[:, :, None]
+    rates[:, 0, list(boosted)] *= 2.5
+    n = rng.poisson(rates)
+    frames = [
+        pd.DataFrame({"outlet": "xyz"[o], "story": e, "article": f"{e}{o}", "term": held, "n": n[e, o][held]})
+        for e in range(events)
+        for o in range(3)
+        for held in [np.flatnonzero(n[e, o])]
+    ]
+    table = pd.concat(frames, ignore_index=True)
+    return table.assign(term="w" + table["term"].astype("string"))
+
+
+def test_between_outlets_that_differ_in_nothing_the_paired_test_is_as_unsure_as_it_should_be():
+    falls, survive = [], []
+    for seed in range(3):
+        table = terms.distinctive(told(seed, 60))
+        tested = table[table["q"].notna()]
+        falls.append((tested["p"] < 0.05).mean())
+        survive.append((table["q"] < 0.05).sum())
+    assert 0.01 < np.mean(falls) <= 0.05
+    assert max(survive) <= 1
+
+
+def test_words_of_one_outlet_are_found_within_events_where_they_drown_between_articles():
+    boosted = range(100, 140)
+    table = told(0, 100, boosted)
+    paired, apart = (terms.distinctive(table, paired=how) for how in ("story", ""))
+    found = [
+        set(one.loc[(one["outlet"] == "x") & (one["q"] < 0.05) & (one["log_odds"] > 0), "term"])
+        for one in (paired, apart)
+    ]
+    true = {f"w{i}" for i in boosted}
+    assert len(found[0] & true) >= 20
+    assert len(found[0] & true) >= 1.5 * len(found[1] & true)
+    assert not found[0] - true
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_counts_of_your_own_need_no_corpus():
     # where not all words are listed, the article's length is a column
     long = terms.rates(own.assign(words=100))
     assert one(long, outlet="harbour", term="ferry")["per_10k_words"] == 200
-    assert list(terms.distinctive(own)["variance"].unique()) == ["classic"]
+    assert list(terms.distinctive(own)["variance"].unique()) == ["one article"]
     assert not terms.keyness(own.drop(columns="article")).empty
 
 

@@ -79,6 +79,7 @@ class Options:
         lemmas: count the forms of a word under its dictionary form (``said`` and ``says`` under ``say``): ``True`` for
             English, or the code of another language. A dictionary knows no context, so ``left`` stays ``left``
             whichever it is. Stop words are compared with the dictionary form.
+        stories: article -> event, where the articles have no column ``story``.
     """
 
     outlets: Sequence[str] = ()
@@ -89,6 +90,7 @@ class Options:
     actors: bool = False
     possessives: bool = False
     lemmas: bool | str = False
+    stories: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         check_names("outlets", self.outlets)
@@ -113,9 +115,14 @@ class Options:
         keep = sentences["outlet"].isin(wanted) & sentences["section"].isin(list(self.sections))
         keep &= sentences["voice"] == self.voice if self.voice else sentences["voice"] != "none"
         columns = {}
-        for name in set(by) - set(sentences.columns):
+        for name in sorted(set(by) - set(sentences.columns)):
+            if name == "story" and self.stories is not None:
+                columns[name] = sentences["article"].map(dict(self.stories))
+                continue
             values = articles[name] if name in articles else _period(articles, name)
             columns[name] = sentences["article"].map(dict(zip(articles["article"], values, strict=True)))
+        for values in columns.values():
+            keep &= values.notna()  # an article of no event is in none
         return sentences.assign(**columns)[keep]
 
     def mentions(self, corpus: "Corpus") -> pd.DataFrame | None:
@@ -141,7 +148,7 @@ def dtm(
 
     Args:
         corpus: the corpus.
-        by: one or more of outlet, article, section, voice, year, month, or a column of the articles (story, genre).
+        by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
         outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
 
@@ -235,7 +242,7 @@ def check_by(by: str | Sequence[str], corpus: "Corpus") -> tuple[str, ...]:
         ParameterError: none, or one that counts cannot be given by; names those that can.
     """
     names = (by,) if isinstance(by, str) else tuple(by)
-    own = [name for name in corpus.articles.columns if name in ("story", "genre")]
+    own = [name for name in corpus.articles.columns if name not in (*GROUPS, "published_from", "published_to")]
     if not names:
         raise ParameterError(f"by: name at least one of {', '.join([*GROUPS, *own])}")
     check_names("by", names, [*GROUPS, *own])

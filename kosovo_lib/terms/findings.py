@@ -9,7 +9,7 @@ import pandas as pd
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.frequencies import Frequencies
-from kosovo_lib.terms.keyness import CLASSIC
+from kosovo_lib.terms.keyness import CLASSIC, SINGLE
 
 __all__ = ["Finding", "cautions", "distinctive_finding", "top", "use_finding"]
 
@@ -59,7 +59,7 @@ def distinctive_finding(
     if table.empty:
         return Finding("There is nothing to compare: fewer than two outlets have words in this selection.")
     names, group = _names(outlets), table.columns[0]
-    scope = "these articles" if (table["variance"] == CLASSIC).any() else "their articles"
+    scope = "these articles" if table["variance"].isin([CLASSIC, SINGLE]).any() else "their articles"
     sure = _rows(top(table[table["q"] < stats.SIGNIFICANCE_LEVEL], 1).sort_values("p", kind="stable"))
     if not sure:
         sentence = f"No word sets an outlet apart beyond what chance brings in {scope}."
@@ -151,7 +151,7 @@ def _single(table: pd.DataFrame, names: dict[str, str]) -> str:
     """What a single article takes away from the finding."""
     group = table.columns[0]
     alone = [names.get(str(g), str(g)) for g in pd.unique(table.loc[table["articles"] == 1, group])]
-    if not (table["variance"] == CLASSIC).any():
+    if not table["variance"].isin([CLASSIC, SINGLE]).any():
         return ""
     every = len(alone) == table[group].nunique()
     whose = f"With one article from {'each' if every else listed(alone)}" if alone else "With one article on one side"

@@ -113,7 +113,7 @@ def frequencies(
 
     Args:
         corpus: the corpus.
-        by: one or more of outlet, article, section, voice, year, month, or a column of the articles (story, genre).
+        by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
         outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
 
@@ -277,7 +277,8 @@ def as_frequencies(
         ParameterError: it is counted already, and yet how to read it is given.
     """
     if not isinstance(source, Frequencies | pd.DataFrame):
-        return _frequencies(source, check_by(by, source), options)
+        names = (by,) if isinstance(by, str) else tuple(by)
+        return _frequencies(source, names if options.stories else check_by(names, source), options)
     given = [name for name, value in vars(Options()).items() if getattr(options, name) != value]
     if given:
         raise ParameterError(f"{', '.join(given)}: give these when counting, not with counts")

@@ -7,11 +7,12 @@ which all take words for independent, to set beside it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 from scipy.special import chdtrc, xlogy
 
 from kosovo_lib import stats
@@ -28,7 +29,8 @@ __all__ = ["chi2", "distinctive", "g2", "g2_two_cells", "keyness", "log_ratio"]
 Array = Any
 """A numpy array over the terms of a comparison."""
 
-CLUSTERED, HALF, CLASSIC = "clustered", "clustered on one side", "classic"
+PAIRED, CLUSTERED, HALF = "paired", "clustered", "clustered on one side"
+SINGLE, CLASSIC = "one article", "classic"
 REST, REFERENCE = "rest", "reference"
 
 PRIOR = 100.0
@@ -37,7 +39,7 @@ PRIOR = 100.0
 COLUMNS = (
     "term", "against", "n", "words", "df", "articles", "per_10k_words", "n_against", "words_against",
     "df_against", "articles_against", "per_10k_words_against", "log_odds", "lower", "upper", "se", "z", "dof",
-    "p", "q", "variance", "one_article",
+    "p", "q", "variance", "events", "one_article",
 )  # fmt: skip
 
 
@@ -67,6 +69,10 @@ class Side:
         return stats.clustered_squares(self.n, self.n2, self.nl, self.words, self.words2, self.articles)
 
 
+_NONE = np.empty(0, dtype=np.int64)
+_NOBODY = Side(_NONE, _NONE, _NONE, _NONE, 1, 1, 1)
+
+
 @dataclass(frozen=True)
 class Comparison:
     """One ``group`` against ``against``, over ``terms`` that occur on at least one side."""
@@ -74,8 +80,9 @@ class Comparison:
     group: str
     against: str
     terms: Array
-    own: Side
-    other: Side
+    own: Side = _NOBODY
+    other: Side = _NOBODY
+    events: int = 0
 
     def frame(self, by: str) -> pd.DataFrame:
         """The raw counts of both sides; one row is a term."""
@@ -97,6 +104,7 @@ def distinctive(
     *,
     by: str = "outlet",
     against: str | Mapping[str, int] = REST,
+    paired: str | Mapping[str, str] | None = None,
     prior: float = PRIOR,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
     outlets: Sequence[str] = (),
@@ -114,23 +122,37 @@ def distinctive(
     (``n``, ``words``, ``df``, ``articles``, ``per_10k_words`` and the same with ``_against``); ``log_odds``
     (natural logarithm of the odds ratio, above 0 where the group uses the term more) with its interval
     ``lower`` to ``upper``, its standard error ``se``, ``z``, ``dof`` (degrees of freedom of Student's t,
-    infinite for the normal), ``p`` (two-sided), ``q`` (Benjamini and Hochberg 1995, over the terms of the
-    comparison); ``variance`` and ``one_article``. Surest first within a group; no rows where there is nothing
-    to compare.
+    infinite for the normal), ``p`` (two-sided), ``q`` (`stats.false_discovery_rate` over the terms of the
+    comparison that could be sure at all, `stats.reachable`; missing for the others); ``variance``, ``events`` (how many
+    were compared; missing where not paired) and ``one_article``. Surest first within a group; no rows where there is
+    nothing to compare.
 
     ``variance`` says what the interval can bear:
 
+    - ``paired``: several outlets tell the same events, and each use is compared with the others' of that event. What an
+      event brings to every outlet falls out. The interval speaks of the outlets' habits; no other is so sharp.
     - ``clustered``: both sides have several articles. The interval speaks of the outlets' habits.
-    - ``classic``: a side has one article. How a word varies between its articles cannot be known, so the
-      interval takes words for independent draws and speaks of **these articles only**, not of the outlets.
+    - ``one article``: one side has a single article. Its words are held to vary as those of the many articles on the
+      other side do. The interval speaks of **this article only**, no ``q`` is given, and it must not be ranked.
+    - ``classic``: a single article on either side. The interval takes words for independent draws and speaks of
+      **these articles only**; no ``q`` is given.
     - ``clustered on one side``: ``against`` is a bare list of frequencies.
 
-    ``one_article``: all its uses on the side that uses it more stand in a single article.
+    ``one_article``: all its uses on the side that uses it more stand in a single article. It may be no more than that
+    article's subject.
 
     Log-odds and prior are those of Monroe, Colaresi and Quinn (2008), "Fightin' Words", Political Analysis
     16, equations 15, 16 and 22: each side is given ``prior`` words of the two sides' common text. Their
     variance 1/y is replaced by the ratio estimator's (`stats.clustered_squares`) S/y². Degrees of freedom are Welch
     and Satterthwaite's, and at most the number of articles that hold the term, less one.
+
+    Paired by event (Mantel and Haenszel 1959, "Statistical aspects of the analysis of data from retrospective studies
+    of disease", Journal of the National Cancer Institute 22): where a group has n uses in L words of an event and the
+    others n' in L', r = n·L'/(L + L') and s = n'·L/(L + L') are uses in the same number of words. The log-odds ratio is
+    that of Σr and Σs over the events, and z = Σ(r - s)/√V with V the `stats.paired_variance`, never below its value for
+    independent words, Σ(n + n')·L·L'/(L + L')². Degrees of freedom are the events less one. The interval is the test's,
+    log-odds · (1 ± t/z) (Miettinen 1976, "Estimability and estimation in case-referent studies", American Journal of
+    Epidemiology 103).
 
     Do not compare ``log_odds`` or ``z`` between runs with other priors, other selections or other texts.
 
@@ -138,6 +160,9 @@ def distinctive(
         source: a corpus, its `frequencies` by one column, or counts of your own as `Frequencies.from_frame` takes them.
         by: what is compared, as in `frequencies`.
         against: ``"rest"``, the name of one group, or the reader's own list of frequencies, term -> count.
+        paired: what tells which articles are of one event: a column of the articles (of your own counts), or article ->
+            event. Left out, it is ``story`` if there is such a column with two events or more that several groups tell;
+            ``""`` never pairs.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
         outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
@@ -147,45 +172,167 @@ def distinctive(
     """
     options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
     _check_prior(prior)
-    counts = as_frequencies(source, by, options)
-    group = counts.by[0]
-    pairs = list(_comparisons(counts, against)) or [_NOTHING]
-    table = pd.concat([_distinctive(pair, group, prior, confidence_level) for pair in pairs], ignore_index=True)
+    tables: list[pd.DataFrame] = []
+    event = _event_column(source, by, paired)
+    stories = paired if isinstance(paired, Mapping) else None
+    if event and isinstance(against, str):
+        counts = as_frequencies(source, (by, event), replace(options, stories=stories))
+        group = counts.by[0]
+        tables = _paired(counts, against, prior, confidence_level)
+        if not tables and paired:
+            raise ParameterError(f"paired: fewer than two events are told by two of {group} or more")
+    if not tables:
+        counts = as_frequencies(source, by, options)
+        group = counts.by[0]
+        pairs = list(_comparisons(counts, against)) or [_NOTHING]
+        tables = [_distinctive(pair, group, prior, confidence_level) for pair in pairs]
+    table = pd.concat(tables, ignore_index=True)
     order = table.assign(size=-table["z"].abs()).sort_values([group, "p", "size", "term"]).index
     return table.loc[order, [group, *COLUMNS]].reset_index(drop=True)
 
 
 def _distinctive(pair: Comparison, by: str, prior: float, confidence_level: float) -> pd.DataFrame:
-    """The table of one comparison."""
+    """The table of one comparison between articles."""
     own, other = pair.own, pair.other
-    ratio, alpha = _log_odds(pair, prior)
-    clustered = own.articles > 1 and (other.articles > 1 or other.articles == 0)
-    variances = [(side.squares if clustered and side.articles else side.n) + alpha for side in (own, other)]
-    parts = [v / (side.n + alpha) ** 2 for v, side in zip(variances, (own, other), strict=True)]
-    se = np.sqrt(parts[0] + parts[1])
-    dof = np.full(len(se), np.inf)
-    if clustered:
+    ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
+    dof = np.full(len(ratio), np.inf)
+    held = own.df + other.df
+    several = [side.articles > 1 for side in (own, other)]
+    if not any(several) or (own.articles == 1 and not other.articles):
+        label, squares = CLASSIC, [own.n, other.n]
+    elif not other.articles:
+        label, squares = HALF, [own.squares, other.n]
+    elif all(several):
+        label, squares = CLUSTERED, [own.squares, other.squares]
+    else:
+        # A single article varies as one of the many does: what goes beyond independent words grows with its length.
+        label, many, single = (SINGLE, own, other) if several[0] else (SINGLE, other, own)
+        beyond = (many.squares - many.n) * single.words**2 / many.words2
+        squares = [many.squares, single.n + beyond] if several[0] else [single.n + beyond, many.squares]
+    parts = [(square + alpha) / (side.n + alpha) ** 2 for square, side in zip(squares, (own, other), strict=True)]
+    if label in (CLUSTERED, HALF):
         # The bound is ours: articles without the term say nothing about how it clusters.
-        holding = np.maximum(1, own.df + other.df - 1)
-        dof = np.minimum(stats.welch_dof(parts, [own.articles, other.articles]), holding)
-    label = (CLUSTERED if other.articles else HALF) if clustered else CLASSIC
+        dof = np.minimum(stats.welch_dof(parts, [own.articles, other.articles]), np.maximum(1, held - 1))
+    elif label == SINGLE:
+        dof = np.minimum(max(own.articles, other.articles) - 1.0, np.maximum(1, held - 1))
+    if label in (SINGLE, CLASSIC):
+        tested = np.zeros(len(ratio), dtype=bool)
+    else:
+        tested = held >= 0 if label == HALF else stats.reachable(held, _chance(own.articles, other.articles))
+    return _measured(pair, by, ratio, np.sqrt(parts[0] + parts[1]), dof, tested, label, confidence_level)
+
+
+def _measured(
+    pair: Comparison, by: str, ratio: Array, se: Array, dof: Array, tested: Array, label: str, confidence_level: float
+) -> pd.DataFrame:
+    """Counts with estimates, tests and intervals beside them."""
     p = stats.t_test(ratio, se, dof)
     lower, upper = stats.t_interval(ratio, se, dof, confidence_level=confidence_level)
     return pair.frame(by).assign(
-        log_odds=ratio, lower=lower, upper=upper, se=se, z=ratio / se, dof=dof, p=p, q=stats.false_discovery_rate(p),
+        log_odds=ratio, lower=lower, upper=upper, se=se, z=ratio / se, dof=dof, p=p,
+        q=stats.false_discovery_rate(np.where(tested, p, np.nan)),
         variance=pd.array([label] * len(p), dtype="string"),
-        one_article=np.equal(np.where(ratio >= 0, own.df, other.df), 1),
+        events=pd.array([pair.events or pd.NA] * len(p), dtype="Int64"),
+        one_article=np.equal(np.where(ratio >= 0, pair.own.df, pair.other.df), 1),
     )  # fmt: skip
 
 
-def _log_odds(pair: Comparison, prior: float) -> tuple[Array, Array]:
+def _chance(own: int, other: int) -> Array:
+    """The chance that 0, 1, 2, ... articles that hold a term all come from the smaller side, if drawn at random."""
+    fewer, total = min(own, other), own + other
+    drawn = np.arange(fewer)
+    return np.cumprod(np.append(1.0, (fewer - drawn) / (total - drawn)))
+
+
+def _event_column(source: Any, by: str, paired: str | Mapping[str, str] | None) -> str:
+    """The column by which articles are paired; empty if they are not."""
+    if isinstance(paired, str):
+        return paired
+    if paired is not None:
+        if isinstance(source, Frequencies | pd.DataFrame):
+            raise ParameterError("paired: article -> event needs a corpus; give counts a column of events instead")
+        return "story"
+    if isinstance(source, Frequencies):
+        return source.by[1] if len(source.by) == 2 and source.by[1] == "story" else ""
+    columns = source if isinstance(source, pd.DataFrame) else source.articles
+    return "story" if "story" in columns and by != "story" else ""
+
+
+def _paired(counts: Frequencies, against: str, prior: float, confidence_level: float) -> list[pd.DataFrame]:
+    """The tables of all comparisons within events; none where fewer than two events are told by two groups."""
+    by, event = counts.by
+    cells = counts.lengths  # a group in an event
+    names = cells[by].to_numpy(dtype=object)
+    if against not in (REST, *names):
+        raise ParameterError(f"against: {against!r} is not one of {', '.join([REST, *dict.fromkeys(names)])}")
+    events = pd.factorize(cells[event])[0]
+    codes, vocabulary = pd.factorize(counts.terms["term"], sort=True)
+    row = pd.MultiIndex.from_frame(cells[[by, event]]).get_indexer(pd.MultiIndex.from_frame(counts.terms[[by, event]]))
+    n, df = (
+        sparse.csr_array((counts.terms[name].to_numpy(dtype=float), (row, codes)), shape=(len(cells), len(vocabulary)))
+        for name in ("n", "df")
+    )
+    tables = []
+    for group in dict.fromkeys(names):
+        sides = [names == group, names != group if against == REST else names == against]
+        both = np.intersect1d(*(events[side] for side in sides))
+        if group == against or len(both) < 2:
+            continue
+        rest = list(dict.fromkeys(names[sides[1]]))
+        place = np.searchsorted(both, events)
+        told = []
+        for side in sides:
+            used = np.flatnonzero(side & np.isin(events, both))
+            shape = (len(both), len(cells))
+            gather = sparse.csr_array((np.ones(len(used)), (place[used], used)), shape=shape)
+            told.append((gather @ n, gather @ df, gather @ cells[["articles", "words"]].to_numpy(dtype=float)))
+        name = rest[0] if len(rest) == 1 else REST
+        pair = Comparison(group, name, np.asarray(vocabulary, dtype=object))
+        tables.append(_within_events(pair, told, by, prior, confidence_level))
+    return tables
+
+
+def _within_events(pair: Comparison, told: list[Any], by: str, prior: float, confidence_level: float) -> pd.DataFrame:
+    """The table of one comparison; of each side there are counts by event, articles by event, and the events' sizes."""
+    there = np.flatnonzero(sum(n.sum(axis=0) for n, _, _ in told))
+    counts = [n[:, there] for n, _, _ in told]
+    words = [sizes[:, 1] for _, _, sizes in told]
+    shares = [words[1] / (words[0] + words[1]), words[0] / (words[0] + words[1])]
+    effective = float(words[0] @ shares[0])
+    uses = [n.multiply(share[:, None]).tocsr() for n, share in zip(counts, shares, strict=True)]
+    first, second = (r.sum(axis=0) for r in uses)
+    ratio, alpha = _log_odds(first, effective, second, effective, prior)
+    apart = uses[0] - uses[1]
+    spread = stats.paired_variance(first - second, apart.multiply(apart).sum(axis=0), len(words[0]))
+    error = np.sqrt(np.maximum((shares[0] * shares[1]) @ (counts[0] + counts[1]), spread))
+    z = (first - second) / error
+    even = np.abs(z) < 1e-6  # here the interval is what the test's becomes as the difference vanishes
+    middle = (first + second) / 2 + alpha
+    slope = 1 / middle + 1 / (effective + prior - middle)
+    se = np.where(even, error * slope, ratio / np.where(even, 1, z))
+    held = ((counts[0] + counts[1]) > 0).sum(axis=0)
+    articles = [int(sizes[:, 0].sum()) for _, _, sizes in told]
+    chance = (min(articles) / sum(articles)) ** np.arange(len(words[0]) + 1)
+    none = np.zeros(len(there), dtype=np.int64)
+    own, other = (
+        Side(
+            n.sum(axis=0).astype(np.int64), df[:, there].sum(axis=0).astype(np.int64), none, none,
+            int(sizes[:, 0].sum()), int(sizes[:, 1].sum()), 0,
+        )
+        for n, (_, df, sizes) in zip(counts, told, strict=True)
+    )  # fmt: skip
+    pair = replace(pair, terms=pair.terms[there], own=own, other=other, events=len(words[0]))
+    dof = np.full(len(se), len(words[0]) - 1.0)
+    return _measured(pair, by, ratio, se, dof, stats.reachable(held, chance), PAIRED, confidence_level)
+
+
+def _log_odds(n: Array, words: float, n_against: Array, words_against: float, prior: float) -> tuple[Array, Array]:
     """The log-odds ratio of each term (equation 16) and the prior's count of it, which both sides are given."""
-    own, other = pair.own, pair.other
-    share = (own.n + other.n) / (own.words + other.words)
+    share = (n + n_against) / (words + words_against)
     alpha = prior * share
     with np.errstate(divide="ignore", invalid="ignore"):
-        logits = [np.log(s.n + alpha) - np.log(s.words + prior - s.n - alpha) for s in (own, other)]
-        ratio = logits[0] - logits[1]
+        ratio = np.log(n + alpha) - np.log(words + prior - n - alpha)
+        ratio -= np.log(n_against + alpha) - np.log(words_against + prior - n_against - alpha)
     # Where both texts consist of one word only there are no odds, and no difference.
     return np.where(share < 1, ratio, 0.0), alpha
 
@@ -237,7 +384,7 @@ def _keyness(pair: Comparison, by: str, prior: float) -> pd.DataFrame:
     """The table of one comparison."""
     own, other = pair.own, pair.other
     cells = (own.n, own.words, other.n, other.words)
-    ratio, alpha = _log_odds(pair, prior)
+    ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
     se = np.sqrt(1 / (own.n + alpha) + 1 / (other.n + alpha))
     likelihood = g2(*cells)
     p_g2, p_z = chdtrc(1, likelihood), stats.t_test(ratio, se, np.inf)
@@ -370,6 +517,5 @@ def _check_prior(prior: Any) -> None:
         raise ParameterError(f"prior: {prior!r} is not a number above 0")
 
 
-_NONE = np.empty(0, dtype=np.int64)
-_NOTHING = Comparison("", "", np.empty(0, dtype=object), *[Side(_NONE, _NONE, _NONE, _NONE, 1, 1, 1)] * 2)
+_NOTHING = Comparison("", "", np.empty(0, dtype=object))
 """The comparison of no terms: from it tables without rows get their columns and types."""
