@@ -30,7 +30,7 @@ import numpy as np
 import pandas as pd
 
 import kosovo_lib as kl
-from kosovo_lib.bulk.store import ENTIRE, MARK, Stored, part_folder, write_part
+from kosovo_lib.bulk.store import ENTIRE, Stored, part_folder, write_mark, write_part
 from kosovo_lib.corpus import Corpus
 
 SENTENCES, WORDS, OUTLETS, PART = 20, 22, 10, 1000
@@ -215,7 +215,7 @@ def write_corpus(root: Path, articles: int) -> None:
         | {"outlet": f"outlet{n}", "name": f"Outlet {n}", "compare": "true"}
         for n in range(OUTLETS)
     ]
-    (root / MARK).write_text(json.dumps({"source": "made", "parts": parts, "outlets": outlets}))
+    write_mark(root, "made", parts, outlets, {})
 
 
 def some(root: Path, articles: int) -> Corpus:

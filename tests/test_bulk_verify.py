@@ -1,11 +1,14 @@
 """``kosovo check`` of a folder that ``kosovo ingest`` made: whole, or what is wrong with it and where."""
 
 import json
+import shutil
 
 import pandas as pd
 import pytest
 from test_bulk import ROWS, ingested, json_lines
 
+import kosovo_lib as kl
+from kosovo_lib.bulk import ingest
 from kosovo_lib.bulk.store import MARK, part_folder
 from kosovo_lib.cli import main
 
@@ -48,40 +51,62 @@ def test_a_damaged_table_is_named(out, capsys):
     assert str(damaged) in said
 
 
-def test_rows_that_are_missing_are_counted(out, capsys):
-    path = part_folder(out, 0) / "mentions.parquet"
+def test_a_folder_of_another_version_is_said_to_be_one(out, capsys):
     known = json.loads((out / MARK).read_text(encoding="utf-8"))
-    known["rows"]["mentions"] += 3
+    known["columns"]["dates"].remove("zone")
     (out / MARK).write_text(json.dumps(known), encoding="utf-8")
     status, said, _ = checked(out, capsys)
     assert status == 1
-    assert f"rows of mentions, but {MARK} says" in said
-    assert path.exists()  # a check mends nothing
+    assert "made by another version of kosovo_lib; ingest the source into a new folder" in said
 
 
-def test_a_sentence_that_its_text_does_not_hold_is_named(out, capsys):
+def test_a_table_that_was_changed_is_named(out, capsys):
     path = part_folder(out, 0) / "sentences.parquet"
     changed = pd.read_parquet(path)
-    article = changed.loc[0, "article"]
     changed.loc[0, "text"] = "Nobody ever said that."
     changed.to_parquet(path)
     status, said, _ = checked(out, capsys)
     assert status == 1
-    assert f"sentence 0 of {article!r} is not what stands there in its text" in said
+    assert str(path) in said
 
 
-def test_an_article_that_stands_in_two_parts_is_named(out, capsys):
+def test_a_part_in_the_place_of_another_is_named(out, capsys):
     one, other = part_folder(out, 0), part_folder(out, 1)
     for path in one.iterdir():
         (other / path.name).write_bytes(path.read_bytes())
     status, said, _ = checked(out, capsys)
     assert status == 1
-    assert "stands more than once" in said
+    assert f"{other}: not the part that was written here" in said
 
 
-def test_an_ingest_that_is_not_finished_says_how_to_go_on(out, capsys):
-    (out / MARK).unlink()
-    (out / ".ingest").mkdir()
-    status, said, _ = checked(out, capsys)
-    assert status == 1
-    assert "run the same kosovo ingest again" in said
+def gone(path):
+    path.unlink()
+
+
+def cut(path):
+    path.write_bytes(path.read_bytes()[:40])
+
+
+def overwritten(path):
+    """As many bytes as before, all of them others."""
+    path.write_bytes(b"x" * path.stat().st_size)
+
+
+@pytest.mark.parametrize("harm", [gone, cut, overwritten])
+def test_a_damaged_part_is_made_anew_by_the_same_ingest(out, capsys, harm):
+    whole = kl.load(out).sentences
+    harm(part_folder(out, 1) / "sentences.parquet")
+    with pytest.raises(kl.DataError, match=r"parts/00001/sentences\.parquet: .*; ingest the source again"):
+        _ = kl.load(out).sentences
+    done = ingest(out.parent / "in.jsonl", out, part=2, progress=False)
+    assert (done.done, done.parts) == (1, 3)
+    pd.testing.assert_frame_equal(kl.load(out).sentences, whole)
+    assert checked(out, capsys)[:2] == (0, f"{out}: in order")
+
+
+def test_a_part_that_is_gone_is_made_anew(out, capsys):
+    shutil.rmtree(part_folder(out, 2))
+    with pytest.raises(kl.DataError, match="ingest the source again"):
+        kl.load(out)
+    assert ingest(out.parent / "in.jsonl", out, part=2, progress=False).done == 1
+    assert checked(out, capsys)[0] == 0

@@ -47,7 +47,7 @@ def test_parse_gives_each_sentence_its_actors_and_dates(article: Path, capsys) -
     assert [(m["actor"], m["surface"]) for m in found["mentions"]] == [("NATO", "NATO")]
     assert found["dates"] == [{
         "surface": "2 March 2019", "start": ARTICLE.index("2 March"), "end": ARTICLE.index(". The"),
-        "date_from": "2019-03-02", "date_to": "2019-03-02", "precision": "day",
+        "date_from": "2019-03-02", "date_to": "2019-03-02", "time": None, "zone": None, "precision": "day",
     }]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_report_says_what_was_made_and_what_failed(tmp_path: Path, capsys) -> No
     assert cli.main(["report", "--project", str(folder)]) == 1
     out, err = capsys.readouterr()
     assert err == "kosovo report: n (page n), cell 'breaks': KeyError: 'score'\n"
-    assert out.startswith("0 of 1 pages stand; open ")
+    assert out.startswith("0 of 1 pages are up to date; open ")
 
 
 def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:

@@ -87,12 +87,11 @@ def test_every_problem_is_listed_at_once(corpus):
     rows = [row(), row(), row(id="gazette-2", outlet="koha"), row(id="gazette-3", basis="")]
     problems = kl.check(corpus(rows))
     assert [problem.partition(":")[0] for problem in problems] == [
-        "articles.csv row 3", "articles.csv row 3", "articles.csv row 4", "articles.csv row 4",
-        "articles.csv row 5", "articles.csv row 5",
+        "articles.csv row 3", "articles.csv row 3", "articles.csv row 4", "articles.csv row 5", "articles.csv row 5",
     ]  # fmt: skip
     assert "id 'gazette-1' stands in an earlier row" in problems[0]
     assert "byte for byte the text of 'gazette-1'" in problems[1]
-    with pytest.raises(kl.DataError, match=r"and 5 more: kosovo check"):
+    with pytest.raises(kl.DataError, match=r"and 4 more: kosovo check"):
         kl.load(corpus(rows))
 
 

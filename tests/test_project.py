@@ -3,6 +3,7 @@
 import hashlib
 import re
 import warnings
+from pathlib import Path
 
 import pytest
 from invented_stories import CORPORA, STORIES, files_of
@@ -10,7 +11,7 @@ from invented_stories import CORPORA, STORIES, files_of
 import kosovo_lib as kl
 from kosovo_lib import project
 from kosovo_lib.events import families
-from kosovo_lib.project.adding import Desk
+from kosovo_lib.project.adding import Import
 from kosovo_lib.project.proposals import Given
 from kosovo_lib.read.manifest import NO_ARTICLE
 from kosovo_lib.text.actors import load_lexicon
@@ -205,6 +206,44 @@ def test_the_same_file_is_added_once(story, tmp_path):
     assert (story / "articles.csv").read_bytes() == before
 
 
+def test_the_same_text_of_another_outlet_is_kept_and_named(story, tmp_path):
+    path = write(tmp_path, "a.txt", TEXT)
+    project.add(story, [path], outlet="Gazette")
+    row = project.add(story, [path], outlet="Beacon").iloc[0]
+    assert (row["status"], row["article"], row["same_text"]) == ("added", "beacon-2024-05-07", "gazette-2024-05-07")
+    assert kl.check(story) == []
+    assert kl.load(story).articles["outlet"].tolist() == ["gazette", "beacon"]
+
+
+def full_disk(monkeypatch, name):
+    """Every write into a file of this name ends as on a full disk."""
+    opened = Path.open
+
+    def fails(path, *mode, **options):
+        if path.name == name and mode and set(mode[0]) & set("wxa"):
+            raise OSError(28, "No space left on device", str(path))
+        return opened(path, *mode, **options)
+
+    monkeypatch.setattr(Path, "open", fails)
+
+
+@pytest.mark.parametrize("name", ["gazette-2024-05-07.txt", "outlets.csv.part", "articles.csv.part"])
+def test_a_full_disk_leaves_the_corpus_as_it_was(story, tmp_path, monkeypatch, name):
+    path = write(tmp_path, "a.txt", TEXT)
+    before = {file: file.read_bytes() for file in story.rglob("*") if file.is_file()}
+    full_disk(monkeypatch, name)
+    with pytest.raises(kl.DataError, match="No space left on device; nothing was added"):
+        project.add(story, [path], outlet="Gazette")
+    assert {file: file.read_bytes() for file in story.rglob("*") if file.is_file()} == before
+
+
+def test_a_full_disk_leaves_no_half_folder(tmp_path, monkeypatch):
+    full_disk(monkeypatch, "front.md")
+    with pytest.raises(kl.DataError, match="port: cannot be made: No space left on device"):
+        project.new(tmp_path / "port")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_two_articles_of_one_outlet_and_day_get_two_ids(story, tmp_path):
     paths = [write(tmp_path, f"{n}.txt", TEXT + f"It was gate {n}.\n") for n in range(3)]
     ids = project.add(story, paths, outlet="Gazette")["article"].tolist()
@@ -281,9 +320,9 @@ def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, t
         asked.append(question)
         return next(answers)
 
-    desk = Desk(story, Given())
-    desk.offer(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), ask, told.append)
-    desk.write()
+    files = Import(story, Given())
+    files.propose(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), ask, told.append)
+    files.write()
     assert [question.split("?")[0].strip() for question in asked] == [
         "Which outlet",
         "Published when",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kosovo_lib.bulk.partition import SETTINGS, do_part, settings
 from kosovo_lib.bulk.plan import Plan, make_plan, read_plan
 from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
-from kosovo_lib.bulk.store import ENTIRE, MARK, REJECTED, WORK, Stored, part_folder
+from kosovo_lib.bulk.store import ENTIRE, MARK, REJECTED, WORK, Stored, damage, part_folder, problems, write_mark
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus, read_manifest
 
@@ -72,8 +72,8 @@ def ingest(
 ) -> Ingested:
     """Parse a corpus of any size into the tables of the schema, as Parquet in parts that are sorted by outlet.
 
-    Broken off, it goes on where it stopped when it is called again: a part is there whole or not at all. Memory is
-    bounded by a part, not by the corpus.
+    Broken off, it goes on where it stopped when it is called again: a part is there whole or not at all, and one that
+    is no longer as it was written is made anew. Memory is bounded by a part, not by the corpus.
 
     Args:
         source: a table (``.parquet``, ``.jsonl``, ``.csv``, the last two also ``.gz``); a folder of tables; a folder
@@ -103,12 +103,16 @@ def ingest(
     given = _given(source, corpus)
     mark = _mark(source, given, columns or {}, outlet, part)
     if (out / MARK).is_file():
-        _same(json.loads((out / MARK).read_text(encoding="utf-8"))["source"], mark, out)
-        return _summary(out, done=0)
+        _same(_held(out)["source"], mark, out)
+        if not problems(out):
+            return _summary(out, done=0)
     try:
         plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
+        (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
         settings(str(out))  # an error in profiles or actors is told before the work is given out
-        todo = [number for number in range(len(plan.parts)) if not part_folder(out, number).is_dir()]
+        todo = [number for number in range(len(plan.parts)) if damage(part_folder(out, number))]
+        for number in todo:
+            shutil.rmtree(part_folder(out, number), ignore_errors=True)
         before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
         with _bar("parsing", progress, plan.documents, before) as bar:
             for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
@@ -147,7 +151,8 @@ def _planned(
     if plan:
         _same(plan.source, mark, out)
         return plan
-    if out.exists() and any(path.name not in (WORK, "coding", *SETTINGS) for path in out.iterdir()):
+    ours = (out / MARK).is_file()
+    if not ours and out.exists() and any(path.name not in (WORK, "coding", *SETTINGS) for path in out.iterdir()):
         raise ParameterError(f"{out}: holds something else; name a new folder")
     out.mkdir(parents=True, exist_ok=True)
     known = read_manifest(given).outlets if given else {}
@@ -187,18 +192,25 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
     if not rows["articles"]:
         reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
         raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
-    held = {"source": plan.source, "parts": len(plan.parts), "outlets": plan.outlets, "rows": rows}
-    (out / f"{MARK}.tmp").write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
-    (out / f"{MARK}.tmp").replace(out / MARK)
+    write_mark(out, plan.source, len(plan.parts), plan.outlets, rows)
     shutil.rmtree(out / WORK)
     for half in part_folder(out, 0).parent.glob(".*"):  # what a worker was writing when it was killed
         shutil.rmtree(half, ignore_errors=True)
     return _summary(out, done)
 
 
+def _held(out: Path) -> dict[str, Any]:
+    """The mark of a finished folder."""
+    try:
+        held: dict[str, Any] = json.loads((out / MARK).read_text(encoding="utf-8"))
+        return {**held, "source": held["source"], "rows": held["rows"]}
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{out / MARK}: cannot be read ({error!r}); ingest the source into a new folder") from error
+
+
 def _summary(out: Path, done: int) -> Ingested:
     """What the mark of a finished folder says."""
-    held = json.loads((out / MARK).read_text(encoding="utf-8"))
+    held = _held(out)
     articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
     return Ingested(out, articles + aside, articles, aside, held["parts"], done)
 

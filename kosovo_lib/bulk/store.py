@@ -5,11 +5,13 @@
     OUT/ingested.json                      # what it holds, outlets too; written last: an unfinished folder has none
     OUT/profiles.yml  actors.yml           # copies of those it was read with
     OUT/parts/00000/articles.parquet       # and the other tables of the schema, texts, rejected, remarks
+    OUT/parts/00000/sums.json              # size and SHA-256 of each of these files
 
 A part holds whole articles of one outlet, and parts are in the order of outlets. Other tools read a table as
 ``OUT/parts/*/sentences.parquet``.
 """
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,12 +28,15 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.read.manifest import find_corpus
 
 __all__ = [
-    "ENTIRE", "MARK", "REJECTED", "REMARKS", "TEXTS", "WORK", "Stored", "find_ingested", "keep", "load", "part_folder",
-    "problems", "read_part", "set_aside", "write_part",
+    "ENTIRE", "MARK", "REJECTED", "REMARKS", "SUMS", "TEXTS", "WORK", "Stored", "damage", "find_ingested", "keep",
+    "load", "part_folder", "problems", "read_part", "set_aside", "write_mark", "write_part",
 ]  # fmt: skip
 
 MARK, WORK = "ingested.json", ".ingest"
 """The file of a finished folder; and the folder of an ingest that is not finished."""
+
+SUMS = "sums.json"
+"""The file of a part that holds the checksums of its tables."""
 
 TEXTS = schema.Table("texts", "an article", {
     "article": ("string", "id of the article"),
@@ -54,7 +59,7 @@ ENTIRE = (*schema.TABLES, TEXTS, REJECTED, REMARKS)
 """Every table of a part."""
 
 _TABLES = {table.name: table for table in ENTIRE}
-_MEND = "delete the folder and ingest the source again"
+_MEND = "ingest the source again, as before: damaged parts are made anew"
 
 
 def load(path: str | Path = "data") -> Corpus:
@@ -120,13 +125,59 @@ def part_folder(root: Path, number: int) -> Path:
 
 
 def write_part(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write the tables of a part into an existing folder."""
+    """Write the tables of a part into an existing folder, and what tells later whether they are still the same."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    sums = {}
     for table in ENTIRE:
         held = pa.Table.from_pandas(tables[table.name], schema=_arrow(table), preserve_index=False)
-        pq.write_table(held.replace_schema_metadata(None), folder / f"{table.name}.parquet", compression="zstd")
+        path = folder / f"{table.name}.parquet"
+        pq.write_table(held.replace_schema_metadata(None), path, compression="zstd")
+        sums[path.name] = [path.stat().st_size, _sha256(path)]
+    (folder / SUMS).write_text(json.dumps(sums), encoding="utf-8")
+
+
+def damage(folder: Path, *, thorough: bool = True) -> str | None:
+    """What is wrong with the files of a part; None where they are as they were written.
+
+    Args:
+        folder: the part.
+        thorough: compare checksums, not only sizes.
+    """
+    try:
+        sums = json.loads((folder / SUMS).read_text(encoding="utf-8"))
+        for table in ENTIRE:
+            path = folder / f"{table.name}.parquet"
+            size, digest = sums[path.name]
+            if path.stat().st_size != size:
+                return f"{path}: {path.stat().st_size:,} bytes, but {size:,} were written"
+            if thorough and _sha256(path) != digest:
+                return f"{path}: changed since it was written"
+    except OSError as error:
+        return f"{error.filename}: {error.strerror}"
+    except (ValueError, KeyError, TypeError):
+        return f"{folder / SUMS}: cannot be read"
+    return None
+
+
+def write_mark(root: Path, source: str, parts: int, outlets: list[dict[str, str]], rows: Mapping[str, int]) -> None:
+    """Mark a folder as whole, in one step."""
+    sums = [_sha256(part_folder(root, number) / SUMS) for number in range(parts)]
+    held = {
+        "source": source, "parts": parts, "outlets": outlets, "rows": dict(rows), "sums": sums, "columns": _columns()
+    }  # fmt: skip
+    (root / f"{MARK}.tmp").write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
+    (root / f"{MARK}.tmp").replace(root / MARK)
+
+
+def _columns() -> dict[str, list[str]]:
+    return {table.name: list(table.columns) for table in ENTIRE}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def read_part(folder: Path, table: schema.Table, columns: list[str] | None = None) -> Any:
@@ -136,7 +187,7 @@ def read_part(folder: Path, table: schema.Table, columns: list[str] | None = Non
     try:
         return pq.read_table(folder / f"{table.name}.parquet", columns=columns, partitioning=None)
     except (OSError, ValueError) as error:
-        raise DataError(f"{folder / table.name}.parquet: cannot be read: {error}") from error
+        raise DataError(f"{folder / table.name}.parquet: cannot be read: {error}; {_MEND}") from error
 
 
 def _arrow(table: schema.Table) -> Any:
@@ -158,8 +209,22 @@ class Stored:
 
     @classmethod
     def open(cls, root: Path) -> "Stored":
-        """The whole folder."""
-        return cls(root, tuple(range(json.loads((root / MARK).read_text(encoding="utf-8"))["parts"])))
+        """The whole folder.
+
+        Raises:
+            DataError: it was made by another version, or a file is missing or has another size than was written.
+        """
+        try:
+            mark = json.loads((root / MARK).read_text(encoding="utf-8"))
+            columns, numbers = mark.get("columns"), range(mark["parts"])
+        except (OSError, ValueError, KeyError, AttributeError) as error:
+            raise DataError(f"{root / MARK}: cannot be read ({error!r}); {_MEND}") from error
+        if columns != _columns():
+            raise DataError(f"{root}: made by another version of kosovo_lib; ingest the source into a new folder")
+        for number in numbers:
+            if wrong := damage(part_folder(root, number), thorough=False):
+                raise DataError(f"{wrong}; {_MEND}")
+        return cls(root, tuple(numbers))
 
     def parts(self) -> list["Stored"]:
         """Each part alone."""
@@ -236,65 +301,26 @@ class StoredTexts(Mapping[str, str]):
 
 
 def problems(root: Path) -> list[str]:
-    """Every problem of an ingested folder, one line each, with place, value and rule; empty when it is whole.
+    """Every problem of an ingested folder, one line each, with place and rule; empty when it is as it was written.
 
     Args:
         root: the folder, as `find_ingested` gives it.
     """
     try:
-        held = json.loads((root / MARK).read_text(encoding="utf-8"))
-        parts, written = int(held["parts"]), dict(held["rows"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        return [f"{root / MARK}: cannot be read ({error!r}); {_MEND}"]
-    found: list[str] = []
-    rows: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    for number in range(parts):
-        found += _part(part_folder(root, number), rows, seen)
-    if not found:
-        found += [
-            f"{root}: {rows[name]:,} rows of {name}, but {MARK} says {count:,}; {_MEND}"
-            for name, count in written.items()
-            if rows[name] != count
-        ]
-    twice = [article for article, times in seen.items() if times > 1]
-    return found + [f"{root}: the article {article!r} stands more than once; {_MEND}" for article in twice]
+        Stored.open(root)
+        sums = json.loads((root / MARK).read_text(encoding="utf-8"))["sums"]
+    except DataError as error:
+        return [str(error)]
+    found = []
+    for number, digest in enumerate(sums):
+        folder = part_folder(root, number)
+        if wrong := damage(folder):
+            found.append(f"{wrong}; {_MEND}")
+        elif _sha256(folder / SUMS) != digest:
+            found.append(f"{folder}: not the part that was written here; {_MEND}")
+    return found
 
 
 def set_aside(root: Path) -> dict[str, int]:
     """Why documents were set aside, and how many for each reason, the commonest first."""
     return dict(Counter(Stored.open(root).table(REJECTED.name)["reason"]).most_common())
-
-
-def _part(folder: Path, rows: Counter[str], seen: Counter[str]) -> Iterator[str]:
-    """The problems of one part; its rows and its articles are counted."""
-    broken = False
-    for table in ENTIRE:
-        try:
-            held = read_part(folder, table)
-        except DataError as error:
-            yield f"{error}; {_MEND}"
-            broken = True
-            continue
-        rows[table.name] += held.num_rows
-        if missing := [name for name in table.columns if name not in held.column_names]:
-            yield f"{folder / table.name}.parquet: the column {missing[0]!r} is missing; {_MEND}"
-            broken = True
-    if not broken:
-        yield from _texts(folder, seen)
-
-
-def _texts(folder: Path, seen: Counter[str]) -> Iterator[str]:
-    """Articles without a text, and sentences that do not stand in theirs."""
-    articles = read_part(folder, _TABLES["articles"], ["article"])["article"].to_pylist()
-    seen.update(articles)
-    held = read_part(folder, TEXTS)
-    texts = dict(zip(held["article"].to_pylist(), held["text"].to_pylist(), strict=True))
-    without = [article for article in articles if article not in texts]
-    yield from (f"{folder}: the article {article!r} has no text; {_MEND}" for article in without)
-    sentences = read_part(folder, _TABLES["sentences"], ["article", "sentence", "start", "end", "text"])
-    for row in zip(*(column.to_pylist() for column in sentences.columns), strict=True):
-        article, sentence, start, end, text = row
-        if texts.get(article, "")[start:end] != text:
-            yield f"{folder}: sentence {sentence} of {article!r} is not what stands there in its text; {_MEND}"
-            return

@@ -2,14 +2,15 @@
 
 import argparse
 import sys
+import warnings
 from collections.abc import Sequence
 
-from kosovo_lib.cli import add, check, code, ingest, lab, new, parse, report, score
+from kosovo_lib.cli import code, folder, ingest, parse, report, score
 from kosovo_lib.errors import KosovoError
 
 __all__ = ["main"]
 
-COMMANDS = (report, new, add, code, parse, score, check, ingest, lab)
+COMMANDS = (report, folder, code, parse, score, ingest)
 """In the order of the help."""
 
 
@@ -17,16 +18,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 done, 1 something failed, 2 wrongly asked."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.call(options))
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", UserWarning)
+            warnings.showwarning = lambda message, *_: print(f"kosovo {options.command}: {message}", file=sys.stderr)
+            return int(options.call(options))
     except KosovoError as error:
-        print(f"kosovo {options.command}: {error}", file=sys.stderr)
-        return 1
+        said, status = str(error), 1
     except KeyboardInterrupt:
-        print(f"kosovo {options.command}: interrupted", file=sys.stderr)
-        return 130
+        said, status = "interrupted", 130
     except BrokenPipeError:  # the reader has had enough, as in `kosovo parse ... | head`
         sys.stderr.close()
         return 0
+    except OSError as error:  # a full disk, a folder that cannot be written
+        said, status = f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 1
+    except ModuleNotFoundError as error:
+        said, status = _extra_of(error), 1
+    print(f"kosovo {options.command}: {said}", file=sys.stderr)
+    return status
+
+
+def _extra_of(error: ModuleNotFoundError) -> str:
+    """Which extra of this package brings a module that is not installed."""
+    extras = {"anywidget": "lab", "ipykernel": "lab", "jupyterlab": "lab", "dask": "cluster", "distributed": "cluster"}
+    extra = extras.get((error.name or "").partition(".")[0])
+    if extra is None:
+        raise error
+    return f"the package {error.name!r} is not installed; it comes with kosovo-lib[{extra}]"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -53,24 +53,21 @@ def _parse(options: argparse.Namespace) -> int:
     failed = 0
     seen: dict[str, str] = {}
     given = _given(options.corpus)
-    with warnings.catch_warnings():
-        warnings.simplefilter("always")
-        warnings.showwarning = lambda message, *_: print(f"kosovo parse: {message}", file=sys.stderr)
-        for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
-            found = _documents(name, columns(options))
-            while True:
-                try:
-                    document = next(found)
-                    corpus = _read(document, options, given)
-                except StopIteration:
-                    break
-                except DataError as error:  # whatever else there is, is read all the same
-                    print(f"kosovo parse: {error}", file=sys.stderr)
-                    failed = 1
-                    continue
-                _remark(document, seen)
-                for line in _article(corpus, document) if options.articles else _sentences(corpus):
-                    print(line)
+    for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
+        found = _documents(name, columns(options))
+        while True:
+            try:
+                document = next(found)
+                corpus = _read(document, options, given)
+            except StopIteration:
+                break
+            except DataError as error:  # whatever else there is, is read all the same
+                print(f"kosovo parse: {error}", file=sys.stderr)
+                failed = 1
+                continue
+            _remark(document, seen)
+            for line in _article(corpus, document) if options.articles else _sentences(corpus):
+                print(line)
     return failed
 
 

@@ -1,6 +1,7 @@
-"""``kosovo report``: run the notebooks, write the pages."""
+"""``kosovo report``: run the notebooks, write the pages; ``kosovo lab``: open them in JupyterLab."""
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,12 @@ def register(commands: Any) -> None:
         "--engine", choices=("auto", "fork", "kernel"), default="auto",
         help="forked processes, or a Jupyter kernel each (auto: what fits the system)",
     )  # fmt: skip
+
+    command = add_command(
+        commands, "lab", _lab, "open the notebooks in JupyterLab", "kosovo lab\nkosovo lab -- --no-browser"
+    )
+    command.add_argument("options", nargs="*", metavar="OPTION", help="options of jupyter lab, after --")
+    command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -61,3 +68,18 @@ def _report(options: argparse.Namespace) -> int:
     failed = sum(bool(result.error) for result in results)
     print(f"{len(results) - failed} of {len(results)} pages are up to date; open {build / 'html' / 'index.html'}")
     return 1 if failed else 0
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from importlib.util import find_spec
+
+    from kosovo_lib.report.runs import START, shipped
+
+    if find_spec("jupyterlab") is None:
+        raise ModuleNotFoundError("jupyterlab", name="jupyterlab")
+    start = options.project / "notebooks" / START
+    if not start.parent.is_dir():  # nobody's checkout: the notebook is laid beside the reader's own files
+        start = options.project / START
+        if not start.exists():
+            start.write_bytes((shipped() / START).read_bytes())
+    return subprocess.call([sys.executable, "-m", "jupyterlab", str(start), *options.options])

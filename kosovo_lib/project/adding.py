@@ -1,6 +1,9 @@
-"""Articles into a corpus folder: proposed, asked for what is missing, copied byte for byte, written in one step."""
+"""Articles into a corpus folder: proposed, asked for what is missing, copied byte for byte, all written or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+import csv
+import io
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +13,12 @@ import pandas as pd
 
 from kosovo_lib.errors import DataError, KosovoError
 from kosovo_lib.project.proposals import UNKNOWN, Given, Proposal, published, read
-from kosovo_lib.project.rows import add_rows
 from kosovo_lib.read import clean
 from kosovo_lib.read.manifest import NO_ARTICLE, Manifest, find_corpus, read_manifest
 from kosovo_lib.read.outlets import Outlet, named, slug
 from kosovo_lib.schema import Table
 
-__all__ = ["ADDED", "Ask", "Desk", "add"]
+__all__ = ["ADDED", "Ask", "Import", "add"]
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +37,7 @@ ADDED = Table("added", "a file that was offered", {
     "published_to": ("string", "last such day, inclusive"),
     "basis": ("string", "stated, inferred or outside; missing where the day is not known"),
     "evidence": ("string", "the words that give the day, or a hint where none do"),
+    "same_text": ("string", "articles of other outlets with the very same text, joined by commas"),
     "missing": ("string", "what has to be given before it can be added: outlet, published"),
     "problem": ("string", "why it cannot be added as it is; missing where nothing is wrong"),
 })  # fmt: skip
@@ -55,8 +58,9 @@ def add(
 
     Outlet, title, author and day of publication are read from each file: from a page's mark-up, from the lines
     above a text. What is given goes before what is read and holds for every file. Files are copied byte for byte;
-    a file whose bytes the corpus has already is left out; no file is ever overwritten. An outlet that
-    ``outlets.csv`` does not have gets a row there.
+    a file whose bytes the outlet has in the corpus already is left out; the same text of another outlet, such as a
+    wire report, is kept and named in ``same_text``. No file is ever overwritten. An outlet that ``outlets.csv`` does
+    not have gets a row there.
 
     Args:
         corpus: the folder, as made by `new`.
@@ -72,21 +76,21 @@ def add(
         column ``missing``.
 
     Raises:
-        DataError: the folder is in disorder, or files cannot be added, because they cannot be read or something
-            about them is not known. All problems are named at once; the other files have been added.
+        DataError: the folder is in disorder or cannot be written, or files cannot be added, because they cannot be read
+            or something about them is not known. All problems are named at once; the other files have been added.
     """
-    desk = Desk(corpus, Given(outlet, published, title, author))
+    files_in = Import(corpus, Given(outlet, published, title, author))
     for file in files:
-        desk.offer(file)
+        files_in.propose(file)
     if not dry_run:
-        desk.write()
-        if desk.problems:
-            raise DataError("\n".join([f"{len(desk.written)} added, {len(desk.problems)} not:", *desk.problems]))
-    return desk.table()
+        files_in.write()
+        if problems := files_in.problems:
+            raise DataError("\n".join([f"{len(files_in.written)} added, {len(problems)} not:", *problems]))
+    return files_in.table()
 
 
-class Desk:
-    """Files on their way into one corpus: offered one after the other, then written together."""
+class Import:
+    """Files on their way into one corpus: proposed one after the other, then written together."""
 
     def __init__(self, corpus: str | Path, given: Given) -> None:
         self.root = find_corpus(corpus)
@@ -95,14 +99,16 @@ class Desk:
         _in_order(manifest, corpus)
         self._outlets: dict[str, Mapping[str, str]] = dict(manifest.outlets)
         self._known = set(manifest.outlets)
-        self._hashes = {str(entry.sha256): entry.article for entry in manifest.entries}
+        self._texts: dict[str, list[tuple[str, str]]] = {}  # checksum -> outlets and articles that have this text
+        for entry in manifest.entries:
+            self._texts.setdefault(str(entry.sha256), []).append((entry.outlet, entry.article))
         self._ids = {entry.article for entry in manifest.entries}
-        self.offered: list[tuple[str, Proposal]] = []
+        self.proposed: list[tuple[str, Proposal]] = []
         self.there: list[tuple[Path, str]] = []
         self.written: list[str] = []
         self._refused: list[tuple[Path, str]] = []
 
-    def offer(self, file: str | Path, ask: Ask | None = None, tell: Callable[[str], None] = lambda _: None) -> None:
+    def propose(self, file: str | Path, ask: Ask | None = None, tell: Callable[[str], None] = lambda _: None) -> None:
         """Read one file; ``tell`` what is proposed, and ``ask`` for what is missing. Problems are kept, not raised."""
         path = Path(file)
         try:
@@ -110,57 +116,70 @@ class Desk:
         except KosovoError as error:
             self._refused.append((path, str(error)))
             return
-        digest = sha256(proposal.data).hexdigest()
-        if digest in self._hashes:
-            self.there.append((path, self._hashes[digest]))
-            tell(f"{clean(str(path))}: is there already, as {self._hashes[digest]}")
-            return
-        tell("\n".join([clean(str(path)), *proposal.lines]))
-        if ask:
+        same = self._texts.setdefault(sha256(proposal.data).hexdigest(), [])
+        if same and proposal.outlet is None:
+            tell(f"{clean(str(path))}: the very same text as {self._named_all(same)}")
+        elif proposal.outlet is None or proposal.outlet.handle not in dict(same):
+            tell("\n".join([clean(str(path)), *proposal.lines]))
+        if ask and proposal.missing:
             proposal = self._answered(proposal, ask, tell)
-        article = self._id(proposal) if not proposal.missing else ""
-        self.offered.append((article, proposal))
-        if proposal.missing:
+        if proposal.outlet and proposal.outlet.handle in dict(same):
+            self.there.append((path, dict(same)[proposal.outlet.handle]))
+            tell(f"{clean(str(path))}: is there already, as {dict(same)[proposal.outlet.handle]}")
             return
-        self._ids.add(article)
-        self._hashes[digest] = article
-        if proposal.outlet:
+        if same and proposal.outlet:
+            tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")
+            proposal = replace(proposal, same_text=tuple(article for _, article in same))
+        article = self._id(proposal) if not proposal.missing else ""
+        self.proposed.append((article, proposal))
+        if proposal.outlet and not proposal.missing:
+            self._ids.add(article)
+            same.append((proposal.outlet.handle, article))
             self._outlets.setdefault(proposal.outlet.handle, proposal.outlet.row)
+
+    def _named_all(self, same: Iterable[tuple[str, str]]) -> str:
+        return ", ".join(f"{article} ({self._outlets[outlet]['name']})" for outlet, article in same)
 
     @property
     def problems(self) -> list[str]:
         """Why files cannot be added, one line each."""
-        return [why for _, why in self._refused] + [p.questions for _, p in self.offered if p.missing]
+        return [why for _, why in self._refused] + [p.questions for _, p in self.proposed if p.missing]
 
     def write(self) -> None:
-        """Write the texts, then ``outlets.csv``, then ``articles.csv``: a crash in between leaves a corpus in order."""
-        rows, outlets = [], {}
-        for article, proposal in self.offered:
-            if proposal.missing or not proposal.outlet or not proposal.published:
-                continue
-            name = self._copy(article, proposal)
-            if proposal.outlet.handle not in self._known:
-                outlets[proposal.outlet.handle] = proposal.outlet.row
-            when = proposal.published
-            rows.append({
-                "id": article, "outlet": proposal.outlet.handle,
-                "title": proposal.title.value if proposal.title else "",
-                "author": proposal.author.value if proposal.author else "",
-                "published_from": when.first, "published_to": when.last, "basis": when.basis,
-                "evidence": when.evidence, "path": name, "sha256": sha256(proposal.data).hexdigest(),
-            })  # fmt: skip
-            self.written.append(article)
-        if outlets:
-            add_rows(self.root / "outlets.csv", outlets.values())
-        if rows:
-            add_rows(self.root / "articles.csv", rows)
+        """Write the texts, ``outlets.csv`` and ``articles.csv``, or, where that fails, leave the folder as it was.
+
+        Raises:
+            DataError: the disk is full, or the folder cannot be written.
+        """
+        rows, outlets, made = [], {}, []
+        ready = [(name, one) for name, one in self.proposed if one.outlet and one.published]
+        try:
+            for article, proposal in ready:
+                path, new = self._copy(article, proposal)
+                made += [path] * new
+                rows.append(proposal.row(article, path.relative_to(self.root).as_posix()))
+                if proposal.outlet and proposal.outlet.handle not in self._known:
+                    outlets[proposal.outlet.handle] = proposal.outlet.row
+            parts = [
+                (_extended(self.root / name, new), self.root / name)
+                for name, new in (("outlets.csv", outlets.values()), ("articles.csv", rows)) if new
+            ]  # fmt: skip
+            for part, table in parts:
+                part.replace(table)
+        except BaseException as error:
+            for path in [*made, *self.root.glob("*.csv.part")]:
+                path.unlink(missing_ok=True)
+            if not isinstance(error, OSError):
+                raise
+            raise DataError(f"{error.filename or self.root}: {error.strerror or error}; nothing was added") from error
+        self.written += [article for article, _ in ready]
 
     def table(self) -> pd.DataFrame:
         """All files as the table `ADDED`."""
         blank = dict.fromkeys(ADDED.columns)
         rows = [blank | {"file": str(file), "status": "refused", "problem": why} for file, why in self._refused]
         rows += [blank | {"file": str(file), "status": "there already", "article": name} for file, name in self.there]
-        for article, proposal in self.offered:
+        for article, proposal in self.proposed:
             when, outlet = proposal.published, proposal.outlet
             rows.append({
                 "file": str(proposal.file), "status": "added" if article in self.written else "proposed",
@@ -169,7 +188,8 @@ class Desk:
                 "title": proposal.title and proposal.title.value, "author": proposal.author and proposal.author.value,
                 "published_from": (when and when.first) or None, "published_to": (when and when.last) or None,
                 "basis": (when and when.basis) or None, "evidence": (when and when.evidence) or proposal.hint or None,
-                "missing": ", ".join(proposal.missing) or None, "problem": proposal.questions or None,
+                "same_text": ", ".join(proposal.same_text) or None, "missing": ", ".join(proposal.missing) or None,
+                "problem": proposal.questions or None,
             })  # fmt: skip
         return ADDED.frame(rows)
 
@@ -205,17 +225,40 @@ class Desk:
         there = list((self.root / "articles").glob(f"{article}.*"))
         return not there or all(path.read_bytes() == data for path in there)
 
-    def _copy(self, article: str, proposal: Proposal) -> str:
-        """Copy the file as it is; its path in the corpus folder."""
+    def _copy(self, article: str, proposal: Proposal) -> tuple[Path, bool]:
+        """Copy the file as it is; its place in the corpus folder, and whether it is new there."""
         packed = ".gz" if proposal.file.suffix.lower() == ".gz" else ""
         suffix = (Path(proposal.file.stem) if packed else proposal.file).suffix.lower()
         ending = ".html" if suffix in (".html", ".htm", ".xhtml") else ".txt"
         target = self.root / "articles" / f"{article}{ending}{packed}"
         target.parent.mkdir(exist_ok=True)
-        if not target.exists():
+        if target.exists():
+            return target, False
+        try:
             with target.open("xb") as stream:
                 stream.write(proposal.data)
-        return target.relative_to(self.root).as_posix()
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+        return target, True
+
+
+def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
+    """A table with more rows at its end, written beside it: what stands there stays byte for byte."""
+    before = table.read_bytes()
+    text = before.decode("utf-8-sig")
+    end = "\r\n" if "\r\n" in text else "\n"
+    header = [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")))]
+    added = io.StringIO(newline="")
+    if text and not text.endswith(("\n", "\r")):
+        added.write(end)
+    csv.DictWriter(added, header, lineterminator=end).writerows(rows)
+    part = table.with_name(f"{table.name}.part")
+    with part.open("wb") as stream:
+        stream.write(before + added.getvalue().encode())
+        stream.flush()
+        os.fsync(stream.fileno())
+    return part
 
 
 def _until_right(question: str, understood: Callable[[str], Answer], ask: Ask, tell: Callable[[str], None]) -> Answer:

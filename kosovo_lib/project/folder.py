@@ -1,8 +1,9 @@
 """A new corpus folder, every file of it explained in the file itself or in the folder's README."""
 
+import shutil
 from pathlib import Path
 
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import DataError, ParameterError
 
 __all__ = ["TEMPLATE", "new"]
 
@@ -29,16 +30,26 @@ def new(folder: str | Path) -> Path:
 
     Raises:
         ParameterError: something stands there already. Nothing is written then.
+        DataError: the disk is full, or the place cannot be written. Nothing is left behind then.
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ParameterError(f"{folder}: something is there already; name a folder that does not exist")
-    for path in sorted(TEMPLATE.rglob("*")):
-        if path.is_file():
-            target = folder / path.relative_to(TEMPLATE)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            text = path.read_text(encoding="utf-8").replace(_NAME, folder.name)
-            with target.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-    (folder / "articles").mkdir(exist_ok=True)
+    made = folder.with_name(f".{folder.name}.part")
+    try:
+        for path in sorted(TEMPLATE.rglob("*")):
+            if path.is_file():
+                target = made / path.relative_to(TEMPLATE)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                text = path.read_text(encoding="utf-8").replace(_NAME, folder.name)
+                with target.open("w", encoding="utf-8", newline="\n") as stream:
+                    stream.write(text)
+        (made / "articles").mkdir()
+        if folder.exists():
+            folder.rmdir()
+        made.replace(folder)
+    except OSError as error:
+        raise DataError(f"{folder}: cannot be made: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     return folder

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from kosovo_lib.errors import DataError
@@ -49,6 +50,19 @@ class Proposal:
     author: Found | None
     published: Publication | None
     hint: str = ""
+    same_text: tuple[str, ...] = ()
+
+    def row(self, article: str, path: str) -> dict[str, str]:
+        """Its row of ``articles.csv``, once nothing is missing."""
+        when, outlet = self.published, self.outlet
+        if when is None or outlet is None:
+            raise ValueError(self.questions)
+        return {
+            "id": article, "outlet": outlet.handle, "title": self.title.value if self.title else "",
+            "author": self.author.value if self.author else "", "published_from": when.first,
+            "published_to": when.last, "basis": when.basis, "evidence": when.evidence, "path": path,
+            "sha256": sha256(self.data).hexdigest(),
+        }  # fmt: skip
 
     @property
     def missing(self) -> list[str]:

@@ -249,9 +249,11 @@ def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document 
             " texts are never edited"
         )
         return None
-    twin = next((entry.article for entry in manifest.entries if entry.sha256 == digest), None)
-    if twin:
-        problems.append(f"{place}: {cells['path']} is byte for byte the text of {twin!r}; a text stands once")
+    same = (entry for entry in manifest.entries if entry.sha256 == digest and entry.outlet == cells["outlet"])
+    if twin := next(same, None):
+        problems.append(
+            f"{place}: {cells['path']} is byte for byte the text of {twin.article!r}; an outlet has a text once"
+        )
         return None
     try:
         return read(data, name=cells["path"])

@@ -1,0 +1,86 @@
+"""``kosovo new``, ``kosovo add`` and ``kosovo check``: a corpus folder is made, filled and checked."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from kosovo_lib.cli.command import add_command
+
+__all__ = ["register"]
+
+
+def register(commands: Any) -> None:
+    """Add the commands and their options to the command line."""
+    command = add_command(commands, "new", _new, "make a corpus folder for a story of your own", "kosovo new mystory")
+    command.add_argument("corpus", type=Path, metavar="FOLDER", help="a folder that does not exist yet")
+
+    command = add_command(
+        commands, "add", _add, "add saved web pages and texts to a corpus folder",
+        "kosovo add mystory saved/*.html\n"
+        "kosovo add mystory leader.txt --outlet Gazette --published 2024-05-06..2024-05-08 --yes",
+    )  # fmt: skip
+    command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="saved web page (.html) or text (.txt)")
+    command.add_argument("--outlet", help="handle or name of the outlet of these files; unattributed if nobody knows")
+    command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day; or unknown")
+    command.add_argument("--title", help="headline, where the file does not give it")
+    command.add_argument("--author", help="author, where the file does not give it")
+    command.add_argument("--yes", action="store_true", help="take what is proposed and ask nothing")
+
+    command = add_command(
+        commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
+    )
+    command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
+
+
+def _new(options: argparse.Namespace) -> int:
+    from kosovo_lib.project import new
+
+    folder = new(options.corpus)
+    print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
+    print(f"  kosovo add {folder} FILES...          add saved web pages and texts; it asks what it cannot know")
+    print(f"  open {folder / 'actors.yml'}          name the people and bodies to look for")
+    print(f"  kosovo report --corpus {folder}       make the pages")
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    """On a terminal, what is missing is asked for, and nothing is written before somebody agrees.
+
+    ``--yes`` takes the proposals as they are and asks nothing. With neither, the proposals are only shown.
+    """
+    from kosovo_lib.project.adding import Import
+    from kosovo_lib.project.proposals import Given
+
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
+    files = Import(options.corpus, Given(options.outlet, options.published, options.title, options.author))
+    for file in options.files:
+        files.propose(file, input if asks else None, print)
+    ready = sum(not proposal.missing for _, proposal in files.proposed)
+    if ready and (options.yes or (asks and _agreed(ready))):
+        files.write()
+    for problem in files.problems:
+        print(f"kosovo add: {problem}", file=sys.stderr)
+    if ready and not files.written and not asks:
+        print("kosovo add: nothing is written without agreement: --yes takes these proposals", file=sys.stderr)
+    print(f"{len(files.written)} added, {len(files.there)} there already, {len(files.problems)} not added")
+    return 0 if len(files.written) + len(files.there) == len(options.files) else 1
+
+
+def _agreed(ready: int) -> bool:
+    """Whether somebody agrees to what was proposed."""
+    try:
+        return input(f"Add {ready} article{'s' * (ready != 1)}? [Y/n] ").strip().lower() in ("", "y", "yes")
+    except EOFError:
+        return False
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kosovo_lib.project.checking import hints, problems
+
+    found = problems(options.corpus)
+    print("\n".join(found) or f"{options.corpus}: in order")
+    for hint in [] if found else hints(options.corpus):  # no problem: it leaves output and exit status as they are
+        print(f"kosovo check: {hint}", file=sys.stderr)
+    return 1 if found else 0
