@@ -81,7 +81,7 @@ class Context(NamedTuple):
         expression opens its clause, or no cue stands before it, the first cue after it does: "On Friday he will
         resign".
         """
-        before = _SENTENCE_END.split(self.before(start, 120))[-1]
+        before = _SENTENCE_END.split(self.before(start, 100))[-1]
         last = None
         for last in self.words.tense.finditer(before):  # noqa: B007  (the last one is wanted)
             pass

@@ -58,7 +58,7 @@ _RULES = {
     ),
     "month": (rule("month", rf"\b(?<!\w-)(?:{_MODIFIER}|{_PART})?(?P<m1>{_FULL_MONTH})(?!\.?\s?\d)"
                    rf"(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next){GAP}year\b)?"),),
-    "short year": (rule("digit", r"(?<!\w)['’](?P<digits>\d\d)(?![\w’'%]|[.,]\d)"),),
+    "short year": (rule("digit", r"['’](?<!\w.)(?P<digits>\d\d)(?![\w’'%]|[.,]\d)"),),
     "day of month": (
         rule("digit ordinal",
              rf"\bthe{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
@@ -73,7 +73,7 @@ _RULES = {
              rf"(?P<name>{'|'.join(_DECADES)})\b"),
     ),
     "holiday": (
-        rule("digit", r"(?<![\w./-])(?P<name>9/11)(?![\w/]|[.-]\d)(?P<year>)"),
+        rule("digit", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
         rule("holiday",
              rf"\b(?P<name>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day)\b"
              rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{_YEAR}))?"),
@@ -119,7 +119,7 @@ _RULES = {
         rule("unit",
              rf"\bin{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
              rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
-        rule("unit",
+        rule("unit now",
              rf"\b(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?(?P<from_now>{GAP}from{GAP}(?:now|today)\b)", re.IGNORECASE),
     ),
     "season": (
@@ -157,9 +157,9 @@ _RULES = {
              rf"\b(?:(?:an?{GAP}|just{GAP}a{GAP})?(?:few|several|couple(?:{GAP}of)?|many){GAP}|{_NUMBER}{GAP}|an?{GAP})?"
              rf"(?P<unit>hour|day|week|month|year|decade)s?{GAP}(?:ago|later|earlier)\b", re.IGNORECASE),
         rule("span vague", rf"\b(?:the{GAP})?(?:past|last|coming|next){GAP}(?P<unit>fortnight)\b", re.IGNORECASE),
-        rule("vague",
-             rf"(?:(?<=\b[AaBb][ty] )|(?<=\b[Ff]rom )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Aa]round ))"
-             rf"(?P<unit>that{GAP}time)\b"),
+        rule("time",
+             r"\b(?P<unit>that\stime)\b"
+             r"(?:(?<=\b[AaBb][ty] that time)|(?<=[Ff]rom that time)|(?<=[SsUu]\w\w\w\w that time))"),
         rule("whole vague",
              rf"\b(?:(?:earlier|later|early|late){GAP}(?:in{GAP})?)?(?:this|last|next|the|the{GAP}(?:current|coming|previous)){GAP}"
              rf"(?:fiscal|financial|school|academic|tax){GAP}(?P<unit>year)\b(?!-)", re.IGNORECASE),
@@ -195,7 +195,9 @@ _KINDS = {
     "span": "past last next coming",
     "counted": "after before later earlier next following previous",
     "ago": "ago",
-    "vague": "ago later earlier recent few several couple coming time fiscal financial school academic tax fortnight",
+    "vague": "ago later earlier recent few several couple coming fiscal financial school academic tax fortnight",
+    "time": "time",
+    "now": "now today",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
     "holiday": "christmas boxing eve year",
@@ -218,7 +220,7 @@ _OPENS = r"(?:re)?(?:open|start|begin|end|resume|convene|expire|vote|close|kick\
 _GOES = r"(?:meet|return|head|travel|visit|gather|arrive|leave|go|vote)"
 _TENSE = re.compile(
     # what is to come: auxiliaries, with the participle that belongs to them
-    rf"\b(?:(?P<coming>(?:will|shall|would|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)|to|['’]ll){_ADVERBS}"
+    rf"\b(?=[A-Za-z'’])(?:(?P<coming>(?:will|shall|would|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)|to|['’]ll){_ADVERBS}"
     rf"\sbe{_ADVERBS}(?:\s{_PARTICIPLE})?|(?:will|shall|['’]ll){_ADVERBS}\shave(?:\sbeen)?(?:\s{_PARTICIPLE})?|"
     rf"will|shall|would|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
     rf"could(?=\s(?!not|have)[a-z]+)|(?:is|are)\sbeing(?:\s{_PARTICIPLE})?|"
