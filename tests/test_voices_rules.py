@@ -266,3 +266,36 @@ def test_a_quotation_is_of_whom_the_sentence_before_its_colon_names(introduction
 )  # fmt: skip
 def test_speakers_speak_and_clauses_need_no_that(text, expected):
     assert stretches(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb that is on no list, after a quotation that ends like speech
+        ("“Never again,” Holm fumed.", [("Holm", "Never again")]),
+        ("“Never again,” Holm harrumphed at the crowd.", [("Holm", "Never again")]),
+        ("The “Blue Pier” Holm painted was sold.", []),
+        ("Strikers wrote “Harbour 24” on the wall and left.", []),
+        # a quotation signed with a dash, one after a name and an outlet, marks of two characters
+        ("“The gates were rotten” — Ana Brek", [("Ana Brek", "The gates were rotten")]),
+        ("“The gates were rotten.” – Ana Brek, engineer", [("Ana Brek", "The gates were rotten.")]),
+        ("Ida Krog, Harbour Post: “The dam was a scandal.”", [("Ida Krog", "The dam was a scandal.")]),
+        ("``We will not go,'' Krog said.", [("Krog", "We will not go")]),
+        ("''We will not go,'' Krog said.", [("Krog", "We will not go")]),
+        # headlines that say who says it, and those that do not
+        ("Mayor lied over dam, union says", [("union", "Mayor lied over dam")]),
+        ("Gates were rotten: engineer", [("engineer", "Gates were rotten")]),
+        ("Krog: Dam was unsafe for years", [("Krog", "Dam was unsafe for years")]),
+        ("Analysis: Why the dam was unsafe", []),
+        ("What we know of the dam: a timeline", []),
+        # turned round with a verb in the present, a clock before the speaker, brackets, capitals, a statement
+        ("The ferry shows the mood, said Ulla Brandt, a historian.", [("Ulla Brandt", "The ferry shows the mood")]),
+        ("10:30 Police say two are missing.", [("Police", "two are missing")]),
+        ("The dam (according to the union) was bad.", [("union", "The dam"), ("union", "was bad")]),
+        ("THE UNION SAID THE MAYOR MUST GO.", [("UNION", "THE MAYOR MUST GO")]),
+        ("Krog released a statement: The pier is safe.", [("Krog", "The pier is safe")]),
+        ("“We will pay,” said Sen. Ida Krog, R-Norland.", [("Ida Krog", "We will pay")]),
+    ],
+)  # fmt: skip
+def test_shapes_of_news(text, expected):
+    assert stretches(text) == expected

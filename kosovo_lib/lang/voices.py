@@ -28,6 +28,7 @@ class Verbs:
         judge: somebody is judged, and then why or as what is said: "accused them of lying".
         name: a name is given: "labelled him a liar".
         mental: states of mind, reported after "is" with "that": "is worried that".
+        unlisted: a quotation that ends in a comma, ``who``, and any ``verb``: "Never again, she fumed".
         also_nouns: forms that are as often nouns: "most EU member states".
         noun_follows: what shows that a form of ``also_nouns`` is a noun: "demands for".
         with_preposition: form -> the verb with its preposition: "called on all parties to".
@@ -98,6 +99,7 @@ class Verbs:
     judge: Mapping[str, str] = field(default_factory=dict)
     name: Mapping[str, str] = field(default_factory=dict)
     mental: frozenset[str] = frozenset()
+    unlisted: re.Pattern[str] = NEVER
     also_nouns: frozenset[str] = frozenset()
     noun_follows: re.Pattern[str] = NEVER
     with_preposition: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -193,6 +195,11 @@ class Phrases:
         before_nouns: the same before a plural.
         apposition: an apposition that is closed again: ", a retired pilot,".
         label: the name, ``who``, before a colon at the head of a sentence.
+        signature: a quotation, ``said``, signed with a dash and a name, ``who``.
+        signs: such a name on a line of its own.
+        headline_source: what a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police".
+        no_labels: words before the colon of a headline that are nobody: "analysis".
+        statement: a statement given out, up to the colon before its words.
         own_words: who speaks of himself after a name and a colon is the one named.
         goes_on: where a sentence goes on after ", according to the union, ".
         view_words: words without which ``in_the_view_of`` matches nothing.
@@ -216,6 +223,11 @@ class Phrases:
     before_nouns: re.Pattern[str] = NEVER
     apposition: re.Pattern[str] = NEVER
     label: re.Pattern[str] = NEVER
+    signature: re.Pattern[str] = NEVER
+    signs: re.Pattern[str] = NEVER
+    headline_source: re.Pattern[str] = NEVER
+    no_labels: frozenset[str] = frozenset()
+    statement: re.Pattern[str] = NEVER
     own_words: re.Pattern[str] = NEVER
     goes_on: re.Pattern[str] = NEVER
     according_words: frozenset[str] = frozenset()
@@ -331,6 +343,12 @@ class Subjects:
     clause_pairs: frozenset[tuple[str, str]] = frozenset()
     conjunction: re.Pattern[str] = NEVER
 
+    @cached_property
+    def grammatical(self) -> frozenset[str]:
+        """Words that are no names, in small letters."""
+        words = (*self.clause_words, *self.before_no_verb, *self.adverbs, *self.pronouns, *self.no_speakers)
+        return frozenset(word.lower() for word in words)
+
 
 @dataclass(frozen=True, eq=False)
 class Speakers:
@@ -351,6 +369,7 @@ class Speakers:
         article: an article or possessive before a noun.
         generic: a definite description with its ``head``: "the official".
         person_head: nouns that a person is called by.
+        party: party and seat after a name: ", R-Ohio".
         honorific: "Mr." before a name.
         nobody: who says it where nobody does: "reports".
         after_head: where the head of a noun phrase has ended.
@@ -374,6 +393,7 @@ class Speakers:
     article: re.Pattern[str] = NEVER
     generic: re.Pattern[str] = NEVER
     person_head: re.Pattern[str] = NEVER
+    party: re.Pattern[str] = NEVER
     honorific: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER
     after_head: re.Pattern[str] = NEVER

@@ -31,6 +31,8 @@ LONGEST = 4_000
 _BEFORE = 5_000
 _OTHERS = frozenset(("comment", "block_quote"))
 _END = itemgetter(1)
+_MARKS = "\"'“”„‘’«»`"
+_SPOKEN = ",?!…"
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
 
@@ -159,8 +161,10 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
             break
         (titles if _is_title(text, quote) else inside).append(quote)
     masked = _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
-    reports = [] if len(said) > LONGEST else find_reports(masked, lang)
-    people.read(said)
+    spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
+    reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
+    if not said.isupper():
+        people.read(said)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
@@ -220,8 +224,10 @@ def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> st
     """The sentence with quotations and their marks hidden: the verbs in them are not the reporter's."""
     for quote in quotes:
         a, b = max(quote.start, sentence.start) - sentence.start, min(quote.end, sentence.end) - sentence.start
-        a -= a > 0 and not said[a - 1].isalnum()
-        b += b < len(said) and not said[b].isalnum()
+        while a > 0 and said[a - 1] in _MARKS:
+            a -= 1
+        while b < len(said) and said[b] in _MARKS:
+            b += 1
         said = said[:a] + mask * (b - a) + said[b:]
     return said
 

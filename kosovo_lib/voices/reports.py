@@ -15,6 +15,8 @@ from kosovo_lib.voices.subjects import clause_begin, is_speaker, main_subject, o
 from kosovo_lib.voices.verbs import content_end, verbs
 
 __all__ = ["find_reports"]
+_HEADLINE = 140
+"""Characters of the longest headline; it ends with no stop."""
 _CUE = attrgetter("cue")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_PARTICIPLE = re.compile(r", $")
@@ -22,24 +24,30 @@ _TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\
 """How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
 
 
-def find_reports(sentence: str, lang: Voices) -> list[Report]:
+def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[Report]:
     """Every reported span of a sentence, in the order their cues stand.
 
     Args:
         sentence: the sentence, with what stands in quotation marks masked by ``¤`` so that verbs in a
             quotation are not taken for the reporter's.
+        lang: the words of its language.
+        spoken: whether a quotation in it ends with a comma, a question or an exclamation, as speech does.
     """
     sentence = sentence.replace("\u00a0", " ").replace("--", "——")
+    if sentence.isupper():
+        sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
     cues = lang.cues.intersection(_LETTERS.findall(lowered))
-    if not cues and ": " not in sentence and "(@" not in sentence:
+    if not cues and ": " not in sentence and "¤" not in sentence and "(@" not in sentence:
         return []
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
     reports = [
         *phrases(sentence, cues, found, lang),
         *verbs(sentence, lowered, cues & lang.verbs.cues, {m.start() for m in found}, lang),
     ]
-    reports = [_without_stop(sentence, report) for report in reports] or _put_plainly(sentence, lang)
+    reports = [_without_stop(sentence, report) for report in reports]
+    if not reports:
+        reports = _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
     if len(reports) < 2:
         return reports
     return _outermost(sentence, sorted(reports, key=_CUE), lang)
@@ -54,6 +62,20 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
     if source is None or not is_speaker(s, source, lang) or not lang.verbs.quotes_plainly.match(s, *source):
         return []
     return [Report(colon + 2, s.rindex("¤") + 1, source, (colon, colon + 2))]
+
+
+def _unlisted(s: str, lang: Voices) -> list[Report]:
+    """What is quoted before a verb that is on no list: "Never again, Holm fumed"."""
+    m = lang.verbs.unlisted.match(s)
+    if m is None or not is_speaker(s, m.span("who"), lang):
+        return []
+    return [Report(0, m.start("who") - 1, m.span("who"), m.span("verb"))]
+
+
+def _without_capitals(s: str, lang: Voices) -> str:
+    """A sentence set in capitals as it is set elsewhere: words of the language small, all others like names."""
+    small = lang.cues | lang.subjects.grammatical
+    return _LETTERS.sub(lambda m: m[0].lower() if m[0].lower() in small else m[0].capitalize(), s)
 
 
 def _without_stop(s: str, report: Report) -> Report:
@@ -118,13 +140,31 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
         for m in lang.phrases.reportedly.finditer(s):
             side = lang.phrases.after_preposition.search(s, max(0, m.start() - 20), m.start())
             yield Report(m.start() if side else clause_begin(s, m.start(), lang), len(s), None, m.span())
-    if "(@" in s and (tweet := _TWEET.search(s)) and tweet.start() > 0:
-        yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
-    if (label := lang.phrases.label.match(s)) and lang.phrases.own_words.search(s, label.end()):
-        yield Report(label.end(), len(s), label.span("who"), label.span())
+    if ":" in s or "(@" in s or "¤" in s:
+        yield from _labelled(s, lang)
     for m in found:
         named = m.span("by") if m.groupdict().get("by") else owner(s, m.start(), lang)
         yield Report(m.end(), content_end(s, m.end(), lang), named, m.span())
+
+
+def _labelled(s: str, lang: Voices) -> Iterator[Report]:
+    """What a name stands over or under: a tweet, a signed quotation, "Krog: …", a headline with its source."""
+    if "(@" in s and (tweet := _TWEET.search(s)) and tweet.start() > 0:
+        yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
+    if signed := lang.phrases.signature.fullmatch(s):
+        yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
+    headline = "¤" not in s and not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
+    if label := lang.phrases.label.match(s):
+        title = headline and label["who"].partition(" ")[0].lower() not in lang.phrases.no_labels
+        claims = title and lang.subjects.finite.search(s, label.end())
+        if claims or s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end()):
+            yield Report(label.end(), len(s), label.span("who"), label.span())
+    source = lang.phrases.headline_source.fullmatch(s) if headline else None
+    if source and lang.subjects.finite.search(source["said"]) and is_speaker(s, source.span("who"), lang):
+        yield Report(0, source.end("said"), source.span("who"), (source.end("said"), len(s)))
+    if given := lang.phrases.statement.search(s):
+        issuer = main_subject(s, given.start(), lang)
+        yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
@@ -141,6 +181,11 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
     before = s[: m.start()].rstrip()
     if beside := lang.phrases.apposition.match(s, m.end()):
         after = beside.end()
+    if before.endswith("(") and s.startswith(")", m.end()):
+        yield Report(0, len(before) - 1, m.span("who"), (len(before) - 1, m.end() + 1))
+        if m.end() + 1 < len(s):
+            yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
+        return
     if not before or before.endswith((":", "—", "–", "*")):
         yield Report(after, len(s), m.span("who"), m.span())
         return

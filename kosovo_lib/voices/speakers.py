@@ -46,7 +46,7 @@ class People:
             phrase: the subject of the verb of saying, as it stands.
             before: the text shortly before it, where a definite phrase finds what it means.
         """
-        phrase = self._words.honorific.sub("", " ".join(phrase.split()))
+        phrase = self._words.party.sub("", self._words.honorific.sub("", " ".join(phrase.split())))
         if self._words.nobody.fullmatch(phrase):
             return None
         if self._words.pronoun.fullmatch(phrase):

@@ -80,7 +80,7 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
         return False
     if head[:1].isupper():
         return not (source[0] == 0 and " " not in phrase and head.endswith(lang.subjects.thing_ending))
-    return not lang.subjects.speechless.fullmatch(head)
+    return not lang.subjects.speechless.fullmatch(head) or bool(lang.verbs.studies.search(who))
 
 
 def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
@@ -228,7 +228,9 @@ def clause_start(left: str, lang: Voices) -> int:
 
 def _after_break(left: str, stop: int) -> int:
     """Where the words begin after the last break before ``stop``."""
-    return max(left.rfind("¤ ", 0, stop) + 1, *[left.rfind(mark, 0, stop) + 1 for mark in _BREAKS])
+    found = max(left.rfind("¤ ", 0, stop) + 1, *[left.rfind(mark, 0, stop) + 1 for mark in _BREAKS])
+    clock = 1 < found < len(left) and left[found - 1] == ":" and left[found - 2].isdigit() and left[found].isdigit()
+    return _after_break(left, found - 1) if clock else found
 
 
 def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:

@@ -109,7 +109,9 @@ VERBS = Verbs(
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal"),
     sound=forms(
-        "shout exclaim cry begin continue open scoff gush apologise apologize yell mutter whisper chant text email read"
+        "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer"
+        " thunder roar bark recount object protest rejoin interject enthuse apologise apologize yell mutter whisper"
+        " chant text email read"
     ),
     plan=forms("promise pledge vow expect swear"),
     object=forms(
@@ -125,6 +127,12 @@ VERBS = Verbs(
     mental=frozenset(
         "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
         " clear aware afraid".split()
+    ),
+    unlisted=re.compile(
+        rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
+        r" (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back|went on|wrote|spoke|sang|swore))\b(?=[.,;]|$| (?:at|in"
+        r"|on|to|as|when"
+        r"|after|while|with|that|back|of|from|about|during|before|into|out)\b)"
     ),
     also_nouns=frozenset(
         "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
@@ -299,11 +307,11 @@ VERBS = Verbs(
 
 PHRASES = Phrases(
     nouns=_NOUNS,
-    according=re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.]*)*)"),
+    according=re.compile(r"\b[Aa]ccording to (?P<who>[^,;.)]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.)]*)*)"),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
         r"|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view|opinion"
-        r"|eyes|words) of (?P<c>[^,;.]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
+        r"|eyes|words) of (?P<c>[^,;.:]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
     ),
     seen_as=re.compile(
         r"\b(?:is|are|was|were|been|being) (?:widely |generally |often |also |largely |now )?"
@@ -342,7 +350,30 @@ PHRASES = Phrases(
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [A-Z][\w.-]{0,12}| \([A-Z][\w.-]{0,9}\))?: (?=\S)"
+        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)"
+        r"|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
+    ),
+    signature=re.compile(rf"(?P<said>¤+[.,]?)\s*[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
+    signs=re.compile(rf"[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
+    headline_source=re.compile(
+        r"(?P<said>[^:¤]{8,120}): (?P<who>(?:[\w’'-]+ ){0,3}?(?:police|officials?|\w{3,}(?:er|or|ist|ian)s?|reports?"
+        r"|stud(?:y|ies)"
+        r"|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?|council|aide|lawmakers?|president"
+        rf"|agency)|{_NAME_WORDS.pattern})"
+    ),
+    no_labels=frozenset(
+        "analysis opinion watch video photos exclusive live review update updates breaking explainer editorial"
+        " commentary"
+        " factbox fact-check timeline q&a interview podcast listen gallery profile obituary feature weather sports"
+        " business"
+        " column preview recap note correction editor summary background context more read related why how what when"
+        " where"
+        " who tip warning advertisement developing alert".split()
+    ),
+    statement=re.compile(
+        r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
+        r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter"
+        r"|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
     ),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|\w+ing|\w+ed)\b)"),
@@ -402,7 +433,8 @@ _SPEECHLESS = (
 
 SUBJECTS = Subjects(
     speechless=re.compile(
-        rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|age|ing)s?"
+        rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
+        rf"|age|ing)s?"
         rf"|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
     ),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
@@ -465,7 +497,9 @@ SUBJECTS = Subjects(
     opening=re.compile(
         r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last "
         r"|this )?(?:[A-Z][a-z]+day"
-        r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?) )+"
+        r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
+        r"|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
+        r"[,:]?(?: [–—-])?) )+"
     ),
     finite=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave"
@@ -574,6 +608,7 @@ SPEAKERS = Speakers(
         r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
         re.IGNORECASE,
     ),
+    party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([A-Z]{1,3}-[^)]*\)"),
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
     after_head=re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
