@@ -481,6 +481,13 @@ NEAR = [
     ("It will be gone ten years from now.", "ten years from now", "2032-01-01..2032-12-31"),
     ("He hopes for a verdict by the 26th.", "the 26th", "2022-06-26"),
     ("They met on the 3rd.", "the 3rd", "2022-06-03"),
+    ("It opens on the first Sunday in July.", "the first Sunday in July", "2022-07-03"),
+    ("It closed on the last Friday of May 2019.", "the last Friday of May 2019", "2019-05-31"),
+    ("It rained in the first week of May.", "the first week of May", "2022-05-01..2022-05-07"),
+    ("It broke the last weekend in May.", "the last weekend in May", "2022-05-28..2022-05-29"),
+    ("They hope to be home by Christmas.", "Christmas", "2022-12-25"),
+    ("She won in 2013 and the following year she lost.", "the following year", "2014-01-01..2014-12-31"),
+    ("She won in 2013 and lost that year too.", "that year", "2013-01-01..2013-12-31"),
     # found, though the words do not say when
     ("Spending rises this fiscal year.", "this fiscal year", "-"),
     ("At that time the mill stood empty.", "that time", "-"),

@@ -167,6 +167,32 @@ def _read_months(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("range", Span(begin.first, end.last), "publication", YEAR_TAKEN)
 
 
+def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first Sunday in June", "the last week of May 2019".
+
+    Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit`` (week, weekend), ``m1``, ``year``.
+    """
+    words, number = context.words, context.words.name_number(match["m1"])
+    framed = int(match["year"]) if match["year"] else context.frame_year(number, match.start())
+    whole = spans.month(framed, number) if framed else context.month(number, match.start(), match.end())
+    unit = words.meaning(match["unit"]) or "day"
+    if whole is None:
+        return Reading(unit, assumption=NO_PUBLICATION)
+    weekday, which = words.name_number(match["weekday"]) if match["weekday"] else 5, words.meaning(match["which"])
+    if unit == "week":
+        first = whole.first if which != "last" else spans.days(whole.last, -6)
+        first = first if which == "last" else spans.days(first, 7 * (int(which) - 1))
+        span = Span(first, spans.days(first, 6))
+    else:
+        early = spans.weekday_before(spans.days(whole.first, 6), weekday)
+        first = (
+            spans.weekday_before(whole.last, weekday) if which == "last" else spans.days(early, 7 * (int(which) - 1))
+        )
+        span = Span(first, spans.days(first, 1 if unit == "weekend" else 0))
+    anchor = "itself" if match["year"] else "text" if framed else "publication"
+    return Reading(unit, span, anchor, None if match["year"] else FRAMED if framed else YEAR_TAKEN)
+
+
 def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the 26th" where no month is named. Groups: ``day``, ``modifier`` of the month."""
     if context.published is None:
@@ -320,6 +346,7 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
 READERS = {
     "day and month": _read_day,
     "month and year": _read_month_year,
+    "nth of month": _read_nth_of_month,
     "months": _read_months,
     "month": _read_month,
     "day of month": _read_day_of_month,

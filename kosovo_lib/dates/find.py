@@ -220,7 +220,8 @@ def _counted(
     sentence that opens with it are counted from the day of the news; anything else is left alone, since it
     is counted from a day that the sentence does not tell, and so is "a day after she left".
 
-    Groups: ``count``, ``unit`` and ``way`` (after, before, later, earlier), or ``next`` (earlier, later) and ``unit2``.
+    Groups: ``count``, ``unit`` and ``way`` (after, before, later, earlier), or ``next`` (earlier, later, same) or
+    ``that`` and ``unit2``.
     """
     words = context.words
     dated = [r for r in found if r.span and r.precision in ("day", "month", "year")]
@@ -228,11 +229,13 @@ def _counted(
     for match in pattern.finditer(context.text):
         here = bisect(starts, match.start())
         unit, way = words.meaning(match["unit"] or match["unit2"]), words.meaning(match["way"] or match["next"])
+        if unit == "day" and (match["that"] or way == "same"):
+            continue  # see `_said`
         follows = any(match.end() <= start <= match.end() + 25 for start in starts[here : here + 2])
         if follows and way in ("after", "before"):
             continue
         count = words.number(match["count"]) if match["count"] else 1
-        count = count if way in ("after", "earlier") else -count
+        count = 0 if match["that"] or way == "same" else count if way in ("after", "earlier") else -count
         earlier = [reading for reading in dated[max(0, here - 3) : here] if _is_as_fine(reading.precision, unit)]
         span: Span | None
         anchor: str | None

@@ -51,6 +51,11 @@ _NO_TITLE = (
 )
 
 _RULES = {
+    "nth of month": (
+        rule("month ordinal",
+             rf"\b(?:the{GAP})?(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|final){GAP}"
+             rf"(?:(?P<weekday>{_WEEKDAY})|(?P<unit>week|weekend)){GAP}(?:of|in){GAP}(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
+    ),
     "months": (
         rule("month",
              rf"\b(?<!\w-)(?P<m1>{_FULL_MONTH})(?:\s?[-–—/]\s?|{GAP}(?:to|through|until|till|(?P<list>and)){GAP})"
@@ -75,7 +80,10 @@ _RULES = {
     "holiday": (
         rule("digit", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
         rule("holiday",
-             rf"\b(?P<name>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day)\b"
+             rf"\b(?P<name>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day|Halloween"
+             rf"|(?:Valentine['’]s|May|Veterans|Armistice){GAP}Day"
+             r"|(?:(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[Bb]y )|(?<=\b[Aa]t ))Christmas)"
+             rf"\b(?!['’]|{GAP}[A-Z])"
              rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{_YEAR}))?"),
     ),
     "day from today": (
@@ -181,7 +189,8 @@ _RULES = {
     "counted": (
         rule("unit counted",
              rf"\b(?:(?:(?P<count>{_NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
-             r"(?P<way>after|before|later|earlier)|the (?P<next>next|following|previous) (?P<unit2>day))\b",
+             r"(?P<way>after|before|later|earlier)|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) "
+             r"(?P<unit2>day|week|month|year))\b",
              re.IGNORECASE),
     ),
 }  # fmt: skip
@@ -193,17 +202,17 @@ _KINDS = {
     "unit": "hour hours day days week weeks month months year years decade decades",
     "single": "day night week month weekend",
     "span": "past last next coming",
-    "counted": "after before later earlier next following previous",
+    "counted": "after before later earlier next following previous same that",
     "ago": "ago",
     "vague": "ago later earlier recent few several couple coming fiscal financial school academic tax fortnight",
     "time": "time",
     "now": "now today",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
-    "holiday": "christmas boxing eve year",
+    "holiday": "christmas boxing eve year valentine halloween may veterans armistice",
     "decade": " ".join(_DECADES),
-    "ordinal": "st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
+    "ordinal": "last final st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
     "plural": "s",
     "clock": "noon midday midnight clock",
     "meridiem": "am pm m",
@@ -272,7 +281,9 @@ DATES = Dates(
     seasons={"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     holidays={
         "new year's eve": (12, 31, None), "new year's day": (1, 1, None), "christmas eve": (12, 24, None),
-        "christmas day": (12, 25, None), "boxing day": (12, 26, None), "9/11": (9, 11, 2001),
+        "christmas day": (12, 25, None), "boxing day": (12, 26, None), "christmas": (12, 25, None),
+        "valentine's day": (2, 14, None), "halloween": (10, 31, None), "may day": (5, 1, None),
+        "veterans day": (11, 11, None), "armistice day": (11, 11, None), "9/11": (9, 11, 2001),
     },
     days_from_today={
         "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
