@@ -7,7 +7,7 @@ RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --qui
 EXTRAS := --extra cluster --extra dev --extra excel --extra lab
 
 .DEFAULT_GOAL := help
-.PHONY: report test lab check fix bench model model-large picture lock clean help
+.PHONY: report test lab docs check fix bench model model-large picture lock clean help
 
 report: $(READY) ## write the pages to build/html (open build/html/index.html)
 	$(BIN)/kosovo report
@@ -17,6 +17,9 @@ test: $(READY) ## run the tests
 
 lab: $(READY) ## open the start notebook in JupyterLab
 	$(BIN)/kosovo lab
+
+docs: $(READY) ## write the API reference to build/html/reference.html
+	$(BIN)/python -m kosovo_lib.docs build/html/reference.html
 
 check: $(READY) ## lint, types, stripped notebooks; writes nothing
 	$(BIN)/ruff check --no-cache .

@@ -1,0 +1,129 @@
+"""The API reference as one HTML page, written from the docstrings: ``python -m kosovo_lib.docs reference.html``.
+
+One file without any request to elsewhere: every public module, its functions, classes and tables, with what a row is,
+the units of columns, what is raised and where each formula comes from.
+"""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import mistune
+
+import kosovo_lib
+from kosovo_lib.schema import OUTLETS, TABLES, Table
+
+__all__ = ["reference"]
+
+_SECTIONS = ("Args", "Attributes", "Returns", "Yields", "Raises")
+_STYLE = """
+body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff }
+h1, h2, h3, h4, nav, dt { font-family: system-ui, sans-serif; line-height: 1.25 }
+h2 { margin-top: 3rem; border-top: 2px solid #1a1a1a; padding-top: .5rem } h3 { margin-top: 2rem }
+h4 { margin: 1rem 0 .25rem; font-size: .9rem } nav a { margin-right: 1rem; white-space: nowrap }
+code, pre { font: .88em/1.45 ui-monospace, Menlo, Consolas, monospace } pre { background: #f4f4f2; padding: .6rem; overflow-x: auto }
+dl { margin: 0 0 1rem } dt { font-weight: 600; font-size: .92rem } dd { margin: 0 0 .35rem 1.5rem } a { color: #00509d }
+@media (prefers-color-scheme: dark) { body { color: #eee; background: #16181b } pre { background: #22252a } a { color: #7db7f0 } }
+"""  # noqa: E501
+
+
+def reference() -> str:
+    """The whole page, as HTML."""
+    modules = {name: found for name in kosovo_lib.__all__ if inspect.ismodule(found := getattr(kosovo_lib, name))}
+    own = [name for name in kosovo_lib.__all__ if name not in modules]
+    links = " ".join(f'<a href="#{name}">{name}</a>' for name in ("kosovo_lib", "tables", *modules))
+    parts = ['<h2 id="kosovo_lib">kosovo_lib</h2>', _prose(inspect.getdoc(kosovo_lib) or "")]
+    parts += [_entry("kl", name, getattr(kosovo_lib, name)) for name in own]
+    parts += ['<h2 id="tables">The tables of a corpus</h2>', *(_table(table, "tables") for table in (OUTLETS, *TABLES))]
+    for name, module in modules.items():
+        parts += [f'<h2 id="{name}">{name}</h2>', _docstring(inspect.getdoc(module) or "")]
+        parts += [_entry(name, each, found) for each, found in _public(module)]
+    body, title = "\n".join(parts), f"kosovo_lib {kosovo_lib.__version__}"
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}: reference</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n'
+        f"<body><h1>{title}</h1><nav>{links}</nav>\n{body}\n</body></html>\n"
+    )
+
+
+def _public(module: ModuleType) -> Iterator[tuple[str, Any]]:
+    """The public names of a module that are no plain constants, in the order of its ``__all__``."""
+    for name in module.__all__:
+        found = getattr(module, name)
+        if isinstance(found, Table) or callable(found) or inspect.ismodule(found):
+            yield name, found
+
+
+def _entry(room: str, name: str, found: Any) -> str:
+    """One public name: how it is called, what it does; of a class its public methods, too."""
+    if isinstance(found, Table):
+        return _table(found, room)
+    if inspect.ismodule(found):
+        return f"<h3>{room}.{name}</h3>{_docstring(inspect.getdoc(found) or '')}"
+    title = f'<h3 id="{room}.{name}"><code>{room}.{escape(name)}{escape(_signature(found))}</code></h3>'
+    text = title + _docstring(inspect.getdoc(found) or "")
+    if inspect.isclass(found):
+        for each, method in vars(found).items():
+            if not each.startswith("_") and (callable(method) or isinstance(method, classmethod | property)):
+                called = getattr(found, each)
+                shown = "" if isinstance(method, property) else escape(_signature(called))
+                text += f"<h4><code>.{each}{shown}</code></h4>{_docstring(inspect.getdoc(called) or '')}"
+    return text
+
+
+def _signature(found: Any) -> str:
+    """The arguments with their types, as they are written in the code."""
+    try:
+        signature = str(inspect.signature(found))
+    except (TypeError, ValueError):
+        return ""
+    signature = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z]\w)", "", signature)  # pandas.core.frame.DataFrame -> DataFrame
+    signature = re.sub(r"<(?:factory|function|class)[^>]*>", "...", signature)
+    return re.sub(r"'([A-Z][\w\[\], |]*)'", r"\1", signature)  # a type that is spelled as text
+
+
+def _table(table: Table, room: str) -> str:
+    """A table: what a row is, and its columns."""
+    columns = "".join(
+        f"<dt><code>{name}</code> ({dtype})</dt><dd>{escape(meaning)}</dd>"
+        for name, (dtype, meaning) in table.columns.items()
+    )
+    return f'<h3 id="{room}.{table.name}">{table.name}</h3><p>A row is {escape(table.row)}.</p><dl>{columns}</dl>'
+
+
+def _docstring(text: str) -> str:
+    """A Google-style docstring: its prose, then each section as a list of names with what they mean."""
+    pieces = re.split(rf"^({'|'.join(_SECTIONS)}):\n", text, flags=re.MULTILINE)
+    html = _prose(pieces[0])
+    for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
+        listed, _, after = body.partition("\n\n") if not body.startswith("\n") else ("", "", body)
+        html += f"<h4>{title}</h4>"
+        entries = re.findall(r"^    (\*{0,2}\w+): (.*(?:\n(?:     .*|$))*)", listed, flags=re.MULTILINE)
+        if entries and title != "Returns":
+            html += (
+                "<dl>" + "".join(f"<dt><code>{n}</code></dt><dd>{_prose(said)}</dd>" for n, said in entries) + "</dl>"
+            )
+        else:
+            html += _prose(inspect.cleandoc(listed))
+        html += _prose(inspect.cleandoc(after)) if after.strip() else ""
+    return html
+
+
+def _prose(text: str) -> str:
+    """Paragraphs, lists and examples as HTML; anything that looks like mark-up is shown as text."""
+    plain = re.sub(r"``(.+?)``", r"`\1`", text, flags=re.DOTALL)
+    plain = re.sub(r"::\s*$", ":", plain, flags=re.MULTILINE)
+    plain = re.sub(r"^:$", "", plain, flags=re.MULTILINE)
+    return str(mistune.html(escape(plain, quote=False).replace("&gt;&gt;&gt;", ">>>")))
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/html/reference.html")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(reference(), encoding="utf-8")
+    print(f"{target}: written")
