@@ -351,7 +351,7 @@ def test_the_invented_stories_are_read_as_a_person_would_read_them(tmp_path, sto
         read
         == {
             "court": {
-                "assize-courier.html": ("assize", None, "2023-11-14"),
+                "assize-courier.html": ("assize", "Hanne Roth", "2023-11-14"),
                 "riverkeeper.html": ("riverkeeper", None, None),
                 "transcript.txt": (None, None, None),
             },

@@ -29,6 +29,10 @@ class Pages:
         bio_start: how a line begins that tells about the author.
         byline: a line that names its author as group ``who``.
         byline_label: a line after which the next one names the author.
+        author_before, author_after: what stands around a name in a place for authors ("Special to the Gazette").
+        author_join: what stands between the names of several authors.
+        no_author: what stands in places for authors and is nobody's name ("Admin", "Staff").
+        published_label, updated_label: words before a day that say whether the page was published or changed then.
     """
 
     sections: tuple[tuple[str, re.Pattern[str], int], ...] = ()
@@ -44,3 +48,9 @@ class Pages:
     bio_start: re.Pattern[str] = NEVER
     byline: re.Pattern[str] = NEVER
     byline_label: re.Pattern[str] = NEVER
+    author_before: re.Pattern[str] = NEVER
+    author_after: re.Pattern[str] = NEVER
+    author_join: re.Pattern[str] = NEVER
+    no_author: re.Pattern[str] = NEVER
+    published_label: re.Pattern[str] = NEVER
+    updated_label: re.Pattern[str] = NEVER

@@ -21,7 +21,11 @@ class Found(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """What was found; ``hint`` helps whoever is asked for the day where none was."""
+    """What was found.
+
+    ``hint`` helps whoever is asked for the day where none was found; ``is_stated`` is False for a day that is not
+    printed as that of publication, or that the file contradicts.
+    """
 
     host: Found | None = None
     site: Found | None = None
@@ -29,18 +33,16 @@ class Clues(NamedTuple):
     author: Found | None = None
     day: Found | None = None
     hint: str = ""
+    is_stated: bool = True
 
-    def completed(self, more: "Clues") -> "Clues":
-        """These clues, and where they say nothing of author or day, what others say."""
-        hint = "; ".join(filter(None, (self.hint, more.hint)))
-        return self._replace(author=self.author or more.author, day=self.day or more.day, hint=hint)
+    def hinted(self, more: str) -> "Clues":
+        """The clues with one more hint."""
+        return self._replace(hint="; ".join(filter(None, (self.hint, more))))
 
     @property
     def basis(self) -> tuple[str, str]:
-        """Basis and evidence of the day, as in ``articles.csv``: inferred where its words were not found again."""
-        if self.day and self.day.evidence:
-            return "stated", self.day.evidence
-        return "inferred", "read from the page by htmldate; its words were not found"
+        """Basis and evidence of the day, as in ``articles.csv``."""
+        return "stated" if self.is_stated else "inferred", self.day.evidence if self.day else ""
 
 
 def clean(text: str) -> str:

@@ -1,44 +1,40 @@
-"""What a saved web page says of itself: outlet, headline, author and day, found by trafilatura and htmldate.
+"""What a saved web page says of itself: outlet, headline, author and day.
 
-Old and plain pages tell programs nothing. There the byline, a short text of its own, names the author, and the day
-stands beside it.
-
-A clue is a proposal with the words that say so. What is known from elsewhere goes before it.
+A clue is a proposal with the words that say so; what is known from elsewhere goes before it. What a page tells programs
+goes before what it shows. Nothing is guessed: a name that no place for authors gives is nobody's.
 """
 
 import re
 import warnings
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language, load
 from kosovo_lib.read.document import Clues, Found, clean
+from kosovo_lib.read.published import find_published, is_aside, shown_texts, structured
 
-__all__ = ["page_clues", "shown_author", "shown_day", "shown_texts"]
+__all__ = ["page_clues", "shown_author"]
 
-_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]+)")
+_SAVED_FROM = re.compile(
+    r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]+)|<base [^>]*href=[\"'](https?://[^\"'>\s]+)"
+)
 """The address that browsers, and SingleFile, write into a page when they save it."""
 
-_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _TOLD, _SHOWN = ("meta", "link", "time", "script"), ("h1", "title", "span", "p", "a", "div")
 """Elements that tell programs about the page, which go before those that only show words."""
 
 _PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
 """What parts a headline from the name of its site."""
 
+_AUTHOR = re.compile(
+    r"(?:.*[:.])?(?:author|byl|creator|byline|article-author|citation_author)|parsely-author", re.IGNORECASE
+)
+_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line)(?:$|[\s_-])", re.IGNORECASE)
+_WORDS_OF_A_NAME, _PARTICLE = 6, 3
+"""Words of a name at most, and letters of a word in it that may begin small."""
+
 _LONGEST = 100
 """Characters of evidence quoted."""
-
-_SHORT = 150
-"""Characters of a text that can be a headline, a byline or a day."""
-
-_AROUND = 4
-"""Texts after a byline among which its day is looked for."""
-
-_MOSTLY = 0.5
-"""The share of a text that a day must take to be what the text says."""
 
 
 def page_clues(html: str, language: str | Language = "en") -> Clues:
@@ -48,32 +44,31 @@ def page_clues(html: str, language: str | Language = "en") -> Clues:
     """
     try:
         return _clues(html, load(language))
-    except Exception as error:  # pages can be broken in any way; what the libraries make of it is no matter of ours
+    except Exception as error:  # pages can be broken in any way: any failure of the parsers is reported
         warnings.warn(f"what the page says of itself cannot be read: {type(error).__name__}: {error}", stacklevel=2)
         return Clues(hint="the page's mark-up cannot be read")
 
 
 def _clues(html: str, language: Language) -> Clues:
-    import htmldate
     import trafilatura
     from lxml import html as markup  # type: ignore[import-untyped]
 
-    saved = _SAVED_FROM.search(html[:5000])
+    match = _SAVED_FROM.search(html[:5000])
+    saved = (match[1] or match[2]) if match else None
     tree = markup.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
-    about = trafilatura.extract_metadata(html, default_url=saved[1] if saved else None)
-    day = htmldate.find_date(html, original_date=True, extensive_search=False)
-    texts = shown_texts(tree)
-    byline = shown_author(texts, language)
-    author = _found(about.author, tree)
-    if author is None and byline:
-        author = Found(clean(byline[0]), f"byline “{clean(texts[byline[1]])}”")
+    about = trafilatura.extract_metadata(html, default_url=saved)
+    texts = [text for text, _ in shown_texts(tree)]
+    title = _headline(about.title or "", texts)
+    published = find_published(tree, saved or about.url or "", title, language)
+    site = clean(about.sitename or "")
     return Clues(
-        host=_host(about, tree, saved[1] if saved else ""),
-        site=_found(about.sitename, tree),
-        title=_found(_headline(about.title or "", texts), tree),
-        author=author,
-        day=_told_day(day, tree) or (_shown_day(texts, byline[1]) if byline else None),
-        hint="the page gives no day in its mark-up",
+        host=_host(about, tree, saved or ""),
+        site=_found(site, tree),
+        title=_found(title, tree),
+        author=_author(tree, texts, site, language),
+        day=published.day,
+        hint=published.hint,
+        is_stated=published.is_stated,
     )
 
 
@@ -84,15 +79,55 @@ def _headline(title: str, texts: Sequence[str]) -> str:
     return max(parts, key=len, default=title)
 
 
-def _told_day(day: str | None, tree: Any) -> Found | None:
-    """The day that the mark-up gives, unless it is still to come."""
-    return _day(day, tree) if day and date.fromisoformat(day) <= date.today() else None
+def _author(tree: Any, texts: Sequence[str], site: str, language: Language) -> Found | None:
+    """The author as a place for authors gives it: for programs, or in a byline."""
+    for said, place in _places_of_authors(tree, language):
+        if who := _names(said, site, language):
+            return Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
+    if byline := shown_author(texts, language):
+        who = _names(byline[0], site, language)
+        return Found(who, f"byline “{clean(texts[byline[1]])}”") if " " in who else None
+    return None
 
 
-def _shown_day(texts: Sequence[str], byline: int) -> Found | None:
-    """The day that the page only shows."""
-    shown = shown_day(texts, byline)
-    return Found(str(shown[0]), f"shown “{clean(shown[1])}”") if shown else None
+def _places_of_authors(tree: Any, language: Language) -> Iterator[tuple[str, str]]:
+    """What stands in places for authors, and which place it is."""
+    things = list(structured(tree))
+    by_id = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
+    for thing in things:
+        if "headline" in thing or "datePublished" in thing:
+            people = thing.get("author") or thing.get("creator") or []
+            people = people if isinstance(people, list) else [people]
+            people = [person if isinstance(person, dict) else {"name": person} for person in people]
+            called = [by_id.get(str(person.get("@id")), person).get("name") for person in people]
+            yield "; ".join(str(name) for name in called if name), "JSON-LD author"
+    names = [(clean(e.get("property") or e.get("name") or ""), e.get("content") or "") for e in tree.iter("meta")]
+    for name in dict.fromkeys(name for name, _ in names if _AUTHOR.fullmatch(name)):
+        yield "; ".join(dict.fromkeys(said for other, said in names if other == name)), f"meta {name}"
+    labels = [name for name, said in names if "label" in name and language.pages.byline_label.fullmatch(said)]
+    yield from ((said, f"meta {name}") for name, said in names if name.replace("data", "label") in labels)
+    for element in tree.xpath("//*[@rel='author' or @itemprop='author' or @class]"):
+        is_named = "author" in (element.get("rel"), element.get("itemprop"))
+        is_place = is_named or _BYLINE_CLASS.search(element.get("class") or "")
+        if is_place and not is_aside(element):
+            words = clean(element.text_content())
+            yield (words if len(words) <= _LONGEST else ""), "byline"
+
+
+def _names(said: str, site: str, language: Language) -> str:
+    """The names of persons or agencies in what a place for authors says, joined by "; "; empty where there are none."""
+    pages = language.pages
+    found = []
+    for part in pages.author_join.split(pages.author_before.sub("", clean(said))):
+        name = pages.author_after.sub("", part).strip(" ,;|·•-–—")
+        if site and name.casefold().endswith(f" {site.casefold()}"):
+            name = name[: -len(site)].strip()
+        words = name.split()
+        is_name = 0 < len(words) <= _WORDS_OF_A_NAME and not re.search(r"[@\d<>{}:]|//|\.\w{2,3}$", name)
+        is_name = is_name and name[0].isupper() and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
+        if is_name and not any(map(pages.no_author.fullmatch, (part, name))) and name.casefold() != site.casefold():
+            found.append(name.title() if name.isupper() and " " in name else name)
+    return "; ".join(dict.fromkeys(found))
 
 
 def _host(about: Any, tree: Any, saved: str) -> Found | None:
@@ -111,26 +146,11 @@ def _found(value: str | None, tree: Any) -> Found | None:
     return Found(words, _place(tree, words) or "read from the page by trafilatura") if words else None
 
 
-def _day(day: str, tree: Any) -> Found:
-    """A day with the mark-up or the words that give it."""
-    when = date.fromisoformat(day)
-    months, days = (when.strftime("%B"), when.strftime("%b")), (when.day, f"{when.day:02}")
-    spellings = [day, day.replace("-", "/"), day.replace("-", "")]
-    for month in months:
-        for number in days:
-            spellings += [f"{number}{dot} {month} {when.year}" for dot in ("", ".")] + [
-                f"{month} {number}, {when.year}"
-            ]
-    places = [place for spelling in spellings if (place := _place(tree, spelling, dated=True))]
-    return Found(day, places[0] if places else "")
-
-
-def _place(tree: Any, value: str, *, dated: bool = False) -> str:
-    """The first element that says ``value``, in words; those about later changes do not date a page."""
+def _place(tree: Any, value: str) -> str:
+    """The first element that says ``value``, in words."""
     for tags in _TOLD, _SHOWN:
         for element in tree.iter(*tags):
-            said = _said(element, value)
-            if said and not (dated and _CHANGED.search(said.partition("“")[0])):
+            if said := _said(element, value):
                 return said
     return ""
 
@@ -157,18 +177,6 @@ def _said(element: Any, value: str) -> str:
     return f"{element.tag}{' ' + clean(name) if name else ''} “{words[at : at + _LONGEST]}”"
 
 
-def shown_texts(tree: Any) -> list[str]:
-    """The short texts of a page as they follow each other, scripts and styles left out."""
-    found = []
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "option"):
-            texts = [element.tail]
-        else:
-            texts = [element.text, element.tail]
-        found += [words for text in texts if text and (words := " ".join(text.split()))]
-    return [text for text in found if len(text) <= _SHORT]
-
-
 def shown_author(texts: Sequence[str], language: str | Language = "en") -> tuple[str, int] | None:
     """The name in the first byline, and which of the texts it is."""
     pages = load(language).pages
@@ -179,17 +187,4 @@ def shown_author(texts: Sequence[str], language: str | Language = "en") -> tuple
         if byline:
             who = byline["who"]
             return (who.title() if who.isupper() else who), number
-    return None
-
-
-def shown_day(texts: Sequence[str], byline: int) -> tuple[date, str] | None:
-    """The day that a text of its own shows beside the byline, after it or before it; with that text.
-
-    A day elsewhere on a page may be that of the visit or of another article.
-    """
-    for text in (*texts[byline : byline + _AROUND + 1], *reversed(texts[max(0, byline - _AROUND) : byline])):
-        for found in find_dates(text, None):
-            day = found.date_from if found.anchor == "itself" and found.date_from == found.date_to else None
-            if day and day <= date.today() and len(found.surface) >= _MOSTLY * len(text):
-                return day, text
     return None

@@ -128,4 +128,24 @@ PAGES = Pages(
         r"(?:,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
     ),
     byline_label=_any_case(r"(?:by|author|written by):?"),
+    author_before=_any_case(
+        r"^(?:(?:article|story|text|words|written|posted|published|report(?:ing)?)? ?by\b:?|author:?) "
+    ),
+    author_after=_any_case(
+        r",? ?(?:\(|\||\bspecial (?:to|for)\b|\S+@\S+|\bfor the\b|\bvia\b).*"
+        r"|(?:(?:, | [-–—] )(?:[\w-]+ ){0,3}?|\s)(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
+        r"|producer|journalist|photographer)\b.*|(?:published|posted|updated|shares?|follow|@).*"
+    ),
+    author_join=_any_case(r"; | and | & |, (?=[^\W\d_a-z][\w’'.-]* [^\W\d_a-z])|\s*;\s*"),
+    no_author=_any_case(
+        r"(?:the )?(?:admin(?:istrator)?|editors?|editorial|staff|newsroom|news|sports?|opinion|letters?|local|world"
+        r"|politics|business|contributors?|guest|unknown|anonymous|none|null|no author|author|user|team|webmaster|by"
+        r"|home|about|contact|agenc(?:y|ies)|wire)"
+        r"(?: (?:staff|writers?|reporters?|desk|team|board|editors?|service|services|author|contributor|post"
+        r"|online|report))*"
+        r"|(?:e-?mail|view|see|more|all|follow|read|share|posted|published|updated|about|click|subscribe|sign|log|written"
+        r"|article|story|by|letters?)\b.*|.*\b(?:editorial|online|web|news|digital) (?:team|desk|staff|board)"
+    ),
+    published_label=_any_case(r"\b(?:published|posted|first published|issued|released|created|date)\b[^.!?]{0,25}$"),
+    updated_label=_any_case(r"\b(?:updated?|modified|edited|revised|changed|accessed|retrieved)\b[^.!?]{0,25}$"),
 )  # fmt: skip

@@ -57,7 +57,7 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
         raise DataError(f"{name}: no article text was found in this HTML page")
     whole = f"{body}\n\n{comments}" if comments.strip() else body
     begin = len(body) + 2 if comments.strip() else len(body)
-    return [Document(whole, begin, lambda: page_clues(text, language).completed(text_clues(whole, language)))]
+    return [Document(whole, begin, lambda: page_clues(text, language).hinted(text_clues(whole, language).hint))]
 
 
 def _extracted(raw: str, name: str, language: Language) -> tuple[str, str]:

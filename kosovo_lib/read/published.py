@@ -1,0 +1,303 @@
+"""On which day a web page was published, by what the page itself says of it.
+
+What a page tells programs goes before what it shows, a day of publication before any other. Days of comments, related
+stories, pictures and menus are not looked at. A day on which the page was changed is only a bound.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any, NamedTuple
+
+from kosovo_lib.dates import find_dates
+from kosovo_lib.lang import Language
+from kosovo_lib.read.document import Found, clean
+
+__all__ = ["Published", "find_published", "is_aside", "shown_texts", "structured"]
+
+_META = re.compile(
+    r"(?:.*[:.])?(?:published_?time|datepublished|pub_?date|publish_?date|publication_?date|publishtime|published|issued"
+    r"|date\.created|dcterms\.created|originalpublicationdate|article_date_original|displaydate|parsely-pub-date|publish-date"
+    r"|citation_date|citation_online_date|article-publication-date|firstpublished)|date|dc\.date|sailthru\.date",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
+_ARTICLES = re.compile(r"article|blogposting|report|newsposting|webpage|review", re.IGNORECASE)
+_OTHERS = frozenset(
+    "comment comments isRelatedTo mentions hasPart itemListElement image video publisher review citation about".split()
+)
+_ASIDE = re.compile(
+    r"comment|respond|disqus|related|recommend|sidebar|side-bar|widget|footer|trending|most-?(?:read|popular)|latest"
+    r"|read-?(?:more|next)|more-(?:news|stories|from)|teaser|promo|carousel|breaking|ticker|masthead|navbar|newsletter",
+    re.IGNORECASE,
+)
+_ASIDE_TAGS = frozenset(
+    "nav footer figure figcaption aside script style noscript option select head template svg".split()
+)
+_HIDDEN = frozenset("script style noscript option select head template svg".split())
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])")
+_IN_ADDRESS = re.compile(
+    r"/(\d{4})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:[/-]|$)|[/-](\d{4})(\d\d)(\d\d)(?:[/_-]|\.|$)", re.IGNORECASE
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_FIRST = re.compile(r"en[-_](?:us|ph)", re.IGNORECASE)
+
+_SHORT = 150
+"""Characters of a text that can hold a byline or a day."""
+
+_BEFORE, _AFTER = 3, 25
+"""Short texts before and after the headline among which the day of publication is shown."""
+
+_QUOTED = 100
+"""Characters of evidence quoted."""
+
+
+class Published(NamedTuple):
+    """The day of publication, stated or inferred, if the page says it; else a hint for whoever is asked."""
+
+    day: Found | None
+    hint: str
+    is_stated: bool = True
+
+
+class _Told(NamedTuple):
+    """A day that the mark-up tells: where, and whether by the clock in Greenwich, whose day may not be the outlet's."""
+
+    day: date
+    place: str
+    hour: int | None = None
+
+
+def find_published(tree: Any, address: str, title: str, language: Language) -> Published:
+    """Find the day on which a page was published.
+
+    Args:
+        tree: the elements of the page.
+        address: where the page was, if it is known.
+        title: the headline of the page.
+        language: the language that the page is written in.
+    """
+    told = [*_of_programs(tree, title), *_of_meta(tree)]
+    in_address = _of_address(address)
+    shown, bound, doubt = _shown(tree, language)
+    if not told:
+        told = _of_times(tree)
+    past = [found for found in told if found.day <= date.today()]
+    if past:
+        best = min(past, key=lambda found: found.day)
+        day = _local(best, [place for place, _ in shown])
+        said = best.place + (f", shown as {day}" if day != best.day else "")
+        others = {found.day for found in past} | ({in_address} if in_address else set())
+        doubts = sorted(other.isoformat() for other in others if abs((other - day).days) > 1)
+        if doubts:
+            said += f"; but the page also says {', '.join(doubts)}"
+        return Published(Found(day.isoformat(), said), "", is_stated=not doubts)
+    if shown:
+        day, text = shown[0]
+        return Published(Found(day.isoformat(), f"shown “{clean(text)[:_QUOTED]}”"), "")
+    if in_address:
+        return Published(Found(in_address.isoformat(), f"the address {clean(address)[:_QUOTED]}"), "", is_stated=False)
+    changed = [day for day in (*(found.day for found in _of_meta(tree, changed=True)), *bound) if day <= date.today()]
+    hint = f"the page was changed on {max(changed)}: it was published then or before" if changed else doubt
+    return Published(None, hint or "the page gives no day in its mark-up")
+
+
+def _local(found: _Told, shown: Sequence[date]) -> date:
+    """The outlet's day of a time by the clock in Greenwich: the day before or after, if the page shows that."""
+    if found.hour is not None:
+        near = [day for day in shown if (found.day - day).days == (1 if found.hour < 12 else -1)]
+        if near and found.day not in shown:
+            return near[0]
+    return found.day
+
+
+def structured(tree: Any) -> Iterator[dict[str, Any]]:
+    """The objects by which a page describes itself to programs (JSON-LD), comments and other pages left out."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            held: Any = None
+            with suppress(ValueError, RecursionError):
+                held = json.loads(
+                    re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*;?\s*$", "", script.text or ""), strict=False
+                )
+            yield from _objects(held)
+
+
+def _objects(held: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(held, list) and depth < 5:
+        for part in held:
+            yield from _objects(part, depth + 1)
+    elif isinstance(held, dict) and depth < 5:
+        yield held
+        for key in held.keys() - _OTHERS:
+            yield from _objects(held[key], depth + 1)
+
+
+def _of_programs(tree: Any, title: str) -> list[_Told]:
+    """The days in the JSON-LD of the article: of several articles, only of the one with the page's headline."""
+    found: list[tuple[str, _Told]] = []
+    for thing in structured(tree):
+        kinds = " ".join(map(str, thing["@type"])) if isinstance(thing.get("@type"), list) else str(thing.get("@type"))
+        value = thing.get("datePublished") or thing.get("dateCreated")
+        if _ARTICLES.search(kinds) and isinstance(value, str) and (told := _told(value, "JSON-LD datePublished")):
+            found.append((clean(str(thing.get("headline") or thing.get("name") or "")), told))
+    days = {told.day for _, told in found}
+    own = [told for name, told in found if name and title and (name in title or title in name)]
+    return own or ([told for _, told in found] if len(days) == 1 else [])
+
+
+def _of_meta(tree: Any, *, changed: bool = False) -> list[_Told]:
+    """The days in elements that tell of publication, or of changes."""
+    found = []
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        is_change = _CHANGED.search(name) is not None
+        if is_change is changed and (changed or _META.fullmatch(name)) and not is_aside(element):
+            told = _told(element.get("content") or "", f"meta {clean(name)}")
+            found += [told] if told else []
+    if not changed:
+        for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]"):
+            words = element.get("datetime") or element.get("content") or element.text_content()
+            told = None if is_aside(element) else _told(words, f"{element.tag} datePublished")
+            found += [told] if told else []
+    return found
+
+
+def _of_times(tree: Any) -> list[_Told]:
+    """The day of ``time`` elements, if all that stand in the article itself name one day."""
+    found = []
+    for element in tree.iter("time", "abbr"):
+        around = " ".join(
+            filter(None, (element.get("class"), element.getparent().get("class"), element.getparent().text))
+        )
+        if not is_aside(element) and not _CHANGED.search(around):
+            told = _told(element.get("datetime") or element.get("title") or "", "time")
+            found += [told] if told else []
+    return found if len({told.day for told in found}) == 1 else []
+
+
+def is_aside(element: Any) -> bool:
+    """Whether an element stands in a comment, a menu, a picture or a list of other stories."""
+    for around in (element, *element.iterancestors()):
+        if around.tag in _ASIDE_TAGS and element.tag != "meta":
+            return True
+        if around.tag not in ("html", "body", "main", "article"):
+            named = f"{around.get('class') or ''} {around.get('id') or ''}"
+            if _ASIDE.search(named):
+                return True
+    return False
+
+
+def _told(value: str, place: str) -> _Told | None:
+    """A day written as programs write it."""
+    match = _ISO.match(value.strip())
+    if not match:
+        return None
+    year, month, day, hour, _, zone = match.groups()
+    with suppress(ValueError):
+        when = date(int(year), int(month), int(day))
+        is_greenwich = zone is not None and zone.strip("+-0:") in ("Z", "")
+        return _Told(when, f"{place} “{clean(value)[:_QUOTED]}”", int(hour) if is_greenwich else None)
+    return None
+
+
+def _of_address(address: str) -> date | None:
+    """The day in the address of a page."""
+    match = _IN_ADDRESS.search(re.sub(r"^[a-z]+://[^/]*", "", address.partition("?")[0]))
+    if match:
+        year, month, day = [part for part in match.groups() if part]
+        with suppress(ValueError):
+            number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
+            when = date(int(year), number, int(day))
+            return when if date(1990, 1, 1) <= when <= date.today() else None
+    return None
+
+
+def _shown(tree: Any, language: Language) -> tuple[list[tuple[date, str]], list[date], str]:
+    """Days of publication that the page shows beside its headline, days of changes, and what nobody can decide.
+
+    A day elsewhere on a page may be that of the visit or of another article, unless it is called that of publication.
+    """
+    texts = list(shown_texts(tree))
+    heads = [n for n, (_, tag) in enumerate(texts) if tag == "h1"]
+    is_month_first = _order(tree, [text for text, _ in texts])
+    labelled: list[tuple[date, str]] = []
+    near: list[tuple[date, str]] = []
+    changed: list[date] = []
+    doubt = ""
+    for number, (text, _) in enumerate(texts):
+        if len(text) > _SHORT:
+            continue
+        is_near = any(-_BEFORE <= number - head <= _AFTER for head in heads) if heads else number < _AFTER
+        last = 0
+        for day, start, end in _days(text, is_month_first, language):
+            label, last = f"{texts[number - 1][0] if number and start < 3 else ''} {text[last:start]}"[-40:], end
+            if day is None:
+                doubt = doubt or f"“{clean(text)}” can be read in two ways: which is the day, which the month?"
+            elif day > date.today():
+                continue
+            elif language.pages.updated_label.search(label):
+                changed.append(day)
+            elif language.pages.published_label.search(label):
+                labelled.append((day, text))
+            elif is_near and end - start >= len(text) / 3:
+                near.append((day, text))
+    if len({day for day, _ in labelled}) > 1 and near:
+        labelled = [found for found in labelled if found[0] == near[0][0]]
+    return [*labelled, *near], changed, doubt
+
+
+def _days(text: str, is_month_first: bool | None, language: Language) -> Iterator[tuple[date | None, int, int]]:
+    """The full days in a short text; None for one whose day and month cannot be told apart."""
+    for match in _NUMERIC.finditer(text):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        month_first = is_month_first if max(first, second) <= 12 and first != second else second > 12 or first == second
+        if month_first is None:
+            yield None, match.start(), match.end()
+            continue
+        with suppress(ValueError):
+            yield date(year, *((first, second) if month_first else (second, first))), match.start(), match.end()
+    if not _NUMERIC.search(text):
+        for found in find_dates(text, None, language=language):
+            if found.anchor == "itself" and found.date_from and found.date_from == found.date_to:
+                yield found.date_from, found.start, found.end
+
+
+def _order(tree: Any, texts: Sequence[str]) -> bool | None:
+    """Whether a page writes the month before the day: by a day above 12, else by its language."""
+    for text in texts:
+        for match in _NUMERIC.finditer(text):
+            if (int(match[1]) > 12) is not (int(match[3]) > 12):
+                return int(match[3]) > 12
+    named = tree.get("lang") or next(
+        (meta.get("content") or "" for meta in tree.xpath("//meta[@property='og:locale']")), ""
+    )
+    if _MONTH_FIRST.match(named):
+        return True
+    return False if re.match(r"[a-z]{2}[-_][a-z]{2}|(?!en)[a-z]{2}$", named, re.IGNORECASE) else None
+
+
+def shown_texts(tree: Any) -> Iterator[tuple[str, str]]:
+    """The texts of a page as they follow each other, each with its element's tag; menus and other stories left out."""
+    stack = [(tree, False)]
+    while stack:
+        element, is_tail = stack.pop()
+        if is_tail:
+            if words := clean(element.tail or ""):
+                yield words, ""
+            continue
+        if element.getparent() is not None and element.tail:
+            stack.append((element, True))
+        if not isinstance(element.tag, str) or element.tag in _ASIDE_TAGS:
+            continue
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag not in ("html", "body", "main", "article") and _ASIDE.search(named):
+            continue
+        words = clean(element.text_content() if element.tag in ("h1", "time") else element.text or "")
+        if words:
+            yield words, element.tag
+        if element.tag not in ("h1", "time"):
+            stack += [(child, False) for child in reversed(element)]
