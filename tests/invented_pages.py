@@ -58,7 +58,6 @@ corpus = SimpleNamespace(
 
 FINDING = """\
 counts = corpus.articles[["outlet", "title", "words"]]
-counts = counts.assign(sentences=[display.anchor(o) for o in counts.outlet])
 longest = counts.loc[counts.words.idxmax()]
 display.finding(Finding(
     f"{longest.outlet} wrote {longest.words} words, more than anybody else.", 0.5, (longest.outlet,)))
@@ -70,16 +69,16 @@ chart = alt.Chart(counts).mark_point(size=size).encode(
     x=alt.X("words:Q", title="words"), y=alt.Y("outlet:N", title=None), tooltip=["outlet", "title", "words"],
     color=alt.Color("outlet:N", scale=scale.color, legend=None),
     shape=alt.Shape("outlet:N", scale=scale.shape, legend=None))
-display.lead(theme.finish(
+rows = corpus.sentences[["article", "sentence", "outlet"]].assign(surface=lambda t: "Odd Cove")
+sentences = display.evidence(corpus, rows, by=["outlet"], labels={"outlet": {}})
+display.lead(display.chart(theme.finish(
     chart, title=f"{longest.outlet} wrote most: {longest.title}", subtitle="Words in each article",
-    description=f"Dots, one an article, from {counts.words.min()} to {counts.words.max()} words.", width=260))
+    description=f"Dots, one an article, from {counts.words.min()} to {counts.words.max()} words.", width=260),
+    evidence=sentences))
 """
 
-TABLE = """display.lead(display.table(counts, caption="Articles by length, in words", links={"words": "sentences"}))"""
-EVIDENCE = """\
-rows = corpus.sentences[["article", "sentence", "outlet"]].assign(surface=lambda t: "Odd Cove")
-display.evidence(corpus, rows, by=["outlet"])
-"""
+TABLE = """display.table(counts, caption="Articles by length, in words", evidence=sentences)"""
+EVIDENCE = "sentences"
 PARAMETERS = """\
 size: int = 90  # area of a dot, in square pixels
 outlets: list[str] = []  # handles; empty means all

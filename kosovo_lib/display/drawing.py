@@ -12,6 +12,9 @@ __all__ = ["html_of", "plain_of"]
 
 Content = Mapping[str, Any]
 
+_OPEN_ROWS, _OPEN_GROUPS = 12, 6
+"""Longer tables, and more groups of evidence, are folded."""
+
 
 def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
     """Draw one content as HTML that needs no script and no style of its own.
@@ -26,7 +29,10 @@ def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
     if data["kind"] == "table":
         return _table(data, page)
     if data["kind"] == "evidence":
-        return "".join(_group(group, reading) for group in data["groups"])
+        groups = [_group(group, reading) for group in data["groups"]]
+        if len(groups) <= _OPEN_GROUPS:
+            return "".join(groups)
+        return f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
         return f'{_LEGEND}<div class="articles">{"".join(_article(one) for one in data["articles"])}</div>'
     if data["kind"] == "outlets":
@@ -82,11 +88,14 @@ def _table(data: Content, page: str) -> str:
         first = f'<th scope="row"{kinds[0]}>{cells[0]}</th>' if cells else ""
         rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
         body.append(f"<tr>{first}{''.join(rest)}</tr>")
-    return (
+    drawn = (
         f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">'
         f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
+    if len(body) <= _OPEN_ROWS:
+        return drawn
+    return f'<details class="all"><summary>{caption} ({len(body)} rows)</summary>{drawn}</details>'
 
 
 def _kind(column: Content, texts: Sequence[str]) -> str:
@@ -164,8 +173,8 @@ def _article(one: Content) -> str:
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     author = f" · {_text(one['author'])}" if one["author"] else ""
     return (
-        f'<article id="{name}" aria-labelledby="{name}-title" data-outlet="{escape(one["outlet"])}">'
-        f'<header><h2 id="{name}-title"><bdi>{_text(one["outlet"])}</bdi>: <bdi>{_text(one["title"])}</bdi></h2>'
+        f'<article id="{name}" aria-labelledby="{name}-title" data-outlet="{escape(one["outlet"])}" '
+        f'data-title="{escape(one["title"])}"><header><h2 id="{name}-title"><bdi>{_text(one["outlet"])}</bdi></h2>'
         f"<p>{_text(one['published'])} · {one['words']:,} words{author}{original}</p></header>"
         f"{''.join(drawn)}</article>"
     )

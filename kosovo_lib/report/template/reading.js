@@ -13,7 +13,7 @@ const arrange = () => {
   for (const [side, picker] of Object.entries(pickers)) picker.value = chosen[side];
 };
 for (const [side, picker] of Object.entries(pickers)) {
-  articles.forEach((article, at) => picker.append(new Option(article.querySelector("h2").textContent, at)));
+  articles.forEach((article, at) => picker.append(new Option(`${article.dataset.outlet}: ${article.dataset.title}`, at)));
   picker.addEventListener("change", () => { chosen[side] = +picker.value; arrange(); });
 }
 const show = (element, side = "left") => {
@@ -24,7 +24,7 @@ const show = (element, side = "left") => {
   arrange();
   const fold = element.closest("details");
   if (fold) fold.open = true;
-  element.scrollIntoView({ block: "center" });
+  element.scrollIntoView({ block: "center", behavior: "instant" });
 };
 const goTo = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
