@@ -267,7 +267,11 @@ def test_nothing_in_an_article_runs_or_becomes_markup(reader: Reader, hostile: P
         )
         == []
     )
-    for words in () if page == "index.html" else ("</script><script>window.hit=1</script>", "{{ 7*7 }}{% raw %}", "[a](javascript:window.hit=5)"):
+    for words in (
+        ()
+        if page == "index.html"
+        else ("</script><script>window.hit=1</script>", "{{ 7*7 }}{% raw %}", "[a](javascript:window.hit=5)")
+    ):
         assert reader.ask("document.body.innerText.includes(arguments[0])", words)
 
 
@@ -370,6 +374,16 @@ class TestReading:
             found |= set(re.findall(r'href="read\.html#([^"]+-s\d+)"', (shipped / f"{page}.html").read_text("utf-8")))
         assert found
         assert found <= there
+
+    def test_a_sentence_leads_to_the_same_fact_in_the_other_articles(self, reader: Reader, shipped: Path) -> None:
+        reader.open(shipped / "read.html")
+        here, there, _ = reader.ask("JSON.parse(document.getElementById('pairs').textContent)")[0]
+        reader.driver.execute_script("document.getElementById(arguments[0]).click()", here)
+        links = reader.ask("[...document.querySelectorAll('#found a')].map(a => a.getAttribute('href'))")
+        assert f"#{there}" in links
+        reader.driver.execute_script("document.querySelector('#found a').click()")
+        assert reader.ask("document.getElementById(arguments[0]).getBoundingClientRect().height", there) > 0
+        assert reader.violations() == []
 
     def test_a_word_is_found_in_all_articles_with_the_words_around_it(self, reader: Reader, shipped: Path) -> None:
         reader.open(shipped / "read.html")

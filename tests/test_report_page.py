@@ -277,7 +277,7 @@ class TestReading:
             {"section": "byline", "sentences": sentences[3:]},
         ]
         articles = [{**self.ARTICLE, "paragraphs": paragraphs}]
-        return Output("reading", {"articles": articles, "pairs": [["pier-1-s0", "pier-1-s1", 2, True]]})
+        return Output("reading", {"articles": articles, "pairs": [["pier-1-s0", "pier-1-s1", []]]})
 
     def test_every_sentence_has_its_address_who_speaks_and_its_actors(self) -> None:
         page = html(cells(self.reading()))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["outlets", "reading"]
 
 
-def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None) -> Output:
+def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd.DataFrame | None = None) -> Output:
     """The articles with every sentence marked by who speaks, its speaker beside it, actors underlined.
 
     On its page, two articles stand side by side, a word can be searched in all, and a sentence leads to those that
@@ -25,6 +25,7 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None) -> Output:
         corpus: the articles.
         pairs: which sentences of two articles report the same fact: article_a, sentence_a, article_b, sentence_b, and
             as many of strength, score and quote as there are; rows of ``kosovo_lib.facts.pairs``.
+        differences: what such sentences tell differently; rows of ``kosovo_lib.facts.differences``.
     """
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     actors = corpus.mentions[corpus.mentions["sense"] == "actor"]
@@ -39,11 +40,14 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None) -> Output:
             ]}
             for group in (list(found) for _, found in groupby(rows, key=lambda one: one["block"]))
         ]})  # fmt: skip
-    linked: list[list[Any]] = []
-    for one in records(pairs) if pairs is not None else []:
-        ends = [place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b")]
-        linked.append([*ends, int(one.get("strength", 1)), bool(one.get("quote", False))])
-    return Output("reading", {"articles": articles, "pairs": linked})
+    linked: dict[tuple[str, str], list[str]] = {}
+    for found in (pairs, differences):
+        for one in records(found) if found is not None else []:
+            a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
+            says = linked.setdefault((a, b), [])
+            if known(one.get("value_a")) and known(one.get("value_b")):
+                says.append(visible(f"{one['kind']}: {one['value_a']} against {one['value_b']}"))
+    return Output("reading", {"articles": articles, "pairs": [[*ends, says] for ends, says in linked.items()]})
 
 
 def outlets(corpus: "Corpus") -> Output:

@@ -32,7 +32,9 @@ def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
         groups = [_group(group, reading) for group in data["groups"]]
         if len(groups) <= _OPEN_GROUPS:
             return "".join(groups)
-        return f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
+        return (
+            f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
+        )
     if data["kind"] == "reading":
         return f'{_LEGEND}<div class="articles">{"".join(_article(one) for one in data["articles"])}</div>'
     if data["kind"] == "outlets":

@@ -34,8 +34,8 @@ addEventListener("hashchange", goTo);
 
 // The same fact elsewhere.
 const pairs = new Map();
-for (const [a, b, strength] of JSON.parse(document.getElementById("pairs").textContent))
-  for (const [from, to] of [[a, b], [b, a]]) pairs.set(from, [...pairs.get(from) ?? [], [to, strength]]);
+for (const [a, b, differs] of JSON.parse(document.getElementById("pairs").textContent))
+  for (const [from, to] of [[a, b], [b, a]]) pairs.set(from, [...pairs.get(from) ?? [], [to, differs]]);
 const found = document.getElementById("found");
 const line = (sentence, words) => {
   const item = document.createElement("li"), link = document.createElement("a");
@@ -64,9 +64,13 @@ for (const id of pairs.keys()) {
   const choose = () => {
     for (const one of document.querySelectorAll(".s.same")) one.classList.remove("same");
     sentence.classList.add("same");
-    const others = pairs.get(id).map(([to]) => document.getElementById(to)).filter(Boolean);
-    others.forEach(one => one.classList.add("same"));
-    list("The same fact in other articles", others.map(one => line(one, [one.textContent])));
+    const others = pairs.get(id).map(([to, differs]) => [document.getElementById(to), differs]).filter(([one]) => one);
+    list("The same fact in other articles", others.map(([one, differs]) => {
+      one.classList.add("same");
+      const says = document.createElement("small");
+      says.textContent = differs.length ? ` Told differently: ${differs.join("; ")}.` : "";
+      return line(one, [one.textContent, says]);
+    }));
   };
   sentence.addEventListener("click", choose);
   sentence.addEventListener("keydown", event => {
