@@ -431,6 +431,11 @@ class Voices:
     plural_ending: str = ""
 
     @cached_property
+    def letters(self) -> re.Pattern[str]:
+        """A run of letters, found fastest where the language's words need no more than a to z."""
+        return re.compile(r"[a-z]+" if all(map(str.isascii, self.cues)) else r"[^\W\d_]+")
+
+    @cached_property
     def cues(self) -> frozenset[str]:
         """Words without which a sentence reports nothing, but for a name and a colon."""
         return self.verbs.cues | self.phrases.cues

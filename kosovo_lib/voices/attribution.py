@@ -160,7 +160,7 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
         if quote.start >= sentence.end:
             break
         (titles if _is_title(text, quote) else inside).append(quote)
-    masked = _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
+    masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
     if not said.isupper():

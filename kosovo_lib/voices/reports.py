@@ -17,8 +17,8 @@ from kosovo_lib.voices.verbs import content_end, verbs
 __all__ = ["find_reports"]
 _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
+_CAPITALS = re.compile(r"[^\W\d_]+")
 _CUE = attrgetter("cue")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_PARTICIPLE = re.compile(r", $")
 _TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
 """How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
@@ -37,7 +37,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     if sentence.isupper():
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
-    cues = lang.cues.intersection(_LETTERS.findall(lowered))
+    cues = lang.cues.intersection(lang.letters.findall(lowered))
     if not cues and ": " not in sentence and "¤" not in sentence and "(@" not in sentence:
         return []
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
@@ -75,7 +75,7 @@ def _unlisted(s: str, lang: Voices) -> list[Report]:
 def _without_capitals(s: str, lang: Voices) -> str:
     """A sentence set in capitals as it is set elsewhere: words of the language small, all others like names."""
     small = lang.cues | lang.subjects.grammatical
-    return _LETTERS.sub(lambda m: m[0].lower() if m[0].lower() in small else m[0].capitalize(), s)
+    return _CAPITALS.sub(lambda m: m[0].lower() if m[0].lower() in small else m[0].capitalize(), s)
 
 
 def _without_stop(s: str, report: Report) -> Report:
