@@ -44,9 +44,10 @@ RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
 VOICES = ("outlet", "other", "none")
 """Who speaks: the outlet itself, somebody it relays, or nobody (page furniture, bylines, bios)."""
 
-ATTRIBUTIONS = ("direct", "indirect", "block", "comment", "none")
-"""How another voice is relayed: in quotation marks, in reported speech, as a long quotation set off as a
-block, as a reader's comment; ``none`` where nobody else speaks."""
+ATTRIBUTIONS = ("direct", "indirect", "mixed", "block", "comment", "none")
+"""How another voice is relayed: in quotation marks, in reported speech, half in quotation marks and half not
+attributed (the share says how much), as a long quotation set off as a block, as a reader's comment; ``none`` where
+nobody else speaks."""
 
 PRECISIONS = ("minute", "hour", "day", "weekend", "week", "month", "season", "year", "decade", "range")
 """The finest unit of time that the text supports."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kosovo_lib as kl
 from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block, find_blocks
 from kosovo_lib.text.sentences import find_sentences
@@ -198,3 +199,19 @@ def test_any_text_has_one_voice_a_sentence_and_spans_inside_it(text):
         assert 0 <= voice.share <= 1
         assert (voice.voice == "other") == (voice.attribution != "none")
         assert all(sentence.start <= a < b <= sentence.end for a, b in voice.spans)
+
+
+def test_when_and_where_something_is_said_is_no_part_of_what_the_outlet_says():
+    corpus = kl.parse("“We stay,” the mayor said on Monday.")
+    assert corpus.sentences[["voice", "attribution", "speaker"]].to_numpy().tolist() == [["other", "direct", "mayor"]]
+    assert corpus.sentences["attributed_share"][0] > 0.9  # all but quotation marks and the full stop
+
+
+def test_a_sentence_that_is_half_quotation_is_mixed():
+    """Of 87 characters beside "Ida Krog called it" 36 are quoted."""
+    text = (
+        "Ida Krog called it “the worst night of their young lives”, while the gates stood open for all of the evening."
+    )
+    [row] = kl.parse(text).sentences.itertuples()
+    assert (row.voice, row.attribution, row.speaker) == ("other", "mixed", "Ida Krog")
+    assert 1 / 3 <= row.attributed_share <= 2 / 3

@@ -22,6 +22,9 @@ __all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5
 """A sentence is somebody else's when at least this share of what it says is attributed."""
 
+MIXED = (1 / 3, 2 / 3)
+"""A sentence of which so much is attributed, mostly in quotation marks, is half quotation: somebody else's, mixed."""
+
 SPEECH_WORDS = 4
 """Fewer words in quotation marks, with no word of saying near, are a title or a doubtful term, not speech."""
 
@@ -175,8 +178,10 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     speakers = list(dict.fromkeys(report.speaker for report in named if report.speaker))
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
-    share = _share(sentence, spans, reports)
-    mostly = share >= MOSTLY and bool(spans)
+    share = _share(sentence, masked, spans, reports, lang)
+    direct = 2 * length(quoted) >= length(spans)
+    mixed = direct and MIXED[0] <= share <= MIXED[1]
+    mostly = bool(spans) and (share >= MOSTLY or mixed)
     if block.section == "block_quote":
         source = block.source or "another outlet"
         inner = tuple(speakers) if mostly and speakers else ()
@@ -184,9 +189,8 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     parts = _attributions(text, quoted, named)
     if not mostly:
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
-    direct = 2 * length(quoted) >= length(spans)
-    speaker = "; ".join(speakers) or None
-    return Voice("other", speaker, "direct" if direct else "indirect", share, tuple(speakers), tuple(spans), parts)
+    how = "mixed" if mixed else "direct" if direct else "indirect"
+    return Voice("other", "; ".join(speakers) or None, how, share, tuple(speakers), tuple(spans), parts)
 
 
 def _turn(text: str, source: str, sentence: Sentence, people: People) -> Voice:
@@ -260,17 +264,26 @@ def _named(
     return named
 
 
-def _share(sentence: Sentence, spans: list[tuple[int, int]], reports: list[Report]) -> float:
-    """Attributed characters over all characters but those of "X said that"."""
-    frame = merged([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r)])
+def _share(sentence: Sentence, masked: str, spans: list[tuple[int, int]], reports: list[Report], lang: Voices) -> float:
+    """Attributed characters over all characters but those of "X said on Monday that"."""
+    frame = merged([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, masked, lang)])
     spans_only = length(spans) - overlap(spans, frame)
     rest = sentence.end - sentence.start - length(frame)
     return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
 
 
-def _frame(report: Report) -> list[tuple[int, int]]:
-    """The words that attribute: who, and says. Where nobody is named they are part of what is said."""
-    return [report.cue, report.source] if report.source else []
+def _frame(report: Report, masked: str, lang: Voices) -> list[tuple[int, int]]:
+    """The words that attribute: who, says, and after a quotation when and where it is said.
+
+    Where nobody is named they are part of what is said.
+    """
+    if not report.source:
+        return []
+    frame = [report.cue, report.source]
+    last = max(report.cue[1], report.source[1])
+    if report.end <= last and "," not in masked[last:] and not lang.subjects.finite.search(masked, last):
+        frame.append((last, len(masked)))
+    return frame
 
 
 def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:

@@ -31,12 +31,14 @@ def evidence(corpus: Corpus) -> pd.DataFrame:
     Menus, captions, credits, biographies and readers' comments are no part of an article: see
     ``kosovo_lib.schema.RUNNING_TEXT``.
 
+    A sentence that is half quotation counts as quoted.
+
     Returns:
         A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words (as everywhere: see
         ``kosovo_lib.text.tokens``).
     """
     rows = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT) & (corpus.sentences["voice"] != "none")]
-    kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"])
+    kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"].replace("mixed", "direct"))
     words = rows["text"].map(lambda text: len(find_words(text))).astype("int64")
     return rows[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
 

@@ -251,7 +251,9 @@ VERBS = Verbs(
         r"|, according to\b|; "
     ),
     document=re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?"),
-    after_quote=re.compile(r"¤(?= (?:when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"),
+    after_quote=re.compile(
+        r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
+    ),
     pronoun_alone=re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])"),
     afterthought=re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b"),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
