@@ -198,7 +198,8 @@ class Corpus:
         if outlets is None:
             handles = dict.fromkeys([*held["articles"]["outlet"], *held["sentences"]["outlet"]])
             outlets = outlets_table(outlet_row(str(handle)) for handle in handles)
-        return cls(held, schema.OUTLETS.typed(outlets), dict(texts or {}), root)
+        looks: dict[str, Any] = {name: pd.NA for name in ("colour", "shape") if name not in outlets}
+        return cls(held, schema.OUTLETS.typed(outlets.assign(**looks)), dict(texts or {}), root)
 
     def select(
         self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), since: str | date | None = None,
@@ -438,7 +439,11 @@ def _built(rows: Rows, outlets: Iterable[Mapping[str, str]], texts: Mapping[str,
 
 def outlets_table(rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     """The table of outlets from the cells of their rows."""
-    return schema.OUTLETS.frame({**row, "compare": row["compare"].lower() == "true"} for row in rows)
+    looks = ("colour", "shape")
+    return schema.OUTLETS.frame(
+        {**row, "compare": row["compare"].lower() == "true"} | {name: row.get(name) or None for name in looks}
+        for row in rows
+    )
 
 
 def _published(text: str | None) -> tuple[date, date] | None:

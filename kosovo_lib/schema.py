@@ -26,6 +26,7 @@ __all__ = [
     "RUNNING_TEXT",
     "SECTIONS",
     "SENTENCES",
+    "SHAPES",
     "TABLES",
     "VOICES",
     "Corpus",
@@ -54,6 +55,12 @@ PRECISIONS = ("minute", "hour", "day", "weekend", "week", "month", "season", "ye
 
 RELATIONS = ("at", "since", "until", "before", "after", "recurring", "ordinal")
 """How the happening stands to the time named: at it, since it, until it, and so on."""
+
+SHAPES = (
+    "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "star", "triangle-right", "x", "ring",
+    "triangle-left", "hourglass",
+)  # fmt: skip
+"""Marks by which charts tell outlets apart, also without colour."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,8 @@ OUTLETS = Table("outlets", "an outlet", {
     "kind": ("string", "what kind of outlet it is, in plain words"),
     "url": ("string", "its front page"),
     "compare": ("boolean", "False for texts of no known outlet, kept out of comparisons by default"),
+    "colour": ("string", "its colour in every chart, #rrggbb; missing where the palette gives it one"),
+    "shape": ("string", "its shape in every chart, one of SHAPES; missing likewise"),
 })  # fmt: skip
 
 ARTICLES = Table("articles", "an article", {

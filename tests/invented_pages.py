@@ -34,9 +34,10 @@ from types import SimpleNamespace
 import altair as alt
 import pandas as pd
 from kosovo_lib import display, schema
-from kosovo_lib.charts import theme
+from kosovo_lib import charts
 from kosovo_lib.finding import Finding
 
+charts.use_theme()
 articles = pd.read_csv(Path("..", corpus_path, "articles.csv"), dtype=str, keep_default_na=False)
 words = articles.text.str.split().str.len()
 corpus = SimpleNamespace(
@@ -46,7 +47,8 @@ corpus = SimpleNamespace(
              evidence="invented", words=int(w), sha256="0" * 64, path=f"articles/{a.article}.txt")
         for a, w in zip(articles.itertuples(), words)),
     outlets=schema.OUTLETS.frame(
-        dict(outlet=o, name=o.title(), country="XX", kind="invented", url="https://example.org", compare=True)
+        dict(outlet=o, name=o.title(), country="XX", kind="invented", url="https://example.org", compare=True,
+             colour=None, shape=None)
         for o in articles.outlet.unique()),
     sentences=schema.SENTENCES.frame(
         dict(article=a.article, outlet=a.outlet, sentence=0, block=0, section="body", voice="outlet", speaker=pd.NA,
@@ -64,16 +66,16 @@ display.finding(Finding(
 """
 
 CHART = """\
-scale = theme.outlet_scale(list(counts.outlet))
+scale = charts.outlet_scale(corpus.outlets, list(counts.outlet))
 chart = alt.Chart(counts).mark_point(size=size).encode(
     x=alt.X("words:Q", title="words"), y=alt.Y("outlet:N", title=None), tooltip=["outlet", "title", "words"],
     color=alt.Color("outlet:N", scale=scale.color, legend=None),
     shape=alt.Shape("outlet:N", scale=scale.shape, legend=None))
 rows = corpus.sentences[["article", "sentence", "outlet"]].assign(surface=lambda t: "Odd Cove")
 sentences = display.evidence(corpus, rows, by=["outlet"], labels={"outlet": {}})
-display.lead(display.chart(theme.finish(
-    chart, title=f"{longest.outlet} wrote most: {longest.title}", subtitle="Words in each article",
-    description=f"Dots, one an article, from {counts.words.min()} to {counts.words.max()} words.", width=260),
+display.lead(display.chart(chart.properties(
+    title=alt.TitleParams(f"{longest.outlet} wrote most: {longest.title}", subtitle="Words in each article"),
+    description=f"Dots, one an article, from {counts.words.min()} to {counts.words.max()} words."),
     evidence=sentences))
 """
 

@@ -86,7 +86,8 @@ def made_corpus(root: Path | None = None) -> Corpus:
         for article in texts
     ]  # fmt: skip
     outlets = [
-        {"outlet": handle, "name": name, "country": "XX", "kind": "invented", "url": "", "compare": compare}
+        {"outlet": handle, "name": name, "country": "XX", "kind": "invented", "url": "", "compare": compare,
+         "colour": None, "shape": None}
         for handle, name, compare in (
             ("bugle", "The Bugle", True), ("herald", "The Herald", True), ("stray", "Not named", False)
         )

@@ -46,7 +46,7 @@ def corpus(
         }),
         outlets=schema.OUTLETS.frame(
             {"outlet": o, "name": f"The {o.title()}", "country": "XX", "kind": "invented", "url": "https://example.org",
-             "compare": o not in kept_apart}
+             "compare": o not in kept_apart, "colour": None, "shape": None}
             for o in outlets
         ),
     )  # fmt: skip

@@ -37,6 +37,7 @@ def corpus() -> SimpleNamespace:
         }]),
         outlets=schema.OUTLETS.frame([{
             "outlet": "pier", "name": "The Pier", "country": "XX", "kind": "k", "url": "u", "compare": True,
+            "colour": None, "shape": None,
         }]),
         sentences=schema.SENTENCES.frame([
             sentence(0, 0, 12),

@@ -106,7 +106,17 @@ def test_a_link_out_of_the_corpus_is_refused(corpus, tmp_path):
     ("name", "content", "problem"),
     [
         ("articles.csv", "id,outlet\n", "articles.csv: column 'title', 'author'"),
-        ("outlets.csv", "outlet,name,country,kind,url,compare,colour\n", "outlets.csv: column 'colour' not known"),
+        ("outlets.csv", "outlet,name,country,kind,url,compare,tint\n", "outlets.csv: column 'tint' not known"),
+        (
+            "outlets.csv",
+            "outlet,name,country,kind,url,compare,colour\ngazette,G,,,,true,blue\n",
+            "outlets.csv row 2: colour 'blue'; a colour is # and six digits, such as #0072b2, or empty",
+        ),
+        (
+            "outlets.csv",
+            "outlet,name,country,kind,url,compare,shape\ngazette,G,,,,true,blob\n",
+            "outlets.csv row 2: shape 'blob'; a shape is one of circle, square",
+        ),
         (
             "outlets.csv",
             "outlet,name,country,kind,url,compare\ngazette,G\n",
@@ -149,3 +159,13 @@ def test_a_notebook_finds_the_corpus_from_a_folder_below(corpus, monkeypatch):
 def test_an_outlet_named_twice_is_refused(corpus):
     manifest = read_manifest(corpus(outlets=OUTLETS * 2))
     assert manifest.problems == ["outlets.csv row 3: outlet 'gazette' stands in an earlier row; a handle is unique"]
+
+
+def test_an_outlet_may_have_its_own_colour_and_shape(corpus):
+    folder = corpus()
+    table = folder / "outlets.csv"
+    header, *lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([header + ",colour,shape", *(f"{line},#123456," for line in lines)]), encoding="utf-8")
+    outlets = kl.load(folder).outlets
+    assert set(outlets["colour"]) == {"#123456"}
+    assert outlets["shape"].isna().all()

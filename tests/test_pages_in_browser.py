@@ -69,7 +69,7 @@ class Reader:
         """Pixels of the words in pictures, as shown."""
         return list(
             self.ask(
-                """[...document.querySelectorAll('.plot text')].map(text => {
+                """[...document.querySelectorAll('.plot text')].filter(text => text.checkVisibility()).map(text => {
                   const svg = text.ownerSVGElement;
                   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
                   return parseFloat(getComputedStyle(text).fontSize) * scale; })"""
@@ -179,7 +179,7 @@ def test_without_scripts_only_the_interaction_is_missing(reader: Reader, site: P
     reader.open(site / "lengths.html", scripts=False)
     source = reader.driver.page_source
     reader.tell("Emulation.setScriptExecutionDisabled", value=False)
-    assert reader.ask("document.querySelectorAll('.plot svg').length") == 1
+    assert reader.ask("document.querySelectorAll('.plot .wide').length") == 1
     assert reader.ask("document.querySelector('.plot svg').getBoundingClientRect().height") > 50
     assert reader.ask("[...document.querySelectorAll('button')].every(b => b.hidden || b.closest('details').hidden)")
     assert reader.ask("document.querySelectorAll('details[data-table] td').length") > 0

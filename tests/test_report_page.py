@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from invented_pages import HOSTILE
 
 from kosovo_lib import display
-from kosovo_lib.charts import theme
+from kosovo_lib.charts import use_theme
 from kosovo_lib.display.output import Output
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.finding import Finding
@@ -29,10 +29,15 @@ STAMP = Stamp("00-pier", "1" * 64, "Piers", 1, {"size": 3}, {"data": "2" * 64}, 
 MIMETYPE = "application/vnd.vegalite.v5+json"
 
 
+@pytest.fixture(autouse=True)
+def _theme() -> None:
+    use_theme()
+
+
 def chart(**words: Any) -> Any:
     counts = pd.DataFrame({"outlet": ["pier", "lantern"], "words": [3, 12345], "at": [0.5, 1.5]})
     drawn = alt.Chart(counts).mark_bar(clip=True).encode(x="words:Q", y="outlet:N")
-    return theme.finish(drawn, **({"title": "Pier wrote most", "description": "Two bars."} | words))
+    return drawn.properties(**({"title": "Pier wrote most", "description": "Two bars."} | words))
 
 
 def spec(**words: Any) -> dict[str, Any]:
@@ -55,7 +60,7 @@ class TestFigure:
     def test_the_picture_states_its_finding_and_draws_only(self) -> None:
         svg = str(figure_of(spec(), "pier-chart-1").svg)
         assert figure_of(spec(), "c").description == "Pier wrote most. Two bars."  # read aloud instead of the picture
-        assert svg.startswith('<svg aria-hidden="true"')
+        assert svg.startswith('<svg class="wide" aria-hidden="true"')
         assert set(re.findall(r"<([a-zA-Z]+)", svg)) <= {
             "svg",
             "g",
@@ -73,14 +78,14 @@ class TestFigure:
     def test_its_ids_are_its_own_and_the_same_every_time(self) -> None:
         once, again = (str(figure_of(spec(), "pier-chart-1").svg) for _ in range(2))
         assert once == again
-        assert set(re.findall(r'id="([^"]+)"', once)) == {"pier-chart-1-0"}
+        assert set(re.findall(r'id="([^"]+)"', once)) == {"pier-chart-1-0", "pier-chart-1-n-0"}
         assert 'clip-path="url(#pier-chart-1-0)"' in once
 
     def test_a_link_or_a_picture_from_elsewhere_is_not_in_it(self) -> None:
         linked = chart().encode(href="outlet:N").to_dict()
         assert "href" not in str(figure_of(linked, "c").svg)
         marks = alt.Chart(pd.DataFrame({"u": ["https://example.org/a.png"]})).mark_image().encode(url="u:N")
-        finished = theme.finish(marks, title="t", description="d").to_dict()
+        finished = marks.properties(title="t", description="d").to_dict()
         assert "example.org" not in str(figure_of(finished, "c").svg)
 
     def test_the_data_are_a_table_words_first(self) -> None:
@@ -89,27 +94,19 @@ class TestFigure:
         assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "at", "words"]
         assert '<data value="12345">12,345</data>' in table.html
 
-    def test_or_the_columns_that_the_chart_names(self) -> None:
-        (table,) = figure_of(spec(data=["words", "outlet"]), "c").tables
-        assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["words", "outlet"]
-
-    def test_under_the_heads_that_it_gives_them(self) -> None:
-        (table,) = figure_of(spec(data=["outlet", ("words", "words in all")]), "c").tables
+    def test_or_the_columns_that_its_tooltips_name_under_the_heads_that_they_give(self) -> None:
+        tipped = chart().encode(tooltip=["outlet:N", alt.Tooltip("words:Q", title="words in all")]).to_dict()
+        (table,) = figure_of(tipped, "c").tables
         assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "words in all"]
 
-    def test_of_several_data_sets_the_one_that_has_them_all(self) -> None:
-        counts = pd.DataFrame({"outlet": ["pier"], "words": [3]})
-        heads = pd.DataFrame({"outlet": ["pier"], "y": [-12.5]})
-        layers = alt.layer(*(alt.Chart(one).mark_text().encode(text="outlet:N") for one in (heads, counts)))
-        finished = theme.finish(layers, title="t", description="d", data=["outlet", "words"])
-        (table,) = figure_of(finished.to_dict(), "c").tables
-        assert "12.5" not in table.html
-        with pytest.raises(NotebookError, match="no data set of this chart has the columns outlet, pages"):
-            figure_of(theme.finish(layers, title="t", description="d", data=["outlet", "pages"]).to_dict(), "c")
+    def test_a_chart_is_drawn_wide_and_for_a_phone(self) -> None:
+        svg = str(figure_of(spec(), "c").svg)
+        wide, narrow = (int(width) for width in re.findall(r'<svg class="\w+".*?viewBox="0 0 (\d+)', svg))
+        assert wide > 560 > 360 > narrow
 
     def test_numbers_are_kept_to_a_millionth(self) -> None:
         rows = pd.DataFrame({"outlet": ["pier"], "share": [1 / 3]})
-        finished = theme.finish(alt.Chart(rows).mark_bar().encode(x="share:Q"), title="t", description="d").to_dict()
+        finished = alt.Chart(rows).mark_bar().encode(x="share:Q").properties(title="t", description="d").to_dict()
         assert '<data value="0.333333">0.3333</data>' in figure_of(finished, "c").tables[0].html
 
     def test_labels_stay_legible_however_small_the_screen(self) -> None:
@@ -131,7 +128,7 @@ class TestFigure:
     def test_hostile_words_are_words(self, words: str) -> None:
         counts = pd.DataFrame({"outlet": [words], "words": [3]})
         drawn = alt.Chart(counts).mark_bar().encode(x="words:Q", y="outlet:N")
-        shown = figure_of(theme.finish(drawn, title=f"t {words}", description=f"d {words}").to_dict(), "c")
+        shown = figure_of(drawn.properties(title=f"t {words}", description=f"d {words}").to_dict(), "c")
         assert not re.search(r"<(script|img|svg onload|style)", shown.svg + shown.tables[0].html)
 
 
@@ -143,7 +140,7 @@ class TestOutputs:
 
     @pytest.mark.parametrize("version", ["v4+json", "v5+json", "v5.20.1+json", "v6+json", "v6.4.1+json"])
     def test_charts_of_any_altair_are_drawn(self, version: str) -> None:
-        assert '<svg aria-hidden="true"' in html(
+        assert '<svg class="wide" aria-hidden="true"' in html(
             cells({f"application/vnd.vegalite.{version}": spec(), "text/plain": "no"})
         )
 

@@ -1,20 +1,25 @@
-"""Tables in, Altair charts out: each states its finding as its title and describes itself to screen readers."""
+"""Tables in, plain Altair charts out: each can be composed, facetted, configured and given another title.
 
-from kosovo_lib.charts.events import hours, lags, reports, timeline
-from kosovo_lib.charts.stance import agreement, confusion, stance_matrix
+Each states its finding as its title and describes itself to screen readers. `use_theme` gives the charts of a notebook
+the house's look; nothing is switched on by an import. Charts give no width: the theme does, or ``.properties(width=)``.
+"""
+
+from kosovo_lib.charts.events import hours, reports, timeline
+from kosovo_lib.charts.stance import agreement, stance_matrix, voices
 from kosovo_lib.charts.terms import distinctive_words, two_outlets, word_use
-from kosovo_lib.charts.voices import voices
+from kosovo_lib.charts.theme import looks, outlet_scale, use_theme
 
 __all__ = [
     "agreement",
-    "confusion",
     "distinctive_words",
     "hours",
-    "lags",
+    "looks",
+    "outlet_scale",
     "reports",
     "stance_matrix",
     "timeline",
     "two_outlets",
+    "use_theme",
     "voices",
     "word_use",
 ]

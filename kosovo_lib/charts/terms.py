@@ -7,180 +7,169 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from kosovo_lib import stats
-from kosovo_lib.charts.theme import ACCENT, INK, MUTED, finish, outlet_scale
+from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets, href, words
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
 __all__ = ["distinctive_words", "two_outlets", "word_use"]
 
-WIDTH: Final = 280
-ROW: Final = 21
-MOST: Final = 8
-"""More panels than a phone can hold help nobody; the rest is in the table."""
-
-_LEAST, _LARGEST = 1 / 16, 256.0
+_ROW: Final = 22
+_WORDS: Final = 20
+"""Of each outlet, or of chosen words, at most so many are drawn; the rest is in the table."""
+_LARGEST: Final = 256.0
 """Where intervals are cut off: further out they say no more than "nobody knows"."""
-_TICKS = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64]
-_VOICES = {"outlet": "the outlet itself", "other": "people it quotes or relays"}
-_LABELS = ("name", "label")
-_DATA: Final[list[str | tuple[str, str]]] = [
-    ("label", "word"), ("name", "outlet"), "times", ("low", "at least"), ("high", "at most"), "one_article",
-]  # fmt: skip
-_INTERVAL = f"Dot: estimate; line: {stats.interval_name()}, cut off at the edge."
+_TICKS: Final = [1 / 256, 1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64, 256]
+_VOICES: Final = {"outlet": "the outlet itself", "other": "people it quotes"}
+_INTERVAL: Final = f"Dot: estimate; line: {interval_name()}, cut off at the edge."
+_HOLLOW: Final = "Hollow: all uses in one article."
 
 
 def distinctive_words(
-    table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, str] | None = None
-) -> alt.TopLevelMixin:
+    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
+) -> alt.FacetChart:
     """Draw each outlet's distinctive words: one panel an outlet, one dot and its interval a word.
 
     A hollow dot is a word whose uses all stand in one article. The axis is logarithmic; the line at 1 is "as
     often as the others".
 
     Args:
-        table: rows of `kosovo_lib.terms.distinctive` to draw, by outlet, as `top` picks them.
-        outlets: rows of `schema.OUTLETS`.
+        table: rows of `kosovo_lib.terms.distinctive` to draw, by outlet, as `top` picks them. A column ``href`` makes
+            each mark lead to its sentences.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labels: term -> how to print it.
 
     Raises:
         ParameterError: there are no rows.
     """
-    rows, names = _prepared(table, outlets, labels)
-    kept = list(dict.fromkeys(rows["outlet"]))[:MOST]
-    rows = rows[rows["outlet"].isin(kept)]
-    order = [names[outlet] for outlet in kept]
-    rows = rows.assign(low=rows["low"].clip(lower=_LEAST))
-    domain = [1 / _end(1 / rows["low"].min()), _end(rows["high"].max())]
-    facet = alt.Facet("name:N", sort=order, title=None, header=alt.Header(labelAnchor="start", labelFontWeight="bold"))
-    chart = (
-        alt.layer(*_dots(rows, kept, "times as often as the others", domain))
-        .properties(width=WIDTH, height={"step": ROW})
-        .facet(facet=facet, columns=1, spacing=14)
-        .resolve_scale(y="independent")
-    )
-    rest = f" Only the first {MOST} outlets." if len(kept) < table["outlet"].nunique() else ""
-    return finish(
-        chart,
-        title=_distinctive_title(rows),
-        subtitle=f"{_INTERVAL} Hollow: all uses in one article.{rest}",
-        description="Dot plot, one panel an outlet. " + _spoken(rows),
-        data=_DATA,
-    )
+    rows, looks, left_out = _ratios(table, outlets, labels)
+    first = rows.groupby("outlet", sort=False).head(_WORDS)
+    left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
+    sure = first[first["q"] < SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
+    named = [f"“{row['label']}” ({row['name']})" for row in sure.to_dict("records")]
+    facet = alt.Facet("name:N", sort=list(dict.fromkeys(first["name"])), title=None)
+    chart = _dots(first, looks, "times as often as in the others", None)
+    panels: alt.FacetChart = (
+        chart.facet(facet=facet, columns=1, spacing=14, data=first).resolve_scale(y="independent")
+        .properties(**words(
+            f"Words that set an outlet apart: {', '.join(named)}" if named
+            else "No word is used reliably more by one outlet than by the others",
+            f"{_INTERVAL} {_HOLLOW}{left_out}",
+            "Dot plot, one panel an outlet. " + _spoken(first),
+        ))
+    )  # fmt: skip
+    return panels
 
 
 def two_outlets(
-    table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, str] | None = None
-) -> alt.TopLevelMixin:
+    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
+) -> alt.LayerChart:
     """Draw the words in which two outlets differ: to the right the first one's, to the left the other's.
 
     Args:
-        table: rows of `kosovo_lib.terms.distinctive` of two outlets, each against the other, as `top`
-            picks them.
-        outlets: rows of `schema.OUTLETS`.
+        table: rows of `kosovo_lib.terms.distinctive` of two outlets, each against the other, as `top` picks them. A
+            column ``href`` makes each mark lead to its sentences.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labels: term -> how to print it.
 
     Raises:
         ParameterError: there are no rows, or they compare other than two outlets.
     """
-    rows, names = _prepared(table, outlets, labels)
-    pair = [str(outlet) for outlet in dict.fromkeys([*rows["outlet"], *rows["against"]])]
-    if len(pair) != 2 or "rest" in pair:
+    pair = [str(outlet) for outlet in dict.fromkeys([*table["outlet"], *table["against"]])]
+    if len(table) and (len(pair) != 2 or "rest" in pair):
         raise ParameterError(f"two_outlets: the table compares {', '.join(pair)}, not two outlets with each other")
-    second_own = rows["outlet"] == pair[1]
+    rows, looks, _ = _ratios(table, outlets, labels)
+    rows = rows.groupby("outlet", sort=False).head(_WORDS)
+    second = rows["outlet"] == pair[1]
     turned = {"times": 1 / rows["times"], "low": 1 / rows["high"], "high": 1 / rows["low"]}
-    rows = rows.assign(**{name: rows[name].where(~second_own, column) for name, column in turned.items()})
-    first, second = names[pair[0]], names[pair[1]]
-    end = _end(max(rows["high"].max(), 1 / rows["low"].min()))
-    legend = alt.Legend(title="More often in", labelExpr=_names_expression({outlet: names[outlet] for outlet in pair}))
-    sure = int((rows["q"] < stats.SIGNIFICANCE_LEVEL).sum())
-    said = f"{_count(sure, 'word differs', 'words differ')}" if sure else "no word differs"
-    chart = alt.layer(*_dots(rows, pair, f"times as often in {first} as in {second}", [1 / end, end], legend))
-    return finish(
-        chart.properties(height={"step": ROW}),
-        title=f"Between {first} and {second}, {said} beyond what chance brings",
-        subtitle=f"{_INTERVAL} Hollow: all uses in one article.",
-        description=f"Dot plot of words, {first} against {second}. " + _spoken(rows),
-        width=WIDTH,
-        data=_DATA,
-    )
+    rows = rows.assign(**{name: rows[name].where(~second, column) for name, column in turned.items()})
+    names = dict(zip(rows["outlet"], rows["name"], strict=True))
+    left, right = names.get(pair[1], pair[1]), names.get(pair[0], pair[0])
+    sure = int((rows["q"] < SIGNIFICANCE_LEVEL).sum())
+    said = "no word differs" if not sure else "one word differs" if sure == 1 else f"{sure} words differ"
+    dots = _dots(rows, looks, f"times as often in {right} as in {left}", alt.Legend(title="More often in"))
+    return alt.LayerChart(layer=[dots], data=rows).properties(**words(
+        f"Between {right} and {left}, {said} reliably",
+        f"{_INTERVAL} {_HOLLOW}",
+        f"Dot plot of words, {right} against {left}. " + _spoken(rows),
+    ))  # fmt: skip
 
 
-def word_use(table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, str] | None = None) -> alt.TopLevelMixin:
+def word_use(
+    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
+) -> alt.FacetChart:
     """Draw how often chosen words are used by each outlet, in its own voice and in the words of others.
 
     Args:
-        table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice.
-        outlets: rows of `schema.OUTLETS`.
+        table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice. A column ``href`` makes each
+            mark lead to its sentences.
+        outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
 
     Raises:
         ParameterError: there are no rows.
     """
-    rows, names = _prepared(table, outlets, labels)
+    rows, _, left_out = _prepared(table, outlets, labels)
+    terms = list(dict.fromkeys(rows["label"]))
+    left_out += f" The first {_WORDS} words." if len(terms) > _WORDS else ""
+    rows = rows[rows["label"].isin(terms[:_WORDS])]
     rows = rows.assign(speaker=rows["voice"].map(_VOICES).fillna("nobody"))
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
-    terms = list(dict.fromkeys(rows["label"]))
-    y = alt.Y("name:N", title=None, sort=[names[outlet] for outlet in dict.fromkeys(rows["outlet"])])
-    offset = alt.YOffset("speaker:N", sort=speakers)
-    scale = alt.Scale(domain=speakers, range=[ACCENT, MUTED][: len(speakers)])
-    shapes = alt.Scale(domain=speakers, range=["circle", "square"][: len(speakers)])
-    legend = alt.Legend(title="In the words of", columns=1, labelLimit=240)
-    color = alt.Color("speaker:N", scale=scale, legend=legend)
-    shape = alt.Shape("speaker:N", scale=shapes, legend=legend)
-    axis = alt.Axis(tickCount=4, format=",.0f")
-    base = alt.Chart(rows[[*_LABELS, "speaker", "per_10k_words", "lower", "upper"]])
-    x = alt.X("per_10k_words:Q", title="per 10,000 words", scale=alt.Scale(zero=True), axis=axis)
-    line = base.mark_rule(strokeWidth=2).encode(x="lower:Q", x2="upper:Q", y=y, yOffset=offset, color=color)
-    dot = base.mark_point(size=85).encode(x=x, y=y, yOffset=offset, color=color, shape=shape)
-    header = alt.Header(labelAnchor="start", labelFontWeight="bold")
-    chart = (
-        alt.layer(line, dot)
-        .properties(width=WIDTH, height={"step": ROW * 0.75, "for": "offset"})
-        .facet(facet=alt.Facet("label:N", sort=terms, title=None, header=header), columns=1, spacing=14)
-    )
-    most = rows.sort_values("per_10k_words").iloc[-1]
-    return finish(
-        chart,
-        title=f"“{most['label']}” is most frequent in {most['name']}, in the words of {most['speaker']}: "
-        f"{most['per_10k_words']:,.0f} per 10,000 words",
-        subtitle=f"Dot: rate; line: {stats.interval_name()}. No mark: nothing is said there in that voice.",
-        description="Dot plot of rates per 10,000 words. "
-        + "; ".join(
-            f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} ({row['n']} uses)"
-            for row in rows.to_dict("records")
-        ),
-        data=[
-            ("label", "word"), ("name", "outlet"), ("speaker", "in the words of"), "per_10k_words",
-            ("lower", "at least"), ("upper", "at most"),
-        ],
+    y = alt.Y("name:N", title=None, sort=list(dict.fromkeys(rows["name"])))
+    color = alt.Color("speaker:N", title="In the words of",
+                      scale=alt.Scale(domain=speakers, range=[ACCENT, NEGATIVE][: len(speakers)]))  # fmt: skip
+    shape = alt.Shape("speaker:N", title="In the words of",
+                      scale=alt.Scale(domain=speakers, range=["circle", "square"][: len(speakers)]))  # fmt: skip
+    tooltip = [
+        alt.Tooltip("label:N", title="word"), alt.Tooltip("name:N", title="outlet"),
+        alt.Tooltip("speaker:N", title="in the words of"), alt.Tooltip("n:Q", title="uses"),
+        alt.Tooltip("per_10k_words:Q", title="per 10,000 words", format=",.0f"),
+        alt.Tooltip("lower:Q", title="at least", format=",.0f"), alt.Tooltip("upper:Q", title="at most", format=",.0f"),
+    ]  # fmt: skip
+    common = {"y": y, "yOffset": alt.YOffset("speaker:N", sort=speakers), "color": color, "tooltip": tooltip}
+    common |= href(rows)
+    x = alt.X("per_10k_words:Q", title="per 10,000 words", axis=alt.Axis(tickCount=4, format=",.0f"))
+    most = rows.sort_values("per_10k_words", kind="stable").iloc[-1]
+    return (
+        alt.LayerChart(layer=[
+            alt.Chart().mark_rule(strokeWidth=2).encode(x="lower:Q", x2="upper:Q", **common),
+            alt.Chart().mark_point().encode(x=x, shape=shape, **common)])
+        .properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}))
+        .facet(facet=alt.Facet("label:N", sort=terms, title=None), columns=1, spacing=14, data=rows)
+        .properties(**words(
+            f"“{most['label']}” is most frequent in {most['name']}, in the words of {most['speaker']}: "
+            f"{most['per_10k_words']:,.0f} per 10,000 words",
+            f"Dot: rate; line: {interval_name()}. No mark: nobody speaks there in that voice.{left_out}",
+            "Dot plot of rates per 10,000 words. " + "; ".join(
+                f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} ({row['n']} uses)"
+                for row in rows.to_dict("records")
+            ),
+        ))
     )  # fmt: skip
 
 
-def _dots(
-    rows: pd.DataFrame, handles: list[str], title: str, domain: list[float], legend: alt.Legend | None = None
-) -> list[Any]:
-    """A dot and its interval a word, and the line at 1."""
-    colour, shapes = outlet_scale(handles)
-    axis = alt.Axis(values=_TICKS, grid=True, labelExpr="datum.value < 1 ? '1/' + 1 / datum.value : datum.value + '×'")
+def _dots(rows: pd.DataFrame, looks: OutletScale, title: str, legend: alt.Legend | None) -> alt.LayerChart:
+    """A dot and its interval a word, and the line at 1; the data come from the chart it is part of."""
+    low, high = (_end(1 / rows["low"].min()), _end(rows["high"].max()))
     x = alt.X(
-        "times:Q", title=title, axis=axis,
-        scale=alt.Scale(type="log", base=2, domain=domain, nice=False),
+        "times:Q", title=title, scale=alt.Scale(type="log", base=2, domain=[1 / low, high], nice=False),
+        axis=alt.Axis(values=_TICKS, labelExpr="datum.value < 1 ? '1/' + 1 / datum.value : datum.value + '×'"),
     )  # fmt: skip
     y = alt.Y("label:N", title=None, sort=alt.EncodingSortField("rank", op="min"))
-    color = alt.Color("outlet:N", scale=colour, legend=legend)
-    shape = alt.Shape("outlet:N", scale=shapes, legend=legend)
-    base = alt.Chart(
-        rows.assign(rank=range(len(rows)))[[*_LABELS, "outlet", "rank", "times", "low", "high", "one_article"]]
-    )
-    even = base.mark_rule(color=INK, strokeDash=[3, 3]).encode(x=alt.datum(1))
-    line = base.mark_rule(strokeWidth=2).encode(x="low:Q", x2="high:Q", y=y, color=color)
-    full = base.mark_point(size=85).encode(x=x, y=y, color=color, shape=shape)
-    hollow = (
-        base.transform_filter("datum.one_article")
-        .mark_point(size=70, filled=False, fill="white", strokeWidth=2.5)
-        .encode(x=x, y=y, color=color, shape=shape)
-    )
-    return [even, line, full, hollow]
+    color = alt.Color("name:N", scale=looks.color, legend=legend)
+    shape = alt.Shape("name:N", scale=looks.shape, legend=legend)
+    tooltip = [
+        alt.Tooltip("label:N", title="word"), alt.Tooltip("name:N", title="outlet"),
+        alt.Tooltip("times:Q", title="times as often", format=".2f"),
+        alt.Tooltip("low:Q", title="at least", format=".2f"), alt.Tooltip("high:Q", title="at most", format=".2f"),
+        alt.Tooltip("one_article:N", title="all in one article"),
+    ]  # fmt: skip
+    common: dict[str, Any] = {"y": y, "color": color, "tooltip": tooltip, **href(rows)}
+    full = alt.Chart().transform_filter("!datum.one_article").mark_point()
+    hollow = alt.Chart().transform_filter("datum.one_article").mark_point(filled=False, strokeWidth=2.5, size=75)
+    points = [mark.encode(x=x, shape=shape, **common) for mark in (full, hollow)]
+    line = alt.Chart().mark_rule(strokeWidth=2).encode(x="low:Q", x2="high:Q", **common)
+    one = alt.Chart().mark_rule(strokeDash=[3, 3]).transform_aggregate(n="count()").encode(x=alt.datum(1))
+    return alt.LayerChart(layer=[line, *points, one]).properties(height=alt.Step(_ROW))
 
 
 def _end(largest: float) -> float:
@@ -189,37 +178,27 @@ def _end(largest: float) -> float:
 
 
 def _prepared(
-    table: pd.DataFrame, outlets: pd.DataFrame, labels: Mapping[str, str] | None
-) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The rows with names and labels to print, odds ratios in place of their logarithms, and the names."""
+    table: pd.DataFrame, outlets: pd.DataFrame | None, labels: Mapping[str, str] | None
+) -> tuple[pd.DataFrame, OutletScale, str]:
+    """The rows of as many outlets as can be drawn, with names and labels to print, their looks, and what is left out.
+
+    Raises:
+        ParameterError: there are no rows.
+    """
     if table.empty:
         raise ParameterError("a chart needs at least one row; show a note instead")
-    handles = [*table["outlet"], *table.get("against", ())]
-    names = {str(handle): str(handle) for handle in handles}
-    names |= dict(zip(outlets["outlet"].astype(str), outlets["name"].astype(str), strict=True))
-    terms = table["term"].astype(str)
-    rows = table.assign(
-        name=table["outlet"].astype(str).map(names), label=[(labels or {}).get(term, term) for term in terms]
-    )
-    if "log_odds" in rows:
-        clipped = np.exp(rows[["log_odds", "lower", "upper"]]).clip(1 / _LARGEST, _LARGEST)
-        rows = rows.assign(times=clipped["log_odds"], low=clipped["lower"], high=clipped["upper"])
-    return rows.reset_index(drop=True), names
+    rows, looks, left_out = drawn_outlets(table, outlets)
+    return rows.assign(label=[(labels or {}).get(term, term) for term in rows["term"].astype(str)]), looks, left_out
 
 
-def _names_expression(names: Mapping[str, str]) -> str:
-    """A Vega expression that prints an outlet's name for its handle."""
-    quoted = {handle: name.replace("\\", "").replace("'", "’") for handle, name in names.items()}
-    return "({" + ", ".join(f"'{h}': '{name}'" for h, name in quoted.items()) + "})[datum.value]"
-
-
-def _distinctive_title(rows: pd.DataFrame) -> str:
-    """The finding in one sentence, hedged by the false-discovery rate."""
-    sure = rows[rows["q"] < stats.SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
-    if sure.empty:
-        return "No word sets an outlet apart beyond what chance brings; these come nearest"
-    said = [f"“{row['label']}” ({row['name']})" for row in sure.to_dict("records")]
-    return "Words that set an outlet apart beyond chance: " + ", ".join(said)
+def _ratios(
+    table: pd.DataFrame, outlets: pd.DataFrame | None, labels: Mapping[str, str] | None
+) -> tuple[pd.DataFrame, OutletScale, str]:
+    """The same with odds ratios in place of their logarithms."""
+    rows, looks, left_out = _prepared(table, outlets, labels)
+    for name, log in (("times", "log_odds"), ("low", "lower"), ("high", "upper")):
+        rows[name] = np.exp(rows[log]).clip(1 / _LARGEST, _LARGEST)
+    return rows.assign(rank=range(len(rows))), looks, left_out
 
 
 def _spoken(rows: pd.DataFrame) -> str:
@@ -230,7 +209,3 @@ def _spoken(rows: pd.DataFrame) -> str:
         for row in rows.to_dict("records")
     ]
     return "; ".join(said) + "."
-
-
-def _count(n: int, one: str, many: str) -> str:
-    return f"{n} {one if n == 1 else many}"

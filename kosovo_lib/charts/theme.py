@@ -1,11 +1,8 @@
-"""One look for every chart: a colour and a shape per outlet, sizes for a phone, words for screen readers.
+"""The look of charts and pages, in one place: colours, shapes, sizes, and the style sheet made from them.
 
-Importing this module makes Altair hand charts to JupyterLab as ``application/vnd.vegalite.v5+json``, the
-newest form that JupyterLab 4.6 draws from its own code: no request leaves the machine and nothing has to be
-switched on.
-
-The colours keep a contrast of at least 3 to 1 on white and on the pages' dark ground, and stay apart in the
-three common kinds of colour blindness; where they come close, the shapes differ.
+Importing this module registers the theme ``kosovo`` and switches nothing on; a notebook does that with `use_theme`.
+The colours keep a contrast of at least 3 to 1 on white and on the pages' dark ground. No two of the twelve looks of
+outlets share a shape, so that charts can be read without colour.
 """
 
 from collections.abc import Sequence
@@ -13,65 +10,92 @@ from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
 import altair as alt
+import pandas as pd
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.schema import SHAPES
 
 __all__ = [
     "ACCENT",
-    "FONT",
     "FONT_SIZE",
-    "GRID",
-    "INK",
-    "MUTED",
+    "LOOKS",
+    "MOST_OUTLETS",
     "NEGATIVE",
-    "NEUTRAL",
-    "OUTLET_COLOURS",
-    "OUTLET_SHAPES",
+    "ON_DARK",
+    "ON_LIGHT",
     "POSITIVE",
+    "TOKENS",
+    "VOICE_SHADES",
     "OutletScale",
-    "finish",
+    "css",
+    "drawn_outlets",
+    "href",
+    "looks",
     "outlet_scale",
+    "use_theme",
+    "words",
 ]
 
 FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Liberation Sans has Arial's widths, so that a chart is laid out alike whichever of them a machine has."""
 FONT_SIZE: Final = 13
-"""Pixels of labels; scaled down by a quarter they can still be read on a phone."""
+"""Size of labels in pixels."""
+WIDTH: Final = 560
+"""Width of the plot in pixels where a chart sets none; with labels beside it, it fills a column of text."""
 
-INK: Final = "#20262e"
-"""Text and marks that carry no colour of their own; pages turn it light on a dark ground."""
-MUTED: Final = "#5c646e"
-"""Axis labels and rules that should stand back."""
-GRID: Final = "#d8dce1"
-"""Grid lines, the quietest thing in a chart."""
+TOKENS: Final[dict[str, tuple[str, str, str]]] = {
+    "ground": ("#fff", "#15181c", "#fff"),
+    "raised": ("#f5f3ee", "#1e2227", "#fff"),
+    "ink": ("#1b1f24", "#e8e6e1", "#000"),
+    "muted": ("#565d66", "#a9afb7", "#333"),
+    "line": ("#d5d2ca", "#3a4048", "#999"),
+    "link": ("#0a5a94", "#7cc0f2", "#000"),
+    "accent": ("#b3261e", "#ff8a7e", "#000"),
+    "mark": ("#ffe9a8", "#5c4a10", "#ddd"),
+    "own": ("#1a6ba5", "#8fc1e3", "#1a6ba5"),
+    "others": ("#a9d0ec", "#2f6f9c", "#a9d0ec"),
+    "tint-direct": ("#e2eefa", "#1d3247", "#e2eefa"),
+    "edge-direct": ("#2f7fb5", "#6fb1e0", "#2f7fb5"),
+    "tint-indirect": ("#eaf3e4", "#23371f", "#eaf3e4"),
+    "edge-indirect": ("#4f8a3a", "#86c06f", "#4f8a3a"),
+    "tint-block": ("#f7efd7", "#3a301a", "#f7efd7"),
+    "edge-block": ("#8a5a00", "#d9ab55", "#8a5a00"),
+    "chart-ink": ("#20262e", "#e8e6e1", "#000"),
+    "chart-muted": ("#5c646e", "#a9afb7", "#333"),
+    "chart-grid": ("#d8dce1", "#343a42", "#ccc"),
+}
+"""Colours of pages by name: in light, in dark, on paper. Charts are drawn in the light ones; `css` swaps them."""
+
 ACCENT: Final = "#0072b2"
 """One series with nothing to tell apart."""
-
 NEGATIVE: Final = "#c2500a"
-NEUTRAL: Final = "#8b9197"
 POSITIVE: Final = "#0a7fa8"
-"""Against, neither, for: orange and blue, never red and green. Always print the sign or the word as well."""
+"""Against and for: orange and blue, never red and green. Always print the word as well."""
+ON_DARK: Final = "#fdfdfd"
+ON_LIGHT: Final = "#101418"
+"""Words on a coloured shape, which stays as it is on a dark page, and so do they."""
+VOICE_SHADES: Final = ("#1a6ba5", "#5ba3d6", "#a9d0ec", "#8f6000", "#e6c875", "#b9bec4")
+"""Blue for the article's voices, from dark to light, yellow for passages and readers, grey for nobody."""
 
-OUTLET_COLOURS: Final[dict[str, str]] = {
-    "otb": "#0072b2",
-    "rferl": "#d55e00",
-    "sofrep": "#00916a",
-    "antiwar": "#a63a8c",
-    "unattributed": "#8b9197",
-}
-"""Colour of each shipped outlet; others are given one by `outlet_scale`."""
-OUTLET_SHAPES: Final[dict[str, str]] = {
-    "otb": "circle",
-    "rferl": "square",
-    "sofrep": "triangle-up",
-    "antiwar": "diamond",
-    "unattributed": "cross",
-}
-"""Shape of each shipped outlet, so that charts can be read without colour."""
-
-_SPARE = (
-    ("#a67c00", "triangle-down"), ("#5b6ee1", "triangle-right"), ("#c2404a", "triangle-left"),
-    ("#0072b2", "square"), ("#d55e00", "circle"), ("#00916a", "diamond"), ("#a63a8c", "triangle-up"),
+LOOKS: Final = tuple(
+    zip(
+        ("#0072b2", "#d55e00", "#00916a", "#a63a8c", "#a67c00", "#5b6ee1",
+         "#c2404a", "#0f8fa8", "#7d6b5d", "#6b8e23", "#8a5fbf", "#8b9197"),
+        SHAPES,
+        strict=True,
+    )
 )  # fmt: skip
-"""For outlets that are not shipped, in order; no pair repeats one above."""
+"""Colour and shape of outlets in the order of ``outlets.csv``."""
+MOST_OUTLETS: Final = len(LOOKS)
+"""A chart that tells outlets apart by their looks draws no more of them, and says so."""
+
+_PATHS: Final = {
+    "star": "M0,-1L.26,-.36L.95,-.31L.42,.14L.59,.81L0,.44L-.59,.81L-.42,.14L-.95,-.31L-.26,-.36Z",
+    "x": "M-.9,-.5L-.5,-.9L0,-.4L.5,-.9L.9,-.5L.4,0L.9,.5L.5,.9L0,.4L-.5,.9L-.9,.5L-.4,0Z",
+    "ring": "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0ZM-.5,0A.5,.5,0,1,0,.5,0A.5,.5,0,1,0,-.5,0Z",
+    "hourglass": "M-.9,-.9L.9,-.9L-.9,.9L.9,.9Z",
+}
+"""Shapes that Vega has no name for."""
 
 
 class OutletScale(NamedTuple):
@@ -81,116 +105,190 @@ class OutletScale(NamedTuple):
     shape: alt.Scale
 
 
-def outlet_scale(handles: Sequence[str]) -> OutletScale:
-    """Give every outlet its colour and its shape.
-
-    Both scales list the outlets in the order of ``handles``, so that legends and axes agree. A shipped outlet
-    looks the same in every chart; others take the spare pairs in alphabetical order.
-    """
-    domain = list(dict.fromkeys(handles))
-    unknown = sorted(set(domain) - OUTLET_COLOURS.keys())
-    looks = {handle: (OUTLET_COLOURS[handle], OUTLET_SHAPES[handle]) for handle in OUTLET_COLOURS}
-    looks |= {handle: _SPARE[i % len(_SPARE)] for i, handle in enumerate(unknown)}
-    return OutletScale(
-        alt.Scale(domain=domain, range=[looks[handle][0] for handle in domain]),
-        alt.Scale(domain=domain, range=[looks[handle][1] for handle in domain]),
-    )
-
-
-def finish(
-    chart: Any,
-    *,
-    title: str,
-    subtitle: str = "",
-    description: str,
-    width: int | None = None,
-    data: Sequence[str | tuple[str, str]] = (),
-) -> alt.TopLevelMixin:
-    """Give a chart the house's look and the words it is read by.
-
-    Pages print the title and subtitle as text above the picture, where they wrap to the reader's column;
-    JupyterLab shows them in the chart.
+def looks(outlets: pd.DataFrame) -> pd.DataFrame:
+    """Give every outlet of a corpus its colour and its shape, fixed once for all charts of all pages.
 
     Args:
-        chart: any Altair chart; it is not changed, a copy is.
+        outlets: rows of `schema.OUTLETS`, all of the corpus. What their columns ``colour`` and ``shape`` say holds; the
+            others get the looks that are left, in the order of the rows. From the thirteenth on looks come again.
+
+    Returns:
+        A row is an outlet: outlet, name (as printed, never that of another), colour (#rrggbb), shape (as in `SHAPES`).
+    """
+    rows = outlets.reindex(columns=["outlet", "name", "colour", "shape"]).astype("string").fillna("")
+    rows["name"] = rows["name"].where(rows["name"] != "", rows["outlet"])
+    double = rows["name"].duplicated(keep=False)
+    rows.loc[double, "name"] = rows["name"] + " (" + rows["outlet"] + ")"
+    spare = [[one for one in column if one not in set(rows[name])] or list(column)
+             for name, column in zip(("colour", "shape"), zip(*LOOKS, strict=True), strict=True)]  # fmt: skip
+    for name, left in zip(("colour", "shape"), spare, strict=True):
+        free = (rows[name] == "").to_numpy()
+        rows.loc[free, name] = [left[i % len(left)] for i in range(free.sum())]
+    return rows.reset_index(drop=True)
+
+
+def outlet_scale(outlets: pd.DataFrame, shown: Sequence[str] | None = None, *, by: str = "outlet") -> OutletScale:
+    """The scales by which a chart of one's own gives outlets their looks.
+
+    Args:
+        outlets: rows of `schema.OUTLETS`, all of the corpus.
+        shown: handles of the outlets in the chart, in the order of its legend; all if not given.
+        by: whether the chart's column holds handles (``outlet``) or printed names (``name``).
+
+    Raises:
+        ParameterError: an outlet is not among ``outlets``.
+    """
+    rows = looks(outlets).set_index("outlet", drop=False)
+    if missing := [one for one in shown or () if one not in rows.index]:
+        raise ParameterError(f"outlet {missing[0]!r} is not in the table of outlets; it has {', '.join(rows.index)}")
+    rows = rows.loc[list(dict.fromkeys(shown))] if shown is not None else rows
+    domain, shapes = rows[by].tolist(), [_PATHS.get(shape, shape) for shape in rows["shape"]]
+    return OutletScale(alt.Scale(domain=domain, range=rows["colour"].tolist()), alt.Scale(domain=domain, range=shapes))
+
+
+def drawn_outlets(
+    table: pd.DataFrame, outlets: pd.DataFrame | None, *, weight: str = "", most: int = MOST_OUTLETS
+) -> tuple[pd.DataFrame, OutletScale, str]:
+    """Prepare a table for a chart that tells outlets apart.
+
+    Args:
+        table: rows with a column ``outlet``.
+        outlets: rows of `schema.OUTLETS`, all of the corpus; without them handles are names, and looks are given in
+            the order of the table.
+        weight: of too many outlets, those with the largest sums of this column are kept; the first if empty.
+        most: how many outlets are kept.
+
+    Returns:
+        The rows of the outlets that are drawn, with their printed ``name``; the scales of these names; and a sentence,
+        with a blank before it, that says how many outlets were left out, empty where none was.
+    """
+    handles = list(dict.fromkeys(table["outlet"].astype(str)))
+    known = pd.DataFrame({"outlet": [], "name": []}) if outlets is None else outlets
+    more = pd.DataFrame({"outlet": [one for one in handles if one not in set(known["outlet"])]})
+    known = pd.concat([known.astype(object), more.assign(name=more["outlet"])], ignore_index=True)
+    kept = handles
+    if len(handles) > most:
+        kept = handles[:most]
+        if weight:
+            kept = table.groupby("outlet", sort=False)[weight].sum().nlargest(most).index.astype(str).tolist()
+    names = looks(known).set_index("outlet")["name"]
+    rows = table[table["outlet"].isin(kept)].reset_index(drop=True)
+    left_out = (
+        f" {len(kept)} of {len(handles)} outlets are drawn; select outlets to see others." if kept != handles else ""
+    )
+    shown = [one for one in handles if one in set(kept)]
+    return rows.assign(name=rows["outlet"].astype(str).map(names)), outlet_scale(known, shown, by="name"), left_out
+
+
+def href(table: pd.DataFrame) -> dict[str, alt.Href]:
+    """The channel by which a mark leads to its sentences, where the table has a column ``href``."""
+    return {"href": alt.Href("href:N")} if "href" in table else {}
+
+
+def use_theme(*, dark: bool = False) -> None:
+    """Give all charts of a notebook the house's look, and have JupyterLab draw them without asking the network.
+
+    Args:
+        dark: for JupyterLab's dark theme; pages turn light charts dark by themselves.
+    """
+    alt.theme.enable("kosovo-dark" if dark else "kosovo")
+    alt.renderers.enable("kosovo")
+
+
+def words(title: str, subtitle: str, description: str) -> dict[str, Any]:
+    """What a chart says of itself, for ``.properties``: its title, under it what is measured, and what is read aloud.
+
+    Pages print title and subtitle as text above the picture, where they wrap to the reader's column.
+
+    Args:
         title: the finding, as one sentence.
         subtitle: what is measured and in which unit.
         description: what a reader who does not see it should know: the form, the range, the main values.
-        width: the plot's width in pixels, for single and layered charts; at most about 340 beside ordinary
-            labels, for the whole picture has to fit a phone. `None` leaves what the chart says.
-        data: columns for the table of data that pages show under the chart, in this order, from the one data set
-            that has them all; name those that mean something to a reader and leave out where things are drawn. A
-            pair is a column and the words to head it by. All data sets with all columns if empty.
-
-    Raises:
-        ValueError: the title or the description is empty. Such a chart could not be read aloud.
     """
-    if not title.strip() or not description.strip():
-        raise ValueError("a chart needs a title that states its finding and a description for screen readers")
-    columns = max(38, int((width or 320) / (0.5 * FONT_SIZE)))
-    settings: dict[str, Any] = {
-        "title": alt.TitleParams(
-            text=wrap(title, columns),
-            subtitle=wrap(subtitle, columns + 4) if subtitle else alt.Undefined,
-        ),
+    columns = int(WIDTH / (0.5 * FONT_SIZE))
+    return {
+        "title": alt.TitleParams(text=wrap(title, columns), subtitle=wrap(subtitle, columns + 8)),
         "description": description,
     }
-    if data:
-        settings["usermeta"] = {"data": [one if isinstance(one, str) else list(one) for one in data]}
-    if width is not None:
-        settings["width"] = width
-    finished = chart.properties(**settings)
-    finished.config = _config(finished.config)
-    return finished  # type: ignore[no-any-return]
 
 
-def _config(own: Any) -> alt.Config:
-    """The house's settings, under those that the chart brings itself."""
-    house: dict[str, Any] = {
+def css() -> str:
+    """The style sheet's custom properties, and the rules by which pictures drawn in light colours follow them."""
+    light, dark, paper = (
+        " ".join(f"--{name}: {values[i]};" for name, values in TOKENS.items()) for i in range(3)
+    )  # fmt: skip
+    ours = [(name, values[0]) for name, values in TOKENS.items() if name.startswith("chart-")] + [("ground", "white")]
+    parts = [(name, value, part) for name, value in ours for part in ("fill", "stroke")]
+    rules = "".join(f'.plot [{part}="{value}"] {{ {part}: var(--{name}); }}\n' for name, value, part in parts)
+    # Words on a coloured shape keep the colour that was chosen for it.
+    rules += "".join(f'.plot .on[fill="{value}"] {{ fill: {value}; }}\n' for _, value in ours)
+    forced = "".join(
+        f'.plot [{part}="{value}"] {{ {part}: {"Canvas" if name == "ground" else "CanvasText"}; }}\n'
+        for name, value, part in parts
+        if name != "chart-grid"
+    )
+    return (
+        f":root {{ color-scheme: light dark; {light} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        f"@media print {{ :root {{ {paper} }} }}\n"
+        f"{rules}@media (forced-colors: active) {{\n{forced}}}\n"
+    )
+
+
+def _config(shade: int) -> dict[str, Any]:
+    """Vega-Lite's settings in the light (0) or the dark (1) colours."""
+    ink, muted, grid, ground = (TOKENS[name][shade] for name in ("chart-ink", "chart-muted", "chart-grid", "ground"))
+    title = {"titleColor": muted, "titleFontSize": FONT_SIZE, "titleFontWeight": "normal"}
+    return {
         "font": FONT,
-        "background": "white",
+        "background": "white" if shade == 0 else ground,
         "padding": 4,
-        "view": {"stroke": None, "continuousWidth": 320, "continuousHeight": 240},
+        "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH, "continuousHeight": 260},
         "title": {
-            "anchor": "start", "frame": "group", "offset": 14, "color": INK, "fontSize": FONT_SIZE + 2,
-            "subtitleColor": MUTED, "subtitleFontSize": FONT_SIZE, "subtitlePadding": 5,
+            "anchor": "start", "frame": "group", "offset": 14, "color": ink, "fontSize": FONT_SIZE + 2,
+            "subtitleColor": muted, "subtitleFontSize": FONT_SIZE, "subtitlePadding": 5,
         },
         "axis": {
-            "labelColor": MUTED, "labelFontSize": FONT_SIZE, "labelLimit": 150, "titleColor": MUTED,
-            "titleFontSize": FONT_SIZE, "titleFontWeight": "normal", "domainColor": MUTED, "tickColor": GRID,
-            "gridColor": GRID, "labelPadding": 5,
+            **title, "labelColor": muted, "labelFontSize": FONT_SIZE, "labelLimit": 170, "domainColor": muted,
+            "tickColor": grid, "gridColor": grid, "labelPadding": 5,
         },
-        "axisY": {"domain": False, "ticks": False, "labelColor": INK},
+        "axisY": {"domain": False, "ticks": False, "labelColor": ink},
         "axisX": {"labelFlush": True},
         "header": {
-            "labelColor": INK, "labelFontSize": FONT_SIZE, "titleColor": MUTED,
-            "titleFontSize": FONT_SIZE,
+            "labelColor": ink, "labelFontSize": FONT_SIZE, "labelFontWeight": "bold", "labelAnchor": "start",
+            "titleColor": muted, "titleFontSize": FONT_SIZE,
         },
         "legend": {
-            "orient": "top", "direction": "horizontal", "columns": 2, "labelColor": INK, "titleColor": MUTED,
-            "labelFontSize": FONT_SIZE, "titleFontSize": FONT_SIZE, "titleFontWeight": "normal",
-            "symbolSize": 110, "labelLimit": 140,
+            **title, "orient": "top", "direction": "horizontal", "columns": 3, "labelColor": ink,
+            "labelFontSize": FONT_SIZE, "symbolSize": 110, "labelLimit": 200,
         },
-        "text": {"fontSize": FONT_SIZE, "color": INK},
-        "point": {"filled": True, "size": 80, "opacity": 1, "color": ACCENT},
+        "text": {"fontSize": FONT_SIZE, "color": ink},
+        "point": {"filled": True, "size": 90, "opacity": 1, "color": ACCENT},
         "bar": {"color": ACCENT},
-        "rule": {"color": MUTED},
+        "rule": {"color": muted},
         "line": {"strokeWidth": 2.5, "color": ACCENT},
-        "range": {"category": [*OUTLET_COLOURS.values(), *(colour for colour, _ in _SPARE[:3])]},
+        "style": {"quiet": {"color": muted}, "hollow": {"filled": False, "fill": "white" if not shade else ground}},
+        "range": {"category": [colour for colour, _ in LOOKS]},
     }  # fmt: skip
-    given = {} if own is alt.Undefined else own.to_dict(validate=False)
-    for key, value in given.items():
-        ours = house.get(key)
-        house[key] = {**ours, **value} if isinstance(ours, dict) and isinstance(value, dict) else value
-    return alt.Config(**house)
 
 
 def _offline(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Hand a chart over in the newest form that JupyterLab draws without the network."""
+    """Hand a chart over in the newest form that JupyterLab 4.6 draws from its own code, without the network."""
     schema = "https://vega.github.io/schema/vega-lite/v5.json"
-    words = spec.get("description") or "chart"
-    return {"application/vnd.vegalite.v5+json": {**spec, "$schema": schema}, "text/plain": words}
+    return {
+        "application/vnd.vegalite.v5+json": {**spec, "$schema": schema},
+        "text/plain": spec.get("description") or "chart",
+    }
+
+
+@alt.theme.register("kosovo", enable=False)
+def _light() -> alt.theme.ThemeConfig:
+    return {"config": _config(0)}  # type: ignore[typeddict-item]
+
+
+@alt.theme.register("kosovo-dark", enable=False)
+def _dark() -> alt.theme.ThemeConfig:
+    return {"config": _config(1)}  # type: ignore[typeddict-item]
 
 
 alt.renderers.register("kosovo", _offline)
-alt.renderers.enable("kosovo")

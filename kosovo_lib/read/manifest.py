@@ -15,6 +15,7 @@ from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
+from kosovo_lib.schema import SHAPES
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -32,6 +33,8 @@ ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip
 OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
+OUTLET_LOOKS = ("colour", "shape")
+"""Columns that ``outlets.csv`` may have: an outlet's looks in charts."""
 NO_ARTICLE = "articles.csv: no article; a corpus has at least one row (kosovo add FOLDER FILES writes it)"
 """What is said of a folder in order that is still empty."""
 BASES = ("stated", "inferred", "outside")
@@ -105,7 +108,7 @@ def find_corpus(path: str | Path) -> Path:
 def read_manifest(root: Path) -> Manifest:
     """Read ``outlets.csv``, ``articles.csv`` and the texts, collecting every problem on the way."""
     manifest = Manifest(root)
-    for row, cells in _rows(manifest, "outlets.csv", OUTLET_COLUMNS):
+    for row, cells in _rows(manifest, "outlets.csv", OUTLET_COLUMNS, OUTLET_LOOKS):
         _outlet(manifest, f"outlets.csv row {row}", cells)
     for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS):
         _article(manifest, f"articles.csv row {row}", cells)
@@ -121,14 +124,16 @@ def read_outlets(path: Path) -> dict[str, dict[str, str]]:
         DataError: the file cannot be read or a row breaks a rule; names all of them, one a line.
     """
     manifest = Manifest(path.parent)
-    for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS):
+    for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS, OUTLET_LOOKS):
         _outlet(manifest, f"{path.name} row {row}", cells)
     if manifest.problems:
         raise DataError("\n".join(manifest.problems))
     return manifest.outlets
 
 
-def _rows(manifest: Manifest, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(
+    manifest: Manifest, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV file with their line numbers, once its columns are as they must be."""
     try:
         text = (manifest.root / name).read_text(encoding="utf-8-sig")
@@ -139,9 +144,9 @@ def _rows(manifest: Manifest, name: str, columns: tuple[str, ...]) -> Iterator[t
                 f"{name}: column {', '.join(map(repr, missing))} missing; needed: {', '.join(columns)}"
             )
             return
-        if unknown := [column for column in header if column not in columns]:
+        if unknown := [column for column in header if column not in columns + optional]:
             manifest.problems.append(
-                f"{name}: column {', '.join(map(repr, unknown))} not known; known: {', '.join(columns)}"
+                f"{name}: column {', '.join(map(repr, unknown))} not known; known: {', '.join(columns + optional)}"
             )
             return
         for cells in reader:
@@ -169,6 +174,10 @@ def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
         problems.append(f"{place}: outlet {handle!r} stands in an earlier row; a handle is unique")
     elif cells["compare"].lower() not in ("true", "false"):
         problems.append(f"{place}: compare {cells['compare']!r}; it is true or false")
+    elif not re.fullmatch(r"(#[0-9a-fA-F]{6})?", colour := cells.get("colour", "")):
+        problems.append(f"{place}: colour {colour!r}; a colour is # and six digits, such as #0072b2, or empty")
+    elif (shape := cells.get("shape", "")) not in ("", *SHAPES):
+        problems.append(f"{place}: shape {shape!r}; a shape is one of {', '.join(SHAPES)}, or empty")
     else:
         manifest.outlets[handle] = {**cells, "name": cells["name"] or handle}
 

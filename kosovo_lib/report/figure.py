@@ -51,7 +51,9 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
     title, subtitle = _titles(spec)
     description = visible(str(spec.get("description", "")))
     if not title or not description:
-        raise NotebookError(f"{name}: a chart on a page needs a title and a description: charts.theme.finish")
+        raise NotebookError(
+            f"{name}: a chart on a page needs a title and a description: .properties(title=..., description=...)"
+        )
     if any("url" in data for data in _data(spec)):
         raise NotebookError(f"{name}: a chart on a page may not load its data from an address")
     drawn = picture({key: value for key, value in spec.items() if key != "title"}, name=name)
@@ -93,28 +95,40 @@ def _data(node: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
-    """The table that the chart asks for, or else its data sets as they are, each once.
+    """The columns that the chart's tooltips name, or else its data sets as they are, each once.
 
     Sets without named values, such as a single zero, are left out. Numbers lead where their marks lead.
     """
-    asked = [[one, one] if isinstance(one, str) else one for one in spec.get("usermeta", {}).get("data", [])]
+    tips = max(_tooltips(spec), key=len, default=[])
+    asked = [[tip["field"], tip.get("title") or tip["field"]] for tip in tips if "field" in tip]
     found: dict[str, list[dict[str, Any]]] = {}
     for data in _data(spec):
         rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
         if isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows):
             columns = asked or [[column, column] for column in _names(rows) if column != "href"]
-            if columns and all(column in rows[0] for column, _ in columns):
+            if columns and any(column in rows[0] for column, _ in columns):
                 kept = [
                     {"href": row.get("href", ""), **{heading: row.get(column) for column, heading in columns}}
                     for row in rows
                 ]
                 found[json.dumps(kept, sort_keys=True)] = kept
-    if asked and not found:
-        raise NotebookError(f"{name}: no data set of this chart has the columns {', '.join(c for c, _ in asked)}")
     for number, rows in enumerate(found.values(), start=1):
         which = f" {number} of {len(found)}" if len(found) > 1 else ""
         size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
         yield DataTable(f"Data{which} ({size})", Markup(_table(rows)))
+
+
+def _tooltips(node: Any) -> Iterator[list[Mapping[str, Any]]]:
+    """Every list of tooltips in a specification."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "tooltip" and isinstance(value, list):
+                yield value
+            elif key not in ("datasets", "values", "data"):
+                yield from _tooltips(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _tooltips(item)
 
 
 def _names(rows: Iterable[Mapping[str, Any]]) -> list[str]:

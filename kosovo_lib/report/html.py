@@ -25,7 +25,7 @@ from nbconvert.exporters import Exporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
-from kosovo_lib.charts import theme
+from kosovo_lib.charts.theme import css
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.page import Page, page_of
@@ -149,7 +149,7 @@ class PageExporter(TemplateExporter):
             scripts: files that go in after those of all pages.
             values: what the template needs.
         """
-        style = _style() + "".join(f"#{chart} .plot svg{{min-width:{width}px}}\n" for chart, width in widths.items())
+        style = _style() + "".join(f"#{chart} .plot .wide{{min-width:{width}px}}\n" for chart, width in widths.items())
         script = "".join(_read(one) for one in ("page.js", *(("charts.js",) if specs else ()), *scripts))
         script = f"{{\n{script}}}"  # a block of its own: no name becomes the window's
         policy = (
@@ -165,10 +165,7 @@ class PageExporter(TemplateExporter):
 
 def _style() -> str:
     """The style of all pages, with the colours of the charts' theme."""
-    style = _read("page.css")
-    for name in ("INK", "MUTED", "GRID"):
-        style = style.replace(f"{name.lower()}-token", getattr(theme, name))
-    return style
+    return css() + _read("page.css")
 
 
 def _script_safe(data: Any) -> Markup:

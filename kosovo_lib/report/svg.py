@@ -16,13 +16,16 @@ from markupsafe import Markup
 # The drawing engine takes the machine's time zone when it starts; a picture of days must not show where it was drawn.
 os.environ["TZ"] = "UTC"
 
-__all__ = ["LEGIBLE", "Picture", "picture"]
+__all__ = ["LEGIBLE", "NARROW", "Picture", "picture"]
 
 LEGIBLE = 12.0
 """Pixels: no label is drawn smaller; a picture that would have to shrink further scrolls in its own frame."""
 
-_LARGER, _WIDEST = 1.5, 1024
-"""How much larger than it was made for a phone a picture is where there is room, and its greatest width in pixels."""
+NARROW = 328
+"""Pixels that a phone of 360 has beside its margins; a chart that fits is drawn a second time, for it."""
+
+_LARGER, _WIDEST = 1.2, 1024
+"""How much larger than it was drawn a picture is where there is room, and its greatest width in pixels."""
 
 _KEPT = frozenset({"g", "path", "rect", "line", "circle", "text", "tspan", "clipPath", "defs",
                    "linearGradient", "radialGradient", "stop"})  # fmt: skip
@@ -33,7 +36,11 @@ _ATTRIBUTES = frozenset({
     "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "transform", "width", "x", "x1",
     "x2", "y", "y1", "y2",
 })  # fmt: skip
-_DEFAULTS = {"opacity": "1", "font-weight": "normal", "stroke-miterlimit": "10"}
+_DEFAULTS = {
+    "opacity": "1", "font-weight": "normal", "stroke-miterlimit": "10", "stroke-width": "1", "text-anchor": "start",
+    "font-size": "13px", "x2": "0", "y2": "0",
+}  # fmt: skip
+"""What needs no words: SVG's own defaults, and what stands at the head of each picture."""
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _BASE = re.compile(r"(?:https://vega\.github\.io/vega-datasets/)?(#[a-z0-9-]+)")
 """A link to an address on the page; the drawing engine puts its own address before it, which is not fetched."""
@@ -43,7 +50,10 @@ _MOVE = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 @dataclass(frozen=True)
 class Picture:
-    """An SVG element and the least width in pixels at which its labels can be read."""
+    """The SVG and the least width in pixels at which the labels of its wide form can be read.
+
+    The SVG is an element of class ``wide``, or two: where the chart fits, another of class ``narrow`` for phones.
+    """
 
     svg: Markup
     least_width: int
@@ -65,6 +75,20 @@ def picture(spec: Mapping[str, Any], *, name: str) -> Picture:
     specification or an article's words could bring is in it. Titles are left to the page, and so is what a screen
     reader says: the element is hidden from it, and its links from the Tab key, as the table of data has them too.
     """
+    wide, width, least = _element(spec, "wide", name)
+    config = spec.get("config", {})
+    view = config.get("view", {})
+    plot = NARROW - (width - view.get("continuousWidth", width))
+    if width <= NARROW or plot < NARROW / 3:
+        return Picture(wide, least)
+    view = {**view, "continuousWidth": plot, "discreteWidth": plot}
+    legend = {**config.get("legend", {}), "columns": 1}
+    narrow, width, _ = _element({**spec, "config": {**config, "view": view, "legend": legend}}, "narrow", f"{name}-n")
+    return Picture(wide + narrow if width <= NARROW * 1.08 else wide, least)
+
+
+def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int, int]:
+    """A chart as an element of a page, its width, and the least at which its labels can be read."""
     vega = vl_convert.vegalite_to_vega(json.dumps({**spec, "background": None}))
     for mark in _marks(vega):
         update = mark.get("encode", {}).get("update", {})
@@ -79,8 +103,9 @@ def picture(spec: Mapping[str, Any], *, name: str) -> Picture:
     drawing = _Drawing(ids)
     body = "".join(_rebuilt(child, drawing, 0, 0, False) for child in root)
     size = f'width="{ceil(width * scale)}" height="{ceil(height * scale)}"'
-    start = f'<svg aria-hidden="true" viewBox="0 0 {width} {height}" {size} fill="none" stroke-miterlimit="10">'
-    return Picture(Markup(f"{start}{body}</svg>"), min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE))))
+    start = f'<svg class="{kind}" aria-hidden="true" viewBox="0 0 {width} {height}" {size} fill="none" '
+    markup = Markup(f'{start}stroke-miterlimit="10" font-size="13px">{body}</svg>')
+    return markup, width, min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE)))
 
 
 def _marks(node: Any) -> Iterator[dict[str, Any]]:

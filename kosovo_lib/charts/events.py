@@ -1,0 +1,237 @@
+"""Charts of events: the timeline, the hours of a day, and who reported what."""
+
+from collections.abc import Collection
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, words
+
+__all__ = ["hours", "reports", "timeline"]
+
+_MARKS: Final = 2000
+_UPDATES: Final = 40
+_EVENTS: Final = 20
+_COARSE: Final = ("month", "season", "year", "decade", "range")
+
+
+def timeline(
+    events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = ()
+) -> alt.LayerChart:
+    """Draw all dated statements on one axis of years, an outlet below the other.
+
+    A date to the day, weekend or week is a solid mark, those of one month together; a coarser one is a bar over all the
+    days it can mean. What has gone on since then has a line up to the day of publication.
+
+    Args:
+        events: what `events.timeline` returns, with at least one date.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
+        differ: ids of the events that another article dates differently; they are marked with ≠.
+    """
+    dated = events[events["date_from"].notna()]
+    dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
+    kept, looks, left_out = drawn_outlets(dated, outlets)
+    marks = _marks(kept, set(differ))
+    if len(marks) > _MARKS:
+        left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
+    marks = _in_lanes(marks.head(_MARKS))
+    shown = list(looks.color.domain)
+    y = alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent"))
+    common: dict[str, Any] = {
+        "y": y, "yOffset": alt.YOffset("lane:O"),
+        "tooltip": [
+            alt.Tooltip("name:N", title="outlet"), alt.Tooltip("when:N", title="date"),
+            alt.Tooltip("n:Q", title="times"), alt.Tooltip("precision:N", title="to the"),
+            alt.Tooltip("quote:N", title="says"),
+        ], **href(marks),
+    }  # fmt: skip
+    x = alt.X("date_from:T", title=None, axis=alt.Axis(format="%Y", tickCount=6))
+    color = alt.Color("name:N", scale=looks.color, legend=None)
+    stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
+    chart = alt.LayerChart(layer=[
+        alt.Chart().transform_filter("!datum.coarse").mark_point()
+        .encode(x=x, color=color, shape=alt.Shape("name:N", scale=looks.shape, legend=None), **common),
+        alt.Chart().transform_filter("datum.coarse").mark_bar(height=8, fillOpacity=0.15, strokeWidth=1.5)
+        .encode(x=x, x2="date_to:T", color=color, stroke=stroke, **common),
+        alt.Chart().transform_filter("isValid(datum.lasts)").mark_rule(strokeWidth=2)
+        .encode(x=x, x2="lasts:T", color=color, **common),
+        alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
+        .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
+    apart = len(set(differ) & set(dated["event"]))
+    years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
+    title = f"{_count(len(dated), 'dated statement')}, {years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
+    title += f"; on {apart} another article differs" if apart else ""
+    said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in marks.groupby("name", sort=False))
+    return chart.properties(
+        height=alt.Step(15, **{"for": "offset"}),
+        **words(
+            title,
+            "Dots: dates to the day or week, those of a month together (×). Bars: all days a coarser date can mean. "
+            f"Lines: continuing. ≠: another article differs.{left_out}",
+            f"Dated statements by outlet on an axis of years. {title}. {said}",
+        ),
+    )
+
+
+def _marks(dated: pd.DataFrame, differ: set[str]) -> pd.DataFrame:
+    """One row a mark: fine dates of a month together, coarse ones of the same days together."""
+    coarse = dated["precision"].isin(_COARSE) & (dated["date_from"] < dated["date_to"])
+    lasting = dated["published_to"].where((dated["relation"] == "since") & (dated["status"] != "planned"))
+    dated = dated.assign(
+        coarse=coarse, lasts=lasting, apart=dated["event"].isin(differ),
+        from_=dated["date_from"].where(coarse, dated["date_from"].dt.to_period("M").dt.to_timestamp()),
+        to_=dated["date_to"].where(coarse),
+    )  # fmt: skip
+    kept = {"href": ("href", "first")} if "href" in dated else {}
+    marks = dated.groupby(["name", "coarse", "from_", "to_"], dropna=False, sort=True).agg(
+        date_from=("date_from", "min"), date_to=("date_to", "max"), lasts=("lasts", "max"), apart=("apart", "any"),
+        when=("when", lambda said: ", ".join(said.unique())), precision=("precision", "first"),
+        quote=("quote", "first"), n=("event", "size"), **kept,
+    ).reset_index()  # fmt: skip
+    many = marks["n"].map(lambda n: f"×{n}" if n > 1 else "")
+    marks["note"] = (many + marks["apart"].map({True: " ≠", False: ""})).str.strip()
+    return marks.drop(columns=["from_", "to_", "apart"]).sort_values(["date_from", "date_to"], kind="stable")
+
+
+def _in_lanes(marks: pd.DataFrame) -> pd.DataFrame:
+    """The marks with a lane each, so that those of an outlet never lie on each other."""
+    gap = (marks["date_to"].max() - marks["date_from"].min()) / 30 + pd.Timedelta(days=10)
+    marks = marks.assign(shown_to=marks[["date_to", "lasts"]].max(axis=1))
+    reach = marks["shown_to"] + gap * (1 + (marks["note"] != ""))
+    ends: dict[str, list[pd.Timestamp]] = {}
+    lanes = []
+    for name, start, end in zip(marks["name"], marks["date_from"], reach, strict=True):
+        taken = ends.setdefault(name, [])
+        lane = next((i for i, last in enumerate(taken) if start > last), len(taken))
+        taken[lane : lane + 1] = [end]
+        lanes.append(lane)
+    return marks.assign(lane=lanes)
+
+
+def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: str) -> alt.LayerChart:
+    """Draw the updates of one day in order, each at its hour; its label gives the stated and the place's own time.
+
+    Of several days the one with most updates is drawn, of many updates the first; the title counts all of the day.
+
+    Args:
+        times: what `events.hours` returns, at least one of them with a zone.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
+        place: the place whose local time is shown.
+    """
+    rows = times[times["local"].notna()].sort_values("stated", kind="stable")
+    days = rows["stated"].dt.normalize()
+    rows, looks, _ = drawn_outlets(rows[days == days.mode().iloc[0]], outlets)
+    first, last, told = rows.iloc[0], rows.iloc[-1], len(rows)
+    zone = str(first["zone"])
+    rows = rows.head(_UPDATES).assign(
+        clock=rows["stated"].dt.strftime("%H:%M"), there=rows["local"].dt.strftime("%H:%M"),
+        says=[_short(text) if pd.notna(text) else "(nothing follows)" for text in rows["text"]],
+    )  # fmt: skip
+    rows["label"] = [
+        f"{i + 1:02}|{clock} {zone} / {there}" for i, (clock, there) in enumerate(rows[["clock", "there"]].to_numpy())
+    ]
+    rows["late"] = rows["stated"] > rows["stated"].min() + (rows["stated"].max() - rows["stated"].min()) / 2
+    common: dict[str, Any] = {
+        "x": alt.X("stated:T", title=f"time, {zone}", scale=alt.Scale(padding=14),
+                   axis=alt.Axis(format="%H:%M", tickCount=6)),
+        "y": alt.Y("label:N", title=None, axis=alt.Axis(labelExpr="split(datum.label, '|')[1]")),
+        "tooltip": [
+            alt.Tooltip("name:N", title="outlet"), alt.Tooltip("clock:N", title=zone),
+            alt.Tooltip("there:N", title=f"in {place}"), alt.Tooltip("text:N", title="update"),
+        ], **href(rows),
+    }  # fmt: skip
+    marks = [
+        alt.Chart().mark_point().encode(
+            **common, color=alt.Color("name:N", title=None, scale=looks.color),
+            shape=alt.Shape("name:N", title=None, scale=looks.shape),
+        ),
+        alt.Chart().transform_filter("!datum.late").mark_text(align="left", dx=9).encode(text="says:N", **common),
+        alt.Chart().transform_filter("datum.late").mark_text(align="right", dx=-9).encode(text="says:N", **common),
+    ]  # fmt: skip
+    kept = ["name", "stated", "clock", "there", "says", "text", "label", "late", *href(rows)]
+    chart = alt.LayerChart(layer=marks, data=rows[kept]).properties(height=alt.Step(24))
+    who = " and ".join(looks.color.domain)
+    next_day = " the next day" if last["local"].date() > first["local"].date() else ""
+    title = (
+        f"{_count(told, 'update')} by {who}, {first['stated']:%H:%M} to {last['stated']:%H:%M} {zone}: in {place} "
+        f"{first['local']:%H:%M} to {last['local']:%H:%M}{next_day}"
+    )
+    some = f" The first {_UPDATES} are drawn." if told > _UPDATES else ""
+    said = "; ".join(f"{row.clock} ({row.there}): {row.says}" for row in rows.itertuples())
+    return chart.properties(**words(
+        title, f"{first['stated'].day} {first['stated']:%B %Y}; times as stated, and in {place}.{some}",
+        f"Updates in order, each at its hour. {title}. {said}.",
+    ))  # fmt: skip
+
+
+def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Chart:
+    """Draw who reported what: a row is an event, a column an outlet, a cell the date it gives.
+
+    Statements that differ have different letters and colours. Of many events the first are drawn, those that differ
+    before the others; the title counts all.
+
+    Args:
+        told: what `events.happenings` returns, at least one row.
+        outlets: rows of `schema.OUTLETS`, for their names.
+    """
+    told = told.sort_values("verdict", key=lambda said: said != "these differ", kind="stable")
+    verdicts = told.drop_duplicates("happening")["verdict"].value_counts()
+    rows, _, left_out = drawn_outlets(told, outlets)
+    kept = list(dict.fromkeys(rows["happening"]))[:_EVENTS]
+    rows = rows[rows["happening"].isin(kept)].sort_values("published_from", kind="stable")
+    sign = rows["verdict"].map({"these differ": "≠ ", "agree": "= "}).fillna("")
+    rows = rows.assign(
+        row=sign + rows["label"], position=rows["position"].fillna(""), rank=rows["happening"].map(kept.index)
+    )
+    cells = rows.groupby(["rank", "row", "label", "outlet", "name"], sort=False).agg(
+        when=("when", lambda said: ", ".join(_dates(said))), position=("position", "max"), quote=("quote", "first"),
+        **({"href": ("href", "first")} if "href" in rows else {}),
+    ).reset_index()  # fmt: skip
+    letter = cells["position"].str[:1]
+    cells = cells.assign(
+        says=letter.map(lambda one: f"{one}: " if one else "") + cells["when"].str.replace(", ", "\n"), side=letter
+    )
+    differ, total = int(verdicts.get("these differ", 0)), int(verdicts.sum())
+    title = f"Outlets give different dates for {differ} of {_count(total, 'event')} that more than one reports"
+    left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
+    said = " ".join(
+        f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."
+        for label, part in cells.groupby("label", sort=False)
+    )
+    chart: alt.Chart = alt.Chart(cells).mark_text(lineBreak="\n", baseline="middle").encode(
+        x=alt.X("name:N", title=None, sort=list(dict.fromkeys(cells["name"])),
+                axis=alt.Axis(orient="bottom", labelAngle=0, labelExpr="split(datum.label, ' ')")),
+        y=alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(labelLimit=220)),
+        text="says:N",
+        color=alt.Color("side:N", legend=None, scale=alt.Scale(
+            domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, NEGATIVE, "#a63a8c"])),
+        tooltip=[alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
+                 alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
+    ).properties(width=alt.Step(112), height=alt.Step(38), **words(
+        title, f"≠: the dates A, B, ... cannot all hold. =: outlets agree.{left_out}",
+        f"A table of events by outlet with the date each gives. {title}. {said}",
+    ))  # fmt: skip
+    return chart
+
+
+def _dates(said: pd.Series) -> list[str]:
+    """The dates an outlet gives, at most two; that it reports the event without one only where it gives none."""
+    dates = list(dict.fromkeys(said))
+    return [
+        "reported, no date" if when == "undated" else when for when in dates if when != "undated" or len(dates) == 1
+    ][:2]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' if number != 1 else ''}"
+
+
+def _some(said: Collection[str], most: int = 40) -> str:
+    """Words as a list; of many the first, and how many more there are."""
+    more = f" and {len(said) - most:,} more" if len(said) > most else ""
+    return ", ".join(list(said)[:most]) + more
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

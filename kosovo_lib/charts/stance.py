@@ -1,0 +1,191 @@
+"""Charts of who speaks, how each outlet treats each actor, and how far coders agree."""
+
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from kosovo_lib.agreement import WHAT
+from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, words
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.stance import TOO_LITTLE
+from kosovo_lib.stats import coefficient, interval_name
+
+__all__ = ["agreement", "stance_matrix", "voices"]
+
+_ACTORS: Final = 40
+"""More rows than that nobody reads; the rest is in the table."""
+_BARS: Final = 40
+
+
+def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caution: str = "") -> alt.LayerChart:
+    """Draw how each outlet treats each actor: a row is an actor, a dot an outlet's score, a line its interval.
+
+    Args:
+        table: rows of `stance.by_outlet`, from one source of labels and for one voice. A column ``href`` makes each
+            mark lead to its sentences.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
+        caution: a sentence to stand under the title, such as the measured error of a machine's labels.
+
+    Raises:
+        ParameterError: the table is empty or mixes sources of labels or voices.
+    """
+    if table.empty:
+        raise ParameterError("stance_matrix: there is nothing to draw in an empty table")
+    for column in ("source", "voice"):
+        if table[column].nunique() > 1:
+            mixed = ", ".join(sorted(table[column].unique()))
+            raise ParameterError(f"stance_matrix: draw one {column} at a time, not {mixed}")
+    sure = table[table["score"].notna()]
+    rows, looks, left_out = drawn_outlets(table if sure.empty else sure, outlets, weight="n")
+    totals = rows.groupby("actor")["n"].sum()
+    actors = sorted(totals.index, key=lambda actor: (-totals[actor], actor))
+    if len(actors) > _ACTORS:
+        left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
+    rows = rows[rows["actor"].isin(actors[:_ACTORS])]
+    few = int((table["reading"] == TOO_LITTLE).sum())
+    y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
+    offset = alt.YOffset("name:N", sort=list(looks.color.domain))
+    x = alt.X(
+        "score:Q", title="mean label", scale=alt.Scale(domain=[-1, 1]),
+        axis=alt.Axis(
+            values=[-1, -0.5, 0, 0.5, 1],
+            labelExpr="({'-1': 'critical −1', '1': '1 supportive'})[datum.value] || format(datum.value, '.1f')",
+        ),
+    )  # fmt: skip
+    color = alt.Color("name:N", title=None, scale=looks.color)
+    shape = alt.Shape("name:N", title=None, scale=looks.shape)
+    tooltip = [
+        alt.Tooltip("name:N", title="outlet"), alt.Tooltip("actor:N"), alt.Tooltip("reading:N"),
+        alt.Tooltip("score:Q", format=".2f"), alt.Tooltip("score_low:Q", title="at least", format=".2f"),
+        alt.Tooltip("score_high:Q", title="at most", format=".2f"), alt.Tooltip("n:Q", title="sentences"),
+    ]  # fmt: skip
+    common = {"y": y, "yOffset": offset, "color": color, "tooltip": tooltip, **href(rows)}
+    chart = alt.LayerChart(
+        layer=[
+            alt.Chart().mark_rule(strokeWidth=3).encode(x="score_low:Q", x2="score_high:Q", **common),
+            alt.Chart().mark_point().encode(x=x, shape=shape, **common),
+            alt.Chart().mark_rule(strokeDash=[3, 3]).transform_aggregate(n="count()").encode(x=alt.datum(0)),
+        ],
+        data=rows,
+    ).properties(height=alt.Step(15 if len(looks.color.domain) > 1 else 26, **{"for": "offset"}))
+    own = str(table["voice"].iloc[0]) == "outlet"
+    said = " ".join(
+        f"{row['name']} on {row['actor']}: {row['reading']}, {coefficient(row['score'])} from {row['n']} sentences."
+        for row in rows[rows["score"].notna()].to_dict("records")
+    )
+    return chart.properties(**words(
+        _headline(rows[rows["score"].notna()], own=own, machine=str(table["labels"].iloc[0]) == "machine"),
+        f"Mean label of the sentences {'in the outlet’s own voice' if own else 'in which the outlet quotes somebody'}, "
+        f"from −1 to 1. Labels: {table['source'].iloc[0]}. Line: {interval_name()}. "
+        f"No mark: too few sentences.{left_out} {caution}".strip(),
+        f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"
+        + (f" {few} {'pair has' if few == 1 else 'pairs have'} too few sentences." if few else ""),
+    ))  # fmt: skip
+
+
+def _headline(scored: pd.DataFrame, *, own: bool, machine: bool) -> str:
+    """The finding, as one sentence; a machine's labels are never put as a finding."""
+    whose = "" if own else "Voices quoted: "
+    if scored.empty:
+        return f"{whose}Too few sentences to say anything about any actor"
+    if machine:
+        return f"{whose}A model’s guess, not a finding"
+    clear = scored[scored["reading"].isin(["critical", "supportive"])]
+    parts = [f"{row['name']} is {row['reading']} of {row['actor']}" for row in clear.to_dict("records")]
+    if not parts:
+        return f"{whose}No outlet leans clearly for or against any actor"
+    return whose + ("; ".join(parts) if len(parts) <= 3 else f"{len(parts)} clear leans for or against an actor")
+
+
+def agreement(table: pd.DataFrame) -> alt.LayerChart:
+    """Draw Cohen's kappa of pairs of coders with its interval, on the scale from chance to full agreement.
+
+    Args:
+        table: rows of `agreement.pairs`, of stance, of voices or of both.
+
+    Raises:
+        ParameterError: no row has a kappa.
+    """
+    rows = table[table["kappa"].notna()].reset_index(drop=True)
+    if rows.empty:
+        raise ParameterError("agreement: no pair has a kappa to draw")
+    rows["coders"] = [f"{row['coder_a']} and {row['coder_b']}" for row in rows.to_dict("records")]
+    rows["about"] = rows["on"].map(WHAT)
+    rows["pair"] = rows["coders"] + ", " + rows["about"]
+    y = alt.Y("pair:N", sort=rows["pair"].tolist(), title=None, axis=alt.Axis(labelLimit=260))
+    ends = "datum.value == 0 ? 'chance 0' : datum.value == 1 ? '1 full' : format(datum.value, '.1f')"
+    least = min(0.0, rows[["kappa", "kappa_low"]].min().min())
+    x = alt.X("kappa:Q", title="Cohen’s kappa", scale=alt.Scale(domain=[least, 1]),
+              axis=alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], labelExpr=ends))  # fmt: skip
+    tooltip = [
+        alt.Tooltip("coders:N"), alt.Tooltip("about:N", title="on"), alt.Tooltip("n:Q", title="items"),
+        *(alt.Tooltip(f"{name}:Q", title=said, format=".2f")
+          for name, said in (("kappa", "kappa"), ("kappa_low", "at least"), ("kappa_high", "at most"))),
+    ]  # fmt: skip
+    spoken = [f"{row['pair']}: kappa {coefficient(row['kappa'])}" for row in rows.to_dict("records")]
+    ends_of = [spoken[rows["kappa"].argmax()], spoken[rows["kappa"].argmin()]]
+    return alt.LayerChart(
+        layer=[
+            alt.Chart().mark_rule(strokeWidth=3).encode(x="kappa_low:Q", x2="kappa_high:Q", y=y, tooltip=tooltip),
+            alt.Chart().mark_point().encode(x=x, y=y, tooltip=tooltip),
+        ],
+        data=rows,
+    ).properties(
+        height=alt.Step(28),
+        **words(
+            "; ".join(dict.fromkeys(ends_of)),
+            f"Line: {interval_name()}. 0.8 is commonly asked for.",
+            f"Dot plot of agreement by pair of coders. {'; '.join(spoken)}.",
+        ),
+    )
+
+
+def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: str) -> alt.LayerChart:
+    """Draw how the words of each outlet's articles divide among the voices in them: one bar an outlet.
+
+    Args:
+        table: rows of ``kosovo_lib.voices.shares``. A column ``href`` makes each mark lead to its sentences.
+        outlets: rows of `schema.OUTLETS`, for their names.
+        title: the finding, one sentence.
+    """
+    rows, _, left_out = drawn_outlets(table, outlets, weight="words", most=_BARS)
+    kinds = list(dict.fromkeys(rows["voice"]))
+    shade = {kind: VOICE_SHADES[i % len(VOICE_SHADES)] for i, kind in enumerate(kinds)}
+    rows = rows.assign(
+        place=rows["voice"].map(kinds.index),
+        percent=(rows["share"] * 100).round().astype("int64").astype("string") + "%",
+        ink=[
+            ON_DARK if shade[voice] in (VOICE_SHADES[0], VOICE_SHADES[3]) else ON_LIGHT for voice in rows["voice"]
+        ],
+    )  # fmt: skip
+    y = alt.Y("name:N", sort=list(dict.fromkeys(rows["name"])), title=None)
+    tooltip = [
+        alt.Tooltip("name:N", title="outlet"), alt.Tooltip("voice:N", title="who speaks"), alt.Tooltip("words:Q"),
+        alt.Tooltip("sentences:Q"), alt.Tooltip("share:Q", format=".0%"),
+    ]  # fmt: skip
+    x = alt.X("share:Q", stack="zero", title="share of the words", axis=alt.Axis(format="%", tickCount=5))
+    bars = alt.Chart().mark_bar(stroke="white", strokeWidth=1.5).encode(
+        y=y, x=x, order="place:O", tooltip=tooltip,
+        color=alt.Color("voice:N", title=None, scale=alt.Scale(domain=kinds, range=list(shade.values()))), **href(rows),
+    )  # fmt: skip
+    numbers = (
+        alt.Chart()
+        .mark_text(fontSize=FONT_SIZE)
+        .encode(
+            y=y, x=alt.X("share:Q", stack="zero", bandPosition=0.5), order="place:O", detail="voice:N",
+            text=alt.condition("datum.share >= 0.06", alt.Text("percent:N"), alt.value("")),
+            color=alt.Color("ink:N", scale=None), tooltip=tooltip,
+        )
+    )  # fmt: skip
+    said = "; ".join(
+        f"{name}: " + ", ".join(f"{row.voice} {row.percent}" for row in part.itertuples() if row.words)
+        for name, part in rows.groupby("name", sort=False)
+    )
+    return alt.LayerChart(layer=[bars, numbers], data=rows).properties(
+        height=alt.Step(34),
+        **words(
+            title, f"Words of each outlet’s articles, by who says them.{left_out}",
+            f"A bar for each outlet, divided among the voices in its articles. {said}.",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,415 @@
+"""Charts are plain Altair: they compose, carry their finding and their data, and need neither colour nor sight."""
+
+import itertools
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+import vl_convert
+from invented_events import story
+from stance_corpus import SIDES, made_codings, made_corpus
+from terms_corpus import corpus as words_corpus
+
+import kosovo_lib as kl
+from kosovo_lib.charts import theme
+from kosovo_lib.errors import ParameterError
+
+STANCE = made_corpus()
+ANNA = made_codings("anna", SIDES)
+SAID = words_corpus([
+    ("a", "harbour", ["Pier pier pier sea sea sea.", ("Pier sea.", "other")]),
+    ("b", "lantern", ["Pier sea sea sea sea sea."]),
+    ("c", "mole", ["Sea sea gull sea sea gull."]),
+])  # fmt: skip
+EVENTS = story(
+    ("north", "2010-05-01", "The ferry Aurora sank in 2003. Talks began in Haven on 28 April 2010."),
+    ("south", "2010-05-02", "The Aurora sank in 2004. Norland has held Haven since March 2010."),
+    ("east", "2010-05-03", "The Aurora sank on 12 October 2003. The mayor of Haven resigned on 30 April 2010."),
+)
+CLOCK = story(
+    ("north", "2022-07-31", "Update (2032 UTC): Sirens sounded.\n\nUpdate (2029 UTC): Roads were shut in Haven.")
+)
+TOLD = 'Port Shut\n\nThe port was shut on Monday.\n\n"We all stay here," said Ida Krog.\n'
+
+
+def sides() -> pd.DataFrame:
+    """The Herald likes the League, four sentences of a stray text do not; all else is too little."""
+    herald = kl.stance.evidence(STANCE, outlet="herald", codings=ANNA)
+    stray = kl.stance.evidence(STANCE, outlet="stray", codings=ANNA)
+    likes = herald.query("label == 1")
+    return kl.stance.tabulate(STANCE, pd.concat([herald, likes, likes, *[stray] * 4]))
+
+
+def distinctive() -> pd.DataFrame:
+    return kl.terms.top(kl.terms.distinctive(SAID, voice="outlet"), 2)
+
+
+def two() -> pd.DataFrame:
+    return kl.terms.top(kl.terms.distinctive(kl.terms.frequencies(SAID, outlets=["harbour", "mole"])), 2)
+
+
+def use() -> pd.DataFrame:
+    return kl.terms.rates(SAID, by=["outlet", "voice"], terms=["pier", "gull"])
+
+
+def coded() -> pd.DataFrame:
+    return pd.concat([ANNA, made_codings("berta", {("stray-1", 0, "League"): -1})])
+
+
+CHARTS: dict[str, Callable[[], Any]] = {
+    "stance_matrix": lambda: kl.charts.stance_matrix(sides(), STANCE.outlets),
+    "agreement": lambda: kl.charts.agreement(kl.agreement.pairs(coded())),
+    "voices": lambda: kl.charts.voices(
+        kl.voices.shares(kl.parse(TOLD, outlet="gazette")), title="The Gazette says half."
+    ),
+    "distinctive_words": lambda: kl.charts.distinctive_words(distinctive(), SAID.outlets),
+    "two_outlets": lambda: kl.charts.two_outlets(two(), SAID.outlets),
+    "word_use": lambda: kl.charts.word_use(use(), SAID.outlets),
+    "timeline": lambda: kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets),
+    "reports": lambda: kl.charts.reports(kl.events.happenings(EVENTS), EVENTS.outlets),
+    "hours": lambda: kl.charts.hours(kl.events.hours(CLOCK), CLOCK.outlets, place="Haven"),
+}
+FACETTED = ("distinctive_words", "word_use")
+every_chart = pytest.mark.parametrize("name", CHARTS)
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    return {name: make() for name, make in CHARTS.items()}
+
+
+@pytest.fixture(scope="module")
+def told() -> pd.DataFrame:
+    return kl.events.happenings(EVENTS)
+
+
+def rows(chart: Any) -> list[dict[str, Any]]:
+    """Every row of data in a chart."""
+    return [row for table in chart.to_dict()["datasets"].values() for row in table]
+
+
+def title(chart: Any) -> str:
+    return " ".join(chart.to_dict()["title"]["text"])
+
+
+def below(chart: Any) -> str:
+    return " ".join(chart.to_dict()["title"].get("subtitle", []))
+
+
+def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """The single marks of a chart, of layers in layers too."""
+    inner = spec.get("layer") or ([spec["spec"]] if "spec" in spec else [])
+    return [one for part in inner for one in layers(part)] if inner else [spec]
+
+
+class TestPlainAltair:
+    @every_chart
+    def test_every_chart_goes_beside_and_below_others_and_takes_words_and_settings(self, made, name: str) -> None:
+        chart = made[name]
+        for composed in (chart | chart, chart & chart, chart.properties(title="Mine").configure_axis(labelFontSize=20)):
+            assert vl_convert.vegalite_to_svg(composed.to_dict())
+        spec = (chart | chart).configure_range(category=["red"]).to_dict()
+        assert spec["config"] == {**alt.theme.get()().get("config", {}), "range": {"category": ["red"]}}
+
+    @every_chart
+    def test_a_chart_can_be_layered_and_facetted_unless_it_is_facetted_already(self, made, name: str) -> None:
+        chart = made[name]
+        if name in FACETTED:
+            assert type(chart) is alt.FacetChart
+            return
+        assert type(chart) in (alt.Chart, alt.LayerChart)
+        assert vl_convert.vegalite_to_svg(alt.layer(chart, chart).to_dict())
+        assert vl_convert.vegalite_to_svg(chart.facet("name:N" if name != "agreement" else "on:N", columns=2).to_dict())
+
+    @every_chart
+    def test_a_chart_can_be_made_interactive_and_wider(self, made, name: str) -> None:
+        assert "params" in json.dumps(made[name].interactive().to_dict())
+        if name not in FACETTED:
+            assert made[name].properties(width=300).to_dict()["width"] == 300
+
+    @every_chart
+    def test_no_settings_and_no_places_in_pixels_are_baked_in(self, made, name: str) -> None:
+        with alt.theme.enable("none"):
+            spec = made[name].to_dict()
+        assert "config" not in spec
+        drawn = json.dumps(layers(spec))
+        assert '"axis": null' not in drawn
+        assert '"x": {"value"' not in drawn
+        assert '"y": {"value"' not in drawn
+
+    @every_chart
+    def test_every_mark_but_lines_of_reference_says_what_it_is_when_pointed_at(self, made, name: str) -> None:
+        for layer in layers(made[name].to_dict()):
+            assert "tooltip" in layer["encoding"] or "datum" in layer["encoding"]["x"], layer["mark"]
+
+    @every_chart
+    def test_a_chart_says_what_it_shows_also_to_those_who_do_not_see_it(self, made, name: str) -> None:
+        assert len(title(made[name])) > 10
+        assert len(made[name].to_dict()["description"]) > len(title(made[name]))
+
+    def test_marks_lead_to_their_sentences_where_the_table_says_where(self) -> None:
+        tables = {
+            kl.charts.stance_matrix: (sides(), STANCE.outlets), kl.charts.distinctive_words: (distinctive(),),
+            kl.charts.two_outlets: (two(),), kl.charts.word_use: (use(),),
+            kl.charts.timeline: (kl.events.timeline(EVENTS),), kl.charts.reports: (kl.events.happenings(EVENTS),),
+        }  # fmt: skip
+        for draw, (table, *more) in tables.items():
+            assert "href" not in json.dumps(draw(table, *more).to_dict())
+            spec = draw(table.assign(href="#ev-x"), *more).to_dict()
+            assert '#ev-x"' in vl_convert.vegalite_to_svg(spec), draw
+
+    @pytest.mark.parametrize(
+        "name", ["stance_matrix", "distinctive_words", "word_use", "timeline", "reports", "voices"]
+    )
+    def test_ten_thousand_rows_draw(self, name: str) -> None:
+        table = {
+            "stance_matrix": sides, "distinctive_words": distinctive, "word_use": use,
+            "timeline": lambda: kl.events.timeline(EVENTS), "reports": lambda: kl.events.happenings(EVENTS),
+            "voices": lambda: kl.voices.shares(kl.parse(TOLD, outlet="gazette")),
+        }[name]()  # fmt: skip
+        times = 10_000 // len(table) + 1
+        many = pd.concat([table] * times, ignore_index=True)
+        number = pd.Series(range(len(many)))
+        for column in set(many.columns) & {"actor", "term", "happening", "label"}:
+            many[column] = many[column].astype(str) + number.astype(str)
+        many["outlet"] = many["outlet"].astype(str) + (number % 500).astype(str)
+        if name == "timeline":
+            many[["date_from", "date_to"]] = (
+                many[["date_from", "date_to"]] - pd.to_timedelta(number % 9000, "D").to_frame("x").to_numpy()
+            )
+        more = {"title": "Many outlets speak."} if name == "voices" else {}
+        chart = getattr(kl.charts, name)(many, **more)
+        assert len(rows(chart)) <= 5000
+        assert "outlets are drawn" in below(chart)
+
+    def test_importing_charts_switches_nothing_on(self) -> None:
+        code = (
+            "import altair as alt; before = alt.theme.active, alt.renderers.active; import kosovo_lib.charts.terms;"
+            "assert (alt.theme.active, alt.renderers.active) == before; import kosovo_lib as kl; kl.charts.use_theme();"
+            "assert (alt.theme.active, alt.renderers.active) == ('kosovo', 'kosovo')"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+
+class TestLooks:
+    OUTLETS = pd.DataFrame({"outlet": [f"o{i}" for i in range(14)], "name": [f"Outlet {i}" for i in range(14)]})
+
+    def test_an_outlet_looks_the_same_in_every_chart_of_a_corpus(self) -> None:
+        few = kl.charts.outlet_scale(self.OUTLETS, ["o7"])
+        many = kl.charts.outlet_scale(self.OUTLETS)
+        assert (few.color.range, few.shape.range) == ([many.color.range[7]], [many.shape.range[7]])
+
+    def test_twelve_outlets_have_twelve_colours_and_twelve_shapes(self) -> None:
+        found = kl.charts.looks(self.OUTLETS.head(12))
+        assert found["colour"].nunique() == found["shape"].nunique() == theme.MOST_OUTLETS == 12
+        paths = kl.charts.outlet_scale(self.OUTLETS.head(12)).shape.range
+        assert all(a != b for a, b in itertools.combinations(paths, 2))
+
+    def test_from_the_thirteenth_on_looks_come_again(self) -> None:
+        found = kl.charts.looks(self.OUTLETS)
+        assert found.loc[12, "colour"] == found.loc[0, "colour"]
+
+    def test_the_table_of_outlets_can_set_them_and_nobody_else_gets_them(self) -> None:
+        chosen = self.OUTLETS.head(3).assign(colour=[None, "#0072b2", ""], shape=[None, None, "circle"])
+        found = kl.charts.looks(chosen)
+        assert found["colour"].tolist() == ["#d55e00", "#0072b2", "#00916a"]
+        assert found["shape"].tolist() == ["square", "triangle-up", "circle"]
+
+    def test_two_outlets_of_one_name_are_told_apart(self) -> None:
+        twins = pd.DataFrame({"outlet": ["a", "b", "c"], "name": ["Post", "Post", "Mail"]})
+        assert kl.charts.looks(twins)["name"].tolist() == ["Post (a)", "Post (b)", "Mail"]
+
+    def test_an_outlet_that_the_table_does_not_have_is_refused(self) -> None:
+        with pytest.raises(ParameterError, match="outlet 'koha' is not in the table of outlets"):
+            kl.charts.outlet_scale(self.OUTLETS, ["koha"])
+
+    @pytest.mark.parametrize("colour", [*(c for c, _ in theme.LOOKS), theme.NEGATIVE, theme.POSITIVE, theme.ACCENT])
+    @pytest.mark.parametrize("ground", ["#ffffff", theme.TOKENS["ground"][1]])
+    def test_every_colour_stands_out_on_light_and_dark(self, colour: str, ground: str) -> None:
+        # WCAG 2.2, 1.4.11: 3 to 1 for graphics. White on black is (1 + .05) / (0 + .05) = 21.
+        assert contrast(colour, ground) >= 3
+
+    @pytest.mark.parametrize("shade", theme.VOICE_SHADES)
+    def test_words_on_a_bar_can_be_read(self, shade: str) -> None:
+        # WCAG 2.2, 1.4.3: 4.5 to 1 for words; the bars of voices carry the better of the two inks.
+        assert max(contrast(shade, theme.ON_DARK), contrast(shade, theme.ON_LIGHT)) >= 4.5
+
+    def test_pages_take_their_colours_from_the_same_tokens(self) -> None:
+        style = theme.css()
+        for name, (light, dark, _) in theme.TOKENS.items():
+            assert f"--{name}: {light};" in style
+            assert f"--{name}: {dark};" in style.partition("prefers-color-scheme: dark")[2]
+        assert '[fill="#20262e"] { fill: var(--chart-ink); }' in style
+
+    def test_the_dark_theme_changes_words_and_ground(self) -> None:
+        with alt.theme.enable("kosovo-dark"):
+            config = CHARTS["stance_matrix"]().to_dict()["config"]
+        assert (config["background"], config["axis"]["labelColor"]) == ("#15181c", "#a9afb7")
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours, WCAG 2.2."""
+
+    def luminance(colour: str) -> float:
+        parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+class TestStance:
+    def test_the_title_states_the_finding_and_the_description_reads_it_aloud(self, made) -> None:
+        # the Herald on the League: 1, 1, 0 and 1, 1, 1, 1 once more: 6 of 7
+        spec = made["stance_matrix"].to_dict()
+        assert title(made["stance_matrix"]) == "The Herald is supportive of League; Not named is critical of League"
+        assert "Labels: anna" in below(made["stance_matrix"])
+        assert "The Herald on League: supportive, 0.86 from 7 sentences." in spec["description"]
+        assert "1 pair has too few sentences." in spec["description"]
+
+    def test_a_score_stands_at_its_value_with_its_interval_and_outlets_differ_by_shape(self, made) -> None:
+        spec = made["stance_matrix"].to_dict()
+        line, dot, _ = spec["layer"]
+        assert (line["encoding"]["x"]["field"], line["encoding"]["x2"]["field"]) == ("score_low", "score_high")
+        assert dot["encoding"]["x"]["scale"] == {"domain": [-1, 1]}
+        assert dot["encoding"]["shape"]["field"] == "name"
+
+    def test_no_legend_names_an_outlet_that_is_not_drawn(self) -> None:
+        table = sides()
+        chart = kl.charts.stance_matrix(table[table["outlet"] == "herald"], STANCE.outlets)
+        assert chart.to_dict()["layer"][1]["encoding"]["color"]["scale"]["domain"] == ["The Herald"]
+
+    def test_of_many_outlets_twelve_are_drawn_and_the_chart_says_so(self) -> None:
+        many = pd.concat([sides().assign(outlet=f"o{i}") for i in range(20)])
+        chart = kl.charts.stance_matrix(many)
+        assert "12 of 20 outlets are drawn; select outlets to see others." in below(chart)
+        assert len({row["outlet"] for row in rows(chart)}) == 12
+
+    def test_nothing_scored_is_said_in_the_title(self) -> None:
+        table = kl.stance.by_outlet(STANCE, codings=ANNA, min_n=50)
+        assert title(kl.charts.stance_matrix(table)) == "Too few sentences to say anything about any actor"
+
+    def test_a_models_labels_are_a_guess_and_carry_their_error(self) -> None:
+        table = kl.stance.by_outlet(STANCE, labels="machine", min_n=1)
+        chart = kl.charts.stance_matrix(table, caution="It agrees with nobody.")
+        assert title(chart) == "A model’s guess, not a finding"
+        assert below(chart).endswith("It agrees with nobody.")
+
+    def test_sources_and_voices_are_never_drawn_together(self) -> None:
+        hand, machine = (kl.stance.by_outlet(STANCE, codings=ANNA), kl.stance.by_outlet(STANCE, labels="machine"))
+        with pytest.raises(ParameterError, match="draw one source at a time, not anna, the small network"):
+            kl.charts.stance_matrix(pd.concat([hand, machine]))
+        other = kl.stance.by_outlet(STANCE, voice="other", codings=ANNA)
+        with pytest.raises(ParameterError, match="draw one voice at a time, not other, outlet"):
+            kl.charts.stance_matrix(pd.concat([hand, other]))
+
+    def test_nothing_is_drawn_of_nothing(self) -> None:
+        with pytest.raises(ParameterError, match="nothing to draw"):
+            kl.charts.stance_matrix(sides().head(0))
+        with pytest.raises(ParameterError, match="no pair has a kappa"):
+            kl.charts.agreement(kl.agreement.pairs(ANNA))
+
+    def test_agreement_is_drawn_from_chance_to_full(self, made) -> None:
+        # alike 5 of 10; by chance (3*1 + 4*9 + 3*0) / 100 = 0.39; (0.5 - 0.39) / 0.61 = 0.18
+        assert "anna and berta, stance: kappa 0.18" in made["agreement"].to_dict()["description"]
+
+    def test_the_bars_show_every_voice_and_say_so_without_being_seen(self, made) -> None:
+        spec = made["voices"].to_dict()
+        # 8 words of 15 are the paper's (headline and report), 7 the quotation's.
+        assert "gazette: the outlet's own words 53%, quoted 47%" in spec["description"]
+        bars, numbers = spec["layer"]
+        assert bars["encoding"]["color"]["scale"]["domain"] == list(kl.voices.KINDS.values())
+        assert numbers["encoding"]["text"]["condition"]["field"] == "percent"
+
+
+class TestWords:
+    def test_each_outlet_has_a_panel_and_each_word_a_dot_with_its_interval(self) -> None:
+        chart = kl.charts.distinctive_words(distinctive(), SAID.outlets, {"pier": "Pier"})
+        assert chart.to_dict()["facet"]["sort"] == ["The Harbour", "The Lantern", "The Mole"]
+        first = rows(chart)[0]
+        assert (first["name"], first["label"]) == ("The Harbour", "Pier")
+        assert first["low"] <= first["times"] <= first["high"]
+
+    def test_the_title_claims_no_more_than_the_numbers(self, made) -> None:
+        assert title(made["distinctive_words"]) == "No word is used reliably more by one outlet than by the others"
+        sure = kl.charts.distinctive_words(distinctive().assign(q=0.01), SAID.outlets)
+        assert title(sure).startswith("Words that set an outlet apart: “pier” (The Harbour)")
+
+    def test_words_of_a_single_article_are_hollow(self, made) -> None:
+        assert all(row["one_article"] for row in rows(made["distinctive_words"]))
+        hollow = [one for one in layers(made["distinctive_words"].to_dict()) if one["mark"].get("filled") is False]
+        assert hollow[0]["transform"] == [{"filter": "datum.one_article"}]
+        assert "Hollow: all uses in one article" in below(made["distinctive_words"])
+
+    def test_two_outlets_stand_on_two_sides(self, made) -> None:
+        side = {row["label"]: row["times"] > 1 for row in rows(made["two_outlets"])}
+        assert (side["pier"], side["gull"]) == (True, False)
+        assert all(row["low"] <= row["times"] <= row["high"] for row in rows(made["two_outlets"]))
+        assert title(made["two_outlets"]) == "Between The Harbour and The Mole, no word differs reliably"
+
+    def test_two_outlets_are_two(self) -> None:
+        with pytest.raises(ParameterError, match="not two outlets with each other"):
+            kl.charts.two_outlets(distinctive(), SAID.outlets)
+
+    def test_the_use_of_words_is_drawn_by_outlet_and_voice(self, made) -> None:
+        assert {(row["name"], row["speaker"]) for row in rows(made["word_use"])} == {
+            ("The Harbour", "the outlet itself"), ("The Harbour", "people it quotes"),
+            ("The Lantern", "the outlet itself"), ("The Mole", "the outlet itself"),
+        }  # fmt: skip
+        # pier: 3 of 6 words in the outlet's own voice, 1 of 2 in others' words: both 5,000
+        assert "5,000 per 10,000 words" in title(made["word_use"])
+
+    @pytest.mark.parametrize("name", ["distinctive_words", "two_outlets"])
+    def test_no_chart_is_drawn_from_nothing(self, name: str) -> None:
+        with pytest.raises(ParameterError, match="at least one row"):
+            getattr(kl.charts, name)(kl.terms.distinctive(SAID, outlets=["mole"]), SAID.outlets)
+
+
+class TestEvents:
+    def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
+        differ = told.loc[told["position"].notna(), "event"]
+        chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ)
+        assert title(chart) == "6 dated statements, 2003 to 2010; on 3 another article differs"
+        assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
+
+    def test_a_coarse_date_is_a_bar_and_a_day_a_dot(self, made) -> None:
+        assert {row["when"]: row["coarse"] for row in rows(made["timeline"])} == {
+            "2003": True, "28 Apr 2010": False, "2004": True, "since Mar 2010": True, "12 Oct 2003": False,
+            "30 Apr 2010": False,
+        }  # fmt: skip
+
+    def test_what_has_gone_on_has_a_line_up_to_publication(self, made) -> None:
+        [lasting] = [row for row in rows(made["timeline"]) if row["lasts"]]
+        assert (lasting["when"], lasting["lasts"][:10]) == ("since Mar 2010", "2010-05-02")
+
+    def test_marks_of_an_outlet_never_lie_on_each_other(self) -> None:
+        events = kl.events.timeline(EVENTS)
+        shifted = [
+            events.assign(event=events["event"] + str(n), date_from=events["date_from"] + pd.Timedelta(days=40 * n))
+            for n in range(3)
+        ]
+        marks = pd.DataFrame(rows(kl.charts.timeline(pd.concat(shifted), EVENTS.outlets)))
+        assert not marks.duplicated(["name", "lane", "date_from"]).any()
+
+    def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
+        cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
+        assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
+        assert title(made["reports"]) == "Outlets give different dates for 1 of 1 event that more than one reports"
+
+    def test_of_many_events_the_first_are_drawn_and_all_are_counted(self, told) -> None:
+        many = pd.concat([told.assign(happening=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
+        chart = kl.charts.reports(many)
+        assert {row["label"] for row in rows(chart)} == {f"sinking {n}" for n in range(20)}
+        assert "for 25 of 25 events" in title(chart)
+        assert "20 events are drawn" in below(chart)
+
+    def test_hours_stand_in_both_zones_and_in_order(self, made) -> None:
+        marks = [(row["clock"], row["there"]) for row in rows(made["hours"])]
+        assert marks == [("20:29", "22:29"), ("20:32", "22:32")]
+        assert title(made["hours"]).endswith("20:29 to 20:32 UTC: in Haven 22:29 to 22:32")
