@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.cli.command import add_command
+from kosovo_lib.cli.command import add_command, shortened
 
 __all__ = ["register"]
 
@@ -80,7 +80,8 @@ def _check(options: argparse.Namespace) -> int:
     from kosovo_lib.project.checking import hints, problems
 
     found = problems(options.corpus)
-    print("\n".join(found) or f"{options.corpus}: in order")
-    for hint in [] if found else hints(options.corpus):  # no problem: it leaves output and exit status as they are
-        print(f"kosovo check: {hint}", file=sys.stderr)
+    print(shortened("\n".join(found)) or f"{options.corpus}: in order")
+    if not found:  # a hint is no problem: it leaves output and exit status as they are
+        said = "\n".join(f"kosovo check: {hint}" for hint in hints(options.corpus))
+        print(shortened(said), end="\n" if said else "", file=sys.stderr)
     return 1 if found else 0
