@@ -57,6 +57,11 @@ def test_phrases_actors_and_several_terms_are_found_too():
     assert terms.concordance(HARBOUR, "Alliance", actors=True)["surface"].tolist() == ["NATO", "Nato"]
 
 
+def test_a_word_broken_at_a_lines_end_is_found_where_it_stands():
+    said = corpus([("a", "harbour", ["The block-\nade and the dis\u00adpute."])])
+    assert terms.concordance(said, ["blockade", "dispute"])["surface"].tolist() == ["block-\nade", "dis\u00adpute"]
+
+
 def test_a_word_that_does_not_occur_has_no_rows_but_all_columns():
     assert terms.concordance(HARBOUR, "ferry").empty
     assert list(terms.concordance(HARBOUR, "ferry").columns) == list(terms.concordance(HARBOUR, "pier").columns)
