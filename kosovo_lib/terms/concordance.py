@@ -5,17 +5,18 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, product
+from math import prod
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence
+from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence, count_documents
 from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
-from kosovo_lib.text.tokens import JOINED, WORD, mask
+from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["concordance", "printed"]
 
 SORTS = ("text", "left", "right")
+
+_WILD = re.compile(r"[*?]")
+_SIGNS = {"*": ".*", "?": "."}
+_MOST = 10_000
+"""Terms that a pattern with wildcards may stand for."""
 
 _AT_ONCE = 10_000
 """Sentences cut at a time."""
@@ -40,6 +46,7 @@ def concordance(
     corpus: "Corpus",
     terms: str | Sequence[str],
     *,
+    speaker: str = "",
     window: int = 10,
     sort: Literal["text", "left", "right"] = "text",
     outlets: Sequence[str] = (),
@@ -59,23 +66,30 @@ def concordance(
 
     Args:
         corpus: the corpus.
-        terms: one or several, of any number of words, as a reader would type them; with ``actors=True`` also
+        terms: one or several, of any number of words, as a reader would type them: ``*`` stands for any letters, ``?``
+            for one (``dam*``, ``cross* the border``); with ``actors=True`` also
             names from ``actors.yml``.
+        speaker: only sentences of speakers whose name holds this, in any case.
         window: words of context on each side, 0 or more.
         sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
             after.
         outlets, voice, sections, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
-        ParameterError: an option or a value of one that does not exist; a term without a word in it.
+        ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
+            stand for too many terms.
     """
     if sort not in SORTS:
         raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
     if isinstance(window, bool) or not isinstance(window, int) or window < 0:
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
     options = Options(outlets, voice, sections, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas)
-    asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, options)
     sentences = options.sentences(corpus)
+    if speaker:
+        sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]
+    named = [terms] if isinstance(terms, str) else list(terms)
+    asked = wanted(corpus, [term for term in named if not _WILD.search(term)], options)
+    asked |= _expanded([term for term in named if _WILD.search(term)], sentences, options)
     texts = sentences["text"].tolist()
     found = _places(sentences, texts, asked, window, options.mentions(corpus), options.folding)
     table = _table(sentences, texts, found)
@@ -85,6 +99,27 @@ def concordance(
     return (
         table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True).drop(columns="key")
     )
+
+
+def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options) -> dict[str, int]:
+    """The terms that patterns with wildcards stand for, and how many words each is made of."""
+    if not patterns:
+        return {}
+    vocabulary = count_documents(sentences, **options.folding).terms
+    found: dict[str, int] = {}
+    for pattern in patterns:
+        choices = []
+        for word in pattern.split():
+            if not find_words(word):
+                raise ParameterError(f"terms: {pattern!r}: {word!r} holds no letter")
+            wild = re.compile("".join(_SIGNS.get(sign) or re.escape(sign) for sign in word.casefold())).fullmatch
+            choices.append(
+                [term for term in vocabulary if wild(term)] if _WILD.search(word) else [fold(word, **options.folding)]
+            )
+        if prod(map(len, choices)) > _MOST:
+            raise ParameterError(f"terms: {pattern!r} stands for more than {_MOST:,} terms; say more of it")
+        found |= {" ".join(words): len(words) for words in product(*choices)}
+    return found
 
 
 def printed(rows: pd.DataFrame) -> dict[str, str]:

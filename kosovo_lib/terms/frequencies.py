@@ -4,6 +4,7 @@ Every statistic of words that is compared between groups is worked out from thes
 any size is counted part by part (each article whole in one part) and merged without losing a digit.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -259,7 +260,7 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
     """Return each term asked for as it is counted, and how many units it is made of.
 
     Raises:
-        ParameterError: a term without a word in it.
+        ParameterError: a term without a word in it, or with a wildcard, which only `concordance` knows.
     """
     actors = set(source.mentions["actor"]) if options.actors else set()
     found = {}
@@ -268,6 +269,8 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
             found[text] = 1
             continue
         term = fold(text, **options.folding)
+        if re.search(r"\w[*?]|[*?]\w", text):
+            raise ParameterError(f"terms: {text!r} has a wildcard; find the words with concordance and name them")
         if not term:
             raise ParameterError(f"terms: {text!r} holds no word")
         found[term] = len(find_words(text))
