@@ -85,11 +85,12 @@ def find(
 ) -> list[Name]:
     """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
 
-    A mention whose sense is ``city`` is a place and no actor. In a ``title`` most words may have capitals; then it
+    A mention whose sense is ``place`` is a place and no actor. In a ``title`` most words may have capitals; then it
     shows no names beyond the mentions.
     """
     names = [
-        Name(row["actor"], row["start"], row["end"], row["sense"] != "city", row["sense"] == "city") for row in mentions
+        Name(row["actor"], row["start"], row["end"], row["sense"] != "place", row["sense"] == "place")
+        for row in mentions
     ]
     taken = [(name.start, name.end) for name in names]
     words = re.findall(r"[^\W\d_]{4,}", text)

@@ -269,12 +269,12 @@ def check_names(parameter: str, values: Sequence[str], allowed: Sequence[str] | 
 
 
 def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Token]]:
-    """Actors of each sentence, at their places in it. A city is a place and stays a word."""
+    """Actors of each sentence, at their places in it. A place stays a word."""
     found: dict[tuple[Any, Any], list[Token]] = {}
     if mentions is None:
         return found
     starts = sentences[["article", "sentence", "start"]].rename(columns={"start": "from"})
-    named = mentions[mentions["sense"] != "city"].merge(starts, on=["article", "sentence"])
+    named = mentions[mentions["sense"] != "place"].merge(starts, on=["article", "sentence"])
     columns = ("article", "sentence", "actor", "start", "end", "from")
     for article, sentence, actor, start, end, offset in zip(*(named[name].tolist() for name in columns), strict=True):
         found.setdefault((article, sentence), []).append(Token(actor, start - offset, end - offset))
