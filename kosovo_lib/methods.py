@@ -17,7 +17,8 @@ _CHAPTERS = {
     "kosovo_lib.sentiment": "The machine's reading",
     "kosovo_lib.coding.suggesting": "The machine's suggestions",
     "kosovo_lib.agreement": "Agreement",
-    "kosovo_lib.events": "Happenings",
+    "kosovo_lib.facts.similarity": "Facts",
+    "kosovo_lib.events": "Events",
     "kosovo_lib.stats": "Intervals and tests",
 }
 """Modules in the order of the page, each with its heading."""

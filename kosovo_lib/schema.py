@@ -25,7 +25,6 @@ __all__ = [
     "RELATIONS",
     "RUNNING_TEXT",
     "SECTIONS",
-    "SENSES",
     "SENTENCES",
     "SHAPES",
     "TABLES",
@@ -62,10 +61,6 @@ SHAPES = (
     "triangle-left", "hourglass",
 )  # fmt: skip
 """Marks by which charts tell outlets apart, also without colour."""
-
-
-SENSES = ("actor", "place")
-"""What a name stands for: somebody who acts, or where something is ("in northern Kosovo", "the Serbian border")."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +180,7 @@ MENTIONS = Table("mentions", "an actor named in a sentence", {
     "article": _ARTICLE,
     "sentence": _SENTENCE,
     "actor": ("string", "name of the actor in actors.yml"),
-    "sense": ("string", "one of SENSES; of a capital that is a place, actor is the name of the city"),
+    "sense": ("string", "which sense of the name is meant: actor, government, city"),
     "surface": ("string", "the words as they stand"),
     "start": _START,
     "end": _END,

@@ -70,8 +70,9 @@ CHARTS: dict[str, Callable[[], Any]] = {
     "distinctive_words": lambda: kl.charts.distinctive_words(distinctive(), SAID.outlets),
     "two_outlets": lambda: kl.charts.two_outlets(two(), SAID.outlets),
     "word_use": lambda: kl.charts.word_use(use(), SAID.outlets),
+    "coverage": lambda: kl.charts.coverage(kl.facts.coverage(EVENTS), EVENTS.outlets),
     "timeline": lambda: kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets),
-    "reports": lambda: kl.charts.reports(kl.events.happenings(EVENTS), EVENTS.outlets),
+    "reports": lambda: kl.charts.reports(kl.events.shared(EVENTS), EVENTS.outlets),
     "hours": lambda: kl.charts.hours(kl.events.hours(CLOCK), CLOCK.outlets, place="Haven"),
 }
 FACETTED = ("distinctive_words", "word_use")
@@ -85,7 +86,7 @@ def made() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def told() -> pd.DataFrame:
-    return kl.events.happenings(EVENTS)
+    return kl.events.shared(EVENTS)
 
 
 def rows(chart: Any) -> list[dict[str, Any]]:
@@ -156,7 +157,8 @@ class TestPlainAltair:
         tables = {
             kl.charts.stance_matrix: (sides(), STANCE.outlets), kl.charts.distinctive_words: (distinctive(),),
             kl.charts.two_outlets: (two(),), kl.charts.word_use: (use(),),
-            kl.charts.timeline: (kl.events.timeline(EVENTS),), kl.charts.reports: (kl.events.happenings(EVENTS),),
+            kl.charts.coverage: (kl.facts.coverage(EVENTS),),
+            kl.charts.timeline: (kl.events.timeline(EVENTS),), kl.charts.reports: (kl.events.shared(EVENTS),),
         }  # fmt: skip
         for draw, (table, *more) in tables.items():
             assert "href" not in json.dumps(draw(table, *more).to_dict())
@@ -169,13 +171,13 @@ class TestPlainAltair:
     def test_ten_thousand_rows_draw(self, name: str) -> None:
         table = {
             "stance_matrix": sides, "distinctive_words": distinctive, "word_use": use,
-            "timeline": lambda: kl.events.timeline(EVENTS), "reports": lambda: kl.events.happenings(EVENTS),
+            "timeline": lambda: kl.events.timeline(EVENTS), "reports": lambda: kl.events.shared(EVENTS),
             "voices": lambda: kl.voices.shares(kl.parse(TOLD, outlet="gazette")),
         }[name]()  # fmt: skip
         times = 10_000 // len(table) + 1
         many = pd.concat([table] * times, ignore_index=True)
         number = pd.Series(range(len(many)))
-        for column in set(many.columns) & {"actor", "term", "happening", "label"}:
+        for column in set(many.columns) & {"actor", "term", "fact", "label"}:
             many[column] = many[column].astype(str) + number.astype(str)
         many["outlet"] = many["outlet"].astype(str) + (number % 500).astype(str)
         if name == "timeline":
@@ -403,7 +405,7 @@ class TestEvents:
         assert title(made["reports"]) == "Outlets give different dates for 1 of 1 event that more than one reports"
 
     def test_of_many_events_the_first_are_drawn_and_all_are_counted(self, told) -> None:
-        many = pd.concat([told.assign(happening=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
+        many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
         chart = kl.charts.reports(many)
         assert {row["label"] for row in rows(chart)} == {f"sinking {n}" for n in range(20)}
         assert "for 25 of 25 events" in title(chart)

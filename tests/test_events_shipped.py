@@ -1,7 +1,7 @@
-"""The shipped story: what its five texts date differently, agree on, and mean differently."""
+"""The shipped story: what its five texts date differently, and the same by rule under other names."""
 
 import pytest
-from invented_events import found
+from invented_events import story
 
 import kosovo_lib as kl
 
@@ -13,81 +13,78 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def told(corpus):
-    return kl.events.happenings(corpus)
+    return kl.events.shared(corpus)
 
 
-@pytest.fixture(scope="module")
-def differing(corpus):
-    return kl.events.conflicts(corpus)
-
-
-def positions(told, label):
+def sides(rows):
     """What the texts say, by letter: {"A": {("rferl", "2008")}}."""
-    rows = told[told["label"].eq(label) & told["position"].notna()]
+    rows = rows[rows["position"].notna()]
     return {letter: set(zip(one["outlet"], one["when"], strict=True)) for letter, one in rows.groupby("position")}
 
 
-def test_exactly_four_happenings_differ(differing):
-    assert set(differing["label"]) == {
-        "declaration of independence, Kosovo",
-        "NATO’s war over Kosovo",
-        "NATO at the border",
-        "the protests of autumn 2021",
-    }
+def test_exactly_four_events_are_dated_differently(told):
+    differ = told[told["verdict"] == "these differ"].drop_duplicates("fact")
+    assert sorted(zip(differ["basis"], differ["label"], strict=True)) == [
+        ("found", "2008, when Kosovo declared independence from Serbia"),
+        ("hand", "NATO at the border"),
+        ("hand", "NATO’s war over Kosovo"),
+        ("hand", "the protests of autumn 2021"),
+    ]
 
 
-def test_independence_is_2008_or_2013(told):
-    assert positions(told, "declaration of independence, Kosovo") == {
+def test_independence_is_2008_or_2013_by_rule(told):
+    rows = told[(told["basis"] == "found") & (told["verdict"] == "these differ")]
+    assert sides(rows) == {
         "A": {("rferl", "2008"), ("unattributed", "2008"), ("otb", "16–17 Feb 2008")},
         "B": {("sofrep", "2013")},
     }
-    assert (told["label"].eq("declaration of independence, Kosovo") & told["outlet"].eq("sofrep")).sum() == 2
+    assert (rows["outlet"] == "sofrep").sum() == 2
 
 
-def test_de_facto_independence_is_another_concept(told):
-    rows = told[told["label"].eq("declaration of independence, Kosovo") & ~told["compared"]]
-    assert list(rows["outlet"]) == ["antiwar"]
-    assert list(rows["remark"]) == ["a different concept: de facto"]
+def test_the_same_is_found_under_other_names_and_years():
+    rows = kl.events.shared(story(
+        ("north", "1996-02-19", "Lakemen troops sealed the border after crowds angry at its weekend declaration of"
+                                " independence burned two posts."),
+        ("south", "2009-09-27", "The duty has been in force since 1996, when Ostia declared independence from"
+                                " Norland."),
+        ("east", "2010-07-31", "The two have had serious quarrels since the independence of Ostia in 2001. Norland"
+                               " considers Ostia a breakaway province as agreed in the 2001 independence documents."),
+        ("west", "2010-12-28", "Norland does not recognize Ostia since Ostia unilaterally declared independence"
+                               " in 1996."),
+        ("far", "2010-12-12", "The old war in Ostia, in 1988, gave the region de facto independence from Norland."),
+    ))  # fmt: skip
+    assert sides(rows) == {
+        "A": {("south", "1996"), ("west", "1996"), ("north", "17–18 Feb 1996")},
+        "B": {("east", "2001")},
+    }
+    assert (rows["outlet"] == "east").sum() == 2
+    assert set(rows["verdict"]) == {"these differ"}
 
 
-def test_the_war_is_a_year_or_two_and_the_bombing_stands_apart(told):
-    assert positions(told, "NATO’s war over Kosovo") == {
-        "A": {("antiwar", "1998")},
-        "B": {("rferl", "1998–99"), ("rferl", "since 1999")},
+def test_what_was_linked_by_hand_is_shown_as_such(told):
+    by_hand = {label: sides(rows) for label, rows in told[told["basis"] == "hand"].groupby("label")}
+    assert by_hand == {
+        "NATO’s war over Kosovo": {"A": {("antiwar", "1998")}, "B": {("rferl", "1998–99"), ("rferl", "since 1999")}},
+        "NATO at the border": {
+            "A": {("rferl", "since 1999"), ("otb", "by 22 Feb 2008"), ("rferl", "by 28 Sep 2021")},
+            "B": {("sofrep", "since Oct 2021")},
+        },
+        "the protests of autumn 2021": {"A": {("rferl", "since 20 Sep 2021")}, "B": {("sofrep", "Oct 2021")}},
+        "the Jarinje crossing closed": {},
     }
 
 
-def test_nato_came_to_the_border_in_october_2021_or_long_before(told):
-    assert positions(told, "NATO at the border") == {
-        "A": {("rferl", "since 1999"), ("otb", "by 22 Feb 2008"), ("rferl", "by 28 Sep 2021")},
-        "B": {("sofrep", "since Oct 2021")},
-    }
+def test_four_closings_are_separate_occasions(told):
+    rows = told[told["label"] == "the Jarinje crossing closed"]
+    assert set(rows["outlet"]) == {"otb", "rferl", "sofrep", "unattributed"}
+    assert set(rows["remark"]) == {"separate occasions"}
 
 
-def test_the_patrols_are_found_without_a_hand(differing):
-    rows = differing[differing["basis"] == "found"]
-    assert ("rferl", "sofrep", "beginning") in found(rows)
-
-
-def test_the_earlier_protests_are_september_or_october(told):
-    assert positions(told, "the protests of autumn 2021") == {
-        "A": {("rferl", "since 20 Sep 2021")},
-        "B": {("sofrep", "Oct 2021")},
-    }
-
-
-@pytest.mark.parametrize(
-    ("label", "outlets"),
-    [
-        ("refusal of recognition, Serbia", {"rferl", "sofrep", "antiwar", "unattributed"}),
-        ("recognition, United States", {"otb", "rferl"}),
-        ("the Jarinje crossing closed", {"otb", "rferl", "sofrep", "unattributed"}),
-    ],
-)
-def test_what_agrees_is_shown_as_agreement(told, label, outlets):
-    rows = told[told["label"] == label]
-    assert set(rows["outlet"]) == outlets
-    assert set(rows["verdict"]) == {"agree"}
+def test_facts_are_told_alike_only_where_something_was_compared(corpus):
+    pairs = kl.facts.pairs(corpus)
+    text = corpus.sentences.set_index(["article", "sentence"])["text"]
+    both = [(text[one.article_a, one.sentence_a], text[one.article_b, one.sentence_b]) for one in pairs.itertuples()]
+    assert any("does not recognize" in one and "does not recognize" in other for one, other in both)
 
 
 def test_every_text_dates_something_and_only_running_text_counts(corpus):

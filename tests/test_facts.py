@@ -166,3 +166,48 @@ def test_tellings_name_what_another_telling_differs_in():
     )
     rows = kl.facts.tellings(told)
     assert set(rows.loc[rows["text"].str.contains("killed"), "differs"]) == {"number"}
+
+
+NAMES = {"Valley Post": "The Post", "Coast Herald": "The Herald", "Northern Star": "The Star"}
+
+
+def test_the_strongest_finding_leads_and_a_null_never_does(compared):
+    found = kl.facts.findings(compared, NAMES)
+    assert found[0].leads
+    assert [one.strength for one in found] == sorted((one.strength for one in found), reverse=True)
+    alone = kl.facts.findings(corpus(DAM[0]), NAMES)
+    assert [one.sentence for one in alone] == ["Facts are compared between outlets; these articles are by one."]
+    assert not alone[0].leads
+
+
+def test_a_reworded_quotation_is_a_finding_with_both_wordings():
+    told = corpus(
+        ("Valley Post", "“We will never sign a deal that ends the old harbour,” Holm said. It rained."),
+        ("Coast Herald", "“We will never accept a deal that ends the old harbour,” said Ana Holm. The sea is calm."),
+    )
+    first = kl.facts.findings(told, NAMES)[0]
+    assert first.sentence == "The Post and The Herald quote the same words differently."
+    # Wilson's interval of 17 out of 20 at 95 %: 0.640 to 0.948
+    assert first.strength == pytest.approx(0.640, abs=0.001)
+    assert "sign a deal" in first.quotations[0].text
+    assert "accept a deal" in first.quotations[1].text
+
+
+def test_what_is_asked_for_narrows_the_facts(dam):
+    strong = kl.facts.compare(dam, strength=2)
+    assert 0 < len(kl.facts.pairs(strong)) < len(kl.facts.pairs(dam))
+    quoted = kl.facts.compare(dam, voice="other")
+    assert set(quoted.units["voice"]) == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"voice": "theirs"}, "voice 'theirs' does not exist; there are outlet, other"),
+        ({"strength": 3}, "strength 3 does not exist; there are 1 and 2"),
+        ({"actors": ["Atlantis"]}, "actor 'Atlantis' is not named in these articles"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused(dam, asked, says):
+    with pytest.raises(kl.ParameterError, match=says):
+        kl.facts.compare(dam, **asked)

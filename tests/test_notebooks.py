@@ -82,6 +82,7 @@ OTHERWISE = {
     "voices": {"outlets": ["gazette", "beacon"]},
     "terms": {"outlets": ["gazette", "soundwire"], "voice": "", "ngram": 2, "top_n": 3, "words": ["grey sound"]},
     "stance": {"outlets": ["gazette"], "voice": "other", "min_n": 2},
+    "facts": {"outlets": ["gazette", "beacon"], "voice": "outlet", "strength": 2},
     "events": {"outlets": ["gazette", "beacon"], "since": "1986", "until": "2012", "precision": "year"},
 }
 

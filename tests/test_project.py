@@ -10,7 +10,6 @@ from invented_stories import CORPORA, STORIES, files_of
 
 import kosovo_lib as kl
 from kosovo_lib import project
-from kosovo_lib.events import families
 from kosovo_lib.project.adding import Import
 from kosovo_lib.project.proposals import Given
 from kosovo_lib.read.manifest import NO_ARTICLE
@@ -66,14 +65,6 @@ def test_the_example_in_actors_yml_holds_once_its_marks_are_taken_away(story):
     path.write_text(before + re.sub(r"^#", "", example, flags=re.MULTILINE) + blank + after, encoding="utf-8")
     assert kl.check(story) == [NO_ARTICLE]
     assert [actor.name for actor in load_lexicon(path).actors] == ["Ferry Union", "Ida Krog", "Norland"]
-
-
-def test_the_example_in_events_yml_holds_once_its_marks_are_taken_away(story):
-    path = story / "events.yml"
-    before, example = path.read_text(encoding="utf-8").split("families: {}\n")
-    assert families.read(story).by_name.keys() == families.read().by_name.keys()
-    path.write_text(before + re.sub(r"^#", "", example, flags=re.MULTILINE), encoding="utf-8")
-    assert families.read(story)["levy"].label == "introduction of the levy"
 
 
 def test_a_new_folder_never_overwrites(story):

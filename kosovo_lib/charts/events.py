@@ -172,17 +172,17 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
     before the others; the title counts all.
 
     Args:
-        told: what `events.happenings` returns, at least one row.
+        told: what `events.shared` returns, at least one row.
         outlets: rows of `schema.OUTLETS`, for their names.
     """
     told = told.sort_values("verdict", key=lambda said: said != "these differ", kind="stable")
-    verdicts = told.drop_duplicates("happening")["verdict"].value_counts()
+    verdicts = told.drop_duplicates("fact")["verdict"].value_counts()
     rows, _, left_out = drawn_outlets(told, outlets)
-    kept = list(dict.fromkeys(rows["happening"]))[:_EVENTS]
-    rows = rows[rows["happening"].isin(kept)].sort_values("published_from", kind="stable")
+    kept = list(dict.fromkeys(rows["fact"]))[:_EVENTS]
+    rows = rows[rows["fact"].isin(kept)].sort_values("published_from", kind="stable")
     sign = rows["verdict"].map({"these differ": "≠ ", "agree": "= "}).fillna("")
     rows = rows.assign(
-        row=sign + rows["label"], position=rows["position"].fillna(""), rank=rows["happening"].map(kept.index)
+        row=sign + rows["label"], position=rows["position"].fillna(""), rank=rows["fact"].map(kept.index)
     )
     cells = rows.groupby(["rank", "row", "label", "outlet", "name"], sort=False).agg(
         when=("when", lambda said: ", ".join(_dates(said))), position=("position", "max"), quote=("quote", "first"),

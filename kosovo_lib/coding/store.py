@@ -8,7 +8,7 @@ import pandas as pd
 
 from kosovo_lib.coding import check
 from kosovo_lib.coding.disk import SheetFile, is_sheet
-from kosovo_lib.coding.sheet import Row, add_suggestions, allowed, key, rows
+from kosovo_lib.coding.sheet import Row, add_suggestions, key, rows
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
@@ -65,10 +65,9 @@ def bring(corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model 
     """Do what `write` does; the sheet's file, with the rows that are in it now, and how many of them are new."""
     file = SheetFile(path_of(corpus, coder, folder))
     blank = rows(corpus, coder)
-    _refuse(file, corpus, allowed(corpus, coder))
+    _refuse(file, corpus, blank)
     there = {key(row) for row in file.rows}
-    read = {one[:2] for one in there}
-    new = [row for row in blank if key(row) not in there and (row["actor"] or key(row)[:2] not in read)]
+    new = [row for row in blank if key(row) not in there]
     if suggest:
         add_suggestions(new, corpus, suggest)
     sheet = file.rows + new
@@ -95,7 +94,7 @@ def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) ->
         DataError: the file is not CSV in UTF-8 with `COLUMNS`, so that no row of it can be told.
     """
     file = SheetFile(path_of(corpus, coder, folder))
-    return _problems(file, corpus, allowed(corpus, coder))
+    return _problems(file, corpus, rows(corpus, coder))
 
 
 def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
@@ -122,7 +121,7 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     if not path.is_file():
         raise DataError(f"{path.name}: there is no such sheet")
     file = SheetFile(path)
-    _refuse(file, corpus, allowed(corpus, path.stem))
+    _refuse(file, corpus, rows(corpus, path.stem))
     sheet = file.rows
     voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
     here = set(corpus.articles["article"])

@@ -15,9 +15,10 @@ import pandas as pd
 
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.events import clauses
-from kosovo_lib.events.period import bounds
+from kosovo_lib.events.timeline import bounds
+from kosovo_lib.lang import load
 from kosovo_lib.schema import Table
+from kosovo_lib.text import clauses
 
 __all__ = ["HOURS", "hours"]
 
@@ -104,7 +105,7 @@ def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Eur
 def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
     """One clock time, read in its zone and turned into the other."""
     offset = row["quote_start"]
-    cut = clauses.dated(row["quote"], row["start"] - offset, row["end"] - offset)[0]
+    cut = clauses.dated(load().clauses, row["quote"], row["start"] - offset, row["end"] - offset)[0]
     empty = cut.role == "label"
     clock = datetime.strptime(row["time"], "%H:%M")
     stated = row["date_from"].to_pydatetime() + timedelta(hours=clock.hour, minutes=clock.minute)

@@ -1,7 +1,8 @@
 """Who tells what: the same fact in different articles."""
 
-from kosovo_lib.facts.clusters import coverage, facts, left_out, only, tellings
-from kosovo_lib.facts.conflicts import differences
+from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, tellings
+from kosovo_lib.facts.conflicts import differences, quotations
+from kosovo_lib.facts.findings import findings
 from kosovo_lib.facts.naming import naming
 from kosovo_lib.facts.passages import reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
@@ -12,10 +13,13 @@ __all__ = [
     "coverage",
     "differences",
     "facts",
+    "findings",
+    "labels",
     "left_out",
     "naming",
     "only",
     "pairs",
+    "quotations",
     "reprints",
     "tellings",
 ]

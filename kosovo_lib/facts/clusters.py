@@ -6,7 +6,7 @@ whatever is linked with any of them (single linkage) would run a story together 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from kosovo_lib.facts.similarity import Comparison, compare, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["Fact", "coverage", "facts", "gather", "label", "left_out", "name_of", "only", "tellings"]
+__all__ = ["Fact", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only", "tellings"]
 
 _TOLD, _NOT_FOUND = 0.82, 0.6
 """From the first sum on an outlet tells a fact, below the second no counterpart was found; between, it is unclear."""
@@ -124,6 +124,7 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     np.maximum.at(best, story.second, story.total)
     held = set(story.first[story.quote]) | set(story.second[story.quote])
     alone = [row for row in range(len(best)) if best[row] < _ALONE and row not in held and story.tokens[row]]
+    alone = [row for row in alone if story.kept is None or story.kept[row]]
     names = ("article", "outlet", "sentence", "voice", "position", "text")
     if story.units["article"].nunique() < 2:
         alone = []
@@ -169,6 +170,16 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     return LEFT_OUT.frame(rows).sort_values("weight", ascending=False, kind="stable", ignore_index=True)
 
 
+def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
+    """The headings of groups of sentences by fact, for `display.evidence`.
+
+    Args:
+        told: what `tellings` returns.
+    """
+    known = dict(zip(told["fact"], told["label"], strict=True))
+    return lambda values: str(known[values["fact"]])
+
+
 def gather(story: Comparison) -> list[Fact]:
     """The facts of a comparison, each sentence in one of them; kept with the comparison."""
     if "facts" not in story.cache:
@@ -199,7 +210,8 @@ def _gather(story: Comparison) -> list[Fact]:
                 members.append(other)
                 sums.append(total)
         taken.update(members)
-        found.append(Fact(tuple(members), tuple(sums)))
+        if story.kept is None or story.kept[members].any():
+            found.append(Fact(tuple(members), tuple(sums)))
     return found
 
 

@@ -14,7 +14,7 @@ The weights are round numbers set by hand. Nothing was fitted to a corpus.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -26,6 +26,7 @@ import pandas as pd
 from scipy import sparse
 
 from kosovo_lib import schema
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.tokens import WORD
@@ -72,6 +73,8 @@ class Comparison:
         first, second: row numbers of two sentences that share a word or an opening, from different articles.
         total: the sum that the score of each such pair is made of.
         language: whose stems and stop words were used.
+        least: the sum from which on a pair counts.
+        kept: for each sentence, whether it names an actor asked for; None where none was.
     """
 
     corpus: schema.Corpus
@@ -82,6 +85,8 @@ class Comparison:
     second: Ints = field(repr=False)
     total: Floats = field(repr=False)
     language: Language = field(repr=False)
+    least: float = field(default=_PAIR, repr=False)
+    kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
     cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -92,7 +97,8 @@ class Comparison:
     @cached_property
     def found(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is held to tell the same: the pair, or a quotation that both hold."""
-        return (self.total >= _PAIR) | self.quote
+        found = (self.total >= self.least) | self.quote
+        return found if self.kept is None else found & (self.kept[self.first] | self.kept[self.second])
 
     @cached_property
     def quote(self) -> npt.NDArray[np.bool_]:
@@ -146,7 +152,10 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def compare(corpus: schema.Corpus | Comparison, *, language: str | Language = "en") -> Comparison:
+def compare(
+    corpus: schema.Corpus | Comparison, *, actors: Sequence[str] = (), voice: str = "", strength: int = 1,
+    language: str | Language = "en",
+) -> Comparison:  # fmt: skip
     """Compare the sentences of a corpus once, for every table of facts.
 
     Left out are page furniture and readers' comments. The cost grows with the number of sentences, not with its
@@ -155,22 +164,31 @@ def compare(corpus: schema.Corpus | Comparison, *, language: str | Language = "e
 
     Args:
         corpus: the articles; a comparison is given back as it is.
+        actors: only facts of which one sentence at least names one of these; empty means all.
+        voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
+        strength: 2 counts only pairs whose main content is the same.
         language: the code of the articles' language, or a `kosovo_lib.lang.Language`.
 
     Raises:
-        ParameterError: there is no such language.
+        ParameterError: there is no such language, voice or strength, or an actor is not named in the corpus.
     """
     if isinstance(corpus, Comparison):
         return corpus
     words = load(language)
-    units = _units(corpus)
+    if voice not in ("", "outlet", "other"):
+        raise ParameterError(f"voice {voice!r} does not exist; there are outlet, other and '' for both")
+    if strength not in (1, 2):
+        raise ParameterError(f"strength {strength!r} does not exist; there are 1 and 2")
+    units = _units(corpus, voice)
+    named = _naming(corpus, units, actors)
+    least = _STRONG if strength == 2 else _PAIR
     tokens = _tokens(units, words)
     frequency = Counter(stem for row in tokens for stem in {token.stem for token in row})
     number = len(units)
     idf = {stem: float(np.log((number + 1) / (count + 0.5))) for stem, count in frequency.items()}
     if not idf:
         none = np.zeros(0, dtype=np.int64)
-        return Comparison(corpus, units, tokens, idf, none, none, np.zeros(0), words)
+        return Comparison(corpus, units, tokens, idf, none, none, np.zeros(0), words, least, named)
     column = {stem: at for at, stem in enumerate(idf)}
     weights = np.fromiter(idf.values(), dtype=np.float64)
     rows = _matrix([{column[token.stem] for token in row} for row in tokens], len(idf))
@@ -189,13 +207,27 @@ def compare(corpus: schema.Corpus | Comparison, *, language: str | Language = "e
     clauses = [_clauses(text, row, words) for text, row in zip(units["text"], tokens, strict=True)]
     for at in np.flatnonzero(total >= _UNCLEAR - _CLAUSE):
         total[at] += _CLAUSE * _best_clauses(clauses[first[at]], clauses[second[at]], idf)
-    return Comparison(corpus, units, tokens, idf, first, second, total, words)
+    return Comparison(corpus, units, tokens, idf, first, second, total, words, least, named)
 
 
-def _units(corpus: schema.Corpus) -> pd.DataFrame:
+def _naming(corpus: schema.Corpus, units: pd.DataFrame, actors: Sequence[str]) -> npt.NDArray[np.bool_] | None:
+    """Whether each sentence names one of the actors."""
+    if not actors:
+        return None
+    known = set(corpus.mentions["actor"])
+    if odd := sorted(set(actors) - known):
+        raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")
+    named = corpus.mentions[corpus.mentions["actor"].isin(list(actors))]
+    keys = set(zip(named["article"], named["sentence"], strict=True))
+    return np.array([key in keys for key in zip(units["article"], units["sentence"], strict=True)], dtype=bool)
+
+
+def _units(corpus: schema.Corpus, voice: str) -> pd.DataFrame:
     """The sentences that are compared: running text that somebody answers for."""
     table = corpus.sentences
-    running = table["section"].isin(schema.RUNNING_TEXT) & (table["voice"] != "none")
+    running = table["section"].isin(schema.RUNNING_TEXT) & (
+        table["voice"] == voice if voice else table["voice"] != "none"
+    )
     units = table[running & (table["attribution"] != "comment")].reset_index(drop=True)
     units["place"] = units.groupby("article").cumcount()
     last = units.groupby("article")["place"].transform("max").clip(lower=1)

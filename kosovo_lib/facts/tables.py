@@ -4,7 +4,19 @@ from typing import Final
 
 from kosovo_lib.schema import Table
 
-__all__ = ["COVERAGE", "DIFFERENCES", "FACTS", "LEFT_OUT", "NAMING", "ONLY", "PAIRS", "REPRINTS", "STATUS", "TELLINGS"]
+__all__ = [
+    "COVERAGE",
+    "DIFFERENCES",
+    "FACTS",
+    "LEFT_OUT",
+    "NAMING",
+    "ONLY",
+    "PAIRS",
+    "QUOTATIONS",
+    "REPRINTS",
+    "STATUS",
+    "TELLINGS",
+]
 
 STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet tells a fact: a counterpart was found, may have been found, was not found."""
@@ -89,6 +101,14 @@ DIFFERENCES = Table("differences", "two tellings of one fact that differ", {
     **_sides("sentence", "int64", "number of the sentence"), **_sides("value", "string", "what stands there"),
     **_sides("text", "string", "the sentence as it stands"),
     "score": _SCORE,
+})  # fmt: skip
+
+QUOTATIONS = Table("quotations", "an utterance that two outlets hold", {
+    "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
+    **_sides("article", "string", "id of the article"), **_sides("outlet", "string", "handle of the outlet"),
+    **_sides("sentence", "int64", "number of the sentence"),
+    **_sides("attribution", "string", "direct or indirect: in quotation marks or in reported speech"),
+    **_sides("text", "string", "the sentence as it stands"), "score": _SCORE,
 })  # fmt: skip
 
 NAMING = Table("naming", "words of two outlets that face each other where both tell the same", {

@@ -11,7 +11,9 @@ from importlib import import_module
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang.actors import Actors
+from kosovo_lib.lang.clauses import Clauses
 from kosovo_lib.lang.dates import Dates
+from kosovo_lib.lang.events import Events
 from kosovo_lib.lang.facts import Facts
 from kosovo_lib.lang.pages import Pages
 from kosovo_lib.lang.terms import Terms
@@ -30,9 +32,11 @@ class Language:
     Attributes:
         code: ISO 639-1, and the name of its folder.
         actors: words around names.
+        clauses: verbs, conjunctions, words around dates.
         dates: names of months and days, numbers, rules for times said in words.
         pages: furniture of pages, bylines, signs of readers' comments.
         text: ends of sentences, labels of speakers.
+        events: signs of places, names, plans and habits.
         facts: stems, numbers, clauses, words to leave out when sentences are compared.
         terms: stop words and negations.
         voices: verbs of saying, phrases of attribution, quotation marks.
@@ -40,9 +44,11 @@ class Language:
 
     code: str
     actors: Actors = field(default_factory=Actors)
+    clauses: Clauses = field(default_factory=Clauses)
     dates: Dates = field(default_factory=Dates)
     pages: Pages = field(default_factory=Pages)
     text: Text = field(default_factory=Text)
+    events: Events = field(default_factory=Events)
     facts: Facts = field(default_factory=Facts)
     terms: Terms = field(default_factory=Terms)
     voices: Voices = field(default_factory=Voices)

@@ -24,6 +24,7 @@ class Facts:
         scales: of those, the words that multiply, and by how much.
         not_counted: words before or behind a number that make it a name, a date or an age.
         fillers: words that stand between a number and the thing counted.
+        qualifier: ends before a word of which it makes another thing ("de facto").
         quotation_edits: words that an editor adds inside a quotation or leaves out of it.
     """
 
@@ -37,4 +38,5 @@ class Facts:
     scales: Mapping[str, int] = field(default_factory=dict)
     not_counted: re.Pattern[str] = NEVER
     fillers: frozenset[str] = frozenset()
+    qualifier: re.Pattern[str] = NEVER
     quotation_edits: re.Pattern[str] = NEVER

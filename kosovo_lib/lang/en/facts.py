@@ -46,5 +46,6 @@ FACTS = Facts(
     fillers=frozenset(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),
+    qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
 )

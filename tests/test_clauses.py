@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kosovo_lib.events.clauses import around, dated
+from kosovo_lib import lang
+from kosovo_lib.text.clauses import around, dated
+
+WORDS = lang.load().clauses
 
 
 def cut(sentence, date):
     start = sentence.index(date)
-    return [sentence[c.start : c.end] for c in dated(sentence, start, start + len(date))]
+    return [sentence[c.start : c.end] for c in dated(WORDS, sentence, start, start + len(date))]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,7 @@ def test_a_when_clause_is_dated_by_the_year_it_follows():
 
 def test_a_main_clause_holds_since_the_dated_clause_behind_it():
     sentence = "The road has been blocked since the council on 20 May raised the toll."
-    first, second = dated(sentence, sentence.index("20 May"), sentence.index("20 May") + 6)
+    first, second = dated(WORDS, sentence, sentence.index("20 May"), sentence.index("20 May") + 6)
     assert sentence[first.start : first.end] == "the council on 20 May raised the toll"
     assert (sentence[second.start : second.end], second.relation) == (sentence[:-1], "since")
     assert sentence[second.focus_start : second.focus_end].strip() == "The road has been blocked"
@@ -79,13 +82,13 @@ def test_a_main_clause_holds_since_the_dated_clause_behind_it():
 )
 def test_a_date_that_belongs_to_a_noun_speaks_of_that_noun(sentence, date, focus):
     start = sentence.index(date)
-    [found] = dated(sentence, start, start + len(date))
+    [found] = dated(WORDS, sentence, start, start + len(date))
     assert sentence[found.focus_start : found.focus_end].strip() == focus
 
 
 def test_a_headline_stays_whole():
     sentence = "Norland, Ostia sign in 1998, and the war ends"
-    [found] = dated(sentence, 24, 28, whole=True)
+    [found] = dated(WORDS, sentence, 24, 28, whole=True)
     assert sentence[found.start : found.end] == sentence
 
 
@@ -99,11 +102,11 @@ def test_a_cut_lies_in_its_sentence_and_holds_the_date(parts, data):
     sentence = " ".join(parts) or "x"
     start = data.draw(st.integers(0, max(len(sentence) - 1, 0)))
     end = data.draw(st.integers(start + 1, max(len(sentence), start + 1)))
-    for c in dated(sentence, start, end):
+    for c in dated(WORDS, sentence, start, end):
         assert 0 <= c.start <= c.end <= len(sentence)
         if c.role not in ("labelled", "when"):
             assert c.start <= start
             assert end <= c.end
-    left, right = around(sentence, start, end)
+    left, right = around(WORDS, sentence, start, end)
     assert left <= start
     assert end <= right

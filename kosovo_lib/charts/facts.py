@@ -1,0 +1,55 @@
+"""Charts of facts: who tells which fact, and how early."""
+
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from kosovo_lib.charts.theme import ACCENT, drawn_outlets, href, words
+
+__all__ = ["coverage"]
+
+_FACTS: Final = 20
+
+
+def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
+    """Draw who tells which fact: a row is a fact, a column an outlet, a dot that it tells the fact.
+
+    The earlier in its article, the darker the dot. A question mark stands where it is unclear, nothing where no
+    counterpart was found. Of many facts those that most outlets tell are drawn, the early ones first.
+
+    Args:
+        cells: what `facts.coverage` returns, at least one row.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for their names.
+    """
+    told = cells[cells["status"] == "told"].groupby("fact", sort=False)
+    order = pd.DataFrame({"n": told["outlet"].nunique(), "position": told["position"].mean()})
+    order = order.sort_values(["n", "position"], ascending=[False, True], kind="stable")
+    kept = list(order.index[:_FACTS])
+    rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
+    rows = rows.assign(rank=rows["fact"].map(kept.index), row=rows["label"], place=rows["position"].fillna(1.0))
+    shown = list(dict.fromkeys(rows["name"]))
+    common: dict[str, Any] = {
+        "x": alt.X("name:N", title=None, sort=shown,
+                   axis=alt.Axis(orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')")),
+        "y": alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(labelLimit=300)),
+        "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
+                    alt.Tooltip("status:N", title="status"),
+                    alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
+    }  # fmt: skip
+    shade = alt.Opacity("place:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[1, 0.35]))
+    data = rows.filter(["fact", "label", "row", "name", "status", "place", "rank", "href"])
+    dots = alt.Chart().transform_filter("datum.status == 'told'").mark_circle(size=160, color=ACCENT)
+    marks = alt.Chart().transform_filter("datum.status == 'unclear'").mark_text(text="?")
+    chart = alt.LayerChart(layer=[dots.encode(opacity=shade, **common), marks.encode(**common)], data=data)
+    everyone = int((order["n"] == cells["outlet"].nunique()).sum())
+    title = f"{everyone} of {len(order)} facts that several outlets tell are told by all"
+    left_out += f" The {_FACTS} that most outlets tell are drawn." if len(order) > _FACTS else ""
+    said = " ".join(
+        f"{label}: told by {', '.join(part.loc[part['status'] == 'told', 'name']) or 'none'}."
+        for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
+    )
+    return chart.properties(height=alt.Step(24), **words(
+        title, f"Dots: told, the darker the earlier in the article. ?: unclear. Empty: no counterpart found.{left_out}",
+        f"A table of facts by outlet. {title}. {said}",
+    ))  # fmt: skip

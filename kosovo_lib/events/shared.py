@@ -1,0 +1,311 @@
+"""Events that several articles date, gathered from linked clauses or linked by hand; and how their dates compare.
+
+Nothing here says which of two texts is right. Dates are compared at the precision that the texts give: a weekend in
+February 2008 and the year 2008 agree; 2008 and 2013 differ.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, count
+from string import ascii_uppercase
+from typing import Any
+
+import pandas as pd
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, sentences_naming, wanted, when
+from kosovo_lib.facts import Comparison, compare
+from kosovo_lib.facts.conflicts import best_matches
+from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links
+from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.schema import Corpus, Table
+
+__all__ = ["HAND_COLUMNS", "SHARED", "findings", "shared"]
+
+HAND_COLUMNS = ("happening", "compare", "relation", "article", "quote", "note")
+"""The columns of ``coding/event-links.csv``."""
+_FILE = "coding/event-links.csv"
+_QUOTATION = ["article", "sentence", "outlet", "quote"]
+_MODES = ("dates", "onset", "claim")
+
+SHARED = Table("shared", "a clause about an event that two or more articles tell", {
+    "fact": ("string", "id of the event"),
+    "label": ("string", "the clearest clause about it; its given name where it was linked by hand"),
+    "verdict": ("string", "these differ, agree, or not compared: over all its clauses"),
+    "basis": ("string", "hand or found: who linked the clauses"),
+    "compared": ("boolean", "False for another concept, set apart by hand"),
+    "position": ("string", "A, B, ...: clauses that differ never share a letter; missing where none differ"),
+    "remark": ("string", "why a clause is not compared"),
+    **EVENT_COLUMNS,
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Event:
+    """An event: its clauses as rows of the table, and which two of them, by place, differ."""
+
+    id: str
+    label: str
+    basis: str
+    rows: list[dict[str, Any]]
+    differ: frozenset[tuple[int, int]]
+    compared: bool = True
+    beside: tuple[dict[str, Any], ...] = ()
+
+
+def shared(
+    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), since: str = "", until: str = ""
+) -> pd.DataFrame:
+    """Every event to which two or more articles give a date; a row is a clause about one of them.
+
+    Events on which articles differ stand first. Clauses are gathered by the links of `kosovo_lib.facts`, and by the
+    rows of ``coding/event-links.csv``, which win.
+
+    Args:
+        corpus: the articles, or what `kosovo_lib.facts.compare` returns.
+        actors: only events of which one sentence at least names one of these; empty means all.
+        since: "2008", "2008-02" or "2008-02-17": only those that one clause at least puts on its first day or later.
+            An undated clause counts as of its publication.
+        until: the same, on or before its last day.
+
+    Raises:
+        ParameterError: as in `timeline`.
+        DataError: a date ends before it begins, or the file of hand-made links breaks a rule.
+    """
+    first, last = bounds(since, until)
+    story = compare(corpus)
+    named = sentences_naming(story, actors)
+    by_hand, taken = _by_hand(story)
+    events = [*by_hand, *_found(story, taken)]
+    kept = [one for one in events if any(wanted(row, named, first, last) for row in one.rows)]
+    kept.sort(key=lambda one: (not one.differ, -len({row["article"] for row in one.rows})))
+    return SHARED.frame(row for one in kept for row in _rows(one))
+
+
+def findings(told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
+    """What outlets date differently, one finding an event; none where nothing differs.
+
+    The strength is the share of the event's outlets that do not give the date most of them give.
+
+    Args:
+        told: what `shared` returns.
+        names: outlet -> name to print.
+    """
+    found = []
+    for _, rows in told[(told["verdict"] == "these differ") & told["position"].notna()].groupby("fact", sort=False):
+        sides = [
+            f"{side['when'].iloc[0]} in {' and '.join(names.get(o, o) for o in dict.fromkeys(side['outlet']))}"
+            for _, side in rows.groupby("position", sort=True)
+        ]
+        most = rows.groupby("position")["outlet"].nunique().max() / rows.groupby("position")["outlet"].nunique().sum()
+        first = rows.drop_duplicates("position").head(2)
+        found.append(
+            Finding(
+                f"Outlets date this differently: {rows['label'].iloc[0]}.", round(1 - float(most), 4), kind="events",
+                detail="; ".join(sides) + ".",
+                quotations=tuple(Quotation(*said) for said in first[_QUOTATION].itertuples(index=False)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _rows(one: _Event) -> Iterable[dict[str, Any]]:
+    """The rows of one event, the earliest date first."""
+    verdict = "these differ" if one.differ else "agree" if one.compared else "not compared"
+    order = sorted(range(len(one.rows)), key=lambda at: _in_time(one.rows[at]))
+    letters: dict[int, str] = {}
+    for at in order if one.differ else ():
+        gone = {letters[other] for other in letters if (min(at, other), max(at, other)) in one.differ}
+        letters[at] = next(letter for n in count() if (letter := _letter(n)) not in gone)
+    head = {"fact": one.id, "label": one.label, "verdict": verdict, "basis": one.basis}
+    for at in order:
+        remark = None if one.compared else "separate occasions"
+        yield {**head, "compared": True, "position": letters.get(at), "remark": remark, **one.rows[at]}
+    for row in one.beside:
+        yield {**head, "compared": False, "position": None, "remark": "a different concept", **row}
+
+
+def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
+    """Events gathered around the clause with most links; dates that are apart without differing are other events."""
+    clauses, rows = dated_clauses(story), event_rows(story)
+    best = {(int(story.first[at]), int(story.second[at])): float(story.total[at]) for at in best_matches(story)}
+    near: dict[int, set[int]] = defaultdict(set)
+    differ: set[tuple[int, int]] = set()
+    for pair in links(story):
+        one, other = (clauses[at] for at in pair)
+        if {rows[at]["event"] for at in pair} & taken or any(rows[at]["status"] == "recurring" for at in pair):
+            continue
+        if differs(story, one, other, best):
+            differ.add(pair)
+        elif apart(one, other) or any(pd.isna(clause.date["date_from"]) for clause in (one, other)):
+            continue
+        near[pair[0]].add(pair[1])
+        near[pair[1]].add(pair[0])
+    dates: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for at, clause in enumerate(clauses):
+        dates[_date(clause)].append(at)
+    used: set[int] = set()
+    for center in sorted(near, key=lambda at: (-len(near[at]), at)):
+        members = [center, *sorted(near[center] - used)]
+        if center in used or len(members) < 2:
+            continue
+        members += _same_date(clauses, members, used, dates)
+        used.update(members)
+        members = _one_a_date(clauses, sorted(members))
+        texts = [rows[at]["text"] for at in members]
+        pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
+                 if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
+        label = " ".join(min(texts, key=len).split())
+        yield _Event(rows[center]["event"], label, "found", [rows[at] for at in members], frozenset(pairs))
+
+
+def _same_date(
+    clauses: Sequence[Dated], members: Sequence[int], used: set[int], dates: Mapping[tuple[Any, ...], list[int]]
+) -> list[int]:
+    """Further clauses of the articles gathered that give the same date to the same word."""
+    plain = set.intersection(*(set(clauses[at].words - clauses[at].names) for at in members))
+    near = {at for member in members for at in dates[_date(clauses[member])]}
+    return [at for at in near if at not in used and at not in members and clauses[at].words & plain]
+
+
+def _date(clause: Dated) -> tuple[Any, ...]:
+    """The article of a clause and the days that its date can mean."""
+    return tuple(clause.date[name] for name in ("article", "date_from", "date_to"))
+
+
+def _one_a_date(clauses: Sequence[Dated], members: Sequence[int]) -> list[int]:
+    """Of the clauses that one date speaks of, the one in which it stands."""
+    first: dict[tuple[str, int], int] = {}
+    for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
+        first.setdefault((clauses[at].date["article"], clauses[at].date["start"]), at)
+    return sorted(first.values())
+
+
+def _as_another(clauses: Sequence[Dated], members: Sequence[int], a: int, b: int, differ: set[tuple[int, int]]) -> bool:
+    """Whether one of two clauses gives the date of another that differs from the other one."""
+    days = {_date(clauses[members[at]])[1:] for at in (a, b)}
+    return any({_date(clauses[at])[1:] for at in pair} == days for pair in differ if set(pair) <= set(members))
+
+
+def _in_time(row: Mapping[str, Any]) -> tuple[pd.Timestamp, pd.Timestamp, str]:
+    """What to sort by, earliest first; an undated clause stands at its publication, without any it stands last."""
+    side = "date_" if pd.notna(row["date_from"]) else "published_"
+    days = [pd.Timestamp.max if pd.isna(row[f"{side}{end}"]) else row[f"{side}{end}"] for end in ("from", "to")]
+    return days[0], days[1], str(row["event"])
+
+
+def _letter(number: int) -> str:
+    """A, B, ... Z, AA, AB, ..."""
+    return (_letter(number // 26 - 1) if number >= 26 else "") + ascii_uppercase[number % 26]
+
+
+def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
+    """The events of ``coding/event-links.csv``, and the ids of the clauses in them, which no rule links any more.
+
+    Raises:
+        DataError: a column is missing, a value is not allowed, or a quote does not stand in its article exactly once.
+    """
+    root = getattr(story.corpus, "root", None)
+    path = root / _FILE if root else None
+    if path is None or not path.is_file():
+        return [], set()
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if rows and tuple(rows[0]) != HAND_COLUMNS:
+        raise DataError(f"{_FILE}: the columns must be {', '.join(HAND_COLUMNS)}")
+    told: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for number, row in enumerate(rows, start=2):
+        place = f"{_FILE} row {number}"
+        _check(row, place)
+        if row["article"] in story.corpus.texts:  # type: ignore[attr-defined]
+            told[row["happening"], row["compare"]].append((row["relation"], _quoted(story, row, place)))
+    events = []
+    for (name, mode), quotes in told.items():
+        same = [row for relation, row in quotes if relation == "same"]
+        if len({row["article"] for row in same}) > 1:
+            differ = {
+                (a, b) for a, b in combinations(range(len(same)), 2)
+                if same[a]["article"] != same[b]["article"] and _apart(same[a], same[b], mode)
+            }  # fmt: skip
+            beside = tuple(row for relation, row in quotes if relation == "different")
+            shown = [{**row, "when": _by(row)} if mode == "onset" else row for row in same]
+            events.append(
+                _Event(re.sub(r"\W+", "-", name).strip("-").lower(), name, "hand", shown, frozenset(differ),
+                       mode != "claim", beside)
+            )  # fmt: skip
+    return events, {row["event"] for quotes in told.values() for _, row in quotes}
+
+
+def _check(row: Mapping[str, str], place: str) -> None:
+    """Refuse values that are not allowed."""
+    if not row["happening"] or not row["quote"]:
+        raise DataError(f"{place}: a happening and a quote are needed")
+    if row["compare"] not in _MODES:
+        raise DataError(f"{place}: compare '{row['compare']}' must be one of {', '.join(_MODES)}")
+    if row["relation"] not in ("same", "different"):
+        raise DataError(f"{place}: relation '{row['relation']}' must be same or different")
+
+
+def _quoted(story: Comparison, row: Mapping[str, str], place: str) -> dict[str, Any]:
+    """The row of the quoted words: that of a date in them, else undated."""
+    text, quote = story.corpus.texts[row["article"]], row["quote"]  # type: ignore[attr-defined]
+    if (times := text.count(quote)) != 1:
+        raise DataError(f"{place}: '{quote}' stands {times} times in {row['article']}; it must stand there once")
+    start = text.index(quote)
+    end = start + len(quote)
+    dated = [
+        found for found in event_rows(story)
+        if found["article"] == row["article"] and start <= found["date_start"] and found["date_end"] <= end
+    ]  # fmt: skip
+    if dated and row["compare"] != "claim":
+        best = min(dated, key=lambda one: abs(one["start"] - start) + abs(one["end"] - end))
+        return {**best, "text": quote, "start": start, "end": end}
+    units = story.units
+    holding = units[(units["article"] == row["article"]) & (units["start"] < end) & (units["end"] > start)]
+    if holding.empty:
+        raise DataError(f"{place}: '{quote}' is not in the running text of {row['article']}")
+    unit = holding.iloc[0].to_dict()
+    articles = story.corpus.articles.set_index("article")
+    blank = dict.fromkeys(EVENT_COLUMNS) | {name: unit[name] for name in unit if name in EVENT_COLUMNS}
+    return {
+        **blank, "event": f"{row['article']}@{start}", "text": quote, "start": start, "end": end, "when": "undated",
+        "date_from": None, "date_to": None, "status": "asserted", "quote": unit["text"], "quote_start": unit["start"],
+        **articles.loc[row["article"], ["published_from", "published_to"]].to_dict(),
+    }  # fmt: skip
+
+
+def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
+    """Whether two clauses linked by hand cannot both hold."""
+    if mode == "claim":
+        return False
+    if mode == "onset":
+        return _began_apart(one, other) or _began_apart(other, one)
+    if pd.isna(one["date_from"]) or pd.isna(other["date_from"]):
+        return False
+    spans = [
+        (row["date_from"], max(row["date_to"], row["published_to"]) if row["relation"] == "since"
+         and pd.notna(row["published_to"]) else row["date_to"]) for row in (one, other)
+    ]  # fmt: skip
+    if max(spans[0][0], spans[1][0]) > min(spans[0][1], spans[1][1]):
+        return True
+    years = all(span[0].is_year_start and span[1].is_year_end for span in spans)
+    ranges = "range" in (one["precision"], other["precision"])  # 1998 is no other name for 1998-99
+    return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
+
+
+def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether one text has begin what another reported before that."""
+    if begun["relation"] != "since" or pd.isna(begun["date_from"]):
+        return False
+    latest = other["date_to"] if pd.notna(other["date_from"]) else other["published_to"]
+    return bool(pd.notna(latest) and latest < begun["date_from"])
+
+
+def _by(row: Mapping[str, Any]) -> str:
+    """When something had begun at the latest, for an undated clause: by its publication."""
+    if pd.notna(row["date_from"]) or pd.isna(row["published_to"]):
+        return str(row["when"])
+    return f"by {when({**row, 'date_from': row['published_to'], 'date_to': row['published_to'], 'relation': 'at'})}"

@@ -1,0 +1,297 @@
+"""Dated clauses as a table: who did what, where, when, said by whom; and how far the texts look back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.events import names
+from kosovo_lib.facts import Comparison, compare
+from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
+from kosovo_lib.schema import PRECISIONS, Corpus, Table
+
+__all__ = [
+    "EVENTS",
+    "EVENT_COLUMNS",
+    "LISTED",
+    "STATUSES",
+    "bounds",
+    "event_rows",
+    "lags",
+    "timeline",
+    "top_clauses",
+    "when",
+]
+
+STATUSES = ("asserted", "planned", "recurring", "background")
+"""asserted: said to have happened or to be so. planned: spoken of as still to come, wished, feared or depending on
+something. recurring: said to happen again and again. background: told as history, more than a month before
+publication."""
+
+LISTED = 400
+"""A table of up to so many rows is shown whole."""
+
+_TITLES = ("headline", "deck", "subhead")
+_OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "anchor", "assumption")
+_WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "range"}
+
+EVENT_COLUMNS: dict[str, tuple[str, str]] = {
+    "event": ("string", "id: article, and where its date (or, undated, its clause) starts"),
+    "article": ("string", "id of the article"),
+    "outlet": ("string", "handle of the outlet whose page it stands on"),
+    "sentence": ("int64", "number of the sentence in its article"),
+    "text": ("string", "the shortest readable clause, as received"),
+    "start": ("int64", "offset of the clause's first character in the text as received"),
+    "end": ("int64", "offset after its last"),
+    "surface": ("string", "the date's words as they stand"),
+    "date_from": ("datetime64[s]", "first day it can mean; missing where the text gives none"),
+    "date_to": ("datetime64[s]", "last such day, inclusive"),
+    "time": ("string", "clock time HH:MM as stated"),
+    "zone": ("string", "zone label as stated"),
+    "precision": ("string", "finest unit of time the text supports"),
+    "relation": ("string", "how the event stands to the date: at, since, until, before, after, recurring"),
+    "anchor": ("string", "what the date was resolved against"),
+    "assumption": ("string", "what had to be assumed to resolve it"),
+    "when": ("string", "the date in one short form"),
+    "date_start": ("Int64", "offset of the date's first character"),
+    "date_end": ("Int64", "offset after its last"),
+    "actors": ("string", "actors named in the clause, joined by '; '; no places"),
+    "place": ("string", "places named in the clause, joined by '; '"),
+    "status": ("string", "one of STATUSES"),
+    "section": ("string", "section of the article"),
+    "voice": ("string", "outlet or other"),
+    "speaker": ("string", "who speaks where the voice is other"),
+    "attribution": ("string", "how another voice is relayed"),
+    "source_chain": ("string", "who speaks through whom, outermost first"),
+    "line": ("int64", "line on which the sentence starts"),
+    "quote": ("string", "the whole sentence, as received"),
+    "quote_start": ("int64", "offset of the sentence's first character"),
+    "published_from": ("datetime64[s]", "first day on which the article can have been published"),
+    "published_to": ("datetime64[s]", "last such day"),
+}  # fmt: skip
+
+EVENTS = Table("events", "a clause that a date speaks of", EVENT_COLUMNS)
+"""What `timeline` returns."""
+
+
+def timeline(
+    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), since: str = "", until: str = "", precision: str = ""
+) -> pd.DataFrame:
+    """Every dated clause of the corpus, earliest first; a row is a clause that a date speaks of.
+
+    A clause about what recurs ("daily protests at 12.44 pm") may have no day; it stands last, and drops out as soon
+    as ``since``, ``until`` or ``precision`` asks for one.
+
+    Long quotations of other outlets count as what they are: their words stand with voice ``other``. Dates are as
+    each text gives them; whether two texts mean the same event is for `shared` to say.
+
+    Args:
+        corpus: the articles, or what `kosovo_lib.facts.compare` returns.
+        actors: only clauses whose sentence names one of these; empty means all.
+        since: "2008", "2008-02" or "2008-02-17": only what can have happened on or after its first day.
+        until: the same, on or before its last day.
+        precision: the coarsest precision to keep, one of ``schema.PRECISIONS``; empty means all. A range counts by
+            the unit it is made of: years, months or days.
+
+    Raises:
+        ParameterError: a date cannot be read, ``since`` lies after ``until``, an actor is not named in the corpus, or
+            the precision does not exist.
+        DataError: a date of the corpus ends before it begins.
+    """
+    first, last = bounds(since, until)
+    if precision and precision not in PRECISIONS:
+        raise ParameterError(f"precision '{precision}' does not exist; there are {', '.join(PRECISIONS)}")
+    story = compare(corpus)
+    named = sentences_naming(story, actors)
+    rows = [
+        row for clause, row in zip(dated_clauses(story), event_rows(story), strict=True)
+        if (pd.notna(row["date_from"]) or (row["relation"] == "recurring" and not (since or until)))
+        and clause.cut.role != "label" and wanted(row, named, first, last)
+        and (not precision or _precise(row, precision))
+    ]  # fmt: skip
+    return EVENTS.frame(rows).sort_values(
+        ["date_from", "date_to", "time", "article", "start", "event"], ignore_index=True
+    )
+
+
+def event_rows(story: Comparison) -> list[dict[str, Any]]:
+    """The row of each dated clause, kept with the comparison."""
+    if "events" not in story.cache:
+        clauses = dated_clauses(story)
+        units = story.units
+        prose = units[~units["section"].isin(_TITLES)]["text"]
+        known = names.Vocabulary.of(story.language.events, prose)
+        mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
+        for mention in story.corpus.mentions.to_dict("records"):
+            mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
+        articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
+        story.cache["events"] = [_row(story, clause, known, mentions, articles) for clause in clauses]
+    return story.cache["events"]  # type: ignore[no-any-return]
+
+
+def _row(
+    story: Comparison, clause: Dated, known: names.Vocabulary,
+    mentions: Mapping[tuple[str, int], list[Mapping[Any, Any]]],
+    articles: Mapping[Any, Mapping[Any, Any]],
+) -> dict[str, Any]:  # fmt: skip
+    """The columns of one dated clause."""
+    unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
+    text, offset = str(unit["text"]), int(unit["start"])
+    found = names.find(
+        story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []), known,
+        title=unit["section"] in _TITLES,
+    )  # fmt: skip
+    start, end = offset + cut.start, offset + cut.end
+    inside = [name for name in found if start <= name.start and name.end <= end]
+    given = {key: None if pd.isna(date[key]) else date[key] for key in _OF_DATE}
+    published = {key: None if pd.isna(day) else day for key, day in articles[unit["article"]].items()}
+    row = {
+        "event": f"{unit['article']}@{date['start']}" + (f":{cut.role}" if cut.role in ("when", "since") else ""),
+        **{key: unit[key] for key in ("article", "outlet", "sentence", "section", "voice", "speaker", "attribution")},
+        **{key: unit[key] for key in ("source_chain", "line")},
+        "text": text[cut.start : cut.end], "start": start, "end": end, **given, "relation": relation(clause),
+        "date_start": date["start"], "date_end": date["end"],
+        "actors": "; ".join(dict.fromkeys(name.name for name in inside if name.actor and not name.place)) or None,
+        "place": "; ".join(dict.fromkeys(name.name for name in inside if name.place)) or None,
+        "quote": text, "quote_start": offset, **published,
+    }  # fmt: skip
+    focus = (cut.focus_start, cut.focus_end) != (cut.start, cut.end)
+    said = text[cut.focus_start : cut.focus_end] if focus else row["text"]
+    return {**row, "status": _status(story, said, row), "when": when(row)}
+
+
+def _status(story: Comparison, said: str, row: Mapping[str, Any]) -> str:
+    """One of `STATUSES`, from a clause's words and from how its date stands to the day of publication."""
+    words = story.language.events
+    first, last = row["published_from"], row["published_to"]
+    begins, ends = row["date_from"], row["date_to"]
+    if row["relation"] == "recurring" or words.habit.search(said):
+        return "recurring"
+    ahead = begins is not None and last is not None and begins > last
+    lasting = row["relation"] == "since" and not ahead and begins is not None  # it has begun, whatever else is to come
+    if ahead or (words.to_come.search(said) and not lasting):
+        return "planned"
+    latest = begins if row["relation"] == "since" else ends
+    if latest is not None and first is not None and (first - latest).days > BACKGROUND_DAYS:
+        return "background"
+    return "asserted"
+
+
+def sentences_naming(story: Comparison, actors: Sequence[str]) -> set[tuple[str, int]] | None:
+    """The sentences that name one of these actors; None where none is asked for.
+
+    Raises:
+        ParameterError: an actor is not named in the corpus.
+    """
+    mentions = story.corpus.mentions
+    known = set(mentions["actor"])
+    if odd := sorted(set(actors) - known):
+        raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")
+    rows = mentions[mentions["actor"].isin(set(actors))]
+    return set(zip(rows["article"], rows["sentence"], strict=True)) if actors else None
+
+
+def wanted(
+    row: Mapping[str, Any], named: set[tuple[str, int]] | None, first: pd.Timestamp | None, last: pd.Timestamp | None
+) -> bool:
+    """Whether a row names one of the actors and can be about the time asked for; undated, as of its publication."""
+    side = "date_" if pd.notna(row["date_from"]) else "published_"
+    begins, ends = row[f"{side}from"], row[f"{side}to"]
+    late = first is None or bool(pd.notna(ends) and ends >= first)
+    early = last is None or bool(pd.notna(begins) and begins <= last)
+    return late and early and (named is None or (row["article"], row["sentence"]) in named)
+
+
+def bounds(since: str, until: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    """The first and last day asked for; a year may come as a number, as command lines and YAML hand it over."""
+    since, until = str(since), str(until)
+    first = _period("since", since).start_time if since else None
+    last = _period("until", until).end_time if until else None
+    if first is not None and last is not None and first > last:
+        raise ParameterError(f"since '{since}' lies after until '{until}'; an interval must not end before it begins")
+    return first, last
+
+
+def _period(name: str, text: str) -> pd.Period:
+    """A year, month or day."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        raise ParameterError(f"{name} '{text}' must be a year, a month or a day: 2008, 2008-02 or 2008-02-17")
+    try:
+        return pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
+    except ValueError:
+        raise ParameterError(f"{name} '{text}' is no date of the calendar") from None
+
+
+def _precise(row: Mapping[str, Any], coarsest: str) -> bool:
+    """Whether a date is at least as fine as asked for."""
+    if pd.isna(row["date_from"]):
+        return False
+    precision = row["precision"]
+    if precision == "range":
+        spans = {"year": row["date_from"].is_year_start and row["date_to"].is_year_end,
+                 "month": row["date_from"].day == 1 and row["date_to"].is_month_end}  # fmt: skip
+        precision = next((name for name, whole in spans.items() if whole), "day")
+    return coarsest == "range" or _WIDTH[precision] <= _WIDTH[coarsest]
+
+
+def when(row: Mapping[str, Any]) -> str:
+    """The date of a clause in one short form: "2008", "16–17 Feb 2008", "since 1999", "undated"."""
+    if pd.isna(row["date_from"]) or pd.isna(row["date_to"]):
+        return "undated"
+    text = _interval(row["date_from"], row["date_to"])
+    return f"{row['relation']} {text}" if row["relation"] in ("since", "until", "before", "after") else text
+
+
+def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Two days as the coarsest unit that holds exactly both."""
+    years = f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year != last.year and first.year // 100 == last.year // 100:
+        years = f"{first.year}–{last.year % 100:02d}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return years
+    if first.day == 1 and last.is_month_end and first.year == last.year:
+        return f"{first:%b %Y}" if first.month == last.month else f"{first:%b}–{last:%b %Y}"
+    if first == last:
+        return f"{first.day} {first:%b %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%b %Y}"
+    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
+
+
+def lags(events: pd.DataFrame) -> pd.DataFrame:
+    """Days from an event to the publication of the article that tells it; a row is a dated clause.
+
+    ``days_min`` and ``days_max`` enclose every pair of a day it can have happened on and a day the article can have
+    been published on; the true lag lies between them, so a lag is an interval wherever a date is imprecise. Negative
+    days lie ahead: the article announces it. For an event that goes on since a day, they count from that day.
+
+    Clauses that recur, and articles without a date of publication, have no lag and are left out. Lags tell what a
+    text looks back on; an article's own age is not to be read from them.
+
+    Args:
+        events: what `timeline` returns.
+    """
+    known = events[["date_from", "published_from", "published_to"]].notna().all(axis=1)
+    known &= (events["status"] != "recurring") & ~events["relation"].isin(["until", "before"])
+    rows = events[known].copy()
+    rows["days_min"] = (rows["published_from"] - rows["date_to"]).dt.days
+    rows["days_max"] = (rows["published_to"] - rows["date_from"]).dt.days
+    return rows.reset_index(drop=True)
+
+
+def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
+    """Of the dates that most articles give, the first clause of each outlet; the whole table if it is short.
+
+    Args:
+        events: what `timeline` returns.
+    """
+    if len(events) <= LISTED:
+        return events
+    given = events.groupby(["date_from", "date_to", "when"], dropna=False)["article"].transform("nunique")
+    first = events.assign(given=given).sort_values("published_from", kind="stable")
+    first = first.drop_duplicates(["date_from", "date_to", "when", "outlet"])
+    order = ["given", "date_from", "date_to", "when"]
+    kept = first.sort_values(order, ascending=[False, True, True, True], kind="stable").head(LISTED)
+    return events.loc[sorted(kept.index)].reset_index(drop=True)

@@ -1,0 +1,202 @@
+"""Dated clauses: what a text gives a day or a year to, which of them tell the same, and which cannot both hold."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.facts.similarity import Comparison
+from kosovo_lib.text.clauses import Cut, dated
+
+__all__ = [
+    "BACKGROUND_DAYS",
+    "SURE",
+    "Dated",
+    "apart",
+    "dated_clauses",
+    "differs",
+    "links",
+    "published_apart",
+    "relation",
+]
+
+BACKGROUND_DAYS = 31
+"""What began or ended more than this many days before publication is told as background."""
+SURE = 0.85
+"""Sum of two sentences from which on their numbers and days are compared."""
+
+_COARSE = ("month", "season", "year", "decade", "range")
+_TITLES = ("headline", "deck", "subhead")
+_SHARED = 0.6  # share of the lighter clause's words, by weight, that the other must hold
+_COMMON = 60  # a word in more dated clauses than this links none by itself
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A clause that a date speaks of.
+
+    Attributes:
+        row: the row of its sentence in the comparison.
+        date: its row in the table dates.
+        cut: where it stands in the sentence.
+        words: the content words that the date speaks of, without the date's own.
+        names: those of them that have a capital.
+    """
+
+    row: int
+    date: Mapping[Any, Any]
+    cut: Cut
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def dated_clauses(story: Comparison) -> list[Dated]:
+    """Every dated clause of the sentences compared, in reading order.
+
+    Raises:
+        DataError: a date ends before it begins.
+    """
+    if "dated" in story.cache:
+        return story.cache["dated"]  # type: ignore[no-any-return]
+    rows = {(u.article, u.sentence): at for at, u in enumerate(story.units[["article", "sentence"]].itertuples())}
+    found = []
+    for date in story.corpus.dates.to_dict("records") if len(story.corpus.dates) else ():
+        row = rows.get((date["article"], date["sentence"]))
+        if row is None:
+            continue
+        if pd.notna(date["date_from"]) and pd.notna(date["date_to"]) and date["date_from"] > date["date_to"]:
+            raise DataError(
+                f"{date['article']} sentence {date['sentence']}: the date '{date['surface']}' runs from "
+                f"{date['date_from']:%Y-%m-%d} to {date['date_to']:%Y-%m-%d}; it must not end before it begins"
+            )
+        unit = story.units.iloc[row]
+        start, end = int(date["start"]) - int(unit["start"]), int(date["end"]) - int(unit["start"])
+        for cut in dated(story.language.clauses, str(unit["text"]), start, end, whole=unit["section"] in _TITLES):
+            inside = [
+                token for token in story.tokens[row]
+                if cut.focus_start <= token.start < cut.focus_end and not (start <= token.start < end or token.number)
+            ]  # fmt: skip
+            words = frozenset(token.stem for token in inside)
+            found.append(Dated(row, date, cut, words, frozenset(token.stem for token in inside if token.capital)))
+    story.cache["dated"] = found
+    return found
+
+
+def links(story: Comparison) -> list[tuple[int, int]]:
+    """Two dated clauses of different articles that tell the same, by their numbers in `dated_clauses`.
+
+    Either their sentences tell the same and the clauses share two words, or the clauses themselves share most of the
+    lighter one's words, at least one of them no name.
+    """
+    if "dated links" in story.cache:
+        return story.cache["dated links"]  # type: ignore[no-any-return]
+    clauses = dated_clauses(story)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, clause in enumerate(clauses):
+        for word in clause.words:
+            holding[word].append(number)
+    pairs = {pair for members in holding.values() if len(members) <= _COMMON for pair in combinations(members, 2)}
+    same = {(int(a), int(b)) for a, b in zip(story.first[story.found], story.second[story.found], strict=True)}
+    found = []
+    for one, other in sorted(pairs):
+        left, right = clauses[one], clauses[other]
+        if story.article[left.row] != story.article[right.row] and _alike(story, left, right, same):
+            found.append((one, other))
+    story.cache["dated links"] = found
+    return found
+
+
+def _alike(story: Comparison, one: Dated, other: Dated, same: set[tuple[int, int]]) -> bool:
+    """Whether two dated clauses tell the same."""
+    shared = one.words & other.words
+    plain = shared - one.names - other.names
+    if not plain or any(_qualified(story, one, word) != _qualified(story, other, word) for word in plain):
+        return False
+    weights = [sum(story.idf[word] for word in words) for words in (shared, one.words, other.words)]
+    if weights[0] < _SHARED * min(weights[1:]):
+        return False
+    if (min(one.row, other.row), max(one.row, other.row)) in same:
+        return True
+    return len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))
+
+
+def _qualified(story: Comparison, clause: Dated, word: str) -> bool:
+    """Whether a word that makes another thing of it stands before a word: "de facto independence"."""
+    text = str(story.units["text"].iloc[clause.row])
+    start = next(token.start for token in story.tokens[clause.row] if token.stem == word)
+    return story.language.facts.qualifier.search(text[:start]) is not None
+
+
+def apart(one: Dated, other: Dated) -> bool:
+    """Whether two dates cannot both hold; compared are dates at which, or since which, something is so."""
+    for clause in (one, other):
+        known = pd.notna(clause.date["date_from"]) and pd.notna(clause.date["date_to"])
+        if not known or relation(clause) not in ("at", "since"):
+            return False
+    mine, yours = one.date, other.date
+    return bool(max(mine["date_from"], yours["date_from"]) > min(mine["date_to"], yours["date_to"]))
+
+
+def relation(clause: Dated) -> str:
+    """How a clause stands to its date."""
+    return clause.cut.relation or str(clause.date["relation"])
+
+
+def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int, int], float]) -> bool:
+    """Whether two linked clauses of different outlets date one thing differently.
+
+    History ("since its independence in 2013") differs if both name the same; what is only days old may be two things
+    of one kind, so it differs only if its sentences are each other's best match. Of articles published on different
+    days each may speak of its own.
+
+    Args:
+        story: the comparison.
+        one: a clause.
+        other: one that is linked with it.
+        best: the sums of sentences that are each other's best match.
+    """
+    outlets = story.units["outlet"].iloc[one.row], story.units["outlet"].iloc[other.row]
+    surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
+    if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
+        return False
+    old = [_old(story, clause) for clause in (one, other)]
+    if all(old):
+        return bool(one.names & other.names)
+    total = best.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
+    if any(old) or total < SURE or relation(one) != relation(other):
+        return False
+    return not (published_apart(story, one.row, other.row) and _own_day(story, one) and _own_day(story, other))
+
+
+def _old(story: Comparison, clause: Dated) -> bool:
+    """Whether a date is history when the article appears; one of months or years is where that day is unknown."""
+    first, _ = _published(story, clause.row)
+    if pd.isna(first):
+        return str(clause.date["precision"]) in _COARSE
+    latest = clause.date["date_from" if relation(clause) == "since" else "date_to"]
+    return bool(pd.notna(latest) and (first - latest).days > BACKGROUND_DAYS)
+
+
+def _own_day(story: Comparison, clause: Dated) -> bool:
+    """Whether a date is the article's own day, or the one before."""
+    first, last = _published(story, clause.row)
+    return bool(clause.date["date_to"] >= first - pd.Timedelta(days=1) and clause.date["date_from"] <= last)
+
+
+def published_apart(story: Comparison, one: int, other: int) -> bool:
+    """Whether the articles of two sentences were surely published on different days."""
+    (a_from, a_to), (b_from, b_to) = _published(story, one), _published(story, other)
+    return not any(pd.isna(day) for day in (a_from, a_to, b_from, b_to)) and bool(a_to < b_from or b_to < a_from)
+
+
+def _published(story: Comparison, row: int) -> tuple[Any, Any]:
+    """First and last day on which the article of a sentence can have been published."""
+    if "published" not in story.cache:
+        rows = story.corpus.articles[["article", "published_from", "published_to"]]
+        story.cache["published"] = {name: days for name, *days in rows.itertuples(index=False)}
+    first, last = story.cache["published"][story.article[row]]
+    return first, last

@@ -1,0 +1,61 @@
+"""English signs of places, names, plans and habits."""
+
+import re
+
+from kosovo_lib.lang.events import Events
+
+__all__ = ["EVENTS"]
+
+_WORD = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w’'-]*[\w]|[A-Z]{2,}"
+_RUN = re.compile(rf"(?:{_WORD})(?:\s+(?:of\s+(?:the\s+)?|de\s+|al\s+)?(?:{_WORD}))*")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|off|along|over|visit(?:s|ed|ing)?|bases\s+near)\s+"
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,2}$|\b(?:road|town|city|village|capital|port|district|river|province)\s+(?:of|in)\s+$"
+)
+_PLACE_HEAD = re.compile(
+    r"^(?:\s+[a-z]+)?\s+(?:border|crossings?|bridge|river|district|region|province|town|city|village|port|harbou?r|"
+    r"airport|station|square|street|island|bay|strait|valley|[Bb]arracks|[Dd]istrict|[Rr]iver|area)\b"
+)
+_JOINED = re.compile(r"^(?:,|,?\s+and|,?\s+or)\s+(?:the\s+)?$")
+_NO_NAME = frozenset(
+    word
+    for line in (
+        "the a an and or but in on at by for from of to with as it its he she they we you i this that these those",
+        "there here his her their our your my is are was were be has have had do does did will would not no yes if",
+        "when while after before since until although though because monday tuesday wednesday thursday friday",
+        "saturday sunday january february march april may june july august september october november december",
+        "spring summer autumn winter president minister prime deputy mr mrs ms dr sir professor general colonel",
+        "captain update est edt gmt cet utc according earlier later meanwhile however many most some several both",
+        "all hundreds thousands dozens war wars agreement accord treaty crisis disaster conflict election strike",
+    )
+    for word in line.split()
+)
+_MASS = frozenset(
+    "police parliament gunfire video traffic rain snow smoke fire work water power congress tear footage staff "
+    "management unrest anger panic life time trade nobody everybody".split()
+)
+_TO_COME = re.compile(
+    r"\b(?:will|won[’']t|shall|would|could|might|may|if|unless|(?:is|are|was|were|be)\s+(?:set|due|about|expected|"
+    r"scheduled|planned|likely|poised|supposed)\s+to|(?:plan|hope|intend|want|threaten|vow|promise|pledge|prepare|expect|"
+    r"demand|aim)(?:s|ed|ing|ned|ning|d)?\s+to|going\s+to|scheduled\s+for|planned\s+for|due\s+(?:on|in|by|at)|"
+    r"upcoming|in\s+the\s+event\s+of)\b"
+)
+_HABIT = re.compile(
+    r"\b(?:every\s+(?:day|week|month|year|night|morning)|each\s+(?:day|week|month|year)|daily|weekly|monthly|yearly|"
+    r"annually|from\s+time\s+to\s+time|regularly|routinely)\b",
+    re.I,
+)
+
+EVENTS = Events(
+    to_come=_TO_COME,
+    habit=_HABIT,
+    locative=_LOCATIVE,
+    place_head=_PLACE_HEAD,
+    names_joined=_JOINED,
+    name_run=_RUN,
+    capital_inside=re.compile(rf"(?<=[a-z,;]\s)(?:{_WORD})"),
+    no_names=_NO_NAME,
+    no_first_names=_MASS,
+    no_first_form=re.compile(r"(?:s|ly|ing|ed|ion|ence)$"),
+    possessive=re.compile(r"[’']s$"),
+)

@@ -1,0 +1,39 @@
+"""What the table of events needs of a language: signs of places, names, plans and habits."""
+
+import re
+from dataclasses import dataclass
+
+from kosovo_lib.lang.patterns import NEVER
+
+__all__ = ["Events"]
+
+
+@dataclass(frozen=True)
+class Events:
+    """Words that say how a clause speaks of its event, and which names are places.
+
+    Attributes:
+        to_come: something still to come, wished, feared or depending on something.
+        habit: something that happens again and again.
+        locative: ends before the name of a place.
+        place_head: a word of place behind a name.
+        names_joined: what joins two names of a list.
+        name_run: words with capitals that make a name, and what may join them.
+        capital_inside: a word with a capital in the middle of a sentence.
+        no_names: words that are no name although a capital may begin them, and common nouns at a name's end.
+        no_first_names: words that begin sentences without an article.
+        no_first_form: a form of words that begin sentences without an article, such as plurals.
+        possessive: what ends a name that owns something.
+    """
+
+    to_come: re.Pattern[str] = NEVER
+    habit: re.Pattern[str] = NEVER
+    locative: re.Pattern[str] = NEVER
+    place_head: re.Pattern[str] = NEVER
+    names_joined: re.Pattern[str] = NEVER
+    name_run: re.Pattern[str] = NEVER
+    capital_inside: re.Pattern[str] = NEVER
+    no_names: frozenset[str] = frozenset()
+    no_first_names: frozenset[str] = frozenset()
+    no_first_form: re.Pattern[str] = NEVER
+    possessive: re.Pattern[str] = NEVER

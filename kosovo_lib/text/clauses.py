@@ -1,0 +1,190 @@
+"""The shortest readable clause around a date, cut from the sentence as received.
+
+No parser is used: sentences are divided at punctuation, conjunctions and subordinating words, and neighbouring
+parts are joined until the run has a finite verb and something before it that can be its subject.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kosovo_lib.lang.clauses import Clauses
+
+__all__ = ["Cut", "around", "dated"]
+
+_LABEL = re.compile(r"^(?:[^.;,:!?]|(?<=\d)[:.](?=\d)){0,60}:(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A clause, as offsets into its sentence, and the part of it that the date speaks of.
+
+    ``relation`` is set where the grammar and not the date's own words say how the event stands to it:
+    "blocked since the authorities on September 20 required ..." is blocked *since* that day.
+    """
+
+    start: int
+    end: int
+    focus_start: int
+    focus_end: int
+    relation: str = ""
+    role: str = ""
+
+
+def around(words: Clauses, text: str, start: int, end: int) -> tuple[int, int]:
+    """The shortest readable run of ``text`` that holds ``text[start:end]``, without what only links it."""
+    bounds = _bounds(words, text, start, end)
+    first = max(i for i, at in enumerate(bounds) if at <= start)
+    last = min(i for i, at in enumerate(bounds) if at >= end)
+    leads = not re.search(r"[a-z]{4,}", words.opening.sub("", text[bounds[first] : start]))
+    for extra in range(len(bounds)):
+        sides = [(extra - right, right) for right in range(extra + 1) if leads or right < max(extra, 1)]
+        for left, right in reversed(sides) if leads else sides[:1] + sides[:0:-1]:
+            if first - left < 0 or last + right >= len(bounds):
+                continue
+            run = bounds[first - left], bounds[last + right]
+            if _readable(words, text[slice(*run)], start - run[0], end - run[0]):
+                return _trim(words, text, *run, start, end)
+    return _trim(words, text, 0, len(text), start, end)
+
+
+def dated(words: Clauses, text: str, start: int, end: int, *, whole: bool = False) -> list[Cut]:
+    """The clauses that the date at ``text[start:end]`` speaks of; mostly one.
+
+    A date before a noun ("the 2013 documents") speaks of that noun. A date with a ``when`` clause behind it dates
+    that clause too, and a main clause with a dated ``since`` clause behind it holds since then. ``whole`` keeps the
+    sentence in one piece, as suits a headline.
+    """
+    label = _LABEL.match(text)
+    if label and start < label.end():
+        return [_after_label(words, text, label.end(), start, end)]
+    if whole:
+        left, right = _trim(words, text, 0, len(text), start, end)
+        return [Cut(left, right, left, right)]
+    behind = _behind(words, text, start, end)
+    if behind is None:
+        left, right = around(words, text, start, end)
+    else:
+        left, right = start, behind + around(words, text[behind:], 0, 1)[1]
+    cuts = [Cut(left, right, *_focus(words, text, left, right, start, end))]
+    if (when := words.when.match(text[end:])) and end + when.end() < len(text):
+        after = end + when.end()
+        stop = around(words, text, after, after + 1)[1]
+        own = words.date_opening.match(text[start:end])
+        cuts.append(Cut(start + (own.end() if own else 0), stop, after, stop, "at", "when"))
+    if main := _since_main(words, text, left):
+        cuts.append(Cut(main[0], right, *main, "since", "since"))
+    return cuts
+
+
+def _after_label(words: Clauses, text: str, label_end: int, start: int, end: int) -> Cut:
+    """The first readable clause behind a label such as "Update (14:10):", or the label where nothing follows."""
+    word = re.compile(r"\w+").search(text, label_end)
+    if not word:
+        return Cut(*_trim(words, text, 0, len(text), start, end), end, end, role="label")
+    left, right = around(words, text, word.start(), word.end())
+    left = max(left, word.start())
+    return Cut(left, right, left, right, role="labelled")
+
+
+def _behind(words: Clauses, text: str, start: int, end: int) -> int | None:
+    """Where the clause begins that "a day after" or "two weeks before" leads to; nothing for other dates."""
+    offset = words.offset.match(text, end)
+    unit = words.unit.search(text[start:end])
+    return offset.end() if offset and unit and offset.end() < len(text) else None
+
+
+def _focus(words: Clauses, text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+    """The part of the clause whose action the date speaks of."""
+    before, behind = text[left:start], text[end:right]
+    noun = words.noun.match(behind)
+    if noun and words.determiner.search(before):
+        stop = words.noun_end.search(behind)
+        verb = next((m for m in words.finite.finditer(behind)), None)
+        ends = [m.start() for m in (stop, verb) if m]
+        return end, end + min(ends, default=len(behind))
+    governors = list(words.governor.finditer(before))
+    # "spats since the independence of 2013": the date speaks of what stands behind `since`. Where the governing word
+    # stands at the date itself ("led it since 1999") the whole clause is meant.
+    if governors and re.search(r"\w{3,}.*\w{2,}", before[governors[-1].end() :]):
+        return left + governors[-1].end(), right
+    return left, right
+
+
+def _since_main(words: Clauses, text: str, left: int) -> tuple[int, int] | None:
+    """The main clause in front of a ``since`` clause that begins at ``left``."""
+    link = words.since.search(text[:left])
+    if not link or not _readable(words, text[: link.start()], -1, -1):
+        return None
+    last = text[: link.start()].rstrip()
+    main = around(words, text, max(0, len(last) - 1), len(last))
+    return main[0], min(main[1], link.start())
+
+
+def _bounds(words: Clauses, text: str, start: int, end: int) -> list[int]:
+    """Where the sentence may be divided, with both its ends; never inside the date."""
+    # "since" and "after" right before the date, or as its first word, belong to it and divide nothing
+    own = words.date_words.search(text[:start])
+    first = own.start() if own else start
+    inner = [m.end() for m in words.boundary.finditer(text) if not (first <= m.end() < end and m[0].isspace())]
+    inner = [at for at in inner if not start < at < end]
+    opens = words.opens.search(text[:end])
+    if opens and opens.end() > start and text[end:].startswith(","):
+        inner.append(opens.start())
+    inner = [at for at in sorted(set(inner)) if text[:at].strip() and text[at:].strip(" ,;:)")]
+    inner = [at for at, last in zip(inner, [0, *inner], strict=False) if text[last:at].strip()]
+    points = [0, *inner, len(text)]
+    kept = [0]
+    for here, nxt in pairwise(points[1:]):
+        if not _listed(words, text, kept[-1], here, nxt) and _stands_apart(words, text, kept[-1], here, nxt):
+            kept.append(here)
+    return sorted({*kept, len(text)})
+
+
+def _listed(words: Clauses, text: str, last: int, here: int, nxt: int) -> bool:
+    """Whether the boundary stands inside a list of names: "the United States, France, and Germany"."""
+    behind = text[here:nxt].strip(" ,")
+    if not behind or not re.search(r"[A-Z][\w.’'-]*$", text[last:here].strip(" ,")):
+        return False
+    joined = words.names_joined.match(behind)
+    if joined and _finite(words, text[last:here]) and _finite(words, behind):
+        return False  # another clause begins: "... recognize Kosovo, and NATO had taken over"
+    return bool(joined or words.names_only.match(behind))
+
+
+def _stands_apart(words: Clauses, text: str, last: int, here: int, nxt: int) -> bool:
+    """Whether what follows a linking word is a clause; punctuation always divides."""
+    link = words.link.match(text[here:nxt])
+    if not link or text[:here].rstrip().endswith((",", ";", ":")):
+        return True
+    if words.coordination.fullmatch(link[0]) and not _finite(words, text[last:here]):
+        return False  # it joins two nouns: "an office and a ministry being attacked"
+    return _finite(words, text[here + link.end() : nxt + 40]) is not None
+
+
+def _finite(words: Clauses, text: str) -> re.Match[str] | None:
+    """The first word that can be a finite verb."""
+    for found in words.finite.finditer(text):
+        if not (words.participle.search(found[0]) and words.after_determiner.search(text[: found.start()])):
+            return found
+    return None
+
+
+def _readable(words: Clauses, run: str, start: int, end: int) -> bool:
+    """Whether a run has a finite verb with a subject before it and no quotation mark left open."""
+    verb = _finite(words, run)
+    if verb is None or run.count("“") > run.count("”") + run.count('"') or run.count('"') % 2 > run.count("”") % 2:
+        return False
+    before = run[: verb.start()]
+    if start >= 0 and start < verb.start():
+        before = before[:start] + " " + before[min(end, verb.start()) :]
+    return bool(re.search(r"\w", words.no_subject.sub(" ", before)))
+
+
+def _trim(words: Clauses, text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+    """Drop linking words in front and punctuation at both ends, but nothing of the date."""
+    lead = words.leading.match(text[left:right])
+    left = min(left + (lead.end() if lead else 0), start)
+    while right > end and (text[right - 1].isspace() or text[right - 1] in ",;:.–—(-"):
+        right -= 1
+    return left, right
