@@ -215,3 +215,43 @@ def test_a_sentence_that_is_half_quotation_is_mixed():
     [row] = kl.parse(text).sentences.itertuples()
     assert (row.voice, row.attribution, row.speaker) == ("other", "mixed", "Ida Krog")
     assert 1 / 3 <= row.attributed_share <= 2 / 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # by given name, by honorific, by a noun: nobody gets a pronoun that is not his
+        ("Maria Lopez said the quay was safe. He said the fee would stay.", ["Maria Lopez", None]),
+        ("Mr. Holm said the quay was safe. She said the fee would stay.", ["Holm", None]),
+        ("A spokeswoman said the quay was safe. He said the fee would stay.", ["spokeswoman", None]),
+        # the last speaker whom it fits
+        (
+            "Maria Lopez said the quay was safe. John Smith said it was not. She said the fee would stay.",
+            ["Maria Lopez", "John Smith", "Maria Lopez"],
+        ),
+        ("Kim Holm said the quay was safe. She said the fee would stay.", ["Kim Holm", "Kim Holm"]),
+        # nobody has spoken yet: the only one named whom it surely fits
+        ("Maria Lopez ran the port for years. She said the fee would stay.", [None, "Maria Lopez"]),
+        ("Maria Lopez and Anna Brek ran the port. She said the fee would stay.", [None, None]),
+        # they and it are no person
+        ("Maria Lopez said the quay was safe. They said the fee would stay.", ["Maria Lopez", None]),
+        ("The union said the quay was safe. It said the fee would stay.", ["union", "union"]),
+    ],
+)
+def test_a_pronoun_is_a_speaker_whom_it_fits(text, speakers):
+    assert [speaker for _, _, speaker in read(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mayor Ida Krog opened the pier. The mayor said it was safe.", [None, "Ida Krog"]),
+        ("Secretary of State Ida Krog said the pier was safe.", ["Ida Krog"]),
+        ("Norland Senate Majority Leader Ida Krog said the pier was safe.", ["Ida Krog"]),
+        ("“It is safe,” said Krog in a statement.", ["Krog"]),
+        ("John Holm said the pier was safe. The spokeswoman said it was not.", ["John Holm", "spokeswoman"]),
+        ("Fishermen confronted President Holm. The president said the pier was safe.", [None, "Holm"]),
+    ],
+)
+def test_an_office_is_whoever_was_named_with_it(text, speakers):
+    assert [speaker for _, _, speaker in read(text)] == speakers

@@ -284,6 +284,7 @@ class Subjects:
         owner: whose claim it is, a group: "the mayor's ".
         passive_by: after a participle in the passive: "said by".
         plain_past: verbs whose past is their plain form.
+        determiners: words that begin a noun phrase.
         quantifiers: words that are a subject before a verb of ``says`` only.
         no_verb_endings: endings that no verb of saying follows: "didn't", "the mayor's".
         adverb_ending: endings of adverbs.
@@ -331,6 +332,7 @@ class Subjects:
     owner: re.Pattern[str] = NEVER
     passive_by: tuple[str, ...] = ()
     plain_past: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     no_verb_endings: tuple[str, ...] = ()
     adverb_ending: tuple[str, ...] = ()
@@ -370,6 +372,12 @@ class Speakers:
         generic: a definite description with its ``head``: "the official".
         person_head: nouns that a person is called by.
         party: party and seat after a name: ", R-Ohio".
+        portfolio: what a title is of, before a name: " of State" in "Secretary of State Krog".
+        occasion: where something is said, after a name: "Krog in a statement".
+        addressed: an honorific, group 1, and the name after it.
+        honorifics: honorific -> the pronoun of whom it is given to.
+        gendered: noun in small letters -> the pronoun of the person it names: "spokeswoman".
+        given_names: given name -> the pronoun of nearly all who bear it.
         honorific: "Mr." before a name.
         nobody: who says it where nobody does: "reports".
         after_head: where the head of a noun phrase has ended.
@@ -394,6 +402,12 @@ class Speakers:
     generic: re.Pattern[str] = NEVER
     person_head: re.Pattern[str] = NEVER
     party: re.Pattern[str] = NEVER
+    portfolio: re.Pattern[str] = NEVER
+    occasion: re.Pattern[str] = NEVER
+    addressed: re.Pattern[str] = NEVER
+    honorifics: Mapping[str, str] = field(default_factory=dict)
+    gendered: Mapping[str, str] = field(default_factory=dict)
+    given_names: Mapping[str, str] = field(default_factory=dict)
     honorific: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER
     after_head: re.Pattern[str] = NEVER

@@ -12,6 +12,8 @@ from kosovo_lib.lang.voices import Speakers, Voices
 __all__ = ["People", "plain_name"]
 
 _LONGEST_NAME = 10
+_LATELY = 4
+"""Sentences in which somebody named may still be meant by a pronoun."""
 
 
 def plain_name(phrase: str, words: Speakers) -> str:
@@ -24,20 +26,42 @@ def plain_name(phrase: str, words: Speakers) -> str:
 
 
 class People:
-    """What one article has said so far about who there is: full names, and who spoke last."""
+    """What one article has said so far about who there is: full names, offices, who spoke last.
+
+    A pronoun is whoever spoke last, unless somebody else was named since whom it fits and no speaker can be meant;
+    nobody gets a pronoun that his honorific or his given name rules out.
+    """
 
     def __init__(self, words: Voices) -> None:
         self._words = words.speakers
         self._possessive = words.subjects.possessive
         self._full: dict[str, str] = {}
+        self._offices: dict[str, str] = {}
+        self._pronouns: dict[str, str] = {}
+        self._named: dict[str, int] = {}
+        self._spoke: dict[str, int] = {}
         self._last: str | None = None
-        self._last_person: str | None = None
+        self._sentence = 0
 
     def read(self, sentence: str) -> None:
         """Take note of the full names in a sentence; "Stano" is resolved through them later."""
-        for name in self._words.full_name.findall(self._possessive.sub(",", sentence)):
-            if full := _full_name(name, self._words):
-                self._full.setdefault(full[0], full[1])
+        self._sentence += 1
+        plain = self._possessive.sub(",", self._words.portfolio.sub("", sentence))
+        for printed in self._words.full_name.findall(plain):
+            surname, full, title = _full_name(printed, self._words)
+            if not title and " " not in full:
+                continue
+            if " " not in self._full.get(surname, ""):
+                self._full[surname] = full
+            full = self._full[surname]
+            self._named[full] = self._sentence
+            if title:
+                self._offices[title] = full
+        for honorific, name in self._words.addressed.findall(plain):
+            surname = name.rpartition(" ")[2]
+            pronoun = self._words.honorifics.get(honorific)
+            if pronoun:
+                self._pronouns.setdefault(surname, pronoun)
 
     def resolve(self, phrase: str, before: str) -> str | None:
         """The speaker that a phrase means, None where it names nobody ("reports").
@@ -46,28 +70,57 @@ class People:
             phrase: the subject of the verb of saying, as it stands.
             before: the text shortly before it, where a definite phrase finds what it means.
         """
-        phrase = self._words.party.sub("", self._words.honorific.sub("", " ".join(phrase.split())))
-        if self._words.nobody.fullmatch(phrase):
+        words = self._words
+        phrase = words.honorific.sub("", words.portfolio.sub("", " ".join(phrase.split())))
+        phrase = words.occasion.sub("", words.party.sub("", phrase))
+        if words.nobody.fullmatch(phrase):
             return None
-        if self._words.pronoun.fullmatch(phrase):
-            return self._last if phrase.lower() in self._words.plural_or_thing else self._last_person or self._last
-        if generic := self._words.generic.fullmatch(phrase):
-            return self._spoken(self._definite(generic["head"].lower(), before) or plain_name(phrase, self._words))
+        if words.pronoun.fullmatch(phrase):
+            return self._meant(phrase.lower())
+        if generic := words.generic.fullmatch(phrase):
+            head = generic["head"].lower()
+            known = self._offices.get(head) or self._definite(head, before)
+            return self._spoken(known or plain_name(phrase, words), person=known in self._full.values())
         person = self._person(phrase)
         if person is None and len(phrase.split()) > _LONGEST_NAME:
-            phrase = self._words.after_head.split(phrase)[0]
+            phrase = words.after_head.split(phrase)[0]
             person = self._person(phrase)
-            if person is None and not self._words.last_name.fullmatch(phrase):
+            if person is None and not words.last_name.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one
-        name = person or plain_name(phrase, self._words)
-        if person or self._words.person_head.search(phrase):
-            self._last_person = name
-        return self._spoken(name)
+        name = person or plain_name(phrase, words)
+        return self._spoken(name, person=bool(person or words.person_head.search(phrase)))
 
-    def _spoken(self, name: str) -> str:
+    def _spoken(self, name: str, *, person: bool) -> str:
         """Remember who spoke last."""
         self._last = name
+        if person:
+            self._spoke.pop(name, None)
+            self._spoke[name] = self._sentence
         return name
+
+    def _meant(self, pronoun: str) -> str | None:
+        """Whom a pronoun means: the last speaker it fits, or somebody named since whom it surely fits."""
+        if pronoun in self._words.plural_or_thing:
+            return None if self._last in self._spoke else self._last
+        speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
+        since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
+        named = [name for name, at in self._named.items() if since < at < self._sentence]
+        fitting = [name for name in named if self._takes(name) == pronoun]
+        if len(fitting) == 1 and (speaker is None or self._sentence - self._spoke[speaker] > 1):
+            return fitting[0]
+        return speaker
+
+    def _takes(self, name: str) -> str | None:
+        """The pronoun of a person, by honorific, title or given name; None where nothing tells."""
+        words = name.split()
+        if not words:
+            return None
+        heads = (self._words.gendered.get(word.lower()) for word in words)
+        return (
+            self._pronouns.get(words[-1])
+            or next((head for head in heads if head), None)
+            or (self._words.given_names.get(words[0]) if len(words) > 1 else None)
+        )
 
     def _person(self, phrase: str) -> str | None:
         """The person a phrase names: "the bloc's spokesman, Peter Stano" is Peter Stano."""
@@ -75,29 +128,29 @@ class People:
         if self._words.conjunction.search(head) or self._words.enumeration.search(phrase):
             return None
         apposed = self._words.apposed_name.search(phrase) if "," in phrase else None
-        core = (
-            apposed[1]
-            if apposed
-            else self._words.after_head.split(self._possessive.sub(",", head).rpartition(", ")[2])[0]
-        )
+        owned = self._possessive.sub(",", head).rpartition(", ")[2]
+        core = apposed[1] if apposed else self._words.after_head.split(owned)[0]
         match = self._words.last_name.search(core)
-        if match is None or self._words.not_persons.search(match[1]):
+        if match is None:
             return None
-        words = match[1].split()
-        bare = _without_titles(words, self._words)
+        printed = match[1].split()
+        bare = _without_titles(printed, self._words)
+        if self._words.not_persons.search(" ".join(bare)):
+            return None
         if bare and len(bare) < 3 and bare[-1] in self._full:
             return self._full[bare[-1]]
-        titled = len(bare) < len(words) or bool(self._words.person_head.search(core[: match.start()]))
+        titled = len(bare) < len(printed) or bool(self._words.person_head.search(core[: match.start()]))
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None
 
     def _definite(self, head: str, before: str) -> str | None:
         """What "the embassy" or "the official" was called before."""
-        if self._words.person_heads.fullmatch(head) and self._last_person is not None:
-            return self._last_person
+        if self._words.person_heads.fullmatch(head) and self._spoke:
+            last = next(reversed(self._spoke))
+            pronoun = self._words.gendered.get(head)
+            return last if pronoun is None or self._takes(last) in (pronoun, None) else None
         named = None
-        for match in re.finditer(rf"(?:[\w.’'/-]+ ){{0,4}}{head}{self._words.after_definite}", before, re.IGNORECASE):
-            capitals = re.search(rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?{head}.*$", match[0], re.IGNORECASE)
-            named = capitals[0] if capitals and capitals[0][0].isupper() else named
+        for match in re.finditer(rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?(?i:{head}){self._words.after_definite}", before):
+            named = match[0]
         if named is None:
             return None
         acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named)
@@ -105,12 +158,14 @@ class People:
 
 
 @lru_cache(maxsize=4096)
-def _full_name(printed: str, known: Speakers) -> tuple[str, str] | None:
-    """The surname and the whole of a name of two to four words that may be a person's."""
-    words = _without_titles(printed.split(), known)
-    if 2 <= len(words) <= 4 and not known.not_persons.search(printed) and words[-1][0].isupper():
-        return words[-1], " ".join(words)
-    return None
+def _full_name(printed: str, known: Speakers) -> tuple[str, str, str]:
+    """The surname, the whole and the office of a name that may be a person's; empty where it is none."""
+    words = printed.split()
+    bare = _without_titles(words, known)
+    title = words[len(words) - len(bare) - 1].lower().strip(".") if 0 < len(bare) < len(words) else ""
+    if not bare or len(bare) > 4 or known.not_persons.search(" ".join(bare)) or not bare[-1][0].isupper():
+        return "", "", ""
+    return bare[-1], " ".join(bare), title if title in known.titles else ""
 
 
 def _without_titles(words: list[str], known: Speakers) -> list[str]:

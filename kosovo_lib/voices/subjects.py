@@ -9,7 +9,9 @@ __all__ = [
     "antecedent",
     "cannot_follow",
     "clause_begin",
+    "clause_subject",
     "is_speaker",
+    "is_subject",
     "last_phrase",
     "main_subject",
     "owner",
@@ -182,6 +184,25 @@ def main_subject(s: str, before: int, lang: Voices) -> Span | None:
         None,
     )
     return subject(s, verb.start() if verb else before, lang)
+
+
+def clause_subject(s: str, before: int, lang: Voices) -> Span | None:
+    """The subject of the last clause that has one before a place: who goes on in "after Krog left and said"."""
+    begin = clause_start(s[:before], lang)
+    verb = lang.subjects.finite.search(s, begin, before)
+    nearest = subject(s, verb.start(), lang) if verb and begin else None
+    return nearest if nearest and nearest[0] >= begin else main_subject(s, before, lang)
+
+
+def is_subject(s: str, source: Span, lang: Voices) -> bool:
+    """Whether a name, a pronoun, a plural or a determiner shows a subject before what may be a noun."""
+    if s[source[1] - 1].isdigit():
+        return False
+    first = s[source[0] : source[1]].partition(" ")[0]
+    if first.endswith(lang.verbs.participle_ending) and first.islower():
+        return False
+    known = lang.subjects.determiners | lang.subjects.pronouns
+    return first[:1].isupper() or first in known or bool(lang.subjects.plural.search(s, *source))
 
 
 def antecedent(s: str, source: Span, lang: Voices) -> Span | None:

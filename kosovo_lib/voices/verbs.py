@@ -9,7 +9,9 @@ from kosovo_lib.lang.voices import Voices
 from kosovo_lib.voices.spans import Report, Span
 from kosovo_lib.voices.subjects import (
     cannot_follow,
+    clause_subject,
     is_speaker,
+    is_subject,
     last_phrase,
     main_subject,
     speaker,
@@ -96,8 +98,10 @@ def _reports(
         if inverted:
             return inverted.source, [inverted]
     source = speaker(s, _source(s, start, word, last, lang), lang)
-    if source is None or (
-        (word in lang.verbs.judge or word in lang.verbs.name) and _is_participle(s, start, word, lang)
+    if source is None or (word in lang.verbs.also_nouns and not is_subject(s, source, lang)):
+        return None, []
+    if (word in lang.verbs.judge or word in lang.verbs.name) and (
+        _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
     ):
         return None, []
     verb = Verb(start, end, word, lang.verbs.forms.get(word, word), source)
@@ -131,9 +135,11 @@ def _is_participle(s: str, start: int, word: str, lang: Voices) -> bool:
 def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> Span | None:
     """Who says it: the verb's subject, or after "and" and before a participle that of the verb before."""
     before = s[max(0, start - _NEAR) : start]
-    if lang.verbs.same_subject.search(before) and not word.endswith(lang.verbs.participle_ending):
-        return last or main_subject(s, start, lang)
-    if word.endswith(lang.verbs.participle_ending) and lang.verbs.participle_clause.search(before):
+    doing = word.endswith(lang.verbs.participle_ending)
+    joined = lang.verbs.same_subject.search(before)
+    if joined and (not doing or lang.subjects.progressive.search(before)):
+        return last or clause_subject(s, start - len(before) + joined.start(), lang)
+    if doing and lang.verbs.participle_clause.search(before):
         if start < 12 or before.rstrip().endswith(lang.verbs.participle_opening):
             return _after_participle(s, start, lang)
         return last or main_subject(s, start, lang)
@@ -141,7 +147,7 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         return whom.span(1)
     if quoted := word in lang.verbs.saying and lang.verbs.quoted_as.search(before):
         return subject(s, start - len(before) + quoted.start(), lang)
-    if word.endswith(lang.verbs.participle_ending) and (beside := lang.verbs.with_somebody.search(before)):
+    if doing and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
     if (
         word in lang.verbs.calling
@@ -149,9 +155,9 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         and not lang.subjects.progressive.search(before)
     ):
         return last or main_subject(s, start, lang)
-    if word.endswith(lang.verbs.participle_ending) and not lang.subjects.finite.search(s, 0, start):
+    if doing and not lang.subjects.finite.search(s, 0, start):
         return subject(s, start, lang)  # a headline's or an update's: "Mayor calling for calm"
-    if word.endswith(lang.verbs.participle_ending) and lang.verbs.that_next.match(s, start + len(word)):
+    if doing and lang.verbs.that_next.match(s, start + len(word)):
         return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
     if word in lang.verbs.mental:
         being = lang.verbs.being.search(before)
@@ -195,7 +201,10 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if not word.endswith(lang.verbs.participle_ending) and before.endswith(("¤", "¤,")) and not before.strip("¤ ,\"'"):
         return _backward(s, verb, lang)  # “…,” she told the crowd
     judging = (word in lang.verbs.judge or word in lang.verbs.name) and word not in lang.verbs.object
-    if (that := lang.verbs.that.match(s, end)) and not (judging and not lang.verbs.that_next.match(s, end)):
+    if word not in lang.verbs.forms and word not in lang.verbs.mental:
+        return []
+    close = judging or word in lang.verbs.also_nouns
+    if (that := lang.verbs.that.match(s, end)) and (not close or lang.verbs.that_next.match(s, end)):
         return [Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))]
     if word not in lang.verbs.forms:
         return []
@@ -219,7 +228,7 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return [Report(end + 1, content_end(s, todo.end(), lang, verb), source, verb.cue)]
     if word in lang.verbs.sound:
         return _backward(s, verb, lang) if before.endswith("¤") else []
-    if timed := lang.verbs.timed.match(s, end):
+    if word not in lang.verbs.also_nouns and (timed := lang.verbs.timed.match(s, end)):
         return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
     if lang.verbs.adverbial.match(s, end):
         beside = before.endswith(",") and s.startswith(",", end) and lang.verbs.document.fullmatch(s, *source)

@@ -7,6 +7,7 @@ References:
 
 import re
 
+from kosovo_lib.lang.en.names import GIVEN_NAMES
 from kosovo_lib.lang.patterns import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
@@ -138,7 +139,9 @@ VERBS = Verbs(
         "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
         " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
-        " questions wonder wonders reading".split()
+        " questions wonder wonders reading emails email texts text reads view charge promise pledge demand fear hope"
+        " claim"
+        " report note cast".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -170,7 +173,9 @@ VERBS = Verbs(
         r"|[Nn]umbers"
         r"|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement)\b"
     ),
-    same_subject=re.compile(r"\b(?:and|but|or)(?: also| then| later| again| has| have| had| [a-z]+ly)* $"),
+    same_subject=re.compile(
+        r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| [a-z]+ly)* $"
+    ),
     participle_clause=re.compile(
         r"(?:^|[,;—–] |\b(?:and|while|by|without|after|before|in|(?:statement|letter|tweet|e-?mail|message|note|speech"
         r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
@@ -179,7 +184,8 @@ VERBS = Verbs(
     inverted_subject=re.compile(r"\s*([^,;]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
         r"(?:(?!(?:to|of|in|on|for|at|with|from)\b)[\w’'.-]+ ){0,5}?"
-        r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b)"
+        r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b"
+        r"|(?:one|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
     not_inverted=re.compile(r"\s*(?:that\b|[\"“¤:,.])"),
     name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
@@ -299,7 +305,7 @@ VERBS = Verbs(
         r", ((?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|(?:the|a|an) (?:[\w-]+ ){0,2}[\w-]+|he|she|they|it))\b"
     ),
     that_next=re.compile(r" that\b"),
-    pronoun_first=re.compile(r"(?:he|she|they|it|I|we) \w"),
+    pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
     as_opening=re.compile(r"(?:(?:but|and) )?as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=,) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
@@ -444,6 +450,7 @@ SUBJECTS = Subjects(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|says?|said|told|came|went|took"
         r"|made|gave|got"
         r"|saw|knew|left|began|ran|met|spoke|wrote|fell|rose|grew)\b|n[’']t\b"
+        r"|\b(?:it|that|he|she|there|what|who|here)[’']s\b"
     ),
     thing_ending=("tion", "sion", "ment", "ness", "tions", "ments"),
     leading=re.compile(
@@ -468,12 +475,15 @@ SUBJECTS = Subjects(
     ),
     before_no_verb=frozenset(
         "the a an his her their its our your my of in by for with from no any such these those this that some"
-        " many new old more other several recent every each another much own same and/or to be been being is are was"
+        " many new old more other several recent every each another much own same public into under over about"
+        " against during between towards toward per and/or to be been being is are was"
         " were not never cannot".split()
     ),
     says=re.compile(r"(?:sa(?:y|id)|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
     no_speakers=frozenset(
         "i we you there time this that these which what history evidence events nothing when if asked whether nor"
+        " but however and or so yet then also"
+        " meanwhile still though thus hence take let see it’s it's that’s that's"
         " here been".split()
     ),
     adverbs=_ADVERBS,
@@ -504,7 +514,8 @@ SUBJECTS = Subjects(
         r"[,:]?(?: [–—-])?) )+"
     ),
     finite=re.compile(
-        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went|got|gave"
+        r"(?<!\bto )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went"
+        r"|got|gave"
         r"|left|held"
         r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
         r"|brought|found|grew|used|paid|sold|bought|built|heard|sat|sought|struck|taught|threw|wore|chose|drove|broke"
@@ -552,6 +563,10 @@ SUBJECTS = Subjects(
     ),
     passive_by=(" by ",),
     plain_past=frozenset(("read",)),
+    determiners=frozenset(
+        "the a an his her their its our my your this that these those some many most several all both no any each every"
+        " one two three four five six other another few more".split()
+    ),
     quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     adverb_ending=("ly",),
@@ -585,7 +600,7 @@ SPEAKERS = Speakers(
         " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
         " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
         " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
-        " author lawyer attorney prosecutor sheriff".split()
+        " author lawyer attorney prosecutor sheriff whip speaker pastor rev reverend coach treasurer".split()
     ),
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force"
@@ -601,7 +616,8 @@ SPEAKERS = Speakers(
         r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
         r"|embassy|ministry|force"
         r"|agency|company|statement|government|commander|group|party|police|court|union|alliance|bloc|mayor|man"
-        r"|woman)s?",
+        r"|woman|senator|governor|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary"
+        r"|chair(?:wo)?man|general|attorney|lawyer|pastor|director|coach|candidate|king|queen|pope)s?",
         re.IGNORECASE,
     ),
     person_head=re.compile(
@@ -610,7 +626,36 @@ SPEAKERS = Speakers(
         r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
         re.IGNORECASE,
     ),
-    party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([A-Z]{1,3}-[^)]*\)"),
+    party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
+    portfolio=re.compile(
+        r"(?<=[a-z]) of (?:the )?(?:State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education"
+        r"|Homeland Security"
+        r"|National Intelligence|(?:the )?Interior|Agriculture|Transportation|Health(?: and Human Services)?"
+        r"|Veterans Affairs"
+        r"|Foreign Affairs|Finance|Housing|Staff)\b"
+    ),
+    occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
+    addressed=re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"),
+    honorifics={
+        word: pronoun
+        for pronoun, words in (("he", "Mr Sir Lord"), ("she", "Mrs Ms Miss Dame Lady"))
+        for word in words.split()
+    },
+    gendered={
+        word: pronoun
+        for pronoun, words in (
+            (
+                "he",
+                "spokesman chairman congressman king prince father brother husband son man businessman policeman",
+            ),
+            (
+                "she",
+                "spokeswoman chairwoman congresswoman queen princess mother sister wife daughter woman businesswoman",
+            ),
+        )
+        for word in words.split()
+    },
+    given_names=GIVEN_NAMES,
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
     after_head=re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
