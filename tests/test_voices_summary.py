@@ -1,5 +1,7 @@
 """Whose words stand on a page."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -38,6 +40,16 @@ def test_every_sentence_stands_behind_exactly_one_number(corpus):
 
 def test_the_words_are_those_of_the_articles_table(corpus):
     assert kl.voices.shares(corpus)["words"].sum() == corpus.articles["words"].sum()
+
+
+def test_an_outlets_own_words_are_one_figure_on_the_pages_of_voices_and_of_words():
+    story = kl.load(Path(__file__).parent / "corpora" / "harbour")
+    shares = kl.voices.shares(story)
+    own = shares[shares["kind"] == "outlet"].set_index("outlet")["words"].to_dict()
+    rates = kl.terms.rates(story, by="outlet", voice="outlet")
+    compared = rates.groupby("outlet")["words"].first().to_dict()
+    assert compared == {outlet: own[outlet] for outlet in compared}
+    assert compared
 
 
 def two(first, second):

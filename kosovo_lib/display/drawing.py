@@ -66,8 +66,7 @@ def _spoken_by(sentence: Content) -> str:
     if sentence["voice"] != "other":
         return "in the outlet’s own words" if sentence["voice"] == "outlet" else "page furniture"
     speaker = f"<bdi>{_text(sentence['speaker'] or 'someone else')}</bdi>"
-    manner = {"direct": "quoted", "indirect": "paraphrased", "block": "reprinted", "comment": "a reader’s comment"}
-    return f"{speaker}, {manner.get(sentence['attribution'], 'quoted')}"
+    return f"{speaker}, {_MANNERS.get(sentence['attribution'], 'quoted')}"
 
 
 def _finding(one: Content, page: str, key: str) -> str:
@@ -147,7 +146,7 @@ def _quotation(one: Content, article: str, reading: str) -> str:
 
 _MANNERS = {
     "own": "the outlet’s own words", "direct": "quoted", "indirect": "paraphrased", "block": "reprinted",
-    "comment": "a reader’s comment",
+    "mixed": "partly quoted", "comment": "a reader’s comment",
 }  # fmt: skip
 _LEGEND = (
     '<p class="key">Who speaks: '

@@ -81,7 +81,7 @@ for (const id of pairs.keys()) {
 // A word in all articles, with the words around it, and who says it.
 const search = document.getElementById("word");
 const sentences = [...document.querySelectorAll(".articles .s[id]")];
-const manner = { own: "own words", direct: "quoted", indirect: "paraphrased", block: "reprinted", comment: "comment", aside: "not the article" };
+const manner = { own: "own words", direct: "quoted", mixed: "partly quoted", indirect: "paraphrased", block: "reprinted", comment: "comment", aside: "not the article" };
 const look = () => {
   const word = search.value.trim().toLowerCase();
   if (word.length < 2) { found.hidden = true; return; }

@@ -1,0 +1,117 @@
+"""The front page: what leads it, what stands beside it, and what never does."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from invented_stories import CORPORA, STORIES, files_of
+from markupsafe import Markup
+
+from kosovo_lib import bulk, project
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.project.folder import TEMPLATE
+from kosovo_lib.report.front import Front, FrontSettings, front_of, ranked, write_front
+from kosovo_lib.report.html import PageExporter, Site
+from kosovo_lib.report.report import report
+from kosovo_lib.report.runs import of_corpus
+
+HARBOUR = CORPORA / "harbour"
+
+
+def found(text: str, strength: float, *quotations: str, leads: bool = True) -> dict[str, Any]:
+    said = [
+        {"article": f"{who}-1", "sentence": 1, "outlet": who, "text": f"{who} said so.", "address": f"{who}-1-s1"}
+        for who in quotations
+    ]
+    return {
+        "text": text, "detail": "", "anchor": "", "strength": strength, "analysis": "", "leads": leads,
+        "quotations": said,
+    }  # fmt: skip
+
+
+def summary(page: str, *findings: dict[str, Any], **more: Any) -> dict[str, Any]:
+    plain = {"page": page, "title": f"{page}?", "order": 1, "hash": "0" * 64, "figure": None, "contents": []}
+    return {**plain, "findings": list(findings), **more}
+
+
+def front(*summaries: dict[str, Any]) -> str:
+    site = Site("The pier", {one["page"]: one["title"] for one in summaries}, "read")
+    words = Front("The pier", Markup("<p>Opening.</p>"), Markup("<h2>Limits</h2>"), FrontSettings())
+    return write_front(PageExporter(site), words, list(summaries), [])
+
+
+def lead_of(html: str) -> str:
+    lead = re.search(r'<p class="lead">(.*?) <a', html, re.DOTALL)
+    return lead[1] if lead else ""
+
+
+def test_the_storys_name_is_the_headline_and_the_strongest_finding_of_all_stands_under_it() -> None:
+    html = front(summary("a", found("Weak.", 0.2)), summary("b", found("Strong.", 0.6), found("Next.", 0.5)))
+    assert "<h1>The pier</h1>" in html
+    assert lead_of(html) == "Strong."
+
+
+def test_two_quotations_face_each_other_and_lead_to_their_place_in_the_article() -> None:
+    html = front(summary("a", found("Strong.", 0.6, "pier", "lantern", "harbour")))
+    facing = html.split('<div class="facing">')[1].split("</div>")[0]
+    assert re.findall("<blockquote>(.*?)</blockquote>", facing) == ["pier said so.", "lantern said so."]
+    assert 'href="read.html#pier-1-s1"' in facing
+
+
+def test_of_two_about_as_strong_the_one_that_can_be_shown_leads() -> None:
+    one, other = found("Told.", 0.51), found("Shown.", 0.5, "pier", "lantern")
+    assert [result["text"] for result, _ in ranked([summary("a", one, other)])] == ["Shown.", "Told."]
+
+
+def test_a_null_and_a_machines_guess_never_lead() -> None:
+    html = front(summary("a", found("No difference.", 0.0, leads=False), found("Guessed.", 0.9, leads=False)))
+    assert lead_of(html) == ""
+    assert "No difference." not in html
+    assert "Guessed." not in html
+
+
+def test_there_are_at_most_three_cards_each_of_another_page() -> None:
+    pages = [summary(f"p{n}", found(f"First {n}.", 0.9 - n / 10), found(f"Second {n}.", 0.1)) for n in range(6)]
+    html = front(*pages)
+    assert re.findall(r'<h3 id="card-(\w+)">(.*?)</h3>', html) == [
+        ("p1", "First 1."), ("p2", "First 2."), ("p3", "First 3."),
+    ]  # fmt: skip
+
+
+def test_a_setting_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "front.md"
+    path.write_text("---\npublish: all\n---\n# T\n", encoding="utf-8")
+    with pytest.raises(ParameterError, match=r"front\.md publish: 'all' is not one of 'full' or 'excerpts'"):
+        front_of(path)
+    path.write_text("# T\n\nWords.\n\n## Limits\n", encoding="utf-8")
+    assert front_of(path).settings.publish == "excerpts"  # the default keeps other people's articles out
+
+
+def story(folder: Path, name: str) -> Path:
+    """A corpus folder of an invented story, every article of an outlet and a day."""
+    if name == "harbour":
+        return HARBOUR
+    corpus = project.new(folder / name)
+    for number, path in enumerate(files_of(name), start=1):
+        project.add(corpus, [path], outlet=path.stem.partition("-")[0], published=f"2024-05-0{number}")
+    (corpus / "actors.yml").write_bytes((CORPORA / name / "actors.yml").read_bytes())
+    return corpus
+
+
+@pytest.mark.parametrize("name", ["harbour", *STORIES])
+def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: str) -> None:
+    corpus = story(tmp_path, name)
+    build = tmp_path / "build"
+    results = report(of_corpus(corpus, otherwise=TEMPLATE), build=build, jobs=1, prepare=lambda: bulk.keep(corpus))
+    assert [(one.page, one.error) for one in results if one.error] == []
+    html = (build / "html" / "index.html").read_text(encoding="utf-8")
+    said = [lead_of(html), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]
+    for sentence in filter(None, said):
+        assert sentence[0].isupper() or sentence[0] in "“0123456789", sentence
+        assert sentence.endswith("."), sentence
+        assert not re.search(r"\b(none of|no difference|nothing|agrees?|the 1 \w+|1 \w+s\b)", sentence), sentence
+        assert "Kosovo" not in sentence, sentence
+    assert "Kosovo" not in html.replace("kosovo report", "")
+    for page in ("index", "read", "voices", "method"):
+        assert "nothing to show" not in (build / "html" / f"{page}.html").read_text(encoding="utf-8"), page
