@@ -265,7 +265,9 @@ class TestTheScreen:
     def test_a_sheet_with_an_error_is_not_opened(self, view: CodingView, tmp_path: Path) -> None:
         path = view.session.path
         path.write_text(path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,,7,", 1))
-        with pytest.raises(DataError, match=r"ana\.csv row 2: label '7' is none of"):
+        with pytest.raises(
+            DataError, match=r"ana\.csv row 2: label '7': write critical, neutral, supportive, or -1, 0, 1"
+        ):
             coding.view(made_corpus(tmp_path), "ana")
 
 

@@ -20,6 +20,9 @@ def register(commands: Any) -> None:
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
     command.add_argument("--coder", required=True, metavar="NAME", help="whose sheet: CORPUS/coding/NAME.csv")
     command.add_argument(
+        "--excel", action="store_true", help="make a new sheet as an Excel workbook, CORPUS/coding/NAME.xlsx, all text"
+    )
+    command.add_argument(
         "--suggest", action="store_true",
         help="write the machine's label and how sure it is beside each new row; without it the sheet is blind, "
         "as it has to be where agreement with the machine is measured",
@@ -32,7 +35,9 @@ def _code(options: argparse.Namespace) -> int:
 
     corpus = load(options.corpus)
     try:
-        session = coding.Session(corpus, options.coder, suggest=coding.Suggester() if options.suggest else None)
+        session = coding.Session(
+            corpus, options.coder, suggest=coding.Suggester() if options.suggest else None, excel=options.excel
+        )
     except DataError:
         problems = coding.problems(corpus, options.coder)
         if not problems:
@@ -40,7 +45,11 @@ def _code(options: argparse.Namespace) -> int:
         print("\n".join(problems), file=sys.stderr)
         raise DataError(f"{options.coder}.csv is left as it is: {len(problems):,} to mend") from None
     done = session.progress()
-    print(f"{session.path}: {done.rows:,} rows, {session.added:,} of them new")
+    print(f"{session.path}: {done.rows:,} rows, {len(session.added):,} of them new")
+    if 0 < len(session.added) < done.rows:  # whoever deleted a row in a spreadsheet sees it here
+        named = [f"{row['article']} sentence {row['sentence']}, {row['actor'] or 'no actor'}" for row in session.added]
+        more = f"; and {len(named) - 20:,} more" if len(named) > 20 else ""
+        print(f"new in the corpus, or deleted from the sheet: {'; '.join(named[:20])}{more}")
     if options.suggest and not session.added:
         print("nothing is suggested: only new rows get a suggestion, those that are there stay as they are")
     print(f"voices: {done.voices:,} of {done.sentences:,} sentences; labels: {done.labels:,} of {done.actors:,} actors")

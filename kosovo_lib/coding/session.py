@@ -43,7 +43,7 @@ class Session:
 
     Attributes:
         path: the sheet.
-        added: how many rows are new in it.
+        added: the rows that are new in it.
         places: the rows that are offered, in order.
 
     Raises:
@@ -52,9 +52,15 @@ class Session:
     """
 
     def __init__(
-        self, corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None
+        self,
+        corpus: Corpus,
+        coder: str,
+        *,
+        folder: Path | str | None = None,
+        suggest: Model | None = None,
+        excel: bool = False,
     ) -> None:
-        self._file, self.added = bring(corpus, coder, folder, suggest)
+        self._file, self.added = bring(corpus, coder, folder, suggest, excel=excel)
         self.coder, self.path = coder, self._file.path
         here = set(corpus.articles["article"])
         self.places = [place for place, row in enumerate(self._file.rows) if row["article"] in here]

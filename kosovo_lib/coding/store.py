@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib.coding import check
-from kosovo_lib.coding.disk import SheetFile, is_sheet
+from kosovo_lib.coding.disk import SUFFIXES, SheetFile, is_sheet
 from kosovo_lib.coding.sheet import Row, add_suggestions, key, rows
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
@@ -38,10 +38,18 @@ def about(corpus: Corpus) -> str:
     return " ".join(path.read_text(encoding="utf-8").split())
 
 
-def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None) -> Path:
+def write(
+    corpus: Corpus,
+    coder: str,
+    *,
+    folder: Path | str | None = None,
+    suggest: Model | None = None,
+    excel: bool = False,
+) -> Path:
     """Write the coder's sheet, or add to it the rows that it does not have yet.
 
-    Rows that are there stay as they are, labels, notes and suggestions included.
+    Rows that are there stay as they are, labels, notes and suggestions included. Where a sentence that named nobody
+    names an actor now, its voice and note stand on the actor's row.
 
     Args:
         corpus: what is to be coded.
@@ -49,6 +57,7 @@ def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, sugge
         folder: where the sheets are; the corpus's own ``coding`` folder if not given.
         suggest: a model, such as `kosovo_lib.sentiment.load` gives, asked for a label of each new row; leave it
             out for a blind pass.
+        excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are all text.
 
     Returns:
         The path of the sheet.
@@ -58,24 +67,34 @@ def write(corpus: Corpus, coder: str, *, folder: Path | str | None = None, sugge
         DataError: the sheet that is there has a row that `read` refuses, is changed by another program at the
             same moment, is open in LibreOffice, or cannot be written. Nothing is written then.
     """
-    return bring(corpus, coder, folder, suggest)[0].path
+    return bring(corpus, coder, folder, suggest, excel=excel)[0].path
 
 
-def bring(corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model | None) -> tuple[SheetFile, int]:
-    """Do what `write` does; the sheet's file, with the rows that are in it now, and how many of them are new."""
-    file = SheetFile(path_of(corpus, coder, folder))
+def bring(
+    corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model | None, *, excel: bool = False
+) -> tuple[SheetFile, list[Row]]:
+    """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new."""
+    file = SheetFile(path_of(corpus, coder, folder, excel=excel))
     blank = rows(corpus, coder)
     _refuse(file, corpus, blank)
     there = {key(row) for row in file.rows}
     new = [row for row in blank if key(row) not in there]
+    nobody = {key(row)[:2]: row for row in file.rows if not row["actor"]}
+    outdated = []
+    for row in new:
+        if was := nobody.pop(key(row)[:2], None):
+            row |= {"voice": was["voice"], "note": was["note"]}
+            outdated.append(key(was))
     if suggest:
         add_suggestions(new, corpus, suggest)
-    sheet = file.rows + new
+    surfaces = {key(row): row["surface"] for row in blank}
+    kept = [row | {"surface": surfaces.get(key(row), row["surface"])} for row in file.rows if key(row) not in outdated]
+    sheet = kept + new
     if new:  # each in its place; else the rows keep theirs, also those of articles that a selection leaves out
         order = {article: number for number, article in enumerate(corpus.articles["article"])}
         sheet.sort(key=lambda row: (order.get(row["article"], len(order)), row["article"], int(row["sentence"])))
     file.put(sheet)
-    return file, len(new)
+    return file, new
 
 
 def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) -> list[str]:
@@ -91,7 +110,7 @@ def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) ->
 
     Raises:
         ParameterError: see `write`.
-        DataError: the file is not CSV in UTF-8 with `COLUMNS`, so that no row of it can be told.
+        DataError: the file is no table with `COLUMNS`, so that no row of it can be told.
     """
     file = SheetFile(path_of(corpus, coder, folder))
     return _problems(file, corpus, rows(corpus, coder))
@@ -110,7 +129,7 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
         of a sentence holds for all its rows.
 
     Raises:
-        DataError: the file is not CSV in UTF-8 with `COLUMNS`, or rows break a rule; up to 20 are named, by
+        DataError: the file is no table with `COLUMNS`, or rows break a rule; up to 20 are named, by
             the number a spreadsheet shows (the header is row 1). Refused are another coder's rows, unknown
             articles, sentences, actors, voices and labels, changed offsets, names and texts, rows that stand
             twice, and sentences with two voices.
@@ -125,6 +144,8 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     sheet = file.rows
     voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
     here = set(corpus.articles["article"])
+    named = {key(row)[:2] for row in sheet if row["actor"]}
+    sheet = [row for row in sheet if row["actor"] or key(row)[:2] not in named]
     return CODINGS.frame(
         {
             "coder": row["coder"],
@@ -156,23 +177,27 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
         DataError: see `read`.
     """
     nowhere = folder is None and corpus.root is None
-    found = [] if nowhere else sorted(_folder(corpus, folder).glob("*.csv"))
-    sheets = {path.stem: path for path in found if is_sheet(path)}
+    found = [] if nowhere else sorted(p for suffix in SUFFIXES for p in _folder(corpus, folder).glob(f"*{suffix}"))
+    sheets: dict[str, Path] = {}
+    for path in filter(is_sheet, found):
+        if sheets.setdefault(path.stem, path) != path:
+            raise DataError(f"{sheets[path.stem].name} and {path.name}: a coder has one sheet; keep one of them")
     if unknown := sorted(set(coders) - sheets.keys()):
         raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
     codings = [read(path, corpus) for coder, path in sheets.items() if not coders or coder in coders]
     return pd.concat(codings, ignore_index=True) if codings else CODINGS.frame()
 
 
-def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None) -> Path:
-    """Where the coder's sheet is, or would be.
+def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, excel: bool = False) -> Path:
+    """Where the coder's sheet is, or would be; a workbook if there is one, or if one is asked for and none is there.
 
     Raises:
         ParameterError: see `write`.
     """
     if not check.is_coder(coder):
         raise ParameterError(f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'")
-    return _folder(corpus, folder) / f"{coder}.csv"
+    text, workbook = (_folder(corpus, folder) / f"{coder}{suffix}" for suffix in SUFFIXES)
+    return workbook if workbook.is_file() or (excel and not text.is_file()) else text
 
 
 def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
@@ -186,7 +211,8 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
 
 def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
     """Every rule that a sheet breaks."""
-    return [f"{file.path.name} {problem}" for problem in check.problems(file.rows, file.path.stem, corpus, blank)]
+    sheet = dict(zip(file.numbers, file.rows, strict=True))
+    return [f"{file.path.name} {problem}" for problem in check.problems(sheet, file.path.stem, corpus, blank)]
 
 
 def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
