@@ -25,6 +25,7 @@ __all__ = [
     "RELATIONS",
     "RUNNING_TEXT",
     "SECTIONS",
+    "SENSES",
     "SENTENCES",
     "SHAPES",
     "TABLES",
@@ -61,6 +62,10 @@ SHAPES = (
     "triangle-left", "hourglass",
 )  # fmt: skip
 """Marks by which charts tell outlets apart, also without colour."""
+
+
+SENSES = ("actor", "place")
+"""What a name stands for: somebody who acts, or where something is ("in northern Kosovo", "the Serbian border")."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +185,7 @@ MENTIONS = Table("mentions", "an actor named in a sentence", {
     "article": _ARTICLE,
     "sentence": _SENTENCE,
     "actor": ("string", "name of the actor in actors.yml"),
-    "sense": ("string", "which sense of the name is meant: actor, government, city"),
+    "sense": ("string", "one of SENSES; of a capital that is a place, actor is the name of the city"),
     "surface": ("string", "the words as they stand"),
     "start": _START,
     "end": _END,

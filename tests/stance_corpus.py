@@ -28,7 +28,7 @@ from kosovo_lib.sentiment import Score, Target
 _LINES: list[tuple[str, str, str, str | None, str, list[tuple[str, str, str]]]] = [
     ("bugle-1", "body", "outlet", None, "The League closed the bridge.", [("League", "actor", "League")]),
     ("bugle-1", "body", "outlet", None, "The reckless League failed Strelsau.",
-     [("League", "actor", "League"), ("Ruritania", "city", "Strelsau")]),
+     [("League", "actor", "League"), ("Strelsau", "place", "Strelsau")]),
     ("bugle-1", "body", "other", "the mayor of Zenda",
      '"The League is our shield," the mayor of Zenda said.', [("League", "actor", "League")]),
     ("bugle-1", "body", "outlet", None, "=Ruritania= moved first, and Ruritania moved fast.",

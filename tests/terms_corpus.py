@@ -55,7 +55,7 @@ def corpus(
 def _mention(places: Any, article: str, sentence: int, surface: str, actor: str) -> dict[str, Any]:
     offset, text = places[article, sentence]
     start = offset + text.index(surface)
-    sense = "city" if actor.endswith("(city)") else "actor"
+    sense = "place" if actor.endswith("(city)") else "actor"
     return {"article": article, "sentence": sentence, "actor": actor, "sense": sense, "surface": surface,
             "start": start, "end": start + len(surface)}  # fmt: skip
 

@@ -4,7 +4,7 @@ import pytest
 from invented_stories import CORPORA, files_of
 
 from kosovo_lib import cli, coding, load, project
-from kosovo_lib.project.checking import problems
+from kosovo_lib.project.checking import hints, problems
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
     assert cli.main(["check", str(storm)]) == 0
     out, err = capsys.readouterr()
     assert out == f"{storm}: in order\n"
-    assert err.startswith("kosovo check: hint: names that occur often and are no actor: ")
+    assert "kosovo check: hint: names that occur often and are no actor: " in err
     assert f"and its `kind:` under actors in {storm / 'actors.yml'}" in err
 
 
@@ -60,5 +60,46 @@ def test_a_coding_sheet_is_held_to_the_corpus(storm):
 
 def test_a_folder_that_is_no_corpus_is_said_to_be_none(tmp_path):
     assert problems(tmp_path) == [
-        f"{tmp_path}: no articles.csv there or in a folder of that name above; a corpus folder has one"
+        f"{tmp_path}: no articles.csv in {tmp_path} or in one of that name above; a corpus folder has one"
     ]
+
+
+MAYOR = "Port Shut\n\nMay said that the port may open again. May spoke on Monday, and it may rain. Nobody else was.\n"
+WIRE = " ".join(f"The port of gate {n} was shut by the harbour master after a quarrel over fees." for n in range(9))
+
+
+@pytest.fixture
+def port(tmp_path):
+    """Two outlets with one wire report, a later version of one of them, and a note of three words."""
+    folder = project.new(tmp_path / "port")
+    for name, outlet, text in (
+        ("a", "Gazette", WIRE), ("b", "Beacon", WIRE), ("c", "Beacon", f"{WIRE} It opened again at noon."),
+        ("d", "Gazette", "The port opened."), ("e", "Gazette", MAYOR),
+    ):  # fmt: skip
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        project.add(folder, [tmp_path / f"{name}.txt"], outlet=outlet, title=name, published="unknown")
+    return folder
+
+
+def test_choices_that_look_odd_are_hinted_at(port):
+    (port / "actors.yml").write_text(
+        "actors: [{name: Theresa May, kind: person, aliases: [May]}, {name: Ida Krog, kind: person}]", encoding="utf-8"
+    )
+    assert problems(port) == []
+    assert hints(port) == [
+        "hint: gazette-d has 3 words of text; is articles/gazette-d.txt the whole article?",
+        "hint: gazette-e has 21 words of text; is articles/gazette-e.txt the whole article?",
+        "hint: beacon-b and beacon-c have 100% of the shorter one's text in common: a later version?",
+        "hint: gazette-a and beacon-b have the same text: a wire report?",
+        "hint: gazette-a and beacon-c have 100% of the shorter one's text in common: a wire report?",
+        "hint: actor 'Theresa May': the alias 'May' is an ordinary word too ('may' stands 2 times in the texts); at "
+        "the start of a sentence one is taken for the other",
+        "hint: actor 'Ida Krog' is named in no article; are its aliases spelled as in the texts?",
+    ]
+
+
+def test_one_outlet_alone_is_said_to_compare_with_nobody(tmp_path):
+    folder = project.new(tmp_path / "port")
+    (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
+    project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="unknown")
+    assert "hint: 1 outlet to compare; every comparison needs two" in hints(folder)

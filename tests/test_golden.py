@@ -119,9 +119,9 @@ def test_the_traps_of_the_five_texts(corpus):
 
 def test_belgrade_is_the_government_five_times_and_the_city_three(corpus):
     belgrade = corpus.mentions[corpus.mentions["surface"] == "Belgrade"]
-    assert Counter(belgrade["sense"]) == {"government": 5, "city": 3}
+    assert Counter(belgrade["sense"]) == {"actor": 5, "place": 3}
     pristina = corpus.mentions[corpus.mentions["surface"] == "Pristina"]
-    assert set(pristina["sense"]) == {"government"}
+    assert set(pristina["sense"]) == {"actor"}
 
 
 def test_source_errors_stay_as_received(corpus):

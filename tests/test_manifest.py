@@ -144,7 +144,7 @@ def test_a_table_in_another_encoding_is_named(corpus):
 
 def test_a_folder_that_is_no_corpus_is_refused(tmp_path):
     assert kl.check(tmp_path)[0].endswith("a corpus folder has one")
-    with pytest.raises(kl.DataError, match=r"no articles\.csv there"):
+    with pytest.raises(kl.DataError, match=r"no articles\.csv in"):
         kl.load(tmp_path)
 
 

@@ -57,6 +57,42 @@ def test_phrases_actors_and_several_terms_are_found_too():
     assert terms.concordance(HARBOUR, "Alliance", actors=True)["surface"].tolist() == ["NATO", "Nato"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("dam*", ["dam", "Dams", "damage"]),
+        ("d?m", ["dam", "dim"]),
+        ("cross* the border", ["crossed the border", "crossing the border"]),
+        ("*led", ["NATO-led"[5:]]),
+        ("q*", []),
+    ],
+)
+def test_wildcards_stand_for_any_letters_or_one(pattern, found):
+    said = corpus(
+        [("a", "harbour", ["A dim dam. Dams damage.", "They crossed the border, crossing the border. NATO-led."])]
+    )
+    assert sorted(terms.concordance(said, pattern)["surface"]) == sorted(found)
+
+
+def test_wildcards_that_say_nothing_are_refused():
+    with pytest.raises(ParameterError, match=r"terms: '\* pier': '\*' holds no letter"):
+        terms.concordance(HARBOUR, "* pier")
+    with pytest.raises(ParameterError, match=r"terms: 'pi\*' has a wildcard; find the words with concordance"):
+        terms.rates(HARBOUR, terms=["pi*"])
+
+
+def test_a_speakers_words_are_searched_alone():
+    said = corpus([("a", "harbour", [("The pier is shut.", "other"), "The pier is open."])])
+    said.sentences.loc[0, "speaker"] = "the Mayor of Odd Cove"
+    assert terms.concordance(said, "pier", speaker="mayor")["right"].tolist() == [" is shut."]
+    assert terms.concordance(said, "pier", speaker="minister").empty
+
+
+def test_a_word_broken_at_a_lines_end_is_found_where_it_stands():
+    said = corpus([("a", "harbour", ["The block-\nade and the dis\u00adpute."])])
+    assert terms.concordance(said, ["blockade", "dispute"])["surface"].tolist() == ["block-\nade", "dis\u00adpute"]
+
+
 def test_a_word_that_does_not_occur_has_no_rows_but_all_columns():
     assert terms.concordance(HARBOUR, "ferry").empty
     assert list(terms.concordance(HARBOUR, "ferry").columns) == list(terms.concordance(HARBOUR, "pier").columns)

@@ -66,6 +66,9 @@ def test_longer_terms_stay_in_their_sentence_and_lose_stop_words_at_their_ends_o
     # "now war" would run across sentences, "of war" begins with a stop word, "war now" ends with one
     assert set(terms.frequencies(one, ngram=2, stop_words={"of", "now"}).terms["term"]) == {"war ends"}
     assert set(terms.frequencies(one, ngram=3, stop_words={"of", "now"}).terms["term"]) == {"state of war"}
+    said = corpus([("a", "harbour", ["He was not guilty, without evidence, of it."])])
+    pairs = set(terms.frequencies(said, ngram=2, stop_words=terms.stop_words()).terms["term"])
+    assert pairs == {"not guilty", "without evidence"}  # negations that begin a term stay
     assert terms.frequencies(one, ngram=3).lengths["words"].tolist() == [6]
 
 

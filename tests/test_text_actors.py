@@ -57,15 +57,15 @@ def test_who_is_named(text, expected):
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("Kessary does not recognise the line.", [("Orra", "government")]),
-    ("Talks with Kessary stalled, Kessary's answer is awaited.", [("Orra", "government")] * 2),
-    ("They met in Kessary.", [("Kessary", "city")]),
-    ("He left Kessary for the headquarters in\u00a0Kessary.", [("Kessary", "city")] * 2),
-    ("Kessary airport is closed.", [("Kessary", "city")]),
-    ("A comment from Kessary was short.", [("Orra", "government")]),
-    ("A ferry from Kessary was late.", [("Kessary", "city")]),
-    ("Boats wait in Kessary and Port Hale.", [("Kessary", "city"), ("Port Hale", "city")]),
-    ("Kessary and Port Hale agreed.", [("Orra", "government"), ("Velm", "government")]),
+    ("Kessary does not recognise the line.", [("Orra", "actor")]),
+    ("Talks with Kessary stalled, Kessary's answer is awaited.", [("Orra", "actor")] * 2),
+    ("They met in Kessary.", [("Kessary", "place")]),
+    ("He left Kessary for the headquarters in\u00a0Kessary.", [("Kessary", "place")] * 2),
+    ("Kessary airport is closed.", [("Kessary", "place")]),
+    ("A comment from Kessary was short.", [("Orra", "actor")]),
+    ("A ferry from Kessary was late.", [("Kessary", "place")]),
+    ("Boats wait in Kessary and Port Hale.", [("Kessary", "place"), ("Port Hale", "place")]),
+    ("Kessary and Port Hale agreed.", [("Orra", "actor"), ("Velm", "actor")]),
 ])  # fmt: skip
 def test_a_capital_is_the_government_unless_the_words_around_it_speak_of_the_city(text, expected):
     assert senses(text) == expected
@@ -89,6 +89,33 @@ def test_the_shipped_names(text, expected):
     assert named(text, SHIPPED) == expected
 
 
+PLACES = [
+    # prepositions, directions, borders, verbs of going
+    ("Boats wait in northern Orra.", [("Orra", "place")]),
+    ("Fishermen from Velm entered Orra on Monday.", [("Velm", "place"), ("Orra", "place")]),
+    ("It runs along the Orra-Velm border.", [("Orra", "place"), ("Velm", "place")]),
+    ("They closed the border with Velm.", [("Velm", "place")]),
+    ("The harbour lies in Orra's rocky north.", [("Orra", "place")]),
+    ("He flew to Velm.", [("Velm", "place")]),
+    ("They fled from Velm and Orra.", [("Velm", "place"), ("Orra", "place")]),
+    ("A ferry sank off Hale, Velm, on Monday.", [("Velm", "place")]),
+    ("KESSARY (INA) — The port is shut.", [("Kessary", "place")]),
+    ("It happened inside the UIC.", [("Union of Island Councils", "place")]),
+    # who acts, or is dealt with
+    ("Orra says it will pay, Velm warned.", [("Orra", "actor"), ("Velm", "actor")]),
+    ("Talks with Velm and pressure on Orra go on.", [("Velm", "actor"), ("Orra", "actor")]),
+    ("It won independence from Velm.", [("Velm", "actor")]),
+    ("There is no confidence in Orra.", [("Orra", "actor")]),
+    ("With its navy in Orra, Velm wants more.", [("Orra", "place"), ("Velm", "actor")]),
+    ("They stood near the Velmians and in front of Tarrow.", [("Velm", "actor"), ("Ines Tarrow", "actor")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_a_state_or_an_organisation_is_a_place_where_the_words_around_it_say_so(text, expected):
+    assert senses(text) == expected
+
+
 def test_the_capitals_of_the_shipped_story():
     """Read by hand: Belgrade is the government five times and the city three times, Pristina never the city."""
     texts = [
@@ -103,12 +130,12 @@ def test_the_capitals_of_the_shipped_story():
     # In the order of the file names: antiwar, outside-the-beltway, rferl, sofrep, unattributed.
     assert [(name, [sense for _, sense in rows]) for name, rows in found] == [
         ("Belgrade", []), ("Pristina", []),
-        ("Belgrade", ["city"]), ("Pristina", []),  # "not only in Belgrade"
-        ("Belgrade", ["government"] * 3), ("Pristina", ["government"]),
-        ("Belgrade", ["city", "city"]), ("Pristina", []),  # "Headquarters in Belgrade", "departed Belgrade"
-        ("Belgrade", ["government"] * 2), ("Pristina", ["government"] * 5),
+        ("Belgrade", ["place"]), ("Pristina", []),  # "not only in Belgrade"
+        ("Belgrade", ["actor"] * 3), ("Pristina", ["actor"]),
+        ("Belgrade", ["place", "place"]), ("Pristina", []),  # "Headquarters in Belgrade", "departed Belgrade"
+        ("Belgrade", ["actor"] * 2), ("Pristina", ["actor"] * 5),
     ]  # fmt: skip
-    assert [m.sense for t in texts for m in find_mentions(t, SHIPPED) if m.surface == "Moscow"] == ["government"] * 2
+    assert [m.sense for t in texts for m in find_mentions(t, SHIPPED) if m.surface == "Moscow"] == ["actor"] * 2
     assert [m.actor for t in texts for m in find_mentions(t, SHIPPED) if m.surface == "Brussels"] == ["Brussels"] * 2
 
 
@@ -138,9 +165,7 @@ REFUSED = [
     ("actors: [{name: A, kind: state}, {name: A, kind: state}]", r"actor A: the name stands twice"),
     ("actors: [{name: A, kind: state, aliases: [X]}, {name: B, kind: state, aliases: [X]}]",
      r"actors\.yml actor B: the alias 'X' already belongs to A"),
-    ("actors: [{name: A, kind: state, capital: {city: C}}]",
-     r"a capital needs the lists city_after, .* under the key cues"),
-    ("actors: []\ncues: {city_after: [in]}", r"actors\.yml cues: the key 'city_before' is missing"),
+    ("actors: []\ncues: {town_after: [in]}", r"actors\.yml cues: .* has the key 'town_after', which is not one"),
 ]  # fmt: skip
 
 
@@ -185,7 +210,7 @@ PIECES = st.sampled_from([
 def test_any_text_gives_mentions_that_cut_back_their_surface(text, offset):
     mentions = find_mentions(text, HARBOUR, offset=offset)
     assert all(text[m.start - offset : m.end - offset] == m.surface for m in mentions)
-    assert all(m.sense in ("actor", "government", "city") for m in mentions)
+    assert all(m.sense in ("actor", "place") for m in mentions)
     assert all(one.end <= two.start for one, two in pairwise(mentions))
     assert [m._replace(start=m.start + 5, end=m.end + 5) for m in mentions] == find_mentions(
         text, HARBOUR, offset=offset + 5

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Sequence
 
 from kosovo_lib.cli import code, folder, ingest, parse, report, score
+from kosovo_lib.cli.command import shortened
 from kosovo_lib.errors import KosovoError
 
 __all__ = ["main"]
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said, status = f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 1
     except ModuleNotFoundError as error:
         said, status = _extra_of(error), 1
-    print(f"kosovo {options.command}: {said}", file=sys.stderr)
+    print(f"kosovo {options.command}: {shortened(said)}", file=sys.stderr)
     return status
 
 

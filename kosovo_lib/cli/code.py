@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.cli.command import add_command
+from kosovo_lib.cli.command import add_command, shortened
 from kosovo_lib.errors import DataError
 
 __all__ = ["register"]
@@ -42,7 +42,7 @@ def _code(options: argparse.Namespace) -> int:
         problems = coding.problems(corpus, options.coder)
         if not problems:
             raise
-        print("\n".join(problems), file=sys.stderr)
+        print(shortened("\n".join(problems)), file=sys.stderr)
         raise DataError(f"{options.coder}.csv is left as it is: {len(problems):,} to mend") from None
     done = session.progress()
     print(f"{session.path}: {done.rows:,} rows, {len(session.added):,} of them new")

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["add_column", "add_command", "at_least_one", "columns"]
+__all__ = ["add_column", "add_command", "at_least_one", "columns", "shortened"]
 
 
 def add_command(
@@ -38,3 +38,9 @@ def at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("has to be 1 or more")
     return number
+
+
+def shortened(text: str, most: int = 20) -> str:
+    """The first lines of a long list of problems, and how many more there are."""
+    lines = text.splitlines()
+    return "\n".join([*lines[:most], f"... and {len(lines) - most:,} more"] if len(lines) > most + 1 else lines)

@@ -1,11 +1,11 @@
-"""``kosovo new``, ``kosovo add`` and ``kosovo check``: a corpus folder is made, filled and checked."""
+"""``kosovo new``, ``add``, ``check``, ``rename`` and ``remove``: a corpus folder is made, filled, checked, changed."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.cli.command import add_command
+from kosovo_lib.cli.command import add_command, shortened
 
 __all__ = ["register"]
 
@@ -32,6 +32,25 @@ def register(commands: Any) -> None:
         commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
     )
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
+
+    command = add_command(
+        commands, "rename", _rename, "rename an article, an outlet or an actor, coding and all",
+        "kosovo rename mystory outlet gazette the-gazette\nkosovo rename mystory actor Krog 'Ida Krog'",
+    )  # fmt: skip
+    _add_what(command)
+    command.add_argument("new", metavar="NEW", help="what it is to be called")
+
+    command = add_command(
+        commands, "remove", _remove, "remove an article, an outlet or an actor, coding and all; a backup is kept",
+        "kosovo remove mystory article gazette-2024-05-06",
+    )  # fmt: skip
+    _add_what(command)
+
+
+def _add_what(command: argparse.ArgumentParser) -> None:
+    command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
+    command.add_argument("kind", choices=("article", "outlet", "actor"), help="what it is")
+    command.add_argument("name", metavar="NAME", help="id of the article, handle of the outlet, name of the actor")
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -80,7 +99,24 @@ def _check(options: argparse.Namespace) -> int:
     from kosovo_lib.project.checking import hints, problems
 
     found = problems(options.corpus)
-    print("\n".join(found) or f"{options.corpus}: in order")
-    for hint in [] if found else hints(options.corpus):  # no problem: it leaves output and exit status as they are
-        print(f"kosovo check: {hint}", file=sys.stderr)
+    print(shortened("\n".join(found)) or f"{options.corpus}: in order")
+    if not found:  # a hint is no problem: it leaves output and exit status as they are
+        said = "\n".join(f"kosovo check: {hint}" for hint in hints(options.corpus))
+        print(shortened(said), end="\n" if said else "", file=sys.stderr)
     return 1 if found else 0
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from kosovo_lib.project import rename
+
+    backup = rename(options.corpus, options.kind, options.name, options.new)
+    print(f"{options.kind} {options.name!r} is {options.new!r} now; the files as they were: {backup}")
+    return 0
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from kosovo_lib.project import remove
+
+    backup = remove(options.corpus, options.kind, options.name)
+    print(f"{options.kind} {options.name!r} is removed; the files as they were: {backup}")
+    return 0

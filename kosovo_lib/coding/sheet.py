@@ -9,7 +9,7 @@ from kosovo_lib.coding.units import first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.sentiment import Model
 
-__all__ = ["COLUMNS", "READINGS", "STANCES", "Key", "Row", "add_suggestions", "key", "rows"]
+__all__ = ["COLUMNS", "READINGS", "STANCES", "Key", "Row", "add_suggestions", "allowed", "key", "rows"]
 
 COLUMNS: Final = (
     "coder", "article", "sentence", "start", "actor", "surface",
@@ -37,17 +37,27 @@ def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Ro
     """Make the rows of an empty sheet, in reading order.
 
     Args:
-        corpus: what is to be coded. A city that is only a place is no actor and gets no row.
+        corpus: what is to be coded. What is only a place is no actor and gets no row.
         coder: whose sheet.
         suggest: a model that fills ``suggestion`` and ``confidence``; leave it out for a blind pass.
     """
-    columns = ["article", "sentence", "start", "text"]
-    named = first_mentions(corpus)[["article", "sentence", "actor", "surface"]]
-    table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
-    made = [_row(coder, *row) for row in table.fillna({"actor": "", "surface": ""}).itertuples(index=False)]
+    made = _rows(corpus, coder, first_mentions(corpus))
     if suggest:
         add_suggestions(made, corpus, suggest)
     return made
+
+
+def allowed(corpus: Corpus, coder: str) -> list[Row]:
+    """The rows that a sheet may have: those of `rows`, and those that older sheets have for places too."""
+    return _rows(corpus, coder, first_mentions(corpus)) + _rows(corpus, coder, first_mentions(corpus, places=True))
+
+
+def _rows(corpus: Corpus, coder: str, named: pd.DataFrame) -> list[Row]:
+    """An uncoded row for each actor in a sentence, and one for a sentence without."""
+    columns = ["article", "sentence", "start", "text"]
+    named = named[["article", "sentence", "actor", "surface"]]
+    table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
+    return [_row(coder, *row) for row in table.fillna({"actor": "", "surface": ""}).itertuples(index=False)]
 
 
 def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
@@ -57,7 +67,7 @@ def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
     """
     wanted = [row for row in sheet if row["actor"]]
     units = pd.DataFrame(map(key, wanted), columns=UNIT).astype({"sentence": "int64"})
-    named = units.merge(first_mentions(corpus), how="left", on=UNIT)
+    named = units.merge(first_mentions(corpus, places=True), how="left", on=UNIT)
     for row, score in zip(wanted, model.score(targets(corpus, named)), strict=True):
         row |= {"suggestion": str(score.polarity), "confidence": f"{score.confidence:.3f}"}
 

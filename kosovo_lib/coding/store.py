@@ -8,7 +8,7 @@ import pandas as pd
 
 from kosovo_lib.coding import check
 from kosovo_lib.coding.disk import SUFFIXES, SheetFile, is_sheet
-from kosovo_lib.coding.sheet import Row, add_suggestions, key, rows
+from kosovo_lib.coding.sheet import Row, add_suggestions, allowed, key, rows
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
@@ -76,9 +76,10 @@ def bring(
     """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new."""
     file = SheetFile(path_of(corpus, coder, folder, excel=excel))
     blank = rows(corpus, coder)
-    _refuse(file, corpus, blank)
+    _refuse(file, corpus, allowed(corpus, coder))
     there = {key(row) for row in file.rows}
-    new = [row for row in blank if key(row) not in there]
+    read = {one[:2] for one in there}
+    new = [row for row in blank if key(row) not in there and (row["actor"] or key(row)[:2] not in read)]
     nobody = {key(row)[:2]: row for row in file.rows if not row["actor"]}
     outdated = []
     for row in new:
@@ -113,7 +114,7 @@ def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) ->
         DataError: the file is no table with `COLUMNS`, so that no row of it can be told.
     """
     file = SheetFile(path_of(corpus, coder, folder))
-    return _problems(file, corpus, rows(corpus, coder))
+    return _problems(file, corpus, allowed(corpus, coder))
 
 
 def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
@@ -140,7 +141,7 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     if not path.is_file():
         raise DataError(f"{path.name}: there is no such sheet")
     file = SheetFile(path)
-    _refuse(file, corpus, rows(corpus, path.stem))
+    _refuse(file, corpus, allowed(corpus, path.stem))
     sheet = file.rows
     voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
     here = set(corpus.articles["article"])

@@ -8,15 +8,23 @@ from kosovo_lib.sentiment import Target
 __all__ = ["first_mentions", "targets"]
 
 
-def first_mentions(corpus: Corpus) -> pd.DataFrame:
-    """Where each sentence names each actor first; a city that is only a place is no actor.
+def first_mentions(corpus: Corpus, *, places: bool = False) -> pd.DataFrame:
+    """Where each sentence names each actor first; what a sentence names as a place only is no actor.
+
+    Args:
+        corpus: a corpus.
+        places: give the names of places as well, as sheets had them before places were told apart.
 
     Returns:
         The columns of the table of mentions without ``sense``. One row is an actor named in a sentence; in a sentence
         the rows stand in the order in which it names them.
     """
-    mentions = corpus.mentions[corpus.mentions["sense"] != "city"].drop(columns="sense")
-    return mentions.sort_values("start", kind="stable").drop_duplicates(["article", "sentence", "actor"])
+    unit = ["article", "sentence", "actor"]
+    mentions = corpus.mentions.sort_values("start", kind="stable")
+    if not places:
+        as_actor = mentions.loc[mentions["sense"] != "place", unit].drop_duplicates()
+        mentions = mentions.merge(as_actor, on=unit)
+    return mentions.drop_duplicates(unit).drop(columns="sense")
 
 
 def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:

@@ -142,7 +142,7 @@ class _Around:
         }
         columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
         self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
-        mentions = corpus.mentions[corpus.mentions["sense"] != "city"].sort_values("start", kind="stable")
+        mentions = corpus.mentions[corpus.mentions["sense"] != "place"].sort_values("start", kind="stable")
         self._mentions: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
         columns = (mentions[name].tolist() for name in ("article", "sentence", "actor", "start", "end"))
         for article, number, actor, *span in zip(*columns, strict=True):

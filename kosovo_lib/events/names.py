@@ -9,8 +9,6 @@ from kosovo_lib.lang.events import Events
 
 __all__ = ["Name", "Vocabulary", "find"]
 
-_PLACES = ("city", "place")
-
 
 @dataclass(frozen=True)
 class Name:
@@ -63,11 +61,11 @@ def find(
 ) -> list[Name]:
     """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
 
-    A mention whose sense is ``city`` is a place and no actor. In a ``title`` most words may have capitals; then it
+    A mention whose sense is ``place`` is a place and no actor. In a ``title`` most words may have capitals; then it
     shows no names beyond the mentions.
     """
     names = [
-        Name(row["actor"], row["start"], row["end"], row["sense"] not in _PLACES, row["sense"] in _PLACES)
+        Name(row["actor"], row["start"], row["end"], row["sense"] != "place", row["sense"] == "place")
         for row in mentions
     ]
     taken = [(name.start, name.end) for name in names]

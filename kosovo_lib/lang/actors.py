@@ -16,6 +16,14 @@ class Actors:
 
     Attributes:
         article: what may stand between a preposition and a name, with the blank after it.
+        place_before: what makes the name after it a place ("in northern", "the border with").
+        area_before: the same for an organisation ("within").
+        actor_before: words that hold a preposition of place and make the name after them an actor all the same
+            ("comments from", "confidence in").
+        place_follows: what makes the name before it a place ("Kosovo border", "Kosovo's mainly Serb north").
+        city_before: what makes the name of a capital after it the city.
+        dateline_follows: what follows the place in a dateline.
+        verb_follows: a verb, by which the name before it is the subject of a clause of its own.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
         no_names: capitalised words that are no names.
@@ -23,6 +31,13 @@ class Actors:
     """
 
     article: str = NEVER.pattern
+    place_before: re.Pattern[str] = NEVER
+    area_before: re.Pattern[str] = NEVER
+    actor_before: re.Pattern[str] = NEVER
+    place_follows: re.Pattern[str] = NEVER
+    city_before: re.Pattern[str] = NEVER
+    dateline_follows: re.Pattern[str] = NEVER
+    verb_follows: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER
     no_names: frozenset[str] = frozenset()

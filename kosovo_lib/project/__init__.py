@@ -1,12 +1,14 @@
-"""A story of one's own: a new corpus folder, and articles into it.
+"""A story of one's own: a corpus folder is made, filled and changed.
 
 - `new`: make a corpus folder with everything explained;
-- `add`: saved web pages and texts into it, each with a proposal and the evidence for it.
+- `add`: saved web pages and texts into it, each with a proposal and the evidence for it;
+- `rename`, `remove`: an article, an outlet or an actor, coding and all; a backup keeps what was there.
 
-``kosovo new`` and ``kosovo add`` do the same on the command line, where what is missing is asked for.
+``kosovo new``, ``add``, ``rename`` and ``remove`` do the same on the command line; ``add`` asks for what is missing.
 """
 
 from kosovo_lib.project.adding import ADDED, add
+from kosovo_lib.project.changing import remove, rename
 from kosovo_lib.project.folder import new
 
-__all__ = ["ADDED", "add", "new"]
+__all__ = ["ADDED", "add", "new", "remove", "rename"]

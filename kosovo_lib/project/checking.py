@@ -1,15 +1,28 @@
 """Everything that can be wrong with a corpus folder, beyond its tables and texts: pages, events, coding sheets."""
 
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.report.runs import of_corpus
+
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
 
 __all__ = ["hints", "problems"]
 
 _HINTED = 8
 """Names that a hint gives, at most."""
+
+_SHORT = 40
+"""Words: a shorter article is rarely a whole one."""
+
+_RUN, _COPY = 8, 0.8
+"""Words in a run that two texts can share; and the share of them from which two articles are called copies."""
 
 
 def problems(corpus: Path) -> list[str]:
@@ -48,27 +61,86 @@ def problems(corpus: Path) -> list[str]:
     return found
 
 
-def hints(corpus: Path) -> list[str]:
-    """What may be worth knowing of a corpus folder that is in order.
+def hints(folder: Path) -> list[str]:
+    """What may be worth knowing of a corpus folder that is in order: choices that look odd, but break no rule.
 
-    Of an ingested one, how many documents were set aside, and why. Of any other, names to look at, which are no actors
-    yet.
+    Of an ingested one, how many documents were set aside, and why. Of any other: copies, very short articles, actors
+    that are never named, aliases that are common words, names that are no actors yet.
     """
-    from kosovo_lib import actors
     from kosovo_lib.bulk.store import find_ingested, set_aside
-    from kosovo_lib.corpus import load_folder as load
+    from kosovo_lib.corpus import load_folder
 
-    if ingested := find_ingested(corpus):
+    if ingested := find_ingested(folder):
         return [f"hint: {n:,} set aside: {reason}" for reason, n in list(set_aside(ingested).items())[:_HINTED]]
-    found = actors.candidates(load(corpus))
+    corpus = load_folder(folder)
+    found = [*_of_articles(corpus), *_copies(corpus), *_of_actors(corpus), *_names(corpus, folder)]
+    return [f"hint: {hint}" for hint in found]
+
+
+def _of_articles(corpus: "Corpus") -> Iterator[str]:
+    """Too few outlets or words."""
+    compared = corpus.select().articles["outlet"].nunique()
+    if compared < 2:
+        yield f"{compared} outlet{'s' * (compared != 1)} to compare; every comparison needs two"
+    for row in corpus.articles[corpus.articles["words"] < _SHORT].itertuples(index=False):
+        yield f"{row.article} has {row.words} words of text; is {row.path} the whole article?"
+
+
+def _copies(corpus: "Corpus") -> Iterator[str]:
+    """Articles that are the same text, or nearly: copies of a wire report, later versions."""
+    outlet = dict(zip(corpus.articles["article"], corpus.articles["outlet"], strict=True))
+    runs = {article: _runs(text) for article, text in corpus.texts.items()}
+    holders: dict[int, list[str]] = {}
+    for article, own in runs.items():
+        for run in own:
+            holders.setdefault(run, []).append(article)
+    shared = Counter(pair for together in holders.values() for pair in combinations(together[:_HINTED], 2))
+    for (one, other), number in sorted(shared.items()):
+        share = number / min(len(runs[one]), len(runs[other]))
+        if share >= _COPY:
+            how = "the same text" if runs[one] == runs[other] else f"{share:.0%} of the shorter one's text in common"
+            kind = "a later version?" if outlet[one] == outlet[other] else "a wire report?"
+            yield f"{one} and {other} have {how}: {kind}"
+
+
+def _runs(text: str) -> set[int]:
+    """Every run of `_RUN` words of a text, as a number."""
+    words = text.casefold().split()
+    return {hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1))}
+
+
+def _of_actors(corpus: "Corpus") -> Iterator[str]:
+    """Actors that nobody names, and aliases that are ordinary words as well."""
+    from kosovo_lib.text.actors import load_lexicon
+
+    if corpus.root is None or not (corpus.root / "actors.yml").is_file():
+        return
+    named = set(corpus.mentions["actor"])
+    small = Counter(word for text in corpus.texts.values() for word in re.findall(r"\b[^\W\d_]+\b", text))
+    for actor in load_lexicon(corpus.root / "actors.yml").actors:
+        if actor.name not in named:
+            yield f"actor {actor.name!r} is named in no article; are its aliases spelled as in the texts?"
+        for alias in (actor.name, *actor.aliases):
+            if alias[:1].isupper() and (times := small[alias.lower()]) and not alias.isupper():
+                yield (
+                    f"actor {actor.name!r}: the alias {alias!r} is an ordinary word too ({alias.lower()!r} stands "
+                    f"{times} times in the texts); at the start of a sentence one is taken for the other"
+                )
+
+
+def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
+    """Names that occur often and are no actor."""
+    from kosovo_lib import actors
+
+    found = actors.candidates(corpus)
     if found.empty:
-        return []
+        return
     named = [f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False)]
     more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
-    return [
-        f"hint: names that occur often and are no actor: {', '.join(named)}{more}; to look for one, write"
-        f" `- name: {found['name'].iloc[0]}` and its `kind:` under actors in {corpus / 'actors.yml'}"
-    ]
+    yield (
+        f"names that occur often and are no actor: {', '.join(named)}{more}; to look for one, write"
+        f" `- name: {found['name'].iloc[0]}` and its `kind:` under actors in {folder / 'actors.yml'}"
+    )
 
 
 def _refused(look: Callable[[], object]) -> list[str]:

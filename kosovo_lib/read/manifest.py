@@ -102,7 +102,9 @@ def find_corpus(path: str | Path) -> Path:
     for place in places:
         if (place / "articles.csv").is_file():
             return place.resolve()
-    raise DataError(f"{path}: no articles.csv there or in a folder of that name above; a corpus folder has one")
+    raise DataError(
+        f"{path}: no articles.csv in {places[0].absolute()} or in one of that name above; a corpus folder has one"
+    )
 
 
 def read_manifest(root: Path) -> Manifest:

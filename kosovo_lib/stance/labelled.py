@@ -122,7 +122,7 @@ def evidence(
         raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")
     handles = chosen_outlets(corpus, _several(outlet))
     wanted = _several(actor)
-    known = sorted(corpus.mentions.loc[corpus.mentions["sense"] != "city", "actor"].unique())
+    known = sorted(corpus.mentions.loc[corpus.mentions["sense"] != "place", "actor"].unique())
     if unknown := [name for name in wanted if name not in known]:
         raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
     codings = one_source(corpus, labels, coder, codings)

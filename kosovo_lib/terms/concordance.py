@@ -5,17 +5,18 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, product
+from math import prod
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence
+from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence, count_documents
 from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
-from kosovo_lib.text.tokens import WORD
+from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["concordance", "printed"]
 
 SORTS = ("text", "left", "right")
+
+_WILD = re.compile(r"[*?]")
+_SIGNS = {"*": ".*", "?": "."}
+_MOST = 10_000
+"""Terms that a pattern with wildcards may stand for."""
 
 _AT_ONCE = 10_000
 """Sentences cut at a time."""
@@ -40,6 +46,7 @@ def concordance(
     corpus: "Corpus",
     terms: str | Sequence[str],
     *,
+    speaker: str = "",
     window: int = 10,
     sort: Literal["text", "left", "right"] = "text",
     outlets: Sequence[str] = (),
@@ -47,6 +54,7 @@ def concordance(
     sections: Sequence[str] = SECTIONS_READ,
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
@@ -58,23 +66,30 @@ def concordance(
 
     Args:
         corpus: the corpus.
-        terms: one or several, of any number of words, as a reader would type them; with ``actors=True`` also
+        terms: one or several, of any number of words, as a reader would type them: ``*`` stands for any letters, ``?``
+            for one (``dam*``, ``cross* the border``); with ``actors=True`` also
             names from ``actors.yml``.
+        speaker: only sentences of speakers whose name holds this, in any case.
         window: words of context on each side, 0 or more.
         sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
             after.
-        outlets, voice, sections, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
-        ParameterError: an option or a value of one that does not exist; a term without a word in it.
+        ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
+            stand for too many terms.
     """
     if sort not in SORTS:
         raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
     if isinstance(window, bool) or not isinstance(window, int) or window < 0:
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
-    options = Options(outlets, voice, sections, actors=actors, possessives=possessives, lemmas=lemmas)
-    asked = wanted(corpus, [terms] if isinstance(terms, str) else terms, options)
+    options = Options(outlets, voice, sections, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas)
     sentences = options.sentences(corpus)
+    if speaker:
+        sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]
+    named = [terms] if isinstance(terms, str) else list(terms)
+    asked = wanted(corpus, [term for term in named if not _WILD.search(term)], options)
+    asked |= _expanded([term for term in named if _WILD.search(term)], sentences, options)
     texts = sentences["text"].tolist()
     found = _places(sentences, texts, asked, window, options.mentions(corpus), options.folding)
     table = _table(sentences, texts, found)
@@ -84,6 +99,27 @@ def concordance(
     return (
         table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True).drop(columns="key")
     )
+
+
+def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options) -> dict[str, int]:
+    """The terms that patterns with wildcards stand for, and how many words each is made of."""
+    if not patterns:
+        return {}
+    vocabulary = count_documents(sentences, **options.folding).terms
+    found: dict[str, int] = {}
+    for pattern in patterns:
+        choices = []
+        for word in pattern.split():
+            if not find_words(word):
+                raise ParameterError(f"terms: {pattern!r}: {word!r} holds no letter")
+            wild = re.compile("".join(_SIGNS.get(sign) or re.escape(sign) for sign in word.casefold())).fullmatch
+            choices.append(
+                [term for term in vocabulary if wild(term)] if _WILD.search(word) else [fold(word, **options.folding)]
+            )
+        if prod(map(len, choices)) > _MOST:
+            raise ParameterError(f"terms: {pattern!r} stands for more than {_MOST:,} terms; say more of it")
+        found |= {" ".join(words): len(words) for words in product(*choices)}
+    return found
 
 
 def printed(rows: pd.DataFrame) -> dict[str, str]:
@@ -126,7 +162,9 @@ def _places(
     """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
     folded = [text.casefold() for text in texts]
     maybe = _candidates(folded, _parts(asked, folding))
-    alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at])}
+    for at in maybe:
+        folded[at] = mask(texts[at]).casefold()
+    alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at]) or JOINED in folded[at]}
     if mentions is not None:
         named = actors_by_sentence(sentences, mentions)
         keys = zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True)
@@ -142,16 +180,18 @@ def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
     """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
     if parts is None:
         return list(range(len(folded)))
-    return sorted({at for part in parts for at, text in enumerate(folded) if part in text})
+    broken = {at for at, text in enumerate(folded) if "-\n" in text or JOINED in text}
+    return sorted(broken | {at for part in parts for at, text in enumerate(folded) if part in text})
 
 
 def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
     """What a text, case folded, surely holds of each term in it; None where that is not known.
 
-    Lemmas are printed in other forms, and accents can be typed in two ways.
+    Lemmas are printed in other forms, and accents can be typed in two ways or left out.
     """
     parts = [max(re.split(r"[ ']", term), key=len) for term in terms]
-    return parts if not folding.get("lemmas") and all(map(str.isascii, parts)) else None
+    known = folding["accents"] and not folding["lemmas"] and all(map(str.isascii, parts))
+    return parts if known else None
 
 
 def _in_one(
@@ -161,8 +201,8 @@ def _in_one(
     for length in sorted(set(asked.values())):
         for term, start, end in tokens(text, ngram=length, actors=named, **folding):
             if asked.get(term) == length:
-                before = [word.start() for word in WORD.finditer(text, 0, start)]
-                after = [end + word.end() for word in WORD.finditer(text[end:])]
+                before = [word.start() for word in WORD.finditer(mask(text), 0, start)]
+                after = [end + word.end() for word in WORD.finditer(mask(text)[end:])]
                 first = before[-window] if 0 < window < len(before) else (0 if window else start)
                 last = after[window - 1] if 0 < window < len(after) else (len(text) if window else end)
                 yield _Place([at], [term], [first], [start], [end], [last])
@@ -235,7 +275,7 @@ class _Words:
     """
 
     def __init__(self, texts: list[str]) -> None:
-        self._joined = "\n" + "\n".join(texts) + "\n"  # no word reaches over a line break
+        self._joined = "\n" + "\n".join(map(mask, texts)) + "\n"  # no word reaches over a line break
         self.length = np.array(list(map(len, texts)), dtype=np.int64)
         begin = np.cumsum(np.append(1, self.length + 1))
         self._start, self._end = _cut(self._joined)

@@ -26,6 +26,7 @@ def dispersion(
     stop_words: Collection[str] = (),
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """How evenly each term is spread over the parts of each group.
@@ -39,7 +40,7 @@ def dispersion(
         corpus: the corpus.
         by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
@@ -47,7 +48,7 @@ def dispersion(
     names = list(check_by(by, corpus))
     found = dtm(
         corpus, by=names, part=part, outlets=outlets, voice=voice, sections=sections, ngram=ngram,
-        stop_words=stop_words, actors=actors, possessives=possessives, lemmas=lemmas,
+        stop_words=stop_words, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
     )  # fmt: skip
     return _spread(found, names)
 

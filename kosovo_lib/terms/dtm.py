@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from kosovo_lib import schema
+from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.tokens import Token, fold_all, tokens
-from kosovo_lib.text.tokens import WORD, find_words
+from kosovo_lib.text.tokens import MAY_HOLD, WORD, find_words, mask
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -40,7 +40,7 @@ Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
 
 _WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
-_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»"
+_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
 """Marks that no word begins or ends with."""
 
 _AT_ONCE = 100_000
@@ -71,11 +71,13 @@ class Options:
         voice: ``"outlet"`` or ``"other"``; empty means whoever speaks, so not the page furniture (``"none"``).
         sections: sections of `schema.SECTIONS`.
         ngram: how many words make a term, 1 to 5. The rate's denominator stays the words.
-        stop_words: words not to list. A longer term goes when it begins or ends with one. They stay in the count of
+        stop_words: words not to list. A longer term goes when it begins or ends with one, but for a negation that
+            begins it ("not guilty"). They stay in the count of
             words, so that dropping them changes no rate.
         actors: count every named actor as one term under its name in ``actors.yml`` ("European Union"), whatever the
             text calls it. A city that merely stands for a place is left as it is.
         possessives: keep the ending ``'s`` (``serbia's`` apart from ``serbia``).
+        accents: keep accents (``vučić`` apart from ``vucic``).
         lemmas: count the forms of a word under its dictionary form (``said`` and ``says`` under ``say``): ``True`` for
             English, or the code of another language. A dictionary knows no context, so ``left`` stays ``left``
             whichever it is. Stop words are compared with the dictionary form.
@@ -89,6 +91,7 @@ class Options:
     stop_words: Collection[str] = ()
     actors: bool = False
     possessives: bool = False
+    accents: bool = True
     lemmas: bool | str = False
     stories: Mapping[str, str] | None = None
 
@@ -102,7 +105,7 @@ class Options:
     @property
     def folding(self) -> dict[str, Any]:
         """What makes a word a term."""
-        return {"possessives": self.possessives, "lemmas": self.lemmas}
+        return {"possessives": self.possessives, "accents": self.accents, "lemmas": self.lemmas}
 
     def sentences(self, corpus: "Corpus", by: Sequence[str] = ()) -> pd.DataFrame:
         """The sentences read: rows of `schema.SENTENCES`, with a column for each group.
@@ -142,6 +145,7 @@ def dtm(
     stop_words: Collection[str] = (),
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> DTM:
     """Build the document-term matrix of a corpus in memory.
@@ -150,14 +154,14 @@ def dtm(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
     """
     if part not in ("article", "block"):
         raise ParameterError(f"part: {part!r} is not one of article, block")
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     found = count_documents(
@@ -175,6 +179,7 @@ def count_documents(
     ngram: int = 1,
     mentions: pd.DataFrame | None = None,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> DTM:
     """Count the terms of every document in a table of sentences.
@@ -186,9 +191,10 @@ def count_documents(
         ngram: how many words make a term.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
         possessives: as in `Options`.
+        accents: as in `Options`.
         lemmas: as in `Options`.
     """
-    folding = {"possessives": possessives, "lemmas": lemmas}
+    folding = {"possessives": possessives, "accents": accents, "lemmas": lemmas}
     columns = list(dict.fromkeys([*by, *part]))
     keys = sentences.groupby(columns, sort=True, dropna=False)
     document = np.asarray(keys.ngroup(), dtype=np.int64)
@@ -206,14 +212,18 @@ def count_documents(
 
 
 def without(found: DTM, stop_words: Collection[str]) -> DTM:
-    """The matrix without terms that begin or end with a stop word; the lengths of documents stay."""
+    """The matrix without terms that begin or end with a stop word; the lengths of documents stay.
+
+    A negation that begins a term of several words stays: "without evidence", "not guilty".
+    """
     if not stop_words:
         return found
     stop = frozenset(stop_words)
+    first = stop - lang.load().terms.negations
     kept = [
         at
         for at, term in enumerate(found.terms)
-        if term.partition(" ")[0] not in stop and term.rpartition(" ")[2] not in stop
+        if term.partition(" ")[0] not in (first if " " in term else stop) and term.rpartition(" ")[2] not in stop
     ]
     return DTM(found.documents, [found.terms[at] for at in kept], found.matrix[:, kept])
 
@@ -259,12 +269,12 @@ def check_names(parameter: str, values: Sequence[str], allowed: Sequence[str] | 
 
 
 def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Token]]:
-    """Actors of each sentence, at their places in it. A city is a place and stays a word."""
+    """Actors of each sentence, at their places in it. A place stays a word."""
     found: dict[tuple[Any, Any], list[Token]] = {}
     if mentions is None:
         return found
     starts = sentences[["article", "sentence", "start"]].rename(columns={"start": "from"})
-    named = mentions[mentions["sense"] != "city"].merge(starts, on=["article", "sentence"])
+    named = mentions[mentions["sense"] != "place"].merge(starts, on=["article", "sentence"])
     columns = ("article", "sentence", "actor", "start", "end", "from")
     for article, sentence, actor, start, end, offset in zip(*(named[name].tolist() for name in columns), strict=True):
         found.setdefault((article, sentence), []).append(Token(actor, start - offset, end - offset))
@@ -306,6 +316,9 @@ def _split(texts: list[str]) -> tuple[Array, Array, Any]:
 
     found, lengths = [], []
     for at in range(0, max(1, len(texts)), _AT_ONCE):
+        held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
+        for found_at in np.flatnonzero(pc.match_substring_regex(held, MAY_HOLD)).tolist():
+            texts[at + found_at] = mask(texts[at + found_at])
         held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
         chunks = pc.ascii_split_whitespace(held)
         found.append(chunks.flatten().dictionary_encode())

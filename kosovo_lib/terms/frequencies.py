@@ -4,6 +4,7 @@ Every statistic of words that is compared between groups is worked out from thes
 any size is counted part by part (each article whole in one part) and merged without losing a digit.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -105,6 +106,7 @@ def frequencies(
     stop_words: Collection[str] = (),
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> Frequencies:
     """Count the terms of a corpus by group.
@@ -115,12 +117,12 @@ def frequencies(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
     """
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
     return _frequencies(corpus, check_by(by, corpus), options, client)
 
 
@@ -155,6 +157,7 @@ def count_sentences(
     stop_words: Collection[str] = (),
     mentions: pd.DataFrame | None = None,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> Frequencies:
     """Count the terms of a table of sentences: the pure function that runs alike on a part and on the whole.
@@ -166,9 +169,12 @@ def count_sentences(
         stop_words: as in `Options`.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
         possessives: as in `Options`.
+        accents: as in `Options`.
         lemmas: as in `Options`.
     """
-    found = count_documents(sentences, by=by, ngram=ngram, mentions=mentions, possessives=possessives, lemmas=lemmas)
+    found = count_documents(
+        sentences, by=by, ngram=ngram, mentions=mentions, possessives=possessives, accents=accents, lemmas=lemmas
+    )
     return _sums(without(found, stop_words), tuple(by))
 
 
@@ -211,6 +217,7 @@ def rates(
     stop_words: Collection[str] = (),
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """How often each group uses each term.
@@ -230,12 +237,12 @@ def rates(
         terms: only these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option that has no such value; a term without a word in it.
     """
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
     check_names("terms", terms)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None
@@ -253,7 +260,7 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
     """Return each term asked for as it is counted, and how many units it is made of.
 
     Raises:
-        ParameterError: a term without a word in it.
+        ParameterError: a term without a word in it, or with a wildcard, which only `concordance` knows.
     """
     actors = set(source.mentions["actor"]) if options.actors else set()
     found = {}
@@ -262,6 +269,8 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
             found[text] = 1
             continue
         term = fold(text, **options.folding)
+        if re.search(r"\w[*?]|[*?]\w", text):
+            raise ParameterError(f"terms: {text!r} has a wildcard; find the words with concordance and name them")
         if not term:
             raise ParameterError(f"terms: {text!r} holds no word")
         found[term] = len(find_words(text))

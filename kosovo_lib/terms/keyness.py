@@ -114,6 +114,7 @@ def distinctive(
     stop_words: Collection[str] = (),
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """Which terms set each group apart, with how much certainty.
@@ -165,12 +166,12 @@ def distinctive(
             ``""`` never pairs.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
     _check_prior(prior)
     tables: list[pd.DataFrame] = []
     event = _event_column(source, by, paired)
@@ -350,6 +351,7 @@ def keyness(
     stop_words: Collection[str] = (),
     actors: bool = False,
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> pd.DataFrame:
     """The usual keyness measures, for comparison with other tools.
@@ -366,12 +368,12 @@ def keyness(
         by: what is compared, as in `frequencies`.
         against: as in `distinctive`.
         prior: as in `distinctive`; only ``z`` depends on it.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, lemmas)
+    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
     group = counts.by[0]

@@ -1,20 +1,9 @@
 """Tokens: words, cut by the one pattern of `kosovo_lib.text.tokens`, and folded.
 
-=================  ==========================  =======================================================
-as printed         terms                       why
-=================  ==========================  =======================================================
-NATO Nato nato     nato                        case folded, as quanteda and tidytext do
-don’t don't        don't                       curly and straight apostrophes are house style, not words
-Serbia’s           serbia                      the ending is grammar: Serbs’ loses its own the same way
-                                               (`possessives=True` keeps it, as quanteda does)
-NATO-led           nato, led                   hyphens part words, as Unicode's rules and tidytext have it
-U.S., e.g., p.m.   u.s, e.g, p.m               letters between full stops are one word, the last stop none
-12.44 10,000       12.44, 10,000               digits joined by a stop or a comma are one number
-1998-99 24-hour    1998, 99, 24, hour
-=================  ==========================  =======================================================
-
-Accents are kept (``vučić`` is not ``vucic``) and composed, so that one letter is one letter however it was
-typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count actors as terms
+Case is folded as quanteda and tidytext do (NATO, Nato and nato are ``nato``). Apostrophes are made straight, for their
+form is house style. The ending of Serbia’s is grammar and goes, as Serbs’ loses its own (`possessives=True` keeps it).
+Accents are kept (``vučić`` is not ``vucic``; `accents=False` makes it so) and composed, so that one letter is one
+letter however it was typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count actors as terms
 (`actors=True`). Lemmas are simplemma's, from the dictionaries in that package.
 """
 
@@ -25,9 +14,15 @@ from typing import Any, NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.text.tokens import WORD, find_words
+from kosovo_lib.text.tokens import APOSTROPHES, JOINED, WORD, find_words, mask
 
 __all__ = ["Token", "fold", "fold_all", "stop_words", "tokens"]
+
+
+_PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {JOINED: None})
+
+_UNSTROKED = str.maketrans("đłøħŧı", "dlohti")
+"""Letters whose stroke is no accent to Unicode."""
 
 
 class Token(NamedTuple):
@@ -38,25 +33,31 @@ class Token(NamedTuple):
     end: int
 
 
-def fold(text: str, *, possessives: bool = False, lemmas: bool | str = False) -> str:
+def fold(text: str, *, possessives: bool = False, accents: bool = True, lemmas: bool | str = False) -> str:
     """Make a term as printed or typed the term it counts as: ``Border  Crossing`` is ``border crossing``.
 
     Args:
         text: one word or several.
         possessives: keep the ending ``'s``, as quanteda and tidytext do.
+        accents: keep accents; without them ``Vučić`` and ``Vucic`` are one term.
         lemmas: fold a word to its dictionary form: ``True`` for English, or the code of another language.
 
     Raises:
         ParameterError: a language that has no dictionary.
     """
-    return " ".join(fold_all(find_words(text), possessives=possessives, lemmas=lemmas))
+    return " ".join(fold_all(find_words(text), possessives=possessives, accents=accents, lemmas=lemmas))
 
 
-def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool | str = False) -> list[str]:
+def fold_all(
+    surfaces: Sequence[str], *, possessives: bool = False, accents: bool = True, lemmas: bool | str = False
+) -> list[str]:
     """Fold many words in one go, each as `fold` does: no rule looks beyond a word, and no word holds a line break."""
-    text = unicodedata.normalize("NFC", "".join(f"{surface}\n" for surface in surfaces).casefold()).replace("’", "'")
+    text = unicodedata.normalize("NFC", "".join(f"{surface}\n" for surface in surfaces).casefold()).translate(_PLAIN)
     while not possessives and "'s\n" in text:
-        text = text.replace("'s\n", "\n")
+        text = text.replace(".'s\n", "\n").replace("'s\n", "\n")
+    if not accents:
+        text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+        text = text.translate(_UNSTROKED)
     terms = text.split("\n")[:-1]
     if lemmas:
         code = _dictionary(lemmas)
@@ -65,9 +66,9 @@ def fold_all(surfaces: Sequence[str], *, possessives: bool = False, lemmas: bool
 
 
 @lru_cache(maxsize=1 << 16, typed=True)
-def _fold(surface: str, possessives: bool, lemmas: bool | str) -> str:
+def _fold(surface: str, possessives: bool, accents: bool, lemmas: bool | str) -> str:
     """One word folded, remembered: a corpus prints few words very often."""
-    return fold_all([surface], possessives=possessives, lemmas=lemmas)[0]
+    return fold_all([surface], possessives=possessives, accents=accents, lemmas=lemmas)[0]
 
 
 def _dictionary(lemmas: Any) -> str:
@@ -99,6 +100,7 @@ def tokens(
     ngram: int = 1,
     actors: Iterable[Token] = (),
     possessives: bool = False,
+    accents: bool = True,
     lemmas: bool | str = False,
 ) -> Iterator[Token]:
     """Yield the terms of one sentence with their offsets in it, in reading order.
@@ -109,26 +111,27 @@ def tokens(
         actors: places that count as one word, whatever they hold. Of two that overlap the earlier counts, of
             two that begin together the longer.
         possessives: as in `fold`.
+        accents: as in `fold`.
         lemmas: as in `fold`.
     """
-    units = list(_units(text, actors, possessives, lemmas))
+    units = list(_units(text, actors, (possessives, accents, lemmas)))
     for first in range(len(units) - ngram + 1):
         run = units[first : first + ngram]
         yield Token(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
 
 
-def _units(text: str, actors: Iterable[Token], possessives: bool, lemmas: bool | str) -> Iterator[Token]:
+def _units(text: str, actors: Iterable[Token], folding: tuple[bool, bool, bool | str]) -> Iterator[Token]:
     """Words, and actors in place of the words that they cover."""
     waiting = sorted(actors, key=lambda actor: (actor.start, -actor.end))
     covered = 0
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(mask(text)):
         while waiting and waiting[0].start < match.end():
             actor = waiting.pop(0)
             if actor.start >= covered:
                 covered = actor.end
                 yield actor
         if match.start() >= covered:
-            yield Token(_fold(match.group(), possessives, lemmas), match.start(), match.end())
+            yield Token(_fold(match.group(), *folding), match.start(), match.end())
 
 
 def stop_words(language: str = "en") -> frozenset[str]:

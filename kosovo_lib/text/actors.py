@@ -5,7 +5,8 @@ Russians", "Kosovo Serbs"), alone, with a possessive or inside a compound ("NATO
 An adjective alone does not ("Serbian passports", "Russian involvement"): it describes a thing and names nobody.
 It counts together with an organ of the state ("Serbian government", "Kosovar authorities"), and before an
 office it belongs to the person who holds it ("Serbian President Aleksandar Vucic"). The name of a capital is
-the government that sits there unless the words around it speak of the city. Case counts: "us" is not the US.
+the government that sits there, and the name of a state the state, unless the words around it speak of a place: a
+preposition, a border, a verb of going. Case counts: "us" is not the US.
 """
 
 import re
@@ -44,11 +45,11 @@ class Actor(Settings):
 
 
 class Cues(Settings):
-    """The words that tell a capital that is a city from the government."""
+    """Words of the story's own that tell a capital that is a city from the government, beside the language's."""
 
-    city_after: list[Text]
-    city_before: list[Text]
-    government_after: list[Text]
+    city_after: list[Text] = []
+    city_before: list[Text] = []
+    government_after: list[Text] = []
 
 
 class ActorsFile(Settings):
@@ -57,7 +58,7 @@ class ActorsFile(Settings):
     actors: list[Any]  # each held to `Actor` apart, so that an error gives its name
     organs: list[Text] = []
     not_actors: list[Text] = []
-    cues: Cues | None = None
+    cues: Cues = Cues()
 
 
 class Meaning(NamedTuple):
@@ -65,6 +66,7 @@ class Meaning(NamedTuple):
 
     actor: str | None
     city: str | None = None
+    place: str = ""  # state or organisation where the name may stand for a place
 
 
 @dataclass(frozen=True)
@@ -117,21 +119,23 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         for alias in dict.fromkeys(aliases):
             for form in _forms(alias):
                 known = meanings.setdefault(form, meaning)
-                if known != meaning:
+                if known[:2] != meaning[:2]:
                     owner = known.actor or "not_actors"
                     raise DataError(f"{name} {place}: the alias {alias!r} already belongs to {owner}")
 
-    seen: set[str] = set()
+    seen, organs = set[str](), {organ.lower() for organ in file.organs}
     for actor in actors:
         if actor.name in seen:
             raise DataError(f"{name} actor {actor.name}: the name stands twice")
         seen.add(actor.name)
-        add([actor.name, *actor.aliases], Meaning(actor.name), f"actor {actor.name}")
-        if actor.capital and not file.cues:
-            keys = ", ".join(Cues.model_fields)
-            raise DataError(f"{name} actor {actor.name}: a capital needs the lists {keys} under the key cues")
+        for alias in (actor.name, *actor.aliases):  # a person, a people or a government is nowhere
+            people = alias[:-1] in actor.adjectives  # the Serbians
+            is_place = (
+                actor.kind in ("state", "organisation") and alias.split()[-1].lower() not in organs and not people
+            )
+            add([alias], Meaning(actor.name, place=actor.kind if is_place else ""), f"actor {actor.name}")
         if actor.capital:
-            capital = Meaning(actor.name, actor.capital.city)
+            capital = Meaning(actor.name, actor.capital.city, place="state")
             add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
     add(file.not_actors, Meaning(None), "not_actors")
     adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
@@ -140,15 +144,15 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         composed += [f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs]
         for form in (form for phrase in composed for form in _forms(phrase)):
             meanings.setdefault(form, Meaning(actor.name))
-    either, organs = "|".join(map(re.escape, adjectives)), "|".join(map(re.escape, file.organs))
-    shares = rf"\b(?:{either})(?=\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{organs})\b)"
-    cues = file.cues or Cues(city_after=[], city_before=[], government_after=[])
+    either, of_state = "|".join(map(re.escape, adjectives)), "|".join(map(re.escape, file.organs))
+    shares = rf"\b(?:{either})(?=\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b)"
+    cues = file.cues
     return Lexicon(
         actors=tuple(actors),
         meanings=meanings,
         adjectives=adjectives,
         names=re.compile(_trie(meanings) or r"(?!)"),
-        shared=re.compile(shares if either and organs else r"(?!)"),
+        shared=re.compile(shares if either and of_state else r"(?!)"),
         city_after=_cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$"),
         city_before=_cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)"),
         government_after=_cue(cues.government_after, r"(?<!\w)(?:{})\s{{1,3}}$"),
@@ -210,20 +214,21 @@ NO_ACTORS = _compile(ActorsFile(actors=[]), [], "", Actors())
 def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Mention]:
     """Find the actors named in ``text``, in reading order, the longest name at each place.
 
-    ``sense`` is ``city`` or ``government`` for the name of a capital and ``actor`` for every other name; a
-    city's ``actor`` is the city's own name. A mention is ``text[start - offset:end - offset]``.
+    ``sense`` is ``place`` where a state, an organisation or a capital is named as a place ("in northern Kosovo",
+    "the Kosovo-Serbia border"), else ``actor``. The ``actor`` of a capital that is a place is the city's own name.
+    A mention is ``text[start - offset:end - offset]``.
     """
     mentions: list[Mention] = []
     last_end, last_sense = 0, ""
     for start, end, meaning in _matches(text, lexicon):
         if meaning.actor is None:
             continue
-        sense = "actor"
-        if meaning.city:
-            # "in Belgrade and Pristina": the second shares the preposition of the first.
-            shares = last_sense == "city" and lexicon.words.shares_preposition.fullmatch(text[last_end:start][:12])
-            sense = "city" if shares else _sense(text, start, end, lexicon)
-        actor = meaning.city if sense == "city" and meaning.city else meaning.actor
+        is_place = bool(meaning.place) and (
+            (last_sense == "place" and _shares(text, last_end, start, end, lexicon))
+            or _is_place(text, start, end, lexicon, meaning)
+        )
+        sense = "place" if is_place else "actor"
+        actor = meaning.city if is_place and meaning.city else meaning.actor
         mentions.append(Mention(actor, sense, text[start:end], start + offset, end + offset))
         last_end, last_sense = end, sense
     return mentions
@@ -246,14 +251,32 @@ def _matches(text: str, lexicon: Lexicon) -> list[tuple[int, int, Meaning]]:
     return apart
 
 
-def _sense(text: str, start: int, end: int, lexicon: Lexicon) -> str:
-    """Tell a capital that is a city from the government that sits in it, by the words directly around it."""
-    before, after = text[max(0, start - 48) : start], text[end : end + 32]
-    if lexicon.government_after.search(before):
-        return "government"
-    if lexicon.city_before.match(after) or lexicon.city_after.search(before):
-        return "city"
-    return "government"
+def _shares(text: str, last_end: int, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name shares the preposition of the place before it: "in Serbia and Kosovo", "in Serbia, Kosovo and"."""
+    joined = lexicon.words.shares_preposition.fullmatch(text, last_end, start)
+    if not joined or lexicon.words.verb_follows.match(text, end):
+        return False
+    return not joined["list"] or bool(re.match(r",\s|\s\w+\s[A-Z]", text[end : end + 12]))
+
+
+def _is_place(text: str, start: int, end: int, lexicon: Lexicon, meaning: Meaning) -> bool:
+    """Tell a place from the actor of the same name, by the words directly around it."""
+    words, before, after = lexicon.words, text[max(0, start - 60) : start], text[end : end + 48]
+    is_capital = meaning.city is not None
+    if words.actor_before.search(before) or (is_capital and lexicon.government_after.search(before)):
+        return False
+    if before.endswith(", ") and words.verb_follows.match(after):
+        return False  # "in Serbia, Kosovo insists"; but "in Pec, Kosovo, the mayor"
+    if words.place_follows.match(after) or (
+        words.place_before if meaning.place == "state" else words.area_before
+    ).search(before):
+        return True
+    if is_capital and (
+        words.city_before.search(before) or lexicon.city_before.match(after) or lexicon.city_after.search(before)
+    ):
+        return True
+    line = words.dateline_follows.match(after) if not before.strip() or before.endswith(("\n", ", ")) else None
+    return bool(line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
 
 
 class Candidate(NamedTuple):

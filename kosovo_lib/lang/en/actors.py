@@ -6,10 +6,67 @@ from kosovo_lib.lang.actors import Actors
 
 __all__ = ["ACTORS"]
 
+_SIDE = (
+    r"(?:(?:north|south)(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|upper|lower|neighbou?ring|nearby|mainland"
+    r"|rural|downtown|war-torn|occupied)"
+)
+_OF = (
+    r"(?:the\s)?(?:(?:whole|rest|parts?|most|much|all|edges?|heart|centre|center|outskirts|streets|people|citizens)"
+    r"\sof\s)?"
+)
+_BORDER = r"(?:border(?:s|ing)?|frontiers?|crossings?|boundar(?:y|ies))"
+_GOING = (
+    r"(?:go|goes|going|gone|went|travel\w*|fl(?:y|ew|own|ying|ies)|flights?|mov(?:e|es|ed|ing)|return\w*|fled|flee\w*|trips?"
+    r"|visits?|deport\w*|deploy\w*|exports?|exported|imports?|brought|bring\w*|drove|driv\w+|came|com(?:e|es|ing)|roads?"
+    r"|routes?|access|journey\w*|head(?:ed|ing)?|back|smuggl\w+|sent|send(?:ing)?|close)"
+)
+_PLACES = (
+    rf"(?:{_BORDER}|territor(?:y|ies)|soil|airspace|waters|regions?|provinces?|coast\w*|airport|suburbs?|streets?|residents?"
+    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university)"
+)
+
 ACTORS = Actors(
+    place_before=re.compile(
+        rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof|through|off"
+        rf"|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets|most|people|citizens)\sof"
+        rf"|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s|ed|ing)?|leav(?:e|es|ing)"
+        rf"|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?|{_GOING}(?:\s\w+){{0,3}}?\sto"
+        rf"|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?"
+        rf"|\b(?:in|at|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s"
+        rf"|\b(?i:{_SIDE})\s)$"
+    ),
+    area_before=re.compile(
+        rf"\b(?:in|inside|within|across|throughout|outside|border\swith)\s{_OF}(?:{_SIDE}\s)?$", re.IGNORECASE
+    ),
+    actor_before=re.compile(
+        r"\b(?:comments?|statements?|support|pressure|approval|reactions?|responses?|criticism|messages?|signals?|demands?|orders?"
+        r"|independence|help|aid|assurances|word|objections|recognition|permission|requests?|threats?|pledges?|promises?|money"
+        r"|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard|learn\w*|invitations?|concessions?"
+        r"|differ\w*|officials|representatives|delegat\w+|ministers?|diplomats|leaders|protect\w*|benefit\w*|suffer\w*"
+        r"|received?)\sfrom\s(?:the\s)?$"
+        r"|\b(?:confidence|trust|faith|belie\w+|interests?|interested|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$"
+        r"|\b(?:ang(?:er|ry)|aim\w*|direct\w*|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout)"
+        r"\sat\s(?:the\s)?$"
+        r"|\b(?:according|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    place_follows=re.compile(
+        rf"(?:[-–/\s][A-Z][\w.]*)?(?:['’]s?)?[-\s](?:{_SIDE}\s)?{_PLACES}\b"
+        rf"|['’]s?(?:\s\w+){{0,2}}\s(?:north|south|east|west|capital|{_BORDER})\b|-(?:based|born|bound)\b|\s(?:based|born|bound)\b",
+        re.IGNORECASE,
+    ),
+    city_before=re.compile(
+        r"\b(?:to|toward|towards|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
+    verb_follows=re.compile(
+        r"\s(?:has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can|could|may"
+        r"|[a-z]{3,}ed|[a-z]{3,}es)\b"
+    ),
     article=r"the\s",
     joining="and|or",
-    shares_preposition=re.compile(r",?\s(?:and|or|nor)\s(?:in\s)?|,\s|\sto\s"),
+    shares_preposition=re.compile(r",?\s(?:and|or|nor)\s(?:in\s)?(?:the\s)?|(?P<list>,\s)(?:the\s)?|\sto\s|[-–/]"),
     no_names=frozenset(
         "January February March April May June July August September October November December Monday Tuesday "
         "Wednesday Thursday Friday Saturday Sunday I Mr Mrs Ms Dr President Minister Prime "

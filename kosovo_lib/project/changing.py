@@ -1,0 +1,228 @@
+"""Articles, outlets and actors of a corpus folder renamed and removed, coding and all; a backup keeps what was."""
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kosovo_lib.corpus import check
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read.manifest import find_corpus
+
+__all__ = ["KINDS", "remove", "rename"]
+
+KINDS = ("article", "outlet", "actor")
+"""What can be renamed and removed."""
+
+_COLUMNS = {
+    "article": ("article", "article_a", "article_b", "version_of"),
+    "outlet": ("outlet", "outlet_a", "outlet_b"),
+    "actor": ("actor", "judge", "judged"),
+}
+"""Columns of tables in which each is named; in articles.csv an article is also its ``id``."""
+
+
+def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
+    """Give an article, an outlet or an actor another name wherever the folder names it.
+
+    Changed are ``articles.csv``, ``outlets.csv``, ``actors.yml``, ``profiles.yml``, the page files and every table in
+    ``coding``. Of each file only the lines that name it change; texts and their file names stay.
+
+    Args:
+        corpus: the folder.
+        kind: one of `KINDS`.
+        old: the id of the article, the handle of the outlet or the name of the actor.
+        new: what it is to be called.
+
+    Returns:
+        The folder with the files as they were before.
+
+    Raises:
+        ParameterError: nothing is called ``old``, or something is called ``new`` already.
+        DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
+    """
+    root = _root(corpus, kind, old)
+    if new in _names(root, kind):
+        raise ParameterError(f"{kind} {new!r} is there already; nothing is renamed")
+    if not new.strip() or not new.isprintable():
+        raise ParameterError(f"{kind} {new!r} is no name")
+
+    def renamed(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
+        return {name: new if name in columns and cell == old else cell for name, cell in row.items()}
+
+    changed = _tables(root, kind, renamed)
+    if kind == "actor":
+        changed |= _settings(root / "actors.yml", _value(old, key="name"), new)
+    if kind == "outlet":
+        changed |= _settings(root / "profiles.yml", rf"(?m)^()(['\"]?){re.escape(old)}\2(?=\s*:)", new)
+    for page in sorted((root / "pages").glob("*.yml")):
+        changed |= _settings(page, _value(old), new)
+    return _apply(root, changed, [], f"rename {kind} {old} to {new}")
+
+
+def remove(corpus: str | Path, kind: str, name: str) -> Path:
+    """Take an article, an outlet with all its articles, or an actor out of the folder, with what was coded of it.
+
+    Args:
+        corpus: the folder.
+        kind: one of `KINDS`.
+        name: the id of the article, the handle of the outlet or the name of the actor.
+
+    Returns:
+        The folder with everything that was taken out or changed, as it was before.
+
+    Raises:
+        ParameterError: nothing is called so, or a page file names it.
+        DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
+    """
+    root = _root(corpus, kind, name)
+    for page in sorted((root / "pages").glob("*.yml")):
+        if name in list(_leaves(yaml.safe_load(page.read_text(encoding="utf-8")))):
+            raise ParameterError(f"pages/{page.name} names {kind} {name!r}; take it out there first")
+    articles = [row for row in _read(root / "articles.csv") if row["id" if kind == "article" else "outlet"] == name]
+    gone = {row["id"] for row in articles} if kind != "actor" else set()
+
+    def kept(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str] | None:
+        named = {row[column] for column in columns if row.get(column)}
+        lost = {row[column] for column in (*_COLUMNS["article"], "id") if row.get(column)} & gone
+        return None if name in named or lost else row
+
+    changed = _tables(root, kind, kept)
+    if kind == "actor":
+        changed |= _without_actor(root / "actors.yml", name)
+    texts = [root / row["path"] for row in articles] if kind != "actor" else []
+    return _apply(root, changed, texts, f"remove {kind} {name}")
+
+
+def _root(corpus: str | Path, kind: str, name: str) -> Path:
+    """The folder, in which there is something of this kind and name."""
+    if kind not in KINDS:
+        raise ParameterError(f"{kind!r} is not one of {', '.join(KINDS)}")
+    root = find_corpus(corpus)
+    if problems := check(root):
+        raise DataError("\n".join([f"{corpus}: put this in order before changing it:", *problems]))
+    if name not in (known := _names(root, kind)):
+        raise ParameterError(f"{kind} {name!r} is not in the corpus; it has {', '.join(known) or 'none'}")
+    return root
+
+
+def _names(root: Path, kind: str) -> list[str]:
+    if kind == "article":
+        return [row["id"] for row in _read(root / "articles.csv")]
+    if kind == "outlet":
+        return [row["outlet"] for row in _read(root / "outlets.csv")]
+    path = root / "actors.yml"
+    held = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return [actor["name"] for actor in held.get("actors", [])]
+
+
+def _read(table: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def _tables(root: Path, kind: str, change: Callable[..., dict[str, str] | None]) -> dict[Path, bytes]:
+    """The tables that differ once their rows are changed, or taken out where ``change`` gives None."""
+    changed = {}
+    for table in (root / "articles.csv", root / "outlets.csv", *sorted((root / "coding").glob("*.csv"))):
+        columns = _COLUMNS[kind] + (("id",) if kind == "article" and table.name == "articles.csv" else ())
+        before = table.read_bytes()
+        after = _edited(before.decode("utf-8"), partial(change, columns=columns)).encode()
+        if after != before:
+            changed[table] = after
+    return changed
+
+
+def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:
+    """A table with its rows changed; rows that stay the same stay byte for byte."""
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lines = text.removeprefix(mark).splitlines(keepends=True)
+    reader = csv.reader(lines)
+    header = next(reader)
+    out, at = [mark, *lines[: reader.line_num]], reader.line_num
+    for cells in reader:
+        raw = "".join(lines[at : reader.line_num])
+        at = reader.line_num
+        row = dict(zip(header, cells, strict=False))
+        new = change(row)
+        if new == row:
+            out.append(raw)
+        elif new is not None:
+            written = io.StringIO(newline="")
+            csv.writer(written, lineterminator="\r\n" if raw.endswith("\r\n") else "\n").writerow(new.values())
+            out.append(written.getvalue())
+    return "".join(out)
+
+
+def _value(old: str, key: str = "") -> str:
+    """The pattern of a value in YAML, in quotation marks or not; of one key, or of any."""
+    before = rf"\b{key}:[ \t]+" if key else r"[\[,:-][ \t]*"
+    return rf"({before})(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))"
+
+
+def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
+    """A YAML file with a name replaced; all else in it, comments too, stays."""
+    if not path.is_file():
+        return {}
+    before = path.read_text(encoding="utf-8")
+    quoted = new if yaml.safe_load(f"[{new}]") == [new] else f'"{new}"'
+    after = re.sub(pattern, lambda found: found[1] + quoted, before)
+    return {path: after.encode()} if after != before else {}
+
+
+def _without_actor(path: Path, name: str) -> dict[Path, bytes]:
+    """An ``actors.yml`` without the entry of an actor; the lines of all others stay."""
+    lines, kept, skipping = path.read_text(encoding="utf-8").splitlines(keepends=True), [], ""
+    for line in lines:
+        entry = re.match(r"(\s*)-\s", line)
+        if skipping and line.strip() and (len(line) - len(line.lstrip())) <= len(skipping) - 1:
+            skipping = ""
+        if entry and re.search(_value(name, key="name"), line):
+            skipping = entry[1] + "-"
+        if not skipping:
+            kept.append(line)
+    after = "".join(kept)
+    if not (yaml.safe_load(after) or {}).get("actors"):
+        after = re.sub(r"(?m)^actors:\s*$", "actors: []", after)
+    return {path: after.encode()}
+
+
+def _leaves(held: Any) -> list[Any]:
+    """Every single value in nested lists and mappings."""
+    if isinstance(held, Mapping):
+        held = list(held.values())
+    return [leaf for one in held for leaf in _leaves(one)] if isinstance(held, list) else [held]
+
+
+def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str) -> Path:
+    """Put everything that changes into a backup, then change it; put it back if a rule would be broken."""
+    taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
+    backup = root / "backup" / str(max(taken, default=0) + 1)
+    try:
+        for path in (*changed, *removed):
+            kept = backup / path.relative_to(root)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(path.read_bytes())
+        (backup / "what.txt").write_text(f"Before: {what}\n", encoding="utf-8")
+        for path, data in changed.items():
+            part = path.with_name(f"{path.name}.part")
+            part.write_bytes(data)
+            part.replace(path)
+        for path in removed:
+            path.unlink()
+        problems = [one for one in check(root) if "no article" not in one]
+    except OSError as error:
+        problems = [f"{error.filename or root}: {error.strerror or error}"]
+    if problems:
+        for path in (*changed, *removed):
+            if (backup / path.relative_to(root)).is_file():
+                path.write_bytes((backup / path.relative_to(root)).read_bytes())
+            path.with_name(f"{path.name}.part").unlink(missing_ok=True)
+        shutil.rmtree(backup, ignore_errors=True)
+        raise DataError("\n".join([f"{what}: nothing is changed, since the folder would be in disorder:", *problems]))
+    return backup

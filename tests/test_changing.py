@@ -1,0 +1,129 @@
+"""Renaming and removing: coding comes along, every other line stays, and a backup keeps what was there."""
+
+import difflib
+
+import pytest
+
+import kosovo_lib as kl
+from kosovo_lib import cli, coding, project
+
+TEXT = "Port Shut\n\nMayor Ida Krog said on Monday that Norland had shut the port. Nobody left.\n"
+ACTORS = """\
+# who is looked for
+actors:
+  - name: Ida Krog     # the mayor
+    kind: person
+    titles: [Mayor]
+  - {name: Norland, kind: state}
+organs: [police]
+"""
+
+
+@pytest.fixture
+def story(tmp_path):
+    """Two outlets, two actors, and a coder's sheet."""
+    folder = project.new(tmp_path / "port")
+    (folder / "actors.yml").write_text(ACTORS, encoding="utf-8")
+    for outlet in ("Gazette", "Beacon"):
+        (tmp_path / f"{outlet}.txt").write_text(TEXT + f"Printed by the {outlet}.\n", encoding="utf-8")
+        project.add(folder, [tmp_path / f"{outlet}.txt"], outlet=outlet, published="2024-05-07")
+    (folder / "pages" / "stance.yml").write_text(
+        "notebook: stance\npage: stance\ntitle: How?\norder: 4\nparameters:\n  outlets: [gazette, beacon]\n"
+        "  actors: [Ida Krog]  # the mayor\n",
+        encoding="utf-8",
+    )
+    coding.write(kl.load(folder), "ida")
+    return folder
+
+
+def lines(folder, name):
+    return (folder / name).read_text(encoding="utf-8-sig").splitlines()
+
+
+def differing(before, after):
+    return sum(line[0] in "+-" and line[:3] not in ("+++", "---") for line in difflib.unified_diff(before, after))
+
+
+def test_an_article_is_renamed_with_its_coding(story):
+    before = lines(story, "articles.csv")
+    coded = [line for line in lines(story, "coding/ida.csv") if "beacon-2024-05-07" in line]
+    backup = project.rename(story, "article", "beacon-2024-05-07", "lead")
+    assert differing(before, lines(story, "articles.csv")) == 2  # one line out, one line in
+    assert len([line for line in lines(story, "coding/ida.csv") if ",lead," in line]) == len(coded) > 0
+    assert set(kl.load(story).articles["article"]) == {"gazette-2024-05-07", "lead"}
+    assert lines(backup, "articles.csv") == before
+    assert (backup / "what.txt").read_text(encoding="utf-8") == "Before: rename article beacon-2024-05-07 to lead\n"
+    assert set(coding.load(kl.load(story))["article"]) == {"gazette-2024-05-07", "lead"}  # the sheet still fits
+
+
+def test_an_outlet_is_renamed_wherever_it_is_named(story):
+    project.rename(story, "outlet", "beacon", "the-beacon")
+    assert set(kl.load(story).articles["outlet"]) == {"gazette", "the-beacon"}
+    assert "  outlets: [gazette, the-beacon]" in lines(story, "pages/stance.yml")
+
+
+def test_an_actor_is_renamed_and_comments_stay(story):
+    project.rename(story, "actor", "Ida Krog", "Krog: the mayor")
+    assert '  - name: "Krog: the mayor"     # the mayor' in lines(story, "actors.yml")
+    assert lines(story, "actors.yml")[0] == "# who is looked for"
+    assert '  actors: ["Krog: the mayor"]  # the mayor' in lines(story, "pages/stance.yml")
+    assert any("Krog: the mayor" in line for line in lines(story, "coding/ida.csv"))
+
+
+def test_an_article_is_removed_with_its_coding_and_kept_in_the_backup(story):
+    backup = project.remove(story, "article", "beacon-2024-05-07")
+    assert kl.load(story).articles["article"].tolist() == ["gazette-2024-05-07"]
+    assert not any("beacon" in line for line in lines(story, "coding/ida.csv"))
+    assert not (story / "articles" / "beacon-2024-05-07.txt").exists()
+    assert "Printed by the Beacon." in (backup / "articles" / "beacon-2024-05-07.txt").read_text(encoding="utf-8")
+    assert any("beacon" in line for line in lines(backup, "coding/ida.csv"))
+
+
+def test_an_actor_is_removed_and_the_others_stay_line_by_line(story):
+    project.remove(story, "actor", "Norland")
+    assert lines(story, "actors.yml") == [line for line in ACTORS.splitlines() if "Norland" not in line]
+    assert set(kl.load(story).mentions["actor"]) == {"Ida Krog"}
+
+
+def test_an_outlet_is_removed_with_its_articles(story):
+    (story / "pages" / "stance.yml").unlink()
+    project.remove(story, "outlet", "beacon")
+    corpus = kl.load(story)
+    assert (corpus.outlets["outlet"].tolist(), corpus.articles["outlet"].tolist()) == (["gazette"], ["gazette"])
+    assert set(coding.load(corpus)["article"]) == {"gazette-2024-05-07"}
+
+
+def test_what_a_page_names_is_not_removed(story):
+    for kind, name in (("actor", "Ida Krog"), ("outlet", "beacon")):
+        with pytest.raises(kl.ParameterError, match=rf"pages/stance\.yml names {kind} '{name}'; take it out there"):
+            project.remove(story, kind, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "message"),
+    [
+        (
+            "article",
+            "koha",
+            "lead",
+            "article 'koha' is not in the corpus; it has gazette-2024-05-07, beacon-2024-05-07",
+        ),
+        ("outlet", "beacon", "gazette", "outlet 'gazette' is there already; nothing is renamed"),
+        ("outlet", "beacon", "The Beacon", "nothing is changed, since the folder would be in disorder"),
+        ("place", "x", "y", "'place' is not one of article, outlet, actor"),
+    ],
+)
+def test_what_would_break_a_rule_is_refused_and_nothing_is_changed(story, kind, old, new, message):
+    before = {path: path.read_bytes() for path in story.rglob("*") if path.is_file() and "backup" not in path.parts}
+    with pytest.raises(kl.KosovoError, match=message):
+        project.rename(story, kind, old, new)
+    now = {path: path.read_bytes() for path in story.rglob("*") if path.is_file() and "backup" not in path.parts}
+    assert now == before
+
+
+def test_on_the_command_line(story, capsys):
+    assert cli.main(["rename", str(story), "outlet", "beacon", "lantern"]) == 0
+    assert capsys.readouterr().out == f"outlet 'beacon' is 'lantern' now; the files as they were: {story}/backup/1\n"
+    assert cli.main(["remove", str(story), "article", "gazette-2024-05-07"]) == 0
+    assert cli.main(["remove", str(story), "article", "gazette-2024-05-07"]) == 1
+    assert "article 'gazette-2024-05-07' is not in the corpus" in capsys.readouterr().err
