@@ -104,6 +104,7 @@ PLACES = [
     # who acts, or is dealt with
     ("Orra says it will pay, Velm warned.", [("Orra", "actor"), ("Velm", "actor")]),
     ("Talks with Velm and pressure on Orra go on.", [("Velm", "actor"), ("Orra", "actor")]),
+    ("Orra will visit Hale.", [("Orra", "actor")]),
     ("It won independence from Velm.", [("Velm", "actor")]),
     ("There is no confidence in Orra.", [("Orra", "actor")]),
     ("With its navy in Orra, Velm wants more.", [("Orra", "place"), ("Velm", "actor")]),

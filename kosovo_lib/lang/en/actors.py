@@ -51,7 +51,7 @@ ACTORS = Actors(
         re.IGNORECASE,
     ),
     place_follows=re.compile(
-        rf"(?:[-–/\s][A-Z][\w.]*)?(?:['’]s?)?[-\s](?:{_SIDE}\s)?{_PLACES}\b"
+        rf"(?:[-–/\s](?-i:[A-Z])[\w.]*)?(?:['’]s?)?[-\s](?:{_SIDE}\s)?{_PLACES}\b"
         rf"|['’]s?(?:\s\w+){{0,2}}\s(?:north|south|east|west|capital|{_BORDER})\b|-(?:based|born|bound)\b|\s(?:based|born|bound)\b",
         re.IGNORECASE,
     ),
