@@ -45,12 +45,17 @@ def sides() -> pd.DataFrame:
     return kl.stance.tabulate(STANCE, pd.concat([herald, likes, likes, *[stray] * 4]))
 
 
+def drawn_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Two words of each outlet, sure or not."""
+    return table[(table["log_odds"] > 0) & (table["n"] > 1)].groupby("outlet", sort=False).head(2)
+
+
 def distinctive() -> pd.DataFrame:
-    return kl.terms.top(kl.terms.distinctive(SAID, voice="outlet"), 2)
+    return drawn_words(kl.terms.distinctive(SAID, voice="outlet"))
 
 
 def two() -> pd.DataFrame:
-    return kl.terms.top(kl.terms.distinctive(kl.terms.frequencies(SAID, outlets=["harbour", "mole"])), 2)
+    return drawn_words(kl.terms.distinctive(kl.terms.frequencies(SAID, outlets=["harbour", "mole"])))
 
 
 def use() -> pd.DataFrame:

@@ -1,10 +1,13 @@
 """Findings: sentences made from the tables, as unsure as the tables."""
 
+import math
+
 import numpy as np
+import pandas as pd
 import pytest
 from terms_corpus import corpus, counts
 
-from kosovo_lib import terms
+from kosovo_lib import stats, terms
 from kosovo_lib.errors import ParameterError
 
 SAID = corpus([
@@ -15,45 +18,88 @@ SAID = corpus([
 NAMES = SAID.outlets
 
 
-def test_where_nothing_is_sure_it_says_so_and_names_what_comes_nearest():
-    sentence, detail = terms.distinctive_finding(terms.distinctive(SAID, prior=6), NAMES, {"pier": "Pier"})
-    assert sentence == "No word sets an outlet apart beyond what chance brings in these articles."
-    # 3 comparisons of 3 words each
-    assert " comes nearest of 9 comparisons, " in detail
-    assert "times as often as the others, 95 % interval" in detail
-    assert detail.endswith(
-        "With one article from each, this is about these articles, not about how the outlets usually write."
-    )
-
-
-def test_where_words_are_sure_the_surest_comes_with_its_interval():
-    rng = np.random.default_rng(1)
-    n = rng.poisson(20, (60, 40))
+def planted() -> pd.DataFrame:
+    """Thirty articles of two outlets each; one uses a word five times as often."""
+    n = np.random.default_rng(1).poisson(20, (60, 40))
     n[:30, 7] *= 5
-    found = terms.distinctive_finding(terms.distinctive(counts(n, ["harbour"] * 30 + ["lantern"] * 30)), NAMES)
-    assert found.sentence.startswith("In their articles, The Harbour stands out most surely by “w00007”")
-    assert found.detail.startswith("“w00007”: ")
-    assert "times as often as The Lantern, 95 % interval" in found.detail
-    assert "one article" not in found.detail
+    return terms.distinctive(counts(n, ["harbour"] * 30 + ["lantern"] * 30))
+
+
+def test_a_sure_word_comes_with_its_interval_and_its_counts():
+    found = terms.findings(planted(), outlets=NAMES)
+    assert [one.evidence for one in found] == [("harbour", "w00007"), ("lantern", found[1].evidence[1])]
+    first = found[0]
+    assert first.sentence.startswith("The Harbour uses “w00007” 5.2 times")
+    assert first.sentence.endswith(" as often as The Lantern.")
+    assert first.detail.startswith("95 % interval ")
+    assert "in 30 of 30 articles, elsewhere " in first.detail
+    assert first.kind == "terms"
+
+
+def test_the_strength_is_that_of_the_nearest_end_of_the_interval():
+    table = planted()
+    row = table[(table["outlet"] == "harbour") & (table["term"] == "w00007")].iloc[0]
+    ratio = math.exp(row["lower"])
+    assert terms.findings(table)[0].strength == pytest.approx((ratio - 1) / (ratio + 1))
+
+
+def test_another_level_is_named():
+    assert terms.findings(planted(), confidence_level=0.9)[0].detail.startswith("90 % interval ")
+
+
+def test_the_words_of_a_finding_are_quoted():
+    text = {"harbour": "Pier pier pier pier quay.", "mole": "Quay quay quay quay pier."}
+    said = corpus([(f"{o}{i}", o, [f"Number {i}.", text[o]]) for o in text for i in range(12)])
+    table = terms.distinctive(said, prior=1)
+    best = terms.top(table, 9)
+    (first, *_) = terms.findings(table, terms.concordance(said, best["term"].unique()), said.outlets)
+    assert first.sentence.startswith("The Harbour uses “pier” ")
+    assert [(one.article, one.sentence, one.text) for one in first.quotations] == [("harbour0", 1, text["harbour"])]
+
+
+def test_a_word_of_a_single_article_does_not_lead():
+    table = planted()
+    table.loc[(table["outlet"] == "harbour") & (table["term"] == "w00007"), "one_article"] = True
+    (only,) = [one for one in terms.findings(table) if one.evidence[0] == "harbour"]
+    assert not only.leads
+    assert only.detail.endswith(" All stand in one article.")
+
+
+def test_where_nothing_is_sure_it_says_how_large_a_difference_would_have_been():
+    table = pd.DataFrame({
+        "outlet": "harbour", "term": ["pier", "sea"], "against": "mole", "log_odds": [0.5, -0.2], "q": [0.3, 0.6],
+        "variance": "clustered", "dof": [math.inf, math.inf], "se": [0.5, 0.8], "one_article": False,
+    })  # fmt: skip
+    (only,) = terms.findings(table)
+    assert only.sentence == "No word is used reliably more by one outlet than by the others."
+    # two tests: z(1 - .05/4) = 2.2414; e^(2.2414 · .5) = 3.07
+    assert only.detail == "With these articles, only a word used at least 3.1 times as often would have stood out."
+    assert not only.leads
+
+
+def test_with_one_article_from_each_no_difference_is_large_enough():
+    (only,) = terms.findings(terms.distinctive(SAID))
+    assert only.detail == "With one article from an outlet, no difference can be told from chance, however large."
+    few = corpus([(f"{o}{i}", o, ["Pier pier sea."]) for o in ("harbour", "mole") for i in range(2)])
+    (only,) = terms.findings(terms.distinctive(few))
+    assert only.detail == "With so few articles, no difference can be told from chance, however large."
 
 
 def test_nothing_to_compare_is_said_plainly():
-    table = terms.distinctive(SAID, outlets=["mole"])
-    assert terms.distinctive_finding(table, NAMES) == (
-        "There is nothing to compare: fewer than two outlets have words in this selection.",
-        "",
-    )
+    (only,) = terms.findings(terms.distinctive(SAID, outlets=["mole"]), outlets=NAMES)
+    assert only.sentence == "Fewer than two outlets have words in this selection, so nothing is compared."
 
 
-def test_the_use_of_chosen_words_is_said_with_its_interval():
-    sentence = terms.use_finding(terms.rates(SAID, terms=["Pier", "gull", "ferry"]), NAMES, {"pier": "Pier"})
-    # 3 in 6 words are 5,000; Wilson for 3 of 6: (.5 + .3201 ± .4904)/1.6402 = .188 to .812
-    # 2 in 6 are 3,333; (.3333 + .3201 ± .4724)/1.6402... = .097 to .700
-    assert sentence == (
-        "“Pier” is most frequent in The Harbour (5000 per 10,000 words, 95 % interval 1876 to 8124) and "
-        "“gull” in The Mole (3333; 968 to 7000); “ferry” does not occur."
+def test_the_use_of_chosen_words_is_said_and_is_no_finding_that_leads():
+    hits = terms.concordance(SAID, ["pier", "gull"])
+    found = terms.uses(terms.rates(SAID, terms=["Pier", "gull", "ferry"]), NAMES, hits)
+    # 3 of 6 words are 5,000; 2 of 6 are 3,333
+    assert found.sentence == (
+        "“pier” is most frequent in The Harbour (5000 per 10,000 words) and “gull” in The Mole (3333); "
+        "“ferry” does not occur."
     )
-    assert terms.use_finding(terms.rates(SAID, voice="other"), NAMES).startswith("Nothing was counted")
+    assert not found.leads
+    assert terms.uses(terms.rates(SAID, voice="other")).sentence.startswith("No word was chosen")
 
 
 def test_what_a_selection_is_too_small_for_is_said():
@@ -70,12 +116,23 @@ def test_what_a_selection_is_too_small_for_is_said():
     assert terms.cautions(terms.frequencies(many)) == ()
 
 
-def test_the_top_holds_the_surest_words_used_more_than_once():
-    table = terms.distinctive(SAID)
+def test_spellings_that_differ_by_an_accent_are_hinted_at():
+    many = corpus([(f"a{i}", "harbour", ["Vučić met Vucic."]) for i in range(10)])
+    assert terms.cautions(terms.frequencies(many)) == (
+        "Counted apart: “vučić” and “vucic”. accents=False counts them together.",
+    )
+
+
+def test_the_top_holds_sure_words_only_those_of_one_article_last():
+    table = planted()
     best = terms.top(table, 1)
-    assert dict(zip(best["outlet"], best["term"], strict=True)) == {"harbour": "pier", "lantern": "sea", "mole": "gull"}
-    assert set(terms.top(table, 9)["log_odds"] > 0) == {True}
-    assert set(terms.top(table, 9, both=True)["log_odds"] > 0) == {True, False}
+    assert best[["outlet", "term"]].values.tolist()[0] == ["harbour", "w00007"]
+    assert (best["q"] < stats.SIGNIFICANCE_LEVEL).all()
+    assert (terms.top(table, 99)["log_odds"] > 0).all()
+    assert terms.top(terms.distinctive(SAID), 9).empty
+    table.loc[(table["outlet"] == "lantern") & (table["term"] == best["term"].iloc[1]), "one_article"] = True
+    others = terms.top(table, 99)
+    assert others[others["outlet"] == "lantern"]["one_article"].tolist()[-1]
 
 
 @pytest.mark.parametrize("wrong", [0, -1, 2.0, True])

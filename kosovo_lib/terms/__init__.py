@@ -13,7 +13,7 @@ from kosovo_lib.terms.collocations import collocations, log_dice
 from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.dispersion import dispersion, gries_dp, juilland_d
 from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
-from kosovo_lib.terms.findings import Finding, cautions, distinctive_finding, top, use_finding
+from kosovo_lib.terms.findings import cautions, findings, smallest_difference, top, uses
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, largest, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
 from kosovo_lib.terms.readability import lix, mtld, readability
@@ -22,7 +22,6 @@ from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 __all__ = [
     "DTM",
     "SECTIONS_READ",
-    "Finding",
     "Frequencies",
     "Options",
     "Token",
@@ -33,8 +32,8 @@ __all__ = [
     "count_sentences",
     "dispersion",
     "distinctive",
-    "distinctive_finding",
     "dtm",
+    "findings",
     "fold",
     "frequencies",
     "g2",
@@ -51,10 +50,11 @@ __all__ = [
     "printed",
     "rates",
     "readability",
+    "smallest_difference",
     "stop_words",
     "tokens",
     "top",
-    "use_finding",
+    "uses",
 ]
 
 

@@ -1,38 +1,33 @@
-"""Findings in words, written from the tables and hedged by the tables' own uncertainty."""
+"""What the tables of words say, as findings: as sure as the tables are, and never surer."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.terms.concordance import printed
 from kosovo_lib.terms.frequencies import Frequencies
-from kosovo_lib.terms.keyness import CLASSIC, SINGLE
+from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
+from kosovo_lib.terms.tokens import fold
 
-__all__ = ["Finding", "cautions", "distinctive_finding", "top", "use_finding"]
+__all__ = ["cautions", "findings", "smallest_difference", "top", "uses"]
 
 FEW_ARTICLES = 10
 
 
-class Finding(NamedTuple):
-    """A result in one sentence, and in ``detail`` its numbers and what they do not allow."""
+def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
+    """Return the terms that each group is sure to use more, the surest first.
 
-    sentence: str
-    detail: str = ""
-
-
-def top(table: pd.DataFrame, n: int, *, least: int = 2, both: bool = False) -> pd.DataFrame:
-    """Return the surest terms of each group, for a picture that a page can hold.
-
-    One row is a row of `distinctive`, in its order.
+    One row is a row of `distinctive`. Terms that stand in a single article of the group are its subject rather than its
+    habit: they come last.
 
     Args:
         table: as returned by `distinctive`.
-        n: how many terms that each group uses more, 1 or more.
-        least: only terms that the side using them more uses so often; of words used once there is no order.
-        both: also the ``n`` terms that each group uses less.
+        n: how many terms of each group, 1 or more.
 
     Raises:
         ParameterError: ``n`` is not a whole number from 1.
@@ -40,81 +35,110 @@ def top(table: pd.DataFrame, n: int, *, least: int = 2, both: bool = False) -> p
     if isinstance(n, bool) or not isinstance(n, int) or n < 1:
         raise ParameterError(f"top_n: {n!r} is not a whole number from 1")
     group = table.columns[0]
-    more = table[(table["log_odds"] > 0) & (table["n"] >= least)].groupby(group, sort=False).head(n)
-    less = table[(table["log_odds"] < 0) & (table["n_against"] >= least)].groupby(group, sort=False).head(n)
-    kept = more.index.union(less.index) if both else more.index
-    return table[table.index.isin(kept)]
+    sure = table[(table["q"] < stats.SIGNIFICANCE_LEVEL) & (table["log_odds"] > 0)]
+    ordered = sure.sort_values([group, "one_article"], kind="stable")
+    return ordered.groupby(group, sort=False).head(n).reset_index(drop=True)
 
 
-def distinctive_finding(
-    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
-) -> Finding:
-    """Say in words which terms set groups apart, and how surely.
+def findings(
+    table: pd.DataFrame,
+    hits: pd.DataFrame | None = None,
+    outlets: pd.DataFrame | None = None,
+    *,
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
+) -> list[Finding]:
+    """Say which term each group is surest to use more; where none is, how large a difference would have been sure.
+
+    The strength of a finding is (r - 1)/(r + 1) for r times as often, at the lower end of the interval. A term that
+    stands in a single article has none, for it may be that article's subject.
 
     Args:
         table: as returned by `distinctive`.
+        hits: `concordance` of its terms, for the form in which they are printed and for quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
-        labels: term -> how to print it, as `printed` finds it.
+        confidence_level: with which the table was made.
     """
+    group = table.columns[0]
     if table.empty:
-        return Finding("There is nothing to compare: fewer than two outlets have words in this selection.")
-    names, group = _names(outlets), table.columns[0]
-    scope = "these articles" if table["variance"].isin([CLASSIC, SINGLE]).any() else "their articles"
-    sure = _rows(top(table[table["q"] < stats.SIGNIFICANCE_LEVEL], 1).sort_values("p", kind="stable"))
-    if not sure:
-        sentence = f"No word sets an outlet apart beyond what chance brings in {scope}."
-        nearest = _rows(top(table, 1).sort_values("p", kind="stable").head(1))
-        detail = [
-            f"{_term(row['term'], labels)} in {_name(row, group, names)} comes nearest of {len(table):,} comparisons, "
-            f"{_measured(row, names)}."
-            for row in nearest
+        return [
+            Finding("Fewer than two outlets have words in this selection, so nothing is compared.", 0, kind="terms")
         ]
-    else:
-        first, *others = sure
-        said = [
-            f"{_name(first, group, names)} stands out most surely by {_term(first['term'], labels)}",
-            *(f"{_name(row, group, names)} by {_term(row['term'], labels)}" for row in others),
-        ]
-        sentence = f"In {scope}, {listed(said)}."
-        detail = [f"{_term(first['term'], labels)}: {_measured(first, names)}."]
-    return Finding(sentence, " ".join([*detail, _single(table, names)]).strip())
+    names, found = _names(outlets), []
+    forms = {} if hits is None else printed(hits)
+    for row in top(table, 1).to_dict("records"):
+        times, low, high = (_times(row[end]) for end in ("log_odds", "lower", "upper"))
+        whom = {"rest": "the others", "reference": "the reference list"}.get(row["against"], "")
+        whom = whom or names.get(row["against"], row["against"])
+        where = " when they tell the same events" if row["variance"] == PAIRED else ""
+        name, term = names.get(row[group], row[group]), row["term"]
+        found.append(Finding(
+            f"{name} uses “{forms.get(term, term)}” {times} times as often as {whom}{where}.",
+            0.0 if row["one_article"] else max(0.0, float(np.tanh(row["lower"] / 2))),
+            evidence=(str(row[group]), str(term)),
+            detail=f"{stats.interval_name(confidence_level)} {low} to {high}; {row['n']} uses in {row['df']} of "
+            f"{row['articles']} articles, elsewhere {row['n_against']} in {row['df_against']} of "
+            f"{row['articles_against']}." + (" All stand in one article." if row["one_article"] else ""),
+            kind="terms",
+            quotations=_quotations(hits, group, row),
+        ))  # fmt: skip
+    if not found:
+        text = "No word is used reliably more by one outlet than by the others."
+        found = [Finding(text, 0, detail=smallest_difference(table), kind="terms")]
+    return found
 
 
-def use_finding(
-    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
-) -> str:
-    """Say in words who uses chosen terms most, from rates by outlet (and voice).
+def smallest_difference(table: pd.DataFrame) -> str:
+    """Say how much more often an outlet would have had to use a word for that to be sure, in one sentence.
+
+    It is the smallest over the terms that could be tested: e to the power of the reach of the term's own interval, at
+    Bonferroni's level for the terms of its comparison.
+
+    Args:
+        table: as returned by `distinctive`.
+    """
+    if table["variance"].isin([SINGLE, CLASSIC]).all():
+        return "With one article from an outlet, no difference can be told from chance, however large."
+    tested = table[table["q"].notna()]
+    if tested.empty:
+        return "With so few articles, no difference can be told from chance, however large."
+    keys = [table.columns[0], "against"]
+    tests = tested.groupby(keys)["term"].transform("size").to_numpy()
+    reach = [
+        stats.t_quantile(dof, confidence_level=1 - stats.SIGNIFICANCE_LEVEL / n) * se
+        for dof, n, se in zip(tested["dof"], tests, tested["se"], strict=True)
+    ]
+    return f"With these articles, only a word used at least {_times(min(reach))} times as often would have stood out."
+
+
+def uses(table: pd.DataFrame, outlets: pd.DataFrame | None = None, hits: pd.DataFrame | None = None) -> Finding:
+    """Say which outlet uses each of some chosen terms most; a rate is no difference, so it has no strength.
 
     Args:
         table: as returned by `rates` for chosen terms, by outlet or by outlet and voice.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
-        labels: term -> how to print it, as `printed` finds it.
+        hits: `concordance` of the terms, for the form in which they are printed.
     """
     if table.empty:
-        return "Nothing was counted: no words are left in this selection, or no term was chosen."
-    names = _names(outlets)
+        return Finding("No word was chosen, or none is left in this selection.", 0, kind="terms")
+    names, forms = _names(outlets), {} if hits is None else printed(hits)
     said: list[str] = []
     absent: list[str] = []
     for term, rows in table.groupby("term", sort=False):
+        form = forms.get(str(term), str(term))
         used = rows.groupby("outlet", sort=True)[["n", "words"]].sum()
-        used["rate"] = 1e4 * used["n"] / used["words"]
+        rate = 1e4 * used["n"] / used["words"]
         if not used["n"].sum():
-            absent.append(f"{_term(term, labels)} does not occur")
+            absent.append(f"“{form}” does not occur")
             continue
-        first, most = max(used.iterrows(), key=lambda item: float(item[1]["rate"]))
-        lower, upper = (f"{1e4 * bound:.0f}" for bound in stats.wilson(most["n"], most["words"]))
-        where, rate = names.get(str(first), str(first)), f"{most['rate']:.0f}"
-        said.append(
-            f"{_term(term, labels)} in {where} ({rate}; {lower} to {upper})"
-            if said
-            else f"{_term(term, labels)} is most frequent in {where} ({rate} per 10,000 words, "
-            f"{stats.interval_name()} {lower} to {upper})"
-        )
-    return "; ".join([*([listed(said)] if said else []), *absent]) + "."
+        first = str(rate.idxmax())
+        said.append(f"“{form}” in {names.get(first, first)} ({rate.max():.0f})")
+    if said:
+        said[0] = said[0].replace("” in ", "” is most frequent in ", 1).replace(")", " per 10,000 words)", 1)
+    return Finding("; ".join([*([_listed(said)] if said else []), *absent]) + ".", 0, kind="terms")
 
 
 def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:
-    """Say in plain words what the size of a selection does not allow.
+    """Say in plain words what the size of a selection does not allow, and which spellings are counted apart.
 
     Args:
         counts: what was counted.
@@ -129,59 +153,45 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
     said = []
     without = [names.get(name, name) for name in asked if name not in set(labels)]
     if without:
-        said.append(f"No words in this selection from {listed(without)}.")
+        said.append(f"No words in this selection from {_listed(without)}.")
     alone = [name for name, n in zip(found, lengths["articles"], strict=True) if n == 1]
     few = [name for name, n in zip(found, lengths["articles"], strict=True) if 1 < n < FEW_ARTICLES]
     if alone:
         said.append(
-            f"There is one article from {listed(alone)}: this page can say how these articles differ, "
+            f"There is one article from {_listed(alone)}: this page can say how these articles differ, "
             "not how an outlet usually writes."
         )
     if few:
-        said.append(f"Fewer than {FEW_ARTICLES} articles from {listed(few)}: how words cluster is known only roughly.")
+        said.append(f"Fewer than {FEW_ARTICLES} articles from {_listed(few)}: how words cluster is known only roughly.")
+    vocabulary = set(counts.terms["term"])
+    accented = sorted(term for term in vocabulary if not term.isascii() and fold(term, accents=False) in vocabulary)
+    if accented:
+        pairs = [f"“{term}” and “{fold(term, accents=False)}”" for term in accented]
+        said.append(f"Counted apart: {_listed(pairs[:3])}. accents=False counts them together.")
     return tuple(said)
 
 
-def listed(items: Sequence[str]) -> str:
-    """Join as prose does: ``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
-
-
-def _single(table: pd.DataFrame, names: dict[str, str]) -> str:
-    """What a single article takes away from the finding."""
-    group = table.columns[0]
-    alone = [names.get(str(g), str(g)) for g in pd.unique(table.loc[table["articles"] == 1, group])]
-    if not table["variance"].isin([CLASSIC, SINGLE]).any():
-        return ""
-    every = len(alone) == table[group].nunique()
-    whose = f"With one article from {'each' if every else listed(alone)}" if alone else "With one article on one side"
-    return f"{whose}, this is about these articles, not about how the outlets usually write."
-
-
-def _measured(row: dict[Any, Any], names: dict[str, str]) -> str:
-    """How much more often, with its interval: log-odds as readers say them."""
-    times, lower, upper = (
-        f"{x:.1f}" if x < 10 else f"{x:,.0f}" for x in np.exp([row["log_odds"], row["lower"], row["upper"]])
+def _quotations(hits: pd.DataFrame | None, group: str, row: Mapping[Any, Any]) -> tuple[Quotation, ...]:
+    """The first place where the group uses the term."""
+    if hits is None or group != "outlet":
+        return ()
+    own = hits[(hits["term"] == row["term"]) & (hits["outlet"] == row[group])].head(1)
+    return tuple(
+        Quotation(one["article"], one["sentence"], one["outlet"], one["left"] + one["surface"] + one["right"])
+        for one in own.to_dict("records")
     )
-    return f"{times} times as often as {_against(row, names)}, {stats.interval_name()} {lower} to {upper}"
 
 
-def _against(row: dict[Any, Any], names: dict[str, str]) -> str:
-    against = str(row["against"])
-    return {"rest": "the others", "reference": "the reference list"}.get(against, names.get(against, against))
+def _times(log_odds: float) -> str:
+    """How many times as often: log-odds as readers say them."""
+    times = float(np.exp(log_odds))
+    return f"{times:.1f}" if times < 10 else f"{times:,.0f}"
 
 
 def _names(outlets: pd.DataFrame | None) -> dict[str, str]:
     return {} if outlets is None else dict(zip(outlets["outlet"], outlets["name"], strict=True))
 
 
-def _name(row: dict[Any, Any], group: str, names: dict[str, str]) -> str:
-    return names.get(str(row[group]), str(row[group]))
-
-
-def _rows(table: pd.DataFrame) -> list[dict[Any, Any]]:
-    return table.to_dict("records")
-
-
-def _term(term: Any, labels: Mapping[str, str] | None) -> str:
-    return f"“{(labels or {}).get(str(term), str(term))}”"
+def _listed(items: Sequence[str]) -> str:
+    """Join as prose does: ``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
