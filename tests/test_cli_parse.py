@@ -116,7 +116,7 @@ def test_a_folder_is_read_file_by_file_and_names_what_it_leaves_out(tmp_path, pa
         ("gazette/one", "gazette", "The ferry left.")
     ]
     assert "link.txt: a link that leads out of the folder" in err
-    assert "notes.docx: '.docx'; read are .parquet, " in err
+    assert "notes.docx: this is a ZIP archive; unpack it and give the files in it" in err
 
 
 @pytest.mark.parametrize(

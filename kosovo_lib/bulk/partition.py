@@ -94,6 +94,8 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
     if document.published_from and document.published_to:
         published = read_interval(document.published_from, document.published_to, document.place)
     received = read(document.data, name=document.place)
+    if received.doubts and not document.listed:
+        raise DataError("; ".join(received.doubts))
     entry = Entry(
         document.id, document.outlet, document.title, document.author, published, document.basis,
         document.evidence, document.path, document.sha256, received.comments,

@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read import Clues, file_bytes
+from kosovo_lib.read import documents as read_documents
 from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked
+from kosovo_lib.read.formats.database import is_database
 from kosovo_lib.read.manifest import read_manifest
+from kosovo_lib.read.outlets import of_page
 
 __all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]
 
@@ -27,7 +31,13 @@ _RATIO = 30
 """gzip makes news prose some three times smaller; what it makes so much smaller is no table of articles."""
 _BATCH = 20
 """Rows of a Parquet file that are held at once, each of which can be as large as an article may be."""
-_TEXTS = (".txt", ".md", ".html", ".htm")
+_PLAIN = (".txt", ".html", ".htm", ".xhtml")
+"""Files that hold one article as a rule, which is read only where the others are parsed."""
+_OTHERS = (
+    ".md", ".docx", ".rtf", ".pdf", ".mhtml", ".mht", ".eml", ".xml", ".rss", ".atom", ".json", ".xlsx", ".tsv",
+    ".warc",
+)  # fmt: skip
+"""Files that can hold several."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +88,15 @@ def files(source: Path) -> list[Path]:
     if not source.is_dir():
         raise DataError(f"{source}: no such file or folder")
     found = sorted(path for path in source.rglob("*") if path.is_file())
-    kept = [p for p in found if not any(part.startswith((".", "_")) for part in p.relative_to(source).parts)]
+    kept = [p for p in found if not any(_is_left_out(part) for part in p.relative_to(source).parts)]
     if not kept:
         raise DataError(f"{source}: an empty folder; there is nothing to read")
     return kept
+
+
+def _is_left_out(part: str) -> bool:
+    """Whether a file or folder is hidden, or holds the frames and pictures of a page saved as "Web Page, Complete"."""
+    return part.startswith((".", "_")) or part.endswith(("_files", ".files"))
 
 
 def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator[Document]:
@@ -109,10 +124,11 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
         elif kind in TABLES:
             for place, row in _rows(path, name, kind, columns):
                 yield _document(place, name, row, columns, outlet)
-        elif kind in _TEXTS or path == source:
-            yield _text(path, name, outlet)
+        elif kind in _PLAIN + _OTHERS or path == source:
+            yield from _articles(path, name, outlet, is_source=path == source)
         else:
-            yield Document(name).aside(f"{path.suffix or 'no suffix'!r}; read are {', '.join(TABLES + _TEXTS)}")
+            known = ", ".join(TABLES + _PLAIN + _OTHERS)
+            yield Document(name).aside(f"{path.suffix or 'no suffix'!r}; read are {known}")
 
 
 def _listed(source: Path) -> Iterator[Document]:
@@ -128,19 +144,44 @@ def _listed(source: Path) -> Iterator[Document]:
         )  # fmt: skip
 
 
-def _text(path: Path, name: str, outlet: str) -> Document:
-    """A file that is one article; the folder it lies in names its outlet."""
+def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterator[Document]:
+    """The articles of a file; the folder it lies in names their outlet, else the file itself does."""
     parent, _, _ = name.rpartition("/")
     stem = name.removesuffix(".gz")
     stem = stem.removesuffix(Path(stem).suffix)
     document = Document(name, id=stem, outlet=parent.partition("/")[0] or outlet, path=name)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return document.aside(f"{path.stat().st_size:,} bytes; an article has at most {MAX_BYTES:,}")
-        data = path.read_bytes()
-    except OSError as error:
-        return document.aside(f"cannot be read: {error.strerror}")
-    return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
+        data = file_bytes(path)
+        alone = replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
+        is_plain = Path(path.stem if path.suffix == ".gz" else path).suffix.lower() in _PLAIN
+        if is_plain and (document.outlet or is_source) and not is_database(data[:200_000].decode("latin-1")):
+            yield alone
+            return
+        found = read_documents(data, name=name)
+    except DataError as error:
+        yield document.aside(str(error).removeprefix(f"{name}: "))
+        return
+    for number, article in enumerate(found, 1):
+        said = of_page(article.clues, {})
+        own = document.outlet or (said.handle if said else "")
+        if len(found) == 1:
+            yield alone if is_source else replace(alone, outlet=own)
+            continue
+        text, place = article.text.encode(), f"{name} article {number}"
+        whole = replace(document, place=place, id=f"{stem}-{number}", outlet=own, path=place, data=text)
+        yield _completed(replace(whole, sha256=hashlib.sha256(text).hexdigest()), article.clues)
+
+
+def _completed(document: Document, clues: Clues) -> Document:
+    """A document with what its file says of it."""
+    title, author = (clue.value if clue else None for clue in (clues.title, clues.author))
+    if clues.day is None:
+        return replace(document, title=title, author=author)
+    basis, evidence = clues.basis
+    day = clues.day.value
+    return replace(
+        document, title=title, author=author, published_from=day, published_to=day, basis=basis, evidence=evidence
+    )
 
 
 def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:

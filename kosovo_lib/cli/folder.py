@@ -27,6 +27,7 @@ def register(commands: Any) -> None:
     command.add_argument("--title", help="headline, where the file does not give it")
     command.add_argument("--author", help="author, where the file does not give it")
     command.add_argument("--yes", action="store_true", help="take what is proposed and ask nothing")
+    command.add_argument("--force", action="store_true", help="add also what looks like no article in English")
 
     command = add_command(
         commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
@@ -73,7 +74,8 @@ def _add(options: argparse.Namespace) -> int:
     from kosovo_lib.project.proposals import Given
 
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
-    files = Import(options.corpus, Given(options.outlet, options.published, options.title, options.author))
+    given = Given(options.outlet, options.published, options.title, options.author, options.force)
+    files = Import(options.corpus, given)
     for file in options.files:
         files.propose(file, input if asks else None, print)
     ready = sum(not proposal.missing for _, proposal in files.proposed)
@@ -84,7 +86,7 @@ def _add(options: argparse.Namespace) -> int:
     if ready and not files.written and not asks:
         print("kosovo add: nothing is written without agreement: --yes takes these proposals", file=sys.stderr)
     print(f"{len(files.written)} added, {len(files.there)} there already, {len(files.problems)} not added")
-    return 0 if len(files.written) + len(files.there) == len(options.files) else 1
+    return 0 if not files.problems and len(files.written) == len(files.proposed) else 1
 
 
 def _agreed(ready: int) -> bool:

@@ -32,6 +32,7 @@ class Pages:
         author_before, author_after: what stands around a name in a place for authors ("Special to the Gazette").
         author_join: what stands between the names of several authors.
         no_author: what stands in places for authors and is nobody's name ("Admin", "Staff").
+        walls: what may stand where an article should, and what its text has in it.
         published_label, updated_label: words before a day that say whether the page was published or changed then.
     """
 
@@ -52,5 +53,6 @@ class Pages:
     author_after: re.Pattern[str] = NEVER
     author_join: re.Pattern[str] = NEVER
     no_author: re.Pattern[str] = NEVER
+    walls: tuple[tuple[str, re.Pattern[str]], ...] = ()
     published_label: re.Pattern[str] = NEVER
     updated_label: re.Pattern[str] = NEVER

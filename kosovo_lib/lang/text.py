@@ -21,6 +21,7 @@ class Text:
         name: a person's name that stands alone on its line.
         speaker_label: the name at the head of a paragraph of an interview, as group ``who``.
         no_speakers: labels of an outlet's own lists and explanations, in lower case.
+        function_words: the most common words, in lower case, by which the language is told from others.
         other_askers: labels of askers who are not of the outlet.
     """
 
@@ -31,3 +32,4 @@ class Text:
     speaker_label: re.Pattern[str] = NEVER
     no_speakers: frozenset[str] = frozenset()
     other_askers: re.Pattern[str] = NEVER
+    function_words: frozenset[str] = frozenset()

@@ -52,6 +52,7 @@ def add(
     published: str | None = None,
     title: str | None = None,
     author: str | None = None,
+    force: bool = False,
     dry_run: bool = False,
 ) -> pd.DataFrame:
     """Add saved web pages and texts to a corpus folder.
@@ -64,11 +65,13 @@ def add(
 
     Args:
         corpus: the folder, as made by `new`.
-        files: saved web pages (.html) and texts (.txt).
+        files: saved web pages, texts, and whatever else `kosovo_lib.read.FORMATS` lists; of several articles in a
+            file each becomes a text of its own.
         outlet: handle or name of the outlet; ``"unattributed"`` where nobody knows.
         published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), or "unknown".
         title: the headline.
         author: the author.
+        force: add also what looks like no article of news: a cookie wall, a paywall's stub, another language.
         dry_run: only propose, write nothing.
 
     Returns:
@@ -79,7 +82,7 @@ def add(
         DataError: the folder is in disorder or cannot be written, or files cannot be added, because they cannot be read
             or something about them is not known. All problems are named at once; the other files have been added.
     """
-    files_in = Import(corpus, Given(outlet, published, title, author))
+    files_in = Import(corpus, Given(outlet, published, title, author, force))
     for file in files:
         files_in.propose(file)
     if not dry_run:
@@ -112,10 +115,15 @@ class Import:
         """Read one file; ``tell`` what is proposed, and ``ask`` for what is missing. Problems are kept, not raised."""
         path = Path(file)
         try:
-            proposal = read(path, self._outlets, self._given)
+            found = read(path, self._outlets, self._given)
         except KosovoError as error:
             self._refused.append((path, str(error)))
             return
+        for proposal in found:
+            self._propose(path, proposal, ask, tell)
+
+    def _propose(self, path: Path, proposal: Proposal, ask: Ask | None, tell: Callable[[str], None]) -> None:
+        """Tell and ask what is proposed for one article."""
         same = self._texts.setdefault(sha256(proposal.data).hexdigest(), [])
         if same and proposal.outlet is None:
             tell(f"{clean(str(path))}: the very same text as {self._named_all(same)}")
@@ -227,10 +235,7 @@ class Import:
 
     def _copy(self, article: str, proposal: Proposal) -> tuple[Path, bool]:
         """Copy the file as it is; its place in the corpus folder, and whether it is new there."""
-        packed = ".gz" if proposal.file.suffix.lower() == ".gz" else ""
-        suffix = (Path(proposal.file.stem) if packed else proposal.file).suffix.lower()
-        ending = ".html" if suffix in (".html", ".htm", ".xhtml") else ".txt"
-        target = self.root / "articles" / f"{article}{ending}{packed}"
+        target = self.root / "articles" / f"{article}{proposal.suffix}"
         target.parent.mkdir(exist_ok=True)
         if target.exists():
             return target, False

@@ -6,8 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.read import Clues, Found, clean
-from kosovo_lib.read import read as read_document
+from kosovo_lib.read import Clues, Document, Found, clean, documents, file_bytes
 from kosovo_lib.read.manifest import read_interval
 from kosovo_lib.read.outlets import Outlet, Outlets, named, of_file
 
@@ -21,12 +20,13 @@ _FORMULA = re.compile(r"[=+\-@]")
 
 @dataclass(frozen=True)
 class Given:
-    """What somebody says of the files that are added; None is not said."""
+    """What somebody says of the files that are added; None is not said. ``force`` takes what is doubtful, too."""
 
     outlet: str | None = None
     published: str | None = None
     title: str | None = None
     author: str | None = None
+    force: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Proposal:
     author: Found | None
     published: Publication | None
     hint: str = ""
+    suffix: str = ".txt"
     same_text: tuple[str, ...] = ()
 
     def row(self, article: str, path: str) -> dict[str, str]:
@@ -92,22 +93,34 @@ class Proposal:
         ]
 
 
-def read(file: Path, outlets: Outlets, given: Given) -> Proposal:
-    """Read one file and propose what to write of it.
+def read(file: Path, outlets: Outlets, given: Given) -> list[Proposal]:
+    """Read one file and propose what to write of each article in it.
 
     Raises:
         DataError: the file is missing, empty, or neither a text nor a web page with an article.
         ParameterError: what was given is no outlet or no day.
     """
-    data, name = _bytes(file), clean(file.name)
-    clues = read_document(data, name=name).clues
+    data, name = file_bytes(file), clean(file.name)
+    found = documents(data, name=name)
+    doubts = sorted({doubt for document in found for doubt in document.doubts})
+    if doubts and not given.force:
+        raise DataError(f"{name}: {'; '.join(doubts)}; --force adds it all the same")
+    if len(found) == 1:
+        suffix = file.with_suffix("").suffix + file.suffix if file.suffix.lower() == ".gz" else file.suffix
+        return [_proposal(file, data, suffix.lower() or ".txt", found[0], outlets, given)]
+    return [_proposal(file, document.text.encode(), ".txt", document, outlets, given) for document in found]
+
+
+def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets: Outlets, given: Given) -> Proposal:
+    """What to write of one article: of several in a file each is kept as a text of its own."""
+    clues = document.clues
     outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
     return Proposal(
         file, data, outlet,
         Found(clean(given.title), "given") if given.title else _safe(clues.title),
         Found(clean(given.author), "given") if given.author else _safe(clues.author),
         published(given.published) if given.published else _stated(clues),
-        clues.hint,
+        clues.hint, suffix=suffix,
     )  # fmt: skip
 
 
@@ -123,14 +136,6 @@ def published(said: str) -> Publication:
     first, _, last = words.partition("..")
     days = read_interval(first.strip(), (last or first).strip(), f"published {words!r}")
     return Publication(days[0].isoformat(), days[1].isoformat(), "outside", "given by whoever added the article")
-
-
-def _bytes(file: Path) -> bytes:
-    """The content of a file."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise DataError(f"{clean(str(file))}: {error.strerror}") from None
 
 
 def _safe(found: Found | None) -> Found | None:

@@ -1,13 +1,28 @@
 """What a file holds: articles, each with its text and what the file says of it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.lang import Language
 
-__all__ = ["MAX_CHARACTERS", "Clues", "Document", "Found", "clean"]
+__all__ = ["MAX_CHARACTERS", "Clues", "Document", "Found", "clean", "foreign"]
+
+_SAMPLE, _ENOUGH, _FUNCTION_WORDS = 10_000, 20, 0.2
+"""Characters that tell the language of a text, words it needs for that, and the least share of function words."""
+
+_LANGUAGES = {
+    "en": "English", "sq": "Albanian", "sr": "Serbian", "hr": "Croatian", "bs": "Bosnian", "mk": "Macedonian",
+    "sl": "Slovene", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian", "fi": "Finnish",
+    "pl": "Polish", "cs": "Czech", "sk": "Slovak", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian",
+    "el": "Greek", "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "ar": "Arabic", "he": "Hebrew",
+    "fa": "Persian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hi": "Hindi",
+}  # fmt: skip
+"""What languages are called in messages, by their ISO 639-1 code."""
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is not an article: some 340,000 words."""
@@ -74,8 +89,8 @@ class Document:
         """Title, author, outlet and day as the file gives them, looked for when they are first asked for."""
         return self.find_clues()
 
-    def checked(self, name: str) -> "Document":
-        """The document, if its text can be an article at all.
+    def check(self, name: str) -> None:
+        """Refuse a text that can be no article.
 
         Raises:
             DataError: it is longer than `MAX_CHARACTERS` or holds half a character.
@@ -86,4 +101,23 @@ class Document:
             raise DataError(f"{name}: character {error.start} is half a character (a lone surrogate)") from error
         if len(self.text) > MAX_CHARACTERS:
             raise DataError(f"{name}: {len(self.text):,} characters; an article has at most {MAX_CHARACTERS:,}")
-        return self
+
+
+def foreign(text: str, language: Language) -> str:
+    """That a text is not written in the language it is to be read in, and in which it is; empty where it is.
+
+    Function words tell: they make up some two fifths of English, and next to nothing of other languages. Only what has
+    too few of them is put to a detector.
+    """
+    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
+    known = language.text.function_words
+    if len(words) < _ENOUGH or not known or sum(word in known for word in words) >= _FUNCTION_WORDS * len(words):
+        return ""
+    from py3langid.langid import classify  # takes half a second to load
+
+    code = str(classify(" ".join(words))[0])
+    return (
+        ""
+        if code == language.code
+        else f"it is not written in {_LANGUAGES[language.code]} but in {_LANGUAGES.get(code, code)}"
+    )

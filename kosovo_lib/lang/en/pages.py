@@ -146,6 +146,22 @@ PAGES = Pages(
         r"|(?:e-?mail|view|see|more|all|follow|read|share|posted|published|updated|about|click|subscribe|sign|log|written"
         r"|article|story|by|letters?)\b.*|.*\b(?:editorial|online|web|news|digital) (?:team|desk|staff|board)"
     ),
+    walls=(
+        ("a page that was not found", _any_case(
+            r"\b404\b|\bpage (?:was |is )?(?:not|cannot be|could not be|can[’']t be) found"
+            r"|\bno longer (?:available|exists)")),
+        ("a robot check", _any_case(
+            r"\b(?:verify|confirm|prove)\b.{0,20} (?:human|robot)|checking your browser|just a moment|captcha"
+            r"|access denied|unusual (?:traffic|activity)|enable javascript")),
+        ("a cookie wall", _any_case(
+            r"\b(?:accept|consent|manage|use|store)\b[^.]{0,60}\bcookies\b"
+            r"|\bcookies\b[^.]{0,60}\b(?:consent|settings|preferences)")),
+        ("a paywall stub", _any_case(
+            r"\b(?:subscribe|register|log in|sign in|sign up)\b[^.]{0,40}\bto (?:continue|read|keep)\b"
+            r"|\bto (?:continue|keep) reading\b"
+            r"|\balready a subscriber\b|\bto (?:read|view|see) the (?:full|whole|rest)\b"
+            r"|\b(?:only|exclusive) (?:for|to) (?:our )?subscribers|\bfree articles\b")),
+    ),
     published_label=_any_case(r"\b(?:published|posted|first published|issued|released|created|date)\b[^.!?]{0,25}$"),
     updated_label=_any_case(r"\b(?:updated?|modified|edited|revised|changed|accessed|retrieved)\b[^.!?]{0,25}$"),
 )  # fmt: skip

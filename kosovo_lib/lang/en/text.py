@@ -34,5 +34,9 @@ TEXT = Text(
     no_speakers=frozenset(
         "q a question answer where when what who why how date time place cost price update note".split()
     ),
+    function_words=frozenset(
+        "the of and to a in that is was for on with as it by be at from his he this have are not but they had has who"
+        " which their were an been will would said one or its we you she her him all when there if so out up".split()
+    ),
     other_askers=re.compile(r"question|reporter|journalist|audience", re.IGNORECASE),
 )

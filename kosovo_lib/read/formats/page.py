@@ -10,10 +10,10 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.comments import comments_in, is_button
 from kosovo_lib.read.copied import is_ended, text_clues
-from kosovo_lib.read.document import Document
+from kosovo_lib.read.document import Clues, Document
 from kosovo_lib.read.metadata import page_clues
 
-__all__ = ["is_page", "read_page"]
+__all__ = ["is_page", "read_page", "strip_markup"]
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
@@ -22,6 +22,12 @@ _TAG = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)*<[a-z][a-z0-9]*[\s>/]", r
 _PARTS = re.compile(r"<(?:html|body)[\s>]|</(?:p|div)>", re.IGNORECASE)
 _TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
 
+
+_STUB = 1500
+"""Characters: a shorter article may be what a wall leaves of it."""
+
+_SHELL = 400
+"""Characters that a page shows at most before a browser fills it."""
 
 _HALF = 0.5
 """The share of a page's prose, or of a longer reading of it, below which the strict reading has lost the article."""
@@ -53,11 +59,37 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
         raise
     except Exception as error:  # pages can be broken in any way: any failure of the parsers is reported
         raise DataError(f"{name}: this HTML page cannot be read: {type(error).__name__}: {error}") from error
+    tree = _tree(text, name)
+    lines = _lines(tree)
     if not body.strip():
-        raise DataError(f"{name}: no article text was found in this HTML page")
+        is_shell = sum(map(len, lines)) < _SHELL and "<script" in text
+        what = "an empty shell that a browser fills: save it when it has loaded" if is_shell else _wall(lines, language)
+        raise DataError(
+            f"{name}: no article text was found in this HTML page" + (f"; it looks like {what}" if what else "")
+        )
+    what = _wall([*tree.xpath("//title/text()"), *body.split("\n")], language) if len(body) < _STUB else ""
+    if tree.xpath("//link[@rel='canonical' and substring-after(substring-after(@href, '//'), '/') = '']") and not what:
+        what = "a home page"
+    doubts = (f"it looks like {what}",) if what else ()
     whole = f"{body}\n\n{comments}" if comments.strip() else body
     begin = len(body) + 2 if comments.strip() else len(body)
-    return [Document(whole, begin, lambda: page_clues(text, language).hinted(text_clues(whole, language).hint))]
+    return [Document(whole, begin, lambda: _clues(text, whole, language), doubts=doubts)]
+
+
+def _clues(text: str, article: str, language: Language) -> Clues:
+    """What the page says of itself; its article hints at the day."""
+    return page_clues(text, language).hinted(text_clues(article, language).hint)
+
+
+def strip_markup(fragment: str) -> str:
+    """The text of a piece of mark-up, a line for each of its paragraphs."""
+    return "\n".join(_lines(_tree(f"<html><body>{fragment}</body></html>", "a piece of mark-up")))
+
+
+def _wall(lines: Sequence[str], language: Language) -> str:
+    """What stands between a reader and the article; empty where nothing does."""
+    text = "\n".join(lines)[:_STUB]
+    return next((what for what, pattern in language.pages.walls if pattern.search(text)), "")
 
 
 def _extracted(raw: str, name: str, language: Language) -> tuple[str, str]:

@@ -1,0 +1,67 @@
+"""Markdown with front matter, as web clippers and note programs write it."""
+
+import re
+from datetime import date
+from typing import Any
+
+import yaml
+
+from kosovo_lib.lang import Language
+from kosovo_lib.read.document import Clues, Document, Found, clean
+
+__all__ = ["is_clipping", "read_clipping"]
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>.*?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
+_MARKS = (
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"^#{1,6}[ \t]+|^>[ \t]?|^```.*$", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+)
+"""Marks of Markdown and what is read instead."""
+
+
+def is_clipping(text: str) -> bool:
+    """Whether a text begins with front matter."""
+    return _front(text) is not None
+
+
+def _front(text: str) -> dict[str, Any] | None:
+    """The fields of the front matter; None where there are none."""
+    match = _FRONT.match(text[:20_000])
+    if match is None:
+        return None
+    try:
+        held = yaml.safe_load(match["front"])
+    except (yaml.YAMLError, ValueError):
+        return None
+    return {str(key).lower(): value for key, value in held.items()} if isinstance(held, dict) else None
+
+
+def read_clipping(text: str, name: str, language: Language) -> list[Document]:
+    """The article under the front matter, without the marks of Markdown."""
+    front, match = _front(text) or {}, _FRONT.match(text)
+    body = text[match.end() :] if match else text
+    for marks, instead in _MARKS:
+        body = marks.sub(instead, body)
+
+    def said(*names: str) -> str:
+        value = next((front[name] for name in names if front.get(name)), "")
+        return clean("; ".join(map(str, value)) if isinstance(value, list) else str(value)).strip("[]")
+
+    address = said("source", "url", "link", "canonical")
+    host = re.sub(r"^[a-z]+://(?:www\.)?", "", address.lower()).partition("/")[0]
+    given = next((front[name] for name in ("published", "date", "pubdate", "publish_date") if front.get(name)), "")
+    day = given.isoformat()[:10] if isinstance(given, date) else str(given)[:10]
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", day)
+    clues = Clues(
+        host=Found(host, f"front matter: {address[:100]}") if "." in host else None,
+        site=Found(said("site", "publisher", "publication"), "front matter")
+        if said("site", "publisher", "publication")
+        else None,
+        title=Found(said("title"), "front matter") if said("title") else None,
+        author=Found(said("author", "authors"), "front matter") if said("author", "authors") else None,
+        day=Found(day, "front matter") if is_day else None,
+        hint="" if is_day else "the front matter gives no day of publication",
+    )
+    return [Document(body.strip("\n"), find_clues=lambda: clues)]

@@ -1,0 +1,171 @@
+"""Articles as records: JSON of news services, JSON Lines, tables with commas, semicolons or tabs, Excel sheets.
+
+A record is an article if it has a text under one of the names that services give it (NewsAPI, the Guardian's API,
+news-please, a spreadsheet of one's own). Media Cloud and GDELT give addresses and no text: such tables are refused.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.lang import Language
+from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.formats.page import is_page, strip_markup
+
+__all__ = ["is_records", "is_sheet", "read_records", "read_sheet"]
+
+_NAMES = {
+    "text": "text fulltext full_text body bodytext body_text articlebody article_text maintext content story article",
+    "title": "title headline webtitle head hed",
+    "author": "author authors byline creator",
+    "day": "published published_at publishedat webpublicationdate published_from publish_date date_publish pub_date"
+           " pubdate datepublished publicationdate date",
+    "site": "outlet source_name source publication media_name publisher newspaper sourcetitle source_domain domain",
+    "address": "url link weburl address guid",
+}  # fmt: skip
+"""What we call a field, and what others do, best first, in small letters."""
+
+_NO_TEXT = frozenset(
+    "media_name media_url stories_id documentidentifier seendate sourcecountry socialimage globaleventid".split()
+)
+_CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+
+
+def is_records(text: str) -> bool:
+    """Whether the characters of a file are those of JSON, JSON Lines or a table with a column of texts or addresses."""
+    if text.lstrip()[:1] in ("{", "["):
+        return _parsed(text) is not None
+    header = _header(text)
+    names = {name.strip().lower() for name in header}
+    is_table = bool(names & set(_NAMES["text"].split())) and len(names & set(" ".join(_NAMES.values()).split())) > 1
+    return len(header) > 1 and (is_table or len(names & _NO_TEXT) > 1)
+
+
+def read_records(text: str, name: str, language: Language) -> list[Document]:
+    """The articles among the records of a file.
+
+    Raises:
+        DataError: no record has a text.
+    """
+    records = _parsed(text) if text.lstrip()[:1] in ("{", "[") else None
+    if records is None:
+        delimiter = max("\t;,", key=text.partition("\n")[0].count)
+        csv.field_size_limit(10_000_000)
+        records = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+    return _documents(records, name)
+
+
+def is_sheet(data: bytes) -> bool:
+    """Whether these are the bytes of an Excel workbook."""
+    return data.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in data
+
+
+def read_sheet(data: bytes, name: str) -> list[Document]:
+    """The articles in the first sheet of an Excel workbook, one a row, under a row of names.
+
+    Raises:
+        DataError: no row has a text, or openpyxl is not installed.
+    """
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise DataError(
+            f"{name}: an Excel workbook; reading it needs openpyxl (pip install kosovo-lib[excel])"
+        ) from error
+    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    header = [str(cell or "") for cell in rows[0]] if rows else []
+    return _documents([dict(zip(header, row, strict=False)) for row in rows[1:]], name)
+
+
+def _header(text: str) -> list[str]:
+    line = text.lstrip("\ufeff").partition("\n")[0]
+    return next(csv.reader([line], delimiter=max("\t;,", key=line.count)), []) if len(line) < 2000 else []
+
+
+def _parsed(text: str) -> list[Any] | None:
+    """The records of JSON, however deep the list of them lies; None if it is no JSON."""
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError):
+        try:
+            held = [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            return None
+    while isinstance(held, dict):
+        lists = [value for value in held.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+        inner = next((value for value in held.values() if isinstance(value, dict)), None)
+        if _field(_flat(held), "text"):
+            return [held]
+        held = max(lists, key=len) if lists else inner
+    return held if isinstance(held, list) else None
+
+
+def _flat(record: Any) -> dict[str, Any]:
+    """The fields of a record under small names; those of a part count as its own (``fields``, ``source.name``)."""
+    flat: dict[str, Any] = {}
+    for key, value in record.items() if isinstance(record, Mapping) else ():
+        named = str(key).strip().lower()
+        if isinstance(value, Mapping):
+            flat |= {
+                part: held for part, held in _flat(value).items() if part not in flat and part not in ("name", "id")
+            }
+            value = value.get("name") or value.get("title")
+        elif isinstance(value, list):
+            value = "; ".join(str(part.get("name", "")) if isinstance(part, Mapping) else str(part) for part in value)
+        if value not in (None, ""):
+            flat[named] = value
+    return flat
+
+
+def _field(flat: Mapping[str, Any], ours: str) -> str:
+    found = next((flat[theirs] for theirs in _NAMES[ours].split() if theirs in flat), "")
+    return str(found)
+
+
+def _documents(records: Iterable[Any], name: str) -> list[Document]:
+    """The documents of the records that have a text."""
+    found = []
+    names: set[str] = set()
+    for number, record in enumerate(records, 1):
+        flat = _flat(record)
+        names |= flat.keys()
+        text = _field(flat, "text")
+        if not text.strip():
+            continue
+        if is_page(text) or re.search(r"</p>|<br ?/?>", text):
+            text = strip_markup(text)
+        doubts = ("its text is cut off by the service that gave it",) if _CUT_OFF.search(text) else ()
+        clues = _clues(flat, f"record {number}")
+        found.append(Document(text, find_clues=lambda clues=clues: clues, doubts=doubts))  # type: ignore[misc]
+    if not found:
+        why = (
+            "Media Cloud and GDELT give addresses only: save the pages" if names & _NO_TEXT else "name its column text"
+        )
+        raise DataError(f"{name}: no record has a text ({', '.join(sorted(names)[:8]) or 'no fields'}); {why}")
+    return found
+
+
+def _clues(flat: Mapping[str, Any], place: str) -> Clues:
+    """What a record says of its article."""
+    said = {ours: clean(_field(flat, ours)) for ours in _NAMES if ours != "text"}
+    host = re.sub(r"^(?:[a-z]+://)?(?:www\.)?", "", said["address"].lower()).partition("/")[0]
+    day = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", said["day"])
+    try:
+        when = date(*map(int, day.groups())).isoformat() if day else ""
+    except ValueError:
+        when = ""
+    site, title, author = (Found(said[ours], place) if said[ours] else None for ours in ("site", "title", "author"))
+    return Clues(
+        host=Found(host, f"{place}: address {said['address'][:100]}") if "." in host else None,
+        site=site,
+        title=title,
+        author=author,
+        day=Found(when, f"{place}: {said['day']}") if when else None,
+        hint="" if when else f"{place} gives no day",
+    )

@@ -1,0 +1,326 @@
+"""Any file a newsroom has is read with what it says of itself, or refused by what it is."""
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import kosovo_lib as kl
+from kosovo_lib import project
+from kosovo_lib.errors import DataError
+from kosovo_lib.read import FORMATS, documents, file_bytes, read
+
+WORDS = "The ferry company said that the harbour would stay shut until the strike was over."
+ALL = ("Gazette", "Harbour stays shut", "Ann Berg", "2024-05-06")
+
+NEXIS = f"""
+                               1 of 2 DOCUMENTS
+
+                              Gazette
+
+                              May 6, 2024 Monday
+
+HEADLINE: Harbour stays shut
+
+BYLINE: Ann Berg
+
+LENGTH: 650 words
+
+BODY:
+
+{WORDS}
+
+LOAD-DATE: May 7, 2024
+
+                               2 of 2 DOCUMENTS
+
+                              Lantern
+
+                              May 8, 2024 Wednesday
+
+HEADLINE: Gates open
+
+LENGTH: 65 words
+
+BODY:
+
+{WORDS}
+
+LOAD-DATE: May 9, 2024
+"""
+NEXIS_UNI = f"""Harbour stays shut
+Gazette
+May 6, 2024 Monday
+
+Copyright 2024 Gazette All Rights Reserved
+
+Section: NEWS
+Length: 650 words
+Byline: Ann Berg
+Body
+
+{WORDS}
+
+Classification
+
+Language: ENGLISH
+
+End of Document
+"""
+FACTIVA = f"""HD  Harbour stays shut
+BY  By Ann Berg
+WC  650 words
+PD  6 May 2024
+SN  Gazette
+LP
+{WORDS}
+
+TD
+{WORDS}
+
+AN  Document GAZ0000020240506ek560001k
+"""
+FACTIVA_ARTICLE = f"""Harbour stays shut
+By Ann Berg
+650 words
+6 May 2024
+Gazette
+GAZ
+English
+Copyright 2024. Gazette.
+
+{WORDS}
+
+Document GAZ0000020240506ek560001k
+"""
+PROQUEST = f"""____________________________________________________________
+Document 1 of 1
+Author: Berg, Ann
+ProQuest document link
+Full text: {WORDS}
+Title: Harbour stays shut
+Publication title: Gazette; Norhaven
+Publication date: May 6, 2024
+____________________________________________________________
+"""
+RSS = f"""<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Gazette</title><item><title>Harbour stays shut</title>
+<pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate><dc:creator>Ann Berg</dc:creator>
+<content:encoded><![CDATA[<p>{WORDS * 6}</p>]]></content:encoded></item></channel></rss>"""
+NITF = f"""<nitf><head><pubdata name="Gazette"/><docdata><date.issue norm="20240506T100000Z"/></docdata></head>
+<body><body.head><hedline><hl1>Harbour stays shut</hl1></hedline><byline><person>Ann Berg</person></byline></body.head>
+<body.content>{f"<p>{WORDS}</p>" * 6}</body.content></body></nitf>"""
+CLIPPING = (
+    "---\ntitle: Harbour stays shut\nsite: Gazette\nauthor: [Ann Berg]\npublished: 2024-05-06\n---\n"
+    f"# Shut\n\n**{WORDS}**\n"
+)
+NEWS_API = json.dumps({"articles": [{
+    "source": {"id": None, "name": "Gazette"}, "author": "Ann Berg", "title": "Harbour stays shut",
+    "publishedAt": "2024-05-06T10:00:00Z", "content": f"{WORDS} … [+1200 chars]",
+}]})  # fmt: skip
+GUARDIAN = json.dumps({"response": {"results": [{
+    "webTitle": "Harbour stays shut", "webPublicationDate": "2024-05-06T10:00:00Z",
+    "fields": {"bodyText": WORDS, "byline": "Ann Berg", "publication": "Gazette"},
+}]}})  # fmt: skip
+LINES = json.dumps(
+    {
+        "headline": "Harbour stays shut",
+        "body": WORDS,
+        "authors": ["Ann Berg"],
+        "date": "2024-05-06",
+        "outlet": "Gazette",
+    }
+)
+TABLE = f"title\ttext\tauthor\tdate\tsource\nHarbour stays shut\t{WORDS}\tAnn Berg\t2024-05-06\tGazette\n"
+MAIL = f"""From: Gazette <news@gazette.example>
+Subject: Harbour stays shut
+Date: Mon, 06 May 2024 10:00:00 +0200
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+{WORDS}
+"""
+PAGE = f"""<html><head><meta name="author" content="Ann Berg"><meta property="og:site_name" content="Gazette">
+<meta name="pubdate" content="2024-05-06"></head><body><h1>Harbour stays shut</h1><p>{WORDS * 4}</p></body></html>"""
+ONE_FILE = f"""From: <Saved by Blink>
+Snapshot-Content-Location: https://gazette.example/shut
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b1"
+
+--b1
+Content-Type: text/html
+Content-Location: https://gazette.example/shut
+
+{PAGE}
+--b1--
+"""
+
+
+def word(text):
+    """A Word document with these paragraphs."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("word/document.xml", f"<w:document {space}><w:body>{lines}</w:body></w:document>")
+    return packed.getvalue()
+
+
+def workbook(text):
+    openpyxl = pytest.importorskip("openpyxl")
+    book, packed = openpyxl.Workbook(), io.BytesIO()
+    for line in text.splitlines():
+        book.active.append(line.split("\t"))
+    book.save(packed)
+    return packed.getvalue()
+
+
+def rtf(text):
+    return ("{\\rtf1\\ansi " + text.replace("\n", "\\par\n") + "}").encode()
+
+
+@pytest.mark.parametrize(
+    "received",
+    [NEXIS_UNI, word(NEXIS_UNI), rtf(NEXIS_UNI), FACTIVA, FACTIVA_ARTICLE, PROQUEST, RSS, CLIPPING, NEWS_API, GUARDIAN,
+     LINES, TABLE, workbook(TABLE), ONE_FILE.encode(), PAGE],
+    ids=["Nexis", "Nexis in Word", "Nexis in RTF", "Factiva", "Factiva article", "ProQuest", "RSS", "clipping",
+         "NewsAPI", "Guardian", "JSON Lines", "TSV", "Excel", "web page in one file", "web page"],
+)  # fmt: skip
+def test_an_article_is_read_with_outlet_headline_author_and_day(received):
+    (document,) = documents(received, name="a")
+    clues = document.clues
+    assert tuple(clue.value for clue in (clues.site, clues.title, clues.author, clues.day)) == ALL
+    assert document.text.replace("\n", " ").count(WORDS[:40]) >= 1
+    assert "Copyright" not in document.text
+
+
+def test_what_a_format_cannot_say_stays_open():
+    mail, nitf = read(MAIL.encode(), name="a").clues, read(NITF, name="a").clues
+    assert (mail.site.value, mail.host.value, mail.title.value, mail.author) == (
+        "Gazette",
+        "gazette.example",
+        ALL[1],
+        None,
+    )
+    assert mail.day.value == nitf.day.value == ALL[3]
+    assert (nitf.site, nitf.title.value, nitf.author.value) == (None, ALL[1], ALL[2])
+
+
+def test_many_articles_in_a_file_are_taken_apart():
+    first, second = documents(NEXIS, name="a.txt")
+    assert (first.clues.site.value, first.clues.day.value, first.text) == ("Gazette", "2024-05-06", WORDS)
+    assert (second.clues.site.value, second.clues.title.value, second.clues.author) == ("Lantern", "Gates open", None)
+    with pytest.raises(
+        DataError, match=r"a\.txt: 2 articles in one file; kosovo add and kosovo ingest take them apart"
+    ):
+        read(NEXIS, name="a.txt")
+
+
+def test_a_web_archive_gives_its_pages():
+    pytest.importorskip("warcio")
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode()
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/shut\r\n"
+    head += "WARC-Record-ID: <urn:a>\r\nWARC-Date: 2024-05-07T00:00:00Z\r\n"
+    head += f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n"
+    (document,) = documents(head.encode() + http + b"\r\n\r\n", name="a.warc")
+    assert document.clues.host.value == "gazette.example"
+
+
+def test_the_name_of_a_file_tells_nothing():
+    with pytest.raises(DataError, match=r"a\.txt: this is a PNG image; it holds no text that can be read"):
+        read(b"\x89PNG\r\n\x1a\n", name="a.txt")
+    assert read(rtf(WORDS), name="a.html").text.strip() == WORDS
+
+
+def test_a_plain_text_stays_what_it_is():
+    for text in (WORDS, f"{WORDS}\nTitle: nothing\n", '{"Quoted" is no JSON}', "a,b\n1,2\n", f"From: Ann\n\n{WORDS}"):
+        (document,) = documents(text, name="a.txt")
+        assert (document.text, document.structured) == (text, False)
+    assert FORMATS[-1].what == "a text"
+
+
+WALLS = {
+    "robot check": "<title>Just a moment...</title><p>Checking your browser before you can go on to the page.</p>",
+    "cookie wall": "<title>Gazette</title><p>Please accept all cookies before you go on to the Gazette's page.</p>",
+    "page that was not found": "<title>404</title><p>The page that you were looking for has been moved away.</p>",
+    "paywall stub": f"<title>Shut</title><p>{WORDS}</p><p>Subscribe now to continue reading this article today.</p>",
+}
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_what_stands_where_an_article_should_is_named_and_not_added_unless_forced(tmp_path, wall):
+    folder, file = project.new(tmp_path / "story"), tmp_path / "gazette.html"
+    file.write_text(f"<!DOCTYPE html><html><body>{WALLS[wall]}</body></html>", encoding="utf-8")
+    given = {"outlet": "Gazette", "published": "2024-05-06"}
+    with pytest.raises(DataError, match=rf"gazette\.html: .*it looks like a {wall}"):
+        project.add(folder, [file], **given)
+    if wall == "paywall stub":  # it has a sentence of the article
+        assert project.add(folder, [file], **given, force=True)["status"].tolist() == ["added"]
+
+
+def test_an_empty_shell_is_told_from_a_page_without_an_article():
+    with pytest.raises(
+        DataError, match="it looks like an empty shell that a browser fills: save it when it has loaded"
+    ):
+        read("<html><body><div id=root></div><script src=a.js></script></body></html>", name="a")
+
+
+def test_an_article_in_another_language_is_named():
+    german = "Der Hafen bleibt geschlossen, sagte die Behörde am Montag, nachdem ein Kran auf den Pier gefallen war" * 2
+    assert read(german, name="a").doubts == ("it is not written in English but in German",)
+    assert read(WORDS * 2, name="a").doubts == ()
+
+
+def test_a_service_that_cuts_articles_off_or_gives_none_is_named():
+    assert read(NEWS_API, name="a").doubts == ("its text is cut off by the service that gave it",)
+    table = "stories_id,publish_date,title,url,media_name\n1,2024-05-06,Shut,https://a.example/1,Gazette\n"
+    with pytest.raises(DataError, match=r"no record has a text .*Media Cloud and GDELT give addresses only"):
+        documents(table, name="a.csv")
+
+
+def test_a_pipe_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DataError, match="pipe: not a file but a folder, a pipe or a device"):
+        file_bytes(tmp_path / "pipe")
+    with pytest.raises(DataError, match="not a file but a folder, a pipe or a device"):
+        file_bytes(Path(os.devnull))
+
+
+def test_each_article_of_a_file_is_added_as_a_text_of_its_own(tmp_path):
+    folder, file = project.new(tmp_path / "story"), tmp_path / "hits.docx"
+    file.write_bytes(word(NEXIS))
+    added = project.add(folder, [file])
+    assert added["outlet"].tolist() == ["gazette", "lantern"]
+    assert added["published_from"].tolist() == ["2024-05-06", "2024-05-08"]
+    assert kl.load(folder).sentences["text"].tolist() == [WORDS, WORDS]
+    assert sorted(path.suffix for path in (folder / "articles").iterdir()) == [".txt", ".txt"]
+
+
+def test_one_article_in_a_word_document_is_kept_as_it_came(tmp_path):
+    folder, file = project.new(tmp_path / "story"), tmp_path / "shut.docx"
+    file.write_bytes(word(f"Harbour stays shut\n{WORDS}"))
+    project.add(folder, [file], outlet="Gazette", published="2024-05-06")
+    assert kl.load(folder).sentences["text"].tolist() == ["Harbour stays shut", WORDS]
+    assert (folder / "articles" / "gazette-2024-05-06.docx").read_bytes() == file.read_bytes()
+
+
+def test_ingest_reads_the_same_formats_and_takes_outlets_from_them(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "hits.txt").write_text(NEXIS, encoding="utf-8")
+    (folder / "page.html").write_text(PAGE.replace("<head>", "<head><base href='https://gazette.example/shut'>"))
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "frame.html").write_text("<html><body>An advertisement</body></html>")
+    (folder / "german.txt").write_text(
+        "Der Hafen bleibt geschlossen, sagte die Behörde am Montag, nachdem ein Kran fiel. " * 3
+    )
+    done = kl.bulk.ingest(folder, tmp_path / "out", outlet="")
+    corpus = kl.load(tmp_path / "out")
+    assert set(corpus.articles["article"]) == {"hits-1", "hits-2", "page"}
+    assert corpus.articles.set_index("article")["outlet"].to_dict() == {
+        "hits-1": "gazette", "hits-2": "lantern", "page": "gazette",
+    }  # fmt: skip
+    assert done.set_aside == 1
