@@ -194,6 +194,8 @@ class Corpus:
         known = {table.name: table for table in schema.TABLES}
         if odd := sorted(tables.keys() - known.keys()):
             raise ParameterError(f"table {odd[0]!r} is not one of {', '.join(known)}")
+        if "articles" in tables and "version_of" not in tables["articles"]:
+            tables["articles"] = tables["articles"].assign(version_of=None)
         held = {name: table.typed(tables[name]) if name in tables else table.frame() for name, table in known.items()}
         if outlets is None:
             handles = dict.fromkeys([*held["articles"]["outlet"], *held["sentences"]["outlet"]])

@@ -130,6 +130,7 @@ OUTLETS = Table("outlets", "an outlet", {
 ARTICLES = Table("articles", "an article", {
     "article": _ARTICLE,
     "outlet": ("string", "handle of the outlet"),
+    "version_of": ("string", "id of the article of the same outlet of which this is a later version; else missing"),
     "title": ("string", "headline as received; missing where the text has none"),
     "author": ("string", "author as printed; missing where unknown"),
     "published_from": ("datetime64[s]", "first day on which it can have been published"),

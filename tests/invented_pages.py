@@ -42,7 +42,7 @@ articles = pd.read_csv(Path("..", corpus_path, "articles.csv"), dtype=str, keep_
 words = articles.text.str.split().str.len()
 corpus = SimpleNamespace(
     articles=schema.ARTICLES.frame(
-        dict(article=a.article, outlet=a.outlet, title=a.title, author="A. Nobody",
+        dict(article=a.article, outlet=a.outlet, version_of=None, title=a.title, author="A. Nobody",
              published_from=pd.Timestamp(a.date), published_to=pd.Timestamp(a.date), basis="stated",
              evidence="invented", words=int(w), sha256="0" * 64, path=f"articles/{a.article}.txt")
         for a, w in zip(articles.itertuples(), words)),

@@ -80,9 +80,9 @@ def made_corpus(root: Path | None = None) -> Corpus:
             place += len(surface)
     day = pd.Timestamp("2001-02-03")
     articles = [
-        {"article": article, "outlet": article.partition("-")[0], "title": pd.NA, "author": pd.NA,
-         "published_from": day, "published_to": day, "basis": "stated", "evidence": "invented", "words": 9,
-         "sha256": "0" * 64, "path": f"articles/{article}.txt"}
+        {"article": article, "outlet": article.partition("-")[0], "version_of": pd.NA, "title": pd.NA,
+         "author": pd.NA, "published_from": day, "published_to": day, "basis": "stated", "evidence": "invented",
+         "words": 9, "sha256": "0" * 64, "path": f"articles/{article}.txt"}
         for article in texts
     ]  # fmt: skip
     outlets = [

@@ -33,7 +33,7 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
 
 def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     with (storm / "articles.csv").open("a", encoding="utf-8") as stream:
-        stream.write("two,koha,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")
+        stream.write("two,koha,,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")
     (storm / "profiles.yml").write_text("vestry-post: {sections: {advert: [x]}}", encoding="utf-8")
     (storm / "pages" / "stance.yml").write_text(
         "{notebook: stance, page: stance, title: T, parameters: {min: 3}}", encoding="utf-8"
@@ -89,7 +89,8 @@ def test_choices_that_look_odd_are_hinted_at(port):
     assert hints(port) == [
         "hint: gazette-d has 3 words of text; is articles/gazette-d.txt the whole article?",
         "hint: gazette-e has 21 words of text; is articles/gazette-e.txt the whole article?",
-        "hint: beacon-b and beacon-c have 100% of the shorter one's text in common: a later version?",
+        "hint: beacon-b and beacon-c have 100% of the shorter one's text in common: a later version? "
+        "Then the column version_of of articles.csv says so",
         "hint: gazette-a and beacon-b have the same text: a wire report?",
         "hint: gazette-a and beacon-c have 100% of the shorter one's text in common: a wire report?",
         "hint: actor 'Theresa May': the alias 'May' is an ordinary word too ('may' stands 2 times in the texts); at "

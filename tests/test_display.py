@@ -31,7 +31,7 @@ def sentence(number: int, start: int, end: int, **changes: object) -> dict:
 def corpus() -> SimpleNamespace:
     return SimpleNamespace(
         articles=schema.ARTICLES.frame([{
-            "article": "pier-1", "outlet": "pier", "title": "T", "author": pd.NA,
+            "article": "pier-1", "outlet": "pier", "version_of": pd.NA, "title": "T", "author": pd.NA,
             "published_from": pd.Timestamp("2008-02-18"), "published_to": pd.Timestamp("2008-02-22"),
             "basis": "inferred", "evidence": "e", "words": 7, "sha256": "0", "path": "articles/pier.txt",
         }]),

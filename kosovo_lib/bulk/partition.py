@@ -98,7 +98,7 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
         raise DataError("; ".join(received.doubts))
     entry = Entry(
         document.id, document.outlet, document.title, document.author, published, document.basis,
-        document.evidence, document.path, document.sha256, received.comments,
+        document.evidence, document.path, document.sha256, received.comments, document.version_of,
     )  # fmt: skip
     if received.structured and not document.listed:
         entry = entry.completed(received.clues)

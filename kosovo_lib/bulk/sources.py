@@ -62,6 +62,7 @@ class Document:
     reason: str | None = None
     remark: str | None = None
     listed: str | None = None
+    version_of: str | None = None
     data: bytes = b""
 
     def aside(self, reason: str) -> "Document":
@@ -140,7 +141,7 @@ def _listed(source: Path) -> Iterator[Document]:
         first, last = (day.isoformat() for day in e.published) if e.published else (None, None)
         yield Document(
             str(e.path), e.article, e.outlet, e.title, e.author, first, last, e.basis, e.evidence, e.path, e.sha256,
-            listed="articles.csv", data=(source / str(e.path)).read_bytes(),
+            listed="articles.csv", version_of=e.version_of, data=(source / str(e.path)).read_bytes(),
         )  # fmt: skip
 
 

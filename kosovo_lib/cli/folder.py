@@ -14,6 +14,7 @@ def register(commands: Any) -> None:
     """Add the commands and their options to the command line."""
     command = add_command(commands, "new", _new, "make a corpus folder for a story of your own", "kosovo new mystory")
     command.add_argument("corpus", type=Path, metavar="FOLDER", help="a folder that does not exist yet")
+    command.add_argument("--example", action="store_true", help="fill it with a complete invented story")
 
     command = add_command(
         commands, "add", _add, "add saved web pages and texts to a corpus folder",
@@ -57,7 +58,11 @@ def _add_what(command: argparse.ArgumentParser) -> None:
 def _new(options: argparse.Namespace) -> int:
     from kosovo_lib.project import new
 
-    folder = new(options.corpus)
+    folder = new(options.corpus, example=options.example)
+    if options.example:
+        print(f"{folder}: made, with an invented story. Next:")
+        print(f"  kosovo report --corpus {folder}       make its pages")
+        return 0
     print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
     print(f"  kosovo add {folder} FILES...          add saved web pages and texts; it asks what it cannot know")
     print(f"  open {folder / 'actors.yml'}          name the people and bodies to look for")

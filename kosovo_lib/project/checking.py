@@ -89,6 +89,8 @@ def _of_articles(corpus: "Corpus") -> Iterator[str]:
 def _copies(corpus: "Corpus") -> Iterator[str]:
     """Articles that are the same text, or nearly: copies of a wire report, later versions."""
     outlet = dict(zip(corpus.articles["article"], corpus.articles["outlet"], strict=True))
+    versions = corpus.articles.dropna(subset=["version_of"])
+    said = versions.groupby("article")["version_of"].agg(set).to_dict()
     runs = {article: _runs(text) for article, text in corpus.texts.items()}
     holders: dict[int, list[str]] = {}
     for article, own in runs.items():
@@ -96,11 +98,13 @@ def _copies(corpus: "Corpus") -> Iterator[str]:
             holders.setdefault(run, []).append(article)
     shared = Counter(pair for together in holders.values() for pair in combinations(together[:_HINTED], 2))
     for (one, other), number in sorted(shared.items()):
+        if other in said.get(one, ()) or one in said.get(other, ()):
+            continue
         share = number / min(len(runs[one]), len(runs[other]))
         if share >= _COPY:
             how = "the same text" if runs[one] == runs[other] else f"{share:.0%} of the shorter one's text in common"
-            kind = "a later version?" if outlet[one] == outlet[other] else "a wire report?"
-            yield f"{one} and {other} have {how}: {kind}"
+            version = "a later version? Then the column version_of of articles.csv says so"
+            yield f"{one} and {other} have {how}: {version if outlet[one] == outlet[other] else 'a wire report?'}"
 
 
 def _runs(text: str) -> set[int]:

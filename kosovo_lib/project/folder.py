@@ -1,20 +1,27 @@
 """A new corpus folder, every file of it explained in the file itself or in the folder's README."""
 
+import csv
+import re
 import shutil
 from pathlib import Path
 
+from kosovo_lib import coding
+from kosovo_lib.corpus import Corpus, load_folder
 from kosovo_lib.errors import DataError, ParameterError
 
-__all__ = ["TEMPLATE", "new"]
+__all__ = ["EXAMPLE", "TEMPLATE", "new"]
 
-TEMPLATE = Path(__file__).parent / "template"
-"""The files of a new corpus folder."""
+TEMPLATE, EXAMPLE = Path(__file__).parent / "template", Path(__file__).parent / "example"
+"""The files of a new corpus folder; and those that make it the complete, invented example."""
 
 _NAME = "mystory"
 """How the template calls the folder it becomes."""
 
+_LABELS = "labels.csv"
+"""What the example's two coders think of sentences, known by some of their words; all others are neutral."""
 
-def new(folder: str | Path) -> Path:
+
+def new(folder: str | Path, *, example: bool = False) -> Path:
     """Make a corpus folder for a story of one's own.
 
     It holds ``outlets.csv`` and ``articles.csv`` with their columns and no rows, ``actors.yml``, ``profiles.yml`` and
@@ -24,6 +31,9 @@ def new(folder: str | Path) -> Path:
 
     Args:
         folder: where; it must not exist, or be empty.
+        example: fill it with a complete invented story, marked so on every page: eight articles by six outlets within
+            four days, among them a wire report in two outlets, a later version of one article, a quotation in two
+            wordings, another number and another day in some; and the sheets of two coders.
 
     Returns:
         The folder.
@@ -37,14 +47,13 @@ def new(folder: str | Path) -> Path:
         raise ParameterError(f"{folder}: something is there already; name a folder that does not exist")
     made = folder.with_name(f".{folder.name}.part")
     try:
-        for path in sorted(TEMPLATE.rglob("*")):
-            if path.is_file():
-                target = made / path.relative_to(TEMPLATE)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                text = path.read_text(encoding="utf-8").replace(_NAME, folder.name)
-                with target.open("w", encoding="utf-8", newline="\n") as stream:
-                    stream.write(text)
-        (made / "articles").mkdir()
+        for source in (TEMPLATE, EXAMPLE) if example else (TEMPLATE,):
+            for path in sorted(source.rglob("*")):
+                if path.is_file() and path.name != _LABELS:
+                    _lay(path, made / path.relative_to(source), folder.name, invented=example)
+        (made / "articles").mkdir(exist_ok=True)
+        if example:
+            _code(load_folder(made.absolute()))
         if folder.exists():
             folder.rmdir()
         made.replace(folder)
@@ -53,3 +62,33 @@ def new(folder: str | Path) -> Path:
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return folder
+
+
+def _lay(path: Path, target: Path, name: str, *, invented: bool) -> None:
+    """Copy a file of the template, called by the folder's name; the pages of the example say that it is invented."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = path.read_text(encoding="utf-8").replace(_NAME, name)
+    if invented and target.parent.name == "pages":
+        text = re.sub(r"(?m)^(title: .+)$", r"\1 (An invented story)", text)
+    with target.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+
+
+def _code(corpus: Corpus) -> None:
+    """The sheets of the example's coders, each row filled in."""
+    voices = corpus.sentences.set_index(["article", "sentence"])["voice"]
+    with (EXAMPLE / _LABELS).open(encoding="utf-8", newline="") as stream:
+        labels = list(csv.DictReader(stream))
+    for coder in ("ana", "ben"):
+        sheet = coding.write(corpus, coder)
+        with sheet.open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        for row in rows:
+            row["voice"] = voices[row["article"], int(row["sentence"])]
+            said = (one for one in labels if one["article"] == row["article"] and one["actor"] == row["actor"])
+            found = next((one[coder] for one in said if one["words"] in row["text"]), "0")
+            row["label"] = found if row["actor"] else ""
+        with sheet.open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.DictWriter(stream, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)

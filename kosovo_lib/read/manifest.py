@@ -32,6 +32,8 @@ __all__ = [
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip
+ARTICLE_OPTIONAL = ("version_of",)
+"""Columns that may be left out."""
 OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
 OUTLET_LOOKS = ("colour", "shape")
 """Columns that ``outlets.csv`` may have: an outlet's looks in charts."""
@@ -58,6 +60,7 @@ class Entry:
     path: str | None = None
     sha256: str | None = None
     comments: int | None = None
+    version_of: str | None = None
 
     def completed(self, clues: Clues) -> "Entry":
         """The entry with what a page says of itself where nothing else is known, the day with basis and evidence."""
@@ -72,9 +75,9 @@ class Entry:
         """Its row of the articles table."""
         first, last = self.published or (None, None)
         return {
-            "article": self.article, "outlet": self.outlet, "title": self.title, "author": self.author,
-            "published_from": first, "published_to": last, "basis": self.basis, "evidence": self.evidence,
-            "words": words, "sha256": self.sha256, "path": self.path,
+            "article": self.article, "outlet": self.outlet, "version_of": self.version_of, "title": self.title,
+            "author": self.author, "published_from": first, "published_to": last, "basis": self.basis,
+            "evidence": self.evidence, "words": words, "sha256": self.sha256, "path": self.path,
         }  # fmt: skip
 
 
@@ -112,8 +115,14 @@ def read_manifest(root: Path) -> Manifest:
     manifest = Manifest(root)
     for row, cells in _rows(manifest, "outlets.csv", OUTLET_COLUMNS, OUTLET_LOOKS):
         _outlet(manifest, f"outlets.csv row {row}", cells)
-    for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS):
+    for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS, ARTICLE_OPTIONAL):
         _article(manifest, f"articles.csv row {row}", cells)
+    outlets = {entry.article: entry.outlet for entry in manifest.entries}
+    for entry in manifest.entries:
+        if entry.version_of and (entry.version_of == entry.article or outlets.get(entry.version_of) != entry.outlet):
+            manifest.problems.append(
+                f"articles.csv: version_of {entry.version_of!r} of {entry.article!r} is no other article of its outlet"
+            )
     if not manifest.entries and not manifest.problems:
         manifest.problems.append(NO_ARTICLE)
     return manifest
@@ -153,7 +162,8 @@ def _rows(
             return
         for cells in reader:
             if len(cells) == len(header):
-                yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+                held = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+                yield reader.line_num, dict.fromkeys(optional, "") | held
             elif any(cells):
                 manifest.problems.append(
                     f"{name} row {reader.line_num}: {len(cells)} cells; the header has {len(header)}"
@@ -193,7 +203,8 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
         manifest.problems.append(f"{place}: path is empty; it names the text, relative to the corpus folder")
     if len(manifest.problems) > before or text is None:
         return
-    optional = {name: cells[name] or None for name in ("title", "author", "basis", "evidence", "path", "sha256")}
+    names = ("version_of", "title", "author", "basis", "evidence", "path", "sha256")
+    optional = {name: cells[name] or None for name in names}
     entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, **optional)
     manifest.entries.append(entry)
     manifest.texts[cells["id"]] = text.text
