@@ -56,7 +56,7 @@ def parse_article(
     text, comments = flow.text, None if entry.comments is None else flow.flowing(entry.comments)
     blocks = find_blocks(text, profile, comments, language)
     sentences = find_sentences(text, blocks, language)
-    voices = find_voices(text, blocks, sentences, language)
+    voices = find_voices(text, blocks, sentences, language, lexicon)
     said = [text[sentence.start : sentence.end] for sentence in sentences]
     running = [blocks[sentence.block].section in schema.RUNNING_TEXT for sentence in sentences]
     places = [(words, sentence.start) for words, sentence in zip(said, sentences, strict=True)]

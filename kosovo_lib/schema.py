@@ -15,8 +15,8 @@ from kosovo_lib.errors import DataError
 
 __all__ = [
     "ARTICLES",
-    "ATTRIBUTED",
     "ATTRIBUTIONS",
+    "ATTRIBUTION_TYPES",
     "BLOCKS",
     "DATES",
     "MENTIONS",
@@ -46,7 +46,7 @@ RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
 VOICES = ("outlet", "other", "none")
 """Who speaks: the outlet itself, somebody it relays, or nobody (page furniture, bylines, bios)."""
 
-ATTRIBUTIONS = ("direct", "indirect", "mixed", "block", "comment", "none")
+ATTRIBUTION_TYPES = ("direct", "indirect", "mixed", "block", "comment", "none")
 """How another voice is relayed: in quotation marks, in reported speech, half in quotation marks and half not
 attributed (the share says how much), as a long quotation set off as a block, as a reader's comment; ``none`` where
 nobody else speaks."""
@@ -161,7 +161,7 @@ SENTENCES = Table("sentences", "a sentence", {
     "section": ("string", "one of SECTIONS"),
     "voice": ("string", "one of VOICES"),
     "speaker": ("string", "who speaks where the voice is other, as named in the text; missing where unnamed"),
-    "attribution": ("string", "one of ATTRIBUTIONS"),
+    "attribution": ("string", "one of ATTRIBUTION_TYPES"),
     "attributed_share": (
         "float64", "share of the sentence's characters that is attributed to others, 0 to 1, \"X said that\" left out"),
     "source_chain": ("string", "who speaks through whom, outermost first, joined by ' > '"),
@@ -171,12 +171,14 @@ SENTENCES = Table("sentences", "a sentence", {
     "text": ("string", "the text as received"),
 })  # fmt: skip
 
-ATTRIBUTED = Table("attributions", "a stretch of a sentence that somebody other than the outlet is responsible for", {
+ATTRIBUTIONS = Table("attributions", "a stretch of a sentence that somebody other than the outlet is responsible for", {
     "article": _ARTICLE,
     "sentence": _SENTENCE,
     "attribution": ("string", "direct for words in quotation marks, else indirect, block or comment; of one sentence"
                     " no two stretches overlap"),
     "speaker": ("string", "whose words they are, as named in the text; missing where unnamed"),
+    "speaker_actor": ("string", "the one name for all spellings of a speaker: that of actors.yml, else the fullest of"
+                      " the article"),
     "start": _START,
     "end": _END,
     "text": ("string", "the words as they stand, without the quotation marks around them"),
@@ -208,7 +210,7 @@ DATES = Table("dates", "a time expression", {
     "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
 })  # fmt: skip
 
-TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTED, MENTIONS, DATES)
+TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTIONS, MENTIONS, DATES)
 """The six tables of a corpus, in the order they are made."""
 
 

@@ -94,7 +94,7 @@ def made_corpus(root: Path | None = None) -> Corpus:
     ]  # fmt: skip
     return Corpus.from_frames(
         articles=schema.ARTICLES.frame(articles), blocks=schema.BLOCKS.frame(),
-        sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTED.frame(),
+        sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTIONS.frame(),
         mentions=schema.MENTIONS.frame(mentions),
         dates=schema.DATES.frame(), outlets=schema.OUTLETS.frame(outlets), texts=texts, root=root,
     )  # fmt: skip

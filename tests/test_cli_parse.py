@@ -81,9 +81,8 @@ def test_a_date_is_printed_with_its_time_and_zone(tmp_path, parse):
 def test_a_sentence_holds_whose_words_stand_in_it(tmp_path, parse):
     (tmp_path / "a.txt").write_text(ROWS[1]["body"], encoding="utf-8")
     _, (sentence,), _ = parse(tmp_path / "a.txt")
-    assert sentence["attributions"] == [
-        {"attribution": "direct", "speaker": "mayor", "text": "Nobody left", "start": 1, "end": 12}
-    ]
+    whose = {"attribution": "direct", "speaker": "mayor", "speaker_actor": "mayor"}
+    assert sentence["attributions"] == [{**whose, "text": "Nobody left", "start": 1, "end": 12}]
     assert ROWS[1]["body"][1:12] == "Nobody left"
 
 

@@ -76,7 +76,7 @@ FUNCTION_WORDS = set(
     " been has have had will would could should by from with on in to for as when while after before because although"
     " though if than this these those there not".split()
 )
-LISTS = (schema.SECTIONS, schema.VOICES, schema.ATTRIBUTIONS, schema.PRECISIONS, schema.RELATIONS)
+LISTS = (schema.SECTIONS, schema.VOICES, schema.ATTRIBUTION_TYPES, schema.PRECISIONS, schema.RELATIONS)
 VALUES = {value for values in LISTS for value in values}
 ENGLISH = (FUNCTION_WORDS | set(lang.load().voices.verbs.forms)) - VALUES
 """Values of our own tables ("comment", "before") are no English of a text."""

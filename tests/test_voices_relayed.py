@@ -79,3 +79,36 @@ def test_stretches_cut_back_the_text_stay_in_their_sentence_and_never_overlap(te
         assert sentence.start <= row.start
         assert row.end <= sentence.end
         last = row.end
+
+
+ACTORS = """
+actors:
+  - {name: Nancy Brek, kind: person, aliases: [Brek], titles: [House Speaker]}
+  - {name: Norland, kind: state}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # through actors.yml
+        (
+            "House Speaker Nancy Brek said the pier was safe. Brek said it was cheap. “It is ours,” the speaker said.",
+            ["Nancy Brek"] * 3,
+        ),
+        (
+            "Norland said the pier was safe. A spokesman for Norland said it was cheap.",
+            ["Norland", "spokesman for Norland"],
+        ),
+        # within the article, also before the full name is given
+        ("Holm said the pier was safe. President Carl Holm said it was cheap.", ["Carl Holm"] * 2),
+        ("President Holm said the pier was safe. The president said it was cheap.", ["Holm"] * 2),
+        # spellings that differ in case or article
+        ("Prosecutors said the pier was safe. It was cheap, the prosecutors said.", ["prosecutors"] * 2),
+        ("The E-mails show that the pier was safe. But e-mails show that it was cheap.", ["e-mails"] * 2),
+    ],
+)
+def test_all_spellings_of_a_speaker_are_counted_under_one_name(tmp_path, text, names):
+    file = tmp_path / "actors.yml"
+    file.write_text(ACTORS, encoding="utf-8")
+    assert kl.parse(text, actors=file).attributions["speaker_actor"].tolist() == names

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 _INSIDE = {
-    "attributions": ["attribution", "speaker", "text", "start", "end"],
+    "attributions": ["attribution", "speaker", "speaker_actor", "text", "start", "end"],
     "mentions": ["actor", "sense", "surface", "start", "end"],
     "dates": ["surface", "start", "end", "date_from", "date_to", "time", "zone", "precision"],
 }

@@ -87,10 +87,11 @@ def _marked(row: dict[str, Any], mentions: pd.DataFrame | None) -> dict[str, Any
             parts += [[visible(text[at:start]), ""], [visible(text[start:end]), visible(str(one["actor"]))]]
             at = end
     parts.append([visible(text[at:]), ""])
+    attribution = str(row["attribution"]).replace("mixed", "direct")  # drawn as what it holds most of
     return {
         "sentence": int(row["sentence"]),
         "line": int(row["line"]),
-        "kind": {"outlet": "own", "other": str(row["attribution"])}.get(str(row["voice"]), "aside"),
+        "kind": {"outlet": "own", "other": attribution}.get(str(row["voice"]), "aside"),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
         "parts": [part for part in parts if part[0]],
     }

@@ -372,11 +372,14 @@ class Speakers:
         generic: a definite description with its ``head``: "the official".
         person_head: nouns that a person is called by.
         party: party and seat after a name: ", R-Ohio".
+        portfolio_word: what a sentence holds if ``portfolio`` is in it.
         portfolio: what a title is of, before a name: " of State" in "Secretary of State Krog".
         occasion: where something is said, after a name: "Krog in a statement".
         addressed: an honorific, group 1, and the name after it.
         honorifics: honorific -> the pronoun of whom it is given to.
         gendered: noun in small letters -> the pronoun of the person it names: "spokeswoman".
+        any_article: an article with its blank, so that "president" is read like "the president".
+        common: common nouns that open a sentence and are no names.
         given_names: given name -> the pronoun of nearly all who bear it.
         honorific: "Mr." before a name.
         nobody: who says it where nobody does: "reports".
@@ -402,11 +405,14 @@ class Speakers:
     generic: re.Pattern[str] = NEVER
     person_head: re.Pattern[str] = NEVER
     party: re.Pattern[str] = NEVER
+    portfolio_word: str = "\0"
     portfolio: re.Pattern[str] = NEVER
     occasion: re.Pattern[str] = NEVER
     addressed: re.Pattern[str] = NEVER
     honorifics: Mapping[str, str] = field(default_factory=dict)
     gendered: Mapping[str, str] = field(default_factory=dict)
+    any_article: str = ""
+    common: re.Pattern[str] = NEVER
     given_names: Mapping[str, str] = field(default_factory=dict)
     honorific: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER

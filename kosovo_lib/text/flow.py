@@ -80,7 +80,7 @@ class Flow:
         """
         if not self.is_changed:
             return
-        for table in (schema.BLOCKS, schema.SENTENCES, schema.ATTRIBUTED, schema.MENTIONS, schema.DATES):
+        for table in (schema.BLOCKS, schema.SENTENCES, schema.ATTRIBUTIONS, schema.MENTIONS, schema.DATES):
             words = "surface" if "surface" in table.columns else "text"
             for row in rows[table.name]:
                 row["start"], row["end"] = self.original(row["start"], row["end"])

@@ -10,6 +10,7 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.voices import Voices
+from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
@@ -46,6 +47,7 @@ class Attribution(NamedTuple):
     end: int
     attribution: str
     speaker: str | None
+    speaker_actor: str | None = None
 
 
 class Named(NamedTuple):
@@ -74,7 +76,13 @@ class Voice(NamedTuple):
     attributions: tuple[Attribution, ...] = ()
 
 
-def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], language: Language) -> list[Voice]:
+def find_voices(
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    language: Language,
+    lexicon: Lexicon = NO_ACTORS,
+) -> list[Voice]:
     """The voice of every sentence, in reading order.
 
     Args:
@@ -82,9 +90,10 @@ def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
         blocks: its blocks.
         sentences: its sentences.
         language: the language it is written in.
+        lexicon: the actors under whose names speakers are counted.
     """
     lang = language.voices
-    people = People(lang)
+    people = People(lang, text)
     quotes = [
         find_quotes(text, block.start, block.end, lang)[0] if block.section not in _SILENT else [] for block in blocks
     ]
@@ -100,7 +109,18 @@ def find_voices(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
         )
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
-    return _inherit(voices, sentences, blocks)
+    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
+
+
+def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
+    """The voice with the one name of each speaker, which the whole article shows."""
+    if not any(part.speaker for part in voice.attributions):
+        return voice
+    parts = tuple(
+        part._replace(speaker_actor=people.known_as(part.speaker, lexicon)) if part.speaker else part
+        for part in voice.attributions
+    )
+    return voice._replace(attributions=parts)
 
 
 def find(text: str, language: Language | str = "en") -> pd.DataFrame:
@@ -124,7 +144,7 @@ def find(text: str, language: Language | str = "en") -> pd.DataFrame:
     known = load(language)
     blocks = [Block("body", 1, text.count("\n") + 1, 0, len(text))]
     voices = find_voices(text, blocks, find_sentences(text, blocks), known) if text.strip() else []
-    columns = {name: kind for name, (kind, _) in schema.ATTRIBUTED.columns.items() if name != "article"}
+    columns = {name: kind for name, (kind, _) in schema.ATTRIBUTIONS.columns.items() if name != "article"}
     rows = [
         {"sentence": number, **part._asdict(), "text": text[part.start : part.end]}
         for number, voice in enumerate(voices)

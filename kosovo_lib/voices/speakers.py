@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from kosovo_lib.lang.voices import Speakers, Voices
+from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = ["People", "plain_name"]
 
@@ -32,7 +33,8 @@ class People:
     nobody gets a pronoun that his honorific or his given name rules out.
     """
 
-    def __init__(self, words: Voices) -> None:
+    def __init__(self, words: Voices, text: str) -> None:
+        self._text = text
         self._words = words.speakers
         self._possessive = words.subjects.possessive
         self._full: dict[str, str] = {}
@@ -40,13 +42,16 @@ class People:
         self._pronouns: dict[str, str] = {}
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
+        self._one_name: dict[str, str] = {}
         self._last: str | None = None
         self._sentence = 0
 
     def read(self, sentence: str) -> None:
         """Take note of the full names in a sentence; "Stano" is resolved through them later."""
         self._sentence += 1
-        plain = self._possessive.sub(",", self._words.portfolio.sub("", sentence))
+        plain = self._possessive.sub(",", sentence)
+        if self._words.portfolio_word in sentence:
+            plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.findall(plain):
             surname, full, title = _full_name(printed, self._words)
             if not title and " " not in full:
@@ -57,11 +62,11 @@ class People:
             self._named[full] = self._sentence
             if title:
                 self._offices[title] = full
+        if not any(map(plain.__contains__, self._words.honorifics)):
+            return
         for honorific, name in self._words.addressed.findall(plain):
             surname = name.rpartition(" ")[2]
-            pronoun = self._words.honorifics.get(honorific)
-            if pronoun:
-                self._pronouns.setdefault(surname, pronoun)
+            self._pronouns.setdefault(surname, self._words.honorifics[honorific])
 
     def resolve(self, phrase: str, before: str) -> str | None:
         """The speaker that a phrase means, None where it names nobody ("reports").
@@ -89,6 +94,29 @@ class People:
                 return None  # more than a noun phrase was taken for one
         name = person or plain_name(phrase, words)
         return self._spoken(name, person=bool(person or words.person_head.search(phrase)))
+
+    def known_as(self, speaker: str, lexicon: Lexicon) -> str:
+        """The one name of a speaker in the article, by whatever name it speaks: its actor's, else the fullest.
+
+        Args:
+            speaker: as `resolve` gave it.
+            lexicon: the actors of the corpus.
+        """
+        if speaker not in self._one_name:
+            generic = self._words.generic.fullmatch(f"{self._words.any_article}{speaker}")
+            office = self._offices.get(generic["head"].lower()) if generic else None
+            name = office or self._person(speaker) or self._in_small_letters(speaker)
+            head = self._words.after_head.split(name)[0]
+            actors = [m for m in find_mentions(head, lexicon) if m.sense != "city" and m.end == len(head)]
+            self._one_name[speaker] = actors[-1].actor if actors else name
+        return self._one_name[speaker]
+
+    def _in_small_letters(self, speaker: str) -> str:
+        """A common noun that a sentence began with as it stands elsewhere: "Prosecutors" are prosecutors."""
+        plain = plain_name(speaker, self._words)
+        first, _, rest = plain.partition(" ")
+        common = first[1:].islower() and (self._words.common.fullmatch(first) or f" {first.lower()} " in self._text)
+        return f"{first.lower()} {rest}".strip() if common and first not in self._full else plain
 
     def _spoken(self, name: str, *, person: bool) -> str:
         """Remember who spoke last."""

@@ -627,6 +627,7 @@ SPEAKERS = Speakers(
         re.IGNORECASE,
     ),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
+    portfolio_word=" of ",
     portfolio=re.compile(
         r"(?<=[a-z]) of (?:the )?(?:State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education"
         r"|Homeland Security"
@@ -655,6 +656,13 @@ SPEAKERS = Speakers(
         )
         for word in words.split()
     },
+    any_article="the ",
+    common=re.compile(
+        r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)"
+        r"|Critics|Experts|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers|Parents"
+        r"|Researchers|Scientists|Doctors|Neighbors|Neighbours|Organizers|Organisers|Sources|Polls|Studies|Reports|E-?mails"
+        r"|Documents|Records|Advocates|Aides|Allies|Captains|Sailors|Fishermen|Relatives|Friends|Owners|Others|Some|Many"
+    ),
     given_names=GIVEN_NAMES,
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
