@@ -206,6 +206,15 @@ def test_the_same_text_of_another_outlet_is_kept_and_named(story, tmp_path):
     assert kl.load(story).articles["outlet"].tolist() == ["gazette", "beacon"]
 
 
+def test_nearly_the_same_text_is_named(story, tmp_path):
+    wire = " ".join(f"The port of gate {n} was shut by the harbour master after a quarrel over fees." for n in range(9))
+    project.add(story, [write(tmp_path, "a.txt", wire)], outlet="Gazette", published="2024-05-07")
+    row = project.add(
+        story, [write(tmp_path, "b.txt", f"{wire} It opened again.")], outlet="Beacon", published="2024-05-07"
+    )
+    assert row.iloc[0]["same_text"] == "gazette-2024-05-07"
+
+
 def full_disk(monkeypatch, name):
     """Every write into a file of this name ends as on a full disk."""
     opened = Path.open

@@ -12,10 +12,10 @@ from typing import TypeVar
 import pandas as pd
 
 from kosovo_lib.errors import DataError, KosovoError
-from kosovo_lib.project.proposals import UNKNOWN, Given, Proposal, published, read
+from kosovo_lib.project.proposals import COPY, UNKNOWN, Given, Proposal, in_common, published, read, word_runs
 from kosovo_lib.read import clean
 from kosovo_lib.read.manifest import NO_ARTICLE, Manifest, find_corpus, read_manifest
-from kosovo_lib.read.outlets import Outlet, named, slug
+from kosovo_lib.read.outlets import Outlet, handle_of, named
 from kosovo_lib.schema import Table
 
 __all__ = ["ADDED", "Ask", "Import", "add"]
@@ -37,7 +37,7 @@ ADDED = Table("added", "a file that was offered", {
     "published_to": ("string", "last such day, inclusive"),
     "basis": ("string", "stated, inferred or outside; missing where the day is not known"),
     "evidence": ("string", "the words that give the day, or a hint where none do"),
-    "same_text": ("string", "articles of other outlets with the very same text, joined by commas"),
+    "same_text": ("string", "articles with the same text or nearly the same, joined by commas"),
     "missing": ("string", "what has to be given before it can be added: outlet, published"),
     "problem": ("string", "why it cannot be added as it is; missing where nothing is wrong"),
 })  # fmt: skip
@@ -105,6 +105,7 @@ class Import:
         self._texts: dict[str, list[tuple[str, str]]] = {}  # checksum -> outlets and articles that have this text
         for entry in manifest.entries:
             self._texts.setdefault(str(entry.sha256), []).append((entry.outlet, entry.article))
+        self._runs = {article: word_runs(text) for article, text in manifest.texts.items()}
         self._ids = {entry.article for entry in manifest.entries}
         self.proposed: list[tuple[str, Proposal]] = []
         self.there: list[tuple[Path, str]] = []
@@ -137,11 +138,16 @@ class Import:
             return
         if same and proposal.outlet:
             tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")
-            proposal = replace(proposal, same_text=tuple(article for _, article in same))
+        own = word_runs(proposal.text)
+        copies = [article for article, runs in self._runs.items() if in_common(own, runs) >= COPY]
+        if copies and not same:
+            tell(f"  nearly the same text as {', '.join(copies)}")
+        proposal = replace(proposal, same_text=tuple(copies))
         article = self._id(proposal) if not proposal.missing else ""
         self.proposed.append((article, proposal))
         if proposal.outlet and not proposal.missing:
             self._ids.add(article)
+            self._runs[article] = own
             same.append((proposal.outlet.handle, article))
             self._outlets.setdefault(proposal.outlet.handle, proposal.outlet.row)
 
@@ -224,7 +230,11 @@ class Import:
         """An id that no article has: outlet and day, or outlet and the first words of the title."""
         outlet = proposal.outlet.handle if proposal.outlet else ""
         day = proposal.published.first if proposal.published else ""
-        start = f"{outlet}-{day or slug(proposal.title.value if proposal.title else proposal.file.stem) or 'text'}"[:74]
+        start = (
+            f"{outlet}-{day or handle_of(proposal.title.value if proposal.title else proposal.file.stem) or 'text'}"[
+                :74
+            ]
+        )
         numbered = (start if number == 1 else f"{start}-{number}" for number in range(1, 100_000))
         return next(name for name in numbered if name not in self._ids and self._free(name, proposal.data))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kosovo_lib.errors import KosovoError
+from kosovo_lib.project.proposals import COPY, word_runs
 from kosovo_lib.report.runs import of_corpus
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ _HINTED = 8
 
 _SHORT = 40
 """Words: a shorter article is rarely a whole one."""
-
-_RUN, _COPY = 8, 0.8
-"""Words in a run that two texts can share; and the share of them from which two articles are called copies."""
 
 
 def problems(corpus: Path) -> list[str]:
@@ -91,7 +89,7 @@ def _copies(corpus: "Corpus") -> Iterator[str]:
     outlet = dict(zip(corpus.articles["article"], corpus.articles["outlet"], strict=True))
     versions = corpus.articles.dropna(subset=["version_of"])
     said = versions.groupby("article")["version_of"].agg(set).to_dict()
-    runs = {article: _runs(text) for article, text in corpus.texts.items()}
+    runs = {article: word_runs(text) for article, text in corpus.texts.items()}
     holders: dict[int, list[str]] = {}
     for article, own in runs.items():
         for run in own:
@@ -101,16 +99,10 @@ def _copies(corpus: "Corpus") -> Iterator[str]:
         if other in said.get(one, ()) or one in said.get(other, ()):
             continue
         share = number / min(len(runs[one]), len(runs[other]))
-        if share >= _COPY:
+        if share >= COPY:
             how = "the same text" if runs[one] == runs[other] else f"{share:.0%} of the shorter one's text in common"
             version = "a later version? Then the column version_of of articles.csv says so"
             yield f"{one} and {other} have {how}: {version if outlet[one] == outlet[other] else 'a wire report?'}"
-
-
-def _runs(text: str) -> set[int]:
-    """Every run of `_RUN` words of a text, as a number."""
-    words = text.casefold().split()
-    return {hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1))}
 
 
 def _of_actors(corpus: "Corpus") -> Iterator[str]:

@@ -10,10 +10,13 @@ from kosovo_lib.read import Clues, Document, Found, clean, documents, file_bytes
 from kosovo_lib.read.manifest import read_interval
 from kosovo_lib.read.outlets import Outlet, Outlets, named, of_file
 
-__all__ = ["UNKNOWN", "Given", "Proposal", "Publication", "published", "read"]
+__all__ = ["COPY", "UNKNOWN", "Given", "Proposal", "Publication", "in_common", "published", "read", "word_runs"]
 
 UNKNOWN = "unknown"
 """What is said for a day of publication that nobody knows."""
+
+COPY, _RUN = 0.8, 8
+"""Share of a text's runs of so many words that another has, too, from which one is called a copy of the other."""
 
 _FORMULA = re.compile(r"[=+\-@]")
 
@@ -52,6 +55,7 @@ class Proposal:
     hint: str = ""
     suffix: str = ".txt"
     same_text: tuple[str, ...] = ()
+    text: str = ""
 
     def row(self, article: str, path: str) -> dict[str, str]:
         """Its row of ``articles.csv``, once nothing is missing."""
@@ -93,6 +97,17 @@ class Proposal:
         ]
 
 
+def word_runs(text: str) -> set[int]:
+    """Every run of `_RUN` words of a text, as a number."""
+    words = text.casefold().split()
+    return {hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1))}
+
+
+def in_common(one: set[int], other: set[int]) -> float:
+    """Share of the shorter text's word runs that stand in the other, too: from `COPY` on they are copies."""
+    return len(one & other) / min(len(one), len(other))
+
+
 def read(file: Path, outlets: Outlets, given: Given) -> list[Proposal]:
     """Read one file and propose what to write of each article in it.
 
@@ -120,7 +135,7 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
         Found(clean(given.title), "given") if given.title else _safe(clues.title),
         Found(clean(given.author), "given") if given.author else _safe(clues.author),
         published(given.published) if given.published else _stated(clues),
-        clues.hint, suffix=suffix,
+        clues.hint, suffix=suffix, text=document.text,
     )  # fmt: skip
 
 

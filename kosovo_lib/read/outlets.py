@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.read.document import Clues, clean
 
-__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "named", "of_file", "of_page", "outlet_row", "slug"]
+__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "handle_of", "named", "of_file", "of_page", "outlet_row"]
 
 UNATTRIBUTED = "unattributed"
 """The handle of texts whose outlet is not known; kept out of comparisons."""
@@ -27,7 +27,7 @@ class Outlet(NamedTuple):
     row: Mapping[str, str]
 
 
-def slug(words: str, length: int = 40) -> str:
+def handle_of(words: str, length: int = 40) -> str:
     """Words as a handle or an id: lower-case letters, digits and hyphens; empty if nothing is left of them."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:length].strip("-")
@@ -43,12 +43,12 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
     for handle, row in outlets.items():
         if words.casefold() in (handle, row["name"].casefold()):
             return Outlet(handle, evidence, row)
-    near = get_close_matches(slug(words), outlets, n=1, cutoff=0.8)
+    near = get_close_matches(handle_of(words), outlets, n=1, cutoff=0.8)
     if near:
         raise ParameterError(
             f"outlet {words!r} is not in outlets.csv; did you mean {near[0]!r}? If not, add a row there first"
         )
-    handle = slug(words)
+    handle = handle_of(words)
     if not handle:
         raise ParameterError(
             f"outlet {words!r}: a name needs letters of the Latin alphabet; add a row to outlets.csv first"
@@ -88,7 +88,7 @@ def _new(clues: Clues, outlets: Outlets) -> Outlet | None:
     """A new outlet as a page names itself."""
     site = clues.site.value if clues.site else ""
     host = clues.host.value if clues.host else ""
-    handle = slug(host.partition(".")[0]) or slug(site)
+    handle = handle_of(host.partition(".")[0]) or handle_of(site)
     if not handle or handle in outlets:  # another outlet's handle: somebody has to say which of them it is
         return None
     evidence = "; ".join(clue.evidence for clue in (clues.site, clues.host) if clue)
