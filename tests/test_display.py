@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib import display, schema
+from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.values import cell, slug, visible
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.finding import Finding, Quotation
@@ -152,6 +153,13 @@ class TestTable:
         counts = pd.DataFrame({"actor": ["KFOR"], "n": [2], "for": [1], "against": [1]})
         drawn = html(display.table(counts, caption="c", evidence=sentences))
         assert re.findall(r'href="#([^"]+)"', drawn) == ["ev-kfor", "ev-kfor-for", "ev-kfor-against"]
+
+    def test_the_words_of_a_sentence_lead_to_their_place_in_the_article(self) -> None:
+        frame = pd.DataFrame({"text_a": ["KFOR waited."], "article_a": ["pier-1"], "sentence_a": [0]})
+        data = display.table(frame, caption="c", columns=["text_a"])._repr_mimebundle_()[display.MIME]
+        assert '<a href="read.html#pier-1-s0">KFOR waited.</a>' in html_of(data, reading="read.html")
+        assert '<a href="read-pier-1.html#pier-1-s0">' in html_of(data, reading="read-{article}.html")
+        assert "<a " not in html_of(data)
 
     def test_handles_are_printed_by_their_names(self) -> None:
         drawn = html(

@@ -51,7 +51,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_pages_findings_and_executed_notebooks_are_where_they_belong(project: Path) -> None:
     build = project / "build"
-    assert {path.name for path in (build / "html").iterdir()} == {"index.html", "lengths.html", "big.html"}
+    assert {path.name for path in (build / "html").iterdir()} == {
+        "index.html", "lengths.html", "big.html", "lengths.png", "big.png",
+    }  # fmt: skip
     assert {path.name for path in (build / "findings").iterdir()} == {"lengths.json", "big.json"}
     assert {path.name for path in (build / "executed").iterdir()} == {"lengths.ipynb", "big.ipynb", "broken.ipynb"}
 

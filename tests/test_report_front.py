@@ -94,7 +94,7 @@ def story(folder: Path, name: str) -> Path:
         return HARBOUR
     corpus = project.new(folder / name)
     for number, path in enumerate(files_of(name), start=1):
-        project.add(corpus, [path], outlet=path.stem.partition("-")[0], published=f"2024-05-0{number}")
+        project.add(corpus, [path], outlet=path.stem.partition("-")[0].title(), published=f"2024-05-0{number}")
     (corpus / "actors.yml").write_bytes((CORPORA / name / "actors.yml").read_bytes())
     return corpus
 

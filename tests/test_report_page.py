@@ -56,6 +56,16 @@ def html(notebook: Any) -> str:
     return PageExporter(Site("The site", {"pier": "Piers"})).from_notebook_node(notebook, about)[0]
 
 
+def test_an_empty_table_vanishes_and_with_it_the_heading_above() -> None:
+    notebook = cells(display.table(pd.DataFrame({"outlet": []}), caption="Nobody"), display.note("Words."))
+    heading = nbformat.v4.new_markdown_cell("## Gone", id="gone")
+    alone = nbformat.v4.new_code_cell("x", outputs=notebook.cells[0].outputs[:1], id="alone")
+    notebook.cells = [nbformat.v4.new_markdown_cell("# T", id="t"), heading, alone]
+    page = html(notebook)
+    assert "Nobody" not in page
+    assert "Gone" not in page
+
+
 class TestFigure:
     def test_the_picture_states_its_finding_and_draws_only(self) -> None:
         svg = str(figure_of(spec(), "pier-chart-1").svg)
@@ -295,6 +305,14 @@ class TestReading:
         page, resources = exporter.from_notebook_node(cells(Output("evidence", {"groups": groups})), about)
         assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in page
         assert resources["page"].cited == [["pier-1", 1]]
+
+    def test_of_many_articles_each_has_a_file_of_its_own(self) -> None:
+        exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
+        files = exporter.articles(page_of(cells(self.reading()), "read", "Read", STAMP))
+        assert list(files) == ["read.html", "read-pier-1.html"]
+        assert '<a href="read-pier-1.html#pier-1">The Pier: T</a>' in files["read.html"]
+        assert "Words 0" not in files["read.html"]
+        assert 'id="pier-1-s1"' in files["read-pier-1.html"]
 
     def test_excerpts_hold_only_the_sentences_that_evidence_needs(self) -> None:
         page = page_of(cells(self.reading()), "read", "Read", STAMP)

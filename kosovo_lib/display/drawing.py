@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from kosovo_lib.display.values import place
+from kosovo_lib.display.values import address, place, slug
 from kosovo_lib.schema import RUNNING_TEXT
 
 __all__ = ["html_of", "plain_of"]
@@ -22,12 +22,13 @@ def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
     Args:
         data: the content, as `kosovo_lib.display.Output` carries it.
         page: the page that its links to evidence lead to, where that is another one.
-        reading: the page on which the articles can be read, to which sentences lead; none if empty.
+        reading: the file in which the articles can be read, to which sentences lead, with ``{article}`` in its name
+            where each has a file of its own; none if empty.
     """
     if data["kind"] == "findings":
         return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
     if data["kind"] == "table":
-        return _table(data, page)
+        return _table(data, page, reading)
     if data["kind"] == "evidence":
         groups = [_group(group, reading) for group in data["groups"]]
         if len(groups) <= _OPEN_GROUPS:
@@ -76,7 +77,7 @@ def _finding(one: Content, page: str, key: str) -> str:
     return f'<p class="finding"{name}>{escape(one["text"])}{detail}{more}</p>'
 
 
-def _table(data: Content, page: str) -> str:
+def _table(data: Content, page: str, reading: str) -> str:
     caption = escape(data["caption"])
     kinds = [_kind(column, [row[at]["text"] for row in data["rows"]]) for at, column in enumerate(data["columns"])]
     head = "".join(
@@ -85,7 +86,7 @@ def _table(data: Content, page: str) -> str:
     )
     body = []
     for row in data["rows"]:
-        cells = [_cell(cell, page) for cell in row]
+        cells = [_cell(cell, page, reading) for cell in row]
         first = f'<th scope="row"{kinds[0]}>{cells[0]}</th>' if cells else ""
         rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
         body.append(f"<tr>{first}{''.join(rest)}</tr>")
@@ -106,12 +107,14 @@ def _kind(column: Content, texts: Sequence[str]) -> str:
     return ' class="long"' if max(map(len, texts), default=0) > 50 else ""
 
 
-def _cell(cell: Content, page: str) -> str:
-    """One cell: its text, the number it was made from, the sentences it leads to."""
+def _cell(cell: Content, page: str, reading: str) -> str:
+    """One cell: its text, the number it was made from, the sentences or the place in an article that it leads to."""
     text = _text(cell["text"])
     if str(cell.get("value", cell["text"])) != cell["text"]:
         text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
-    return f'<a href="{page}#{escape(cell["anchor"])}">{text}</a>' if "anchor" in cell else text
+    if "anchor" in cell:
+        return f'<a href="{page}#{escape(cell["anchor"])}">{text}</a>'
+    return f'<a href="{address(reading, *cell["sentence"])}">{text}</a>' if "sentence" in cell and reading else text
 
 
 def _group(group: Content, reading: str) -> str:
@@ -139,7 +142,7 @@ def _quotation(one: Content, article: str, reading: str) -> str:
     words = "".join(f"<mark>{_text(text)}</mark>" if marked else _text(text) for text, marked in one["parts"])
     where = f"line {one['line']}, characters {one['start']} to {one['end']}"
     if reading:
-        where = f'<a href="{reading}#{place(article, one["sentence"])}">{where}</a>'
+        where = f'<a href="{address(reading, article, one["sentence"])}">{where}</a>'
     says = f"; {_text(one['says'])}" if one["says"] else ""
     return f"<li><blockquote>{words}</blockquote><small>{_spoken_by(one)}, {where}{says}</small></li>"
 
@@ -170,7 +173,7 @@ def _article(one: Content) -> str:
             inner.append(f'<p class="{kind}">{" ".join(words)}</p>')
         html = "".join(inner)
         drawn.append(f"<details><summary>{folded}</summary>{html}</details>" if folded else html)
-    name = escape(place(one["article"], 0).removesuffix("-s0"))
+    name = slug(one["article"])
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     author = f" · {_text(one['author'])}" if one["author"] else ""
     return (
@@ -204,9 +207,9 @@ def _sentence(article: str, one: Content, *, named: bool) -> str:
 
 def _outlet(one: Content, reading: str) -> str:
     """One article in the row on the front page, with a bar of its own and of others' words."""
-    name = place(one["article"], 0).removesuffix("-s0")
     title = _text(one["title"])
-    title = f'<a href="{reading}#{escape(name)}">{title}</a>' if reading else title
+    if reading:
+        title = f'<a href="{address(reading, one["article"])}">{title}</a>'
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     own, quoted = (f"{one[part]:.0%}".removesuffix("%") for part in ("own", "quoted"))
     return (

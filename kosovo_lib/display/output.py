@@ -1,5 +1,6 @@
 """What notebooks display: findings, tables, the sentences behind a number, notes, each with its content as data."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -188,7 +189,9 @@ def table(
 ) -> Output:
     """Display a table that screen readers can walk through, its numbers one click from their sentences.
 
-    The first column names the rows. Numbers stand to the right; a missing value is a dash.
+    The first column names the rows. Numbers stand to the right; a missing value is a dash. The words of a sentence
+    lead to their place in the article: ``text`` where the frame has ``article`` and ``sentence``, ``text_a`` where it
+    has ``article_a`` and ``sentence_a``. A table without rows is left out of pages, and so is the heading above it.
 
     Args:
         frame: what to display; the index is left out. ``per_10k_words`` is headed "per 10k words".
@@ -215,6 +218,12 @@ def table(
         )
     names = [name for name in headings if name not in set(held.values())]
     numeric = {name: _numeric(frame[name]) and name not in labels for name in names}
+    placed = {
+        name: (f"article{side}", f"sentence{side}")
+        for name in names
+        if (found := re.fullmatch(r"text(_\w+)?", str(name)))
+        and {f"article{(side := found[1] or '')}", f"sentence{side}"} <= set(frame.columns)
+    }
     leading = set(links) if links is not None else {name for name in names if numeric[name]}
 
     def one(row: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -227,6 +236,8 @@ def table(
             address = row[held[name]] if name in held else evidence.leads_from(row, name) if evidence else ""
             if known(address) and address:
                 made["anchor"] = str(address)
+        if name in placed and known(row[placed[name][0]]) and known(row[placed[name][1]]):
+            made["sentence"] = [str(row[placed[name][0]]), int(row[placed[name][1]])]
         return made
 
     heads = [{"label": str(headings[name]).replace("_", " "), "numeric": numeric[name]} for name in names]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["anchor", "cell", "known", "number", "place", "signed", "slug", "visible", "when"]
+__all__ = ["address", "anchor", "cell", "known", "number", "place", "signed", "slug", "visible", "when"]
 
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (
@@ -30,6 +30,18 @@ def anchor(*values: str) -> str:
 def place(article: str, sentence: int) -> str:
     """The address of a sentence on the reading page: ``place("antiwar-2022", 3)`` is ``antiwar-2022-s3``."""
     return f"{slug(article)}-s{sentence}"
+
+
+def address(reading: str, article: str, sentence: int | None = None) -> str:
+    """Where an article or a sentence of it can be read: file and address in it.
+
+    Args:
+        reading: the file, with ``{article}`` in its name where each article has one of its own.
+        article: the article's id.
+        sentence: the number of the sentence; the article's beginning if left out.
+    """
+    name = slug(article)
+    return f"{reading.format(article=name)}#{name if sentence is None else place(article, sentence)}"
 
 
 def when(first: date, last: date) -> str:

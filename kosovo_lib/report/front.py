@@ -119,6 +119,7 @@ def write_front(
         cards=cards, names=names, days=days, reading=reading, opening=front.opening, closing=front.closing,
         failures=failures, summaries=summaries,
         description=lead["text"] if lead else front.site,
+        image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
     )  # fmt: skip
 
 

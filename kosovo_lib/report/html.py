@@ -13,7 +13,7 @@ import zlib
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -27,8 +27,9 @@ from traitlets import default
 
 from kosovo_lib.charts.theme import css
 from kosovo_lib.display.drawing import html_of
+from kosovo_lib.display.values import address, slug
 from kosovo_lib.errors import NotebookError
-from kosovo_lib.report.page import Page, page_of
+from kosovo_lib.report.page import Block, Page, page_of
 
 __all__ = ["PageExporter", "Site"]
 
@@ -44,17 +45,21 @@ class Site:
         pages: name -> title, in order.
         reading: the page on which the articles can be read; none if empty.
         url: where the site is published, for previews of its links elsewhere; unknown if empty.
+        apart: whether each article has a file of its own, because there are many.
     """
 
     name: str
     pages: Mapping[str, str]
     reading: str = ""
     url: str = ""
+    apart: bool = False
 
     @property
     def reading_file(self) -> str:
-        """The file that links to sentences lead to."""
-        return f"{self.reading}.html" if self.reading else ""
+        """The file that links to sentences lead to, with ``{article}`` in it where each article has one."""
+        if not self.reading:
+            return ""
+        return f"{self.reading}-{{article}}.html" if self.apart else f"{self.reading}.html"
 
 
 class PageExporter(TemplateExporter):
@@ -73,6 +78,7 @@ class PageExporter(TemplateExporter):
         environment.autoescape = True
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
+        environment.filters["slug"] = slug
         environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
         return environment
 
@@ -97,7 +103,7 @@ class PageExporter(TemplateExporter):
         """Write one page as HTML; its strongest finding is its headline where it has one that may lead."""
         leading = page.findings[0] if page.findings and page.findings[0]["leads"] else None
         others = page.findings[1:] if leading else page.findings
-        reading = page.reading
+        reading = None if self.site.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
         target = "" if page.name == self.site.reading else self.site.reading_file
         html = self.fill(
@@ -112,10 +118,28 @@ class PageExporter(TemplateExporter):
             findings=[self.drawn({"kind": "findings", "key": "", "findings": [one]}) for one in others],
             blocks=[(one, self.drawn(one.content, reading=target) if one.content else "") for one in page.blocks],
             pairs=_script_safe(reading["pairs"]) if reading else "",
+            image=f"{page.name}.png" if page.figures else "",
             description=page.findings[0]["text"] if page.findings else page.title,
         )
         _check_addresses(page.name, html)
         return html
+
+    def articles(self, page: Page) -> dict[str, str]:
+        """The files of a reading page of many articles: its own, with links to them, and one for each article."""
+        reading = page.reading or {"articles": []}
+        links = "".join(
+            f'<li><a href="{address(self.site.reading_file, one["article"])}">{escape(one["outlet"])}: '
+            f"{escape(one['title'])}</a></li>"
+            for one in reading["articles"]
+        )
+        others = [block for block in page.blocks if block.content is not reading]
+        listed = replace(page, blocks=[Block(html=Markup(f'<ul class="pages">{links}</ul>')), *others])
+        files = {f"{page.name}.html": self.render(listed)}
+        for one in reading["articles"]:
+            content = {**reading, "articles": [one], "pairs": []}
+            alone = Page(page.name, f"{one['outlet']}: {one['title']}", page.stamp, blocks=[Block(content=content)])
+            files[self.site.reading_file.format(article=slug(one["article"]))] = self.render(alone)
+        return files
 
     @staticmethod
     def marked_stale(html: str) -> str:
@@ -184,9 +208,9 @@ def _hash(text: str) -> str:
 def _check_addresses(name: str, html: str) -> None:
     """Refuse a page on which an address is taken twice, or a link leads nowhere. Text holds no ``<``."""
     ids = Counter(re.findall(r'<[a-z][^<>]*? id="([^"]*)"', html))
-    for address, times in ids.items():
+    for one, times in ids.items():
         if times > 1:
-            raise NotebookError(f"page {name}: {times} things have the address {address!r}; each needs its own")
-    for address in re.findall(r'<a [^<>]*?href="#([^"]*)"', html):
-        if address not in ids:
-            raise NotebookError(f"page {name}: a link leads to {address!r}, which is not on the page")
+            raise NotebookError(f"page {name}: {times} things have the address {one!r}; each needs its own")
+    for one in re.findall(r'<a [^<>]*?href="#([^"]*)"', html):
+        if one not in ids:
+            raise NotebookError(f"page {name}: a link leads to {one!r}, which is not on the page")

@@ -74,6 +74,11 @@ class Page:
             for group in block.content["groups"] for part in group["parts"] for source in part["sources"]
             for one in source["sentences"]
         }  # fmt: skip
+        found |= {
+            tuple(cell["sentence"])
+            for block in self.blocks if block.content and block.content["kind"] == "table"
+            for row in block.content["rows"] for cell in row if "sentence" in cell
+        }  # fmt: skip
         found |= {(said["article"], said["sentence"]) for one in self.findings for said in one["quotations"]}
         return [list(one) for one in sorted(found)]
 
@@ -170,6 +175,8 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
     elif content.get("kind") == "findings":
         page.findings += content["findings"]
         return
+    elif content.get("rows") == [] or content.get("groups") == []:
+        return  # an empty table or no evidence
     elif content:
         block = Block(content=content)
     else:

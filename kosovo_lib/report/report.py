@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import nbformat
 
+from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.report.front import Front, front_of, summary_of, write_front
 from kosovo_lib.report.html import PageExporter, Site
@@ -24,11 +25,14 @@ from kosovo_lib.report.page import excerpted, page_of
 from kosovo_lib.report.run import Engine, Outcome, execute
 from kosovo_lib.report.runs import Project, Run, of_folder, runs
 from kosovo_lib.report.stamp import Stamp, stamp_of
+from kosovo_lib.report.svg import preview
 
 __all__ = ["Result", "report"]
 
 _READING = "read"
 """The notebook that makes the page on which the articles can be read."""
+_TOGETHER = 20
+"""Articles that the reading page holds; of more, each has a file."""
 _EXPORT = "export_to"
 """The parameter that names a folder to write files to."""
 
@@ -94,6 +98,7 @@ def report(
     started = [_exporting(run, build) for run in changed]
     # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
     ended = list(execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare))
+    writer.know_articles(reading, ended)
     for outcome in sorted(ended, key=lambda one: one.run.page == reading):
         results.append(writer.publish(outcome, stamps[outcome.run.page]))
     if changed and reading and not any(run.page == reading for run in changed):
@@ -121,6 +126,18 @@ class _Writer:
         summary = _read(kept)
         return bool(summary.get("hash") == stamp.hash and not summary.get("stale"))
 
+    def know_articles(self, reading: str, ended: Sequence[Outcome]) -> None:
+        """Find out whether each article has a file of its own, before other pages lead there."""
+        outcome = next((one for one in ended if one.run.page == reading and not one.error), None)
+        if outcome:
+            cells = json.loads(outcome.executed.read_text(encoding="utf-8"))["cells"]
+            shown = [output.get("data", {}).get(MIME, {}) for cell in cells for output in cell.get("outputs", [])]
+            apart = any(len(one["articles"]) > _TOGETHER for one in shown if one.get("kind") == "reading")
+        else:
+            kept = self._findings / f"{reading}.json"
+            apart = kept.exists() and bool(_read(kept).get("apart"))
+        self._exporter.site = replace(self._exporter.site, apart=apart)
+
     def publish(self, outcome: Outcome, stamp: Stamp) -> Result:
         """Write one page; if its notebook failed or cannot become one, mark its last good version as out of date."""
         run, error, started = outcome.run, outcome.error, time.monotonic()
@@ -145,9 +162,20 @@ class _Writer:
                 replace(block, content=excerpted(block.content, cited)) if block.content is page.reading else block
                 for block in page.blocks
             ]
-        html = self._exporter.render(page)
-        _write(self._html / f"{run.page}.html", html)
-        _write(self._findings / f"{run.page}.json", json.dumps(summary_of(page), ensure_ascii=False))
+        kept = self._findings / f"{run.page}.json"
+        before = _read(kept).get("files", []) if kept.exists() else []
+        files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
+            f"{run.page}.html": self._exporter.render(page)
+        }  # fmt: skip
+        for name, html in files.items():
+            _write(self._html / name, html)
+        if page.figures:
+            files[f"{run.page}.png"] = ""
+            _write(self._html / f"{run.page}.png", preview(page.figures[0].svg))
+        for name in set(before) - files.keys():
+            (self._html / name).unlink(missing_ok=True)
+        summary = {**summary_of(page), "files": sorted(files), "apart": self._exporter.site.apart}
+        _write(kept, json.dumps(summary, ensure_ascii=False))
 
     def read_again(self, run: Run) -> None:
         """Write the page with the articles anew where it holds what the evidence of other pages needs."""
@@ -159,7 +187,8 @@ class _Writer:
         """Take away pages that nothing asks for any more; only files that this class wrote are touched."""
         for kept in sorted(self._findings.glob("*.json")):
             if kept.stem not in pages:
-                (self._html / f"{kept.stem}.html").unlink(missing_ok=True)
+                for name in _read(kept).get("files", [f"{kept.stem}.html"]):
+                    (self._html / name).unlink(missing_ok=True)
                 kept.unlink()
 
     def front(self, results: Sequence[Result]) -> None:
@@ -217,12 +246,12 @@ def _read(path: Path) -> dict[str, Any]:
     return kept if isinstance(kept, dict) else {}
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 # The drawing engine takes the machine's time zone when it starts; a picture of days must not show where it was drawn.
 os.environ["TZ"] = "UTC"
 
-__all__ = ["LEGIBLE", "NARROW", "Picture", "picture"]
+__all__ = ["LEGIBLE", "NARROW", "Picture", "picture", "preview"]
 
 LEGIBLE = 12.0
 """Pixels: no label is drawn smaller; a picture that would have to shrink further scrolls in its own frame."""
@@ -85,6 +85,14 @@ def picture(spec: Mapping[str, Any], *, name: str) -> Picture:
     legend = {**config.get("legend", {}), "columns": 1}
     narrow, width, _ = _element({**spec, "config": {**config, "view": view, "legend": legend}}, "narrow", f"{name}-n")
     return Picture(wide + narrow if width <= NARROW * 1.08 else wide, least)
+
+
+def preview(svg: str) -> bytes:
+    """The first picture as a PNG on a white ground, for links to the page elsewhere."""
+    plain = re.sub(r"</?a\b[^>]*>|<title>.*?</title>", "", svg[: svg.index("</svg>") + 6], flags=re.DOTALL)
+    head = 'xmlns="http://www.w3.org/2000/svg" font-family="Liberation Sans, Arial, Helvetica, sans-serif"'
+    ground = r'\1<rect width="100%" height="100%" fill="#fff"/>'
+    return vl_convert.svg_to_png(re.sub(r"(<svg[^>]*>)", ground, plain.replace("<svg", f"<svg {head}", 1), count=1))
 
 
 def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int, int]:
