@@ -67,7 +67,11 @@ def _reworded(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
 def _gone(row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others tell what has no counterpart in an outlet's articles."""
     name = names.get(row["outlet"], row["outlet"])
-    others = "the other outlet tells" if outlets == 2 else f"{row['told_by']} of the {outlets - 1} other outlets tell"
+    others = f"{row['told_by']} of the {outlets - 1} other outlets tell"
+    if row["told_by"] == outlets - 1:
+        others = {1: "the other outlet tells", 2: "both other outlets tell"}.get(
+            outlets - 1, f"all {outlets - 1} other outlets tell"
+        )
     strength = NOT_FOUND_RIGHT * row["told_by"] / (outlets - 1) * (1 - row["position"])
     return Finding(
         f"{name} has no counterpart for what {others}: {row['label']}", round(float(strength), 4),
