@@ -65,7 +65,7 @@ ROOMS = {
     # elements and classes of HTML, fields of JSON-LD, web services and news databases, what browsers write into pages
     "read": set("cite label from by an text report comments mentions respond recommend read".split()),
     "terms": {"text"},  # a column
-    "events": {"label", "claim"},  # a role of a clause, a value of a column
+    "events": {"label", "claim", "these", "when"},  # roles of a clause, values of our columns
     "facts": set(),
 }
 """Rooms whose English has moved to lang/en, and words in them that are no English of a text."""

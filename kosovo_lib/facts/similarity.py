@@ -43,6 +43,7 @@ _TOPIC = 0.2  # cosine of two articles from which on they count as about one eve
 _CLAUSE_WEIGHT = 8.0  # summed idf from which on a clause counts in full
 
 _PAIR, _STRONG, _UNCLEAR = 0.68, 0.95, 0.55
+_QUOTED, _REPORTED = 0.85, 1.1  # for the same speaker: from which sum on a quotation and its paraphrase are one
 _SLOPE = 6.0  # of the logistic curve from sums to scores: at `_PAIR` half the pairs are right
 
 _KEPT = 0.3  # pairs with a lower sum, before clauses are compared, are forgotten
@@ -108,7 +109,7 @@ class Comparison:
         for at in np.flatnonzero(self.total >= _UNCLEAR - 0.15):
             one, other = said[self.first[at]], said[self.second[at]]
             found[at] = _same_words(one.quoted, other.quoted, self.idf) or (
-                self.total[at] >= (_PAIR if one.quoted or other.quoted else _STRONG)
+                self.total[at] >= (_QUOTED if one.quoted or other.quoted else _REPORTED)
                 and bool(one.speaker & other.speaker)
             )
         return found
