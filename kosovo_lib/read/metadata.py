@@ -11,6 +11,7 @@ from typing import Any
 
 from kosovo_lib.lang import Language, load
 from kosovo_lib.read.document import Clues, Found, clean
+from kosovo_lib.read.outlets import host_of, is_name
 from kosovo_lib.read.published import find_published, is_aside, shown_texts, structured
 
 __all__ = ["page_clues", "shown_author"]
@@ -61,13 +62,18 @@ def _clues(html: str, language: Language) -> Clues:
     title = _headline(about.title or "", texts)
     published = find_published(tree, saved or about.url or "", title, language)
     site = clean(about.sitename or "")
+    host, hint = _host(about.url or "", tree, saved or ""), published.hint
+    other = host_of(about.url or "")
+    if host and other and not (host.value.endswith(other) or other.endswith(host.value)):
+        hint = "; ".join(filter(None, (hint, f"the page was saved from {host.value} but calls {other} its address")))
+        host = None
     return Clues(
-        host=_host(about, tree, saved or ""),
-        site=_found(site, tree),
+        host=host,
+        site=_found(site, tree) if is_name(site, title) else None,
         title=_found(title, tree),
         author=_author(tree, texts, site, language),
         day=published.day,
-        hint=published.hint,
+        hint=hint,
         is_stated=published.is_stated,
     )
 
@@ -130,14 +136,12 @@ def _names(said: str, site: str, language: Language) -> str:
     return "; ".join(dict.fromkeys(found))
 
 
-def _host(about: Any, tree: Any, saved: str) -> Found | None:
+def _host(address: str, tree: Any, saved: str) -> Found | None:
     """The domain of the page, and the address it was read from."""
-    if not about.hostname:
-        return None
-    evidence = (
-        f"saved from {clean(saved)[:_LONGEST]}" if saved and about.url == saved else _place(tree, about.url or "")
-    )
-    return Found(clean(about.hostname).lower(), evidence or f"the address {clean(about.url)[:_LONGEST]}")
+    for said, evidence in ((saved, f"saved from {clean(saved)[:_LONGEST]}"), (address, _place(tree, address))):
+        if host := host_of(said):
+            return Found(host, evidence or f"the address {clean(address)[:_LONGEST]}")
+    return None
 
 
 def _found(value: str | None, tree: Any) -> Found | None:

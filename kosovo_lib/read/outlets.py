@@ -10,7 +10,9 @@ from typing import NamedTuple
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.read.document import Clues, clean
 
-__all__ = ["UNATTRIBUTED", "Outlet", "Outlets", "handle_of", "named", "of_file", "of_page", "outlet_row"]
+__all__ = [
+    "UNATTRIBUTED", "Outlet", "Outlets", "handle_of", "host_of", "is_name", "named", "of_file", "of_page", "outlet_row",
+]  # fmt: skip
 
 UNATTRIBUTED = "unattributed"
 """The handle of texts whose outlet is not known; kept out of comparisons."""
@@ -27,50 +29,124 @@ class Outlet(NamedTuple):
     row: Mapping[str, str]
 
 
+_LETTERS = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "ѓ": "gj", "е": "e", "ё": "e", "є": "e", "ж": "zh",
+    "з": "z", "ѕ": "dz", "и": "i", "і": "i", "ї": "i", "й": "j", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m",
+    "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "c", "ќ": "kj", "у": "u", "ф": "f",
+    "х": "h", "ц": "c", "ч": "ch", "џ": "dz", "ш": "sh", "щ": "sht", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju",
+    "я": "ja", "đ": "dj", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d",
+})  # fmt: skip
+"""Letters that no accent parts from a Latin one."""
+
+_ARCHIVE = re.compile(
+    r"(?:[a-z]+://)?(?:web\.archive\.org/web/\d+(?:[a-z]{2}_)?/|archive\.(?:is|ph|today|li|md|vn|fo)/(?:\d+|o/\w+)/"
+    r"|webcache\.googleusercontent\.com/search\?q=cache:(?:\w+:)?|(?:www\.)?google\.[a-z.]+/amp/s?/?"
+    r"|[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?|r\.jina\.ai/)(?P<inner>.+)",
+    re.IGNORECASE,
+)
+"""Copies of pages whose address holds that of the page."""
+
+_SHARED = re.compile(
+    r"(?:.+\.)?(?:archive\.(?:org|is|ph|today|li|md|vn|fo)|perma\.cc|webcitation\.org|ghostarchive\.org|google\.[a-z.]+"
+    r"|googleusercontent\.com|ampproject\.org|msn\.com|yahoo\.com|aol\.com|flipboard\.com|pressreader\.com"
+    r"|newsbreak\.com|smartnews\.com|apple\.news|feedly\.com|reddit\.com|facebook\.com|twitter\.com|x\.com|t\.co|linkedin\.com"
+    r"|factiva\.com|lexisnexis\.com|nexis\.com|proquest\.com)|(?:www\.)?(?:substack|medium|wordpress|blogspot|tumblr)\.com"
+)
+"""Where many outlets' articles stand: archives, search engines, aggregators, networks, databases."""
+
+_PLATFORM = re.compile(
+    r".+\.(?:substack|wordpress|blogspot|medium|tumblr|typepad|livejournal|beehiiv|wixsite|weebly)\.com"
+    r"|.+\.(?:ghost|github)\.io|.+\.blogspot\.[a-z.]+"
+)
+"""Domains under which each name is another outlet."""
+
+_SUFFIX = re.compile(r"\.(?:(?:com?|org|net|gov|ac|edu|or|ne|go)\.)?[a-z]{2,}$")
+"""What countries and kinds of bodies share at the end of a domain."""
+
+_NO_NAME = re.compile(r"@|©|\(c\)|copyright|all rights|https?:|[|»]|[.!?]$", re.IGNORECASE)
+_WORDS_OF_A_NAME = 7
+
+
 def handle_of(words: str, length: int = 40) -> str:
-    """Words as a handle or an id: lower-case letters, digits and hyphens; empty if nothing is left of them."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    """Words as a handle or an id: lower-case Latin letters, digits and hyphens; empty if there is no letter or digit.
+
+    Letters of other scripts are written in Latin ones, or by their name in Unicode.
+    """
+    plain = ""
+    for char in unicodedata.normalize("NFKD", words.lower().translate(_LETTERS)):
+        if char.isascii() or unicodedata.combining(char) or not char.isalnum():
+            plain += char if char.isascii() else "" if unicodedata.combining(char) else " "
+        else:
+            plain += re.split(r"[ -]", unicodedata.name(char, ""))[-1].lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:length].strip("-")
 
 
+def host_of(address: str) -> str:
+    """The domain of the page at an address, of an archived or cached copy that of the page itself; empty where none is.
+
+    A domain that many outlets share, such as an aggregator's, tells no outlet and is left out.
+    """
+    while match := _ARCHIVE.match(address.strip()):
+        address = match["inner"]
+    host = re.sub(r"^(?:[a-z]+:/*)?(?:www\.)?", "", address.strip().lower())
+    host = re.split(r"[/?#:]", host, maxsplit=1)[0]
+    return "" if "." not in host or _SHARED.fullmatch(host) else host
+
+
+def is_name(site: str, title: str = "") -> bool:
+    """Whether what a page gives as its site's name can be one: no headline, e-mail address or copyright line."""
+    few = 0 < len(site.split()) <= _WORDS_OF_A_NAME
+    return few and not _NO_NAME.search(site) and site.casefold() != title.casefold()
+
+
 def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
-    """The outlet that somebody names, by handle or by name; an unknown one is new.
+    """The outlet that somebody names, by handle or by name; an unknown one is new, however like a known one it is.
 
     Raises:
-        ParameterError: the name is nearly that of a known outlet, or nothing can be made of it.
+        ParameterError: no handle can be made of the name.
     """
     words = clean(asked)
     for handle, row in outlets.items():
         if words.casefold() in (handle, row["name"].casefold()):
             return Outlet(handle, evidence, row)
-    near = get_close_matches(handle_of(words), outlets, n=1, cutoff=0.8)
-    if near:
-        raise ParameterError(
-            f"outlet {words!r} is not in outlets.csv; did you mean {near[0]!r}? If not, add a row there first"
-        )
     handle = handle_of(words)
     if not handle:
-        raise ParameterError(
-            f"outlet {words!r}: a name needs letters of the Latin alphabet; add a row to outlets.csv first"
-        )
+        raise ParameterError(f"outlet {words!r}: a name needs a letter or a digit; add a row to outlets.csv first")
     if handle == UNATTRIBUTED:
         return Outlet(
             handle, evidence, outlet_row(handle, "Outlet not named", kind="text of no known outlet", compare=False)
         )
-    return Outlet(handle, evidence, outlet_row(handle, words))
+    if near := get_close_matches(handle, outlets, n=1, cutoff=0.8):
+        evidence += f"; a new outlet, not {outlets[near[0]]['name']!r}: give its handle {near[0]!r} if it is meant"
+    return Outlet(_free(handle, outlets), evidence, outlet_row(_free(handle, outlets), words))
+
+
+def _free(handle: str, outlets: Outlets) -> str:
+    """A handle that no outlet has: two names can be written alike in Latin letters."""
+    return next(name for name in (handle, *(f"{handle}-{n}" for n in range(2, 1000))) if name not in outlets)
 
 
 def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
-    """The outlet of a web page by its address or its site's name, a new one if need be; None if neither is said."""
-    if clues.host:
-        for handle, row in outlets.items():
-            own = _host(row["url"])
-            if own and (clues.host.value == own or clues.host.value.endswith(f".{own}")):
-                return Outlet(handle, clues.host.evidence, row)
-    if clues.site:
-        for handle, row in outlets.items():
-            if row["name"].casefold() == clues.site.value.casefold():
-                return Outlet(handle, clues.site.evidence, row)
+    """The outlet of a web page by its address and its site's name, a new one if need be.
+
+    Returns:
+        None if the page says neither, or if address and name belong to different outlets: then somebody has to say.
+    """
+    host = clues.host.value if clues.host else ""
+    owns = (
+        handle
+        for handle, row in outlets.items()
+        if (own := host_of(row["url"])) and (host == own or host.endswith(f".{own}"))
+    )
+    by_host = next(owns, None) if host else None
+    site = clues.site.value.casefold() if clues.site else ""
+    by_site = next((handle for handle, row in outlets.items() if site and row["name"].casefold() == site), None)
+    if by_host and by_site and by_host != by_site:
+        return None
+    if by_host and clues.host:
+        return Outlet(by_host, clues.host.evidence, outlets[by_host])
+    if by_site and clues.site and not (host and host_of(outlets[by_site]["url"])):
+        return Outlet(by_site, clues.site.evidence, outlets[by_site])
     return _new(clues, outlets) if clues.host or clues.site else None
 
 
@@ -88,7 +164,8 @@ def _new(clues: Clues, outlets: Outlets) -> Outlet | None:
     """A new outlet as a page names itself."""
     site = clues.site.value if clues.site else ""
     host = clues.host.value if clues.host else ""
-    handle = handle_of(host.partition(".")[0]) or handle_of(site)
+    own = host.partition(".")[0] if _PLATFORM.fullmatch(host) else _SUFFIX.sub("", host).rpartition(".")[2]
+    handle = handle_of(own) or handle_of(site)
     if not handle or handle in outlets:  # another outlet's handle: somebody has to say which of them it is
         return None
     evidence = "; ".join(clue.evidence for clue in (clues.site, clues.host) if clue)
@@ -101,8 +178,3 @@ def outlet_row(handle: str, name: str = "", *, kind: str = "", url: str = "", co
         "outlet": handle, "name": name or handle, "country": "", "kind": kind, "url": url,
         "compare": str(compare).lower(),
     }  # fmt: skip
-
-
-def _host(url: str) -> str:
-    """The domain in an address, without ``www.``."""
-    return re.sub(r"^(?:[a-z]+://)?(?:www\.)?", "", url.strip().lower()).partition("/")[0]
