@@ -20,13 +20,14 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest, read_outlets
 from kosovo_lib.read.outlets import of_page, outlet_row
-from kosovo_lib.text.actors import NO_ACTORS, Lexicon, find_mentions, load_lexicon
+from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
 from kosovo_lib.text.blocks import LineNumbers, find_blocks
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
+from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.text.tokens import find_words
-from kosovo_lib.voices import find_voices
+from kosovo_lib.voices import Voice, find_voices
 
 __all__ = [
     "ArticleView",
@@ -62,6 +63,8 @@ def parse_article(
     places = [(words, sentence.start) for words, sentence in zip(said, sentences, strict=True)]
     dates = dates_of(places, entry.published, running=running, language=language)
 
+    mentions = _mentions(places, voices, running, lexicon, language)
+
     key = {"article": entry.article}
     rows: Rows = {table.name: [] for table in schema.TABLES}
     for number, block in enumerate(blocks):
@@ -82,14 +85,28 @@ def parse_article(
         rows["attributions"] += [
             {**where, **part._asdict(), "text": text[part.start : part.end]} for part in voice.attributions
         ]
-        rows["mentions"] += [
-            {**where, **mention._asdict()} for mention in find_mentions(said[number], lexicon, offset=sentence.start)
-        ]
+        rows["mentions"] += [{**where, **mention._asdict()} for mention in mentions[number]]
         rows["dates"] += [{**where, **found._asdict()} for found in dates[number]]
     words = sum(len(find_words(s)) for s, runs in zip(said, running, strict=True) if runs)
     rows["articles"] = [entry.row(words)]
     flow.lead_back(rows)
     return rows
+
+
+def _mentions(
+    places: list[tuple[str, int]], voices: list[Voice], running: list[bool], lexicon: Lexicon, language: Language
+) -> list[list[Mention]]:
+    """The names of each sentence, and in running text the pronouns and descriptions that stand for actors."""
+    mentions = [find_mentions(text, lexicon, offset=start) for text, start in places]
+    runs = [number for number, is_running in enumerate(running) if is_running]
+    quoted = [
+        [Quoted(a.start, a.end, a.speaker) for a in voices[number].attributions if a.attribution == "direct"]
+        for number in runs
+    ]
+    found = find_references([places[n] for n in runs], [mentions[n] for n in runs], quoted, lexicon, language)
+    for number, references in zip(runs, found, strict=True):
+        mentions[number] = sorted([*mentions[number], *references], key=lambda mention: mention.start)
+    return mentions
 
 
 class LazyTables(Mapping[str, pd.DataFrame]):

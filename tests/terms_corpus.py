@@ -56,8 +56,8 @@ def _mention(places: Any, article: str, sentence: int, surface: str, actor: str)
     offset, text = places[article, sentence]
     start = offset + text.index(surface)
     sense = "place" if actor.endswith("(city)") else "actor"
-    return {"article": article, "sentence": sentence, "actor": actor, "sense": sense, "surface": surface,
-            "start": start, "end": start + len(surface)}  # fmt: skip
+    return {"article": article, "sentence": sentence, "actor": actor, "kind": "name", "sense": sense,
+            "surface": surface, "start": start, "end": start + len(surface)}  # fmt: skip
 
 
 def counts(n: Any, groups: Sequence[str]) -> terms.Frequencies:

@@ -19,7 +19,7 @@ __all__ = ["register"]
 
 _INSIDE = {
     "attributions": ["attribution", "speaker", "speaker_actor", "text", "start", "end"],
-    "mentions": ["actor", "sense", "surface", "start", "end"],
+    "mentions": ["actor", "kind", "sense", "surface", "start", "end"],
     "dates": ["surface", "start", "end", "date_from", "date_to", "time", "zone", "precision"],
 }
 """What stands inside a sentence: table -> its columns in the object."""

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.schema import by_name
 from kosovo_lib.sentiment import Target
 
 __all__ = ["first_mentions", "targets"]
@@ -16,15 +17,15 @@ def first_mentions(corpus: Corpus, *, places: bool = False) -> pd.DataFrame:
         places: give the names of places as well, as sheets had them before places were told apart.
 
     Returns:
-        The columns of the table of mentions without ``sense``. One row is an actor named in a sentence; in a sentence
-        the rows stand in the order in which it names them.
+        The columns of the table of mentions without ``kind`` and ``sense``; only names count, no pronouns. One row
+        is an actor named in a sentence; in a sentence the rows stand in the order in which it names them.
     """
     unit = ["article", "sentence", "actor"]
-    mentions = corpus.mentions.sort_values("start", kind="stable")
+    mentions = by_name(corpus.mentions).sort_values("start", kind="stable")
     if not places:
         as_actor = mentions.loc[mentions["sense"] != "place", unit].drop_duplicates()
         mentions = mentions.merge(as_actor, on=unit)
-    return mentions.drop_duplicates(unit).drop(columns="sense")
+    return mentions.drop_duplicates(unit).drop(columns=["kind", "sense"])
 
 
 def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:

@@ -15,6 +15,7 @@ from kosovo_lib.coding.session import Session
 from kosovo_lib.coding.sheet import READINGS, Row
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import KosovoError, ParameterError
+from kosovo_lib.schema import by_name
 
 __all__ = ["CodingView"]
 
@@ -142,7 +143,8 @@ class _Around:
         }
         columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
         self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
-        mentions = corpus.mentions[corpus.mentions["sense"] != "place"].sort_values("start", kind="stable")
+        mentions = by_name(corpus.mentions)
+        mentions = mentions[mentions["sense"] != "place"].sort_values("start", kind="stable")
         self._mentions: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
         columns = (mentions[name].tolist() for name in ("article", "sentence", "actor", "start", "end"))
         for article, number, actor, *span in zip(*columns, strict=True):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from kosovo_lib import schema
 from kosovo_lib.display.output import Output, records
 from kosovo_lib.display.values import known, number, place, visible, when
 from kosovo_lib.voices.summary import shares
@@ -28,7 +29,8 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
         differences: what such sentences tell differently; rows of ``kosovo_lib.facts.differences``.
     """
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
-    actors = corpus.mentions[corpus.mentions["sense"] == "actor"]
+    actors = schema.by_name(corpus.mentions)
+    actors = actors[actors["sense"] == "actor"]
     mentions = dict(iter(actors.groupby(["article", "sentence"], sort=False)))
     sentences = dict(iter(corpus.sentences.groupby("article", sort=False)))
     articles = []

@@ -10,7 +10,7 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.events import names
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
-from kosovo_lib.schema import PRECISIONS, Corpus, Table
+from kosovo_lib.schema import PRECISIONS, Corpus, Table, by_name
 
 __all__ = [
     "EVENTS",
@@ -124,7 +124,7 @@ def event_rows(story: Comparison) -> list[dict[str, Any]]:
         prose = units[~units["section"].isin(_TITLES)]["text"]
         known = names.Vocabulary.of(story.language.events, prose)
         mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
-        for mention in story.corpus.mentions.to_dict("records"):
+        for mention in by_name(story.corpus.mentions).to_dict("records"):
             mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
         articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
         story.cache["events"] = [_row(story, clause, known, mentions, articles) for clause in clauses]
@@ -185,7 +185,7 @@ def sentences_naming(story: Comparison, actors: Sequence[str]) -> set[tuple[str,
     Raises:
         ParameterError: an actor is not named in the corpus.
     """
-    mentions = story.corpus.mentions
+    mentions = by_name(story.corpus.mentions)
     known = set(mentions["actor"])
     if odd := sorted(set(actors) - known):
         raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")

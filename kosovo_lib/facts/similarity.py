@@ -215,10 +215,11 @@ def _naming(corpus: schema.Corpus, units: pd.DataFrame, actors: Sequence[str]) -
     """Whether each sentence names one of the actors."""
     if not actors:
         return None
-    known = set(corpus.mentions["actor"])
+    mentions = schema.by_name(corpus.mentions)
+    known = set(mentions["actor"])
     if odd := sorted(set(actors) - known):
         raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")
-    named = corpus.mentions[corpus.mentions["actor"].isin(list(actors))]
+    named = mentions[mentions["actor"].isin(list(actors))]
     keys = set(zip(named["article"], named["sentence"], strict=True))
     return np.array([key in keys for key in zip(units["article"], units["sentence"], strict=True)], dtype=bool)
 

@@ -1,7 +1,8 @@
 """What finding actors needs of a language: words that are no names, and words that join names."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kosovo_lib.lang.patterns import NEVER
 
@@ -24,6 +25,16 @@ class Actors:
         city_before: what makes the name of a capital after it the city.
         dateline_follows: what follows the place in a dateline.
         verb_follows: a verb, by which the name before it is the subject of a clause of its own.
+        pronouns: pronouns in small letters, each as he, she, it, or I for the speaker of a quotation.
+        offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
+        the: an article before an office.
+        people: nouns for a person of whom the text spoke last ("the 49-year-old"), with an article.
+        no_heads: last words of names that do not stand for the whole ("house" for the White House).
+        honorifics: titles of courtesy before the names of persons.
+        opens_it: what shows that "it" after it stands for somebody named.
+        no_it_follows: what shows that it does not ("it is clear that").
+        subject_follows: what shows that the name before it is the subject of the words after it.
+        somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
         no_names: capitalised words that are no names.
@@ -38,6 +49,16 @@ class Actors:
     city_before: re.Pattern[str] = NEVER
     dateline_follows: re.Pattern[str] = NEVER
     verb_follows: re.Pattern[str] = NEVER
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    offices: str = NEVER.pattern
+    the: str = NEVER.pattern
+    people: re.Pattern[str] = NEVER
+    no_heads: frozenset[str] = frozenset()
+    honorifics: str = NEVER.pattern
+    opens_it: re.Pattern[str] = NEVER
+    no_it_follows: re.Pattern[str] = NEVER
+    subject_follows: re.Pattern[str] = NEVER
+    somebody: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER
     no_names: frozenset[str] = frozenset()

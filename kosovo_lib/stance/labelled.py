@@ -9,7 +9,7 @@ from kosovo_lib import coding
 from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.schema import Table
+from kosovo_lib.schema import Table, by_name
 from kosovo_lib.sentiment import Model
 
 __all__ = [
@@ -122,7 +122,7 @@ def evidence(
         raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")
     handles = chosen_outlets(corpus, _several(outlet))
     wanted = _several(actor)
-    known = sorted(corpus.mentions.loc[corpus.mentions["sense"] != "place", "actor"].unique())
+    known = sorted(by_name(corpus.mentions).query("sense != 'place'")["actor"].unique())
     if unknown := [name for name in wanted if name not in known]:
         raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
     codings = one_source(corpus, labels, coder, codings)

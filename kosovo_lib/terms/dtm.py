@@ -130,7 +130,7 @@ class Options:
 
     def mentions(self, corpus: "Corpus") -> pd.DataFrame | None:
         """The actors that count as one term each, if they do."""
-        return corpus.mentions if self.actors else None
+        return schema.by_name(corpus.mentions) if self.actors else None
 
 
 def dtm(

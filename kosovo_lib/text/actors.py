@@ -85,9 +85,10 @@ class Lexicon:
 
 
 class Mention(NamedTuple):
-    """An actor named: its name in ``actors.yml``, the sense, the words as they stand without a possessive."""
+    """An actor referred to: its name in ``actors.yml``, how and in which sense, the words without a possessive."""
 
     actor: str
+    kind: str
     sense: str
     surface: str
     start: int
@@ -229,7 +230,7 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
         )
         sense = "place" if is_place else "actor"
         actor = meaning.city if is_place and meaning.city else meaning.actor
-        mentions.append(Mention(actor, sense, text[start:end], start + offset, end + offset))
+        mentions.append(Mention(actor, "name", sense, text[start:end], start + offset, end + offset))
         last_end, last_sense = end, sense
     return mentions
 

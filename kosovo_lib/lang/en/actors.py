@@ -25,6 +25,11 @@ _PLACES = (
     r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university)"
 )
 
+_VERB = (
+    r"\s(?:has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can|could|may"
+    r"|[a-z]{3,}ed|[a-z]{3,}es)\b"
+)
+
 ACTORS = Actors(
     place_before=re.compile(
         rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof|through|off"
@@ -60,11 +65,43 @@ ACTORS = Actors(
         re.IGNORECASE,
     ),
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
-    verb_follows=re.compile(
-        r"\s(?:has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can|could|may"
-        r"|[a-z]{3,}ed|[a-z]{3,}es)\b"
+    verb_follows=re.compile(_VERB),
+    subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b|\sto\s[a-z]+\b"),
+    somebody=re.compile(
+        r"\b(?:an?|one|the|another|some|his|her|their)\s(?:[\w-]+\s){0,2}(?:official|man|woman|aide|analyst|officer|judge|lawyer"
+        r"|adviser|advisor|spokes\w+|boy|girl|student|driver|reporter|witness|professor|banker|dictator|father|mother|brother"
+        r"|sister|son|daughter|wife|husband|person|candidate|expert|scholar|diplomat|soldier|doctor)\b",
+        re.IGNORECASE,
     ),
-    article=r"the\s",
+    pronouns={
+        **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+        **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+        **dict.fromkeys(("it", "its", "itself"), "it"),
+        **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I"),
+    },
+    offices=(
+        r"(?:(?:former|acting|vice|deputy|prime|first|foreign|defen[cs]e|interior|finance|treasury|health|justice|state)[\s-])*"
+        r"(?:president|premier|minister|chancellor|senator|congress(?:wo)?man|governor|mayor|speaker|secretary|king|queen|prince"
+        r"|princess|pope|judge|attorney|director|chair(?:wo)?man|commissioner|chief|leader|general|commander|ambassador|envoy"
+        r"|spokes(?:wo)?man|spokesperson|lawyer|candidate|nominee|professor|captain|bishop|harbou?r\smaster)"
+        r"(?:\sof\s(?:state|staff)|\sgeneral|\sexecutive)?"
+    ),
+    the=r"\b[Tt]he\s(?:(?:new|outgoing|incoming|current|then)\s)?",
+    people=re.compile(
+        r"\b[Tt]he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
+        r"(?:(?P<age>\d\d)-year-old|Republican|Democrat|Conservative|Socialist|lawmaker|politician|businessman|billionaire)"
+        r"\b(?!s\b|\s(?:[A-Z(]|leader|party|senator|lawmaker|majority|candidate|nominee|presidential|convention|primary|front))"
+    ),
+    no_heads=frozenset(
+        "house houses states state nations kingdom street post times force korea republic america court"
+        " administration".split()
+    ),
+    honorifics=r"Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Judge|Justice",
+    opens_it=re.compile(r"\b(?:that|because|since|as|if|whether|when|while|until|what|although|though)\s$"),
+    no_it_follows=re.compile(
+        r"(?:\s\w+ly)?\s(?:is|was|would\sbe|will\sbe|may\sbe|seems?|appears?|takes?|took|rains?|became|becomes|makes\ssense)\b"
+        r"|['’]s\b"
+    ),
     joining="and|or",
     shares_preposition=re.compile(r",?\s(?:and|or|nor)\s(?:in\s)?(?:the\s)?|(?P<list>,\s)(?:the\s)?|\sto\s|[-–/]"),
     no_names=frozenset(

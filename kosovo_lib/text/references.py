@@ -1,0 +1,272 @@
+"""Who is meant by "he", "its", "the president": references to actors that are no names, resolved by rule.
+
+A pronoun is given to an actor only where the words leave one: the only person (state, organisation) before it in its
+sentence to whom it can belong, the subject among several, or else the one of the sentence before. Gender is known from
+honorifics, gendered nouns and given names; a person whom no actor's name covers counts as well, so that "he" is not
+given to an actor when somebody else spoke last. "I" is whoever is quoted, and "he" inside a quotation is somebody else.
+An office ("the president") is whoever was named with it; where two were, nobody.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from kosovo_lib import lang
+from kosovo_lib.lang import Language
+from kosovo_lib.lang.actors import Actors
+from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.text.actors import Lexicon, Mention, find_mentions
+
+__all__ = ["Quoted", "find_references"]
+
+_SUBJECT = 12
+"""Characters after an office within which its name follows, and before "its" within which its owner stands near."""
+
+_BESIDE = 3
+"""Characters between a quotation and the pronoun for its speaker: “...,” she said."""
+
+_NEAR = 60
+"""Characters after a pronoun that opens its sentence within which its name may follow."""
+
+_BACK = 2
+"""Sentences before its own in which a pronoun looks for whom it means."""
+
+
+class Quoted(NamedTuple):
+    """Words in quotation marks, and who says them, as the text names that person; None where unnamed."""
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+class _Entity(NamedTuple):
+    """Somebody or something referred to: an actor, or None for a person who is none."""
+
+    start: int
+    end: int
+    actor: str | None
+    name: str
+    takes: str | None
+    subject: bool
+
+
+def find_references(
+    sentences: Sequence[tuple[str, int]], mentions: Sequence[Sequence[Mention]], quoted: Sequence[Sequence[Quoted]],
+    lexicon: Lexicon, language: str | Language = "en",
+) -> list[list[Mention]]:  # fmt: skip
+    """The pronouns and descriptions that stand for actors, sentence by sentence, in reading order.
+
+    Args:
+        sentences: each sentence of an article and where it starts.
+        mentions: the names in each, as `find_mentions` gives them.
+        quoted: the words in quotation marks in each, with their speakers.
+        lexicon: the actors.
+        language: the language of the text, or its code.
+    """
+    if not lexicon.actors:
+        return [[] for _ in sentences]
+    reader = _Reader(lexicon, lang.load(language))
+    return [reader.read(*one) for one in zip(sentences, mentions, quoted, strict=True)]
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: Actors) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a language: pronouns, offices before and after a name, offices alone, names of persons."""
+    offices = f"(?P<office>{words.offices})"
+    return (
+        re.compile(rf"\b(?:{'|'.join(sorted(words.pronouns, key=len, reverse=True)) or '(?!)'})\b", re.IGNORECASE),
+        re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{offices}))\s$"),
+        re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{offices}))\b"),
+        re.compile(rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{offices}))\b(?![-\w]|\s[A-Z])"),
+        re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}"),
+    )
+
+
+class _Reader:
+    """What is known so far of the people in an article."""
+
+    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+        self.lexicon, self.words, self.speakers = lexicon, language.actors, language.voices.speakers
+        self.pronoun, self.office_before, self.office_after, self.the_office, self.person = _patterns(language.actors)
+        self.kinds = {actor.name: actor.kind for actor in lexicon.actors}
+        self.takes = {a.name: self._gender(a.name, "") for a in lexicon.actors if a.kind == "person"}
+        self.offices: defaultdict[str, set[str]] = defaultdict(set)
+        self.ages: dict[str, str] = {}
+        self.heads: defaultdict[str, set[str]] = defaultdict(set)
+        for actor in lexicon.actors:
+            for name in (actor.name, *actor.aliases):
+                words = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
+                head = words[-1].lower() if words else ""
+                if actor.kind == "organisation" and " " in name and head and head not in self.words.no_heads:
+                    self.heads[head].add(actor.name)
+        heads = "|".join(map(re.escape, sorted(self.heads))) or NEVER.pattern
+        self.head = re.compile(rf"{self.words.the}(?:[a-z]+\s)?(?P<head>{heads})\b(?![-\w]|\s[A-Z])")
+        self.opened = re.compile(rf",\s(?:(?:{self.words.honorifics})\.?\s)?$") if self.words.honorifics else NEVER
+        self.before: list[list[_Entity]] = []
+        self.named: set[str] = set()
+
+    def _gender(self, name: str, before: str) -> str | None:
+        """The pronoun of a person, by honorific, gendered noun or given name."""
+        last = before.split()[-1:] or [""]
+        told = self.speakers.honorifics.get(last[0].strip(".")) or self.speakers.gendered.get(last[0].lower())
+        return told or self.speakers.given_names.get(name.split()[0])
+
+    def read(self, sentence: tuple[str, int], mentions: Sequence[Mention], quoted: Sequence[Quoted]) -> list[Mention]:
+        """The references of one sentence; what it tells of people is kept for the next."""
+        text, offset = sentence
+        entities = self._entities(text, offset, mentions)
+        said = [(q.start - offset, q.end - offset, self._speaker(q.speaker)) for q in quoted]
+        taken = [(entity.start, entity.end) for entity in entities]
+        found: list[Mention] = []
+        places = sorted([*self._described(text), *self._pronouns(text)])
+        for start, end, kind, key in places:
+            if any(start < b and a < end for a, b in taken):
+                continue
+            if kind == "description":
+                actor = self._described_as(text, end, key, entities)
+            else:
+                actor = self._meant(text, start, end, key, entities, said)
+            if actor:
+                found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
+                takes = self.takes.get(actor) if self.kinds.get(actor) == "person" else "it"
+                subject = text[start:end].lower() in ("he", "she") or kind == "description"
+                entities.append(
+                    _Entity(start, end, actor, actor, takes or (key if key in ("he", "she") else None), subject)
+                )
+                entities.sort(key=lambda entity: entity.start)
+        self.before.append(entities)
+        return found
+
+    def _entities(self, text: str, offset: int, mentions: Sequence[Mention]) -> list[_Entity]:
+        """Everybody and everything named in a sentence, with what it tells of gender, offices and ages."""
+        entities = []
+        for mention in mentions:
+            start, end, actor = mention.start - offset, mention.end - offset, mention.actor
+            kind = self.kinds.get(actor)
+            if kind is None or kind == "community":
+                continue
+            if kind == "person":
+                self._learn(text, start, end, mention)
+            follows = self.words.subject_follows.match(text, end) is not None or start < _SUBJECT
+            takes = self.takes.get(actor) if kind == "person" else "it" if mention.sense == "actor" else ""
+            entities.append(_Entity(start, end, actor, actor, takes, follows))
+        self.named |= {entity.name for entity in entities}
+        for other in self.person.finditer(text):
+            first, *rest = other.group().split()
+            takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
+            if takes and not any(other.start() < e.end and e.start < other.end() for e in entities):
+                follows = self.words.subject_follows.match(text, other.end()) is not None
+                entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, follows))
+        return sorted(entities, key=lambda entity: entity.start)
+
+    def _learn(self, text: str, start: int, end: int, mention: Mention) -> None:
+        """Keep the gender, the offices and the age that stand with a person's name."""
+        actor, before = mention.actor, text[max(0, start - 40) : start]
+        surname = mention.surface.split()[-1]
+        head = before + mention.surface[: mention.surface.rfind(surname)]
+        self.takes[actor] = self.takes.get(actor) or self._gender(actor, before)
+        name = mention.surface.rfind(actor.split()[0])
+        titled = self.office_before.search(head) or (
+            self.office_before.search(before + mention.surface[:name]) if name > 0 else None
+        )
+        after = self.office_after.match(text, end)
+        for office in (titled, after):
+            if office:
+                for called in {office["office"], office["whose"]}:  # the president, the Serbian president
+                    self.offices[" ".join(called.lower().split())].add(actor)
+        if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
+            self.ages[age[1]] = actor
+
+    def _speaker(self, name: str | None) -> str | None:
+        """The actor whom the name of a speaker means."""
+        found = find_mentions(name, self.lexicon) if name else []
+        return found[0].actor if found else None
+
+    def _described(self, text: str) -> Iterable[tuple[int, int, str, str]]:
+        """Descriptions with a key each: an office, the head of an organisation's name, or a person by age or party."""
+        for match in self.the_office.finditer(text):
+            yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
+        for match in self.head.finditer(text):
+            yield match.start(), match.end(), "description", f"head {match['head']}"
+        for match in self.words.people.finditer(text):
+            yield match.start(), match.end(), "description", f"person {match['age'] or ''}"
+
+    def _described_as(self, text: str, end: int, key: str, here: list[_Entity]) -> str | None:
+        """Whom a description means: the only one to whom it belongs, else the only one of them spoken of just now."""
+        if apposed := next((e for e in here if e.start >= end and text[end : e.start] == ", "), None):
+            return apposed.actor  # "the Orran premier, Cael Dorne"
+        what, _, which = key.partition(" ")
+        if what == "person":
+            return self.ages.get(which) if which else self._of_before(None, None)
+        fitting = self.offices[which] if what == "office" else self.heads[which] & self.named
+        if len(fitting) == 1:
+            return next(iter(fitting))
+        recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
+        return recent.pop() if len(recent) == 1 else None
+
+    def _pronouns(self, text: str) -> Iterable[tuple[int, int, str, str]]:
+        for match in self.pronoun.finditer(text):
+            takes = self.words.pronouns[match.group().lower()]
+            if takes != "I" or match.group() not in ("ME", "MY"):
+                yield match.start(), match.end(), "pronoun", takes
+
+    def _meant(
+        self, text: str, start: int, end: int, takes: str, here: list[_Entity], said: list[tuple[int, int, str | None]]
+    ) -> str | None:
+        """Whom a pronoun means; ``said`` are the words in quotation marks with the actors who say them."""
+        inside = [who for a, b, who in said if a <= start < b]
+        if takes == "I":
+            return inside[0] if inside else None
+        if takes == "it":
+            return self._thing(text, start, end, here)
+        beside = [who for _, b, who in said if 0 <= start - b <= _BESIDE]
+        if beside and text[start:end].islower():  # “...,” she said
+            return beside[0] if beside[0] and self.takes.get(beside[0]) in (takes, None) else None
+        people = [
+            e for e in here if self._is_person(e) and e.takes in (takes, None) and (not inside or e.actor != inside[0])
+        ]
+        if earlier := [e for e in people if e.end <= start]:
+            return self._one_of(earlier)
+        if self.words.somebody.search(text, 0, start):
+            return None
+        later = next((e for e in people if e.start > end), None)
+        if later and start < _SUBJECT and later.start - end < _NEAR and self.opened.search(text, end, later.start):
+            return later.actor  # "In her letter, Tarrow wrote"
+        return self._of_before(takes, inside[0] if inside else None)
+
+    def _is_person(self, entity: _Entity) -> bool:
+        return entity.actor is None or self.kinds.get(entity.actor) == "person"
+
+    def _one_of(self, entities: list[_Entity]) -> str | None:
+        """The only person of a sentence, else the last if it is a pronoun or a subject, else the only subject."""
+        if len({entity.name for entity in entities}) == 1 or entities[-1].subject:
+            return entities[-1].actor
+        subjects = {entity.name: entity.actor for entity in entities if entity.subject}
+        return next(iter(subjects.values())) if len(subjects) == 1 else None
+
+    def _of_before(self, takes: str | None, said: str | None) -> str | None:
+        """The person of the sentences before: the only one of the last that has any, else its first as the subject."""
+        for entities in reversed(self.before[-_BACK:]):
+            people = [e for e in entities if self._is_person(e) and (said is None or e.actor != said)]
+            people = [e for e in people if takes is None or e.takes in (takes, None)]
+            if people:
+                return self._one_of([*people[1:], people[0]] if people[0].subject else people)
+        return None
+
+    def _thing(self, text: str, start: int, end: int, here: list[_Entity]) -> str | None:
+        """The state or organisation that "it" means: the only one before it, one right before it, or the subject."""
+        if text[start:end].lower() == "it":
+            sure = self.words.opens_it.search(text[max(0, start - 12) : start])
+            if not sure or self.words.no_it_follows.match(text, end):
+                return None
+        earlier = [e for e in here if e.end <= start and e.takes == "it"]
+        if not earlier:
+            return None
+        if len({entity.name for entity in earlier}) == 1 or start - earlier[-1].end <= _SUBJECT:
+            return earlier[-1].actor
+        subjects = {entity.name for entity in earlier if entity.subject}
+        return subjects.pop() if len(subjects) == 1 else None

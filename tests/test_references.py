@@ -1,0 +1,90 @@
+"""Who is meant by pronouns, offices and other descriptions; invented people of the harbour only."""
+
+from pathlib import Path
+
+import pytest
+
+from kosovo_lib.text.actors import find_mentions, load_lexicon
+from kosovo_lib.text.references import Quoted, find_references
+
+HARBOUR = load_lexicon(Path(__file__).parent / "corpora" / "harbour" / "actors.yml")
+
+
+def meant(*sentences: str, speakers: dict[str, str] | None = None) -> list[tuple[str, str, str]]:
+    """The references in an article of these sentences; ``speakers``: words in quotation marks -> who says them."""
+    places, at = [], 0
+    for text in sentences:
+        places.append((text, at))
+        at += len(text) + 1
+    names = [find_mentions(text, HARBOUR, offset=start) for text, start in places]
+    quoted = [
+        [
+            Quoted(start + text.index(words), start + text.index(words) + len(words), speaker)
+            for words, speaker in (speakers or {}).items()
+            if words in text
+        ]
+        for text, start in places
+    ]
+    found = find_references(places, names, quoted, HARBOUR)
+    return [(m.surface, m.kind, m.actor) for references in found for m in references]
+
+
+INES, CAEL, UIC = "Ines Tarrow", "Cael Dorne", "Union of Island Councils"
+
+# Ines is a woman's name; Mr Dorne is a man by his honorific.
+CASES = [
+    # the only person before it, here or in the sentence before
+    (("Governor Ines Tarrow said she would stay.",), [("she", "pronoun", INES)]),
+    (("Governor Ines Tarrow left.", "She took her boat."), [("She", "pronoun", INES), ("her", "pronoun", INES)]),
+    (("Mr Dorne left.", "Nobody saw him."), [("him", "pronoun", CAEL)]),
+    (("In her letter, Ines Tarrow wrote of the gate.",), [("her", "pronoun", INES)]),
+    # gender parts two people
+    (("Mr Dorne met Ines Tarrow, and he gave her a boat.",), [("he", "pronoun", CAEL), ("her", "pronoun", INES)]),
+    (("Ines Tarrow left.", "He did not."), []),
+    # somebody else who is no actor stands between, named or not
+    (("Mr Dorne left, and Mr Holm said he was ill.",), []),
+    (("Mr Dorne left.", "An old man said he saw it."), []),
+    (("Mr Dorne left.", "Mr Holm stayed.", "He was ill."), []),
+    # what a state or an organisation owns
+    (("Orra closed its harbour.",), [("its", "pronoun", "Orra")]),
+    (("Velm said that it wanted talks.",), [("it", "pronoun", "Velm")]),
+    (("Velm said that it is clear that talks failed.",), []),
+    (("Boats lay in Orra with its flag.",), []),
+    # offices seen with a name, in apposition, and the head of an organisation's name
+    (("Governor Ines Tarrow left.", "It rained.", "The governor came back."), [("The governor", "description", INES)]),
+    (("Ines Tarrow, the harbour commissioner, left.", "The commissioner fell."), [
+        ("The commissioner", "description", INES)]),
+    (("The Union of Island Councils met.", "The union is broke."), [("The union", "description", UIC)]),
+    (("The Velmian governor, Ines Tarrow, left.",), [("The Velmian governor", "description", INES)]),
+    (("Ines Tarrow, 49, left.", "It rained.", "The 49-year-old fell."), [("The 49-year-old", "description", INES)]),
+    # an office that two people hold belongs to neither
+    (("Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "expected"), CASES)
+def test_who_is_meant(sentences, expected):
+    assert meant(*sentences) == expected
+
+
+def test_a_quotation_changes_who_i_and_he_are():
+    text = "“I told him so, and he laughed,” Mr Dorne said."
+    words = "I told him so, and he laughed,"
+    assert meant(text, speakers={words: "Dorne"}) == [("I", "pronoun", CAEL)]
+    assert meant(text, speakers={words: "Holm"}) == []
+
+
+def test_she_said_beside_a_quotation_is_its_speaker():
+    first, second = "Ines Tarrow met the minister of Velm, Ada Holm.", "“We stay,” she said."
+    assert meant(first, second, speakers={"“We stay,”": "Ines Tarrow"})[-1:] == [("she", "pronoun", INES)]
+    assert meant(first, second, speakers={"“We stay,”": "Ada Holm"}) == []
+
+
+def test_without_actors_nobody_is_meant():
+    assert find_references([("She left.", 0)], [[]], [[]], load_lexicon_of_nobody()) == [[]]
+
+
+def load_lexicon_of_nobody():
+    from kosovo_lib.text.actors import NO_ACTORS
+
+    return NO_ACTORS
