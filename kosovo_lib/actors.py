@@ -1,15 +1,19 @@
 """Who is named in the texts and stands in no ``actors.yml`` yet."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.lang import Language
+from kosovo_lib.lang import load as load_language
 from kosovo_lib.text import actors as text_actors
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
 
-__all__ = ["CANDIDATES", "candidates"]
+__all__ = ["CANDIDATES", "PROPOSALS", "candidates", "propose"]
 
 CANDIDATES = schema.Table("candidates", "a name that occurs often and that no actor has", {
     "name": ("string", "the words as they stand"),
@@ -17,6 +21,15 @@ CANDIDATES = schema.Table("candidates", "a name that occurs often and that no ac
     "sentences": ("int64", "in how many sentences"),
 })  # fmt: skip
 """What `candidates` returns."""
+
+PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an entry of actors.yml", {
+    "name": ("string", "its fullest name in the texts, without a title"),
+    "kind": ("string", "person or organisation, guessed; whoever knows the story decides"),
+    "aliases": ("object", "list of its other names"),
+    "titles": ("object", "list of the titles that stand before it"),
+    "occurrences": ("int64", "how often any of its names stands in prose"),
+})  # fmt: skip
+"""What `propose` returns."""
 
 _PROSE = ("body", "update", "block_quote")
 
@@ -47,6 +60,58 @@ def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: in
     prose = corpus.sentences["section"].isin(_PROSE)
     found = text_actors.candidates(corpus.sentences.loc[prose, "text"], _lexicon(corpus, actors), at_least=at_least)
     return CANDIDATES.frame(one._asdict() for one in found)
+
+
+def propose(
+    corpus: Corpus, *, actors: str | Path | None = None, at_least: int = 3, language: str | Language = "en"
+) -> pd.DataFrame:
+    """Entries for ``actors.yml`` from the names that occur often: "Mayor Ida Krog", "Ida Krog" and "Krog" are one.
+
+    A name that ends another one belongs to it where no third name ends so, too. Who has a title before it, or is called
+    by the last name alone, or has two names and never an article, is taken for a person; all others are taken for
+    organisations, and places stand among them.
+
+    Args:
+        corpus: a corpus.
+        actors: an ``actors.yml`` whose actors are left out; without it that of the corpus folder.
+        at_least: occurrences, of all its names together, that make an actor.
+        language: of the texts: what a title is.
+
+    Returns:
+        The table `PROPOSALS`: a row is an actor, the most frequent first.
+    """
+    spoken = load_language(language)
+    words, article = spoken.voices.speakers.titles, spoken.actors.article
+    prose = "\n".join(corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"])
+    found: dict[str, int] = {}
+    titles: dict[str, set[str]] = {}
+    for row in candidates(corpus, actors=actors, at_least=1).to_dict("records"):
+        name = row["name"]
+        while " " in name and name.partition(" ")[0].rstrip(".").lower() in words:
+            title, _, name = name.partition(" ")
+            titles.setdefault(name, set()).add(title)
+        found[name] = found.get(name, 0) + row["occurrences"]
+    full = {
+        short: longer[0]
+        for short in found
+        if len(longer := [name for name in found if name != short and name.endswith(f" {short}")]) == 1
+    }
+    rows: list[dict[str, Any]] = []
+    for name in found:
+        if name in full:
+            continue
+        aliases = sorted(short for short, whole in full.items() if whole == name)
+        names = [name, *aliases]
+        own = sorted({title for one in names for title in titles.get(one, ())})
+        person = bool(own or any(" " not in alias for alias in aliases))
+        if not person and " " in name:
+            person = not re.search(rf"\b{article}{re.escape(name)}", prose, re.IGNORECASE)
+        rows.append({
+            "name": name, "kind": "person" if person else "organisation", "aliases": aliases, "titles": own,
+            "occurrences": sum(found[one] for one in names),
+        })  # fmt: skip
+    often = sorted((row for row in rows if row["occurrences"] >= at_least), key=lambda row: -row["occurrences"])
+    return PROPOSALS.frame(often)
 
 
 def _lexicon(corpus: Corpus, actors: str | Path | None) -> Lexicon:

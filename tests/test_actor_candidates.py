@@ -38,3 +38,16 @@ def test_a_file_that_breaks_a_rule_is_refused(tmp_path):
     (tmp_path / "actors.yml").write_text("actors: [{name: Sanna Brekke}]", encoding="utf-8")
     with pytest.raises(kl.DataError, match="the key 'kind' is missing"):
         kl.actors.candidates(kl.parse(TEXT), actors=tmp_path / "actors.yml")
+
+
+def test_names_of_one_actor_are_proposed_as_one_entry():
+    text = (
+        "Mayor Ida Krog spoke in the Harbour Office. “We stay,” Krog said. Krog left. Then Ida Krog met Jo Farran.\n\n"
+        "The Harbour Office said no. Nobody at the Harbour Office knew Jo Farran, and Jo Farran did not ask.\n"
+    )
+    found = kl.actors.propose(kl.parse(text))
+    assert found.to_dict("records") == [
+        {"name": "Ida Krog", "kind": "person", "aliases": ["Krog"], "titles": ["Mayor"], "occurrences": 4},
+        {"name": "Harbour Office", "kind": "organisation", "aliases": [], "titles": [], "occurrences": 3},
+        {"name": "Jo Farran", "kind": "person", "aliases": [], "titles": [], "occurrences": 3},
+    ]

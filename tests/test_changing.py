@@ -127,3 +127,19 @@ def test_on_the_command_line(story, capsys):
     assert cli.main(["remove", str(story), "article", "gazette-2024-05-07"]) == 0
     assert cli.main(["remove", str(story), "article", "gazette-2024-05-07"]) == 1
     assert "article 'gazette-2024-05-07' is not in the corpus" in capsys.readouterr().err
+
+
+def test_actors_are_added_after_the_others_and_comments_stay(story):
+    before = lines(story, "actors.yml")
+    project.add_actors(story, [{"name": "Jo Farran", "kind": "person", "aliases": ["Farran"], "titles": []}])
+    after = lines(story, "actors.yml")
+    assert "Jo Farran" in "".join(line for line in after if line not in before)
+    assert [line for line in before if line not in after] == []
+    assert kl.check(story) == []
+
+
+def test_actors_that_would_break_a_rule_are_not_written(story):
+    before = lines(story, "actors.yml")
+    with pytest.raises(kl.DataError, match="nothing is changed"):
+        project.add_actors(story, [{"name": "Ida Krog", "kind": "person"}])
+    assert lines(story, "actors.yml") == before

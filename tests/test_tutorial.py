@@ -95,6 +95,23 @@ def test_at_a_terminal_only_what_is_missing_is_asked(tmp_path):
 
 
 @needs_shell
+def test_at_a_terminal_one_key_takes_an_actor_that_the_articles_suggest(tmp_path):
+    pexpect = pytest.importorskip("pexpect")
+    text = "Port Shut\n\nMayor Ida Krog said no. Then Krog left. Nobody saw Krog again.\n"
+    (tmp_path / "port.txt").write_text(text, encoding="utf-8")
+    assert run("kosovo new mystory", tmp_path).returncode == 0
+    command = "kosovo add mystory port.txt --outlet Gazette --published 2024-05-08"
+    talk = pexpect.spawn(command, cwd=str(tmp_path), env=HERE, encoding="utf-8", timeout=60)
+    talk.expect(r"Add 1 article\? \[Y/n\]")
+    talk.sendline("")
+    talk.expect(r"Ida Krog \(3 times; aliases Krog; titles Mayor\): person\?")
+    talk.sendline("")
+    talk.expect("1 written to mystory/actors.yml")
+    talk.expect(pexpect.EOF)
+    assert set(kl.load(tmp_path / "mystory").mentions["actor"]) == {"Ida Krog"}
+
+
+@needs_shell
 @pytest.mark.parametrize(
     ("command", "status"),
     [

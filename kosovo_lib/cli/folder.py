@@ -9,6 +9,9 @@ from kosovo_lib.cli.command import add_command, shortened
 
 __all__ = ["register"]
 
+_OFFERED = 12
+"""Actors that are offered at once."""
+
 
 def register(commands: Any) -> None:
     """Add the commands and their options to the command line."""
@@ -86,12 +89,41 @@ def _add(options: argparse.Namespace) -> int:
     ready = sum(not proposal.missing for _, proposal in files.proposed)
     if ready and (options.yes or (asks and _agreed(ready))):
         files.write()
+        if asks:
+            _propose_actors(options.corpus)
     for problem in files.problems:
         print(f"kosovo add: {problem}", file=sys.stderr)
     if ready and not files.written and not asks:
         print("kosovo add: nothing is written without agreement: --yes takes these proposals", file=sys.stderr)
     print(f"{len(files.written)} added, {len(files.there)} there already, {len(files.problems)} not added")
     return 0 if not files.problems and len(files.written) == len(files.proposed) else 1
+
+
+def _propose_actors(corpus: Path) -> None:
+    """Offer each actor that the articles suggest; one key takes it, or takes it as another kind."""
+    from kosovo_lib.actors import propose
+    from kosovo_lib.corpus import load_folder
+    from kosovo_lib.project import add_actors
+
+    kinds = {"p": "person", "o": "organisation", "s": "state", "c": "community"}
+    taken = []
+    found = propose(load_folder(corpus)).head(_OFFERED).to_dict("records")
+    if found:
+        print("Names that occur often. Enter takes one, n passes it over, q ends; p, o, s, c: person, organisation,")
+        print("state, community.")
+    for actor in found:
+        more = "".join(f"; {key} {', '.join(actor[key])}" for key in ("aliases", "titles") if actor[key])
+        try:
+            said = input(f"  {actor['name']} ({actor['occurrences']} times{more}): {actor['kind']}? ").strip().lower()
+        except EOFError:
+            break
+        if said == "q":
+            break
+        if said in ("", "y", *kinds):
+            taken.append(actor | {"kind": kinds.get(said, actor["kind"])})
+    if taken:
+        add_actors(corpus, taken)
+        print(f"{len(taken)} written to {corpus / 'actors.yml'}")
 
 
 def _agreed(ready: int) -> bool:

@@ -8,7 +8,7 @@
 """
 
 from kosovo_lib.project.adding import ADDED, add
-from kosovo_lib.project.changing import remove, rename
+from kosovo_lib.project.changing import add_actors, remove, rename
 from kosovo_lib.project.folder import new
 
-__all__ = ["ADDED", "add", "new", "remove", "rename"]
+__all__ = ["ADDED", "add", "add_actors", "new", "remove", "rename"]

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from kosovo_lib.corpus import check
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus
 
-__all__ = ["KINDS", "remove", "rename"]
+__all__ = ["KINDS", "add_actors", "remove", "rename"]
 
 KINDS = ("article", "outlet", "actor")
 """What can be renamed and removed."""
@@ -98,6 +98,42 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
         changed |= _without_actor(root / "actors.yml", name)
     texts = [root / row["path"] for row in articles] if kind != "actor" else []
     return _apply(root, changed, texts, f"remove {kind} {name}")
+
+
+def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
+    """Write entries at the end of the list in ``actors.yml``; comments and other entries stay.
+
+    Args:
+        corpus: the folder.
+        actors: entries with ``name``, ``kind``, and ``aliases`` and ``titles`` where they are not empty, as the rows of
+            `kosovo_lib.actors.propose`.
+
+    Returns:
+        The folder with the file as it was before.
+
+    Raises:
+        DataError: the file would break a rule afterwards, or cannot be written. Nothing is changed then.
+    """
+    root = find_corpus(corpus)
+    path = root / "actors.yml"
+    before = path.read_text(encoding="utf-8") if path.is_file() else "actors: []\n"
+    entries = ""
+    for actor in actors:
+        held = {key: actor[key] for key in ("name", "kind", "aliases", "titles") if len(actor.get(key, ()))}
+        written = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, default_flow_style=None, width=1000)
+        entries += "  - " + written.rstrip().replace("\n", "\n    ") + "\n"
+    lines = re.sub(r"(?m)^actors: \[\][^\n]*$", "actors:", before).splitlines(keepends=True)
+    start = next((number for number, line in enumerate(lines) if re.match(r"actors:\s*(#|$)", line)), None)
+    if start is None:
+        raise DataError(f"{path.name}: the key 'actors' with its list is not found; write the entries by hand")
+    end = start + 1
+    for number in range(start + 1, len(lines)):
+        if re.match(r"[ \t-]+[^ \t#\n]", lines[number]):
+            end = number + 1
+        elif re.match(r"[^ \t#\n]", lines[number]):
+            break
+    after = "".join([*lines[:end], entries, *lines[end:]])
+    return _apply(root, {path: after.encode()}, [], "add actors")
 
 
 def _root(corpus: str | Path, kind: str, name: str) -> Path:
@@ -207,7 +243,8 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
         for path in (*changed, *removed):
             kept = backup / path.relative_to(root)
             kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(path.read_bytes())
+            if path.is_file():
+                kept.write_bytes(path.read_bytes())
         (backup / "what.txt").write_text(f"Before: {what}\n", encoding="utf-8")
         for path, data in changed.items():
             part = path.with_name(f"{path.name}.part")
