@@ -66,6 +66,23 @@ def test_at_a_press_conference_other_reporters_ask():
     assert turns(asked) == ["QUESTION", "MR. PRICE", "QUESTION", "MR. PRICE"]
 
 
+@pytest.mark.parametrize(("q", "a"), [("Q:", "A:"), ("Q.", "A."), ("Question:", "Answer:")])
+def test_answers_under_a_letter_are_whose_interview_is_introduced(q, a):
+    told = [
+        "Ida Krog, a pilot, spoke to us on Monday.",
+        f"{q} Is it shut?",
+        f"{a} It is.",
+        f"{q} For good?",
+        f"{a} No.",
+    ]
+    assert turns(told) == [None, None, "Ida Krog", None, "Ida Krog"]
+
+
+def test_who_first_stands_with_a_title_is_known_again_by_his_surname():
+    told = ["MAYOR IDA KROG: Welcome.", "HOLM: Is it shut?", "KROG: It is.", "HOLM: For good?", "KROG: No."]
+    assert turns(told) == ["MAYOR IDA KROG", None, "MAYOR IDA KROG", None, "MAYOR IDA KROG"]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

@@ -299,3 +299,30 @@ def test_speakers_speak_and_clauses_need_no_that(text, expected):
 )  # fmt: skip
 def test_shapes_of_news(text, expected):
     assert stretches(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an apposition with a clause word of its own, a title in quotation marks before the speaker
+        (
+            "Senator Ida Krog, Democrat of Norland, who served as mayor, said the pier was safe.",
+            [("Ida Krog", "the pier was safe")],
+        ),
+        ("In a talk on “Face the Harbour,” Ida Krog said the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        # the subject of a clause about a noun; who puts it so; a participle after "by"
+        ("The fee rose, a plan the mayor said was cheap.", [("mayor", "was cheap")]),
+        ("It was “the end of an old and quiet life,” as Krog put it.", [("Krog", "the end of an old and quiet life")]),
+        ("Mr. Krog teed up the talks by saying that the pier was safe.", [("Krog", "the pier was safe")]),
+        ("The council shared Krog's assessment that the pier was safe.", [("Krog", "the pier was safe")]),
+        # nobody is charged, and nothing is viewed, by what only stands before it
+        ("Sailors accounted for most of the people charged with theft.", []),
+        ("Krog withdrew from public view as the pier fell.", []),
+        ("It is not clear what changes Krog could make that would help.", []),
+        # who goes on is the subject of the last clause
+        ("The row comes after Krog left and said the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog left her emails after lawyers had read them.", []),
+    ],
+)  # fmt: skip
+def test_whose_a_verb_is(text, expected):
+    assert stretches(text) == expected

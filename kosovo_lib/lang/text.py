@@ -21,6 +21,9 @@ class Text:
         name: a person's name that stands alone on its line.
         speaker_label: the name at the head of a paragraph of an interview, as group ``who``.
         no_speakers: labels of an outlet's own lists and explanations, in lower case.
+        interviewed: what shows in an introduction that somebody is interviewed.
+        question_labels: labels of the outlet's questions, in lower case: "q".
+        answer_labels: labels of the answers of whoever is interviewed, in lower case: "a".
         function_words: the most common words, in lower case, by which the language is told from others.
         other_askers: labels of askers who are not of the outlet.
     """
@@ -31,5 +34,8 @@ class Text:
     name: re.Pattern[str] = NEVER
     speaker_label: re.Pattern[str] = NEVER
     no_speakers: frozenset[str] = frozenset()
+    interviewed: re.Pattern[str] = NEVER
+    question_labels: frozenset[str] = frozenset()
+    answer_labels: frozenset[str] = frozenset()
     other_askers: re.Pattern[str] = NEVER
     function_words: frozenset[str] = frozenset()

@@ -28,6 +28,7 @@ class Verbs:
         judge: somebody is judged, and then why or as what is said: "accused them of lying".
         name: a name is given: "labelled him a liar".
         mental: states of mind, reported after "is" with "that": "is worried that".
+        put_it: who, ``who``, is quoted in the words before or after: ", as Krog put it".
         unlisted: a quotation that ends in a comma, ``who``, and any ``verb``: "Never again, she fumed".
         also_nouns: forms that are as often nouns: "most EU member states".
         noun_follows: what shows that a form of ``also_nouns`` is a noun: "demands for".
@@ -99,6 +100,7 @@ class Verbs:
     judge: Mapping[str, str] = field(default_factory=dict)
     name: Mapping[str, str] = field(default_factory=dict)
     mental: frozenset[str] = frozenset()
+    put_it: re.Pattern[str] = NEVER
     unlisted: re.Pattern[str] = NEVER
     also_nouns: frozenset[str] = frozenset()
     noun_follows: re.Pattern[str] = NEVER
@@ -270,6 +272,7 @@ class Subjects:
         opening: what opens a sentence before its subject: "On Monday ".
         finite: a finite verb, mostly.
         joined_after_verb: what shows that an "and" after it joins clauses and not names.
+        relative_object: a noun before the subject of a clause about it: "a plan" in "a plan the mayor said was".
         phrase: the noun phrase that ends here.
         aside: an aside of the reporter's between commas that ends here: ", however,".
         apposed_to: a name, group 1, and its apposition, whatever commas that has.
@@ -318,6 +321,7 @@ class Subjects:
     opening: re.Pattern[str] = NEVER
     finite: re.Pattern[str] = NEVER
     joined_after_verb: re.Pattern[str] = NEVER
+    relative_object: re.Pattern[str] = NEVER
     phrase: re.Pattern[str] = NEVER
     aside: re.Pattern[str] = NEVER
     apposed_to: re.Pattern[str] = NEVER

@@ -30,21 +30,40 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
         The speaker of each; None where the outlet speaks: in its own questions, before the first name, and in every
         paragraph of an article that is no interview. A paragraph without a name goes on with the speaker before it.
     """
-    words = load(language).text
+    language = load(language)
+    words = language.text
     labels = [words.speaker_label.match(paragraph) for paragraph in paragraphs]
-    times = Counter(label["who"] for label in labels if label)
+    heads = [label["who"] if label else None for label in labels]
+    times = Counter(_surname(head) for head in heads if head)
     speakers = {who for who, count in times.items() if count >= _TURNS}
-    begun = next((n for n, label in enumerate(labels) if label and label["who"] in speakers), 0)
-    names = {who for who in speakers if who.lower() not in words.no_speakers}
-    if not names or len(speakers) < _TURNS or sum(times.values()) < _SHARE * (len(paragraphs) - begun):
+    begun = next((n for n, head in enumerate(heads) if head and _surname(head) in speakers), 0)
+    called = {_surname(head): head for head in sorted(filter(None, heads), key=len)}  # the fullest
+    answers = _answering(paragraphs[:begun], language) if speakers & words.question_labels else None
+    names = {who for who in speakers if called[who].lower() not in words.no_speakers} or answers
+    if not names or len(speakers) < _TURNS or times.total() < _SHARE * (len(paragraphs) - begun):
         return [None] * len(paragraphs)
-    asking = _asking(paragraphs, labels, words)
+    asking = words.question_labels if answers else {_asking(paragraphs, labels, words)}
+    called |= dict.fromkeys(words.answer_labels, answers or "")
     found: list[str | None] = [None] * begun
     who = None
-    for label in labels[begun:]:
-        who = label["who"] if label else who
-        found.append(None if who == asking else who)
+    for head in heads[begun:]:
+        who = _surname(head) if head else who
+        found.append(None if who is None or who in asking else called[who])
     return found
+
+
+def _answering(before: Sequence[str], language: Language) -> str | None:
+    """Who answers under labels that name nobody: the first name in an introduction that tells of an interview."""
+    introduction = "\n".join(before)
+    if not language.text.interviewed.search(introduction):
+        return None
+    names = language.voices.speakers.full_name.findall(introduction)
+    return names[0] if names else None
+
+
+def _surname(head: str) -> str:
+    """By what a speaker is known again who first stands with a title or all his names: the last word."""
+    return head.rpartition(" ")[2].lower()
 
 
 def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], words: Text) -> str | None:
@@ -52,6 +71,6 @@ def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], w
     questions = Counter[str]()
     for paragraph, label in zip(paragraphs, labels, strict=True):
         if label:
-            questions[label["who"]] += 1 if paragraph.rstrip(" ”\"'’").endswith("?") else -1
+            questions[_surname(label["who"])] += 1 if paragraph.rstrip(" ”\"'’").endswith("?") else -1
     asking = [who for who, balance in questions.items() if balance > 0 and not words.other_askers.fullmatch(who)]
     return asking[0] if len(asking) == 1 else None

@@ -105,7 +105,7 @@ def find_voices(
         voice = (
             NOBODY
             if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
-            else _voice(text, block, sentence, quotes[sentence.block], people, lang)
+            else _voice(text, block, sentence, quotes[sentence.block], people, language)
         )
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
@@ -172,10 +172,13 @@ def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
     return block.section != "update" or not text[sentence.start : sentence.end].endswith(":")
 
 
-def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People, lang: Voices) -> Voice:
+def _voice(
+    text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People, language: Language
+) -> Voice:
     """The voice of one sentence that says something."""
+    lang = language.voices
     if block.section == "body" and block.source:
-        return _turn(text, block.source, sentence, people)
+        return _turn(text, block, sentence, people, language)
     said = text[sentence.start : sentence.end]
     titles: list[Quote] = []
     inside: list[Quote] = []
@@ -213,11 +216,14 @@ def _voice(text: str, block: Block, sentence: Sentence, quotes: list[Quote], peo
     return Voice("other", "; ".join(speakers) or None, how, share, tuple(speakers), tuple(spans), parts)
 
 
-def _turn(text: str, source: str, sentence: Sentence, people: People) -> Voice:
-    """The voice of a sentence in an interview: all of it but the name at its head."""
+def _turn(text: str, block: Block, sentence: Sentence, people: People, language: Language) -> Voice:
+    """The voice of a sentence in an interview: all of it but the name at the head of the paragraph."""
     people.read(text[sentence.start : sentence.end])
-    head = load().text.speaker_label.match(text, sentence.start, sentence.end)
-    start = head.end() if head and head["who"] == source else sentence.start
+    source = block.source or ""
+    head = language.text.speaker_label.match(text, sentence.start, sentence.end)
+    label = head["who"].rpartition(" ")[2].lower() if head else ""
+    is_label = label == source.rpartition(" ")[2].lower() or label in language.text.answer_labels
+    start = head.end() if head and is_label and sentence.start == block.start else sentence.start
     start += text[start : sentence.end].startswith(" ")
     if start >= sentence.end:
         return NOBODY
@@ -252,7 +258,8 @@ def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> st
             a -= 1
         while b < len(said) and said[b] in _MARKS:
             b += 1
-        said = said[:a] + mask * (b - a) + said[b:]
+        listed = mask != "¤" and "," in said[b - 2 : b]  # “Face the Nation,” Krog said
+        said = said[:a] + (mask * (b - a - 1) + "," if listed else mask * (b - a)) + said[b:]
     return said
 
 

@@ -162,6 +162,11 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     source = lang.phrases.headline_source.fullmatch(s) if headline else None
     if source and lang.subjects.finite.search(source["said"]) and is_speaker(s, source.span("who"), lang):
         yield Report(0, source.end("said"), source.span("who"), (source.end("said"), len(s)))
+    if put := lang.verbs.put_it.search(s):
+        quoted = [at for at in (s.rfind("¤", 0, put.start()), s.find("¤", put.end())) if at >= 0]
+        if quoted:
+            start = s.find("¤") if quoted[0] < put.start() else quoted[0]
+            yield Report(start, s.rindex("¤") + 1, put.span("who"), put.span())
     if given := lang.phrases.statement.search(s):
         issuer = main_subject(s, given.start(), lang)
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())

@@ -123,7 +123,10 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
         left = left[: relative.start()]  # "Kurti, who said": the name before
     if left.endswith(","):
         left = lang.subjects.aside.sub("", left)
-        if named := lang.subjects.apposed_to.match(left, clause_start(left, lang)):
+        begin = clause_start(left, lang)
+        while begin and not lang.subjects.finite.search(left, begin):  # "who served as mayor," is all apposition
+            begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
+        if named := lang.subjects.apposed_to.match(left, begin):
             return named.span(1)
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
         left = left.rstrip(",")
@@ -134,6 +137,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     start = after_commas(left, start, lang, also=apposed)
     opening = lang.subjects.opening.match(left, start)
     start = opening.end() if opening else start
+    if object_before := lang.subjects.relative_object.match(left, start):
+        start = object_before.end()
     for conjunction in lang.subjects.conjunction.finditer(left[start:]):
         if lang.subjects.joined_after_verb.search(left[start : start + conjunction.start()]):
             start += conjunction.end()

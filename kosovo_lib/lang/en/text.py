@@ -29,7 +29,7 @@ TEXT = Text(
     name=re.compile(rf"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|{PARTICLES})){{1,3}}"),
     speaker_label=re.compile(
         rf"(?P<who>{_CAPITAL}(?: (?:{_CAPITAL}|{PARTICLES}|of|and|the)){{0,5}})"
-        r"(?: \([^)]{1,60}\)|, [^:,.]{1,40})?:(?=\s|$)"
+        r"(?: \([^)]{1,60}\)|, [^:,.]{1,40})?(?::|(?<=\b[QA])\.)(?=\s|$)"
     ),
     no_speakers=frozenset(
         "q a question answer where when what who why how date time place cost price update note".split()
@@ -38,5 +38,11 @@ TEXT = Text(
         "the of and to a in that is was for on with as it by be at from his he this have are not but they had has who"
         " which their were an been will would said one or its we you she her him all when there if so out up".split()
     ),
+    interviewed=re.compile(
+        r"\b(?:[Ii]nterview\w*|(?:spoke|spoken|speaks|talk(?:s|ed)) (?:to|with)|sat down|conversation with"
+        r"|answers? (?:\w+ )?questions|answered (?:\w+ )?questions|Q ?& ?A)\b"
+    ),
+    question_labels=frozenset(("q", "question")),
+    answer_labels=frozenset(("a", "answer")),
     other_askers=re.compile(r"question|reporter|journalist|audience", re.IGNORECASE),
 )

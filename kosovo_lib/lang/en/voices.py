@@ -78,20 +78,22 @@ _CLAUSE_BEGINS = (
 )
 """How a clause begins that is said."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
-_FULL = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[\w]|[A-Z]\.|de|van|von|al|bin|el))"
+_MORE = r"(?: (?:[A-Z](?:[\w’'-]*\w|\.)|de|van|von|al|bin|el))"
+_FULL = rf"[A-Z](?:[\w’'-]*\w|\.){_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
     " will could may might should must does do did still even each first just never long often".split()
 )
 _ALWAYS_NOUNS = (
     "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
-    " announcement prediction insistence admission revelation rumour rumor contention testimony speculation"
+    " announcement prediction insistence admission assessment conclusion concern remark comment finding revelation"
+    " rumour rumor contention testimony speculation"
 ).split()
 _BOTH = "claim view fear hope promise pledge demand report charge".split()
 _NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
 _JUDGED_AS = (
     "describe characterise characterize portray paint regard view see cast depict perceive classify designate insult"
-    " dismiss reject denounce hail"
+    " dismiss reject denounce hail identify remember"
 )
 
 VERBS = Verbs(
@@ -122,12 +124,18 @@ VERBS = Verbs(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
         " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
         " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
+        " identify remember"
         " applaud insult classify designate call"
     ),
     name=forms("call label brand dub deem consider"),
     mental=frozenset(
         "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
         " clear aware afraid".split()
+    ),
+    put_it=re.compile(
+        rf",? as (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|one) (?:[\w-]+ ){{0,3}}?[\w-]+|he|she"
+        rf"|they) (?:later |once |has )?put(?:s)?"
+        r" it\b"
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
@@ -524,10 +532,16 @@ SUBJECTS = Subjects(
         r"|shows?|needs?|wants?|knows?|means|gets?|goes|does|makes?|takes?|comes?|gives?|keeps?|seems?|becomes?"
         r"|remains?"
         r"|deserves?|must|should|shall|cannot|am|do"
-        r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|[a-z]{3,}ed)\b|[’']s (?:the|an?|not|been)\b"
+        r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|(?!(?:need|feed|seed|weed|deed|heed|reed"
+        r"|shed|sled)\b)[a-z]{2,}ed)\b|[’']s (?:the|an?|not|been)\b"
     ),
     joined_after_verb=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
+    ),
+    relative_object=re.compile(
+        r"(?:an?|the|one) (?:[a-z-]+ ){1,3}?(?=(?:the|an?|his|her|their|many|some) [a-z]|(?:he|she|they|critics"
+        r"|officials|experts"
+        r"|prosecutors|investigators|police)$)"
     ),
     phrase=re.compile(
         r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?"
@@ -558,7 +572,7 @@ SUBJECTS = Subjects(
     progressive=re.compile(r"\b(?:am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"),
     first_pronoun=re.compile(r"(?:But |And |Yet |Then )?(He|She|They|It|he|she|they|it)\b"),
     owner=re.compile(
-        r"((?:the |The )?[\w-]+(?: [A-Z][\w-]*){0,3})[’']s (?:\w+ ){0,2}$"
+        r"((?:[Tt]he )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))[’']s (?:\w+ ){0,2}$"
         r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
     ),
     passive_by=(" by ",),
@@ -581,7 +595,7 @@ SUBJECTS = Subjects(
 )
 
 SPEAKERS = Speakers(
-    full_name=re.compile(rf"(?<![\w’'-])({_FULL}+)"),
+    full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?:[\w’'-]*\w|\.){_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
         " With Like Once Even".split()
@@ -659,9 +673,12 @@ SPEAKERS = Speakers(
     any_article="the ",
     common=re.compile(
         r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)"
-        r"|Critics|Experts|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers|Parents"
-        r"|Researchers|Scientists|Doctors|Neighbors|Neighbours|Organizers|Organisers|Sources|Polls|Studies|Reports|E-?mails"
-        r"|Documents|Records|Advocates|Aides|Allies|Captains|Sailors|Fishermen|Relatives|Friends|Owners|Others|Some|Many"
+        r"|Critics|Experts|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers"
+        r"|Parents"
+        r"|Researchers|Scientists|Doctors|Neighbors|Neighbours|Organizers|Organisers|Sources|Polls|Studies|Reports"
+        r"|E-?mails"
+        r"|Documents|Records|Advocates|Aides|Allies|Captains|Sailors|Fishermen|Relatives|Friends|Owners|Others|Some"
+        r"|Many"
     ),
     given_names=GIVEN_NAMES,
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
