@@ -137,3 +137,32 @@ def test_every_character_of_a_page_with_comments_stands_in_one_block(lines):
     text = copied(*lines)
     blocks = find_blocks(text)
     assert "".join("".join(text[block.start : block.end] for block in blocks).split()) == "".join(text.split())
+
+
+BODY = [
+    "Harbour Stays Shut",
+    "The harbour of Norhaven stays shut until Friday, the port authority said on Monday.",
+    "A crane fell on the northern pier and blocked the channel for all but the smallest boats.",
+    "Captains were told to go to the southern port, which has room for thirty ships.",
+]
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [
+        ["Karl B on May 8, 2024 at 5:23 pm said:", "They never learn."],
+        ["harbour_rat", "They never learn.", "sailor77", "Nor do you, my friend."],
+        ["OldSalt", "They never learn.", "Mira_K", "Nor do you, my friend."],
+    ],
+    ids=["dated", "user names with marks", "user names with capitals"],
+)
+def test_comments_without_a_heading_are_readers_never_the_outlets(remarks):
+    text = "\n\n".join([*BODY, *remarks])
+    sections = {text[block.start : block.end]: block.section for block in find_blocks(text)}
+    assert {section for words, section in sections.items() if words in remarks} <= {"comment", "furniture"}
+    assert all(sections[line] == "body" for line in BODY[1:])
+
+
+def test_names_of_things_are_no_names_of_readers():
+    text = "\n\n".join([*BODY[:2], "iPhone", *BODY[2:]])
+    assert "comment" not in {block.section for block in find_blocks(text)}

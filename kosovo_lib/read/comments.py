@@ -14,6 +14,9 @@ from kosovo_lib.read.copied import is_ended
 
 __all__ = ["comments_in", "is_button"]
 
+_USER = re.compile(r"(?=.*[a-z])@?[\w.-]{0,12}(?:\d|_|[a-z](?=[A-Z]))[\w.-]{0,12}")
+"""A name that people give themselves on pages only: with a digit, an underscore or a capital in it."""
+
 _ORNAMENT = re.compile(r"[\W_]+")
 
 _NEAR = 30
@@ -63,6 +66,9 @@ def comments_in(lines: Sequence[str], language: str | Language = "en") -> range:
     over = (pages.comment_heading, pages.readers_heading)
     headings = [n for n in late if any(pattern.fullmatch(lines[n]) for pattern in over)]
     marks = [n for n in after if pages.comment_reply.fullmatch(lines[n]) or pages.comment_sign.fullmatch(lines[n])]
+    users = [n for n in after[1:] if _USER.fullmatch(lines[n]) and n + 1 < len(lines) and share[n] >= _MOST * share[-1]]
+    if len({lines[n] for n in users if not _USER.fullmatch(lines[n + 1])}) > 1:
+        marks = sorted({*marks, *users})
     if marks:
         near = [n for n in headings if marks[0] - _NEAR <= n <= marks[0]]
         if near or len(marks) > 1:
@@ -77,7 +83,7 @@ def comments_in(lines: Sequence[str], language: str | Language = "en") -> range:
 
 def _head(lines: Sequence[str], mark: int, language: Language) -> int:
     """Where the comment begins that has the first mark, and no heading over it."""
-    if language.pages.comment_sign.fullmatch(lines[mark]):
+    if language.pages.comment_sign.fullmatch(lines[mark]) or _USER.fullmatch(lines[mark]):
         return mark
     first = mark
     while first > 1 and (is_button(lines[first - 1], language) or is_ended(lines[first - 1])):

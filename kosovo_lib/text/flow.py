@@ -104,6 +104,8 @@ def _odd(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _wrapped(text: str) -> Iterator[tuple[int, int, str]]:
     """The line ends that somebody's typewriter, mail program or PDF put into paragraphs, read as a space or nothing."""
+    if max(map(len, text.splitlines()), default=0) > 1.5 * _WIDEST:
+        return
     lines = [(m.start(), m.end(), m[0]) for m in _LINE.finditer(text) if not m[0].isspace()]
     pairs = [
         (before, after) for before, after in pairwise(lines)
@@ -111,7 +113,7 @@ def _wrapped(text: str) -> Iterator[tuple[int, int, str]]:
     ]  # fmt: skip
     lengths = sorted(len(line.strip()) for _, _, line in lines)
     width = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
-    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > 1.5 * _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST:
         return
     full = [(before, after) for before, after in pairs if _goes_on(before[2], after[2], width)]
     lower = sum(after[2].lstrip()[0].islower() for _, after in full)

@@ -135,8 +135,8 @@ class _Reader:
         return Mark(self._by_position(index, line))
 
     def _may_be_comment(self, index: int, head: re.Match[str]) -> bool:
-        """A numbered head is a comment's; "Kurti said:" is one only after the article's end."""
-        return head[0][0].isdigit() or self.after or index in self.readers
+        """A numbered or dated head is a comment's; "Kurti said:" is one only after the article's end."""
+        return head[0][0].isdigit() or head.groupdict().get("when") is not None or self.after or index in self.readers
 
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""

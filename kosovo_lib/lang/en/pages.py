@@ -9,7 +9,6 @@ __all__ = ["PAGES"]
 
 _ANY_LENGTH = 1_000_000
 _SAYS = "(?:says|said|wrote|writes|commented)"
-_HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) {_SAYS}(?: (?:on|at) [^:]{{1,60}})?:"
 _AGE = (
     r"(?:an?|\d+) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)"
     r"(?: ago)?(?: \(?edited\)?)?"
@@ -27,6 +26,7 @@ _DAY = (
     r"(?:\d{1,2}[./ -](?:\d{1,2}|[A-Z][a-z]+)[./, -]+\d{2,4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:[\W_]+(?:at )?\d{1,2}[:.]\d\d.{0,12})?"
 )
+_HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) (?:{_SAYS}(?: (?:on|at) [^:]{{1,60}})?:|(?P<when>(?:on|at) {_DAY}) {_SAYS}:)"
 _ALL_RIGHTS = r"(?:©|\(c\)|copyright\b).*|all rights\b.*"
 _NAME = rf"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|{PARTICLES})){{1,3}}"
 
@@ -95,7 +95,7 @@ PAGES = Pages(
     comment_reply=_any_case(rf"(?=.*\brepl(?:y|ies)\b)(?:{_BUTTON})"),
     comment_sign=_any_case(
         r"#?\d+[.)]? (?:posted )?by .{2,80}|(?:comment |posted )by:? .{2,60}[-–—|,] ?.*\d.*|From:\s.{1,60}"
-        rf"|[^.!?:]{{1,40}} {_SAYS}(?:\.\.\.|…)"
+        rf"|[^.!?:]{{1,40}} {_SAYS}(?:\.\.\.|…)|[^.!?:]{{1,40}} (?:on|at) {_DAY} {_SAYS}:"
     ),
     comment_side=_any_case(
         rf"(?=.*[a-z])(?:{_BUTTON})|(?:.{{0,60}}?[\W_]+)?(?:on |at )?{_DAY}|.{{1,60}}[\W_]{_AGE}"
