@@ -211,3 +211,11 @@ def test_what_is_asked_for_narrows_the_facts(dam):
 def test_what_cannot_be_asked_for_is_refused(dam, asked, says):
     with pytest.raises(kl.ParameterError, match=says):
         kl.facts.compare(dam, **asked)
+
+
+def test_an_article_of_other_days_leaves_nothing_out():
+    late = [(*DAM[2], "2021-06-20")]
+    alike = [one.sentence for one in kl.facts.findings(corpus(*DAM), NAMES) if one.leads]
+    apart = [one.sentence for one in kl.facts.findings(corpus(*DAM[:2], *late), NAMES) if one.leads]
+    assert any(sentence.startswith("The Star has no counterpart") for sentence in alike)
+    assert not any(sentence.startswith("The Star") for sentence in apart)

@@ -97,7 +97,10 @@ def findings(told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
     found = []
     for _, rows in told[(told["verdict"] == "these differ") & told["position"].notna()].groupby("fact", sort=False):
         sides = [
-            f"{side['when'].iloc[0]} in {' and '.join(names.get(o, o) for o in dict.fromkeys(side['outlet']))}"
+            ", ".join(
+                f"{said} in {' and '.join(names.get(one, one) for one in dict.fromkeys(dated['outlet']))}"
+                for said, dated in side.groupby("when", sort=False)
+            )
             for _, side in rows.groupby("position", sort=True)
         ]
         most = rows.groupby("position")["outlet"].nunique().max() / rows.groupby("position")["outlet"].nunique().sum()

@@ -187,10 +187,13 @@ def _own_day(story: Comparison, clause: Dated) -> bool:
     return bool(clause.date["date_to"] >= first - pd.Timedelta(days=1) and clause.date["date_from"] <= last)
 
 
-def published_apart(story: Comparison, one: int, other: int) -> bool:
-    """Whether the articles of two sentences were surely published on different days."""
+def published_apart(story: Comparison, one: int, other: int, *, days: int = 0) -> bool:
+    """Whether the articles of two sentences were surely published more than so many days apart."""
+    gap = pd.Timedelta(days=days)
     (a_from, a_to), (b_from, b_to) = _published(story, one), _published(story, other)
-    return not any(pd.isna(day) for day in (a_from, a_to, b_from, b_to)) and bool(a_to < b_from or b_to < a_from)
+    if any(pd.isna(day) for day in (a_from, a_to, b_from, b_to)):
+        return False
+    return bool(a_to + gap < b_from or b_to + gap < a_from)
 
 
 def _published(story: Comparison, row: int) -> tuple[Any, Any]:
