@@ -55,6 +55,8 @@ CASES = [
     (("Ines Tarrow, the harbour commissioner, left.", "The commissioner fell."), [
         ("The commissioner", "description", INES)]),
     (("The Union of Island Councils met.", "The union is broke."), [("The union", "description", UIC)]),
+    (("The Union of Island Councils met.", "The organisation is broke."), [("The organisation", "description", UIC)]),
+    (("Mr Dorne asked Ines Tarrow and Mr Holm to leave, and he did.",), []),
     (("The Velmian governor, Ines Tarrow, left.",), [("The Velmian governor", "description", INES)]),
     (("Ines Tarrow, 49, left.", "It rained.", "The 49-year-old fell."), [("The 49-year-old", "description", INES)]),
     # an office that two people hold belongs to neither

@@ -34,6 +34,8 @@ class Actors:
         opens_it: what shows that "it" after it stands for somebody named.
         no_it_follows: what shows that it does not ("it is clear that").
         subject_follows: what shows that the name before it is the subject of the words after it.
+        control_follows: what shows that the name before it is to do something ("asked Tarrow to").
+        bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article.
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
@@ -58,6 +60,8 @@ class Actors:
     opens_it: re.Pattern[str] = NEVER
     no_it_follows: re.Pattern[str] = NEVER
     subject_follows: re.Pattern[str] = NEVER
+    control_follows: re.Pattern[str] = NEVER
+    bodies: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER

@@ -51,7 +51,7 @@ class _Entity(NamedTuple):
     actor: str | None
     name: str
     takes: str | None
-    subject: bool
+    subject: bool | None  # None for an object that the verb after it belongs to: "asked Tarrow to"
 
 
 def find_references(
@@ -127,7 +127,7 @@ class _Reader:
             if any(start < b and a < end for a, b in taken):
                 continue
             if kind == "description":
-                actor = self._described_as(text, end, key, entities)
+                actor = self._described_as(text, start, end, key, entities)
             else:
                 actor = self._meant(text, start, end, key, entities, said)
             if actor:
@@ -151,17 +151,22 @@ class _Reader:
                 continue
             if kind == "person":
                 self._learn(text, start, end, mention)
-            follows = self.words.subject_follows.match(text, end) is not None or start < _SUBJECT
             takes = self.takes.get(actor) if kind == "person" else "it" if mention.sense == "actor" else ""
-            entities.append(_Entity(start, end, actor, actor, takes, follows))
+            entities.append(_Entity(start, end, actor, actor, takes, self._is_subject(text, start, end)))
         self.named |= {entity.name for entity in entities}
         for other in self.person.finditer(text):
             first, *rest = other.group().split()
             takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
             if takes and not any(other.start() < e.end and e.start < other.end() for e in entities):
-                follows = self.words.subject_follows.match(text, other.end()) is not None
-                entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, follows))
+                subject = self._is_subject(text, other.start(), other.end())
+                entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, subject))
         return sorted(entities, key=lambda entity: entity.start)
+
+    def _is_subject(self, text: str, start: int, end: int) -> bool | None:
+        """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""
+        if start < _SUBJECT or self.words.subject_follows.match(text, end):
+            return True
+        return None if self.words.control_follows.match(text, end) else False
 
     def _learn(self, text: str, start: int, end: int, mention: Mention) -> None:
         """Keep the gender, the offices and the age that stand with a person's name."""
@@ -192,14 +197,22 @@ class _Reader:
             yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
         for match in self.head.finditer(text):
             yield match.start(), match.end(), "description", f"head {match['head']}"
+        for match in self.words.bodies.finditer(text):
+            yield match.start(), match.end(), "description", "body"
         for match in self.words.people.finditer(text):
             yield match.start(), match.end(), "description", f"person {match['age'] or ''}"
 
-    def _described_as(self, text: str, end: int, key: str, here: list[_Entity]) -> str | None:
+    def _described_as(self, text: str, start: int, end: int, key: str, here: list[_Entity]) -> str | None:
         """Whom a description means: the only one to whom it belongs, else the only one of them spoken of just now."""
         if apposed := next((e for e in here if e.start >= end and text[end : e.start] == ", "), None):
             return apposed.actor  # "the Orran premier, Cael Dorne"
         what, _, which = key.partition(" ")
+        if what == "body":  # the agency: the only organisation here, else in the sentence before
+            for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
+                named = {e.name for e in entities if self.kinds.get(e.name) == "organisation"}
+                if named:
+                    return named.pop() if len(named) == 1 else None
+            return None
         if what == "person":
             return self.ages.get(which) if which else self._of_before(None, None)
         fitting = self.offices[which] if what == "office" else self.heads[which] & self.named
@@ -245,6 +258,8 @@ class _Reader:
         """The only person of a sentence, else the last if it is a pronoun or a subject, else the only subject."""
         if len({entity.name for entity in entities}) == 1 or entities[-1].subject:
             return entities[-1].actor
+        if entities[-1].subject is None:
+            return None
         subjects = {entity.name: entity.actor for entity in entities if entity.subject}
         return next(iter(subjects.values())) if len(subjects) == 1 else None
 

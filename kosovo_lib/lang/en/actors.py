@@ -66,7 +66,12 @@ ACTORS = Actors(
     ),
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
     verb_follows=re.compile(_VERB),
-    subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b|\sto\s[a-z]+\b"),
+    subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
+    control_follows=re.compile(r"\sto\s[a-z]+\b"),
+    bodies=re.compile(
+        r"\b[Tt]he\s(?:company|firm|agency|organi[sz]ation|alliance|bloc|charity|retailer|watchdog|regulator|ministry|chain)"
+        r"\b(?!\s[A-Z(])"
+    ),
     somebody=re.compile(
         r"\b(?:an?|one|the|another|some|his|her|their)\s(?:[\w-]+\s){0,2}(?:official|man|woman|aide|analyst|officer|judge|lawyer"
         r"|adviser|advisor|spokes\w+|boy|girl|student|driver|reporter|witness|professor|banker|dictator|father|mother|brother"
@@ -97,7 +102,9 @@ ACTORS = Actors(
         " administration".split()
     ),
     honorifics=r"Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Judge|Justice",
-    opens_it=re.compile(r"\b(?:that|because|since|as|if|whether|when|while|until|what|although|though)\s$"),
+    opens_it=re.compile(
+        r"\b(?:that|said|says|announced|because|since|as|if|whether|when|while|until|what|although|though)\s$"
+    ),
     no_it_follows=re.compile(
         r"(?:\s\w+ly)?\s(?:is|was|would\sbe|will\sbe|may\sbe|seems?|appears?|takes?|took|rains?|became|becomes|makes\ssense)\b"
         r"|['’]s\b"
