@@ -143,3 +143,39 @@ def test_actors_that_would_break_a_rule_are_not_written(story):
     with pytest.raises(kl.DataError, match="nothing is changed"):
         project.add_actors(story, [{"name": "Ida Krog", "kind": "person"}])
     assert lines(story, "actors.yml") == before
+
+
+@pytest.fixture
+def old(story):
+    """The folder as version 0.1 made it."""
+    for page in (story / "pages").glob("*.yml"):
+        page.unlink()
+    (story / "pages" / "corpus.yml").write_text("notebook: 00-corpus\npage: corpus\ntitle: Who?\n", encoding="utf-8")
+    (story / "pages" / "terms.yml").write_text(
+        "notebook: 01-terms  # words\npage: terms\ntitle: Which words?\nparameters:\n  prior: 50.0\n  ngram: 2\n",
+        encoding="utf-8",
+    )
+    (story / "events.yml").write_text("families: {}\n", encoding="utf-8")
+    return story
+
+
+def test_a_folder_of_the_version_before_is_told_how_to_be_upgraded(old, capsys):
+    assert cli.main(["check", str(old)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "pages/corpus.yml: the notebook '00-corpus' is called 'voices' now (kosovo check --upgrade changes it)",
+        "pages/terms.yml: the notebook '01-terms' is called 'terms' now (kosovo check --upgrade changes it)",
+        "events.yml: no longer read; events are found without it (kosovo check --upgrade changes it)",
+    ]
+
+
+def test_an_upgraded_folder_is_in_order_and_keeps_what_was_asked(old, capsys):
+    assert cli.main(["check", str(old), "--upgrade"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == f"{old}: in order"
+    assert lines(old, "pages/voices.yml") == ["notebook: voices", "page: voices", "title: Who?"]
+    assert lines(old, "pages/terms.yml")[0] == "notebook: terms  # words"
+    assert lines(old, "pages/terms.yml")[4:] == ["  # no longer a parameter: prior: 50.0", "  ngram: 2"]
+    assert not (old / "events.yml").exists()
+    assert (old / "pages" / "facts.yml").is_file()
+    assert (old / "backup" / "1" / "pages" / "corpus.yml").is_file()
+    assert cli.main(["check", str(old), "--upgrade"]) == 0
+    assert capsys.readouterr().out.startswith(f"{old}: nothing is out of date")

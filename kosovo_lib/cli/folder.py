@@ -37,6 +37,7 @@ def register(commands: Any) -> None:
         commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
     )
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
+    command.add_argument("--upgrade", action="store_true", help="bring a folder that version 0.1 made to today's form")
 
     command = add_command(
         commands, "rename", _rename, "rename an article, an outlet or an actor, coding and all",
@@ -135,8 +136,12 @@ def _agreed(ready: int) -> bool:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from kosovo_lib.project import upgrade
     from kosovo_lib.project.checking import hints, problems
 
+    if options.upgrade:
+        backup = upgrade(options.corpus)
+        print(f"upgraded; the files as they were: {backup}" if backup else f"{options.corpus}: nothing is out of date")
     found = problems(options.corpus)
     print(shortened("\n".join(found)) or f"{options.corpus}: in order")
     if not found:  # a hint is no problem: it leaves output and exit status as they are

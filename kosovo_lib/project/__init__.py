@@ -2,13 +2,15 @@
 
 - `new`: make a corpus folder with everything explained;
 - `add`: saved web pages and texts into it, each with a proposal and the evidence for it;
-- `rename`, `remove`: an article, an outlet or an actor, coding and all; a backup keeps what was there.
+- `rename`, `remove`: an article, an outlet or an actor, coding and all; a backup keeps what was there;
+- `add_actors`: entries of ``actors.yml``, as `kosovo_lib.actors.propose` makes them;
+- `upgrade`: bring a folder that version 0.1 made to the form of today.
 
 ``kosovo new``, ``add``, ``rename`` and ``remove`` do the same on the command line; ``add`` asks for what is missing.
 """
 
 from kosovo_lib.project.adding import ADDED, add
-from kosovo_lib.project.changing import add_actors, remove, rename
+from kosovo_lib.project.changing import add_actors, remove, rename, upgrade
 from kosovo_lib.project.folder import new
 
-__all__ = ["ADDED", "add", "add_actors", "new", "remove", "rename"]
+__all__ = ["ADDED", "add", "add_actors", "new", "remove", "rename", "upgrade"]

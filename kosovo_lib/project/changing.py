@@ -13,9 +13,10 @@ import yaml
 
 from kosovo_lib.corpus import check
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.project.folder import TEMPLATE
 from kosovo_lib.read.manifest import find_corpus
 
-__all__ = ["KINDS", "add_actors", "remove", "rename"]
+__all__ = ["KINDS", "add_actors", "outdated", "remove", "rename", "upgrade"]
 
 KINDS = ("article", "outlet", "actor")
 """What can be renamed and removed."""
@@ -26,6 +27,10 @@ _COLUMNS = {
     "actor": ("actor", "judge", "judged"),
 }
 """Columns of tables in which each is named; in articles.csv an article is also its ``id``."""
+
+
+_NOTEBOOKS = {"00-corpus": "voices", "01-terms": "terms", "02-stance": "stance", "03-events": "events"}
+"""Notebooks as version 0.1 called them, and their names now."""
 
 
 def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
@@ -136,6 +141,52 @@ def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
     return _apply(root, {path: after.encode()}, [], "add actors")
 
 
+def outdated(corpus: str | Path) -> list[str]:
+    """What in a folder is as version 0.1 made it, one line each; `upgrade` changes it."""
+    root = find_corpus(corpus)
+    found = []
+    for page in sorted((root / "pages").glob("*.yml")):
+        if name := next((old for old in _NOTEBOOKS if _notebook(old).search(page.read_text(encoding="utf-8"))), None):
+            found.append(f"pages/{page.name}: the notebook {name!r} is called {_NOTEBOOKS[name]!r} now")
+    if (root / "events.yml").is_file():
+        found.append("events.yml: no longer read; events are found without it")
+    return found
+
+
+def upgrade(corpus: str | Path) -> Path | None:
+    """Bring a folder that version 0.1 made to the form of today; pages that are new since then are added.
+
+    Returns:
+        The folder with the files as they were before; None where nothing is out of date.
+
+    Raises:
+        DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
+    """
+    root = find_corpus(corpus)
+    if not outdated(root):
+        return None
+    changed, removed = {}, [path for path in [root / "events.yml"] if path.is_file()]
+    for page in sorted((root / "pages").glob("*.yml")):
+        text = before = page.read_text(encoding="utf-8")
+        for old, new in _NOTEBOOKS.items():
+            text = _notebook(old).sub(rf"\g<1>{new}", text)
+        if text != before:
+            text = re.sub(r"(?m)^(page:[ \t]*)corpus\b", r"\1voices", text)
+            text = re.sub(r"(?m)^([ \t]+)(prior:.*)$", r"\1# no longer a parameter: \2", text)
+            target = page.with_name("voices.yml") if page.name == "corpus.yml" else page
+            changed[target] = text.encode()
+            removed += [page] * (target != page)
+    for page in sorted((TEMPLATE / "pages").glob("*.yml")):
+        target = root / "pages" / page.name
+        if target not in changed and not target.exists():
+            changed[target] = page.read_bytes()
+    return _apply(root, changed, removed, "upgrade from version 0.1")
+
+
+def _notebook(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?m)^(notebook:[ \t]*)[\"']?{name}[\"']?(?=[ \t]*(?:#|$))")
+
+
 def _root(corpus: str | Path, kind: str, name: str) -> Path:
     """The folder, in which there is something of this kind and name."""
     if kind not in KINDS:
@@ -239,6 +290,7 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
     """Put everything that changes into a backup, then change it; put it back if a rule would be broken."""
     taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
     backup = root / "backup" / str(max(taken, default=0) + 1)
+    new = [path for path in changed if not path.exists()]
     try:
         for path in (*changed, *removed):
             kept = backup / path.relative_to(root)
@@ -260,6 +312,8 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
             if (backup / path.relative_to(root)).is_file():
                 path.write_bytes((backup / path.relative_to(root)).read_bytes())
             path.with_name(f"{path.name}.part").unlink(missing_ok=True)
+        for path in new:
+            path.unlink(missing_ok=True)
         shutil.rmtree(backup, ignore_errors=True)
         raise DataError("\n".join([f"{what}: nothing is changed, since the folder would be in disorder:", *problems]))
     return backup

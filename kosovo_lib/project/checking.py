@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kosovo_lib.errors import KosovoError
+from kosovo_lib.project.changing import outdated
 from kosovo_lib.project.proposals import COPY, word_runs
 from kosovo_lib.report.runs import of_corpus
 
@@ -49,7 +50,8 @@ def problems(corpus: Path) -> list[str]:
         root = find_corpus(corpus)
     except KosovoError:
         return found
-    if (root / "pages").is_dir():
+    found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)]
+    if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
         found += _refused(lambda: runs(of_corpus(root, otherwise=root)))
     if not found and any((root / "coding").glob("*.csv")):
         loaded = load(root)
