@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 NEWSMTSC ?= ../shared/data/newsmtsc
+DSE ?= ../shared/data/dse
 RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --quiet
 EXTRAS := --extra cluster --extra dev --extra excel --extra lab
 
@@ -39,8 +40,9 @@ bench: $(READY) ## measure speed against named baselines; prints tables of ratio
 	build/bench-venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	for script in bench/*.py; do build/bench-venv/bin/python $$script; done
 
-model: build/model-venv/.ready ## train the small network again (three hours; NEWSMTSC=folder of that corpus)
+model: build/model-venv/.ready ## train the small network again (four hours; NEWSMTSC= and DSE=folders of those corpora)
 	PYTHONPATH=. build/model-venv/bin/python training/make.py small $(NEWSMTSC)
+	PYTHONPATH=. build/model-venv/bin/python training/judges.py $(NEWSMTSC) $(DSE)
 	PYTHONPATH=. build/model-venv/bin/python training/measuring.py $(NEWSMTSC)
 
 model-large: build/model-venv/.ready ## train the large network, which is used where it is there (an hour)

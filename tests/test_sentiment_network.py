@@ -12,8 +12,9 @@ from stance_corpus import toward
 
 from kosovo_lib import sentiment
 from kosovo_lib.errors import DataError
+from kosovo_lib.lang import load
 from kosovo_lib.sentiment import SMALL, Network, Target
-from kosovo_lib.sentiment.encoding import LONGEST, Encoder
+from kosovo_lib.sentiment.encoding import LONGEST, Encoder, name_spans
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,24 @@ class TestNames:
         sentence, other = self.SENTENCE.replace("{}", name), self.SENTENCE.replace("{}", "Wales")
         assert network.score([toward(name, sentence)]) == network.score([toward("Wales", other)])
 
+    @pytest.mark.parametrize("name", ["Serbia", "Russia", "Ruritania", "NATO", "Anna Brek"])
+    def test_a_neighbour_s_name_moves_no_verdict(self, network: Network, name: str) -> None:
+        one, other = (f"{who} condemned Holm after the vote." for who in ("Zenda", name))
+        assert network.score([toward("Holm", one)]) == network.score([toward("Holm", other)])
+
+    @pytest.mark.parametrize(
+        ("sentence", "names"),
+        [
+            ("Zenda condemned Holm’s plan.", ["Zenda", "Holm"]),
+            ("Critics of the U.S. Army met in New Orra.", ["U.S. Army", "New Orra"]),
+            ("“We will stay,” President Brek said.", ["President Brek"]),
+            ("Nobody believes that I know Holm.", ["Holm"]),
+            ("Mayor Blasts Union Over Dam", []),  # a headline capitalises everything
+        ],
+    )
+    def test_names_are_runs_of_capitals_that_are_no_common_word(self, sentence: str, names: list[str]) -> None:
+        assert [sentence[a:b] for a, b in name_spans(sentence, load("en").actors)] == names
+
     def test_a_name_does_not_give_itself_away_elsewhere_in_the_sentence(self, encoder: Encoder) -> None:
         hidden = encoder.special["hidden"]
         assert encoder(toward("NATO", self.SENTENCE.replace("{}", "NATO"))).ids.count(hidden) == 2
@@ -156,3 +175,16 @@ def test_the_large_network_is_used_where_it_has_been_built(broken: Path, monkeyp
     assert sentiment.load().name == Network().name
     monkeypatch.setattr(sentiment, "LARGE", broken)
     assert sentiment.load().name == "another network"
+
+
+class TestWhoJudgesWhom:
+    def test_who_is_accused_by_another_is_judged_and_the_other_judges(self, network: Network) -> None:
+        sentence = "Zenda accused Holm of lying about the dam."
+        zenda, holm = network.judged([toward("Zenda", sentence), toward("Holm", sentence)])
+        assert holm.negative > 0.5 > zenda.negative
+        assert zenda.judge > 0.5 > holm.judge
+        assert holm.negative + holm.none + holm.positive == pytest.approx(1, abs=0.001)
+
+    def test_nobody_is_judged_where_two_only_meet(self, network: Network) -> None:
+        sentence = "Zenda met Holm in the town hall on Monday."
+        assert all(one.none > 0.5 for one in network.judged([toward("Zenda", sentence), toward("Holm", sentence)]))

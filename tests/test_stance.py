@@ -11,6 +11,7 @@ from stance_corpus import SIDES, Always, made_codings, made_corpus
 
 from kosovo_lib import coding, sentiment, stance
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.sentiment import Judged
 
 CORPUS = made_corpus()
 ANNA = made_codings("anna", SIDES)
@@ -293,3 +294,25 @@ class TestFindings:
 
     def test_one_coder_alone_has_nobody_to_differ_from(self) -> None:
         assert stance.disagreements(CORPUS, stance.by_outlet(CORPUS, codings=ANNA), ANNA) == []
+
+
+class JudgesByName:
+    """A network of which the League is surely judged badly and Ruritania surely judges."""
+
+    name = "made"
+
+    def judged(self, targets):
+        who = [sentence[start:end] for sentence, start, end in targets]
+        return [Judged(0.9, 0.1, 0, 0.1) if name == "League" else Judged(0, 1, 0, 0.8) for name in who]
+
+
+def test_who_judges_whom_is_the_likeliest_judge_of_an_actor_that_is_judged():
+    rows = stance.judgements(made_corpus(), JudgesByName())
+    assert rows[["article", "sentence", "outlet", "judge", "judged", "sign", "voice"]].to_numpy().tolist() == [
+        ["herald-1", 2, "herald", "Ruritania", "League", -1, "outlet"]
+    ]
+    assert rows.at[0, "probability"] == 0.72  # .9 that the League is judged badly times .8 that Ruritania judges
+
+
+def test_a_guess_below_the_least_probability_is_not_shown():
+    assert stance.judgements(made_corpus(), JudgesByName(), least=0.73).empty

@@ -32,7 +32,9 @@ class Network(torch.nn.Module):
         )
         self.encoder.pooler = None
         self.drop = torch.nn.Dropout(0.1)
-        self.verdict = torch.nn.Linear(2 * self.encoder.config.hidden_size, 3)
+        width = 2 * self.encoder.config.hidden_size
+        self.verdict = torch.nn.Linear(width, 3)
+        self.judgement, self.judge = torch.nn.Linear(width, 3), torch.nn.Linear(width, 2)  # learned in judges.py
         vectors = self.encoder.get_input_embeddings().weight
         with torch.no_grad():
             for mark, like in zip(("open", "close"), NEUTRAL_MARKS, strict=True):

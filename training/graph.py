@@ -11,7 +11,7 @@ References:
     ICML.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,7 +23,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from kosovo_lib.sentiment.encoding import LONGEST, Encoded, Encoder
 
-__all__ = ["measured", "rounded"]
+__all__ = ["measured", "rounded", "unrounded"]
 
 WEIGHTS = 63
 """Largest weight after rounding. 7 of the 8 bits: with all 8, processors without newer instructions overflow."""
@@ -39,6 +39,9 @@ OWN = "com.microsoft"
 
 AXES = ["targets", "tokens"]
 """What the rows and columns of the inputs are."""
+
+LINEAR = {"QAttention": (1, 4, 2), "MatMulIntegerToFloat": (1, 3, 6)}
+"""The linear steps of a graph, and which of their inputs are weights, steps and bias."""
 
 LEAST = np.float32(1e-6)
 """What stands for 0 where it would divide."""
@@ -86,8 +89,56 @@ def rounded(network: Network, ranges: Ranges) -> onnx.ModelProto:
     vectors = _embedded(graph, encoder.embeddings)
     for number, layer in enumerate(encoder.encoder.layer):
         vectors = _layer(graph, vectors, layer, f"encoder.encoder.layer.{number}", encoder.config.num_attention_heads)
-    _judged(graph, vectors, network.verdict)
+    _heads(graph, vectors, {"shares": network.verdict, "judged": network.judgement, "judge": network.judge})
     return graph.model()
+
+
+def unrounded(network: Network, model: onnx.ModelProto) -> None:
+    """Give a network the weights of a graph that `rounded` made, as exactly as 8 bits hold them."""
+    constants = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    steps = [(node.op_type, [constants.get(name) for name in node.input]) for node in model.graph.node]
+    embeddings = network.encoder.embeddings
+    tables = [given[0] for step, given in steps if step == "Gather" and given[0] is not None]
+    places = next(given[0] for step, given in steps if step == "Slice")
+    norms = iter([given[1:3] for step, given in steps if step == "LayerNormalization"])
+    products = [(at, given[1]) for at, (step, given) in enumerate(steps) if step == "Mul" and given[1] is not None]
+    linear = iter([_layer_of(step, given, products, at) for at, (step, given) in enumerate(steps) if step in LINEAR])
+    with torch.no_grad():
+        embeddings.word_embeddings.weight.copy_(torch.from_numpy(tables[0] * tables[1]))
+        embeddings.position_embeddings.weight[: len(places)] = torch.from_numpy(places)
+        embeddings.token_type_embeddings.weight.zero_()
+        _fill(embeddings.LayerNorm, *next(norms))
+        for layer in network.encoder.encoder.layer:
+            weights, bias = next(linear)
+            attention = layer.attention
+            for part, weight, b in zip(
+                (attention.self.query, attention.self.key, attention.self.value),
+                np.split(weights, 3, axis=1), np.split(bias, 3), strict=True,
+            ):  # fmt: skip
+                _fill(part, weight.T, b)
+            for dense, norm in (
+                (attention.output.dense, attention.output.LayerNorm),
+                (layer.intermediate.dense, None),
+                (layer.output.dense, layer.output.LayerNorm),
+            ):
+                weights, bias = next(linear)
+                _fill(dense, weights.T, bias)
+                if norm is not None:
+                    _fill(norm, *next(norms))
+        bias = next(given[1] for step, given in reversed(steps) if step == "Add")
+        _fill(network.verdict, products[-1][1], bias)
+
+
+def _layer_of(step: str, given: Any, products: Any, at: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Weights and bias of a linear step: whole numbers as weights again, and what was moved into them out."""
+    weights, steps, bias = (given[number] for number in LINEAR[step])
+    inverse = [values for number, values in products if number < at][-1]
+    return np.asarray(weights * steps * inverse[:, None], np.float32), bias
+
+
+def _fill(layer: Any, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
+    layer.weight.copy_(torch.from_numpy(np.ascontiguousarray(weight)))
+    layer.bias.copy_(torch.from_numpy(np.ascontiguousarray(bias)))
 
 
 class _Entering(NamedTuple):
@@ -148,7 +199,8 @@ class _Graph:
     def model(self) -> onnx.ModelProto:
         """The graph as a file holds it."""
         inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, AXES) for name in ("ids", "target")]
-        outputs = [helper.make_tensor_value_info("shares", TensorProto.FLOAT, ["targets", 3])]
+        widths = {"shares": 3, "judged": 3, "judge": 2}
+        outputs = [helper.make_tensor_value_info(head, TensorProto.FLOAT, ["targets", n]) for head, n in widths.items()]
         graph = helper.make_graph(self._steps, "network", inputs, outputs, self._constants)
         versions = [helper.make_opsetid("", 18), helper.make_opsetid(OWN, 1)]
         return helper.make_model(graph, opset_imports=versions, ir_version=8)
@@ -183,8 +235,8 @@ def _layer(graph: _Graph, vectors: str, layer: Any, name: str, heads: int) -> st
     return graph.added(vectors, thought, layer.output.LayerNorm)
 
 
-def _judged(graph: _Graph, vectors: str, verdict: torch.nn.Linear) -> None:
-    """The verdict, from the mean of the sentence and that of the target.
+def _heads(graph: _Graph, vectors: str, heads: Mapping[str, torch.nn.Linear]) -> None:
+    """Each head's probabilities under its name, from the mean of the sentence and that of the target.
 
     Both means are one multiplication, which is the same for a target alone and among others to the last bit;
     ``ReduceMean`` is not, nor is ``Gemm``.
@@ -193,9 +245,11 @@ def _judged(graph: _Graph, vectors: str, verdict: torch.nn.Linear) -> None:
     sentence = graph("Add", graph("Mul", target, np.float32(0)), np.float32(1))
     where = graph("Concat", sentence, target, axis=1)
     means = graph("MatMul", graph("Div", where, graph("ReduceSum", where, np.array([2]))), vectors)
-    products = graph("Mul", graph("Reshape", means, np.array([0, 1, -1])), _array(verdict.weight))
-    logits = graph("Add", graph("ReduceSum", products, np.array([2]), keepdims=0), _array(verdict.bias))
-    graph("Softmax", logits, name="shares")
+    flat = graph("Reshape", means, np.array([0, 1, -1]))
+    for name, head in heads.items():
+        products = graph("Mul", flat, _array(head.weight))
+        logits = graph("Add", graph("ReduceSum", products, np.array([2]), keepdims=0), _array(head.bias))
+        graph("Softmax", logits, name=name)
 
 
 def _rounded(exact: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:

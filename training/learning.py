@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from kosovo_lib.sentiment.encoding import Encoded, Encoder
 
-__all__ = ["Lesson", "Recipe", "learn", "smoothed"]
+__all__ = ["Lesson", "Recipe", "batches_of", "learn", "smoothed", "warmed"]
 
 SMOOTHING = 0.1
 """How much of each label is spread over all three verdicts, since annotators err."""
@@ -71,9 +71,9 @@ def learn(folder: Path, encoder: Encoder, lesson: Lesson, recipe: Recipe, *, kep
     optimiser = torch.optim.AdamW(
         [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], lr=recipe.rate, fused=True
     )
-    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
+    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: warmed(step, steps))
     network.train()
-    batches = islice(_batches(lesson, recipe.batch, draw), steps)
+    batches = islice(batches_of([len(one.ids) for one in lesson.ways[0]], recipe.batch, draw), steps)
     progress = tqdm(batches, total=steps, unit="step", mininterval=10)
     for step, numbers in enumerate(progress, start=1):
         way = draw.choice(lesson.ways)
@@ -109,20 +109,20 @@ class _Hints(torch.nn.Module):
         return torch.nn.functional.mse_loss(self.bridge(means.float()), wanted)
 
 
-def _rate(step: int, steps: int) -> float:
+def warmed(step: int, steps: int) -> float:
     """The share of the highest rate at a step."""
     warm = max(1, int(WARM * steps))
     return min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
 
 
-def _batches(lesson: Lesson, size: int, draw: random.Random) -> Iterator[list[int]]:
+def batches_of(lengths: Sequence[int], size: int, draw: random.Random) -> Iterator[list[int]]:
     """Batches of like length without end; neither their order nor who is together repeats."""
     while True:
-        order = list(range(len(lesson.verdicts)))
+        order = list(range(len(lengths)))
         draw.shuffle(order)
         made = []
         for first in range(0, len(order), 50 * size):
-            near = sorted(order[first : first + 50 * size], key=lambda number: len(lesson.ways[0][number].ids))
+            near = sorted(order[first : first + 50 * size], key=lambda number: lengths[number])
             made += [near[start : start + size] for start in range(0, len(near), size)]
         draw.shuffle(made)
         yield from made

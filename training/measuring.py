@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from examples import Example, read
 from sklearn.metrics import f1_score
@@ -16,7 +17,7 @@ from sklearn.metrics import f1_score
 from kosovo_lib.sentiment import LARGE, SMALL, Model, Network, Target
 from kosovo_lib.sentiment.vader import Vader
 
-__all__ = ["macro_f1", "swapped"]
+__all__ = ["Swap", "macro_f1", "swapped"]
 
 NAMES = (
     "NATO Serbia Kosovo Russia Ukraine China America Germany Hungary Iran Israel Albania Ruritania Anna Boris Obama "
@@ -45,21 +46,49 @@ def macro_f1(model: Model, examples: Sequence[Example]) -> float:
     return 100 * float(f1_score([example.label for example in examples], found, average="macro"))
 
 
-def swapped(model: Model) -> tuple[float, float]:
-    """How far a name moves positive minus negative in the same sentence.
+NEIGHBOURS = [
+    ("Holm", "{} condemned Holm after the vote on Sunday."),
+    ("Holm", "The decision of {} was praised by Holm on Monday."),
+    ("Holm", "Holm met envoys of {} to talk about the bridge."),
+    ("Holm", "Holm accused {} of lying about the dam."),
+    ("Holm", "Allies of {} thanked Holm for the grain."),
+    ("Holm", "Holm, who has long defended {}, refused to answer."),
+    ("Holm", "Nobody in {} believes that Holm will pay."),
+    ("Holm", "Officials said {} and Holm would sign on Friday."),
+]
+"""Invented sentences in which the target stays and its neighbour changes."""
 
-    Returns:
-        The mean distance of a name from the mean of all names in its sentence, and the widest gap between two
-        names' means over all sentences.
+
+class Swap(NamedTuple):
+    """How far a name moves the verdict on the same words: ``range``, the widest gap between two names' means of
+    positive minus negative over all sentences, and ``changed``, the share of verdicts that are not the commonest one
+    of their sentence."""
+
+    range: float
+    changed: float
+
+
+def swapped(model: Model, frames: Sequence[tuple[str, str]]) -> Swap:
+    """Put each of `NAMES` into each frame and compare.
+
+    Args:
+        model: what scores.
+        frames: the target ("" if it is the name itself) and the sentence with ``{}`` for the name.
     """
-    leanings = []
-    for frame in FRAMES:
-        start = frame.index("{}")
-        targets = [Target(frame.format(name), start, start + len(name)) for name in NAMES]
-        leanings.append([score.positive - score.negative for score in model.score(targets)])
-    moved = [abs(value - sum(row) / len(row)) for row in leanings for value in row]
+    leanings, changed = [], 0
+    for target, frame in frames:
+        targets = []
+        for name in NAMES:
+            sentence = frame.format(name)
+            words = target or name
+            start = sentence.index(words) if target else frame.index("{}")
+            targets.append(Target(sentence, start, start + len(words)))
+        scores = model.score(targets)
+        leanings.append([score.positive - score.negative for score in scores])
+        verdicts = [score.polarity for score in scores]
+        changed += len(verdicts) - max(map(verdicts.count, (-1, 0, 1)))
     means = [sum(column) / len(column) for column in zip(*leanings, strict=True)]
-    return sum(moved) / len(moved), max(means) - min(means)
+    return Swap(max(means) - min(means), changed / (len(frames) * len(NAMES)))
 
 
 def main(corpus: Path) -> None:
@@ -71,10 +100,11 @@ def main(corpus: Path) -> None:
         begun = time.process_time()
         figures = [f"{name} {macro_f1(model, examples):.1f}" for name, examples in splits.items()]
         speed = sum(map(len, splits.values())) / (time.process_time() - begun)
-        moved, gap = swapped(model)
+        own, other = swapped(model, [("", frame) for frame in FRAMES]), swapped(model, NEIGHBOURS)
         print(
-            f"{model.name}: macro-F1 {', '.join(figures)}; {speed:.0f} targets a CPU-second; "
-            f"names move it by {moved:.3f}, widest gap {gap:.3f}"
+            f"{model.name}: macro-F1 {', '.join(figures)}; {speed:.0f} targets a CPU-second; range over names: the "
+            f"target's {own.range:.3f} ({own.changed:.0%} of verdicts), "
+            f"a neighbour's {other.range:.3f} ({other.changed:.0%})"
         )
 
 

@@ -28,15 +28,18 @@ def register(commands: Any) -> None:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from kosovo_lib.sentiment import load
+    from kosovo_lib.sentiment import Network, load
 
     model = load()
     numbered = enumerate(sys.stdin.buffer, start=1)
     while lines := list(islice(numbered, AT_ONCE)):
         rows = list(_rows(lines))
-        scores = model.score(target for _, target in rows)
-        for (row, _), score in zip(rows, scores, strict=True):
-            print(json.dumps(row | score._asdict(), ensure_ascii=False))
+        targets = [target for _, target in rows]
+        scores = model.score(targets)
+        judged = model.judged(targets) if isinstance(model, Network) and model.tells_judges else [None] * len(rows)
+        for (row, _), score, other in zip(rows, scores, judged, strict=True):
+            said = row | score._asdict() | ({"by_others": other._asdict()} if other else {})
+            print(json.dumps(said, ensure_ascii=False))
     return 0
 
 

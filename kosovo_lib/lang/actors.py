@@ -41,6 +41,8 @@ class Actors:
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
         no_names: capitalised words that are no names.
         openers: words that often open a sentence and belong to no name after them.
+        common_words: function words and others that often open a sentence and name nobody, in small letters.
+        common_endings: endings of common words ("Critics", "Asked", "Apparently").
     """
 
     article: str = NEVER.pattern
@@ -67,3 +69,5 @@ class Actors:
     shares_preposition: re.Pattern[str] = NEVER
     no_names: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    common_words: frozenset[str] = frozenset()
+    common_endings: tuple[str, ...] = ()

@@ -22,10 +22,10 @@ References:
 
 from functools import cache
 
-from kosovo_lib.sentiment.model import Model, Score, Target
+from kosovo_lib.sentiment.model import Judged, Model, Score, Target
 from kosovo_lib.sentiment.network import LARGE, SMALL, Network
 
-__all__ = ["LARGE", "SMALL", "Model", "Network", "Score", "Target", "load"]
+__all__ = ["LARGE", "SMALL", "Judged", "Model", "Network", "Score", "Target", "load"]
 
 _read = cache(Network)
 

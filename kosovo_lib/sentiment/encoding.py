@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.lang import load
+from kosovo_lib.lang.actors import Actors
 from kosovo_lib.sentiment.model import Target
 
-__all__ = ["Encoded", "Encoder", "batched"]
+__all__ = ["Encoded", "Encoder", "batched", "name_spans"]
 
 LONGEST = 160
 """Tokens of the longest input; of a longer sentence the words nearest to the target are read."""
@@ -24,8 +26,44 @@ SPECIAL = {
     "filler": ("[PAD]", "<pad>"),
     "open": ("[unused1]",),
     "close": ("[unused2]",),
+    "name": ("[unused3]",),
 }
 """What each special token may be called: as BERT's vocabulary has it, and as MPNet's has."""
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w&]*(?:[.’'-][^\W_]+)*\.?(?: (?=[^\W\d_a-z])[^\W\d_a-z][\w&]*(?:[.’'-][^\W_]+)*)*")
+_GENITIVE = re.compile(r"[’']s?$")
+_OPENS = re.compile(r"(?:^|[.!?:…]|[—–])[\s\"“”‘’'(\[]*$|[\"“‘(\[]$")
+_ENDED = re.compile(r"[.?!…][\"”’')]*\s*$")
+_TITLE_CASE = 0.6
+"""Share of capitalised words from which on a line without a full stop is a headline, whose capitals name nobody."""
+
+
+def name_spans(sentence: str, known: Actors) -> list[tuple[int, int]]:
+    """Where a sentence names a person, a body, a people or a country: its runs of capitalised words.
+
+    A capitalised word that opens a sentence or a quotation counts only if it looks like no common word. In a headline
+    that capitalises most words no run counts.
+    """
+    words = [word for word in sentence.split() if word[0].isalpha()]
+    if not _ENDED.search(sentence) and sum(word[0].isupper() for word in words) > _TITLE_CASE * len(words):
+        return []
+    spans = []
+    for match in _NAME.finditer(sentence):
+        start, end = match.span()
+        first, _, rest = match[0].partition(" ")
+        if start == 0 or _OPENS.search(sentence, max(0, start - 4), start):
+            plain = _GENITIVE.sub("", first)
+            if plain.lower() in known.common_words or (
+                plain == first and not rest and plain.endswith(known.common_endings)
+            ):
+                start += len(first) + 1
+        name = _GENITIVE.sub("", sentence[start:end])
+        if "." not in name.rpartition(" ")[2][:-1]:
+            name = name.removesuffix(".")
+        if name and not name.startswith(("I’", "I'")) and name != "I":
+            spans.append((start, start + len(name)))
+    return spans
 
 
 class Encoded(NamedTuple):
@@ -41,8 +79,8 @@ class Encoder:
 
     Args:
         tokenizer: a ``tokenizer.json``.
-        hidden: whether the target's own words are hidden from the network. Where a name stands elsewhere in the
-            sentence in the same letters, it is hidden there as well, or it would give itself away.
+        hidden: whether names are hidden from the network: the target's own words and every other name of a person,
+            body or country, so that no name can move a verdict.
 
     Raises:
         DataError: the file is missing or damaged, or lacks a token that is needed.
@@ -56,6 +94,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.hidden = hidden
+        self._known = load("en").actors  # the network has learned English only
         self.special = {use: self._id(tokenizer, names) for use, names in SPECIAL.items()}
 
     def __call__(self, target: Target) -> Encoded:
@@ -70,7 +109,13 @@ class Encoder:
         special = self.special
         surface = sentence[start:end]
         inside = [special["hidden"]] if self.hidden else self.words(surface)[: LONGEST // 2]
-        left, right = (self._around(part, surface) for part in (sentence[:start], sentence[end:]))
+        names = (
+            [span for span in name_spans(sentence, self._known) if span[1] <= start or span[0] >= end]
+            if self.hidden
+            else []
+        )
+        left = self._masked(sentence, 0, start, names, surface)
+        right = self._masked(sentence, end, len(sentence), names, surface)
         room = LONGEST - len(inside) - 4
         if len(left) + len(right) > room:
             before = min(len(left), max(room // 2, room - len(right)))
@@ -80,15 +125,14 @@ class Encoder:
             [special["first"], *left, *marked, *right, special["last"]], 1 + len(left), 1 + len(left) + len(marked)
         )
 
-    def _around(self, text: str, surface: str) -> list[int]:
-        """The tokens of what stands before or after the target."""
-        if not (self.hidden and surface[:1].isupper() and surface in text):
-            return self.words(text)
-        parts = re.split(rf"(?<!\w){re.escape(surface)}(?!\w)", text)
-        ids = self.words(parts[0])
-        for part in parts[1:]:
-            ids += [self.special["hidden"], *self.words(part)]
-        return ids
+    def _masked(self, text: str, start: int, end: int, names: Sequence[tuple[int, int]], surface: str) -> list[int]:
+        """The tokens of a part of a sentence, a token for each name: the target's own again, or somebody else's."""
+        ids: list[int] = []
+        for first, last in [span for span in names if start <= span[0] and span[1] <= end]:
+            ids += self.words(text[start:first])
+            ids.append(self.special["hidden" if text[first:last] == surface else "name"])
+            start = last
+        return ids + self.words(text[start:end])
 
     def words(self, text: str) -> list[int]:
         """The numbers of the pieces that a text is made of."""

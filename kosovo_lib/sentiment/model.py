@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-__all__ = ["Model", "Score", "Target"]
+__all__ = ["Judged", "Model", "Score", "Target"]
 
 
 class Target(NamedTuple):
@@ -31,6 +31,18 @@ class Score(NamedTuple):
     def confidence(self) -> float:
         """The value of the class that the verdict names. Do not compare it between models."""
         return (self.neutral, self.positive, self.negative)[self.polarity]
+
+
+class Judged(NamedTuple):
+    """Whether a target is judged by somebody else whom the sentence names, and whether it judges somebody.
+
+    ``negative``, ``none`` and ``positive`` are probabilities that add up to 1; ``judge`` is a probability.
+    """
+
+    negative: float
+    none: float
+    positive: float
+    judge: float
 
 
 class Model(Protocol):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.sentiment.encoding import Encoded, Encoder, batched
-from kosovo_lib.sentiment.model import Score, Target
+from kosovo_lib.sentiment.model import Judged, Score, Target
 
 __all__ = ["LARGE", "SMALL", "Network"]
 
@@ -50,18 +50,36 @@ class Network:
         Raises:
             DataError: a target lies outside its sentence.
         """
-        encoded = [self._encoder(target) for target in targets]
-        found: dict[int, Score] = {}
-        for numbers in _together(encoded):
-            found |= zip(numbers, self._read([encoded[number] for number in numbers]), strict=True)
-        return [found[number] for number in range(len(encoded))]
+        return [
+            Score(*(round(share, 4) for share in row), max((-1, 0, 1), key=lambda label: row[label + 1]))
+            for (row,) in self._read(targets, ["shares"])
+        ]
 
-    def _read(self, encoded: Sequence[Encoded]) -> Iterator[Score]:
-        """One pass of the network, for targets of the same length."""
-        arrays = batched(encoded, self._encoder.special["filler"])
-        for shares in self._session.run(["shares"], {name: arrays[name] for name in ("ids", "target")})[0].tolist():
-            negative, neutral, positive = (round(share, 4) for share in shares)
-            yield Score(negative, neutral, positive, max((-1, 0, 1), key=lambda label: shares[label + 1]))
+    def judged(self, targets: Iterable[Target]) -> list[Judged]:
+        """Whether another named actor judges each target, and whether the target judges; in order.
+
+        Raises:
+            DataError: a target lies outside its sentence, or the network has no such heads.
+        """
+        if not self.tells_judges:
+            raise DataError(f"{self.name} does not tell who judges whom; use the small network")
+        rows = self._read(targets, ["judged", "judge"])
+        return [Judged(*(round(share, 4) for share in (*judged, judge[1]))) for judged, judge in rows]
+
+    @property
+    def tells_judges(self) -> bool:
+        """Whether the network has the heads that `judged` asks."""
+        return "judged" in {output.name for output in self._session.get_outputs()}
+
+    def _read(self, targets: Iterable[Target], heads: list[str]) -> list[tuple[list[float], ...]]:
+        """The probabilities that these heads give, a tuple a target."""
+        encoded = [self._encoder(target) for target in targets]
+        found: dict[int, tuple[list[float], ...]] = {}
+        for numbers in _together(encoded):
+            arrays = batched([encoded[number] for number in numbers], self._encoder.special["filler"])
+            read = self._session.run(heads, {name: arrays[name] for name in ("ids", "target")})
+            found |= zip(numbers, zip(*(table.tolist() for table in read), strict=True), strict=True)
+        return [found[number] for number in range(len(encoded))]
 
     @cached_property
     def _encoder(self) -> Encoder:

@@ -19,12 +19,14 @@ A city that is only a place is never an actor. Stance is not sentiment: see `kos
 
 from kosovo_lib.stance.collecting import Collected, collect
 from kosovo_lib.stance.findings import disagreements, findings
+from kosovo_lib.stance.judgements import JUDGEMENTS, judgements
 from kosovo_lib.stance.labelled import OWN_SECTIONS, READINGS, evidence, parsed, sources, suggested
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, tabulate
 from kosovo_lib.stance.speakers import by_speaker, quoted, relayed
 from kosovo_lib.stance.words import loaded_words
 
 __all__ = [
+    "JUDGEMENTS",
     "OWN_SECTIONS",
     "READINGS",
     "TOO_LITTLE",
@@ -35,6 +37,7 @@ __all__ = [
     "disagreements",
     "evidence",
     "findings",
+    "judgements",
     "loaded_words",
     "parsed",
     "quoted",
