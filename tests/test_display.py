@@ -140,18 +140,27 @@ class TestTable:
         rows = pd.DataFrame([mention(0, "KFOR", 0, outlet="pier"), mention(1, "NATO", 13, outlet="pier")])
         sentences = display.evidence(corpus(), rows, by=["outlet", "actor"])
         counts = pd.DataFrame({"outlet": ["pier", "pier"], "actor": ["KFOR", "UN"], "n": [1, 0], "words": [9, 9]})
-        drawn = html(display.table(counts, caption="c", columns={"actor": "actor", "n": "sentences", "words": "words"},
-                                   evidence=sentences, links=["n"]))  # fmt: skip
+        table = display.table(counts, caption="c", columns={"actor": "actor", "n": "sentences", "words": "words"},
+                              evidence=sentences, links=["n"])  # fmt: skip
+        drawn = html_of(table._repr_mimebundle_()[display.MIME])  # as pages draw it
         assert '<th scope="row">KFOR</th><td class="n"><a href="#ev-pier-kfor">1</a></td><td class="n">9</td>' in drawn
         assert '<td class="n">0</td>' in drawn  # no sentence, no link
         assert '<th scope="col" class="n">sentences</th>' in drawn
+
+    def test_in_jupyterlab_a_number_opens_its_sentences_in_its_own_cell(self) -> None:
+        sentences = display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0)]), by=["actor"])
+        counts = pd.DataFrame({"actor": ["KFOR"], "n": [1], "words": [9]})
+        drawn = html(display.table(counts, caption="c", evidence=sentences))
+        assert '<td class="n"><details><summary>1</summary><p><bdi>The Pier' in drawn
+        assert drawn.count("<mark>KFOR</mark> waited.") == 1  # the row's other number leads to the same sentences
+        assert 'id="' not in drawn
 
     def test_in_a_wide_table_the_columns_name_is_the_value_that_the_row_lacks(self) -> None:
         rows = pd.DataFrame([mention(0, "KFOR", 0), mention(1, "NATO", 13, actor="KFOR", says="for")])
         rows["says"] = rows["says"].fillna("against")
         sentences = display.evidence(corpus(), rows, by=["actor"], part="says")
         counts = pd.DataFrame({"actor": ["KFOR"], "n": [2], "for": [1], "against": [1]})
-        drawn = html(display.table(counts, caption="c", evidence=sentences))
+        drawn = html_of(display.table(counts, caption="c", evidence=sentences)._repr_mimebundle_()[display.MIME])
         assert re.findall(r'href="#([^"]+)"', drawn) == ["ev-kfor", "ev-kfor-for", "ev-kfor-against"]
 
     def test_the_words_of_a_sentence_lead_to_their_place_in_the_article(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from kosovo_lib.display.values import address, place, slug
 from kosovo_lib.schema import RUNNING_TEXT
 
-__all__ = ["html_of", "plain_of"]
+__all__ = ["html_of", "opened", "plain_of"]
 
 Content = Mapping[str, Any]
 
@@ -16,7 +16,7 @@ _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
 
 
-def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
+def html_of(data: Content, *, page: str = "", reading: str = "", opens: Mapping[str, str] | None = None) -> str:
     """Draw one content as HTML that needs no script and no style of its own.
 
     Args:
@@ -24,11 +24,12 @@ def html_of(data: Content, *, page: str = "", reading: str = "") -> str:
         page: the page that its links to evidence lead to, where that is another one.
         reading: the file in which the articles can be read, to which sentences lead, with ``{article}`` in its name
             where each has a file of its own; none if empty.
+        opens: what the numbers of a table open in place: see `opened`; they are links if it is not given.
     """
     if data["kind"] == "findings":
         return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
     if data["kind"] == "table":
-        return _table(data, page, reading)
+        return _table(data, page, reading, dict(opens or {}))
     if data["kind"] == "evidence":
         groups = [_group(group, reading) for group in data["groups"]]
         if len(groups) <= _OPEN_GROUPS:
@@ -77,7 +78,7 @@ def _finding(one: Content, page: str, key: str) -> str:
     return f'<p class="finding"{name}>{escape(one["text"])}{detail}{more}</p>'
 
 
-def _table(data: Content, page: str, reading: str) -> str:
+def _table(data: Content, page: str, reading: str, opens: dict[str, str]) -> str:
     caption = escape(data["caption"])
     kinds = [_kind(column, [row[at]["text"] for row in data["rows"]]) for at, column in enumerate(data["columns"])]
     head = "".join(
@@ -86,7 +87,7 @@ def _table(data: Content, page: str, reading: str) -> str:
     )
     body = []
     for row in data["rows"]:
-        cells = [_cell(cell, page, reading) for cell in row]
+        cells = [_cell(cell, page, reading, opens) for cell in row]
         first = f'<th scope="row"{kinds[0]}>{cells[0]}</th>' if cells else ""
         rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
         body.append(f"<tr>{first}{''.join(rest)}</tr>")
@@ -107,20 +108,32 @@ def _kind(column: Content, texts: Sequence[str]) -> str:
     return ' class="long"' if max(map(len, texts), default=0) > 50 else ""
 
 
-def _cell(cell: Content, page: str, reading: str) -> str:
+def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
     """One cell: its text, the number it was made from, the sentences or the place in an article that it leads to."""
     text = _text(cell["text"])
     if str(cell.get("value", cell["text"])) != cell["text"]:
         text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
+    if "anchor" in cell and cell["anchor"] in opens:  # once for each group
+        return f"<details><summary>{text}</summary>{opens.pop(cell['anchor'])}</details>"
     if "anchor" in cell:
         return f'<a href="{page}#{escape(cell["anchor"])}">{text}</a>'
     return f'<a href="{address(reading, *cell["sentence"])}">{text}</a>' if "sentence" in cell and reading else text
 
 
 def _group(group: Content, reading: str) -> str:
-    """One group of evidence, folded; an article that goes on in the next part is not named again."""
+    """One group of evidence, folded."""
+    size = sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
+    return (
+        f'<details class="evidence"><summary><bdi>{escape(group["label"])}</bdi> <span class="count">{size}</span>'
+        # The address is inside: browsers open a closed <details> only for a target within it.
+        f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading))}</div></details>'
+    )
+
+
+def _parts(parts: Sequence[Content], reading: str) -> list[str]:
+    """The parts of a group; an article that goes on in the next part is not named again."""
     drawn, before = [], ""
-    for part in group["parts"]:
+    for part in parts:
         inner = ""
         for source in part["sources"]:
             about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
@@ -129,12 +142,20 @@ def _group(group: Content, reading: str) -> str:
             before = about
         label = f'<p class="part">{_text(part["label"])}</p>'
         drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
-    size = sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
-    return (
-        f'<details class="evidence"><summary><bdi>{escape(group["label"])}</bdi> <span class="count">{size}</span>'
-        # The address is inside: browsers open a closed <details> only for a target within it.
-        f'</summary><div id="{escape(group["id"])}">{"".join(drawn)}</div></details>'
-    )
+    return drawn
+
+
+def opened(data: Content) -> dict[str, str]:
+    """The sentences of evidence by the address of their group or part, as HTML without addresses.
+
+    A table in JupyterLab opens them in its cells, where a link to another cell's output leads nowhere.
+    """
+    found = {}
+    for group in data["groups"]:
+        for part in group["parts"]:
+            found[part["id"]] = "".join(_parts([{**part, "id": ""}], ""))
+        found[group["id"]] = "".join(_parts([{**part, "id": ""} for part in group["parts"]], ""))
+    return found
 
 
 def _quotation(one: Content, article: str, reading: str) -> str:

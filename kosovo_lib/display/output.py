@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kosovo_lib.display.drawing import html_of, plain_of
+from kosovo_lib.display.drawing import html_of, opened, plain_of
 from kosovo_lib.display.values import anchor, cell, known, number, place, slug, visible, when
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding
@@ -21,6 +21,10 @@ MIME = "application/vnd.kosovo.display+json"
 """The type under which an output carries its content as data."""
 
 
+_OPENED = 1_000
+"""Articles in groups of evidence up to which the numbers of a table open their sentences in JupyterLab."""
+
+
 @dataclass(frozen=True)
 class Output:
     """Something a notebook displays: ``content`` is plain data, ``kind`` says how it is drawn."""
@@ -28,10 +32,11 @@ class Output:
     kind: str
     content: Mapping[str, Any] = field(repr=False)
     lead: bool = False
+    opens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         data = {"kind": self.kind, "lead": self.lead, **self.content}
-        return {MIME: data, "text/html": html_of(data), "text/plain": plain_of(data)}
+        return {MIME: data, "text/html": html_of(data, opens=self.opens), "text/plain": plain_of(data)}
 
 
 @dataclass(frozen=True)
@@ -242,7 +247,12 @@ def table(
 
     heads = [{"label": str(headings[name]).replace("_", " "), "numeric": numeric[name]} for name in names]
     rows = [[one(row, name) for name in names] for row in records(frame)]
-    return Output("table", {"caption": visible(caption), "columns": heads, "rows": rows})
+    content = {"caption": visible(caption), "columns": heads, "rows": rows}
+    listed = (
+        sum(len(part["sources"]) for group in evidence.content["groups"] for part in group["parts"]) if evidence else 0
+    )
+    opens = opened(evidence.content) if evidence and listed <= _OPENED else {}
+    return Output("table", content, opens=opens)
 
 
 def _numeric(column: pd.Series) -> bool:
