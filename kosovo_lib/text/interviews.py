@@ -38,7 +38,10 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
     speakers = {who for who, count in times.items() if count >= _TURNS}
     begun = next((n for n, head in enumerate(heads) if head and _surname(head) in speakers), 0)
     called = {_surname(head): head for head in sorted(filter(None, heads), key=len)}  # the fullest
-    answers = _answering(paragraphs[:begun], language) if speakers & words.question_labels else None
+    answers = None
+    if speakers & words.question_labels and (given := speakers & words.answer_labels):
+        said = [text for text, head in zip(paragraphs, heads, strict=True) if head and _surname(head) in given]
+        answers = _answering(paragraphs[:begun], said, language)
     names = {who for who in speakers if called[who].lower() not in words.no_speakers} or answers
     if not names or len(speakers) < _TURNS or times.total() < _SHARE * (len(paragraphs) - begun):
         return [None] * len(paragraphs)
@@ -52,10 +55,14 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
     return found
 
 
-def _answering(before: Sequence[str], language: Language) -> str | None:
-    """Who answers under labels that name nobody: the first name in an introduction that tells of an interview."""
+def _answering(before: Sequence[str], said: Sequence[str], language: Language) -> str | None:
+    """Who answers under labels that name nobody: the first name in the introduction, where a person answers.
+
+    An outlet that explains something in questions and answers tells of no interview and does not say "I".
+    """
     introduction = "\n".join(before)
-    if not language.text.interviewed.search(introduction):
+    own = sum(bool(language.voices.phrases.own_words.search(text)) for text in said)
+    if not language.text.interviewed.search(introduction) and own < _SHARE * len(said):
         return None
     names = language.voices.speakers.full_name.findall(introduction)
     return names[0] if names else None

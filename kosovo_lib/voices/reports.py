@@ -130,12 +130,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
             who = next(name for name in "abcd" if m[name])
             yield Report(m.end() + 1, len(s), m.span(who), m.span())
     if cues & lang.phrases.seen_words:
-        for m in lang.phrases.seen_as.finditer(s):
-            yield Report(clause_begin(s, m.start(), lang), content_end(s, m.end(), lang), None, m.span())
-        for m in lang.phrases.held_that.finditer(s):
-            yield Report(m.end(), content_end(s, m.end(), lang), None, m.span())
-        for m in lang.phrases.described_by.finditer(s):
-            yield _by(s, m, lang)
+        yield from _held(s, lang)
     if cues & lang.phrases.hearsay_words:
         for m in lang.phrases.reportedly.finditer(s):
             side = lang.phrases.after_preposition.search(s, max(0, m.start() - 20), m.start())
@@ -145,6 +140,16 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
     for m in found:
         named = m.span("by") if m.groupdict().get("by") else owner(s, m.start(), lang)
         yield Report(m.end(), content_end(s, m.end(), lang), named, m.span())
+
+
+def _held(s: str, lang: Voices) -> Iterator[Report]:
+    """What is held, and by whom if by anybody: "is seen as", "it is said that", "described by an official as"."""
+    for m in lang.phrases.seen_as.finditer(s):
+        yield Report(clause_begin(s, m.start(), lang), content_end(s, m.end(), lang), None, m.span())
+    for m in lang.phrases.held_that.finditer(s):
+        yield Report(m.end(), content_end(s, m.end(), lang), None, m.span())
+    for m in lang.phrases.described_by.finditer(s):
+        yield _by(s, m, lang)
 
 
 def _labelled(s: str, lang: Voices) -> Iterator[Report]:

@@ -123,11 +123,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
         left = left[: relative.start()]  # "Kurti, who said": the name before
     if left.endswith(","):
         left = lang.subjects.aside.sub("", left)
-        begin = clause_start(left, lang)
-        while begin and not lang.subjects.finite.search(left, begin):  # "who served as mayor," is all apposition
-            begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
-        if named := lang.subjects.apposed_to.match(left, begin):
-            return named.span(1)
+        if named := _apposed_to(left, lang):
+            return named
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
         left = left.rstrip(",")
         comma = left.rfind(", ")
@@ -135,19 +132,33 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
             left, apposed = left[:comma], False
     start = clause_start(left, lang)
     start = after_commas(left, start, lang, also=apposed)
-    opening = lang.subjects.opening.match(left, start)
-    start = opening.end() if opening else start
-    if object_before := lang.subjects.relative_object.match(left, start):
-        start = object_before.end()
+    start = _after_opening(left, start, lang)
+    if relative and lang.subjects.finite.search(left, start):
+        return last_phrase(left, len(left), lang)
+    return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None
+
+
+def _apposed_to(left: str, lang: Voices) -> Span | None:
+    """The name before an apposition that ends here, whatever commas that has."""
+    begin = clause_start(left, lang)
+    while begin and not lang.subjects.finite.search(left, begin):  # "who served as mayor," is all apposition
+        begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
+    named = lang.subjects.apposed_to.match(left, begin)
+    return named.span(1) if named else None
+
+
+def _after_opening(left: str, start: int, lang: Voices) -> int:
+    """Where the subject begins after "On Monday", "a plan" (that he said ...) and a clause joined by "and"."""
+    for pattern in (lang.subjects.opening, lang.subjects.relative_object):
+        if before := pattern.match(left, start):
+            start = before.end()
     for conjunction in lang.subjects.conjunction.finditer(left[start:]):
         if lang.subjects.joined_after_verb.search(left[start : start + conjunction.start()]):
             start += conjunction.end()
             break
     while start < len(left) and not (left[start].isalnum() or left[start] == "¤"):
         start += 1
-    if relative and lang.subjects.finite.search(left, start):
-        return last_phrase(left, len(left), lang)
-    return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None
+    return start
 
 
 def last_phrase(s: str, stop: int, lang: Voices) -> Span | None:

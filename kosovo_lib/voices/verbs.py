@@ -196,51 +196,66 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
 
 def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """What the verb reports: what follows it, or what stands before its subject."""
-    start, end, word, _, source = verb
-    before = s[: source[0]].rstrip()
-    if not word.endswith(lang.verbs.participle_ending) and before.endswith(("¤", "¤,")) and not before.strip("¤ ,\"'"):
+    word, words = verb.word, lang.verbs
+    before = s[: verb.source[0]].rstrip()
+    if not word.endswith(words.participle_ending) and before.endswith(("¤", "¤,")) and not before.strip("¤ ,\"'"):
         return _backward(s, verb, lang)  # “…,” she told the crowd
-    judging = (word in lang.verbs.judge or word in lang.verbs.name) and word not in lang.verbs.object
-    if word not in lang.verbs.forms and word not in lang.verbs.mental:
+    if word not in words.forms and word not in words.mental:
         return []
-    close = judging or word in lang.verbs.also_nouns
-    if (that := lang.verbs.that.match(s, end)) and (not close or lang.verbs.that_next.match(s, end)):
-        return [Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))]
-    if word not in lang.verbs.forms:
+    judging = (word in words.judge or word in words.name) and word not in words.object
+    if joined := _joined(s, verb, lang, judging=judging):
+        return [joined]
+    if word not in words.forms:
         return []
-    if quote := lang.verbs.quote_follows.match(s, end) or (
-        word not in lang.verbs.finding and lang.verbs.quote_follows_later.match(s, end)
-    ):
-        return [Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)]
-    if not judging and word not in lang.verbs.finding and (colon := _COLON.match(s, end)):
-        return [Report(colon.end(), len(s), source, (start, colon.end()))]
-    if word in lang.verbs.tell and (
-        addressed := lang.verbs.addressee_quote.match(s, end)
-        or lang.verbs.addressee_that.match(s, end)
-        or lang.verbs.addressee.match(s, end)
-    ):
-        return [Report(addressed.end(), content_end(s, addressed.end(), lang, verb), source, (start, addressed.end()))]
     if judging:
         return _judged(s, verb, lang)
-    if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
-        return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
-    if word in lang.verbs.plan and (todo := lang.verbs.infinitive.match(s, end)):
-        return [Report(end + 1, content_end(s, todo.end(), lang, verb), source, verb.cue)]
-    if word in lang.verbs.sound:
+    if word in words.sound:
         return _backward(s, verb, lang) if before.endswith("¤") else []
-    if word not in lang.verbs.also_nouns and (timed := lang.verbs.timed.match(s, end)):
+    return _unjoined(s, verb, lang, before)
+
+
+def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None:
+    """What is reported after a joint: "that", a quotation mark, a colon, whom it is told."""
+    start, end, word, _, source = verb
+    words = lang.verbs
+    close = judging or word in words.also_nouns
+    if (that := words.that.match(s, end)) and (not close or words.that_next.match(s, end)):
+        return Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))
+    if word not in words.forms:
+        return None
+    quote = words.quote_follows.match(s, end)
+    if quote or (word not in words.finding and (quote := words.quote_follows_later.match(s, end))):
+        return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
+    if not judging and word not in words.finding and (colon := _COLON.match(s, end)):
+        return Report(colon.end(), len(s), source, (start, colon.end()))
+    if word not in words.tell:
+        return None
+    whom = words.addressee_quote.match(s, end) or words.addressee_that.match(s, end) or words.addressee.match(s, end)
+    return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
+
+
+def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
+    """What is reported by a verb that nothing joins to it: a clause without "that", or the words before its subject."""
+    start, end, word, _, source = verb
+    words = lang.verbs
+    doubtful = word in words.also_nouns
+    if word in words.name and (named := words.named.match(s, end)):
+        return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
+    if word in words.plan and (todo := words.infinitive.match(s, end)):
+        return [Report(end + 1, content_end(s, todo.end(), lang, verb), source, verb.cue)]
+    if not doubtful and (timed := words.timed.match(s, end)):
         return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
-    if lang.verbs.adverbial.match(s, end):
-        beside = before.endswith(",") and s.startswith(",", end) and lang.verbs.document.fullmatch(s, *source)
-        return [] if word in lang.verbs.also_nouns and not beside else _backward(s, verb, lang)
-    if word in lang.verbs.also_nouns and lang.verbs.noun_follows.match(s, end):
+    if words.adverbial.match(s, end):
+        beside = before.endswith(",") and s.startswith(",", end) and words.document.fullmatch(s, *source)
+        return [] if doubtful and not beside else _backward(s, verb, lang)
+    if doubtful and words.noun_follows.match(s, end):
         return []
-    if pronoun := lang.verbs.pronoun_alone.match(s, end):
+    if pronoun := words.pronoun_alone.match(s, end):
         return [Report(end + 1, pronoun.end(), source, verb.cue)]
-    if word in lang.verbs.say or word in lang.verbs.object or _says_clause(s, verb, lang):
+    if word in words.say or word in words.object or _says_clause(s, verb, lang):
         return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]
-    told = before.endswith(("¤", "¤,")) or (before.endswith(",") and lang.verbs.only_addressee.match(s, end))
-    return _backward(s, verb, lang) if word in lang.verbs.tell and told else []
+    told = before.endswith(("¤", "¤,")) or (before.endswith(",") and words.only_addressee.match(s, end))
+    return _backward(s, verb, lang) if word in words.tell and told else []
 
 
 def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
