@@ -52,3 +52,27 @@ def test_nothing_but_white_space_stands_between_sentences(text):
         assert blocks[sentence.block].start <= sentence.start < sentence.end <= blocks[sentence.block].end
         position = sentence.end
     assert not text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The U.S. Governor spoke on Monday.", "He left the U.S.", "The mayor stayed."],
+        ["Berg left Harbour Corp.", "Nyberg said he was glad.", "Harbour Corp. Chairman Ann Berg said no."],
+        ["It fell in Feb.", "A year later it was over.", "It rose in Jan. 2024."],
+        ["It ended at 6 p.m.", "Nobody left.", "It met at 5 p.m. Monday."],
+        ["She said so.", '"Is it?" he asked.'],
+        ["He works for Acme Inc.", "She works for Bolt Co.", "They met."],
+        ["The U.S. Army and the U.N. Security Council met.", "The E.U. Commission did not."],
+    ],
+)
+def test_abbreviations_end_a_sentence_where_the_next_word_begins_one(sentences):
+    text = " ".join(sentences)
+    found = find_sentences(text, [Block("body", 1, 1, 0, len(text))])
+    assert [text[one.start : one.end] for one in found] == sentences
+
+
+def test_items_of_a_list_are_sentences_of_their_own():
+    text = "1. Bread\n2. Milk from the farm\n- eggs\n- 3 papers"
+    found = find_sentences(text, [Block("body", 1, 4, 0, len(text))])
+    assert [text[one.start : one.end] for one in found] == text.split("\n")

@@ -17,6 +17,7 @@ class Text:
     Attributes:
         never_last: an ending that looks like a full stop and never ends a sentence ("e.g.", "Mr.").
         sure_end: a full stop and the space after it which surely end a sentence: a plain word stands before it.
+        runs_on: an abbreviation and the space after it where the sentence goes on ("the U.S. Governor").
         asker: the beginning of a sentence that goes on with the question before it ("... ?" he said.).
         name: a person's name that stands alone on its line.
         speaker_label: the name at the head of a paragraph of an interview, as group ``who``.
@@ -30,6 +31,7 @@ class Text:
 
     never_last: re.Pattern[str] = NEVER
     sure_end: re.Pattern[str] = NEVER
+    runs_on: re.Pattern[str] = NEVER
     asker: re.Pattern[str] = NEVER
     name: re.Pattern[str] = NEVER
     speaker_label: re.Pattern[str] = NEVER

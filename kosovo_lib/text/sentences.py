@@ -28,7 +28,9 @@ class Sentence(NamedTuple):
     end: int
 
 
-_LINE_END = re.compile(r"(?<![.!?:;\"”’)\s])(?P<hard>[ \t]*)(?:\r\n|\r|\n)(?=[ \t]*[a-z0-9(])|\r\n|\r|\n")
+_LINE_END = re.compile(
+    r"(?<![.!?:;\"”’)\s])(?P<hard>[ \t]*)(?:\r\n|\r|\n)(?=[ \t]*(?:[a-z(]|\d(?!\d?[.)])))|\r\n|\r|\n"
+)
 _ASKED = re.compile(r"[?!…][\"”’']{1,3}\s*$")
 _STOP = re.compile(r"[.!?…](?!\w)(?![\"”’')\]]*\s*$)")
 _ORPHAN_CLOSER = re.compile(r"\s*[\"”’)\]]+\s*")
@@ -96,6 +98,7 @@ def _belongs(line: str, before: tuple[int, int], a: int, b: int, words: Text) ->
     ending = line[max(before[0], a - 16) : a]
     return bool(
         words.never_last.search(ending.rstrip())
+        or any(match.end() == a for match in words.runs_on.finditer(line, max(before[0], a - 8), a + 20))
         or _ORPHAN_CLOSER.fullmatch(line, a, b)
         or (_ASKED.search(ending) and words.asker.match(line, a, b))
     )

@@ -11,6 +11,20 @@ PARTICLES = "de|van|von|der|den|al|bin|la"
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'/&-]*"
 
+_STARTS = (
+    r"(?:The|An?|He|She|It|They|We|You|I|His|Her|Its|Their|Our|This|That|These|Those|There|But|And|Or|Yet|So|If|When|While"
+    r"|After|Before|Since|Although|As|At|In|On|By|For|From|With|Under|Over|Among|About|Until|Not|No|Nobody|None|Some|Many"
+    r"|Most|All|Both|Each|Every|One|Two|Three|Other|Others|Another|Police|Officials|Critics|Witnesses|What|Who|Why|How"
+    r"|Then|Now|Later|Last|Also|Still|However|Meanwhile|Instead|More)\b"
+)
+"""Words that begin sentences and no names."""
+
+_OFFICE = (
+    r"(?:Chair\w*|Chief|President|CEO|CFO|COO|Director|Vice|Executive|Spokes\w+|Founder|Co-founder|Manager|Analyst|General"
+    r"|Senior|Secretary|Treasurer|Owner|Head|Managing)\b"
+)
+_DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
+
 TEXT = Text(
     never_last=re.compile(
         r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
@@ -18,7 +32,12 @@ TEXT = Text(
     ),
     sure_end=re.compile(
         r"(?<=[\s(])(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
-        r"[a-z]{3,}+\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
+        r"(?:[a-z]{3,}+|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
+        rf"|(?<=[\s(])(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={_STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
+        rf"|(?<![\w.])(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={_STARTS})"
+    ),
+    runs_on=re.compile(
+        rf"\b(?:U\.S|U\.N|U\.K|E\.U)\.\s+(?!{_STARTS})(?=[A-Z])|\b(?:Corp|Inc|Ltd|Co)\.\s+(?={_OFFICE})"
     ),
     asker=re.compile(
         r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
