@@ -69,7 +69,7 @@ class Meaning(NamedTuple):
     place: str = ""  # state or organisation where the name may stand for a place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """A compiled ``actors.yml``: ``actors`` as they stand there, and the patterns that find them."""
 

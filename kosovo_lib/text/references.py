@@ -9,7 +9,7 @@ An office ("the president") is whoever was named with it; where two were, nobody
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from kosovo_lib import lang
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.actors import Actors
 from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.voices import Speakers
 from kosovo_lib.text.actors import Lexicon, Mention, find_mentions
 
 __all__ = ["Quoted", "find_references"]
@@ -73,16 +74,49 @@ def find_references(
     return [reader.read(*one) for one in zip(sentences, mentions, quoted, strict=True)]
 
 
+class _Known(NamedTuple):
+    """What actors and language say before anything is read: kinds, pronouns and heads of actors, and the patterns."""
+
+    kinds: Mapping[str, str]
+    takes: Mapping[str, str | None]
+    heads: Mapping[str, frozenset[str]]
+    pronoun: re.Pattern[str]
+    office_before: re.Pattern[str]
+    office_after: re.Pattern[str]
+    the_office: re.Pattern[str]
+    head: re.Pattern[str]
+    person: re.Pattern[str]
+    opened: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def _patterns(words: Actors) -> tuple[re.Pattern[str], ...]:
-    """The patterns of a language: pronouns, offices before and after a name, offices alone, names of persons."""
-    offices = f"(?P<office>{words.offices})"
-    return (
-        re.compile(rf"\b(?:{'|'.join(sorted(words.pronouns, key=len, reverse=True)) or '(?!)'})\b", re.IGNORECASE),
-        re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{offices}))\s$"),
-        re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{offices}))\b"),
-        re.compile(rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{offices}))\b(?![-\w]|\s[A-Z])"),
-        re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}"),
+def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
+    """Compile what holds for every article read with these actors in this language."""
+    heads: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in lexicon.actors:
+        for name in (actor.name, *actor.aliases):
+            parts = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
+            head = parts[-1].lower() if parts else ""
+            if actor.kind == "organisation" and " " in name and head and head not in words.no_heads:
+                heads[head].add(actor.name)
+    pronouns: defaultdict[str, list[str]] = defaultdict(list)
+    for pronoun in sorted(words.pronouns, key=len, reverse=True):
+        pronouns[pronoun[0]].append(re.escape(pronoun[1:]))
+    either = "|".join(f"[{first}{first.upper()}](?:{'|'.join(rest)})" for first, rest in pronouns.items())
+    office = f"(?P<office>{words.offices})"
+    return _Known(
+        kinds={actor.name: actor.kind for actor in lexicon.actors},
+        takes={a.name: speakers.given_names.get(a.name.split()[0]) for a in lexicon.actors if a.kind == "person"},
+        heads={head: frozenset(names) for head, names in heads.items()},
+        pronoun=re.compile(rf"\b(?:{either or NEVER.pattern})\b"),
+        office_before=re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$"),
+        office_after=re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{office}))\b"),
+        the_office=re.compile(rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s[A-Z])"),
+        head=re.compile(
+            rf"{words.the}(?:[a-z]+\s)?(?P<head>{'|'.join(map(re.escape, heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
+        ),
+        person=re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}"),
+        opened=re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$"),
     )
 
 
@@ -91,34 +125,20 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon, language: Language) -> None:
         self.lexicon, self.words, self.speakers = lexicon, language.actors, language.voices.speakers
-        self.pronoun, self.office_before, self.office_after, self.the_office, self.person = _patterns(language.actors)
-        self.kinds = {actor.name: actor.kind for actor in lexicon.actors}
-        self.takes = {a.name: self._gender(a.name, "") for a in lexicon.actors if a.kind == "person"}
+        self.known = _known(lexicon, self.words, self.speakers)
+        self.takes = dict(self.known.takes)
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, str] = {}
-        self.heads: defaultdict[str, set[str]] = defaultdict(set)
-        for actor in lexicon.actors:
-            for name in (actor.name, *actor.aliases):
-                words = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
-                head = words[-1].lower() if words else ""
-                if actor.kind == "organisation" and " " in name and head and head not in self.words.no_heads:
-                    self.heads[head].add(actor.name)
-        heads = "|".join(map(re.escape, sorted(self.heads))) or NEVER.pattern
-        self.head = re.compile(rf"{self.words.the}(?:[a-z]+\s)?(?P<head>{heads})\b(?![-\w]|\s[A-Z])")
-        self.opened = re.compile(rf",\s(?:(?:{self.words.honorifics})\.?\s)?$") if self.words.honorifics else NEVER
         self.before: list[list[_Entity]] = []
         self.named: set[str] = set()
-
-    def _gender(self, name: str, before: str) -> str | None:
-        """The pronoun of a person, by honorific, gendered noun or given name."""
-        last = before.split()[-1:] or [""]
-        told = self.speakers.honorifics.get(last[0].strip(".")) or self.speakers.gendered.get(last[0].lower())
-        return told or self.speakers.given_names.get(name.split()[0])
 
     def read(self, sentence: tuple[str, int], mentions: Sequence[Mention], quoted: Sequence[Quoted]) -> list[Mention]:
         """The references of one sentence; what it tells of people is kept for the next."""
         text, offset = sentence
         entities = self._entities(text, offset, mentions)
+        if not entities and not any(self.before[-_BACK:]) and not self.named:
+            self.before.append(entities)
+            return []
         said = [(q.start - offset, q.end - offset, self._speaker(q.speaker)) for q in quoted]
         taken = [(entity.start, entity.end) for entity in entities]
         found: list[Mention] = []
@@ -132,7 +152,7 @@ class _Reader:
                 actor = self._meant(text, start, end, key, entities, said)
             if actor:
                 found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
-                takes = self.takes.get(actor) if self.kinds.get(actor) == "person" else "it"
+                takes = self.takes.get(actor) if self.known.kinds.get(actor) == "person" else "it"
                 subject = text[start:end].lower() in ("he", "she") or kind == "description"
                 entities.append(
                     _Entity(start, end, actor, actor, takes or (key if key in ("he", "she") else None), subject)
@@ -146,7 +166,7 @@ class _Reader:
         entities = []
         for mention in mentions:
             start, end, actor = mention.start - offset, mention.end - offset, mention.actor
-            kind = self.kinds.get(actor)
+            kind = self.known.kinds.get(actor)
             if kind is None or kind == "community":
                 continue
             if kind == "person":
@@ -154,7 +174,7 @@ class _Reader:
             takes = self.takes.get(actor) if kind == "person" else "it" if mention.sense == "actor" else ""
             entities.append(_Entity(start, end, actor, actor, takes, self._is_subject(text, start, end)))
         self.named |= {entity.name for entity in entities}
-        for other in self.person.finditer(text):
+        for other in self.known.person.finditer(text):
             first, *rest = other.group().split()
             takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
             if takes and not any(other.start() < e.end and e.start < other.end() for e in entities):
@@ -173,12 +193,14 @@ class _Reader:
         actor, before = mention.actor, text[max(0, start - 40) : start]
         surname = mention.surface.split()[-1]
         head = before + mention.surface[: mention.surface.rfind(surname)]
-        self.takes[actor] = self.takes.get(actor) or self._gender(actor, before)
+        last = (before.split()[-1:] or [""])[0]
+        told = self.speakers.honorifics.get(last.strip(".")) or self.speakers.gendered.get(last.lower())
+        self.takes[actor] = self.takes.get(actor) or told
         name = mention.surface.rfind(actor.split()[0])
-        titled = self.office_before.search(head) or (
-            self.office_before.search(before + mention.surface[:name]) if name > 0 else None
+        titled = self.known.office_before.search(head) or (
+            self.known.office_before.search(before + mention.surface[:name]) if name > 0 else None
         )
-        after = self.office_after.match(text, end)
+        after = self.known.office_after.match(text, end)
         for office in (titled, after):
             if office:
                 for called in {office["office"], office["whose"]}:  # the president, the Serbian president
@@ -193,9 +215,9 @@ class _Reader:
 
     def _described(self, text: str) -> Iterable[tuple[int, int, str, str]]:
         """Descriptions with a key each: an office, the head of an organisation's name, or a person by age or party."""
-        for match in self.the_office.finditer(text):
+        for match in self.known.the_office.finditer(text) if self.offices else ():
             yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
-        for match in self.head.finditer(text):
+        for match in self.known.head.finditer(text):
             yield match.start(), match.end(), "description", f"head {match['head']}"
         for match in self.words.bodies.finditer(text):
             yield match.start(), match.end(), "description", "body"
@@ -209,22 +231,22 @@ class _Reader:
         what, _, which = key.partition(" ")
         if what == "body":  # the agency: the only organisation here, else in the sentence before
             for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
-                named = {e.name for e in entities if self.kinds.get(e.name) == "organisation"}
+                named = {e.name for e in entities if self.known.kinds.get(e.name) == "organisation"}
                 if named:
                     return named.pop() if len(named) == 1 else None
             return None
         if what == "person":
             return self.ages.get(which) if which else self._of_before(None, None)
-        fitting = self.offices[which] if what == "office" else self.heads[which] & self.named
+        fitting = self.offices[which] if what == "office" else self.known.heads[which] & self.named
         if len(fitting) == 1:
             return next(iter(fitting))
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
         return recent.pop() if len(recent) == 1 else None
 
     def _pronouns(self, text: str) -> Iterable[tuple[int, int, str, str]]:
-        for match in self.pronoun.finditer(text):
+        for match in self.known.pronoun.finditer(text):
             takes = self.words.pronouns[match.group().lower()]
-            if takes != "I" or match.group() not in ("ME", "MY"):
+            if match.group() != "i":
                 yield match.start(), match.end(), "pronoun", takes
 
     def _meant(
@@ -247,12 +269,17 @@ class _Reader:
         if self.words.somebody.search(text, 0, start):
             return None
         later = next((e for e in people if e.start > end), None)
-        if later and start < _SUBJECT and later.start - end < _NEAR and self.opened.search(text, end, later.start):
+        if (
+            later
+            and start < _SUBJECT
+            and later.start - end < _NEAR
+            and self.known.opened.search(text, end, later.start)
+        ):
             return later.actor  # "In her letter, Tarrow wrote"
         return self._of_before(takes, inside[0] if inside else None)
 
     def _is_person(self, entity: _Entity) -> bool:
-        return entity.actor is None or self.kinds.get(entity.actor) == "person"
+        return entity.actor is None or self.known.kinds.get(entity.actor) == "person"
 
     def _one_of(self, entities: list[_Entity]) -> str | None:
         """The only person of a sentence, else the last if it is a pronoun or a subject, else the only subject."""
