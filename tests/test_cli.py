@@ -195,3 +195,34 @@ def test_every_command_helps_with_examples(command: str, capsys) -> None:
     with pytest.raises(SystemExit):
         cli.main([command, "--help"])
     assert f"examples:\n  kosovo {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new", "file/story"], "kosovo new: file/story: cannot be made: Not a directory"),
+        (["ingest", "article.txt", "file/out"], "Not a directory"),
+        (["report", "--corpus", "nowhere"], "nowhere: no articles.csv in it"),
+        (["check", "nowhere"], ""),
+    ],
+)
+def test_what_the_disk_refuses_is_said_in_one_line(tmp_path, monkeypatch, capsys, arguments, said) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert cli.main(arguments) == 1
+    out, err = capsys.readouterr()
+    assert said in err
+    assert len((out + err).splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "file"]
+
+
+def test_a_missing_extra_is_named(monkeypatch, capsys) -> None:
+    def fails(*_, **__):
+        raise ModuleNotFoundError("No module named 'distributed'", name="distributed")
+
+    monkeypatch.setattr("kosovo_lib.bulk.ingest", fails)
+    assert cli.main(["ingest", "a", "b", "--scheduler", "tcp://127.0.0.1:1"]) == 1
+    assert capsys.readouterr().err == (
+        "kosovo ingest: the package 'distributed' is not installed; it comes with kosovo-lib[cluster]\n"
+    )
