@@ -250,7 +250,7 @@ def label(story: Comparison, fact: Fact) -> str:
     for row, own in zip(fact.members, shared, strict=True):
         common = sum(story.idf[w] * sum(w in other for other in shared) for w in own) / max(len(shared), 1)
         rows.append((-common / (sum(story.idf[word] for word in own) or 1), row))
-    text = " ".join(str(story.units["text"].iloc[min(rows)[1]]).split())
+    text = " ".join(story.text[min(rows)[1]].split())
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL)].rstrip(",;:–—- ") + " …"
 
 
@@ -262,4 +262,4 @@ def name_of(story: Comparison, fact: Fact) -> str:
 
 def _length(story: Comparison, fact: Fact) -> int:
     """The words of all sentences that tell a fact."""
-    return sum(len(WORD.findall(str(story.units["text"].iloc[row]))) for row in fact.members)
+    return sum(len(WORD.findall(story.text[row])) for row in fact.members)

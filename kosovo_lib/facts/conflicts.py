@@ -17,7 +17,7 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import SURE, dated_clauses, differs, links, published_apart
-from kosovo_lib.facts.similarity import Comparison, Token, compare, utterance
+from kosovo_lib.facts.similarity import Comparison, Token, compare
 from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS
 from kosovo_lib.text.tokens import WORD
 
@@ -110,7 +110,7 @@ def best_matches(story: Comparison) -> list[int]:
 
 def _wordings(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
     """The quotations of two sentences that are one utterance in different words."""
-    speakers = [utterance(story, row).speaker for row in (one, other)]
+    speakers = [story.utterances[row].speaker for row in (one, other)]
     if all(speakers) and not speakers[0] & speakers[1]:
         return
     stop_words = story.language.facts.stop_words
@@ -129,14 +129,18 @@ def _wordings(story: Comparison, one: int, other: int) -> Iterator[tuple[str, st
 
 def _quotations(story: Comparison, row: int) -> list[tuple[str, list[str]]]:
     """Each quotation of a sentence, and its words; what an editor put in or left out is one word that is `_EDIT`."""
+    known: dict[int, list[tuple[str, list[str]]]] = story.cache.setdefault("quotations", {})
+    if row in known:
+        return known[row]
     words = story.language.facts
     found = []
-    for match in words.quoted.finditer(str(story.units["text"].iloc[row])):
+    for match in words.quoted.finditer(story.text[row]):
         text = next(filter(None, match.groups()), "").strip()
         plain = words.quotation_edits.sub(f" {_EDIT} ", text.replace("-", "").replace("’", "'"))
         said = [str(words.numbers.get(word, word)) for word in WORD.findall(plain.casefold())]
         if len(said) >= _SAME:
             found.append((text, said))
+    known[row] = found
     return found
 
 
@@ -169,7 +173,10 @@ def _numbers(story: Comparison, at: int) -> Iterator[tuple[str, str]]:
 
 def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
-    words, text = story.language.facts, str(story.units["text"].iloc[row])
+    known: dict[int, list[_Number]] = story.cache.setdefault("numbers", {})
+    if row in known:
+        return known[row]
+    words, text = story.language.facts, story.text[row]
     tokens = story.tokens[row]
     found = []
     for at, token in enumerate(tokens):
@@ -198,6 +205,7 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         found.append(
             _Number(value - about, value + about, unit, counted, text[token.start : max(end, token.end)], clause)
         )
+    known[row] = found
     return found
 
 
@@ -215,7 +223,7 @@ def _counted(text: str, end: int, behind: list[Token], unit: str) -> str | None:
 
 def _around(story: Comparison, row: int, token: Token) -> frozenset[str]:
     """The words of the clause that holds a word, without numbers."""
-    text = str(story.units["text"].iloc[row])
+    text = story.text[row]
     cuts = [0, *(match.start() for match in story.language.facts.clause_break.finditer(text)), len(text)]
     start = max(cut for cut in cuts if cut <= token.start)
     end = min(cut for cut in cuts if cut > token.start)

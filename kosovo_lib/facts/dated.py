@@ -126,7 +126,7 @@ def _alike(story: Comparison, one: Dated, other: Dated, same: set[tuple[int, int
 
 def _qualified(story: Comparison, clause: Dated, word: str) -> bool:
     """Whether a word that makes another thing of it stands before a word: "de facto independence"."""
-    text = str(story.units["text"].iloc[clause.row])
+    text = story.text[clause.row]
     start = next(token.start for token in story.tokens[clause.row] if token.stem == word)
     return story.language.facts.qualifier.search(text[:start]) is not None
 
@@ -159,7 +159,7 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
         other: one that is linked with it.
         best: the sums of sentences that are each other's best match.
     """
-    outlets = story.units["outlet"].iloc[one.row], story.units["outlet"].iloc[other.row]
+    outlets = [story.units["outlet"].iloc[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
     if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False

@@ -61,7 +61,7 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 def _facing(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
     """Runs of at most two content words between the same content words of both sentences."""
     left, right = story.tokens[one], story.tokens[other]
-    texts = [str(story.units["text"].iloc[row]) for row in (one, other)]
+    texts = [story.text[row] for row in (one, other)]
     blocks = SequenceMatcher(
         None, [t.stem for t in left], [t.stem for t in right], autojunk=False
     ).get_matching_blocks()

@@ -31,7 +31,7 @@ from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["Comparison", "Token", "Utterance", "compare", "pairs", "score", "utterance"]
+__all__ = ["Comparison", "Token", "Utterance", "compare", "pairs", "score"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -104,7 +104,7 @@ class Comparison:
     @cached_property
     def quote(self) -> npt.NDArray[np.bool_]:
         """Whether both sentences of a pair hold the same utterance: its words, or its speaker and its content."""
-        said = [utterance(self, row) for row in range(len(self.units))]
+        said = self.utterances
         found = np.zeros(len(self.total), dtype=bool)
         for at in np.flatnonzero(self.total >= _UNCLEAR - 0.15):
             one, other = said[self.first[at]], said[self.second[at]]
@@ -118,6 +118,17 @@ class Comparison:
     def article(self) -> list[str]:
         """The article of each sentence."""
         return [str(article) for article in self.units["article"]]
+
+    @cached_property
+    def text(self) -> list[str]:
+        """Each sentence as it stands."""
+        return [str(text) for text in self.units["text"]]
+
+    @cached_property
+    def utterances(self) -> list["Utterance"]:
+        """What is quoted in each sentence, and by whom it is said."""
+        speakers = self.units["speaker"].tolist()
+        return [_utterance(self, row, speaker) for row, speaker in enumerate(speakers)]
 
 
 def score(total: Any) -> Any:
@@ -368,12 +379,11 @@ class Utterance:
     speaker: frozenset[str]
 
 
-def utterance(story: Comparison, row: int) -> Utterance:
+def _utterance(story: Comparison, row: int, speaker: object) -> Utterance:
     """What is quoted in a sentence and by whom it is said."""
-    unit = story.units.iloc[row]
-    spans = [match.span() for match in story.language.facts.quoted.finditer(str(unit["text"]))]
+    spans = [match.span() for match in story.language.facts.quoted.finditer(story.text[row])]
     words = {t.stem for t in story.tokens[row] if any(start <= t.start < end for start, end in spans)}
-    name = unit["speaker"] if isinstance(unit["speaker"], str) else ""
+    name = speaker if isinstance(speaker, str) else ""
     return Utterance(frozenset(words), frozenset(word for word in WORD.findall(name) if word[0].isupper()))
 
 
