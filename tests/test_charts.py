@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Callable
@@ -420,3 +421,16 @@ class TestEvents:
         marks = [(row["clock"], row["there"]) for row in rows(made["hours"])]
         assert marks == [("20:29", "22:29"), ("20:32", "22:32")]
         assert title(made["hours"]).endswith("20:29 to 20:32 UTC: in Haven 22:29 to 22:32")
+
+
+def test_critical_and_supportive_never_look_alike() -> None:
+    """Two colours that differ to everybody, and sides of zero: colour alone says nothing."""
+    apart = [abs(int(theme.NEGATIVE[at : at + 2], 16) - int(theme.POSITIVE[at : at + 2], 16)) for at in (1, 3, 5)]
+    assert sum(apart) > 200
+
+
+def test_intervals_are_drawn_up_to_256_times() -> None:
+    table = distinctive().assign(log_odds=math.log(100), lower=math.log(20), upper=math.log(1000))
+    drawn = rows(kl.charts.distinctive_words(table, SAID.outlets))
+    assert {round(row["times"]) for row in drawn} == {100}
+    assert {round(row["high"]) for row in drawn} == {256}

@@ -166,3 +166,24 @@ def test_comments_without_a_heading_are_readers_never_the_outlets(remarks):
 def test_names_of_things_are_no_names_of_readers():
     text = "\n\n".join([*BODY[:2], "iPhone", *BODY[2:]])
     assert "comment" not in {block.section for block in find_blocks(text)}
+
+
+LINE = "The council closed the old bridge on Monday after divers had found cracks in two of its piers."
+
+
+def begins(before, after, *lines):
+    """The first line of comments where so many lines of prose stand before a heading and after it; -1 for none."""
+    found = comments_in([*[LINE] * before, *lines, *[LINE] * after])
+    return found.start if found else -1
+
+
+def test_a_heading_after_a_quarter_of_the_prose_stands_over_comments():
+    """Two buttons say that there are comments; a link to them over the article is no heading."""
+    marks = ["Comments (2)", LINE, "Reply", LINE, "Reply"]
+    assert begins(3, 3, *marks) == 3  # 3 of 8 lines before it: 38 %
+    assert begins(1, 5, *marks) != 1  # 1 of 8: 13 %
+
+
+def test_a_heading_alone_needs_half_of_the_prose_before_it():
+    assert begins(3, 2, "What readers say") == 3  # 3 of 5: 60 %
+    assert begins(2, 3, "What readers say") == -1  # 2 of 5: 40 %

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kosovo_lib as kl
 from kosovo_lib import schema
 from kosovo_lib.dates import Date, dates_of, find_dates, news_day
 from kosovo_lib.lang import Language
@@ -577,3 +578,17 @@ def test_an_article_dates_its_news_once_for_all_its_sentences():
     # what stands outside the running text does not say the day of the news
     (first, _, _) = dates_of(places, published("2022-05-03..2022-05-05"), running=[True, False, False])
     assert [d.anchor for d in first] == ["publication"]
+
+
+def test_the_day_of_the_news_is_taken_from_the_article_and_not_from_what_stands_around_it():
+    article = [
+        "Bridge shut",
+        "The council closed the old bridge on 3 May 2022 after divers had found cracks in two of its piers.",
+        "The closure comes a day after boats were tied up in the harbour because of the storm and the tide.",
+    ]
+    comments = ["2 comments:", "Ann said...", "I crossed it on 8 May 2022 myself, and it was open to everybody then.",
+                "May 8, 2022 at 6:31 AM", "Post a Comment"]  # fmt: skip
+    corpus = kl.parse("\n\n".join([*article, *comments]), published="2022-05-01..2022-05-09")
+    assert "comment" in set(corpus.sentences["section"])
+    (row,) = corpus.dates[corpus.dates["surface"] == "a day after"].to_dict("records")
+    assert str(row["date_from"])[:10] == "2022-05-02"

@@ -72,6 +72,11 @@ class TestEvidence:
         assert "line 7, characters 13 to 37" in drawn
         assert "<bdi>a &lt;b&gt;spokesman&lt;/b&gt;</bdi>, quoted" in drawn
 
+    def test_sentences_of_an_article_stand_in_reading_order_however_the_rows_name_them(self) -> None:
+        rows = pd.DataFrame([mention(1, "NATO", 13), mention(0, "KFOR", 0)])
+        drawn = html(display.evidence(corpus(), rows))
+        assert drawn.index("waited.") < drawn.index("met &lt;Serbs&gt;.")
+
     def test_words_are_marked_by_their_offsets(self) -> None:
         rows = pd.DataFrame([mention(1, "KFOR", 20), mention(1, "NATO", 13)])
         drawn = html(display.evidence(corpus(), rows))

@@ -1,5 +1,6 @@
 """A picture is the same wherever it is drawn."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -56,3 +57,19 @@ def test_words_on_a_coloured_shape_keep_their_colour_in_the_dark_and_others_do_n
     words = {"mark": "text", "encoding": {"x": {"field": "t", "type": "quantitative"}, "y": {"field": "b"}, "text": x}}
     svg = str(picture({"data": rows, "layer": [bars, words]}, name="p").svg)
     assert svg.count('class="on"') == 1
+
+
+def test_a_picture_asks_no_address_for_anything(tmp_path):
+    """A server on this machine writes down what is asked of it while an image and data would come from there."""
+    (tmp_path / "a.csv").write_text("a\n1\n")
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        at = re.search(r"http://[\d.:]+", server.stdout.readline())[0]
+        image = {"mark": {"type": "image", "url": f"{at}/a.png", "width": 9, "height": 9}, "data": {"values": [{}]}}
+        table = {"mark": "point", "data": {"url": f"{at}/a.csv"}, "encoding": {"x": {"field": "a"}}}
+        for spec in (image, table):
+            with contextlib.suppress(ValueError):  # refused outright
+                picture(spec, name="p")
+        server.terminate()
+        asked = server.stderr.read()
+    assert "GET" not in asked

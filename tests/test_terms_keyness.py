@@ -263,6 +263,32 @@ def test_classic_measures_stand_beside_the_raw_counts():
     assert found["p_g2"] == pytest.approx(float(chdtrc(1, terms.g2(2, 20, 1, 20))))
 
 
+def test_a_term_is_tested_from_so_many_articles_on_as_could_be_sure_at_all():
+    """Eight articles of each side: k of them all come from one with a chance of 8/16 · 7/15 · ..."""
+    held = [(f"rare{i}", 2, ["harbour"]) for i in range(40)] + [(f"often{i}", 5, ["harbour"]) for i in range(2)]
+    table = pd.DataFrame([
+        {"outlet": outlet, "article": f"{outlet}{at}", "term": term, "n": 1, "words": 50}
+        for term, many, outlets in [*held, ("all", 8, ["harbour", "lantern"])]
+        for outlet in outlets for at in range(many)
+    ])  # fmt: skip
+    found = terms.distinctive(table)
+    # in 5: 8·7·6·5·4/(16·15·14·13·12) = .0128, for 3 terms .0385, below .05; in 2: .233 for 43 terms is above
+    assert set(found.loc[found["q"].notna(), "term"]) == {"often0", "often1", "all"}
+
+
+def test_a_term_is_tested_from_so_many_events_on_as_could_be_sure_at_all():
+    """Ten events told by three outlets: k of them all come out for one with a chance of 1/3 each."""
+    held = [("often", 5, ["harbour"]), ("rare", 2, ["harbour"]), ("all", 10, ["harbour", "lantern", "mole"])]
+    table = pd.DataFrame([
+        {"outlet": outlet, "article": f"{outlet}{event}", "story": event, "term": term, "n": 1, "words": 50}
+        for term, many, outlets in held for outlet in outlets for event in range(many)
+    ] + [{"outlet": outlet, "article": f"{outlet}{event}", "story": event, "term": "all", "n": 0, "words": 50}
+         for outlet in ("harbour", "lantern", "mole") for event in range(10)])  # fmt: skip
+    found = terms.distinctive(table)
+    # in 5: 1/243 for 2 terms is .008; in 2: 1/9 for 3 terms is .33
+    assert set(found.loc[found["q"].notna(), "term"]) == {"often", "all"}
+
+
 def bursty(seed: int, articles: int, shape: float, vocabulary: int = 10_000) -> np.ndarray:
     """Made articles: Zipf's frequencies, each word's rate in an article drawn from a gamma of its own burstiness."""
     rng = np.random.default_rng(seed)
