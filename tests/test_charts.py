@@ -43,7 +43,12 @@ def sides() -> pd.DataFrame:
     herald = kl.stance.evidence(STANCE, outlet="herald", codings=ANNA)
     stray = kl.stance.evidence(STANCE, outlet="stray", codings=ANNA)
     likes = herald.query("label == 1")
-    return kl.stance.tabulate(STANCE, pd.concat([herald, likes, likes, *[stray] * 4]))
+    more = [
+        rows.assign(sentence=rows["sentence"] + 100 * i)
+        for rows, n in ((likes, 2), (stray, 3))
+        for i in range(1, n + 1)
+    ]
+    return kl.stance.tabulate(STANCE, pd.concat([herald, stray, *more]))
 
 
 def drawn_words(table: pd.DataFrame) -> pd.DataFrame:

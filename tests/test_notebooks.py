@@ -53,7 +53,7 @@ def test_it_is_a_short_essay(notebook):
     assert not [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
 
 
-@pytest.mark.parametrize("name", ["method", "read", "start", "voices"])
+@pytest.mark.parametrize("name", ["method", "read", "stance", "start", "voices"])
 def test_its_cells_are_short_and_so_are_their_lines(name):
     """At most 40 lines of code, ten a cell, a hundred characters a line."""
     path = ROOT / "notebooks" / f"{name}.ipynb"

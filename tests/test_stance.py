@@ -17,6 +17,11 @@ CORPUS = made_corpus()
 ANNA = made_codings("anna", SIDES)
 
 
+def times(rows: pd.DataFrame, number: int) -> pd.DataFrame:
+    """As many sentences as if each had been written so often."""
+    return pd.concat([rows.assign(sentence=rows["sentence"] + 100 * i) for i in range(number)])
+
+
 def cell(table: pd.DataFrame, outlet: str, actor: str) -> dict[str, object]:
     """One row of a table by outlet."""
     return table[(table["outlet"] == outlet) & (table["actor"] == actor)].to_dict("records")[0]
@@ -50,7 +55,7 @@ class TestByOutlet:
         assert ruritania["n"] == 1  # how little it is stays visible
 
     def test_a_lean_is_named_only_where_the_interval_is_on_one_side(self) -> None:
-        rows = pd.concat([stance.evidence(CORPUS, outlet="stray", codings=ANNA)] * 4)
+        rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 4)
         assert stance.tabulate(CORPUS, rows)["reading"].tolist() == ["critical"]
         assert stance.tabulate(CORPUS, rows.head(3), min_n=3)["reading"].tolist() == ["no clear lean"]
 
@@ -168,7 +173,7 @@ class TestTheMachine:
 
     def test_words_behind_its_labels(self) -> None:
         class Wordwise:
-            """Each "reckless" adds 0.6 to critical, each "failed" 0.3; what is left is neutral."""
+            """Each "reckless" adds 0.6 to critical, each "failed" 0.3, "The" 0.1; what is left is neutral."""
 
             name = "a model that counts two words"
 
@@ -176,7 +181,7 @@ class TestTheMachine:
                 return [self._score(target.sentence) for target in targets]
 
             def _score(self, sentence: str) -> sentiment.Score:
-                negative = 0.6 * ("reckless" in sentence) + 0.3 * ("failed" in sentence)
+                negative = 0.6 * ("reckless" in sentence) + 0.3 * ("failed" in sentence) + 0.1 * ("The" in sentence)
                 return sentiment.Score(negative, 1 - negative, 0.0, -1 if negative > 0.5 else 0)
 
         codings = stance.suggested(CORPUS, Wordwise())
@@ -192,7 +197,7 @@ class TestTheMachine:
         coding.write(corpus, "anna")
         monkeypatch.setattr(sentiment, "SMALL", tmp_path / "nowhere")
         found = stance.collect(corpus)
-        assert found.trouble.startswith("The machine’s labels are left out: ")
+        assert found.trouble.startswith("The model’s labels are left out: ")
         assert "model.json" in found.trouble
         assert (found.coder, found.model) == ("anna", "")
         with pytest.raises(DataError, match=r"model\.json"):
@@ -210,15 +215,9 @@ class TestCollecting:
         assert heard["coder"].unique().tolist() == ["the parser"]
         assert found.people["coder"].unique().tolist() == ["anna"]
 
-    @pytest.mark.parametrize(
-        ("labels", "wanted"), [("", ["hand", "machine"]), ("hand", ["hand"]), ("machine", ["machine"])]
-    )
-    def test_a_parameter_chooses_the_sources(self, labels: str, wanted: list[str]) -> None:
-        assert stance.sources(labels) == wanted
-
     def test_another_source_is_refused(self) -> None:
         with pytest.raises(ParameterError, match="labels 'people': choose hand or machine, or leave it empty"):
-            stance.sources("people")
+            stance.collect(CORPUS, labels="people")
 
 
 class TestSpeakers:
@@ -248,52 +247,142 @@ class TestSpeakers:
         ]
 
 
+class TestAllCoders:
+    """Berta reads as Anna does, but finds the Herald's first sentence neutral; Carla hears the mayor as the Bugle."""
+
+    BERTA = made_codings("berta", SIDES | {("herald-1", 0, "League"): 0})
+    BOTH = pd.concat([ANNA, BERTA])
+
+    def test_a_score_is_the_mean_over_coders_of_each_sentence(self) -> None:
+        league = cell(stance.by_outlet(CORPUS, codings=self.BOTH, min_n=3), "herald", "League")
+        # (1 + 0) / 2, 1 and 0: the mean of three sentences is 1/2
+        assert league["score"] == pytest.approx(1 / 2)
+        assert (league["n"], league["supportive"], league["neutral"], league["split"]) == (3, 1, 1, 1)
+        assert league["source"] == "anna, berta"
+
+    def test_choosing_one_coder_stays_possible(self) -> None:
+        league = cell(stance.by_outlet(CORPUS, codings=self.BOTH, coder="anna", min_n=3), "herald", "League")
+        assert (league["score"], league["split"], league["source"]) == (pytest.approx(2 / 3), 0, "anna")
+
+    def test_a_sentence_on_which_coders_differ_is_split(self) -> None:
+        rows = stance.evidence(CORPUS, outlet="herald", actor="League", codings=self.BOTH)
+        assert rows["verdict"].tolist() == ["split", "split", "supportive", "supportive", "neutral", "neutral"]
+
+    def test_the_voice_is_that_of_most_coders_and_the_parser_decides_a_draw(self) -> None:
+        carla = made_codings("carla", SIDES, voices={("bugle-1", 2): "outlet"})
+        draw = pd.concat([ANNA, carla])
+        assert 2 not in set(stance.evidence(CORPUS, outlet="bugle", codings=draw)["sentence"])
+        most = pd.concat([ANNA, carla, made_codings("dora", SIDES, voices={("bugle-1", 2): "outlet"})])
+        rows = stance.evidence(CORPUS, outlet="bugle", codings=most)
+        assert rows.loc[rows["sentence"] == 2, "source"].tolist() == ["carla", "dora"]
+
+    def test_coders_who_differ_widen_the_interval(self) -> None:
+        rows = stance.evidence(CORPUS, outlet="stray", codings=ANNA)
+        alone = times(rows, 12)
+        other = alone.assign(source="berta", label=[-1, 0] * 6)
+        agreed = stance.tabulate(CORPUS, pd.concat([alone, alone.assign(source="berta")]))
+        differ = stance.tabulate(CORPUS, pd.concat([alone, other]))
+        width = [float((table["score_high"] - table["score_low"]).iloc[0]) for table in (agreed, differ)]
+        # 12 critical, one imagined of each kind: shares 13/14 and 1/14, 2 * 1.96 * sqrt((1 - (12/14)^2) / 14) = 0.54,
+        # and a mean of 12/14 cut off at -1: from -1 to -0.59
+        assert agreed["score_high"].iloc[0] == pytest.approx(-12 / 14 + 0.27, abs=0.02)
+        assert width[1] > width[0]
+
+    def test_articles_are_drawn_whole_where_an_outlet_has_several(self) -> None:
+        rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 12)
+        kinder = rows.assign(article="stray-2", label=1)
+        two_articles = stance.tabulate(CORPUS, pd.concat([rows, kinder]))
+        one_article = stance.tabulate(
+            CORPUS, pd.concat([rows, kinder.assign(article="stray-1", sentence=kinder["sentence"] + 5000)])
+        )
+        width = [float((t["score_high"] - t["score_low"]).iloc[0]) for t in (two_articles, one_article)]
+        assert width[0] > 1.5 * width[1]
+
+    def test_the_same_labels_give_the_same_interval(self) -> None:
+        first, second = (stance.by_outlet(CORPUS, codings=self.BOTH, min_n=2) for _ in range(2))
+        pd.testing.assert_frame_equal(first, second)
+
+
+class TestWhoCoded:
+    def test_the_corpus_says_who_are_people_and_who_are_models(self, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        (tmp_path / "coding").mkdir()
+        (tmp_path / "coding" / "coders.yml").write_text(
+            "old: {kind: person, book: first}\nanna: {kind: person, book: second}\n"
+            "pass-1: {kind: model, book: second}\npass-2: {kind: model, book: second}\n",
+            encoding="utf-8",
+        )
+        assert coding.who(corpus, ["anna", "pass-1", "pass-2"]) == (
+            "Labelled by 1 person and an AI model in 2 passes under a written codebook."
+        )
+        assert coding.who(corpus, ["pass-1"]) == "Labelled by an AI model under a written codebook."
+        assert coding.who(corpus, []) == "Nobody has labelled these sentences yet."
+        assert coding.counted(corpus, ["anna", "old", "pass-1"]) == ["anna", "pass-1"]  # the newest book
+
+    def test_where_it_does_not_say_nothing_is_claimed(self) -> None:
+        assert coding.who(CORPUS, ["anna"]) == (
+            "Labelled by 1 coder of whom the corpus says nothing under a written codebook."
+        )
+        assert coding.counted(CORPUS, ["berta", "anna"]) == ["anna", "berta"]
+
+    def test_a_coder_who_is_neither_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "coding").mkdir()
+        (tmp_path / "coding" / "coders.yml").write_text("anna: {kind: robot, book: b}\n", encoding="utf-8")
+        with pytest.raises(DataError, match=r"coders\.yml anna kind: 'robot' is not one of 'person' or 'model'"):
+            coding.coders(made_corpus(tmp_path))
+
+
+class TestDifference:
+    def test_two_outlets_on_one_actor(self) -> None:
+        stray = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 1)
+        assert len(stray) == 1
+        (row,) = stance.difference(CORPUS, "herald", "bugle", actor="League", codings=ANNA, min_n=2).to_dict("records")
+        # herald 1, 1, 0 and bugle 0, -1: 2/3 less -1/2
+        assert (row["n_a"], row["n_b"], row["difference"]) == (3, 2, pytest.approx(2 / 3 + 1 / 2))
+        assert row["low"] < row["difference"] < row["high"] <= 2
+
+    def test_only_on_the_facts_that_both_tell(self) -> None:
+        pairs = pd.DataFrame({
+            "article_a": ["bugle-1", "bugle-1"], "sentence_a": [1, 0],
+            "article_b": ["herald-1", "stray-1"], "sentence_b": [1, 0],
+        })  # fmt: skip
+        table = stance.difference(CORPUS, "herald", "bugle", pairs=pairs, codings=ANNA, min_n=1)
+        assert table[["n_a", "n_b", "difference"]].to_numpy().tolist() == [[1, 1, 2.0]]
+
+    def test_too_few_sentences_give_no_difference(self) -> None:
+        assert stance.difference(CORPUS, "herald", "bugle", codings=ANNA)["difference"].isna().all()
+
+
 class TestFindings:
-    def test_last_how_much_takes_no_side(self) -> None:
+    def test_last_how_much_takes_no_side_which_never_leads(self) -> None:
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA))
         # bugle: League 0 -1, Ruritania 0; herald: League 1 1 0, Ruritania 0
-        assert last.sentence == (
-            "Where outlets speak of an actor, 4 of 7 labels made by hand are neutral, 1 critical and 2 supportive."
-        )
+        assert last.sentence == "In their own words, outlets take no side in 4 of 7 sentences that name an actor."
+        assert not last.leads
 
-    def test_first_each_clear_lean_with_its_numbers(self) -> None:
-        rows = pd.concat([stance.evidence(CORPUS, outlet="stray", codings=ANNA)] * 4)
-        lean = stance.findings(CORPUS, stance.tabulate(CORPUS, rows))[0]
+    def test_first_each_clear_lean_with_its_numbers_and_words(self) -> None:
+        rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 4)
+        lean = stance.findings(CORPUS, stance.tabulate(CORPUS, rows), rows)[0]
         # 4 critical: 5/6 against 1/6, middle -2/3; 1.959964 * sqrt((1 - 4/9) / 6) = 0.596404
-        assert lean.sentence == "Not named itself is critical of League, in 4 of the 4 sentences that name it."
+        assert lean.sentence == "Not named criticises League in 4 of 4 sentences."
         assert lean.detail == (
-            "4 critical, 0 supportive, 0 neutral; score −1.00 on a scale from −1 to 1, 95 % interval −1.00 to −0.07."
+            "4 critical, 0 neutral, 0 supportive; score −1.00 on a scale from −1 to 1, 95 % interval −1.00 to −0.07."
         )
-        assert (lean.outlet, lean.actor) == ("stray", "League")
+        assert (lean.evidence, lean.strength) == (("stray", "League"), pytest.approx(2 / 3 - 0.596404, abs=1e-4))
+        assert lean.quotations[0].text == "The League is a fraud."
 
     def test_then_outlets_whose_intervals_lie_apart(self) -> None:
         herald = stance.evidence(CORPUS, outlet="herald", actor="League", codings=ANNA).query("label == 1")
         stray = stance.evidence(CORPUS, outlet="stray", codings=ANNA)
-        table = stance.tabulate(CORPUS, pd.concat([herald, herald, stray, stray, stray, stray]))
-        assert stance.findings(CORPUS, table)[-2].sentence.startswith(
-            "Not named and The Herald differ on League: −1.00"
-        )
+        table = stance.tabulate(CORPUS, pd.concat([times(herald, 2), times(stray, 4)]))
+        said = [one.sentence for one in stance.findings(CORPUS, table)]
+        assert "Not named treats League more critically than The Herald." in said
 
-    def test_nothing_is_claimed_from_a_machine_or_from_nothing(self) -> None:
+    def test_nothing_is_claimed_from_a_model_or_from_nothing(self) -> None:
         for table in (stance.by_outlet(CORPUS, labels="machine"), stance.by_outlet(CORPUS)):
             (only,) = stance.findings(CORPUS, table)
-            assert only.sentence.endswith("so nothing is claimed about anybody’s stance.")
-
-    def test_another_coders_labels_may_change_a_reading(self) -> None:
-        berta = made_codings("berta", SIDES, voices={("bugle-1", 2): "outlet"})
-        both = pd.concat([ANNA, berta])
-        table = stance.by_outlet(CORPUS, codings=both, min_n=3)
-        (found,) = stance.disagreements(CORPUS, table, both, min_n=3)
-        assert found.sentence == (
-            "Counted from the labels of berta instead of anna, 1 of 4 readings changes: The Bugle on League, from "
-            "“too little to say” to “no clear lean”."
-        )
-        same = pd.concat([ANNA, made_codings("berta", SIDES)])
-        (found,) = stance.disagreements(CORPUS, table, same, min_n=3)
-        assert found.sentence.endswith("none of the 4 readings changes.")
-
-    def test_one_coder_alone_has_nobody_to_differ_from(self) -> None:
-        assert stance.disagreements(CORPUS, stance.by_outlet(CORPUS, codings=ANNA), ANNA) == []
+            assert only.sentence == "Nobody has labelled these sentences, so nothing is claimed about anybody’s stance."
+            assert not only.leads
 
 
 class JudgesByName:

@@ -12,19 +12,21 @@ corrects herself.
 - `problems` lists every rule that a sheet breaks;
 - `read` checks one sheet and gives its codings;
 - `load` reads the sheets of all coders;
-- `about` says who they are;
+- `coders`, `who` and `about` say who they are;
 - `Suggester` is what the machine suggests to them;
 - `first_mentions` and `targets` are the words that a label is about.
 """
 
+from kosovo_lib.coding.coders import CODERS, about, coders, counted, who
 from kosovo_lib.coding.session import Progress, Session, view
 from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, rows
-from kosovo_lib.coding.store import CODINGS, about, load, problems, read, write
+from kosovo_lib.coding.store import CODINGS, load, problems, read, write
 from kosovo_lib.coding.suggesting import CODED, Suggester
 from kosovo_lib.coding.units import first_mentions, targets
 
 __all__ = [
     "CODED",
+    "CODERS",
     "CODINGS",
     "COLUMNS",
     "READINGS",
@@ -33,6 +35,8 @@ __all__ = [
     "Session",
     "Suggester",
     "about",
+    "coders",
+    "counted",
     "first_mentions",
     "load",
     "problems",
@@ -40,5 +44,6 @@ __all__ = [
     "rows",
     "targets",
     "view",
+    "who",
     "write",
 ]

@@ -14,7 +14,7 @@ from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import Model
 
-__all__ = ["CODINGS", "about", "bring", "load", "problems", "read", "write"]
+__all__ = ["CODINGS", "bring", "load", "problems", "read", "write"]
 
 CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {
     "coder": ("string", "name of the coder, which is the name of the file"),
@@ -28,14 +28,6 @@ CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one c
 
 _SHOWN = 20
 """How many problems one error names; the rest are counted."""
-
-
-def about(corpus: Corpus) -> str:
-    """Who coded a corpus and how far to trust it, in the words of its ``coding/about.md`` if it has one."""
-    path = corpus.root / "coding" / "about.md" if corpus.root else None
-    if path is None or not path.is_file():
-        return "The corpus does not say who coded it."
-    return " ".join(path.read_text(encoding="utf-8").split())
 
 
 def write(

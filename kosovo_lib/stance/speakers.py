@@ -7,22 +7,22 @@ import pandas as pd
 
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.schema import Table
-from kosovo_lib.stance.counting import COUNTS, SOURCE, counts
 from kosovo_lib.stance.labelled import chosen_outlets, evidence, one_source, parsed, sections
+from kosovo_lib.stance.score import COUNTS, SOURCE, counts
 
 __all__ = ["BY_SPEAKER", "QUOTED", "UNNAMED", "by_speaker", "quoted", "relayed"]
 
 UNNAMED: Final = "not named"
 """The speaker where the text does not say who speaks."""
 
-BY_SPEAKER: Final = Table("stance by speaker", "a voice that an outlet passes on and an actor it speaks of", {
+BY_SPEAKER: Final = Table("stance by speaker", "a voice that an outlet quotes and an actor it speaks of", {
     **SOURCE,
     "speaker": ("string", "who speaks, as the text names it, or UNNAMED"),
     "actor": ("string", "the actor"),
     **COUNTS,
 })  # fmt: skip
 
-QUOTED: Final = Table("quoted", "a voice that an outlet passes on", {
+QUOTED: Final = Table("quoted", "a voice that an outlet quotes", {
     "source": ("string", "the coder, or the parser, that told the voices apart"),
     "outlet": ("string", "handle of the outlet"),
     "speaker": ("string", "who speaks, as the text names it, or UNNAMED"),
@@ -42,7 +42,7 @@ def by_speaker(
     actors: Sequence[str] = (),
     codings: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Count how each voice that an outlet passes on speaks of each actor.
+    """Count how each voice that an outlet quotes speaks of each actor.
 
     Speakers are named as the text names them; the same person under two names is two speakers. There is no
     score: a speaker rarely has more than a sentence or two.
@@ -50,7 +50,7 @@ def by_speaker(
     Args:
         corpus: the sentences.
         labels: ``hand`` or ``machine``.
-        coder: whose hand labels; those of the first coder by name if empty.
+        coder: whose hand labels; all coders' if empty, see `evidence`.
         outlets: which outlets; all comparable ones if empty.
         actors: which actors; all if empty.
         codings: see `evidence`.
@@ -65,8 +65,14 @@ def by_speaker(
     rows = evidence(corpus, outlet=outlets, actor=actors, voice="other", labels=labels, coder=coder, codings=codings)
     rows = rows.fillna({"speaker": UNNAMED})
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
-    counted = counts(rows, [*SOURCE, "speaker", "actor"])
-    return BY_SPEAKER.frame(sorted(counted, key=lambda row: order[row["outlet"]]))
+    found = [
+        {
+            "voice": "other", "labels": labels, "source": ", ".join(sorted(group["source"].unique())),
+            "outlet": outlet, "speaker": speaker, "actor": actor, **counts(group),
+        }
+        for (outlet, speaker, actor), group in rows.groupby(["outlet", "speaker", "actor"], sort=True)
+    ]  # fmt: skip
+    return BY_SPEAKER.frame(sorted(found, key=lambda row: order[str(row["outlet"])]))
 
 
 def relayed(
@@ -74,13 +80,13 @@ def relayed(
 ) -> pd.DataFrame:
     """Return the sentences of each outlet's running text in which somebody else speaks.
 
-    A coder says which sentences these are, or the parser where nobody has coded; who speaks in them is what the
-    parser found. Block quotations count, readers' comments do not.
+    Most coders say which sentences these are, or the parser where they are halved or nobody has coded; who speaks in
+    them is what the parser found. Block quotations count, readers' comments do not.
 
     Args:
         corpus: the sentences.
         outlets: which outlets; all comparable ones if empty.
-        coder: whose voices; those of the first coder by name if empty.
+        coder: whose voices; all coders' if empty, see `evidence`.
         codings: all codings to choose from; if not given, the sheets in the corpus's folder.
 
     Returns:
@@ -92,8 +98,14 @@ def relayed(
     """
     running = _running(corpus, outlets)
     coded = _voices(corpus, coder, codings)
-    others = coded.loc[coded["voice"] == "other", ["article", "sentence", "coder"]].drop_duplicates()
-    rows = running.merge(others.rename(columns={"coder": "source"}), on=["article", "sentence"])
+    heard = coded[coded["voice"].notna()].drop_duplicates(["coder", "article", "sentence"])
+    heard = heard.assign(other=heard["voice"] == "other").merge(
+        corpus.sentences[["article", "sentence", "voice"]], on=["article", "sentence"], suffixes=("", "_parsed")
+    )
+    by = heard.groupby(["article", "sentence"])
+    share, parsed_other = by["other"].mean(), by["voice_parsed"].first() == "other"
+    others = share[(share > 0.5) | ((share == 0.5) & parsed_other)].index.to_frame(index=False)
+    rows = running.merge(others.assign(source=", ".join(sorted(coded["coder"].unique()))), on=["article", "sentence"])
     return rows.assign(voice="other").fillna({"speaker": UNNAMED})
 
 
@@ -116,16 +128,16 @@ def quoted(
         ParameterError: unknown outlet or coder.
         DataError: a coding sheet breaks a rule.
     """
-    codings = _voices(corpus, coder, codings)
     totals = _running(corpus, outlets)["outlet"].value_counts().to_dict()
-    judged = evidence(corpus, outlet=list(outlets), voice="other", codings=codings).fillna({"speaker": UNNAMED})
+    judged = evidence(corpus, outlet=list(outlets), voice="other", coder=coder, codings=codings)
+    judged = judged.fillna({"speaker": UNNAMED})
     rows: list[dict[str, Any]] = []
-    voices = relayed(corpus, outlets=outlets, codings=codings).groupby(["source", "outlet", "speaker"], sort=True)
-    for (source, outlet, speaker), said in voices:
+    said = relayed(corpus, outlets=outlets, coder=coder, codings=codings)
+    for (source, outlet, speaker), group in said.groupby(["source", "outlet", "speaker"], sort=True):
         of = judged[(judged["outlet"] == outlet) & (judged["speaker"] == speaker)]
         rows.append({
-            "source": source, "outlet": outlet, "speaker": speaker, "sentences": len(said),
-            "share": len(said) / totals[str(outlet)],
+            "source": source, "outlet": outlet, "speaker": speaker, "sentences": len(group),
+            "share": len(group) / totals[str(outlet)],
             "critical_of": _actors(of, -1), "supportive_of": _actors(of, 1),
         })  # fmt: skip
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
@@ -133,7 +145,7 @@ def quoted(
 
 
 def _voices(corpus: Corpus, coder: str, codings: pd.DataFrame | None) -> pd.DataFrame:
-    """The codings of one coder, or the parser's reading where nobody has coded."""
+    """The codings of the coders who are counted, or the parser's reading where nobody has coded."""
     coded = one_source(corpus, "hand", coder, codings)
     return parsed(corpus) if coded.empty else coded
 

@@ -1,0 +1,87 @@
+"""Who coded a corpus: people or models, and under which book, as ``coding/coders.yml`` says::
+
+    ana: {kind: person, book: "codebook.md of May 2026"}
+    pass-1: {kind: model, book: "codebook.md of May 2026", about: "one AI model, first pass"}
+
+Coders under one book are counted together; where there are several books, those of the one that stands last.
+"""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import pandas as pd
+
+from kosovo_lib.corpus import Corpus
+from kosovo_lib.schema import Table
+from kosovo_lib.settings import Settings, Text, read_yaml, validated
+
+__all__ = ["CODERS", "about", "coders", "counted", "who"]
+
+CODERS: Final = Table("coders", "a coder", {
+    "coder": ("string", "name of the coder, which is the name of the sheet"),
+    "kind": ("string", "person, model, or unknown where coders.yml does not say"),
+    "book": ("string", "the codebook; missing where coders.yml does not say"),
+    "about": ("string", "anything else; missing where there is nothing"),
+})  # fmt: skip
+
+
+class _Coder(Settings):
+    kind: Literal["person", "model"]
+    book: Text
+    about: str = ""
+
+
+def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
+    """Say who coded a corpus.
+
+    Args:
+        corpus: the corpus; its folder may hold ``coding/coders.yml``.
+        names: coders who have sheets; those that the file does not name are ``unknown``.
+
+    Returns:
+        The table `CODERS`, in the order of the file, then of ``names``.
+
+    Raises:
+        DataError: the file breaks a rule.
+    """
+    path = corpus.root / "coding" / "coders.yml" if corpus.root else None
+    said: dict[str, _Coder] = {}
+    if path is not None and path.is_file():
+        said = validated(dict[str, _Coder], read_yaml(path) or {}, path.name)
+    rows = [
+        {"coder": name, "kind": one.kind, "book": one.book, "about": one.about or pd.NA} for name, one in said.items()
+    ]
+    rows += [{"coder": name, "kind": "unknown", "book": pd.NA, "about": pd.NA} for name in names if name not in said]
+    return CODERS.frame(rows)
+
+
+def counted(corpus: Corpus, names: Sequence[str]) -> list[str]:
+    """Whose labels are counted together, of the coders who have sheets: all of the book that stands last."""
+    known = coders(corpus, names)
+    here = known[known["coder"].isin(names)]
+    books = here["book"].dropna()
+    if books.empty:
+        return sorted(names)
+    return sorted(here.loc[here["book"] == books.iloc[-1], "coder"])
+
+
+def who(corpus: Corpus, names: Sequence[str]) -> str:
+    """Say in a sentence who labelled: people, an AI model, or somebody of whom nothing is known."""
+    known = coders(corpus, names)
+    here = known[known["coder"].isin(names)]
+    kinds = here["kind"].value_counts()
+    people, models, unknown = (int(kinds.get(kind, 0)) for kind in ("person", "model", "unknown"))
+    said = [f"{people} {'person' if people == 1 else 'people'}"] if people else []
+    said += ["an AI model" + (f" in {models} passes" if models > 1 else "")] if models else []
+    said += [f"{unknown} coder{'s' if unknown > 1 else ''} of whom the corpus says nothing"] if unknown else []
+    if not said:
+        return "Nobody has labelled these sentences yet."
+    return f"Labelled by {' and '.join(said)} under a written codebook."
+
+
+def about(corpus: Corpus) -> str:
+    """Who coded a corpus and how far to trust it, in the words of its ``coding/about.md`` if it has one."""
+    path = corpus.root / "coding" / "about.md" if corpus.root else None
+    if path is None or not path.is_file():
+        return "The corpus does not say who coded it."
+    return " ".join(path.read_text(encoding="utf-8").split())
