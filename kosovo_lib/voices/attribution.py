@@ -114,13 +114,12 @@ def find_voices(
 
 def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
     """The voice with the one name of each speaker, which the whole article shows."""
-    if not any(part.speaker for part in voice.attributions):
+    if not voice.attributions:
         return voice
-    parts = tuple(
-        part._replace(speaker_actor=people.known_as(part.speaker, lexicon)) if part.speaker else part
-        for part in voice.attributions
-    )
-    return voice._replace(attributions=parts)
+    parts = []
+    for start, end, how, who, _ in voice.attributions:
+        parts.append(Attribution(start, end, how, who, people.known_as(who, lexicon) if who else None))
+    return Voice(*voice[:-1], tuple(parts))
 
 
 def find(text: str, language: Language | str = "en") -> pd.DataFrame:

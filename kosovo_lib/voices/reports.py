@@ -125,13 +125,13 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
     if not cues.isdisjoint(lang.phrases.according_words):
         for m in lang.phrases.according.finditer(s):
             yield from _according(s, m, lang)
-    if cues & lang.phrases.view_words:
+    if not cues.isdisjoint(lang.phrases.view_words):
         for m in lang.phrases.in_the_view_of.finditer(s):
             who = next(name for name in "abcd" if m[name])
             yield Report(m.end() + 1, len(s), m.span(who), m.span())
-    if cues & lang.phrases.seen_words:
+    if not cues.isdisjoint(lang.phrases.seen_words):
         yield from _held(s, lang)
-    if cues & lang.phrases.hearsay_words:
+    if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
             side = lang.phrases.after_preposition.search(s, max(0, m.start() - 20), m.start())
             yield Report(m.start() if side else clause_begin(s, m.start(), lang), len(s), None, m.span())
@@ -148,6 +148,8 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
         yield Report(clause_begin(s, m.start(), lang), content_end(s, m.end(), lang), None, m.span())
     for m in lang.phrases.held_that.finditer(s):
         yield Report(m.end(), content_end(s, m.end(), lang), None, m.span())
+    if not any(map(s.__contains__, lang.subjects.passive_by)):
+        return
     for m in lang.phrases.described_by.finditer(s):
         yield _by(s, m, lang)
 
@@ -156,23 +158,23 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     """What a name stands over or under: a tweet, a signed quotation, "Krog: …", a headline with its source."""
     if "(@" in s and (tweet := _TWEET.search(s)) and tweet.start() > 0:
         yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
-    if signed := lang.phrases.signature.fullmatch(s):
+    if s.startswith("¤") and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
     headline = "¤" not in s and not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
-    if label := lang.phrases.label.match(s):
+    if ": " in s and (label := lang.phrases.label.match(s)):
         title = headline and label["who"].partition(" ")[0].lower() not in lang.phrases.no_labels
         claims = title and lang.subjects.finite.search(s, label.end())
         if claims or s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end()):
             yield Report(label.end(), len(s), label.span("who"), label.span())
-    source = lang.phrases.headline_source.fullmatch(s) if headline else None
+    source = lang.phrases.headline_source.fullmatch(s) if headline and ": " in s else None
     if source and lang.subjects.finite.search(source["said"]) and is_speaker(s, source.span("who"), lang):
         yield Report(0, source.end("said"), source.span("who"), (source.end("said"), len(s)))
-    if put := lang.verbs.put_it.search(s):
+    if "¤" in s and (put := lang.verbs.put_it.search(s)):
         quoted = [at for at in (s.rfind("¤", 0, put.start()), s.find("¤", put.end())) if at >= 0]
         if quoted:
             start = s.find("¤") if quoted[0] < put.start() else quoted[0]
             yield Report(start, s.rindex("¤") + 1, put.span("who"), put.span())
-    if given := lang.phrases.statement.search(s):
+    if ": " in s and (given := lang.phrases.statement.search(s)):
         issuer = main_subject(s, given.start(), lang)
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 

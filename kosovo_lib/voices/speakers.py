@@ -76,8 +76,9 @@ class People:
             before: the text shortly before it, where a definite phrase finds what it means.
         """
         words = self._words
-        phrase = words.honorific.sub("", words.portfolio.sub("", " ".join(phrase.split())))
-        phrase = words.occasion.sub("", words.party.sub("", phrase))
+        phrase = words.honorific.sub("", " ".join(phrase.split()))
+        if phrase.count(" ") > 1:
+            phrase = words.occasion.sub("", words.party.sub("", words.portfolio.sub("", phrase)))
         if words.nobody.fullmatch(phrase):
             return None
         if words.pronoun.fullmatch(phrase):
@@ -103,13 +104,18 @@ class People:
             lexicon: the actors of the corpus.
         """
         if speaker not in self._one_name:
-            generic = self._words.generic.fullmatch(f"{self._words.any_article}{speaker}")
-            office = self._offices.get(generic["head"].lower()) if generic else None
-            name = office or self._person(speaker) or self._in_small_letters(speaker)
+            name = speaker if speaker in self._named else self._fullest(speaker)
             head = self._words.after_head.split(name)[0]
-            actors = [m for m in find_mentions(head, lexicon) if m.sense != "city" and m.end == len(head)]
-            self._one_name[speaker] = actors[-1].actor if actors else name
+            actors = find_mentions(head, lexicon) if lexicon.actors else []
+            ending = [m.actor for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
+            self._one_name[speaker] = ending[-1] if ending else name
         return self._one_name[speaker]
+
+    def _fullest(self, speaker: str) -> str:
+        """The fullest name that the article gives a speaker, by office or surname; else the noun phrase."""
+        generic = self._words.generic.fullmatch(f"{self._words.any_article}{speaker}")
+        office = self._offices.get(generic["head"].lower()) if generic else None
+        return office or self._person(speaker) or self._in_small_letters(speaker)
 
     def _in_small_letters(self, speaker: str) -> str:
         """A common noun that a sentence began with as it stands elsewhere: "Prosecutors" are prosecutors."""

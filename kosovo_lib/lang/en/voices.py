@@ -133,7 +133,7 @@ VERBS = Verbs(
         " clear aware afraid".split()
     ),
     put_it=re.compile(
-        rf",? as (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|one) (?:[\w-]+ ){{0,3}}?[\w-]+|he|she"
+        rf" as (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|one) (?:[\w-]+ ){{0,3}}?[\w-]+|he|she"
         rf"|they) (?:later |once |has )?put(?:s)?"
         r" it\b"
     ),
