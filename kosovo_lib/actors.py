@@ -1,6 +1,7 @@
-"""Who is named in the texts and stands in no ``actors.yml`` yet."""
+"""How often actors are referred to, and who is named in the texts and stands in no ``actors.yml`` yet."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,13 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
 from kosovo_lib.text import actors as text_actors
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
 
-__all__ = ["CANDIDATES", "PROPOSALS", "candidates", "propose"]
+__all__ = ["CANDIDATES", "COUNTS", "PROPOSALS", "candidates", "counts", "propose"]
 
 CANDIDATES = schema.Table("candidates", "a name that occurs often and that no actor has", {
     "name": ("string", "the words as they stand"),
@@ -21,6 +23,17 @@ CANDIDATES = schema.Table("candidates", "a name that occurs often and that no ac
     "sentences": ("int64", "in how many sentences"),
 })  # fmt: skip
 """What `candidates` returns."""
+
+COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
+    "outlet": ("string", "handle of the outlet"),
+    "actor": ("string", "name of the actor in actors.yml"),
+    "references": ("int64", "references of the kinds that were asked for"),
+    "sentences": ("int64", "sentences with at least one of them"),
+    "names": ("int64", "references by name"),
+    "descriptions": ("int64", "references such as \"the president\""),
+    "pronouns": ("int64", "references such as \"she\""),
+})  # fmt: skip
+"""What `counts` returns."""
 
 PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an entry of actors.yml", {
     "name": ("string", "its fullest name in the texts, without a title"),
@@ -60,6 +73,46 @@ def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: in
     prose = corpus.sentences["section"].isin(_PROSE)
     found = text_actors.candidates(corpus.sentences.loc[prose, "text"], _lexicon(corpus, actors), at_least=at_least)
     return CANDIDATES.frame(one._asdict() for one in found)
+
+
+def counts(
+    corpus: Corpus, *, kinds: Sequence[str] = ("name", "description"), outlet: str | None = None
+) -> pd.DataFrame:  # fmt: skip
+    """How often each outlet refers to each actor, by name or otherwise, the most frequent first.
+
+    References in running text count where they mean an actor, not a place. Names and descriptions are counted unless
+    ``kinds`` says otherwise; pronouns are resolved by rule and wrong about once in ten, so they are left to be asked
+    for, and stand in a column of their own. Do not compare counts of different kinds.
+
+    Args:
+        corpus: a corpus.
+        kinds: which of `kosovo_lib.schema.REFERENCES` make up ``references`` and ``sentences``.
+        outlet: only this outlet.
+
+    Returns:
+        The table `COUNTS`: a row is an outlet and an actor.
+
+    Raises:
+        ParameterError: a kind that there is not, or none.
+    """
+    if odd := [kind for kind in kinds if kind not in schema.REFERENCES] or ([] if kinds else ["()"]):
+        raise ParameterError(f"kinds: {odd[0]!r} is not one of {', '.join(schema.REFERENCES)}")
+    sentences = corpus.sentences[corpus.sentences["section"].isin(schema.RUNNING_TEXT)]
+    mentions = corpus.mentions[corpus.mentions["sense"] == "actor"]
+    rows = mentions.merge(sentences[["article", "sentence", "outlet"]], on=["article", "sentence"])
+    if outlet is not None:
+        rows = rows[rows["outlet"] == outlet]
+    made = []
+    for (handle, actor), found in rows.groupby(["outlet", "actor"], sort=True):
+        asked = found[found["kind"].isin(kinds)]
+        number = found["kind"].value_counts()
+        made.append({
+            "outlet": handle, "actor": actor, "references": len(asked),
+            "sentences": len(asked[["article", "sentence"]].drop_duplicates()),
+            **{f"{kind}s": int(number.get(kind, 0)) for kind in schema.REFERENCES},
+        })  # fmt: skip
+    table = COUNTS.frame(made)
+    return table.sort_values(["references", "outlet", "actor"], ascending=[False, True, True], ignore_index=True)
 
 
 def propose(

@@ -1,4 +1,4 @@
-"""Names that nobody looks for yet: found, counted, and offered to whoever keeps actors.yml."""
+"""References to actors, counted; names that nobody looks for yet, offered to whoever keeps actors.yml."""
 
 import pytest
 
@@ -51,3 +51,31 @@ def test_names_of_one_actor_are_proposed_as_one_entry():
         {"name": "Harbour Office", "kind": "organisation", "aliases": [], "titles": [], "occurrences": 3},
         {"name": "Jo Farran", "kind": "person", "aliases": [], "titles": [], "occurrences": 3},
     ]
+
+
+REFERRED = """\
+Port Shut
+
+Mayor Sanna Brekke left. She did not come back, and nobody saw her.
+
+The mayor of the port is ill. Boats lay in Norland, and Norland protested.
+"""
+ACTORS = "actors: [{name: Sanna Brekke, kind: person, aliases: [Brekke]}, {name: Norland, kind: state}]"
+
+
+def test_references_are_counted_by_name_description_and_pronoun(tmp_path):
+    (tmp_path / "actors.yml").write_text(ACTORS, encoding="utf-8")
+    corpus = kl.parse(REFERRED, outlet="gazette", actors=tmp_path / "actors.yml")
+    found = kl.actors.counts(corpus).set_index("actor")
+    # Brekke: one name, "The mayor", and "She", "her"; the first sentence and the third have a name or a description.
+    assert found.loc["Sanna Brekke"].tolist() == ["gazette", 2, 2, 1, 1, 2]
+    # "in Norland" is a place
+    assert found.loc["Norland"].tolist() == ["gazette", 1, 1, 1, 0, 0]
+    everything = kl.actors.counts(corpus, kinds=("name", "description", "pronoun")).set_index("actor")
+    assert everything.loc["Sanna Brekke", ["references", "sentences"]].tolist() == [4, 3]
+
+
+def test_only_kinds_of_references_that_there_are_can_be_counted(tmp_path):
+    with pytest.raises(kl.ParameterError, match="kinds: 'he' is not one of name, description, pronoun"):
+        kl.actors.counts(kl.parse(REFERRED), kinds=("he",))
+    assert kl.actors.counts(kl.parse(REFERRED)).empty

@@ -198,7 +198,7 @@ class _Reader:
         self.takes[actor] = self.takes.get(actor) or told
         name = mention.surface.rfind(actor.split()[0])
         titled = self.known.office_before.search(head) or (
-            self.known.office_before.search(before + mention.surface[:name]) if name > 0 else None
+            self.known.office_before.search(before + mention.surface[:name]) if name >= 0 else None
         )
         after = self.known.office_after.match(text, end)
         for office in (titled, after):
@@ -215,7 +215,7 @@ class _Reader:
 
     def _described(self, text: str) -> Iterable[tuple[int, int, str, str]]:
         """Descriptions with a key each: an office, the head of an organisation's name, or a person by age or party."""
-        for match in self.known.the_office.finditer(text) if self.offices else ():
+        for match in self.known.the_office.finditer(text):
             yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
         for match in self.known.head.finditer(text):
             yield match.start(), match.end(), "description", f"head {match['head']}"

@@ -65,6 +65,7 @@ ACTORS = Actors(
         re.IGNORECASE,
     ),
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
+    article=r"the\s",
     verb_follows=re.compile(_VERB),
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
