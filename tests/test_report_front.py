@@ -72,6 +72,7 @@ def test_a_null_and_a_machines_guess_never_lead() -> None:
 
 
 def test_there_are_at_most_three_cards_each_of_another_page() -> None:
+    # The page that leads has had its turn.
     pages = [summary(f"p{n}", found(f"First {n}.", 0.9 - n / 10), found(f"Second {n}.", 0.1)) for n in range(6)]
     html = front(*pages)
     assert re.findall(r'<h3 id="card-(\w+)">(.*?)</h3>', html) == [

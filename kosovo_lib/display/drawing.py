@@ -233,13 +233,14 @@ def _outlet(one: Content, reading: str) -> str:
         title = f'<a href="{address(reading, one["article"])}">{title}</a>'
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     own, quoted = (f"{one[part]:.0%}".removesuffix("%") for part in ("own", "quoted"))
+    said = "all its own words" if own == "100" else f"{own}% its own words, {quoted}% others’"
     return (
         f"<li><strong><bdi>{_text(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
         f"<small>{_text(one['published'])} · {one['words']:,} words{original}</small>"
         f'<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="own" width="{own}" height="4"/>'
         f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg>'
-        f"<small>{own}% its own words, {quoted}% others’</small></li>"
+        f"<small>{said}</small></li>"
     )
 
 

@@ -102,9 +102,11 @@ def write_front(
     best = ranked(summaries)
     lead, lead_page = best[0] if best else (None, None)
     cards: list[Any] = []
+    shown = {lead_page["page"]} if lead_page else set()
     for found, summary in best[1:]:
-        if summary["page"] not in [card["page"] for card in cards] and len(cards) < _CARDS:
+        if summary["page"] not in shown and len(cards) < _CARDS:
             cards.append(_card(summary, found))
+            shown.add(summary["page"])
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
     names = {one["handle"]: one["outlet"] for one in strip["articles"]} if strip else {}
     days = {one["article"]: one["published"] for one in strip["articles"]} if strip else {}
@@ -112,7 +114,7 @@ def write_front(
     return exporter.fill(
         "index.html.j2",
         "index",
-        widths={card["figure"]["name"]: card["figure"]["least_width"] for card in cards if card["figure"]},
+        widths={},
         specs={},
         lead=lead, lead_page=lead_page["page"] if lead_page else "",
         strip=exporter.drawn(strip, reading=reading) if strip else "",
@@ -125,8 +127,9 @@ def write_front(
 
 def _card(summary: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
     """A further finding with the chart of its page, its first quotation and where its sentences are."""
-    figure = summary["figure"]
-    if figure:  # its links lead to its page
-        drawn = figure["svg"].replace('<a href="#', f'<a href="{summary["page"]}.html#')
-        figure = {**figure, "svg": Markup(drawn)}
+    figure, narrow = summary["figure"], None
+    if figure:  # a card has room for the picture that is drawn for phones, whose links lead to its page
+        drawn = re.search(r'<svg class="narrow".*?</svg>', figure["svg"], re.DOTALL)
+        narrow = drawn and drawn[0].replace('<a href="#', f'<a href="{summary["page"]}.html#')
+    figure = {**figure, "svg": Markup(narrow)} if narrow else None
     return {"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure}

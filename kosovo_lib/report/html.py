@@ -149,9 +149,9 @@ class PageExporter(TemplateExporter):
         )
         return html.replace('<div class="head">', f'<div class="head"><p class="failed" role="note">{words}</p>', 1)
 
-    def drawn(self, content: Mapping[str, Any], **where: str) -> Markup:
-        """Content of `kosovo_lib.display` as markup."""
-        return Markup(html_of(content, **where))
+    def drawn(self, content: Mapping[str, Any], reading: str = "") -> Markup:
+        """Content of `kosovo_lib.display` as markup; its sentences lead to the file ``reading``."""
+        return Markup(html_of(content, reading=reading))
 
     def fill(
         self,
