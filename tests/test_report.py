@@ -75,7 +75,7 @@ def test_the_front_page_leads_with_the_strongest_finding_and_has_a_card_for_the_
     assert "<h1>The pier at Odd Cove</h1>" in front
     assert '<p class="lead">harbour wrote 8 words, more than anybody else.' in front
     assert 'href="lengths.html#ev-harbour"' in front
-    assert front.count('<svg class="wide"') == 1  # the card of the other page
+    assert front.count('<section class="card"') == 1  # of the other page
     assert front.index('href="lengths.html"') < front.index('href="big.html"') < front.index("We counted words.")
     assert 'id="specs"' not in front
     assert len(front) < 100_000
