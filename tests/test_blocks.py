@@ -234,3 +234,32 @@ def test_a_line_of_menus_is_no_headline():
         ("furniture", "Home\nNews | Sport | Weather | Jobs"),
         ("headline", "The port is shut again"),
     ]
+
+
+STORY = "The port of Norhaven was shut on Monday after a quarrel over fees for mooring there."
+
+
+def test_a_headline_that_is_repeated_under_itself_is_one_headline():
+    text = f"Ferry Port Shut As Islands Quarrel\n\nFerry Port Shut As Islands Quarrel\n\n{STORY}\n\n{STORY}!"
+    assert [section for section, _ in sections(text)][:2] == ["headline", "furniture"]
+
+
+def test_bullets_and_rows_of_a_table_are_body():
+    items = ["• Bread from the north", "• Milk from the farms", "Gate\tOpen\tShut", "North | 3 | 4"]
+    lines = ["Port Shut On Monday", STORY, *items, STORY]
+    found = {words: kind for kind, words in sections("\n\n".join(lines))}
+    assert [found[item] for item in items] == ["body"] * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Correction: An earlier version of this article named the wrong pier.", "credit"),
+        ("Editor’s note: This story was written before the port opened again.", "credit"),
+        ("This article was corrected on Tuesday to give the name of the pier.", "credit"),
+        ("NORHAVEN, May 6 (Wire) —", "byline"),
+    ],
+)
+def test_corrections_and_datelines_are_no_part_of_the_story(line, section):
+    found = {words: kind for kind, words in sections("\n\n".join(["Port Shut On Monday", STORY, line, STORY + "!"]))}
+    assert found[line] == section

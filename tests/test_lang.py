@@ -63,7 +63,7 @@ ROOMS = {
     "text": {"state", "he", "she", "it", "they", "when"},  # kinds of actors and references, a group
     "dates": {"this", "the"},  # what every language's words for "this week" and "every day" are noted as
     # elements and classes of HTML, fields of JSON-LD, web services and news databases, what browsers write into pages
-    "read": set("cite label from by an text report comments mentions respond recommend read".split()),
+    "read": set("cite label from by an text report comments mentions respond recommend read is or".split()),
     "terms": {"text"},  # a column
     "events": {"label", "claim", "these", "when"},  # roles of a clause, values of our columns
     "facts": set(),

@@ -18,7 +18,7 @@ class Pages:
         sections: what lines look like whose words alone tell their section: the section, the pattern and the longest
             such line in characters, tried in order.
         comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
-            group ``when``, stands over nothing but comments.
+            group ``dated``, stands over nothing but comments.
         numbered_head: such a line with a number before it, which stands over nothing but comments.
         comment_button: a button, an age or a number of votes among comments.
         comment_reply: the button under a comment by which one answers.

@@ -22,6 +22,9 @@ _SUBHEAD_CHARS = 90
 _ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s")
 """The start of an item in a list."""
 
+_ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")
+"""What parts the cells of a table that was copied."""
+
 _TEXT = frozenset(("body", "subhead"))
 
 _LATE = 0.7
@@ -136,23 +139,30 @@ class _Reader:
 
     def _may_be_comment(self, index: int, head: re.Match[str]) -> bool:
         """A numbered or dated head is a comment's; "Kurti said:" is one only after the article's end."""
-        return head[0][0].isdigit() or head.groupdict().get("when") is not None or self.after or index in self.readers
+        return head[0][0].isdigit() or head.groupdict().get("dated") is not None or self.after or index in self.readers
 
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
         prose = is_ended(line.text)
         short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
-        text = "subhead" if short and not _ITEM.match(line.text) else "body"
+        is_part = _ITEM.match(line.text) or _ROW.search(line.text)
+        text = "subhead" if short and not is_part else "body"
         if line.text in self.promoted:
             return "promo"
         if self.extracted:
             return "headline" if index == 0 and short else text
+        if is_part and self.marks and self.marks[-1].section == "body":
+            return "body"
         if self._is_name(index, line):
             self.after = self.after or self._ends(index)
             return "byline"
         if self.after or index >= self.running.end > 0:
             return "bio" if prose or self.language.pages.bio_start.match(line.text) else "furniture"
-        if index + 1 < len(self.lines) and self.lines[index + 1].text == line.text:
+        is_title_again = self.title is not None and self.title < index and line.text == self.lines[self.title].text
+        if is_title_again and index < self.running.first and not prose:
+            return "furniture"
+        is_twice = index + 1 < len(self.lines) and self.lines[index + 1].text == line.text
+        if is_twice and (prose or self.title not in (None, index) or index >= self.running.first):
             return "caption"
         if index and self.lines[index - 1].text == line.text:
             return "caption"

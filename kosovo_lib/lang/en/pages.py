@@ -26,7 +26,7 @@ _DAY = (
     r"(?:\d{1,2}[./ -](?:\d{1,2}|[A-Z][a-z]+)[./, -]+\d{2,4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:[\W_]+(?:at )?\d{1,2}[:.]\d\d.{0,12})?"
 )
-_HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) (?:{_SAYS}(?: (?:on|at) [^:]{{1,60}})?:|(?P<when>(?:on|at) {_DAY}) {_SAYS}:)"
+_HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) (?:{_SAYS}(?: (?:on|at) [^:]{{1,60}})?:|(?P<dated>(?:on|at) {_DAY}) {_SAYS}:)"
 _ALL_RIGHTS = r"(?:©|\(c\)|copyright\b).*|all rights\b.*"
 _NAME = rf"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|{PARTICLES})){{1,3}}"
 
@@ -49,7 +49,7 @@ _FURNITURE = (
 )
 _SELLS = (
     r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles|new posts|latest stories))"
-    r"(?=.*\b(?:our|your|you)\b)[^\"“”]*"
+    r"(?=.*\b(?:our|my|your|you)\b)[^\"“”]*"
 )
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
 
@@ -60,6 +60,13 @@ def _any_case(pattern: str) -> re.Pattern[str]:
 
 PAGES = Pages(
     sections=(
+        ("credit", re.compile(  # what the outlet says about its own article
+            r"(?:Corrections?|Clarification|Editor[’']?s?[’']? [Nn]ote)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
+            r"|(?:An earlier version of )?[Tt]h(?:is|e) (?:article|story|report|post)\b.{0,60}"
+            r"\b(?:corrected|amended|clarified|misstated|misidentified|misspelled|incorrectly)\b.*"
+            r"|A version of this (?:article|story)\b.*"), 600),
+        ("byline", re.compile(  # a dateline on a line of its own
+            r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w /]{2,20}\))? ?[—–-]{1,2}"), 80),
         ("promo", re.compile(
             r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO"
             r"|(?:Read|See|Watch)(?: more| also| next)(?: on [^:]{1,40})?|Related(?: (?:article|story|stories"
@@ -77,7 +84,9 @@ PAGES = Pages(
             r"|(?:.*[.!?”\"] )?(?:(?:Photo|Picture|Image|Credit)s?(?: by|:)|By|©) [A-Z][A-Z .,&/-]{6,}"), 400),
         ("bio", re.compile(
             r".{2,60} can be reached (?:at|on|by)\b.*|(?:Contact|E-?mail|Reach) .{2,60} (?:at|on) \S+@\S+"
-            r"|Follow (?:him|her|them) on .*"), 200),
+            r"|Follow (?:him|her|them) on .*"
+            r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} (?:covers|writes about|reports on|is an? (?:\w+ ){0,3}"
+            r"(?:reporter|writer|editor|correspondent|columnist|journalist)\b).*"), 250),
         ("byline", re.compile(
             r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
         ("byline", re.compile(  # a line that is a date and nothing else
@@ -87,7 +96,7 @@ PAGES = Pages(
             r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
             ), 140),
         ("furniture", _any_case(_FURNITURE), 200),
-        ("furniture", _any_case(_SELLS), 200),
+        ("furniture", _any_case(_SELLS), 400),
     ),
     comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),
     numbered_head=re.compile(rf"\d+\. ?{_HEAD}"),
