@@ -57,7 +57,7 @@ PRECISIONS = ("minute", "hour", "day", "weekend", "week", "month", "season", "ye
 """The finest unit of time that the text supports."""
 
 RELATIONS = ("at", "since", "until", "before", "after", "recurring", "ordinal")
-"""How the happening stands to the time named: at it, since it, until it, and so on."""
+"""How the event stands to the time named: at it, since it, until it, and so on."""
 
 SHAPES = (
     "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "star", "triangle-right", "x", "ring",
@@ -176,11 +176,11 @@ SENTENCES = Table("sentences", "a sentence", {
     "text": ("string", "the text as received"),
 })  # fmt: skip
 
-ATTRIBUTIONS = Table("attributions", "a stretch of a sentence that somebody other than the outlet is responsible for", {
+ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other than the outlet is responsible for", {
     "article": _ARTICLE,
     "sentence": _SENTENCE,
     "attribution": ("string", "direct for words in quotation marks, else indirect, block or comment; of one sentence"
-                    " no two stretches overlap"),
+                    " no two spans overlap"),
     "speaker": ("string", "whose words they are, as named in the text; missing where unnamed"),
     "speaker_actor": ("string", "the one name for all spellings of a speaker: that of actors.yml, else the fullest of"
                       " the article"),

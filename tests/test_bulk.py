@@ -67,7 +67,7 @@ def assert_same(one, other):
 
 def test_a_table_of_articles_becomes_a_corpus(tmp_path):
     done = ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
-    assert (done.documents, done.articles, done.set_aside, done.parts, done.done) == (5, 5, 0, 1, 1)
+    assert (done.documents, done.articles, done.rejected, done.parts, done.done) == (5, 5, 0, 1, 1)
     corpus = kl.load(tmp_path / "out")
     articles = corpus.articles.set_index("article")
     assert list(articles.index) == ["l-1", "l-2", "l-3", "g-1", "g-2"]  # sorted by outlet: lantern, the-gazette
@@ -151,7 +151,7 @@ def test_folders_name_outlets_and_files_name_articles(tmp_path):
         ["gazette/sub/two", "gazette", "gazette/sub/two.txt"],
         ["lantern/one", "lantern", "lantern/one.txt"],
     ]
-    assert (done.documents, done.articles, done.set_aside) == (5, 3, 2)
+    assert (done.documents, done.articles, done.rejected) == (5, 3, 2)
     reasons = rejected(tmp_path / "out")
     assert "the file is empty" in reasons["lantern/empty.txt"]
     assert "'.jpg'; read are .parquet" in reasons["lantern/photo.jpg"]
@@ -178,17 +178,17 @@ BAD = [
 ]
 
 
-def test_what_cannot_be_read_is_set_aside_with_its_reason_and_none_is_lost(tmp_path):
+def test_what_cannot_be_read_is_rejected_with_its_reason_and_none_is_lost(tmp_path):
     done = ingested(json_lines(tmp_path / "news.jsonl", [*ROWS, *(row for row, _ in BAD)]), tmp_path / "out", part=2)
     assert done.documents == len(ROWS) + len(BAD)
-    assert (done.articles, done.set_aside) == (len(ROWS), len(BAD))
+    assert (done.articles, done.rejected) == (len(ROWS), len(BAD))
     reasons = rejected(tmp_path / "out")
     for line, (_, said) in enumerate(BAD, len(ROWS) + 1):
         assert said in reasons[f"news.jsonl line {line}"]
     assert sorted(kl.load(tmp_path / "out").articles["article"]) == sorted(row["id"] for row in ROWS)
 
 
-def test_a_text_the_parser_fails_on_is_set_aside_too(tmp_path, monkeypatch):
+def test_a_text_the_parser_fails_on_is_rejected_too(tmp_path, monkeypatch):
     sound = parting_module.parse_article
 
     def parse_article(text, *rest):
@@ -198,7 +198,7 @@ def test_a_text_the_parser_fails_on_is_set_aside_too(tmp_path, monkeypatch):
 
     monkeypatch.setattr(parting_module, "parse_article", parse_article)
     done = ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
-    assert (done.articles, done.set_aside) == (3, 2)
+    assert (done.articles, done.rejected) == (3, 2)
     assert "the parser failed on it: RecursionError: too deep" in rejected(tmp_path / "out").values()
 
 
@@ -208,7 +208,7 @@ def test_a_text_that_stands_twice_is_read_twice_and_said_so(tmp_path):
         {"id": "2", "outlet": "lantern", "text": "It rained."},
     ]
     done = ingested(json_lines(tmp_path / "a.jsonl", rows), tmp_path / "out")
-    assert (done.articles, done.set_aside) == (2, 0)
+    assert (done.articles, done.rejected) == (2, 0)
     remarks = Stored.open(tmp_path / "out").table(REMARKS.name)
     assert remarks.to_numpy().tolist() == [["2", "its text stands earlier, in a.jsonl line 1; both are read"]]
 
@@ -232,7 +232,7 @@ def test_a_saved_page_gives_here_what_it_gives_alone(tmp_path):
     assert read.texts["gazette/shut"] == alone.texts["gazette/shut"]
 
 
-def test_a_link_out_of_the_folder_is_set_aside(tmp_path):
+def test_a_link_out_of_the_folder_is_rejected(tmp_path):
     (tmp_path / "in" / "gazette").mkdir(parents=True)
     (tmp_path / "in" / "gazette" / "one.txt").write_text("It rained.")
     (tmp_path / "secret.txt").write_text("Not part of it.")
@@ -241,12 +241,12 @@ def test_a_link_out_of_the_folder_is_set_aside(tmp_path):
     assert rejected(tmp_path / "out") == {"gazette/link.txt": "a link that leads out of the folder"}
 
 
-def test_rows_of_a_csv_that_are_none_are_set_aside(tmp_path):
+def test_rows_of_a_csv_that_are_none_are_rejected(tmp_path):
     (tmp_path / "a.csv").write_text(
         'id,outlet,text\n1,gazette,"The ferry left."\n2,gazette\n3,gazette,"x"y\n4,gazette,Four.\n'
     )
     done = ingested(tmp_path / "a.csv", tmp_path / "out")
-    assert (done.articles, done.set_aside) == (2, 2)
+    assert (done.articles, done.rejected) == (2, 2)
     assert rejected(tmp_path / "out")["a.csv row 3"] == "2 cells; the header has 3"
 
 
@@ -419,7 +419,7 @@ def test_the_command_says_what_was_done(tmp_path, capsys):
     source, out = json_lines(tmp_path / "a.jsonl", rows), tmp_path / "out"
     assert main(["ingest", str(source), str(out), "--column", "id=url", "--outlet", "gazette"]) == 0
     assert capsys.readouterr().out == (
-        f"{out}: documents 2, articles 1, set aside 1 (rejected.parquet of each part says why), parts 1\n"
+        f"{out}: documents 2, articles 1, rejected 1 (rejected.parquet of each part says why), parts 1\n"
     )
     assert main(["ingest", str(source), str(out)]) == 1
     assert "kosovo ingest: " in capsys.readouterr().err

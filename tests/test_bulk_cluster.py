@@ -54,8 +54,8 @@ def in_a_loop(source):
 
 
 def assert_same_parts(one, other):
-    assert (one.documents, one.articles, one.set_aside, one.parts) == (
-        other.documents, other.articles, other.set_aside, other.parts,
+    assert (one.documents, one.articles, one.rejected, one.parts) == (
+        other.documents, other.articles, other.rejected, other.parts,
     )  # fmt: skip
     a, b = Stored.open(one.root), Stored.open(other.root)
     for table in kl.schema.TABLES:

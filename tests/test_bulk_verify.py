@@ -15,7 +15,7 @@ from kosovo_lib.cli import main
 
 @pytest.fixture
 def out(tmp_path, monkeypatch):
-    """An ingested folder of five articles, of which one is empty and set aside."""
+    """An ingested folder of five articles, of which one is empty and rejected."""
     monkeypatch.chdir(tmp_path)
     rows = [*ROWS, {"id": "e-1", "outlet": "lantern", "text": ""}]
     ingested(json_lines(tmp_path / "in.jsonl", rows), tmp_path / "out", part=2)
@@ -28,10 +28,10 @@ def checked(out, capsys):
     return status, printed.out.strip(), printed.err
 
 
-def test_a_whole_folder_is_in_order_and_says_what_was_set_aside(out, capsys):
+def test_a_whole_folder_is_in_order_and_says_what_was_rejected(out, capsys):
     status, said, hints = checked(out, capsys)
     assert (status, said) == (0, f"{out}: in order")
-    assert "hint: 1 set aside: " in hints
+    assert "hint: 1 rejected: " in hints
 
 
 def test_a_table_that_is_gone_is_named(out, capsys):

@@ -323,4 +323,4 @@ def test_ingest_reads_the_same_formats_and_takes_outlets_from_them(tmp_path):
     assert corpus.articles.set_index("article")["outlet"].to_dict() == {
         "hits-1": "gazette", "hits-2": "lantern", "page": "gazette",
     }  # fmt: skip
-    assert done.set_aside == 1
+    assert done.rejected == 1

@@ -30,7 +30,7 @@ class Part:
     """Some documents in a file, sorted by outlet: all of one, or the remainders of several."""
 
     outlet: str
-    """The first of them; empty for documents that were set aside already."""
+    """The first of them; empty for documents that were rejected already."""
     file: str
     documents: int
 
@@ -45,7 +45,7 @@ class Plan:
 
     @property
     def documents(self) -> int:
-        """How many documents there are in all parts, also those set aside."""
+        """How many documents there are in all parts, also those rejected."""
         return sum(part.documents for part in self.parts)
 
 
@@ -157,14 +157,14 @@ class _Outlets:
         name = document.outlet
         handle = self._handles.get(name.casefold()) or re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
         if not handle:
-            return document.aside("outlet is missing" if not name else f"outlet {name!r} holds no letter")
+            return document.reject("outlet is missing" if not name else f"outlet {name!r} holds no letter")
         self._handles.setdefault(name.casefold(), handle)
         if handle not in self.rows:
             empty = dict.fromkeys(schema.OUTLETS.columns, "")
             self.rows[handle] = {**empty, "outlet": handle, "name": name, "compare": "true"}
             self._names[handle] = name
         elif name.casefold() != (other := self._names.get(handle, name)).casefold():
-            return document.aside(f"outlet {name!r} and outlet {other!r} would share the handle {handle!r}")
+            return document.reject(f"outlet {name!r} and outlet {other!r} would share the handle {handle!r}")
         return replace(document, outlet=handle)
 
 
@@ -182,9 +182,9 @@ def _once(found: Iterable[Document]) -> Iterator[Document]:
             if document.reason:
                 yield document
             elif not document.id or len(document.id) > 200 or not document.id.isprintable():
-                yield document.aside("id is missing" if not document.id else f"id {document.id[:40]!r} is no id")
+                yield document.reject("id is missing" if not document.id else f"id {document.id[:40]!r} is no id")
             elif first := _earlier(ids, "seen", document.id, document.place):
-                yield document.aside(f"id {document.id!r} stands earlier, in {first}; an id is unique")
+                yield document.reject(f"id {document.id!r} stands earlier, in {first}; an id is unique")
             elif first := _earlier(ids, "texts", str(document.sha256), document.place):
                 yield replace(document, remark=f"its text stands earlier, in {first}; both are read")
             else:

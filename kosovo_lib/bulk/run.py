@@ -32,13 +32,13 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class Ingested:
-    """What an ingest has done: documents = articles + set_aside, always.
+    """What an ingest has done: documents = articles + rejected, always.
 
     Attributes:
         root: the folder, which `load` opens.
         documents: documents in the source.
         articles: those that stand in the tables.
-        set_aside: those that could not be read; the table ``rejected`` says why.
+        rejected: those that could not be read; the table ``rejected`` says why.
         parts: how many parts the folder has.
         done: how many of them were done by this call; the others were there.
     """
@@ -46,15 +46,15 @@ class Ingested:
     root: Path
     documents: int
     articles: int
-    set_aside: int
+    rejected: int
     parts: int
     done: int
 
     def __str__(self) -> str:
-        why = " (rejected.parquet of each part says why)" if self.set_aside else ""
+        why = " (rejected.parquet of each part says why)" if self.rejected else ""
         return (
             f"{self.root}: documents {self.documents:,}, articles {self.articles:,}, "
-            f"set aside {self.set_aside:,}{why}, parts {self.parts:,}"
+            f"rejected {self.rejected:,}{why}, parts {self.parts:,}"
         )
 
 
@@ -87,7 +87,7 @@ def ingest(
             one.
         columns: our name -> name in the tables, where they differ: id, text, outlet, title, author, published (a
             day, a point in time, or ``day..day``), published_from, published_to.
-        outlet: the outlet of documents that name none; without it they are set aside.
+        outlet: the outlet of documents that name none; without it they are rejected.
         part: documents in a part, at most.
         progress: draw a bar, where there is a terminal.
 
@@ -188,7 +188,7 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
     rows = {table.name: there.rows(table.name) for table in ENTIRE}
     if rows["articles"] + rows["rejected"] != plan.documents:
         raise DataError(f"{out}: {plan.documents} documents were read, {rows['articles']} parsed, {rows['rejected']}"
-                        " set aside; these do not add up")  # fmt: skip
+                        " rejected; these do not add up")  # fmt: skip
     if not rows["articles"]:
         reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
         raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")

@@ -44,7 +44,7 @@ _OTHERS = (
 class Document:
     """A document as received.
 
-    With a ``reason`` it is set aside and not read any further, with a ``remark`` read all the same. Where it is
+    With a ``reason`` it is rejected and not read any further, with a ``remark`` read all the same. Where it is
     ``listed``, in the manifest of that name, nothing is added to what is said of it there.
     """
 
@@ -65,8 +65,8 @@ class Document:
     version_of: str | None = None
     data: bytes = b""
 
-    def aside(self, reason: str) -> "Document":
-        """The document without its text, with the reason for which it is set aside."""
+    def reject(self, reason: str) -> "Document":
+        """The document without its text, with the reason for which it is rejected."""
         return replace(self, reason=reason, data=b"")
 
 
@@ -121,7 +121,7 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
         name = path.name if path == source else path.relative_to(source).as_posix()
         kind = Path(path.stem if path.suffix == ".gz" else path).suffix.lower()
         if path != source and not path.resolve().is_relative_to(source.resolve()):
-            yield Document(name).aside("a link that leads out of the folder")
+            yield Document(name).reject("a link that leads out of the folder")
         elif kind in TABLES:
             for place, row in _rows(path, name, kind, columns):
                 yield _document(place, name, row, columns, outlet)
@@ -129,7 +129,7 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
             yield from _articles(path, name, outlet, is_source=path == source)
         else:
             known = ", ".join(TABLES + _PLAIN + _OTHERS)
-            yield Document(name).aside(f"{path.suffix or 'no suffix'!r}; read are {known}")
+            yield Document(name).reject(f"{path.suffix or 'no suffix'!r}; read are {known}")
 
 
 def _listed(source: Path) -> Iterator[Document]:
@@ -160,7 +160,7 @@ def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterato
             return
         found = read_documents(data, name=name)
     except DataError as error:
-        yield document.aside(str(error).removeprefix(f"{name}: "))
+        yield document.reject(str(error).removeprefix(f"{name}: "))
         return
     for number, article in enumerate(found, 1):
         said = of_page(article.clues, {})
@@ -188,7 +188,7 @@ def _completed(document: Document, clues: Clues) -> Document:
 def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:
     """A row as a document."""
     if not isinstance(row, dict):
-        return Document(place).aside(row if isinstance(row, str) else f"no object but {type(row).__name__}")
+        return Document(place).reject(row if isinstance(row, str) else f"no object but {type(row).__name__}")
     cell = {ours: row.get(columns.get(ours, ours)) for ours in COLUMNS}
     text = cell.pop("text")
     plain = {ours: str(value).strip() or None for ours, value in cell.items() if value is not None}
@@ -201,11 +201,11 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
         path=place, **given,
     )  # fmt: skip
     if not isinstance(text, str):
-        return document.aside("text is missing" if text is None else f"text is no text but {type(text).__name__}")
+        return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        return document.aside(f"character {error.start} of the text is half a character (a lone surrogate)")
+        return document.reject(f"character {error.start} of the text is half a character (a lone surrogate)")
     return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -29,7 +29,7 @@ from kosovo_lib.read.manifest import find_corpus
 
 __all__ = [
     "ENTIRE", "MARK", "REJECTED", "REMARKS", "SUMS", "TEXTS", "WORK", "Stored", "damage", "find_ingested", "keep",
-    "load", "part_folder", "problems", "read_part", "set_aside", "write_mark", "write_part",
+    "load", "part_folder", "problems", "read_part", "rejections", "write_mark", "write_part",
 ]  # fmt: skip
 
 MARK, WORK = "ingested.json", ".ingest"
@@ -43,7 +43,7 @@ TEXTS = schema.Table("texts", "an article", {
     "text": ("string", "the decoded text as received, which all offsets count into"),
 })  # fmt: skip
 
-REJECTED = schema.Table("rejected", "a document that was set aside", {
+REJECTED = schema.Table("rejected", "a document that was rejected", {
     "place": ("string", "file, and line or row in it"),
     "id": ("string", "its id; missing where it has none"),
     "outlet": ("string", "its outlet as given; missing where none is"),
@@ -321,6 +321,6 @@ def problems(root: Path) -> list[str]:
     return found
 
 
-def set_aside(root: Path) -> dict[str, int]:
-    """Why documents were set aside, and how many for each reason, the commonest first."""
+def rejections(root: Path) -> dict[str, int]:
+    """Why documents were rejected, and how many for each reason, the commonest first."""
     return dict(Counter(Stored.open(root).table(REJECTED.name)["reason"]).most_common())

@@ -64,14 +64,14 @@ def problems(corpus: Path) -> list[str]:
 def hints(folder: Path) -> list[str]:
     """What may be worth knowing of a corpus folder that is in order: choices that look odd, but break no rule.
 
-    Of an ingested one, how many documents were set aside, and why. Of any other: copies, very short articles, actors
+    Of an ingested one, how many documents were rejected, and why. Of any other: copies, very short articles, actors
     that are never named, aliases that are common words, names that are no actors yet.
     """
-    from kosovo_lib.bulk.store import find_ingested, set_aside
+    from kosovo_lib.bulk.store import find_ingested, rejections
     from kosovo_lib.corpus import load_folder
 
     if ingested := find_ingested(folder):
-        return [f"hint: {n:,} set aside: {reason}" for reason, n in list(set_aside(ingested).items())[:_HINTED]]
+        return [f"hint: {n:,} rejected: {reason}" for reason, n in list(rejections(ingested).items())[:_HINTED]]
     corpus = load_folder(folder)
     found = [*_of_articles(corpus), *_copies(corpus), *_of_actors(corpus), *_names(corpus, folder)]
     return [f"hint: {hint}" for hint in found]
