@@ -489,6 +489,9 @@ NEAR = [
     ("They hope to be home by Christmas.", "Christmas", "2022-12-25"),
     ("She won in 2013 and the following year she lost.", "the following year", "2014-01-01..2014-12-31"),
     ("She won in 2013 and lost that year too.", "that year", "2013-01-01..2013-12-31"),
+    ("They met on Friday the 13th.", "Friday the 13th", "2022-05-13"),
+    ("Sales rose in the first quarter, it said.", "the first quarter", "2022-01-01..2022-03-31"),
+    ("Sales will fall in the third quarter.", "the third quarter", "2022-07-01..2022-09-30"),
     # found, though the words do not say when
     ("Spending rises this fiscal year.", "this fiscal year", "-"),
     ("At that time the mill stood empty.", "that time", "-"),

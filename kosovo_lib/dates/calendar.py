@@ -194,10 +194,13 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
 
 
 def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the 26th" where no month is named. Groups: ``day``, ``modifier`` of the month."""
+    """Read "the 26th" where no month is named. Groups: ``day``; ``modifier`` of the month, or ``weekday``."""
     if context.published is None:
         return Reading("day", assumption=NO_PUBLICATION)
-    modifier = context.words.meaning(match["modifier"])
+    group = match.groupdict()
+    if group.get("weekday"):
+        return _read_weekday_and_number(match, context, context.published[1])
+    modifier = context.words.meaning(group["modifier"])
     if modifier == "the":  # "the 21st of the month" is that of every month
         return Reading("day", relation="recurring")
     if not modifier and not context.words.date_before.search(context.before(match.start(), 12)):
@@ -205,6 +208,18 @@ def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None
     span = context.day_of_month(int(match["day"]), match.start(), match.end(), modifier)
     note = "the month is not stated: taken from the publication date"
     return Reading("day", span, "publication", note) if span else None
+
+
+def _read_weekday_and_number(match: re.Match[str], context: Context, today: date) -> Reading | None:
+    """Read "Friday the 13th": the nearest one to publication."""
+    weekday, number = context.words.name_number(match["weekday"]), int(match["day"])
+    months = (spans.month(today.year, today.month + away) for away in range(-12, 13))
+    days = [one.first.replace(day=number) for one in months if number <= one.last.day]
+    fitting = [day for day in days if day.weekday() == weekday]
+    if not fitting:
+        return None
+    nearest = min(fitting, key=lambda day: abs((day - today).days))
+    return Reading("day", spans.day(nearest), "publication", "the nearest to publication in which the weekday fits")
 
 
 def _read_short_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -311,11 +326,11 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
 def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the first quarter of 2019", "H2 of last year".
 
-    Groups: ``which`` and ``unit``, or ``letter`` and ``digit``; ``year``, or ``modifier`` of the year.
+    Groups: ``which`` and ``unit``, or ``letter`` and ``digit``; ``year``, or ``modifier`` of the year, or neither.
     """
-    words = context.words
-    months = 6 if words.meaning(match["unit"] or match["letter"]) == "half" else 3
-    which = match["digit"] or words.meaning(match["which"])
+    words, group = context.words, match.groupdict()
+    months = 6 if words.meaning(group["unit"] or group["letter"]) == "half" else 3
+    which = group.get("digit") or words.meaning(group["which"])
     index = 12 // months if which == "last" else int(which)
     if index * months > 12:
         return None
@@ -323,8 +338,18 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     def reading(year: int) -> Span:
         return Span(spans.month(year, (index - 1) * months + 1).first, spans.month(year, index * months).last)
 
-    if match["year"]:
+    if group.get("year"):
         return Reading("range", reading(int(match["year"])), "itself")
+    if "modifier" not in group:  # "in the third quarter"
+        coming = context.is_coming(match.start(), match.end())
+
+        def latest(today: date) -> Span:
+            this = reading(today.year)
+            if coming:
+                return this if this.last >= today else reading(today.year + 1)
+            return this if this.first <= today else reading(today.year - 1)
+
+        return context.from_publication("range", latest)
     shift = {"last": -1, "next": 1}.get(words.meaning(match["modifier"]), 0)
     return context.from_publication("range", lambda today: reading(today.year + shift))
 

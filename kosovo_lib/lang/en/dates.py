@@ -68,6 +68,9 @@ _RULES = {
         rule("digit ordinal",
              rf"\bthe{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
              rf"(?:{GAP}of{GAP}(?P<modifier>the|this|last|next){GAP}month)?"),
+        rule("digit weekday ordinal",
+             rf"\b(?P<weekday>{_WEEKDAY}),?{GAP}(?:the{GAP})?(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)\b"
+             rf"(?!{GAP}(?:of{GAP})?(?:{_MONTH}|century))"),
     ),
     "decade": (
         rule("digit plural",
@@ -145,6 +148,9 @@ _RULES = {
              rf"(?P<unit>quarter|half){GAP}of|"
              rf"(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
              rf"(?:(?P<year>{_YEAR})|(?P<modifier>last|this|next|the){GAP}year\b)", re.IGNORECASE),
+        rule("quarter",
+             rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=[Dd]uring ))the{GAP}(?P<which>first|second|third|fourth){GAP}"
+             rf"(?P<unit>quarter)(?=[,.;]|$|{GAP}(?:from|as|after|and|compared|thanks|on|to|versus)\b)"),
     ),
     "recurring": (
         rule("weekday",
