@@ -2,10 +2,10 @@
 
 ``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 1,480 sentences of NewsMTSC, drawn at random, in which
 annotators who had not seen the parser marked what is attributed to whom. The sentences themselves are not in the
-repository: say where the corpus is (``python bench/reading.py FOLDER``). ``dates.jsonl`` and ``dates-test.jsonl``
-hold 510 written sentences with their time expressions, ``interviews.jsonl`` twelve written interviews, transcripts and
-articles that are none. See ``heldout/README.md`` for who marked, by which rules,
-and what may be concluded.
+repository: say where the corpus is (``python bench/reading.py FOLDER``). ``stories.jsonl`` holds 170 sentences of
+whole articles of SEESAW. ``dates.jsonl`` and ``dates-test.jsonl`` hold 510 written sentences with their time
+expressions, ``interviews.jsonl`` twelve written interviews, transcripts and articles that are none. See
+``heldout/README.md`` for who marked, by which rules, and what may be concluded.
 
 The rows of the first file of each pair are for development; those of the second are the test, whose errors nobody
 looks at. Both are printed.
@@ -31,6 +31,7 @@ ENGLISH = lang.load()
 HELDOUT = Path(__file__).parent / "heldout"
 PARTS = (("development", ""), ("test", "-test"))
 CORPUS = Path("../shared/data/newsmtsc")
+STORIES = Path("../shared/data/stories/texts")
 MOSTLY = 0.5
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -50,6 +51,10 @@ def main(arguments: list[str]) -> None:
         return
     if not corpus.is_dir():
         sys.exit(f"{corpus}: no such folder; say where NewsMTSC is: python bench/reading.py FOLDER")
+    if STORIES.is_dir():
+        marks = _rows(HELDOUT / "stories.jsonl")
+        print(f"whole articles: {len(marks)} sentences")
+        _print(_stories(STORIES, marks))
     texts = {file: _texts(corpus / file) for file in ("train.jsonl", "dev-rw.jsonl", "dev-mt.jsonl")}
     for name, suffix in PARTS:
         part = [(texts[mark["file"]][mark["id"]], mark) for mark in _rows(HELDOUT / f"marks{suffix}.jsonl")]
@@ -137,11 +142,29 @@ def _voices(rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, dict[str, f
     Both sides are measured by one yardstick, the share of a row's words that is attributed: the voice of a sentence
     leaves "X said that" out of its share, and the marks do not say where that stands.
     """
+    return _measured((text, mark, [part for voice in read(text) for part in voice.attributions]) for text, mark in rows)
+
+
+def _stories(folder: Path, marks: Iterable[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """The same in sentences of whole articles, which are read whole; offsets are those of the article."""
+    articles: dict[str, tuple[str, list[Attribution]]] = {}
+    rows = []
+    for mark in marks:
+        if mark["file"] not in articles:
+            text = (folder / mark["file"]).read_text(encoding="utf-8")
+            blocks = find_blocks(text)
+            voices = find_voices(text, blocks, find_sentences(text, blocks), ENGLISH)
+            articles[mark["file"]] = text, [part for voice in voices for part in voice.attributions]
+        text, parts = articles[mark["file"]]
+        hidden = " " * mark["start"] + text[mark["start"] : mark["end"]]
+        rows.append((hidden, mark, [part for part in parts if mark["start"] <= part.start < mark["end"]]))
+    return _measured(rows)
+
+
+def _measured(rows: Iterable[tuple[str, dict[str, Any], list[Attribution]]]) -> dict[str, dict[str, float]]:
     words, sentences, speakers = _Count(), _Count(), _Count()
-    for text, mark in rows:
-        voices = read(text)
-        _compare(text, _stretches(mark), [span for voice in voices for span in voice.spans], words, sentences)
-        parts = [part for voice in voices for part in voice.attributions]
+    for text, mark, parts in rows:
+        _compare(text, _stretches(mark), [(part.start, part.end) for part in parts], words, sentences)
         for stretch in mark["attributed"]:
             source = text[slice(*stretch["source"])] if stretch["source"] else ""
             if not source or source.lower() in PRONOUNS or stretch["nested"]:

@@ -262,14 +262,17 @@ VERBS = Verbs(
     ),
     tail=re.compile(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
-        r"|, according to\b|; "
+        r"|, according to\b|, something that\b|; "
     ),
     document=re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?"),
     after_quote=re.compile(
-        r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
+        r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it"
+        r"|the|both|his|her))\b)"
     ),
     pronoun_alone=re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])"),
-    afterthought=re.compile(r"(?:an?|the|who|which|citing|in|on|at|\w+ing)\b"),
+    afterthought=re.compile(
+        r"(?:an?|the|who|which|citing|in|on|at|though|although|while|when|after|before|because|as|even|\w+ing)\b"
+    ),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
         r"\s(?:(?:s?he|they|it|there|we|I) |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who | which "
