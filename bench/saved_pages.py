@@ -6,6 +6,10 @@ them out of a browser (``NN.txt``); ``heldout/pages.jsonl`` holds the article th
 1, 3, 5, ... are for development; 2, 4, 6, ... are the test.
 
     python bench/saved_pages.py
+    python bench/saved_pages.py FOLDER
+
+The second form measures real pages of your own: ``FOLDER/html/`` holds them, ``FOLDER/gold.jsonl`` says of each which
+phrases are ``with`` and ``without`` in its article, and its ``title``, ``author`` and ``date``.
 
 The measure is the F1 of words: those of the article against those that are read as its running text, as often as each
 occurs, worked out for each page; printed is the mean. Of plain text two simple rules are the baselines.
@@ -41,6 +45,35 @@ def main(halves: Sequence[str]) -> None:
             if name in halves:
                 print(f"{kind}, {name}: {len(part)} pages")
                 _report(part)
+
+
+def real(folder: Path) -> None:
+    """Print the figures of real pages: phrases of the article, and what the pages say of themselves."""
+    rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    counted: Counter[str] = Counter()
+    for row in rows:
+        try:
+            page = read((folder / "html" / row["file"]).read_bytes(), name=row["file"])
+        except DataError:
+            page = Document("")
+        text = _plain(_within(page, RUNNING | {"headline", "deck"}))
+        for kind in ("with", "without"):
+            counted[kind] += len(row[kind])
+            counted[f"{kind} found"] += sum(_plain(phrase) in text for phrase in row[kind])
+        clues = page.clues
+        for name, gold in (("title", row.get("title")), ("author", row.get("author")), ("day", row.get("date"))):
+            clue = getattr(clues, name)
+            verdict = "missing" if clue is None else "right" if gold and _same(clue.value, gold) else "wrong"
+            counted[f"{name} {verdict if gold or clue is None else 'given where the gold has none'}"] += 1
+            if name == "day" and gold and verdict == "wrong" and clues.is_stated:
+                counted["day stated and wrong"] += 1
+    right, extra = counted["with found"], counted["without found"]
+    precision, recall = right / max(1, right + extra), right / max(1, counted["with"])
+    score = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{len(rows)} real pages: phrases F1 {score:.3f} (precision {precision:.3f}, recall {recall:.3f})")
+    for what in sorted(counted):
+        if what.startswith(("title", "author", "day")):
+            print(f"  {what:45} {counted[what]}")
 
 
 def _report(rows: Sequence[dict[str, Any]]) -> None:
@@ -141,4 +174,7 @@ def _plain(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ("development", "test"))
+    if sys.argv[1:] and Path(sys.argv[1]).is_dir():
+        real(Path(sys.argv[1]))
+    else:
+        main(sys.argv[1:] or ("development", "test"))

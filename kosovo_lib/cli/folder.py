@@ -25,7 +25,13 @@ def register(commands: Any) -> None:
         "kosovo add mystory leader.txt --outlet Gazette --published 2024-05-06..2024-05-08 --yes",
     )  # fmt: skip
     command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
-    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="saved web page (.html) or text (.txt)")
+    command.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="saved web page, text, Word, PDF, mail, feed, database export",
+    )
     command.add_argument("--outlet", help="handle or name of the outlet of these files; unattributed if nobody knows")
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day; or unknown")
     command.add_argument("--title", help="headline, where the file does not give it")

@@ -48,8 +48,8 @@ _FURNITURE = (
     r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)"
 )
 _SELLS = (
-    r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles|new posts|latest stories))"
-    r"(?=.*\b(?:our|my|your|you)\b)[^\"“”]*"
+    r"(?=.*?\b(?:our|my|your|you)\b)"
+    r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles|new posts|latest stories))[^\"“”]*"
 )
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
 
@@ -96,7 +96,7 @@ PAGES = Pages(
             r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
             ), 140),
         ("furniture", _any_case(_FURNITURE), 200),
-        ("furniture", _any_case(_SELLS), 400),
+        ("furniture", _any_case(_SELLS), 250),
     ),
     comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),
     numbered_head=re.compile(rf"\d+\. ?{_HEAD}"),

@@ -31,10 +31,10 @@ TEXT = Text(
         r"|\([DRI]-[A-Z][a-z]+\.$"
     ),
     sure_end=re.compile(
-        r"(?<=[\s(])(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
+        r"(?<=[\s(])(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
-        rf"|(?<=[\s(])(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={_STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
-        rf"|(?<![\w.])(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={_STARTS})"
+        rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={_STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
+        rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={_STARTS}))"
     ),
     runs_on=re.compile(
         rf"\b(?:U\.S|U\.N|U\.K|E\.U)\.\s+(?!{_STARTS})(?=[A-Z])|\b(?:Corp|Inc|Ltd|Co)\.\s+(?={_OFFICE})"
