@@ -104,7 +104,7 @@ def story(folder: Path, name: str) -> Path:
 def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: str) -> None:
     corpus = story(tmp_path, name)
     build = tmp_path / "build"
-    results = report(of_corpus(corpus, otherwise=TEMPLATE), build=build, jobs=1, prepare=lambda: bulk.keep(corpus))
+    results = report(of_corpus(corpus, otherwise=TEMPLATE), build=build, jobs=1, prepare=lambda _: bulk.keep(corpus))
     assert [(one.page, one.error) for one in results if one.error] == []
     html = (build / "html" / "index.html").read_text(encoding="utf-8")
     said = [lead_of(html), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]

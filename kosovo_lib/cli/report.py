@@ -11,6 +11,9 @@ from kosovo_lib.errors import KosovoError
 
 __all__ = ["register"]
 
+_COMPARING = frozenset({"events", "facts", "read"})
+"""Notebooks that compare sentences."""
+
 
 def register(commands: Any) -> None:
     """Add the command and its options to the command line."""
@@ -45,11 +48,14 @@ def _report(options: argparse.Namespace) -> int:
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
 
-    def prepare() -> None:
-        from kosovo_lib.bulk import keep
+    def prepare(notebooks: list[str]) -> None:
+        from kosovo_lib.bulk import keep, load
+        from kosovo_lib.facts import compare
 
         try:
             keep(corpus)
+            if len(_COMPARING.intersection(notebooks)) > 1:
+                compare(load(corpus))  # the first comparison loads what all others use
         except KosovoError:
             if options.corpus:  # a project's own notebooks may read something else
                 raise

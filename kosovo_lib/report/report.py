@@ -61,7 +61,7 @@ def report(
     force: bool = False,
     jobs: int | None = None,
     engine: Engine = "auto",
-    prepare: Callable[[], object] | None = None,
+    prepare: Callable[[list[str]], object] | None = None,
 ) -> list[Result]:
     """Make the pages that a project asks for, and the front page.
 

@@ -44,7 +44,7 @@ def execute(
     *,
     jobs: int | None = None,
     engine: Engine = "auto",
-    prepare: Callable[[], object] | None = None,
+    prepare: Callable[[list[str]], object] | None = None,
 ) -> Iterator[Outcome]:
     """Run notebooks and yield each as it ends, in whatever order that is; none hurts the others.
 
@@ -54,8 +54,8 @@ def execute(
         runs: what to run.
         folder: where the executed notebooks go, also those that failed, as ``<page>.ipynb``.
         jobs: how many at a time; as many as there are processors if not given.
-        prepare: called once in the process that is forked; what it loads, every notebook finds loaded. What it raises
-            ends the run before any notebook has begun.
+        prepare: called once in the process that is forked, with the names of the notebooks that will run; what it
+            loads, every notebook finds loaded. What it raises ends the run before any notebook has begun.
         engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
     """
     waiting = list(runs)
@@ -67,7 +67,7 @@ def execute(
     if chosen == "fork" and waiting:
         _prepare({run.notebook for run in waiting})
         if prepare:
-            prepare()
+            prepare([run.notebook.stem for run in waiting])
         gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
     crew = [_Worker(run, folder, chosen, context, place) for place, run in enumerate(waiting)]
     try:
