@@ -19,7 +19,7 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 from kosovo_lib.errors import DataError
 from kosovo_lib.sentiment.model import Score, Target
 
-__all__ = ["Vader"]
+__all__ = ["Vader", "valences"]
 
 THRESHOLD: Final = 0.05
 """Compound scores nearer to zero than this are neutral: the convention of VADER's authors."""
@@ -30,6 +30,11 @@ FEWEST_WORDS: Final = 7000
 PLAIN: Final = str.maketrans('‘’“”"', "''   ")
 """What the rules stumble over, character by character: a curly apostrophe ("can’t" would negate nothing) and
 double quotation marks (NLTK does not take them off both ends of a word, as VADER's authors do)."""
+
+
+def valences() -> dict[str, float]:
+    """The lexicon's words and their mean rating, from -4, most unpleasant, to 4."""
+    return _read(_packaged())
 
 
 class Vader:

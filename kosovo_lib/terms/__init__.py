@@ -16,6 +16,7 @@ from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import cautions, findings, smallest_difference, top, uses
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, largest, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
+from kosovo_lib.terms.kinds import kinds
 from kosovo_lib.terms.readability import lix, mtld, readability
 from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 
@@ -41,6 +42,7 @@ __all__ = [
     "gries_dp",
     "juilland_d",
     "keyness",
+    "kinds",
     "largest",
     "lix",
     "log_dice",

@@ -12,6 +12,7 @@ from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.terms.concordance import printed
 from kosovo_lib.terms.frequencies import Frequencies
 from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
+from kosovo_lib.terms.kinds import KINDS
 from kosovo_lib.terms.tokens import fold
 
 __all__ = ["cautions", "findings", "smallest_difference", "top", "uses"]
@@ -23,7 +24,7 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
     """Return the terms that each group is sure to use more, the surest first.
 
     One row is a row of `distinctive`. Terms that stand in a single article of the group are its subject rather than its
-    habit: they come last.
+    habit: they come last. With the column ``kind`` of `kinds`, loaded words come first, names and house style last.
 
     Args:
         table: as returned by `distinctive`.
@@ -36,6 +37,9 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
         raise ParameterError(f"top_n: {n!r} is not a whole number from 1")
     group = table.columns[0]
     sure = table[(table["q"] < stats.SIGNIFICANCE_LEVEL) & (table["log_odds"] > 0)]
+    if "kind" in sure:
+        sure = sure.assign(order=sure["kind"].map({kind: at for at, kind in enumerate(KINDS)}))
+        sure = sure.sort_values("order", kind="stable").drop(columns="order")
     ordered = sure.sort_values([group, "one_article"], kind="stable")
     return ordered.groupby(group, sort=False).head(n).reset_index(drop=True)
 

@@ -51,4 +51,9 @@ let
 TERMS = Terms(
     stop_words=frozenset(word for line in _STOP_WORDS.splitlines() if line[:1] != "#" for word in line.split()),
     negations=frozenset("no not never nor neither none nobody nothing nowhere without against cannot".split()),
+    house_style=frozenset(
+        """mr mrs ms dr prof sir dame lord lady hon rev rep reps sen sens gov gen col lt sgt capt representative
+        representatives senator senators percent pct per cent pm am est edt gmt jan feb mar apr jun jul aug sep sept oct
+        nov dec inc corp ltd""".split()
+    ),
 )
