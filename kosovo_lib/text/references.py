@@ -131,12 +131,13 @@ class _Reader:
         self.ages: dict[str, str] = {}
         self.before: list[list[_Entity]] = []
         self.named: set[str] = set()
+        self.people = self.bodies = False  # whether a person, an organisation has been named: else none can be meant
 
     def read(self, sentence: tuple[str, int], mentions: Sequence[Mention], quoted: Sequence[Quoted]) -> list[Mention]:
         """The references of one sentence; what it tells of people is kept for the next."""
         text, offset = sentence
         entities = self._entities(text, offset, mentions)
-        if not entities and not any(self.before[-_BACK:]) and not self.named:
+        if not self.people and not self.bodies and not any(entity.takes == "it" for entity in entities):
             self.before.append(entities)
             return []
         said = [(q.start - offset, q.end - offset, self._speaker(q.speaker)) for q in quoted]
@@ -173,8 +174,9 @@ class _Reader:
                 self._learn(text, start, end, mention)
             takes = self.takes.get(actor) if kind == "person" else "it" if mention.sense == "actor" else ""
             entities.append(_Entity(start, end, actor, actor, takes, self._is_subject(text, start, end)))
+            self.people, self.bodies = self.people or kind == "person", self.bodies or kind == "organisation"
         self.named |= {entity.name for entity in entities}
-        for other in self.known.person.finditer(text):
+        for other in self.known.person.finditer(text) if self.people else ():
             first, *rest = other.group().split()
             takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
             if takes and not any(other.start() < e.end and e.start < other.end() for e in entities):
@@ -215,13 +217,13 @@ class _Reader:
 
     def _described(self, text: str) -> Iterable[tuple[int, int, str, str]]:
         """Descriptions with a key each: an office, the head of an organisation's name, or a person by age or party."""
-        for match in self.known.the_office.finditer(text):
+        for match in self.known.the_office.finditer(text) if self.people else ():
             yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
-        for match in self.known.head.finditer(text):
+        for match in self.known.head.finditer(text) if self.bodies else ():
             yield match.start(), match.end(), "description", f"head {match['head']}"
-        for match in self.words.bodies.finditer(text):
+        for match in self.words.bodies.finditer(text) if self.bodies else ():
             yield match.start(), match.end(), "description", "body"
-        for match in self.words.people.finditer(text):
+        for match in self.words.people.finditer(text) if self.people else ():
             yield match.start(), match.end(), "description", f"person {match['age'] or ''}"
 
     def _described_as(self, text: str, start: int, end: int, key: str, here: list[_Entity]) -> str | None:
