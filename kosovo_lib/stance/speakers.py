@@ -63,7 +63,7 @@ def by_speaker(
         DataError: a coding sheet or the model's file breaks a rule.
     """
     rows = evidence(corpus, outlet=outlets, actor=actors, voice="other", labels=labels, coder=coder, codings=codings)
-    rows = rows.fillna({"speaker": UNNAMED})
+    rows = _one_spelling(corpus, rows)
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     found = [
         {
@@ -106,7 +106,7 @@ def relayed(
     share, parsed_other = by["other"].mean(), by["voice_parsed"].first() == "other"
     others = share[(share > 0.5) | ((share == 0.5) & parsed_other)].index.to_frame(index=False)
     rows = running.merge(others.assign(source=", ".join(sorted(coded["coder"].unique()))), on=["article", "sentence"])
-    return rows.assign(voice="other").fillna({"speaker": UNNAMED})
+    return _one_spelling(corpus, rows.assign(voice="other"))
 
 
 def quoted(
@@ -122,7 +122,7 @@ def quoted(
 
     Returns:
         The table `QUOTED`, in the order of the outlets, the most quoted first. A speaker under two names is two
-        voices.
+        voices, one under two spellings that differ in capitals is one.
 
     Raises:
         ParameterError: unknown outlet or coder.
@@ -130,7 +130,7 @@ def quoted(
     """
     totals = _running(corpus, outlets)["outlet"].value_counts().to_dict()
     judged = evidence(corpus, outlet=list(outlets), voice="other", coder=coder, codings=codings)
-    judged = judged.fillna({"speaker": UNNAMED})
+    judged = _one_spelling(corpus, judged)
     rows: list[dict[str, Any]] = []
     said = relayed(corpus, outlets=outlets, coder=coder, codings=codings)
     for (source, outlet, speaker), group in said.groupby(["source", "outlet", "speaker"], sort=True):
@@ -142,6 +142,14 @@ def quoted(
         })  # fmt: skip
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     return QUOTED.frame(sorted(rows, key=lambda row: (order[row["outlet"]], -row["sentences"])))
+
+
+def _one_spelling(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with each speaker in his most frequent spelling: "E-mails" and "e-mails" are one, nobody is `UNNAMED`."""
+    names = corpus.sentences["speaker"].dropna().astype(str)
+    by_letters = names.groupby(names.str.casefold())
+    usual = {plain: str(spelled.value_counts().sort_index().idxmax()) for plain, spelled in by_letters}
+    return rows.assign(speaker=rows["speaker"].str.casefold().map(usual).astype("string").fillna(UNNAMED))
 
 
 def _voices(corpus: Corpus, coder: str, codings: pd.DataFrame | None) -> pd.DataFrame:
