@@ -92,32 +92,33 @@ def opened(reader: Reader, root: Path, view: CodingView, **wishes: str) -> Coder
 
 
 def test_three_keys_give_the_stance_and_three_the_voice(coder: Coder) -> None:
-    coder.press("o", "1", "s", "2", "n", "3")
+    coder.press("o", "-", "s", "0", "n", "1")
     assert coder.labels()[:4] == ["-1", "0", "1", ""]
     assert [coder.view.session.voice(place) for place in range(3)] == ["outlet", "other", "none"]
-    assert coder.text(".count").startswith("Row 4 of 12 · 3 coded")
-    assert coder.text(".message") == "Saved: row 3, League supportive."
+    assert coder.text(".count").startswith("Row 5 of the sheet · 3 of 12 coded")
+    assert coder.text(".message") == "Saved: row 4, League supportive."
 
 
 def test_what_was_chosen_is_seen_and_corrected_only_on_purpose(coder: Coder) -> None:
-    coder.press("1")
+    coder.press("-")
     assert coder.pressed() == ["Critical"]
-    coder.press("3")
+    coder.press("1")
     assert "coded critical already" in coder.text(".message")
     assert coder.pressed() == ["Critical"]
-    coder.press("c", "3")
+    coder.press("c", "1")
     assert coder.pressed() == ["Supportive", "Correct"]
     assert coder.labels()[0] == "1"
 
 
 def test_buttons_do_the_same_and_the_keyboard_reaches_them_all(coder: Coder) -> None:
     name, names = "document.activeElement.firstChild?.textContent ?? document.activeElement.tagName", []
-    for _ in range(12):
+    for _ in range(16):
         ActionChains(coder.reader.driver).send_keys(Keys.TAB).perform()
         names.append(coder.reader.ask(name))
     assert names == [
         "The outlet itself", "Somebody else", "Nobody", "Critical", "Neutral", "Supportive", "TEXTAREA",
-        "Back", "Skip", "Next not coded", "Correct", "Show suggestion",
+        "Back", "Skip", "Next not coded", "Correct", "Undo", "Flag for later", "Show suggestion", "Clear label",
+        "Clear voice",
     ]  # fmt: skip
     assert coder.reader.ask("document.activeElement.matches(':focus-visible')")
     assert coder.reader.ask("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
@@ -126,9 +127,58 @@ def test_buttons_do_the_same_and_the_keyboard_reaches_them_all(coder: Coder) -> 
     assert coder.labels()[0] == "0"
 
 
-def test_a_second_press_before_the_answer_is_not_sent(coder: Coder) -> None:
-    ActionChains(coder.reader.driver).send_keys("1", "3", "2").perform()
-    assert [message["value"] for message in coder.reader.ask("window.sent")] == [-1]
+def test_what_is_pressed_before_the_answer_waits_its_turn(coder: Coder) -> None:
+    ActionChains(coder.reader.driver).send_keys("o", "-", "s", "0", "n", "1").perform()
+    assert [message["value"] for message in coder.reader.ask("window.sent")] == ["outlet"]
+    for _ in range(6):
+        coder.answer()
+    assert coder.labels()[:4] == ["-1", "0", "1", ""]
+    assert [coder.view.session.voice(place) for place in range(3)] == ["outlet", "other", "none"]
+
+
+def test_no_label_slips_from_a_row_without_an_actor_onto_the_next(coder: Coder) -> None:
+    coder.press(*[Keys.ARROW_RIGHT] * 5)  # bugle-1, sentence 5 names nobody; the next row is herald-1's first
+    assert coder.view.shown["actor"] == ""
+    ActionChains(coder.reader.driver).send_keys("n", "0").perform()
+    for _ in range(3):
+        coder.answer()
+    assert coder.view.shown["article"] == "herald-1"
+    assert set(coder.labels()) == {""}
+    assert coder.text(".message").endswith("The label was not used: the row before had no actor.")
+    coder.press("o", "1")  # a voice first: the row is meant
+    assert coder.labels()[6] == "1"
+
+
+def test_after_a_refusal_nothing_that_was_pressed_before_it_is_done(coder: Coder) -> None:
+    coder.press("-")
+    ActionChains(coder.reader.driver).send_keys("1", "o", "0").perform()
+    for _ in range(4):
+        coder.answer()
+    assert "coded critical already" in coder.text(".message.wrong")
+    assert (coder.labels()[:2], coder.view.session.voice(0)) == (["-1", ""], "")
+
+
+def test_undo_clear_flag_and_filter_are_a_key_or_a_choice_away(coder: Coder) -> None:
+    coder.press("o", "-", "z")
+    assert coder.labels()[0] == ""
+    coder.press("0", Keys.ARROW_LEFT, "x")
+    assert coder.labels()[0] == ""
+    coder.press("f")
+    assert "Flag for later" in coder.pressed()
+    coder.reader.ask(
+        "(s => { s.value = 'Ruritania'; s.dispatchEvent(new Event('change')); })(document.querySelector('select'))"
+    )
+    coder.answer()
+    assert coder.view.shown["actor"] == "Ruritania"
+
+
+def test_the_article_is_a_fold_away_and_a_long_sentence_leaves_the_buttons_on_the_screen(coder: Coder) -> None:
+    coder.reader.ask("document.querySelector('.fold summary').click()")
+    assert coder.text(".fold mark") == "The League closed the bridge."
+    long = coder.view.shown | {"pieces": [["word " * 2000, False]], "at": 1}
+    coder.reader.driver.execute_script("window.show(arguments[0])", long)
+    ratio = "document.querySelector('.quoted').getBoundingClientRect().height / innerHeight"
+    assert coder.reader.ask(ratio) <= 0.41
 
 
 def test_words_typed_into_the_note_are_no_keys_and_are_kept(coder: Coder) -> None:
@@ -136,7 +186,7 @@ def test_words_typed_into_the_note_are_no_keys_and_are_kept(coder: Coder) -> Non
     coder.answer()
     assert coder.view.session.row(0)["note"] == "12 unsure"
     assert coder.labels()[0] == ""
-    coder.press("2", "o")
+    coder.press("0", "o")
     assert coder.reader.ask("document.querySelector('textarea').value") == ""
 
 
@@ -160,14 +210,14 @@ def test_a_screen_reader_hears_the_new_sentence(coder: Coder) -> None:
     coder.press(Keys.ARROW_RIGHT)
     assert coder.reader.ask("document.querySelector('.heard').getAttribute('aria-live')") == "polite"
     assert coder.reader.ask("document.querySelector('.heard').textContent") == (
-        "Row 2 of 12. League: The reckless League failed Strelsau."
+        "Row 3 of the sheet. League: The reckless League failed Strelsau."
     )
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_nothing(reader: Reader, root: Path, colours: str) -> None:  # noqa: F811
     coder = opened(reader, root, coding.view(made_corpus(root), "ana"), prefers_color_scheme=colours)
-    coder.press("1", "9", "3", "g")
+    coder.press("-", "9", "1", "g")
     assert reader.violations() == []
     coder.press(*[Keys.ARROW_RIGHT] * 5)
     assert reader.violations() == []

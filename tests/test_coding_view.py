@@ -49,7 +49,7 @@ class TestCoding:
         assert press(view, "label", -1)["at"] == 0
         shown = press(view, "voice", "outlet")
         assert (shown["at"], shown["coded"], shown["total"]) == (1, 1, ROWS)
-        assert shown["message"] == "Saved: row 1, voice outlet."
+        assert shown["message"] == "Saved: row 2, voice outlet."
 
     def test_a_sentence_without_an_actor_needs_only_its_voice(self, view: CodingView, tmp_path: Path) -> None:
         for _ in range(4):
@@ -77,7 +77,7 @@ class TestCoding:
         assert (view.shown["at"], view.shown["coded"]) == (0, ROWS - 1)
         press(view, "label", 0)
         shown = press(view, "voice", "outlet")
-        assert shown["message"] == "Saved: row 1, voice outlet. All 12 rows are coded."
+        assert shown["message"] == "Saved: row 2, voice outlet. All 12 rows are coded."
         assert all(voice for voice, _ in on_disk(tmp_path))
 
     def test_back_stops_at_the_first_row_and_skip_at_the_last(self, view: CodingView) -> None:
@@ -134,6 +134,69 @@ class TestCorrecting:
     def test_the_same_choice_again_is_no_correction(self, view: CodingView) -> None:
         press(view, "label", -1)
         assert not press(view, "label", -1)["wrong"]
+
+
+class TestTakingBack:
+    def test_undo_takes_back_the_last_press_and_shows_its_row(self, view: CodingView, tmp_path: Path) -> None:
+        press(view, "voice", "outlet")
+        press(view, "label", -1)
+        shown = press(view, "undo")
+        assert (shown["at"], shown["label"], shown["voice"]) == (0, "", "outlet")
+        press(view, "undo")
+        assert on_disk(tmp_path)[0] == (None, None)
+        assert press(view, "undo")["message"] == "There is nothing to take back."
+
+    def test_a_label_or_a_voice_can_be_cleared(self, view: CodingView, tmp_path: Path) -> None:
+        press(view, "label", -1)
+        assert press(view, "clear", "label")["message"] == "The label of row 2 is cleared."
+        press(view, "voice", "outlet")
+        press(view, "clear", "voice")
+        assert on_disk(tmp_path)[0] == (None, None)
+
+    def test_a_flag_stands_in_the_note_and_is_listed(self, view: CodingView) -> None:
+        press(view, "next")
+        assert press(view, "flag", note="odd")["flagged"]
+        assert view.session.row(1)["note"] == "[later] odd"
+        press(view, "open")
+        assert press(view, "filter", "flagged")["at"] == 1
+        assert not press(view, "flag")["flagged"]
+        assert view.session.row(1)["note"] == "odd"
+
+
+class TestChoosingRows:
+    def test_rows_without_an_actor_have_a_pass_of_their_own(self, view: CodingView) -> None:
+        assert press(view, "filter", "nobody")["at"] == 4
+        assert press(view, "voice", "outlet")["at"] == 5
+        assert press(view, "voice", "none")["message"].endswith("All of these rows are coded.")
+        assert press(view, "filter", "actors")["at"] == 0
+
+    def test_one_actor_and_what_was_skipped(self, view: CodingView) -> None:
+        assert press(view, "filter", "Ruritania")["at"] == 3
+        assert press(view, "next")["at"] == 8
+        assert press(view, "filter", "skipped")["at"] == 3
+        assert press(view, "filter", "nobody at all")["message"] == "There is no such row."
+
+    def test_likely_judgements_come_first(self, tmp_path: Path) -> None:
+        class Reckless(Always):
+            def score(self, targets: Any) -> Any:
+                judged, calm = Always(-1, 0.6), Always(0, 0.9)
+                return [(judged if "reckless" in one.sentence else calm).score([one])[0] for one in targets]
+
+        view = coding.view(made_corpus(tmp_path), "ana", suggest=Reckless(0, 0.9))
+        assert press(view, "order", "doubt")["at"] == 1
+        assert sorted(view._rows()) == view.session.places
+        press(view, "order", "random")
+        assert view._rows() != view.session.places
+        assert sorted(view._rows()) == view.session.places
+
+    def test_the_article_and_the_codebook_stand_beside_the_sentence(self, tmp_path: Path) -> None:
+        (tmp_path / "coding").mkdir()
+        (tmp_path / "coding" / "codebook.md").write_text("When in doubt, 0.", encoding="utf-8")
+        shown = coding.view(made_corpus(tmp_path), "ana").shown
+        assert shown["codebook"] == "When in doubt, 0."
+        assert shown["whole"][0] == ["The League closed the bridge.", True]
+        assert [here for _, here in shown["whole"]].count(True) == 1
+        assert shown["row"] == 2  # as a spreadsheet counts, the header is row 1
 
 
 class TestNothingIsLost:

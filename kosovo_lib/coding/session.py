@@ -1,7 +1,7 @@
 """A coder at work: what of a sheet is coded, what comes next, and each label to the file at once."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,6 +67,7 @@ class Session:
         self._together: dict[tuple[str, int], list[int]] = {}
         for place in self.places:
             self._together.setdefault(key(self.row(place))[:2], []).append(place)
+        self._history: list[dict[int, Row]] = []
         self._coded = {place for place in self.places if self._is_coded(place)}
 
     def row(self, place: int) -> Row:
@@ -81,10 +82,16 @@ class Session:
         """Whether nothing is missing in the row."""
         return place in self._coded
 
-    def next(self, place: int = -1) -> int | None:
-        """The first row after this one that is not coded; behind the last the first ones follow. None if all are."""
-        after = bisect_right(self.places, place)
-        return next((p for p in (*self.places[after:], *self.places[:after]) if p not in self._coded), None)
+    def next(self, place: int = -1, among: Sequence[int] | None = None) -> int | None:
+        """The first row after this one that is not coded; behind the last the first ones follow. None if all are.
+
+        Args:
+            place: the row.
+            among: the rows that are asked for, in their order; all in reading order if not given.
+        """
+        rows = self.places if among is None else among
+        after = rows.index(place) + 1 if place in rows else bisect_right(self.places, place) if among is None else 0
+        return next((p for p in (*rows[after:], *rows[:after]) if p not in self._coded), None)
 
     def progress(self) -> Progress:
         """Count what is there and what of it is coded."""
@@ -141,11 +148,45 @@ class Session:
         """
         self._write({place: self.row(place) | {"note": text}})
 
+    def clear(self, place: int, what: str) -> None:
+        """Take back a label of the coder's own, or the voice of its sentence.
+
+        Args:
+            place: the row.
+            what: ``label`` or ``voice``.
+
+        Raises:
+            ParameterError: it is something else.
+            DataError: see `code`.
+        """
+        if what not in ("label", "voice"):
+            raise ParameterError(f"{what!r} cannot be cleared: only label and voice can")
+        places = self._sentence(place) if what == "voice" else [place]
+        self._write({other: self.row(other) | {what: ""} for other in places})
+
+    def undo(self) -> int | None:
+        """Take back what was written last in this sitting; returns its row, None where nothing is left to take back.
+
+        Raises:
+            DataError: see `code`.
+        """
+        if not self._history:
+            return None
+        changed = self._history.pop()
+        self._put(changed)
+        return min(changed)
+
     def _write(self, changed: Mapping[int, Row]) -> None:
+        before = {place: self.row(place) for place, row in changed.items() if row != self.row(place)}
+        self._put(changed)
+        if before:
+            self._history.append(before)
+
+    def _put(self, changed: Mapping[int, Row]) -> None:
         self._file.change({place: row for place, row in changed.items() if row != self.row(place)})
         for place in changed:
-            if self._is_coded(place):
-                self._coded.add(place)
+            for other in self._sentence(place):
+                (self._coded.add if self._is_coded(other) else self._coded.discard)(other)
 
     def _sentence(self, place: int) -> list[int]:
         """The rows of the same sentence."""

@@ -1,12 +1,21 @@
-// Draws what Python shows, sends what the coder presses, and waits for the answer. All text is set as text, never as HTML.
+// Draws what Python shows and sends what the coder presses, one press after the other's answer. What is pressed meanwhile
+// waits its turn and is never dropped; after a refusal it is, for it was meant for another state. A label pressed right
+// after the voice of a row without an actor is not used, so that none slips onto the next row. All text is set as text.
 
 const VOICES = [["outlet", "The outlet itself", "O"], ["other", "Somebody else", "S"], ["none", "Nobody", "N"]];
-const STANCES = [["-1", "Critical", "1"], ["0", "Neutral", "2"], ["1", "Supportive", "3"]];
+const STANCES = [["-1", "Critical", "-"], ["0", "Neutral", "0"], ["1", "Supportive", "1"]]; // the sheet's own scale
 const MOVES = [
   ["back", "Back", "ArrowLeft"], ["next", "Skip", "ArrowRight"], ["open", "Next not coded", "U"],
-  ["correct", "Correct", "C"], ["suggestion", "Show suggestion", "G"],
+  ["correct", "Correct", "C"], ["undo", "Undo", "Z"], ["flag", "Flag for later", "F"],
+  ["suggestion", "Show suggestion", "G"],
 ];
 const SIGNS = { ArrowLeft: "←", ArrowRight: "→" };
+const CLEARS = [["label", "Clear label", "X"], ["voice", "Clear voice", "V"]];
+const FILTERS = [["all", "all rows"], ["actors", "rows with an actor"], ["nobody", "rows without an actor"],
+  ["flagged", "flagged"], ["skipped", "skipped in this sitting"]];
+const ORDERS = [["reading", "in reading order"], ["doubt", "likely judgements first"], ["random", "in random order"]];
+const GUARD = 400; // milliseconds for which a row has to be on the screen before a label counts after a row without an actor
+const UNUSED = "The label was not used: the row before had no actor.";
 const PATIENCE = 5000; // milliseconds until the coder is told that Python does not answer
 
 function make(tag, className, text = "") {
@@ -23,12 +32,19 @@ function render({ model, el }) {
   root.setAttribute("role", "group");
   root.dataset.lmSuppressShortcuts = "true"; // 1, 2, 3, C ... are also keys of JupyterLab
   const keys = new Map();
-  let waiting = 0, pause = 0, at = null;
+  const queue = [];
+  let waiting = 0, pause = 0, at = null, guarded = 0, unused = false;
   let typed = false, noted = false; // the note has words that are not sent; words that are sent and not answered
 
   function button(does, value, words, sign) {
     const node = make("button", "choice", words);
-    const press = () => send(does, value, node);
+    const press = () => {
+      if (does === "label" && guarded > performance.now()) {
+        unused = waiting > 0; // the answer that is still to come says it too
+        return say(UNUSED, false);
+      }
+      send(does, value, node);
+    };
     node.type = "button";
     node.append(make("kbd", "", SIGNS[sign] ?? sign));
     node.setAttribute("aria-keyshortcuts", sign);
@@ -53,6 +69,24 @@ function render({ model, el }) {
   const note = make("textarea", "note"), noteName = make("label", "heading", "Note");
   const message = make("p", "message"), heard = make("p", "heard"), hint = make("p", "hint", "Click here to code by keys.");
   const tools = Object.fromEntries(MOVES.map(([does, words, sign]) => [does, button(does, null, words, sign)]));
+  const clears = CLEARS.map(([what, words, sign]) => button("clear", what, words, sign));
+  keys.set("+", keys.get("1"));
+  function choice(does, name) {
+    const node = make("select", "choice");
+    node.setAttribute("aria-label", name);
+    node.addEventListener("change", () => { send(does, node.value, null); root.focus(); });
+    return node;
+  }
+  const filter = choice("filter", "Which rows"), order = choice("order", "In which order");
+  order.append(...ORDERS.map(([value, words]) => new Option(words, value)));
+  function fold(name) {
+    const node = make("details", "fold"), inner = make("div", "inner");
+    node.append(make("summary", "", name), inner);
+    inner.tabIndex = 0;
+    inner.dir = "auto";
+    return { node, inner };
+  }
+  const whole = fold("The whole article"), book = fold("The codebook");
   bar.setAttribute("aria-label", "coded");
   for (const words of [before, sentence, after, note]) words.dir = "auto";
   noteName.append(make("kbd", "", "T"));
@@ -63,11 +97,11 @@ function render({ model, el }) {
   keys.set("t", () => note.focus());
   for (const live of [message, heard]) live.setAttribute("aria-live", "polite");
   quoted.append(before, sentence, after);
-  moves.append(...Object.values(tools));
+  moves.append(...Object.values(tools), ...clears, filter, order);
   const noting = make("div", "choices");
   noting.append(noteName, note);
   foot.append(message, hint);
-  root.append(count, bar, place, quoted, voice.set, stance.set, noting, moves, foot, heard);
+  root.append(count, bar, place, quoted, voice.set, stance.set, noting, moves, foot, whole.node, book.node, heard);
 
   // A choice that is not open stays a button that can be reached, so that the focus is never lost.
   function off(node, yes) {
@@ -78,8 +112,11 @@ function render({ model, el }) {
     message.classList.toggle("wrong", wrong);
   }
   function send(does, value, node) {
-    if (waiting || node?.getAttribute("aria-disabled") === "true") return;
+    if (waiting) return void queue.push([does, value, node]);
+    if (node?.getAttribute("aria-disabled") === "true") return;
     clearTimeout(pause);
+    const shown = model.get("shown");
+    guarded = does === "voice" && !shown.actor && !shown.voice ? Infinity : does === "label" ? guarded : 0;
     const silent = () => say("Python does not answer: its kernel is busy or gone. What was pressed last may not be saved; "
       + "if nothing happens, run the cell again. All before it is in the sheet.", true);
     const number = does === "label" ? Number(value) : value;
@@ -100,12 +137,14 @@ function render({ model, el }) {
     const shown = model.get("shown"), none = shown.at < 0;
     clearTimeout(waiting);
     waiting = 0;
+    if (guarded === Infinity) guarded = performance.now() + GUARD;
     typed ||= noted && shown.wrong; // refused, so not saved: the words stay where they are
     noted = false;
     root.setAttribute("aria-label", `Coding by ${shown.coder}. Press Tab for the choices.`);
-    say(shown.message, shown.wrong);
+    say(unused ? `${shown.message} ${UNUSED}` : shown.message, shown.wrong);
+    unused = false;
     for (const part of [quoted, voice.set, stance.set, noting, moves, place]) part.hidden = none;
-    count.textContent = none ? "" : `Row ${shown.at + 1} of ${shown.total} · ${shown.coded} coded`;
+    count.textContent = none ? "" : `Row ${shown.row} of the sheet · ${shown.coded} of ${shown.total} coded`;
     count.append(make("span", "file", `${shown.coder} · ${shown.file}`));
     bar.max = shown.total || 1;
     bar.value = shown.coded;
@@ -121,8 +160,19 @@ function render({ model, el }) {
       node.setAttribute("aria-pressed", String(value === shown.label));
       off(node, !shown.actor);
     }
-    off(tools.back, shown.at === 0);
-    off(tools.next, shown.at === shown.total - 1);
+    off(tools.back, false);
+    off(tools.next, false);
+    tools.flag.setAttribute("aria-pressed", String(shown.flagged));
+    off(clears[0], !shown.label);
+    off(clears[1], !shown.voice);
+    filter.replaceChildren(...FILTERS.map(([value, words]) => new Option(words, value)),
+      ...shown.actors.map(name => new Option(name, name)));
+    filter.value = shown.filter;
+    order.value = shown.order;
+    whole.node.hidden = !shown.whole.length;
+    whole.inner.replaceChildren(...shown.whole.flatMap(([text, here]) => [make(here ? "mark" : "span", "", text), " "]));
+    book.node.hidden = !shown.codebook;
+    if (book.inner.textContent !== shown.codebook) book.inner.textContent = shown.codebook;
     off(tools.open, shown.coded === shown.total);
     off(tools.correct, !(shown.voice || shown.label));
     off(tools.suggestion, !shown.suggested);
@@ -132,8 +182,18 @@ function render({ model, el }) {
       note.value = shown.note;
       typed = false;
       at = shown.at;
-      heard.textContent = `Row ${at + 1} of ${shown.total}. ${shown.actor}: ${shown.pieces.map(([text]) => text).join("")}`;
+      heard.textContent = `Row ${shown.row} of the sheet. ${shown.actor}: ${shown.pieces.map(([text]) => text).join("")}`;
     } else if (!typed && document.activeElement !== note) note.value = shown.note;
+    following(shown);
+  }
+  // The next of the presses that wait; a label that was meant for a row without an actor is left out.
+  function following(shown) {
+    if (shown.wrong) queue.length = 0;
+    while (queue.length && !waiting) {
+      const [does, value, node] = queue.shift();
+      if (does === "label" && guarded > performance.now()) say(UNUSED, false);
+      else send(does, value, node);
+    }
   }
 
   root.addEventListener("keydown", (event) => {
@@ -144,13 +204,14 @@ function render({ model, el }) {
       }
       return;
     }
+    if (event.target.closest("select")) return;
     const press = keys.get(event.key.toLowerCase());
     if (!press || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     press();
   });
   root.addEventListener("click", (event) => {
-    if (!event.target.closest("button, textarea") && !String(getSelection())) root.focus();
+    if (!event.target.closest("button, textarea, select, details") && !String(getSelection())) root.focus();
   });
   note.addEventListener("input", () => {
     typed = true;

@@ -4,8 +4,9 @@ The browser's side, ``view.js``, draws what stands in ``shown`` and sends what w
 Every answer counts up ``turn``, so that the browser knows that it was heard.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import anywidget
@@ -13,6 +14,7 @@ import traitlets
 
 from kosovo_lib.coding.session import Session
 from kosovo_lib.coding.sheet import READINGS, Row
+from kosovo_lib.coding.units import first_mentions
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.schema import by_name
@@ -20,6 +22,8 @@ from kosovo_lib.schema import by_name
 __all__ = ["CodingView"]
 
 _HERE: Final = Path(__file__).parent
+_LATER: Final = "[later]"
+"""How a note begins that flags its row; it is seen in spreadsheets too."""
 
 
 class CodingView(anywidget.AnyWidget):
@@ -40,6 +44,8 @@ class CodingView(anywidget.AnyWidget):
         start = session.next()
         self._at = session.places.index(start) if start is not None else 0
         self._correcting = self._asked = False
+        self._filter, self._order = "all", "reading"
+        self._skipped: set[int] = set()
         super().__init__(shown=self._show("" if start is not None else _all_coded(session)))
         self.on_msg(lambda _, content, buffers: self.press(content))
 
@@ -47,11 +53,12 @@ class CodingView(anywidget.AnyWidget):
         """Do what the coder asked for, and show what comes of it.
 
         Args:
-            pressed: ``do`` is label, voice, note, correct, suggestion, back, next or open; ``value`` the label or
-                voice; ``at`` the row that was on the screen; ``note`` what the coder has typed, if anything.
+            pressed: ``do`` is label, voice, note, correct, undo, clear, flag, suggestion, back, next, open, filter or
+                order; ``value`` the label, the voice, what is cleared, the filter or the order; ``at`` the row that was
+                on the screen; ``note`` what the coder has typed, if anything.
         """
         message, wrong = "", False
-        if pressed.get("at") == self._at:  # a second press that came before the answer to the first is nobody's wish
+        if pressed.get("at") == self._at:  # what was meant for another row is never done on this one
             try:
                 if isinstance(pressed.get("note"), str):
                     self.session.note(self._place, pressed["note"])
@@ -79,27 +86,83 @@ class CodingView(anywidget.AnyWidget):
             return "" if self._row["suggestion"] else "This sheet has no suggestion for this row."
         if what == "open":
             return self._go_on(self._at)
+        if what == "undo":
+            return self._undo()
+        if what == "clear":
+            self.session.clear(self._place, str(value))
+            return f"The {value} of row {self._place + 2} is cleared."
+        if what == "flag":
+            note = self._row["note"]
+            on = not note.startswith(_LATER)
+            self.session.note(self._place, f"{_LATER} {note}".strip() if on else note.removeprefix(_LATER).strip())
+            return "Flagged: the filter “flagged” lists it." if on else "The flag is taken away."
+        if what in ("filter", "order"):
+            return self._choose(what, str(value))
         if what not in ("back", "next"):
             raise ParameterError(f"{what!r} is nothing that the view does")
-        self._go(max(0, self._at - 1) if what == "back" else min(self._at + 1, len(self.session.places) - 1))
+        rows, place = self._rows(), self._place
+        if what == "next" and not self.session.is_coded(place):
+            self._skipped.add(place)
+        at = rows.index(place) if place in rows else -1
+        at = max(0, at - 1) if what == "back" else min(at + 1, len(rows) - 1)
+        self._go(self.session.places.index(rows[at]))
         return ""
+
+    def _undo(self) -> str:
+        """Take back what was written last, and show its row."""
+        place = self.session.undo()
+        if place is None:
+            return "There is nothing to take back."
+        self._go(self.session.places.index(place))
+        return f"Taken back in row {place + 2}."
+
+    def _choose(self, what: str, value: str) -> str:
+        """Show other rows, or show them in another order; where none is left, all are shown."""
+        kept = self._filter, self._order
+        if what == "filter":
+            self._filter = value
+        else:
+            self._order = value
+        if not self._rows():
+            self._filter, self._order = kept
+            return "There is no such row."
+        return self._go_on(self._at, first=True)
+
+    def _rows(self) -> list[int]:
+        """The rows that are asked for, in the order that is asked for."""
+        row, session = self.session.row, self.session
+        wanted: dict[str, Callable[[int], bool]] = {
+            "all": lambda place: True,
+            "actors": lambda place: bool(row(place)["actor"]),
+            "nobody": lambda place: not row(place)["actor"],
+            "flagged": lambda place: row(place)["note"].startswith(_LATER),
+            "skipped": lambda place: place in self._skipped and not session.is_coded(place),
+        }
+        keep = wanted.get(self._filter) or (lambda place: bool(row(place)["actor"] == self._filter))
+        places = [place for place in session.places if keep(place)]
+        if self._order == "random":
+            places = Random(session.coder).sample(places, len(places))
+        elif self._order == "doubt":  # what the model takes for a judgement first, then what it is least sure of
+            places.sort(key=lambda place: (row(place)["suggestion"] in ("", "0"), float(row(place)["confidence"] or 1)))
+        return places
 
     def _code(self, what: str, value: Any) -> str:
         """Write a voice or a label; go on when the row is complete."""
         at, row, correct = self._at, self._row, self._correcting
         self.session.code(self._place, correct=correct, **{what: value})
         said = READINGS[value] if what == "label" else f"voice {value}"
-        saved = f"Saved: row {at + 1}, {row['actor'] + ' ' if what == 'label' else ''}{said}."
+        saved = f"Saved: row {self._place + 2}, {row['actor'] + ' ' if what == 'label' else ''}{said}."
         if not self.session.is_coded(self._place):
             return saved
         return f"{saved} {self._go_on(at)}".strip()
 
-    def _go_on(self, at: int) -> str:
-        """Show the next row that is not coded; a message if there is none."""
-        place = self.session.next(self.session.places[at])
+    def _go_on(self, at: int, *, first: bool = False) -> str:
+        """Show the next row that is not coded, or the first; a message if there is none."""
+        rows = self._rows()
+        place = self.session.next(-1 if first else self.session.places[at], rows)
         if place is None:
-            self._go(at)
-            return _all_coded(self.session)
+            self._go(self.session.places.index(rows[0]) if first else at)
+            return _all_coded(self.session) if len(rows) == len(self.session.places) else "All of these rows are coded."
         self._go(self.session.places.index(place))
         return ""
 
@@ -126,7 +189,9 @@ class CodingView(anywidget.AnyWidget):
         if self._asked and row["suggestion"]:
             suggestion = f"{READINGS[int(row['suggestion'])]}, confidence {row['confidence']}"
         return shown | self._around.of(row) | {
-            "at": self._at, "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
+            "at": self._at, "row": self._place + 2, "flagged": row["note"].startswith(_LATER), "filter": self._filter,
+            "order": self._order, "actors": self._around.actors, "codebook": self._around.codebook,
+            "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
             "note": row["note"], "correcting": self._correcting,
             "suggested": bool(row["suggestion"]), "suggestion": suggestion,
         }  # fmt: skip
@@ -142,6 +207,10 @@ class _Around:
             article: (str(names[outlet]), str(title)) for article, outlet, title in articles.itertuples(index=False)
         }
         columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
+        book = corpus.root / "coding" / "codebook.md" if corpus.root else None
+        self.codebook = book.read_text(encoding="utf-8") if book and book.is_file() else ""
+        self.actors = sorted(first_mentions(corpus)["actor"].unique())
+        self._texts = {str(name): part["text"].tolist() for name, part in corpus.sentences.groupby("article")}
         self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
         mentions = by_name(corpus.mentions)
         mentions = mentions[mentions["sense"] != "place"].sort_values("start", kind="stable")
@@ -165,6 +234,7 @@ class _Around:
             "outlet": outlet, "title": title, "article": article, "sentence": number, "section": section,
             "pieces": [piece for piece in (*pieces, [text[last:], False]) if piece[0]],
             "before": before, "after": after,
+            "whole": [[text, step == number] for step, text in enumerate(self._texts[article])],
         }  # fmt: skip
 
 
