@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,10 +51,12 @@ class Network:
         Raises:
             DataError: a target lies outside its sentence.
         """
-        return [
-            Score(*(round(share, 4) for share in row), max((-1, 0, 1), key=lambda label: row[label + 1]))
-            for (row,) in self._read(targets, ["shares"])
-        ]
+        found = []
+        for (row,) in self._read(targets, ["shares"]):
+            negative, neutral, positive = (round(share, 4) for share in row)
+            surest = max(zip(row, (-1, 0, 1), strict=True), key=itemgetter(0))[1]  # the first of equals
+            found.append(Score(negative, neutral, positive, surest))
+        return found
 
     def judged(self, targets: Iterable[Target]) -> list[Judged]:
         """Whether another named actor judges each target, and whether the target judges; in order.
