@@ -163,3 +163,13 @@ def test_an_id_or_a_text_that_stands_twice_is_said_and_both_are_printed(tmp_path
     assert (status, len(found)) == (0, 3)
     assert "a.jsonl line 2: id 'x' stands earlier, in a.jsonl line 1; both are printed" in err
     assert "a.jsonl line 3: its text stands earlier, in a.jsonl line 2; both are printed" in err
+
+
+def test_a_text_in_another_language_is_read_and_named(tmp_path, parse):
+    german = (
+        "Der Hafen bleibt geschlossen, sagte die Behörde am Montag, nachdem ein Kran auf den Pier gefallen war. " * 2
+    )
+    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+    status, found, err = parse(tmp_path / "a.txt")
+    assert (status, len(found)) == (0, 2)
+    assert "kosovo parse: a.txt: it is not written in English but in German" in err

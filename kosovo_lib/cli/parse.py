@@ -113,8 +113,11 @@ def _read(document: "Document", options: argparse.Namespace, given: dict[str, An
     if first and last and not published:
         read_interval(first, last, document.place)
         published = f"{first}..{last}"
+    received = read(document.data, name=document.place)
+    for doubt in received.doubts:
+        warnings.warn(f"{document.place}: {doubt}", stacklevel=1)
     return parse(
-        read(document.data, name=document.place), outlet=options.outlet or document.outlet or None,
+        received, outlet=options.outlet or document.outlet or None,
         published=published, title=options.title or document.title, author=options.author or document.author,
         article=document.id or document.place, **given,
     )  # fmt: skip
