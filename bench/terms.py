@@ -92,6 +92,8 @@ def speed(articles: int) -> None:
             kl.terms.count_sentences(own) for _, own in sentences.groupby("outlet"))),
         "counting pairs of words": seconds(lambda: kl.terms.count_sentences(sentences, ngram=2)),
         "distinctive, from the sums": seconds(lambda: kl.terms.distinctive(counts)),
+        "counting and comparing within events": seconds(lambda: kl.terms.distinctive(
+            kl.terms.count_sentences(sentences.assign(story=sentences["article"].str[:-1]), by=("outlet", "story")))),
         f"concordance of {rare!r}": seconds(lambda: kl.terms.concordance(corpus, rare)),
     }  # fmt: skip
     print(f"{articles:,} made articles, {articles * SENTENCES_PER_ARTICLE * WORDS_PER_SENTENCE:,} words\n")
