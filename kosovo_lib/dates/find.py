@@ -96,14 +96,20 @@ class _Grammar(NamedTuple):
     counted: tuple[Rule, ...]
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
+    is_ascii: bool
 
     def kinds_of(self, text: str) -> set[str]:
         """The kinds of the words of a text; ``digit`` where it holds a digit."""
         kinds = {"digit"} if _DIGIT.search(text) else set()
-        return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(_LETTERS.findall(text))))
+        if self.is_ascii:  # nothing cuts words out of a text as fast as bytes.split
+            words = text.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split()
+        else:
+            words = _LETTERS.findall(text)
+        return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))
 
 
 _DIGIT, _LETTERS = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
+_BLANKS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 
 
 @cache
@@ -122,7 +128,15 @@ def _grammar(words: Dates) -> _Grammar:
     readers = calendar.READERS | relative.READERS
     tries = tuple(_Try(*one, read) for name, read in readers.items() for one in rules.get(name, ()))
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
-    return _Grammar(words, tries, rules.get("said day", ()), rules.get("counted", ()), kinds, frozenset(kinds))
+    return _Grammar(
+        words,
+        tries,
+        rules.get("said day", ()),
+        rules.get("counted", ()),
+        kinds,
+        frozenset(kinds),
+        "".join(kinds).isascii(),
+    )
 
 
 class _Sentence(NamedTuple):
