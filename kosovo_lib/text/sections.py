@@ -83,8 +83,7 @@ class _Reader:
     def read(self) -> list[Mark]:
         """The mark of every line."""
         texts = [line.text for line in self.lines]
-        if not self.extracted:
-            self.readers = comments_in(texts, self.language)
+        self.readers = comments_in(texts, self.language)
         begin = (
             n
             for n, line in enumerate(self.lines)
