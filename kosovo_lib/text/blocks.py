@@ -70,7 +70,8 @@ def _lines(text: str) -> Iterator[Line]:
     """The lines that are not blank, numbered from 1 as editors do."""
     number, position = 1, 0
     for match in _LINE.finditer(text):
-        number += sum(1 for _ in _BREAK.finditer(text, position, match.start()))
+        gap = text[position : match.start()]
+        number += gap.count("\n") + gap.count("\r") - gap.count("\r\n")
         position = match.start()
         if body := match[0].strip():
             start = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -25,6 +25,9 @@ _ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s")
 _ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")
 """What parts the cells of a table that was copied."""
 
+_CELLS = ("\t", "   ", " | ")
+"""Of these every match of ``_ROW`` holds one."""
+
 _TEXT = frozenset(("body", "subhead"))
 
 _LATE = 0.7
@@ -144,7 +147,8 @@ class _Reader:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
         prose = is_ended(line.text)
         short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
-        is_part = _ITEM.match(line.text) or _ROW.search(line.text)
+        is_row = any(map(line.text.__contains__, _CELLS)) and _ROW.search(line.text)
+        is_part = is_row or _ITEM.match(line.text)
         text = "subhead" if short and not is_part else "body"
         if line.text in self.promoted:
             return "promo"

@@ -11,6 +11,7 @@ References:
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kosovo_lib.lang import Language, load
@@ -70,8 +71,12 @@ def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, 
     """The sentences of one line, without the white space between them."""
     line = text[start:end]
     # Where every stop ends the line or is sure to end a sentence, the splitter has nothing to say.
-    sure = len(_STOP.findall(line)) == len(words.sure_end.findall(line))
-    for a, b in _mend(line, [(0, len(line))] if sure else list(_splitter().span_tokenize(line)), words):
+    ends = [match.end() for match in words.sure_end.finditer(line)]
+    if len(_STOP.findall(line)) == len(ends):
+        pieces = list(pairwise((0, *ends, len(line))))
+    else:
+        pieces = list(_mend(line, list(_splitter().span_tokenize(line)), words))
+    for a, b in pieces:
         piece = line[a:b]
         if stripped := piece.strip():
             a += len(piece) - len(piece.lstrip())

@@ -28,11 +28,10 @@ JOINED = "\u00ad"
 """The soft hyphen: it joins the parts of a word, and is no part of it."""
 
 WORD = re.compile(
-    r"(?:(?<![^\W_])[^\W\d_]-(?=[^\W_]))?"  # e-mail
-    r"[^\W_]++(?:"  # letters and digits, and then perhaps
+    r"[^\W_](?:-(?<![^\W_][^\W_]-)(?<=[^\W\d_]-)[^\W_]++|[^\W_]*+)(?:"  # e-mail, or letters and digits; then perhaps
     rf"(?:[{_MARKS}{APOSTROPHES}{JOINED}]++[^\W_]++|[{_MARKS}])++"  # apostrophes inside, accents typed apart: don’t
-    r"|(?<=\d)(?:[.,]\d++)++"  # more of a number: 12.44, 10,000
-    rf"|(?<!\w\w)(?:\.[^\W\d_])+(?!\w)(?:\.?[{APOSTROPHES}]s\b)?"  # more single letters between full stops: U.S
+    r"|[.,](?<=\d[.,])\d++(?:[.,]\d++)*+"  # more of a number: 12.44, 10,000
+    rf"|\.(?<!\w\w\.)[^\W\d_](?:\.[^\W\d_])*(?!\w)(?:\.?[{APOSTROPHES}]s\b)?"  # more letters between full stops: U.S
     r")?+"
 )
 
@@ -57,7 +56,8 @@ def mask(text: str) -> str:
     """Blot out what is a token and no word, and join what a line's end has broken; every character keeps its place."""
     if not _may_hold(text):
         return text
-    return _BROKEN.sub(2 * JOINED, _NO_WORD.sub(lambda match: "_" * len(match.group()), text))
+    masked = _NO_WORD.sub(lambda match: "_" * len(match.group()), text)
+    return _BROKEN.sub(2 * JOINED, masked) if "-\n" in masked else masked
 
 
 def find_words(text: str) -> list[str]:
