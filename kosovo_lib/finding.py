@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["Finding", "Quotation", "ranked"]
+__all__ = ["Finding", "Quotation", "amount", "ranked"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ class Finding:
     def leads(self) -> bool:
         """Whether it may stand at the head of a page: checked, and sure to differ from nothing."""
         return self.checked and self.strength > 0
+
+
+def amount(n: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, singular or plural: ``1 fact``, ``1,200 facts``, ``2 people``."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:

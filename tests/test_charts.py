@@ -284,7 +284,7 @@ class TestStance:
         assert title(made["stance_matrix"]) == "The Herald is supportive of League; Not named is critical of League"
         assert "Labels: anna" in below(made["stance_matrix"])
         assert "The Herald on League: supportive, 0.86 from 7 sentences." in spec["description"]
-        assert "1 pair has too few sentences." in spec["description"]
+        assert "Too few sentences: 1 pair." in spec["description"]
 
     def test_a_score_stands_at_its_value_with_its_interval_and_outlets_differ_by_shape(self, made) -> None:
         spec = made["stance_matrix"].to_dict()

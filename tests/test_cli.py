@@ -14,6 +14,7 @@ from invented_pages import broken, project
 from stance_corpus import Always
 
 from kosovo_lib import cli
+from kosovo_lib.project import new
 
 ARTICLE = "Ferry Pier Closes\n\nNATO closed the pier on 2 March 2019. The mayor said that Serbia had agreed.\n"
 
@@ -167,12 +168,59 @@ def test_report_says_what_was_made_and_what_failed(tmp_path: Path, capsys) -> No
     assert cli.main(["report", "--project", str(folder)]) == 1
     out, err = capsys.readouterr()
     assert err == "kosovo report: n (page n), cell 'breaks': KeyError: 'score'\n"
-    assert out.startswith("0 of 1 pages are up to date; open ")
+    assert out.startswith("0 of 1 page up to date; open ")
 
 
 def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:
     assert cli.main(["report", "--project", str(tmp_path)]) == 1
     assert "no page is asked for" in capsys.readouterr().err
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+    """Somebody at a terminal who answers so, one question after the other, and then goes away."""
+    given = iter(answers)
+
+    def answer(_: str) -> str:
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+
+CAPTAIN = "Pier Shut\n\nThe pier belongs to Osk. Odd Velling shut it. Odd Velling is mayor. Odd Velling said no more.\n"
+
+
+@pytest.mark.parametrize(("answers", "added", "taken"), [
+    (["what?", "yes"], 1, False),
+    (["maybe", "n"], 0, False),
+    (["y", "x", ""], 1, True),
+    (["y", "7", "n"], 1, False),
+])  # fmt: skip
+def test_an_answer_that_nobody_knows_is_asked_again(tmp_path, monkeypatch, capsys, answers, added, taken) -> None:
+    new(tmp_path / "story")
+    page = tmp_path / "pier.txt"
+    page.write_text(CAPTAIN, encoding="utf-8")
+    answering(monkeypatch, *answers)
+    cli.main(["add", str(tmp_path / "story"), str(page), "--outlet", "Gazette", "--published", "2024-05-06"])
+    said = capsys.readouterr().out
+    assert f"{added} added" in said
+    assert "is no answer here" in said
+    assert ("Odd Velling" in (tmp_path / "story" / "actors.yml").read_text(encoding="utf-8")) == taken
+
+
+def test_add_without_questions_says_what_it_did_not_ask(tmp_path, capsys) -> None:
+    new(tmp_path / "story")
+    for name in ("pier.txt", "quay.txt"):
+        (tmp_path / name).write_text(CAPTAIN, encoding="utf-8")
+    arguments = [str(tmp_path / "story"), str(tmp_path / "pier.txt"), "--yes"]
+    assert cli.main(["add", *arguments, "--outlet", "Gazette", "--published", "2024-05-06"]) == 0
+    assert "not asked, for --yes: which names are actors" in capsys.readouterr().out
+    assert cli.main(["add", *arguments[:1], str(tmp_path / "quay.txt"), "--yes"]) == 1
+    assert "not asked, for --yes: what the files below do not say" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

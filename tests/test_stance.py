@@ -357,7 +357,7 @@ class TestFindings:
     def test_last_how_much_takes_no_side_which_never_leads(self) -> None:
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA))
         # bugle: League 0 -1, Ruritania 0; herald: League 1 1 0, Ruritania 0
-        assert last.sentence == "In their own words, outlets take no side in 4 of 7 sentences that name an actor."
+        assert last.sentence == "In their own words, outlets take no side in 4 of 7 sentences about an actor."
         assert not last.leads
 
     def test_first_each_clear_lean_with_its_numbers_and_words(self) -> None:

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, words
+from kosovo_lib.finding import amount
 
 __all__ = ["hours", "reports", "timeline"]
 
@@ -60,7 +61,7 @@ def timeline(
         .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
     apart = len(set(differ) & set(dated["event"]))
     years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
-    title = f"{_count(len(dated), 'dated statement')}, {years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
+    title = f"{amount(len(dated), 'dated statement')}, {years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
     title += f"; on {apart} another article differs" if apart else ""
     said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in marks.groupby("name", sort=False))
     return chart.properties(
@@ -154,7 +155,7 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
     who = " and ".join(looks.color.domain)
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
-        f"{_count(told, 'update')} by {who}, {first['stated']:%H:%M} to {last['stated']:%H:%M} {zone}: in {place} "
+        f"{amount(told, 'update')} by {who}, {first['stated']:%H:%M} to {last['stated']:%H:%M} {zone}: in {place} "
         f"{first['local']:%H:%M} to {last['local']:%H:%M}{next_day}"
     )
     some = f" The first {_UPDATES} are drawn." if told > _UPDATES else ""
@@ -193,7 +194,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
         says=letter.map(lambda one: f"{one}: " if one else "") + cells["when"].str.replace(", ", "\n"), side=letter
     )
     differ, total = int(verdicts.get("these differ", 0)), int(verdicts.sum())
-    title = f"Outlets give different dates for {differ} of {_count(total, 'event')} that more than one reports"
+    title = f"Outlets give different dates for {differ} of {amount(total, 'event')} that more than one reports"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
     said = " ".join(
         f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."
@@ -221,10 +222,6 @@ def _dates(said: pd.Series) -> list[str]:
     return [
         "reported, no date" if when == "undated" else when for when in dates if when != "undated" or len(dates) == 1
     ][:2]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
 def _some(said: Collection[str], most: int = 40) -> str:

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from kosovo_lib.charts.theme import ACCENT, drawn_outlets, href, words
+from kosovo_lib.finding import amount
 
 __all__ = ["coverage"]
 
@@ -43,7 +44,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     marks = alt.Chart().transform_filter("datum.status == 'unclear'").mark_text(text="?")
     chart = alt.LayerChart(layer=[dots.encode(opacity=shade, **common), marks.encode(**common)], data=data)
     everyone = int((order["n"] == cells["outlet"].nunique()).sum())
-    title = f"{everyone} of {len(order)} facts that several outlets tell are told by all"
+    title = f"All outlets tell {everyone} of {amount(len(order), 'fact')} that several tell"
     left_out += f" The {_FACTS} that most outlets tell are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: told by {', '.join(part.loc[part['status'] == 'told', 'name']) or 'none'}."

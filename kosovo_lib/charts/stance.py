@@ -8,6 +8,7 @@ import pandas as pd
 from kosovo_lib.agreement import WHAT
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, words
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.finding import amount
 from kosovo_lib.stance import TOO_LITTLE
 from kosovo_lib.stats import coefficient, interval_name
 
@@ -71,7 +72,8 @@ def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, c
     ).properties(height=alt.Step(15 if len(looks.color.domain) > 1 else 26, **{"for": "offset"}))
     own = str(table["voice"].iloc[0]) == "outlet"
     said = " ".join(
-        f"{row['name']} on {row['actor']}: {row['reading']}, {coefficient(row['score'])} from {row['n']} sentences."
+        f"{row['name']} on {row['actor']}: {row['reading']}, {coefficient(row['score'])} from "
+        f"{amount(row['n'], 'sentence')}."
         for row in rows[rows["score"].notna()].to_dict("records")
     )
     return chart.properties(**words(
@@ -80,7 +82,7 @@ def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, c
         f"from −1 to 1. Labels: {table['source'].iloc[0]}. Line: {interval_name()}. "
         f"No mark: too few sentences.{left_out} {caution}".strip(),
         f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"
-        + (f" {few} {'pair has' if few == 1 else 'pairs have'} too few sentences." if few else ""),
+        + (f" Too few sentences: {amount(few, 'pair')}." if few else ""),
     ))  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets, href, words
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
 __all__ = ["distinctive_words", "two_outlets", "word_use"]
@@ -140,7 +141,8 @@ def word_use(
             f"{most['per_10k_words']:,.0f} per 10,000 words",
             f"Dot: rate; line: {interval_name()}. No mark: nobody speaks there in that voice.{left_out}",
             "Dot plot of rates per 10,000 words. " + "; ".join(
-                f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} ({row['n']} uses)"
+                f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} "
+                f"({amount(row['n'], 'use')})"
                 for row in rows.to_dict("records")
             ),
         ))

@@ -7,6 +7,7 @@ from typing import Any
 
 from kosovo_lib.cli.command import add_command, shortened
 from kosovo_lib.errors import DataError
+from kosovo_lib.finding import amount
 
 __all__ = ["register"]
 
@@ -45,7 +46,7 @@ def _code(options: argparse.Namespace) -> int:
         print(shortened("\n".join(problems)), file=sys.stderr)
         raise DataError(f"{options.coder}.csv is left as it is: {len(problems):,} to mend") from None
     done = session.progress()
-    print(f"{session.path}: {done.rows:,} rows, {len(session.added):,} of them new")
+    print(f"{session.path}: {amount(done.rows, 'row')}, {len(session.added):,} of them new")
     if 0 < len(session.added) < done.rows:  # whoever deleted a row in a spreadsheet sees it here
         named = [f"{row['article']} sentence {row['sentence']}, {row['actor'] or 'no actor'}" for row in session.added]
         more = f"; and {len(named) - 20:,} more" if len(named) > 20 else ""

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kosovo_lib.cli.command import add_command, shortened
+from kosovo_lib.finding import amount
 
 __all__ = ["register"]
 
@@ -98,6 +100,10 @@ def _add(options: argparse.Namespace) -> int:
         files.write()
         if asks:
             _propose_actors(options.corpus)
+        else:
+            print(f"not asked, for --yes: which names are actors; kosovo check {options.corpus} lists frequent ones")
+    if options.yes and files.problems:
+        print("not asked, for --yes: what the files below do not say")
     for problem in files.problems:
         print(f"kosovo add: {problem}", file=sys.stderr)
     if ready and not files.written and not asks:
@@ -121,12 +127,13 @@ def _propose_actors(corpus: Path) -> None:
     for actor in found:
         more = "".join(f"; {key} {', '.join(actor[key])}" for key in ("aliases", "titles") if actor[key])
         try:
-            said = input(f"  {actor['name']} ({actor['occurrences']} times{more}): {actor['kind']}? ").strip().lower()
+            question = f"  {actor['name']} ({actor['occurrences']} times{more}): {actor['kind']}? "
+            said = _answer(question, ("", "y", "n", "q", *kinds))
         except EOFError:
             break
         if said == "q":
             break
-        if said in ("", "y", *kinds):
+        if said != "n":
             taken.append(actor | {"kind": kinds.get(said, actor["kind"])})
     if taken:
         add_actors(corpus, taken)
@@ -136,9 +143,17 @@ def _propose_actors(corpus: Path) -> None:
 def _agreed(ready: int) -> bool:
     """Whether somebody agrees to what was proposed."""
     try:
-        return input(f"Add {ready} article{'s' * (ready != 1)}? [Y/n] ").strip().lower() in ("", "y", "yes")
+        question = f"Add {amount(ready, 'article')}? [Y/n] "
+        return _answer(question, ("", "y", "yes", "n", "no")) in ("", "y", "yes")
     except EOFError:
         return False
+
+
+def _answer(question: str, allowed: Sequence[str]) -> str:
+    """Ask until the answer is one of those allowed; Enter is the empty one."""
+    while (said := input(question).strip().lower()) not in allowed:
+        print(f"  {said!r} is no answer here. Enter, or: {', '.join(filter(None, allowed))}")
+    return said
 
 
 def _check(options: argparse.Namespace) -> int:

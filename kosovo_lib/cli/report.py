@@ -8,6 +8,7 @@ from typing import Any
 
 from kosovo_lib.cli.command import add_command, at_least_one
 from kosovo_lib.errors import KosovoError
+from kosovo_lib.finding import amount
 
 __all__ = ["register"]
 
@@ -72,7 +73,7 @@ def _report(options: argparse.Namespace) -> int:
         else:
             print(f"{result.status:9} {build / 'html' / result.page}.html  {result.seconds:.1f} s")
     failed = sum(bool(result.error) for result in results)
-    print(f"{len(results) - failed} of {len(results)} pages are up to date; open {build / 'html' / 'index.html'}")
+    print(f"{len(results) - failed} of {amount(len(results), 'page')} up to date; open {build / 'html' / 'index.html'}")
     return 1 if failed else 0
 
 

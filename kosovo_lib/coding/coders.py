@@ -12,6 +12,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.finding import amount
 from kosovo_lib.schema import Table
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
@@ -71,9 +72,9 @@ def who(corpus: Corpus, names: Sequence[str]) -> str:
     here = known[known["coder"].isin(names)]
     kinds = here["kind"].value_counts()
     people, models, unknown = (int(kinds.get(kind, 0)) for kind in ("person", "model", "unknown"))
-    said = [f"{people} {'person' if people == 1 else 'people'}"] if people else []
+    said = [amount(people, "person", "people")] if people else []
     said += ["an AI model" + (f" in {models} passes" if models > 1 else "")] if models else []
-    said += [f"{unknown} coder{'s' if unknown > 1 else ''} of whom the corpus says nothing"] if unknown else []
+    said += [f"{amount(unknown, 'coder')} of whom the corpus says nothing"] if unknown else []
     if not said:
         return "Nobody has labelled these sentences yet."
     return f"Labelled by {' and '.join(said)} under a written codebook."

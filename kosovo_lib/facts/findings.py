@@ -10,7 +10,7 @@ from kosovo_lib.facts.conflicts import differences
 from kosovo_lib.facts.dated import published_apart
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import STATUS
-from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.stats import wilson
 
 __all__ = ["findings"]
@@ -50,8 +50,8 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     told = cells[cells["status"] == STATUS[0]].groupby("fact")["outlet"].nunique()
     if (told > 1).any() and outlets > 1:
         found.append(Finding(
-            f"{(told == outlets).sum()} of the {len(told)} facts are told by "
-            f"{'both' if outlets == 2 else f'all {outlets}'} outlets, {(told == 1).sum()} by one only.",
+            f"{'Both' if outlets == 2 else f'All {outlets}'} outlets tell {(told == outlets).sum()} of "
+            f"{amount(len(told), 'fact')}; only one tells {(told == 1).sum()}.",
             0.0, kind="facts",
         ))  # fmt: skip
     elif outlets > 1:

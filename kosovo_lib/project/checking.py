@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kosovo_lib.errors import KosovoError
+from kosovo_lib.finding import amount
 from kosovo_lib.project.changing import outdated
 from kosovo_lib.project.proposals import COPY, word_runs
 from kosovo_lib.report.runs import of_corpus
@@ -81,7 +82,7 @@ def _of_articles(corpus: "Corpus") -> Iterator[str]:
     """Too few outlets or words."""
     compared = corpus.select().articles["outlet"].nunique()
     if compared < 2:
-        yield f"{compared} outlet{'s' * (compared != 1)} to compare; every comparison needs two"
+        yield f"{amount(compared, 'outlet')} to compare; every comparison needs two"
     for row in corpus.articles[corpus.articles["words"] < _SHORT].itertuples(index=False):
         yield f"{row.article} has {row.words} words of text; is {row.path} the whole article?"
 

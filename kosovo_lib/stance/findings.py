@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.stance.labelled import TARGET
 from kosovo_lib.stats import coefficient, interval_name
 
@@ -37,7 +37,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = No
     found = [*_leans(coded, names, rows, own=own), *_gaps(coded, names, own=own)]
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = Finding(f"{who} take no side in {neutral} of {n} sentences that name an actor.", 0, kind="stance")
+    null = Finding(f"{who} take no side in {neutral} of {amount(n, 'sentence')} about an actor.", 0, kind="stance")
     return [*sorted(found, key=lambda one: -one.strength), null]
 
 
@@ -50,7 +50,7 @@ def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None
         verb = ("criticise" if critical else "side with") if not own else "criticises" if critical else "sides with"
         split = f", {row['split']} on which coders differ" if row["split"] else ""
         yield Finding(
-            f"{who} {verb} {row['actor']} in {row[row['reading']]} of {row['n']} sentences.",
+            f"{who} {verb} {row['actor']} in {row[row['reading']]} of {amount(row['n'], 'sentence')}.",
             min(1.0, abs(row["score_high"] if critical else row["score_low"])),
             (row["outlet"], row["actor"]),
             f"{row['critical']} critical, {row['neutral']} neutral, {row['supportive']} supportive{split}; score "

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.terms.concordance import printed
 from kosovo_lib.terms.frequencies import Frequencies
 from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
@@ -79,8 +79,9 @@ def findings(
             f"{name} uses “{forms.get(term, term)}” {times} times as often as {whom}{where}.",
             0.0 if row["one_article"] else max(0.0, float(np.tanh(row["lower"] / 2))),
             evidence=(str(row[group]), str(term)),
-            detail=f"{stats.interval_name(confidence_level)} {low} to {high}; {row['n']} uses in {row['df']} of "
-            f"{row['articles']} articles, elsewhere {row['n_against']} in {row['df_against']} of "
+            detail=f"{stats.interval_name(confidence_level)} {low} to {high}; "
+            f"{amount(row['n'], 'use')} in {row['df']} of "
+            f"{amount(row['articles'], 'article')}, elsewhere {row['n_against']} in {row['df_against']} of "
             f"{row['articles_against']}." + (" All stand in one article." if row["one_article"] else ""),
             kind="terms",
             quotations=_quotations(hits, group, row),
