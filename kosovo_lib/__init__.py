@@ -7,7 +7,7 @@
     corpus = kl.load("data")                      # six tidy tables, one of them sentences
     kl.terms.rates(corpus, by="outlet")           # which words each outlet uses
     kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
-    kl.facts.coverage(corpus)                     # which outlet tells which fact, and which leaves it out
+    kl.facts.coverage(corpus)                     # which outlet reports which fact, and which leaves it out
     kl.events.timeline(corpus)                    # what happened when, and who reported it
     kl.actors.counts(corpus)                      # how often each outlet refers to each actor, by name or otherwise
     kl.actors.candidates(corpus)                  # names that occur often and are no known actor yet

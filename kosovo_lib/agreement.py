@@ -1,15 +1,14 @@
-"""How far two codings of the same items agree, beyond what chance alone would give.
+"""How far two codings of the same items agree, beyond the agreement expected by chance.
 
     kl.agreement.between(table["anna"], table["berta"])     # any two columns of labels
     kl.agreement.pairs(codings)                             # every pair of coders of a corpus
 
-Percent agreement is easy to read and flatters: where most labels are neutral, two coders who never think
-agree often. Cohen's kappa and Krippendorff's alpha take chance out; 1 is full agreement, 0 is what chance
-gives. Intervals come from resampling sentences.
+Percent agreement is easy to read but flattering: if most labels are neutral, two coders who guess agree often. Cohen's
+kappa and Krippendorff's alpha correct for chance: 1 is full agreement, 0 is chance. Intervals come from resampling
+sentences.
 
-Krippendorff's customary reading: build on an alpha of 0.80 and more, draw only tentative conclusions from
-0.667 to 0.80, and none below. Do not compare coefficients between corpora
-whose labels are spread differently.
+Krippendorff's rule of thumb: rely on an alpha of 0.80 or more, draw only tentative conclusions from 0.667 to 0.80, and
+none below. Do not compare coefficients between corpora with different distributions of labels.
 
 References:
     Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement

@@ -1,6 +1,6 @@
-"""The methods page, written from the docstrings: each measure in a sentence, and where its formula comes from.
+"""The methods page, written from the docstrings: each measure in a sentence, with the source of its formula.
 
-``python -m kosovo_lib.methods > METHODS.md`` writes it anew; a test holds the two equal.
+``python -m kosovo_lib.methods > METHODS.md`` writes it; a test checks that the two are equal.
 """
 
 import inspect
@@ -26,10 +26,11 @@ _CHAPTERS = {
 _HEAD = """\
 # Methods
 
-What is computed, and where each formula comes from: the measures whose source the library's own docstrings name,
-from which `python -m kosovo_lib.methods` writes this page. What each column means and what must not be compared stands
-there too: `help(kl.terms.distinctive)`. How sentences are divided, given to their speakers and dated is described in
-`kosovo_lib/parsing/`; how well that agrees with one careful reading, in `tests/golden/README.md`.
+This page names the source of each formula, as the library's docstrings give it; `python -m kosovo_lib.methods` writes
+the page from them. The docstrings also say what each column means and which figures must not be compared: try
+`help(kl.terms.distinctive)`. The code that divides texts into sentences and finds speakers and dates is in
+`kosovo_lib/text/`, `kosovo_lib/voices/` and `kosovo_lib/dates/`; `bench/heldout/README.md` and
+`tests/golden/README.md` say how well it works.
 """
 
 _SECTIONS = r"(?:Args|Returns|Raises|Attributes|Yields)"

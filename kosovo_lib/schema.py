@@ -46,10 +46,10 @@ RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
 """The sections that are the article itself: what is counted when words are counted."""
 
 VOICES = ("outlet", "other", "none")
-"""Who speaks: the outlet itself, somebody it relays, or nobody (page furniture, bylines, bios)."""
+"""Who speaks: the outlet itself, someone it quotes or paraphrases, or nobody (menus, bylines, biographies)."""
 
 ATTRIBUTION_TYPES = ("direct", "indirect", "mixed", "block", "comment", "none")
-"""How another voice is relayed: in quotation marks, in reported speech, half in quotation marks and half not
+"""How another voice is reported: in quotation marks, in reported speech, half in quotation marks and half not
 attributed (the share says how much), as a long quotation set off as a block, as a reader's comment; ``none`` where
 nobody else speaks."""
 

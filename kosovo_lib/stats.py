@@ -1,8 +1,8 @@
-"""Every interval and test of the library, each once, and the one confidence level that all of them use.
+"""Every interval and test of the library, defined once, and the one confidence level that they share.
 
-Functions take plain numbers or arrays and know nothing of texts. A page that prints an interval names its level with
-`interval_name`, so that words and numbers cannot part. Each interval says how much chance there is in what was counted;
-none of them covers errors of reading or coding.
+Functions take plain numbers or arrays and know nothing about texts. Pages name the level of an interval with
+`interval_name`, so that words and numbers always match. The intervals cover chance; they do not cover mistakes in
+parsing or coding.
 """
 
 from statistics import NormalDist

@@ -1,12 +1,12 @@
-"""What the machine suggests to a coder: the network's sentiment, read by the rules of the codebook.
+"""The label that the machine suggests to a coder: the network's sentiment, corrected by rules of the codebook.
 
-Sentiment is not stance, and two things are put between them. First, judging is rare in news:
-the network learned from sentences chosen because they judge, so its probabilities are set from the shares it learned
-from to those that coders found in news (Saerens and others 2002). Second, some places in a sentence judge and some do
-not, whatever the mood of the sentence: who is accused or thanked is judged, who is only the source, the place or the
-border is not (the codebook's hard cases 2 to 5 and 10): see `cue`.
+Sentiment is not stance, so two corrections are made. First, judgements are rare in news, but the network learned from
+sentences chosen because they judge. Its probabilities are therefore adjusted from the shares it learned from to those
+that coders found in news (Saerens and others 2002). Second, the role of an actor in a sentence matters more than its
+mood: someone accused or thanked is judged, a mere source, place or border is not (the codebook's hard cases 2 to 5 and
+10): see `cue`.
 
-How well this agrees with hand coding is measured on the page, beside every figure made of it.
+The pages print how well the suggestions agree with coded labels.
 
 References:
     Levin, B. (1993). English Verb Classes and Alternations, section 33, verbs of judgement. University of Chicago

@@ -9,8 +9,8 @@
     lags(events)         days between event and publication
     to_csv, to_ical, to_jsonld   events for a spreadsheet, a calendar, a web page
 
-Links between articles come from `kosovo_lib.facts`; they can be made by hand (``coding/event-links.csv``), and those
-win. Nothing is ever called wrong: texts differ, or agree, or are not compared.
+Links between articles come from `kosovo_lib.facts`. A coder can also set them (``coding/event-links.csv``); a coder's
+links win. No text is called wrong: texts differ, agree or are not compared.
 """
 
 from kosovo_lib.events.clock import HOURS, hours

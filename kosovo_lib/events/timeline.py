@@ -63,7 +63,7 @@ EVENT_COLUMNS: dict[str, tuple[str, str]] = {
     "section": ("string", "section of the article"),
     "voice": ("string", "outlet or other"),
     "speaker": ("string", "who speaks where the voice is other"),
-    "attribution": ("string", "how another voice is relayed"),
+    "attribution": ("string", "how another voice is reported"),
     "source_chain": ("string", "who speaks through whom, outermost first"),
     "line": ("int64", "line on which the sentence starts"),
     "quote": ("string", "the whole sentence, as received"),

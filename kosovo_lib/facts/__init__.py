@@ -1,4 +1,4 @@
-"""Who tells what: the same fact in different articles."""
+"""Who reports what: the same fact in different articles."""
 
 from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, tellings
 from kosovo_lib.facts.conflicts import differences, naming, quotations

@@ -1,16 +1,15 @@
-"""What a machine makes of the words around a name.
+"""Targeted sentiment: how the words around a name treat it.
 
-The machine is a small neural network that reads a sentence with one name in it marked, and says how the sentence
-treats whoever bears that name: `Network`. The name itself is hidden from it, so that it cannot hold a name against
-anybody: NATO, Serbia and a made-up country get the same score in the same words. `vader.Vader`, a lexicon, is the
-baseline that it is measured against. Both speak through `Model`.
+A small neural network, `Network`, reads a sentence in which one name is marked and says how the sentence treats it. The
+network never sees the name, so it cannot be prejudiced: NATO, Serbia and an invented country get the same score in the
+same words. The baseline is `vader.Vader`, a lexicon. Both have the interface `Model`.
 
-**Sentiment is not stance.** "The attack killed ten" is as unpleasant as writing gets and takes no side. Never
-report these scores as an outlet's stance without the measured agreement with hand coding beside them.
+**Sentiment is not stance.** "The attack killed ten" is as unpleasant as writing gets and takes no side. Never report
+these scores as an outlet's stance without their measured agreement with coded labels.
 
-`load` gives the best network there is: the large one where it has been built (``make model-large``), else the one
-that comes with the library. What they were trained on, how right they are and where they fail stands in the model
-card, ``kosovo_lib/sentiment/small/README.md``.
+`load` returns the large network if it has been built (``make model-large``), otherwise the small one that comes with
+the library. The model card, ``kosovo_lib/sentiment/small/README.md``, says what they were trained on, how accurate they
+are and where they fail.
 
 References:
     Hamborg, F. and Donnay, K. (2021). NewsMTSC: A Dataset for (Multi-)Target-dependent Sentiment Classification in

@@ -1,21 +1,21 @@
 """Stance: how whoever speaks treats each actor, counted sentence by sentence.
 
-Three rules hold everywhere. The outlet's own voice and the voices it quotes are never counted together. Coders' labels
-and those suggested by a model are never counted together. Every figure counts the sentences that `evidence` returns for
-the same arguments; all coders count, and where they differ the sentence is split.
+Three rules apply throughout. The outlet's own voice is never counted together with the voices it quotes. Coders' labels
+are never counted together with a model's. Every figure counts the sentences that `evidence` returns for the same
+arguments; all coders count, and a sentence on which they disagree is split.
 
 - `evidence`: the labelled sentences themselves;
 - `by_outlet`, `tabulate`: outlet by actor, with a score and its interval;
-- `difference`: two outlets on an actor, on all sentences or on the facts that both tell;
+- `difference`: two outlets on an actor, on all sentences or on the facts that both report;
 - `by_speaker`: what each quoted voice says of each actor;
 - `collect`: the labelled sentences of both sources, with the codings to measure agreement;
-- `quoted`, `relayed`: whom each outlet lets speak, and the sentences in which it does;
+- `quoted`, `relayed`: whom each outlet quotes or paraphrases, and the sentences in which it does;
 - `loaded_words`: the words behind the model's labels;
 - `suggested`, `parsed`: the model's labels and the parser's voices in the form of a coding sheet, to be compared with
   coders;
 - `findings`: what the tables say, in sentences.
 
-A city that is only a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
+A city mentioned as a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
 """
 
 from kosovo_lib.stance.findings import findings

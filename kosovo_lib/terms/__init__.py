@@ -1,12 +1,12 @@
-"""Terms: how often, where, and how surely one outlet uses a word more than another.
+"""Terms: how often and where an outlet uses a word, and how certain it is that it uses it more than others do.
 
     kl.terms.rates(corpus, by="outlet")                   # per 10,000 words
     kl.terms.distinctive(corpus, voice="outlet")          # log-odds, clustered by article
     kl.terms.concordance(corpus, "NATO", sort="right")    # in context, at its exact place
     kl.terms.distinctive(table, by="outlet")              # counts of your own: outlet, article, term, n
 
-What is a word (`tokens`), how often each stands in each document (`dtm`) and group (`frequencies`), and what is worked
-out from that or from the texts.
+`tokens` decides what a word is, `dtm` counts words by document, `frequencies` by group. The other functions compute
+their figures from these counts or from the texts.
 """
 
 from kosovo_lib.terms.collocations import collocations, log_dice

@@ -1,4 +1,4 @@
-"""Sentence to voice: who says this, the outlet or somebody it relays?
+"""Sentence to voice: who says this, the outlet or someone it quotes?
 
 A sentence's quoted and reported spans are found first (``quotes``, ``reports``), then who they belong to
 (``speakers``); ``attribution`` puts them together, sentence by sentence, in reading order.

@@ -1,4 +1,4 @@
-"""Who is speaking in the articles: how many of their words are the outlet's own, and whose the others are."""
+"""Who is speaking in the articles: how many words are the outlet's own, and who says the others."""
 
 from collections.abc import Mapping
 from typing import Final
