@@ -34,6 +34,15 @@ def test_how_often_is_often_can_be_said():
     assert "Norhaven" in kl.actors.candidates(kl.parse(TEXT), at_least=2)["name"].tolist()
 
 
+def test_capitals_with_stops_are_one_name_and_adjectives_of_peoples_none():
+    text = (
+        "The U.S. Navy met Donald J. Holm in the U.S. on Monday. The Americans left, and Russians came.\n\n"
+        "The Russian captain drank American tea.\n"
+    )
+    found = kl.actors.candidates(kl.parse(text), at_least=1)
+    assert found["name"].tolist() == ["Donald J. Holm", "U.S.", "U.S. Navy"]
+
+
 def test_a_file_that_breaks_a_rule_is_refused(tmp_path):
     (tmp_path / "actors.yml").write_text("actors: [{name: Sanna Brekke}]", encoding="utf-8")
     with pytest.raises(kl.DataError, match="the key 'kind' is missing"):

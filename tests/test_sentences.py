@@ -26,6 +26,11 @@ def split(text):
         ["Mr. Berg met Gen. Holm on Jan. 5 in St. Anne.", "They talked."],
         ["It grew by 3.5 percent.", "Is that all?", "Yes!"],
         ["It’s heating up…and not only here."],
+        # a bracket opened within a sentence holds no end of it; one that stands alone holds sentences of its own
+        ["Rep. Jon Holm (R-N.C.), an ally of the mayor, said no.", "It rained."],
+        ["Ida Krog (born in the U.S. Her father was a sailor) said no.", "It rained."],
+        ["It rained.", "(The port was shut.", "Nobody came.)", "It opened again."],
+        ["She left (the door was open.", "It rained."],
     ],
 )
 def test_sentences_of_a_line(sentences):

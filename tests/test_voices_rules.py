@@ -55,6 +55,14 @@ def stretches(text):
         # a name, a colon and words in the first person
         ("Lopez: We will not leave our boats.", [("Lopez", "We will not leave our boats")]),
         ("Weather: Rain will reach the coast by noon.", []),
+        # posted beside a quotation, before or after whoever posts
+        ("“We build,” Krog posted Saturday morning.", [("Krog", "We build")]),
+        ("“We will build,” Ida Krog messaged her staff.", [("Ida Krog", "We will build")]),
+        ("“We will build,” posted Ida Krog on Monday.", [("Ida Krog", "We will build")]),
+        ("“We will build,” Ida Krog announced on a network.", [("Ida Krog", "We will build")]),
+        ("Ida Krog posted a picture of the pier.", []),
+        # a noun that ends like an adverb
+        ("The Guild ally said the pier would fall.", [("Guild ally", "the pier would fall")]),
         # the first mark of a quotation was lost
         ("There was no wind,” Maria Lopez said.", [("Maria Lopez", "There was no wind")]),
     ],

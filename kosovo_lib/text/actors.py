@@ -288,7 +288,7 @@ class Candidate(NamedTuple):
     sentences: int
 
 
-_NAME = re.compile(r"[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")
+_NAME = re.compile(r"(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z]\.(?= [^\W\d_a-z])|[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")
 
 
 def candidates(
@@ -297,7 +297,8 @@ def candidates(
     """List the capitalised names that occur ``at_least`` times and contain no known actor, most frequent first.
 
     Words that begin a sentence are capitalised anyway: a single one counts only where the same word also
-    stands inside a sentence, and never if the texts have it in lower case too.
+    stands inside a sentence, and never if the texts have it in lower case too. The adjective of a people ("Russian",
+    "Russians") is none, alone.
     """
     words = lang.load(language).actors
     lower = set(words.openers)
@@ -315,11 +316,14 @@ def candidates(
         places[name].add(number)
         if not opens or " " in run:
             inside.add(name)
-    known = words.no_names | lexicon.adjectives.keys()
+    known = words.no_names | lexicon.adjectives.keys() | words.peoples
     return [
         Candidate(name, count, len(places[name]))
         for name, count in sorted(occurrences.items(), key=lambda item: (-item[1], item[0]))
-        if count >= at_least and name in inside and name not in known and name.lower() not in lower
+        if count >= at_least
+        and name in inside
+        and known.isdisjoint((name, name.removesuffix(words.plural_ending)))
+        and name.lower() not in lower
     ]
 
 

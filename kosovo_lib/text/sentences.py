@@ -34,6 +34,7 @@ _LINE_END = re.compile(
 )
 _ASKED = re.compile(r"[?!…][\"”’']{1,3}\s*$")
 _STOP = re.compile(r"[.!?…](?!\w)(?![\"”’')\]]*\s*$)")
+_BRACKETED = re.compile(r"\([^()\[\]]{1,300}\)|\[[^()\[\]]{1,300}\]")
 _ORPHAN_CLOSER = re.compile(r"\s*[\"”’)\]]+\s*")
 
 
@@ -85,17 +86,24 @@ def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, 
 
 def _mend(line: str, spans: list[tuple[int, int]], words: Text) -> Iterator[tuple[int, int]]:
     """Join what an abbreviation tore apart, then cut where a plain word was taken for one."""
+    brackets = [match.span() for match in _BRACKETED.finditer(line)] if "(" in line or "[" in line else []
     joined: list[tuple[int, int]] = []
     for a, b in spans:
-        if joined and _belongs(line, joined[-1], a, b, words):
+        if joined and (_bracketed(line, joined[-1][0], a, brackets) or _belongs(line, joined[-1], a, b, words)):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
     for a, b in joined:
         for match in words.sure_end.finditer(line, a, b):
-            yield a, match.end()
-            a = match.end()
+            if not _bracketed(line, a, match.end(), brackets):
+                yield a, match.end()
+                a = match.end()
         yield a, b
+
+
+def _bracketed(line: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
+    """Whether a sentence would end inside a bracket that was opened in it: "Holm (R-N.C.), a lawyer"."""
+    return any(a < end < b and line[start:a].strip() for a, b in brackets)
 
 
 def _belongs(line: str, before: tuple[int, int], a: int, b: int, words: Text) -> bool:

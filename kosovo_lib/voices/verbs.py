@@ -174,11 +174,14 @@ def _after_participle(s: str, start: int, lang: Voices) -> Span | None:
 def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report | None:
     """The report of "…, said Peter Stano" and "…, says the BBC's Nick Thorpe in Kosovo"."""
     plain = lang.verbs.forms.get(word) == word and word not in lang.verbs.inverted_plain  # "state Senator Holm told us"
-    if (word not in lang.verbs.say and word not in lang.verbs.clause) or plain or lang.verbs.not_inverted.match(s, end):
+    sound = word in lang.verbs.sound
+    known = sound or word in lang.verbs.say or word in lang.verbs.clause
+    if not known or plain or lang.verbs.not_inverted.match(s, end):
         return None
     who = lang.verbs.inverted_subject.match(s, end)
     if (
         who is None
+        or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
         or (
             "¤" not in s[:start]

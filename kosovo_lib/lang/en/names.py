@@ -1,6 +1,6 @@
 """Given names that tell the pronoun of nearly everybody who bears them, of the names that English news prints most."""
 
-__all__ = ["GIVEN_NAMES"]
+__all__ = ["GIVEN_NAMES", "PEOPLES"]
 
 _HE = """
 Aaron Abdul Abdullah Abraham Adam Adrian Adrien Ahmad Ahmed Akira Al Alan Albert Albin Aleksandar Aleksei Alexander
@@ -58,3 +58,21 @@ Yvette Yvonne Zoe
 
 GIVEN_NAMES = {name: pronoun for pronoun, names in (("he", _HE), ("she", _SHE)) for name in names.split()}
 """Given name -> "he" or "she"; names that both bear are left out."""
+
+_ADJECTIVES = """
+Afghan African Albanian Algerian American Andorran Angolan Arab Argentine Argentinian Armenian Asian Australian
+Austrian Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese
+Cambodian Cameroonian Canadian Catalan Chechen Chilean Chinese Colombian Congolese Croat Croatian Cuban Cypriot Czech
+Danish Dutch Ecuadorian Egyptian Emirati English Eritrean Estonian Ethiopian European Fijian Filipino Finnish French
+Georgian German Ghanaian Greek Guatemalan Haitian Honduran Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish
+Israeli Italian Jamaican Japanese Jordanian Kazakh Kenyan Korean Kosovan Kosovar Kurdish Kuwaiti Kyrgyz Laotian
+Latvian Lebanese Liberian Libyan Lithuanian Luxembourgish Macedonian Malaysian Maltese Mexican Moldovan Mongolian
+Montenegrin Moroccan Mozambican Namibian Nepalese Nepali Nicaraguan Nigerian Norwegian Omani Pakistani Palestinian
+Panamanian Paraguayan Peruvian Polish Portuguese Qatari Romanian Russian Rwandan Salvadoran Saudi Scottish Senegalese
+Serb Serbian Singaporean Slovak Slovenian Somali Soviet Spanish Sudanese Swedish Swiss Syrian Taiwanese Tajik
+Tanzanian Thai Tibetan Tunisian Turkish Turkmen Ugandan Ukrainian Uruguayan Uzbek Venezuelan Vietnamese Welsh Yemeni
+Zambian Zimbabwean
+"""
+
+PEOPLES = frozenset(_ADJECTIVES.split())
+"""Adjectives of countries and peoples, which name no actor of their own: "Russian"."""

@@ -28,7 +28,6 @@ _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
 TEXT = Text(
     never_last=re.compile(
         r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
-        r"|\([DRI]-[A-Z][a-z]+\.$"
     ),
     sure_end=re.compile(
         r"(?<=[\s(])(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"

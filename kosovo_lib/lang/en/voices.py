@@ -114,7 +114,7 @@ VERBS = Verbs(
     sound=forms(
         "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer"
         " thunder roar bark recount object protest rejoin interject enthuse apologise apologize yell mutter whisper"
-        " chant text email read"
+        " chant text email read post blog message"
     ),
     plan=forms("promise pledge vow expect swear"),
     object=forms(
@@ -140,8 +140,7 @@ VERBS = Verbs(
     unlisted=re.compile(
         rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
         r" (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back|went on|wrote|spoke|sang|swore))\b(?=[.,;]|$| (?:at|in"
-        r"|on|to|as|when"
-        r"|after|while|with|that|back|of|from|about|during|before|into|out)\b)"
+        rf"|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|{_TIME})\b)"
     ),
     also_nouns=frozenset(
         "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
@@ -149,7 +148,7 @@ VERBS = Verbs(
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
         " questions wonder wonders reading emails email texts text reads view charge promise pledge demand fear hope"
         " claim"
-        " report note cast".split()
+        " report note cast post posts blog blogs message messages".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -512,7 +511,8 @@ SUBJECTS = Subjects(
     trailing=re.compile(
         r"(?:\s+(?:"
         + "|".join(sorted(_ADVERBS))
-        + r"|(?:had|has|have) to|[a-z]+ly|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
+        + r"|(?:had|has|have) to|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
+        r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
         r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
         r"|(?:last|this) \w+))+$"
     ),
