@@ -36,16 +36,16 @@ def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
                  rf"(?:(?P<d1>{day})(?:{GAP}{of}(?P<m1>{month}))?{dash}{the})?(?P<d2>{day}){GAP}{of}(?P<m2>{month}){of_year}"),
         ),
         "month and year": (
-            rule("month digit",
+            rule("month year",
                  rf"\b{words.part}?(?:(?P<m1>{month}){dash})?(?P<m2>{month})(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"),
         ),
         "numeric": (
-            rule("digit",
+            rule("joined",
                  r"(?<![\w./-])(?:(?P<iso>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<iso_month>\d\d)(?P=sep)(?P<iso_day>\d\d)(?!\d|-)"
                  r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"),
         ),
         "year": (
-            rule("digit",
+            rule("year",
                  rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s){words.part}?(?P<year>(?:1[5-9]|20)\d\d)"
                  rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
                  rf"(?![\w%€£$]|[-–]\d|[.,:]\d|/\d|\s\d{{3}}\s\d{{3}})"

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kosovo_lib import lang
@@ -91,16 +91,18 @@ class _Grammar(NamedTuple):
     """
 
     words: Dates
-    rules: tuple[_Try, ...]
     said: tuple[Rule, ...]
     counted: tuple[Rule, ...]
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
     is_ascii: bool
+    needed: Callable[[frozenset[str]], tuple[_Try, ...]]
 
-    def kinds_of(self, text: str) -> set[str]:
-        """The kinds of the words of a text; ``digit`` where it holds a digit."""
-        kinds = {"digit"} if _DIGIT.search(text) else set()
+    def kinds_of(self, text: str) -> frozenset[str]:
+        """The kinds of the words of a text; ``digit``, ``joined`` and ``year`` where it holds such numbers."""
+        kinds = _NO_KINDS
+        if _DIGIT.search(text):
+            kinds = _NUMBERS[_JOINED.search(text) is not None, _YEAR.search(text) is not None]
         if self.is_ascii:  # nothing cuts words out of a text as fast as bytes.split
             words = text.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split()
         else:
@@ -109,6 +111,13 @@ class _Grammar(NamedTuple):
 
 
 _DIGIT, _LETTERS = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
+_JOINED, _YEAR = re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
+_NO_KINDS = frozenset[str]()
+_NUMBERS = {
+    (joined, year): frozenset({"digit", *["joined"] * joined, *["year"] * year})
+    for joined in (False, True)
+    for year in (False, True)
+}
 _BLANKS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 
 
@@ -130,12 +139,12 @@ def _grammar(words: Dates) -> _Grammar:
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
     return _Grammar(
         words,
-        tries,
         rules.get("said day", ()),
         rules.get("counted", ()),
         kinds,
         frozenset(kinds),
         "".join(kinds).isascii(),
+        lru_cache(maxsize=4096)(lambda held: tuple(one for one in tries if one.needs <= held)),
     )
 
 
@@ -143,7 +152,7 @@ class _Sentence(NamedTuple):
     """A sentence in which something was found: which kinds of words it holds, and the readings in reading order."""
 
     context: Context
-    kinds: set[str]
+    kinds: frozenset[str]
     readings: list[Reading]
     grammar: _Grammar
 
@@ -156,8 +165,7 @@ class _Sentence(NamedTuple):
         context = Context(text, published, grammar.words)
         readings = [
             reading._replace(start=match.start(), end=match.end())
-            for needs, pattern, read in grammar.rules
-            if needs <= kinds
+            for _, pattern, read in grammar.needed(kinds)
             for match in pattern.finditer(text)
             if (reading := read(match, context))
         ]

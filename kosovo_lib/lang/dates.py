@@ -77,7 +77,8 @@ class Dates:
             units (hour, day, week, month, year, decade, half, quarter) and the numbers of quarters ("1" to "4").
             Words that mean what they say need no entry.
         kinds: words by kind. A rule is tried only in a sentence with a word of each kind that it needs; the kinds
-            month, weekday and digit are known without a list.
+            month, weekday, digit, joined (two digits with a stop, colon, hyphen or slash between them) and year
+            (four digits) are known without a list.
         rules: the rules of each reader in ``kosovo_lib.dates``, by its name; the readers document the groups.
         counted: what makes the number before it a count, neither a year nor a day.
         street: what makes the number before it that of a house.

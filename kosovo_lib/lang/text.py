@@ -16,7 +16,7 @@ class Text:
 
     Attributes:
         never_last: an ending that looks like a full stop and never ends a sentence ("e.g.", "Mr.").
-        sure_end: a full stop and the space after it which surely end a sentence: a plain word stands before it.
+        sure_end: a full stop (``.``) and the space after it which surely end a sentence: a plain word stands before it.
         runs_on: an abbreviation and the space after it where the sentence goes on ("the U.S. Governor").
         asker: the beginning of a sentence that goes on with the question before it ("... ?" he said.).
         name: a person's name that stands alone on its line.

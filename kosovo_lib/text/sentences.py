@@ -72,8 +72,9 @@ def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, 
     """The sentences of one line, without the white space between them."""
     line = text[start:end]
     # Where every stop ends the line or is sure to end a sentence, the splitter has nothing to say.
-    ends = [match.end() for match in words.sure_end.finditer(line)]
-    if len(_STOP.findall(line)) == len(ends):
+    stops = len(_STOP.findall(line))
+    ends = [match.end() for match in words.sure_end.finditer(line)] if stops else []
+    if stops == len(ends):
         pieces = list(pairwise((0, *ends, len(line))))
     else:
         pieces = list(_mend(line, list(_splitter().span_tokenize(line)), words))

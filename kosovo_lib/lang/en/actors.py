@@ -71,7 +71,7 @@ ACTORS = Actors(
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     bodies=re.compile(
-        r"\b[Tt]he\s(?:company|firm|agency|organi[sz]ation|alliance|bloc|charity|retailer|watchdog|regulator|ministry|chain)"
+        r"[Tt](?<!\w.)he\s(?:company|firm|agency|organi[sz]ation|alliance|bloc|charity|retailer|watchdog|regulator|ministry|chain)"
         r"\b(?!\s[A-Z(])"
     ),
     somebody=re.compile(
@@ -93,9 +93,9 @@ ACTORS = Actors(
         r"|spokes(?:wo)?man|spokesperson|lawyer|candidate|nominee|professor|captain|bishop|harbou?r\smaster)"
         r"(?:\sof\s(?:state|staff)|\sgeneral|\sexecutive)?"
     ),
-    the=r"\b[Tt]he\s(?:(?:new|outgoing|incoming|current|then)\s)?",
+    the=r"[Tt](?<!\w.)he\s(?:(?:new|outgoing|incoming|current|then)\s)?",
     people=re.compile(
-        r"\b[Tt]he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
+        r"[Tt](?<!\w.)he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
         r"(?:(?P<age>\d\d)-year-old|Republican|Democrat|Conservative|Socialist|lawmaker|politician|businessman|billionaire)"
         r"\b(?!s\b|\s(?:[A-Z(]|leader|party|senator|lawmaker|majority|candidate|nominee|presidential|convention|primary|front))"
     ),

@@ -81,7 +81,7 @@ _RULES = {
              rf"(?P<name>{'|'.join(_DECADES)})\b"),
     ),
     "holiday": (
-        rule("digit", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
+        rule("joined", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
         rule("holiday",
              rf"\b(?P<name>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day|Halloween"
              rf"|(?:Valentine['’]s|May|Veterans|Armistice){GAP}Day"
@@ -182,7 +182,7 @@ _RULES = {
         rule("digit meridiem",
              rf"(?<![\w.:,$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?"
              rf"(?:(?P<pm>p)|(?P<am>a))(?:\.\s?m\.|\.?m\b){_ZONED}", re.IGNORECASE),
-        rule("digit",
+        rule("joined",
              rf"(?<![\w.:,$€£])(?P<hour>[01]?\d|2[0-4])(?P<bare>:)(?P<minute>[0-5]\d)(?![\w:%])(?!\.\d)"
              rf"(?P<hours>\s?(?:hours|hrs|h)\b)?{_ZONED}"),
         rule("digit zone",

@@ -646,7 +646,7 @@ SPEAKERS = Speakers(
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     portfolio_word=" of ",
     portfolio=re.compile(
-        r"(?<=[a-z]) of (?:the )?(?:State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education"
+        r" of (?<=[a-z] of )(?:the )?(?:State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education"
         r"|Homeland Security"
         r"|National Intelligence|(?:the )?Interior|Agriculture|Transportation|Health(?: and Human Services)?"
         r"|Veterans Affairs"
