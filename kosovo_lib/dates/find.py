@@ -104,7 +104,7 @@ class _Grammar(NamedTuple):
         if _DIGIT.search(text):
             kinds = _NUMBERS[_JOINED.search(text) is not None, _YEAR.search(text) is not None]
         if self.is_ascii:  # nothing cuts words out of a text as fast as bytes.split
-            words = text.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split()
+            words = text.encode("ascii", "replace").translate(_BLANKS).decode().split()
         else:
             words = _LETTERS.findall(text)
         return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))

@@ -2,10 +2,24 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kosovo_lib.lang.patterns import NEVER
 
-__all__ = ["Pages"]
+__all__ = ["LineOf", "Pages"]
+
+
+class LineOf(NamedTuple):
+    """What a line looks like whose words alone tell its section.
+
+    ``longest`` are the most characters it has; of ``needs``, in lower case, it holds one, which is quickly tested
+    before the pattern is tried; where ``needs`` is empty it may hold anything.
+    """
+
+    section: str
+    pattern: re.Pattern[str]
+    longest: int
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -15,8 +29,7 @@ class Pages:
     Every field has a default that never matches: a small pack may fill a few only, and then reads less.
 
     Attributes:
-        sections: what lines look like whose words alone tell their section: the section, the pattern and the longest
-            such line in characters, tried in order.
+        sections: what lines look like whose words alone tell their section, tried in order.
         comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
             group ``dated``, stands over nothing but comments.
         numbered_head: such a line with a number before it, which stands over nothing but comments.
@@ -37,7 +50,7 @@ class Pages:
         published_label, updated_label: words before a day that say whether the page was published or changed then.
     """
 
-    sections: tuple[tuple[str, re.Pattern[str], int], ...] = ()
+    sections: tuple[LineOf, ...] = ()
     comment_head: re.Pattern[str] = NEVER
     numbered_head: re.Pattern[str] = NEVER
     comment_button: re.Pattern[str] = NEVER

@@ -61,8 +61,9 @@ def is_title_like(text: str) -> bool:
 
 def section_of(line: str, language: str | Language = "en") -> str | None:
     """The section that a line's words alone give it; None where they give none."""
-    for section, pattern, longest in load(language).pages.sections:
-        if len(line) <= longest and pattern.fullmatch(line):
+    length, lowered = len(line), line.lower()
+    for section, pattern, longest, needs in load(language).pages.sections:
+        if length <= longest and (not needs or any(map(lowered.__contains__, needs))) and pattern.fullmatch(line):
             return section
     return None
 

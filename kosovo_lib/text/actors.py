@@ -246,6 +246,8 @@ def _matches(text: str, lexicon: Lexicon) -> list[tuple[int, int, Meaning]]:
     found += [
         (match.start(), match.end(), lexicon.adjectives[match.group()]) for match in lexicon.shared.finditer(text)
     ]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda place: (place[0], -place[1]))
     apart: list[tuple[int, int, Meaning]] = []
     for place in found:

@@ -3,7 +3,7 @@
 import re
 
 from kosovo_lib.lang.en.text import PARTICLES
-from kosovo_lib.lang.pages import Pages
+from kosovo_lib.lang.pages import LineOf, Pages
 
 __all__ = ["PAGES"]
 
@@ -45,13 +45,14 @@ _FURNITURE = (
     rf"|the (?:comments|views|opinions)\b.{{0,40}}\b(?:below|moderated|expressed|do not)\b.*"
     r"|(?:we are )?no longer accepting comments.*"
     r"|(?:[\w’']+ )?top stories"
-    r"|.*\bcookies?\b.*|terms of (?:use|service).*|privacy policy.*)"
+    r"|terms of (?:use|service).*|privacy policy.*)"
 )
-_SELLS = (
-    r"(?=.*?\b(?:our|my|your|you)\b)"
-    r"(?=.*(?:newsletter|subscri|sign up|signing up|inbox|free articles|new posts|latest stories))[^\"“”]*"
-)
+_SOLD = ("newsletter", "subscri", "sign up", "signing up", "inbox", "free articles", "new posts", "latest stories")
+_SELLS = rf"(?=.*?\b(?:our|my|your|you)\b)(?=.*(?:{'|'.join(_SOLD)}))[^\"“”]*"
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
+
+_CAPTIONS = ("(", "©", "by ", "credit", "file", "image", "photo", "picture")
+"""Words of captions and credits of pictures, of which each of these lines holds one."""
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
@@ -60,43 +61,45 @@ def _any_case(pattern: str) -> re.Pattern[str]:
 
 PAGES = Pages(
     sections=(
-        ("credit", re.compile(  # what the outlet says about its own article
+        LineOf("credit", re.compile(  # what the outlet says about its own article
             r"(?:Corrections?|Clarification|Editor[’']?s?[’']? [Nn]ote)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
             r"|(?:An earlier version of )?[Tt]h(?:is|e) (?:article|story|report|post)\b.{0,60}"
             r"\b(?:corrected|amended|clarified|misstated|misidentified|misspelled|incorrectly)\b.*"
             r"|A version of this (?:article|story)\b.*"), 600),
-        ("byline", re.compile(  # a dateline on a line of its own
+        LineOf("byline", re.compile(  # a dateline on a line of its own
             r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w /]{2,20}\))? ?[—–-]{1,2}"), 80),
-        ("promo", re.compile(
+        LineOf("promo", re.compile(
             r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO"
             r"|(?:Read|See|Watch)(?: more| also| next)(?: on [^:]{1,40})?|Related(?: (?:article|story|stories"
             r"|content))?)\s*:.+"
             ), 200),
-        ("update", re.compile(
+        LineOf("update", re.compile(
             r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _ANY_LENGTH),
-        ("credit", re.compile(
+        LineOf("credit", re.compile(
             r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)"
             r"|(?:Additional |Reporting|Writing|Editing) ?(?:reporting |by )"
             r"|\(.*\b(?:Editing|Reporting|Writing) by [^()]*\)"
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
-        ("caption", re.compile(
+        LineOf("caption", re.compile(
             r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"
-            r"|(?:.*[.!?”\"] )?(?:(?:Photo|Picture|Image|Credit)s?(?: by|:)|By|©) [A-Z][A-Z .,&/-]{6,}"), 400),
-        ("bio", re.compile(
+            r"|(?:.*[.!?”\"] )?(?:(?:Photo|Picture|Image|Credit)s?(?: by|:)|By|©) [A-Z][A-Z .,&/-]{6,}"),
+            400, _CAPTIONS),
+        LineOf("bio", re.compile(
             r".{2,60} can be reached (?:at|on|by)\b.*|(?:Contact|E-?mail|Reach) .{2,60} (?:at|on) \S+@\S+"
             r"|Follow (?:him|her|them) on .*"
             r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} (?:covers|writes about|reports on|is an? (?:\w+ ){0,3}"
             r"(?:reporter|writer|editor|correspondent|columnist|journalist)\b).*"), 250),
-        ("byline", re.compile(
+        LineOf("byline", re.compile(
             r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
-        ("byline", re.compile(  # a line that is a date and nothing else
+        LineOf("byline", re.compile(  # a line that is a date and nothing else
             r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
             r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
             r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
             r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
             ), 140),
-        ("furniture", _any_case(_FURNITURE), 200),
-        ("furniture", _any_case(_SELLS), 250),
+        LineOf("furniture", _any_case(_FURNITURE), 200),
+        LineOf("furniture", _any_case(r".*\bcookies?\b.*"), 200, ("cookie",)),
+        LineOf("furniture", _any_case(_SELLS), 250, _SOLD),
     ),
     comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),
     numbered_head=re.compile(rf"\d+\. ?{_HEAD}"),

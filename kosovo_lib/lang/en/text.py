@@ -30,7 +30,7 @@ TEXT = Text(
         r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
     ),
     sure_end=re.compile(
-        r"(?<=[\s(])(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
+        r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
         rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={_STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
         rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={_STARTS}))"
