@@ -136,7 +136,7 @@ def test_code_writes_suggestions_of_whatever_model_there_is(harbour: Path, monke
     assert {row["label"] for row in rows} == {""}
     capsys.readouterr()
     cli.main(["code", str(harbour), "--coder", "ida", "--suggest"])
-    assert "nothing is suggested: only new rows get a suggestion" in capsys.readouterr().out
+    assert "no suggestions: only new rows get one" in capsys.readouterr().out
 
 
 def test_code_lists_every_bad_row_and_leaves_the_sheet(harbour: Path, capsys) -> None:

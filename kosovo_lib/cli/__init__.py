@@ -16,7 +16,7 @@ COMMANDS = (report, folder, code, parse, score, ingest)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0 done, 1 something failed, 2 wrongly asked."""
+    """Run the command line and return its exit status: 0 success, 1 failure, 2 wrong arguments."""
     options = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings():
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _extra_of(error: ModuleNotFoundError) -> str:
-    """Which extra of this package brings a module that is not installed."""
+    """Say which extra of this package installs a missing module."""
     extras = {"anywidget": "lab", "ipykernel": "lab", "jupyterlab": "lab", "dask": "cluster", "distributed": "cluster"}
     extra = extras.get((error.name or "").partition(".")[0])
     if extra is None:

@@ -1,4 +1,4 @@
-"""``kosovo code``: a coder's sheet, made, added to, checked."""
+"""``kosovo code``: make, extend and check a coder's sheet."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ __all__ = ["register"]
 def register(commands: Any) -> None:
     """Add the command and its options to the command line."""
     command = add_command(
-        commands, "code", _code, "make a coder's sheet, or add to it; check it and say what comes next",
+        commands, "code", _code, "make or extend a coder's sheet, check it and show the next row",
         "kosovo code data --coder ana\nkosovo code mystory --coder ana --suggest",
     )  # fmt: skip
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
@@ -25,8 +25,8 @@ def register(commands: Any) -> None:
     )
     command.add_argument(
         "--suggest", action="store_true",
-        help="write the machine's label and how sure it is beside each new row; without it the sheet is blind, "
-        "as it has to be where agreement with the machine is measured",
+        help="add the machine's guess and its confidence to each new row; leave this out for a blind sheet, which you "
+        "need to measure agreement with the machine",
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def _code(options: argparse.Namespace) -> int:
         more = f"; and {len(named) - 20:,} more" if len(named) > 20 else ""
         print(f"new in the corpus, or deleted from the sheet: {'; '.join(named[:20])}{more}")
     if options.suggest and not session.added:
-        print("nothing is suggested: only new rows get a suggestion, those that are there stay as they are")
+        print("no suggestions: only new rows get one")
     print(f"voices: {done.voices:,} of {done.sentences:,} sentences; labels: {done.labels:,} of {done.actors:,} actors")
     place = session.next()
     if place is None:

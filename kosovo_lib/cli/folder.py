@@ -1,4 +1,4 @@
-"""``kosovo new``, ``add``, ``check``, ``rename`` and ``remove``: a corpus folder is made, filled, checked, changed."""
+"""``kosovo new``, ``add``, ``check``, ``rename`` and ``remove``: make, fill, check and change a corpus folder."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ _OFFERED = 12
 def register(commands: Any) -> None:
     """Add the commands and their options to the command line."""
     command = add_command(commands, "new", _new, "make a corpus folder for a story of your own", "kosovo new mystory")
-    command.add_argument("corpus", type=Path, metavar="FOLDER", help="a folder that does not exist yet")
+    command.add_argument("corpus", type=Path, metavar="FOLDER", help="a new folder")
     command.add_argument("--example", action="store_true", help="fill it with a complete invented story")
 
     command = add_command(
@@ -34,28 +34,28 @@ def register(commands: Any) -> None:
         metavar="FILE",
         help="saved web page, text, Word, PDF, mail, feed, database export",
     )
-    command.add_argument("--outlet", help="handle or name of the outlet of these files; unattributed if nobody knows")
+    command.add_argument("--outlet", help="handle or name of the outlet of these files; unattributed if unknown")
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day; or unknown")
     command.add_argument("--title", help="headline, where the file does not give it")
     command.add_argument("--author", help="author, where the file does not give it")
-    command.add_argument("--yes", action="store_true", help="take what is proposed and ask nothing")
-    command.add_argument("--force", action="store_true", help="add also what looks like no article in English")
+    command.add_argument("--yes", action="store_true", help="accept all proposals and ask nothing")
+    command.add_argument("--force", action="store_true", help="also add what does not look like an article in English")
 
     command = add_command(
         commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
     )
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
-    command.add_argument("--upgrade", action="store_true", help="bring a folder that version 0.1 made to today's form")
+    command.add_argument("--upgrade", action="store_true", help="convert a folder made by version 0.1")
 
     command = add_command(
-        commands, "rename", _rename, "rename an article, an outlet or an actor, coding and all",
+        commands, "rename", _rename, "rename an article, an outlet or an actor, also in the coding",
         "kosovo rename mystory outlet gazette the-gazette\nkosovo rename mystory actor Krog 'Ida Krog'",
     )  # fmt: skip
     _add_what(command)
-    command.add_argument("new", metavar="NEW", help="what it is to be called")
+    command.add_argument("new", metavar="NEW", help="its new name")
 
     command = add_command(
-        commands, "remove", _remove, "remove an article, an outlet or an actor, coding and all; a backup is kept",
+        commands, "remove", _remove, "remove an article, an outlet or an actor with its coding; a backup is kept",
         "kosovo remove mystory article gazette-2024-05-06",
     )  # fmt: skip
     _add_what(command)
@@ -63,7 +63,7 @@ def register(commands: Any) -> None:
 
 def _add_what(command: argparse.ArgumentParser) -> None:
     command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
-    command.add_argument("kind", choices=("article", "outlet", "actor"), help="what it is")
+    command.add_argument("kind", choices=("article", "outlet", "actor"), help="what to change")
     command.add_argument("name", metavar="NAME", help="id of the article, handle of the outlet, name of the actor")
 
 
@@ -76,8 +76,8 @@ def _new(options: argparse.Namespace) -> int:
         print(f"  kosovo report --corpus {folder}       make its pages")
         return 0
     print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
-    print(f"  kosovo add {folder} FILES...          add saved web pages and texts; it asks what it cannot know")
-    print(f"  open {folder / 'actors.yml'}          name the people and bodies to look for")
+    print(f"  kosovo add {folder} FILES...          add saved web pages and texts; asks for what it cannot find")
+    print(f"  open {folder / 'actors.yml'}          list the people and organisations to look for")
     print(f"  kosovo report --corpus {folder}       make the pages")
     return 0
 
@@ -122,7 +122,7 @@ def _propose_actors(corpus: Path) -> None:
     taken = []
     found = propose(load_folder(corpus)).head(_OFFERED).to_dict("records")
     if found:
-        print("Names that occur often. Enter takes one, n passes it over, q ends; p, o, s, c: person, organisation,")
+        print("Names that occur often. Enter accepts one, n skips it, q ends; p, o, s, c: person, organisation,")
         print("state, community.")
     for actor in found:
         more = "".join(f"; {key} {', '.join(actor[key])}" for key in ("aliases", "titles") if actor[key])

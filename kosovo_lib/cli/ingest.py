@@ -1,4 +1,4 @@
-"""``kosovo ingest``: a corpus of any size into tables."""
+"""``kosovo ingest``: parse a corpus of any size into tables."""
 
 import argparse
 from pathlib import Path
@@ -16,7 +16,7 @@ def register(commands: Any) -> None:
         "kosovo ingest articles.jsonl.gz big\nkosovo ingest articles.csv big --column text=body --column id=url",
     )  # fmt: skip
     command.add_argument("source", type=Path, metavar="IN", help="Parquet, JSON Lines, CSV, or a folder")
-    command.add_argument("out", type=Path, metavar="OUT", help="folder that is made; begun before, it is gone on with")
+    command.add_argument("out", type=Path, metavar="OUT", help="folder to make; an interrupted one is resumed")
     add_column(command)
     command.add_argument("--outlet", default="", help="outlet of articles that name none")
     command.add_argument("--corpus", type=Path, help="corpus folder whose outlets, profiles and actors are used")

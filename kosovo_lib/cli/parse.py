@@ -37,12 +37,12 @@ def register(commands: Any) -> None:
         "files", nargs="+", metavar="FILE",
         help="text, saved web page, table (CSV, JSON Lines, Parquet) or folder of these; - is standard input",
     )  # fmt: skip
-    command.add_argument("--articles", action="store_true", help="print what is known of each article instead")
-    command.add_argument("--outlet", help="handle or name of the outlet (as the table or the page says, or"
+    command.add_argument("--articles", action="store_true", help="print what is known about each article instead")
+    command.add_argument("--outlet", help="handle or name of the outlet (what the table or page says, else"
                          " unattributed)")  # fmt: skip
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day")
-    command.add_argument("--title", help="headline, where it is not to be read from the file")
-    command.add_argument("--author", help="author, where it is not to be read from the file")
+    command.add_argument("--title", help="headline, instead of the one in the file")
+    command.add_argument("--author", help="author, instead of the one in the file")
     add_column(command)
     command.add_argument("--corpus", type=Path, help="corpus folder whose outlets, profiles and actors are used")
 

@@ -27,11 +27,11 @@ def register(commands: Any) -> None:
     command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
     command.add_argument("--corpus", type=Path, help="a corpus folder of your own, with its pages/ and front.md")
     command.add_argument("--build", type=Path, help="where the pages go (build/ in the project; build/CORPUS)")
-    command.add_argument("--force", action="store_true", help="make pages again that have not changed")
-    command.add_argument("--jobs", type=at_least_one, help="notebooks at a time (as many as processors)")
+    command.add_argument("--force", action="store_true", help="make unchanged pages, too")
+    command.add_argument("--jobs", type=at_least_one, help="notebooks to run at once (one for each processor)")
     command.add_argument(
         "--engine", choices=("auto", "fork", "kernel"), default="auto",
-        help="forked processes, or a Jupyter kernel each (auto: what fits the system)",
+        help="run notebooks in forked processes or in Jupyter kernels (auto: what the system allows)",
     )  # fmt: skip
 
     command = add_command(

@@ -1,4 +1,4 @@
-"""``kosovo score``: what the network makes of names in sentences, one JSON object a line."""
+"""``kosovo score``: the sentiment toward names in sentences, one JSON object a line."""
 
 import argparse
 import json

@@ -2,7 +2,7 @@
 
 - `new`: make a corpus folder with everything explained;
 - `add`: saved web pages and texts into it, each with a proposal and the evidence for it;
-- `rename`, `remove`: an article, an outlet or an actor, coding and all; a backup keeps what was there;
+- `rename`, `remove`: an article, an outlet or an actor, also in the coding; a backup keeps what was there;
 - `add_actors`: entries of ``actors.yml``, as `kosovo_lib.actors.propose` makes them;
 - `upgrade`: bring a folder that version 0.1 made to the form of today.
 
