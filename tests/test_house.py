@@ -74,6 +74,11 @@ def test_the_report_knows_nothing_of_terms_stance_or_events():
         assert imported_units(path) <= {"errors", "schema", "settings", "display", "charts", "report"}, path
 
 
+def test_no_file_has_a_name_that_could_hold_anything():
+    vague = {"words", "reading", "parting", "shown", "told", "utils", "helpers", "misc"}
+    assert not [path for path in MODULES if path.stem in vague]
+
+
 def test_importing_the_library_loads_nothing_heavy():
     code = "import sys, kosovo_lib; print(sorted({'pandas', 'altair', 'nltk', 'papermill', 'yaml'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

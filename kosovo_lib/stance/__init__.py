@@ -31,9 +31,9 @@ from kosovo_lib.stance.labelled import (
     parsed,
     suggested,
 )
+from kosovo_lib.stance.occlusion import loaded_words
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, tabulate
 from kosovo_lib.stance.speakers import by_speaker, quoted, relayed
-from kosovo_lib.stance.words import loaded_words
 
 __all__ = [
     "JUDGEMENTS",
