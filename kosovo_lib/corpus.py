@@ -440,7 +440,8 @@ def _whose(outlet: str | None, known: Mapping[str, Mapping[str, str]], clues: Cl
 
 
 def _there(path: Path) -> Path | None:
-    return path if path.is_file() else None
+    """The path of a file of settings that may be left out; a folder of its name, or a link to nothing, is refused."""
+    return path if path.exists() or path.is_symlink() else None
 
 
 def _profiles(given: str | Path | Mapping[str, Profile] | None) -> Mapping[str, Profile]:
@@ -477,10 +478,14 @@ def _published(text: str | None) -> tuple[date, date] | None:
 
 
 def _day(name: str, value: str | date) -> pd.Timestamp:
+    """A day as text or as a date; a number is none, though pandas would count nanoseconds from 1970 with it."""
     try:
-        return pd.Timestamp(date.fromisoformat(value) if isinstance(value, str) else value)
-    except (ValueError, TypeError) as error:
-        raise ParameterError(f"{name} {value!r} is not a day written YYYY-MM-DD") from error
+        day = date.fromisoformat(value) if isinstance(value, str) else value
+        if isinstance(day, date) and not pd.isna(day):
+            return pd.Timestamp(day.year, day.month, day.day)
+    except ValueError:
+        pass  # refused below, with what is no date at all
+    raise ParameterError(f"{name} {value!r} is not a day written YYYY-MM-DD, such as '2022-07-31', or a date")
 
 
 def _days(first: Any, last: Any) -> str:

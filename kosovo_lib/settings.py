@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, Validat
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["Settings", "Text", "problems", "read_yaml", "validated"]
+__all__ = ["Settings", "Text", "parse_yaml", "problems", "read_yaml", "validated"]
 
 T = TypeVar("T")
 
@@ -59,21 +59,43 @@ class Settings(BaseModel):
         return data
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads YAML as it is defined, where a key may stand only once; PyYAML alone keeps the last and says nothing."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        lines: dict[tuple[str, str], int] = {}
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if first := lines.get((key.tag, key.value)):
+                    problem = f"the key {key.value!r} stands in line {first} already; keep one of them"
+                    raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+                lines[key.tag, key.value] = key.start_mark.line + 1
+        return super().construct_mapping(node, deep=deep)
+
+
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file; None where it is empty.
 
     Raises:
-        DataError: the file cannot be read, or is not YAML in UTF-8; names the line.
+        DataError: the file cannot be read, is not YAML in UTF-8, or has a key twice; names the line.
     """
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return parse_yaml(path.read_text(encoding="utf-8"), path.name)
     except OSError as error:
         raise DataError(f"{path.name}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path.name}: not readable as YAML in UTF-8: {error.reason}") from error
+
+
+def parse_yaml(text: str, place: str) -> Any:
+    """What `read_yaml` reads, of a text; ``place`` is what a message begins with."""
+    try:
+        return yaml.load(text, _Loader)  # a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f" line {mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
-        raise DataError(f"{path.name}{line}: not readable as YAML in UTF-8: {problem}") from error
+        raise DataError(f"{place}{line}: not readable as YAML in UTF-8: {problem}") from error
 
 
 def validated(model: type[T], data: Any, place: str) -> T:

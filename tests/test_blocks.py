@@ -244,6 +244,13 @@ def test_a_headline_that_is_repeated_under_itself_is_one_headline():
     assert [section for section, _ in sections(text)][:2] == ["headline", "furniture"]
 
 
+def test_a_paragraph_that_stands_twice_is_no_caption():
+    paragraph = " ".join(
+        f"Gate {n} of the port was shut by the harbour master after a quarrel over fees." for n in range(6)
+    )
+    assert {section for section, _ in sections(f"{paragraph}\n\n{paragraph}")} == {"body"}
+
+
 def test_bullets_and_rows_of_a_table_are_body():
     items = ["• Bread from the north", "• Milk from the farms", "Gate\tOpen\tShut", "North | 3 | 4"]
     lines = ["Port Shut On Monday", STORY, *items, STORY]

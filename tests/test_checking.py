@@ -58,6 +58,28 @@ def test_a_coding_sheet_is_held_to_the_corpus(storm):
     assert any("ida.csv" in problem and "Cost Guard" in problem for problem in problems(storm))
 
 
+def test_a_workbook_or_an_empty_sheet_alone_is_checked_too(storm):
+    (storm / "coding").mkdir(exist_ok=True)
+    (storm / "coding" / "ida.xlsx").write_bytes(b"")
+    assert [problem.split(":")[0] for problem in problems(storm)] == ["ida.xlsx"]
+
+
+def test_a_folder_in_the_place_of_the_actors_is_refused(storm):
+    (storm / "actors.yml").unlink()
+    (storm / "actors.yml").mkdir()
+    assert problems(storm)[0] == "actors.yml: cannot be read: Is a directory"
+
+
+def test_a_page_cannot_ask_for_another_corpus(storm):
+    (storm / "pages" / "stance.yml").write_text(
+        "{notebook: stance, page: stance, title: T, parameters: {corpus_path: /etc}}", encoding="utf-8"
+    )
+    assert problems(storm) == [
+        "stance.yml: parameter 'corpus_path' of stance is '/etc', but the pages of this corpus are made of 'storm':"
+        " leave it out (kosovo report --corpus names the corpus)"
+    ]
+
+
 def test_a_folder_that_is_no_corpus_is_said_to_be_none(tmp_path):
     assert problems(tmp_path) == [
         f"{tmp_path}: no articles.csv in {tmp_path} or in one of that name above; a corpus folder has one"

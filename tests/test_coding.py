@@ -170,6 +170,16 @@ class TestReading:
         with pytest.raises(DataError, match=r"berta\.csv row 1: the columns must be"):
             coding.load(made_corpus(tmp_path))
 
+    @pytest.mark.parametrize(
+        "content", [b"", b" \n\n", b"\x00\x81\x00", b"\x81\x8d\x8f,a", b"berta,bugle-1,0,0,,,,,,,,x\n"]
+    )
+    def test_a_file_that_may_be_a_sheet_that_got_lost_is_not_passed_over(
+        self, content: bytes, path: Path, tmp_path: Path
+    ) -> None:
+        (path.parent / "berta.csv").write_bytes(content)
+        with pytest.raises(DataError, match=r"berta\.csv"):
+            coding.load(made_corpus(tmp_path))
+
     def test_who_coded_is_said_in_the_corpuss_own_words(self, path: Path, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
         assert coding.about(corpus) == "The corpus does not say who coded it."

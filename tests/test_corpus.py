@@ -215,6 +215,12 @@ def test_a_day_that_is_none_is_refused(corpus):
         corpus.select(since="May")
 
 
+@pytest.mark.parametrize("number", [3, 2022.0, True, pd.NaT])
+def test_a_number_is_no_day(corpus, number):
+    with pytest.raises(kl.ParameterError, match="is not a day written YYYY-MM-DD"):
+        corpus.select(since=number)
+
+
 def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
     shown = corpus.read("text")._repr_html_()
     assert "<caption><b>Ferry Port Shut As Islands Quarrel</b><br>gazette, 2024-05-08</caption>" in shown

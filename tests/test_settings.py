@@ -39,6 +39,10 @@ def test_settings_are_read_as_they_are_written(tmp_path):
         ("boats: []", "fleet.yml: {'boats': []} has the key 'boats', which is not one of ferries"),
         ("- A", "fleet.yml: ['A'] must be a mapping with the keys ferries"),
         ("ferries: A", "fleet.yml ferries: 'A' must be a list"),
+        (
+            "ferries:\n- name: A\n  kind: car\n  name: B\n",
+            "fleet.yml line 4: not readable as YAML in UTF-8: the key 'name' stands in line 2 already",
+        ),
         ("ferries: [", "fleet.yml line 1: not readable as YAML in UTF-8: "),
     ],
 )

@@ -81,7 +81,7 @@ def _given(corpus: Path | None) -> dict[str, Any]:
 
     root = find_corpus(corpus)
     readers: dict[str, Any] = {"outlets.csv": read_outlets, "actors.yml": load_lexicon, "profiles.yml": load_profiles}
-    files = {name: root / name for name in readers if (root / name).is_file()}
+    files = {name: root / name for name in readers if (root / name).exists()}
     return {path.stem: readers[name](path) for name, path in files.items()}
 
 

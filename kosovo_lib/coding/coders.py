@@ -47,7 +47,7 @@ def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
     """
     path = corpus.root / "coding" / "coders.yml" if corpus.root else None
     said: dict[str, _Coder] = {}
-    if path is not None and path.is_file():
+    if path is not None and path.exists():
         said = validated(dict[str, _Coder], read_yaml(path) or {}, path.name)
     rows = [
         {"coder": name, "kind": one.kind, "book": one.book, "about": one.about or pd.NA} for name, one in said.items()

@@ -23,6 +23,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _HEAD: Final = "\ufeff" + ",".join(COLUMNS) + "\n"
 """The first line; the mark before it tells spreadsheets that the file is UTF-8."""
 _LABELS: Final = {word: str(label) for label, word in READINGS.items()}
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""Characters that no spreadsheet writes into a CSV file."""
 _NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")
 
 
@@ -107,11 +109,17 @@ class SheetFile:
 
 
 def is_sheet(path: Path) -> bool:
-    """Whether a file means to be a coding sheet: its first row speaks of a coder, well-formed or not."""
+    """Whether a file is to be read as a coding sheet: all are, but for readable CSV tables with other columns.
+
+    An empty file, one that cannot be read, or rows of a coder without their header may be a sheet that got lost.
+    """
     if path.suffix == ".xlsx":
         return not path.name.startswith("~$")
-    lines = (_decoded(path.read_bytes()[:400]) or "").splitlines()[:2]
-    return "coder" in " ".join(lines).lower()
+    text = _decoded(_content(path) or b"")
+    if text is None or not text.strip() or _CONTROL.search(text):
+        return True
+    head = [re.split("[,;\t]", line.lower()) for line in text.splitlines()[:2]]
+    return any("coder" in cell for cells in head for cell in cells) or head[0][0].strip('" ') == path.stem
 
 
 def label_of(cell: str) -> str:

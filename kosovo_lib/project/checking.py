@@ -54,7 +54,7 @@ def problems(corpus: Path) -> list[str]:
     found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)]
     if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
         found += _refused(lambda: runs(of_corpus(root, otherwise=root)))
-    if not found and any((root / "coding").glob("*.csv")):
+    if not found and (root / "coding").is_dir():
         loaded = load(root)
         found += _refused(lambda: codings(loaded))
         if (root / "coding" / "event-links.csv").is_file():

@@ -11,13 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from markupsafe import Markup
 
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.report.html import PageExporter
 from kosovo_lib.report.page import Page, sections
-from kosovo_lib.settings import Settings, validated
+from kosovo_lib.settings import Settings, parse_yaml, validated
 
 __all__ = ["Front", "FrontSettings", "front_of", "ranked", "summary_of", "write_front"]
 
@@ -56,11 +55,9 @@ def front_of(path: Path) -> Front:
     text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
     head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
     try:
-        settings = validated(FrontSettings, (yaml.safe_load(head[1]) if head else None) or {}, path.name)
-    except (yaml.YAMLError, DataError) as refused:
-        raise ParameterError(
-            f"{path.name}: {refused}" if isinstance(refused, yaml.YAMLError) else str(refused)
-        ) from None
+        settings = validated(FrontSettings, (parse_yaml(head[1], path.name) if head else None) or {}, path.name)
+    except DataError as refused:
+        raise ParameterError(str(refused)) from None
     rest = text[head.end() :] if head else text
     heading = re.match(r"\s*# (.+)\n?", rest)
     rest = rest[heading.end() :] if heading else rest

@@ -199,6 +199,11 @@ def _run(path: Path, project: Project) -> Run:
         name: fitting(value, known[name].kind, f"{path.name}: parameter {name!r} of {notebook.stem}")
         for name, value in asked.parameters.items()
     }
-    given |= {name: value for name, value in project.fixed.items() if name in known}
+    for name, value in project.fixed.items():
+        if name in known and given.setdefault(name, value) != value:
+            raise ParameterError(
+                f"{path.name}: parameter {name!r} of {notebook.stem} is {given[name]!r}, but the pages of this corpus"
+                f" are made of {value!r}: leave it out (kosovo report --corpus names the corpus)"
+            )
     values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
     return Run(asked.page, asked.title, notebook, values, given, asked.order, project.home or project.notebooks)

@@ -30,6 +30,9 @@ _CELLS = ("\t", "   ", " | ")
 
 _TEXT = frozenset(("body", "subhead"))
 
+_CAPTION_CHARS = 400
+"""A line longer than this is no caption, not even where it stands twice, as captions do that are copied."""
+
 _LATE = 0.7
 """A byline or a date before which less of the article stands than this does not end it."""
 
@@ -164,10 +167,11 @@ class _Reader:
         is_title_again = self.title is not None and self.title < index and line.text == self.lines[self.title].text
         if is_title_again and index < self.running.first and not prose:
             return "furniture"
-        is_twice = index + 1 < len(self.lines) and self.lines[index + 1].text == line.text
+        is_short = len(line.text) <= _CAPTION_CHARS
+        is_twice = is_short and index + 1 < len(self.lines) and self.lines[index + 1].text == line.text
         if is_twice and (prose or self.title not in (None, index) or index >= self.running.first):
             return "caption"
-        if index and self.lines[index - 1].text == line.text:
+        if is_short and index and self.lines[index - 1].text == line.text:
             return "caption"
         if index < self.running.first:
             return self._before_text(index, prose=prose)
