@@ -219,3 +219,39 @@ def test_an_article_of_other_days_leaves_nothing_out():
     apart = [one.sentence for one in kl.facts.findings(corpus(*DAM[:2], *late), NAMES) if one.leads]
     assert any(sentence.startswith("The Star has no counterpart") for sentence in alike)
     assert not any(sentence.startswith("The Star") for sentence in apart)
+
+
+def test_who_shares_only_a_name_and_a_title_does_not_tell_the_same():
+    told = corpus(
+        ("Post", "Acting harbour master Ana Maria Holm proposed a toll of nine marks. The mayor thanked the crews."),
+        ("Star", "At night acting harbour master Ana Maria Holm dined with two old friends. A bus line was diverted."),
+    )
+    assert kl.facts.tellings(told).empty
+    assert set(kl.facts.coverage(told)["status"]) <= {"told", "unclear", "not found"}
+
+
+def test_every_cell_that_is_told_has_its_sentence(compared):
+    cells, told = kl.facts.coverage(compared), kl.facts.tellings(compared)
+    dots = cells[(cells["status"] == "told") & cells["fact"].isin(told["fact"])]
+    assert set(zip(dots["fact"], dots["outlet"], strict=True)) == set(zip(told["fact"], told["outlet"], strict=True))
+    assert (told.groupby("fact")["outlet"].nunique() > 1).all()
+
+
+def test_a_fact_is_called_by_its_shortest_sentence_and_a_quotation_by_its_speaker(compared):
+    called = set(kl.facts.tellings(compared)["label"])
+    assert "Ivo Marek, a baker, said: “We heard the wall crack, and then the water was in the kitchen.”" in called
+    told = corpus(
+        ("Post", "“We will never sign the deal on the harbour,” said Ana Holm. It rained."),
+        ("Star", "“We will never sign the deal on the harbour,” Ana Holm said late on Sunday. The sea is calm."),
+    )
+    assert set(kl.facts.tellings(told)["label"]) == {"Ana Holm: “We will never sign the deal on the harbour”"}
+
+
+def test_different_days_lead_with_what_is_dated_and_never_with_a_text_of_no_known_outlet():
+    one = "The island has been quarrelling with Norland since the independence of Ostia in 2001."
+    other = "Norland does not recognize Ostia since Ostia unilaterally declared independence in 1996."
+    told = corpus(("Valley Post", one), ("Coast Herald", other))
+    found = kl.facts.findings(told, NAMES)
+    assert found[0].sentence == "The Post dates “the independence of Ostia” to 2001, The Herald to 1996."
+    told.outlets["compare"] = [True, False]
+    assert not any(one.leads for one in kl.facts.findings(told, NAMES))

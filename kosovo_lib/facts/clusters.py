@@ -1,12 +1,13 @@
 """Facts: sentences that tell the same, gathered; which outlet tells each, and which does not.
 
-A fact is gathered around one sentence, the one with most counterparts. Another sentence joins if it is linked with
-that one, and if the stronger half of its links with all that are there already is strong enough on average. Joining
-whatever is linked with any of them (single linkage) would run a story together into one fact.
+A fact is gathered around one sentence, the one with most counterparts. Another sentence joins only if it is a sure
+counterpart of every sentence of another article that is there already (complete linkage). Joining whatever is linked
+with any of them, or with most, would run sentences together that share only a name.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +23,10 @@ from kosovo_lib.text.tokens import WORD
 
 __all__ = ["Fact", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only", "tellings"]
 
-_TOLD, _NOT_FOUND = 0.82, 0.6
-"""From the first sum on an outlet tells a fact, below the second no counterpart was found; between, it is unclear."""
+_NOT_FOUND = 0.6
+"""Below this sum no counterpart was found; from there on it is unclear, unless one of its sentences is in the fact."""
 _ALONE = 0.66
-_LABEL = 120
+_LABEL = 140
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
 
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every fact told in two or more articles, with each sentence that tells it; a row is such a sentence."""
+    """Every fact that two or more outlets tell, with each sentence that tells it; a row is such a sentence."""
     from kosovo_lib.facts.conflicts import differences
 
     story = compare(corpus)
@@ -69,7 +70,7 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     }  # fmt: skip
     rows = []
     for fact in gather(story):
-        if len(fact.members) > 1:
+        if story.units["outlet"].iloc[list(fact.members)].nunique() > 1:
             head = {"fact": name_of(story, fact), "label": label(story, fact)}
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
                 own = {
@@ -103,15 +104,15 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     rows = []
     for fact in gather(story):
         head = {"fact": name_of(story, fact), "label": label(story, fact)}
-        own = of[fact.members[0]]
+        own = {of[row]: (total, row) for total, row in reversed([*zip(fact.sums, fact.members, strict=True)])}
         for outlet in outlets or known:
-            total, row = (1.0, fact.members[0]) if outlet == own else _best(story, fact, outlet, nearest)
-            status = STATUS[0] if total >= _TOLD else STATUS[1] if total >= _NOT_FOUND else STATUS[2]
+            total, row = own.get(outlet) or _best(fact, outlet, nearest)
+            status = STATUS[0] if outlet in own else STATUS[1] if total >= _NOT_FOUND else STATUS[2]
             rows.append({
                 **head, "outlet": outlet, "status": status, "article": article[row] if row >= 0 else None,
                 "nearest_sentence": number[row] if row >= 0 else None,
                 "position": position[row] if status == STATUS[0] else None,
-                "score": 1.0 if outlet == own else round(float(score(total)), 4), "words": words[outlet],
+                "score": 1.0 if row == fact.members[0] else round(float(score(total)), 4), "words": words[outlet],
             })  # fmt: skip
     return COVERAGE.frame(rows)
 
@@ -190,7 +191,7 @@ def gather(story: Comparison) -> list[Fact]:
 def _gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    for at in np.flatnonzero(story.found):
+    for at in np.flatnonzero(story.sure):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
     held: dict[int, float] = {}
@@ -205,8 +206,9 @@ def _gather(story: Comparison) -> list[Fact]:
         if row in taken:
             continue
         members, sums = [row], [0.0]
-        for other, total in sorted(links[row].items(), key=lambda link: (-link[1], link[0])) if row in links else ():
-            if other not in taken and _belongs(links[other], members):
+        for other, total in _best_first(story, links.get(row, {})):
+            apart = [one for one in members if story.article[one] != story.article[other]]
+            if other not in taken and all(one in links[other] for one in apart):
                 members.append(other)
                 sums.append(total)
         taken.update(members)
@@ -215,11 +217,11 @@ def _gather(story: Comparison) -> list[Fact]:
     return found
 
 
-def _belongs(links: dict[int, float], members: Iterable[int]) -> bool:
-    """Whether the stronger half of a sentence's links with those gathered is as strong as one sure link."""
-    sums = sorted((links.get(member, 0.0) for member in members), reverse=True)
-    half = sums[: (len(sums) + 1) // 2]
-    return sum(half) / len(half) >= _NOT_FOUND
+def _best_first(story: Comparison, linked: Mapping[int, float]) -> list[tuple[int, float]]:
+    """The counterparts of a sentence: the best of each article, then all others, the stronger first."""
+    order = sorted(linked.items(), key=lambda link: (-link[1], link[0]))
+    best = {story.article[row]: row for row, _ in reversed(order)}
+    return sorted(order, key=lambda link: best[story.article[link[0]]] != link[0])
 
 
 def _nearest(story: Comparison) -> dict[tuple[int, str], tuple[float, int]]:
@@ -236,22 +238,29 @@ def _nearest(story: Comparison) -> dict[tuple[int, str], tuple[float, int]]:
     return story.cache["nearest"]  # type: ignore[no-any-return]
 
 
-def _best(
-    story: Comparison, fact: Fact, outlet: str, nearest: dict[tuple[int, str], tuple[float, int]]
-) -> tuple[float, int]:
+def _best(fact: Fact, outlet: str, nearest: dict[tuple[int, str], tuple[float, int]]) -> tuple[float, int]:
     """How near an outlet comes to a fact: to the sentence it is gathered around, or to another that tells it."""
     return max((nearest.get((row, outlet), (0.0, -1)) for row in fact.members), key=lambda one: one[0])
 
 
 def label(story: Comparison, fact: Fact) -> str:
-    """The sentence that tells a fact in the fewest other words, cut at `_LABEL` characters."""
-    shared = [{token.stem for token in story.tokens[row]} for row in fact.members]
-    rows = []
-    for row, own in zip(fact.members, shared, strict=True):
-        common = sum(story.idf[w] * sum(w in other for other in shared) for w in own) / max(len(shared), 1)
-        rows.append((-common / (sum(story.idf[word] for word in own) or 1), row))
-    text = " ".join(story.text[min(rows)[1]].split())
-    return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL)].rstrip(",;:–—- ") + " …"
+    """The shortest sentence that tells a fact, whole; "…" ends it where none has at most `_LABEL` characters.
+
+    A sentence that begins in quotation marks is taken only where all do, and then its speaker stands before it.
+    """
+    texts = {row: " ".join(story.text[row].split()) for row in fact.members}
+    plain = [
+        row for row, text in texts.items()
+        if text[0].isalnum() and not text[0].islower()
+        and text.count("“") == text.count("”") and not text.count('"') % 2
+    ]  # fmt: skip
+    row = min(plain or fact.members, key=lambda row: (len(texts[row]), row))
+    text = texts[row]
+    if not plain:
+        speaker = story.units["speaker"].iloc[row]
+        said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
+        text = f"{speaker if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
+    return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"
 
 
 def name_of(story: Comparison, fact: Fact) -> str:

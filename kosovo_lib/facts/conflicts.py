@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import SURE, dated_clauses, differs, links, published_apart
+from kosovo_lib.facts.dated import SURE, dated_clauses, dated_words, differs, links, published_apart
 from kosovo_lib.facts.similarity import Comparison, Token, compare
 from kosovo_lib.facts.tables import DIFFERENCES, NAMING, QUOTATIONS
 from kosovo_lib.text.tokens import WORD
@@ -50,12 +50,15 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         return story.cache["differences"].copy()  # type: ignore[no-any-return]
     facts = {row: fact for fact in gather(story) for row in fact.members}
     matched = [(int(story.first[at]), int(story.second[at]), at) for at in best_matches(story)]
-    found = [("wording", one, other, *values) for one, other, _ in matched for values in _wordings(story, one, other)]
-    found += [("number", one, other, *values) for one, other, at in matched for values in _numbers(story, at)]
+    found: list[tuple[str, int, int, str, str, str | None, str | None]] = []
+    for one, other, _ in matched:
+        found += [("wording", one, other, *values, None, None) for values in _wordings(story, one, other)]
+    for one, other, at in matched:
+        found += [("number", one, other, *values, None, None) for values in _numbers(story, at)]
     found += [("day", *values) for values in _days(story)]
     totals = dict(zip(zip(story.first.tolist(), story.second.tolist(), strict=True), story.score.tolist(), strict=True))
     rows = []
-    for kind, one, other, mine, yours in dict.fromkeys(found):
+    for kind, one, other, mine, yours, about, side_of in dict.fromkeys(found):
         fact = facts.get(one, facts.get(other))
         if fact is None:
             continue
@@ -64,6 +67,7 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
             **{f"{column}_{side}": story.units[column].iloc[row]
                for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")},
             "value_a": mine, "value_b": yours, "score": round(totals.get((one, other), 0.0), 4),
+            "about": about, "about_side": side_of,
         })  # fmt: skip
     order = {"wording": 0, "number": 1, "day": 2}
     table = DIFFERENCES.frame(rows)
@@ -233,14 +237,16 @@ def _around(story: Comparison, row: int, token: Token) -> frozenset[str]:
     return frozenset(t.stem for t in story.tokens[row] if start <= t.start < end and not t.number)
 
 
-def _days(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
-    """Dated clauses that cannot both hold: the rows of their sentences, and the words of their dates."""
+def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
+    """Dated clauses that cannot both hold: their sentences' rows, their dates, what one of them dates, and which."""
     best = {(int(story.first[at]), int(story.second[at])): float(story.total[at]) for at in best_matches(story)}
     clauses = dated_clauses(story)
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
         if differs(story, one, other, best):
-            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"])
+            about = {side: dated_words(story, clause) for side, clause in (("a", one), ("b", other))}
+            side = min(about, key=lambda side: (not about[side][:1].isalpha(), len(about[side])))
+            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about[side], side
 
 
 def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:

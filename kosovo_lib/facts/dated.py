@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.facts.similarity import Comparison
+from kosovo_lib.facts.similarity import STRONG, Comparison
 from kosovo_lib.text.clauses import Cut, dated
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Dated",
     "apart",
     "dated_clauses",
+    "dated_words",
     "differs",
     "links",
     "published_apart",
@@ -27,7 +28,7 @@ __all__ = [
 BACKGROUND_DAYS = 31
 """What began or ended more than this many days before publication is told as background."""
 SURE = 0.85
-"""Sum of two sentences from which on their numbers and days are compared."""
+"""Sum of two sentences from which on their numbers are compared."""
 
 _COARSE = ("month", "season", "year", "decade", "range")
 _TITLES = ("headline", "deck", "subhead")
@@ -84,6 +85,16 @@ def dated_clauses(story: Comparison) -> list[Dated]:
             found.append(Dated(row, date, cut, words, frozenset(token.stem for token in inside if token.capital)))
     story.cache["dated"] = found
     return found
+
+
+def dated_words(story: Comparison, clause: Dated) -> str:
+    """The words that a date speaks of, as they stand, without the date and what leads to it."""
+    text, offset = story.text[clause.row], int(story.units["start"].iloc[clause.row])
+    start, end = int(clause.date["start"]) - offset, int(clause.date["end"]) - offset
+    focus = clause.cut.focus_start, clause.cut.focus_end
+    parts = [text[focus[0] : max(focus[0], min(focus[1], start))], text[min(max(focus[0], end), focus[1]) : focus[1]]]
+    words = max(parts, key=len).strip(" ,;:.–—")
+    return story.language.clauses.opening.sub("", story.language.facts.before_date.sub("", words)).strip(" ,;:.–—")
 
 
 def links(story: Comparison) -> list[tuple[int, int]]:
@@ -150,8 +161,9 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     """Whether two linked clauses of different outlets date one thing differently.
 
     History ("since its independence in 2013") differs if both name the same; what is only days old may be two things
-    of one kind, so it differs only if its sentences are each other's best match. Of articles published on different
-    days each may speak of its own.
+    of one kind, so it differs only if its sentences are each other's best match, of strength 2. Of articles published
+    on different days each may speak of its own. A date inside a quotation ("today") counts from the day of speaking,
+    and one behind "the longest since" dates a record; neither is evidence.
 
     Args:
         story: the comparison.
@@ -163,13 +175,25 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
     if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False
+    if any(_no_evidence(story, clause) for clause in (one, other)):
+        return False
     old = [_old(story, clause) for clause in (one, other)]
     if all(old):
         return bool(one.names & other.names)
     total = best.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
-    if any(old) or total < SURE or relation(one) != relation(other):
+    if any(old) or total < STRONG or relation(one) != relation(other):
         return False
     return not (published_apart(story, one.row, other.row) and _own_day(story, one) and _own_day(story, other))
+
+
+def _no_evidence(story: Comparison, clause: Dated) -> bool:
+    """Whether a date stands inside a quotation, or says only since when something is a record."""
+    words, unit = story.language.facts, story.units.iloc[clause.row]
+    text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])
+    begins = [match.start() for match in words.quoted.finditer(text) if match.start() <= start < match.end()]
+    closes = "”" in text[start:] and "“" not in text[: text.index("”", start)]  # a quotation that began before
+    alone = unit["attribution"] == "direct" and not words.quoted.search(text)
+    return bool(begins) or closes or alone or words.record.search(text[:start]) is not None
 
 
 def _old(story: Comparison, clause: Dated) -> bool:

@@ -31,7 +31,7 @@ from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["Comparison", "Token", "Utterance", "compare", "pairs", "score"]
+__all__ = ["STRONG", "Comparison", "Token", "Utterance", "compare", "pairs", "score"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -42,8 +42,11 @@ _DAYS = 3  # days of publication further apart than this are no one news event
 _TOPIC = 0.2  # cosine of two articles from which on they count as about one event
 _CLAUSE_WEIGHT = 8.0  # summed idf from which on a clause counts in full
 
-_PAIR, _STRONG, _UNCLEAR = 0.68, 0.95, 0.55
+STRONG = 0.95
+"""Sum from which on the main content of two sentences is the same: strength 2."""
+_PAIR, _UNCLEAR = 0.68, 0.55
 _QUOTED, _REPORTED = 0.85, 1.1  # for the same speaker: from which sum on a quotation and its paraphrase are one
+_HALF, _PART, _PLAIN, _NAMES = 0.5, 1 / 3, 3, 0.45  # what a sure pair shares: see `Comparison.sure`
 _SLOPE = 6.0  # of the logistic curve from sums to scores: at `_PAIR` half the pairs are right
 
 _KEPT = 0.3  # pairs with a lower sum, before clauses are compared, are forgotten
@@ -115,6 +118,28 @@ class Comparison:
         return found
 
     @cached_property
+    def sure(self) -> npt.NDArray[np.bool_]:
+        """Whether each pair is sure: of strength 2, and for more than a name, a frame or a single word.
+
+        Both hold one utterance, or share half of the lighter sentence by weight; or else a third of it, in three
+        words that are no names, or in two that weigh nearly half of all that is shared.
+        """
+        found = self.found & (self.total >= STRONG)
+        for at in np.flatnonzero(found & ~self.quote):
+            sides = [{token.stem for token in self.tokens[row]} for row in (self.first[at], self.second[at])]
+            weights = [sum(self.idf[word] for word in side) for side in (sides[0] & sides[1], *sides)]
+            plain = (sides[0] & sides[1]) - {
+                token.stem for row in (self.first[at], self.second[at]) for token in self.tokens[row] if token.capital
+            }
+            weight = sum(self.idf[word] for word in plain)
+            share = weights[0] / (min(weights[1:]) or 1.0)
+            found[at] = share >= _HALF or (
+                share >= _PART
+                and (len(plain) >= _PLAIN or (len(plain) == _PLAIN - 1 and weight >= _NAMES * weights[0]))
+            )
+        return np.asarray(found, dtype=bool)
+
+    @cached_property
     def article(self) -> list[str]:
         """The article of each sentence."""
         return [str(article) for article in self.units["article"]]
@@ -157,7 +182,7 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         {
             "article_a": story.article[story.first[at]], "sentence_a": number[story.first[at]],
             "article_b": story.article[story.second[at]], "sentence_b": number[story.second[at]],
-            "strength": 2 if story.total[at] >= _STRONG else 1, "score": round(float(score(story.total[at])), 4),
+            "strength": 2 if story.total[at] >= STRONG else 1, "score": round(float(score(story.total[at])), 4),
             "quote": bool(quote[at]),
         }
         for at in kept
@@ -193,7 +218,7 @@ def compare(
         raise ParameterError(f"strength {strength!r} does not exist; there are 1 and 2")
     units = _units(corpus, voice)
     named = _naming(corpus, units, actors)
-    least = _STRONG if strength == 2 else _PAIR
+    least = STRONG if strength == 2 else _PAIR
     tokens = _tokens(units, words)
     frequency = Counter(stem for row in tokens for stem in {token.stem for token in row})
     number = len(units)

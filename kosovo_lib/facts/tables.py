@@ -19,10 +19,10 @@ __all__ = [
 ]
 
 STATUS: Final = ("told", "unclear", "not found")
-"""Whether an outlet tells a fact: a counterpart was found, may have been found, was not found."""
+"""Whether an outlet tells a fact: a sure counterpart was found, may have been found, was not found."""
 
 _FACT = ("string", "id of the fact: article and number of the sentence that tells it most clearly")
-_LABEL = ("string", "the clearest clause that tells it, as it stands in the text")
+_LABEL = ("string", "the shortest sentence that tells it; its speaker before it where all stand in quotation marks")
 _ARTICLE = ("string", "id of the article")
 _OUTLET = ("string", "handle of the outlet")
 _SENTENCE = ("int64", "number of the sentence in its article")
@@ -50,7 +50,7 @@ FACTS = Table("facts", "something told in two or more articles", {
     "position": ("float64", "where it stands on average in the articles that tell it, 0 first to 1 last"),
 })  # fmt: skip
 
-TELLINGS = Table("tellings", "a sentence that tells a fact", {
+TELLINGS = Table("tellings", "a sentence that tells a fact that two or more outlets tell", {
     "fact": _FACT, "label": _LABEL, "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
     "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
     "differs": ("string", "wording, number or day: in what it differs from another telling; missing where in nothing"),
@@ -101,6 +101,8 @@ DIFFERENCES = Table("differences", "two tellings of one fact that differ", {
     **_sides("sentence", "int64", "number of the sentence"), **_sides("value", "string", "what stands there"),
     **_sides("text", "string", "the sentence as it stands"),
     "score": _SCORE,
+    "about": ("string", "of a day, the words of one side that it dates; else missing"),
+    "about_side": ("string", "a or b: whose words these are"),
 })  # fmt: skip
 
 QUOTATIONS = Table("quotations", "an utterance that two outlets hold", {

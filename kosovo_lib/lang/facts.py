@@ -25,6 +25,8 @@ class Facts:
         not_counted: words before or behind a number that make it a name, a date or an age.
         fillers: words that stand between a number and the thing counted.
         qualifier: ends before a word of which it makes another thing ("de facto").
+        before_date: ends with what stands only before a date ("in", "since").
+        record: ends before a date since which something is a record ("the longest since").
         quotation_edits: words that an editor adds inside a quotation or leaves out of it.
     """
 
@@ -39,4 +41,6 @@ class Facts:
     not_counted: re.Pattern[str] = NEVER
     fillers: frozenset[str] = frozenset()
     qualifier: re.Pattern[str] = NEVER
+    before_date: re.Pattern[str] = NEVER
+    record: re.Pattern[str] = NEVER
     quotation_edits: re.Pattern[str] = NEVER

@@ -47,5 +47,7 @@ FACTS = Facts(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
+    before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
+    record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
 )
