@@ -14,6 +14,7 @@ from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
+from kosovo_lib.lang.patterns import LETTERS, ascii_words
 
 __all__ = ["dates_of", "find_dates", "news_day"]
 
@@ -103,22 +104,17 @@ class _Grammar(NamedTuple):
         kinds = _NO_KINDS
         if _DIGIT.search(text):
             kinds = _NUMBERS[_JOINED.search(text) is not None, _YEAR.search(text) is not None]
-        if self.is_ascii:  # nothing cuts words out of a text as fast as bytes.split
-            words = text.encode("ascii", "replace").translate(_BLANKS).decode().split()
-        else:
-            words = _LETTERS.findall(text)
+        words = ascii_words(text) if self.is_ascii else LETTERS.findall(text)
         return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))
 
 
-_DIGIT, _LETTERS = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
-_JOINED, _YEAR = re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
+_DIGIT, _JOINED, _YEAR = re.compile(r"[0-9]"), re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
 _NO_KINDS = frozenset[str]()
 _NUMBERS = {
     (joined, year): frozenset({"digit", *["joined"] * joined, *["year"] * year})
     for joined in (False, True)
     for year in (False, True)
 }
-_BLANKS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.patterns import LETTERS, NEVER, ascii_words
 
 __all__ = ["Phrases", "Speakers", "Subjects", "Verbs", "Voices"]
 
@@ -454,10 +454,13 @@ class Voices:
     closes_speech: re.Pattern[str] = NEVER
     plural_ending: str = ""
 
+    def cues_in(self, lowered: str) -> frozenset[str]:
+        """Which of ``cues`` stand in a text in small letters."""
+        return self.cues.intersection(ascii_words(lowered) if self._is_ascii else LETTERS.findall(lowered))
+
     @cached_property
-    def letters(self) -> re.Pattern[str]:
-        """A run of letters, found fastest where the language's words need no more than a to z."""
-        return re.compile(r"[a-z]+" if all(map(str.isascii, self.cues)) else r"[^\W\d_]+")
+    def _is_ascii(self) -> bool:
+        return all(map(str.isascii, self.cues))
 
     @cached_property
     def cues(self) -> frozenset[str]:

@@ -74,10 +74,11 @@ def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, 
     # Where every stop ends the line or is sure to end a sentence, the splitter has nothing to say.
     stops = len(_STOP.findall(line))
     ends = [match.end() for match in words.sure_end.finditer(line)] if stops else []
-    if stops == len(ends):
+    sure = stops == len(ends)
+    if sure and "(" not in line and "[" not in line:
         pieces = list(pairwise((0, *ends, len(line))))
     else:
-        pieces = list(_mend(line, list(_splitter().span_tokenize(line)), words))
+        pieces = list(_mend(line, [(0, len(line))] if sure else list(_splitter().span_tokenize(line)), words))
     for a, b in pieces:
         piece = line[a:b]
         if stripped := piece.strip():

@@ -46,10 +46,13 @@ _NO_WORD = re.compile(
     r"|\A[^\W\d_a-z]{2,}(?:[ /'’-][^\W\d_a-z]+){0,3}(?:, [\w. ]{1,20})? \([\w .]+\) [-–—]+ "  # dateline
 )
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
-MAY_HOLD = rf"[@€£$¥]|://|www\.|[0-9][:{_SPACE}][0-9]|-\n|\) [-–—]"
+_HOLDS = {"@€£$¥": "", ":": "//", "w": r"ww\.", "0-9": f"[:{_SPACE}][0-9]", ")": " [-–—]", "-": "\n"}
+MAY_HOLD = "|".join(f"[{first}]{rest}" for first, rest in _HOLDS.items())
 """What a text surely has in it that `mask` changes: a pattern, for regular expressions of any kind."""
 
-_may_hold = re.compile(MAY_HOLD).search
+# the same, found by the set of its first characters
+_rests = "|".join(f"(?<=[{first}]){rest}" for first, rest in _HOLDS.items())
+_may_hold = re.compile(f"[{''.join(_HOLDS)}](?:{_rests})").search
 
 
 def mask(text: str) -> str:

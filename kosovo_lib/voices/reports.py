@@ -37,7 +37,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     if sentence.isupper():
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
-    cues = lang.cues.intersection(lang.letters.findall(lowered))
+    cues = lang.cues_in(lowered)
     if not cues and ": " not in sentence and "¤" not in sentence and "(@" not in sentence:
         return []
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
