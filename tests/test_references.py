@@ -59,6 +59,8 @@ CASES = [
     (("Mr Dorne asked Ines Tarrow and Mr Holm to leave, and he did.",), []),
     (("The Velmian governor, Ines Tarrow, left.",), [("The Velmian governor", "description", INES)]),
     (("Ines Tarrow, 49, left.", "It rained.", "The 49-year-old fell."), [("The 49-year-old", "description", INES)]),
+    (("Russian Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), [
+        ("The minister", "description", CAEL)]),
     # an office that two people hold belongs to neither
     (("Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), []),
 ]  # fmt: skip

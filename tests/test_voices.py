@@ -137,6 +137,20 @@ def test_a_quotation_goes_on_without_its_speaker_being_named_again():
     assert read('"We stay," Maria Lopez said. "This is our only home."')[1] == ("other", "direct", "Maria Lopez")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no new opening mark, no closing one before, and a paragraph without any mark between
+        "“We stay here,” Ida Krog said. “Nobody will leave.\n\nThey will have to carry us. The pier is ours.”",
+        "Ida Krog said: “We will stay in the harbour.\n\nWe will never leave it,” and she sat down again.",
+        "“We stay here,” Ida Krog said. “Nobody will leave.\n\nThe pier is ours.\n\nThe sea is ours, and the harbour.”",
+    ],
+)
+def test_a_quotation_runs_over_paragraphs_to_its_closing_mark(text):
+    assert set(kl.parse(text).attributions["speaker"]) == {"Ida Krog"}
+    assert set(kl.parse(text).sentences["voice"]) == {"other"}
+
+
 def test_a_block_quotation_is_the_other_outlets_and_names_whom_it_quotes():
     text = "Ferries stood still. The mayor, Ida Krog, said that they would sail again."
     assert read(text, "block_quote") == [("other", "block", "Island Press"), ("other", "block", "Ida Krog")]
@@ -251,6 +265,24 @@ def test_a_pronoun_is_a_speaker_whom_it_fits(text, speakers):
         ("“It is safe,” said Krog in a statement.", ["Krog"]),
         ("John Holm said the pier was safe. The spokeswoman said it was not.", ["John Holm", "spokeswoman"]),
         ("Fishermen confronted President Holm. The president said the pier was safe.", [None, "Holm"]),
+        # an office alone is exactly that office: no vice president, no former and no foreign one
+        ("Vice President John Holm left. The president said the pier was safe.", [None, "president"]),
+        ("Russian President Oleg Tarn left. The president said the pier was safe.", [None, "president"]),
+        ("Russian President Oleg Tarn left. The Russian president said the pier was safe.", [None, "Oleg Tarn"]),
+        ("They met Norland’s President Oleg Tarn. The president said the pier was safe.", [None, "president"]),
+        ("The union met former President Oleg Tarn. The president said it fell.", [None, "president"]),
+        (
+            "President Ida Krog met Vice President Holm and Russian President Oleg Tarn. The president said it fell.",
+            [None, "Ida Krog"],
+        ),
+        # where two hold it, or nobody surely, it is nobody's, whoever spoke last
+        ("Mayor Ida Krog met Mayor John Holm. The mayor said the pier was safe.", [None, "mayor"]),
+        ("John Holm said the pier was safe. The president said it fell.", ["John Holm", "president"]),
+        # of two the one named with the office alone; of one the office of a body will do
+        ("House Speaker Ida Krog left. The speaker said it fell.", [None, "Ida Krog"]),
+        ("President Ida Krog met Harbour Bank President John Holm. The president said it fell.", [None, "Ida Krog"]),
+        # several of them are not the last who spoke
+        ("John Holm said the pier was safe. The officials said it fell.", ["John Holm", "officials"]),
     ],
 )
 def test_an_office_is_whoever_was_named_with_it(text, speakers):

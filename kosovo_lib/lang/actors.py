@@ -40,8 +40,6 @@ class Actors:
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
         no_names: capitalised words that are no names.
-        peoples: adjectives of countries and peoples ("Russian").
-        plural_ending: the ending that makes a people of such an adjective ("Russians").
         openers: words that often open a sentence and belong to no name after them.
         common_words: function words and others that often open a sentence and name nobody, in small letters.
         common_endings: endings of common words ("Critics", "Asked", "Apparently").
@@ -70,8 +68,6 @@ class Actors:
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER
     no_names: frozenset[str] = frozenset()
-    peoples: frozenset[str] = frozenset()
-    plural_ending: str = ""
     openers: frozenset[str] = frozenset()
     common_words: frozenset[str] = frozenset()
     common_endings: tuple[str, ...] = ()

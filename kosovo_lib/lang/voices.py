@@ -389,6 +389,9 @@ class Speakers:
         nobody: who says it where nobody does: "reports".
         after_head: where the head of a noun phrase has ended.
         person_heads: heads of ``generic`` that are one person.
+        unnamed_heads: those that a text uses for who spoke last and has no name: "the official".
+        peoples: adjectives of countries and peoples: "Russian".
+        other_office: what stands before an office and makes it another one: "former ".
         after_definite: pattern of what belongs to a name after its head: "the embassy in Leeds".
         conjunction: what joins two names.
         enumeration: what joins the last name of several.
@@ -422,6 +425,9 @@ class Speakers:
     nobody: re.Pattern[str] = NEVER
     after_head: re.Pattern[str] = NEVER
     person_heads: re.Pattern[str] = NEVER
+    unnamed_heads: re.Pattern[str] = NEVER
+    peoples: frozenset[str] = frozenset()
+    other_office: re.Pattern[str] = NEVER
     after_definite: str = ""
     conjunction: re.Pattern[str] = NEVER
     enumeration: re.Pattern[str] = NEVER

@@ -304,7 +304,8 @@ def candidates(
     stands inside a sentence, and never if the texts have it in lower case too. The adjective of a people ("Russian",
     "Russians") is none, alone.
     """
-    words = lang.load(language).actors
+    spoken = lang.load(language)
+    words, ending = spoken.actors, spoken.voices.plural_ending
     lower = set(words.openers)
     runs: list[tuple[str, bool, int]] = []
     for number, sentence in enumerate(sentences):
@@ -320,13 +321,13 @@ def candidates(
         places[name].add(number)
         if not opens or " " in run:
             inside.add(name)
-    known = words.no_names | lexicon.adjectives.keys() | words.peoples
+    known = words.no_names | lexicon.adjectives.keys() | spoken.voices.speakers.peoples
     return [
         Candidate(name, count, len(places[name]))
         for name, count in sorted(occurrences.items(), key=lambda item: (-item[1], item[0]))
         if count >= at_least
         and name in inside
-        and known.isdisjoint((name, name.removesuffix(words.plural_ending)))
+        and known.isdisjoint((name, name.removesuffix(ending)))
         and name.lower() not in lower
     ]
 

@@ -207,7 +207,9 @@ class _Reader:
         after = self.known.office_after.match(text, end)
         for office in (titled, after):
             if office:
-                for called in {office["office"], office["whose"]}:  # the president, the Serbian president
+                first = office["whose"].split()[0]
+                foreign = first in self.speakers.peoples or first in self.lexicon.adjectives
+                for called in {office["whose"] if foreign else office["office"], office["whose"]}:
                     self.offices[" ".join(called.lower().split())].add(actor)
         if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
             self.ages[age[1]] = actor

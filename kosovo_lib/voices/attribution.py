@@ -32,11 +32,15 @@ SPEECH_WORDS = 4
 LONGEST = 4_000
 """Characters of the longest sentence that is read for reported speech; beyond it stands no sentence of prose."""
 
+_UNMARKED = 2
+"""Paragraphs without a mark that a quotation runs over from an opening to a closing one, at most."""
+
 _BEFORE = 5_000
 _OTHERS = frozenset(("comment", "block_quote"))
 _END = itemgetter(1)
 _MARKS = "\"'“”„‘’«»`"
 _SPOKEN = ",?!…"
+_HEADLINES = frozenset(("headline", "subhead"))
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
 
@@ -94,9 +98,7 @@ def find_voices(
     """
     lang = language.voices
     people = People(lang, text)
-    quotes = [
-        find_quotes(text, block.start, block.end, lang)[0] if block.section not in _SILENT else [] for block in blocks
-    ]
+    quotes = _quotations(text, blocks, lang)
     heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
     introduced = None
@@ -110,6 +112,28 @@ def find_voices(
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
+
+
+def _quotations(text: str, blocks: Sequence[Block], lang: Voices) -> list[list[Quote]]:
+    """The quotations of every block; one that is left open may run on over paragraphs without a mark."""
+    found: list[list[Quote]] = []
+    between: list[int] = []
+    is_open = False
+    for number, block in enumerate(blocks):
+        if block.section in _SILENT:
+            found.append([])
+            continue
+        quotes, leaves_open = find_quotes(text, block.start, block.end, lang, goes_on=is_open)
+        found.append(quotes)
+        if is_open and len(between) < _UNMARKED and not lang.quotation_marks.search(text, block.start, block.end):
+            between.append(number)
+            continue
+        if quotes and quotes[0].start == block.start:
+            for unmarked in between:
+                whole = blocks[unmarked]
+                found[unmarked] = [Quote(whole.start, whole.end, SPEECH_WORDS)]
+        between, is_open = [], leaves_open
+    return found
 
 
 def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
@@ -189,7 +213,7 @@ def _voice(
     spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
     if not said.isupper():
-        people.read(said)
+        people.read(said, is_headline=block.section in _HEADLINES)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
@@ -316,7 +340,7 @@ def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequenc
     """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it."""
     result = list(voices)
     for number, voice in enumerate(voices):
-        if voice.attribution != "direct" or voice.speaker is not None:
+        if voice.attribution not in ("direct", "mixed") or voice.speaker is not None:
             continue
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None

@@ -22,17 +22,18 @@ _FAR = 600
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def find_quotes(text: str, start: int, end: int, lang: Voices) -> tuple[list[Quote], bool]:
+def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool = False) -> tuple[list[Quote], bool]:
     """The quotations in ``text[start:end]``, one paragraph, and whether the last one is left open.
 
     A mark opens when it follows white space or a bracket and closes otherwise, because texts mix straight and
     curly marks. A quotation that a paragraph leaves open runs to its end, and goes on in the next paragraph
-    when that begins with an opening mark, as newspapers print long quotations.
+    when that begins with an opening mark, as newspapers print long quotations, or when its first mark closes one.
 
     Args:
         text: the text as received.
         start: where the paragraph begins.
         end: where it ends.
+        goes_on: whether the paragraph before left a quotation open.
     """
     marks = [(m.start(), m.end()) for m in lang.quotation_marks.finditer(text, start, end)]
     quotes: list[Quote] = []
@@ -41,6 +42,8 @@ def find_quotes(text: str, start: int, end: int, lang: Voices) -> tuple[list[Quo
         if opened is None:
             if _opens(text, a, b, start, end):
                 opened = b
+            elif goes_on and a == marks[0][0]:
+                quotes.append(_quote(text, start, a))
             elif not quotes and (lang.closes_speech.match(text, a - 1) or lang.closes_speech.match(text, a - 2)):
                 quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
         elif _opens(text, a, b, start, end) and not _closes(text, a, start):

@@ -1,7 +1,8 @@
 """Who speaks: from the words before "said" to the fullest name the article gives.
 
 "Stano" is Peter Stano once he has been named in full; "he" is the last person who spoke or was named; "the
-embassy" is the last embassy. Nothing outside the article is used.
+embassy" is the last embassy. "The president" is the only one named as President: no vice president, no former and
+no foreign one. Nothing outside the article is used.
 """
 
 import re
@@ -37,8 +38,9 @@ class People:
         self._text = text
         self._words = words.speakers
         self._possessive = words.subjects.possessive
+        self._verbs = words.verbs.forms
         self._full: dict[str, str] = {}
-        self._offices: dict[str, str] = {}
+        self._offices: dict[str, set[str]] = {}
         self._pronouns: dict[str, str] = {}
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
@@ -46,22 +48,31 @@ class People:
         self._last: str | None = None
         self._sentence = 0
 
-    def read(self, sentence: str) -> None:
-        """Take note of the full names in a sentence; "Stano" is resolved through them later."""
+    def read(self, sentence: str, *, is_headline: bool = False) -> None:
+        """Take note of the full names in a sentence; "Stano" is resolved through them later.
+
+        Args:
+            sentence: as it stands.
+            is_headline: whether capitals may be those of a headline, which show no office: "Judge Who Gave".
+        """
         self._sentence += 1
-        plain = self._possessive.sub(",", sentence)
+        plain = self._possessive.sub("’", sentence)
         if self._words.portfolio_word in sentence:
             plain = self._words.portfolio.sub("", plain)
-        for printed in self._words.full_name.findall(plain):
-            surname, full, title = _full_name(printed, self._words)
-            if not title and " " not in full:
+        for printed in self._words.full_name.finditer(plain):
+            surname, full, office = _full_name(printed[1], self._words)
+            if (not office and " " not in full) or surname.lower() in self._verbs:  # "Lawyer Says"
                 continue
             if " " not in self._full.get(surname, ""):
                 self._full[surname] = full
             full = self._full[surname]
             self._named[full] = self._sentence
-            if title:
-                self._offices[title] = full
+            if (
+                office
+                and not is_headline
+                and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
+            ):
+                self._offices.setdefault(office, set()).add(surname)
         if not any(map(plain.__contains__, self._words.honorifics)):
             return
         for honorific, name in self._words.addressed.findall(plain):
@@ -83,10 +94,13 @@ class People:
             return None
         if words.pronoun.fullmatch(phrase):
             return self._meant(phrase.lower())
+        plain = plain_name(phrase, words)
         if generic := words.generic.fullmatch(phrase):
             head = generic["head"].lower()
-            known = self._offices.get(head) or self._definite(head, before)
-            return self._spoken(known or plain_name(phrase, words), person=known in self._full.values())
+            known = self._holder(plain) or self._definite(head, plain, before)
+            return self._spoken(known or plain, person=bool(words.person_heads.fullmatch(head)))
+        if "," not in phrase and plain != phrase and (known := self._holder(plain)):
+            return self._spoken(known, person=True)
         person = self._person(phrase)
         if person is None and len(phrase.split()) > _LONGEST_NAME:
             phrase = words.after_head.split(phrase)[0]
@@ -113,9 +127,28 @@ class People:
 
     def _fullest(self, speaker: str) -> str:
         """The fullest name that the article gives a speaker, by office or surname; else the noun phrase."""
-        generic = self._words.generic.fullmatch(f"{self._words.any_article}{speaker}")
-        office = self._offices.get(generic["head"].lower()) if generic else None
-        return office or self._person(speaker) or self._in_small_letters(speaker)
+        return self._holder(speaker) or self._person(speaker) or self._in_small_letters(speaker)
+
+    def _holder(self, office: str) -> str | None:
+        """The only person named with an office: the president, the House speaker; None where two were or none."""
+        office = office.lower()
+        exactly = self._offices.get(office, set())
+        of_body = [
+            name
+            for known, names in self._offices.items()
+            if known.endswith(f" {office}") and not self._is_other(known.removesuffix(office).split())
+            for name in names
+        ]
+        holders = exactly or set(of_body)
+        return self._full[next(iter(holders))] if len(holders) == 1 else None
+
+    def _is_other(self, before: list[str]) -> bool:
+        """Whether the words before an office make another one of it: "vice", "Russian"."""
+        words = self._words
+        return any(
+            word in words.titles or word.capitalize() in words.peoples or words.other_office.search(f"{word} ")
+            for word in before
+        )
 
     def _in_small_letters(self, speaker: str) -> str:
         """A common noun that a sentence began with as it stands elsewhere: "Prosecutors" are prosecutors."""
@@ -176,9 +209,11 @@ class People:
         titled = len(bare) < len(printed) or bool(self._words.person_head.search(core[: match.start()]))
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None
 
-    def _definite(self, head: str, before: str) -> str | None:
-        """What "the embassy" or "the official" was called before."""
-        if self._words.person_heads.fullmatch(head) and self._spoke:
+    def _definite(self, head: str, phrase: str, before: str) -> str | None:
+        """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
+        if self._words.person_heads.fullmatch(head):
+            if phrase != head or not self._spoke or not self._words.unnamed_heads.fullmatch(head):
+                return None
             last = next(reversed(self._spoke))
             pronoun = self._words.gendered.get(head)
             return last if pronoun is None or self._takes(last) in (pronoun, None) else None
@@ -196,10 +231,13 @@ def _full_name(printed: str, known: Speakers) -> tuple[str, str, str]:
     """The surname, the whole and the office of a name that may be a person's; empty where it is none."""
     words = printed.split()
     bare = _without_titles(words, known)
-    title = words[len(words) - len(bare) - 1].lower().strip(".") if 0 < len(bare) < len(words) else ""
+    before = words[: len(words) - len(bare)]
+    while before and before[0] in known.openers:
+        before = before[1:]
+    office = " ".join(before).lower().replace(".", "")
     if not bare or len(bare) > 4 or known.not_persons.search(" ".join(bare)) or not bare[-1][0].isupper():
         return "", "", ""
-    return bare[-1], " ".join(bare), title if title in known.titles else ""
+    return bare[-1], " ".join(bare), office if office.rpartition(" ")[2] in known.titles else ""
 
 
 def _without_titles(words: list[str], known: Speakers) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 
 from kosovo_lib.lang.actors import Actors
-from kosovo_lib.lang.en.names import PEOPLES
 
 __all__ = ["ACTORS"]
 
@@ -118,8 +117,6 @@ ACTORS = Actors(
         "Wednesday Thursday Friday Saturday Sunday I Mr Mrs Ms Dr President Minister Prime "
         "EST EDT GMT UTC CET CEST BST".split()
     ),
-    peoples=PEOPLES,
-    plural_ending="s",
     openers=frozenset(
         "a an the and but or so yet then if when while as in on at by for from to with of after before since it its "
         "he she they we this that these those his her their our my".split()

@@ -7,7 +7,7 @@ References:
 
 import re
 
-from kosovo_lib.lang.en.names import GIVEN_NAMES
+from kosovo_lib.lang.en.names import GIVEN_NAMES, PEOPLES
 from kosovo_lib.lang.patterns import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
@@ -688,7 +688,16 @@ SPEAKERS = Speakers(
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
     after_head=re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
-    person_heads=re.compile(r"official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\w+"),
+    person_heads=re.compile(
+        r"official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\w+|senator|governor"
+        r"|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary|chair(?:wo)?man|general"
+        r"|attorney|lawyer|pastor|director|coach|candidate|king|queen|pope"
+    ),
+    unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
+    peoples=PEOPLES,
+    other_office=re.compile(
+        r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
+    ),
     conjunction=re.compile(r" and "),
     enumeration=re.compile(r", and "),
     after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
