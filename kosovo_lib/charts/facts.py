@@ -1,4 +1,4 @@
-"""Charts of facts: who tells which fact, and how early."""
+"""Charts of facts: who reports which fact, and how early."""
 
 from typing import Any, Final
 
@@ -14,10 +14,10 @@ _FACTS: Final = 20
 
 
 def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
-    """Draw who tells which fact: a row is a fact, a column an outlet, a dot that it tells the fact.
+    """Draw who reports which fact: a row is a fact, a column an outlet, a dot that it reports the fact.
 
     The earlier in its article, the darker the dot. A question mark stands where it is unclear, nothing where no
-    counterpart was found. Of many facts those that most outlets tell are drawn, the early ones first.
+    counterpart was found. Of many facts those that most outlets report are drawn, the early ones first.
 
     Args:
         cells: what `facts.coverage` returns, at least one row.
@@ -44,13 +44,13 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     marks = alt.Chart().transform_filter("datum.status == 'unclear'").mark_text(text="?")
     chart = alt.LayerChart(layer=[dots.encode(opacity=shade, **common), marks.encode(**common)], data=data)
     everyone = int((order["n"] == cells["outlet"].nunique()).sum())
-    title = f"All outlets tell {everyone} of {amount(len(order), 'fact')} that several tell"
-    left_out += f" The {_FACTS} that most outlets tell are drawn." if len(order) > _FACTS else ""
+    title = f"All outlets report {everyone} of {amount(len(order), 'fact')} that several report"
+    left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
-        f"{label}: told by {', '.join(part.loc[part['status'] == 'told', 'name']) or 'none'}."
+        f"{label}: reported by {', '.join(part.loc[part['status'] == 'told', 'name']) or 'none'}."
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
     return chart.properties(height=alt.Step(24), **words(
-        title, f"Dots: told, the darker the earlier in the article. ?: unclear. Empty: no counterpart found.{left_out}",
+        title, f"Dots: reported; darker: earlier in the article. ?: unclear. Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {title}. {said}",
     ))  # fmt: skip

@@ -26,7 +26,7 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
         corpus: the articles.
         pairs: which sentences of two articles report the same fact: article_a, sentence_a, article_b, sentence_b, and
             as many of strength, score and quote as there are; rows of ``kosovo_lib.facts.pairs``.
-        differences: what such sentences tell differently; rows of ``kosovo_lib.facts.differences``.
+        differences: what such sentences report differently; rows of ``kosovo_lib.facts.differences``.
     """
     names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
     actors = schema.by_name(corpus.mentions)

@@ -1,4 +1,4 @@
-"""Events that several articles date, gathered from linked clauses or linked by hand; and how their dates compare.
+"""Events that several articles date, gathered from linked clauses or linked by a coder; and how their dates compare.
 
 Nothing here says which of two texts is right. Dates are compared at the precision that the texts give: a weekend in
 February 2008 and the year 2008 agree; 2008 and 2013 differ.
@@ -31,12 +31,12 @@ _FILE = "coding/event-links.csv"
 _QUOTATION = ["article", "sentence", "outlet", "quote"]
 _MODES = ("dates", "onset", "claim")
 
-SHARED = Table("shared", "a clause about an event that two or more articles tell", {
+SHARED = Table("shared", "a clause about an event that two or more articles report", {
     "fact": ("string", "id of the event"),
-    "label": ("string", "the clearest clause about it; its given name where it was linked by hand"),
+    "label": ("string", "the clearest clause about it; its given name if a coder linked it"),
     "verdict": ("string", "these differ, agree, or not compared: over all its clauses"),
     "basis": ("string", "hand or found: who linked the clauses"),
-    "compared": ("boolean", "False for another concept, set apart by hand"),
+    "compared": ("boolean", "False for another concept, as a coder decided"),
     "position": ("string", "A, B, ...: clauses that differ never share a letter; missing where none differ"),
     "remark": ("string", "why a clause is not compared"),
     **EVENT_COLUMNS,
@@ -281,7 +281,7 @@ def _quoted(story: Comparison, row: Mapping[str, str], place: str) -> dict[str, 
 
 
 def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
-    """Whether two clauses linked by hand cannot both hold."""
+    """Whether two clauses linked by a coder cannot both hold."""
     if mode == "claim":
         return False
     if mode == "onset":

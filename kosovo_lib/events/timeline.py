@@ -27,7 +27,7 @@ __all__ = [
 
 STATUSES = ("asserted", "planned", "recurring", "background")
 """asserted: said to have happened or to be so. planned: spoken of as still to come, wished, feared or depending on
-something. recurring: said to happen again and again. background: told as history, more than a month before
+something. recurring: said to happen again and again. background: history, more than a month before
 publication."""
 
 LISTED = 400
@@ -261,7 +261,7 @@ def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def lags(events: pd.DataFrame) -> pd.DataFrame:
-    """Days from an event to the publication of the article that tells it; a row is a dated clause.
+    """Days from an event to the publication of the article that reports it; a row is a dated clause.
 
     ``days_min`` and ``days_max`` enclose every pair of a day it can have happened on and a day the article can have
     been published on; the true lag lies between them, so a lag is an interval wherever a date is imprecise. Negative

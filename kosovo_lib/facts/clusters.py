@@ -1,4 +1,4 @@
-"""Facts: sentences that tell the same, gathered; which outlet tells each, and which does not.
+"""Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
 A fact is gathered around one sentence, the one with most counterparts. Another sentence joins only if it is a sure
 counterpart of every sentence of another article that is there already (complete linkage). Joining whatever is linked
@@ -31,18 +31,18 @@ _LABEL = 140
 
 @dataclass(frozen=True)
 class Fact:
-    """Sentences that tell the same, by their row numbers in a comparison; the first is the one they are held to."""
+    """Sentences that report the same fact, by their row numbers in a comparison; all are compared with the first."""
 
     members: tuple[int, ...]
     sums: tuple[float, ...]
 
 
 def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.DataFrame:
-    """Everything told, in one article or in several; a row is a fact, those told by most outlets first.
+    """Every fact, in one article or in several; a row is a fact, those reported by most outlets first.
 
     Args:
         corpus: the articles, or what `compare` returns.
-        reprints: count a reprinted article and each version as one more that tells it.
+        reprints: count a reprinted article and each version as one more that reports it.
     """
     story = compare(corpus)
     same = {} if reprints else works(story)
@@ -60,7 +60,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
 
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every fact that two or more outlets tell, with each sentence that tells it; a row is such a sentence."""
+    """Every fact that two or more outlets tell, with each sentence that reports it; a row is such a sentence."""
     from kosovo_lib.facts.conflicts import differences
 
     story = compare(corpus)
@@ -81,7 +81,7 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
-    """For every fact and every outlet, whether that outlet tells it; a row is a fact and an outlet.
+    """For every fact and every outlet, whether that outlet reports it; a row is a fact and an outlet.
 
     "not found" says that no counterpart was found, not that there is none: the sentence that comes nearest stands in
     the row. How often each word is right is measured in ``bench/facts.py``.
@@ -139,9 +139,9 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
-    """Facts that others tell and for which no counterpart was found in an outlet's articles; a row is such a fact.
+    """Facts that others report and for which no counterpart was found in an outlet's articles; a row is such a fact.
 
-    Ranked by how many of the others tell it, how early and at what length. A text that was cut short leaves nothing
+    Ranked by how many of the others report it, how early and at what length. A text that was cut short leaves nothing
     out: compare ``words``.
 
     Args:
@@ -239,12 +239,12 @@ def _nearest(story: Comparison) -> dict[tuple[int, str], tuple[float, int]]:
 
 
 def _best(fact: Fact, outlet: str, nearest: dict[tuple[int, str], tuple[float, int]]) -> tuple[float, int]:
-    """How near an outlet comes to a fact: to the sentence it is gathered around, or to another that tells it."""
+    """How near an outlet comes to a fact: to the sentence it is gathered around, or to another that reports it."""
     return max((nearest.get((row, outlet), (0.0, -1)) for row in fact.members), key=lambda one: one[0])
 
 
 def label(story: Comparison, fact: Fact) -> str:
-    """The shortest sentence that tells a fact, whole; "…" ends it where none has at most `_LABEL` characters.
+    """The shortest sentence that reports a fact, whole; "…" ends it where none has at most `_LABEL` characters.
 
     A sentence that begins in quotation marks is taken only where all do, and then its speaker stands before it.
     """
@@ -270,5 +270,5 @@ def name_of(story: Comparison, fact: Fact) -> str:
 
 
 def _length(story: Comparison, fact: Fact) -> int:
-    """The words of all sentences that tell a fact."""
+    """The words of all sentences that report a fact."""
     return sum(len(WORD.findall(story.text[row])) for row in fact.members)

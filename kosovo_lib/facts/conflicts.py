@@ -34,7 +34,7 @@ _BLANK = 25  # characters between two content words up to which they stand side 
 
 
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every two sentences of different outlets that tell a fact differently; a row is such a pair.
+    """Every two sentences of different outlets that report a fact differently; a row is such a pair.
 
     It says that they differ and in what, never which of them is right. Reworded quotations are mostly real: six of
     the six flagged in sixty real articles, and eleven of fourteen read in an earlier study of 203 stories. Numbers and
@@ -250,7 +250,7 @@ def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
 
 
 def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Words of two outlets that face each other where both tell the same; a row is two such wordings, with an example.
+    """Words that two outlets use for the same thing; a row is two such wordings, with an example.
 
     Compared are sentences of which each is the other's best match. Either both name one actor (``actor``) in different
     words, or different words stand between the same words: "ransacked" and "stormed" before "two crossings".

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 BACKGROUND_DAYS = 31
-"""What began or ended more than this many days before publication is told as background."""
+"""What began or ended more than this many days before publication is background."""
 SURE = 0.85
 """Sum of two sentences from which on their numbers are compared."""
 
@@ -98,9 +98,9 @@ def dated_words(story: Comparison, clause: Dated) -> str:
 
 
 def links(story: Comparison) -> list[tuple[int, int]]:
-    """Two dated clauses of different articles that tell the same, by their numbers in `dated_clauses`.
+    """Two dated clauses of different articles that report the same thing, by their numbers in `dated_clauses`.
 
-    Either their sentences tell the same and the clauses share two words, or the clauses themselves share most of the
+    Either their sentences report the same fact and the clauses share two words, or the clauses share most of the
     lighter one's words, at least one of them no name.
     """
     if "dated links" in story.cache:
@@ -122,7 +122,7 @@ def links(story: Comparison) -> list[tuple[int, int]]:
 
 
 def _alike(story: Comparison, one: Dated, other: Dated, same: set[tuple[int, int]]) -> bool:
-    """Whether two dated clauses tell the same."""
+    """Whether two dated clauses report the same event."""
     shared = one.words & other.words
     plain = shared - one.names - other.names
     if not plain or any(_qualified(story, one, word) != _qualified(story, other, word) for word in plain):

@@ -21,15 +21,15 @@ DAY_RIGHT: Final = (2, 2)
 """Different days of one past event that were real, of those flagged in 65 real articles."""
 _RIGHT: Final = {"wording": WORDING_RIGHT, "day": DAY_RIGHT}
 NOT_FOUND_RIGHT: Final = 0.86
-"""Share of the cells "not found" that are right on real stories coded by hand (``bench/facts.py``)."""
+"""Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
 
 
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
-    """Say what outlets tell differently, leave out and share, the strongest first.
+    """Say what outlets report differently, leave out and share, the strongest first.
 
     A difference has as strength the lower end of the interval of how often differences of its kind are right; what is
-    left out, the share of the other outlets that tell it, by how often "not found" is right and how early they tell
+    left out, the share of the other outlets that report it, by how often "not found" is right and how early they report
     it: at least two, each with a sure counterpart of all the others' sentences. Numbers make no finding: none was
     found on real stories, so nobody knows how often they are right. What was published on other days leaves nothing
     out, and texts of no known outlet are no subject.
@@ -83,19 +83,19 @@ def _differing(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
 
 
 def _same_days(story: Comparison, outlet: str, fact: Fact) -> bool:
-    """Whether an outlet published within days of an article that tells a fact."""
+    """Whether an outlet published within days of an article that reports a fact."""
     units = story.units
     own = units[units["outlet"] == outlet].drop_duplicates("article").index.tolist()
     return any(not published_apart(story, one, other, days=3) for one in own for other in fact.members)
 
 
 def _gone(row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
-    """Others tell what has no counterpart in an outlet's articles."""
+    """Others report what has no counterpart in an outlet's articles."""
     name = names.get(row["outlet"], row["outlet"])
-    others = f"{row['told_by']} of the {outlets - 1} other outlets tell"
+    others = f"{row['told_by']} of the {outlets - 1} other outlets report"
     if row["told_by"] == outlets - 1:
-        others = {1: "the other outlet tells", 2: "both other outlets tell"}.get(
-            outlets - 1, f"all {outlets - 1} other outlets tell"
+        others = {1: "the other outlet reports", 2: "both other outlets report"}.get(
+            outlets - 1, f"all {outlets - 1} other outlets report"
         )
     strength = NOT_FOUND_RIGHT * row["told_by"] / (outlets - 1) * (1 - row["position"])
     return Finding(

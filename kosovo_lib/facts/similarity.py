@@ -100,7 +100,7 @@ class Comparison:
 
     @cached_property
     def found(self) -> npt.NDArray[np.bool_]:
-        """Whether each pair is held to tell the same: the pair, or a quotation that both hold."""
+        """Whether each pair is taken to report the same fact: the pair, or a quotation that both hold."""
         found = (self.total >= self.least) | self.quote
         return found if self.kept is None else found & (self.kept[self.first] | self.kept[self.second])
 
@@ -162,10 +162,10 @@ def score(total: Any) -> Any:
 
 
 def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every two sentences of different articles that tell the same fact, claim or quotation; a row is such a pair.
+    """Every two sentences of different articles that report the same fact, claim or quotation; a row is such a pair.
 
-    Found by the words that both share, so a fact told in other words throughout is missed; how often is measured on
-    real articles coded by hand (``bench/facts.py``).
+    Found by the words that both share, so a fact in entirely different words is missed; how often is measured on
+    real articles that two coders coded (``bench/facts.py``).
 
     Args:
         corpus: the articles, or what `compare` returns.

@@ -19,10 +19,10 @@ __all__ = [
 ]
 
 STATUS: Final = ("told", "unclear", "not found")
-"""Whether an outlet tells a fact: a sure counterpart was found, may have been found, was not found."""
+"""Whether an outlet reports a fact: a sure counterpart was found, may have been found, was not found."""
 
-_FACT = ("string", "id of the fact: article and number of the sentence that tells it most clearly")
-_LABEL = ("string", "the shortest sentence that tells it; its speaker before it where all stand in quotation marks")
+_FACT = ("string", "id of the fact: article and number of the sentence that reports it most clearly")
+_LABEL = ("string", "the shortest sentence that reports it; its speaker before it where all stand in quotation marks")
 _ARTICLE = ("string", "id of the article")
 _OUTLET = ("string", "handle of the outlet")
 _SENTENCE = ("int64", "number of the sentence in its article")
@@ -35,22 +35,22 @@ def _sides(name: str, dtype: str, meaning: str) -> dict[str, tuple[str, str]]:
     return {f"{name}_a": (dtype, meaning), f"{name}_b": (dtype, f"{meaning}, of the other side")}
 
 
-PAIRS = Table("pairs", "two sentences of different articles that tell the same fact, claim or quotation", {
+PAIRS = Table("pairs", "two sentences of different articles that report the same fact, claim or quotation", {
     "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
     "strength": ("int64", "2: the main content of both is the same; 1: they share a substantial part"),
     "score": _SCORE,
     "quote": ("bool", "True: the same utterance stands in both, direct or paraphrased"),
 })  # fmt: skip
 
-FACTS = Table("facts", "something told in two or more articles", {
+FACTS = Table("facts", "something reported in two or more articles", {
     "fact": _FACT, "label": _LABEL,
-    "outlets": ("int64", "outlets that tell it"),
-    "articles": ("int64", "articles that tell it, versions and reprints of one article counted once"),
-    "sentences": ("int64", "sentences that tell it"),
-    "position": ("float64", "where it stands on average in the articles that tell it, 0 first to 1 last"),
+    "outlets": ("int64", "outlets that report it"),
+    "articles": ("int64", "articles that report it, versions and reprints of one article counted once"),
+    "sentences": ("int64", "sentences that report it"),
+    "position": ("float64", "where it stands on average in the articles that report it, 0 first to 1 last"),
 })  # fmt: skip
 
-TELLINGS = Table("tellings", "a sentence that tells a fact that two or more outlets tell", {
+TELLINGS = Table("tellings", "a sentence about a fact that two or more outlets report", {
     "fact": _FACT, "label": _LABEL, "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
     "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
     "differs": ("string", "wording, number or day: in what it differs from another telling; missing where in nothing"),
@@ -62,7 +62,7 @@ COVERAGE = Table("coverage", "a fact and an outlet", {
     "status": ("string", "one of STATUS"),
     "article": ("string", "article of the nearest sentence; missing where no sentence shares a word"),
     "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
-    "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not told"),
+    "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not reported"),
     "score": _SCORE,
     "words": ("int64", "words that the outlet wrote in all: a short text leaves much out"),
 })  # fmt: skip
@@ -77,9 +77,9 @@ ONLY = Table("only", "a sentence for which no counterpart was found in any other
 
 LEFT_OUT = Table("left_out", "a fact and an outlet in whose articles no counterpart was found", {
     "fact": _FACT, "label": _LABEL, "outlet": _OUTLET,
-    "told_by": ("int64", "other outlets that tell it"),
-    "position": ("float64", "where they tell it on average, 0 first to 1 last"),
-    "weight": ("float64", "the order of the table: told by many, early and at length"),
+    "told_by": ("int64", "other outlets that report it"),
+    "position": ("float64", "where they report it on average, 0 first to 1 last"),
+    "weight": ("float64", "the order of the table: reported by many, early and at length"),
     "article": ("string", "article of the nearest sentence; missing where no sentence shares a word"),
     "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
     "score": _SCORE,
@@ -113,10 +113,10 @@ QUOTATIONS = Table("quotations", "an utterance that two outlets hold", {
     **_sides("text", "string", "the sentence as it stands"), "score": _SCORE,
 })  # fmt: skip
 
-NAMING = Table("naming", "words of two outlets that face each other where both tell the same", {
+NAMING = Table("naming", "words that two outlets use for the same thing", {
     "actor": ("string", "the actor whom both name; missing where the words name no actor"),
     "outlet_a": _OUTLET, "words_a": ("string", "words of the first outlet"),
     "outlet_b": _OUTLET, "words_b": ("string", "words of the other in the same place"),
-    "pairs": ("int64", "pairs of sentences in which they face each other"),
+    "pairs": ("int64", "pairs of sentences in which they correspond"),
     "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
 })  # fmt: skip

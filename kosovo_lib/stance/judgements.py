@@ -17,7 +17,7 @@ LEAST = 0.5
 JUDGEMENTS = Table("judgements", "an actor that another actor judges in a sentence, as the machine guesses", {
     "article": ("string", "id of the article"),
     "sentence": ("int64", "number of the sentence in its article"),
-    "outlet": ("string", "handle of the outlet that tells it"),
+    "outlet": ("string", "handle of the outlet that reports it"),
     "judge": ("string", "the actor that judges"),
     "judged": ("string", "the actor that is judged"),
     "sign": ("int64", "-1 negative, 1 positive"),

@@ -172,7 +172,7 @@ def difference(
         outlet_a: one outlet.
         outlet_b: the other.
         actor: one actor or several; all that both name if empty.
-        pairs: sentences that tell the same fact, as `facts.pairs` returns them (article_a, sentence_a, article_b,
+        pairs: sentences that report the same fact, as `facts.pairs` returns them (article_a, sentence_a, article_b,
             sentence_b); if given, only sentences of the two outlets that tell a common fact are compared.
         voice: as in `evidence`.
         coder: as in `evidence`.

@@ -23,7 +23,7 @@ BY_SPEAKER: Final = Table("stance by speaker", "a voice that an outlet quotes an
 })  # fmt: skip
 
 QUOTED: Final = Table("quoted", "a voice that an outlet quotes", {
-    "source": ("string", "the coder, or the parser, that told the voices apart"),
+    "source": ("string", "the coder, or the parser, that separated the voices"),
     "outlet": ("string", "handle of the outlet"),
     "speaker": ("string", "who speaks, as the text names it, or UNNAMED"),
     "sentences": ("int64", "sentences of the outlet's running text in that voice"),

@@ -68,7 +68,7 @@ for (const id of pairs.keys()) {
     list("The same fact in other articles", others.map(([one, differs]) => {
       one.classList.add("same");
       const says = document.createElement("small");
-      says.textContent = differs.length ? ` Told differently: ${differs.join("; ")}.` : "";
+      says.textContent = differs.length ? ` Reported differently: ${differs.join("; ")}.` : "";
       return line(one, [one.textContent, says]);
     }));
   };
