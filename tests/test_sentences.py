@@ -29,6 +29,7 @@ def split(text):
         # a bracket opened within a sentence holds no end of it; one that stands alone holds sentences of its own
         ["Rep. Jon Holm (R-N.C.), an ally of the mayor, said no.", "It rained."],
         ["Ida Krog (born in the U.S. Her father was a sailor) said no.", "It rained."],
+        ["Ida Krog (the road was shut. The port was not) said no.", "It rained."],
         ["It rained.", "(The port was shut.", "Nobody came.)", "It opened again."],
         ["She left (the door was open.", "It rained."],
     ],

@@ -49,6 +49,14 @@ def forms(verbs: str) -> dict[str, str]:
     return table
 
 
+def _by_letter(words: str) -> str:
+    """The pattern of any of these words, a branch for each first letter: tried far faster than one for each word."""
+    endings: dict[str, list[str]] = {}
+    for word in words.split():
+        endings.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in endings.items())
+
+
 _OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
 """The full stop of "Mr." and "Sen.", which ends no sentence."""
 _TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
@@ -449,6 +457,21 @@ _SPEECHLESS = (
     " performance record experience example comparison difference similarity problem issue question challenge"
 )
 """Nouns of what cannot speak, whatever shows it."""
+_FINITE = _by_letter(
+    "is are was were has have had will would can could may might does did made took came went got gave left held "
+    "told said says? led lost won saw knew kept began ran put set met sent spoke wrote stood fell rose brought "
+    "found grew used paid sold bought built heard sat sought struck taught threw wore chose drove broke caught "
+    "fought spent withdrew flew drew shot hit swept fled lied died tied stole hid quit became felt meant thought "
+    "lay rang sang sank slept swore woke forgot shook dealt hung stuck overthrew rode tore let shows? needs? "
+    "wants? knows? means gets? goes does makes? takes? comes? gives? keeps? seems? becomes? remains? deserves? "
+    "must should shall cannot am do"
+)
+"""Finite verbs, mostly."""
+_SURELY_FINITE = _by_letter(
+    "is are was were has have had will would can could may might does did says? said told came went took made "
+    "gave got saw knew left began ran met spoke wrote fell rose grew"
+)
+"""Finite verbs that are no participles."""
 
 SUBJECTS = Subjects(
     speechless=re.compile(
@@ -458,9 +481,7 @@ SUBJECTS = Subjects(
     ),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
     surely_finite=re.compile(
-        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|says?|said|told|came|went|took"
-        r"|made|gave|got"
-        r"|saw|knew|left|began|ran|met|spoke|wrote|fell|rose|grew)\b|n[’']t\b"
+        rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b"
         r"|\b(?:it|that|he|she|there|what|who|here)[’']s\b"
     ),
     thing_ending=("tion", "sion", "ment", "ness", "tions", "ments"),
@@ -526,16 +547,7 @@ SUBJECTS = Subjects(
         r"[,:]?(?: [–—-])?) )+"
     ),
     finite=re.compile(
-        r"(?<!\bto )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|made|took|came|went"
-        r"|got|gave"
-        r"|left|held"
-        r"|told|said|says?|led|lost|won|saw|knew|kept|began|ran|put|set|met|sent|spoke|wrote|stood|fell|rose"
-        r"|brought|found|grew|used|paid|sold|bought|built|heard|sat|sought|struck|taught|threw|wore|chose|drove|broke"
-        r"|caught|fought|spent|withdrew|flew|drew|shot|hit|swept|fled|lied|died|tied|stole|hid|quit|became|felt|meant"
-        r"|thought|lay|rang|sang|sank|slept|swore|woke|forgot|shook|dealt|hung|stuck|overthrew|rode|tore|let"
-        r"|shows?|needs?|wants?|knows?|means|gets?|goes|does|makes?|takes?|comes?|gives?|keeps?|seems?|becomes?"
-        r"|remains?"
-        r"|deserves?|must|should|shall|cannot|am|do"
+        rf"\b(?<!\bto )(?:{_FINITE}"
         r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|(?!(?:need|feed|seed|weed|deed|heed|reed"
         r"|shed|sled)\b)[a-z]{2,}ed)\b|[’']s (?:the|an?|not|been)\b"
     ),
