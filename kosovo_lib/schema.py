@@ -183,7 +183,7 @@ ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other t
                     " no two spans overlap"),
     "speaker": ("string", "whose words they are, as named in the text; missing where unnamed"),
     "speaker_actor": ("string", "the one name for all spellings of a speaker: that of actors.yml, else the fullest of"
-                      " the article"),
+                      " the article; missing for \"a spokesman\", who may be anyone"),
     "start": _START,
     "end": _END,
     "text": ("string", "the words as they stand, without the quotation marks around them"),

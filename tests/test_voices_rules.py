@@ -61,6 +61,13 @@ def stretches(text):
         ("“We will build,” posted Ida Krog on Monday.", [("Ida Krog", "We will build")]),
         ("“We will build,” Ida Krog announced on a network.", [("Ida Krog", "We will build")]),
         ("Ida Krog posted a picture of the pier.", []),
+        # a law demands and says nothing; what it states may be quoted
+        ("The law also called for a new pier.", []),
+        ("The agreement on piers demands that captains pay.", []),
+        ("The treaty states that ships may pass.", [("treaty", "ships may pass")]),
+        ("The lawmaker called for a new pier.", [("lawmaker", "a new pier")]),
+        # what an ally has agreed to is nothing that he says of the whole sentence
+        ("The fee could hit Norland, a Guild ally that has agreed to sell its boats.", []),
         # a noun that ends like an adverb
         ("The Guild ally said the pier would fall.", [("Guild ally", "the pier would fall")]),
         # the first mark of a quotation was lost

@@ -25,6 +25,7 @@ class Verbs:
         sound: report only beside a quotation: "he shouted", "she began".
         plan: what is said is something to do: "pledged to stay".
         object: the object is what is said: "urged restraint".
+        demanding: of all these, what a law does as well as a person: "calls for".
         judge: somebody is judged, and then why or as what is said: "accused them of lying".
         name: a name is given: "labelled him a liar".
         mental: states of mind, reported after "is" with "that": "is worried that".
@@ -97,6 +98,7 @@ class Verbs:
     sound: Mapping[str, str] = field(default_factory=dict)
     plan: Mapping[str, str] = field(default_factory=dict)
     object: Mapping[str, str] = field(default_factory=dict)
+    demanding: Mapping[str, str] = field(default_factory=dict)
     judge: Mapping[str, str] = field(default_factory=dict)
     name: Mapping[str, str] = field(default_factory=dict)
     mental: frozenset[str] = frozenset()
@@ -251,6 +253,7 @@ class Subjects:
     """What shows where the subject of a verb begins and ends.
 
     Attributes:
+        rule: the head of a noun phrase that names a rule, which demands and says nothing: "law".
         speechless: the head of a noun phrase that names nothing that can speak: "decision".
         head_ends: where the head of a noun phrase has ended: " of ".
         thing_ending: endings of things, also where a capital opens the sentence: "Inflation".
@@ -301,6 +304,7 @@ class Subjects:
         conjunction: what joins two names.
     """
 
+    rule: re.Pattern[str] = NEVER
     speechless: re.Pattern[str] = NEVER
     head_ends: re.Pattern[str] = NEVER
     thing_ending: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ class People:
         self._pronouns: dict[str, str] = {}
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
-        self._one_name: dict[str, str] = {}
+        self._one_name: dict[str, str | None] = {}
         self._last: str | None = None
         self._sentence = 0
 
@@ -110,8 +110,10 @@ class People:
         name = person or plain_name(phrase, words)
         return self._spoken(name, person=bool(person or words.person_head.search(phrase)))
 
-    def known_as(self, speaker: str, lexicon: Lexicon) -> str:
+    def known_as(self, speaker: str, lexicon: Lexicon) -> str | None:
         """The one name of a speaker in the article, by whatever name it speaks: its actor's, else the fullest.
+
+        "A spokesman" has none: the next one may be another.
 
         Args:
             speaker: as `resolve` gave it.
@@ -122,7 +124,8 @@ class People:
             head = self._words.after_head.split(name)[0]
             actors = find_mentions(head, lexicon) if lexicon.actors else []
             ending = [m.actor for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
-            self._one_name[speaker] = ending[-1] if ending else name
+            nameless = self._words.unnamed_heads.fullmatch(name)
+            self._one_name[speaker] = ending[-1] if ending else None if nameless else name
         return self._one_name[speaker]
 
     def _fullest(self, speaker: str) -> str:

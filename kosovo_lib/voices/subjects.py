@@ -10,6 +10,7 @@ __all__ = [
     "cannot_follow",
     "clause_begin",
     "clause_subject",
+    "head_of",
     "is_speaker",
     "is_subject",
     "last_phrase",
@@ -65,6 +66,12 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
     return previous in lang.subjects.before_no_verb or previous.endswith(lang.subjects.no_verb_endings)
 
 
+def head_of(s: str, source: Span, lang: Voices) -> str:
+    """The noun of a noun phrase: "law" of "the law on piers"."""
+    phrase = lang.subjects.head_ends.split(s[slice(*source)], 1)[0].split()
+    return phrase[-1] if phrase else ""
+
+
 def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     """Whether a subject may be somebody who speaks: a noun phrase whose head names a person, an office or a text.
 
@@ -72,7 +79,7 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     """
     who = s[source[0] : source[1]]
     phrase = lang.subjects.head_ends.split(who, 1)[0]
-    head = phrase.rsplit(None, 1)[-1] if phrase.strip() else ""
+    head = head_of(s, source, lang)
     adverb = who.endswith(lang.subjects.adverb_ending) and " " not in who
     if adverb and (who.islower() or who in lang.subjects.opening_adverbs):
         return False

@@ -10,6 +10,7 @@ from kosovo_lib.voices.spans import Report, Span
 from kosovo_lib.voices.subjects import (
     cannot_follow,
     clause_subject,
+    head_of,
     is_speaker,
     is_subject,
     last_phrase,
@@ -104,6 +105,8 @@ def _reports(
         _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
     ):
         return None, []
+    if word in lang.verbs.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
+        return None, []  # "the law calls for a pier": nobody says so
     verb = Verb(start, end, word, lang.verbs.forms.get(word, word), source)
     phrase = lang.verbs.with_preposition.get(word)
     if (phrase and (m := phrase.match(s, start))) and not (word in lang.verbs.name and "¤" in s[end : m.end()]):
@@ -287,6 +290,9 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
 def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """The report of "…, she said" and of "The plan, she said, would fail"."""
     source, cue = verb.source, verb.cue
+    related = lang.verbs.relative_next.match(s, source[1])
+    if related and "," not in s[related.end() : cue[0]]:
+        return []  # "..., an ally that has agreed to sell"
     before = s[: source[0]].rstrip()
     comma = s.find(", ", cue[1])
     if lang.verbs.as_opening.fullmatch(before):

@@ -130,6 +130,7 @@ VERBS = Verbs(
     object=forms(
         "urge voice express stress emphasise emphasize reiterate repeat announce demand predict forecast deem"
     ),
+    demanding=forms("call demand ask urge propose promise pledge expect recommend order estimate deem consider"),
     judge=forms(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
         " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
@@ -474,6 +475,11 @@ _SURELY_FINITE = _by_letter(
 """Finite verbs that are no participles."""
 
 SUBJECTS = Subjects(
+    rule=re.compile(
+        r"(?:(?:(?:by|in)-?)?law|bill|act|rule|treat(?:y|ie)|agreement|deal|legislation|constitution|ordinance|regulation"
+        r"|amendment|measure|pact|accord|statute|directive|contract|budget|plan|provision|clause|proposal)s?",
+        re.IGNORECASE,
+    ),
     speechless=re.compile(
         rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
         rf"|age|ing)s?"
