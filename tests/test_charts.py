@@ -378,6 +378,16 @@ class TestWords:
         # pier: 3 of 6 words in the outlet's own voice, 1 of 2 in others' words: both 5,000
         assert "5,000 per 10,000 words" in title(made["word_use"])
 
+    @pytest.mark.parametrize(
+        ("name", "column"),
+        [("distinctive_words", "outlet"), ("word_use", "term"), ("timeline", "article"), ("coverage", "fact"),
+         ("stance_matrix", "actor"), ("reports", "fact"), ("agreement", "coder_a")],
+    )  # fmt: skip
+    def test_a_column_that_a_chart_misses_is_named(self, name: str, column: str) -> None:
+        for table in (pd.DataFrame({"other": [1]}), pd.DataFrame()):
+            with pytest.raises(ParameterError, match=rf"{name}.*: the table lacks the column '{column}'; give it what"):
+                getattr(kl.charts, name)(table)
+
     @pytest.mark.parametrize("name", ["distinctive_words", "two_outlets"])
     def test_no_chart_is_drawn_from_nothing(self, name: str) -> None:
         with pytest.raises(ParameterError, match="at least one row"):

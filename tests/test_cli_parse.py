@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import os
 
 import pandas as pd
 import pytest
@@ -173,3 +174,9 @@ def test_a_text_in_another_language_is_read_and_named(tmp_path, parse):
     status, found, err = parse(tmp_path / "a.txt")
     assert (status, len(found)) == (0, 2)
     assert "kosovo parse: a.txt: it is not written in English but in German" in err
+
+
+def test_a_pipe_that_nobody_writes_into_is_refused(tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe")
+    assert cli.main(["parse", str(tmp_path / "pipe")]) == 1
+    assert "not a file but a folder, a pipe or a device" in capsys.readouterr().err

@@ -60,3 +60,13 @@ def test_a_line_that_cannot_be_read_is_named(
     error = capsys.readouterr().err
     assert "standard input line 2" in error
     assert problem in error
+
+
+@pytest.mark.parametrize("field", ["sentence", "id"])
+def test_half_a_character_is_named_in_one_line(field: str, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    given(monkeypatch, json.dumps({"sentence": "A b", "from": 0, "to": 1} | {field: "A \ud800 b"}))
+    assert cli.main(["score"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("kosovo score: standard input line 1: character ")
+    assert len(err.splitlines()) == 1

@@ -110,7 +110,7 @@ class TestWriting:
             coding.write(made_corpus(tmp_path), "anna")
         assert path.read_bytes() == before
 
-    @pytest.mark.parametrize("name", ["", "Anna", "a b", "../anna", "anna-", "änne"])
+    @pytest.mark.parametrize("name", ["", "Anna", "a b", "../anna", "anna-", "änne", "con"])
     def test_a_coders_name_is_plain(self, name: str, tmp_path: Path) -> None:
         with pytest.raises(ParameterError, match="lower-case"):
             coding.write(made_corpus(tmp_path), name)

@@ -324,3 +324,15 @@ def test_ingest_reads_the_same_formats_and_takes_outlets_from_them(tmp_path):
         "hits-1": "gazette", "hits-2": "lantern", "page": "gazette",
     }  # fmt: skip
     assert done.rejected == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Порт затворен", ("it is not written in English but in CYRILLIC letters",)),
+        ("Port shut, 1 of 2", ()),
+        ("12", ()),
+    ],
+)
+def test_a_script_that_is_not_the_languages_is_doubted_at_any_length(text, doubts):
+    assert read(text, name="a").doubts == doubts

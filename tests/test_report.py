@@ -254,3 +254,15 @@ def test_plain_papermill_runs_the_notebooks_too(tmp_path: Path) -> None:
         progress_bar=False,
     )  # fmt: skip
     assert "We say plain." in str(done.cells)
+
+
+@pytest.mark.parametrize("held", ["articles.csv", "diary.txt"])
+def test_pages_are_not_written_among_what_no_report_wrote(tmp_path: Path, held: str) -> None:
+    made, build = small(tmp_path), tmp_path / "elsewhere"
+    build.mkdir()
+    (build / held).write_text("mine", encoding="utf-8")
+    with pytest.raises(ParameterError, match=rf"it holds '{held}', which no report wrote"):
+        report(made, build=build)
+    assert [path.name for path in build.iterdir()] == [held]
+    with pytest.raises(ParameterError, match="it is a file"):
+        report(made, build=build / held)

@@ -6,7 +6,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, words
+from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, require, words
 from kosovo_lib.finding import amount
 
 __all__ = ["hours", "reports", "timeline"]
@@ -30,7 +30,10 @@ def timeline(
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         differ: ids of the events that another article dates differently; they are marked with ≠.
     """
+    columns = "article outlet published_from published_to event date_from date_to precision relation status when quote"
+    require(events, "timeline", "events.timeline", columns)
     dated = events[events["date_from"].notna()]
+    require(dated, "timeline: no event has a date", "events.timeline", "")
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     kept, looks, left_out = drawn_outlets(dated, outlets)
     marks = _marks(kept, set(differ))
@@ -120,6 +123,8 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         place: the place whose local time is shown.
     """
+    require(times, "hours", "events.hours", "outlet stated local zone text")
+    require(times[times["local"].notna()], "hours: no time has a zone", "events.hours", "")
     rows = times[times["local"].notna()].sort_values("stated", kind="stable")
     days = rows["stated"].dt.normalize()
     rows, looks, _ = drawn_outlets(rows[days == days.mode().iloc[0]], outlets)
@@ -176,6 +181,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
         told: what `events.shared` returns, at least one row.
         outlets: rows of `schema.OUTLETS`, for their names.
     """
+    require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote")
     told = told.sort_values("verdict", key=lambda said: said != "these differ", kind="stable")
     verdicts = told.drop_duplicates("fact")["verdict"].value_counts()
     rows, _, left_out = drawn_outlets(told, outlets)

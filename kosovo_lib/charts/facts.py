@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, drawn_outlets, href, words
+from kosovo_lib.charts.theme import ACCENT, drawn_outlets, href, require, words
 from kosovo_lib.finding import amount
 
 __all__ = ["coverage"]
@@ -23,6 +23,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         cells: what `facts.coverage` returns, at least one row.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for their names.
     """
+    require(cells, "coverage", "facts.coverage", "fact label outlet status position")
     told = cells[cells["status"] == "told"].groupby("fact", sort=False)
     order = pd.DataFrame({"n": told["outlet"].nunique(), "position": told["position"].mean()})
     order = order.sort_values(["n", "position"], ascending=[False, True], kind="stable")

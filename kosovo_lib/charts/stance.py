@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from kosovo_lib.agreement import WHAT
-from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, words
+from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
 from kosovo_lib.stance import TOO_LITTLE
@@ -31,8 +31,8 @@ def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, c
     Raises:
         ParameterError: the table is empty or mixes sources of labels or voices.
     """
-    if table.empty:
-        raise ParameterError("stance_matrix: there is nothing to draw in an empty table")
+    columns = "actor outlet voice source labels n score score_low score_high reading"
+    require(table, "stance_matrix", "stance.by_outlet", columns)
     for column in ("source", "voice"):
         if table[column].nunique() > 1:
             mixed = ", ".join(sorted(table[column].unique()))
@@ -109,6 +109,9 @@ def agreement(table: pd.DataFrame) -> alt.LayerChart:
     Raises:
         ParameterError: no row has a kappa.
     """
+    require(
+        table, "agreement: no pair has a kappa", "agreement.pairs", "coder_a coder_b on n kappa kappa_low kappa_high"
+    )
     rows = table[table["kappa"].notna()].reset_index(drop=True)
     if rows.empty:
         raise ParameterError("agreement: no pair has a kappa to draw")
@@ -151,6 +154,7 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         outlets: rows of `schema.OUTLETS`, for their names.
         title: the finding, one sentence.
     """
+    require(table, "voices", "voices.shares", "outlet voice words sentences share")
     rows, _, left_out = drawn_outlets(table, outlets, weight="words", most=_BARS)
     kinds = list(dict.fromkeys(rows["voice"]))
     shade = {kind: VOICE_SHADES[i % len(VOICE_SHADES)] for i, kind in enumerate(kinds)}

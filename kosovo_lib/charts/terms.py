@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets, href, words
+from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
@@ -22,6 +22,7 @@ _LARGEST: Final = 256.0
 _TICKS: Final = [1 / 256, 1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64, 256]
 _VOICES: Final = {"outlet": "the outlet itself", "other": "people it quotes"}
 _INTERVAL: Final = f"Dot: estimate; line: {interval_name()}, cut off at the edge."
+_COMPARED: Final = "outlet term against log_odds lower upper q one_article"
 _HOLLOW: Final = "Hollow: all uses in one article."
 
 
@@ -42,6 +43,7 @@ def distinctive_words(
     Raises:
         ParameterError: there are no rows.
     """
+    require(table, "distinctive_words", "terms.distinctive", _COMPARED)
     rows, looks, left_out = _ratios(table, outlets, labels)
     first = rows.groupby("outlet", sort=False).head(_WORDS)
     left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
@@ -75,6 +77,7 @@ def two_outlets(
     Raises:
         ParameterError: there are no rows, or they compare other than two outlets.
     """
+    require(table, "two_outlets", "terms.distinctive", _COMPARED)
     pair = [str(outlet) for outlet in dict.fromkeys([*table["outlet"], *table["against"]])]
     if len(table) and (len(pair) != 2 or "rest" in pair):
         raise ParameterError(f"two_outlets: the table compares {', '.join(pair)}, not two outlets with each other")
@@ -109,6 +112,7 @@ def word_use(
     Raises:
         ParameterError: there are no rows.
     """
+    require(table, "word_use", "terms.rates", "term outlet voice n per_10k_words lower upper")
     rows, _, left_out = _prepared(table, outlets, labels)
     terms = list(dict.fromkeys(rows["label"]))
     left_out += f" The first {_WORDS} words." if len(terms) > _WORDS else ""
@@ -182,13 +186,7 @@ def _end(largest: float) -> float:
 def _prepared(
     table: pd.DataFrame, outlets: pd.DataFrame | None, labels: Mapping[str, str] | None
 ) -> tuple[pd.DataFrame, OutletScale, str]:
-    """The rows of as many outlets as can be drawn, with names and labels to print, their looks, and what is left out.
-
-    Raises:
-        ParameterError: there are no rows.
-    """
-    if table.empty:
-        raise ParameterError("a chart needs at least one row; show a note instead")
+    """The rows of as many outlets as can be drawn, with names and labels to print, their looks, and what is left."""
     rows, looks, left_out = drawn_outlets(table, outlets)
     return rows.assign(label=[(labels or {}).get(term, term) for term in rows["term"].astype(str)]), looks, left_out
 

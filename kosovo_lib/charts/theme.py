@@ -32,6 +32,7 @@ __all__ = [
     "href",
     "looks",
     "outlet_scale",
+    "require",
     "use_theme",
     "words",
 ]
@@ -178,6 +179,28 @@ def drawn_outlets(
     )
     shown = [one for one in handles if one in set(kept)]
     return rows.assign(name=rows["outlet"].astype(str).map(names)), outlet_scale(known, shown, by="name"), left_out
+
+
+def require(table: pd.DataFrame, chart: str, source: str, columns: str) -> None:
+    """Refuse a table that a chart cannot be drawn from.
+
+    Args:
+        table: what the chart was given.
+        chart: its function, as a message names it.
+        source: the function that makes such tables.
+        columns: those that it needs, with a blank between two.
+
+    Raises:
+        ParameterError: it is no table, lacks a column, or has no row.
+    """
+    if not isinstance(table, pd.DataFrame):
+        raise ParameterError(f"{chart}: {type(table).__name__} is no table; give it what {source} returns")
+    if missing := [column for column in columns.split() if column not in table]:
+        raise ParameterError(f"{chart}: the table lacks the column {missing[0]!r}; give it what {source} returns")
+    if table.empty:
+        raise ParameterError(
+            f"{chart}: there is nothing to draw in a table without at least one row; show a note instead"
+        )
 
 
 def href(table: pd.DataFrame) -> dict[str, alt.Href]:

@@ -88,17 +88,15 @@ def _given(corpus: Path | None) -> dict[str, Any]:
 def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
     """What a file, a folder or standard input holds."""
     from kosovo_lib.bulk.sources import Document, documents
-    from kosovo_lib.read.decode import MAX_BYTES
+    from kosovo_lib.read import MAX_BYTES, file_bytes
 
     path = Path(name)
-    if name != "-" and (path.is_file() or path.is_dir()):
+    if name == "-":
+        yield Document(name, "text", data=sys.stdin.buffer.read(MAX_BYTES + 1))
+    elif path.is_file() or path.is_dir():
         yield from documents(path, named, "")
-        return
-    try:  # standard input, or a pipe
-        stream = sys.stdin.buffer if name == "-" else path.open("rb")
-        yield Document(name, "text" if name == "-" else path.stem, data=stream.read(MAX_BYTES + 1))
-    except OSError as error:
-        raise DataError(f"{name}: {error.strerror}") from None
+    else:  # not there, or a pipe that nobody may ever write into: standard input takes what comes from another program
+        yield Document(name, path.stem, data=file_bytes(path))
 
 
 def _read(document: "Document", options: argparse.Namespace, given: dict[str, Any]) -> "Corpus":

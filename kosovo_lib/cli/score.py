@@ -49,6 +49,7 @@ def _rows(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[dict[str, Any], 
     Raises:
         DataError: a line is not such an object, by its number.
     """
+    from kosovo_lib.read import Document
     from kosovo_lib.sentiment import Target
 
     for number, line in lines:
@@ -61,6 +62,8 @@ def _rows(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[dict[str, Any], 
             raise DataError(f"{place}: not JSON in UTF-8 ({problem})") from None
         if not isinstance(row, dict) or not isinstance(row.get("sentence"), str):
             raise DataError(f"{place}: an object with a text 'sentence' is needed, not {str(row)[:60]!r}")
+        for text in (row["sentence"], json.dumps(row, ensure_ascii=False)):  # the whole line is printed again
+            Document(text).check(place)
         start, end = row.get("from"), row.get("to")
         if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(row["sentence"]):
             length = len(row["sentence"])

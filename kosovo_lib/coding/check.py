@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kosovo_lib.coding.sheet import READINGS, STANCES, Key, Row, key
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.read.manifest import RESERVED
 from kosovo_lib.schema import VOICES
 
 __all__ = ["is_coder", "problems"]
@@ -15,8 +16,8 @@ _SHARE = re.compile(r"0(\.\d+)?|1(\.0+)?")
 
 
 def is_coder(name: str) -> bool:
-    """Whether a coder can be called that: lower-case letters and digits, joined by hyphens."""
-    return _CODER.fullmatch(name) is not None
+    """Whether a coder can be called that: lower-case letters and digits, joined by hyphens, and no device."""
+    return _CODER.fullmatch(name) is not None and name not in RESERVED
 
 
 def problems(sheet: Mapping[int, Mapping[str, str]], coder: str, corpus: Corpus, blank: Sequence[Row]) -> Iterator[str]:

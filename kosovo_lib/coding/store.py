@@ -188,7 +188,9 @@ def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, exc
         ParameterError: see `write`.
     """
     if not check.is_coder(coder):
-        raise ParameterError(f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'")
+        raise ParameterError(
+            f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'; no device's name"
+        )
     text, workbook = (_folder(corpus, folder) / f"{coder}{suffix}" for suffix in SUFFIXES)
     return workbook if workbook.is_file() or (excel and not text.is_file()) else text
 

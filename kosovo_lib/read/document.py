@@ -1,6 +1,8 @@
 """What a file holds: articles, each with its text and what the file says of it."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -107,10 +109,12 @@ def foreign(text: str, language: Language) -> str:
     """That a text is not written in the language it is to be read in, and in which it is; empty where it is.
 
     Function words tell: they make up some two fifths of English, and next to nothing of other languages. Only what has
-    too few of them is put to a detector.
+    too few of them is put to a detector. The script tells of a text of any length: most letters are the language's own.
     """
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
     known = language.text.function_words
+    if known and len(words) < _ENOUGH and (script := _other_script("".join(words), "".join(known))):
+        return f"it is not written in {_LANGUAGES[language.code]} but in {script} letters"
     if len(words) < _ENOUGH or not known or sum(word in known for word in words) >= _FUNCTION_WORDS * len(words):
         return ""
     from py3langid.langid import classify  # takes half a second to load
@@ -121,3 +125,10 @@ def foreign(text: str, language: Language) -> str:
         if code == language.code
         else f"it is not written in {_LANGUAGES[language.code]} but in {_LANGUAGES.get(code, code)}"
     )
+
+
+def _other_script(letters: str, own: str) -> str:
+    """The script that most letters are of, as Unicode names it, if it is none of the language's own; else nothing."""
+    scripts = Counter(unicodedata.name(letter, "other").split()[0] for letter in letters)
+    most = max(scripts, key=lambda script: scripts[script], default="")
+    return "" if most in {unicodedata.name(letter, "other").split()[0] for letter in own} else most

@@ -21,6 +21,7 @@ __all__ = [
     "ARTICLE_COLUMNS",
     "NO_ARTICLE",
     "OUTLET_COLUMNS",
+    "RESERVED",
     "Entry",
     "Manifest",
     "find_corpus",
@@ -43,7 +44,8 @@ BASES = ("stated", "inferred", "outside")
 """Where a publication interval comes from: printed in the text, inferred from it, or known from outside it."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
-_RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
+RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
+"""Names that Windows keeps for devices; no file can have them."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,7 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
 def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date, date] | None:
     """Check id, outlet, basis and dates; the publication interval if it is one."""
     name, problems = cells["id"], manifest.problems
-    if not _ID.fullmatch(name) or name in _RESERVED:
+    if not _ID.fullmatch(name) or name in RESERVED:
         problems.append(f"{place}: id {name!r}; an id is lower-case letters, digits, - and _, and no device name")
     elif any(entry.article == name for entry in manifest.entries):
         problems.append(f"{place}: id {name!r} stands in an earlier row; an id is unique")

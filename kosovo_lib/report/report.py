@@ -31,6 +31,8 @@ __all__ = ["Result", "report"]
 
 _READING = "read"
 """The notebook that makes the page on which the articles can be read."""
+_MADE = frozenset({"html", "executed", "findings", "files", "report.json"})
+"""What stands in a build folder."""
 _TOGETHER = 20
 """Articles that the reading page holds; of more, each has a file."""
 _EXPORT = "export_to"
@@ -78,11 +80,14 @@ def report(
         prepare: see `run.execute`.
 
     Raises:
-        ParameterError: a run asks for something that does not exist, or ``pages`` names none of them.
+        ParameterError: a run asks for something that does not exist, ``pages`` names none of them, or
+            ``build`` holds what no report wrote.
         KosovoError: whatever ``prepare`` raises, before any notebook has run.
     """
     project = of_folder(project) if isinstance(project, Path) else project
     asked = runs(project)
+    if build is not None:
+        _refuse_foreign(build)
     build = build or project.build
     chosen = [run for run in asked if not pages or run.page in pages]
     for page in set(pages) - {run.page for run in asked}:
@@ -109,6 +114,22 @@ def report(
     writer.front(results)
     _write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
     return results
+
+
+def _refuse_foreign(build: Path) -> None:
+    """Refuse a folder that holds what no report wrote: pages may be deleted in it, and files of that name replaced.
+
+    Raises:
+        ParameterError: it is a file, a corpus, or a folder with other things and without a ``report.json``.
+    """
+    if build.exists() and not build.is_dir():
+        raise ParameterError(f"build {build}: it is a file; name a folder that is empty or not there yet")
+    held = {path.name for path in build.iterdir()} if build.exists() else set()
+    other = sorted(name for name in held - _MADE if not name.startswith("."))
+    if other and ("report.json" not in held or "articles.csv" in held):
+        raise ParameterError(
+            f"build {build}: it holds {other[0]!r}, which no report wrote; name a folder that is empty or not there yet"
+        )
 
 
 class _Writer:
