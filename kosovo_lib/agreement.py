@@ -29,7 +29,7 @@ from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import VOICES, Table
 
-__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "sentence"]
+__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "sentence", "span"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
     "coder_a": ("string", "one coder or model"),
@@ -190,6 +190,19 @@ def sentence(row: dict[str, Any], *, confidence_level: float = stats.CONFIDENCE_
     low, high = stats.coefficient(row["kappa_low"]), stats.coefficient(row["kappa_high"])
     text += f", {stats.interval_name(confidence_level)} {low} to {high})"
     return f"{text}: this cannot be told from chance." if row["kappa_low"] <= 0 else f"{text}."
+
+
+def span(table: pd.DataFrame) -> str:
+    """Say from where to where the kappas of some pairs of coders reach: ``kappa 0.62 to 0.67``; empty without any.
+
+    Args:
+        table: rows of `pairs`.
+    """
+    kappa = table["kappa"].dropna()
+    if kappa.empty:
+        return ""
+    low, high = (stats.coefficient(end) for end in (kappa.min(), kappa.max()))
+    return f"kappa {low}" if low == high else f"kappa {low} to {high}"
 
 
 def _known(codings: pd.DataFrame, value: str) -> pd.DataFrame:

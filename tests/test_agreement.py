@@ -13,6 +13,13 @@ TEN = [(-1, -1)] * 2 + [(0, 0)] * 5 + [(1, 1), (0, 1), (-1, 0)]
 """Ten items, each with the label of anna and of berta."""
 
 
+def test_the_kappas_of_several_pairs_are_said_as_a_span() -> None:
+    table = pd.DataFrame({"kappa": [0.62, None, 0.671]})
+    assert agreement.span(table) == "kappa 0.62 to 0.67"
+    assert agreement.span(table.head(1)) == "kappa 0.62"
+    assert agreement.span(table.head(0)) == ""
+
+
 def codings(pairs: list[tuple[object, object]], *, voice: bool = False, per_sentence: int = 1) -> pd.DataFrame:
     """Two coders' labels (or voices), ``per_sentence`` actors to a sentence."""
     return coding.CODINGS.frame(

@@ -65,6 +65,11 @@ class TestEvidence:
         assert drawn.index("ev-kfor") < drawn.index("ev-nato")  # as the rows name them
         assert '<bdi>KFOR</bdi> <span class="count">2</span>' in drawn
 
+    def test_few_sentences_stand_open(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0)])
+        assert '<details class="evidence">' in html(display.evidence(corpus(), rows))
+        assert '<details class="evidence" open>' in html(display.evidence(corpus(), rows, opened=1))
+
     def test_a_sentence_is_shown_with_its_place_and_who_speaks(self) -> None:
         drawn = html(display.evidence(corpus(), pd.DataFrame([mention(1, "NATO", 13)])))
         assert "The Pier, 18 to 22 February 2008" in drawn
@@ -116,10 +121,16 @@ class TestEvidence:
 class TestTable:
     FRAME = pd.DataFrame({"outlet": ["pier"], "per_10k_words": [-1234.5], "n": [2000], "to": [display.anchor("pier")]})
 
+    def test_no_column_and_no_value_is_called_as_in_the_code(self) -> None:
+        frame = pd.DataFrame({"told_by": [2], "basis": ["outside"], "lix": [41.0]})
+        drawn = html(display.table(frame, caption="c"))
+        assert re.findall(r"<th scope=.col.[^>]*>(.*?)</th>", drawn) == ["outlets that tell it", "how known", "LIX"]
+        assert "from elsewhere" in drawn
+
     def test_it_has_a_caption_and_heads_for_screen_readers(self) -> None:
         drawn = html(display.table(self.FRAME, caption="Rates <here>"))
         assert "<caption><span>Rates &lt;here&gt;</span></caption>" in drawn
-        assert '<th scope="col" class="n">per 10k words</th>' in drawn
+        assert '<th scope="col" class="n">per 10,000 words</th>' in drawn
         assert '<th scope="row">pier</th>' in drawn
 
     def test_a_number_leads_to_its_sentences_and_keeps_its_value(self) -> None:

@@ -313,7 +313,7 @@ class TestWhoCoded:
             encoding="utf-8",
         )
         assert coding.who(corpus, ["anna", "pass-1", "pass-2"]) == (
-            "Labelled by 1 person and an AI model in 2 passes under a written codebook."
+            "Labelled by 1 person and an AI model in 2 readings under a written codebook."
         )
         assert coding.who(corpus, ["pass-1"]) == "Labelled by an AI model under a written codebook."
         assert coding.who(corpus, []) == "Nobody has labelled these sentences yet."

@@ -92,8 +92,10 @@ def test_nothing_to_compare_is_said_plainly():
 
 def test_the_use_of_chosen_words_is_said_and_is_no_finding_that_leads():
     hits = terms.concordance(SAID, ["pier", "gull"])
-    found = terms.uses(terms.rates(SAID, terms=["Pier", "gull", "ferry"]), NAMES, hits)
-    # 3 of 6 words are 5,000; 2 of 6 are 3,333
+    few = terms.rates(SAID, terms=["Pier", "gull", "ferry"])
+    assert terms.uses(few[few["term"] != "ferry"], NAMES, hits).sentence == "No outlet uses any of these words 5 times."
+    found = terms.uses(few.assign(n=few["n"] * 3, words=few["words"] * 3), NAMES, hits)
+    # 9 of 18 words are 5,000; 6 of 18 are 3,333
     assert found.sentence == (
         "“pier” is most frequent in The Harbour (5000 per 10,000 words) and “gull” in The Mole (3333); "
         "“ferry” does not occur."

@@ -9,7 +9,7 @@ from kosovo_lib.agreement import WHAT
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
-from kosovo_lib.stance import TOO_LITTLE
+from kosovo_lib.stance import MODEL_LEVEL, TOO_LITTLE
 from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = ["agreement", "stance_matrix", "voices"]
@@ -19,13 +19,16 @@ _ACTORS: Final = 40
 _BARS: Final = 40
 
 
-def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caution: str = "") -> alt.LayerChart:
+def stance_matrix(
+    table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, labelled: str = "", caution: str = ""
+) -> alt.LayerChart:
     """Draw how each outlet treats each actor: a row is an actor, a dot an outlet's score, a line its interval.
 
     Args:
         table: rows of `stance.by_outlet`, from one source of labels and for one voice. A column ``href`` makes each
             mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
+        labelled: who labelled, as a sentence (`coding.who`); the names of the coders if empty.
         caution: a sentence to stand under the title, such as the measured error of a machine's labels.
 
     Raises:
@@ -44,6 +47,8 @@ def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, c
     if len(actors) > _ACTORS:
         left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
+    machine = str(table["labels"].iloc[0]) == "machine"
+    rows = rows.assign(lean=rows["reading"] + (f" (needs the {interval_name(MODEL_LEVEL)})" if machine else ""))
     few = int((table["reading"] == TOO_LITTLE).sum())
     y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
     offset = alt.YOffset("name:N", sort=list(looks.color.domain))
@@ -57,7 +62,7 @@ def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, c
     color = alt.Color("name:N", title=None, scale=looks.color)
     shape = alt.Shape("name:N", title=None, scale=looks.shape)
     tooltip = [
-        alt.Tooltip("name:N", title="outlet"), alt.Tooltip("actor:N"), alt.Tooltip("reading:N"),
+        alt.Tooltip("name:N", title="outlet"), alt.Tooltip("actor:N"), alt.Tooltip("lean:N", title="lean"),
         alt.Tooltip("score:Q", format=".2f"), alt.Tooltip("score_low:Q", title="at least", format=".2f"),
         alt.Tooltip("score_high:Q", title="at most", format=".2f"), alt.Tooltip("n:Q", title="sentences"),
     ]  # fmt: skip
@@ -76,11 +81,14 @@ def stance_matrix(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, c
         f"{amount(row['n'], 'sentence')}."
         for row in rows[rows["score"].notna()].to_dict("records")
     )
+    voice = "in the outlet’s own voice" if own else "in which the outlet quotes somebody"
+    below = f"Mean label of the sentences {voice}; line: {interval_name()}"
+    if machine:  # the error that follows takes two sentences, and nobody reads more than three
+        below += f"; a lean is named only if the {interval_name(MODEL_LEVEL)} leaves out 0."
+    else:
+        below += f"; no mark: too few sentences. {labelled or 'Labels: ' + table['source'].iloc[0] + '.'}"
     return chart.properties(**words(
-        _headline(rows[rows["score"].notna()], own=own, machine=str(table["labels"].iloc[0]) == "machine"),
-        f"Mean label of the sentences {'in the outlet’s own voice' if own else 'in which the outlet quotes somebody'}, "
-        f"from −1 to 1. Labels: {table['source'].iloc[0]}. Line: {interval_name()}. "
-        f"No mark: too few sentences.{left_out} {caution}".strip(),
+        _headline(rows[rows["score"].notna()], own=own, machine=machine), f"{below}{left_out} {caution}".strip(),
         f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"
         + (f" Too few sentences: {amount(few, 'pair')}." if few else ""),
     ))  # fmt: skip

@@ -11,6 +11,7 @@ from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
+from kosovo_lib.terms import ENOUGH
 
 __all__ = ["distinctive_words", "two_outlets", "word_use"]
 
@@ -133,7 +134,13 @@ def word_use(
     common = {"y": y, "yOffset": alt.YOffset("speaker:N", sort=speakers), "color": color, "tooltip": tooltip}
     common |= href(rows)
     x = alt.X("per_10k_words:Q", title="per 10,000 words", axis=alt.Axis(tickCount=4, format=",.0f"))
-    most = rows.sort_values("per_10k_words", kind="stable").iloc[-1]
+    often = rows[rows["n"] >= ENOUGH].sort_values("per_10k_words", kind="stable").tail(1).to_dict("records")
+    title = "How often each outlet uses these words, and in whose voice"
+    for most in often:  # one, or none that rests on enough uses
+        title = (
+            f"“{most['label']}” is most frequent in {most['name']}, in the words of {most['speaker']}: "
+            f"{most['per_10k_words']:,.0f} per 10,000 words"
+        )
     return (
         alt.LayerChart(layer=[
             alt.Chart().mark_rule(strokeWidth=2).encode(x="lower:Q", x2="upper:Q", **common),
@@ -141,8 +148,7 @@ def word_use(
         .properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}))
         .facet(facet=alt.Facet("label:N", sort=terms, title=None), columns=1, spacing=14, data=rows)
         .properties(**words(
-            f"“{most['label']}” is most frequent in {most['name']}, in the words of {most['speaker']}: "
-            f"{most['per_10k_words']:,.0f} per 10,000 words",
+            title,
             f"Dot: rate; line: {interval_name()}. No mark: nobody speaks there in that voice.{left_out}",
             "Dot plot of rates per 10,000 words. " + "; ".join(
                 f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} "

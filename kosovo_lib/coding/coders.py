@@ -73,7 +73,7 @@ def who(corpus: Corpus, names: Sequence[str]) -> str:
     kinds = here["kind"].value_counts()
     people, models, unknown = (int(kinds.get(kind, 0)) for kind in ("person", "model", "unknown"))
     said = [amount(people, "person", "people")] if people else []
-    said += ["an AI model" + (f" in {models} passes" if models > 1 else "")] if models else []
+    said += ["an AI model" + (f" in {models} readings" if models > 1 else "")] if models else []
     said += [f"{amount(unknown, 'coder')} of whom the corpus says nothing"] if unknown else []
     if not said:
         return "Nobody has labelled these sentences yet."

@@ -31,8 +31,8 @@ def html_of(data: Content, *, page: str = "", reading: str = "", opens: Mapping[
     if data["kind"] == "table":
         return _table(data, page, reading, dict(opens or {}))
     if data["kind"] == "evidence":
-        groups = [_group(group, reading) for group in data["groups"]]
-        if len(groups) <= _OPEN_GROUPS:
+        groups = [_group(group, reading, opened=data.get("open", False)) for group in data["groups"]]
+        if len(groups) <= _OPEN_GROUPS or data.get("open"):
             return "".join(groups)
         return (
             f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
@@ -120,11 +120,12 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
     return f'<a href="{address(reading, *cell["sentence"])}">{text}</a>' if "sentence" in cell and reading else text
 
 
-def _group(group: Content, reading: str) -> str:
-    """One group of evidence, folded."""
+def _group(group: Content, reading: str, *, opened: bool) -> str:
+    """One group of evidence, folded unless its sentences are few."""
     size = sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
     return (
-        f'<details class="evidence"><summary><bdi>{escape(group["label"])}</bdi> <span class="count">{size}</span>'
+        f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
+        f'<span class="count">{size}</span>'
         # The address is inside: browsers open a closed <details> only for a target within it.
         f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading))}</div></details>'
     )

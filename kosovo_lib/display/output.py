@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from kosovo_lib.display.drawing import html_of, opened, plain_of
-from kosovo_lib.display.values import anchor, cell, known, number, place, slug, visible, when
+from kosovo_lib.display.values import VALUES, anchor, cell, heading, known, number, place, slug, visible, when
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding
 
@@ -199,7 +199,7 @@ def table(
     has ``article_a`` and ``sentence_a``. A table without rows is left out of pages, and so is the heading above it.
 
     Args:
-        frame: what to display; the index is left out. ``per_10k_words`` is headed "per 10k words".
+        frame: what to display; the index is left out. Names of columns are put into words.
         caption: what a row is and what is counted, in which unit.
         columns: the columns to display, in this order; a mapping gives each its heading. All if not given. Columns
             that are not displayed still say which group of evidence a row leads to.
@@ -215,14 +215,14 @@ def table(
     """
     headings = columns if isinstance(columns, Mapping) else {name: name for name in columns or frame.columns}
     held = links if isinstance(links, Mapping) else {}
-    labels, formats = dict(labels or {}), dict(formats or {})
-    unknown = sorted({*headings, *labels, *formats, *(links or ()), *held.values()} - set(frame.columns))
+    formats, printed = dict(formats or {}), {**VALUES, **(labels or {})}
+    unknown = sorted({*headings, *(labels or {}), *formats, *(links or ()), *held.values()} - set(frame.columns))
     if unknown:
         raise DataError(
             f"table {caption!r}: it has no column {', '.join(map(repr, unknown))}; it has {', '.join(frame.columns)}"
         )
     names = [name for name in headings if name not in set(held.values())]
-    numeric = {name: _numeric(frame[name]) and name not in labels for name in names}
+    numeric = {name: _numeric(frame[name]) and name not in printed for name in names}
     placed = {
         name: (f"article{side}", f"sentence{side}")
         for name in names
@@ -233,7 +233,7 @@ def table(
 
     def one(row: Mapping[str, Any], name: str) -> dict[str, Any]:
         value = row[name]
-        text = labels.get(name, {}).get(value, value) if pd.api.types.is_hashable(value) else value
+        text = printed.get(name, {}).get(value, value) if pd.api.types.is_hashable(value) else value
         made: dict[str, Any] = {"text": visible(cell(text, formats.get(name)))}
         if numeric[name] and known(value):
             made["value"] = number(value)
@@ -245,7 +245,7 @@ def table(
             made["sentence"] = [str(row[placed[name][0]]), int(row[placed[name][1]])]
         return made
 
-    heads = [{"label": str(headings[name]).replace("_", " "), "numeric": numeric[name]} for name in names]
+    heads = [{"label": heading(headings[name]), "numeric": numeric[name]} for name in names]
     rows = [[one(row, name) for name in names] for row in records(frame)]
     content = {"caption": visible(caption), "columns": heads, "rows": rows}
     listed = (
@@ -269,6 +269,7 @@ def evidence(
     mark: str | None = "surface",
     label: Callable[[Mapping[str, Any]], str] | None = None,
     labels: Mapping[str, Mapping[Any, str]] | None = None,
+    opened: int = 0,
 ) -> Evidence:
     """The sentences behind numbers, one group that opens for each combination of ``by``.
 
@@ -287,6 +288,7 @@ def evidence(
         mark: the column with the words to mark where ``rows`` has no offsets; `None` marks nothing.
         label: makes a group's heading from its ``by`` values; without it they are listed.
         labels: column -> value -> how it is printed, as in `table`. Outlets are printed by their names.
+        opened: the groups stand open where they have at most so many sentences together.
 
     Raises:
         DataError: ``rows`` lacks a column, or names a sentence that the corpus does not have.
@@ -315,6 +317,7 @@ def evidence(
             return label(dict(zip(by, values, strict=True)))
         return " · ".join(printed.get(name, {}).get(value, value) for name, value in zip(by, values, strict=True))
 
+    sizes = [len({key for held in group.values() for key in held}) for group in groups.values()]
     content, addresses = [], {}
     for values, group in groups.items():
         addresses[values] = anchor(*values)
@@ -333,7 +336,7 @@ def evidence(
         words = visible(heading(values)) or "The sentences"
         content.append({"id": addresses[values], "label": words, "parts": parts})
     keys = (*by, part) if part else tuple(by)
-    return Evidence("evidence", {"groups": content}, by=keys, groups=addresses)
+    return Evidence("evidence", {"groups": content, "open": sum(sizes) <= opened}, by=keys, groups=addresses)
 
 
 @dataclass

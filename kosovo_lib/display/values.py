@@ -2,20 +2,53 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
-__all__ = ["address", "anchor", "cell", "known", "number", "place", "signed", "slug", "visible", "when"]
+__all__ = [
+    "VALUES",
+    "address",
+    "anchor",
+    "cell",
+    "heading",
+    "known",
+    "number",
+    "place",
+    "signed",
+    "slug",
+    "visible",
+    "when",
+]
 
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+
+
+_HEADINGS: Final = {
+    "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
+    "mtld": "MTLD", "lix": "LIX", "basis": "how known", "evidence": "what says so", "label": "what is told",
+    "told_by": "outlets that tell it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",
+    "score_low": "at least", "score_high": "at most", "lower": "at least", "upper": "at most", "low": "at least",
+    "high": "at most", "kappa_low": "kappa, at least", "kappa_high": "kappa, at most", "coder_a": "one coder",
+    "coder_b": "the other", "percent": "alike, in %", "published_from": "published, first possible day",
+    "published_to": "published, last possible day",
+}  # fmt: skip
+VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
+    "basis": {"stated": "the article says so", "inferred": "worked out from it", "outside": "from elsewhere"},
+}  # fmt: skip
+"""Column -> value -> how tables print it, where the value is a term of this library."""
+
+
+def heading(name: str) -> str:
+    """The name of a column in plain words."""
+    return _HEADINGS.get(name, str(name).replace("_", " "))
 
 
 def anchor(*values: str) -> str:

@@ -74,7 +74,8 @@ def _differing(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
         sentence = f"{first[0]} dates “{row['about']}” to {first[1]}, {second[0]} to {second[1]}."
     return Finding(
         sentence, round(float(wilson(*_RIGHT[row["kind"]])[0]), 4),
-        evidence=(str(row["fact"]),), kind="facts", detail=f"“{row['value_a']}” – “{row['value_b']}”",
+        evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
+        detail=f"“{row['value_a']}” – “{row['value_b']}”",
         quotations=tuple(
             Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"{said}_{side}"])
             for side in "ab"

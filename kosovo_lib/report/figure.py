@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from kosovo_lib.display.drawing import html_of
-from kosovo_lib.display.values import cell, signed, visible
+from kosovo_lib.display.values import cell, heading, signed, visible
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.safe import inert
 from kosovo_lib.report.svg import picture
@@ -147,7 +147,7 @@ def _table(rows: list[dict[str, Any]]) -> str:
     return html_of({
         "kind": "table",
         "caption": "What the picture is drawn from",
-        "columns": [{"label": visible(name.replace("_", " ")), "numeric": numeric[name]} for name in names],
+        "columns": [{"label": visible(heading(name)), "numeric": numeric[name]} for name in names],
         "rows": [[_cell(row[name], numeric[name], row["href"]) for name in names] for row in rows],
     })  # fmt: skip
 

@@ -100,10 +100,12 @@ def write_front(
     lead, lead_page = best[0] if best else (None, None)
     cards: list[Any] = []
     shown = {lead_page["page"]} if lead_page else set()
+    kinds = {lead["analysis"]} if lead else set()
     for found, summary in best[1:]:
-        if summary["page"] not in shown and len(cards) < _CARDS:
+        if summary["page"] not in shown and found["analysis"] not in kinds - {""} and len(cards) < _CARDS:
             cards.append(_card(summary, found))
             shown.add(summary["page"])
+            kinds.add(found["analysis"])
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
     names = {one["handle"]: one["outlet"] for one in strip["articles"]} if strip else {}
     days = {one["article"]: one["published"] for one in strip["articles"]} if strip else {}

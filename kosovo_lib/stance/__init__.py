@@ -32,12 +32,13 @@ from kosovo_lib.stance.labelled import (
     suggested,
 )
 from kosovo_lib.stance.occlusion import loaded_words
-from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, tabulate
+from kosovo_lib.stance.score import MODEL_LEVEL, TOO_LITTLE, by_outlet, difference, tabulate
 from kosovo_lib.stance.speakers import by_speaker, quoted, relayed
 
 __all__ = [
     "JUDGEMENTS",
     "MEASURED",
+    "MODEL_LEVEL",
     "OWN_SECTIONS",
     "READINGS",
     "SPLIT",

@@ -43,8 +43,8 @@ TARGET: Final = ["article", "sentence", "actor"]
 """What is labelled: an actor named in a sentence."""
 
 MEASURED: Final = (
-    "On other stories, of 100 times that the model calls a sentence critical of an actor 57 are false alarms, of 100 "
-    "times that it calls one supportive 72; of 54 leans of an outlet that it named 45 were right."
+    "On other stories 57 of 100 sentences that it called critical were false alarms, and 72 of 100 that it called "
+    "supportive."
 )
 """The model's error, measured on stories that it was not made for."""
 
@@ -92,10 +92,11 @@ class Collected:
 
     @property
     def error(self) -> str:
-        """How wrong the model is, in sentences: its agreement with each coder here, and its errors on other stories."""
+        """How wrong the model is, in two sentences: its agreement with the coders here, its errors on other stories."""
         pair = [self.codings["coder"].isin([self.model, coder]) for coder in self.coders if self.model]
-        here = [one for both in pair for one in agreement.pairs(self.codings[both], "label").to_dict("records")]
-        return " ".join([*(agreement.sentence({str(k): v for k, v in one.items()}) for one in here), MEASURED])
+        here = [agreement.pairs(self.codings[both], "label") for both in pair]
+        span = agreement.span(pd.concat(here)) if here else ""
+        return f"The model agrees with the coders here at {span}. {MEASURED}" if span else MEASURED
 
 
 def collect(

@@ -12,7 +12,18 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
 from kosovo_lib.stance.labelled import READINGS, SPLIT, TARGET, evidence
 
-__all__ = ["BY_OUTLET", "COUNTS", "DIFFERENCE", "SOURCE", "TOO_LITTLE", "by_outlet", "counts", "difference", "tabulate"]
+__all__ = [
+    "BY_OUTLET",
+    "COUNTS",
+    "DIFFERENCE",
+    "MODEL_LEVEL",
+    "SOURCE",
+    "TOO_LITTLE",
+    "by_outlet",
+    "counts",
+    "difference",
+    "tabulate",
+]
 
 TOO_LITTLE: Final = "too little to say"
 
@@ -54,7 +65,7 @@ DIFFERENCE: Final = Table("difference of two outlets", "an actor that both outle
     "high": ("float64", "upper end"),
 })  # fmt: skip
 
-_MODEL_LEVEL: Final = 0.99
+MODEL_LEVEL: Final = 0.99
 """The model's leans are named at a stricter level than coders': its single verdicts are mostly false alarms."""
 
 
@@ -135,7 +146,7 @@ def tabulate(
         scored: dict[str, Any] = {"score": None, "score_low": None, "score_high": None, "reading": TOO_LITTLE}
         if counted["n"] >= min_n:
             low, high = _interval(group, confidence_level)
-            surer = _interval(group, max(_MODEL_LEVEL, confidence_level)) if labels == "machine" else (low, high)
+            surer = _interval(group, max(MODEL_LEVEL, confidence_level)) if labels == "machine" else (low, high)
             reading = "critical" if surer[1] < 0 else "supportive" if surer[0] > 0 else "no clear lean"
             scored = {"score": _mean(group), "score_low": low, "score_high": high, "reading": reading}
         found.append({

@@ -15,9 +15,11 @@ from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
 from kosovo_lib.terms.kinds import KINDS
 from kosovo_lib.terms.tokens import fold
 
-__all__ = ["cautions", "findings", "smallest_difference", "top", "uses"]
+__all__ = ["ENOUGH", "cautions", "findings", "smallest_difference", "top", "uses"]
 
 FEW_ARTICLES = 10
+ENOUGH = 5
+"""Uses from which on a highest rate is worth a sentence."""
 
 
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
@@ -118,6 +120,8 @@ def smallest_difference(table: pd.DataFrame) -> str:
 def uses(table: pd.DataFrame, outlets: pd.DataFrame | None = None, hits: pd.DataFrame | None = None) -> Finding:
     """Say which outlet uses each of some chosen terms most; a rate is no difference, so it has no strength.
 
+    A word that no outlet uses at least `ENOUGH` times at its highest rate is passed over.
+
     Args:
         table: as returned by `rates` for chosen terms, by outlet or by outlet and voice.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
@@ -136,7 +140,10 @@ def uses(table: pd.DataFrame, outlets: pd.DataFrame | None = None, hits: pd.Data
             absent.append(f"“{form}” does not occur")
             continue
         first = str(rate.idxmax())
-        said.append(f"“{form}” in {names.get(first, first)} ({rate.max():.0f})")
+        if used["n"][first] >= ENOUGH:
+            said.append(f"“{form}” in {names.get(first, first)} ({rate.max():.0f})")
+    if not said and not absent:
+        absent.append(f"No outlet uses any of these words {ENOUGH} times")
     if said:
         said[0] = said[0].replace("” in ", "” is most frequent in ", 1).replace(")", " per 10,000 words)", 1)
     return Finding("; ".join([*([_listed(said)] if said else []), *absent]) + ".", 0, kind="terms")
