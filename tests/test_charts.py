@@ -17,7 +17,7 @@ from stance_corpus import SIDES, made_codings, made_corpus
 from terms_corpus import corpus as words_corpus
 
 import kosovo_lib as kl
-from kosovo_lib.charts import theme
+from kosovo_lib.charts import events, theme
 from kosovo_lib.errors import ParameterError
 
 STANCE = made_corpus()
@@ -419,6 +419,15 @@ class TestEvents:
         ]
         marks = pd.DataFrame(rows(kl.charts.timeline(pd.concat(shifted), EVENTS.outlets)))
         assert not marks.duplicated(["name", "lane", "date_from"]).any()
+
+    @pytest.mark.parametrize(
+        ("last", "unit", "step"),
+        # 10 years: 3650 days, 2 years between ticks make at most 6; 20 months: 609 days, 6 months; 3 days: 1 day
+        [("2020-12-30", "year", 2), ("2012-09-01", "month", 6), ("2011-01-04", "day", 1)],
+    )
+    def test_ticks_are_years_months_or_days_by_the_span(self, last, unit, step) -> None:
+        marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
+        assert events._days(marks).to_dict()["tickCount"] == {"interval": unit, "step": step}
 
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}

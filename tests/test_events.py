@@ -208,3 +208,12 @@ def test_a_lag_is_an_interval_where_a_day_is_not_certain():
 def test_what_recurs_has_no_lag():
     corpus = story(("north", "2024-03-05", "Drivers protest every day at 12.30 pm."))
     assert kl.events.lags(kl.events.timeline(corpus)).empty
+
+
+def test_a_day_in_a_quotation_and_the_day_of_the_statement_are_no_two_dates_of_one_event():
+    said = "“Today, we have told the council that the old harbour is safe,” Ana Holm said in a "
+    rows = kl.events.shared(story(
+        ("north", "2024-03-05", f"{said}statement. It rained."),
+        ("south", "2024-03-05", f"{said}Monday evening statement. The sea is calm."),
+    ))  # fmt: skip
+    assert rows.empty

@@ -159,6 +159,14 @@ def test_words_in_the_same_place_of_two_sentences_face_each_other():
     assert rows[["words_a", "words_b"]].to_numpy().tolist() == [["ransacked", "stormed"]]
 
 
+def test_a_title_or_a_part_of_a_name_is_no_other_name():
+    told = corpus(
+        ("Post", "Mr. Holm ransacked two crossings at Brod on Sunday with President Lund."),
+        ("Star", "Ana Holm ransacked two crossings at Brod on Sunday with Lund."),
+    )
+    assert kl.facts.naming(told).empty
+
+
 def test_tellings_name_what_another_telling_differs_in():
     told = corpus(
         ("Post", "Eight people were killed in the Haven fire. The mayor thanked the crews."),

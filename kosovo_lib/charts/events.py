@@ -14,13 +14,20 @@ __all__ = ["hours", "reports", "timeline"]
 _MARKS: Final = 2000
 _UPDATES: Final = 40
 _EVENTS: Final = 20
+_TICKS: Final = 6
+_LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
+_SCALES: Final = (
+    ("year", "%Y", 365, (1, 2, 5, 10, 20)), ("month", "%b %Y", 30, (1, 2, 3, 6)), ("week", "%-d %b", 7, (1, 2)),
+    ("day", "%-d %b", 1, (1, 2, 5)),
+)  # fmt: skip
+"""Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
 _COARSE: Final = ("month", "season", "year", "decade", "range")
 
 
 def timeline(
     events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = ()
 ) -> alt.LayerChart:
-    """Draw all dated statements on one axis of years, an outlet below the other.
+    """Draw all dated statements on one axis of years, months or days, an outlet below the other.
 
     A date to the day, weekend or week is a solid mark, those of one month together; a coarser one is a bar over all the
     days it can mean. What has gone on since then has a line up to the day of publication.
@@ -50,7 +57,7 @@ def timeline(
             alt.Tooltip("quote:N", title="says"),
         ], **href(marks),
     }  # fmt: skip
-    x = alt.X("date_from:T", title=None, axis=alt.Axis(format="%Y", tickCount=6))
+    x = alt.X("date_from:T", title=None, axis=_days(marks))
     color = alt.Color("name:N", scale=looks.color, legend=None)
     stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
     chart = alt.LayerChart(layer=[
@@ -76,6 +83,14 @@ def timeline(
             f"Dated statements by outlet on an axis of years. {title}. {said}",
         ),
     )
+
+
+def _days(marks: pd.DataFrame) -> alt.Axis:
+    """An axis of years, months or days, by the span of the marks, so that no two ticks read the same."""
+    days = (marks["date_to"].max() - marks["date_from"].min()).days
+    unit, form, size, steps = next((scale for scale in _SCALES if days > scale[2] * _LEAST), _SCALES[-1])
+    step = next((step for step in steps if days <= step * size * _TICKS), -(-days // (size * _TICKS)))
+    return alt.Axis(format=form, tickCount={"interval": unit, "step": step})
 
 
 def _marks(dated: pd.DataFrame, differ: set[str]) -> pd.DataFrame:
@@ -201,6 +216,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
     )
     differ, total = int(verdicts.get("these differ", 0)), int(verdicts.sum())
     title = f"Outlets give different dates for {differ} of {amount(total, 'event')} that more than one reports"
+    if not differ:
+        title = f"More than one outlet dates {amount(total, 'event')}"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
     said = " ".join(
         f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."
@@ -208,7 +225,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
     )
     chart: alt.Chart = alt.Chart(cells).mark_text(lineBreak="\n", baseline="middle").encode(
         x=alt.X("name:N", title=None, sort=list(dict.fromkeys(cells["name"])),
-                axis=alt.Axis(orient="bottom", labelAngle=0, labelExpr="split(datum.label, ' ')")),
+                axis=alt.Axis(orient="bottom", labelAngle=0, domain=False, ticks=False, labelPadding=8,
+                              labelExpr="split(datum.label, ' ')")),
         y=alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(labelLimit=220)),
         text="says:N",
         color=alt.Color("side:N", legend=None, scale=alt.Scale(

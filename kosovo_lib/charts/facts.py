@@ -1,5 +1,6 @@
 """Charts of facts: who reports which fact, and how early."""
 
+from textwrap import wrap
 from typing import Any, Final
 
 import altair as alt
@@ -11,6 +12,8 @@ from kosovo_lib.finding import amount
 __all__ = ["coverage"]
 
 _FACTS: Final = 20
+_UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
+_LINE: Final = 24
 
 
 def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
@@ -27,14 +30,22 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     told = cells[cells["status"] == "told"].groupby("fact", sort=False)
     order = pd.DataFrame({"n": told["outlet"].nunique(), "position": told["position"].mean()})
     order = order.sort_values(["n", "position"], ascending=[False, True], kind="stable")
+    order = order[order["n"] > 1] if (order["n"] > 1).any() else order
     kept = list(order.index[:_FACTS])
     rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
-    rows = rows.assign(rank=rows["fact"].map(kept.index), row=rows["label"], place=rows["position"].fillna(1.0))
+    rows = rows.assign(
+        rank=rows["fact"].map(kept.index), row=rows["label"].map(_wrapped), place=rows["position"].fillna(1.0)
+    )
     shown = list(dict.fromkeys(rows["name"]))
+    lines = max(len(name.split()) for name in shown)
+    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 8}
+    if len(shown) > _UPRIGHT:
+        heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160}
+    beside = alt.Axis(labelLimit=300, labelExpr="split(datum.label, '\\n')")
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, sort=shown,
-                   axis=alt.Axis(orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')")),
-        "y": alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(labelLimit=300)),
+                   axis=alt.Axis(orient="top", labelFontSize=11, domain=False, ticks=False, **heads)),
+        "y": alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("status:N", title="status"),
                     alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
@@ -46,12 +57,20 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     chart = alt.LayerChart(layer=[dots.encode(opacity=shade, **common), marks.encode(**common)], data=data)
     everyone = int((order["n"] == cells["outlet"].nunique()).sum())
     title = f"All outlets report {everyone} of {amount(len(order), 'fact')} that several report"
+    if not everyone:
+        title = f"Several outlets report {amount(len(order), 'fact')}"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: reported by {', '.join(part.loc[part['status'] == 'told', 'name']) or 'none'}."
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
-    return chart.properties(height=alt.Step(24), **words(
+    return chart.properties(height=alt.Step(38), **words(
         title, f"Dots: reported; darker: earlier in the article. ?: unclear. Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {title}. {said}",
     ))  # fmt: skip
+
+
+def _wrapped(label: str) -> str:
+    """A fact in two short lines, so that dots have room beside it on a phone, too."""
+    lines = wrap(label, _LINE, max_lines=2, placeholder=" …")
+    return "\n".join(lines)

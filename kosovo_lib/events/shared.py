@@ -19,7 +19,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, sentences_naming, wanted, when
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.conflicts import best_matches
-from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links
+from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links, no_evidence
 from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.schema import Corpus, Table
 
@@ -141,6 +141,8 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         one, other = (clauses[at] for at in pair)
         if {rows[at]["event"] for at in pair} & taken or any(rows[at]["status"] == "recurring" for at in pair):
             continue
+        if any(no_evidence(story, clause) for clause in (one, other)):
+            continue
         if differs(story, one, other, best):
             differ.add(pair)
         elif apart(one, other) or any(pd.isna(clause.date["date_from"]) for clause in (one, other)):
@@ -158,11 +160,28 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         members += _same_date(clauses, members, used, dates)
         used.update(members)
         members = _one_a_date(clauses, sorted(members))
-        texts = [rows[at]["text"] for at in members]
+        texts = [" ".join(rows[at]["text"].split()) for at in members]
+        whole = [text for text in texts if _whole(text)] or [" ".join(rows[at]["quote"].split()) for at in members]
         pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
                  if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
-        label = " ".join(min(texts, key=len).split())
-        yield _Event(rows[center]["event"], label, "found", [rows[at] for at in members], frozenset(pairs))
+        told = [rows[at] for at in members]
+        yield _Event(rows[center]["event"], min(whole, key=len), "found", told, _of_two(told, pairs))
+
+
+def _whole(text: str) -> bool:
+    """Whether words can stand by themselves: they begin no sentence in its middle and open and close all marks."""
+    pairs = all(text.count(begin) == text.count(end) for begin, end in ("()", "“”"))
+    return pairs and text[:1].isalnum() and not text[0].islower() and not text.count('"') % 2
+
+
+def _of_two(rows: Sequence[Mapping[str, Any]], differ: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """The differing pairs of which neither outlet gives the other side's date, too."""
+
+    def both(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+        days = other["date_from"], other["date_to"]
+        return any(row["outlet"] == one["outlet"] and (row["date_from"], row["date_to"]) == days for row in rows)
+
+    return frozenset((a, b) for a, b in differ if not (both(rows[a], rows[b]) or both(rows[b], rows[a])))
 
 
 def _same_date(

@@ -28,8 +28,6 @@ _SAME = 5  # words in a row or more that two wordings of an utterance share in a
 _CONTENT = 3  # of these, different words that carry content: "I will not ... the law" is a formula
 _ALIKE = 0.65  # share of the shorter quotation's words that the other has, in order
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
-_ALIGNED = 0.95  # sum of two sentences from which on words in the same place are compared
-_WORDS = 2  # content words that face each other at most
 _BLANK = 25  # characters between two content words up to which they stand side by side
 
 
@@ -252,8 +250,9 @@ def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
 def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Words that two outlets use for the same thing; a row is two such wordings, with an example.
 
-    Compared are sentences of which each is the other's best match. Either both name one actor (``actor``) in different
-    words, or different words stand between the same words: "ransacked" and "stormed" before "two crossings".
+    Compared are sure pairs of sentences of which each is the other's best match. Either both name one actor (``actor``)
+    without a common word (a title or a first name more is no other name), or a different word stands between the same
+    words: "ransacked" and "stormed" before "two crossings".
 
     Args:
         corpus: the articles, or what `compare` returns.
@@ -267,13 +266,16 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     ):  # fmt: skip
         names.setdefault((article, sentence), {}).setdefault(actor, surface)
     found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int]]] = {}
+    sure = story.sure
     for at in best_matches(story):
+        if not sure[at]:
+            continue
         one, other = int(story.first[at]), int(story.second[at])
         mine, yours = (names.get((story.article[row], number[row]), {}) for row in (one, other))
         called = [(actor, mine[actor], yours[actor]) for actor in mine if actor in yours]
-        faced = [*called, *((None, *words) for words in _facing(story, one, other) if story.total[at] >= _ALIGNED)]
+        faced = [*called, *((None, *words) for words in _facing(story, one, other))]
         for actor, left, right in faced:
-            if left.casefold() != right.casefold():
+            if not set(WORD.findall(left.casefold())) & set(WORD.findall(right.casefold())):
                 sides = sorted([(outlet[one], left, one), (outlet[other], right, other)])
                 key = actor, sides[0][0], sides[0][1], sides[1][0], sides[1][1]
                 found.setdefault(key, []).append((sides[0][2], sides[1][2]))
@@ -290,7 +292,7 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def _facing(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
-    """Runs of at most two content words between the same content words of both sentences."""
+    """Content words that stand alone between the same content words of both sentences, both capitalised or neither."""
     left, right = story.tokens[one], story.tokens[other]
     texts = [story.text[row] for row in (one, other)]
     blocks = SequenceMatcher(
@@ -298,8 +300,10 @@ def _facing(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]
     ).get_matching_blocks()
     for before, after in pairwise(block for block in blocks if block.size):
         runs = left[before.a + before.size - 1 : after.a + 1], right[before.b + before.size - 1 : after.b + 1]
-        if all(2 < len(run) <= _WORDS + 2 and not any(token.number for token in run[1:-1]) for run in runs) and all(
-            later.start - earlier.end <= _BLANK for run in runs for earlier, later in pairwise(run)
+        if (
+            all(len(run) == 3 and not run[1].number for run in runs)
+            and runs[0][1].capital == runs[1][1].capital
+            and all(later.start - earlier.end <= _BLANK for run in runs for earlier, later in pairwise(run))
         ):
-            said = [text[run[1].start : run[-2].end] for text, run in zip(texts, runs, strict=True)]
+            said = [text[run[1].start : run[1].end] for text, run in zip(texts, runs, strict=True)]
             yield said[0], said[1]

@@ -21,6 +21,7 @@ __all__ = [
     "dated_words",
     "differs",
     "links",
+    "no_evidence",
     "published_apart",
     "relation",
 ]
@@ -175,7 +176,7 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
     if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False
-    if any(_no_evidence(story, clause) for clause in (one, other)):
+    if any(no_evidence(story, clause) for clause in (one, other)):
         return False
     old = [_old(story, clause) for clause in (one, other)]
     if all(old):
@@ -186,7 +187,7 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     return not (published_apart(story, one.row, other.row) and _own_day(story, one) and _own_day(story, other))
 
 
-def _no_evidence(story: Comparison, clause: Dated) -> bool:
+def no_evidence(story: Comparison, clause: Dated) -> bool:
     """Whether a date stands inside a quotation, or says only since when something is a record."""
     words, unit = story.language.facts, story.units.iloc[clause.row]
     text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])

@@ -69,13 +69,14 @@ def _differing(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     sides = [(names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]), row[f"value_{side}"]) for side in "ab"]
     said = "value" if row["kind"] == "wording" else "text"
     sentence = f"{sides[0][0]} and {sides[1][0]} quote the same words differently."
+    detail = f"“{row['value_a']}” – “{row['value_b']}”"
     if row["kind"] == "day":
         first, second = sides if row["about_side"] == "a" else sides[::-1]
         sentence = f"{first[0]} dates “{row['about']}” to {first[1]}, {second[0]} to {second[1]}."
+        detail = ""
     return Finding(
         sentence, round(float(wilson(*_RIGHT[row["kind"]])[0]), 4),
-        evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
-        detail=f"“{row['value_a']}” – “{row['value_b']}”",
+        evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts", detail=detail,
         quotations=tuple(
             Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"{said}_{side}"])
             for side in "ab"
