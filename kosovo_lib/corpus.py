@@ -44,6 +44,9 @@ __all__ = [
 Rows = dict[str, list[dict[str, Any]]]
 """Table -> its rows."""
 
+_UNIQUE = {"articles": ["article"], "sentences": ["article", "sentence"]}
+"""Table -> what names a row of it."""
+
 _SHOWN = 12
 """Outlets named when a corpus is displayed."""
 
@@ -206,7 +209,8 @@ class Corpus:
 
         Raises:
             ParameterError: a table is not one of ``schema.TABLES``.
-            DataError: a table lacks a column, or holds a value of another type.
+            DataError: a table lacks a column, or holds a value of another type; an article, a sentence or an outlet
+                stands twice; a table speaks of an article that ``articles`` does not have.
         """
         known = {table.name: table for table in schema.TABLES}
         if odd := sorted(tables.keys() - known.keys()):
@@ -214,9 +218,17 @@ class Corpus:
         if "articles" in tables and "version_of" not in tables["articles"]:
             tables["articles"] = tables["articles"].assign(version_of=None)
         held = {name: table.typed(tables[name]) if name in tables else table.frame() for name, table in known.items()}
+        for name, unique in _UNIQUE.items():
+            if (twice := held[name].duplicated(unique)).any():
+                _refuse_id(name, held[name].loc[twice, unique], "stands in two rows; it is unique")
+        for name in tables.keys() - {"articles"} if "articles" in tables else ():
+            if (lost := ~held[name]["article"].isin(held["articles"]["article"])).any():
+                _refuse_id(name, held[name].loc[lost, ["article"]], "is not in the table articles")
         if outlets is None:
             handles = dict.fromkeys([*held["articles"]["outlet"], *held["sentences"]["outlet"]])
             outlets = outlets_table(outlet_row(str(handle)) for handle in handles)
+        elif "outlet" in outlets and (twice := outlets["outlet"].duplicated()).any():
+            _refuse_id("outlets", outlets.loc[twice, ["outlet"]], "stands in two rows; it is unique")
         looks: dict[str, Any] = {name: pd.NA for name in ("colour", "shape") if name not in outlets}
         return cls(held, schema.OUTLETS.typed(outlets.assign(**looks)), dict(texts or {}), root)
 
@@ -261,7 +273,12 @@ class Corpus:
         return ArticleView(self, article)
 
     def outlet_name(self, outlet: str) -> str:
-        """The name of an outlet as printed on pages."""
+        """The name of an outlet as printed on pages.
+
+        Raises:
+            ParameterError: there is no such outlet; the message names those that are.
+        """
+        _known("outlet", [outlet], self.outlets["outlet"])
         return str(self.outlets.set_index("outlet")["name"][outlet])
 
     def rows(self, name: str) -> int:
@@ -368,7 +385,7 @@ def load_folder(path: str | Path) -> Corpus:
 
 
 def parse(
-    text: str | bytes | Document, *, outlet: str | None = None, published: str | None = None,
+    text: str | bytes | Document, *, outlet: str | None = None, published: str | date | None = None,
     title: str | None = None, author: str | None = None, article: str = "text",
     actors: str | Path | Lexicon | None = None,
     outlets: str | Path | Mapping[str, Mapping[str, str]] | None = None,
@@ -385,8 +402,9 @@ def parse(
             comments under it are read; or the bytes of a file; or a document that was read already.
             ``corpus.texts`` holds what was read, which all offsets count into.
         outlet: its outlet's handle or printed name. A text of no known outlet is "unattributed".
-        published: the day ("2022-07-31") or interval ("2022-07-30..2022-08-01") of publication; without it,
-            expressions such as "on Monday" stay unresolved.
+        published: the day ("2022-07-31", or a date) or interval ("2022-07-30..2022-08-01") of publication; without it,
+            expressions such as "on Monday" stay unresolved. A value that is missing (None, NaT) is unknown, here and
+            for outlet, title and author.
         title: its headline, if known.
         author: its author, if known.
         article: the id it gets.
@@ -397,8 +415,12 @@ def parse(
 
     Raises:
         DataError: the text is empty, or a page without an article; a file of settings breaks a rule.
-        ParameterError: ``published`` is not a day or an interval of days.
+        ParameterError: ``published`` is not a day or an interval of days; another argument is no text.
     """
+    if not isinstance(text, str | bytes | Document):
+        raise ParameterError(f"text {text!r} is none: give the characters, the bytes of a file, or a document")
+    outlet, title, author = _text("outlet", outlet), _text("title", title), _text("author", author)
+    article = _text("article", article) or "text"
     if not isinstance(text, Document) and not text.strip():
         raise DataError(f"{article}: the text is empty; an article has at least one word")
     known = read_outlets(Path(outlets)) if isinstance(outlets, str | Path) else outlets or {}
@@ -466,8 +488,25 @@ def outlets_table(rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     )
 
 
-def _published(text: str | None) -> tuple[date, date] | None:
-    """An interval of publication from "day" or "day..day"."""
+def _text(name: str, value: Any) -> str | None:
+    """An argument that is a text; None where it is missing, as a cell of a table can be."""
+    if value is None or value is pd.NA or value is pd.NaT or value != value:  # not a number
+        return None
+    if not isinstance(value, str):
+        raise ParameterError(f"{name} {value!r} is not a text: put it in quotation marks")
+    return value
+
+
+def _refuse_id(table: str, rows: pd.DataFrame, rule: str) -> None:
+    """Refuse a table for the ids in the first of the rows."""
+    said = " ".join(f"{name} {value!r}" for name, value in rows.astype(object).iloc[0].items())
+    raise DataError(f"{table} row {rows.index[0]}: {said} {rule}")
+
+
+def _published(given: str | date | None) -> tuple[date, date] | None:
+    """An interval of publication from a date, "day" or "day..day"."""
+    is_day = isinstance(given, date) and not pd.isna(given)
+    text = f"{given:%Y-%m-%d}" if is_day else _text("published", given)
     if text is None:
         return None
     first, _, last = text.partition("..")

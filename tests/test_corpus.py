@@ -221,6 +221,40 @@ def test_a_number_is_no_day(corpus, number):
         corpus.select(since=number)
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"articles": lambda t: pd.concat([t, t])}, r"articles row 1: article 'text' stands in two rows"),
+        ({"sentences": lambda t: pd.concat([t, t])}, r"sentences row 4: article 'text' sentence 0 stands in two rows"),
+        ({"dates": lambda t: t.assign(article="lost")}, r"dates row 0: article 'lost' is not in the table articles"),
+    ],
+)
+def test_frames_whose_ids_do_not_fit_are_refused(corpus, change, message):
+    frames = {name: change.get(name, lambda t: t)(frame) for name, frame in corpus.tables.items()}
+    with pytest.raises(kl.DataError, match=message):
+        kl.Corpus.from_frames(**frames)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda c: kl.parse(None), lambda c: kl.parse("A.", outlet=3), lambda c: kl.parse("A.", published=2024),
+        lambda c: kl.load(None), lambda c: kl.terms.concordance(c, None), lambda c: kl.terms.concordance(c, [None]),
+        lambda c: kl.voices.find(None), lambda c: c.outlet_name("nope"),
+        lambda c: kl.terms.distinctive(pd.DataFrame({"outlet": [], "term": [], "n": []})),
+        lambda c: kl.terms.distinctive(pd.DataFrame({"outlet": ["a", "b"], "term": [None, "x"], "n": [1, 2]})),
+    ],
+)  # fmt: skip
+def test_an_argument_of_another_kind_is_named(corpus, call):
+    with pytest.raises(kl.ParameterError, match=r"^[a-z]+:? .*(?:None|nan|3|2024|nope|rows)"):
+        call(corpus)
+
+
+@pytest.mark.parametrize("missing", [None, pd.NaT, pd.NA, float("nan")])
+def test_a_day_that_is_missing_is_unknown(missing):
+    assert kl.parse("The ferry sank.", published=missing, outlet=missing).articles["published_from"].isna().all()
+
+
 def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
     shown = corpus.read("text")._repr_html_()
     assert "<caption><b>Ferry Port Shut As Islands Quarrel</b><br>gazette, 2024-05-08</caption>" in shown

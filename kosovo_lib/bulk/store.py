@@ -24,7 +24,7 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
-from kosovo_lib.errors import DataError
+from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus
 
 __all__ = [
@@ -73,7 +73,10 @@ def load(path: str | Path = "data") -> Corpus:
 
     Raises:
         DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
+        ParameterError: ``path`` is no path.
     """
+    if not isinstance(path, str | Path):
+        raise ParameterError(f"path {path!r} is none: name a corpus folder, as in load('data')")
     ingested = find_ingested(path)
     if ingested:
         return Stored.open(ingested).corpus()

@@ -14,7 +14,7 @@ import pandas as pd
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence, count_documents
-from kosovo_lib.terms.frequencies import wanted
+from kosovo_lib.terms.frequencies import check_terms, wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
 
@@ -87,7 +87,7 @@ def concordance(
     sentences = options.sentences(corpus)
     if speaker:
         sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]
-    named = [terms] if isinstance(terms, str) else list(terms)
+    named = check_terms(terms)
     asked = wanted(corpus, [term for term in named if not _WILD.search(term)], options)
     asked |= _expanded([term for term in named if _WILD.search(term)], sentences, options)
     texts = sentences["text"].tolist()

@@ -76,6 +76,11 @@ class Frequencies:
         """
         names = (by,) if isinstance(by, str) else tuple(by)
         check_names("counts: column", [*names, "term", "n"], list(table.columns))
+        if table.empty:
+            raise ParameterError("counts: the table has no rows; one row is a term in an article")
+        if not (is_text := table["term"].map(lambda term: isinstance(term, str))).all():
+            wrong = table.loc[~is_text, "term"]
+            raise ParameterError(f"counts: row {wrong.index[0]}: term {wrong.iloc[0]!r} is not a text")
         n = table["n"]
         if not pd.api.types.is_integer_dtype(n) or (n < 0).any():
             wrong = n[(n < 0) | (n % 1 != 0)] if pd.api.types.is_numeric_dtype(n) else n
@@ -256,6 +261,18 @@ def rates(
     return _ordered(pd.concat(parts, ignore_index=True), names)
 
 
+def check_terms(terms: Any) -> list[str]:
+    """One term or several as a list.
+
+    Raises:
+        ParameterError: one of them, or what holds them, is no text.
+    """
+    named = [terms] if isinstance(terms, str) or not isinstance(terms, Iterable) else list(terms)
+    if odd := [term for term in named if not isinstance(term, str)]:
+        raise ParameterError(f"terms: {odd[0]!r} is not a text; name a term, as in 'border', or a list of them")
+    return named
+
+
 def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int]:
     """Return each term asked for as it is counted, and how many units it is made of.
 
@@ -264,7 +281,7 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
     """
     actors = set(source.mentions["actor"]) if options.actors else set()
     found = {}
-    for text in terms:
+    for text in check_terms(terms):
         if text in actors:
             found[text] = 1
             continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon
@@ -162,8 +163,10 @@ def find(text: str, language: Language | str = "en") -> pd.DataFrame:
         indirect), speaker (missing where nobody is named), start and end (characters of the text), text.
 
     Raises:
-        ParameterError: there is no such language.
+        ParameterError: there is no such language, or ``text`` is no text.
     """
+    if not isinstance(text, str):
+        raise ParameterError(f"text {text!r} is not a text: give sentences in quotation marks")
     known = load(language)
     blocks = [Block("body", 1, text.count("\n") + 1, 0, len(text))]
     voices = find_voices(text, blocks, find_sentences(text, blocks), known) if text.strip() else []
