@@ -64,6 +64,20 @@ def test_a_workbook_or_an_empty_sheet_alone_is_checked_too(storm):
     assert [problem.split(":")[0] for problem in problems(storm)] == ["ida.xlsx"]
 
 
+def test_what_follows_from_a_problem_is_not_named_again(storm):
+    sheet = coding.write(load(storm), "ida")
+    (storm / "actors.yml").unlink()
+    assert problems(storm) == ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]
+    sheet.unlink()
+    outlets = storm / "outlets.csv"
+    header, row = outlets.read_text(encoding="utf-8").splitlines()[:2]
+    outlets.write_text(f"{header},colour\n{row},red\n".replace("colour,colour", "colour"), encoding="utf-8")
+    assert len(problems(storm)) == 1
+    articles = storm / "articles.csv"
+    articles.write_text(articles.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    assert problems(storm)[1:] == ["articles.csv: its cells stand between ';'; save the table with commas"]
+
+
 def test_a_folder_in_the_place_of_the_actors_is_refused(storm):
     (storm / "actors.yml").unlink()
     (storm / "actors.yml").mkdir()

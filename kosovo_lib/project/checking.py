@@ -57,6 +57,8 @@ def problems(corpus: Path) -> list[str]:
     if not found and (root / "coding").is_dir():
         loaded = load(root)
         found += _refused(lambda: codings(loaded))
+        if any(": actor " in one for one in found) and not (root / "actors.yml").exists():  # one cause, many rows
+            return ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]
         if (root / "coding" / "event-links.csv").is_file():
             found += _refused(lambda: events.shared(loaded))
     return found

@@ -152,6 +152,9 @@ def _rows(
         text = (manifest.root / name).read_text(encoding="utf-8-sig")
         reader = csv.reader(text.splitlines(keepends=True), strict=True)
         header = [cell.strip() for cell in next(reader, [])]
+        if len(header) == 1 and (other := re.search("[;\t]", header[0])):
+            manifest.problems.append(f"{name}: its cells stand between {other[0]!r}; save the table with commas")
+            return
         if missing := [column for column in columns if column not in header]:
             manifest.problems.append(
                 f"{name}: column {', '.join(map(repr, missing))} missing; needed: {', '.join(columns)}"
@@ -180,7 +183,7 @@ def _rows(
 
 
 def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
-    """Check one row of outlets.csv and keep it."""
+    """Check one row of outlets.csv and keep it; a wrong one, too, so that its articles still have an outlet."""
     handle, problems = cells["outlet"], manifest.problems
     if not _ID.fullmatch(handle):
         problems.append(f"{place}: outlet {handle!r}; a handle is lower-case letters, digits, - and _")
@@ -192,8 +195,7 @@ def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
         problems.append(f"{place}: colour {colour!r}; a colour is # and six digits, such as #0072b2, or empty")
     elif (shape := cells.get("shape", "")) not in ("", *SHAPES):
         problems.append(f"{place}: shape {shape!r}; a shape is one of {', '.join(SHAPES)}, or empty")
-    else:
-        manifest.outlets[handle] = {**cells, "name": cells["name"] or handle}
+    manifest.outlets.setdefault(handle, {**cells, "name": cells["name"] or handle})
 
 
 def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
@@ -219,7 +221,7 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
         problems.append(f"{place}: id {name!r}; an id is lower-case letters, digits, - and _, and no device name")
     elif any(entry.article == name for entry in manifest.entries):
         problems.append(f"{place}: id {name!r} stands in an earlier row; an id is unique")
-    if cells["outlet"] not in manifest.outlets:
+    if cells["outlet"] not in manifest.outlets and (manifest.outlets or not problems):
         problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv")
     if not cells["published_from"] and not cells["published_to"]:
         return None
