@@ -297,10 +297,10 @@ class Corpus:
             articles=("article", "size"), words=("words", "sum"),
             first=("published_from", "min"), last=("published_to", "max"),
         ).sort_values("articles", ascending=False, kind="stable")  # fmt: skip
-        names = dict(zip(self.outlets["outlet"], self.outlets["name"], strict=True))
+        names = schema.outlet_names(self.outlets)
         head = "".join(f"<th>{name}</th>" for name in ("outlet", "name", "articles", "words", "published"))
         body = "".join(
-            f"<tr><td>{escape(str(r.Index))}</td><td>{escape(str(names.get(r.Index, '')))}</td><td>{r.articles:,}</td>"
+            f"<tr><td>{escape(str(r.Index))}</td><td>{escape(names.get(str(r.Index), ''))}</td><td>{r.articles:,}</td>"
             f"<td>{r.words:,}</td><td>{_days(r.first, r.last)}</td></tr>"
             for r in found.head(_SHOWN).itertuples()
         )

@@ -34,6 +34,7 @@ __all__ = [
     "Corpus",
     "Table",
     "by_name",
+    "outlet_names",
 ]
 
 SECTIONS = (
@@ -218,6 +219,11 @@ DATES = Table("dates", "a time expression", {
 
 TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTIONS, MENTIONS, DATES)
 """The six tables of a corpus, in the order they are made."""
+
+
+def outlet_names(outlets: pd.DataFrame) -> dict[str, str]:
+    """Handle -> name as printed on pages, in the order of the table `OUTLETS`."""
+    return dict(zip(outlets["outlet"], outlets["name"], strict=True))
 
 
 def by_name(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from kosovo_lib.coding.sheet import READINGS, Row
 from kosovo_lib.coding.units import first_mentions
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import KosovoError, ParameterError
-from kosovo_lib.schema import by_name
+from kosovo_lib.schema import by_name, outlet_names
 
 __all__ = ["CodingView"]
 
@@ -201,7 +201,7 @@ class _Around:
     """What stands around a row: its article, the sentences before and after it, where the actor is named in it."""
 
     def __init__(self, corpus: Corpus) -> None:
-        names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+        names = outlet_names(corpus.outlets)
         articles = corpus.articles[["article", "outlet", "title"]].fillna({"title": ""})
         self._articles = {
             article: (str(names[outlet]), str(title)) for article, outlet, title in articles.itertuples(index=False)

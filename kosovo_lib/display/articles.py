@@ -28,7 +28,7 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
             as many of strength, score and quote as there are; rows of ``kosovo_lib.facts.pairs``.
         differences: what such sentences report differently; rows of ``kosovo_lib.facts.differences``.
     """
-    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    names = schema.outlet_names(corpus.outlets)
     actors = schema.by_name(corpus.mentions)
     actors = actors[actors["sense"] == "actor"]
     mentions = dict(iter(actors.groupby(["article", "sentence"], sort=False)))
@@ -57,7 +57,7 @@ def outlets(corpus: "Corpus") -> Output:
 
     The front page has it under its headline.
     """
-    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    names = schema.outlet_names(corpus.outlets)
     rows = []
     for row in records(corpus.articles):
         part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]

@@ -11,6 +11,7 @@ from kosovo_lib.display.drawing import html_of, opened, plain_of
 from kosovo_lib.display.values import VALUES, anchor, cell, heading, known, number, place, slug, visible, when
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding
+from kosovo_lib.schema import outlet_names
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -297,7 +298,7 @@ def evidence(
     if missing:
         raise DataError(f"evidence: the rows have no column {', '.join(map(repr, missing))}")
     sentences = {(row["article"], row["sentence"]): row for row in records(corpus.sentences)}
-    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    names = outlet_names(corpus.outlets)
     printed = {"outlet": names, **(labels or {})}
     sources = {row["article"]: _source(row, names) for row in records(corpus.articles)}
     groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}

@@ -8,6 +8,7 @@ import pandas as pd
 
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.finding import Finding, Quotation, amount
+from kosovo_lib.schema import outlet_names
 from kosovo_lib.stance.labelled import TARGET
 from kosovo_lib.stats import coefficient, interval_name
 
@@ -32,7 +33,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = No
     coded = table[table["labels"] == "hand"]
     if coded.empty:
         return [Finding("Nobody has labelled these sentences, so nothing is claimed about anybody’s stance.", 0)]
-    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    names = outlet_names(corpus.outlets)
     own = str(coded["voice"].iloc[0]) == "outlet"
     found = [*_leans(coded, names, rows, own=own), *_gaps(coded, names, own=own)]
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())

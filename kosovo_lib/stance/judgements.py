@@ -70,5 +70,4 @@ def judgements(corpus: Corpus, network: Network | None = None, *, least: float =
                     **kept, "judge": judge["actor"], "judged": row["actor"], "sign": sign, "source": network.name,
                     "probability": probability,
                 })  # fmt: skip
-    rows = [{name: row[name] for name in JUDGEMENTS.columns} for row in found]
-    return JUDGEMENTS.frame(rows).sort_values("probability", ascending=False, kind="stable", ignore_index=True)
+    return JUDGEMENTS.frame(found).sort_values("probability", ascending=False, kind="stable", ignore_index=True)

@@ -9,6 +9,7 @@ import pandas as pd
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import Finding, Quotation, amount
+from kosovo_lib.schema import outlet_names
 from kosovo_lib.terms.concordance import printed
 from kosovo_lib.terms.frequencies import Frequencies
 from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
@@ -201,7 +202,7 @@ def _times(log_odds: float) -> str:
 
 
 def _names(outlets: pd.DataFrame | None) -> dict[str, str]:
-    return {} if outlets is None else dict(zip(outlets["outlet"], outlets["name"], strict=True))
+    return {} if outlets is None else outlet_names(outlets)
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation
-from kosovo_lib.schema import RUNNING_TEXT, Corpus
+from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import find_words
 
@@ -86,7 +86,7 @@ def findings(corpus: Corpus) -> list[Finding]:
     own = own[sentences.sum(axis=1).reindex(own.index) >= _ENOUGH]
     if len(own) < 2 or own.max() == own.min():
         return []
-    names = dict(zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True))
+    names = outlet_names(corpus.outlets)
     most, least = str(own.idxmax()), str(own.idxmin())
     everything = sentences.sum(axis=1)
     counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
