@@ -1,7 +1,6 @@
 """How often actors are referred to, and who is named in the texts and stands in no ``actors.yml`` yet."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
 from kosovo_lib.text import actors as text_actors
@@ -27,7 +25,7 @@ CANDIDATES = schema.Table("candidates", "a name that occurs often and that no ac
 COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
     "outlet": ("string", "handle of the outlet"),
     "actor": ("string", "name of the actor in actors.yml"),
-    "references": ("int64", "references of the kinds that were asked for"),
+    "references": ("int64", "references that were asked for: by name, or all"),
     "sentences": ("int64", "sentences with at least one of them"),
     "names": ("int64", "references by name"),
     "descriptions": ("int64", "references such as \"the president\""),
@@ -75,28 +73,25 @@ def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: in
     return CANDIDATES.frame(one._asdict() for one in found)
 
 
-def counts(
-    corpus: Corpus, *, kinds: Sequence[str] = ("name", "description"), outlet: str | None = None
-) -> pd.DataFrame:  # fmt: skip
+def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = None) -> pd.DataFrame:
     """How often each outlet refers to each actor, by name or otherwise, the most frequent first.
 
-    References in running text count where they mean an actor, not a place. Names and descriptions are counted unless
-    ``kinds`` says otherwise; pronouns are resolved by rule and wrong about once in ten, so they are left to be asked
-    for, and stand in a column of their own. Do not compare counts of different kinds.
+    References in running text count where they mean an actor, not a place; each kind has a column of its own. Do not
+    compare counts of names with counts of all references.
 
     Args:
         corpus: a corpus.
-        kinds: which of `kosovo_lib.schema.REFERENCES` make up ``references`` and ``sentences``.
+        references: what is counted: ``"names"``, or ``"all"`` for names, descriptions and pronouns; see
+            `kosovo_lib.schema.references_counted`.
         outlet: only this outlet.
 
     Returns:
         The table `COUNTS`: a row is an outlet and an actor.
 
     Raises:
-        ParameterError: a kind that there is not, or none.
+        ParameterError: ``references`` is neither.
     """
-    if odd := [kind for kind in kinds if kind not in schema.REFERENCES] or ([] if kinds else ["()"]):
-        raise ParameterError(f"kinds: {odd[0]!r} is not one of {', '.join(schema.REFERENCES)}")
+    schema.references_counted(corpus.mentions.head(0), references)
     sentences = corpus.sentences[corpus.sentences["section"].isin(schema.RUNNING_TEXT)]
     mentions = corpus.mentions[corpus.mentions["sense"] == "actor"]
     rows = mentions.merge(sentences[["article", "sentence", "outlet"]], on=["article", "sentence"])
@@ -104,7 +99,7 @@ def counts(
         rows = rows[rows["outlet"] == outlet]
     made = []
     for (handle, actor), found in rows.groupby(["outlet", "actor"], sort=True):
-        asked = found[found["kind"].isin(kinds)]
+        asked = schema.references_counted(found, references)
         number = found["kind"].value_counts()
         made.append({
             "outlet": handle, "actor": actor, "references": len(asked),

@@ -76,15 +76,27 @@ def test_references_are_counted_by_name_description_and_pronoun(tmp_path):
     (tmp_path / "actors.yml").write_text(ACTORS, encoding="utf-8")
     corpus = kl.parse(REFERRED, outlet="gazette", actors=tmp_path / "actors.yml")
     found = kl.actors.counts(corpus).set_index("actor")
-    # Brekke: one name, "The mayor", and "She", "her"; the first sentence and the third have a name or a description.
-    assert found.loc["Sanna Brekke"].tolist() == ["gazette", 2, 2, 1, 1, 2]
+    # Brekke: one name in the first sentence, "The mayor", "She" and "her"
+    assert found.loc["Sanna Brekke"].tolist() == ["gazette", 1, 1, 1, 1, 2]
     # "in Norland" is a place
     assert found.loc["Norland"].tolist() == ["gazette", 1, 1, 1, 0, 0]
-    everything = kl.actors.counts(corpus, kinds=("name", "description", "pronoun")).set_index("actor")
+    everything = kl.actors.counts(corpus, references="all").set_index("actor")
     assert everything.loc["Sanna Brekke", ["references", "sentences"]].tolist() == [4, 3]
 
 
-def test_only_kinds_of_references_that_there_are_can_be_counted(tmp_path):
-    with pytest.raises(kl.ParameterError, match="kinds: 'he' is not one of name, description, pronoun"):
-        kl.actors.counts(kl.parse(REFERRED), kinds=("he",))
+def test_names_or_all_references_are_counted_and_nothing_else():
+    with pytest.raises(kl.ParameterError, match="references: 'he' is not one of names, all"):
+        kl.actors.counts(kl.parse(REFERRED), references="he")
     assert kl.actors.counts(kl.parse(REFERRED)).empty
+
+
+def test_terms_count_an_actor_where_it_is_named_or_wherever_the_text_means_it(tmp_path):
+    (tmp_path / "actors.yml").write_text(ACTORS, encoding="utf-8")
+    corpus = kl.parse(REFERRED, outlet="gazette", actors=tmp_path / "actors.yml")
+    named = kl.terms.concordance(corpus, "Sanna Brekke", actors=True)
+    assert named["surface"].tolist() == ["Sanna Brekke"]
+    everywhere = kl.terms.concordance(corpus, "Sanna Brekke", actors=True, references="all")
+    assert everywhere["surface"].tolist() == ["Sanna Brekke", "She", "her", "The mayor"]
+    assert kl.terms.rates(corpus, terms=["Sanna Brekke"], actors=True, references="all")["n"].tolist() == [4]
+    with pytest.raises(kl.ParameterError, match="references: 'all' is of actors, and they are not counted"):
+        kl.terms.rates(corpus, terms=["port"], references="all")

@@ -214,6 +214,7 @@ def test_what_is_asked_for_narrows_the_facts(dam):
         ({"voice": "theirs"}, "voice 'theirs' does not exist; there are outlet, other"),
         ({"strength": 3}, "strength 3 does not exist; there are 1 and 2"),
         ({"actors": ["Atlantis"]}, "actor 'Atlantis' is not named in these articles"),
+        ({"references": "some"}, "references: 'some' is not one of names, all"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused(dam, asked, says):

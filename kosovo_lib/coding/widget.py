@@ -17,7 +17,7 @@ from kosovo_lib.coding.sheet import READINGS, Row
 from kosovo_lib.coding.units import first_mentions
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import KosovoError, ParameterError
-from kosovo_lib.schema import by_name, outlet_names
+from kosovo_lib.schema import outlet_names, references_counted
 
 __all__ = ["CodingView"]
 
@@ -212,7 +212,7 @@ class _Around:
         self.actors = sorted(first_mentions(corpus)["actor"].unique())
         self._texts = {str(name): part["text"].tolist() for name, part in corpus.sentences.groupby("article")}
         self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
-        mentions = by_name(corpus.mentions)
+        mentions = references_counted(corpus.mentions)
         mentions = mentions[mentions["sense"] != "place"].sort_values("start", kind="stable")
         self._mentions: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
         columns = (mentions[name].tolist() for name in ("article", "sentence", "actor", "start", "end"))

@@ -29,7 +29,7 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
         differences: what such sentences report differently; rows of ``kosovo_lib.facts.differences``.
     """
     names = schema.outlet_names(corpus.outlets)
-    actors = schema.by_name(corpus.mentions)
+    actors = schema.references_counted(corpus.mentions)
     actors = actors[actors["sense"] == "actor"]
     mentions = dict(iter(actors.groupby(["article", "sentence"], sort=False)))
     sentences = dict(iter(corpus.sentences.groupby("article", sort=False)))

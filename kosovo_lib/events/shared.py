@@ -16,10 +16,11 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, sentences_naming, wanted, when
+from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted, when
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.conflicts import best_matches
 from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links, no_evidence
+from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.schema import Corpus, Table
 
@@ -57,8 +58,9 @@ class _Event:
 
 
 def shared(
-    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), since: str = "", until: str = ""
-) -> pd.DataFrame:
+    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: str = "",
+    until: str = "",
+) -> pd.DataFrame:  # fmt: skip
     """Every event to which two or more articles give a date; a row is a clause about one of them.
 
     Events on which articles differ stand first. Clauses are gathered by the links of `kosovo_lib.facts`, and by the
@@ -67,6 +69,7 @@ def shared(
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
         actors: only events of which one sentence at least names one of these; empty means all.
+        references: what names an actor, as in `kosovo_lib.facts.compare`.
         since: "2008", "2008-02" or "2008-02-17": only those that one clause at least puts on its first day or later.
             An undated clause counts as of its publication.
         until: the same, on or before its last day.
@@ -77,7 +80,7 @@ def shared(
     """
     first, last = bounds(since, until)
     story = compare(corpus)
-    named = sentences_naming(story, actors)
+    named = sentences_naming(story.corpus, actors, references)
     by_hand, taken = _by_hand(story)
     events = [*by_hand, *_found(story, taken)]
     kept = [one for one in events if any(wanted(row, named, first, last) for row in one.rows)]

@@ -10,7 +10,8 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.events import names
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
-from kosovo_lib.schema import PRECISIONS, Corpus, Table, by_name
+from kosovo_lib.facts.similarity import sentences_naming
+from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
 __all__ = [
     "EVENTS",
@@ -77,8 +78,9 @@ EVENTS = Table("events", "a clause that a date speaks of", EVENT_COLUMNS)
 
 
 def timeline(
-    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), since: str = "", until: str = "", precision: str = ""
-) -> pd.DataFrame:
+    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: str = "",
+    until: str = "", precision: str = "",
+) -> pd.DataFrame:  # fmt: skip
     """Every dated clause of the corpus, earliest first; a row is a clause that a date speaks of.
 
     A clause about what recurs ("daily protests at 12.44 pm") may have no day; it stands last, and drops out as soon
@@ -90,6 +92,7 @@ def timeline(
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
         actors: only clauses whose sentence names one of these; empty means all.
+        references: what names an actor, as in `kosovo_lib.facts.compare`.
         since: "2008", "2008-02" or "2008-02-17": only what can have happened on or after its first day.
         until: the same, on or before its last day.
         precision: the coarsest precision to keep, one of ``schema.PRECISIONS``; empty means all. A range counts by
@@ -104,7 +107,7 @@ def timeline(
     if precision and precision not in PRECISIONS:
         raise ParameterError(f"precision '{precision}' does not exist; there are {', '.join(PRECISIONS)}")
     story = compare(corpus)
-    named = sentences_naming(story, actors)
+    named = sentences_naming(story.corpus, actors, references)
     rows = [
         row for clause, row in zip(dated_clauses(story), event_rows(story), strict=True)
         if (pd.notna(row["date_from"]) or (row["relation"] == "recurring" and not (since or until)))
@@ -124,7 +127,7 @@ def event_rows(story: Comparison) -> list[dict[str, Any]]:
         prose = units[~units["section"].isin(_TITLES)]["text"]
         known = names.Vocabulary.of(story.language.events, prose)
         mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
-        for mention in by_name(story.corpus.mentions).to_dict("records"):
+        for mention in references_counted(story.corpus.mentions).to_dict("records"):
             mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
         articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
         story.cache["events"] = [_row(story, clause, known, mentions, articles) for clause in clauses]
@@ -177,20 +180,6 @@ def _status(story: Comparison, said: str, row: Mapping[str, Any]) -> str:
     if latest is not None and first is not None and (first - latest).days > BACKGROUND_DAYS:
         return "background"
     return "asserted"
-
-
-def sentences_naming(story: Comparison, actors: Sequence[str]) -> set[tuple[str, int]] | None:
-    """The sentences that name one of these actors; None where none is asked for.
-
-    Raises:
-        ParameterError: an actor is not named in the corpus.
-    """
-    mentions = by_name(story.corpus.mentions)
-    known = set(mentions["actor"])
-    if odd := sorted(set(actors) - known):
-        raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")
-    rows = mentions[mentions["actor"].isin(set(actors))]
-    return set(zip(rows["article"], rows["sentence"], strict=True)) if actors else None
 
 
 def wanted(

@@ -261,7 +261,9 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     outlet, number = story.units["outlet"].tolist(), story.units["sentence"].tolist()
     names: dict[tuple[str, int], dict[str, str]] = {}
     for article, sentence, actor, surface in (
-        schema.by_name(story.corpus.mentions)[["article", "sentence", "actor", "surface"]].itertuples(index=False)
+        schema.references_counted(story.corpus.mentions)[["article", "sentence", "actor", "surface"]].itertuples(
+            index=False
+        )
         if len(story.corpus.mentions) else ()
     ):  # fmt: skip
         names.setdefault((article, sentence), {}).setdefault(actor, surface)

@@ -31,7 +31,7 @@ from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["STRONG", "Comparison", "Token", "Utterance", "compare", "pairs", "score"]
+__all__ = ["STRONG", "Comparison", "Token", "Utterance", "compare", "pairs", "score", "sentences_naming"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -190,8 +190,8 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def compare(
-    corpus: schema.Corpus | Comparison, *, actors: Sequence[str] = (), voice: str = "", strength: int = 1,
-    language: str | Language = "en",
+    corpus: schema.Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", voice: str = "",
+    strength: int = 1, language: str | Language = "en",
 ) -> Comparison:  # fmt: skip
     """Compare the sentences of a corpus once, for every table of facts.
 
@@ -202,6 +202,8 @@ def compare(
     Args:
         corpus: the articles; a comparison is given back as it is.
         actors: only facts of which one sentence at least names one of these; empty means all.
+        references: what names an actor: ``"names"``, or ``"all"`` for "the president" and "she", too; see
+            `schema.references_counted`.
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
         strength: 2 counts only pairs whose main content is the same.
         language: the code of the articles' language, or a `kosovo_lib.lang.Language`.
@@ -217,7 +219,9 @@ def compare(
     if strength not in (1, 2):
         raise ParameterError(f"strength {strength!r} does not exist; there are 1 and 2")
     units = _units(corpus, voice)
-    named = _naming(corpus, units, actors)
+    naming = sentences_naming(corpus, actors, references)
+    keys = zip(units["article"], units["sentence"], strict=True)
+    named = None if naming is None else np.array([key in naming for key in keys], dtype=bool)
     least = STRONG if strength == 2 else _PAIR
     tokens = _tokens(units, words)
     frequency = Counter(stem for row in tokens for stem in {token.stem for token in row})
@@ -247,17 +251,20 @@ def compare(
     return Comparison(corpus, units, tokens, idf, first, second, total, words, least, named)
 
 
-def _naming(corpus: schema.Corpus, units: pd.DataFrame, actors: Sequence[str]) -> npt.NDArray[np.bool_] | None:
-    """Whether each sentence names one of the actors."""
-    if not actors:
-        return None
-    mentions = schema.by_name(corpus.mentions)
+def sentences_naming(
+    corpus: schema.Corpus, actors: Sequence[str], references: str = "names"
+) -> set[tuple[str, int]] | None:
+    """The sentences, by article and number, that name one of these actors; None where none is asked for.
+
+    Raises:
+        ParameterError: an actor is not named in the corpus, or ``references`` does not exist.
+    """
+    mentions = schema.references_counted(corpus.mentions, references)
     known = set(mentions["actor"])
     if odd := sorted(set(actors) - known):
         raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")
-    named = mentions[mentions["actor"].isin(list(actors))]
-    keys = set(zip(named["article"], named["sentence"], strict=True))
-    return np.array([key in keys for key in zip(units["article"], units["sentence"], strict=True)], dtype=bool)
+    rows = mentions[mentions["actor"].isin(set(actors))]
+    return set(zip(rows["article"], rows["sentence"], strict=True)) if actors else None
 
 
 def _units(corpus: schema.Corpus, voice: str) -> pd.DataFrame:

@@ -41,6 +41,7 @@ def collocations(
     possessives: bool = False,
     accents: bool = True,
     lemmas: bool | str = False,
+    references: str = "names",
 ) -> pd.DataFrame:
     """Pairs of words that stand together in a sentence, strongest first.
 
@@ -57,7 +58,7 @@ def collocations(
             is divided by it, as in NLTK.
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
-        outlets, voice, sections, stop_words, actors, possessives, accents, lemmas: see `Options`.
+        outlets, voice, sections, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
@@ -67,7 +68,9 @@ def collocations(
     for name, value in (("window", window), ("least", least)):
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
-    options = Options(outlets, voice, sections, 1, stop_words, actors, possessives, accents, lemmas)
+    options = Options(
+        outlets, voice, sections, 1, stop_words, actors, possessives, accents, lemmas, references=references
+    )
     nodes = set(wanted(corpus, [node], options)) if node else None
     stop = frozenset(stop_words)
     single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)

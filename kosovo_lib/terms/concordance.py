@@ -56,6 +56,7 @@ def concordance(
     possessives: bool = False,
     accents: bool = True,
     lemmas: bool | str = False,
+    references: str = "names",
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
 
@@ -73,7 +74,7 @@ def concordance(
         window: words of context on each side, 0 or more.
         sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
             after.
-        outlets, voice, sections, actors, possessives, accents, lemmas: see `Options`.
+        outlets, voice, sections, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
@@ -83,7 +84,10 @@ def concordance(
         raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
     if isinstance(window, bool) or not isinstance(window, int) or window < 0:
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
-    options = Options(outlets, voice, sections, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas)
+    options = Options(
+        outlets, voice, sections, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
+        references=references,
+    )  # fmt: skip
     sentences = options.sentences(corpus)
     if speaker:
         sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]

@@ -28,6 +28,7 @@ def dispersion(
     possessives: bool = False,
     accents: bool = True,
     lemmas: bool | str = False,
+    references: str = "names",
 ) -> pd.DataFrame:
     """How evenly each term is spread over the parts of each group.
 
@@ -40,7 +41,7 @@ def dispersion(
         corpus: the corpus.
         by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
@@ -49,6 +50,7 @@ def dispersion(
     found = dtm(
         corpus, by=names, part=part, outlets=outlets, voice=voice, sections=sections, ngram=ngram,
         stop_words=stop_words, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
+        references=references,
     )  # fmt: skip
     return _spread(found, names)
 

@@ -82,6 +82,8 @@ class Options:
             English, or the code of another language. A dictionary knows no context, so ``left`` stays ``left``
             whichever it is. Stop words are compared with the dictionary form.
         stories: article -> event, where the articles have no column ``story``.
+        references: which words count as an actor where ``actors`` is set: ``"names"``, or ``"all"`` for descriptions
+            and pronouns, too ("the president", "she"); see `schema.references_counted`.
     """
 
     outlets: Sequence[str] = ()
@@ -94,6 +96,7 @@ class Options:
     accents: bool = True
     lemmas: bool | str = False
     stories: Mapping[str, str] | None = None
+    references: str = "names"
 
     def __post_init__(self) -> None:
         check_names("outlets", self.outlets)
@@ -101,6 +104,10 @@ class Options:
         check_names("sections", self.sections, schema.SECTIONS)
         if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= MAX_NGRAM:
             raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {MAX_NGRAM}")
+        if self.references != "names" and not self.actors:
+            raise ParameterError(
+                f"references: {self.references!r} is of actors, and they are not counted; set actors=True"
+            )
 
     @property
     def folding(self) -> dict[str, Any]:
@@ -130,7 +137,7 @@ class Options:
 
     def mentions(self, corpus: "Corpus") -> pd.DataFrame | None:
         """The actors that count as one term each, if they do."""
-        return schema.by_name(corpus.mentions) if self.actors else None
+        return schema.references_counted(corpus.mentions, self.references) if self.actors else None
 
 
 def dtm(
@@ -147,6 +154,7 @@ def dtm(
     possessives: bool = False,
     accents: bool = True,
     lemmas: bool | str = False,
+    references: str = "names",
 ) -> DTM:
     """Build the document-term matrix of a corpus in memory.
 
@@ -154,14 +162,16 @@ def dtm(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
     """
     if part not in ("article", "block"):
         raise ParameterError(f"part: {part!r} is not one of article, block")
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
+    options = Options(
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
+    )
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     found = count_documents(

@@ -113,6 +113,7 @@ def frequencies(
     possessives: bool = False,
     accents: bool = True,
     lemmas: bool | str = False,
+    references: str = "names",
 ) -> Frequencies:
     """Count the terms of a corpus by group.
 
@@ -122,12 +123,14 @@ def frequencies(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
     """
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
+    options = Options(
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
+    )
     return _frequencies(corpus, check_by(by, corpus), options, client)
 
 
@@ -224,6 +227,7 @@ def rates(
     possessives: bool = False,
     accents: bool = True,
     lemmas: bool | str = False,
+    references: str = "names",
 ) -> pd.DataFrame:
     """How often each group uses each term.
 
@@ -242,12 +246,14 @@ def rates(
         terms: only these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option that has no such value; a term without a word in it.
     """
-    options = Options(outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas)
+    options = Options(
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
+    )
     check_names("terms", terms)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None
