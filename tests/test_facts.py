@@ -264,3 +264,16 @@ def test_different_days_lead_with_what_is_dated_and_never_with_a_text_of_no_know
     assert found[0].sentence == "The Post dates “the independence of Ostia” to 2001, The Herald to 1996."
     told.outlets["compare"] = [True, False]
     assert not any(one.leads for one in kl.facts.findings(told, NAMES))
+
+
+def test_articles_that_share_three_sure_pairs_are_of_one_story():
+    storm = (
+        "A storm sank four boats in the harbour of Lund on Friday. The ferry to Vik was cancelled until Sunday. The "
+        "coast guard rescued nine sailors near the lighthouse."
+    )
+    strike = "Nurses in Brasov walked out over unpaid night shifts. The hospital postponed all planned surgery."
+    found = corpus(
+        ("Post", storm), ("Herald", strike), ("Star", "Breaking news.\n\n" + storm), ("Star", strike.replace(".", "!"))
+    )
+    # Of the storm there are three sentences in both, of the strike only two.
+    assert kl.facts.stories(found) == {"a0": "a0", "a1": "a1", "a2": "a0", "a3": "a3"}

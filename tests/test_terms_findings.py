@@ -141,3 +141,25 @@ def test_the_top_holds_sure_words_only_those_of_one_article_last():
 def test_the_top_holds_a_whole_number_of_words(wrong):
     with pytest.raises(ParameterError, match=r"top_n: .* is not a whole number from 1"):
         terms.top(terms.distinctive(SAID), wrong)
+
+
+def test_two_words_for_one_fact_are_an_example_below_every_measured_difference():
+    faced = pd.DataFrame({
+        "word_a": ["stormed", "left"], "outlet_a": "harbour", "article_a": "a", "sentence_a": 0, "text_a": "Stormed.",
+        "word_b": ["entered", "quit"], "outlet_b": "lantern", "article_b": "b", "sentence_b": 0, "text_b": "Entered.",
+        "shared": [0.45, 0.8],
+    })  # fmt: skip
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
+    assert found.sentence == "For the same fact, The Harbour writes “stormed” and The Lantern “entered”."
+    assert found.detail == "Of the words of both sentences, 45% stand in both."
+    assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
+    assert found.leads
+    sure = terms.findings(planted(), outlets=NAMES, faced=faced)
+    assert 0 < found.strength < min(one.strength for one in sure if one is not sure[-1] and one.strength)
+    assert sure[-1].sentence == found.sentence
+
+
+def test_sentences_that_share_too_little_are_no_finding():
+    faced = pd.DataFrame({"shared": [0.44]})
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
+    assert found.strength == 0

@@ -1,12 +1,13 @@
-"""Which words say something: loaded words first, names and house style last."""
+"""Which words say something: loaded words and verbs first, names and house style last; words for the same fact."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from terms_corpus import corpus
 
-from kosovo_lib import terms
+from kosovo_lib import lang, terms
 
 SAID = corpus([
     ("a", "harbour", ["The regime attacked the pier.", "It was not a disaster, said Mr. Krog of Haven.",
@@ -25,6 +26,7 @@ def kinds() -> pd.DataFrame:
     [
         ("attacked", "loaded"),
         ("disaster", "loaded"),
+        ("came", "verb"),
         ("pier", "word"),
         ("haven", "name"),
         ("krog", "name"),
@@ -37,6 +39,23 @@ def test_a_word_is_of_one_kind(kinds, term, kind):
     assert kinds.loc[term, "kind"] == kind
 
 
+@pytest.mark.parametrize(("term", "pos"), [("attacked", "verb"), ("came", "verb"), ("pier", "noun"), ("haven", "name")])
+def test_a_term_has_the_part_of_speech_of_most_of_its_uses(kinds, term, pos):
+    assert kinds.loc[term, "pos"] == pos
+
+
+def test_a_term_of_another_part_of_speech_or_of_several_words_has_none(kinds):
+    assert pd.isna(kinds.loc["the", "pos"])
+    phrase = terms.kinds(pd.DataFrame({"term": ["the pier"]}), terms.concordance(SAID, "the pier"))
+    assert phrase["pos"].isna().all()
+
+
+def test_a_language_without_a_tagger_has_no_parts_of_speech():
+    bare = replace(lang.load("en"), terms=replace(lang.load("en").terms, tagger=""))
+    table = terms.rates(SAID)
+    assert terms.kinds(table, terms.concordance(SAID, table["term"].tolist()), language=bare)["pos"].isna().all()
+
+
 def test_a_loaded_word_has_its_rating_and_whether_it_is_turned_round(kinds):
     assert kinds.loc["disaster", "valence"] < -2
     assert math.isnan(kinds.loc["pier", "valence"])
@@ -47,8 +66,63 @@ def test_a_loaded_word_has_its_rating_and_whether_it_is_turned_round(kinds):
 
 def test_the_list_begins_with_loaded_words_and_ends_with_house_style():
     table = pd.DataFrame({
-        "outlet": "harbour", "term": ["mr", "pier", "attacked", "haven"], "q": [0.001, 0.002, 0.003, 0.004],
-        "log_odds": 1.0, "one_article": False, "kind": ["house style", "word", "loaded", "name"],
+        "outlet": "harbour", "term": ["mr", "pier", "attacked", "haven", "came"],
+        "q": [0.001, 0.002, 0.003, 0.004, 0.005],
+        "log_odds": 1.0, "one_article": False, "kind": ["house style", "word", "loaded", "name", "verb"],
     })  # fmt: skip
-    assert terms.top(table, 9)["term"].tolist() == ["attacked", "pier", "haven", "mr"]
-    assert terms.top(table.drop(columns="kind"), 9)["term"].tolist() == ["mr", "pier", "attacked", "haven"]
+    assert terms.top(table, 9)["term"].tolist() == ["attacked", "came", "pier", "haven", "mr"]
+    assert terms.top(table.drop(columns="kind"), 9)["term"].tolist() == ["mr", "pier", "attacked", "haven", "came"]
+
+
+FACED = corpus([
+    ("a", "harbour", ["The strikers stormed the town hall on Monday.", "The union said it would stay.",
+                      "The violent strike ended the talks in Haven."]),
+    ("b", "lantern", ["The strikers entered the town hall on Monday.", "The union told reporters it would stay.",
+                      "The peaceful strike ended all the talks."]),
+    ("c", "harbour", ["On Monday the strikers left the town hall."]),
+])  # fmt: skip
+
+
+def linked(*rows: tuple[str, int, str, int], strength: int = 2) -> pd.DataFrame:
+    columns = ["article_a", "sentence_a", "article_b", "sentence_b"]
+    return pd.DataFrame(rows, columns=columns).assign(strength=strength, score=0.9, quote=False)
+
+
+def test_two_words_face_each_other_in_sentences_that_report_one_fact():
+    [row] = terms.facing(FACED, linked(("a", 0, "b", 0))).to_dict("records")
+    # strikers, stormed or entered, town, hall, Monday: 4 words are shared, of 6 in either sentence
+    assert (row["pos"], row["word_a"], row["word_b"], row["shared"]) == ("verb", "stormed", "entered", 4 / 6)
+    assert (row["outlet_a"], row["article_b"], row["sentence_b"]) == ("harbour", "b", 0)
+
+
+def test_an_adjective_faces_another_before_the_same_word_and_loaded_words_come_first():
+    faced = terms.facing(FACED, linked(("a", 0, "b", 0), ("a", 2, "b", 2)))
+    assert faced[["word_a", "word_b"]].to_numpy().tolist() == [["violent", "peaceful"], ["stormed", "entered"]]
+    assert faced.loc[0, "valence_a"] < 0 < faced.loc[0, "valence_b"]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "why"),
+    [
+        (linked(("a", 1, "b", 1)), "said and told only say that somebody speaks"),
+        (linked(("a", 0, "c", 0)), "both stand in one outlet"),
+        (linked(("a", 0, "b", 0), strength=1), "they share only a part"),
+        (linked(("a", 0, "b", 2)), "strikers and strike, stormed and ended: too little is shared"),
+    ],
+)
+def test_no_words_face_each_other_where(pairs, why):
+    assert terms.facing(FACED, pairs).empty, why
+
+
+def test_a_word_asked_for_stands_on_side_a_with_every_sentence_that_lacks_it():
+    pairs = linked(("a", 0, "b", 0), ("b", 2, "a", 2))
+    faced = terms.facing(FACED, pairs, ["violent", "entered"])
+    assert faced[["outlet_a", "word_a", "word_b"]].to_numpy().tolist() == [
+        ["harbour", "violent", "peaceful"], ["lantern", "entered", "stormed"],
+    ]  # fmt: skip
+    assert terms.facing(FACED, pairs, ["harbour"]).empty
+
+
+def test_only_the_voice_asked_for_is_read():
+    assert terms.facing(FACED, linked(("a", 0, "b", 0)), voice="other").empty
+    assert len(terms.facing(FACED, linked(("a", 0, "b", 0)), voice="outlet")) == 1

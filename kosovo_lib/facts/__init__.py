@@ -1,6 +1,6 @@
 """Who reports what: the same fact in different articles."""
 
-from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, tellings
+from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
 from kosovo_lib.facts.conflicts import differences, naming, quotations
 from kosovo_lib.facts.findings import findings
 from kosovo_lib.facts.passages import reprints
@@ -20,5 +20,6 @@ __all__ = [
     "pairs",
     "quotations",
     "reprints",
+    "stories",
     "tellings",
 ]

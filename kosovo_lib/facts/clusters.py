@@ -17,15 +17,29 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.passages import works
-from kosovo_lib.facts.similarity import Comparison, compare, score
+from kosovo_lib.facts.similarity import Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["Fact", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only", "tellings"]
+__all__ = [
+    "Fact",
+    "coverage",
+    "facts",
+    "gather",
+    "label",
+    "labels",
+    "left_out",
+    "name_of",
+    "only",
+    "stories",
+    "tellings",
+]
 
 _NOT_FOUND = 0.6
 """Below this sum no counterpart was found; from there on it is unclear, unless one of its sentences is in the fact."""
 _ALONE = 0.66
+_ONE_STORY = 3
+"""Facts that two articles must share to be of one story: in twenty real stories put together, no two were joined."""
 _LABEL = 140
 
 
@@ -169,6 +183,26 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
                 "position": round(float(position[row["fact"]]), 4), "weight": round(float(weight), 4),
             })  # fmt: skip
     return LEFT_OUT.frame(rows).sort_values("weight", ascending=False, kind="stable", ignore_index=True)
+
+
+def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
+    """Which articles are of one story: article -> story, named after its first article.
+
+    Articles that share three pairs of sentences of strength 2 are of one story, and so are those linked
+    through others.
+    `kosovo_lib.terms.distinctive` takes the result as ``paired``, where articles.csv names no stories.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+    """
+    story = compare(corpus)
+    table = pairs(story)
+    shared = table[table["strength"] == 2].groupby(["article_a", "article_b"]).size()
+    found = {str(article): str(article) for article in story.corpus.articles["article"]}
+    for one, other in shared[shared >= _ONE_STORY].index:
+        first, second = sorted((found[one], found[other]), key=list(found).index)
+        found = {article: first if named == second else named for article, named in found.items()}
+    return found
 
 
 def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:

@@ -21,6 +21,10 @@ __all__ = ["ENOUGH", "cautions", "findings", "smallest_difference", "top", "uses
 FEW_ARTICLES = 10
 ENOUGH = 5
 """Uses from which on a highest rate is worth a sentence."""
+ALMOST = 0.45
+"""Share of common words from which on two sentences differ in hardly more than the words that face each other."""
+EXAMPLE = 0.01
+"""Strength of a single example: above a null, below whatever was measured."""
 
 
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
@@ -51,18 +55,21 @@ def findings(
     table: pd.DataFrame,
     hits: pd.DataFrame | None = None,
     outlets: pd.DataFrame | None = None,
+    faced: pd.DataFrame | None = None,
     *,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> list[Finding]:
     """Say which term each group is surest to use more; where none is, how large a difference would have been sure.
 
     The strength of a finding is (r - 1)/(r + 1) for r times as often, at the lower end of the interval. A term that
-    stands in a single article has none, for it may be that article's subject.
+    stands in a single article has none, for it may be that article's subject. Two words that face each other in almost
+    the same sentence are an example, no difference in habits: they come after every word that is sure.
 
     Args:
         table: as returned by `distinctive`.
         hits: `concordance` of its terms, for the form in which they are printed and for quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
+        faced: `facing` words; the first one whose sentences share `ALMOST` of their words is a finding.
         confidence_level: with which the table was made.
     """
     group = table.columns[0]
@@ -89,10 +96,26 @@ def findings(
             kind="terms",
             quotations=_quotations(hits, group, row),
         ))  # fmt: skip
+    if faced is not None:
+        found += [_faced(row, names) for row in faced[faced["shared"] >= ALMOST].head(1).to_dict("records")]
     if not found:
         text = "No word is used reliably more by one outlet than by the others."
         found = [Finding(text, 0, detail=smallest_difference(table), kind="terms")]
     return found
+
+
+def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
+    """Two outlets that word one fact almost alike, but for one word."""
+    first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
+    return Finding(
+        f"For the same fact, {first} writes “{row['word_a']}” and {second} “{row['word_b']}”.",
+        EXAMPLE,
+        detail=f"Of the words of both sentences, {row['shared']:.0%} stand in both.",
+        kind="terms",
+        quotations=tuple(
+            Quotation(*(row[f"{name}_{side}"] for name in ("article", "sentence", "outlet", "text"))) for side in "ab"
+        ),
+    )
 
 
 def smallest_difference(table: pd.DataFrame) -> str:

@@ -1,6 +1,12 @@
-"""Kinds of words: loaded words before others, names and house style after them."""
+"""Kinds of words, loaded ones and verbs first; and words that two outlets use for the same fact."""
 
 import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -8,22 +14,71 @@ from kosovo_lib import lang
 from kosovo_lib.lang import Language
 from kosovo_lib.terms.tokens import fold
 
-__all__ = ["KINDS", "kinds"]
+if TYPE_CHECKING:
+    from kosovo_lib.corpus import Corpus
 
-KINDS = ("loaded", "word", "name", "house style")
+__all__ = ["KINDS", "facing", "kinds"]
+
+KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
 
 _BEFORE = 3
 """Words before a loaded word in which a negation turns it round."""
 
+_TAGGED = 20
+"""Uses of a term whose part of speech is looked at; the most frequent one counts."""
+
+_FACING = ("verb", "adjective", "noun")
+"""Parts of speech of which one word may stand in place of another, the most telling first."""
+
+_SHARED = 0.25
+"""Of the words of two sentences, the share that must be common before single words are set against each other."""
+
+
+_TOKEN = re.compile(r"\w+(?:[.'’-]\w+)*|[^\w\s]")
+
+
+class Tagged(NamedTuple):
+    """A word of a sentence."""
+
+    start: int
+    surface: str
+    lemma: str
+    pos: str
+
+
+@cache
+def _tagger(model: str) -> Any:
+    from HanTa.HanoverTagger import HanoverTagger  # takes a quarter of a second
+
+    return HanoverTagger(model)
+
+
+def _tag(text: str, language: Language) -> Iterator[Tagged]:
+    """The words of a sentence; nothing where the language has no tagger."""
+    if not language.terms.tagger:
+        return
+    found = list(_TOKEN.finditer(text))
+    tags = _tagger(language.terms.tagger).tag_sent([one.group() for one in found])
+    for one, (_, lemma, tag) in zip(found, tags, strict=True):
+        pos = next((part for part, begins in language.terms.parts.items() if tag.startswith(begins)), "")
+        yield Tagged(one.start(), one.group(), lemma.casefold(), pos)
+
 
 def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language = "en") -> pd.DataFrame:
-    """Say of each term whether it judges, names, or only follows a style guide.
+    """Say of each term whether it judges, what part of speech it is, and whether it only follows a style guide.
 
-    One row is a row of ``table`` with three columns more: ``kind`` (``loaded``: the lexicon rates it as pleasant or
+    One row is a row of ``table`` with four columns more: ``kind`` (``loaded``: the lexicon rates it as pleasant or
     unpleasant; ``name``: printed with a capital inside every sentence; ``house style``: numbers, honorifics,
-    abbreviations; else ``word``), ``valence`` (its mean rating, -4 to 4; missing where it is not in the lexicon) and
-    ``negated`` (share of its uses with a negation among the three words before; missing where there are no hits).
+    abbreviations; ``verb``; else ``word``), ``pos`` (noun, name, verb, adjective or adverb, as most of its first 20
+    uses are; missing for other parts of speech and for terms of several words), ``valence`` (its mean rating, -4 to 4;
+    missing where it is not in the lexicon) and ``negated`` (share of its uses with a negation among the three words
+    before; missing where there are no hits).
+
+    Parts of speech are the Hanover Tagger's (Wartena 2019, "A probabilistic morphology model for German
+    lemmatization", KONVENS), whose English model is part of that package. Of 320 words drawn from sixty news articles,
+    tagged first by an AI model that had not seen its output, it named the part of speech of 94 in 100 (97 where a name
+    may pass for a noun), and found 74 of 74 verbs with four false ones.
 
     The lexicon is VADER's (Hutto and Gilbert 2014, "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of
     Social Media Text", ICWSM), MIT licence, English. It knows no context: a "tank" or a "mine" may mean no judgement.
@@ -31,29 +86,135 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     Args:
         table: rows with the column ``term``, as `distinctive` gives them.
         hits: `concordance` of the terms.
-        language: whose house style and negations.
+        language: whose house style, negations and parts of speech.
     """
     from kosovo_lib.sentiment.vader import valences  # loads NLTK
 
-    words = lang.load(language).terms
-    rated = valences()
+    spoken = lang.load(language)
+    words, rated = spoken.terms, valences()
     inside = hits[hits["left"].str.strip().str.len() > 0]
     capital = inside["surface"].str[:1].str.isupper().groupby(inside["term"]).all().to_dict()
     turned = [bool(words.negations.intersection(fold(left).split()[-_BEFORE:])) for left in hits["left"]]
     negated = pd.Series(turned, index=hits.index, dtype=float).groupby(hits["term"]).mean().to_dict()
+    asked = set(table["term"])
+    seen = hits[hits["term"].isin(asked)].groupby("term", sort=False).head(_TAGGED)
+    tags: dict[str, Counter[str]] = {}
+    for term, left, surface, right in seen[["term", "left", "surface", "right"]].itertuples(index=False):
+        if not term.count(" "):
+            at = len(left)
+            tags.setdefault(term, Counter()).update(
+                word.pos for word in _tag(f"{left}{surface}{right}", spoken) if word.start == at
+            )
+    parts = {term: max(found, key=lambda pos: (found[pos], pos)) for term, found in tags.items() if found}
 
     def kind(term: str) -> str:
-        parts = term.split()
-        if any(part in rated for part in parts) and not capital.get(term, False):
+        each = term.split()
+        if any(word in rated for word in each) and not capital.get(term, False):
             return "loaded"
-        if all(part in words.house_style or "." in part or part[:1].isdigit() for part in parts):
+        if all(word in words.house_style or "." in word or word[:1].isdigit() for word in each):
             return "house style"
-        return "name" if capital.get(term, False) else "word"
+        return "name" if capital.get(term, False) else "verb" if parts.get(term) == "verb" else "word"
 
     terms = [str(term) for term in table["term"]]
     ratings = [[rated[word] for word in term.split() if word in rated] for term in terms]
     return table.assign(
         kind=pd.array([kind(term) for term in terms], dtype="string"),
+        pos=pd.array([parts.get(term) or pd.NA for term in terms], dtype="string"),
         valence=[sum(found) if found else math.nan for found in ratings],
         negated=[negated.get(term, math.nan) for term in terms],
     )
+
+
+def facing(
+    corpus: "Corpus",
+    pairs: pd.DataFrame,
+    terms: Collection[str] = (),
+    *,
+    voice: str = "",
+    language: str | Language = "en",
+) -> pd.DataFrame:
+    """Words that two outlets use in sentences that report the same fact.
+
+    One row is a pair of sentences and one word of each that the other sentence lacks: one says "tapped", the other
+    "picks". Columns: ``pos`` (verb, adjective or noun); ``outlet_a``, ``word_a``, ``valence_a`` (the lexicon's rating,
+    see `kinds`; missing where it has none), ``article_a``, ``sentence_a``, ``text_a``, and the same with ``_b``;
+    ``shared`` (words that both sentences hold, of the words in either; stop words do not count).
+
+    Two words are a row only if each is the one word of its part of speech that the other sentence lacks, at least a
+    quarter of the words are shared, and adjectives and nouns stand before the same word. Two plain verbs of speech,
+    such as "said" and "told", are no row. Of eleven rows in twenty real stories, eight were words for the same thing.
+
+    Loaded words come first, then verbs, then what shares more. Two outlets' same two words are one row.
+
+    Args:
+        corpus: the corpus.
+        pairs: which sentences report the same fact: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
+        terms: words to look up instead: a row is then a sentence with one of them, on side a, and a sentence that
+            reports the same fact without it; ``word_b`` is missing where no single word can stand in its place.
+        voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
+        language: whose parts of speech and stop words.
+    """
+    from kosovo_lib.sentiment.vader import valences  # loads NLTK
+
+    spoken, rated, asked = lang.load(language), valences(), {fold(term) for term in terms}
+    sentences = corpus.sentences if not voice else corpus.sentences[corpus.sentences["voice"] == voice]
+    sentences = sentences.set_index(["article", "sentence"])[["outlet", "text"]]
+    strong = pairs[pairs["strength"] == 2]
+    for side in "ab":
+        strong = strong.join(sentences.add_suffix(f"_{side}"), on=[f"article_{side}", f"sentence_{side}"], how="inner")
+    strong = strong[strong["outlet_a"] != strong["outlet_b"]]
+    tagged = {
+        text: [word for word in _tag(text, spoken) if word.pos and fold(word.surface) not in spoken.terms.stop_words]
+        for text in dict.fromkeys([*strong["text_a"], *strong["text_b"]])
+    }
+    rows = []
+    for pair in strong.to_dict("records"):
+        said = tagged[pair["text_a"]], tagged[pair["text_b"]]
+        lemmas = [{word.lemma for word in side} for side in said]
+        shared = len(lemmas[0] & lemmas[1]) / max(1, len(lemmas[0] | lemmas[1]))
+        found = _uses(said, asked) if asked else _swaps(said, spoken) if shared >= _SHARED else ()
+        for pos, word, other, order in found:
+            row: dict[str, Any] = {"pos": pos, "shared": shared, "word_a": word, "word_b": other}
+            for to, of in zip("ab", order, strict=True):
+                row |= {f"{name}_{to}": pair[f"{name}_{of}"] for name in ("outlet", "article", "sentence", "text")}
+                row[f"valence_{to}"] = rated.get(fold(row[f"word_{to}"] or ""))
+            rows.append(row)
+    types = {"pos": "string", "shared": "float64"}
+    for side in "ab":
+        types |= {f"outlet_{side}": "string", f"word_{side}": "string", f"valence_{side}": "float64"}
+        types |= {f"article_{side}": "string", f"sentence_{side}": "int64", f"text_{side}": "string"}
+    table = pd.DataFrame(rows, columns=list(types)).astype(types)
+    table = table.assign(
+        plain=table[["valence_a", "valence_b"]].isna().all(axis=1), order=table["pos"].map(_FACING.index)
+    ).sort_values(["plain", "order", "shared"], ascending=[True, True, False], kind="stable")
+    return table[list(types)].drop_duplicates(["outlet_a", "word_a", "outlet_b", "word_b"], ignore_index=True)
+
+
+def _alone(said: Sequence[Sequence[Tagged]], pos: str) -> list[list[Tagged]]:
+    """The words of one part of speech in each of two sentences that the other does not hold in any form."""
+    lemmas = [{word.lemma for word in side} for side in said]
+    return [
+        [word for word in side if word.pos == pos and word.lemma not in there]
+        for side, there in zip(said, reversed(lemmas), strict=True)
+    ]
+
+
+def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tuple[str, str, str | None, str]]:
+    """Words that stand in each other's place: part of speech, the two words, and which sentence is side a and b."""
+    after = [{word: later.lemma for word, later in pairwise(side)} for side in said]
+    for pos in _FACING:
+        mine, theirs = _alone(said, pos)
+        if len(mine) == 1 == len(theirs) and not {mine[0].lemma, theirs[0].lemma} <= language.terms.plain_verbs:
+            follow = [later.get(word) for later, word in zip(after, (mine[0], theirs[0]), strict=True)]
+            if pos == "verb" or (follow[0] and follow[0] == follow[1]):
+                yield pos, mine[0].surface, theirs[0].surface, "ab"
+
+
+def _uses(said: Sequence[Sequence[Tagged]], asked: Collection[str]) -> Iterator[tuple[str, str, str | None, str]]:
+    """The same for words that were asked for, on side a."""
+    for pos in _FACING:
+        alone = _alone(said, pos)
+        for (mine, theirs), order in ((alone, "ab"), (alone[::-1], "ba")):
+            for word in mine:
+                if fold(word.surface) in asked:
+                    yield pos, word.surface, theirs[0].surface if len(theirs) == 1 else None, order
