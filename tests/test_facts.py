@@ -194,11 +194,22 @@ def test_a_reworded_quotation_is_a_finding_with_both_wordings():
         ("Coast Herald", "“We will never accept a deal that ends the old harbour,” said Ana Holm. The sea is calm."),
     )
     first = kl.facts.findings(told, NAMES)[0]
-    assert first.sentence == "The Post and The Herald quote the same words differently."
-    # Wilson's interval of 17 out of 20 at 95 %: 0.640 to 0.948
-    assert first.strength == pytest.approx(0.640, abs=0.001)
+    assert first.sentence == "The Post and The Herald quote Ana Holm in different words: “sign” and “accept”."
+    # Wilson's interval of 24 out of 27 at 95 %: (.8889 + .0711 - .1382) / 1.1423
+    assert first.strength == pytest.approx(0.719, abs=0.001)
     assert "sign a deal" in first.quotations[0].text
     assert "accept a deal" in first.quotations[1].text
+
+
+def test_another_article_in_a_quotation_weighs_half_of_another_word():
+    told = corpus(
+        ("Valley Post", "“The next council may close the old harbour at any time,” Holm said. It rained."),
+        ("Coast Herald", "“The next council may close an old harbour at any time,” said Holm. The sea is calm."),
+    )
+    first = kl.facts.findings(told, NAMES)[0]
+    assert first.sentence == "The Post and The Herald quote Holm in different words: “the old” and “an old”."
+    # half of 0.719
+    assert first.strength == pytest.approx(0.360, abs=0.001)
 
 
 def test_what_is_asked_for_narrows_the_facts(dam):

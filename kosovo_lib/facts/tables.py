@@ -97,11 +97,12 @@ REPRINTS = Table("reprints", "a passage that stands in two articles, word for wo
 DIFFERENCES = Table("differences", "two tellings of one fact that differ", {
     "fact": _FACT, "label": _LABEL,
     "kind": ("string", "wording, number or day"),
+    "verdict": ("string", "these differ; or compare, where too few of a kind were checked to say so"),
     **_sides("article", "string", "id of the article"), **_sides("outlet", "string", "handle of the outlet"),
     **_sides("sentence", "int64", "number of the sentence"), **_sides("value", "string", "what stands there"),
     **_sides("text", "string", "the sentence as it stands"),
     "score": _SCORE,
-    "about": ("string", "of a day, the words of one side that it dates; else missing"),
+    "about": ("string", "of a wording, who spoke; of a day, the words of one side that it dates; else missing"),
     "about_side": ("string", "a or b: whose words these are"),
 })  # fmt: skip
 

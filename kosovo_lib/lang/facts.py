@@ -27,6 +27,8 @@ class Facts:
         qualifier: ends before a word of which it makes another thing ("de facto").
         before_date: ends with what stands only before a date ("in", "since").
         record: ends before a date since which something is a record ("the longest since").
+        listener: outside quotations, to whom or in which medium something was said; the name as group 1.
+        media: by what means something was said; a named group a kind ("interview", "written").
         quotation_edits: words that an editor adds inside a quotation or leaves out of it.
     """
 
@@ -43,4 +45,6 @@ class Facts:
     qualifier: re.Pattern[str] = NEVER
     before_date: re.Pattern[str] = NEVER
     record: re.Pattern[str] = NEVER
+    listener: re.Pattern[str] = NEVER
+    media: re.Pattern[str] = NEVER
     quotation_edits: re.Pattern[str] = NEVER

@@ -49,5 +49,16 @@ FACTS = Facts(
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
+    listener=re.compile(
+        r"\b(?:told|tells|telling|interview\w* (?:with|by|on|for|to|in)"
+        r"|(?:said|says|spoke|speaking|appear\w*|wrote|writing|tweet\w*|talk\w*)"
+        r"(?: [A-Z]\w+day)?(?: (?:morning|afternoon|evening|night))? (?:on|to|in|for|with|at))\s+(?:the\s+|an?\s+)?"
+        r"[“\"‘]?(?![A-Z]\w+day\b)([A-Z][\w&.’'-]*(?:[ ’'“\"]+(?:[A-Z][\w&.]*|of|the|and)\b)*)"
+    ),
+    media=re.compile(
+        r"\b(?:(?P<interview>interview\w*)|(?P<written>statement|letter|memo|e-?mail|release|wrote|writes)"
+        r"|(?P<post>tweet\w*|Twitter|Facebook|Instagram)|(?P<briefing>(?:news|press) conference|briefing|reporters)"
+        r"|(?P<speech>speech|rally|address|remarks)|(?P<hearing>testif\w+|testimony|hearing))\b"
+    ),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
 )
