@@ -1,11 +1,15 @@
 """What an analysis found: one sentence, the place of its evidence, and how strong it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["Finding", "Quotation", "amount", "ranked"]
+__all__ = ["LEAST", "Finding", "Quotation", "amount"]
+
+
+LEAST: Final = 0.05
+"""A strength below which a finding is no news: a difference of less than five in a hundred, at its cautious end."""
 
 
 @dataclass(frozen=True)
@@ -22,41 +26,48 @@ class Quotation:
 class Finding:
     """One finding, of any analysis.
 
+    Findings of all analyses are ranked by one measure, ``strength`` = effect x reliability. Every effect is a
+    difference between two shares, taken at its cautious end, so that 0.3 means the same for a word, a voice and a fact.
+
     Attributes:
         sentence: the finding as a page prints it, one sentence.
-        strength: 0 to 1: the end of the effect's interval that is nearest to "no difference", on a scale where 0 is no
-            difference and 1 the largest possible. What is not known to differ has strength 0 and never leads.
+        effect: 0 to 1: the difference between two shares, at the end of its interval that is nearest to "no
+            difference"; 1 where two statements cannot both hold. What is not known to differ is 0 and never leads.
         evidence: the group of its sentences, named by its values as `display.evidence(by=...)` groups them, such as
             ``("antiwar", "NATO")``, or its address on the page (`display.anchor`); empty where it has none.
         detail: a second, shorter sentence: how many sentences, which interval.
         kind: the analysis: facts, stance, terms, voices, events.
         checked: False for what rests on a machine's labels alone; such findings never lead.
         quotations: the words that show it, at most two face each other on the front page.
+        reliability: 0 to 1: how often findings of this kind were right when somebody read them, at the lower end of the
+            interval; 1 where the interval of the effect holds all that can go wrong.
     """
 
     sentence: str
-    strength: float
+    effect: float
     evidence: str | tuple[str, ...] = ""
     detail: str = ""
     kind: str = ""
     checked: bool = True
     quotations: tuple[Quotation, ...] = ()
+    reliability: float = 1.0
 
     def __post_init__(self) -> None:
-        if not 0 <= self.strength <= 1:
-            raise ParameterError(f"finding {self.sentence!r}: strength {self.strength} is not between 0 and 1")
+        for name in ("effect", "reliability"):
+            if not 0 <= (value := getattr(self, name)) <= 1:
+                raise ParameterError(f"finding {self.sentence!r}: {name} {value} is not between 0 and 1")
+
+    @property
+    def strength(self) -> float:
+        """The one measure by which findings are ranked, 0 to 1."""
+        return self.effect * self.reliability
 
     @property
     def leads(self) -> bool:
-        """Whether it may stand at the head of a page: checked, and sure to differ from nothing."""
-        return self.checked and self.strength > 0
+        """Whether it may stand at the head of a page: checked, and large enough to be news."""
+        return self.checked and self.strength >= LEAST
 
 
 def amount(n: int, noun: str, plural: str = "") -> str:
     """A number with its noun, singular or plural: ``1 fact``, ``1,200 facts``, ``2 people``."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
-
-
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that may lead, the strongest first; equals stay in their order."""
-    return sorted((one for one in findings if one.leads), key=lambda one: -one.strength)

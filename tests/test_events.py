@@ -184,7 +184,7 @@ def test_the_finding_names_both_sides_and_never_says_who_is_wrong():
     assert finding.sentence == "Outlets date this differently: The Aurora sank in 2004."
     assert finding.detail == "2003 in The North; 2004 in south."
     # one of two outlets gives each date: 1 - 1/2
-    assert finding.strength == 0.5
+    assert finding.strength == pytest.approx(0.342, abs=0.001)  # two of two such differences were right
     assert [quotation.outlet for quotation in finding.quotations] == ["north", "south"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented_stories import CORPORA, STORIES, files_of
+from invented_stories import CORPORA, SHORT, STORIES, files_of
 from markupsafe import Markup
 
 from kosovo_lib import bulk, project
@@ -93,27 +93,47 @@ def story(folder: Path, name: str) -> Path:
     """A corpus folder of an invented story, every article of an outlet and a day."""
     if name == "harbour":
         return HARBOUR
-    corpus = project.new(folder / name)
-    for number, path in enumerate(files_of(name), start=1):
-        project.add(corpus, [path], outlet=path.stem.partition("-")[0].title(), published=f"2024-05-0{number}")
-    (corpus / "actors.yml").write_bytes((CORPORA / name / "actors.yml").read_bytes())
+    corpus = project.new(folder / "story")
+    if name in STORIES:
+        for number, path in enumerate(files_of(name), start=1):
+            project.add(corpus, [path], outlet=path.stem.partition("-")[0].title(), published=f"2024-05-0{number}")
+        (corpus / "actors.yml").write_bytes((CORPORA / name / "actors.yml").read_bytes())
+        return corpus
+    for article, (day, text) in SHORT[name].items():
+        (folder / f"{article}.txt").write_text(re.sub(r"(?<!\n)\n(?!\n)", " ", text), encoding="utf-8")
+        project.add(corpus, [folder / f"{article}.txt"], outlet=article.partition("-")[0].title(), published=day)
     return corpus
 
 
-@pytest.mark.parametrize("name", ["harbour", *STORIES])
+SLIPS = (
+    r"\bnone of the\b|\bno difference\b|nothing differs|\bagrees? on\b|\bthe 1 \w+|\b1 \w+s\b|\b(\d+) of the \1\b"
+    r"|\b0 of\b|\bnan\b|None|\bthat name it\b|  | [,.;]|\.\.$"
+)
+"""A null, an agreement that nobody checked, a plural of one, a value that is missing."""
+JUDGING = r"criticis|side[sd]? with|supportive|critical"
+"""Only coders' labels may say so, and nobody has coded these stories, but the one of the harbour."""
+
+
+@pytest.mark.parametrize("name", ["harbour", *STORIES, *SHORT])
 def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: str) -> None:
     corpus = story(tmp_path, name)
     build = tmp_path / "build"
-    results = report(of_corpus(corpus, otherwise=TEMPLATE), build=build, jobs=1, prepare=lambda _: bulk.keep(corpus))
+    pages = [] if name in ("harbour", "court") else ["facts", "voices", "terms", "events"]  # coding changes no other
+    asked = of_corpus(corpus, otherwise=TEMPLATE)
+    results = report(asked, pages, build=build, jobs=1, prepare=lambda _: bulk.keep(corpus))
     assert [(one.page, one.error) for one in results if one.error] == []
     html = (build / "html" / "index.html").read_text(encoding="utf-8")
-    said = [lead_of(html), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]
-    for sentence in filter(None, said):
+    said = [*filter(None, [lead_of(html)]), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]
+    print(name, said)
+    for sentence in said:
         assert sentence[0].isupper() or sentence[0] in "“0123456789", sentence
-        assert sentence.endswith("."), sentence
-        slips = r"none of the|no difference|nothing differs|agrees? on|the 1 \w+|1 \w+s|(\d+) of the \2"
-        assert not re.search(rf"\b({slips})\b", sentence), sentence
+        assert re.search(r"[.!?][”’]*$", sentence), sentence
+        assert not re.search(SLIPS, sentence), sentence
+        assert name == "harbour" or not re.search(JUDGING, sentence), sentence
         assert "Kosovo" not in sentence, sentence
     assert "Kosovo" not in html.replace("kosovo report", "")
-    for page in ("index", "read", "voices", "method"):
-        assert "nothing to show" not in (build / "html" / f"{page}.html").read_text(encoding="utf-8"), page
+    for page in (build / "html").glob("*.html"):
+        assert "nothing to show" not in page.read_text(encoding="utf-8"), page.stem
+    if name in ("one outlet only", "nothing in common", "wire copies only"):
+        compared = ("differently", "no counterpart", "dates ", "report")
+        assert not [sentence for sentence in said if any(word in sentence for word in compared)]

@@ -20,9 +20,11 @@ from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.conflicts import best_matches
 from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links, no_evidence
+from kosovo_lib.facts.findings import DAY_RIGHT
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.schema import Corpus, Table
+from kosovo_lib.stats import wilson
 
 __all__ = ["HAND_COLUMNS", "SHARED", "findings", "shared"]
 
@@ -91,7 +93,7 @@ def shared(
 def findings(told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
     """What outlets date differently, one finding an event; none where nothing differs.
 
-    The strength is the share of the event's outlets that do not give the date most of them give.
+    The dates cannot both hold, so that the effect is 1; the reliability is how often such differences were right.
 
     Args:
         told: what `shared` returns.
@@ -106,12 +108,11 @@ def findings(told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
             )
             for _, side in rows.groupby("position", sort=True)
         ]
-        most = rows.groupby("position")["outlet"].nunique().max() / rows.groupby("position")["outlet"].nunique().sum()
         first = rows.drop_duplicates("position").head(2)
         found.append(
             Finding(
-                f"Outlets date this differently: {rows['label'].iloc[0]}.", round(1 - float(most), 4), kind="events",
-                detail="; ".join(sides) + ".",
+                f"Outlets date this differently: {rows['label'].iloc[0]}.", 1.0, kind="events",
+                detail="; ".join(sides) + ".", reliability=float(wilson(*DAY_RIGHT)[0]),
                 quotations=tuple(Quotation(*said) for said in first[_QUOTATION].itertuples(index=False)),
             )
         )  # fmt: skip

@@ -10,7 +10,7 @@ from kosovo_lib.facts.conflicts import differences
 from kosovo_lib.facts.dated import published_apart
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import STATUS
-from kosovo_lib.finding import Finding, Quotation, amount
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import WORD
 
@@ -25,15 +25,16 @@ NOT_FOUND_RIGHT: Final = 0.86
 """Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
 _SHORT = 60  # characters of replaced words up to which a sentence names them
-_LITTLE = 0.5  # strength of "the" for "a", beside "actions" for "sanctions"
+_WHOLE = '.!?”’"'
+"""How a label ends that is a whole sentence."""
 
 
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
     """Say what outlets report differently, leave out and share, the strongest first.
 
-    A difference has as strength the lower end of the interval of how often differences of its kind are right; what is
-    left out, the share of the other outlets that report it, by how often "not found" is right and how early they report
-    it: at least two, each with a sure counterpart of all the others' sentences. Numbers make no finding: none was
+    Two statements that cannot both hold have the effect 1; their reliability is how often differences of the kind were
+    right. The effect of what is left out is the share of the other outlets that report it, at the lower end of its
+    interval: at least two, each with a sure counterpart of all the others' sentences. Numbers make no finding: none was
     found on real stories, so nobody knows how often they are right. What was published on other days leaves nothing
     out, and texts of no known outlet are no subject.
 
@@ -49,17 +50,17 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     found = [_differing(row, names, story.language.facts.stop_words) for row in differ]
     facts = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
-    gone = [row for row in gone if row["outlet"] not in apart and row["told_by"] > 1 and row["label"][-1] != "…"]
+    gone = [row for row in gone if row["outlet"] not in apart and row["told_by"] > 1 and row["label"][-1] in _WHOLE]
     gone = list(islice((row for row in gone if _same_days(story, row["outlet"], facts[row["fact"]])), _LEFT_OUT))
     outlets = story.units["outlet"].nunique()
-    found += [_gone(row, outlets, names) for row in gone]
+    found += [_gone(story, facts[row["fact"]], row, outlets, names) for row in gone]
     cells = coverage(story)
     told = cells[cells["status"] == STATUS[0]].groupby("fact")["outlet"].nunique()
     if (told > 1).any() and outlets > 1:
         several, everyone = int((told > 1).sum()), int((told == outlets).sum())
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
-        by = f"{'is' if several == 1 else 'are'} told by {'both' if outlets == 2 else 'several'} outlets"
-        found.append(Finding(f"{amount(several, 'fact')} {by}{every}.", 0.0, kind="facts"))
+        by = f"{'Both' if outlets == 2 else 'Several'} outlets report"
+        found.append(Finding(f"{by} {amount(several, 'fact')}{every}.", 0.0, kind="facts"))
     elif outlets > 1 and not found:
         found.append(Finding("No fact was found in the articles of two outlets.", 0.0, kind="facts"))
     elif outlets == 1:
@@ -70,7 +71,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 def _differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: frozenset[str]) -> Finding:
     """Two outlets quote one utterance in different words, or date one event differently."""
     sides = [(names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]), row[f"value_{side}"]) for side in "ab"]
-    strength = float(wilson(*_RIGHT[row["kind"]])[0])
+    effect = 1.0
     if row["kind"] == "day":
         first, second = sides if row["about_side"] == "a" else sides[::-1]
         sentence = f"{first[0]} dates “{row['about']}” to {first[1]}, {second[0]} to {second[1]}."
@@ -79,9 +80,10 @@ def _differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: fro
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
         sentence = f"{sides[0][0]} and {sides[1][0]} quote {who} in different words{said}."
         replaced = set.symmetric_difference(*({*WORD.findall(value.casefold())} for _, value in sides))
-        strength *= 1 if replaced - stop_words else _LITTLE
+        effect = 1.0 if replaced - stop_words else LEAST  # "the" for "a" is no news
     return Finding(
-        sentence, round(strength, 4), evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
+        sentence, effect, reliability=float(wilson(*_RIGHT[row["kind"]])[0]), evidence=(str(row["fact"]),),
+        kind="events" if row["kind"] == "day" else "facts",
         quotations=tuple(
             Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"text_{side}"])
             for side in "ab"
@@ -96,16 +98,21 @@ def _same_days(story: Comparison, outlet: str, fact: Fact) -> bool:
     return any(not published_apart(story, one, other, days=3) for one in own for other in fact.members)
 
 
-def _gone(row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
-    """Others report what has no counterpart in an outlet's articles."""
+def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
+    """Others report what has no counterpart in an outlet's articles; two of them show it."""
     name = names.get(row["outlet"], row["outlet"])
-    others = f"{row['told_by']} of the {outlets - 1} other outlets report"
+    others = f"{row['told_by']} of the {outlets - 1} other outlets do"
     if row["told_by"] == outlets - 1:
-        others = {1: "the other outlet reports", 2: "both other outlets report"}.get(
-            outlets - 1, f"all {outlets - 1} other outlets report"
-        )
-    strength = NOT_FOUND_RIGHT * row["told_by"] / (outlets - 1) * (1 - row["position"])
+        others = "both other outlets do" if outlets == 3 else f"all {outlets - 1} other outlets do"
+    speaker, quoted, said = row["label"].partition(": “")
+    what = f"{speaker} said, “{said.rstrip('”.')}.”" if quoted else row["label"]
+    shown = story.units.iloc[sorted(fact.members)].drop_duplicates("outlet").head(2)
     return Finding(
-        f"{name} has no counterpart for what {others}: {row['label']}", round(float(strength), 4),
-        evidence=(str(row["fact"]),), kind="facts", detail=f"Its articles have {row['words']:,} words in all.",
+        f"{name} does not report what {others}: {what}",
+        float(wilson(row["told_by"], outlets - 1)[0]), reliability=NOT_FOUND_RIGHT,
+        evidence=(str(row["fact"]),), kind="facts",
+        detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",
+        quotations=tuple(
+            Quotation(*said) for said in shown[["article", "sentence", "outlet", "text"]].itertuples(index=False)
+        ),
     )  # fmt: skip

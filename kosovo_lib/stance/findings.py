@@ -26,7 +26,8 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = No
         rows: what `evidence` returned for the same arguments, from which quotations are taken.
 
     Returns:
-        Each outlet and actor with a clear reading, then pairs of outlets whose intervals for the same actor lie
+        Each outlet and actor with a clear reading (its effect is the share of sentences on one side less that on the
+        other, at the end of its interval), then pairs of outlets whose intervals for the same actor lie
         apart, last how much takes no side at all, which has no strength. Where nobody has coded, one finding says that
         nothing is claimed. ``evidence`` is (outlet, actor).
     """

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.finding import Finding, Quotation, amount
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.schema import outlet_names
 from kosovo_lib.terms.concordance import printed
 from kosovo_lib.terms.frequencies import Frequencies
@@ -23,8 +23,6 @@ ENOUGH = 5
 """Uses from which on a highest rate is worth a sentence."""
 ALMOST = 0.45
 """Share of common words from which on two sentences differ in hardly more than the words that face each other."""
-EXAMPLE = 0.01
-"""Strength of a single example: above a null, below whatever was measured."""
 
 
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
@@ -61,9 +59,10 @@ def findings(
 ) -> list[Finding]:
     """Say which term each group is surest to use more; where none is, how large a difference would have been sure.
 
-    The strength of a finding is (r - 1)/(r + 1) for r times as often, at the lower end of the interval. A term that
-    stands in a single article has none, for it may be that article's subject. Two words that face each other in almost
-    the same sentence are an example, no difference in habits: they come after every word that is sure.
+    The effect is (r - 1)/(r + 1) for r times as often, at the lower end of the interval: of the uses in equally long
+    texts, the group's share less the others'. A term that stands in a single article has none, for it may be that
+    article's subject. Two words that face each other in almost the same sentence are an example, no
+    difference in habits: they come after every word that is sure.
 
     Args:
         table: as returned by `distinctive`.
@@ -109,7 +108,7 @@ def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
     return Finding(
         f"For the same fact, {first} writes “{row['word_a']}” and {second} “{row['word_b']}”.",
-        EXAMPLE,
+        LEAST,  # a single example: more than a null, less than whatever was measured
         detail=f"Of the words of both sentences, {row['shared']:.0%} stand in both.",
         kind="terms",
         quotations=tuple(

@@ -21,6 +21,8 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Kind of voice -> its name on pages, from the outlet's own words outwards."""
 
+_SHOWN = (12, 40)
+"""Words of a sentence that shows how an outlet writes, or whom it quotes."""
 _ENOUGH = 3
 """Sentences of an article below which nothing is said of it."""
 
@@ -72,7 +74,7 @@ def shares(corpus: Corpus) -> pd.DataFrame:
 def findings(corpus: Corpus) -> list[Finding]:
     """Who quotes nobody, or leaves most of its article to others, set against the outlet that is its opposite.
 
-    The strength is the distance between the two outlets' shares of sentences in their own words, from the end of one
+    The effect is the distance between the two outlets' shares of sentences in their own words, from the end of one
     Wilson interval to the nearest end of the other; 0 where they overlap.
 
     Returns:
@@ -90,7 +92,7 @@ def findings(corpus: Corpus) -> list[Finding]:
     most, least = str(own.idxmax()), str(own.idxmin())
     everything = sentences.sum(axis=1)
     counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
-    strength = max(0.0, float(wilson(*counts[0])[0] - wilson(*counts[1])[1]))
+    effect = max(0.0, float(wilson(*counts[0])[0] - wilson(*counts[1])[1]))
     other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
     first = (
         f"{names[most]} quotes nobody"
@@ -103,11 +105,12 @@ def findings(corpus: Corpus) -> list[Finding]:
     rows = evidence(corpus).merge(corpus.sentences[["article", "sentence", "text"]], on=["article", "sentence"])
     said = []
     for outlet, kind in ((most, "outlet"), (least, other["kind"])):
-        found = rows[(rows["outlet"] == outlet) & (rows["kind"] == kind)]
-        row = found.nlargest(1, "words").iloc[0]
+        found = rows[(rows["outlet"] == outlet) & (rows["kind"] == kind)].sort_values(["article", "sentence"])
+        long = found[found["words"].between(*_SHOWN)]
+        row = (long if len(long) else found).iloc[0]
         said.append(Quotation(str(row["article"]), int(row["sentence"]), outlet, str(row["text"])))
     return [Finding(
-        sentence, strength, (least, str(other["kind"])),
+        sentence, effect, (least, str(other["kind"])),
         "Shares are of the words of each article; menus and readers' comments are not counted.",
         "voices", quotations=tuple(said),
     )]  # fmt: skip
