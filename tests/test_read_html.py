@@ -121,3 +121,81 @@ def test_the_article_that_a_page_gives_to_programs_is_taken_where_the_page_shows
 def test_a_page_without_its_first_lines_is_a_page():
     html = f"\t<meta property='og:type' content='article'><title>Shut</title><body><p>{WORDS * 4}</p></body>"
     assert read(html, name="a").text.split() == (WORDS * 4).split()
+
+
+@pytest.mark.parametrize(
+    ("told", "shown", "title"),
+    [
+        ("Why The Port Is Shut | Gazette", "<h1>Port Shut<script>alert(1)</script></h1>", "Port Shut"),
+        ("Port Shut For Weeks | Gazette", "<h1>Gazette</h1>", "Port Shut For Weeks"),
+        ("Pier Fails - Gazette", "<h1><b>Live</b><b>Pier Fails</b></h1>", "Pier Fails"),
+        ("What we do - Gazette", "<p>Gazette</p>", "What we do"),
+        ("Port Shut For Weeks | Gazette", "<h1>Sport</h1>", "Port Shut For Weeks"),
+    ],
+)
+def test_the_headline_is_what_a_reader_sees_without_scripts_and_without_the_site(told, shown, title):
+    head = f"<title>{told}</title><meta property='og:site_name' content='Gazette'>"
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{shown}<p>{WORDS * 3}</p></body></html>"
+    assert read(html, name="a").clues.title.value == title
+
+
+def article(inner, around=""):
+    """The text of a page with this in its article."""
+    html = f"<!DOCTYPE html><body>{around}<article><h1>Port shut</h1>{inner}</article></body>"
+    return read(html, name="a.html").text
+
+
+def test_a_table_of_figures_is_part_of_the_article_and_one_that_lays_it_out_is_none():
+    figures = "<table><tr><th>Port</th><th>Ships</th></tr><tr><td>Norhaven</td><td>14</td></tr></table>"
+    assert "Port\tShips\nNorhaven\t14" in article(f"<p>{WORDS * 3}</p>{figures}<p>{WORDS * 2}</p>")
+    lines = [(WORDS * 4).strip(), "The mayor told the union on Monday that nothing would change before the winter."]
+    cells = "".join(f"<p>{line}</p>" for line in lines)
+    laid_out = f"<table><tr><td>Menu</td></tr></table><table><tr><td>{cells}</td></tr></table>"
+    assert read(f"<!DOCTYPE html><body>{laid_out}</body>", name="a").text.split("\n") == lines
+
+
+def test_a_dialog_over_the_page_is_no_part_of_its_article():
+    dialog = f"<div class='pum-overlay modal'><p>{'Our fleet has forty ships and a school for pilots. ' * 6}</p></div>"
+    assert "forty ships" not in article(f"<p>{WORDS * 3}</p><p>{WORDS * 2}</p>", dialog)
+
+
+def test_words_marked_as_a_link_stay_in_their_sentence():
+    linked = "The union said that <span class='link'>talks with the company</span> had failed on Monday in the harbour."
+    assert "that talks with the company had failed" in article(f"<p>{WORDS * 3}</p><p>{linked}</p><p>{WORDS * 2}</p>")
+
+
+def test_questions_between_answers_and_the_deck_are_kept_and_teasers_are_not():
+    deck = "Pilots say that the pier was never safe and that nobody listened to them"
+    asked = "<h2><b>What did the pilots say?</b></h2>"
+    teasers = "".join(f"<li><a href=/{n}>Ferry runs again on route {n} after a strike</a></li>" for n in range(4))
+    text = article(f"<p>{WORDS * 3}</p>{asked}<p>{WORDS * 2}</p><ul>{teasers}</ul>")
+    assert "What did the pilots say?" in text
+    assert "route 2" not in text
+    head = f"<header><h1>Port shut for weeks</h1><p>{deck}</p></header>"
+    html = f"<!DOCTYPE html><body><article>{head}<p>{WORDS * 3}</p></article>"
+    assert kl.parse(html).blocks["section"].tolist() == ["headline", "deck", "body"]
+
+
+def test_the_article_that_a_page_gives_to_programs_as_mark_up_is_read_as_its_text():
+    told = json.dumps(
+        {"@type": "NewsArticle", "articleBody": f"&lt;p&gt;{WORDS * 5}&lt;/p&gt;&lt;p&gt;{WORDS}&lt;/p&gt;"}
+    )
+    html = f"<!DOCTYPE html><body><script type='application/ld+json'>{told}</script><p>{WORDS}</p></body>"
+    assert read(html, name="a").text.split("\n") == [(WORDS * 5).strip(), WORDS.strip()]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("The baker on the pier sold cookies to sailors who had waited for two days.", "body"),
+        ("Signing up for the pilots' school takes you a day, and the exam is in May.", "body"),
+        ("This website uses cookies; you accept them when you go on.", "furniture"),
+        ("Do you want to hear more from us? Sign up here", "furniture"),
+        ("We recommend boats that we have tried. We may receive compensation when you buy one.", "furniture"),
+        ("For the latest news from the harbour download the Gazette app.", "furniture"),
+    ],
+)
+def test_what_sells_something_is_furniture_and_a_sentence_with_its_words_is_none(line, section):
+    html = f"<!DOCTYPE html><body><article><p>{WORDS * 3}</p><p>{line}</p><p>{WORDS * 2}</p></article></body>"
+    blocks = kl.parse(html).blocks
+    assert blocks.loc[blocks["text"].str.contains(line, regex=False), "section"].tolist() == [section]

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from kosovo_lib.read.metadata import page_clues, shown_author
+from kosovo_lib.read import metadata
+from kosovo_lib.read.markup import page_tree
+from kosovo_lib.read.metadata import shown_author
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,10 @@ from kosovo_lib.read.metadata import page_clues, shown_author
 def test_the_first_byline_names_the_author(texts, author):
     found = shown_author(texts)
     assert (found and found[0]) == author
+
+
+def page_clues(html):
+    return metadata.page_clues(page_tree(html, "a"), html=html)
 
 
 PAGE = """<html><head><title>The Mirador :: Lottery chief quits over party fund</title></head><body>

@@ -6,13 +6,15 @@ goes before what it shows. Nothing is guessed: a name that no place for authors 
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from kosovo_lib.lang import Language, load
+from kosovo_lib.read.copied import is_title_like
 from kosovo_lib.read.document import Clues, Found, clean
-from kosovo_lib.read.outlets import host_of, is_name
-from kosovo_lib.read.published import find_published, is_aside, shown_texts, structured
+from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
+from kosovo_lib.read.outlets import handle_of, host_of, is_name
+from kosovo_lib.read.published import find_published
 
 __all__ = ["page_clues", "shown_author"]
 
@@ -38,32 +40,51 @@ _LONGEST = 100
 """Characters of evidence quoted."""
 
 
-def page_clues(html: str, language: str | Language = "en") -> Clues:
+def page_clues(tree: Any, language: str | Language = "en", html: str = "") -> Clues:
     """Clues in the mark-up of a web page; ``host`` is the domain of its address.
 
     A page whose mark-up cannot be understood says nothing, with a warning: its article is read all the same.
+
+    Args:
+        tree: its elements.
+        language: the language that the page is written in.
+        html: its characters, in the first of which browsers write where they saved it from.
     """
     try:
-        return _clues(html, load(language))
+        return _clues(tree, load(language), html)
     except Exception as error:  # pages can be broken in any way: any failure of the parsers is reported
         warnings.warn(f"what the page says of itself cannot be read: {type(error).__name__}: {error}", stacklevel=2)
         return Clues(hint="the page's mark-up cannot be read")
 
 
-def _clues(html: str, language: Language) -> Clues:
-    import trafilatura
-    from lxml import html as markup  # type: ignore[import-untyped]
-
+def _clues(tree: Any, language: Language, html: str) -> Clues:
     match = _SAVED_FROM.search(html[:5000])
-    saved = (match[1] or match[2]) if match else None
-    tree = markup.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
-    about = trafilatura.extract_metadata(html, default_url=saved)
-    texts = [text for text, _ in shown_texts(tree)]
-    title = _headline(about.title or "", texts)
-    published = find_published(tree, saved or about.url or "", title, language)
-    site = clean(about.sitename or "")
-    host, hint = _host(about.url or "", tree, saved or ""), published.hint
-    other = host_of(about.url or "")
+    saved = (match[1] or match[2]) if match else ""
+    meta: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        meta.setdefault((element.get("property") or element.get("name") or "").lower(), element.get("content") or "")
+    links = {element.get("rel"): element.get("href") or "" for element in tree.iter("link")}
+    things = list(structured(tree))
+    unname_frames(tree)
+    texts = list(shown_texts(tree))
+    shown = [text for text, _ in texts]
+    own_titles = [
+        meta.get("og:title", ""),
+        meta.get("twitter:title", ""),
+        " ".join(tree.xpath("//head/title[1]/text()")),
+    ]
+    titles = [titled for titled in map(clean, own_titles) if titled]
+    titles = titles or [clean(str(thing["headline"])) for thing in things if "headline" in thing][:1]
+    address = next((found for found in (links.get("canonical"), meta.get("og:url")) if found and "//" in found), "")
+    site = _site(meta, things, titles, host_of(address))
+    title = _headline(titles, [text for text, tag in texts if tag == "h1"], shown, site)
+    own = _own(
+        [thing for thing in things if "headline" in thing or "datePublished" in thing],
+        [*filter(None, [title]), *titles],
+    )
+    published = find_published(tree, own, saved or address, language)
+    host, hint = _host(address, tree, saved), published.hint
+    other = host_of(address)
     if host and other and not (host.value.endswith(other) or other.endswith(host.value)):
         hint = "; ".join(filter(None, (hint, f"the page was saved from {host.value} but calls {other} its address")))
         host = None
@@ -71,42 +92,86 @@ def _clues(html: str, language: Language) -> Clues:
         host=host,
         site=_found(site, tree) if is_name(site, title) else None,
         title=_found(title, tree),
-        author=_author(tree, texts, site, language),
+        author=_author(tree, own, shown, site, host_of(address), language),
         day=published.day,
         hint=hint,
         is_stated=published.is_stated,
     )
 
 
-def _headline(title: str, texts: Sequence[str]) -> str:
-    """A title without the name of the site: the longest of its parts that the page shows by itself."""
-    shown = set(texts)
-    parts = [part for part in map(str.strip, _PARTED.split(title)) if part in shown]
-    return max(parts, key=len, default=title)
+def _own(things: Sequence[Mapping[str, Any]], titles: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Of the articles that a page describes, those called as the page is and those of their day; all if none is."""
+    names = [clean(str(thing.get("headline") or thing.get("name") or "")) for thing in things]
+    is_own = [name != "" and any(name in title or title in name for title in titles) for name in names]
+    days = {str(thing.get("datePublished"))[:10] for thing, own in zip(things, is_own, strict=True) if own}
+    others = [thing for thing, own in zip(things, is_own, strict=True) if not own]
+    more = [thing for thing in others if not days or str(thing.get("datePublished", ""))[:10] in {*days, ""}]
+    return [*(thing for thing, own in zip(things, is_own, strict=True) if own), *more]
 
 
-def _author(tree: Any, texts: Sequence[str], site: str, language: Language) -> Found | None:
-    """The author as a place for authors gives it: for programs, or in a byline."""
-    for said, place in _places_of_authors(tree, language):
-        if who := _names(said, site, language):
-            return Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
-    if byline := shown_author(texts, language):
-        who = _names(byline[0], site, language)
-        return Found(who, f"byline “{clean(texts[byline[1]])}”") if " " in who else None
-    return None
-
-
-def _places_of_authors(tree: Any, language: Language) -> Iterator[tuple[str, str]]:
-    """What stands in places for authors, and which place it is."""
-    things = list(structured(tree))
-    by_id = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
+def _site(meta: Mapping[str, str], things: Sequence[Mapping[str, Any]], titles: Sequence[str], host: str) -> str:
+    """What the site calls itself: for programs, or in the last part of the title if that has a word of the domain."""
+    for name in ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"):
+        if named := clean(meta.get(name, "")):
+            return named
     for thing in things:
-        if "headline" in thing or "datePublished" in thing:
-            people = thing.get("author") or thing.get("creator") or []
-            people = people if isinstance(people, list) else [people]
-            people = [person if isinstance(person, dict) else {"name": person} for person in people]
-            called = [by_id.get(str(person.get("@id")), person).get("name") for person in people]
-            yield "; ".join(str(name) for name in called if name), "JSON-LD author"
+        publisher = thing.get("publisher")
+        if isinstance(publisher, Mapping) and isinstance(publisher.get("name"), str) and "headline" in thing:
+            return clean(publisher["name"])
+    *before, last = map(str.strip, _PARTED.split(titles[-1] if titles else ""))
+    words = last.casefold().split()
+    is_own = any(len(word) >= _PARTICLE and word != "the" and word in host for word in words)
+    return last if before and (is_own or "".join(word[0] for word in words) == host.partition(".")[0]) else ""
+
+
+def _headline(titles: Sequence[str], heads: Sequence[str], shown: Sequence[str], site: str) -> str:
+    """The headline as a reader sees it, if it has a word of what the page calls itself, else that without the site.
+
+    Of several headings the one likest to the page's titles is taken; one that only names the site or a section is none.
+    """
+    told = _long_words(" ".join(titles)) - _long_words(site)
+    likely = [head for head in heads if head.casefold() != site.casefold()]
+    best = max(likely, key=lambda head: len(told & _long_words(head)), default="")
+    parts = [[p for p in map(str.strip, _PARTED.split(title)) if p.casefold() != site.casefold()] for title in titles]
+    bare = [held[0] if len(held) == 1 else title for held, title in zip(parts, titles, strict=True)]
+    if inner := next((title for title in bare if title in best), None):
+        return inner
+    if best and (not told or told & _long_words(best) or is_title_like(best)):
+        return best
+    return max((p for p in parts[0] if p in set(shown)), key=len, default=bare[0]) if titles else ""
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > _PARTICLE}
+
+
+def _author(
+    tree: Any, things: Sequence[Mapping[str, Any]], texts: Sequence[str], site: str, host: str, language: Language
+) -> Found | None:
+    """The author as a place for authors gives it: for programs, or in a byline."""
+    own = {handle_of(site), handle_of(host.rpartition(".")[0]), ""}
+    short: Found | None = None  # one word can be a login's name; it is taken where nothing better is found
+    for said, place in _places_of_authors(tree, things, language):
+        if who := people_in(said, language, site, own):
+            found = Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
+            if " " in who:
+                return found
+            short = short or found
+    if byline := shown_author(texts, language):
+        who = people_in(byline[0], language, site, own)
+        return Found(who, f"byline “{clean(texts[byline[1]])}”") if " " in who else short
+    return short
+
+
+def _places_of_authors(tree: Any, things: Sequence[Mapping[str, Any]], language: Language) -> Iterator[tuple[str, str]]:
+    """What stands in places for authors, and which place it is."""
+    by_id = {str(thing["@id"]): thing for thing in structured(tree) if "@id" in thing and "name" in thing}
+    for thing in things:
+        people = thing.get("author") or thing.get("creator") or []
+        people = people if isinstance(people, list) else [people]
+        people = [person if isinstance(person, dict) else {"name": person} for person in people]
+        called = [by_id.get(str(person.get("@id")), person).get("name") for person in people]
+        yield "; ".join(str(name) for name in called if name), "JSON-LD author"
     names = [(clean(e.get("property") or e.get("name") or ""), e.get("content") or "") for e in tree.iter("meta")]
     for name in dict.fromkeys(name for name, _ in names if _AUTHOR.fullmatch(name)):
         yield "; ".join(dict.fromkeys(said for other, said in names if other == name)), f"meta {name}"
@@ -116,11 +181,11 @@ def _places_of_authors(tree: Any, language: Language) -> Iterator[tuple[str, str
         is_named = "author" in (element.get("rel"), element.get("itemprop"))
         is_place = is_named or _BYLINE_CLASS.search(element.get("class") or "")
         if is_place and not is_aside(element):
-            words = clean(element.text_content())
+            words = words_of(element)
             yield (words if len(words) <= _LONGEST else ""), "byline"
 
 
-def _names(said: str, site: str, language: Language) -> str:
+def people_in(said: str, language: Language, site: str = "", own: Container[str] = ()) -> str:
     """The names of persons or agencies in what a place for authors says, joined by "; "; empty where there are none."""
     pages = language.pages
     found = []
@@ -131,7 +196,7 @@ def _names(said: str, site: str, language: Language) -> str:
         words = name.split()
         is_name = 0 < len(words) <= _WORDS_OF_A_NAME and not re.search(r"[@\d<>{}:]|//|\.\w{2,3}$", name)
         is_name = is_name and name[0].isupper() and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
-        if is_name and not any(map(pages.no_author.fullmatch, (part, name))) and name.casefold() != site.casefold():
+        if is_name and not any(map(pages.no_author.fullmatch, (part, name))) and handle_of(name) not in own:
             found.append(name.title() if name.isupper() and " " in name else name)
     return "; ".join(dict.fromkeys(found))
 
@@ -147,7 +212,7 @@ def _host(address: str, tree: Any, saved: str) -> Found | None:
 def _found(value: str | None, tree: Any) -> Found | None:
     """A value with its place in the page."""
     words = clean(value or "")
-    return Found(words, _place(tree, words) or "read from the page by trafilatura") if words else None
+    return Found(words, _place(tree, words) or "read from the page") if words else None
 
 
 def _place(tree: Any, value: str) -> str:

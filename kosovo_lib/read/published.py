@@ -4,9 +4,8 @@ What a page tells programs goes before what it shows, a day of publication befor
 stories, pictures and menus are not looked at. A day on which the page was changed is only a bound.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,8 +13,9 @@ from typing import Any, NamedTuple
 from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language
 from kosovo_lib.read.document import Found, clean
+from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
-__all__ = ["Published", "find_published", "is_aside", "shown_texts", "structured"]
+__all__ = ["Published", "find_published"]
 
 _META = re.compile(
     r"(?:.*[:.])?(?:published_?time|datepublished|pub_?date|publish_?date|publication_?date|publishtime|published|issued"
@@ -25,18 +25,6 @@ _META = re.compile(
 )
 _CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _ARTICLES = re.compile(r"article|blogposting|report|newsposting|webpage|review", re.IGNORECASE)
-_OTHERS = frozenset(
-    "comment comments isRelatedTo mentions hasPart itemListElement image video publisher review citation about".split()
-)
-_ASIDE = re.compile(
-    r"comment|respond|disqus|related|recommend|sidebar|side-bar|widget|footer|trending|most-?(?:read|popular)|latest"
-    r"|read-?(?:more|next)|more-(?:news|stories|from)|teaser|promo|carousel|breaking|ticker|masthead|navbar|newsletter",
-    re.IGNORECASE,
-)
-_ASIDE_TAGS = frozenset(
-    "nav footer figure figcaption aside script style noscript option select head template svg".split()
-)
-_HIDDEN = frozenset("script style noscript option select head template svg".split())
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _IN_ADDRESS = re.compile(
@@ -71,16 +59,16 @@ class _Told(NamedTuple):
     hour: int | None = None
 
 
-def find_published(tree: Any, address: str, title: str, language: Language) -> Published:
+def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str, language: Language) -> Published:
     """Find the day on which a page was published.
 
     Args:
         tree: the elements of the page.
+        things: the objects by which it describes its article to programs; of several articles, its own.
         address: where the page was, if it is known.
-        title: the headline of the page.
         language: the language that the page is written in.
     """
-    told = [*_of_programs(tree, title), *_of_meta(tree)]
+    told = [*_of_programs(things), *_of_meta(tree)]
     in_address = _of_address(address)
     shown, bound, doubt = _shown(tree, language)
     if not told:
@@ -91,6 +79,8 @@ def find_published(tree: Any, address: str, title: str, language: Language) -> P
         day = _local(best, [place for place, _ in shown])
         said = best.place + (f", shown as {day}" if day != best.day else "")
         others = {found.day for found in past} | ({in_address} if in_address else set())
+        if all(abs((other - day).days) > 1 for other, _ in shown):
+            others |= {other for other, _ in shown}
         doubts = sorted(other.isoformat() for other in others if abs((other - day).days) > 1)
         if doubts:
             said += f"; but the page also says {', '.join(doubts)}"
@@ -114,39 +104,15 @@ def _local(found: _Told, shown: Sequence[date]) -> date:
     return found.day
 
 
-def structured(tree: Any) -> Iterator[dict[str, Any]]:
-    """The objects by which a page describes itself to programs (JSON-LD), comments and other pages left out."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            held: Any = None
-            with suppress(ValueError, RecursionError):
-                held = json.loads(
-                    re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*;?\s*$", "", script.text or ""), strict=False
-                )
-            yield from _objects(held)
-
-
-def _objects(held: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(held, list) and depth < 5:
-        for part in held:
-            yield from _objects(part, depth + 1)
-    elif isinstance(held, dict) and depth < 5:
-        yield held
-        for key in held.keys() - _OTHERS:
-            yield from _objects(held[key], depth + 1)
-
-
-def _of_programs(tree: Any, title: str) -> list[_Told]:
-    """The days in the JSON-LD of the article: of several articles, only of the one with the page's headline."""
-    found: list[tuple[str, _Told]] = []
-    for thing in structured(tree):
+def _of_programs(things: Sequence[Mapping[str, Any]]) -> list[_Told]:
+    """The days in the JSON-LD of the article; none where it describes several articles of different days."""
+    found: list[_Told] = []
+    for thing in things:
         kinds = " ".join(map(str, thing["@type"])) if isinstance(thing.get("@type"), list) else str(thing.get("@type"))
         value = thing.get("datePublished") or thing.get("dateCreated")
         if _ARTICLES.search(kinds) and isinstance(value, str) and (told := _told(value, "JSON-LD datePublished")):
-            found.append((clean(str(thing.get("headline") or thing.get("name") or "")), told))
-    days = {told.day for _, told in found}
-    own = [told for name, told in found if name and title and (name in title or title in name)]
-    return own or ([told for _, told in found] if len(days) == 1 else [])
+            found.append(told)
+    return found
 
 
 def _of_meta(tree: Any, *, changed: bool = False) -> list[_Told]:
@@ -160,7 +126,7 @@ def _of_meta(tree: Any, *, changed: bool = False) -> list[_Told]:
             found += [told] if told else []
     if not changed:
         for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]"):
-            words = element.get("datetime") or element.get("content") or element.text_content()
+            words = element.get("datetime") or element.get("content") or words_of(element)
             told = None if is_aside(element) else _told(words, f"{element.tag} datePublished")
             found += [told] if told else []
     return found
@@ -177,18 +143,6 @@ def _of_times(tree: Any) -> list[_Told]:
             told = _told(element.get("datetime") or element.get("title") or "", "time")
             found += [told] if told else []
     return found if len({told.day for told in found}) == 1 else []
-
-
-def is_aside(element: Any) -> bool:
-    """Whether an element stands in a comment, a menu, a picture or a list of other stories."""
-    for around in (element, *element.iterancestors()):
-        if around.tag in _ASIDE_TAGS and element.tag != "meta":
-            return True
-        if around.tag not in ("html", "body", "main", "article"):
-            named = f"{around.get('class') or ''} {around.get('id') or ''}"
-            if _ASIDE.search(named):
-                return True
-    return False
 
 
 def _told(value: str, place: str) -> _Told | None:
@@ -278,26 +232,3 @@ def _order(tree: Any, texts: Sequence[str]) -> bool | None:
     if _MONTH_FIRST.match(named):
         return True
     return False if re.match(r"[a-z]{2}[-_][a-z]{2}|(?!en)[a-z]{2}$", named, re.IGNORECASE) else None
-
-
-def shown_texts(tree: Any) -> Iterator[tuple[str, str]]:
-    """The texts of a page as they follow each other, each with its element's tag; menus and other stories left out."""
-    stack = [(tree, False)]
-    while stack:
-        element, is_tail = stack.pop()
-        if is_tail:
-            if words := clean(element.tail or ""):
-                yield words, ""
-            continue
-        if element.getparent() is not None and element.tail:
-            stack.append((element, True))
-        if not isinstance(element.tag, str) or element.tag in _ASIDE_TAGS:
-            continue
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag not in ("html", "body", "main", "article") and _ASIDE.search(named):
-            continue
-        words = clean(element.text_content() if element.tag in ("h1", "time") else element.text or "")
-        if words:
-            yield words, element.tag
-        if element.tag not in ("h1", "time"):
-            stack += [(child, False) for child in reversed(element)]

@@ -18,7 +18,7 @@ from kosovo_lib.text.profiles import Profile
 
 __all__ = ["Line", "Mark", "sections_of"]
 
-_SUBHEAD_CHARS = 90
+_SUBHEAD_CHARS, _DECK_CHARS = 90, 250
 _ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s")
 """The start of an item in a list."""
 
@@ -156,7 +156,11 @@ class _Reader:
         if line.text in self.promoted:
             return "promo"
         if self.extracted:
-            return "headline" if index == 0 and short else text
+            is_above = not prose and not is_part and len(line.text) <= _DECK_CHARS
+            if index == 0 and is_above:
+                return "headline"
+            is_under = index == 1 and self.marks[0].section == "headline" and is_title_like(line.text)
+            return "deck" if is_above and is_under else text
         if is_part and self.marks and self.marks[-1].section == "body":
             return "body"
         if self._is_name(index, line):

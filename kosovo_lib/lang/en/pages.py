@@ -38,17 +38,19 @@ _FURNITURE = (
     r"|leave a (?:reply|comment)"
     r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
     rf"|[\d:]+(?: [\d:]+)*|{_ALL_RIGHTS}|follow (?:us|me)\b.*"
-    rf"|follow .{{1,60}} on (?:twitter|facebook|instagram|x|linkedin|telegram|whatsapp|bluesky)\b.*"
     rf"|(?:submit|send)(?: us)? (?:your|a) .*|your session has expired\W*|(?:download|get) .{{1,60}}\bapps?\b.*"
-    r"|we (?:may|recommend|independently)\b.*\b(?:commission|products|links)\b.*"
     rf"|(?:a version of )?th(?:is|e) (?:article|story|post|piece)\b.{{0,60}}\b(?:appear(?:s|ed)|published)\b.*"
     rf"|the (?:comments|views|opinions)\b.{{0,40}}\b(?:below|moderated|expressed|do not)\b.*"
     r"|(?:we are )?no longer accepting comments.*"
     r"|(?:[\w’']+ )?top stories"
     r"|terms of (?:use|service).*|privacy policy.*)"
 )
-_SOLD = ("newsletter", "subscri", "sign up", "signing up", "inbox", "free articles", "new posts", "latest stories")
-_SELLS = rf"(?=.*?\b(?:our|my|your|you)\b)(?=.*(?:{'|'.join(_SOLD)}))[^\"“”]*"
+_SOLD = ("newsletter", "subscri", "sign up", "inbox", "free articles", "new posts", "latest stories")
+_SIGN_UP = r"sign up(?: here| now| today| below| for (?:our|my|free)| to (?:our|get|receive)|\W*$)"
+_SELLS = (
+    r"(?=.*?\b(?:our|my|your|you)\b)"
+    rf"(?=.*(?:{'|'.join(_SOLD).replace('sign up', _SIGN_UP)}))[^\"“”]*"
+)
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
 
 _CAPTIONS = ("(", "©", "by ", "credit", "file", "image", "photo", "picture")
@@ -86,7 +88,7 @@ PAGES = Pages(
             400, _CAPTIONS),
         LineOf("bio", re.compile(
             r".{2,60} can be reached (?:at|on|by)\b.*|(?:Contact|E-?mail|Reach) .{2,60} (?:at|on) \S+@\S+"
-            r"|Follow (?:him|her|them) on .*"
+            r"|Follow (?:him|her|them) on .*|To reach (?:the|our) .{2,60}\S+@\S+.*"
             r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} (?:covers|writes about|reports on|is an? (?:\w+ ){0,3}"
             r"(?:reporter|writer|editor|correspondent|columnist|journalist)\b).*"), 250),
         LineOf("byline", re.compile(
@@ -98,7 +100,16 @@ PAGES = Pages(
             r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
             ), 140),
         LineOf("furniture", _any_case(_FURNITURE), 200),
-        LineOf("furniture", _any_case(r".*\bcookies?\b.*"), 200, ("cookie",)),
+        LineOf("furniture", _any_case(
+            r"(?=.*\bcookies?\b).*\b(?:accept\w*|consent|allow|polic(?:y|ies)|settings|preferences|browser|(?:web)?site"
+            r"|(?:we|which) use|third[- ]part(?:y|ies))\b.*"), 250, ("cookie",)),
+        LineOf("furniture", _any_case(
+            r"(?:.*[.!?] )?we (?:may|recommend|independently)\b.*\b(?:commission|compensation|products|links)\b.*"),
+            400, ("commission", "compensation", "products", "links")),
+        LineOf("furniture", _any_case(
+            r"(?:follow .{1,60} on (?:twitter|facebook|instagram|x|linkedin|telegram|whatsapp|bluesky)"
+            r"|for (?:the latest|more|breaking)\b.{0,60}\b(?:news|stories|updates|coverage)\b.*"
+            r"\b(?:app|apps|visit|download|follow|subscribe))\b.*"), 400, ("follow ", "for ")),
         LineOf("furniture", _any_case(_SELLS), 250, _SOLD),
     ),
     comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),

@@ -1,9 +1,9 @@
 """A saved web page to text: its article, and after it the readers' comments that stand on the page."""
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from html import unescape
 from typing import Any
 
 from kosovo_lib.errors import DataError
@@ -11,6 +11,7 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read.comments import comments_in, is_button
 from kosovo_lib.read.copied import is_ended, text_clues
 from kosovo_lib.read.document import Clues, Document
+from kosovo_lib.read.markup import page_tree, shown_lines, structured, words_of
 from kosovo_lib.read.metadata import page_clues
 
 __all__ = ["is_page", "read_page", "strip_markup"]
@@ -20,8 +21,7 @@ _HTML = re.compile(
 )
 _TAG = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)*<[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)
 _PARTS = re.compile(r"<(?:html|body)[\s>]|</(?:p|div)>", re.IGNORECASE)
-_TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
-
+_ROW = re.compile(r"\|.*\|\s*")
 
 _STUB = 1500
 """Characters: a shorter article may be what a wall leaves of it."""
@@ -30,16 +30,10 @@ _SHELL = 400
 """Characters that a page shows at most before a browser fills it."""
 
 _HALF = 0.5
-"""The share of a page's prose, or of a longer reading of it, below which the strict reading has lost the article."""
+"""The share of a longer reading of a page below which the strict reading has lost the article."""
 
-_PROSE = 80
-"""Characters of a line that ends as prose does and is surely a paragraph."""
-
-_HIDDEN = frozenset({"script", "style", "noscript", "head", "template", "option", "svg"})
-_EDGES = dict.fromkeys("a b i u em strong span font small abbr cite code mark q s sub sup time label".split(), "") | {
-    "td": "\t", "th": "\t"
-}  # fmt: skip
-"""What stands around an element: a break, but for those within a line."""
+_SENTENCE, _PARAGRAPH = 50, 170
+"""Characters of a line that is no menu, date or byline, and of one that is no deck."""
 
 
 def is_page(text: str) -> bool:
@@ -54,14 +48,14 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
         DataError: the page holds no article, or its mark-up cannot be read to the end.
     """
     try:
-        body, comments = _extracted(text, name, language)
+        tree = page_tree(text, name)
+        lines = shown_lines(tree)
+        body, comments = _extracted(tree, lines, language)
     except DataError:
         raise
     except Exception as error:  # pages can be broken in any way: any failure of the parsers is reported
         raise DataError(f"{name}: this HTML page cannot be read: {type(error).__name__}: {error}") from error
-    tree = _tree(text, name)
-    lines = _lines(tree)
-    if not body.strip():
+    if not body:
         is_shell = sum(map(len, lines)) < _SHELL and "<script" in text
         what = "an empty shell that a browser fills: save it when it has loaded" if is_shell else _wall(lines, language)
         raise DataError(
@@ -71,19 +65,17 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
     if tree.xpath("//link[@rel='canonical' and substring-after(substring-after(@href, '//'), '/') = '']") and not what:
         what = "a home page"
     doubts = (f"it looks like {what}",) if what else ()
-    whole = f"{body}\n\n{comments}" if comments.strip() else body
-    begin = len(body) + 2 if comments.strip() else len(body)
-    return [Document(whole, begin, lambda: _clues(text, whole, language), doubts=doubts)]
+    whole = f"{body}\n\n{comments}" if comments else body
 
+    def clues() -> Clues:
+        return page_clues(tree, language, text).hinted(text_clues(whole, language).hint)
 
-def _clues(text: str, article: str, language: Language) -> Clues:
-    """What the page says of itself; its article hints at the day."""
-    return page_clues(text, language).hinted(text_clues(article, language).hint)
+    return [Document(whole, len(body) + 2 if comments else len(body), clues, doubts=doubts)]
 
 
 def strip_markup(fragment: str) -> str:
     """The text of a piece of mark-up, a line for each of its paragraphs."""
-    return "\n".join(_lines(_tree(f"<html><body>{fragment}</body></html>", "a piece of mark-up")))
+    return "\n".join(shown_lines(page_tree(f"<html><body>{fragment}</body></html>", "a piece of mark-up")))
 
 
 def _wall(lines: Sequence[str], language: Language) -> str:
@@ -92,52 +84,107 @@ def _wall(lines: Sequence[str], language: Language) -> str:
     return next((what for what, pattern in language.pages.walls if pattern.search(text)), "")
 
 
-def _extracted(raw: str, name: str, language: Language) -> tuple[str, str]:
+def _extracted(tree: Any, lines: Sequence[str], language: Language) -> tuple[str, str]:
     """Article and comments, navigation left out.
 
-    The strict reading of trafilatura loses the article of some pages, such as those laid out in tables. Then the plain
-    one is taken, or what the page tells programs is its article.
+    Two readings of trafilatura tell the article: the strict one knows where it stands and loses pieces of it, the plain
+    one has these pieces and lists of other stories. Some pages hold their article only where programs look for it.
     """
-    tree = _tree(raw, name)
-    lines, told = _lines(tree), _told_body(tree)
-    body, called = _main_text(tree, strict=True)
-    found = (lines[number] for number in comments_in(lines, language)) if not called else called.split("\n")
+    strict, called = _main_text(tree, strict=True)
+    plain, _ = _main_text(tree, strict=False)
+    found = called.split("\n") if called else [lines[number] for number in comments_in(lines, language)]
     said = [" ".join(line.split()) for line in found if not is_button(line, language)]
-    article = _without(said, body, language)
-    more = [told]
-    if len(article) < _HALF * sum(len(line) for line in lines if len(line) >= _PROSE and is_ended(line)):
-        more.append(_main_text(tree, strict=False)[0])
-    longest = max((_without(said, text, language) for text in more), key=len)
-    if len(article) < _HALF * len(longest):
-        article = longest
-    return article, "\n".join(said)
+    strict, plain, told = (_without(said, text, language) for text in (strict, plain, _told_body(tree)))
+    article = _merged(strict, plain, tree)
+    if len(article) < _HALF * len(told) or _key(article) == _key(told):
+        article = told
+    return _without_pipes(article.split("\n")), "\n".join(said).strip()
+
+
+def _without_pipes(lines: Sequence[str]) -> str:
+    """An article with tabs between the cells of tables; one alone above or below its prose is a menu or a caption."""
+    prose = [n for n, line in enumerate(lines) if is_ended(line) and not _ROW.fullmatch(line)]
+    kept = []
+    for n, line in enumerate(lines):
+        cells = [cell for cell in map(str.strip, line.split("|")) if cell] if _ROW.fullmatch(line) else [line]
+        if len(cells) > 1 or cells == [line] or is_ended(cells[0]) or (prose and prose[0] < n < prose[-1]):
+            kept.append("\t".join(cells))
+    return "\n".join(kept).strip()
 
 
 def _main_text(tree: Any, *, strict: bool) -> tuple[str, str]:
-    """Article and comments by trafilatura, as far as the mark-up names them."""
+    """Article and comments by trafilatura; the strict reading alone looks for comments that the mark-up names."""
     import trafilatura  # heavy, and most corpora hold plain text
 
-    found: Any = trafilatura.bare_extraction(
-        tree, include_comments=True, include_tables=False, favor_precision=strict, with_metadata=False
-    )
-    return ((found.text or "").strip(), (found.comments or "").strip()) if found else ("", "")
+    found: Any = trafilatura.bare_extraction(tree, include_comments=strict, favor_precision=strict, with_metadata=False)
+    return (found.text or "", found.comments or "") if found else ("", "")
+
+
+def _merged(strict: str, plain: str, tree: Any) -> str:
+    """The strict reading with the pieces of the article that it lost: of the plain one all but links to other pages.
+
+    Lost are paragraphs and subheads between its first line and its last, and the headline and the deck above. Where it
+    has less than half of the plain one it knows nothing.
+    """
+    lines = plain.split("\n")
+    keys = [_key(line) for line in lines]
+    sure = set(map(_key, strict.split("\n")))
+    kept = {n for n, key in enumerate(keys) if key and key in sure}
+    if sum(len(keys[n]) for n in kept) <= _HALF * len(_key(strict)):
+        return max(strict, plain, key=len)
+    links = _links(tree)
+    first, last = (0, len(lines)) if len(strict) < _HALF * len(plain) else (min(kept), max(kept))
+    for n in range(last - 1, -1, -1):
+        if n in kept or not keys[n] or keys[n] in links:
+            continue
+        if not first:
+            is_part = True
+        elif is_ended(lines[n]):
+            is_part = len(keys[n]) >= (_PARAGRAPH if n < first else _SENTENCE) or (n > first and "?" in lines[n])
+        elif n < first:
+            is_part = len(keys[n]) >= _SENTENCE
+        else:
+            is_part = n + 1 in kept and is_ended(lines[n + 1]) and not lines[n].startswith("- ")
+        if is_part:
+            kept.add(n)
+    heads = [_key(words_of(head)) for head in tree.iter("h1", "title")]
+    titles = [n for n, key in enumerate(keys) if key and any(head.startswith(key) for head in heads)]
+    begun = next((n for n in sorted(kept) if is_ended(lines[n])), 0)
+    title = next((n for n in titles if n < begun), None)
+    kept = {n for n in kept if n >= (first if title is None else title) or len(keys[n]) >= _PARAGRAPH}
+    if title is not None:
+        kept |= {title}
+        kept -= {max(kept)} & set(titles[1:])  # a link back to the page itself
+    return "\n".join(lines[n] for n in sorted(kept))
+
+
+def _links(tree: Any) -> set[str]:
+    """The lines of a page that are nothing but links."""
+    found = list(tree.iter("a"))
+    rows = {link.getparent(): None for link in found if link.getparent() is not None}
+    texts = [words_of(link) for link in found] + [" ".join(map(words_of, row.iterchildren("a"))) for row in rows]
+    return set(map(_key, texts))
+
+
+def _key(line: str) -> str:
+    """The words of a line, by which it is known again."""
+    return " ".join(re.findall(r"\w+", line.casefold()))
 
 
 def _told_body(tree: Any) -> str:
     """The article as the page gives it to programs (schema.org ``articleBody``); empty where it gives none."""
-    for script in tree.iter("script"):
-        if "json" in script.get("type", ""):
-            found = re.search(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', script.text or "")
-            with suppress(ValueError):
-                if found and "<" not in (body := str(json.loads(found[1], strict=False))):
-                    return body.strip()
-    return ""
+    told = (thing["articleBody"] for thing in structured(tree) if isinstance(thing.get("articleBody"), str))
+    body: str = max(told, key=len, default="")
+    if re.search(r"&lt;/?\w|</?(?:p|br|div|li|h\d)\b", body):
+        with suppress(DataError):
+            return strip_markup(unescape(body) if "&lt;" in body else body)
+    return body.strip()
 
 
 def _without(said: Sequence[str], text: str, language: Language) -> str:
     """An article without the readers' comments at its end, and what stands around them."""
     pages = language.pages
-    lines = text.split("\n")
+    lines = text.strip().split("\n")
     while said and len(lines) > 1:
         line = " ".join(lines[-1].split())
         beside = (pages.comment_side, pages.comment_heading, pages.readers_heading, pages.comments_over)
@@ -145,34 +192,3 @@ def _without(said: Sequence[str], text: str, language: Language) -> str:
             break
         lines.pop()
     return "\n".join(lines)
-
-
-def _lines(tree: Any) -> list[str]:
-    """The lines of a page as a browser shows them."""
-    return [line for line in map(str.strip, "".join(_shown(tree)).split("\n")) if line]
-
-
-def _shown(element: Any) -> Iterator[str]:
-    """What a page shows of an element and of what follows it, with breaks where lines end."""
-    if element.tag not in _HIDDEN:
-        edge = _EDGES.get(element.tag, "\n")
-        yield edge
-        yield " ".join(re.split(r"\s+", element.text or ""))
-        for child in element:
-            yield from _shown(child)
-        yield edge
-    yield " ".join(re.split(r"\s+", element.tail or ""))
-
-
-def _tree(raw: str, name: str) -> Any:
-    """The elements of a page."""
-    from lxml import html  # type: ignore[import-untyped]
-
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-    tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", raw), parser=parser)
-    for entry in parser.error_log:
-        if _TOO_DEEP.search(entry.message):  # the parser stops there, and what follows would be lost unseen
-            raise DataError(
-                f"{name} line {entry.line}: mark-up nested too deep to be read; a page has at most 256 levels"
-            )
-    return tree
