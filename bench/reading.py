@@ -3,7 +3,8 @@
 ``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 1,480 sentences of NewsMTSC, drawn at random, in which
 annotators who had not seen the parser marked what is attributed to whom. The sentences themselves are not in the
 repository: say where the corpus is (``python bench/reading.py FOLDER``). ``stories.jsonl`` holds 170 sentences of
-whole articles of SEESAW. ``dates.jsonl`` and ``dates-test.jsonl`` hold 510 written sentences with their time
+whole articles of SEESAW, ``ends.jsonl`` where the 294 sentences of 157 of their paragraphs end. ``dates.jsonl`` and
+``dates-test.jsonl`` hold 510 written sentences with their time
 expressions, ``interviews.jsonl`` twelve written interviews, transcripts and articles that are none. See
 ``heldout/README.md`` for who marked, by which rules, and what may be concluded.
 
@@ -54,7 +55,7 @@ def main(arguments: list[str]) -> None:
     if STORIES.is_dir():
         marks = _rows(HELDOUT / "stories.jsonl")
         print(f"whole articles: {len(marks)} sentences")
-        _print(_stories(STORIES, marks))
+        _print({**_stories(STORIES, marks), "sentence ends": _ends(STORIES, _rows(HELDOUT / "ends.jsonl"))})
     texts = {file: _texts(corpus / file) for file in ("train.jsonl", "dev-rw.jsonl", "dev-mt.jsonl")}
     for name, suffix in PARTS:
         part = [(texts[mark["file"]][mark["id"]], mark) for mark in _rows(HELDOUT / f"marks{suffix}.jsonl")]
@@ -159,6 +160,17 @@ def _stories(folder: Path, marks: Iterable[dict[str, Any]]) -> dict[str, dict[st
         hidden = " " * mark["start"] + text[mark["start"] : mark["end"]]
         rows.append((hidden, mark, [part for part in parts if mark["start"] <= part.start < mark["end"]]))
     return _measured(rows)
+
+
+def _ends(folder: Path, marks: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """Where sentences end in marked paragraphs of whole articles."""
+    count, articles = _Count(), {}
+    for mark in marks:
+        if mark["file"] not in articles:
+            text = (folder / mark["file"]).read_text(encoding="utf-8")
+            articles[mark["file"]] = [sentence.end for sentence in find_sentences(text, find_blocks(text))]
+        count.sets(set(mark["ends"]), {end for end in articles[mark["file"]] if mark["start"] < end <= mark["end"]})
+    return count.figures()
 
 
 def _measured(rows: Iterable[tuple[str, dict[str, Any], list[Attribution]]]) -> dict[str, dict[str, float]]:

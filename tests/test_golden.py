@@ -61,7 +61,8 @@ def test_section_voice_and_speaker_are_right_wherever_the_reader_had_no_doubt(co
             doubtful |= {"attribution", "speaker"}
         for field in FIELDS:
             if field not in doubtful:
-                assert value(field, getattr(parsed, field)) == value(field, sentence[field]), (
+                found, wanted = value(field, getattr(parsed, field)), value(field, sentence[field])
+                assert found == wanted or (field == "speaker" and found in wanted.split("; ")), (
                     f"{article} line {sentence['line']}: {field} of {sentence['text'][:60]!r}"
                 )
 

@@ -8,7 +8,7 @@ import kosovo_lib as kl
 from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block, find_blocks
 from kosovo_lib.text.sentences import find_sentences
-from kosovo_lib.voices import find_voices
+from kosovo_lib.voices import find, find_voices
 from kosovo_lib.voices.quotes import find_quotes
 
 ENGLISH = lang.load()
@@ -114,15 +114,46 @@ def test_the_larger_part_decides():
     assert spans(small) == ["captains pay"]
 
 
-def test_two_speakers_in_a_sentence_are_both_named():
+def test_a_sentence_of_two_speakers_is_of_whoever_says_more_and_each_has_his_words():
     text = "Norhaven warned that the quay would close, while Sudhaven said that it would stay open."
-    assert read(text) == [("other", "indirect", "Norhaven; Sudhaven")]
-    assert spans(text) == ["the quay would close", "it would stay open"]
+    assert read(text) == [("other", "indirect", "Norhaven")]
+    assert list(find(text)[["speaker", "text"]].itertuples(index=False, name=None)) == [
+        ("Norhaven", "the quay would close"),
+        ("Sudhaven", "it would stay open"),
+    ]
 
 
 def test_who_is_said_to_say_something_is_not_the_speaker():
     text = "The mayor hopes the captains will meet, said her spokesman, Peter Holm."
     assert read(text) == [("other", "indirect", "Peter Holm")]
+
+
+@pytest.mark.parametrize(
+    ("full", "surname"),
+    [
+        ("Željko Čović", "Čović"),
+        ("Дмитрий Ковалёв", "Ковалёв"),
+        ("Νίκος Παπάς", "Παπάς"),
+        ("محمد علي", "علي"),
+        ("김민준 선생", "선생"),
+    ],
+)
+def test_a_name_is_a_name_in_any_script(full, surname):
+    text = f"{full} said the quay was shut. “We will wait here,” said {surname}. “{full} is right,” Ida Krog said."
+    assert read(text) == [
+        ("other", "indirect", full),
+        ("other", "direct", full),
+        ("other", "direct", "Ida Krog"),
+    ]
+
+
+def test_what_somebody_wrote_needs_no_quotation_marks_after_a_colon_and_a_new_line():
+    text = "The plan was shelved.\n\nIda Krog wrote:\n\nThe pier is old. It will fall.\n\nThe ferry left at noon."
+    found = find(text)
+    assert found[["attribution", "speaker", "text"]].values.tolist() == [
+        ["direct", "Ida Krog", "The pier is old."],
+        ["direct", "Ida Krog", "It will fall."],
+    ]
 
 
 def test_a_pronoun_and_a_surname_are_whoever_was_named_before():

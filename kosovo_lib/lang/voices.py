@@ -69,6 +69,7 @@ class Verbs:
         afterthought: after "he said, " the reporter's own words: "citing".
         infinitive: the infinitive after a verb of ``plan``: "pledged to ".
         clause_follows: a whole clause without "that" after a verb.
+        pronoun_clause: one that surely begins there: "found there were".
         stop: where a clause surely ends.
         judged_by: verb -> what stands between it and the judgement; "*" for all others.
         named: between a verb of ``name`` and the name given.
@@ -141,6 +142,7 @@ class Verbs:
     afterthought: re.Pattern[str] = NEVER
     infinitive: re.Pattern[str] = NEVER
     clause_follows: re.Pattern[str] = NEVER
+    pronoun_clause: re.Pattern[str] = NEVER
     stop: re.Pattern[str] = re.compile(r";|\.\s")
     judged_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     named: re.Pattern[str] = NEVER
@@ -191,7 +193,7 @@ class Phrases:
         in_the_view_of: "in somebody's view", whose group is who.
         seen_as: "is seen as": what a subject is said to be by nobody named.
         held_that: "it is said that": what is said follows.
-        described_by: "described by ``a`` as" or "dubbed ¤ by ``b``".
+        described_by: "described by ``a`` as", "dubbed ¤ by ``b``" or "seen as a spy (``said``) by ``c``".
         reportedly: adverbs of hearsay.
         after_preposition: before an adverb of hearsay that belongs to what follows it only.
         noun_of: a ``noun`` of saying and its preposition: "allegations of".
@@ -201,8 +203,10 @@ class Phrases:
         label: the name, ``who``, before a colon at the head of a sentence.
         signature: a quotation, ``said``, signed with a dash and a name, ``who``.
         signs: such a name on a line of its own.
+        headline_name: whom a headline quotes after its colon: "Krog shakes off the blame: ¤".
         headline_source: what a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police".
         no_labels: words before the colon of a headline that are nobody: "analysis".
+        written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
         statement: a statement given out, up to the colon before its words.
         own_words: who speaks of himself after a name and a colon is the one named.
         goes_on: where a sentence goes on after ", according to the union, ".
@@ -229,8 +233,10 @@ class Phrases:
     label: re.Pattern[str] = NEVER
     signature: re.Pattern[str] = NEVER
     signs: re.Pattern[str] = NEVER
+    headline_name: re.Pattern[str] = NEVER
     headline_source: re.Pattern[str] = NEVER
     no_labels: frozenset[str] = frozenset()
+    written: re.Pattern[str] = NEVER
     statement: re.Pattern[str] = NEVER
     own_words: re.Pattern[str] = NEVER
     goes_on: re.Pattern[str] = NEVER
@@ -269,6 +275,7 @@ class Subjects:
         no_speakers: subjects that nobody speaks as: "there", "evidence".
         adverbs: what may stand between a subject and its verb: "has also".
         opening_adverbs: adverbs that open a sentence and look like names: "Frankly".
+        participle_first: what opens a sentence without a comma before its subject: "Speaking in Leeds Krog said".
         nobody: how what is taken for a subject and is a time, a place or a number begins.
         trailing: adverbs, auxiliaries and days between a subject and its verb.
         pronouns: pronouns that are subjects.
@@ -300,6 +307,7 @@ class Subjects:
         trailing_openers: words before the last word between a subject and its verb: "last week".
         trailing_pairs: pairs of words between a subject and its verb: "had to".
         person_pronouns: pronouns of one person.
+        named: a noun phrase that is a name, or names somebody in apposition: "his lawyer, Ida Krog".
         clause_pairs: pairs of words after which a new clause begins: "under which".
         conjunction: what joins two names.
     """
@@ -319,6 +327,7 @@ class Subjects:
     no_speakers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     opening_adverbs: frozenset[str] = frozenset()
+    participle_first: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER
     trailing: re.Pattern[str] = NEVER
     pronouns: frozenset[str] = frozenset()
@@ -350,6 +359,7 @@ class Subjects:
     trailing_openers: frozenset[str] = frozenset()
     trailing_pairs: frozenset[tuple[str, str]] = frozenset()
     person_pronouns: frozenset[str] = frozenset()
+    named: re.Pattern[str] = NEVER
     clause_pairs: frozenset[tuple[str, str]] = frozenset()
     conjunction: re.Pattern[str] = NEVER
 
@@ -392,6 +402,7 @@ class Speakers:
         honorific: "Mr." before a name.
         nobody: who says it where nobody does: "reports".
         after_head: where the head of a noun phrase has ended.
+        noun_phrase: a short noun phrase of common nouns: "a national poll", "lawyers".
         person_heads: heads of ``generic`` that are one person.
         unnamed_heads: those that a text uses for who spoke last and has no name: "the official".
         peoples: adjectives of countries and peoples: "Russian".
@@ -428,6 +439,7 @@ class Speakers:
     honorific: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER
     after_head: re.Pattern[str] = NEVER
+    noun_phrase: re.Pattern[str] = NEVER
     person_heads: re.Pattern[str] = NEVER
     unnamed_heads: re.Pattern[str] = NEVER
     peoples: frozenset[str] = frozenset()
@@ -451,6 +463,7 @@ class Voices:
         speakers: whom a subject means.
         quotation_marks: an opening or closing quotation mark.
         single_marks: a single quotation mark that is no apostrophe inside a word.
+        lost_close: the comma after which a quotation whose closing mark was lost is somebody's: ", Krog added.".
         closes_speech: the end of a quotation whose opening mark was lost.
         plural_ending: the last letter of a plural, whose apostrophe is no closing mark.
     """
@@ -461,6 +474,7 @@ class Voices:
     speakers: Speakers = field(default_factory=Speakers)
     quotation_marks: re.Pattern[str] = re.compile(r"[\"“”„«»]")
     single_marks: re.Pattern[str] = NEVER
+    lost_close: re.Pattern[str] = NEVER
     closes_speech: re.Pattern[str] = NEVER
     plural_ending: str = ""
 

@@ -1,7 +1,10 @@
 """Every sentence of an article gets its voice: the outlet's own, somebody else's, or nobody's."""
 
+import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,7 +18,7 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
-from kosovo_lib.voices.reports import find_reports
+from kosovo_lib.voices.reports import find_reports, is_title_case
 from kosovo_lib.voices.spans import Report, length, merged, overlap
 from kosovo_lib.voices.speakers import People
 from kosovo_lib.voices.subjects import antecedent
@@ -41,6 +44,10 @@ _OTHERS = frozenset(("comment", "block_quote"))
 _END = itemgetter(1)
 _MARKS = "\"'“”„‘’«»`"
 _SPOKEN = ",?!…"
+_NEAR = 100
+"""Characters before the end of a sentence in which a word of writing is looked for."""
+_FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
+_FOREIGN_WORD = re.compile(rf"\w*{_FOREIGN.pattern}\w*")
 _HEADLINES = frozenset(("headline", "subhead"))
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
@@ -98,11 +105,14 @@ def find_voices(
         lexicon: the actors under whose names speakers are counted.
     """
     lang = language.voices
-    people = People(lang, text)
+    text, spellings = _in_latin_letters(text)
+    people = People(lang, text, spellings)
     quotes = _quotations(text, blocks, lang)
     heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
-    introduced = None
+    introduced: str | None = None
+    writer: str | None = None
+    last = 0
     for number, sentence in enumerate(sentences):
         block = blocks[sentence.block]
         voice = (
@@ -110,9 +120,45 @@ def find_voices(
             if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
             else _voice(text, block, sentence, quotes[sentence.block], people, language)
         )
+        if text.find("\n", last, sentence.start) >= 0 or text.find("\r", last, sentence.start) >= 0:
+            is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
+            writer = introduced if is_written else None
+        if writer and block.section == "body" and voice.attribution != "direct":
+            voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
+        last = sentence.end
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
+
+
+def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:
+    """The text with a letter from a to z in the place of every other, and how its words are spelled in truth.
+
+    The patterns of a language know its own letters only; so a name in any script is read as a name.
+    """
+    spellings: dict[str, str] = {}
+    if text.isascii() or not _FOREIGN.search(text):
+        return text, spellings
+
+    def latin(match: re.Match[str]) -> str:
+        word = match[0]
+        plain = "".join(map(_latin, word))
+        if word[0] == word[0].swapcase():  # a script that has no capitals
+            plain = plain[0].upper() + plain[1:]
+        spellings[plain], spellings[plain.lower()] = word, word.lower()
+        return plain
+
+    return _FOREIGN_WORD.sub(latin, text), spellings
+
+
+@cache
+def _latin(character: str) -> str:
+    """The letter under the accents of a character, else some letter from a to z, large or small as it is."""
+    base = unicodedata.normalize("NFKD", character)[0]
+    if base.isascii() or not character.isalpha():
+        return base if base.isalpha() else character
+    letter = chr(ord("a") + ord(character) % 26)
+    return letter.upper() if character.isupper() else letter
 
 
 def _quotations(text: str, blocks: Sequence[Block], lang: Voices) -> list[list[Quote]]:
@@ -141,10 +187,13 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
     """The voice with the one name of each speaker, which the whole article shows."""
     if not voice.attributions:
         return voice
-    parts = []
-    for start, end, how, who, _ in voice.attributions:
-        parts.append(Attribution(start, end, how, who, people.known_as(who, lexicon) if who else None))
-    return Voice(*voice[:-1], tuple(parts))
+    spelled = people.spelled
+    parts = tuple(
+        Attribution(start, end, how, spelled(who), people.known_as(who, lexicon) if who else None)
+        for start, end, how, who, _ in voice.attributions
+    )
+    chain = tuple(spelled(who) or who for who in voice.chain) if people.spellings else voice.chain
+    return voice._replace(speaker=spelled(voice.speaker), chain=chain, attributions=parts)
 
 
 def find(text: str, language: Language | str = "en") -> pd.DataFrame:
@@ -211,7 +260,7 @@ def _voice(
     for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :]:
         if quote.start >= sentence.end:
             break
-        (titles if _is_title(text, quote) else inside).append(quote)
+        (titles if _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
@@ -224,22 +273,31 @@ def _voice(
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = merged([*quoted, *reported])
     named = _named(text, sentence, masked, reports, people, lang)
-    speakers = list(dict.fromkeys(report.speaker for report in named if report.speaker))
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, masked, spans, reports, lang)
     direct = 2 * length(quoted) >= length(spans)
     mixed = direct and MIXED[0] <= share <= MIXED[1]
     mostly = bool(spans) and (share >= MOSTLY or mixed)
+    parts = _attributions(text, quoted, named)
+    speaker = _main_speaker(parts) or next((report.speaker for report in named if report.speaker), None)
+    chain = (speaker,) if speaker else ()
     if block.section == "block_quote":
         source = block.source or "another outlet"
-        inner = tuple(speakers) if mostly and speakers else ()
-        return _whole("block", "; ".join(inner) or source, (source, *inner), sentence)
-    parts = _attributions(text, quoted, named)
+        return _whole("block", speaker if mostly and speaker else source, (source, *chain * mostly), sentence)
     if not mostly:
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
     how = "mixed" if mixed else "direct" if direct else "indirect"
-    return Voice("other", "; ".join(speakers) or None, how, share, tuple(speakers), tuple(spans), parts)
+    return Voice("other", speaker, how, share, chain, tuple(spans), parts)
+
+
+def _main_speaker(parts: Sequence[Attribution]) -> str | None:
+    """Who says most of a sentence in which several speak; the table of attributions names each."""
+    said: dict[str, int] = {}
+    for part in parts:
+        if part.speaker:
+            said[part.speaker] = said.get(part.speaker, 0) + part.end - part.start
+    return max(said, key=lambda who: said[who]) if said else None
 
 
 def _turn(text: str, block: Block, sentence: Sentence, people: People, language: Language) -> Voice:
@@ -347,13 +405,12 @@ def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequenc
             continue
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None
-            if (
-                near
-                and near.speaker
-                and near.voice == "other"
-                and blocks[sentences[neighbour].block].section == blocks[sentences[number].block].section
-            ):
-                result[number] = _spoken_by(voice, near.speaker, near.chain)
+            if near is None or blocks[sentences[neighbour].block].section != blocks[sentences[number].block].section:
+                continue
+            said = [part.speaker for part in near.attributions if part.attribution == "direct" and part.speaker]
+            who = near.speaker if near.voice == "other" else said[-1] if said else None
+            if who:
+                result[number] = _spoken_by(voice, who, near.chain or (who,))
                 break
     return result
 

@@ -54,6 +54,8 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
     if opened is not None:
         if len(_WORD.findall(text, opened, end)) < 3:
             return _with_single(text, start, end, quotes, lang), False
+        if lost := lang.lost_close.search(text[:end], opened):
+            return [*quotes, _quote(text, opened, lost.start())], False
         quotes.append(_quote(text, opened, end))
         return quotes, True
     return _with_single(text, start, end, quotes, lang), False

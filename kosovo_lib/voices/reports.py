@@ -14,7 +14,7 @@ from kosovo_lib.voices.spans import Report
 from kosovo_lib.voices.subjects import clause_begin, is_speaker, main_subject, owner
 from kosovo_lib.voices.verbs import content_end, verbs
 
-__all__ = ["find_reports"]
+__all__ = ["find_reports", "is_title_case"]
 _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
 _CAPITALS = re.compile(r"[^\W\d_]+")
@@ -34,7 +34,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
         spoken: whether a quotation in it ends with a comma, a question or an exclamation, as speech does.
     """
     sentence = sentence.replace("\u00a0", " ").replace("--", "——")
-    if sentence.isupper():
+    if sentence.isupper() or is_title_case(sentence):
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
     cues = lang.cues_in(lowered)
@@ -56,7 +56,11 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
 def _put_plainly(s: str, lang: Voices) -> list[Report]:
     """What is quoted after a colon with no word of saying: "Farage was scathing about the plan: ¤"."""
     colon = s.find(": ¤")
-    if colon < 0 or not lang.subjects.finite.search(s, 0, colon):
+    if colon < 0:
+        return []
+    if named := lang.phrases.headline_name.match(s):
+        return [Report(colon + 2, s.rindex("¤") + 1, named.span("who"), (colon, colon + 2))]
+    if not lang.subjects.finite.search(s, 0, colon):
         return []
     source = main_subject(s, colon, lang)
     if source is None or not is_speaker(s, source, lang) or not lang.verbs.quotes_plainly.match(s, *source):
@@ -72,10 +76,22 @@ def _unlisted(s: str, lang: Voices) -> list[Report]:
     return [Report(0, m.start("who") - 1, m.span("who"), m.span("verb"))]
 
 
+def is_title_case(s: str) -> bool:
+    """Whether a line is a headline whose words begin with capitals: "Mayor Must Go, Union Says"."""
+    if s.endswith((".", "!", "?", ":")) or len(s) > _HEADLINE:
+        return False
+    long = [word for word in s.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 - ("¤" in s) and sum(word[0].islower() for word in long) <= len(long) // 6
+
+
 def _without_capitals(s: str, lang: Voices) -> str:
     """A sentence set in capitals as it is set elsewhere: words of the language small, all others like names."""
-    small = lang.cues | lang.subjects.grammatical
-    return _CAPITALS.sub(lambda m: m[0].lower() if m[0].lower() in small else m[0].capitalize(), s)
+    small, loud = lang.cues | lang.subjects.grammatical, s.isupper()
+
+    def usual(m: re.Match[str]) -> str:
+        return m[0].lower() if m[0].lower() in small else m[0].capitalize() if loud else m[0]
+
+    return _CAPITALS.sub(usual, s)
 
 
 def _without_stop(s: str, report: Report) -> Report:
@@ -106,6 +122,8 @@ def _inside(report: Report, other: Report) -> bool:
     """Whether a report is part of what another one reports; of two that cover each other the later cue counts."""
     if other is report or other.source == report.source or not _covers(other, report):
         return False
+    if other.source is None and report.start >= other.start and report.cue < other.cue:
+        return False  # "Rice said the mayor is seen as weak": nobody answers for what Rice says
     return not _covers(report, other) or report.cue < other.cue
 
 
@@ -160,14 +178,19 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
     if s.startswith("¤") and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
-    headline = "¤" not in s and not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
+    headline = not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
     if ": " in s and (label := lang.phrases.label.match(s)):
         title = headline and label["who"].partition(" ")[0].lower() not in lang.phrases.no_labels
-        claims = title and lang.subjects.finite.search(s, label.end())
-        if claims or s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end()):
+        claims = title and ("¤" in s or lang.subjects.finite.search(s, label.end()))
+        own = s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end())
+        if claims or own or _is_given(label["who"], lang):
             yield Report(label.end(), len(s), label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline and ": " in s else None
-    if source and lang.subjects.finite.search(source["said"]) and is_speaker(s, source.span("who"), lang):
+    if (
+        source
+        and (source["noun"] or lang.subjects.finite.search(source["said"]))
+        and is_speaker(s, source.span("who"), lang)
+    ):
         yield Report(0, source.end("said"), source.span("who"), (source.end("said"), len(s)))
     if "¤" in s and (put := lang.verbs.put_it.search(s)):
         quoted = [at for at in (s.rfind("¤", 0, put.start()), s.find("¤", put.end())) if at >= 0]
@@ -179,10 +202,17 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
+def _is_given(who: str, lang: Voices) -> bool:
+    """Whether a name begins with a given name, by which it is a person's."""
+    return " " in who and who.partition(" ")[0].capitalize() in lang.speakers.given_names
+
+
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
     if m["a"]:
         return Report(m.end(), content_end(s, m.end(), lang), m.span("a"), m.span())
+    if m["c"]:
+        return Report(*m.span("said"), m.span("c"), m.span())
     quoted = s.index("¤", m.start())
     return Report(quoted, s.rindex("¤", quoted, m.start("b")) + 1, m.span("b"), m.span())
 

@@ -6,6 +6,7 @@ no foreign one. Nothing outside the article is used.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kosovo_lib.lang.voices import Speakers, Voices
@@ -13,6 +14,7 @@ from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = ["People", "plain_name"]
 
+_WORD = re.compile(r"\w+")
 _LONGEST_NAME = 10
 _LATELY = 4
 """Sentences in which somebody named may still be meant by a pronoun."""
@@ -34,8 +36,9 @@ class People:
     nobody gets a pronoun that his honorific or his given name rules out.
     """
 
-    def __init__(self, words: Voices, text: str) -> None:
+    def __init__(self, words: Voices, text: str, spellings: Mapping[str, str]) -> None:
         self._text = text
+        self.spellings = spellings
         self._words = words.speakers
         self._possessive = words.subjects.possessive
         self._verbs = words.verbs.forms
@@ -61,8 +64,13 @@ class People:
             plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._words)
-            if (not office and " " not in full) or surname.lower() in self._verbs:  # "Lawyer Says"
-                continue
+            first = full.partition(" ")[0].lower()
+            if (
+                (not office and " " not in full)
+                or surname.lower() in self._verbs
+                or self._verbs.get(first, first) != first
+            ):
+                continue  # "Lawyer Says", "Captain Warns That"
             if " " not in self._full.get(surname, ""):
                 self._full[surname] = full
             full = self._full[surname]
@@ -105,10 +113,16 @@ class People:
         if person is None and len(phrase.split()) > _LONGEST_NAME:
             phrase = words.after_head.split(phrase)[0]
             person = self._person(phrase)
-            if person is None and not words.last_name.fullmatch(phrase):
+            if person is None and not words.last_name.fullmatch(phrase) and not words.noun_phrase.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one
         name = person or plain_name(phrase, words)
         return self._spoken(name, person=bool(person or words.person_head.search(phrase)))
+
+    def spelled(self, name: str | None) -> str | None:
+        """A name in the letters of the article, where those it is read in are others."""
+        if name is None or not self.spellings:
+            return name
+        return _WORD.sub(lambda m: self.spellings.get(m[0], m[0]), name)
 
     def known_as(self, speaker: str, lexicon: Lexicon) -> str | None:
         """The one name of a speaker in the article, by whatever name it speaks: its actor's, else the fullest.
@@ -121,11 +135,11 @@ class People:
         """
         if speaker not in self._one_name:
             name = speaker if speaker in self._named else self._fullest(speaker)
-            head = self._words.after_head.split(name)[0]
+            head = self.spelled(self._words.after_head.split(name)[0]) or ""
             actors = find_mentions(head, lexicon) if lexicon.actors else []
             ending = [m.actor for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
             nameless = self._words.unnamed_heads.fullmatch(name)
-            self._one_name[speaker] = ending[-1] if ending else None if nameless else name
+            self._one_name[speaker] = ending[-1] if ending else None if nameless else self.spelled(name)
         return self._one_name[speaker]
 
     def _fullest(self, speaker: str) -> str:

@@ -83,12 +83,15 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     adverb = who.endswith(lang.subjects.adverb_ending) and " " not in who
     if adverb and (who.islower() or who in lang.subjects.opening_adverbs):
         return False
-    if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers:
+    if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
+        return False
+    if lang.subjects.participle_first.match(who):
         return False
     if who.endswith(lang.subjects.contracted_verb) or lang.subjects.surely_finite.search(phrase):
         return False
     if head[:1].isupper():
-        return not (source[0] == 0 and " " not in phrase and head.endswith(lang.subjects.thing_ending))
+        is_thing = head.endswith(lang.subjects.thing_ending) and lang.subjects.speechless.fullmatch(head.lower())
+        return not (source[0] == 0 and " " not in phrase and is_thing)
     return not lang.subjects.speechless.fullmatch(head) or bool(lang.verbs.studies.search(who))
 
 
@@ -96,7 +99,7 @@ def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
     """The subject if it can speak; else the name at its end, where more than the subject was taken for it."""
     if source is None or is_speaker(s, source, lang):
         return source
-    if not lang.subjects.surely_finite.search(s, *source):
+    if not (lang.subjects.surely_finite.search(s, *source) or lang.subjects.participle_first.match(s, *source)):
         return None
     name = lang.subjects.last_name.search(s, source[0], source[1])
     return name.span(1) if name and name.start(1) > source[0] and is_speaker(s, name.span(1), lang) else None
@@ -128,6 +131,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     relative = lang.subjects.relative.search(left, len(left) - 8) if last in lang.subjects.relative_pronouns else None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
+        if named := _apposed_to(left + ",", lang):
+            return named
     if left.endswith(","):
         left = lang.subjects.aside.sub("", left)
         if named := _apposed_to(left, lang):
@@ -140,6 +145,13 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     start = clause_start(left, lang)
     start = after_commas(left, start, lang, also=apposed)
     start = _after_opening(left, start, lang)
+    before = left[:start].rstrip()
+    if (
+        " " in left[start:]
+        and lang.subjects.finite.match(left, start)
+        and before.endswith(tuple(lang.subjects.relative_pronouns))
+    ):
+        return _noun_phrase(before.rpartition(" ")[0].rstrip(","), lang)  # "members of a union that left have said"
     if relative and lang.subjects.finite.search(left, start):
         return last_phrase(left, len(left), lang)
     return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None
@@ -150,7 +162,8 @@ def _apposed_to(left: str, lang: Voices) -> Span | None:
     begin = clause_start(left, lang)
     while begin and not lang.subjects.finite.search(left, begin):  # "who served as mayor," is all apposition
         begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
-    named = lang.subjects.apposed_to.match(left, begin)
+    opening = lang.subjects.opening.match(left, begin)
+    named = lang.subjects.apposed_to.match(left, opening.end() if opening else begin)
     return named.span(1) if named else None
 
 
@@ -235,7 +248,9 @@ def antecedent(s: str, source: Span, lang: Voices) -> Span | None:
     ):
         return None
     found = main_subject(s, source[0], lang)
-    return found if found and found[1] < source[0] and lang.subjects.name.fullmatch(s, *found) else None
+    if found is None or found[1] >= source[0] or not is_speaker(s, found, lang):
+        return None
+    return found if lang.subjects.named.fullmatch(s, *found) else None
 
 
 def owner(s: str, noun: int, lang: Voices) -> Span | None:
@@ -247,7 +262,10 @@ def owner(s: str, noun: int, lang: Voices) -> Span | None:
 def clause_begin(s: str, cue: int, lang: Voices) -> int:
     """Where the subject of a cue begins, or the cue itself where there is none."""
     found = subject(s, cue, lang)
-    return found[0] if found else cue
+    if found is None:
+        return cue
+    verb = lang.subjects.finite.search(s, *found)  # "Rice said Gates": what Rice says begins with Gates
+    return verb.end() + 1 if verb and verb.end() + 1 < found[1] else found[0]
 
 
 def clause_start(left: str, lang: Voices) -> int:

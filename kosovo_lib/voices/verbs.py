@@ -225,7 +225,9 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     start, end, word, _, source = verb
     words = lang.verbs
     close = judging or word in words.also_nouns
-    if (that := words.that.match(s, end)) and (not close or words.that_next.match(s, end)):
+    if judging and word not in words.clause:
+        that = None  # "dismissed that claim"
+    elif (that := words.that.match(s, end)) and (not close or words.that_next.match(s, end)):
         return Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))
     if word not in words.forms:
         return None
@@ -252,7 +254,10 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
     if not doubtful and (timed := words.timed.match(s, end)):
         return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
     if words.adverbial.match(s, end):
-        beside = before.endswith(",") and s.startswith(",", end) and words.document.fullmatch(s, *source)
+        beside = before.endswith(",") and (
+            lang.subjects.named.fullmatch(s, *source)
+            or (s.startswith(",", end) and words.document.fullmatch(s, *source))
+        )
         return [] if doubtful and not beside else _backward(s, verb, lang)
     if doubtful and words.noun_follows.match(s, end):
         return []
@@ -266,9 +271,12 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
 
 def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
     """Whether a clause follows that is reported without "that": of studies, or after a verb of speech."""
+    of_study = lang.verbs.studies.search(s, *verb.source)
     if verb.word in lang.verbs.finding:
-        return bool(lang.verbs.studies.search(s, *verb.source))
-    return bool(lang.verbs.clause_follows.match(s, verb.end))
+        return bool(of_study or lang.verbs.pronoun_clause.match(s, verb.end))
+    stop = lang.verbs.stop.search(s, verb.end)
+    told = of_study and lang.subjects.finite.search(s, verb.end, stop.start() if stop else len(s))
+    return bool(told or lang.verbs.clause_follows.match(s, verb.end))
 
 
 def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
@@ -297,12 +305,17 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     comma = s.find(", ", cue[1])
     if lang.verbs.as_opening.fullmatch(before):
         return [Report(comma + 2, len(s), source, (0, comma + 1))] if comma != -1 else []
-    before = lang.verbs.as_tail.sub("", before)
+    begin = 0
+    if as_tail := lang.verbs.as_tail.search(before):
+        before = before[: as_tail.start()]
+        begin = max((stop.end() for stop in lang.verbs.stop.finditer(before)), default=0)
     if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):
         return []
     verb_before = lang.subjects.finite.search(before)
-    whole = "¤" in before or len(before) >= _LONG or (verb_before and verb_before.end() < len(before) - 1)
-    spoken = [Report(0, len(before), source, (source[0], cue[1]))] if whole else []
+    opening = lang.subjects.opening.match(before)
+    long = len(before) >= _LONG and not lang.subjects.nobody.match(before, opening.end() if opening else 0)
+    whole = "¤" in before or long or (verb_before and verb_before.end() < len(before) - 1)
+    spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
     goes_on = comma != -1 and (
         not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
     )

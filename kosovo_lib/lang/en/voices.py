@@ -32,7 +32,7 @@ _IRREGULAR = {
     "foresee": "foresees foresaw foreseen foreseeing",
     **{
         verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
-        for verb in "admit quip slam dub rebut refer rap".split()
+        for verb in "admit quip slam dub rebut refer rap rip brag".split()
     },
 }
 
@@ -60,9 +60,10 @@ def _by_letter(words: str) -> str:
 _OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
 """The full stop of "Mr." and "Sen.", which ends no sentence."""
 _TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = (
-    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z.]*"
+    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:{_MONTH})[a-z.]*"
     r" \d{1,2})(?: (?:morning|afternoon|evening|night))?"
     r"|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight"
     rf"|(?:this|last) (?:week|month|year|morning|afternoon|evening|night|{_DAY}))|recently|later|earlier|again"
@@ -111,16 +112,17 @@ VERBS = Verbs(
         "say insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
         " complain acknowledge concede contend assert maintain reckon"
     ),
-    tell=forms("tell inform assure remind advise notify warn"),
+    tell=forms("tell inform assure remind advise notify warn alert instruct"),
     clause=forms(
         "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
         " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
         " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
+        " determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
         " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
         " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder"
         " highlight doubt"
     ),
-    finding=forms("show find feel signal rule hint point charge indicate reveal"),
+    finding=forms("show find feel signal rule hint point charge indicate reveal determine"),
     sound=forms(
         "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer"
         " thunder roar bark recount object protest rejoin interject enthuse apologise apologize yell mutter whisper"
@@ -136,7 +138,9 @@ VERBS = Verbs(
         " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
         " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember"
-        " applaud insult classify designate call"
+        " applaud insult classify designate call bash berate castigate excoriate assail rip chastise skewer"
+        " liken credit"
+        " lambast"
     ),
     name=forms("call label brand dub deem consider"),
     mental=frozenset(
@@ -159,7 +163,7 @@ VERBS = Verbs(
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
         " questions wonder wonders reading emails email texts text reads view charge promise pledge demand fear hope"
         " claim"
-        " report note cast post posts blog blogs message messages".split()
+        " report note cast credit credits guess post posts blog blogs message messages".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -176,7 +180,11 @@ VERBS = Verbs(
             ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
-            ("admit admits admitted admitting", r"\w+ to\b\s*(?=\w+ing\b)"),
+            ("admit admits admitted admitting", r"\w+ (?:to )?(?=[a-z]+ing\b)"),
+            ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
+            ("tell tells told telling", r"\w+ of\b\s*"),
+            ("go goes went", r"\w+ on,? (?=¤)"),
+            ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
             ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
             ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
             ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
@@ -188,24 +196,25 @@ VERBS = Verbs(
         r"\b(?:[Pp]oll(?:s|ing)?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?"
         r"|[Rr]ecords?"
         r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation|[Dd]ata|[Ff]igures|[Ss]tatistics|[Cc]ensus|[Ff]indings|[Rr]esults"
-        r"|[Nn]umbers"
-        r"|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement)\b"
+        r"|[Nn]umbers|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement|[Ll]awsuits?"
+        r"|[Cc]omplaint|[Ii]ndictment|[Aa]ffidavit|[Tt]ranscripts?|[Rr]uling|[Ww]ebsite|[Aa]rticle)\b"
     ),
     same_subject=re.compile(
         r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
-        r"(?:^|[,;—–] |\b(?:and|while|by|without|after|before|in|(?:statement|letter|tweet|e-?mail|message|note|speech"
+        r"(?:^|[,;—–] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet"
+        r"|e-?mail|message|note|speech"
         r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
         r"|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
-    inverted_subject=re.compile(r"\s*([^,;]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
+    inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
         r"(?:(?!(?:to|of|in|on|for|at|with|from)\b)[\w’'.-]+ ){0,5}?"
         r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b"
         r"|(?:one|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
-    not_inverted=re.compile(r"\s*(?:that\b|[\"“¤:,.])"),
+    not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
     name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
     inverted_plain=frozenset("say write add argue warn insist ask".split()),
@@ -221,10 +230,10 @@ VERBS = Verbs(
     goes_on=(" goes on to ", " went on to ", " go on to "),
     not_done=re.compile(
         r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
-        r"|forc|ask|urg|call"
+        r"|ask|urg|call"
         r"|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|n[’']t"
         r"|never|seem|appear"
-        r"|believ|said|thought|afraid|quick)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
+        r"|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
     ),
     addressee=re.compile(
         r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
@@ -244,7 +253,8 @@ VERBS = Verbs(
     addressee_quote=re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)"),
     addressee_that=re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)"),
     that=re.compile(
-        r"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this"
+        rf"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last"
+        rf"|this|(?:{_MONTH})[a-z]*\.?"
         rf"|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
         rf"|{_OF_TITLE}){{0,60}}?\s)?"
         r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because"
@@ -289,6 +299,10 @@ VERBS = Verbs(
         r"| that )[\w’' -]){0,45}? "
         r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
     ),
+    pronoun_clause=re.compile(
+        r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
+        r"|would|could|should|may|might|can))\b"
+    ),
     stop=re.compile(r";|(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)\.\s"),
     judged_by={
         base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")
@@ -297,6 +311,8 @@ VERBS = Verbs(
             ("charge", "with"),
             ("blame fault", "for"),
             ("refer " + _JUDGED_AS, "as"),
+            ("liken", "to"),
+            ("credit", "with|for|as"),
             ("*", "for|as"),
         )
         for base in bases.split()
@@ -328,7 +344,7 @@ VERBS = Verbs(
     that_next=re.compile(r" that\b"),
     pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
     as_opening=re.compile(r"(?:(?:but|and) )?as", re.IGNORECASE),
-    as_tail=re.compile(r"(?<=,) as$"),
+    as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
     what_before=("what ",),
     only_with={"clear": frozenset("make makes made making".split())},
@@ -336,7 +352,10 @@ VERBS = Verbs(
 
 PHRASES = Phrases(
     nouns=_NOUNS,
-    according=re.compile(r"\b[Aa]ccording to (?P<who>[^,;.)]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.)]*)*)"),
+    according=re.compile(
+        rf"\b[Aa]ccording to (?P<who>(?:the|an?|his|her|its|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
+        r"(?=[,.;)]|$)|[^,;.)]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.)]*)*)"
+    ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
         r"|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view|opinion"
@@ -360,6 +379,8 @@ PHRASES = Phrases(
         r"|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
         r"|(?:called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by"
         r" (?P<b>[^,;.:¤]{2,60})"
+        r"|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed|characteri[sz]ed|regarded|seen"
+        r"|viewed|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:¤]{2,60})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
@@ -369,7 +390,10 @@ PHRASES = Phrases(
     after_preposition=re.compile(
         r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
     ),
-    noun_of=re.compile(r"\b(?P<noun>allegations?|accusations?|claims|charges|suspicions?) of\b\s*(?!the\b)"),
+    noun_of=re.compile(
+        r"\b(?P<noun>(?:allegations?|accusations?|claims|suspicions?)(?= of| about)|charges|chants) (?:of"
+        r"|about)\b\s*(?!the\b)"
+    ),
     before_noun=re.compile(
         r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE
     ),
@@ -378,16 +402,22 @@ PHRASES = Phrases(
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)"
+        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?: (?:on|to) (?:the )?[A-Z][^:¤]{1,40}"
+        r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)"
         r"|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(rf"(?P<said>¤+[.,]?)\s*[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
     signs=re.compile(rf"[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
     headline_source=re.compile(
-        r"(?P<said>[^:¤]{8,120}): (?P<who>(?:[\w’'-]+ ){0,3}?(?:police|officials?|\w{3,}(?:er|or|ist|ian)s?|reports?"
+        r"(?P<said>[^:¤]{8,120}): (?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?|\w{3,}(?:er|or|ist"
+        r"|ian)s?|reports?"
         r"|stud(?:y|ies)"
         r"|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?|council|aide|lawmakers?|president"
-        rf"|agency)|{_NAME_WORDS.pattern})"
+        rf"|agency))|{_NAME_WORDS.pattern})"
+    ),
+    headline_name=re.compile(
+        rf"(?!(?:The|An?|This|That|These|Those|It|There|His|Her|Their|Its|My"
+        rf"|Our)\b)(?P<who>{_NAME_WORDS.pattern}) [a-z]+(?:s|ed)\b[^:¤]*: (?=¤)"
     ),
     no_labels=frozenset(
         "analysis opinion watch video photos exclusive live review update updates breaking explainer editorial"
@@ -403,8 +433,13 @@ PHRASES = Phrases(
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter"
         r"|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
     ),
+    written=re.compile(
+        r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message"
+        r"|caption|memo)\b"
+        r"[^.;:]{0,60}:$"
+    ),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
-    goes_on=re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|\w+ing|\w+ed)\b)"),
+    goes_on=re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
     view_words=frozenset("perspective point standpoint viewpoint view opinion eyes words telling".split()),
     seen_words=frozenset(
@@ -437,7 +472,8 @@ _SPEAKING = (
     " section"
     " mission expression instruction embassy agency affidavit constituent client patient agent president student"
     " resident"
-    " opponent respondent sergeant accountant consultant inhabitant immigrant claimant defendant assistant participant"
+    " opponent respondent sergeant accountant consultant inhabitant immigrant claimant defendant assistant"
+    " participant witness business"
 )
 """Nouns that end like those of things and speak."""
 _SPEECHLESS = (
@@ -474,9 +510,17 @@ _SURELY_FINITE = _by_letter(
 )
 """Finite verbs that are no participles."""
 
+_OPENING_ADVERBS = (
+    "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
+    "|Apparently"
+    "|Obviously|Interestingly|Notably|Privately|Publicly|Officially|Initially|Eventually|Ultimately|Presumably"
+    "|Unfortunately"
+)
+
 SUBJECTS = Subjects(
     rule=re.compile(
-        r"(?:(?:(?:by|in)-?)?law|bill|act|rule|treat(?:y|ie)|agreement|deal|legislation|constitution|ordinance|regulation"
+        r"(?:(?:(?:by|in)-?)?law|bill|act|rule|treat(?:y|ie)|agreement|deal|legislation|constitution|ordinance"
+        r"|regulation"
         r"|amendment|measure|pact|accord|statute|directive|contract|budget|plan|provision|clause|proposal)s?",
         re.IGNORECASE,
     ),
@@ -509,7 +553,9 @@ SUBJECTS = Subjects(
     office=re.compile(
         r"(?:[a-z]+ ){0,3}(?:spokes\w+|secretary|director|chair\w*|president|leader|minister|head|chief|professor"
         r"|editor|author"
-        r"|founder|officer|adviser|advisor|attorney|lawyer|mayor)\b"
+        r"|founder|officer|adviser|advisor|attorney|lawyer|mayor|\w{4,}(?:ator|archer|ager|ist)|analyst|fellow"
+        r"|governor|judge"
+        r"|co-founder|coach|owner|manager)\b"
     ),
     before_no_verb=frozenset(
         "the a an his her their its our your my of in by for with from no any such these those this that some"
@@ -525,10 +571,8 @@ SUBJECTS = Subjects(
         " here been".split()
     ),
     adverbs=_ADVERBS,
-    opening_adverbs=frozenset(
-        "Simply Frankly Reportedly Allegedly Clearly Only Finally Recently Previously Specifically Similarly"
-        " Sadly".split()
-    ),
+    opening_adverbs=frozenset(_OPENING_ADVERBS.split("|")),
+    participle_first=re.compile(r"(?:Speaking|Asked|Appearing|Writing|Addressing|Responding|Testifying|Talking) "),
     nobody=re.compile(
         r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about|around"
         r"|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because|if"
@@ -546,7 +590,10 @@ SUBJECTS = Subjects(
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
-        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:On|Early|Late|Last|This) (?:on |last "
+        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:Meanwhile|However|Instead|Separately|Moreover"
+        r"|Indeed|Later"
+        rf"|Earlier|Nonetheless|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last"
+        rf"|This) (?:on |last "
         r"|this )?(?:[A-Z][a-z]+day"
         r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
         r"|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
@@ -561,7 +608,8 @@ SUBJECTS = Subjects(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
     ),
     relative_object=re.compile(
-        r"(?:an?|the|one) (?:[a-z-]+ ){1,3}?(?=(?:the|an?|his|her|their|many|some) [a-z]|(?:he|she|they|critics"
+        r"(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his"
+        r"|her|their|many|some) [a-z]|(?:he|she|they|critics"
         r"|officials|experts"
         r"|prosecutors|investigators|police)$)"
     ),
@@ -576,8 +624,11 @@ SUBJECTS = Subjects(
         r"|in particular|as [^,;]{1,30}),$"
     ),
     apposed_to=re.compile(
-        rf"(?:(?:But|And|Yet) )?({_NAME_WORDS.pattern}), (?:an?|the|who|which|whose|himself|herself|one of|\w+ed|\w+ing"
-        rf"|\d{{1,3}},|Democrat|Republican) [^;]*,$"
+        rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That"
+        rf"|His|Her|The"
+        rf"|Their|An?)\b)({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so|yet|though|although"
+        rf"|because)\b)[a-z][\w-]*"
+        rf"|\d{{1,3}},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
@@ -612,6 +663,7 @@ SUBJECTS = Subjects(
     trailing_openers=frozenset(("last", "this")),
     trailing_pairs=frozenset((("had", "to"), ("has", "to"), ("have", "to"))),
     person_pronouns=frozenset(("he", "she")),
+    named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     clause_pairs=frozenset({(word, "which") for word in ("under", "in", "to", "on", "for")} | {("and", "then")}),
     conjunction=re.compile(r"\band\s"),
 )
@@ -706,6 +758,7 @@ SPEAKERS = Speakers(
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
     after_head=re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
+    noun_phrase=re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[\w-]+ ){0,3}[\w-]+"),
     person_heads=re.compile(
         r"official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\w+|senator|governor"
         r"|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary|chair(?:wo)?man|general"
@@ -728,6 +781,11 @@ VOICES = Voices(
     speakers=SPEAKERS,
     quotation_marks=re.compile(r"[\"“”„«»]|``|''"),
     single_marks=re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])"),
+    lost_close=re.compile(
+        rf",(?= (?:{_NAME_WORDS.pattern}|[Tt]he (?:[a-z]+ )?[a-z]+|he|she|they) (?:said|says|added|adds|told"
+        rf"|wrote|tweeted)\b"
+        r"[^,;]{0,60}\.$)"
+    ),
     closes_speech=re.compile(r"(?<=[a-z])[,.?!][’']?[\"”](?!\w)"),
     plural_ending="s",
 )
