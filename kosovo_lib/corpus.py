@@ -50,6 +50,9 @@ _UNIQUE = {"articles": ["article"], "sentences": ["article", "sentence"]}
 _SHOWN = 12
 """Outlets named when a corpus is displayed."""
 
+_COMPARED = 2
+"""Outlets that a comparison needs."""
+
 
 def parse_article(
     text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon, language: Language | str = "en"
@@ -215,8 +218,6 @@ class Corpus:
         known = {table.name: table for table in schema.TABLES}
         if odd := sorted(tables.keys() - known.keys()):
             raise ParameterError(f"table {odd[0]!r} is not one of {', '.join(known)}")
-        if "articles" in tables and "version_of" not in tables["articles"]:
-            tables["articles"] = tables["articles"].assign(version_of=None)
         held = {name: table.typed(tables[name]) if name in tables else table.frame() for name, table in known.items()}
         for name, unique in _UNIQUE.items():
             if (twice := held[name].duplicated(unique)).any():
@@ -229,25 +230,29 @@ class Corpus:
             outlets = outlets_table(outlet_row(str(handle)) for handle in handles)
         elif "outlet" in outlets and (twice := outlets["outlet"].duplicated()).any():
             _refuse_id("outlets", outlets.loc[twice, ["outlet"]], "stands in two rows; it is unique")
-        looks: dict[str, Any] = {name: pd.NA for name in ("colour", "shape") if name not in outlets}
-        return cls(held, schema.OUTLETS.typed(outlets.assign(**looks)), dict(texts or {}), root)
+        return cls(held, schema.OUTLETS.typed(outlets), dict(texts or {}), root)
 
     def select(
-        self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), since: str | date | None = None,
-        until: str | date | None = None,
+        self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), genres: Sequence[str] = (),
+        since: str | date | None = None, until: str | date | None = None,
     ) -> "Corpus":  # fmt: skip
         """The articles that all arguments hold for; without any, all that can be compared.
 
         Args:
             outlets: handles; without them, and without ``articles``, every outlet with ``compare`` set in outlets.csv.
             articles: ids.
+            genres: of `kosovo_lib.schema.GENRES`; without them, and without ``articles``, all but opinion and readers'
+                letters (`kosovo_lib.schema.APART`), or these too where fewer than two outlets, or none, would be left.
             since: a day, such as "2022-07-31": articles that can have been published on it or later.
             until: a day: articles that can have been published on it or before. Articles without a day of publication
                 are left out where either is given.
 
         Raises:
-            ParameterError: an outlet or article is not in the corpus, or a day is none; the message says what is.
+            ParameterError: an outlet or article is not in the corpus, a genre does not exist, or a day is none; the
+                message says what is.
         """
+        if odd := [genre for genre in genres if genre not in schema.GENRES]:
+            raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
         _known("outlet", outlets, self.outlets["outlet"])
         _known("article", articles, self.articles["article"])
         wanted = list(outlets) or list(self.outlets.loc[self.outlets["compare"], "outlet"])
@@ -258,6 +263,12 @@ class Corpus:
             keep &= self.articles["published_to"] >= _day("since", since)
         if until is not None:
             keep &= self.articles["published_from"] <= _day("until", until)
+        if genres:
+            keep &= self.articles["genre"].isin(genres)
+        elif not articles:
+            news = keep & ~self.articles["genre"].isin(schema.APART)
+            outlets_left, all_outlets = (self.articles.loc[rows, "outlet"].nunique() for rows in (news, keep))
+            keep = news if outlets_left >= min(_COMPARED, all_outlets) else keep
         ids = self.articles.loc[keep, "article"]
         chosen = {name: frame[frame["article"].isin(ids)].reset_index(drop=True) for name, frame in self.tables.items()}
         texts = {article: self.texts[article] for article in ids if article in self.texts}

@@ -6,7 +6,7 @@ A value that is not known is missing (``pd.NA`` or ``NaT``), never an empty stri
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import pandas as pd
@@ -14,11 +14,13 @@ import pandas as pd
 from kosovo_lib.errors import DataError, ParameterError
 
 __all__ = [
+    "APART",
     "ARTICLES",
     "ATTRIBUTIONS",
     "ATTRIBUTION_TYPES",
     "BLOCKS",
     "DATES",
+    "GENRES",
     "MENTIONS",
     "OUTLETS",
     "PRECISIONS",
@@ -61,6 +63,13 @@ PRECISIONS = ("minute", "hour", "day", "weekend", "week", "month", "season", "ye
 RELATIONS = ("at", "since", "until", "before", "after", "recurring", "ordinal")
 """How the event stands to the time named: at it, since it, until it, and so on."""
 
+GENRES = ("news", "opinion", "letter", "interview", "live")
+"""What an article is: news, unless its outlet marks it as opinion or a reader's letter, or it is an interview in
+questions and answers or a live blog."""
+
+APART = ("opinion", "letter")
+"""Genres that comparisons between outlets keep apart from the others."""
+
 SHAPES = (
     "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "star", "triangle-right", "x", "ring",
     "triangle-left", "hourglass",
@@ -89,6 +98,8 @@ class Table:
     name: str
     row: str
     columns: Mapping[str, tuple[str, str]]
+    optional: Mapping[str, Any] = field(default_factory=dict)
+    """Columns that rows and frames made elsewhere may lack, with what then stands in them."""
 
     def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
         """Build the table from ``rows``, with every column in order and typed, also when there are none.
@@ -96,15 +107,18 @@ class Table:
         Raises:
             KeyError: a row lacks a column of the table or has one that it does not define.
         """
-        rows = list(rows)
-        for row in rows:
-            if row.keys() != self.columns.keys():
-                odd = sorted(row.keys() ^ self.columns.keys())
-                raise KeyError(f"table {self.name}: columns {odd} do not match its definition")
+        rows = [row if row.keys() == self.columns.keys() else self._filled(row) for row in rows]
         data = {name: [row[name] for row in rows] for name in self.columns}
         return pd.DataFrame(data, columns=list(self.columns)).astype(
             {name: dtype for name, (dtype, _) in self.columns.items()}
         )
+
+    def _filled(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A row with the optional columns that it lacks."""
+        filled = {**self.optional, **row}
+        if odd := sorted(filled.keys() ^ self.columns.keys()):
+            raise KeyError(f"table {self.name}: columns {odd} do not match its definition")
+        return filled
 
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame made elsewhere as this table: its columns in order and typed, further ones after them.
@@ -112,6 +126,7 @@ class Table:
         Raises:
             DataError: a column is missing, or holds a value of another type.
         """
+        frame = frame.assign(**{name: value for name, value in self.optional.items() if name not in frame})
         if missing := [name for name in self.columns if name not in frame]:
             raise DataError(f"table {self.name}: column {missing[0]!r} missing; it has {', '.join(self.columns)}")
         more = [name for name in frame if name not in self.columns]
@@ -139,12 +154,14 @@ OUTLETS = Table("outlets", "an outlet", {
     "compare": ("boolean", "False for texts of no known outlet, kept out of comparisons by default"),
     "colour": ("string", "its colour in every chart, #rrggbb; missing where the palette gives it one"),
     "shape": ("string", "its shape in every chart, one of SHAPES; missing likewise"),
-})  # fmt: skip
+}, {"colour": pd.NA, "shape": pd.NA})  # fmt: skip
 
 ARTICLES = Table("articles", "an article", {
     "article": _ARTICLE,
     "outlet": ("string", "handle of the outlet"),
+    "genre": ("string", "one of GENRES"),
     "version_of": ("string", "id of the article of the same outlet of which this is a later version; else missing"),
+    "story": ("string", "handle of its event, shared by all articles on that; missing where nobody said"),
     "title": ("string", "headline as received; missing where the text has none"),
     "author": ("string", "author as printed; missing where unknown"),
     "published_from": ("datetime64[s]", "first day on which it can have been published"),
@@ -154,7 +171,7 @@ ARTICLES = Table("articles", "an article", {
     "words": ("int64", "word tokens in its running text (headline, deck, body, update, subhead, block_quote)"),
     "sha256": ("string", "SHA-256 of the file as received, hexadecimal"),
     "path": ("string", "file, relative to the corpus folder"),
-})  # fmt: skip
+}, {"genre": "news", "version_of": pd.NA, "story": pd.NA})  # fmt: skip
 
 BLOCKS = Table("blocks", "a run of lines with one section", {
     "article": _ARTICLE,

@@ -33,7 +33,7 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
 
 def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     with (storm / "articles.csv").open("a", encoding="utf-8") as stream:
-        stream.write("two,koha,,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")
+        stream.write("two,koha,,,,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")
     (storm / "profiles.yml").write_text("vestry-post: {sections: {advert: [x]}}", encoding="utf-8")
     (storm / "pages" / "stance.yml").write_text(
         "{notebook: stance, page: stance, title: T, parameters: {min: 3}}", encoding="utf-8"

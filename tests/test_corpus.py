@@ -210,6 +210,42 @@ def test_articles_are_selected_by_the_days_on_which_they_can_have_been_published
     assert dated().select(**asked).articles["article"].tolist() == articles
 
 
+OF_GENRES = (("gazette", "news"), ("gazette", "opinion"), ("bugle", "live"), ("bugle", "letter"), ("mail", "opinion"))
+
+
+def of_genres(*chosen):
+    """An article for each outlet and genre, named by its number."""
+    parsed = [kl.parse("The port was shut.", outlet=outlet, article=str(n)) for n, (outlet, _) in enumerate(OF_GENRES)]
+    made = pd.concat([one.articles for one in parsed]).assign(genre=[genre for _, genre in OF_GENRES])
+    return kl.Corpus.from_frames(articles=made[made["article"].isin(chosen)] if chosen else made)
+
+
+@pytest.mark.parametrize(
+    ("asked", "articles"),
+    [
+        ({}, ["0", "2"]),  # opinion and letters are kept apart
+        ({"genres": ["news", "opinion"]}, ["0", "1", "4"]),
+        ({"genres": schema.GENRES}, ["0", "1", "2", "3", "4"]),
+        ({"outlets": ["gazette", "bugle"]}, ["0", "2"]),
+        ({"outlets": ["gazette", "mail"]}, ["0", "1", "4"]),  # without opinion there would be nothing to compare with
+        ({"outlets": ["gazette"]}, ["0"]),
+        ({"outlets": ["mail"]}, ["4"]),
+        ({"articles": ["1"]}, ["1"]),  # named, so wanted
+    ],
+)
+def test_news_is_compared_with_news(asked, articles):
+    assert of_genres().select(**asked).articles["article"].tolist() == articles
+
+
+def test_a_corpus_of_opinion_pieces_is_compared_all_the_same():
+    assert of_genres("1", "4").select().articles["article"].tolist() == ["1", "4"]
+
+
+def test_a_genre_that_does_not_exist_is_refused(corpus):
+    with pytest.raises(kl.ParameterError, match="genres: 'blog' is not one of news, opinion, letter, interview, live"):
+        corpus.select(genres=["blog"])
+
+
 def test_a_day_that_is_none_is_refused(corpus):
     with pytest.raises(kl.ParameterError, match="since 'May' is not a day written YYYY-MM-DD"):
         corpus.select(since="May")

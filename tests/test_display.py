@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kosovo_lib as kl
 from kosovo_lib import display, schema
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.values import cell, slug, visible
@@ -356,3 +357,29 @@ class TestParameters:
     def test_days_and_years_that_are_no_text_become_one(self) -> None:
         assert self.check(since=2012)["since"] == "2012"
         assert self.check(since=date(2012, 5, 1))["since"] == "2012-05-01"
+
+
+class TestGenres:
+    """Two outlets with news; the Pier also has an opinion piece, the Quay a reader's letter."""
+
+    @pytest.fixture
+    def corpus(self) -> kl.Corpus:
+        rows = [("pier", "news"), ("pier", "opinion"), ("quay", "news"), ("quay", "letter"), ("quay", "letter")]
+        parsed = [kl.parse("It rained.", outlet=outlet, article=f"a{n}") for n, (outlet, _) in enumerate(rows)]
+        articles = pd.concat([one.articles for one in parsed], ignore_index=True)
+        return kl.Corpus.from_frames(articles=articles.assign(genre=[genre for _, genre in rows]))
+
+    def test_a_page_says_what_it_keeps_apart(self, corpus: kl.Corpus) -> None:
+        said = display.genres(corpus, corpus.select())
+        assert "Kept apart from this comparison: 1 opinion piece and 2 readers’ letters (pier, quay)." in html(said)
+        assert "2 readers" not in html(display.genres(corpus, corpus.select(outlets=["pier"]), ["pier"]))
+
+    def test_a_page_says_what_it_compares_with_news(self, corpus: kl.Corpus) -> None:
+        said = html(display.genres(corpus, corpus.select(genres=["news", "opinion"])))
+        assert (
+            "apart from this comparison: 2 readers’ letters (quay). Compared with news: 1 opinion piece (pier)." in said
+        )
+
+    def test_of_news_alone_nothing_is_said(self, corpus: kl.Corpus) -> None:
+        news = corpus.select(articles=["a0", "a2"])
+        assert display.genres(news, news.select()) is None

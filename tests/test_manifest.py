@@ -5,17 +5,20 @@ import hashlib
 import pytest
 
 import kosovo_lib as kl
-from kosovo_lib.read.manifest import ARTICLE_COLUMNS, OUTLET_COLUMNS, find_corpus, read_manifest
+from kosovo_lib.read.manifest import ARTICLE_COLUMNS, ARTICLE_OPTIONAL, OUTLET_COLUMNS, find_corpus, read_manifest
 
 TEXT = "Port Shut\n\nThe port of Norhaven was shut on Monday.\n"
+COLUMNS = (*ARTICLE_COLUMNS, *ARTICLE_OPTIONAL)
 OUTLETS = [["gazette", "The Gazette", "NO", "newspaper", "https://example.org", "true"]]
 
 
 def row(**changes):
+    """The cells of a good row, some of them changed, in the order of `COLUMNS`."""
     good = {
         "id": "gazette-1", "outlet": "gazette", "title": "Port Shut", "author": "", "published_from": "2024-05-06",
         "published_to": "2024-05-07", "basis": "stated", "evidence": "printed under the headline",
         "path": "articles/one.txt", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
+        "genre": "", "version_of": "", "story": "",
     }  # fmt: skip
     return list((good | changes).values())
 
@@ -31,7 +34,7 @@ def corpus(tmp_path):
             (folder / "articles" / name).write_bytes(text.encode())
         for name, columns, rows in (
             ("outlets.csv", OUTLET_COLUMNS, outlets),
-            ("articles.csv", ARTICLE_COLUMNS, articles or [row()]),
+            ("articles.csv", COLUMNS, articles or [row()]),
         ):
             lines = [",".join(f'"{cell}"' for cell in cells) for cells in (columns, *rows)]
             (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -60,6 +63,13 @@ def test_a_corpus_loads_as_its_manifest_says(corpus):
         ({"id": "../etc"}, "articles.csv row 2: id '../etc'; an id is"),
         ({"id": "con"}, "articles.csv row 2: id 'con'; an id is"),
         ({"outlet": "koha"}, "articles.csv row 2: outlet 'koha' is not in outlets.csv"),
+        (
+            {"genre": "blog"},
+            "articles.csv row 2: genre 'blog'; it is one of news, opinion, letter, interview, live, or",
+        ),
+        ({"story": "Dam breach"}, "articles.csv row 2: story 'Dam breach'; a story is lower-case letters, digits"),
+        ({"version_of": "gazette-1"}, "articles.csv row 2: version_of 'gazette-1' is no other article of the same"),
+        ({"version_of": "gazette-0"}, "articles.csv row 2: version_of 'gazette-0' is no other article of the same"),
         ({"basis": "guess"}, "articles.csv row 2: basis 'guess'; it is one of stated, inferred, outside"),
         ({"published_from": "6 May 2024"}, "published_from '6 May 2024' is not a day written YYYY-MM-DD"),
         ({"published_from": "2024-02-30"}, "published_from '2024-02-30' is not a day written YYYY-MM-DD"),
@@ -169,3 +179,25 @@ def test_an_outlet_may_have_its_own_colour_and_shape(corpus):
     outlets = kl.load(folder).outlets
     assert set(outlets["colour"]) == {"#123456"}
     assert outlets["shape"].isna().all()
+
+
+OTHER = "Port Open\n\nThe port of Norhaven has opened again.\n"
+
+
+def test_an_article_has_a_genre_a_story_and_an_earlier_version(corpus):
+    later = row(id="gazette-2", path="articles/two.txt", sha256=hashlib.sha256(OTHER.encode()).hexdigest(),
+                genre="Live", story="port", version_of="gazette-1")  # fmt: skip
+    loaded = kl.load(corpus([row(story="port"), later], texts={"one.txt": TEXT, "two.txt": OTHER})).articles
+    assert loaded["genre"].tolist() == ["news", "live"]  # an empty cell is news
+    assert loaded["story"].tolist() == ["port", "port"]
+    assert loaded["version_of"].isna().tolist() == [True, False]
+
+
+def test_two_articles_cannot_be_later_versions_of_each_other(corpus):
+    later = row(id="gazette-2", path="articles/two.txt", sha256=hashlib.sha256(OTHER.encode()).hexdigest(),
+                version_of="gazette-1")  # fmt: skip
+    folder = corpus([row(version_of="gazette-2"), later], texts={"one.txt": TEXT, "two.txt": OTHER})
+    assert kl.check(folder)[0] == (
+        "articles.csv row 2: version_of 'gazette-2' is itself a later version of 'gazette-1'; one of them is the first "
+        "version"
+    )

@@ -149,6 +149,56 @@ def test_what_is_given_goes_before_what_is_read(story, tmp_path):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("head", "genre", "evidence"),
+    [
+        ('<meta property="article:section" content="World / Opinion">', "opinion", "section “World / Opinion”"),
+        ('<meta name="section" content="Letters to the Editor">', "letter", "section “Letters to the Editor”"),
+        ('<link rel="canonical" href="https://gazette.example/opinion/2024/port">', "opinion", "section “opinion”"),
+        ('<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Port Shut"}</script>', "live",
+         "the page calls itself LiveBlogPosting"),
+        ('<meta property="article:section" content="Politics">', "news", None),
+        ('<link rel="canonical" href="https://gazette.example/2024/opinion-is-divided-on-the-port">', "news", None),
+    ],
+)  # fmt: skip
+def test_a_page_gives_its_genre_by_the_section_it_stands_in(story, tmp_path, head, genre, evidence):
+    row = proposed(story, write(tmp_path, "a.html", PAGE.format(head=head)))
+    assert (row["genre"], row["genre_evidence"]) == (genre, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("OPINION\n\nPort Shut\n\nThe port should open.\n", "opinion"),
+        ("Letters: Open the port\n\nSir, the port should open.\n", "letter"),
+        ("Port Shut\n\nQ: Why?\n\nA: Fees.\n\nQ: When?\n\nA: Monday.\n\nQ: Really?\n\nA: Yes, I hope.\n", "interview"),
+        ("Port Shut\n\n10:30 The port is shut.\n\n10.45 Ships wait.\n\n11:05am: It opens.\n", "live"),
+        ("Opinion polls: Mayor ahead\n\nThe mayor leads in two polls.\n", "news"),
+        ("Port Shut\n\nLetters from the mayor were read to the crews, who did not like them.\n", "news"),
+        ("Port Shut\n\nThe port was shut at 10:30 on Monday.\n", "news"),
+    ],
+)
+def test_a_text_gives_its_genre_by_a_label_or_by_its_form(story, tmp_path, text, genre):
+    assert proposed(story, write(tmp_path, "a.txt", text))["genre"] == genre
+
+
+def test_a_genre_that_is_given_goes_before_and_reaches_the_corpus(story, tmp_path):
+    path = write(tmp_path, "a.txt", TEXT)
+    project.add(story, [path], outlet="Gazette", genre="opinion")
+    assert kl.load(story).articles["genre"].tolist() == ["opinion"]
+    with pytest.raises(kl.ParameterError, match="genre 'blog' is not one of news"):
+        project.add(story, [path], genre="blog")
+
+
+def test_a_folder_without_the_column_gets_it_when_an_article_is_no_news(story, tmp_path):
+    table = story / "articles.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("genre,", ""), encoding="utf-8")
+    project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
+    assert "genre" not in table.read_text(encoding="utf-8").splitlines()[0]
+    project.add(story, [write(tmp_path, "b.txt", f"Opinion\n\n{TEXT}")], outlet="Bugle")
+    assert kl.load(story).articles["genre"].tolist() == ["news", "opinion"]
+
+
 def test_a_title_that_a_spreadsheet_would_run_is_not_proposed(story, tmp_path):
     row = proposed(story, write(tmp_path, "a.html", PAGE.replace("Port Shut", "=HYPERLINK(1)").format(head="")))
     assert row["title"] is None

@@ -99,6 +99,7 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
     entry = Entry(
         document.id, document.outlet, document.title, document.author, published, document.basis,
         document.evidence, document.path, document.sha256, received.comments, document.version_of,
+        document.genre or "news", document.story,
     )  # fmt: skip
     if received.structured and not document.listed:
         entry = entry.completed(received.clues)

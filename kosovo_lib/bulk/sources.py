@@ -17,10 +17,13 @@ from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked
 from kosovo_lib.read.formats.database import is_database
 from kosovo_lib.read.manifest import read_manifest
 from kosovo_lib.read.outlets import of_page
+from kosovo_lib.schema import GENRES
 
 __all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]
 
-COLUMNS = ("id", "text", "outlet", "title", "author", "published", "published_from", "published_to")
+COLUMNS = (
+    "id", "text", "outlet", "title", "author", "published", "published_from", "published_to", "genre", "story",
+)  # fmt: skip
 """What is read of a table, under these names unless others are given."""
 
 TABLES = (".parquet", ".jsonl", ".ndjson", ".csv")
@@ -63,6 +66,8 @@ class Document:
     remark: str | None = None
     listed: str | None = None
     version_of: str | None = None
+    genre: str | None = None
+    story: str | None = None
     data: bytes = b""
 
     def reject(self, reason: str) -> "Document":
@@ -141,7 +146,8 @@ def _listed(source: Path) -> Iterator[Document]:
         first, last = (day.isoformat() for day in e.published) if e.published else (None, None)
         yield Document(
             str(e.path), e.article, e.outlet, e.title, e.author, first, last, e.basis, e.evidence, e.path, e.sha256,
-            listed="articles.csv", version_of=e.version_of, data=(source / str(e.path)).read_bytes(),
+            listed="articles.csv", version_of=e.version_of, genre=e.genre, story=e.story,
+            data=(source / str(e.path)).read_bytes(),
         )  # fmt: skip
 
 
@@ -198,8 +204,10 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
         given |= {"basis": "outside", "evidence": f"the date given with it in {name}"}
     document = Document(
         place, plain.get("id") or "", plain.get("outlet") or outlet, plain.get("title"), plain.get("author"),
-        path=place, **given,
+        path=place, genre=(plain.get("genre") or "").lower() or None, story=plain.get("story"), **given,
     )  # fmt: skip
+    if document.genre not in (None, *GENRES):
+        return document.reject(f"genre {document.genre!r} is not one of {', '.join(GENRES)}")
     if not isinstance(text, str):
         return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:

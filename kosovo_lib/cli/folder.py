@@ -38,6 +38,7 @@ def register(commands: Any) -> None:
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day; or unknown")
     command.add_argument("--title", help="headline, where the file does not give it")
     command.add_argument("--author", help="author, where the file does not give it")
+    command.add_argument("--genre", help="news, opinion, letter, interview or live, where the file does not say it")
     command.add_argument("--yes", action="store_true", help="accept all proposals and ask nothing")
     command.add_argument("--force", action="store_true", help="also add what does not look like an article in English")
 
@@ -91,7 +92,7 @@ def _add(options: argparse.Namespace) -> int:
     from kosovo_lib.project.proposals import Given
 
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
-    given = Given(options.outlet, options.published, options.title, options.author, options.force)
+    given = Given(options.outlet, options.published, options.title, options.author, options.force, options.genre)
     files = Import(options.corpus, given)
     for file in options.files:
         files.propose(file, input if asks else None, print)

@@ -27,12 +27,12 @@ Everything is drawn in JupyterLab as it stands and carries its content as data b
 (``application/vnd.kosovo.display+json``), from which pages are built. No text can turn into markup.
 """
 
-from kosovo_lib.display.articles import outlets, reading
+from kosovo_lib.display.articles import genres, outlets, reading
 from kosovo_lib.display.output import MIME, Evidence, Output, chart, evidence, finding, findings, lead, note, table
 from kosovo_lib.display.parameters import check_parameters
 from kosovo_lib.display.values import anchor, when
 
 __all__ = [
-    "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "lead",
-    "note", "outlets", "reading", "table", "when",
+    "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "genres",
+    "lead", "note", "outlets", "reading", "table", "when",
 ]  # fmt: skip

@@ -1,19 +1,24 @@
 """The articles themselves: to read side by side, and in a row of one line each."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.display.output import Output, records
+from kosovo_lib.display.output import Output, note, records
 from kosovo_lib.display.values import known, number, place, visible, when
+from kosovo_lib.finding import amount
 from kosovo_lib.voices.summary import shares
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["outlets", "reading"]
+__all__ = ["genres", "outlets", "reading"]
+
+_GENRES = {"opinion": ("opinion piece", ""), "letter": ("reader’s letter", "readers’ letters")}
+"""Genre of `schema.APART` -> one such article and several, in words."""
 
 
 def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd.DataFrame | None = None) -> Output:
@@ -64,6 +69,36 @@ def outlets(corpus: "Corpus") -> Output:
         own, quoted = float(part["outlet"]), float(part[["direct", "indirect", "block"]].sum())
         rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted)})
     return Output("outlets", {"articles": rows}, lead=True)
+
+
+def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()) -> Output | None:
+    """Say how many opinion pieces and readers' letters a comparison keeps apart, or that it includes them.
+
+    Args:
+        everything: the corpus.
+        compared: what `Corpus.select` left of it.
+        outlets: the outlets that were asked for; all that can be compared if empty.
+
+    Returns:
+        A note; None where the outlets have nothing of the kind.
+    """
+    asked = outlets or everything.outlets.loc[everything.outlets["compare"], "outlet"]
+    articles = everything.articles[everything.articles["outlet"].isin(asked)]
+    articles = articles[articles["genre"].isin(schema.APART)]
+    names = schema.outlet_names(everything.outlets)
+    inside = articles["article"].isin(compared.articles["article"])
+    said = []
+    for rows, verb in (
+        (articles[~inside], "Kept apart from this comparison"),
+        (articles[inside], "Compared with news"),
+    ):
+        if len(rows):
+            number = rows["genre"].value_counts()
+            what = " and ".join(
+                amount(int(number[genre]), *_GENRES[genre]) for genre in schema.APART if genre in number
+            )
+            said.append(f"{verb}: {what} ({', '.join(names[outlet] for outlet in rows['outlet'].unique())}).")
+    return note(" ".join(said)) if said else None
 
 
 def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What reading pages needs of a language: lines of furniture, bylines, signs of readers' comments."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kosovo_lib.lang.patterns import NEVER
@@ -47,6 +48,8 @@ class Pages:
         author_join: what stands between the names of several authors.
         no_author: what stands in places for authors and is nobody's name ("Admin", "Staff").
         walls: what may stand where an article should, and what its text has in it.
+        genres: genre of `kosovo_lib.schema.GENRES` -> what outlets call a section or a label of it.
+        entry_time: how an entry of a live blog begins, with its clock time.
         published_label, updated_label: words before a day that say whether the page was published or changed then.
     """
 
@@ -68,5 +71,7 @@ class Pages:
     author_join: re.Pattern[str] = NEVER
     no_author: re.Pattern[str] = NEVER
     walls: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    genres: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    entry_time: re.Pattern[str] = NEVER
     published_label: re.Pattern[str] = NEVER
     updated_label: re.Pattern[str] = NEVER

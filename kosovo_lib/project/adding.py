@@ -11,14 +11,17 @@ from typing import TypeVar
 
 import pandas as pd
 
-from kosovo_lib.errors import DataError, KosovoError
+from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.project.proposals import COPY, UNKNOWN, Given, Proposal, in_common, published, read, word_runs
 from kosovo_lib.read import clean
 from kosovo_lib.read.manifest import NO_ARTICLE, Manifest, find_corpus, read_manifest
 from kosovo_lib.read.outlets import Outlet, handle_of, named
-from kosovo_lib.schema import Table
+from kosovo_lib.schema import GENRES, Table
 
 __all__ = ["ADDED", "Ask", "Import", "add"]
+
+_PLAIN = ("genre", "news")
+"""What a table without that column says of every article."""
 
 Answer = TypeVar("Answer")
 
@@ -31,6 +34,8 @@ ADDED = Table("added", "a file that was offered", {
     "article": ("string", "id in articles.csv; missing for a proposal that lacks something"),
     "outlet": ("string", "handle; missing where nothing in the file says it"),
     "outlet_evidence": ("string", "what says so"),
+    "genre": ("string", "one of GENRES"),
+    "genre_evidence": ("string", "what says so; missing for news"),
     "title": ("string", "headline; missing where none was found"),
     "author": ("string", "author; missing where none was found"),
     "published_from": ("string", "first day on which it can have been published; missing where not known"),
@@ -52,6 +57,7 @@ def add(
     published: str | None = None,
     title: str | None = None,
     author: str | None = None,
+    genre: str | None = None,
     force: bool = False,
     dry_run: bool = False,
 ) -> pd.DataFrame:
@@ -71,6 +77,7 @@ def add(
         published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), or "unknown".
         title: the headline.
         author: the author.
+        genre: one of `kosovo_lib.schema.GENRES`, where the file does not say it; without either it is news.
         force: add also what looks like no article of news: a cookie wall, a paywall's stub, another language.
         dry_run: only propose, write nothing.
 
@@ -82,7 +89,7 @@ def add(
         DataError: the folder is in disorder or cannot be written, or files cannot be added, because they cannot be read
             or something about them is not known. All problems are named at once; the other files have been added.
     """
-    files_in = Import(corpus, Given(outlet, published, title, author, force))
+    files_in = Import(corpus, Given(outlet, published, title, author, force, genre))
     for file in files:
         files_in.propose(file)
     if not dry_run:
@@ -96,6 +103,8 @@ class Import:
     """Files on their way into one corpus: proposed one after the other, then written together."""
 
     def __init__(self, corpus: str | Path, given: Given) -> None:
+        if given.genre not in (None, *GENRES):
+            raise ParameterError(f"genre {given.genre!r} is not one of {', '.join(GENRES)}")
         self.root = find_corpus(corpus)
         self._given = given
         manifest = read_manifest(self.root)
@@ -199,6 +208,8 @@ class Import:
                 "file": str(proposal.file), "status": "added" if article in self.written else "proposed",
                 "article": article or None, "outlet": outlet and outlet.handle,
                 "outlet_evidence": outlet and outlet.evidence,
+                "genre": proposal.genre.value,
+                "genre_evidence": proposal.genre.evidence if proposal.genre.value != "news" else None,
                 "title": proposal.title and proposal.title.value, "author": proposal.author and proposal.author.value,
                 "published_from": (when and when.first) or None, "published_to": (when and when.last) or None,
                 "basis": (when and when.basis) or None, "evidence": (when and when.evidence) or proposal.hint or None,
@@ -259,13 +270,18 @@ class Import:
 
 
 def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
-    """A table with more rows at its end, written beside it: what stands there stays byte for byte."""
+    """A table with more rows at its end, written beside it: what stands there stays, byte for byte where it can."""
     before = table.read_bytes()
     text = before.decode("utf-8-sig")
     end = "\r\n" if "\r\n" in text else "\n"
     header = [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")))]
+    rows = [{name: cell for name, cell in row.items() if name in header or (name, cell) != _PLAIN} for row in rows]
     added = io.StringIO(newline="")
-    if text and not text.endswith(("\n", "\r")):
+    if wanting := [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]:
+        kept = list(csv.DictReader(io.StringIO(text, newline=""), header))[1:]  # a new column changes every line
+        before, header, rows = b"", [*header, *wanting], [*kept, *rows]
+        csv.writer(added, lineterminator=end).writerow(header)
+    elif text and not text.endswith(("\n", "\r")):
         added.write(end)
     csv.DictWriter(added, header, lineterminator=end).writerows(rows)
     part = table.with_name(f"{table.name}.part")

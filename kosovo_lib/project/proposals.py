@@ -18,6 +18,8 @@ UNKNOWN = "unknown"
 COPY, _RUN = 0.8, 8
 """Share of a text's runs of so many words that another has, too, from which one is called a copy of the other."""
 
+_NEWS = Found("news", "nothing in the file says otherwise")
+
 _FORMULA = re.compile(r"[=+\-@]")
 
 
@@ -30,6 +32,7 @@ class Given:
     title: str | None = None
     author: str | None = None
     force: bool = False
+    genre: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Proposal:
     suffix: str = ".txt"
     same_text: tuple[str, ...] = ()
     text: str = ""
+    genre: Found = _NEWS
 
     def row(self, article: str, path: str) -> dict[str, str]:
         """Its row of ``articles.csv``, once nothing is missing."""
@@ -63,10 +67,10 @@ class Proposal:
         if when is None or outlet is None:
             raise ValueError(self.questions)
         return {
-            "id": article, "outlet": outlet.handle, "title": self.title.value if self.title else "",
-            "author": self.author.value if self.author else "", "published_from": when.first,
-            "published_to": when.last, "basis": when.basis, "evidence": when.evidence, "path": path,
-            "sha256": sha256(self.data).hexdigest(),
+            "id": article, "outlet": outlet.handle, "genre": self.genre.value,
+            "title": self.title.value if self.title else "", "author": self.author.value if self.author else "",
+            "published_from": when.first, "published_to": when.last, "basis": when.basis,
+            "evidence": when.evidence, "path": path, "sha256": sha256(self.data).hexdigest(),
         }  # fmt: skip
 
     @property
@@ -94,6 +98,7 @@ class Proposal:
             _line("title", *(self.title or (None, "none found"))),
             _line("author", *(self.author or (None, "none found"))),
             _line("published", when, self.published.evidence if self.published else self.hint),
+            *([_line("genre", *self.genre)] if self.genre.value != "news" else []),
         ]
 
 
@@ -136,6 +141,7 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
         Found(clean(given.author), "given") if given.author else _safe(clues.author),
         published(given.published) if given.published else _stated(clues),
         clues.hint, suffix=suffix, text=document.text,
+        genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from kosovo_lib.read.formats.office import is_pdf, is_rtf, is_word, pdf_text, rt
 from kosovo_lib.read.formats.page import is_page, read_page
 from kosovo_lib.read.formats.records import is_records, is_sheet, read_records, read_sheet
 from kosovo_lib.read.formats.warc import is_warc, read_warc
+from kosovo_lib.read.genre import with_genre
 
 __all__ = [
     "FORMATS", "MAX_BYTES", "MAX_CHARACTERS", "Clues", "Document", "Format", "Found", "clean", "documents",
@@ -91,6 +92,8 @@ def documents(received: bytes | str, *, name: str, language: str | Language = "e
 def _checked(document: Document, name: str, language: Language) -> Document:
     """The document, if its text can be an article at all; one in another language gets a doubt."""
     document.check(name)
+    find = document.find_clues
+    document = replace(document, find_clues=lambda: with_genre(find(), document, language))
     if other := foreign(document.text, language):
         return replace(document, doubts=(*document.doubts, other))
     return document

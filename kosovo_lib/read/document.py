@@ -40,6 +40,7 @@ class Found(NamedTuple):
 class Clues(NamedTuple):
     """What was found.
 
+    ``genre`` is given only where it is not news, ``sections`` are the parts of its site that a page says it stands in.
     ``hint`` helps whoever is asked for the day where none was found; ``is_stated`` is False for a day that is not
     printed as that of publication, or that the file contradicts.
     """
@@ -49,8 +50,10 @@ class Clues(NamedTuple):
     title: Found | None = None
     author: Found | None = None
     day: Found | None = None
+    genre: Found | None = None
     hint: str = ""
     is_stated: bool = True
+    sections: tuple[str, ...] = ()
 
     def hinted(self, more: str) -> "Clues":
         """The clues with one more hint."""

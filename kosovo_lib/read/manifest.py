@@ -15,10 +15,11 @@ from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
-from kosovo_lib.schema import SHAPES
+from kosovo_lib.schema import GENRES, SHAPES
 
 __all__ = [
     "ARTICLE_COLUMNS",
+    "ARTICLE_OPTIONAL",
     "NO_ARTICLE",
     "OUTLET_COLUMNS",
     "RESERVED",
@@ -33,7 +34,7 @@ __all__ = [
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip
-ARTICLE_OPTIONAL = ("version_of",)
+ARTICLE_OPTIONAL = ("genre", "version_of", "story")
 """Columns that may be left out."""
 OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
 OUTLET_LOOKS = ("colour", "shape")
@@ -63,23 +64,30 @@ class Entry:
     sha256: str | None = None
     comments: int | None = None
     version_of: str | None = None
+    genre: str = "news"
+    story: str | None = None
 
     def completed(self, clues: Clues) -> "Entry":
         """The entry with what a page says of itself where nothing else is known, the day with basis and evidence."""
-        title = self.title or (clues.title.value if clues.title else None)
-        author = self.author or (clues.author.value if clues.author else None)
+        entry = replace(
+            self,
+            title=self.title or (clues.title.value if clues.title else None),
+            author=self.author or (clues.author.value if clues.author else None),
+            genre=clues.genre.value if clues.genre else self.genre,
+        )
         if self.published or not clues.day:
-            return replace(self, title=title, author=author)
+            return entry
         day, (basis, evidence) = date.fromisoformat(clues.day.value), clues.basis
-        return replace(self, title=title, author=author, published=(day, day), basis=basis, evidence=evidence)
+        return replace(entry, published=(day, day), basis=basis, evidence=evidence)
 
     def row(self, words: int) -> dict[str, Any]:
         """Its row of the articles table."""
         first, last = self.published or (None, None)
         return {
-            "article": self.article, "outlet": self.outlet, "version_of": self.version_of, "title": self.title,
-            "author": self.author, "published_from": first, "published_to": last, "basis": self.basis,
-            "evidence": self.evidence, "words": words, "sha256": self.sha256, "path": self.path,
+            "article": self.article, "outlet": self.outlet, "genre": self.genre, "version_of": self.version_of,
+            "story": self.story, "title": self.title, "author": self.author, "published_from": first,
+            "published_to": last, "basis": self.basis, "evidence": self.evidence, "words": words,
+            "sha256": self.sha256, "path": self.path,
         }  # fmt: skip
 
 
@@ -117,13 +125,23 @@ def read_manifest(root: Path) -> Manifest:
     manifest = Manifest(root)
     for row, cells in _rows(manifest, "outlets.csv", OUTLET_COLUMNS, OUTLET_LOOKS):
         _outlet(manifest, f"outlets.csv row {row}", cells)
+    places: dict[str, str] = {}
     for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS, ARTICLE_OPTIONAL):
-        _article(manifest, f"articles.csv row {row}", cells)
-    outlets = {entry.article: entry.outlet for entry in manifest.entries}
+        _article(manifest, place := f"articles.csv row {row}", cells)
+        places.setdefault(cells["id"], place)
+    known = {entry.article: entry for entry in manifest.entries}
     for entry in manifest.entries:
-        if entry.version_of and (entry.version_of == entry.article or outlets.get(entry.version_of) != entry.outlet):
+        said = f"{places[entry.article]}: version_of {entry.version_of!r}"
+        earlier, line = known.get(entry.version_of or ""), {entry.article}
+        if entry.version_of and (earlier is None or earlier.outlet != entry.outlet or earlier is entry):
+            manifest.problems.append(f"{said} is no other article of the same outlet")
+            continue
+        while earlier and earlier.article not in line:
+            line.add(earlier.article)
+            earlier = known.get(earlier.version_of or "")
+        if earlier is entry:
             manifest.problems.append(
-                f"articles.csv: version_of {entry.version_of!r} of {entry.article!r} is no other article of its outlet"
+                f"{said} is itself a later version of {entry.article!r}; one of them is the first version"
             )
     if not manifest.entries and not manifest.problems:
         manifest.problems.append(NO_ARTICLE)
@@ -207,9 +225,10 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
         manifest.problems.append(f"{place}: path is empty; it names the text, relative to the corpus folder")
     if len(manifest.problems) > before or text is None:
         return
-    names = ("version_of", "title", "author", "basis", "evidence", "path", "sha256")
-    optional = {name: cells[name] or None for name in names}
-    entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, **optional)
+    names = ("version_of", "story", "title", "author", "basis", "evidence", "path", "sha256")
+    optional: dict[str, Any] = {name: cells[name] or None for name in names}
+    genre = cells["genre"].lower() or "news"
+    entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, genre=genre, **optional)
     manifest.entries.append(entry)
     manifest.texts[cells["id"]] = text.text
 
@@ -223,6 +242,10 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
         problems.append(f"{place}: id {name!r} stands in an earlier row; an id is unique")
     if cells["outlet"] not in manifest.outlets and (manifest.outlets or not problems):
         problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv")
+    if cells["genre"].lower() not in ("", *GENRES):
+        problems.append(f"{place}: genre {cells['genre']!r}; it is one of {', '.join(GENRES)}, or empty for news")
+    if cells["story"] and not _ID.fullmatch(cells["story"]):
+        problems.append(f"{place}: story {cells['story']!r}; a story is lower-case letters, digits, - and _, or empty")
     if not cells["published_from"] and not cells["published_to"]:
         return None
     if cells["basis"] not in BASES:

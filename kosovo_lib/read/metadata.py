@@ -94,9 +94,20 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
         title=_found(title, tree),
         author=_author(tree, own, shown, site, host_of(address), language),
         day=published.day,
+        sections=tuple(_sections(tree, own, saved or address)),
         hint=hint,
         is_stated=published.is_stated,
     )
+
+
+def _sections(tree: Any, things: Sequence[Mapping[str, Any]], address: str) -> Iterator[str]:
+    """The sections of its site in which a page says it stands, and what it calls itself for programs."""
+    for thing in things:
+        for said in (thing.get("@type"), thing.get("articleSection")):
+            yield from (clean(str(one)) for one in (said if isinstance(said, list) else [said]) if one)
+    for name in ("article:section", "section", "og:article:section"):
+        yield from (clean(said) for said in tree.xpath("//meta[@property=$name or @name=$name]/@content", name=name))
+    yield from re.sub(r"^[a-z]+://[^/]*|[?#].*", "", address.lower()).split("/")[1:-1]
 
 
 def _own(things: Sequence[Mapping[str, Any]], titles: Sequence[str]) -> list[Mapping[str, Any]]:

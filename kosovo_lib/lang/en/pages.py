@@ -185,6 +185,18 @@ PAGES = Pages(
             r"|\balready a subscriber\b|\bto (?:read|view|see) the (?:full|whole|rest)\b"
             r"|\b(?:only|exclusive) (?:for|to) (?:our )?subscribers|\bfree articles\b")),
     ),
+    genres={
+        "opinion": _any_case(
+            r"(?:guest |the )?(?:opinions?|op[- ]?eds?|editorials?|commentary|comment|comment ?is ?free|columns?"
+            r"|columnists?|viewpoints?|leading articles?)"
+        ),
+        "letter": _any_case(r"(?:readers?['’]? |your )?letters?(?:[- ]to[- ]the[- ]editors?)?|letters from readers"),
+        "interview": _any_case(r"(?:the |exclusive )?interviews?|q ?(?:&|and) ?a|questions and answers"),
+        "live": _any_case(r"live(?:[- ]?(?:blogs?|updates?|coverage|reporting))?"),
+    },
+    entry_time=_any_case(
+        r"\(?(?:update\W{1,3})?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4}\b(?=\)|$|[:.,–—-]))?\)?(?=[\s:–—-]|$)"
+    ),
     published_label=_any_case(r"\b(?:published|posted|first published|issued|released|created|date)\b[^.!?]{0,25}$"),
     updated_label=_any_case(r"\b(?:updated?|modified|edited|revised|changed|accessed|retrieved)\b[^.!?]{0,25}$"),
 )  # fmt: skip
