@@ -21,9 +21,8 @@ from kosovo_lib.errors import NotebookError
 from kosovo_lib.finding import Finding
 from kosovo_lib.report.figure import figure_of
 from kosovo_lib.report.html import PageExporter, Site
-from kosovo_lib.report.page import excerpted, page_of
-from kosovo_lib.report.safe import from_html, from_markdown
-from kosovo_lib.report.stamp import Stamp
+from kosovo_lib.report.page import excerpted, from_html, from_markdown, page_of
+from kosovo_lib.report.runs import Stamp
 
 STAMP = Stamp("00-pier", "1" * 64, "Piers", 1, {"size": 3}, {"data": "2" * 64}, "3" * 64, {"altair": "6.0"})
 MIMETYPE = "application/vnd.vegalite.v5+json"

@@ -8,15 +8,15 @@ import sys
 
 import pytest
 
-from kosovo_lib.report.svg import picture
+from kosovo_lib.report.figure import picture
 
 DRAW = """
-from kosovo_lib.report.svg import picture
+from kosovo_lib.report.figure import picture
 spec = {
     "data": {"values": [{"d": "1998-03-29T00:00:00"}, {"d": "2022-10-30T00:00:00"}]},
     "mark": "point", "encoding": {"x": {"field": "d", "type": "temporal"}},
 }
-print(picture(spec, name="p").svg)
+print(picture(spec, name="p")[0])
 """
 
 
@@ -44,7 +44,7 @@ def test_a_mark_says_when_pointed_at_what_its_tooltip_says_and_leads_to_an_addre
         "encoding": {"y": {"field": "outlet"}, "x": {"field": "n", "type": "quantitative"}, "tooltip": tip},
     }
     spec["encoding"]["href"] = {"field": "href"}
-    svg = str(picture(spec, name="p").svg)
+    svg = str(picture(spec, name="p")[0])
     assert '<title>Who, "exactly": pier\nn: 1.0</title>' in svg
     assert re.findall('href="([^"]*)"', svg) == ["#ev-pier"]
     assert '<a href="#ev-pier" tabindex="-1"><path' in svg
@@ -55,7 +55,7 @@ def test_words_on_a_coloured_shape_keep_their_colour_in_the_dark_and_others_do_n
     x = {"field": "a", "type": "quantitative"}
     bars = {"mark": "bar", "encoding": {"x": x, "x2": {"field": "b"}, "y": {"field": "b"}}}
     words = {"mark": "text", "encoding": {"x": {"field": "t", "type": "quantitative"}, "y": {"field": "b"}, "text": x}}
-    svg = str(picture({"data": rows, "layer": [bars, words]}, name="p").svg)
+    svg = str(picture({"data": rows, "layer": [bars, words]}, name="p")[0])
     assert svg.count('class="on"') == 1
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "anchor",
     "cell",
     "heading",
+    "inert",
     "known",
     "number",
     "place",
@@ -24,7 +25,7 @@ __all__ = [
     "when",
 ]
 
-_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -135,7 +136,12 @@ def signed(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, with U+FFFD for control and other characters that no page can show."""
-    return _UNFIT.sub("\ufffd", re.sub(r"[\t\n\x0b\x0c\r]+", " ", text))
+    return inert(re.sub(r"[\t\n\x0b\x0c\r]+", " ", text))
+
+
+def inert(text: str) -> str:
+    """The text with U+FFFD for the control characters and non-characters that neither HTML nor XML may hold."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def slug(text: str) -> str:

@@ -1,8 +1,8 @@
 """Notebooks in, pages out. Knows notebooks, charts and tables, and nothing of what they are about.
 
-``runs`` the folders of a project and what each page asks; ``stamp`` whether it has changed; ``run`` and
-``engine`` the notebooks executed; ``page``, ``figure``, ``svg`` and ``safe`` their outputs made inert; ``html`` and
-``template/`` the pages; ``front`` the front page; ``report`` all of it.
+``runs`` the folders of a project, what each page asks, and whether it has changed; ``execute`` and ``engine`` the
+notebooks run; ``page`` and ``figure`` their outputs made inert; ``html`` and ``template/`` the pages; ``front`` the
+front page; ``report`` all of it.
 """
 
 import importlib

@@ -1,7 +1,6 @@
-"""Two papermill engines that say how far they are: one in this very process, one in a Jupyter kernel.
+"""A papermill engine for a process that was forked from one with everything imported.
 
-The first is for a process that was forked from one with everything imported, so that a notebook costs only its own
-work. It runs cells in an IPython shell as a kernel does, and ends at the first error.
+A notebook costs only its own work: cells run in an IPython shell as in a kernel, up to the first error.
 """
 
 # mypy: disable-error-code="no-untyped-call"
@@ -10,43 +9,26 @@ work. It runs cells in an IPython shell as a kernel does, and ends at the first 
 import io
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat.v4 import new_output
-from papermill.engines import Engine, NBClientEngine, papermill_engines
+from papermill.engines import Engine
 from traitlets.config import Config
 
-__all__ = ["InProcessEngine", "KernelEngine", "registered"]
+__all__ = ["InProcessEngine"]
 
 
-class _Progress:
-    """Calls ``report`` after each cell."""
-
-    report: ClassVar[Callable[[], None]] = staticmethod(lambda: None)
-
-    @classmethod
-    def _watch(cls, manager: Any) -> None:
-        complete = manager.cell_complete
-
-        def cell_complete(*args: Any, **kwargs: Any) -> None:
-            complete(*args, **kwargs)
-            cls.report()
-
-        manager.cell_complete = cell_complete
-
-
-class InProcessEngine(_Progress, Engine):  # type: ignore[misc]
+class InProcessEngine(Engine):  # type: ignore[misc]
     """Runs a notebook in the calling process, which should do nothing else afterwards."""
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
         """Run the cells one after the other; outputs and an error are in the notebook, as papermill expects."""
-        cls._watch(nb_man)
         with _shell() as (shell, outputs):
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)
@@ -59,27 +41,13 @@ class InProcessEngine(_Progress, Engine):  # type: ignore[misc]
                     cell.outputs.extend(outputs)
                     error = result.error_before_exec or result.error_in_exec
                     if error is not None:
-                        cell.outputs.append(_error(error, shell))
+                        lines = shell.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
+                        cell.outputs.append(
+                            new_output("error", ename=type(error).__name__, evalue=str(error), traceback=list(lines))
+                        )
                         nb_man.cell_exception(cell, index, exception=error)
                         return
                 nb_man.cell_complete(cell, index)
-
-
-class KernelEngine(_Progress, NBClientEngine):  # type: ignore[misc]
-    """Papermill's own engine: a Jupyter kernel in a process of its own."""
-
-    @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
-        """Run the notebook as ``papermill`` on the command line does."""
-        cls._watch(nb_man)
-        return super().execute_managed_notebook(nb_man, kernel_name, **options)
-
-
-def registered(name: str, report: Callable[[], None]) -> str:
-    """Make engine ``name`` (``fork`` or ``kernel``) known to papermill, calling ``report`` after each cell."""
-    base = {"fork": InProcessEngine, "kernel": KernelEngine}[name]
-    papermill_engines.register(f"kosovo-{name}", type(base.__name__, (base,), {"report": staticmethod(report)}))
-    return f"kosovo-{name}"
 
 
 class _Stream(io.TextIOBase):
@@ -144,9 +112,3 @@ def _shell() -> Iterator[tuple[InteractiveShell, list[Any]]]:
             yield shell, outputs
         finally:
             sys.stdout, sys.stderr, sys.stdin = before
-
-
-def _error(error: BaseException, shell: InteractiveShell) -> Any:
-    """An error as the notebook keeps it."""
-    lines = shell.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
-    return new_output("error", ename=type(error).__name__, evalue=str(error), traceback=list(lines))

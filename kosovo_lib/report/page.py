@@ -2,7 +2,7 @@
 
 What a notebook displays is taken up by its type and built anew; nothing of an output reaches the page as it is:
 charts become SVG (`figure`), findings, tables and evidence are drawn from their data (`kosovo_lib.display`), other
-HTML is rebuilt from what is allowed (`safe`), and what has no safe form becomes text or is left out.
+HTML is rebuilt by nh3 from what is allowed, and what has no safe form becomes text or is left out.
 """
 
 import re
@@ -12,17 +12,28 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
 
+import mistune
+import nh3
 from markupsafe import Markup
 
 from kosovo_lib.display.output import MIME
-from kosovo_lib.display.values import slug
+from kosovo_lib.display.values import inert, slug
 from kosovo_lib.report.figure import Figure, figure_of
-from kosovo_lib.report.safe import from_html, from_markdown, inert
-from kosovo_lib.report.stamp import Stamp
+from kosovo_lib.report.runs import Stamp
 
 __all__ = ["Block", "Page", "excerpted", "page_of", "sections"]
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
+_ALLOWED = set(
+    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 "
+    "h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th "
+    "thead time tr u ul var".split()
+)
+_ATTRIBUTES = {"*": {"colspan", "rowspan", "scope", "lang", "dir", "datetime", "title", "start"}, "a": {"href"}}
+_SILENT = {"script", "style", "template", "title", "head"}
+"""Their content is no text for readers."""
+_LINK = re.compile(r"(https?://|mailto:|#)[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
+_MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
@@ -214,3 +225,16 @@ def _image(kind: str, content: str, words: str) -> Markup:
 def _steady(text: str) -> str:
     """Text without addresses in memory, which differ from run to run, and without control characters."""
     return inert(re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text))
+
+
+def from_html(html: str) -> str:
+    """Rebuild HTML from a cell's output, such as a table drawn by pandas."""
+    return nh3.clean(
+        inert(html), tags=_ALLOWED, clean_content_tags=_SILENT, attributes=_ATTRIBUTES, link_rel=None,
+        attribute_filter=lambda _, name, value: value if name != "href" or _LINK.fullmatch(value) else None,
+    )  # fmt: skip
+
+
+def from_markdown(text: str) -> str:
+    """Render Markdown. HTML in it comes out as text; a link may only lead to the web, to a page or a heading."""
+    return from_html(str(_MARKDOWN(inert(text))))

@@ -19,13 +19,12 @@ import nbformat
 
 from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError, ParameterError
+from kosovo_lib.report.execute import Engine, Outcome, execute
+from kosovo_lib.report.figure import preview
 from kosovo_lib.report.front import Front, front_of, summary_of, write_front
 from kosovo_lib.report.html import PageExporter, Site
 from kosovo_lib.report.page import excerpted, page_of
-from kosovo_lib.report.run import Engine, Outcome, execute
-from kosovo_lib.report.runs import Project, Run, of_folder, runs
-from kosovo_lib.report.stamp import Stamp, stamp_of
-from kosovo_lib.report.svg import preview
+from kosovo_lib.report.runs import Project, Run, Stamp, of_folder, runs, stamp_of
 
 __all__ = ["Result", "report"]
 
@@ -76,8 +75,8 @@ def report(
         build: where everything goes; the project's own ``build`` if not given.
         force: make them also if nothing has changed.
         jobs: how many notebooks run at a time; as many as there are processors if not given.
-        engine: see `run.execute`.
-        prepare: see `run.execute`.
+        engine: see `execute.execute`.
+        prepare: see `execute.execute`.
 
     Raises:
         ParameterError: a run asks for something that does not exist, ``pages`` names none of them, or
@@ -102,7 +101,7 @@ def report(
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
     started = [_exporting(run, build) for run in changed]
     # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
-    ended = list(execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare))
+    ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
     writer.know_articles(reading, ended)
     for outcome in sorted(ended, key=lambda one: one.run.page == reading):
         results.append(writer.publish(outcome, stamps[outcome.run.page]))

@@ -1,0 +1,157 @@
+"""Run notebooks, several at a time, without paying for the same imports again.
+
+One process imports what the notebooks import and is then forked once per notebook, which runs in an IPython shell as in
+a kernel and ends at the first error. Where there is no safe fork, or on request, each notebook runs in a Jupyter kernel
+as with plain ``papermill``.
+"""
+
+import ast
+import gc
+import importlib
+import json
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, Literal
+
+from kosovo_lib.report.runs import Run
+
+__all__ = ["Engine", "Outcome", "execute"]
+
+Engine = Literal["auto", "fork", "kernel"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one notebook ended. ``error`` is empty, or one line that names the notebook, the cell and the cause."""
+
+    run: Run
+    executed: Path
+    seconds: float
+    error: str = ""
+
+
+def execute(
+    runs: Iterable[Run],
+    folder: Path,
+    *,
+    jobs: int | None = None,
+    engine: Engine = "auto",
+    prepare: Callable[[list[str]], object] | None = None,
+) -> list[Outcome]:
+    """Run notebooks; none hurts the others.
+
+    Args:
+        runs: what to run.
+        folder: where the executed notebooks go, also those that failed, as ``<page>.ipynb``.
+        jobs: how many at a time; as many as there are processors if not given.
+        prepare: called once in the process that is forked, with the names of the notebooks that will run; what it
+            loads, every notebook finds loaded. What it raises ends the run before any notebook has begun.
+        engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
+
+    Returns:
+        How each ended, in whatever order that was.
+    """
+    waiting = list(enumerate(runs))
+    folder.mkdir(parents=True, exist_ok=True)
+    # Fork on macOS is known to crash in system libraries that other packages load.
+    forks = hasattr(os, "fork") and sys.platform != "darwin"
+    chosen = engine if engine != "auto" else ("fork" if forks else "kernel")
+    context: Any = multiprocessing.get_context("fork" if chosen == "fork" else "spawn")
+    if chosen == "fork" and waiting:
+        _import_all({run.notebook for _, run in waiting})
+        if prepare:
+            prepare([run.notebook.stem for _, run in waiting])
+        gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
+    working: dict[Any, tuple[Run, Any, float]] = {}
+    ended = []
+    try:
+        while waiting or working:
+            while waiting and len(working) < (jobs or os.cpu_count() or 1):
+                place, run = waiting.pop(0)
+                link, theirs = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(run, folder, chosen, place, theirs), daemon=True)
+                process.start()
+                theirs.close()
+                working[link] = run, process, time.monotonic()
+            done: list[Any] = wait(list(working))
+            for link in done:
+                run, process, started = working.pop(link)
+                try:
+                    error = link.recv()
+                except (EOFError, OSError):
+                    process.join()
+                    error = f"{_named(run)}: its process ended with exit status {process.exitcode}"
+                process.join()
+                ended.append(Outcome(run, folder / f"{run.page}.ipynb", time.monotonic() - started, error))
+    finally:
+        for _, process, _ in working.values():
+            process.terminate()
+            process.join()
+    return ended
+
+
+def _named(run: Run) -> str:
+    return f"{run.notebook.stem} (page {run.page})"
+
+
+def _import_all(notebooks: Iterable[Path]) -> None:
+    """Import what the notebooks import, and touch what they take from it, so that no fork has to."""
+    importlib.import_module("kosovo_lib.report.engine")
+    for notebook in sorted(notebooks):
+        names: dict[str, Any] = {}
+        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] != "code":
+                continue
+            with suppress(Exception):  # the notebook itself will say what is wrong, naming the cell
+                for node in ast.walk(ast.parse("".join(cell["source"]))):
+                    if isinstance(node, ast.Import | ast.ImportFrom):
+                        exec(ast.unparse(node), names)  # the notebook would do it next
+                    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                        getattr(names.get(node.value.id), node.attr, None)
+    if "altair" in sys.modules:  # it reads its schema when the first chart is made, which costs more than the chart
+        import altair
+        import pandas
+
+        altair.Chart(pandas.DataFrame({"x": [1]})).mark_point().encode(x="x:Q", tooltip="x:Q").to_dict()
+
+
+def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> None:
+    """In a process of its own: run the notebook with a progress bar, say how it ended."""
+    import papermill  # in a forked process this is there already
+    from papermill.engines import papermill_engines
+    from papermill.exceptions import PapermillExecutionError
+
+    from kosovo_lib.report.engine import InProcessEngine
+
+    executed, message = folder / f"{run.page}.ipynb", ""
+    part = executed.with_suffix(".part.ipynb")
+    papermill_engines.register("in-process", InProcessEngine)
+    try:
+        papermill.execute_notebook(
+            str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.home),
+            engine_name="in-process" if engine == "fork" else None, request_save_on_cell_execute=False,
+            progress_bar={"desc": run.page, "position": place, "disable": None},
+        )  # fmt: skip
+    except PapermillExecutionError as error:
+        cause = next(iter(error.evalue.strip().splitlines()), "")
+        message = f"{_named(run)}, {_failed_cell(part)}: {error.ename}: {cause}"
+    except Exception as error:  # whatever it is, it is this page's and must not hurt the others
+        message = f"{_named(run)}: {type(error).__name__}: {next(iter(str(error).strip().splitlines()), '')}"
+    if part.exists():
+        part.replace(executed)
+    link.send(message)
+    link.close()
+
+
+def _failed_cell(executed: Path) -> str:
+    """The cell that holds the error, by its id."""
+    cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
+    failed = (cell for cell in cells if any(one.get("output_type") == "error" for one in cell.get("outputs", [])))
+    return next((f"cell {cell.get('id', '?')!r}" for cell in failed), "no cell")
