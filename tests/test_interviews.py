@@ -108,3 +108,45 @@ def test_whoever_speaks_is_named_at_the_head_of_a_paragraph(paragraphs):
     assert all(who is None or any(p.startswith(who) for p in paragraphs) for who in found)
     for _, voice, spans in read(paragraphs):
         assert all(span.strip() == span and span for span in spans) or voice.attribution != "direct"
+
+
+IN_CAPITALS = [
+    "The engineer Maud Lind hangs microphones under steel. We met her under the bridge.",
+    "THE COURIER",
+    "What did you hear just now?",
+    "MAUD LIND",
+    "A healthy bridge. It hums far too low for anybody to notice it on the quay.",
+    "When a bolt works loose, the hum gets a rattle.",
+    "TC",
+    "How does one get into this trade?",
+    "ML",
+    "By marriage, and not by any plan that was worth the name.",
+]
+UNLABELLED = [
+    "Maud Lind, you left the water on Sunday after 15 hours. How are your shoulders?",
+    "I can lift a spoon, but not yet a cup, and my brother is feeding me.",
+    "No woman had ever swum this strait. Why did you want to?",
+    "I grew up on the island.",
+    "In summer the ferry was always full of visitors, and we were left on the quay.",
+    "What did you think about all those hours?",
+    "I counted strokes, and I sang.",
+]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "answers"),
+    [(IN_CAPITALS, {4, 5, 9}), (UNLABELLED, {1, 3, 4, 6})],
+    ids=["names and their initials on lines of their own", "no labels at all"],
+)
+def test_an_interview_may_be_printed_without_a_name_at_the_head_of_its_paragraphs(paragraphs, answers):
+    assert turns(paragraphs) == ["Maud Lind" if n in answers else None for n in range(len(paragraphs))]
+
+
+def test_questions_and_answers_about_a_thing_are_the_outlets():
+    explainer = ["What is a dam?", "It holds water.", "Who pays for it?", "The town does.", "Can you see it?", "Yes."]
+    assert turns(explainer) == [None] * 6
+
+
+def test_who_answers_under_a_letter_is_nameless_where_no_name_is_told():
+    paragraphs = ["Q: Why did you close it?", "A: I had to.", "Q: Who told you?", "A: My engineers did."]
+    assert turns(paragraphs) == [None, "interviewee", None, "interviewee"]

@@ -147,6 +147,12 @@ def test_a_name_is_a_name_in_any_script(full, surname):
     ]
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_quotation_is_of_whom_the_name_under_it_says(between):
+    text = f"“The gates were rotten. Nobody told us.”{between}— Ana Brek, engineer"
+    assert [speaker for _, _, speaker in read(text)] == ["Ana Brek", "Ana Brek", None]
+
+
 def test_what_somebody_wrote_needs_no_quotation_marks_after_a_colon_and_a_new_line():
     text = "The plan was shelved.\n\nIda Krog wrote:\n\nThe pier is old. It will fall.\n\nThe ferry left at noon."
     found = find(text)

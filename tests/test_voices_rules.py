@@ -232,7 +232,13 @@ def test_what_is_relayed(text, expected):
         ("Krog went on, “The pier is safe.”", [("Krog", "The pier is safe.")]),
         ("Through it all, some said, Krog stayed calm.", [("some", "Through it all"), ("some", "Krog stayed calm")]),
         ("“We knew of the fire for days, Holm added.", [("Holm", "We knew of the fire for days")]),
+        ("The union said late Friday sailors would strike.", [("union", "sailors would strike")]),
+        ("The gate tells a story, said Ida Krog, a diver.", [("Ida Krog", "The gate tells a story")]),
+        ("Sailors painted “Pier 9 forever” on the gate and ran.", []),
         # headlines
+        ("Minister knew of cracks, divers’ report finds", [("divers’ report", "Minister knew of cracks")]),
+        ("Ferry was overloaded: captain", [("captain", "Ferry was overloaded")]),
+        ("Mayor Holm: No more money for the pier", [("Holm", "No more money for the pier")]),
         ("Mayor Must Resign Over Dam, Union Says", [("Union", "Mayor Must Resign Over Dam")]),
         ("Ferry Captain Warns That Pier Could Fall", [("Ferry Captain", "Pier Could Fall")]),
         ("Ida Krog: Who Gains From a Pier?", [("Ida Krog", "Who Gains From a Pier?")]),

@@ -26,6 +26,8 @@ class Text:
         question_labels: labels of the outlet's questions, in lower case: "q".
         answer_labels: labels of the answers of whoever is interviewed, in lower case: "a".
         function_words: the most common words, in lower case, by which the language is told from others.
+        unnamed: whoever answers where no name is told.
+        addressed: words by which an asker speaks to whoever answers.
         other_askers: labels of askers who are not of the outlet.
     """
 
@@ -39,5 +41,7 @@ class Text:
     interviewed: re.Pattern[str] = NEVER
     question_labels: frozenset[str] = frozenset()
     answer_labels: frozenset[str] = frozenset()
+    unnamed: str | None = None
+    addressed: re.Pattern[str] = NEVER
     other_askers: re.Pattern[str] = NEVER
     function_words: frozenset[str] = frozenset()

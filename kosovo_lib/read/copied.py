@@ -27,6 +27,8 @@ _SHORT = 80
 
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
+_LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t")
+"""An item of a list or the row of a table, which stand in articles as well as around them."""
 _LISTS = re.compile(r" [|>›»•·] ")
 
 _OTHER = 3
@@ -77,7 +79,7 @@ def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:
     """
     prose = [min(len(line), _MOST) if line.rstrip(_CLOSING).endswith(_STOPS) else 0 for line in lines[:stop]]
     other = median(filter(None, prose)) / _OTHER if any(prose) else 0
-    weights = [length or -other for length in prose]
+    weights = [length or (0 if _LISTED.match(line) else -other) for length, line in zip(prose, lines, strict=False)]
     first = end = begun = 0
     best = here = 0.0
     for number, weight in enumerate(weights):

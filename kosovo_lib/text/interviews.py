@@ -44,7 +44,7 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
         answers = _answering(paragraphs[:begun], said, language)
     names = {who for who in speakers if called[who].lower() not in words.no_speakers} or answers
     if not names or len(speakers) < _TURNS or times.total() < _SHARE * (len(paragraphs) - begun):
-        return [None] * len(paragraphs)
+        return _in_capitals(paragraphs) or _unlabelled(paragraphs, language)
     asking = words.question_labels if answers else {_asking(paragraphs, labels, words)}
     called |= dict.fromkeys(words.answer_labels, answers or "")
     found: list[str | None] = [None] * begun
@@ -53,6 +53,43 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
         who = _surname(head) if head else who
         found.append(None if who is None or who in asking else called[who])
     return found
+
+
+def _in_capitals(paragraphs: Sequence[str]) -> list[str | None] | None:
+    """Whose each paragraph is where names in capitals, later perhaps their initials, stand on lines of their own."""
+    if sum(map(str.isupper, paragraphs)) < 2 * _TURNS:
+        return None
+    heads = [text if text.isupper() and len(text.split()) < 5 and text[-1].isalpha() else None for text in paragraphs]
+    full = {"".join(part[0] for part in re.split(r"[ -]", head)): head for head in filter(None, heads) if " " in head}
+    names = [head and full.get(head, head) for head in heads]
+    times = Counter(filter(None, names))
+    if len([who for who, count in times.items() if count >= _TURNS]) < _TURNS:
+        return None
+    questions = Counter(who for who, after in zip(names, paragraphs[1:], strict=False) if who and after.endswith("?"))
+    asking = questions.most_common(1)[0][0] if questions else None
+    found, who = list[str | None](), None
+    for name in names:
+        who = name or who
+        found.append(None if name or who == asking or not who else who.title())
+    return found
+
+
+def _unlabelled(paragraphs: Sequence[str], language: Language) -> list[str | None]:
+    """Whose each paragraph is where questions and answers only alternate: those who are asked say "I", askers "you"."""
+    nobody: list[str | None] = [None] * len(paragraphs)
+    own, you = language.voices.phrases.own_words, language.text.addressed
+    if sum(text.endswith("?") for text in paragraphs) <= _TURNS:
+        return nobody
+    asks = [text.endswith("?") or bool(you.search(text) and not own.search(text)) for text in paragraphs]
+    questions = [n for n, text in enumerate(paragraphs) if text.endswith("?") and you.search(text)]
+    if len(questions) <= _TURNS or language.voices.quotation_marks.search("".join(paragraphs[questions[0] :])):
+        return nobody
+    answers = [n for n in range(questions[0], len(paragraphs)) if not asks[n]]
+    if sum(bool(own.search(paragraphs[n])) for n in answers) * 2 < len(answers):
+        return nobody
+    names = language.voices.speakers.full_name.findall("\n".join(paragraphs[: questions[0] + 1]))
+    who = names[0] if names else language.text.unnamed
+    return [who if n in answers else None for n in range(len(paragraphs))]
 
 
 def _answering(before: Sequence[str], said: Sequence[str], language: Language) -> str | None:
@@ -65,7 +102,7 @@ def _answering(before: Sequence[str], said: Sequence[str], language: Language) -
     if not language.text.interviewed.search(introduction) and own < _SHARE * len(said):
         return None
     names = language.voices.speakers.full_name.findall(introduction)
-    return names[0] if names else None
+    return names[0] if names else language.text.unnamed
 
 
 def _surname(head: str) -> str:

@@ -44,6 +44,7 @@ _OTHERS = frozenset(("comment", "block_quote"))
 _END = itemgetter(1)
 _MARKS = "\"'“”„‘’«»`"
 _SPOKEN = ",?!…"
+_DASHES = "—–-"
 _NEAR = 100
 """Characters before the end of a sentence in which a word of writing is looked for."""
 _FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
@@ -126,6 +127,8 @@ def find_voices(
         if writer and block.section == "body" and voice.attribution != "direct":
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
+        if text[sentence.start] in _DASHES and number and (signed := lang.phrases.signs.fullmatch(text, *sentence[1:])):
+            _sign(voices, people.resolve(signed["who"], ""))
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
         last = sentence.end
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
@@ -395,6 +398,14 @@ def _frame(report: Report, masked: str, lang: Voices) -> list[tuple[int, int]]:
     if report.end <= last and "," not in masked[last:] and not lang.subjects.finite.search(masked, last):
         frame.append((last, len(masked)))
     return frame
+
+
+def _sign(voices: list[Voice], who: str | None) -> None:
+    """Give a quotation, all its sentences up to here, to the name that stands under it."""
+    for number in range(len(voices) - 2, -1, -1):
+        if not who or voices[number].attribution != "direct" or voices[number].speaker:
+            break
+        voices[number] = _spoken_by(voices[number], who)
 
 
 def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:

@@ -203,8 +203,9 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
 
 
 def _is_given(who: str, lang: Voices) -> bool:
-    """Whether a name begins with a given name, by which it is a person's."""
-    return " " in who and who.partition(" ")[0].capitalize() in lang.speakers.given_names
+    """Whether a name begins with a given name or a title, by which it is a person's."""
+    first, _, rest = who.partition(" ")
+    return bool(rest) and (first.capitalize() in lang.speakers.given_names or first.lower() in lang.speakers.titles)
 
 
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:

@@ -170,6 +170,8 @@ class People:
     def _in_small_letters(self, speaker: str) -> str:
         """A common noun that a sentence began with as it stands elsewhere: "Prosecutors" are prosecutors."""
         plain = plain_name(speaker, self._words)
+        if plain.isupper() and len(plain) > 3 and plain.lower() in self._text:  # "THE UNION" is the union
+            return plain.lower()
         first, _, rest = plain.partition(" ")
         common = first[1:].islower() and (self._words.common.fullmatch(first) or f" {first.lower()} " in self._text)
         return f"{first.lower()} {rest}".strip() if common and first not in self._full else plain

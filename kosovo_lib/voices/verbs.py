@@ -99,7 +99,8 @@ def _reports(
         if inverted:
             return inverted.source, [inverted]
     source = speaker(s, _source(s, start, word, last, lang), lang)
-    if source is None or (word in lang.verbs.also_nouns and not is_subject(s, source, lang)):
+    ends_headline = source is not None and end == len(s) and s.endswith(", ", 0, source[0])
+    if source is None or (word in lang.verbs.also_nouns and not ends_headline and not is_subject(s, source, lang)):
         return None, []
     if (word in lang.verbs.judge or word in lang.verbs.name) and (
         _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
@@ -186,10 +187,7 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
         who is None
         or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
-        or (
-            "¤" not in s[:start]
-            and (word not in lang.verbs.inverted_alone or not lang.subjects.finite.search(s, 0, start))
-        )
+        or ("¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not _has_verb(s[:start], lang)))
         or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
     ):
         return None
@@ -198,6 +196,11 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
     stop = who.end(1)
     source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
     return Report(0, len(s[:start].rstrip(" ,")), source, (start, end))
+
+
+def _has_verb(s: str, lang: Voices) -> bool:
+    """Whether a clause stands here: words with a finite verb, or with one of saying."""
+    return bool(lang.subjects.finite.search(s)) or not lang.verbs.forms.keys().isdisjoint(s.split())
 
 
 def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
@@ -255,7 +258,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
     if words.adverbial.match(s, end):
         beside = before.endswith(",") and (
-            lang.subjects.named.fullmatch(s, *source)
+            end == len(s)
+            or lang.subjects.named.fullmatch(s, *source)
             or (s.startswith(",", end) and words.document.fullmatch(s, *source))
         )
         return [] if doubtful and not beside else _backward(s, verb, lang)

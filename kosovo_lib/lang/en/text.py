@@ -62,5 +62,7 @@ TEXT = Text(
     ),
     question_labels=frozenset(("q", "question")),
     answer_labels=frozenset(("a", "answer")),
+    unnamed="interviewee",
+    addressed=re.compile(r"\b[Yy]ou(?:rs?)?\b"),
     other_askers=re.compile(r"question|reporter|journalist|audience", re.IGNORECASE),
 )

@@ -103,7 +103,7 @@ _ALWAYS_NOUNS = (
 _BOTH = "claim view fear hope promise pledge demand report charge".split()
 _NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
 _JUDGED_AS = (
-    "describe characterise characterize portray paint regard view see cast depict perceive classify designate insult"
+    "describe characterise characterize portray regard view see cast depict perceive classify designate insult"
     " dismiss reject denounce hail identify remember"
 )
 
@@ -135,7 +135,7 @@ VERBS = Verbs(
     demanding=forms("call demand ask urge propose promise pledge expect recommend order estimate deem consider"),
     judge=forms(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
-        " characterize deplore deride attack blast mock ridicule fault hail charge portray paint regard view see cast"
+        " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
         " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember"
         " applaud insult classify designate call bash berate castigate excoriate assail rip chastise skewer"
@@ -183,6 +183,7 @@ VERBS = Verbs(
             ("admit admits admitted admitting", r"\w+ (?:to )?(?=[a-z]+ing\b)"),
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
             ("tell tells told telling", r"\w+ of\b\s*"),
+            ("paint paints painted painting", r"\w+ [^.;:,¤]{1,60}? as\b\s*"),
             ("go goes went", r"\w+ on,? (?=¤)"),
             ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
             ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
@@ -278,7 +279,8 @@ VERBS = Verbs(
         r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
         r"|again)\b[^,;.:¤]{0,50}?"
         r"|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
-        rf"|(?:\s(?:{_TIME}|{_OCCASION}))+,?\s(?=(?:{_CLAUSE_BEGINS}))"
+        rf"|(?:\s(?:{_TIME}|{_OCCASION}))+,?\s(?=(?:{_CLAUSE_BEGINS})"
+        r"|[a-z]+s (?:would|will|had|were|are|have|could|may|might|must|should)\b)"
     ),
     tail=re.compile(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
@@ -413,7 +415,8 @@ PHRASES = Phrases(
         r"|ian)s?|reports?"
         r"|stud(?:y|ies)"
         r"|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?|council|aide|lawmakers?|president"
-        rf"|agency))|{_NAME_WORDS.pattern})"
+        rf"|agency|captains?|residents?|witness(?:es)?|coast guard|students?|parents|neighbou?rs|family"
+        rf"|management))|{_NAME_WORDS.pattern})"
     ),
     headline_name=re.compile(
         rf"(?!(?:The|An?|This|That|These|Those|It|There|His|Her|Their|Its|My"
