@@ -179,3 +179,16 @@ def test_an_upgraded_folder_is_in_order_and_keeps_what_was_asked(old, capsys):
     assert (old / "backup" / "1" / "pages" / "corpus.yml").is_file()
     assert cli.main(["check", str(old), "--upgrade"]) == 0
     assert capsys.readouterr().out.startswith(f"{old}: nothing is out of date")
+
+
+def test_a_page_file_with_a_key_twice_is_refused_and_nothing_is_removed(story):
+    page = story / "pages" / "stance.yml"
+    page.write_text(page.read_text(encoding="utf-8") + "title: Again\n", encoding="utf-8")
+    with pytest.raises(kl.DataError, match=r"stance.yml line \d+: .*the key 'title' stands in line 3 already"):
+        project.remove(story, "actor", "Norland")
+    assert any("Norland" in line for line in lines(story, "actors.yml"))
+
+
+def test_a_name_that_yaml_would_misread_is_quoted(story):
+    project.rename(story, "actor", "Norland", 'the "North"]')
+    assert kl.load(story).mentions["actor"].isin(["Ida Krog", 'the "North"]']).all()

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from stance_corpus import Always, made_corpus
 
 from kosovo_lib import coding, schema
-from kosovo_lib.coding import disk
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read import sheets
 
 
 def lines(path: Path) -> list[dict[str, str]]:
@@ -121,9 +121,9 @@ class TestWriting:
 
     @given(st.text(alphabet="'=+-@\t\rab", max_size=6))
     def test_no_cell_can_run_as_a_formula_and_every_cell_comes_back(self, cell: str) -> None:
-        guarded = disk._guard(cell)
+        guarded = sheets._guard(cell)
         assert not guarded.startswith(("=", "+", "-", "@", "\t", "\r"))
-        assert disk._unguard(guarded) == cell
+        assert sheets._unguard(guarded) == cell
 
 
 class TestReading:

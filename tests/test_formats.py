@@ -336,3 +336,11 @@ def test_ingest_reads_the_same_formats_and_takes_outlets_from_them(tmp_path):
 )
 def test_a_script_that_is_not_the_languages_is_doubted_at_any_length(text, doubts):
     assert read(text, name="a").doubts == doubts
+
+
+def test_front_matter_with_a_key_twice_is_refused_and_what_is_no_front_matter_is_text():
+    twice = "---\ntitle: Port Shut\ntitle: Port Open\n---\nThe port of Norhaven was shut on Monday.\n"
+    with pytest.raises(DataError, match=r"a\.md: front matter line 2: .*the key 'title' stands in line 1 already"):
+        read(twice, name="a.md")
+    odd = "---\nPort: Shut: Again\n---\nThe port of Norhaven was shut on Monday.\n"
+    assert read(odd, name="a.md").text == odd

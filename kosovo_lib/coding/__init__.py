@@ -19,10 +19,9 @@ corrects herself.
 
 from kosovo_lib.coding.coders import CODERS, about, coders, counted, who
 from kosovo_lib.coding.session import Progress, Session, view
-from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, rows
+from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, first_mentions, rows, targets
 from kosovo_lib.coding.store import CODINGS, load, problems, read, write
 from kosovo_lib.coding.suggesting import CODED, Suggester
-from kosovo_lib.coding.units import first_mentions, targets
 
 __all__ = [
     "CODED",

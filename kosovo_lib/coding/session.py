@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kosovo_lib.coding.sheet import READINGS, STANCES, Row, key
+from kosovo_lib.coding.sheet import READINGS, STANCES, key
 from kosovo_lib.coding.store import bring
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.read.sheets import Row
 from kosovo_lib.schema import VOICES
 from kosovo_lib.sentiment import Model
 

@@ -13,10 +13,10 @@ import anywidget
 import traitlets
 
 from kosovo_lib.coding.session import Session
-from kosovo_lib.coding.sheet import READINGS, Row
-from kosovo_lib.coding.units import first_mentions
+from kosovo_lib.coding.sheet import READINGS, first_mentions
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import KosovoError, ParameterError
+from kosovo_lib.read.sheets import Row
 from kosovo_lib.schema import outlet_names, references_counted
 
 __all__ = ["CodingView"]

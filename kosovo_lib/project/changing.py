@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +16,7 @@ from kosovo_lib.corpus import check
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.project.folder import TEMPLATE
 from kosovo_lib.read.manifest import find_corpus
+from kosovo_lib.settings import parse_yaml, read_yaml
 
 __all__ = ["KINDS", "add_actors", "outdated", "remove", "rename", "upgrade"]
 
@@ -88,7 +90,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     """
     root = _root(corpus, kind, name)
     for page in sorted((root / "pages").glob("*.yml")):
-        if name in list(_leaves(yaml.safe_load(page.read_text(encoding="utf-8")))):
+        if name in list(_leaves(read_yaml(page))):
             raise ParameterError(f"pages/{page.name} names {kind} {name!r}; take it out there first")
     articles = [row for row in _read(root / "articles.csv") if row["id" if kind == "article" else "outlet"] == name]
     gone = {row["id"] for row in articles} if kind != "actor" else set()
@@ -205,7 +207,7 @@ def _names(root: Path, kind: str) -> list[str]:
     if kind == "outlet":
         return [row["outlet"] for row in _read(root / "outlets.csv")]
     path = root / "actors.yml"
-    held = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    held = read_yaml(path) if path.is_file() else {}
     return [actor["name"] for actor in held.get("actors", [])]
 
 
@@ -257,7 +259,11 @@ def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
     if not path.is_file():
         return {}
     before = path.read_text(encoding="utf-8")
-    quoted = new if yaml.safe_load(f"[{new}]") == [new] else f'"{new}"'
+    try:
+        plain = parse_yaml(f"[{new}]", path.name) == [new]
+    except DataError:
+        plain = False
+    quoted = new if plain else json.dumps(new, ensure_ascii=False)
     after = re.sub(pattern, lambda found: found[1] + quoted, before)
     return {path: after.encode()} if after != before else {}
 
@@ -274,7 +280,7 @@ def _without_actor(path: Path, name: str) -> dict[Path, bytes]:
         if not skipping:
             kept.append(line)
     after = "".join(kept)
-    if not (yaml.safe_load(after) or {}).get("actors"):
+    if not (parse_yaml(after, path.name) or {}).get("actors"):
         after = re.sub(r"(?m)^actors:\s*$", "actors: []", after)
     return {path: after.encode()}
 

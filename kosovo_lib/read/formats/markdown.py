@@ -4,10 +4,12 @@ import re
 from datetime import date
 from typing import Any
 
-import yaml
+from yaml.constructor import ConstructorError
 
+from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.settings import parse_yaml
 
 __all__ = ["is_clipping", "read_clipping"]
 
@@ -23,24 +25,37 @@ _MARKS = (
 
 def is_clipping(text: str) -> bool:
     """Whether a text begins with front matter."""
-    return _front(text) is not None
+    try:
+        return _front(text, "") is not None
+    except DataError:
+        return True  # `read_clipping` says what is wrong with it
 
 
-def _front(text: str) -> dict[str, Any] | None:
-    """The fields of the front matter; None where there are none."""
+def _front(text: str, name: str) -> dict[str, Any] | None:
+    """The fields of the front matter; None where there are none, or where it is no YAML.
+
+    Raises:
+        DataError: a key stands twice.
+    """
     match = _FRONT.match(text[:20_000])
     if match is None:
         return None
     try:
-        held = yaml.safe_load(match["front"])
-    except (yaml.YAMLError, ValueError):
+        held = parse_yaml(match["front"], f"{name}: front matter")
+    except DataError as error:
+        if isinstance(error.__cause__, ConstructorError):
+            raise
         return None
     return {str(key).lower(): value for key, value in held.items()} if isinstance(held, dict) else None
 
 
 def read_clipping(text: str, name: str, language: Language) -> list[Document]:
-    """The article under the front matter, without the marks of Markdown."""
-    front, match = _front(text) or {}, _FRONT.match(text)
+    """The article under the front matter, without the marks of Markdown.
+
+    Raises:
+        DataError: a key of the front matter stands twice.
+    """
+    front, match = _front(text, name) or {}, _FRONT.match(text)
     body = text[match.end() :] if match else text
     for marks, instead in _MARKS:
         body = marks.sub(instead, body)

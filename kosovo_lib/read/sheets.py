@@ -1,31 +1,49 @@
-"""A coding sheet as a file: read whole as spreadsheets save it, written in one step, never over another's change."""
+"""A table that people fill in, as a file: read as spreadsheets save it, written whole, never over another change."""
 
 import csv
 import io
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
-from kosovo_lib.coding.sheet import COLUMNS, READINGS, Row
 from kosovo_lib.errors import DataError
-from kosovo_lib.schema import VOICES
 
-__all__ = ["SUFFIXES", "SheetFile", "is_sheet", "label_of"]
+__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded"]
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
-_WORDS: Final = ("actor", "surface", "note", "text")
-"""Columns of free words, in which a spreadsheet could find a formula."""
+
+Row = dict[str, str]
+"""A row of a sheet: every column, as text."""
+
+NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")
+"""A whole number as spreadsheets write it: 12, 12.0 or 12,0."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_HEAD: Final = "\ufeff" + ",".join(COLUMNS) + "\n"
-"""The first line; the mark before it tells spreadsheets that the file is UTF-8."""
-_LABELS: Final = {word: str(label) for label, word in READINGS.items()}
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-"""Characters that no spreadsheet writes into a CSV file."""
-_NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")
+_MARK: Final = "\ufeff"
+"""What stands first in a file and tells spreadsheets that it is UTF-8."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a kind of sheet looks like.
+
+    Attributes:
+        columns: its columns, in order.
+        words: those of free words, in which a spreadsheet could find a formula.
+        read: a cell of another column, from its name and what stands there, as it was meant.
+        choices: the values that a workbook offers for a column.
+        widths: the widths of columns in a workbook; the last one's lines are wrapped.
+    """
+
+    columns: tuple[str, ...]
+    words: tuple[str, ...]
+    read: Callable[[str, str], str]
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    widths: Mapping[str, int] = field(default_factory=dict)
 
 
 class SheetFile:
@@ -41,13 +59,13 @@ class SheetFile:
         content: its bytes; None where there is no file yet.
 
     Raises:
-        DataError: the file is no table, its columns are not `COLUMNS`, or a row has another length.
+        DataError: the file is no table, its columns are not those of its form, or a row has another length.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.content = _content(path)
-        found = {} if self.content is None else dict(_rows(self.content, path))
+    def __init__(self, path: Path, form: Form) -> None:
+        self.path, self.form = path, form
+        self.content = content_of(path)
+        found = {} if self.content is None else dict(_rows(self.content, path, form))
         self.numbers, self.rows = list(found), list(found.values())
         self._lines: list[str] = []
 
@@ -58,9 +76,9 @@ class SheetFile:
             DataError: the file was changed since it was read, is open in LibreOffice, or cannot be written.
         """
         rows = list(rows)
-        lines = [] if self._is_workbook else _lines(rows)
+        lines = [] if self._is_workbook else self._lines_of(rows)
         if not (self._is_workbook and rows == self.rows and self.content is not None):
-            self._save(_workbook(rows) if self._is_workbook else "".join((_HEAD, *lines)).encode())
+            self._save(_workbook(rows, self.form) if self._is_workbook else self._bytes(lines))
         self.rows, self.numbers, self._lines = rows, list(range(2, len(rows) + 2)), lines
 
     def change(self, rows: Mapping[int, Row]) -> None:
@@ -72,10 +90,10 @@ class SheetFile:
         if self._is_workbook:
             self.put(rows.get(place, row) for place, row in enumerate(self.rows))
             return
-        lines = (self._lines or _lines(self.rows)).copy()
-        for place, line in zip(rows, _lines(rows.values()), strict=True):
+        lines = (self._lines or self._lines_of(self.rows)).copy()
+        for place, line in zip(rows, self._lines_of(rows.values()), strict=True):
             lines[place] = line
-        self._save("".join((_HEAD, *lines)).encode())
+        self._save(self._bytes(lines))
         self._lines = lines
         for place, row in rows.items():
             self.rows[place] = row
@@ -84,10 +102,21 @@ class SheetFile:
     def _is_workbook(self) -> bool:
         return self.path.suffix == ".xlsx"
 
+    def _lines_of(self, rows: Iterable[Row]) -> list[str]:
+        """Each row as its line; words that begin like a formula get an apostrophe, so that no spreadsheet runs them."""
+        lines: list[str] = []
+        writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
+        words = self.form.words
+        writer.writerows([_guard(row[c]) if c in words else row[c] for c in self.form.columns] for row in rows)
+        return lines
+
+    def _bytes(self, lines: Iterable[str]) -> bytes:
+        return "".join((_MARK, ",".join(self.form.columns), "\n", *lines)).encode()
+
     def _save(self, content: bytes) -> None:
         """Put the bytes in the file's place in one step, so that a crash leaves either the old file or the new one."""
         name = self.path.name
-        if _content(self.path) != self.content:
+        if content_of(self.path) != self.content:
             raise DataError(f"{name}: another program has changed it; nothing was written, open it again to go on")
         if content == self.content:
             return
@@ -108,30 +137,7 @@ class SheetFile:
         self.content = content
 
 
-def is_sheet(path: Path) -> bool:
-    """Whether a file is to be read as a coding sheet: all are, but for readable CSV tables with other columns.
-
-    An empty file, one that cannot be read, or rows of a coder without their header may be a sheet that got lost.
-    """
-    if path.suffix == ".xlsx":
-        return not path.name.startswith("~$")
-    text = _decoded(_content(path) or b"")
-    if text is None or not text.strip() or _CONTROL.search(text):
-        return True
-    head = [re.split("[,;\t]", line.lower()) for line in text.splitlines()[:2]]
-    return any("coder" in cell for cells in head for cell in cells) or head[0][0].strip('" ') == path.stem
-
-
-def label_of(cell: str) -> str:
-    """A label as -1, 0 or 1, however it is written: as a word, with a true minus sign, as 1.0; else as it stands."""
-    cell = cell.strip()
-    number = _NUMBER.fullmatch(cell.replace("−", "-").replace("–", "-"))
-    if number:
-        return f"{'-' if number[1] == '-' and int(number[2]) else ''}{int(number[2])}"
-    return _LABELS.get(cell.lower(), cell)
-
-
-def _content(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes | None:
     """The bytes of a file; None where there is none."""
     try:
         return path.read_bytes()
@@ -141,7 +147,7 @@ def _content(path: Path) -> bytes | None:
         raise DataError(f"{path.name}: it cannot be read ({problem.strerror})") from problem
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
     """The text of a CSV file in one of the encodings that spreadsheets use."""
     names = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
     for name in names:
@@ -152,28 +158,34 @@ def _decoded(content: bytes) -> str | None:
     return None
 
 
-def _rows(content: bytes, path: Path) -> Iterable[tuple[int, Row]]:
+def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
     """The rows of a sheet by their numbers, blank ones left out, with the guards against formulas taken off."""
     table = list(_workbook_cells(content, path.name) if path.suffix == ".xlsx" else _csv_cells(content, path.name))
     first = 1 if table and re.fullmatch(r"sep=.?", "".join(table[0]).strip()) else 0
     header = [cell.strip().lower() for cell in (table[first] if len(table) > first else [])]
     named = [name for name in header if name]
-    if sorted(named) != sorted(COLUMNS):
+    if sorted(named) != sorted(form.columns):
         raise DataError(
-            f"{path.name} row {first + 1}: the columns must be {','.join(COLUMNS)}, not {','.join(header)[:200]!r}"
+            f"{path.name} row {first + 1}: the columns must be {','.join(form.columns)}, not {','.join(header)[:200]!r}"
         )
     for number, cells in enumerate(table[first + 1 :], start=first + 2):
         if not any(cell.strip() for cell in cells):
             continue
         rest = [cell for cell in cells[len(header) :] if cell.strip()]
         if len(cells) < len(named) or rest:
-            raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(COLUMNS)} belong")
+            raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(form.columns)} belong")
         row = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-        yield number, {name: _read(name, row.get(name, "")) for name in COLUMNS}
+        yield (
+            number,
+            {
+                name: _unguard(row.get(name, "")) if name in form.words else form.read(name, row.get(name, "").strip())
+                for name in form.columns
+            },
+        )
 
 
 def _csv_cells(content: bytes, name: str) -> Iterable[list[str]]:
-    text = _decoded(content)
+    text = decoded(content)
     if text is None:
         raise DataError(f"{name}: cannot be read as CSV; save it as CSV in UTF-8")
     first = text.partition("\n")[0]
@@ -182,26 +194,6 @@ def _csv_cells(content: bytes, name: str) -> Iterable[list[str]]:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error as problem:
         raise DataError(f"{name}: cannot be read as CSV ({problem})") from problem
-
-
-def _read(name: str, cell: str) -> str:
-    """A cell as it was meant."""
-    if name in _WORDS:
-        return _unguard(cell)
-    cell = cell.strip()
-    if name in ("label", "suggestion"):
-        return label_of(cell)
-    if name in ("sentence", "start") and (number := _NUMBER.fullmatch(cell)):
-        return number[2]
-    return {"voice": cell.lower(), "confidence": cell.replace(",", ".")}.get(name, cell)
-
-
-def _lines(sheet: Iterable[Row]) -> list[str]:
-    """Each row as its line; words that begin like a formula get an apostrophe, so that no spreadsheet runs them."""
-    lines: list[str] = []
-    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
-    writer.writerows([_guard(row[name]) if name in _WORDS else row[name] for name in COLUMNS] for row in sheet)
-    return lines
 
 
 def _guard(cell: str) -> str:
@@ -219,35 +211,33 @@ def _excel() -> Any:
     try:
         import openpyxl
     except ImportError:
-        raise DataError("a coding sheet in .xlsx needs openpyxl: pip install 'kosovo-lib[excel]'") from None
+        raise DataError("a sheet in .xlsx needs openpyxl: pip install 'kosovo-lib[excel]'") from None
     return openpyxl
 
 
-def _workbook(rows: Iterable[Row]) -> bytes:
+def _workbook(rows: Iterable[Row], form: Form) -> bytes:
     """The rows as a workbook: every cell text, so that a note such as 1/2 stays one; lists to choose from."""
     from openpyxl.styles import Alignment
     from openpyxl.worksheet.datavalidation import DataValidation
 
     book = _excel().Workbook()
     sheet = book.active
-    sheet.append(COLUMNS)
+    sheet.append(form.columns)
     for row in rows:
-        sheet.append([row[name] or None for name in COLUMNS])
+        sheet.append([row[name] or None for name in form.columns])
     for cells in sheet.iter_rows():
         for cell in cells:
             cell.number_format = "@"
             if cell.value is not None:
                 cell.data_type = "s"
-    choices = {"voice": VOICES, "label": ("-1", "0", "1", *READINGS.values())}
-    for name, values in choices.items():
-        letter = sheet.cell(1, COLUMNS.index(name) + 1).column_letter
+    letters = {name: sheet.cell(1, number).column_letter for number, name in enumerate(form.columns, 1)}
+    for name, values in form.choices.items():
         chosen = DataValidation(type="list", formula1=f'"{",".join(values)}"', allow_blank=True)
         sheet.add_data_validation(chosen)
-        chosen.add(f"{letter}2:{letter}1048576")
-    for name, width in {"text": 90, "note": 40, "article": 22, "actor": 18, "surface": 18}.items():
-        cell = sheet.cell(1, COLUMNS.index(name) + 1)
-        sheet.column_dimensions[cell.column_letter].width = width
-    for cell in sheet[sheet.cell(1, COLUMNS.index("text") + 1).column_letter]:
+        chosen.add(f"{letters[name]}2:{letters[name]}1048576")
+    for name, width in form.widths.items():
+        sheet.column_dimensions[letters[name]].width = width
+    for cell in sheet[letters[form.columns[-1]]]:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
     stream = io.BytesIO()
