@@ -192,3 +192,15 @@ def test_a_page_file_with_a_key_twice_is_refused_and_nothing_is_removed(story):
 def test_a_name_that_yaml_would_misread_is_quoted(story):
     project.rename(story, "actor", "Norland", 'the "North"]')
     assert kl.load(story).mentions["actor"].isin(["Ida Krog", 'the "North"]']).all()
+
+
+def test_a_file_of_links_with_the_column_of_before_is_read_and_upgraded(story, capsys):
+    links = story / "coding" / "event-links.csv"
+    links.parent.mkdir(exist_ok=True)
+    links.write_text("happening,compare,relation,article,quote,note\n", encoding="utf-8")
+    assert cli.main(["check", str(story)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "coding/event-links.csv: the column 'happening' is called 'event' now (kosovo check --upgrade changes it)"
+    ]
+    assert cli.main(["check", str(story), "--upgrade"]) == 0
+    assert links.read_text(encoding="utf-8") == "event,compare,relation,article,quote,note\n"

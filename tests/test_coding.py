@@ -164,7 +164,7 @@ class TestReading:
     def test_other_tables_may_lie_beside_the_sheets_but_a_broken_sheet_is_not_passed_over(
         self, path: Path, tmp_path: Path
     ) -> None:
-        (path.parent / "event-links.csv").write_text("happening,article\n", encoding="utf-8")
+        (path.parent / "event-links.csv").write_text("event,article\n", encoding="utf-8")
         assert coding.load(made_corpus(tmp_path))["coder"].unique().tolist() == ["anna"]
         (path.parent / "berta.csv").write_text("coder;article;sentence\n", encoding="utf-8")
         with pytest.raises(DataError, match=r"berta\.csv row 1: the columns must be"):

@@ -7,7 +7,7 @@ from invented_events import story
 
 import kosovo_lib as kl
 
-HEAD = "happening,compare,relation,article,quote,note\n"
+HEAD = "event,compare,relation,article,quote,note\n"
 NORTH = ("north", "2024-03-05", "Teachers in Haven walked out on 4 March 2024. The school was shut for a week.")
 SOUTH = ("south", "2024-03-12", "Staff left their desks in Haven on 11 March 2024. All went home.")
 
@@ -80,6 +80,40 @@ def test_a_length_is_not_a_year_within_it(tmp_path):
     assert set(told["verdict"]) == {"these differ"}
 
 
+def test_the_name_that_the_first_column_had_before_is_read_too(tmp_path):
+    rows = "the strike,dates,same,north-0,walked out on 4 March 2024,\nthe strike,dates,same,south-1,11 March 2024,\n"
+    corpus = linked(tmp_path, rows, NORTH, SOUTH)
+    file = tmp_path / "coding" / "event-links.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("event,", "happening,", 1), encoding="utf-8")
+    assert set(kl.events.shared(corpus)["label"]) == {"the strike"}
+
+
+def test_words_linked_by_hand_are_one_fact_and_its_days_differ(tmp_path):
+    rows = (
+        "the strike,dates,same,north-0,walked out on 4 March 2024,\n"
+        "the strike,dates,same,south-1,left their desks in Haven on 11 March 2024,\n"
+    )
+    compared = kl.facts.compare(linked(tmp_path, rows, NORTH, SOUTH))
+    [fact] = kl.facts.facts(compared).query("basis == 'hand'").to_dict("records")
+    assert (fact["fact"], fact["label"], fact["outlets"]) == ("the-strike", "the strike", 2)
+    [differ] = kl.facts.differences(compared).to_dict("records")
+    assert (differ["verdict"], differ["basis"], differ["fact"]) == ("these differ", "hand", "the-strike")
+    assert (differ["value_a"], differ["value_b"]) == ("4 March 2024", "11 March 2024")
+    found = kl.facts.findings(compared, {})[0]
+    assert found.sentence == "The strike: north has “4 March 2024”, south has “11 March 2024”."
+    assert found.detail == "Linked by hand."
+    # one link that one reader made: Wilson's interval of 1 out of 1 begins at 1 / (1 + 1.96²) = 0.2065
+    assert found.strength == pytest.approx(0.2065, abs=1e-4)
+
+
+def test_occasions_that_a_hand_keeps_apart_are_no_one_fact(tmp_path):
+    alike = ("The crossing at Haven closed on Sunday night.", "The crossing at Haven closed on Sunday night again.")
+    articles = (("north", "2024-03-04", alike[0]), ("south", "2024-03-04", alike[1]))
+    assert "The crossing at Haven closed on Sunday night." in set(kl.facts.tellings(story(*articles))["label"])
+    rows = "closed,claim,same,north-0,at Haven closed,\nclosed,claim,same,south-1,at Haven closed,\n"
+    assert set(kl.facts.tellings(linked(tmp_path, rows, *articles))["label"]) == {"A Short Report"}
+
+
 def test_rows_about_articles_that_are_not_there_are_passed_over(tmp_path):
     assert kl.events.shared(linked(tmp_path, "x,dates,same,elsewhere,never said,\n", NORTH)).empty
 
@@ -91,7 +125,7 @@ def test_rows_about_articles_that_are_not_there_are_passed_over(tmp_path):
         ("x,dates,same,north-0,a,", "row 2: 'a' stands .* times in north-0; it must stand there once"),
         ("x,year,same,north-0,walked out,", "row 2: compare 'year' must be one of dates, onset, claim"),
         ("x,dates,alike,north-0,walked out,", "row 2: relation 'alike' must be same or different"),
-        (",dates,same,north-0,walked out,", "row 2: a happening and a quote are needed"),
+        (",dates,same,north-0,walked out,", "row 2: an event and a quote are needed"),
     ],
 )
 def test_a_row_that_breaks_a_rule_is_refused_by_its_number(tmp_path, row, says):
@@ -102,5 +136,5 @@ def test_a_row_that_breaks_a_rule_is_refused_by_its_number(tmp_path, row, says):
 def test_wrong_columns_are_refused(tmp_path):
     (tmp_path / "coding").mkdir()
     (tmp_path / "coding" / "event-links.csv").write_text("event,quote\nx,y\n", encoding="utf-8")
-    with pytest.raises(kl.DataError, match="the columns must be happening, compare, relation"):
+    with pytest.raises(kl.DataError, match="the columns must be event, compare, relation"):
         kl.events.shared(replace(story(NORTH), root=tmp_path))

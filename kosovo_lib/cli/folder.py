@@ -46,7 +46,7 @@ def register(commands: Any) -> None:
         commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
     )
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
-    command.add_argument("--upgrade", action="store_true", help="convert a folder made by version 0.1")
+    command.add_argument("--upgrade", action="store_true", help="convert a folder made by an earlier version")
 
     command = add_command(
         commands, "rename", _rename, "rename an article, an outlet or an actor, also in the coding",

@@ -4,8 +4,6 @@ Nothing here says which of two texts is right. Dates are compared at the precisi
 February 2008 and the year 2008 agree; 2008 and 2013 differ.
 """
 
-import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,24 +13,20 @@ from typing import Any
 
 import pandas as pd
 
-from kosovo_lib.errors import DataError
 from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted, when
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.conflicts import best_matches
 from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links, no_evidence
 from kosovo_lib.facts.findings import DAY_RIGHT
+from kosovo_lib.facts.hand import Link, hand_events, slug
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.schema import Corpus, Table
 from kosovo_lib.stats import wilson
 
-__all__ = ["HAND_COLUMNS", "SHARED", "findings", "shared"]
+__all__ = ["SHARED", "findings", "shared"]
 
-HAND_COLUMNS = ("happening", "compare", "relation", "article", "quote", "note")
-"""The columns of ``coding/event-links.csv``."""
-_FILE = "coding/event-links.csv"
 _QUOTATION = ["article", "sentence", "outlet", "quote"]
-_MODES = ("dates", "onset", "claim")
 
 SHARED = Table("shared", "a clause about an event that two or more articles report", {
     "fact": ("string", "id of the event"),
@@ -229,105 +223,36 @@ def _letter(number: int) -> str:
 
 
 def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
-    """The events of ``coding/event-links.csv``, and the ids of the clauses in them, which no rule links any more.
-
-    Raises:
-        DataError: a column is missing, a value is not allowed, or a quote does not stand in its article exactly once.
-    """
-    root = getattr(story.corpus, "root", None)
-    path = root / _FILE if root else None
-    if path is None or not path.is_file():
-        return [], set()
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if rows and tuple(rows[0]) != HAND_COLUMNS:
-        raise DataError(f"{_FILE}: the columns must be {', '.join(HAND_COLUMNS)}")
-    told: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-    for number, row in enumerate(rows, start=2):
-        place = f"{_FILE} row {number}"
-        _check(row, place)
-        if row["article"] in story.corpus.texts:  # type: ignore[attr-defined]
-            told[row["happening"], row["compare"]].append((row["relation"], _quoted(story, row, place)))
-    events = []
-    for (name, mode), quotes in told.items():
-        same = [row for relation, row in quotes if relation == "same"]
+    """The events that a coder linked, and the ids of the clauses in them, which no rule links any more."""
+    rows = event_rows(story)
+    numbers = {id(clause): number for number, clause in enumerate(dated_clauses(story))}
+    events, taken = [], set()
+    for event in hand_events(story):
+        own = [_linked(story, link, rows[numbers[id(link.clause)]] if link.clause else None) for link in event.links]
+        taken |= {row["event"] for row in own}
+        same = [row for row, link in zip(own, event.links, strict=True) if link.same]
         if len({row["article"] for row in same}) > 1:
-            differ = {
-                (a, b) for a, b in combinations(range(len(same)), 2)
-                if same[a]["article"] != same[b]["article"] and _apart(same[a], same[b], mode)
-            }  # fmt: skip
-            beside = tuple(row for relation, row in quotes if relation == "different")
-            shown = [{**row, "when": _by(row)} if mode == "onset" else row for row in same]
-            events.append(
-                _Event(re.sub(r"\W+", "-", name).strip("-").lower(), name, "hand", shown, frozenset(differ),
-                       mode != "claim", beside)
-            )  # fmt: skip
-    return events, {row["event"] for quotes in told.values() for _, row in quotes}
+            beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
+            shown = [{**row, "when": _by(row)} if event.compare == "onset" else row for row in same]
+            events.append(_Event(
+                slug(event.name), event.name, "hand", shown, event.differ, event.compared, beside,
+            ))  # fmt: skip
+    return events, taken
 
 
-def _check(row: Mapping[str, str], place: str) -> None:
-    """Refuse values that are not allowed."""
-    if not row["happening"] or not row["quote"]:
-        raise DataError(f"{place}: a happening and a quote are needed")
-    if row["compare"] not in _MODES:
-        raise DataError(f"{place}: compare '{row['compare']}' must be one of {', '.join(_MODES)}")
-    if row["relation"] not in ("same", "different"):
-        raise DataError(f"{place}: relation '{row['relation']}' must be same or different")
-
-
-def _quoted(story: Comparison, row: Mapping[str, str], place: str) -> dict[str, Any]:
-    """The row of the quoted words: that of a date in them, else undated."""
-    text, quote = story.corpus.texts[row["article"]], row["quote"]  # type: ignore[attr-defined]
-    if (times := text.count(quote)) != 1:
-        raise DataError(f"{place}: '{quote}' stands {times} times in {row['article']}; it must stand there once")
-    start = text.index(quote)
-    end = start + len(quote)
-    dated = [
-        found for found in event_rows(story)
-        if found["article"] == row["article"] and start <= found["date_start"] and found["date_end"] <= end
-    ]  # fmt: skip
-    if dated and row["compare"] != "claim":
-        best = min(dated, key=lambda one: abs(one["start"] - start) + abs(one["end"] - end))
-        return {**best, "text": quote, "start": start, "end": end}
-    units = story.units
-    holding = units[(units["article"] == row["article"]) & (units["start"] < end) & (units["end"] > start)]
-    if holding.empty:
-        raise DataError(f"{place}: '{quote}' is not in the running text of {row['article']}")
-    unit = holding.iloc[0].to_dict()
-    articles = story.corpus.articles.set_index("article")
+def _linked(story: Comparison, link: Link, dated: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The row of words that a coder linked: that of the date in them, else undated."""
+    place = {"text": link.quote, "start": link.start, "end": link.start + len(link.quote)}
+    if dated is not None:
+        return {**dated, **place}
+    unit: dict[Any, Any] = story.units.iloc[link.row].to_dict()
+    published = story.corpus.articles.set_index("article").loc[link.article]
     blank = dict.fromkeys(EVENT_COLUMNS) | {name: unit[name] for name in unit if name in EVENT_COLUMNS}
     return {
-        **blank, "event": f"{row['article']}@{start}", "text": quote, "start": start, "end": end, "when": "undated",
-        "date_from": None, "date_to": None, "status": "asserted", "quote": unit["text"], "quote_start": unit["start"],
-        **articles.loc[row["article"], ["published_from", "published_to"]].to_dict(),
+        **blank, "event": f"{link.article}@{link.start}", **place, "when": "undated", "date_from": None,
+        "date_to": None, "status": "asserted", "quote": unit["text"], "quote_start": unit["start"],
+        **{name: published[name] for name in ("published_from", "published_to")},
     }  # fmt: skip
-
-
-def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
-    """Whether two clauses linked by a coder cannot both hold."""
-    if mode == "claim":
-        return False
-    if mode == "onset":
-        return _began_apart(one, other) or _began_apart(other, one)
-    if pd.isna(one["date_from"]) or pd.isna(other["date_from"]):
-        return False
-    spans = [
-        (row["date_from"], max(row["date_to"], row["published_to"]) if row["relation"] == "since"
-         and pd.notna(row["published_to"]) else row["date_to"]) for row in (one, other)
-    ]  # fmt: skip
-    if max(spans[0][0], spans[1][0]) > min(spans[0][1], spans[1][1]):
-        return True
-    years = all(span[0].is_year_start and span[1].is_year_end for span in spans)
-    ranges = "range" in (one["precision"], other["precision"])  # 1998 is no other name for 1998-99
-    return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
-
-
-def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether one text has begin what another reported before that."""
-    if begun["relation"] != "since" or pd.isna(begun["date_from"]):
-        return False
-    latest = other["date_to"] if pd.notna(other["date_from"]) else other["published_to"]
-    return bool(pd.notna(latest) and latest < begun["date_from"])
 
 
 def _by(row: Mapping[str, Any]) -> str:

@@ -9,6 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.passages import works
 from kosovo_lib.facts.similarity import Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
@@ -49,6 +52,8 @@ class Fact:
 
     members: tuple[int, ...]
     sums: tuple[float, ...]
+    given: str = ""
+    """Its name, if somebody linked its sentences by hand."""
 
 
 def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.DataFrame:
@@ -67,6 +72,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
         rows.append({
             "fact": name_of(story, fact), "label": label(story, fact), "outlets": once["outlet"].nunique(),
             "articles": len(once), "sentences": len(units), "position": round(float(units["position"].mean()), 4),
+            "basis": "hand" if fact.given else "found",
         })  # fmt: skip
     table = FACTS.frame(rows)
     return table.sort_values(["outlets", "articles", "position"], ascending=[False, False, True], kind="stable",
@@ -234,21 +240,38 @@ def _gather(story: Comparison) -> list[Fact]:
         for other, total in linked.items():
             best[story.article[other]] = max(total, best.get(story.article[other], 0.0))
         held[row] = sum(best.values())
-    taken: set[int] = set()
-    found = []
+    found, by_hand = _by_hand(story)
+    taken = {row for fact in found for row in fact.members}
     for row in sorted(range(len(story.units)), key=lambda row: (-held.get(row, 0.0), row)):
         if row in taken:
             continue
         members, sums = [row], [0.0]
         for other, total in _best_first(story, links.get(row, {})):
             apart = [one for one in members if story.article[one] != story.article[other]]
-            if other not in taken and all(one in links[other] for one in apart):
+            kept_apart = any((one, other) in by_hand for one in members)
+            if other not in taken and not kept_apart and all(one in links[other] for one in apart):
                 members.append(other)
                 sums.append(total)
         taken.update(members)
         if story.kept is None or story.kept[members].any():
             found.append(Fact(tuple(members), tuple(sums)))
     return found
+
+
+def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
+    """The facts that somebody linked by hand, and the rows that the links keep apart: occasions, other concepts."""
+    found, apart, taken = [], set(), set()
+    for event in hand_events(story):
+        one_fact = event.compared
+        rows = list(dict.fromkeys(link.row for link in event.same if link.row not in taken))
+        if one_fact and len({story.article[row] for row in rows}) > 1:
+            taken.update(rows)
+            found.append(Fact(tuple(rows), (inf,) * len(rows), event.name))
+        for one, other in combinations(event.links, 2):
+            if not (one_fact and one.same and other.same):
+                apart |= {(one.row, other.row), (other.row, one.row)}
+    kept = [fact for fact in found if story.kept is None or story.kept[list(fact.members)].any()]
+    return kept, apart
 
 
 def _best_first(story: Comparison, linked: Mapping[int, float]) -> list[tuple[int, float]]:
@@ -282,6 +305,8 @@ def label(story: Comparison, fact: Fact) -> str:
 
     A sentence that begins in quotation marks is taken only where all do, and then its speaker stands before it.
     """
+    if fact.given:
+        return fact.given
     texts = {row: " ".join(story.text[row].split()) for row in fact.members}
     plain = [
         row for row, text in texts.items()
@@ -299,6 +324,8 @@ def label(story: Comparison, fact: Fact) -> str:
 
 def name_of(story: Comparison, fact: Fact) -> str:
     """The id of a fact."""
+    if fact.given:
+        return slug(fact.given)
     unit = story.units.iloc[fact.members[0]]
     return f"{unit['article']}:{unit['sentence']}"
 

@@ -23,6 +23,7 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import SURE, dated_clauses, dated_words, differs, links, published_apart
+from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.similarity import Comparison, Token, compare
 from kosovo_lib.facts.tables import DIFFERENCES, NAMING, QUOTATIONS
 from kosovo_lib.text.tokens import WORD
@@ -56,7 +57,7 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     story = compare(corpus)
     if "differences" in story.cache:
         return story.cache["differences"].copy()  # type: ignore[no-any-return]
-    facts = {row: fact for fact in gather(story) for row in fact.members}
+    facts = {row: (name_of(story, fact), label(story, fact)) for fact in gather(story) for row in fact.members}
     found: list[tuple[str, int, int, str, str, str | None, str | None]] = []
     found += [("wording", *values, None) for values in _wordings(story)]
     for at in best_matches(story):
@@ -64,25 +65,54 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         found += [("number", *pair, *values, None, None) for values in _numbers(story, at)]
     found += [("day", *values) for values in _days(story)]
     totals = dict(zip(zip(story.first.tolist(), story.second.tolist(), strict=True), story.score.tolist(), strict=True))
-    rows = []
+    rows = list(_by_hand(story))
+    ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
     for kind, one, other, mine, yours, about, side_of in dict.fromkeys(found):
         fact = facts.get(one, facts.get(other))
-        if fact is None:
-            continue
-        rows.append({
-            "fact": name_of(story, fact), "label": label(story, fact), "kind": kind,
-            "verdict": "these differ" if kind == "wording" else "compare",
-            **{f"{column}_{side}": story.units[column].iloc[row]
-               for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")},
-            "value_a": mine, "value_b": yours, "score": round(totals.get((one, other), 0.0), 4),
-            "about": about, "about_side": side_of,
-        })  # fmt: skip
+        places = [(story.article[row], story.units["sentence"].iloc[row]) for row in (one, other)]
+        if fact is not None and not (kind == "day" and sorted(places) in ends):
+            rows.append({
+                "fact": fact[0], "label": fact[1], "kind": kind,
+                "verdict": "these differ" if kind == "wording" else "compare", **_sides(story, one, other),
+                "value_a": mine, "value_b": yours, "score": round(totals.get((one, other), 0.0), 4),
+                "about": about, "about_side": side_of, "basis": "found",
+            })  # fmt: skip
     order = {"wording": 0, "number": 1, "day": 2}
     table = DIFFERENCES.frame(rows)
     table = table.sort_values(["kind", "score"], key=lambda c: c.map(order) if c.name == "kind" else -c, kind="stable",
                               ignore_index=True)  # fmt: skip
     story.cache["differences"] = table
     return table.copy()
+
+
+def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
+    """The rows of events that somebody linked and that the linked words date differently, a row for two articles."""
+    published = story.corpus.articles.set_index("article")["published_to"]
+    known: set[tuple[str, str, str]] = set()
+    for event in hand_events(story):
+        for pair in sorted(event.differ):
+            links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
+            key = event.name, links[0].article, links[1].article
+            if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):
+                known.add(key)
+                days = [published[link.article] for link in links]
+                values = {
+                    f"value_{side}": str(link.clause.date["surface"]) if link.clause else f"by {day.day} {day:%b %Y}"
+                    for side, link, day in zip("ab", links, days, strict=True)
+                }
+                yield {
+                    "fact": slug(event.name), "label": event.name, "kind": "day", "verdict": "these differ",
+                    **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
+                    "about": event.name, "about_side": None, "basis": "hand",
+                }  # fmt: skip
+
+
+def _sides(story: Comparison, one: int, other: int) -> dict[str, Any]:
+    """The columns of the two sentences."""
+    return {
+        f"{column}_{side}": story.units[column].iloc[row]
+        for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")
+    }  # fmt: skip
 
 
 def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:

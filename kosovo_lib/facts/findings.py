@@ -20,7 +20,9 @@ WORDING_RIGHT: Final = (24, 27)
 """Reworded quotations that were real, of those read: 11 of 14 in a study of 203 stories, 13 of 13 in 20 others."""
 DAY_RIGHT: Final = (2, 2)
 """Different days of one past event that were real, of those flagged in 65 real articles."""
-_RIGHT: Final = {"wording": WORDING_RIGHT, "day": DAY_RIGHT}
+HAND_RIGHT: Final = (1, 1)
+"""A link made by hand: one reader made it, and nobody has repeated it."""
+_RIGHT: Final = {"wording": WORDING_RIGHT, "day": DAY_RIGHT, "hand": HAND_RIGHT}
 NOT_FOUND_RIGHT: Final = 0.86
 """Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
@@ -45,7 +47,10 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     story = compare(corpus)
     known = story.corpus.outlets
     apart = set(known.loc[~known["compare"].astype(bool), "outlet"])  # texts of no known outlet are no subject
-    differ = differences(story).drop_duplicates(["fact", "kind", "value_a", "value_b"]).to_dict("records")
+    table = differences(story)
+    hand = table["basis"] == "hand"
+    once = table.assign(value_a=table["value_a"].mask(hand, ""), value_b=table["value_b"].mask(hand, ""))
+    differ = table[~once.duplicated(["fact", "kind", "value_a", "value_b"])].to_dict("records")
     differ = [row for row in differ if row["kind"] in _RIGHT and not {row["outlet_a"], row["outlet_b"]} & apart]
     found = [_differing(row, names, story.language.facts.stop_words) for row in differ]
     facts = {name_of(story, fact): fact for fact in gather(story)}
@@ -71,8 +76,13 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 def _differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: frozenset[str]) -> Finding:
     """Two outlets quote one utterance in different words, or date one event differently."""
     sides = [(names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]), row[f"value_{side}"]) for side in "ab"]
-    effect = 1.0
-    if row["kind"] == "day":
+    effect, by_hand = 1.0, row["basis"] == "hand"
+    if by_hand:
+        each = [f"has “{value}”" if value in row[f"text_{side}"] else f"reported it {value}"
+                for side, (_, value) in zip("ab", sides, strict=True)]  # fmt: skip
+        about = row["about"][0].upper() + row["about"][1:]
+        sentence = f"{about}: {sides[0][0]} {each[0]}, {sides[1][0]} {each[1]}."
+    elif row["kind"] == "day":
         first, second = sides if row["about_side"] == "a" else sides[::-1]
         sentence = f"{first[0]} dates “{row['about']}” to {first[1]}, {second[0]} to {second[1]}."
     else:
@@ -82,8 +92,9 @@ def _differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: fro
         replaced = set.symmetric_difference(*({*WORD.findall(value.casefold())} for _, value in sides))
         effect = 1.0 if replaced - stop_words else LEAST  # "the" for "a" is no news
     return Finding(
-        sentence, effect, reliability=float(wilson(*_RIGHT[row["kind"]])[0]), evidence=(str(row["fact"]),),
-        kind="events" if row["kind"] == "day" else "facts",
+        sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else row["kind"]])[0]),
+        evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
+        detail="Linked by hand." if by_hand else "",
         quotations=tuple(
             Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"text_{side}"])
             for side in "ab"

@@ -21,7 +21,11 @@ __all__ = [
 STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet reports a fact: a sure counterpart was found, may have been found, was not found."""
 
-_FACT = ("string", "id of the fact: article and number of the sentence that reports it most clearly")
+_FACT = (
+    "string",
+    "id of the fact: article and number of the sentence that reports it most clearly; its name, if linked",
+)
+_BASIS = ("string", "hand, where somebody linked the sentences (coding/event-links.csv); else found")
 _LABEL = ("string", "the shortest sentence that reports it; its speaker before it where all stand in quotation marks")
 _ARTICLE = ("string", "id of the article")
 _OUTLET = ("string", "handle of the outlet")
@@ -48,6 +52,7 @@ FACTS = Table("facts", "something reported in two or more articles", {
     "articles": ("int64", "articles that report it, versions and reprints of one article counted once"),
     "sentences": ("int64", "sentences that report it"),
     "position": ("float64", "where it stands on average in the articles that report it, 0 first to 1 last"),
+    "basis": _BASIS,
 })  # fmt: skip
 
 TELLINGS = Table("tellings", "a sentence about a fact that two or more outlets report", {
@@ -104,6 +109,7 @@ DIFFERENCES = Table("differences", "two tellings of one fact that differ", {
     "score": _SCORE,
     "about": ("string", "of a wording, who spoke; of a day, the words of one side that it dates; else missing"),
     "about_side": ("string", "a or b: whose words these are"),
+    "basis": _BASIS,
 })  # fmt: skip
 
 QUOTATIONS = Table("quotations", "an utterance that two outlets hold", {

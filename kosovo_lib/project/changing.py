@@ -143,8 +143,12 @@ def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
     return _apply(root, {path: after.encode()}, [], "add actors")
 
 
+_LINKS = "coding/event-links.csv", b"happening,", b"event,"
+"""The file of links made by hand, how it began before version 0.3, and how it begins now."""
+
+
 def outdated(corpus: str | Path) -> list[str]:
-    """What in a folder is as version 0.1 made it, one line each; `upgrade` changes it."""
+    """What in a folder is as an earlier version made it, one line each; `upgrade` changes it."""
     root = find_corpus(corpus)
     found = []
     for page in sorted((root / "pages").glob("*.yml")):
@@ -152,11 +156,14 @@ def outdated(corpus: str | Path) -> list[str]:
             found.append(f"pages/{page.name}: the notebook {name!r} is called {_NOTEBOOKS[name]!r} now")
     if (root / "events.yml").is_file():
         found.append("events.yml: no longer read; events are found without it")
+    links, before, after = _LINKS
+    if (root / links).is_file() and (root / links).read_bytes().startswith(before):
+        found.append(f"{links}: the column {before[:-1].decode()!r} is called {after[:-1].decode()!r} now")
     return found
 
 
 def upgrade(corpus: str | Path) -> Path | None:
-    """Bring a folder that version 0.1 made to the form of today; pages that are new since then are added.
+    """Bring a folder that an earlier version made to the form of today; pages that are new since then are added.
 
     Returns:
         The folder with the files as they were before; None where nothing is out of date.
@@ -178,11 +185,14 @@ def upgrade(corpus: str | Path) -> Path | None:
             target = page.with_name("voices.yml") if page.name == "corpus.yml" else page
             changed[target] = text.encode()
             removed += [page] * (target != page)
-    for page in sorted((TEMPLATE / "pages").glob("*.yml")):
+    for page in sorted((TEMPLATE / "pages").glob("*.yml")) if changed or removed else ():
         target = root / "pages" / page.name
         if target not in changed and not target.exists():
             changed[target] = page.read_bytes()
-    return _apply(root, changed, removed, "upgrade from version 0.1")
+    links, was, now = _LINKS
+    if (root / links).is_file() and (root / links).read_bytes().startswith(was):
+        changed[root / links] = now + (root / links).read_bytes().removeprefix(was)
+    return _apply(root, changed, removed, "upgrade")
 
 
 def _notebook(name: str) -> re.Pattern[str]:
