@@ -154,7 +154,7 @@ def test_folders_name_outlets_and_files_name_articles(tmp_path):
     assert (done.documents, done.articles, done.rejected) == (5, 3, 2)
     reasons = rejected(tmp_path / "out")
     assert "the file is empty" in reasons["lantern/empty.txt"]
-    assert "'.jpg'; read are .parquet" in reasons["lantern/photo.jpg"]
+    assert "'.jpg' is no name of a text" in reasons["lantern/photo.jpg"]
     remarks = pd.read_parquet(part_folder(tmp_path / "out", 0) / "remarks.parquet")
     assert "read as Windows-1252" in remarks["remark"][0]
 

@@ -1,5 +1,6 @@
 """Any file a newsroom has is read with what it says of itself, or refused by what it is."""
 
+import gzip
 import io
 import json
 import os
@@ -22,14 +23,18 @@ NEXIS = f"""
                               Gazette
 
                               May 6, 2024 Monday
+                                Final Edition
 
-HEADLINE: Harbour stays shut
+Harbour stays
+shut
 
-BYLINE: Ann Berg
+BYLINE: ANN BERG, Gazette Staff Writer
 
-LENGTH: 650 words
+SECTION: NEWS; Pg. A1
 
-BODY:
+LENGTH: 1,650 words
+
+DATELINE: NORHAVEN
 
 {WORDS}
 
@@ -39,9 +44,10 @@ LOAD-DATE: May 7, 2024
 
                               Lantern
 
-                              May 8, 2024 Wednesday
+                              8 May 2024 Wednesday 9:30 PM GMT
 
-HEADLINE: Gates open
+HEADLINE: Gates
+open
 
 LENGTH: 65 words
 
@@ -51,7 +57,13 @@ BODY:
 
 LOAD-DATE: May 9, 2024
 """
-NEXIS_UNI = f"""Harbour stays shut
+NEXIS_UNI = f"""User Name: Kim
+Date and Time: Monday, June 3, 2024 9:12:00 AM EDT
+Documents (1)
+1. Harbour stays shut
+Search Terms: harbour
+
+Harbour stays shut
 Gazette
 May 6, 2024 Monday
 
@@ -70,8 +82,9 @@ Language: ENGLISH
 
 End of Document
 """
-FACTIVA = f"""HD  Harbour stays shut
-BY  By Ann Berg
+FACTIVA = f"""HD  Harbour stays
+    shut
+BY  By Ann Berg in Norhaven
 WC  650 words
 PD  6 May 2024
 SN  Gazette
@@ -83,10 +96,12 @@ TD
 
 AN  Document GAZ0000020240506ek560001k
 """
-FACTIVA_ARTICLE = f"""Harbour stays shut
+FACTIVA_ARTICLE = f"""News
+Harbour stays shut
 By Ann Berg
 650 words
 6 May 2024
+09:30
 Gazette
 GAZ
 English
@@ -107,20 +122,26 @@ Publication date: May 6, 2024
 ____________________________________________________________
 """
 RSS = f"""<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"
-xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Gazette</title><item><title>Harbour stays shut</title>
-<pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate><dc:creator>Ann Berg</dc:creator>
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Gazette » News</title><item>
+<title>Harbour stays shut</title>
+<pubDate>Mon, 06 May 2024 23:30:00 -0400</pubDate><author>ann@gazette.example (Ann Berg)</author>
 <content:encoded><![CDATA[<p>{WORDS * 6}</p>]]></content:encoded></item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title><entry>
+<title type="html">Harbour stays shut</title><updated>2024-05-09T10:00:00Z</updated>
+<published>2024-05-06T23:30:00-04:00</published><author><name>Ann Berg</name><email>a@b.example</email></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{f"<p>{WORDS}</p>" * 6}</div></content>
+</entry></feed>"""
 NITF = f"""<nitf><head><pubdata name="Gazette"/><docdata><date.issue norm="20240506T100000Z"/></docdata></head>
 <body><body.head><hedline><hl1>Harbour stays shut</hl1></hedline><byline><person>Ann Berg</person></byline></body.head>
 <body.content>{f"<p>{WORDS}</p>" * 6}</body.content></body></nitf>"""
 CLIPPING = (
-    "---\ntitle: Harbour stays shut\nsite: Gazette\nauthor: [Ann Berg]\npublished: 2024-05-06\n---\n"
-    f"# Shut\n\n**{WORDS}**\n"
+    "---\ntitle: Harbour stays shut\nsite: Gazette\nauthor: ['[[Ann Berg]]']\npublished: 2024-05-06\n---\n"
+    f"# Shut\n\n![A crane](https://a.example/b.jpg)\n\n**{WORDS}** See [the pier](https://a.example/p_(x)).[^1]\n"
 )
 NEWS_API = json.dumps({"articles": [{
     "source": {"id": None, "name": "Gazette"}, "author": "Ann Berg", "title": "Harbour stays shut",
     "publishedAt": "2024-05-06T10:00:00Z", "content": f"{WORDS} … [+1200 chars]",
-}]})  # fmt: skip
+}, {"source": {"name": "Lantern"}, "title": "[Removed]", "content": "[Removed]"}]})  # fmt: skip
 GUARDIAN = json.dumps({"response": {"results": [{
     "webTitle": "Harbour stays shut", "webPublicationDate": "2024-05-06T10:00:00Z",
     "fields": {"bodyText": WORDS, "byline": "Ann Berg", "publication": "Gazette"},
@@ -134,7 +155,7 @@ LINES = json.dumps(
         "outlet": "Gazette",
     }
 )
-TABLE = f"title\ttext\tauthor\tdate\tsource\nHarbour stays shut\t{WORDS}\tAnn Berg\t2024-05-06\tGazette\n"
+TABLE = f"Title\tFull Text\tAuthor\tDate\tSource\nHarbour stays shut\t{WORDS}\tBy ANN BERG\t06.05.2024\tGazette\n"
 MAIL = f"""From: Gazette <news@gazette.example>
 Subject: Harbour stays shut
 Date: Mon, 06 May 2024 10:00:00 +0200
@@ -184,10 +205,10 @@ def rtf(text):
 
 @pytest.mark.parametrize(
     "received",
-    [NEXIS_UNI, word(NEXIS_UNI), rtf(NEXIS_UNI), FACTIVA, FACTIVA_ARTICLE, PROQUEST, RSS, CLIPPING, NEWS_API, GUARDIAN,
-     LINES, TABLE, workbook(TABLE), ONE_FILE.encode(), PAGE],
-    ids=["Nexis", "Nexis in Word", "Nexis in RTF", "Factiva", "Factiva article", "ProQuest", "RSS", "clipping",
-         "NewsAPI", "Guardian", "JSON Lines", "TSV", "Excel", "web page in one file", "web page"],
+    [NEXIS_UNI, word(NEXIS_UNI), rtf(NEXIS_UNI), FACTIVA, FACTIVA_ARTICLE, PROQUEST, RSS, ATOM, NITF, CLIPPING,
+     NEWS_API, GUARDIAN, LINES, TABLE, workbook(TABLE), ONE_FILE.encode(), PAGE],
+    ids=["Nexis", "Nexis in Word", "Nexis in RTF", "Factiva", "Factiva article", "ProQuest", "RSS", "Atom", "NITF",
+         "clipping", "NewsAPI", "Guardian", "JSON Lines", "TSV", "Excel", "web page in one file", "web page"],
 )  # fmt: skip
 def test_an_article_is_read_with_outlet_headline_author_and_day(received):
     (document,) = documents(received, name="a")
@@ -198,20 +219,20 @@ def test_an_article_is_read_with_outlet_headline_author_and_day(received):
 
 
 def test_what_a_format_cannot_say_stays_open():
-    mail, nitf = read(MAIL.encode(), name="a").clues, read(NITF, name="a").clues
+    mail = read(MAIL.encode(), name="a").clues
     assert (mail.site.value, mail.host.value, mail.title.value, mail.author) == (
         "Gazette",
         "gazette.example",
         ALL[1],
         None,
     )
-    assert mail.day.value == nitf.day.value == ALL[3]
-    assert (nitf.site, nitf.title.value, nitf.author.value) == (None, ALL[1], ALL[2])
+    assert mail.day.value == ALL[3]
 
 
 def test_many_articles_in_a_file_are_taken_apart():
     first, second = documents(NEXIS, name="a.txt")
     assert (first.clues.site.value, first.clues.day.value, first.text) == ("Gazette", "2024-05-06", WORDS)
+    assert (first.clues.title.value, first.clues.author.value) == (ALL[1], ALL[2])
     assert (second.clues.site.value, second.clues.title.value, second.clues.author) == ("Lantern", "Gates open", None)
     with pytest.raises(
         DataError, match=r"a\.txt: 2 articles in one file; kosovo add and kosovo ingest take them apart"
@@ -219,14 +240,73 @@ def test_many_articles_in_a_file_are_taken_apart():
         read(NEXIS, name="a.txt")
 
 
-def test_a_web_archive_gives_its_pages():
+def archive(*pages):
+    """A web archive of pages, each with its address and its status."""
+    records = []
+    for address, status, html in pages:
+        http = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n\r\n{html}".encode()
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Record-ID: <urn:a>\r\n"
+        head += (
+            f"WARC-Date: 2024-05-07T00:00:00Z\r\nContent-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n"
+        )
+        records.append(head.encode() + http + b"\r\n\r\n")
+    return records
+
+
+PAGES = [
+    ("https://gazette.example/shut", "200 OK", PAGE),
+    ("https://gazette.example/gone", "404 Not Found", PAGE),
+    ("https://lantern.example/gates", "200 OK", PAGE.replace("Gazette", "Lantern")),
+]
+
+
+def test_a_web_archive_gives_the_pages_that_were_there():
     pytest.importorskip("warcio")
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode()
-    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/shut\r\n"
-    head += "WARC-Record-ID: <urn:a>\r\nWARC-Date: 2024-05-07T00:00:00Z\r\n"
-    head += f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n"
-    (document,) = documents(head.encode() + http + b"\r\n\r\n", name="a.warc")
-    assert document.clues.host.value == "gazette.example"
+    found = documents(b"".join(archive(*PAGES)), name="a.warc")
+    assert [document.clues.host.value for document in found] == ["gazette.example", "lantern.example"]
+
+
+def test_a_web_archive_of_any_size_is_read_page_by_page_and_each_page_is_kept(tmp_path, monkeypatch):
+    pytest.importorskip("warcio")
+    monkeypatch.setattr("kosovo_lib.read.MAX_BYTES", 700)
+    monkeypatch.setattr("kosovo_lib.bulk.sources.MAX_BYTES", 700)
+    file, folder = tmp_path / "pages.warc.gz", project.new(tmp_path / "story")
+    file.write_bytes(b"".join(gzip.compress(record, mtime=0) for record in archive(*PAGES)))
+    assert project.add(folder, [file])["outlet"].tolist() == ["gazette", "lantern"]
+    assert sorted(path.suffix for path in (folder / "articles").iterdir()) == [".html", ".html"]
+    kl.bulk.ingest(file, tmp_path / "out")
+    assert kl.load(tmp_path / "out").articles["article"].tolist() == ["pages-1", "pages-2"]
+    (tmp_path / "a.txt").write_text(WORDS * 20)
+    with pytest.raises(DataError, match="bytes; an article has at most 700"):
+        project.add(folder, [tmp_path / "a.txt"])
+
+
+def test_of_several_articles_the_doubtful_ones_are_left_out_and_named(tmp_path):
+    german = (
+        "Der Hafen bleibt geschlossen, sagte die Behörde am Montag, nachdem ein Kran auf den Pier gefallen war. " * 2
+    )
+    file, folder = tmp_path / "hits.json", project.new(tmp_path / "story")
+    records = [json.loads(LINES), json.loads(LINES) | {"body": german}]
+    file.write_text(json.dumps(records), encoding="utf-8")
+    with pytest.raises(DataError, match=r"hits\.json article 2: it is not written in English but in German; --force"):
+        project.add(folder, [file])
+    assert len(kl.load(folder).articles) == 1
+    done = kl.bulk.ingest(file, tmp_path / "out")
+    assert (done.articles, done.rejected) == (1, 1)
+
+
+def test_a_table_is_known_by_its_columns_and_not_by_its_name(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    row = {"outlet": "Gazette", "text": WORDS}
+    (folder / "rows.txt").write_text("\n".join(json.dumps(row | {"id": name}) for name in "ab"), encoding="utf-8")
+    (folder / "cells.dat").write_text(f"id\toutlet\ttext\nc\tGazette\t{WORDS}\n", encoding="utf-8")
+    (folder / "records.csv").write_text(f"headline,body,outlet\nShut,{WORDS},Gazette\n", encoding="utf-8")
+    (folder / "feed.csv").write_text(RSS, encoding="utf-8")
+    (folder / "style.css").write_text("p { color: red }", encoding="utf-8")
+    done = kl.bulk.ingest(folder, tmp_path / "out")
+    assert set(kl.load(tmp_path / "out").articles["article"]) == {"a", "b", "c", "records", "feed"}
+    assert done.rejected == 1
 
 
 def test_the_name_of_a_file_tells_nothing():

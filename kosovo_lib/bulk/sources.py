@@ -5,16 +5,17 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.read import Clues, file_bytes
+from kosovo_lib.read import PAGE, TEXT, Clues, file_bytes, format_of, read_file
 from kosovo_lib.read import documents as read_documents
-from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked
-from kosovo_lib.read.formats.database import is_database
+from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked, first_bytes, is_packed, kind_of
 from kosovo_lib.read.manifest import read_manifest
 from kosovo_lib.read.outlets import of_page
 from kosovo_lib.schema import GENRES
@@ -34,13 +35,10 @@ _RATIO = 30
 """gzip makes news prose some three times smaller; what it makes so much smaller is no table of articles."""
 _BATCH = 20
 """Rows of a Parquet file that are held at once, each of which can be as large as an article may be."""
-_PLAIN = (".txt", ".html", ".htm", ".xhtml")
-"""Files that hold one article as a rule, which is read only where the others are parsed."""
-_OTHERS = (
-    ".md", ".docx", ".rtf", ".pdf", ".mhtml", ".mht", ".eml", ".xml", ".rss", ".atom", ".json", ".xlsx", ".tsv",
-    ".warc",
-)  # fmt: skip
-"""Files that can hold several."""
+_LINES = 50
+"""Lines of a file called as a table that tell whether it is something else."""
+_TEXTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", "")
+"""Names under which a text of no other format is an article; a style sheet or a script is a text, too."""
 
 
 @dataclass(frozen=True)
@@ -124,17 +122,45 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
         return
     for path in files(source):
         name = path.name if path == source else path.relative_to(source).as_posix()
-        kind = Path(path.stem if path.suffix == ".gz" else path).suffix.lower()
         if path != source and not path.resolve().is_relative_to(source.resolve()):
             yield Document(name).reject("a link that leads out of the folder")
-        elif kind in TABLES:
+        elif kind := _table(path, columns):
             for place, row in _rows(path, name, kind, columns):
                 yield _document(place, name, row, columns, outlet)
-        elif kind in _PLAIN + _OTHERS or path == source:
-            yield from _articles(path, name, outlet, is_source=path == source)
         else:
-            known = ", ".join(TABLES + _PLAIN + _OTHERS)
-            yield Document(name).reject(f"{path.suffix or 'no suffix'!r}; read are {known}")
+            yield from _articles(path, name, outlet, is_source=path == source)
+
+
+def _table(path: Path, columns: Mapping[str, str]) -> str:
+    """Which of `TABLES` a file is: by the columns that its first line names, else by its name; empty for no table.
+
+    A file called as a table that has other columns is read as any file is, if its first lines say what it is.
+    """
+    named = Path(path.stem if path.suffix == ".gz" else path).suffix.lower()
+    with path.open("rb") as stream:
+        head = first_bytes(stream)
+    if head.startswith(b"PAR1"):
+        return ".parquet"
+    lines = head.decode("utf-8-sig", "replace").splitlines()[:_LINES]
+    first = lines[0] if lines else ""
+    held: set[str] = set()
+    with suppress(csv.Error):
+        held |= set(next(csv.reader([first], delimiter=_delimiter(first)), []))
+    for line in lines if first.startswith("{") else []:
+        with suppress(ValueError, RecursionError, AttributeError):
+            held |= json.loads(line).keys()
+    needed = {columns.get(ours, ours) for ours in _NEEDED}
+    if needed <= held:
+        return ".jsonl" if first.startswith("{") else ".csv"
+    if named not in TABLES or columns or (needed & held and first.startswith("{")):
+        return named if named in TABLES else ""
+    is_other = format_of(head) != TEXT or format_of("\n".join(lines)) != TEXT
+    return "" if is_other and path.stat().st_size <= MAX_BYTES else named
+
+
+def _delimiter(line: str) -> str:
+    """What parts the cells of a table, by the line of their names."""
+    return max(",\t;", key=line.count)
 
 
 def _listed(source: Path) -> Iterator[Document]:
@@ -155,39 +181,46 @@ def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterato
     """The articles of a file; the folder it lies in names their outlet, else the file itself does."""
     parent, _, _ = name.rpartition("/")
     stem = name.removesuffix(".gz")
+    suffix = Path(stem).suffix.lower()
     stem = stem.removesuffix(Path(stem).suffix)
     document = Document(name, id=stem, outlet=parent.partition("/")[0] or outlet, path=name)
     try:
-        data = file_bytes(path)
+        is_large = path.stat().st_size > MAX_BYTES
+        data = b"" if is_large else file_bytes(path)
         alone = replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
-        is_plain = Path(path.stem if path.suffix == ".gz" else path).suffix.lower() in _PLAIN
-        if is_plain and (document.outlet or is_source) and not is_database(data[:200_000].decode("latin-1")):
-            yield alone
+        is_plain = data and not is_packed(data) and format_of(data) == TEXT
+        form = format_of(data.decode("latin-1")) if is_plain else None
+        if form == TEXT and not is_source and suffix not in _TEXTS and not kind_of(data):
+            yield document.reject(f"{suffix!r} is no name of a text ({', '.join(_TEXTS[:-1])}); rename it if it is one")
             return
-        found = read_documents(data, name=name)
+        if form in (TEXT, PAGE) and (document.outlet or is_source):
+            yield alone  # parsed where all are
+            return
+        found = read_file(path, name=name)[1] if is_large else read_documents(data, name=name)
     except DataError as error:
         yield document.reject(str(error).removeprefix(f"{name}: "))
         return
     for number, article in enumerate(found, 1):
-        said = of_page(article.clues, {})
+        said = of_page(article.clues, {}) if not document.outlet else None
         own = document.outlet or (said.handle if said else "")
-        if len(found) == 1:
+        if len(found) == 1 and data:
             yield alone if is_source else replace(alone, outlet=own)
             continue
-        text, place = article.text.encode(), f"{name} article {number}"
-        whole = replace(document, place=place, id=f"{stem}-{number}", outlet=own, path=place, data=text)
-        yield _completed(replace(whole, sha256=hashlib.sha256(text).hexdigest()), article.clues)
+        kept, place = article.original or article.text.encode(), f"{name} article {number}"
+        whole = replace(document, place=place, id=f"{stem}-{number}", outlet=own, path=place, data=kept)
+        whole = _completed(replace(whole, sha256=hashlib.sha256(kept).hexdigest()), article.clues)
+        yield whole.reject("; ".join(article.doubts)) if article.doubts else whole
 
 
 def _completed(document: Document, clues: Clues) -> Document:
     """A document with what its file says of it."""
-    title, author = (clue.value if clue else None for clue in (clues.title, clues.author))
+    title, author, genre = (clue.value if clue else None for clue in (clues.title, clues.author, clues.genre))
+    document = replace(document, title=title, author=author, genre=genre)
     if clues.day is None:
-        return replace(document, title=title, author=author)
+        return document
     basis, evidence = clues.basis
-    day = clues.day.value
     return replace(
-        document, title=title, author=author, published_from=day, published_to=day, basis=basis, evidence=evidence
+        document, published_from=clues.day.value, published_to=clues.day.value, basis=basis, evidence=evidence
     )
 
 
@@ -301,7 +334,9 @@ def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Ite
 
 def _csv(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
     csv.field_size_limit(MAX_BYTES)
-    reader = csv.reader(_decoded(stream), strict=True)
+    lines = _decoded(stream)
+    first = next(lines, "")
+    reader = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
     header = next(reader, [])
     _check(header, name, columns)
     while True:

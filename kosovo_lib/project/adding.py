@@ -125,10 +125,11 @@ class Import:
         """Read one file; ``tell`` what is proposed, and ``ask`` for what is missing. Problems are kept, not raised."""
         path = Path(file)
         try:
-            found = read(path, self._outlets, self._given)
+            found, doubts = read(path, self._outlets, self._given)
         except KosovoError as error:
             self._refused.append((path, str(error)))
             return
+        self._refused += [(path, doubt) for doubt in doubts]
         for proposal in found:
             self._propose(path, proposal, ask, tell)
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kosovo_lib.errors import DataError
-from kosovo_lib.read import Clues, Document, Found, clean, documents, file_bytes
+from kosovo_lib.read import Clues, Document, Found, clean, read_file
 from kosovo_lib.read.manifest import read_interval
 from kosovo_lib.read.outlets import Outlet, Outlets, named, of_file
 
@@ -113,22 +112,30 @@ def in_common(one: set[int], other: set[int]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
-def read(file: Path, outlets: Outlets, given: Given) -> list[Proposal]:
-    """Read one file and propose what to write of each article in it.
+def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], list[str]]:
+    """Read one file and propose what to write of each article in it; also why articles are left out.
 
     Raises:
         DataError: the file is missing, empty, or neither a text nor a web page with an article.
         ParameterError: what was given is no outlet or no day.
     """
-    data, name = file_bytes(file), clean(file.name)
-    found = documents(data, name=name)
-    doubts = sorted({doubt for document in found for doubt in document.doubts})
-    if doubts and not given.force:
-        raise DataError(f"{name}: {'; '.join(doubts)}; --force adds it all the same")
-    if len(found) == 1:
+    name = clean(file.name)
+    data, found = read_file(file, name=name)
+    sound = [document for document in found if given.force or not document.doubts]
+    places = [f"{name} article {number}" for number in range(1, len(found) + 1)] if len(found) > 1 else [name]
+    doubts = [
+        f"{place}: {'; '.join(document.doubts)}; --force adds it all the same"
+        for place, document in zip(places, found, strict=True)
+        if document.doubts and not given.force
+    ]
+    if len(found) == 1 and data:
         suffix = file.with_suffix("").suffix + file.suffix if file.suffix.lower() == ".gz" else file.suffix
-        return [_proposal(file, data, suffix.lower() or ".txt", found[0], outlets, given)]
-    return [_proposal(file, document.text.encode(), ".txt", document, outlets, given) for document in found]
+        return [_proposal(file, data, suffix.lower() or ".txt", document, outlets, given) for document in sound], doubts
+    made = [
+        _proposal(file, one.original or one.text.encode(), ".html" if one.original else ".txt", one, outlets, given)
+        for one in sound
+    ]
+    return made, doubts
 
 
 def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets: Outlets, given: Given) -> Proposal:

@@ -5,6 +5,7 @@ structure tell what a file is, never its name.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.read.copied import text_clues
-from kosovo_lib.read.decode import MAX_BYTES, characters, is_packed, unpacked
+from kosovo_lib.read.decode import MAX_BYTES, characters, first_bytes, is_packed, unpacked
 from kosovo_lib.read.document import MAX_CHARACTERS, Clues, Document, Found, clean, foreign
 from kosovo_lib.read.formats.database import is_database, read_database
 from kosovo_lib.read.formats.feed import is_feed, read_feed
@@ -22,12 +23,12 @@ from kosovo_lib.read.formats.markdown import is_clipping, read_clipping
 from kosovo_lib.read.formats.office import is_pdf, is_rtf, is_word, pdf_text, rtf_text, word_text
 from kosovo_lib.read.formats.page import is_page, read_page
 from kosovo_lib.read.formats.records import is_records, is_sheet, read_records, read_sheet
-from kosovo_lib.read.formats.warc import is_warc, read_warc
+from kosovo_lib.read.formats.warc import is_warc, read_warc, warc_pages
 from kosovo_lib.read.genre import with_genre
 
 __all__ = [
-    "FORMATS", "MAX_BYTES", "MAX_CHARACTERS", "Clues", "Document", "Format", "Found", "clean", "documents",
-    "file_bytes", "read",
+    "FORMATS", "MAX_BYTES", "MAX_CHARACTERS", "PAGE", "TEXT", "Clues", "Document", "Format", "Found", "clean",
+    "documents", "file_bytes", "format_of", "read", "read_file",
 ]  # fmt: skip
 
 
@@ -48,19 +49,21 @@ def _read_text(text: str, name: str, language: Language) -> list[Document]:
     return [Document(text, find_clues=lambda: text_clues(text, language), structured=False)]
 
 
+PAGE = Format("a web page", is_page, read_page)
+TEXT = Format("a text", lambda _: True, _read_text)
 FORMATS = (
     Format("a Word document (.docx)", is_word, lambda data, name, _: word_text(data, name), True),
-    Format("an Excel workbook (.xlsx)", is_sheet, lambda data, name, _: read_sheet(data, name), True),
+    Format("an Excel workbook (.xlsx)", is_sheet, read_sheet, True),
     Format("an RTF file", is_rtf, lambda data, name, _: rtf_text(data, name), True),
     Format("a PDF file with a text layer", is_pdf, lambda data, name, _: pdf_text(data, name), True),
     Format("a web archive (WARC)", is_warc, read_warc, True),
     Format("a mail (.eml) or a web page in one file (.mhtml)", is_mail, read_mail, True),
     Format("a feed (RSS, Atom) or NITF", is_feed, read_feed),
-    Format("a web page", is_page, read_page),
+    PAGE,
     Format("a clipping (Markdown with front matter)", is_clipping, read_clipping),
     Format("a text from a news database (Nexis, Factiva, ProQuest)", is_database, read_database),
     Format("records (JSON, JSON Lines, CSV, TSV)", is_records, read_records),
-    Format("a text", lambda text: True, _read_text),
+    TEXT,
 )
 """What can be read, tried in this order."""
 
@@ -81,22 +84,32 @@ def documents(received: bytes | str, *, name: str, language: str | Language = "e
     if isinstance(held, bytes):
         if is_packed(held):
             held = unpacked(held, name=name, cap=MAX_BYTES, rule="an article has no more")
-        binary = next((form for form in FORMATS if form.is_binary and form.recognises(held)), None)
-        held = binary.read(held, name, language) if binary else characters(held, name=name)
+        form = format_of(held)
+        held = form.read(held, name, language) if form.is_binary else characters(held, name=name)
     if isinstance(held, str):
-        held = next(form.read(held, name, language) for form in FORMATS if not form.is_binary and form.recognises(held))
-    places = [f"{name} article {number}" for number in range(1, len(held) + 1)] if len(held) > 1 else [name]
-    return [_checked(document, place, language) for document, place in zip(held, places, strict=True)]
+        held = format_of(held).read(held, name, language)
+    return _checked(held, name, language)
 
 
-def _checked(document: Document, name: str, language: Language) -> Document:
-    """The document, if its text can be an article at all; one in another language gets a doubt."""
+def format_of(held: bytes | str) -> Format:
+    """The first format that recognises a file: by its bytes, or by its characters once they are known."""
+    is_binary = isinstance(held, bytes)
+    found = (form for form in FORMATS if form.is_binary is is_binary and form.recognises(held))
+    return next(found, TEXT)
+
+
+def _checked(found: list[Document], name: str, language: Language) -> list[Document]:
+    """The documents with their genres, if their texts can be articles at all; one in another language gets a doubt."""
+    places = [f"{name} article {number}" for number in range(1, len(found) + 1)] if len(found) > 1 else [name]
+    return [_told(document, place, language) for document, place in zip(found, places, strict=True)]
+
+
+def _told(document: Document, name: str, language: Language) -> Document:
     document.check(name)
     find = document.find_clues
     document = replace(document, find_clues=lambda: with_genre(find(), document, language))
-    if other := foreign(document.text, language):
-        return replace(document, doubts=(*document.doubts, other))
-    return document
+    other = foreign(document.text, language)
+    return replace(document, doubts=(*document.doubts, other)) if other else document
 
 
 def read(received: bytes | str, *, name: str, language: str | Language = "en") -> Document:
@@ -109,6 +122,24 @@ def read(received: bytes | str, *, name: str, language: str | Language = "en") -
     if len(found) > 1:
         raise DataError(f"{name}: {len(found)} articles in one file; kosovo add and kosovo ingest take them apart")
     return found[0]
+
+
+def read_file(path: Path, *, name: str, language: str | Language = "en") -> tuple[bytes, list[Document]]:
+    """The bytes of a file and every article in it.
+
+    A web archive can be larger than `MAX_BYTES`: it is read record by record, and its bytes are not given.
+
+    Raises:
+        DataError: as `file_bytes` and `documents` do.
+    """
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            with path.open("rb") as stream:
+                if is_warc(first_bytes(stream)):
+                    stream.seek(0)
+                    return b"", _checked(warc_pages(stream, name, load(language)), name, load(language))
+    data = file_bytes(path)
+    return data, documents(data, name=name, language=language)
 
 
 def file_bytes(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["BROKEN", "MAX_BYTES", "Unpacked", "characters", "is_packed", "kind_of", "unpacked"]
+__all__ = ["BROKEN", "MAX_BYTES", "Unpacked", "characters", "first_bytes", "is_packed", "kind_of", "unpacked"]
 
 MAX_BYTES = 20_000_000
 """A larger file is not an article: refused before it is decoded."""
@@ -236,6 +236,15 @@ class Unpacked(io.RawIOBase):
 def is_packed(data: bytes) -> bool:
     """Whether these are the bytes of a gzip file."""
     return data.startswith(b"\x1f\x8b\x08")
+
+
+def first_bytes(stream: IO[bytes]) -> bytes:
+    """The first bytes of a file, unpacked as far as they can be."""
+    head = stream.read(_HEAD)
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, _HEAD) if is_packed(head) else head
+    except zlib.error:
+        return b""
 
 
 def unpacked(data: bytes, *, name: str, cap: int, rule: str) -> bytes:

@@ -80,6 +80,7 @@ class Document:
             the article and what is not.
         structured: whether the format has places for title, author and day; what a plain text says of them in its lines
             is proposed to whoever adds it, and otherwise not used.
+        original: the page itself, where a file holds several; it is kept then instead of the text.
         doubts: why this may be no article of news at all; empty where nothing speaks against it.
     """
 
@@ -87,6 +88,7 @@ class Document:
     comments: int | None = None
     find_clues: Callable[[], Clues] = field(default=Clues, repr=False, compare=False)
     structured: bool = True
+    original: bytes = field(default=b"", repr=False, compare=False)
     doubts: tuple[str, ...] = ()
 
     @cached_property

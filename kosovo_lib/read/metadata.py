@@ -14,9 +14,9 @@ from kosovo_lib.read.copied import is_title_like
 from kosovo_lib.read.document import Clues, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
 from kosovo_lib.read.outlets import handle_of, host_of, is_name
-from kosovo_lib.read.published import find_published
+from kosovo_lib.read.published import day_in, find_published
 
-__all__ = ["page_clues", "shown_author"]
+__all__ = ["page_clues", "shown_author", "told_clues"]
 
 _SAVED_FROM = re.compile(
     r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]+)|<base [^>]*href=[\"'](https?://[^\"'>\s]+)"
@@ -55,6 +55,37 @@ def page_clues(tree: Any, language: str | Language = "en", html: str = "") -> Cl
     except Exception as error:  # pages can be broken in any way: any failure of the parsers is reported
         warnings.warn(f"what the page says of itself cannot be read: {type(error).__name__}: {error}", stacklevel=2)
         return Clues(hint="the page's mark-up cannot be read")
+
+
+def told_clues(
+    place: str, language: Language, *, address: str = "", site: str = "", title: str = "", author: str = "",
+    day: str = "", beside: Sequence[str] = (),
+) -> Clues:  # fmt: skip
+    """Clues in the fields of a record, a mail or an export, held to the rules for those of a page.
+
+    Args:
+        place: where the fields stand, in words.
+        language: the language of the day.
+        address: the address of the article.
+        site: who published it.
+        title: its headline.
+        author: its byline.
+        day: when it was published, as somebody or a program writes it.
+        beside: the days of other records, which tell whether the month stands before the day.
+    """
+    who, when, host = _people(author, language, site), day_in(day, language, beside), host_of(address)
+
+    def found(value: str, said: str) -> Found | None:
+        return Found(clean(value), f"{place}: {clean(said)[:_LONGEST]}") if value.strip() else None
+
+    return Clues(
+        host=found(host, address),
+        site=found(site if is_name(site, title) else "", site),
+        title=found(title, title),
+        author=found(who, author),
+        day=found(when, day),
+        hint="" if when else f"{place} gives no day" + (f" that can be read: {clean(day)[:_LONGEST]}" if day else ""),
+    )
 
 
 def _clues(tree: Any, language: Language, html: str) -> Clues:
@@ -163,13 +194,13 @@ def _author(
     own = {handle_of(site), handle_of(host.rpartition(".")[0]), ""}
     short: Found | None = None  # one word can be a login's name; it is taken where nothing better is found
     for said, place in _places_of_authors(tree, things, language):
-        if who := people_in(said, language, site, own):
+        if who := _people(said, language, site, own):
             found = Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
             if " " in who:
                 return found
             short = short or found
     if byline := shown_author(texts, language):
-        who = people_in(byline[0], language, site, own)
+        who = _people(byline[0], language, site, own)
         return Found(who, f"byline “{clean(texts[byline[1]])}”") if " " in who else short
     return short
 
@@ -196,7 +227,7 @@ def _places_of_authors(tree: Any, things: Sequence[Mapping[str, Any]], language:
             yield (words if len(words) <= _LONGEST else ""), "byline"
 
 
-def people_in(said: str, language: Language, site: str = "", own: Container[str] = ()) -> str:
+def _people(said: str, language: Language, site: str = "", own: Container[str] = ()) -> str:
     """The names of persons or agencies in what a place for authors says, joined by "; "; empty where there are none."""
     pages = language.pages
     found = []
@@ -207,7 +238,8 @@ def people_in(said: str, language: Language, site: str = "", own: Container[str]
         words = name.split()
         is_name = 0 < len(words) <= _WORDS_OF_A_NAME and not re.search(r"[@\d<>{}:]|//|\.\w{2,3}$", name)
         is_name = is_name and name[0].isupper() and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
-        if is_name and not any(map(pages.no_author.fullmatch, (part, name))) and handle_of(name) not in own:
+        is_site = name.casefold() in site.casefold().split() or handle_of(name) in own
+        if is_name and not is_site and not any(map(pages.no_author.fullmatch, (part, name))):
             found.append(name.title() if name.isupper() and " " in name else name)
     return "; ".join(dict.fromkeys(found))
 

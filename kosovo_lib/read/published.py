@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
 from kosovo_lib.dates import find_dates
@@ -15,7 +16,7 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read.document import Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
-__all__ = ["Published", "find_published"]
+__all__ = ["Published", "day_in", "find_published"]
 
 _META = re.compile(
     r"(?:.*[:.])?(?:published_?time|datepublished|pub_?date|publish_?date|publication_?date|publishtime|published|issued"
@@ -93,6 +94,21 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
     changed = [day for day in (*(found.day for found in _of_meta(tree, changed=True)), *bound) if day <= date.today()]
     hint = f"the page was changed on {max(changed)}: it was published then or before" if changed else doubt
     return Published(None, hint or "the page gives no day in its mark-up")
+
+
+def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:
+    """The first full day in a line, by the clock of whoever wrote it; empty where there is none or it can be two.
+
+    Args:
+        said: what a person or a program wrote.
+        language: the language of the line.
+        beside: other such lines, of which one can tell whether the month stands before the day.
+    """
+    if found := _told(said, ""):
+        return found.day.isoformat()
+    with suppress(ValueError):
+        return parsedate_to_datetime(said).date().isoformat()
+    return next((day.isoformat() for day, _, _ in _days(said, _order_in(beside), language) if day), "")
 
 
 def _local(found: _Told, shown: Sequence[date]) -> date:
@@ -208,6 +224,8 @@ def _days(text: str, is_month_first: bool | None, language: Language) -> Iterato
     """The full days in a short text; None for one whose day and month cannot be told apart."""
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if is_month_first is None and match[2] == ".":
+            is_month_first = False  # nobody writes 5.31.2024
         month_first = is_month_first if max(first, second) <= 12 and first != second else second > 12 or first == second
         if month_first is None:
             yield None, match.start(), match.end()
@@ -222,13 +240,17 @@ def _days(text: str, is_month_first: bool | None, language: Language) -> Iterato
 
 def _order(tree: Any, texts: Sequence[str]) -> bool | None:
     """Whether a page writes the month before the day: by a day above 12, else by its language."""
-    for text in texts:
-        for match in _NUMERIC.finditer(text):
-            if (int(match[1]) > 12) is not (int(match[3]) > 12):
-                return int(match[3]) > 12
+    if (is_month_first := _order_in(texts)) is not None:
+        return is_month_first
     named = tree.get("lang") or next(
         (meta.get("content") or "" for meta in tree.xpath("//meta[@property='og:locale']")), ""
     )
     if _MONTH_FIRST.match(named):
         return True
     return False if re.match(r"[a-z]{2}[-_][a-z]{2}|(?!en)[a-z]{2}$", named, re.IGNORECASE) else None
+
+
+def _order_in(texts: Sequence[str]) -> bool | None:
+    """Whether the month stands before the day, by the first day above 12; None where there is none."""
+    found = (match for text in texts for match in _NUMERIC.finditer(text))
+    return next((int(m[3]) > 12 for m in found if (int(m[1]) > 12) is not (int(m[3]) > 12)), None)

@@ -43,6 +43,7 @@ _FURNITURE = (
     rf"|the (?:comments|views|opinions)\b.{{0,40}}\b(?:below|moderated|expressed|do not)\b.*"
     r"|(?:we are )?no longer accepting comments.*"
     r"|(?:[\w’']+ )?top stories"
+    r"|view (?:this )?(?:e-?mail |it |online )?in (?:your |a )?browser.*|unsubscribe\b.*"
     r"|terms of (?:use|service).*|privacy policy.*)"
 )
 _SOLD = ("newsletter", "subscri", "sign up", "inbox", "free articles", "new posts", "latest stories")
@@ -155,11 +156,12 @@ PAGES = Pages(
         r"^(?:(?:article|story|text|words|written|posted|published|report(?:ing)?)? ?by\b:?|author:?) "
     ),
     author_after=_any_case(
-        r",? ?(?:\(|\||\bspecial (?:to|for)\b|\S+@\S+|\bfor the\b|\bvia\b).*"
+        r"(?-i: in [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}$)"
+        r"|,? ?(?:\(|\||\bspecial (?:to|for)\b|\S+@\S+|\bfor the\b|\bvia\b).*"
         r"|(?:(?:, | [-–—] )(?:[\w-]+ ){0,3}?|\s)(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
         r"|producer|journalist|photographer)\b.*|(?:published|posted|updated|shares?|follow|@).*"
     ),
-    author_join=_any_case(r"; | and | & |, (?=[^\W\d_a-z][\w’'.-]* [^\W\d_a-z])|\s*;\s*"),
+    author_join=re.compile(r"; | (?i:and) | & |, (?=[^\W\d_a-z][\w’'.-]* [^\W\d_a-z])|\s*;\s*"),
     no_author=_any_case(
         r"(?:the )?(?:admin(?:istrator)?|editors?|editorial|staff|newsroom|news|sports?|opinion|letters?|local|world"
         r"|politics|business|contributors?|guest|unknown|anonymous|none|null|no author|author|user|team|webmaster|by"

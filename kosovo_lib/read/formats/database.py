@@ -1,16 +1,17 @@
 """Texts from news databases: Nexis, Factiva and ProQuest, with many articles in one file.
 
-Each article comes with fields of its own (outlet, day, byline, length) around its text, with labels of the
-service.
+Each article comes with fields of its own (outlet, day, byline, length) around its text, with labels of the service.
 """
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
-from kosovo_lib.dates import find_dates
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.document import Document, clean
+from kosovo_lib.read.metadata import told_clues
+from kosovo_lib.read.published import day_in
 
 __all__ = ["is_database", "read_database"]
 
@@ -30,37 +31,41 @@ def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t\u00a0]*{pattern}", re.MULTILINE)
 
 
-def _labels(**names: str) -> dict[str, re.Pattern[str]]:
-    return {ours: _line(rf"(?:{theirs})\s*:[ \t\u00a0]*(?P<said>\S.*)$") for ours, theirs in names.items()}
+def _labels(more: str, **names: str) -> dict[str, re.Pattern[str]]:
+    """Fields by their labels; ``more`` is how a further line of one looks."""
+    return {ours: _line(rf"(?:{theirs})[ \t\u00a0]*(?P<said>\S.*(?:\n{more})*)$") for ours, theirs in names.items()}
 
 
+_LABEL = r"[A-Z][A-Za-z/ -]{2,30}:"
 _SERVICES = (
     _Service(
         "Nexis", _line(r"(?:LENGTH|Length)\s*:\s*\d[\d,]* words"),
         _line(r"(?:End of Document[ \t]*$|\d+ of \d+ DOCUMENTS[ \t]*$)"),
-        _line(r"(?:BODY:?|Body)[ \t]*(?:$|(?=\S))"),
+        _line(r"(?:BODY:|Body[ \t]*$)"),
         _line(r"(?:Classification[ \t]*$|LOAD-DATE:|Load-Date:|LANGUAGE:|Language:|PUBLICATION-TYPE:|SUBJECT:|GRAPHIC:"
               r"|Graphic[ \t]*$|URL:|Notes[ \t]*$)"),
-        _labels(title="HEADLINE", author="BYLINE|Byline", words="LENGTH|Length"),
+        _labels(rf"(?!\s*(?:{_LABEL}|Body\s*$))[ \t]*\S.*", title="HEADLINE:", author="(?:BYLINE|Byline):"),
     ),
     _Service(
         "ProQuest", _line(r"(?:ProQuest document (?:ID|link)|Publication title:)"),
         _line(r"_{20,}[ \t]*$"),
         _line(r"Full text:"),
         _line(r"(?:Title:|Subject:|Publication title:|Company / organization:|People:|Location:|Copyright:|Credit:)"),
-        _labels(title="Title", author="Author", site="Publication title", day="Publication date"),
+        _labels(r"(?!)", title="Title:", author="Author:", site="Publication title:", day="Publication (?:date|info):"),
     ),
     _Service(
         "Factiva", _line(r"Document [A-Za-z]{2,}0*\w{15,}[ \t]*$|(?:HD|AN)[ \t]{1,4}\S"),
         re.compile(r"^[ \t]*(?:AN[ \t]{1,4})?Document [A-Za-z]{2,}\w{15,}[ \t]*$", re.MULTILINE),
         _line(r"(?:LP(?:[ \t]|$)|(?:English|Language: English)[ \t]*$)"),
         _line(r"(?:CO|IN|NS|RE|IPD|IPC|PUB|AN)[ \t]{1,4}\S"),
-        {name: _line(rf"{code}[ \t]{{1,4}}(?P<said>\S.*)$") for name, code in
-         {"title": "HD", "author": "BY", "words": "WC", "day": "PD", "site": "SN"}.items()},
+        _labels(r"[ \t]{2,}\S.*", title="HD[ \t]", author="BY[ \t]", day="PD[ \t]", site="SN[ \t]"),
     ),
 )  # fmt: skip
-_COPYRIGHT = _line(r"(?:Copyright|\(c\)|©).*$")
+_COPYRIGHT = _line(r"(?:Copyright|\(c\)|©|All Rights Reserved).*$")
 _WORDS = re.compile(r"\d[\d,]* words", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}[:.]\d\d\b.{0,12}")
+_HEADS = _line(r"(?:HEADLINE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|SOURCE|CREDIT):.*(?:\n[ \t]*\S.*)*$")
+"""The fields above an article, of which the last stands over its text where no label says where that begins."""
 
 
 def is_database(text: str) -> bool:
@@ -71,7 +76,7 @@ def is_database(text: str) -> bool:
 def _service(text: str) -> _Service | None:
     """The database that a text comes from: it has a sign of it, an end of an article, and a beginning of its text."""
     for service in _SERVICES:
-        if service.sign.search(text) and service.begin.search(text) and service.part.search(text):
+        if service.sign.search(text) and service.part.search(text) and _begin(text, service) is not None:
             return service
     return None
 
@@ -90,56 +95,65 @@ def read_database(text: str, name: str, language: Language) -> list[Document]:
     return found
 
 
+def _begin(piece: str, service: _Service) -> re.Match[str] | None:
+    """What stands over the text of an article; None for what is none: a list of hits, a search."""
+    found = service.begin.search(piece)
+    if not found and service.name == "Nexis" and service.sign.search(piece):
+        found = list(_HEADS.finditer(piece))[-1] if _HEADS.search(piece) else None
+    return found
+
+
 def _article(piece: str, service: _Service, language: Language) -> Document | None:
-    """One article; None for what stands before the first or after the last: a list of hits, a search."""
-    begin = service.begin.search(piece)
+    """One article; None for what stands before the first or after the last."""
+    begin = _begin(piece, service)
     if begin is None:
         return None
     end = service.end.search(piece, begin.end())
-    body = piece[begin.end() : end.start() if end else None]
-    body = re.sub(r"^TD[ \t]*$", "", body, flags=re.MULTILINE)
+    body = re.sub(r"^TD[ \t]*$", "", piece[begin.end() : end.start() if end else None], flags=re.MULTILINE)
     if service.name == "Factiva":
         body = _COPYRIGHT.sub("", body, count=1)
     if not body.strip():
         return None
-    head = piece if service.name == "ProQuest" else piece[: begin.start()]
+    head = piece if service.name == "ProQuest" else piece[: begin.end()]
     said = {ours: clean(match["said"]) for ours, field in service.fields.items() if (match := field.search(head))}
-    lines = [line for line in map(clean, _COPYRIGHT.sub("", head).splitlines()) if line]
-    said = _by_place(lines, language) | said
-    day = _day(said.get("day", ""), language)
-    who = language.pages.author_before.sub("", said.get("author", ""))
+    said = _by_place([clean(line) for line in _COPYRIGHT.sub("", head).splitlines()], language) | said
+    who = said.get("author", "")
     if service.name == "ProQuest":  # "Berg, Ann; Holm, Tom"
         who = "; ".join(" ".join(reversed(one.split(", "))) for one in who.split("; "))
-    clues = Clues(
-        site=Found(said["site"].partition(";")[0], f"{service.name}: {said['site']}") if said.get("site") else None,
-        title=Found(said["title"], f"{service.name} headline") if said.get("title") else None,
-        author=Found(who, f"{service.name} byline") if who else None,
-        day=Found(day, f"{service.name}: {said['day']}") if day else None,
-        hint="" if day else f"{service.name} gives no day",
-    )
+    fields = {
+        "site": said.get("site", "").partition(";")[0],
+        "title": said.get("title", ""),
+        "day": said.get("day", ""),
+    }
+    clues = told_clues(service.name, language, author=who, **fields)
     return Document(body.strip(), find_clues=lambda: clues)
 
 
 def _by_place(lines: list[str], language: Language) -> dict[str, str]:
     """What the lines above an article say by their order: outlet over day, with the headline over or under them."""
-    dated = next((n for n, line in enumerate(lines) if _day(line, language) and len(line) < 80), None)
-    if dated is None:
+    dates = [
+        n for n, line in enumerate(lines) if len(line) < 80 and not re.match(_LABEL, line) and day_in(line, language)
+    ]
+    if not dates:
         return {}
-    counted = next((n for n, line in enumerate(lines[:dated]) if _WORDS.fullmatch(line)), None)
-    if counted is not None:  # headline, perhaps a byline, number of words, day, outlet
+    dated = dates[-1]
+    counted = next((n for n in range(dated - 1, -1, -1) if _WORDS.fullmatch(lines[n])), None)
+    if counted:  # headline, perhaps a byline, number of words, day, perhaps a time, outlet
         is_signed = counted > 1 and language.pages.author_before.match(lines[counted - 1])
-        after = lines[dated + 1] if dated + 1 < len(lines) else ""
+        outlets = (line for line in lines[dated + 1 :] if line and not _TIME.fullmatch(line))
         by = {"author": lines[counted - 1]} if is_signed else {}
-        return {"title": lines[0], "day": lines[dated], "site": after} | by
-    if not dated:
-        return {"day": lines[0]}
-    under = next((line for line in lines[dated + 1 :] if ":" not in line), "")
-    return {"day": lines[dated], "site": lines[dated - 1], "title": lines[0] if dated > 1 else under}
-
-
-def _day(said: str, language: Language) -> str:
-    """The first full day that a line gives; empty where it gives none."""
-    for found in find_dates(said, None, language=language):
-        if found.anchor == "itself" and found.date_from and found.date_from == found.date_to:
-            return found.date_from.isoformat()
-    return ""
+        title = lines[counted - (2 if is_signed else 1)]
+        return {"title": title, "day": lines[dated], "site": next(outlets, "")} | by
+    above = [n for n in range(dated) if lines[n]]
+    if not above:
+        return {"day": lines[dated]}
+    outlet = above[-1]
+    first = next((n + 1 for n in range(outlet - 1, -1, -1) if not lines[n] or re.match(_LABEL, lines[n])), 0)
+    named = lines[first:outlet]  # the lines right above the outlet; else the block after that of the day
+    if not named:
+        rest = lines[dated:]
+        after = rest[rest.index("") :] if "" in rest else rest[1:]
+        begun = next((n for n, line in enumerate(after) if line), len(after))
+        stop = next((n for n, line in enumerate(after) if n > begun and not line), len(after))
+        named = list(takewhile(lambda line: not re.match(_LABEL, line), after[begun:stop]))
+    return {"day": lines[dated], "site": lines[outlet], "title": " ".join(named)}

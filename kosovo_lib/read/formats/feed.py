@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.formats.page import strip_markup
+from kosovo_lib.read.metadata import told_clues
 
 __all__ = ["is_feed", "read_feed"]
 
@@ -17,6 +19,9 @@ _ROOT = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>\s*)*<(?:rss|feed|nitf|\w+:RDF)[\s>]",
     re.I | re.S,
 )
+_MAILED = re.compile(r"\S+@\S+ \((?P<who>[^)]+)\)")
+"""An author as RSS wants it: "ann@example.org (Ann Berg)"."""
+_PARTED = re.compile(r"\s[»|–-]\s")
 _SHORT = 400
 """Characters: what a feed gives of an article under that is its summary."""
 
@@ -32,15 +37,17 @@ def read_feed(text: str, name: str, language: Language) -> list[Document]:
     Raises:
         DataError: the XML is broken, or no item holds a text.
     """
-    from lxml import etree  # type: ignore[import-untyped]
-
     parser = etree.XMLParser(resolve_entities=False, recover=True, huge_tree=False)
     root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode(), parser)
     if root is None:
         raise DataError(f"{name}: this XML cannot be read")
     kind = etree.QName(root).localname.lower()
     items = [root] if kind == "nitf" else [element for element in root.iter() if _name(element) in ("item", "entry")]
-    found = [document for number, item in enumerate(items, 1) if (document := _document(item, root, f"item {number}"))]
+    found = [
+        document
+        for number, item in enumerate(items, 1)
+        if (document := _document(item, root, f"item {number}", language))
+    ]
     if not found:
         raise DataError(f"{name}: a feed whose items hold no text; save the pages that it links to")
     return found
@@ -51,66 +58,51 @@ def _name(element: Any) -> str:
 
 
 def _said(item: Any, *names: str) -> str:
-    """The first of these elements that says something."""
+    """The first of these elements that says something, by its words or by the attribute that holds them."""
     for name in names:
         for element in item.iter():
-            if _name(element) == name and (words := "".join(element.itertext()).strip() or element.get("href") or ""):
-                return str(words)
+            if _name(element) == name:
+                words = "".join(element.itertext()).strip() or element.get("href") or element.get("norm")
+                if words or (words := element.get("name") or element.get("date.publication")):
+                    return str(words)
     return ""
 
 
 def _paragraphs(item: Any) -> Iterator[str]:
     """The paragraphs of an item: of its content, its description, or the body of NITF."""
-    bodies = [element for element in item.iter() if _name(element) == "body.content"]
-    if bodies:
-        for element in bodies[0].iter():
-            if _name(element) in ("p", "hl2"):
-                yield clean("".join(element.itertext()))
-        return
-    held = _said(item, "encoded", "content", "description", "summary")
-    yield strip_markup(held) if "<" in held else held
+    for name in ("body.content", "encoded", "content", "description", "summary"):
+        for element in item.iter():
+            if _name(element) != name or not "".join(element.itertext()).strip():
+                continue
+            if name == "body.content":
+                inner = (part for part in element.iter() if _name(part) in ("p", "hl2"))
+                yield from (clean("".join(part.itertext())) for part in inner)
+            elif len(element):
+                yield from (strip_markup(etree.tostring(part, encoding="unicode")) for part in element)
+            else:
+                yield strip_markup(element.text) if "<" in element.text else element.text
+            return
 
 
-def _document(item: Any, root: Any, place: str) -> Document | None:
+def _document(item: Any, root: Any, place: str, language: Language) -> Document | None:
     """An item as a document; None if it has no text."""
     text = "\n".join(filter(None, _paragraphs(item)))
     if not text:
         return None
     head = next((element for element in root.iter() if _name(element) in ("channel", "feed")), root)
-    site = next((clean("".join(e.itertext())) for e in head if _name(e) == "title"), "")
-    issued = [
-        element.get("norm")
-        for element in item.iter()
-        if _name(element) in ("date.issue", "pubdate") and element.get("norm")
-    ]
-    sent = issued[0] if issued else _said(item, "pubdate", "published", "date", "story.date", "issued")
-    link = _said(item, "link", "guid")
-    host = re.sub(r"^[a-z]+://(?:www\.)?", "", link.strip().lower()).partition("/")[0]
+    site = next((clean("".join(e.itertext())) for e in head if _name(e) == "title"), "") if head is not item else ""
     authors = [e for e in item.iter() if _name(e) in ("creator", "author", "person", "byline")]
-    author = (
-        clean("".join((next((p for p in authors[0].iter() if _name(p) == "name"), authors[0])).itertext()))
-        if authors
-        else ""
+    named = next((part for part in authors[0].iter() if _name(part) == "name"), authors[0]) if authors else None
+    who = "".join(named.itertext()) if named is not None else ""
+    mailed = _MAILED.fullmatch(who.strip())
+    clues = told_clues(
+        place,
+        language,
+        address=_said(item, "link", "guid").strip(),
+        site=_PARTED.split(site)[0] or _said(item, "pubdata"),
+        title=clean(unescape(_said(item, "hl1", "title"))),
+        author=mailed["who"] if mailed else who,
+        day=_said(item, "date.issue", "pubdate", "published", "date", "story.date", "issued"),
     )
-    title = clean(_said(item, "hl1", "title"))
-    day = _day(sent)
-    clues = Clues(
-        host=Found(host, f"{place}: link {clean(link)[:100]}") if "." in host else None,
-        site=Found(site, f"{place}: title of the feed") if site and head is not item else None,
-        title=Found(title, place) if title else None,
-        author=Found(author, place) if author and "@" not in author else None,
-        day=Found(day, f"{place}: {clean(sent)}") if day else None,
-        hint="" if day else f"{place} gives no day",
-    )
-    doubts = ("the feed gives only its summary",) if len(text) < _SHORT else ()
+    doubts = ("the feed gives only its summary",) if len(text) < _SHORT and head is not item else ()
     return Document(text, find_clues=lambda: clues, doubts=doubts)
-
-
-def _day(sent: str) -> str:
-    """A day as feeds write it; empty where it cannot be read."""
-    match = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", sent)
-    if match:
-        return "-".join(match.groups())
-    with suppress(ValueError):
-        return parsedate_to_datetime(sent).date().isoformat()
-    return ""

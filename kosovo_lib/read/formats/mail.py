@@ -4,12 +4,13 @@ import email
 import email.policy
 import re
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.formats.page import is_page, read_page
+from kosovo_lib.read.metadata import told_clues
 
 __all__ = ["is_mail", "read_mail"]
 
@@ -45,17 +46,13 @@ def read_mail(data: bytes, name: str, language: Language) -> list[Document]:
         found = read_page(html if is_page(html) else f"<html><body>{html}</body></html>", name, language)[0]
     else:
         raise DataError(f"{name}: a mail without a text")
-    sender, sent = parseaddr(str(mail["From"] or "")), str(mail["Date"] or "")
-    host = sender[1].rpartition("@")[2].lower()
-    try:
-        day = Found(parsedate_to_datetime(sent).date().isoformat(), f"Date: {clean(sent)}")
-    except ValueError:
-        day = None
-    clues = Clues(
-        host=Found(host, f"From: {clean(sender[1])}") if host else None,
-        site=Found(clean(sender[0]), f"From: {clean(sender[0])}") if sender[0] else None,
-        title=Found(clean(str(mail["Subject"])), "Subject") if mail["Subject"] else None,
-        day=day,
-        hint="" if day else "the mail gives no day",
+    sender = parseaddr(str(mail["From"] or ""))
+    clues = told_clues(
+        "the head of the mail",
+        language,
+        address=sender[1].rpartition("@")[2],
+        site=sender[0],
+        title=str(mail["Subject"] or ""),
+        day=str(mail["Date"] or ""),
     )
     return [Document(found.text, found.comments, lambda: clues)]

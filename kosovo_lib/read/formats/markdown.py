@@ -1,22 +1,23 @@
 """Markdown with front matter, as web clippers and note programs write it."""
 
 import re
-from datetime import date
 from typing import Any
 
 from yaml.constructor import ConstructorError
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.document import Document, clean
+from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.settings import parse_yaml
 
 __all__ = ["is_clipping", "read_clipping"]
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>.*?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
+_TARGET = r"\((?:[^()]|\([^)]*\))*\)"
 _MARKS = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(rf"!\[[^\]]*\]{_TARGET}|!\[\[[^\]]*\]\]|\[\^\w+\](?!:)|<[a-zA-Z/][^<>]*>"), ""),
+    (re.compile(rf"\[([^\]]*)\]{_TARGET}|\[\[(?:[^\]|]*\|)?([^\]]*)\]\]"), r"\1\2"),
     (re.compile(r"^#{1,6}[ \t]+|^>[ \t]?|^```.*$", re.MULTILINE), ""),
     (re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
 )
@@ -64,19 +65,13 @@ def read_clipping(text: str, name: str, language: Language) -> list[Document]:
         value = next((front[name] for name in names if front.get(name)), "")
         return clean("; ".join(map(str, value)) if isinstance(value, list) else str(value)).strip("[]")
 
-    address = said("source", "url", "link", "canonical")
-    host = re.sub(r"^[a-z]+://(?:www\.)?", "", address.lower()).partition("/")[0]
-    given = next((front[name] for name in ("published", "date", "pubdate", "publish_date") if front.get(name)), "")
-    day = given.isoformat()[:10] if isinstance(given, date) else str(given)[:10]
-    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", day)
-    clues = Clues(
-        host=Found(host, f"front matter: {address[:100]}") if "." in host else None,
-        site=Found(said("site", "publisher", "publication"), "front matter")
-        if said("site", "publisher", "publication")
-        else None,
-        title=Found(said("title"), "front matter") if said("title") else None,
-        author=Found(said("author", "authors"), "front matter") if said("author", "authors") else None,
-        day=Found(day, "front matter") if is_day else None,
-        hint="" if is_day else "the front matter gives no day of publication",
+    clues = told_clues(
+        "front matter",
+        language,
+        address=said("source", "url", "link", "canonical"),
+        site=said("site", "publisher", "publication"),
+        title=said("title"),
+        author=said("author", "authors").replace("[", "").replace("]", ""),
+        day=said("published", "date", "pubdate", "publish_date"),
     )
     return [Document(body.strip("\n"), find_clues=lambda: clues)]

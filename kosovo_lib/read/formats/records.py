@@ -9,13 +9,13 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.formats.page import is_page, strip_markup
+from kosovo_lib.read.metadata import told_clues
 
 __all__ = ["is_records", "is_sheet", "read_records", "read_sheet"]
 
@@ -41,7 +41,7 @@ def is_records(text: str) -> bool:
     if text.lstrip()[:1] in ("{", "["):
         return _parsed(text) is not None
     header = _header(text)
-    names = {name.strip().lower() for name in header}
+    names = set(map(_named, header))
     is_table = bool(names & set(_NAMES["text"].split())) and len(names & set(" ".join(_NAMES.values()).split())) > 1
     return len(header) > 1 and (is_table or len(names & _NO_TEXT) > 1)
 
@@ -57,7 +57,7 @@ def read_records(text: str, name: str, language: Language) -> list[Document]:
         delimiter = max("\t;,", key=text.partition("\n")[0].count)
         csv.field_size_limit(10_000_000)
         records = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-    return _documents(records, name)
+    return _documents(records, name, language)
 
 
 def is_sheet(data: bytes) -> bool:
@@ -65,7 +65,7 @@ def is_sheet(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in data
 
 
-def read_sheet(data: bytes, name: str) -> list[Document]:
+def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
     """The articles in the first sheet of an Excel workbook, one a row, under a row of names.
 
     Raises:
@@ -80,11 +80,11 @@ def read_sheet(data: bytes, name: str) -> list[Document]:
     sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
     header = [str(cell or "") for cell in rows[0]] if rows else []
-    return _documents([dict(zip(header, row, strict=False)) for row in rows[1:]], name)
+    return _documents([dict(zip(header, row, strict=False)) for row in rows[1:]], name, language)
 
 
 def _header(text: str) -> list[str]:
-    line = text.lstrip("\ufeff").partition("\n")[0]
+    line = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0]
     return next(csv.reader([line], delimiter=max("\t;,", key=line.count)), []) if len(line) < 2000 else []
 
 
@@ -110,7 +110,7 @@ def _flat(record: Any) -> dict[str, Any]:
     """The fields of a record under small names; those of a part count as its own (``fields``, ``source.name``)."""
     flat: dict[str, Any] = {}
     for key, value in record.items() if isinstance(record, Mapping) else ():
-        named = str(key).strip().lower()
+        named = _named(key)
         if isinstance(value, Mapping):
             flat |= {
                 part: held for part, held in _flat(value).items() if part not in flat and part not in ("name", "id")
@@ -123,49 +123,36 @@ def _flat(record: Any) -> dict[str, Any]:
     return flat
 
 
+def _named(key: object) -> str:
+    """The name of a field in small letters: "Full Text" is full_text."""
+    return re.sub(r"[\s-]+", "_", str(key).strip().lower())
+
+
 def _field(flat: Mapping[str, Any], ours: str) -> str:
     found = next((flat[theirs] for theirs in _NAMES[ours].split() if theirs in flat), "")
     return str(found)
 
 
-def _documents(records: Iterable[Any], name: str) -> list[Document]:
+def _documents(records: Iterable[Any], name: str, language: Language) -> list[Document]:
     """The documents of the records that have a text."""
     found = []
     names: set[str] = set()
-    for number, record in enumerate(records, 1):
-        flat = _flat(record)
+    flats = [_flat(record) for record in records]
+    days = [_field(flat, "day") for flat in flats]
+    for number, flat in enumerate(flats, 1):
         names |= flat.keys()
         text = _field(flat, "text")
-        if not text.strip():
+        if text.strip() in ("", "[Removed]"):
             continue
         if is_page(text) or re.search(r"</p>|<br ?/?>", text):
             text = strip_markup(text)
         doubts = ("its text is cut off by the service that gave it",) if _CUT_OFF.search(text) else ()
-        clues = _clues(flat, f"record {number}")
+        fields = {ours: clean(_field(flat, ours)) for ours in _NAMES if ours != "text"}
+        clues = told_clues(f"record {number}", language, beside=days, **fields)
         found.append(Document(text, find_clues=lambda clues=clues: clues, doubts=doubts))  # type: ignore[misc]
     if not found:
-        why = (
-            "Media Cloud and GDELT give addresses only: save the pages" if names & _NO_TEXT else "name its column text"
-        )
+        why = "Media Cloud and GDELT give addresses only: save the pages"
+        if not names & _NO_TEXT:
+            why = "save the pages, or name the field that holds the text “text”"
         raise DataError(f"{name}: no record has a text ({', '.join(sorted(names)[:8]) or 'no fields'}); {why}")
     return found
-
-
-def _clues(flat: Mapping[str, Any], place: str) -> Clues:
-    """What a record says of its article."""
-    said = {ours: clean(_field(flat, ours)) for ours in _NAMES if ours != "text"}
-    host = re.sub(r"^(?:[a-z]+://)?(?:www\.)?", "", said["address"].lower()).partition("/")[0]
-    day = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", said["day"])
-    try:
-        when = date(*map(int, day.groups())).isoformat() if day else ""
-    except ValueError:
-        when = ""
-    site, title, author = (Found(said[ours], place) if said[ours] else None for ours in ("site", "title", "author"))
-    return Clues(
-        host=Found(host, f"{place}: address {said['address'][:100]}") if "." in host else None,
-        site=site,
-        title=title,
-        author=author,
-        day=Found(when, f"{place}: {said['day']}") if when else None,
-        hint="" if when else f"{place} gives no day",
-    )
