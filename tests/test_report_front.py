@@ -35,8 +35,9 @@ def summary(page: str, *findings: dict[str, Any], **more: Any) -> dict[str, Any]
     return {**plain, "findings": list(findings), **more}
 
 
-def front(*summaries: dict[str, Any]) -> str:
-    site = Site("The pier", {one["page"]: one["title"] for one in summaries}, "read")
+def front(*summaries: dict[str, Any], address: str = "") -> str:
+    pages = {one["page"]: one["title"] for one in summaries}
+    site = Site("The pier", pages, "read", address, articles={"pier-1": ("The Pier", "1 May 2025")})
     words = Front("The pier", Markup("<p>Opening.</p>"), Markup("<h2>Limits</h2>"), FrontSettings())
     return write_front(PageExporter(site), words, list(summaries), [])
 
@@ -57,6 +58,15 @@ def test_two_quotations_face_each_other_and_lead_to_their_place_in_the_article()
     facing = html.split('<div class="facing">')[1].split("</div>")[0]
     assert re.findall("<blockquote>(.*?)</blockquote>", facing) == ["pier said so.", "lantern said so."]
     assert 'href="read.html#pier-1-s1"' in facing
+    assert "<strong>The Pier</strong>, 1 May 2025" in facing
+
+
+def test_a_link_elsewhere_shows_a_picture_only_if_the_site_has_an_address() -> None:
+    drawn = {**summary("a", found("Strong.", 0.6)), "figure": {"name": "a-chart-1", "svg": ""}}
+    assert "og:image" not in front(drawn)
+    assert 'property="og:image" content="https://example.org/pier/a.png"' in front(
+        drawn, address="https://example.org/pier"
+    )
 
 
 def test_of_two_about_as_strong_the_one_that_can_be_shown_leads() -> None:
@@ -85,6 +95,11 @@ def test_a_setting_that_is_not_there_is_refused(tmp_path: Path) -> None:
     path.write_text("---\npublish: all\n---\n# T\n", encoding="utf-8")
     with pytest.raises(ParameterError, match=r"front\.md publish: 'all' is not one of 'full' or 'excerpts'"):
         front_of(path)
+    path.write_text("---\nsite: example.org\n---\n# T\n", encoding="utf-8")
+    with pytest.raises(ParameterError, match=r"front\.md site: 'example\.org' must be an address such as https://"):
+        front_of(path)
+    path.write_text("---\nsite: https://example.org/pier/\n---\n# T\n", encoding="utf-8")
+    assert front_of(path).settings.site == "https://example.org/pier"
     path.write_text("# T\n\nWords.\n\n## Limits\n", encoding="utf-8")
     assert front_of(path).settings.publish == "excerpts"  # the default keeps other people's articles out
 

@@ -41,8 +41,8 @@ FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Liberation Sans has Arial's widths, so that a chart is laid out alike whichever of them a machine has."""
 FONT_SIZE: Final = 13
 """Size of labels in pixels."""
-WIDTH: Final = 560
-"""Width of the plot in pixels where a chart sets none; with labels beside it, it fills a column of text."""
+WIDTH: Final = 700
+"""Width of the plot in pixels where a chart sets none; with labels beside it, it fills the width of a page."""
 
 TOKENS: Final[dict[str, tuple[str, str, str]]] = {
     "ground": ("#fff", "#15181c", "#fff"),
@@ -282,7 +282,7 @@ def _config(shade: int) -> dict[str, Any]:
             "titleColor": muted, "titleFontSize": FONT_SIZE,
         },
         "legend": {
-            **title, "orient": "top", "direction": "horizontal", "columns": 3, "labelColor": ink,
+            **title, "orient": "top", "direction": "horizontal", "columns": 4, "labelColor": ink,
             "labelFontSize": FONT_SIZE, "symbolSize": 110, "labelLimit": 200,
         },
         "text": {"fontSize": FONT_SIZE, "color": ink},

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["genres", "outlets", "reading"]
 
+_EACH = 12
+"""Articles up to which each has its place on the front page."""
+
 _GENRES = {"opinion": ("opinion piece", ""), "letter": ("reader’s letter", "readers’ letters")}
 """Genre of `schema.APART` -> one such article and several, in words."""
 
@@ -60,10 +63,22 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
 def outlets(corpus: "Corpus") -> Output:
     """A row of the articles: outlet, day, length, share of its own and of others' words, and where it was published.
 
-    The front page has it under its headline.
+    The front page has it under its headline. Of more than twelve articles it is a row of the outlets.
     """
     names = schema.outlet_names(corpus.outlets)
     rows = []
+    if len(corpus.articles) > _EACH:
+        parts = shares(corpus).pivot(index="outlet", columns="kind", values="share")
+        for outlet, held in corpus.articles.groupby("outlet", sort=False):
+            said = parts.loc[str(outlet)].to_dict()
+            about = _about(records(held)[0], names)
+            days = when(held["published_from"].min(), held["published_to"].max())
+            rows.append({
+                **about, "title": amount(len(held), "article"), "author": "", "url": "", "published": days,
+                "words": int(held["words"].sum()), "own": number(said.pop("outlet")),
+                "quoted": number(sum(said.values())),
+            })  # fmt: skip
+        return Output("outlets", {"articles": rows}, lead=True)
     for row in records(corpus.articles):
         part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
         own, quoted = float(part["outlet"]), float(part[["direct", "indirect", "block"]].sum())

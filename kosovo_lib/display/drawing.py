@@ -16,7 +16,9 @@ _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
 
 
-def html_of(data: Content, *, page: str = "", reading: str = "", opens: Mapping[str, str] | None = None) -> str:
+def html_of(
+    data: Content, *, page: str = "", reading: str = "", opens: Mapping[str, str] | None = None, most: int | None = None
+) -> str:
     """Draw one content as HTML that needs no script and no style of its own.
 
     Args:
@@ -25,13 +27,14 @@ def html_of(data: Content, *, page: str = "", reading: str = "", opens: Mapping[
         reading: the file in which the articles can be read, to which sentences lead, with ``{article}`` in its name
             where each has a file of its own; none if empty.
         opens: what the numbers of a table open in place: see `opened`; they are links if it is not given.
+        most: how many sentences of each group are printed; the others are links to their places. All if not given.
     """
     if data["kind"] == "findings":
         return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
     if data["kind"] == "table":
         return _table(data, page, reading, dict(opens or {}))
     if data["kind"] == "evidence":
-        groups = [_group(group, reading, opened=data.get("open", False)) for group in data["groups"]]
+        groups = [_group(group, reading, opened=data.get("open", False), most=most) for group in data["groups"]]
         if len(groups) <= _OPEN_GROUPS or data.get("open"):
             return "".join(groups)
         return (
@@ -120,25 +123,31 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
     return f'<a href="{address(reading, *cell["sentence"])}">{text}</a>' if "sentence" in cell and reading else text
 
 
-def _group(group: Content, reading: str, *, opened: bool) -> str:
+def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
     size = sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
     return (
         f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
         f'<span class="count">{size}</span>'
         # The address is inside: browsers open a closed <details> only for a target within it.
-        f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading))}</div></details>'
+        f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading, most))}</div></details>'
     )
 
 
-def _parts(parts: Sequence[Content], reading: str) -> list[str]:
+def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> list[str]:
     """The parts of a group; an article that goes on in the next part is not named again."""
-    drawn, before = [], ""
+    drawn, before, left = [], "", most if most and reading else 1_000_000
     for part in parts:
         inner = ""
         for source in part["sources"]:
             about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
-            items = "".join(_quotation(one, source["article"], reading) for one in source["sentences"])
+            items = "".join(_quotation(one, source["article"], reading) for one in source["sentences"][: max(0, left)])
+            rest = [
+                f'<a href="{address(reading, source["article"], one["sentence"])}">line {one["line"]}</a>'
+                for one in source["sentences"][max(0, left) :]
+            ]
+            items += f"<li>{', '.join(rest)}</li>" if rest else ""
+            left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about
         label = f'<p class="part">{_text(part["label"])}</p>'

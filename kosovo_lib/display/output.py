@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -319,13 +320,20 @@ def evidence(
         return " · ".join(printed.get(name, {}).get(value, value) for name, value in zip(by, values, strict=True))
 
     sizes = [len({key for held in group.values() for key in held}) for group in groups.values()]
-    content, addresses = [], {}
+    content: list[dict[str, Any]] = []
+    addresses: dict[tuple[str, ...], str] = {}
+
+    def addressed(*values: str) -> str:
+        made = anchor(*values)
+        if made in addresses.values():  # "Activists" beside "activists"
+            made += "-" + sha256("\0".join(values).encode()).hexdigest()[:6]
+        addresses[values] = made
+        return made
+
     for values, group in groups.items():
-        addresses[values] = anchor(*values)
+        here = addressed(*values)
         parts = []
         for name, held in group.items():
-            if part:
-                addresses[*values, name] = anchor(*values, name)
             articles = [
                 {**sources[article], "sentences": [
                     _sentence(sentences[key], held[key]) for key in sorted(held) if key[0] == article
@@ -333,9 +341,9 @@ def evidence(
                 for article in dict.fromkeys(key[0] for key in held)
             ]  # fmt: skip
             shown = printed.get(part or "", {}).get(name, name)
-            parts.append({"id": anchor(*values, name) if part else "", "label": visible(shown), "sources": articles})
+            parts.append({"id": addressed(*values, name) if part else "", "label": visible(shown), "sources": articles})
         words = visible(heading(values)) or "The sentences"
-        content.append({"id": addresses[values], "label": words, "parts": parts})
+        content.append({"id": here, "label": words, "parts": parts})
     keys = (*by, part) if part else tuple(by)
     return Evidence("evidence", {"groups": content, "open": sum(sizes) <= opened}, by=keys, groups=addresses)
 

@@ -97,7 +97,7 @@ def _differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: fro
         detail="Linked by hand." if by_hand else "",
         quotations=tuple(
             Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"text_{side}"])
-            for side in "ab"
+            for side in ("ab" if row["about_side"] != "b" else "ba")
         ),
     )  # fmt: skip
 

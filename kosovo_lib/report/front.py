@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from markupsafe import Markup
+from pydantic import AfterValidator
 
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.report.html import PageExporter
@@ -25,15 +26,21 @@ _OPENED = 0.05
 """Two strengths that differ by less are equal enough for the one with quotations to lead."""
 
 
+def _web_address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
+        raise ValueError("must be an address such as https://example.org/story, or empty")
+    return text.rstrip("/")
+
+
 class FrontSettings(Settings):
     """The settings of ``front.md``.
 
-    ``publish`` says whether pages hold the whole articles or only the sentences that evidence needs; ``url`` is where
-    the site is published, for previews of links to it.
+    ``publish`` says whether pages hold the whole articles or only the sentences that evidence needs; ``site`` is the
+    address at which they are published, without which a link to them has no picture elsewhere.
     """
 
     publish: Literal["full", "excerpts"] = "excerpts"
-    url: str = ""
+    site: Annotated[str, AfterValidator(_web_address)] = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,10 @@ def front_of(path: Path) -> Front:
     text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
     head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
     try:
-        settings = validated(FrontSettings, (parse_yaml(head[1], path.name) if head else None) or {}, path.name)
+        asked = (parse_yaml(head[1], path.name) if head else None) or {}
+        if isinstance(asked, dict) and "url" in asked:  # its name in 0.2.0
+            asked["site"] = asked.pop("url")
+        settings = validated(FrontSettings, asked, path.name)
     except DataError as refused:
         raise ParameterError(str(refused)) from None
     rest = text[head.end() :] if head else text
@@ -77,6 +87,9 @@ def summary_of(page: Page) -> dict[str, Any]:
         "findings": page.findings, "cited": page.cited,
         "figure": {name: getattr(figure, name) for name in kept} if figure else None,
         "contents": [lead.content for lead in page.leads if lead.content],
+        "articles": {
+            one["article"]: [one["outlet"], one["published"]] for one in (page.reading or {}).get("articles", ())
+        },
     }  # fmt: skip
 
 
@@ -107,8 +120,6 @@ def write_front(
             shown.add(summary["page"])
             kinds.add(found["analysis"])
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
-    names = {one["handle"]: one["outlet"] for one in strip["articles"]} if strip else {}
-    days = {one["article"]: one["published"] for one in strip["articles"]} if strip else {}
     reading = exporter.site.reading_file
     return exporter.fill(
         "index.html.j2",
@@ -117,7 +128,7 @@ def write_front(
         specs={},
         lead=lead, lead_page=lead_page["page"] if lead_page else "",
         strip=exporter.drawn(strip, reading=reading) if strip else "",
-        cards=cards, names=names, days=days, reading=reading, opening=front.opening, closing=front.closing,
+        cards=cards, reading=reading, opening=front.opening, closing=front.closing,
         failures=failures, summaries=summaries,
         description=lead["text"] if lead else front.site,
         image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),

@@ -13,7 +13,7 @@ import zlib
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -34,6 +34,8 @@ from kosovo_lib.report.page import Block, Page, page_of
 __all__ = ["PageExporter", "Site"]
 
 _TEMPLATES = Path(__file__).parent / "template"
+_MANY, _PRINTED = 400, 2
+"""Sentences of evidence on a page from which on only the first of each group are printed; the others are links."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Site:
         reading: the page on which the articles can be read; none if empty.
         url: where the site is published, for previews of its links elsewhere; unknown if empty.
         apart: whether each article has a file of its own, because there are many.
+        articles: article -> the printed name of its outlet, and the day, under which it is quoted.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Site:
     reading: str = ""
     url: str = ""
     apart: bool = False
+    articles: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def reading_file(self) -> str:
@@ -106,6 +110,7 @@ class PageExporter(TemplateExporter):
         reading = None if self.site.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
         target = "" if page.name == self.site.reading else self.site.reading_file
+        most = _PRINTED if len(page.evidence) > _MANY else None
         html = self.fill(
             "page.html.j2",
             page.name,
@@ -116,7 +121,9 @@ class PageExporter(TemplateExporter):
             headline=leading["text"] if leading else page.title,
             leading=leading,
             findings=[self.drawn({"kind": "findings", "key": "", "findings": [one]}) for one in others],
-            blocks=[(one, self.drawn(one.content, reading=target) if one.content else "") for one in page.blocks],
+            blocks=[
+                (one, self.drawn(one.content, reading=target, most=most) if one.content else "") for one in page.blocks
+            ],
             pairs=_script_safe(reading["pairs"]) if reading else "",
             image=f"{page.name}.png" if page.figures else "",
             description=page.findings[0]["text"] if page.findings else page.title,
@@ -149,9 +156,9 @@ class PageExporter(TemplateExporter):
         )
         return html.replace('<div class="head">', f'<div class="head"><p class="failed" role="note">{words}</p>', 1)
 
-    def drawn(self, content: Mapping[str, Any], reading: str = "") -> Markup:
-        """Content of `kosovo_lib.display` as markup; its sentences lead to the file ``reading``."""
-        return Markup(html_of(content, reading=reading))
+    def drawn(self, content: Mapping[str, Any], **options: Any) -> Markup:
+        """Content of `kosovo_lib.display` as markup."""
+        return Markup(html_of(content, **options))
 
     def fill(
         self,

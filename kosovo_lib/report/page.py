@@ -77,14 +77,19 @@ class Page:
         return next((b.content for b in self.blocks if b.content and b.content["kind"] == "reading"), None)
 
     @property
-    def cited(self) -> list[list[Any]]:
-        """Article and number of each sentence that its evidence and findings need."""
-        found = {
+    def evidence(self) -> list[tuple[str, int]]:
+        """Article and number of each sentence in its groups of evidence, as often as it stands there."""
+        return [
             (source["article"], one["sentence"])
             for block in self.blocks if block.content and block.content["kind"] == "evidence"
             for group in block.content["groups"] for part in group["parts"] for source in part["sources"]
             for one in source["sentences"]
-        }  # fmt: skip
+        ]  # fmt: skip
+
+    @property
+    def cited(self) -> list[list[Any]]:
+        """Article and number of each sentence that its evidence and findings need."""
+        found = set(self.evidence)
         found |= {
             tuple(cell["sentence"])
             for block in self.blocks if block.content and block.content["kind"] == "table"

@@ -93,7 +93,7 @@ def report(
         raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
     front = front_of(project.front)
     reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
-    site = Site(front.site, {run.page: run.title for run in asked}, reading, front.settings.url)
+    site = Site(front.site, {run.page: run.title for run in asked}, reading, front.settings.site)
     known = {"": site.name, "url": site.url, "publish": front.settings.publish, **site.pages}
     stamps = {run.page: stamp_of(run, known) for run in chosen}
     writer = _Writer(build, front, PageExporter(site))
@@ -140,11 +140,9 @@ class _Writer:
 
     def has(self, page: str, stamp: Stamp) -> bool:
         """Whether the page is there and was made by the same notebook, parameters, data, code and versions."""
-        kept = self._findings / f"{page}.json"
-        if not kept.exists() or not (self._html / f"{page}.html").exists():
-            return False
-        summary = _read(kept)
-        return bool(summary.get("hash") == stamp.hash and not summary.get("stale"))
+        summary = _read(self._findings / f"{page}.json")
+        made = (self._html / f"{page}.html").exists()
+        return made and summary.get("hash") == stamp.hash and not summary.get("stale")
 
     def know_articles(self, reading: str, ended: Sequence[Outcome]) -> None:
         """Find out whether each article has a file of its own, before other pages lead there."""
@@ -152,11 +150,11 @@ class _Writer:
         if outcome:
             cells = json.loads(outcome.executed.read_text(encoding="utf-8"))["cells"]
             shown = [output.get("data", {}).get(MIME, {}) for cell in cells for output in cell.get("outputs", [])]
-            apart = any(len(one["articles"]) > _TOGETHER for one in shown if one.get("kind") == "reading")
+            held = [article for one in shown if one.get("kind") == "reading" for article in one["articles"]]
+            articles = {one["article"]: (one["outlet"], one["published"]) for one in held}
         else:
-            kept = self._findings / f"{reading}.json"
-            apart = kept.exists() and bool(_read(kept).get("apart"))
-        self._exporter.site = replace(self._exporter.site, apart=apart)
+            articles = _read(self._findings / f"{reading}.json").get("articles", {})
+        self._exporter.site = replace(self._exporter.site, apart=len(articles) > _TOGETHER, articles=articles)
 
     def publish(self, outcome: Outcome, stamp: Stamp) -> Result:
         """Write one page; if its notebook failed or cannot become one, mark its last good version as out of date."""
@@ -183,7 +181,7 @@ class _Writer:
                 for block in page.blocks
             ]
         kept = self._findings / f"{run.page}.json"
-        before = _read(kept).get("files", []) if kept.exists() else []
+        before = _read(kept).get("files", [])
         files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
             f"{run.page}.html": self._exporter.render(page)
         }  # fmt: skip
@@ -194,8 +192,7 @@ class _Writer:
             _write(self._html / f"{run.page}.png", preview(page.figures[0].svg))
         for name in set(before) - files.keys():
             (self._html / name).unlink(missing_ok=True)
-        summary = {**summary_of(page), "files": sorted(files), "apart": self._exporter.site.apart}
-        _write(kept, json.dumps(summary, ensure_ascii=False))
+        _write(kept, json.dumps({**summary_of(page), "files": sorted(files)}, ensure_ascii=False))
 
     def read_again(self, run: Run) -> None:
         """Write the page with the articles anew where it holds what the evidence of other pages needs."""
@@ -261,7 +258,7 @@ def _result(
 def _read(path: Path) -> dict[str, Any]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:  # cut off by a power failure, say
+    except (FileNotFoundError, ValueError):  # not made yet, or cut off by a power failure
         return {}
     return kept if isinstance(kept, dict) else {}
 
