@@ -4,14 +4,10 @@
     python bench/facts.py --scale 1000   # CPU seconds and memory on made articles
 
 Six real stories, each told by three outlets, were coded twice, by coders who did not see each other's work. The
-codings in ``facts/`` name sentences by article and first character only; the texts are not part of this project. The
-coders agree on 92 of 100 pairs (F1) and on "told only here" with kappa 0.91. They listed weak pairs, too, so nearly
-half of their pairs share few words or none, and figures on these codings are lower than on stricter ones.
+codings in ``facts/`` name sentences by article and first character only; the texts are not part of this project.
+``facts/README.md`` has the figures, what was tried, and what is missed.
 
-Round weights and thresholds were set while looking at these stories, nothing was fitted. For each story the table also
-gives the figure that a threshold chosen on the five others reaches. Means at the time of writing: pairs F 0.55 (0.55 by
-the others' thresholds; the cosine alone 0.46), strong pairs found 0.77, told right 0.98, not found right 0.86 with 2 in
-100 told there in full, 44 in 100 unclear, told only here kappa 0.60, quotations precision 0.79 and recall 0.52.
+For each story the table also gives the F that a threshold chosen on the five others reaches.
 """
 
 import argparse
@@ -149,25 +145,30 @@ def _cells(compared: Comparison, gold: Gold) -> dict[str, float]:
     """Whether "told" and "not found" are right, over every fact and every outlet that does not anchor it."""
     number = {(u.article, u.sentence): at for at, u in enumerate(compared.units.itertuples())}
     right: dict[str, list[float]] = {"told": [], "unclear": [], "not found": []}
-    full = []
-    for row in kl.facts.coverage(compared).itertuples():
+    full: list[float] = []
+    every: dict[str, list[float]] = defaultdict(list)
+    cells = kl.facts.coverage(compared)
+    for row in cells.itertuples():
         article, _, sentence = row.fact.rpartition(":")
         anchor = number[article, int(sentence)]
-        theirs = [at for at, outlet in enumerate(compared.units["outlet"]) if outlet == row.outlet]
+        theirs = [at for at, outlet in enumerate(compared.outlet) if outlet == row.outlet]
         if anchor not in gold.coded or anchor in theirs:
             continue
         best = [
             max((coded.get((min(anchor, at), max(anchor, at)), 0) for at in theirs), default=0)
             for coded in gold.strength.values()
         ]
-        told = np.mean([one > 0 for one in best])
+        told = float(np.mean([one > 0 for one in best]))
         right[row.status].append(told if row.status == "told" else 1 - told)
+        every[row.fact].append(told if row.sure else -1.0)
         if row.status == "not found":
-            full.append(np.mean([one == 2 for one in best]))
-    cells = sum(map(len, right.values()))
+            full.append(float(np.mean([one == 2 for one in best])))
+    by_all = [min(one) for one in every.values() if min(one) >= 0]
     return {
         "told right": np.mean(right["told"]), "not found right": np.mean(right["not found"]),
-        "told in full": np.mean(full), "unclear": len(right["unclear"]) / cells,
+        "told in full": np.mean(full), "unclear": len(right["unclear"]) / sum(map(len, right.values())),
+        "unclear of all": (cells["status"] == "unclear").mean(),
+        "by all": len(by_all), "by all right": np.mean(by_all) if by_all else np.nan,
     }  # fmt: skip
 
 
@@ -192,7 +193,7 @@ def made(articles: int, seed: int = 1) -> SimpleNamespace:
     articles_ = pd.DataFrame(heads, columns=["article", "outlet", "published_from", "words"])
     empty = pd.DataFrame({"article": [], "sentence": [], "actor": []})
     return SimpleNamespace(
-        sentences=pd.DataFrame(rows, columns=names), mentions=empty, dates=empty, root=None,
+        sentences=pd.DataFrame(rows, columns=names), mentions=empty, dates=empty, attributions=empty, root=None,
         articles=articles_.assign(published_to=articles_["published_from"]),
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         cells: what `facts.coverage` returns, at least one row.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for their names.
     """
-    require(cells, "coverage", "facts.coverage", "fact label outlet status position")
+    require(cells, "coverage", "facts.coverage", "fact label outlet status sure position")
     told = cells[cells["status"] == "told"].groupby("fact", sort=False)
     order = pd.DataFrame({"n": told["outlet"].nunique(), "position": told["position"].mean()})
     order = order.sort_values(["n", "position"], ascending=[False, True], kind="stable")
@@ -55,7 +55,8 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     dots = alt.Chart().transform_filter("datum.status == 'told'").mark_circle(size=160, color=ACCENT)
     marks = alt.Chart().transform_filter("datum.status == 'unclear'").mark_text(text="?")
     chart = alt.LayerChart(layer=[dots.encode(opacity=shade, **common), marks.encode(**common)], data=data)
-    everyone = int((order["n"] == cells["outlet"].nunique()).sum())
+    sure = cells[cells["sure"]].groupby("fact")["outlet"].nunique()
+    everyone = int((sure.reindex(order.index) == cells["outlet"].nunique()).sum())
     title = f"All outlets report {everyone} of {amount(len(order), 'fact')} that several report"
     if not everyone:
         title = f"Several outlets report {amount(len(order), 'fact')}"

@@ -1,8 +1,9 @@
 """Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
-A fact is gathered around one sentence, the one with most counterparts. Another sentence joins only if it is a sure
-counterpart of every sentence of another article that is there already (complete linkage). Joining whatever is linked
-with any of them, or with most, would run sentences together that share only a name.
+A fact is gathered around one sentence, the one with most counterparts. An outlet reports it if a sentence of its
+articles is alike enough to that one. It is sure if it is a sure counterpart, too, of every sure sentence of the other
+articles (complete linkage). What is said of all outlets at once rests on sure sentences only: where one cell in fifteen
+is wrong, a whole row is wrong more often.
 """
 
 import re
@@ -10,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import inf
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.passages import works
-from kosovo_lib.facts.similarity import Comparison, compare, pairs, score
+from kosovo_lib.facts.similarity import PAIR, Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
 from kosovo_lib.text.tokens import WORD
 
@@ -38,9 +38,8 @@ __all__ = [
     "tellings",
 ]
 
-_NOT_FOUND = 0.6
-"""Below this sum no counterpart was found; from there on it is unclear, unless one of its sentences is in the fact."""
-_ALONE = 0.66
+_NOT_FOUND = 0.5
+"""Below this sum no counterpart was found; from here on it is unclear if it is not reported."""
 _ONE_STORY = 3
 """Facts that two articles must share to be of one story: in twenty real stories put together, no two were joined."""
 _LABEL = 140
@@ -48,10 +47,18 @@ _LABEL = 140
 
 @dataclass(frozen=True)
 class Fact:
-    """Sentences that report the same fact, by their row numbers in a comparison; all are compared with the first."""
+    """Sentences that report the same fact, by their row numbers in a comparison.
+
+    Attributes:
+        members: the sentence that the fact is gathered around, the other sure ones, and of each further article that
+            reports it the nearest one. Such a sentence may stand in several facts.
+        sums: how much each is like the first, as in `Comparison.total`.
+        sure: how many of them are sure.
+    """
 
     members: tuple[int, ...]
     sums: tuple[float, ...]
+    sure: int
     given: str = ""
     """Its name, if somebody linked its sentences by hand."""
 
@@ -65,13 +72,15 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
     """
     story = compare(corpus)
     same = {} if reprints else works(story)
+    position = story.units["position"].tolist()
     rows = []
     for fact in gather(story):
-        units = story.units.iloc[list(fact.members)]
-        once = units.assign(work=[same.get(a, a) for a in units["article"]]).drop_duplicates("work")
+        once = {same.get(story.article[row], story.article[row]): row for row in reversed(fact.members)}
         rows.append({
-            "fact": name_of(story, fact), "label": label(story, fact), "outlets": once["outlet"].nunique(),
-            "articles": len(once), "sentences": len(units), "position": round(float(units["position"].mean()), 4),
+            "fact": name_of(story, fact), "label": label(story, fact),
+            "outlets": len({story.outlet[row] for row in once.values()}), "articles": len(once),
+            "sentences": len(fact.members),
+            "position": round(sum(position[row] for row in fact.members) / len(fact.members), 4),
             "basis": "hand" if fact.given else "found",
         })  # fmt: skip
     table = FACTS.frame(rows)
@@ -90,7 +99,7 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     }  # fmt: skip
     rows = []
     for fact in gather(story):
-        if story.units["outlet"].iloc[list(fact.members)].nunique() > 1:
+        if len({story.outlet[row] for row in fact.members}) > 1:
             head = {"fact": name_of(story, fact), "label": label(story, fact)}
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
                 own = {
@@ -114,48 +123,50 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
         ParameterError: an outlet published none of the articles.
     """
     story = compare(corpus)
-    known = list(dict.fromkeys(story.units["outlet"]))
+    known = list(dict.fromkeys(story.outlet))
     if odd := [outlet for outlet in outlets if outlet not in known]:
         raise ParameterError(f"outlet {odd[0]!r} published none of these articles; they are by {', '.join(known)}")
+    number = {outlet: at for at, outlet in enumerate(outlets or known)}
+    found = gather(story)
+    row, total, told = _nearest(story, [fact.members[0] for fact in found], number)
+    sure = np.zeros_like(told)
+    for at, fact in enumerate(found):
+        for place in reversed(range(len(fact.members))):
+            if (of := number.get(story.outlet[fact.members[place]])) is not None:
+                row[at, of], total[at, of] = fact.members[place], fact.sums[place]
+                told[at, of], sure[at, of] = True, place < fact.sure
+    status = np.where(told, STATUS[0], np.where(total >= _NOT_FOUND, STATUS[1], STATUS[2]))
+    near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
-    nearest = _nearest(story)
-    of = story.units["outlet"].tolist()
-    article, number, position = (story.units[name].tolist() for name in ("article", "sentence", "position"))
-    rows = []
-    for fact in gather(story):
-        head = {"fact": name_of(story, fact), "label": label(story, fact)}
-        own = {of[row]: (total, row) for total, row in reversed([*zip(fact.sums, fact.members, strict=True)])}
-        for outlet in outlets or known:
-            total, row = own.get(outlet) or _best(fact, outlet, nearest)
-            status = STATUS[0] if outlet in own else STATUS[1] if total >= _NOT_FOUND else STATUS[2]
-            rows.append({
-                **head, "outlet": outlet, "status": status, "article": article[row] if row >= 0 else None,
-                "nearest_sentence": number[row] if row >= 0 else None,
-                "position": position[row] if status == STATUS[0] else None,
-                "score": 1.0 if row == fact.members[0] else round(float(score(total)), 4), "words": words[outlet],
-            })  # fmt: skip
-    return COVERAGE.frame(rows)
+    return COVERAGE.typed(pd.DataFrame({
+        "fact": np.repeat([name_of(story, fact) for fact in found], len(number)),
+        "label": np.repeat([label(story, fact) for fact in found], len(number)),
+        "outlet": list(number) * len(found), "status": status.ravel(), "sure": sure.ravel(),
+        "article": near["article"], "nearest_sentence": near["sentence"].astype("Int64"),
+        "position": near["position"].where(told.ravel()),
+        "score": score(np.minimum(total, 9.0)).round(4).ravel(),
+        "words": [words[outlet] for outlet in number] * len(found),
+    }))  # fmt: skip
 
 
 def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every sentence for which no counterpart was found in any other article; the surest first."""
     story = compare(corpus)
     best = np.zeros(len(story.units))
-    np.maximum.at(best, story.first, story.total)
-    np.maximum.at(best, story.second, story.total)
-    held = set(story.first[story.quote]) | set(story.second[story.quote])
-    alone = [row for row in range(len(best)) if best[row] < _ALONE and row not in held and story.tokens[row]]
-    alone = [row for row in alone if story.kept is None or story.kept[row]]
-    names = ("article", "outlet", "sentence", "voice", "position", "text")
-    if story.units["article"].nunique() < 2:
-        alone = []
-    rows = [
-        {**{name: story.units[name].iloc[row] for name in names}, "score": round(float(score(best[row])), 4)}
-        for row in alone
-    ]  # fmt: skip
-    for row in rows:
-        row["words"] = len(WORD.findall(row["text"]))
-    return ONLY.frame(rows).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)
+    for side in (story.first, story.second):
+        np.maximum.at(best, side, np.where(story.quote | (story.total >= PAIR), np.inf, story.total))
+    alone = np.isfinite(best) & (story.kept if story.kept is not None else True)
+    rows = [row for row in np.flatnonzero(alone).tolist() if story.tokens[row]]
+    if len(set(story.article)) < 2:
+        rows = []
+    table = (
+        story.units[["article", "outlet", "sentence", "voice", "position", "text"]]
+        .iloc[rows]
+        .assign(score=score(best[rows]).round(4), words=[len(WORD.findall(story.text[row])) for row in rows])
+    )
+    return ONLY.typed(table).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)[
+        list(ONLY.columns)
+    ]
 
 
 def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
@@ -174,11 +185,13 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     story = compare(corpus)
     table = coverage(story, outlets=outlets)
     everywhere = coverage(story) if outlets else table
-    told = everywhere[everywhere["status"] == STATUS[0]].groupby("fact")
+    told = everywhere[everywhere["sure"]].groupby("fact")
     by: dict[Any, int] = told["outlet"].nunique().to_dict()
     position: dict[Any, float] = told["position"].mean().to_dict()
-    others = story.units["outlet"].nunique() - 1
-    lengths = {name_of(story, fact): _length(story, fact) for fact in gather(story)}
+    others = len(set(story.outlet)) - 1
+    lengths = {
+        name_of(story, fact): sum(len(WORD.findall(story.text[row])) for row in fact.members) for fact in gather(story)
+    }
     rows = []
     for row in table[table["status"] == STATUS[2]].to_dict("records"):
         if by[row["fact"]] >= min(2, others):
@@ -222,7 +235,7 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 
 
 def gather(story: Comparison) -> list[Fact]:
-    """The facts of a comparison, each sentence in one of them; kept with the comparison."""
+    """The facts of a comparison, those with most counterparts first; kept with the comparison."""
     if "facts" not in story.cache:
         story.cache["facts"] = _gather(story)
     return story.cache["facts"]  # type: ignore[no-any-return]
@@ -231,30 +244,39 @@ def gather(story: Comparison) -> list[Fact]:
 def _gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    for at in np.flatnonzero(story.sure):
+    sure: dict[int, set[int]] = defaultdict(set)
+    for at in np.flatnonzero(story.told):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
-    held: dict[int, float] = {}
+        if story.sure[at]:
+            sure[one].add(other)
+            sure[other].add(one)
+    nearest: dict[int, dict[str, int]] = {}
+    held = dict.fromkeys(range(len(story.units)), 0.0)
     for row, linked in links.items():
-        best: dict[str, float] = {}
-        for other, total in linked.items():
-            best[story.article[other]] = max(total, best.get(story.article[other], 0.0))
-        held[row] = sum(best.values())
+        order = sorted(linked, key=lambda other: (-linked[other], other))
+        nearest[row] = {story.article[other]: other for other in reversed(order)}
+        held[row] = sum(linked[other] for other in nearest[row].values())
     found, by_hand = _by_hand(story)
     taken = {row for fact in found for row in fact.members}
-    for row in sorted(range(len(story.units)), key=lambda row: (-held.get(row, 0.0), row)):
+    for row in sorted(held, key=lambda row: (-held[row], row)):
         if row in taken:
             continue
-        members, sums = [row], [0.0]
-        for other, total in _best_first(story, links.get(row, {})):
+        linked, best = links.get(row, {}), nearest.get(row, {})
+        members = [row]
+        first = [(best[story.article[other]] != other, -linked[other], other) for other in sure.get(row, ())]
+        for _, _, other in sorted(first):
             apart = [one for one in members if story.article[one] != story.article[other]]
             kept_apart = any((one, other) in by_hand for one in members)
-            if other not in taken and not kept_apart and all(one in links[other] for one in apart):
+            if other not in taken and not kept_apart and all(one in sure[other] for one in apart):
                 members.append(other)
-                sums.append(total)
+        number = len(members)
+        reached = {story.article[member] for member in members}
+        more = (other for article, other in best.items() if article not in reached)
+        members += sorted(other for other in more if not any((one, other) in by_hand for one in members))
         taken.update(members)
         if story.kept is None or story.kept[members].any():
-            found.append(Fact(tuple(members), tuple(sums)))
+            found.append(Fact(tuple(members), (np.inf, *(linked[other] for other in members[1:])), number))
     return found
 
 
@@ -266,7 +288,7 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
         rows = list(dict.fromkeys(link.row for link in event.same if link.row not in taken))
         if one_fact and len({story.article[row] for row in rows}) > 1:
             taken.update(rows)
-            found.append(Fact(tuple(rows), (inf,) * len(rows), event.name))
+            found.append(Fact(tuple(rows), (np.inf,) * len(rows), len(rows), event.name))
         for one, other in combinations(event.links, 2):
             if not (one_fact and one.same and other.same):
                 apart |= {(one.row, other.row), (other.row, one.row)}
@@ -274,30 +296,21 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     return kept, apart
 
 
-def _best_first(story: Comparison, linked: Mapping[int, float]) -> list[tuple[int, float]]:
-    """The counterparts of a sentence: the best of each article, then all others, the stronger first."""
-    order = sorted(linked.items(), key=lambda link: (-link[1], link[0]))
-    best = {story.article[row]: row for row, _ in reversed(order)}
-    return sorted(order, key=lambda link: best[story.article[link[0]]] != link[0])
-
-
-def _nearest(story: Comparison) -> dict[tuple[int, str], tuple[float, int]]:
-    """For each sentence and outlet, the sum and row of the outlet's sentence that comes nearest."""
-    if "nearest" not in story.cache:
-        outlets = story.units["outlet"].tolist()
-        found: dict[tuple[int, str], tuple[float, int]] = {}
-        for one, other, total in zip(story.first.tolist(), story.second.tolist(), story.total.tolist(), strict=True):
-            for row, near in ((one, other), (other, one)):
-                key = row, outlets[near]
-                if total > found.get(key, (-1.0, 0))[0]:
-                    found[key] = total, near
-        story.cache["nearest"] = found
-    return story.cache["nearest"]  # type: ignore[no-any-return]
-
-
-def _best(fact: Fact, outlet: str, nearest: dict[tuple[int, str], tuple[float, int]]) -> tuple[float, int]:
-    """How near an outlet comes to a fact: to the sentence it is gathered around, or to another that reports it."""
-    return max((nearest.get((row, outlet), (0.0, -1)) for row in fact.members), key=lambda one: one[0])
+def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> tuple[Any, Any, Any]:
+    """For each of these sentences and each outlet, the row that comes nearest (-1: none), its sum, and False."""
+    place = np.full(len(story.units), -1)
+    place[rows] = np.arange(len(rows))
+    of = np.array([number.get(outlet, -1) for outlet in story.outlet], dtype=np.int64)
+    shape = len(rows), len(number)
+    row, total = np.full(shape, -1), np.zeros(shape)
+    for one, other in ((story.first, story.second), (story.second, story.first)):
+        kept = np.flatnonzero((place[one] >= 0) & (of[other] >= 0))
+        kept = kept[np.argsort(story.total[kept], kind="stable")]
+        cells = place[one[kept]], of[other[kept]]
+        better = story.total[kept] > total[cells]
+        cells, kept = tuple(cell[better] for cell in cells), kept[better]
+        row[cells], total[cells] = other[kept], story.total[kept]
+    return row, total, np.zeros(shape, dtype=bool)
 
 
 def label(story: Comparison, fact: Fact) -> str:
@@ -307,13 +320,13 @@ def label(story: Comparison, fact: Fact) -> str:
     """
     if fact.given:
         return fact.given
-    texts = {row: " ".join(story.text[row].split()) for row in fact.members}
+    texts = {row: " ".join(story.text[row].split()) for row in fact.members[: fact.sure]}
     plain = [
         row for row, text in texts.items()
         if text[0].isalnum() and not text[0].islower()
         and text.count("“") == text.count("”") and not text.count('"') % 2
     ]  # fmt: skip
-    row = min(plain or fact.members, key=lambda row: (len(texts[row]), row))
+    row = min(plain or texts, key=lambda row: (len(texts[row]), row))
     text = texts[row]
     if not plain:
         speaker = story.units["speaker"].iloc[row]
@@ -326,10 +339,4 @@ def name_of(story: Comparison, fact: Fact) -> str:
     """The id of a fact."""
     if fact.given:
         return slug(fact.given)
-    unit = story.units.iloc[fact.members[0]]
-    return f"{unit['article']}:{unit['sentence']}"
-
-
-def _length(story: Comparison, fact: Fact) -> int:
-    """The words of all sentences that report a fact."""
-    return sum(len(WORD.findall(story.text[row])) for row in fact.members)
+    return f"{story.article[fact.members[0]]}:{story.units['sentence'].iat[fact.members[0]]}"

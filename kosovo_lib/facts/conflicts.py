@@ -22,9 +22,9 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import SURE, dated_clauses, dated_words, differs, links, published_apart
+from kosovo_lib.facts.dated import dated_clauses, dated_words, differs, links, published_apart
 from kosovo_lib.facts.hand import hand_events, slug
-from kosovo_lib.facts.similarity import Comparison, Token, compare
+from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare
 from kosovo_lib.facts.tables import DIFFERENCES, NAMING, QUOTATIONS
 from kosovo_lib.text.tokens import WORD
 
@@ -57,7 +57,9 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     story = compare(corpus)
     if "differences" in story.cache:
         return story.cache["differences"].copy()  # type: ignore[no-any-return]
-    facts = {row: (name_of(story, fact), label(story, fact)) for fact in gather(story) for row in fact.members}
+    facts = {
+        row: (name_of(story, fact), label(story, fact)) for fact in reversed(gather(story)) for row in fact.members
+    }
     found: list[tuple[str, int, int, str, str, str | None, str | None]] = []
     found += [("wording", *values, None) for values in _wordings(story)]
     for at in best_matches(story):
@@ -306,7 +308,7 @@ class _Number:
 def _numbers(story: Comparison, at: int) -> Iterator[tuple[str, str]]:
     """Numbers that count the same in both sentences and cannot both hold."""
     one, other = int(story.first[at]), int(story.second[at])
-    if story.total[at] < SURE or published_apart(story, one, other):
+    if story.total[at] < STRONG or published_apart(story, one, other):
         return
     mine, yours = _counts(story, one), _counts(story, other)
     for left, right in product(mine, yours):

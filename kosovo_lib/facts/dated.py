@@ -14,7 +14,6 @@ from kosovo_lib.text.clauses import Cut, dated
 
 __all__ = [
     "BACKGROUND_DAYS",
-    "SURE",
     "Dated",
     "apart",
     "dated_clauses",
@@ -28,8 +27,6 @@ __all__ = [
 
 BACKGROUND_DAYS = 31
 """What began or ended more than this many days before publication is background."""
-SURE = 0.85
-"""Sum of two sentences from which on their numbers are compared."""
 
 _COARSE = ("month", "season", "year", "decade", "range")
 _TITLES = ("headline", "deck", "subhead")

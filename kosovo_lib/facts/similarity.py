@@ -3,20 +3,24 @@
 The score of two sentences is a sum of four parts, with weights in tenths:
 
 - the square root of the cosine of their stemmed words, weighted by idf over the story's own sentences. A background
-  idf would make the story's topic words look rare, and every sentence on the topic alike;
-- half of the same figure for the best pair of clauses, one from each sentence: a fact is often a small part of a
-  sentence. Short clauses count less;
+  idf would make the story's topic words look rare, and every sentence on the topic alike. Two is added to the length
+  of each, so that short sentences are not alike for a single word; words outside the span that somebody else answers
+  for ("the mayor said on Monday") count seven tenths;
+- four tenths of the same figure for the best pair of clauses, one from each sentence: a fact is often a small part of
+  a sentence. Light clauses count less;
 - seven tenths of how early both are in their articles, since articles on one news event open with it. It counts only
-  for articles that may be from the same days and share their rarer words;
+  for articles that may be from the same days and share their rarer words. Of articles that do not share them, two
+  tenths are taken off;
 - a tenth of the logarithm of the weight of the numbers that both contain.
 
 The weights are round numbers, chosen while looking at the stories of ``bench/facts.py`` and fitted to none.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -31,39 +35,55 @@ from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["STRONG", "Comparison", "Token", "Utterance", "compare", "pairs", "score", "sentences_naming"]
+__all__ = ["ALIKE", "PAIR", "STRONG", "Comparison", "Token", "compare", "pairs", "score", "sentences_naming"]
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.integer[Any]]
 
-_CLAUSE, _EARLY, _NUMBER = 0.5, 0.7, 0.1
+_CLAUSE, _EARLY, _NUMBER = 0.4, 0.7, 0.1
+_LENGTH = 0.5  # added to the length of each sentence's vector, in weights of a word that stands in one sentence only
+_FRAME = 0.7  # what a word counts that stands outside the words of a speaker
 _SENTENCES = 3.0  # so many sentences down, an opening counts half
 _DAYS = 3  # days of publication further apart than this are no one news event
-_TOPIC = 0.2  # cosine of two articles from which on they count as about one event
-_CLAUSE_WEIGHT = 8.0  # summed idf from which on a clause counts in full
+_TOPIC, _ON_TOPIC = 0.2, 0.2  # taken off for articles on other topics; cosine from which on two are on one topic
+_CLAUSE_WEIGHT = 2.0  # likewise, from which on a clause counts in full
 
-STRONG = 0.95
+STRONG = 0.85
 """Sum from which on the main content of two sentences is the same: strength 2."""
-_PAIR, _UNCLEAR = 0.68, 0.55
-_QUOTED, _REPORTED = 0.85, 1.1  # for the same speaker: from which sum on a quotation and its paraphrase are one
-_HALF, _PART, _PLAIN, _NAMES = 0.5, 1 / 3, 3, 0.45  # what a sure pair shares: see `Comparison.sure`
-_SLOPE = 6.0  # of the logistic curve from sums to scores: at `_PAIR` half the pairs are right
+ALIKE = 0.68
+"""Sum from which on an outlet reports what the other sentence does, if they share more than a name."""
+PAIR = 0.6
+"""Sum from which on two sentences share a substantial part: strength 1."""
+_SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pairs are right
+
+_UTTERANCE = 0.5  # sum from which on quotations are compared
+_SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two reports of an utterance share
+_QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
+_PLAIN, _SHARE = 2, 0.5  # what two sentences share: words besides names, or a share of all: see `Comparison.told`
 
 _KEPT = 0.3  # pairs with a lower sum, before clauses are compared, are forgotten
 _COMMON = 100  # a word in more sentences than this links each with the next `_NEXT` only
 _NEXT = 10
 _ROWS = 500  # sentences compared at a time
+_CLAUSES = 100_000  # pairs of clauses likewise
+_HELD = 10_000  # sentences whose words are kept when they have been asked for
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
-    """A word that carries content, stemmed, at its place in the sentence."""
+    """A word that carries content, stemmed, at its place in the sentence.
+
+    ``said``: somebody other than the outlet answers for it; ``quoted``: it stands in quotation marks, and not in a
+    title ("Fox & Friends").
+    """
 
     stem: str
     start: int
     end: int
     number: bool
     capital: bool
+    said: bool
+    quoted: bool
 
 
 @dataclass(frozen=True)
@@ -76,6 +96,7 @@ class Comparison:
         tokens: the content words of each.
         first, second: row numbers of two sentences that share a word or an opening, from different articles.
         total: the sum that the score of each such pair is made of.
+        speaks: for each sentence, whether words in it are quoted or reported.
         language: whose stems and stop words were used.
         least: the sum from which on a pair counts.
         kept: for each sentence, whether it names an actor asked for; None where none was.
@@ -83,13 +104,14 @@ class Comparison:
 
     corpus: schema.Corpus
     units: pd.DataFrame
-    tokens: list[tuple[Token, ...]] = field(repr=False)
+    tokens: Sequence[tuple[Token, ...]] = field(repr=False)
     idf: dict[str, float] = field(repr=False)
     first: Ints = field(repr=False)
     second: Ints = field(repr=False)
     total: Floats = field(repr=False)
+    speaks: npt.NDArray[np.bool_] = field(repr=False)
     language: Language = field(repr=False)
-    least: float = field(default=_PAIR, repr=False)
+    least: float = field(default=PAIR, repr=False)
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
     cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -106,59 +128,92 @@ class Comparison:
 
     @cached_property
     def quote(self) -> npt.NDArray[np.bool_]:
-        """Whether both sentences of a pair hold the same utterance: its words, or its speaker and its content."""
-        said = self.utterances
+        """Whether both sentences of a pair hold the same utterance.
+
+        Most of what the shorter one has in quotation marks is in the other's; or the same speaker says the same
+        elsewhere than in quotation marks on both sides.
+        """
         found = np.zeros(len(self.total), dtype=bool)
-        for at in np.flatnonzero(self.total >= _UNCLEAR - 0.15):
-            one, other = said[self.first[at]], said[self.second[at]]
-            found[at] = _same_words(one.quoted, other.quoted, self.idf) or (
-                self.total[at] >= (_QUOTED if one.quoted or other.quoted else _REPORTED)
-                and bool(one.speaker & other.speaker)
-            )
+        for at in np.flatnonzero((self.total >= _UTTERANCE) & self.speaks[self.first] & self.speaks[self.second]):
+            one, other = int(self.first[at]), int(self.second[at])
+            speakers = self.speaker[one], self.speaker[other]
+            same = bool(speakers[0]) and speakers[0] == speakers[1]
+            few = _QUOTED[0 if same and self.total[at] >= PAIR else 2 if all(speakers) and not same else 1]
+            number, _, share = self._shared(one, other, "quoted")
+            if number >= few and share >= _QUOTED_SHARE:
+                found[at] = True
+            elif same and not self._direct[one] & self._direct[other]:
+                number, weight, share = self._shared(one, other, "said")
+                heavy = weight >= _SAID_WEIGHT * _idf(len(self.units), 1)
+                found[at] = heavy and number >= _SAID and share >= _SAID_SHARE
         return found
+
+    def _shared(self, one: int, other: int, what: str) -> tuple[int, float, float]:
+        """The words that both sentences hold among those that are quoted or said: number, weight, share of one."""
+        sides = [{token.stem for token in self.tokens[row] if getattr(token, what)} for row in (one, other)]
+        weights = [sum(self.idf[word] for word in side) for side in (sides[0] & sides[1], *sides)]
+        return len(sides[0] & sides[1]), weights[0], weights[0] / (min(weights[1:]) or 1.0)
+
+    @cached_property
+    def told(self) -> npt.NDArray[np.bool_]:
+        """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
+
+        Both hold one utterance; or they are alike, and share two words that belong to no name and no title, or half of
+        the lighter sentence by weight.
+        """
+        found = self.found & ((self.total >= ALIKE) | self.quote)
+        for at in np.flatnonzero(found & ~self.quote):
+            rows = int(self.first[at]), int(self.second[at])
+            sides = [{token.stem for token in self.tokens[row]} for row in rows]
+            shared = sides[0] & sides[1]
+            plain = shared.difference(*(self._names(row) for row in rows))
+            weights = [sum(self.idf[word] for word in words) for words in (shared, *sides)]
+            found[at] = len(plain) >= _PLAIN or weights[0] >= _SHARE * min(weights[1:])
+        return np.asarray(found, dtype=bool)
+
+    def _names(self, row: int) -> set[str]:
+        """The words of a sentence that have a capital or stand as a title right before such a word."""
+        names: set[str] = set()
+        behind = len(self.text[row])  # where a name or title begins
+        for token in reversed(self.tokens[row]):
+            if token.capital or behind - token.end == 1:
+                names.add(token.stem)
+                behind = token.start
+        return names
 
     @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
-        """Whether each pair is sure: of strength 2, and for more than a name, a frame or a single word.
-
-        Both hold one utterance, or share half of the lighter sentence by weight; or else a third of it, in three
-        words that are no names, or in two that weigh nearly half of all that is shared.
-        """
-        found = self.found & (self.total >= STRONG)
-        for at in np.flatnonzero(found & ~self.quote):
-            sides = [{token.stem for token in self.tokens[row]} for row in (self.first[at], self.second[at])]
-            weights = [sum(self.idf[word] for word in side) for side in (sides[0] & sides[1], *sides)]
-            plain = (sides[0] & sides[1]) - {
-                token.stem for row in (self.first[at], self.second[at]) for token in self.tokens[row] if token.capital
-            }
-            weight = sum(self.idf[word] for word in plain)
-            share = weights[0] / (min(weights[1:]) or 1.0)
-            found[at] = share >= _HALF or (
-                share >= _PART
-                and (len(plain) >= _PLAIN or (len(plain) == _PLAIN - 1 and weight >= _NAMES * weights[0]))
-            )
-        return np.asarray(found, dtype=bool)
+        """Whether each pair is told and of strength 2: what claims about all outlets rest on."""
+        return np.asarray(self.told & (self.total >= STRONG), dtype=bool)
 
     @cached_property
     def article(self) -> list[str]:
         """The article of each sentence."""
-        return [str(article) for article in self.units["article"]]
+        return self.units["article"].tolist()
+
+    @cached_property
+    def outlet(self) -> list[str]:
+        """The outlet of each sentence."""
+        return self.units["outlet"].tolist()
 
     @cached_property
     def text(self) -> list[str]:
         """Each sentence as it stands."""
-        return [str(text) for text in self.units["text"]]
+        return self.units["text"].tolist()
 
     @cached_property
-    def utterances(self) -> list["Utterance"]:
-        """What is quoted in each sentence, and by whom it is said."""
-        speakers = self.units["speaker"].tolist()
-        return [_utterance(self, row, speaker) for row, speaker in enumerate(speakers)]
+    def speaker(self) -> list[str]:
+        """The last word of the name of who speaks in each sentence, mostly a surname; empty where unknown."""
+        return [_surname(name) if isinstance(name, str) else "" for name in self.units["speaker"]]
+
+    @cached_property
+    def _direct(self) -> npt.NDArray[np.bool_]:
+        return np.asarray(self.units["attribution"] == "direct", dtype=bool)
 
 
 def score(total: Any) -> Any:
     """The share of pairs with such a sum that hand coding calls pairs, by a logistic curve."""
-    return 1 / (1 + np.exp(-_SLOPE * (np.asarray(total) - _PAIR)))
+    return 1 / (1 + np.exp(-_SLOPE * (np.asarray(total, dtype=np.float64) - PAIR)))
 
 
 def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -176,17 +231,16 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     story = compare(corpus)
     kept = np.flatnonzero(story.found)
     kept = kept[np.lexsort((story.second[kept], story.first[kept]))]
-    number = story.units["sentence"].to_numpy()
-    quote = story.quote
-    return PAIRS.frame(
-        {
-            "article_a": story.article[story.first[at]], "sentence_a": number[story.first[at]],
-            "article_b": story.article[story.second[at]], "sentence_b": number[story.second[at]],
-            "strength": 2 if story.total[at] >= STRONG else 1, "score": round(float(score(story.total[at])), 4),
-            "quote": bool(quote[at]),
-        }
-        for at in kept
+    names = story.units[["article", "sentence"]]
+    sides = [
+        names.iloc[rows[kept]].reset_index(drop=True).add_suffix(suffix)
+        for rows, suffix in ((story.first, "_a"), (story.second, "_b"))
+    ]
+    table = pd.concat(sides, axis=1).assign(
+        strength=np.where(story.total[kept] >= STRONG, 2, 1), score=story.score[kept].round(4),
+        quote=story.quote[kept],
     )  # fmt: skip
+    return PAIRS.typed(table)
 
 
 def compare(
@@ -222,33 +276,33 @@ def compare(
     naming = sentences_naming(corpus, actors, references)
     keys = zip(units["article"], units["sentence"], strict=True)
     named = None if naming is None else np.array([key in naming for key in keys], dtype=bool)
-    least = STRONG if strength == 2 else _PAIR
-    tokens = _tokens(units, words)
-    frequency = Counter(stem for row in tokens for stem in {token.stem for token in row})
-    number = len(units)
-    idf = {stem: float(np.log((number + 1) / (count + 0.5))) for stem, count in frequency.items()}
-    if not idf:
-        none = np.zeros(0, dtype=np.int64)
-        return Comparison(corpus, units, tokens, idf, none, none, np.zeros(0), words, least, named)
-    column = {stem: at for at, stem in enumerate(idf)}
-    weights = np.fromiter(idf.values(), dtype=np.float64)
-    rows = _matrix([{column[token.stem] for token in row} for row in tokens], len(idf))
-    vectors = _unit_length(rows.multiply(weights).tocsr())
-    articles = pd.factorize(units["article"])[0]
-    numbers = _matrix([{column[token.stem] for token in row if token.number} for row in tokens], len(idf))
-    numbers = numbers.multiply(np.sqrt(weights)).tocsr()
-    early = _Early(corpus, units, vectors, articles)
-    parts = []
-    for first, second in _candidates(rows, articles):
-        total = np.sqrt(_products(vectors, vectors, first, second))
-        total += _NUMBER * np.log1p(_products(numbers, numbers, first, second)) + _EARLY * early(first, second)
-        kept = total >= _KEPT
-        parts.append((first[kept], second[kept], total[kept]))
+    tokens = _Words(units, corpus.attributions, words)
+    counted = _Counted(tokens)
+    least = STRONG if strength == 2 else PAIR
+    none = np.zeros(0, dtype=np.int32)
+    parts = [(none, none, np.zeros(0, dtype=np.float32))]
+    if counted.idf:
+        weights = np.fromiter(counted.idf.values(), dtype=np.float64)
+        vectors = _unit_length(counted.words.multiply(weights).tocsr(), _LENGTH * _idf(len(units), 1))
+        clauses = counted.clauses.multiply(np.sqrt(weights)).tocsr()
+        mass = np.asarray(clauses.multiply(clauses).sum(axis=1)).ravel()
+        clauses = _unit_length(clauses)
+        heavy = np.sqrt(np.minimum(1.0, mass / (_CLAUSE_WEIGHT * _idf(len(units), 1))))
+        is_number = np.array([stem[0].isdigit() for stem in counted.idf])
+        numbers = (counted.words > 0).multiply(np.sqrt(weights) * is_number).tocsr()
+        numbers.eliminate_zeros()
+        articles = pd.factorize(units["article"])[0]
+        early = _Early(corpus, units, vectors, articles)
+        for first, second in _candidates(vectors, articles):
+            opening, topic = early(first, second)
+            total = np.sqrt(_products(vectors, vectors, first, second)) + _EARLY * opening - _TOPIC * (1 - topic)
+            total += _NUMBER * np.log1p(_products(numbers, numbers, first, second))
+            kept = total >= _KEPT
+            first, second, total = first[kept], second[kept], total[kept]
+            total += _CLAUSE * _best_clauses(clauses, heavy, counted.begins, first, second)
+            parts.append((first.astype(np.int32), second.astype(np.int32), total.astype(np.float32)))
     first, second, total = (np.concatenate(part) for part in zip(*parts, strict=True))
-    clauses = [_clauses(text, row, words) for text, row in zip(units["text"], tokens, strict=True)]
-    for at in np.flatnonzero(total >= _UNCLEAR - _CLAUSE):
-        total[at] += _CLAUSE * _best_clauses(clauses[first[at]], clauses[second[at]], idf)
-    return Comparison(corpus, units, tokens, idf, first, second, total, words, least, named)
+    return Comparison(corpus, units, tokens, counted.idf, first, second, total, counted.speaks, words, least, named)
 
 
 def sentences_naming(
@@ -279,67 +333,165 @@ def _units(corpus: schema.Corpus, voice: str) -> pd.DataFrame:
     return units.assign(position=(units["place"] / last).round(4))
 
 
-def _tokens(units: pd.DataFrame, language: Language) -> list[tuple[Token, ...]]:
-    """The content words of each sentence."""
-    words = language.facts
-    known: dict[str, str] = {}
-    if words.stemmer:
-        from nltk.stem.snowball import SnowballStemmer
-
-        stem = SnowballStemmer(words.stemmer).stem
-    else:
-        stem = str
-    found = []
-    for text in units["text"]:
-        row = []
-        for match in WORD.finditer(text):
-            folded = match.group().casefold().replace("’", "'").removesuffix("'s").replace(".", "")
-            if folded in words.stop_words or not folded:
-                continue
-            number = str(words.numbers.get(folded, "")) or (folded.replace(",", "") if folded[0].isdigit() else "")
-            if folded not in known:
-                known[folded] = number or stem(folded)
-            row.append(Token(known[folded], match.start(), match.end(), bool(number), match.group()[0].isupper()))
-        found.append(tuple(row))
-    return found
+def _idf(sentences: int, holding: Any) -> Any:
+    """The weight of a word that so many of the sentences hold."""
+    return np.log((sentences + 1) / (holding + 0.5))
 
 
-def _clauses(text: str, tokens: tuple[Token, ...], language: Language) -> list[frozenset[str]]:
-    """The words of each clause; one of fewer than three content words is joined with the next."""
-    cuts = [0, *(match.start() for match in language.facts.clause_break.finditer(text)), len(text)]
-    found: list[frozenset[str]] = []
-    for start, end in pairwise(cuts):
-        words = frozenset(token.stem for token in tokens if start <= token.start < end)
-        if found and len(found[-1]) < 3:
-            found[-1] |= words
-        else:
-            found.append(words)
-    return found
+def _surname(speaker: str) -> str:
+    """The last word with a capital in a name, what stands in brackets or behind a comma left out."""
+    names = [word for word in WORD.findall(speaker.partition("(")[0].partition(",")[0]) if word[0].isupper()]
+    return names[-1] if names else ""
 
 
-def _best_clauses(ones: list[frozenset[str]], others: list[frozenset[str]], idf: dict[str, float]) -> float:
-    """The likeness of the two clauses that are most alike: words shared, over the geometric mean of both."""
-    best = 0.0
-    for one in ones:
-        for other in others:
-            if shared := one & other:
-                left, right = sum(idf[word] for word in one), sum(idf[word] for word in other)
-                weight = sum(idf[word] for word in shared)
-                alike = weight * weight / (left * right) if left and right else 0.0
-                best = max(best, alike * min(1.0, min(left, right) / _CLAUSE_WEIGHT))
-    return float(best**0.5)
+class _Words(Sequence[tuple[Token, ...]]):
+    """The content words of each sentence, found when they are asked for: all at once they would take gigabytes."""
+
+    def __init__(self, units: pd.DataFrame, attributions: pd.DataFrame, language: Language) -> None:
+        self._texts: list[str] = units["text"].tolist()
+        self._words = language.facts
+        self._stems = dict[str, str]()
+        self._stem: Callable[[str], str] = str
+        if language.facts.stemmer:
+            from nltk.stem.snowball import SnowballStemmer
+
+            self._stem = SnowballStemmer(language.facts.stemmer).stem
+        self._spans: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+        if len(attributions):
+            places = zip(*(units[name] for name in ("article", "sentence", "start")), strict=True)
+            rows = {(article, sentence): (row, start) for row, (article, sentence, start) in enumerate(places)}
+            for part in attributions[["article", "sentence", "start", "end", "attribution"]].itertuples(index=False):
+                row, offset = rows.get((part.article, part.sentence), (-1, 0))
+                self._spans[row].append((part.start - offset, part.end - offset, bool(part.attribution == "direct")))
+        self._asked = lru_cache(_HELD)(self.read)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, row: Any) -> Any:
+        return self._asked(int(row))
+
+    def read(self, row: int) -> tuple[Token, ...]:
+        """The words of one sentence."""
+        text, said = self._texts[row], self._spans.get(row, ())
+        words = [(match.group(), *match.span()) for match in WORD.finditer(text)]
+        quoted = [match.span() for match in self._words.quoted.finditer(text)]
+        quoted += [(start, end) for start, end, direct in said if direct]
+        content = [(self._reduced(word), word, start, end) for word, start, end in words]
+        content = [word for word in content if word[0]]
+        titles = [all(word[0].isupper() for _, word, at, _ in content if start <= at < end) for start, end in quoted]
+        quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
+        return tuple(
+            Token(
+                stem, start, end, stem[0].isdigit(), word[0].isupper(),
+                any(begin <= start < stop for begin, stop, _ in said),
+                any(begin <= start < stop for begin, stop in quoted),
+            )
+            for stem, word, start, end in content
+        )  # fmt: skip
+
+    def _reduced(self, word: str) -> str:
+        """The stem of a word or the digits of a number; empty where it carries no content."""
+        if word not in self._stems:
+            folded = word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
+            number = str(self._words.numbers.get(folded, ""))
+            if folded in self._words.stop_words or not folded:
+                self._stems[word] = ""
+            elif folded[0].isdigit():
+                self._stems[word] = folded.replace(",", "")
+            else:
+                self._stems[word] = number or self._stem(folded)
+        return self._stems[word]
+
+    def clauses(self, row: int, tokens: tuple[Token, ...]) -> list[set[str]]:
+        """The words of each clause; one of fewer than three content words is joined with the next."""
+        text = self._texts[row]
+        cuts = [0, *(match.start() for match in self._words.clause_break.finditer(text)), len(text)]
+        found: list[set[str]] = []
+        for start, end in pairwise(cuts):
+            words = {token.stem for token in tokens if start <= token.start < end}
+            if found and len(found[-1]) < 3:
+                found[-1] |= words
+            else:
+                found.append(words)
+        return found
 
 
-def _matrix(rows: list[set[int]], columns: int) -> sparse.csr_matrix:
-    """A row a sentence, 1 where it holds a word."""
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    indices = np.fromiter((column for row in rows for column in sorted(row)), dtype=np.int64, count=ends[-1])
-    return sparse.csr_matrix((np.ones(ends[-1]), indices, ends), shape=(len(rows), columns))
+class _Counted:
+    """The words of all sentences, and of their clauses, as matrices; what a word counts in its sentence as values.
+
+    Attributes:
+        words: a row a sentence.
+        clauses: a row a clause, the roots of the same values.
+        begins: the first clause of each sentence, and the number of all.
+        idf: of each word, in the order of the columns.
+        speaks: whether words of a sentence are quoted or reported.
+    """
+
+    def __init__(self, tokens: _Words) -> None:
+        column: dict[str, int] = {}
+        words, clauses = _Rows(), _Rows()
+        begins, speaks = [0], []
+        for row in range(len(tokens)):
+            held = tokens.read(row)
+            framed = any(token.said for token in held)
+            counts: dict[str, float] = {}
+            for token in held:
+                count = 1.0 if token.said or not framed else _FRAME
+                counts[token.stem] = max(count, counts.get(token.stem, 0.0))
+            words.add({column.setdefault(stem, len(column)): count for stem, count in counts.items()})
+            for clause in tokens.clauses(row, held):
+                clauses.add({column[stem]: counts[stem] ** 0.5 for stem in clause})
+            begins.append(len(clauses.ends) - 1)
+            speaks.append(framed or any(token.quoted for token in held))
+        self.words, self.clauses = words.matrix(len(column)), clauses.matrix(len(column))
+        self.begins, self.speaks = np.array(begins), np.array(speaks, dtype=bool)
+        frequency = np.bincount(self.words.indices, minlength=len(column))
+        self.idf = dict(zip(column, _idf(len(tokens), frequency).tolist(), strict=True))
 
 
-def _unit_length(rows: sparse.csr_matrix) -> sparse.csr_matrix:
-    """The rows divided by their lengths."""
-    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+class _Rows:
+    """A sparse matrix, row by row."""
+
+    def __init__(self) -> None:
+        self.columns, self.values, self.ends = array("i"), array("f"), array("i", [0])
+
+    def add(self, row: Mapping[int, float]) -> None:
+        """Add a row: column -> value."""
+        self.columns.extend(row)
+        self.values.extend(row.values())
+        self.ends.append(len(self.columns))
+
+    def matrix(self, columns: int) -> sparse.csr_matrix:
+        """The rows added so far."""
+        found = sparse.csr_matrix(
+            (np.array(self.values), np.array(self.columns), np.array(self.ends)), (len(self.ends) - 1, columns)
+        )
+        found.sort_indices()
+        return found
+
+
+def _best_clauses(clauses: sparse.csr_matrix, heavy: Floats, begins: Ints, first: Ints, second: Ints) -> Floats:
+    """The likeness of the two clauses of each pair that are most alike.
+
+    It is the weight of the words shared over the geometric mean of both clauses' weights; of a clause lighter than
+    `_CLAUSE_WEIGHT`, less.
+    """
+    number = np.diff(begins)
+    best = np.zeros(len(first))
+    combined = number[first] * number[second]
+    for part in np.array_split(np.arange(len(first)), combined.sum() // _CLAUSES + 1):
+        pair = np.repeat(part, combined[part])
+        at = np.arange(len(pair)) - np.repeat(np.cumsum(combined[part]) - combined[part], combined[part])
+        one, other = first[pair], second[pair]
+        left, right = begins[one] + at // number[other], begins[other] + at % number[other]
+        np.maximum.at(best, pair, _products(clauses, clauses, left, right) * np.minimum(heavy[left], heavy[right]))
+    return best
+
+
+def _unit_length(rows: sparse.csr_matrix, more: float = 0.0) -> sparse.csr_matrix:
+    """The rows divided by their lengths, to which ``more`` is added."""
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel()) + more
     return sparse.diags(1 / np.where(lengths > 0, lengths, 1)).dot(rows).tocsr()
 
 
@@ -378,7 +530,7 @@ def _candidates(rows: sparse.csr_matrix, articles: Ints) -> Iterator[tuple[Ints,
 
 
 class _Early:
-    """How early both sentences of a pair stand, 1 for two headlines; 0 for articles of different events."""
+    """How early both sentences of a pair stand, and whether their articles are on one topic."""
 
     def __init__(self, corpus: schema.Corpus, units: pd.DataFrame, vectors: sparse.csr_matrix, articles: Ints) -> None:
         self.places, self.articles = units["place"].to_numpy(), articles
@@ -391,36 +543,13 @@ class _Early:
             dates[name].to_numpy(dtype="datetime64[D]") for name in ("published_from", "published_to")
         )
 
-    def __call__(self, first: Ints, second: Ints) -> Floats:
-        """For each pair."""
+    def __call__(self, first: Ints, second: Ints) -> tuple[Floats, Floats]:
+        """For each pair: 1 for two headlines, 0 if their articles are not of one event; 1 for articles on one topic."""
         number = len(self.begins)
         keys, inverse = np.unique(self.articles[first] * number + self.articles[second], return_inverse=True)
         ones, others = keys // number, keys % number
-        alike = np.clip(_products(self.topics, self.topics, ones, others) / _TOPIC, 0, 1)
+        alike = np.clip(_products(self.topics, self.topics, ones, others) / _ON_TOPIC, 0, 1)
         gap = np.timedelta64(_DAYS, "D")  # a day that is not known compares as False
         apart = (self.begins[ones] > self.ends[others] + gap) | (self.begins[others] > self.ends[ones] + gap)
         early = 1 / (1 + (self.places[first] + self.places[second]) / _SENTENCES)
-        return np.asarray(early * np.where(apart, 0.0, alike)[inverse])
-
-
-@dataclass(frozen=True)
-class Utterance:
-    """The words of a sentence that stand in quotation marks, and the names of who speaks in it."""
-
-    quoted: frozenset[str]
-    speaker: frozenset[str]
-
-
-def _utterance(story: Comparison, row: int, speaker: object) -> Utterance:
-    """What is quoted in a sentence and by whom it is said."""
-    spans = [match.span() for match in story.language.facts.quoted.finditer(story.text[row])]
-    words = {t.stem for t in story.tokens[row] if any(start <= t.start < end for start, end in spans)}
-    name = speaker if isinstance(speaker, str) else ""
-    return Utterance(frozenset(words), frozenset(word for word in WORD.findall(name) if word[0].isupper()))
-
-
-def _same_words(one: frozenset[str], other: frozenset[str], idf: dict[str, float]) -> bool:
-    """Whether the shorter of two quotations is mostly in the other."""
-    shared = one & other
-    weight = sum(idf[word] for word in shared)
-    return len(shared) >= 2 and weight >= 0.7 * min(sum(idf[word] for word in side) for side in (one, other))
+        return early * np.where(apart, 0.0, alike)[inverse], alike[inverse]

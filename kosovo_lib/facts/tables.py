@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 STATUS: Final = ("told", "unclear", "not found")
-"""Whether an outlet reports a fact: a sure counterpart was found, may have been found, was not found."""
+"""Whether an outlet reports a fact: a counterpart was found, may have been found, was not found."""
 
 _FACT = (
     "string",
@@ -65,7 +65,8 @@ TELLINGS = Table("tellings", "a sentence about a fact that two or more outlets r
 COVERAGE = Table("coverage", "a fact and an outlet", {
     "fact": _FACT, "label": _LABEL, "outlet": _OUTLET,
     "status": ("string", "one of STATUS"),
-    "article": ("string", "article of the nearest sentence; missing where no sentence shares a word"),
+    "sure": ("bool", "True: reported, by a sure counterpart of each other sure sentence; claims about all rest on it"),
+    "article": ("string", "article of the nearest sentence; missing where none comes near"),
     "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
     "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not reported"),
     "score": _SCORE,
@@ -85,7 +86,7 @@ LEFT_OUT = Table("left_out", "a fact and an outlet in whose articles no counterp
     "told_by": ("int64", "other outlets that report it"),
     "position": ("float64", "where they report it on average, 0 first to 1 last"),
     "weight": ("float64", "the order of the table: reported by many, early and at length"),
-    "article": ("string", "article of the nearest sentence; missing where no sentence shares a word"),
+    "article": ("string", "article of the nearest sentence; missing where none comes near"),
     "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
     "score": _SCORE,
     "words": ("int64", "words that the outlet wrote in all: a short text leaves much out"),
