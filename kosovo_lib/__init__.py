@@ -4,7 +4,7 @@
 
     import kosovo_lib as kl
 
-    corpus = kl.load("data")                      # six tidy tables, one of them sentences
+    corpus = kl.load("data")                      # seven tidy tables, one of them sentences
     kl.terms.rates(corpus, by="outlet")           # which words each outlet uses
     kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
     kl.facts.coverage(corpus)                     # which outlet reports which fact, and which leaves it out

@@ -1,4 +1,4 @@
-"""A corpus: articles in, six tidy tables out. The whole pipeline is `parse_article`, on one screen.
+"""A corpus: articles in, seven tidy tables out. The whole pipeline is `parse_article`, on one screen.
 
 Three ways to a corpus: `load_folder` reads a corpus folder (``kl.load`` also opens one made by ``kosovo ingest``),
 `parse` reads one text, and `Corpus.from_frames` takes tables that are there already.
@@ -14,6 +14,8 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib import lang, schema
+from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
+from kosovo_lib.corrections import Correction, apply, placed, read_corrections
 from kosovo_lib.dates import dates_of
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang import Language
@@ -21,7 +23,7 @@ from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest, read_outlets
 from kosovo_lib.read.outlets import of_page, outlet_row
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
-from kosovo_lib.text.blocks import LineNumbers, find_blocks
+from kosovo_lib.text.blocks import Block, LineNumbers, find_blocks
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.text.references import Quoted, find_references
@@ -55,13 +57,21 @@ _COMPARED = 2
 
 
 def parse_article(
-    text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon, language: Language | str = "en"
-) -> Rows:
-    """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere."""
+    text: str, entry: Entry, outlet_name: str, profile: Profile, lexicon: Lexicon, language: Language | str = "en",
+    corrections: Sequence[Correction] = (),
+) -> Rows:  # fmt: skip
+    """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere.
+
+    Raises:
+        DataError: a correction does not fit the article.
+    """
     language = lang.load(language)
     flow = Flow(text)
+    corrected = placed(corrections, text, CORRECTIONS_FILE) if corrections else []
     text, comments = flow.text, None if entry.comments is None else flow.flowing(entry.comments)
     blocks = find_blocks(text, profile, comments, language)
+    if any(one.what == "section" for one in corrected):
+        blocks, corrected = _with_sections(text, flow, blocks, corrected, profile, comments, language)
     sentences = find_sentences(text, blocks, language)
     voices = find_voices(text, blocks, sentences, language, lexicon)
     said = [text[sentence.start : sentence.end] for sentence in sentences]
@@ -75,7 +85,8 @@ def parse_article(
     rows: Rows = {table.name: [] for table in schema.TABLES}
     for number, block in enumerate(blocks):
         place = {name: getattr(block, name) for name in ("section", "line_from", "line_to", "start", "end")}
-        rows["blocks"].append({**key, "block": number, **place, "text": text[block.start : block.end]})
+        words = text[block.start : block.end]
+        rows["blocks"].append({**key, "block": number, **place, "text": words, "corrected": None})
     lines = LineNumbers(text)
     for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
         chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
@@ -85,18 +96,38 @@ def parse_article(
                 "section": blocks[sentence.block].section, "voice": voice.voice, "speaker": voice.speaker,
                 "attribution": voice.attribution, "attributed_share": voice.share, "source_chain": chain,
                 "line": lines.at(sentence.start), "start": sentence.start, "end": sentence.end, "text": said[number],
+                "corrected": None,
             }
         )  # fmt: skip
         where = {**key, "sentence": number}
         rows["attributions"] += [
-            {**where, **part._asdict(), "text": text[part.start : part.end]} for part in voice.attributions
+            {**where, **part._asdict(), "text": text[part.start : part.end], "corrected": None}
+            for part in voice.attributions
         ]
-        rows["mentions"] += [{**where, **mention._asdict()} for mention in mentions[number]]
-        rows["dates"] += [{**where, **found._asdict()} for found in dates[number]]
-    words = sum(len(find_words(s)) for s, runs in zip(said, running, strict=True) if runs)
-    rows["articles"] = [entry.row(words)]
+        rows["mentions"] += [{**where, **mention._asdict(), "corrected": None} for mention in mentions[number]]
+        rows["dates"] += [{**where, **found._asdict(), "corrected": None} for found in dates[number]]
+    counted = sum(len(find_words(s)) for s, runs in zip(said, running, strict=True) if runs)
+    rows["articles"] = [entry.row(counted)]
     flow.lead_back(rows)
+    if corrected:
+        apply(rows, corrected, outlet_name, lexicon, language, CORRECTIONS_FILE)
     return rows
+
+
+def _with_sections(
+    text: str, flow: Flow, blocks: list[Block], corrections: list[Correction], profile: Profile, comments: int | None,
+    language: Language,
+) -> tuple[list[Block], list[Correction]]:  # fmt: skip
+    """The blocks with the sections that somebody corrected; and the corrections with what the blocks said before."""
+    sections, known = [], []
+    for one in corrections:
+        if one.what == "section":
+            start, end = (flow.flowing(offset) for offset in one.span)
+            sections.append((start, end, one.value))
+            was = next((block.section for block in blocks if block.start < end and start < block.end), None)
+            one = one._replace(was=was)
+        known.append(one)
+    return find_blocks(text, profile, comments, language, sections), known
 
 
 def _mentions(
@@ -189,6 +220,11 @@ class Corpus:
     def dates(self) -> pd.DataFrame:
         """A row is a time expression."""
         return self.tables["dates"]
+
+    @property
+    def corrections(self) -> pd.DataFrame:
+        """A row is a correction of the machine by a person, with what it read, who says otherwise, and why."""
+        return self.tables["corrections"]
 
     @property
     def parts(self) -> Sequence["Corpus"]:
@@ -296,11 +332,15 @@ class Corpus:
         """How many rows a table has, also before it is read."""
         return self.tables.rows(name) if isinstance(self.tables, LazyTables) else len(self.tables[name])
 
+    def _counts(self) -> str:
+        """How much there is of everything; corrections only where there are some."""
+        counts = {table.name: self.rows(table.name) for table in schema.TABLES}
+        return ", ".join(f"{n:,} {name}" for name, n in counts.items() if n or name != "corrections")
+
     def __repr__(self) -> str:
-        counts = ", ".join(f"{self.rows(table.name):,} {table.name}" for table in schema.TABLES)
         outlets = list(self.articles["outlet"].unique())
         more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
-        return f"Corpus({counts}; outlets: {', '.join(outlets[:_SHOWN])}{more})"
+        return f"Corpus({self._counts()}; outlets: {', '.join(outlets[:_SHOWN])}{more})"
 
     def _repr_html_(self) -> str:
         """What JupyterLab shows of it: a row an outlet, those with the most articles first, at most ``_SHOWN``."""
@@ -316,8 +356,9 @@ class Corpus:
             for r in found.head(_SHOWN).itertuples()
         )
         more = f"<p>and {len(found) - _SHOWN} more outlets</p>" if len(found) > _SHOWN else ""
-        counts = ", ".join(f"{self.rows(table.name):,} {table.name}" for table in schema.TABLES)
-        return f"<p>Corpus: {counts}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        return (
+            f"<p>Corpus: {self._counts()}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        )
 
 
 @dataclass(frozen=True)
@@ -386,12 +427,21 @@ def load_folder(path: str | Path) -> Corpus:
         more = len(manifest.problems) - 1
         raise DataError(manifest.problems[0] + (f" (and {more} more: kosovo check {path})" if more else ""))
     profiles, lexicon = _profiles(_there(root / "profiles.yml")), _lexicon(_there(root / "actors.yml"))
+    corrections = read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon)
     rows: Rows = {table.name: [] for table in schema.TABLES}
+    problems: list[str] = []
     for entry in manifest.entries:
-        name = manifest.outlets[entry.outlet]["name"]
-        parsed = parse_article(manifest.texts[entry.article], entry, name, profiles.get(entry.outlet, PLAIN), lexicon)
+        name, profile = manifest.outlets[entry.outlet]["name"], profiles.get(entry.outlet, PLAIN)
+        corrected = corrections.get(entry.article, [])
+        try:
+            parsed = parse_article(manifest.texts[entry.article], entry, name, profile, lexicon, corrections=corrected)
+        except DataError as error:
+            problems.append(str(error))
+            continue
         for table, found in parsed.items():
             rows[table] += found
+    if problems:
+        raise DataError("\n".join(problems))
     return _built(rows, manifest.outlets.values(), manifest.texts, root)
 
 
@@ -452,10 +502,20 @@ def check(path: str | Path) -> list[str]:
         root = find_corpus(path)
     except DataError as error:
         return [str(error)]
-    problems = list(read_manifest(root).problems)
+    manifest = read_manifest(root)
+    problems = list(manifest.problems)
     for reader, name in ((_profiles, "profiles.yml"), (_lexicon, "actors.yml")):
         try:
             reader(_there(root / name))
+        except DataError as error:
+            problems += str(error).splitlines()
+    if not problems and (root / CORRECTIONS_FILE).is_file():
+        try:
+            corrections = read_corrections(
+                root / CORRECTIONS_FILE, manifest.texts, _lexicon(_there(root / "actors.yml"))
+            )
+            for article, found in corrections.items():
+                placed(found, manifest.texts[article], CORRECTIONS_FILE)
         except DataError as error:
             problems += str(error).splitlines()
     return problems

@@ -19,6 +19,8 @@ __all__ = [
     "ATTRIBUTIONS",
     "ATTRIBUTION_TYPES",
     "BLOCKS",
+    "CORRECTED",
+    "CORRECTIONS",
     "DATES",
     "GENRES",
     "MENTIONS",
@@ -140,6 +142,11 @@ class Table:
         return frame[[*self.columns, *more]].assign(**held).reset_index(drop=True)
 
 
+CORRECTED = ("section", "voice", "speaker", "actor", "date")
+"""What a person can correct: what a line is for, who speaks in a sentence and how that speaker is called, which actor
+words refer to, which day they mean. In the order in which corrections are made."""
+
+_WHO: dict[str, Any] = {"corrected": pd.NA}
 _ARTICLE = ("string", "id of the article, unique in the corpus")
 _SENTENCE = ("int64", "number of the sentence in its article, from 0, in reading order")
 _START = ("int64", "offset of the first character in the text as received")
@@ -182,7 +189,8 @@ BLOCKS = Table("blocks", "a run of lines with one section", {
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
-})  # fmt: skip
+    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+}, _WHO)  # fmt: skip
 
 SENTENCES = Table("sentences", "a sentence", {
     "article": _ARTICLE,
@@ -200,7 +208,8 @@ SENTENCES = Table("sentences", "a sentence", {
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
-})  # fmt: skip
+    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+}, _WHO)  # fmt: skip
 
 ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other than the outlet is responsible for", {
     "article": _ARTICLE,
@@ -213,7 +222,8 @@ ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other t
     "start": _START,
     "end": _END,
     "text": ("string", "the words as they stand, without the quotation marks around them"),
-})  # fmt: skip
+    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+}, _WHO)  # fmt: skip
 
 MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
     "article": _ARTICLE,
@@ -224,7 +234,8 @@ MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
     "surface": ("string", "the words as they stand"),
     "start": _START,
     "end": _END,
-})  # fmt: skip
+    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+}, _WHO)  # fmt: skip
 
 DATES = Table("dates", "a time expression", {
     "article": _ARTICLE,
@@ -238,12 +249,26 @@ DATES = Table("dates", "a time expression", {
     "zone": ("string", "zone label as stated; missing where none is"),
     "precision": ("string", "one of PRECISIONS"),
     "relation": ("string", "one of RELATIONS"),
-    "anchor": ("string", "what it was resolved against: itself, publication, or words of the text"),
+    "anchor": ("string", "what it was resolved against: itself, publication, words of the text, or a correction"),
     "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
+    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+}, _WHO)  # fmt: skip
+
+CORRECTIONS = Table("corrections", "a correction of the machine by a person", {
+    "article": _ARTICLE,
+    "sentence": ("int64", "number of the sentence, or of the first of several"),
+    "start": _START,
+    "end": _END,
+    "what": ("string", "one of CORRECTED"),
+    "value": ("string", "what the person says: a section, a voice, a speaker, an actor, a date; or none"),
+    "was": ("string", "what the machine read; missing where it read nothing"),
+    "who": ("string", "who corrected it"),
+    "why": ("string", "and why"),
+    "text": ("string", "the words that are corrected"),
 })  # fmt: skip
 
-TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTIONS, MENTIONS, DATES)
-"""The six tables of a corpus, in the order they are made."""
+TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTIONS, MENTIONS, DATES, CORRECTIONS)
+"""The seven tables of a corpus, in the order they are made."""
 
 
 def outlet_names(outlets: pd.DataFrame) -> dict[str, str]:

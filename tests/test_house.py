@@ -23,7 +23,7 @@ FLOORS = (
     {"dates"},
     {"read"},
     {"text"},
-    {"voices"},
+    {"voices", "corrections"},
     {"corpus"},
     {"bulk", "sentiment"},
     {"actors", "terms", "agreement", "coding"},

@@ -14,6 +14,7 @@ from kosovo_lib.bulk.plan import Plan, read_documents, read_plan
 from kosovo_lib.bulk.sources import Document
 from kosovo_lib.bulk.store import ENTIRE, WORK, part_folder, write_part
 from kosovo_lib.corpus import parse_article
+from kosovo_lib.corrections import FILE, Correction, read_corrections
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, read_interval
@@ -26,11 +27,12 @@ SETTINGS = ("profiles.yml", "actors.yml")
 
 
 class Settings(NamedTuple):
-    """What documents are parsed with: names of outlets by handle, profiles, actors."""
+    """What documents are parsed with: names of outlets by handle, profiles, actors, corrections by article."""
 
     names: dict[str, str]
     profiles: dict[str, Profile]
     lexicon: Lexicon
+    corrections: dict[str, list[Correction]]
 
 
 def do_part(root: str, number: int) -> int:
@@ -104,7 +106,10 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
     if received.structured and not document.listed:
         entry = entry.completed(received.clues)
     profile = given.profiles.get(document.outlet, PLAIN)
-    rows = parse_article(received.text, entry, given.names[document.outlet], profile, given.lexicon)
+    corrections = given.corrections.get(document.id, [])
+    rows = parse_article(
+        received.text, entry, given.names[document.outlet], profile, given.lexicon, corrections=corrections
+    )
     return {**rows, "texts": [{"article": document.id, "text": received.text}]}
 
 
@@ -121,8 +126,10 @@ def _plan(root: str) -> Plan:
 def settings(root: str) -> Settings:
     """What the folder of an ingest says to parse with, read once in each process."""
     profiles, actors = (Path(root) / name for name in SETTINGS)
+    lexicon = load_lexicon(actors) if actors.is_file() else NO_ACTORS
     return Settings(
         {row["outlet"]: row["name"] for row in _plan(root).outlets},
         load_profiles(profiles) if profiles.is_file() else {},
-        load_lexicon(actors) if actors.is_file() else NO_ACTORS,
+        lexicon,
+        read_corrections(Path(root) / FILE, None, lexicon),
     )

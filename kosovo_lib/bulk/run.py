@@ -15,6 +15,7 @@ from kosovo_lib.bulk.partition import SETTINGS, do_part, settings
 from kosovo_lib.bulk.plan import Plan, make_plan, read_plan
 from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
 from kosovo_lib.bulk.store import ENTIRE, MARK, REJECTED, WORK, Stored, damage, part_folder, problems, write_mark
+from kosovo_lib.corrections import FILE
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus, read_manifest
 
@@ -132,7 +133,7 @@ def _given(source: Path, corpus: str | Path | None) -> Path | None:
 def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: str, part: int) -> str:
     """What tells this ingest from any other: source, settings and options, as a checksum."""
     read = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files(source)]
-    paths = [given / name for name in ("outlets.csv", *SETTINGS)] if given else []
+    paths = [given / name for name in ("outlets.csv", *SETTINGS, FILE)] if given else []
     held = [path.read_bytes().hex() for path in paths if path.is_file()]
     return hashlib.sha256(json.dumps([read, held, sorted(columns.items()), outlet, part]).encode()).hexdigest()
 

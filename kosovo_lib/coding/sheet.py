@@ -9,13 +9,14 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.corrections import A_PLACE
 from kosovo_lib.read.sheets import NUMBER, Form, Row, content_of, decoded
 from kosovo_lib.schema import VOICES, references_counted
 from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
-    "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "first_mentions", "is_sheet", "key",
-    "rows", "targets",
+    "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "corrected", "first_mentions",
+    "is_sheet", "key", "rows", "targets",
 ]  # fmt: skip
 
 COLUMNS: Final = (
@@ -114,8 +115,16 @@ def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Ro
 
 
 def allowed(corpus: Corpus, coder: str) -> list[Row]:
-    """The rows that a sheet may have: those of `rows`, and those that older sheets have for places too."""
-    return _rows(corpus, coder, first_mentions(corpus)) + _rows(corpus, coder, first_mentions(corpus, places=True))
+    """The rows that a sheet may have: those of `rows`, of places as in older sheets, and of `corrected` actors."""
+    named = pd.concat([first_mentions(corpus), first_mentions(corpus, places=True), corrected(corpus)])
+    return _rows(corpus, coder, named)
+
+
+def corrected(corpus: Corpus) -> pd.DataFrame:
+    """Actors whom the machine read in a sentence and somebody corrected: article, sentence, actor, surface."""
+    rows = corpus.corrections[corpus.corrections["what"] == "actor"].dropna(subset=["was"])
+    rows = rows.assign(actor=rows["was"].str.removesuffix(A_PLACE), surface=rows["text"])
+    return rows[["article", "sentence", "actor", "surface"]]
 
 
 def _rows(corpus: Corpus, coder: str, named: pd.DataFrame) -> list[Row]:

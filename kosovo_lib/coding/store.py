@@ -8,7 +8,20 @@ from typing import Final
 
 import pandas as pd
 
-from kosovo_lib.coding.sheet import FORM, READINGS, STANCES, Key, add_suggestions, allowed, is_sheet, key, rows
+from kosovo_lib.coding.sheet import (
+    FORM,
+    READINGS,
+    STANCES,
+    UNIT,
+    Key,
+    add_suggestions,
+    allowed,
+    corrected,
+    first_mentions,
+    is_sheet,
+    key,
+    rows,
+)  # fmt: skip
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import RESERVED
@@ -124,7 +137,8 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     Returns:
         The table `CODINGS`: one row is a sentence and an actor in it (or none), as this coder coded them.
         Rows that are not filled in yet are there, with a missing voice or label. A voice written on one row
-        of a sentence holds for all its rows.
+        of a sentence holds for all its rows. A label counts no longer where a correction says that another actor is
+        meant.
 
     Raises:
         DataError: the file is no table with `COLUMNS`, or rows break a rule; up to 20 are named, by
@@ -142,8 +156,11 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     sheet = file.rows
     voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
     here = set(corpus.articles["article"])
+    mentioned, gone = first_mentions(corpus, places=True), corrected(corpus)
+    lost = {*gone[UNIT].itertuples(index=False, name=None)} - {*mentioned[UNIT].itertuples(index=False, name=None)}
+    sheet = [row | {"actor": "", "label": ""} if key(row) in lost else row for row in sheet]
     named = {key(row)[:2] for row in sheet if row["actor"]}
-    sheet = [row for row in sheet if row["actor"] or key(row)[:2] not in named]
+    sheet = list({key(row): row for row in sheet if row["actor"] or key(row)[:2] not in named}.values())
     return CODINGS.frame(
         {
             "coder": row["coder"],

@@ -61,7 +61,7 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
         raise ParameterError(f"{kind} {new!r} is no name")
 
     def renamed(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
-        return {name: new if name in columns and cell == old else cell for name, cell in row.items()}
+        return {name: new if name in _named_in(row, columns) and cell == old else cell for name, cell in row.items()}
 
     changed = _tables(root, kind, renamed)
     if kind == "actor":
@@ -96,7 +96,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     gone = {row["id"] for row in articles} if kind != "actor" else set()
 
     def kept(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str] | None:
-        named = {row[column] for column in columns if row.get(column)}
+        named = {row[column] for column in _named_in(row, columns) if row.get(column)}
         lost = {row[column] for column in (*_COLUMNS["article"], "id") if row.get(column)} & gone
         return None if name in named or lost else row
 
@@ -235,6 +235,11 @@ def _tables(root: Path, kind: str, change: Callable[..., dict[str, str] | None])
         if after != before:
             changed[table] = after
     return changed
+
+
+def _named_in(row: Mapping[str, str], columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns in which a row names something; a correction of a reference names an actor as its value."""
+    return (*columns, "value") if row.get("what") == "actor" and "actor" in columns else columns
 
 
 def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:

@@ -55,7 +55,10 @@ def problems(corpus: Path) -> list[str]:
     if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
         found += _refused(lambda: runs(of_corpus(root, otherwise=root)))
     if not found and (root / "coding").is_dir():
-        loaded = load(root)
+        try:
+            loaded = load(root)
+        except KosovoError as error:  # a correction that does not fit
+            return str(error).splitlines()
         found += _refused(lambda: codings(loaded))
         if any(": actor " in one for one in found) and not (root / "actors.yml").exists():  # one cause, many rows
             return ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]

@@ -4,7 +4,7 @@ Lines are those that editors count: ended by a line feed, a carriage return or b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language, load
@@ -48,8 +48,9 @@ class LineNumbers:
 
 
 def find_blocks(
-    text: str, profile: Profile = PLAIN, comments: int | None = None, language: str | Language = "en"
-) -> list[Block]:
+    text: str, profile: Profile = PLAIN, comments: int | None = None, language: str | Language = "en",
+    corrected: Sequence[tuple[int, int, str]] = (),
+) -> list[Block]:  # fmt: skip
     """Divide a text into blocks: every character that is not white space stands in exactly one.
 
     Args:
@@ -58,11 +59,16 @@ def find_blocks(
         comments: where readers' comments begin, if a page's mark-up tells: all before that is then the article, and
             no line is taken for furniture or a note on the author by its place alone.
         language: the language that the text is written in.
+        corrected: start, end and section: what somebody says that the lines there are.
     """
     lines = list(_lines(text))
     sections = sections_of(lines, profile, comments, load(language))
     rows = list(zip(lines, sections, strict=True))
     _mark_quotations(rows, profile)
+    for start, end, section in corrected:
+        for line, mark in rows:
+            if line.start < end and start < line.end:
+                mark.section, mark.source, mark.is_head = section, None, False
     return list(_merge(_cut_alt_text(rows, profile)))
 
 

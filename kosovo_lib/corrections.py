@@ -1,0 +1,347 @@
+"""What people correct of the machine's reading: who speaks, who is meant, which day, what a line is for.
+
+The file ``coding/corrections.csv`` of a corpus folder has a row for each. A row names its place by the words that stand
+there and their offsets in the text as received, so it holds however the text is parsed next time; where the words are
+no longer those, it is refused. Sections are corrected before sentences are read, for all else follows from them; the
+rest is corrected in the finished rows, so that every table rests on it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from kosovo_lib.errors import DataError
+from kosovo_lib.lang import Language
+from kosovo_lib.read.sheets import NUMBER, Form, SheetFile
+from kosovo_lib.schema import CORRECTED, SECTIONS, VOICES
+from kosovo_lib.text.actors import Lexicon, find_mentions
+
+__all__ = ["A_PLACE", "FILE", "FORM", "NONE", "Correction", "apply", "placed", "read_corrections", "span_of"]
+
+FILE: Final = "coding/corrections.csv"
+"""Where the corrections of a corpus folder are."""
+
+NONE: Final = "none"
+"""The value that says there is none: no actor is meant, no day, no speaker is named."""
+
+A_PLACE: Final = " (a place)"
+"""What follows the name of an actor in what the machine read, where it took a name for a place."""
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_UNITS: Final = {4: "year", 7: "month", 10: "day"}
+"""Characters of a date -> its precision."""
+
+Rows = Mapping[str, list[dict[str, Any]]]
+
+
+class Correction(NamedTuple):
+    """A row of the file; ``start`` and ``end`` are None where it leaves them to be found by its text."""
+
+    row: int
+    article: str
+    start: int | None
+    end: int | None
+    text: str
+    what: str
+    value: str
+    who: str
+    why: str
+    was: str | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place, once it has been `placed`."""
+        return self.start or 0, self.end or 0
+
+
+COLUMNS: Final = ("article", "start", "end", "what", "value", "who", "why", "text")
+
+FORM: Final = Form(
+    COLUMNS, words=("value", "who", "why", "text"), widths={"text": 90, "why": 40, "article": 22, "value": 22},
+    read=lambda name, cell: number[2] if name in ("start", "end") and (number := NUMBER.fullmatch(cell)) else cell,
+)  # fmt: skip
+"""What the file looks like."""
+
+
+def read_corrections(path: Path, articles: Iterable[str] | None, lexicon: Lexicon) -> dict[str, list[Correction]]:
+    """Read and check the file, as far as that needs no text.
+
+    Args:
+        path: the file; where there is none, nothing is corrected.
+        articles: the ids of the corpus; None where they are not known, so that any will do.
+        lexicon: its actors.
+
+    Returns:
+        Article -> its corrections, in the order of the file.
+
+    Raises:
+        DataError: rows break a rule; each is named by the number that a spreadsheet shows, with value and rule.
+    """
+    file = SheetFile(path, FORM)
+    known = None if articles is None else set(articles)
+    actors = [actor.name for actor in lexicon.actors]
+    found: dict[str, list[Correction]] = {}
+    problems: list[str] = []
+    for number, row in zip(file.numbers, file.rows, strict=True):
+        wrong = list(_problems(row, known, actors))
+        problems += [f"{path.name} row {number}: {problem}" for problem in wrong]
+        if not wrong:
+            start, end = (int(row[name]) if row[name] else None for name in ("start", "end"))
+            cells = (row[name].strip() for name in ("what", "value", "who", "why"))
+            found.setdefault(row["article"], []).append(
+                Correction(number, row["article"], start, end, row["text"].replace("\r\n", "\n"), *cells)
+            )
+    if problems:
+        raise DataError("\n".join(problems))
+    return found
+
+
+def _problems(row: Mapping[str, str], articles: set[str] | None, actors: Sequence[str]) -> Iterable[str]:
+    """Every rule that a row breaks by itself."""
+    value = row["value"].strip()
+    allowed = {"voice": VOICES, "section": SECTIONS, "actor": (*actors, NONE)}.get(row["what"])
+    if articles is not None and row["article"] not in articles:
+        yield f"article {row['article']!r} is not in articles.csv"
+    if row["what"] not in CORRECTED:
+        yield f"what {row['what']!r}; it is one of {', '.join(CORRECTED)}"
+    elif allowed is not None and value not in allowed:
+        yield f"value {value!r} is no {row['what']}; it is one of {', '.join(allowed)}"
+    elif row["what"] == "date" and value != NONE and span_of(value) is None:
+        yield f"value {value!r} is no date; write YYYY-MM-DD, YYYY-MM, YYYY, two of them joined by .., or {NONE}"
+    elif not value:
+        yield f"value is empty; write the name of the speaker, or {NONE}"
+    for name in ("who", "why"):
+        if not row[name].strip():
+            yield f"{name} is empty; whoever corrects the machine signs it and says why"
+    if not row["text"].strip():
+        yield "text is empty; it holds the words that are corrected, as they stand in the article"
+    if bool(row["start"]) != bool(row["end"]) or not re.fullmatch(r"\d*", row["start"] + row["end"]):
+        yield f"start {row['start']!r} and end {row['end']!r}; they are two whole numbers, or both empty"
+
+
+def span_of(value: str) -> tuple[pd.Timestamp, pd.Timestamp, str] | None:
+    """First day, last day and precision of a date such as 2022-07-31, 2022-07 or 2021..2022; None if it is none."""
+    ends = value.split("..")
+    if len(ends) > 2 or not all(map(_DAY.fullmatch, ends)):
+        return None
+    try:
+        first, last = (pd.Period(end) for end in (ends[0], ends[-1]))
+    except ValueError:
+        return None
+    if first.start_time > last.end_time:
+        return None
+    precision = "range" if len(ends) > 1 and ends[0] != ends[1] else _UNITS[len(ends[0])]
+    return first.start_time.normalize(), last.end_time.normalize(), precision
+
+
+def placed(corrections: Iterable[Correction], text: str, file: str) -> list[Correction]:
+    """The corrections of one article with their offsets.
+
+    Args:
+        corrections: rows of one article.
+        text: the article as received.
+        file: how messages name the file.
+
+    Raises:
+        DataError: the words do not stand at their place, or stand several times and no place is given; two rows say
+            different things of one place.
+    """
+    problems, found = [], list[Correction]()
+    for one in corrections:
+        here = f"{file} row {one.row}: {one.text[:60]!r}"
+        begins = [match.start() for match in re.finditer(_pattern(one.text), text)]
+        if one.start is not None and one.end is not None:
+            if text[one.start : one.end].replace("\r\n", "\n") == one.text:
+                begins = [one.start]
+            else:
+                now = f"it stands at {begins[0]} now" if len(begins) == 1 else f"it stands {len(begins)} times in it"
+                problems.append(f"{here} does not stand at {one.start} to {one.end} of {one.article!r}; {now}: correct "
+                                "the row, or empty start and end")  # fmt: skip
+                continue
+        if len(begins) != 1:
+            stands = f"stands {len(begins)} times" if begins else "does not stand"
+            say = "say which by start and end" if begins else "write the words as they are there"
+            problems.append(f"{here} {stands} in {one.article!r}; {say}")
+            continue
+        match = re.compile(_pattern(one.text)).match(text, begins[0])
+        one = one._replace(start=begins[0], end=match.end() if match else begins[0])
+        for other in found:
+            if one.what == other.what and _meet(one, other):
+                how = "says the same as" if one.value == other.value else "contradicts"
+                problems.append(f"{here}: {one.what} {one.value!r} {how} row {other.row} ({other.value!r}); keep one")
+        found.append(one)
+    if problems:
+        raise DataError("\n".join(problems))
+    return found
+
+
+def _pattern(words: str) -> str:
+    """Words as they may stand in the text, whose lines can end in two ways."""
+    return r"\r?\n".join(map(re.escape, words.split("\n")))
+
+
+def _meet(one: Correction, other: Correction) -> bool:
+    """Whether two corrections are of one place: one reference or date, or lines and sentences that overlap."""
+    if one.what in ("actor", "date"):
+        return one.span == other.span
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def apply(
+    rows: Rows, corrections: Sequence[Correction], outlet_name: str, lexicon: Lexicon, language: Language, file: str
+) -> None:
+    """Correct the rows of one article in place, and write down what was corrected.
+
+    Args:
+        rows: table -> its rows, with offsets into the text as received.
+        corrections: of this article, `placed`; those of sections have been heeded already, and say what was there.
+        outlet_name: the name with which source chains begin.
+        lexicon: the actors.
+        language: the language of the text.
+        file: how messages name the file.
+
+    Raises:
+        DataError: there is no sentence, reference or date at a place, or a speaker is given to a sentence in which
+            nobody else speaks.
+    """
+    problems = []
+    for one in sorted(corrections, key=lambda one: CORRECTED.index(one.what)):
+        try:
+            number, was = _applied(rows, one, outlet_name, lexicon, language)
+        except DataError as error:
+            problems.append(f"{file} row {one.row}: {one.text[:60]!r} {error}")
+            continue
+        rows["corrections"].append({
+            "article": one.article, "sentence": number, "start": one.span[0], "end": one.span[1], "what": one.what,
+            "value": one.value, "was": was, "who": one.who, "why": one.why, "text": one.text,
+        })  # fmt: skip
+    if problems:
+        raise DataError("\n".join(problems))
+    rows["corrections"].sort(key=lambda row: (row["sentence"], row["start"]))
+
+
+def _applied(
+    rows: Rows, one: Correction, outlet_name: str, lexicon: Lexicon, language: Language
+) -> tuple[int, str | None]:
+    """Make one correction; the number of its sentence, and what the machine read."""
+    inside = [row for row in rows["sentences"] if row["start"] < one.span[1] and one.span[0] < row["end"]]
+    # a sentence that merely reaches into the place is not meant, unless no other begins there
+    inside = [row for row in inside if one.span[0] <= row["start"] < one.span[1]] or inside[:1]
+    if not inside:
+        raise DataError(f"is in no sentence of {one.article!r}")
+    number = int(inside[0]["sentence"])
+    if one.what in ("actor", "date"):
+        new = _mention(one, lexicon, language) if one.what == "actor" else _date(one)
+        return number, _refer(rows[{"actor": "mentions", "date": "dates"}[one.what]], one, number, new)
+    was = one.was if one.what == "section" else inside[0][one.what]
+    if one.what == "section":
+        for row in rows["blocks"]:
+            if row["start"] < one.span[1] and one.span[0] < row["end"]:
+                _sign(row, one)
+    elif one.what == "speaker" and any(row["voice"] != "other" for row in inside):
+        raise DataError(f"has the voice {inside[0]['voice']!r}, so it has no speaker; correct the voice, too")
+    for row in inside:
+        own = [part for part in rows["attributions"] if part["sentence"] == row["sentence"]]
+        if one.what == "voice":
+            _speak(row, own, one, rows, outlet_name)
+        elif one.what == "speaker":
+            _name(row, own, one, rows, lexicon)
+        _sign(row, one)
+    return number, was
+
+
+def _refer(rows: list[dict[str, Any]], one: Correction, number: int, new: dict[str, Any]) -> str | None:
+    """Correct, add or take out a reference or a date; what the machine read there."""
+    there = _there(rows, one)
+    if one.value == NONE:
+        if not there:
+            raise DataError(f"holds no {'reference to an actor' if one.what == 'actor' else 'date'}")
+        rows[:] = [row for row in rows if not any(row is gone for gone in there)]
+        return _read(there[0])
+    was = _read(there[0]) if there else None
+    if there:
+        changed = there[0]
+        kept = ("kind", "surface", "start", "end", "relation", "time", "zone", "corrected")
+        changed |= {name: value for name, value in new.items() if name not in kept}
+    else:
+        changed = {"article": one.article, "sentence": number, **new}
+        rows.append(changed)
+        rows.sort(key=lambda row: (row["sentence"], row["start"]))
+    _sign(changed, one)
+    return was
+
+
+def _sign(row: dict[str, Any], one: Correction) -> None:
+    """Say in a row who has corrected it."""
+    signed = (row["corrected"] or "").split("; ") if row["corrected"] else []
+    row["corrected"] = "; ".join(dict.fromkeys([*signed, one.who]))
+
+
+def _speak(row: dict[str, Any], own: list[dict[str, Any]], one: Correction, rows: Rows, outlet_name: str) -> None:
+    """Give a sentence to another voice; what others say in it goes where it is the outlet's or nobody's."""
+    row["voice"] = one.value
+    if one.value == "other":
+        if not own:
+            part = {name: row[name] for name in ("article", "sentence", "start", "end", "text")}
+            own = [{**part, "attribution": "indirect", "speaker": None, "speaker_actor": None, "corrected": None}]
+            rows["attributions"].extend(own)
+            rows["attributions"].sort(key=lambda part: (part["sentence"], part["start"]))
+            row |= {"attribution": "indirect", "attributed_share": 1.0}
+        row["source_chain"] = row["source_chain"] or outlet_name
+        for part in own:
+            _sign(part, one)
+        return
+    rows["attributions"][:] = [part for part in rows["attributions"] if part["sentence"] != row["sentence"]]
+    row |= {"speaker": None, "attribution": "none", "attributed_share": 0.0}
+    row["source_chain"] = outlet_name if one.value == "outlet" else None
+
+
+def _name(row: dict[str, Any], own: list[dict[str, Any]], one: Correction, rows: Rows, lexicon: Lexicon) -> None:
+    """Give a sentence, and all that is attributed in it, to another speaker."""
+    chain = str(row["source_chain"]).split(" > ")
+    chain = chain[:-1] if row["speaker"] and len(chain) > 1 else chain
+    speaker = None if one.value == NONE else one.value
+    named = [found.actor for found in find_mentions(one.value, lexicon) if found.end == len(one.value)]
+    same = [part["speaker_actor"] for part in rows["attributions"] if part["speaker"] == speaker]
+    actor = next((name for name in (*named, *same) if name), speaker) if speaker else None
+    row |= {"speaker": speaker, "source_chain": " > ".join([*chain, *([speaker] if speaker else [])])}
+    for part in own:
+        part |= {"speaker": speaker, "speaker_actor": actor}
+        _sign(part, one)
+
+
+def _there(rows: list[dict[str, Any]], one: Correction) -> list[dict[str, Any]]:
+    """The references or dates at a place: those of just these words, else those that they share words with."""
+    same = [row for row in rows if (row["start"], row["end"]) == one.span]
+    if same or (one.what == "actor" and one.value != NONE):  # a longer description may hold another actor's name
+        return same
+    return [row for row in rows if row["start"] < one.span[1] and one.span[0] < row["end"]]
+
+
+def _read(row: Mapping[str, Any]) -> str:
+    """What the machine read at a place."""
+    if "actor" in row:
+        return str(row["actor"]) + (A_PLACE if row["sense"] == "place" else "")
+    days = [f"{row[name]:%Y-%m-%d}" for name in ("date_from", "date_to") if row[name] is not None]
+    return "..".join(dict.fromkeys(days)) or "no day"
+
+
+def _mention(one: Correction, lexicon: Lexicon, language: Language) -> dict[str, Any]:
+    """A reference that a person found."""
+    named = any(found.actor == one.value for found in find_mentions(one.text, lexicon))
+    kind = "name" if named else "pronoun" if one.text.lower() in language.actors.pronouns else "description"
+    start, end = one.span
+    return {"actor": one.value, "kind": kind, "sense": "actor", "surface": one.text, "start": start, "end": end,
+            "corrected": None}  # fmt: skip
+
+
+def _date(one: Correction) -> dict[str, Any]:
+    """A date that a person found, or the days of one that the machine misread."""
+    first, last, precision = span_of(one.value) or (None, None, "day")
+    start, end = one.span
+    return {"surface": one.text, "start": start, "end": end, "date_from": first, "date_to": last, "time": None,
+            "zone": None, "precision": precision, "relation": "at", "anchor": "correction", "assumption": None,
+            "corrected": None}  # fmt: skip

@@ -1,0 +1,258 @@
+"""A person corrects the machine: every table rests on it, it is signed, and it holds when the text is parsed again."""
+
+import csv
+
+import pytest
+
+import kosovo_lib as kl
+from kosovo_lib import project
+from kosovo_lib.corrections import COLUMNS, FILE, span_of
+from kosovo_lib.project.checking import problems
+
+TEXT = """\
+Port Shut
+
+Mayor Ida Krog shut the port on Monday. She was tired of the fees. Norland protested.
+
+"We stay," the union said. The crews wait at the pier.
+
+Krog left in 2019. The mayor did not come back.
+"""
+ACTORS = "actors: [{name: Ida Krog, kind: person, aliases: [Krog], titles: [Mayor]}, {name: Norland, kind: state}]"
+FEES = "She was tired of the fees."
+
+
+@pytest.fixture
+def story(tmp_path):
+    folder = project.new(tmp_path / "port")
+    (folder / "actors.yml").write_text(ACTORS, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="2024-05-08")  # a Wednesday
+    return folder
+
+
+ARTICLE = "gazette-2024-05-08"
+
+
+def row(what, value, text, **more):
+    """A row of the file; its place is where its text stands, if it does not say otherwise."""
+    blank = {"article": ARTICLE, "start": "", "end": "", "who": "ana", "why": "I read it."}
+    return blank | {"what": what, "value": value, "text": text} | {name: str(cell) for name, cell in more.items()}
+
+
+def correct(folder, *rows):
+    path = folder / FILE
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def corrected(folder, *rows):
+    correct(folder, *rows)
+    return kl.load(folder)
+
+
+def sentence(corpus, text):
+    return corpus.sentences.set_index("text").loc[text]
+
+
+def test_nothing_is_corrected_where_nobody_corrects(story):
+    corpus = kl.load(story)
+    assert corpus.corrections.empty
+    assert all(getattr(corpus, name)["corrected"].isna().all() for name in ("sentences", "blocks", "mentions", "dates"))
+
+
+def test_a_sentence_is_given_to_somebody_else_and_to_a_speaker(story):
+    assert sentence(kl.load(story), FEES)["voice"] == "outlet"
+    corpus = corrected(story, row("voice", "other", FEES), row("speaker", "Krog", FEES, who="ben"))
+    found = sentence(corpus, FEES)
+    assert found[["voice", "speaker", "attribution", "attributed_share"]].tolist() == ["other", "Krog", "indirect", 1.0]
+    assert (found["source_chain"], found["corrected"]) == ("Gazette > Krog", "ana; ben")
+    part = corpus.attributions[corpus.attributions["text"] == FEES].iloc[0]
+    assert (part["speaker"], part["speaker_actor"], part["corrected"]) == ("Krog", "Ida Krog", "ana; ben")
+    assert kl.voices.shares(corpus).set_index("kind")["sentences"]["indirect"] == 1
+
+
+def test_a_quotation_is_given_to_another_speaker_and_a_sentence_to_the_outlet(story):
+    quoted = "“We stay,” the union said.".replace("“", '"').replace("”", '"')
+    named = corrected(story, row("speaker", "Bo Lind", quoted))
+    assert named.attributions[["speaker", "speaker_actor"]].to_numpy().tolist() == [["Bo Lind", "Bo Lind"]]
+    unnamed = sentence(corrected(story, row("speaker", "none", quoted)), quoted)
+    assert (unnamed["voice"], unnamed["source_chain"]) == ("other", "Gazette")
+    assert unnamed.isna()["speaker"]
+    own = corrected(story, row("voice", "outlet", quoted))
+    assert own.attributions.empty
+    assert sentence(own, quoted)[["voice", "attribution", "source_chain"]].tolist() == ["outlet", "none", "Gazette"]
+
+
+def test_a_reference_is_given_to_another_actor_to_none_or_found(story):
+    found = kl.load(story).mentions
+    assert found.loc[found["surface"] == "She", "actor"].tolist() == ["Ida Krog"]
+    start = TEXT.index("She")
+    corpus = corrected(
+        story, row("actor", "Norland", "She", start=start, end=start + 3), row("actor", "none", "Norland"),
+        row("actor", "Ida Krog", "The crews"),
+    )  # fmt: skip
+    mentions = corpus.mentions.set_index("surface")
+    assert mentions.loc["She", ["actor", "kind", "corrected"]].tolist() == ["Norland", "pronoun", "ana"]
+    assert "Norland" not in mentions.index
+    assert mentions.loc["The crews", ["actor", "kind", "sense"]].tolist() == ["Ida Krog", "description", "actor"]
+    assert corpus.corrections["text"].tolist() == ["She", "Norland", "The crews"]
+    assert corpus.corrections["was"].fillna("nothing").tolist() == ["Ida Krog", "Norland", "nothing"]
+    assert kl.actors.counts(corpus, references="all").set_index("actor")["references"]["Norland"] == 1
+
+
+def test_a_date_is_given_other_days_or_taken_out(story):
+    corpus = corrected(story, row("date", "2024-05-13", "on Monday"), row("date", "none", "2019"))
+    assert corpus.dates[["surface", "precision", "anchor", "corrected"]].to_numpy().tolist() == [
+        ["Monday", "day", "correction", "ana"]
+    ]
+    assert str(corpus.dates["date_from"].iloc[0].date()) == "2024-05-13"
+    assert corpus.corrections["was"].tolist() == ["2024-05-06", "2019-01-01..2019-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("value", "days", "precision"),
+    [
+        ("2024-05-13", ("2024-05-13", "2024-05-13"), "day"),
+        ("2024-02", ("2024-02-01", "2024-02-29"), "month"),
+        ("2024", ("2024-01-01", "2024-12-31"), "year"),
+        ("2024-05-13..2024-06", ("2024-05-13", "2024-06-30"), "range"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_written(value, days, precision):
+    first, last, found = span_of(value)
+    assert ((f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"), found) == (days, precision)
+
+
+@pytest.mark.parametrize("value", ["Monday", "2024-13", "2024-02-30", "2024-06..2024-05", "2024..2025..2026", ""])
+def test_what_is_no_date_is_none(value):
+    assert span_of(value) is None
+
+
+def test_a_section_is_corrected_before_anything_else_is_read(story):
+    line = "Krog left in 2019. The mayor did not come back."
+    before, corpus = kl.load(story), corrected(story, row("section", "furniture", line))
+    assert corpus.blocks["section"].tolist() == ["headline", "body", "body", "furniture"]
+    assert corpus.blocks["corrected"].astype(object).where(lambda cells: cells.notna(), None).tolist()[-2:] == [
+        None,
+        "ana",
+    ]
+    # "Krog left in 2019." and "The mayor did not come back." are 10 words less
+    assert before.articles["words"].sum() - corpus.articles["words"].sum() == 10
+    assert sentence(corpus, "Krog left in 2019.")["voice"] == "none"
+    assert corpus.corrections["was"].tolist() == ["body"]
+
+
+def test_a_correction_holds_in_every_sentence_of_its_place(story):
+    both = "Krog left in 2019. The mayor did not come back."
+    corpus = corrected(story, row("voice", "other", both))
+    assert corpus.sentences.loc[corpus.sentences["voice"] == "other", "text"].tolist()[1:] == [
+        "Krog left in 2019.", "The mayor did not come back.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (row("tone", "sad", FEES), "row 2: what 'tone'; it is one of section, voice, speaker, actor, date"),
+        (row("voice", "mayor", FEES), "row 2: value 'mayor' is no voice; it is one of outlet, other, none"),
+        (row("section", "advert", FEES), "row 2: value 'advert' is no section; it is one of headline, "),
+        (row("actor", "Krog", "She"), "row 2: value 'Krog' is no actor; it is one of Ida Krog, Norland, none"),
+        (row("date", "Monday", "Monday"), "row 2: value 'Monday' is no date; write YYYY-MM-DD, YYYY-MM, YYYY"),
+        (row("speaker", "", FEES), "row 2: value is empty; write the name of the speaker, or none"),
+        (row("voice", "other", FEES, who=" "), "row 2: who is empty; whoever corrects the machine signs it"),
+        (row("voice", "other", FEES, why=""), "row 2: why is empty"),
+        (row("voice", "other", ""), "row 2: text is empty; it holds the words that are corrected"),
+        (row("voice", "other", FEES, article="koha-1"), "row 2: article 'koha-1' is not in articles.csv"),
+        (row("voice", "other", FEES, start=5), "row 2: start '5' and end ''; they are two whole numbers, or both"),
+        (row("voice", "other", "She was tired"), None),  # part of a sentence is a place in it
+        (row("voice", "other", "She said so."), "row 2: 'She said so.' does not stand in 'gazette-2024-05-08'; write"),
+        (row("actor", "Norland", "Krog"), "row 2: 'Krog' stands 2 times in 'gazette-2024-05-08'; say which by start"),
+        (row("voice", "other", FEES, start=0, end=26), "row 2: 'She was tired of the fees.' does not stand at 0 to"),
+    ],
+)  # fmt: skip
+def test_a_row_that_breaks_a_rule_is_named(story, wrong, says):
+    correct(story, wrong)
+    found = kl.check(story)
+    assert (found == []) if says is None else (len(found) == 1 and says in found[0] and "corrections.csv " in found[0])
+    if says:
+        with pytest.raises(kl.DataError, match=r"corrections\.csv row 2"):
+            kl.load(story)
+
+
+def test_words_that_have_moved_are_said_to_stand_elsewhere(story):
+    correct(story, row("voice", "other", FEES, start=0, end=26))
+    assert f"it stands at {TEXT.index(FEES)} now: correct the row, or empty start and end" in kl.check(story)[0]
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        (row("voice", "none", FEES), "voice 'none' contradicts row 2 ('other'); keep one"),
+        (row("voice", "other", FEES, who="ben"), "voice 'other' says the same as row 2 ('other'); keep one"),
+    ],
+)
+def test_two_rows_do_not_speak_of_one_place(story, second, says):
+    correct(story, row("voice", "other", FEES), second)
+    assert kl.check(story) == [f"coding/corrections.csv row 3: {FEES!r}: {says}"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (row("speaker", "Bo Lind", FEES), "has the voice 'outlet', so it has no speaker; correct the voice, too"),
+        (row("actor", "none", "tired"), "holds no reference to an actor"),
+        (row("date", "none", "tired"), "holds no date"),
+    ],
+)
+def test_what_does_not_fit_the_reading_is_refused_when_it_is_loaded_and_checked(story, wrong, says):
+    correct(story, wrong)
+    with pytest.raises(kl.DataError, match=r"corrections\.csv row 2") as refused:
+        kl.load(story)
+    assert says in str(refused.value)
+    assert any(says in one for one in problems(story))
+
+
+def test_the_file_may_be_saved_by_a_spreadsheet(story):
+    path = correct(story, row("voice", "other", FEES, start=TEXT.index(FEES), end=TEXT.index(FEES) + len(FEES)))
+    path.write_text(path.read_text(encoding="utf-8").replace(",", ";").replace("\n", ";\n"), encoding="cp1252")
+    assert sentence(kl.load(story), FEES)["voice"] == "other"
+
+
+def test_corrections_go_with_an_article_that_is_renamed_or_removed_and_with_an_actor(story, tmp_path):
+    (tmp_path / "b.txt").write_text(TEXT + "Printed by the Beacon.\n", encoding="utf-8")
+    project.add(story, [tmp_path / "b.txt"], outlet="Beacon", published="2024-05-08")
+    correct(story, row("voice", "other", FEES), row("actor", "Norland", "She", start=51, end=54))
+    project.rename(story, "article", ARTICLE, "lead")
+    project.rename(story, "actor", "Norland", "The North")
+    assert kl.load(story).corrections[["article", "value"]].to_numpy().tolist() == [
+        ["lead", "other"], ["lead", "The North"],
+    ]  # fmt: skip
+    project.remove(story, "actor", "The North")
+    assert kl.load(story).corrections["what"].tolist() == ["voice"]
+    backup = project.remove(story, "article", "lead")
+    assert kl.load(story).corrections.empty
+    assert "lead" in (backup / FILE).read_text(encoding="utf-8")
+
+
+def test_a_label_that_was_given_to_a_wrong_reference_stays_in_its_sheet(story):
+    path = kl.coding.write(kl.load(story), "ida")
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows({**one, "label": "0"} if one["actor"] == "Norland" else one for one in rows)
+    corpus = corrected(story, row("actor", "none", "Norland"))
+    assert kl.coding.problems(corpus, "ida") == []
+
+
+def test_an_ingested_corpus_is_corrected_too(story, tmp_path):
+    correct(story, row("voice", "other", FEES))
+    kl.bulk.ingest(story, tmp_path / "out", progress=False)
+    corpus = kl.load(tmp_path / "out")
+    assert sentence(corpus, FEES)["voice"] == "other"
+    assert corpus.corrections["who"].tolist() == ["ana"]
