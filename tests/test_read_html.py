@@ -199,3 +199,70 @@ def test_what_sells_something_is_furniture_and_a_sentence_with_its_words_is_none
     html = f"<!DOCTYPE html><body><article><p>{WORDS * 3}</p><p>{line}</p><p>{WORDS * 2}</p></article></body>"
     blocks = kl.parse(html).blocks
     assert blocks.loc[blocks["text"].str.contains(line, regex=False), "section"].tolist() == [section]
+
+
+def sections(html):
+    """The sections of a page's lines."""
+    return {line: row.section for row in kl.parse(html).blocks.itertuples() for line in row.text.splitlines()}
+
+
+def test_numbers_of_footnotes_are_no_part_of_a_sentence():
+    notes = "<p>The pier fell on Monday morning.<sup><a href='#f1'>[1]</a></sup> Then it rained for a week.</p>"
+    assert "Monday morning. Then" in article(f"<p>{WORDS * 3}</p>{notes}<p>{WORDS * 2}</p>")
+
+
+def test_a_short_article_keeps_its_lines_and_its_captions_are_captions():
+    captions = "".join(f"<figure><figcaption>Photo {n} of 2: A tug at the pier.</figcaption></figure>" for n in (1, 2))
+    html = f"<!DOCTYPE html><body><article><h1>The port in pictures</h1><p>{WORDS}</p>{captions}</article></body>"
+    found = sections(html)
+    assert found["The port in pictures"] == "headline"
+    assert found[WORDS.strip()] == "body"
+    assert found["Photo 2 of 2: A tug at the pier."] == "caption"
+
+
+def test_a_day_in_an_embedded_post_is_not_that_of_the_article():
+    post = (
+        "<blockquote class='twitter-tweet'><p>The port is a disgrace, all of it.</p>Mara Holm May 5, 2024</blockquote>"
+    )
+    html = f"<!DOCTYPE html><body><article><h1>Port shut</h1><p>{WORDS * 3}</p>{post}<p>{WORDS}</p></article></body>"
+    assert read(html, name="a").clues.day is None
+
+
+def test_a_page_that_tells_programs_it_is_not_free_and_asks_for_a_subscription_is_a_paywall_stub():
+    told = json.dumps({"@type": "NewsArticle", "headline": "Port shut", "isAccessibleForFree": False})
+    box = "<div class='paywall'><h3>Continue reading with a subscription</h3></div>"
+    head = f"<script type='application/ld+json'>{told}</script>"
+    html = (
+        f"<!DOCTYPE html><head>{head}</head><body><article><h1>Port shut</h1><p>{WORDS * 2}</p>{box}</article></body>"
+    )
+    assert read(html, name="a").doubts == ("it looks like a paywall stub",)
+    assert read(html.replace(box, ""), name="a").doubts == ()
+
+
+SAVED = {
+    "SingleFile": """<!DOCTYPE html> <html lang=en><!--
+ Page saved with SingleFile
+ url: https://www.gazette.example/a
+--><meta charset=utf-8><title>Port shut</title><article><h1>Port shut</h1><p class=byline>By Ann Berg<p>{}</article>""",
+    "Firefox Reader": """<!DOCTYPE html><html><head><base href="https://www.gazette.example/a"></head><body>
+<div class="container"><div class="reader-header"><h1 class="reader-title">Port shut</h1>
+<div class="credits reader-credits">Ann Berg</div></div><div class="moz-reader-content"><p>{}</p></div></div></body>""",
+    "a browser": """<!-- saved from url=(0029)https://www.gazette.example/a -->
+<html><head><meta name=author content="Ann Berg, Special to the Gazette"></head>
+<body><article><h1>Port shut</h1><p>{}</p></article></body></html>""",
+}
+
+
+@pytest.mark.parametrize("program", SAVED)
+def test_a_page_is_read_however_it_was_saved(program):
+    document = read(SAVED[program].format(WORDS * 4), name="a")
+    clues = document.clues
+    assert (clues.host.value, clues.title.value, clues.author.value) == ("gazette.example", "Port shut", "Ann Berg")
+    assert document.text.endswith((WORDS * 4).strip())
+
+
+def test_the_name_of_an_aggregator_is_not_the_outlets():
+    head = "<meta property='og:site_name' content='MSN'><link rel=canonical href='https://www.msn.com/en-us/news/a'>"
+    clues = read(page(head=head), name="a").clues
+    assert clues.site is clues.host is None
+    assert "articles of many outlets stand at https://www.msn.com/en-us/news/a" in clues.hint

@@ -15,6 +15,7 @@ from kosovo_lib.read.metadata import shown_author
         (["News", "By CARLA DENSMORE", "Staff Writer"], "Carla Densmore"),
         (["By Octavio Brandt, political correspondent"], "Octavio Brandt"),
         (["By Anna Berg and Tom Holm"], "Anna Berg and Tom Holm"),
+        (["Anna Berg, Special to the Gazette"], "Anna Berg"),
         (["By", "Anna Berg"], "Anna Berg"),
         (["Text: Birgit van Aalto"], "Birgit van Aalto"),
         (["By clicking you agree to our terms"], None),
@@ -99,7 +100,11 @@ def test_no_other_day_is_taken_for_it(head, body):
 
 @pytest.mark.parametrize(
     ("head", "body"),
-    [(meta("article:modified_time", "2024-06-01T10:00:00Z"), ""), ("", "<p>Last updated June 1, 2024</p>")],
+    [
+        (meta("article:modified_time", "2024-06-01T10:00:00Z"), ""),
+        ("", "<p>Last updated June 1, 2024</p>"),
+        (told(**{"@type": "NewsArticle", "headline": "Port Shut", "dateModified": "2024-06-01T10:00:00Z"}), ""),
+    ],
 )
 def test_the_day_of_a_change_is_only_a_bound(head, body):
     clues = page_clues(page(head, body))

@@ -26,6 +26,9 @@ _SHORT = 80
 """Characters: a longer line is prose, and the day in it is the story's rather than the page's."""
 
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_LINK = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S+)+$")
+_ADDRESS = 40
+"""Characters at the end of a line that can hold a short address."""
 _CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
 _LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t")
 """An item of a list or the row of a table, which stand in articles as well as around them."""
@@ -53,6 +56,8 @@ class Running(NamedTuple):
 
 def is_ended(line: str) -> bool:
     """Whether a line ends as prose does, be it with a colon: a headline and a subhead do not."""
+    if "://" in line[-_ADDRESS:] or "pic.twitter.com/" in line[-_ADDRESS:]:
+        line = _LINK.sub("", line)  # a post ends in an address
     return bool(_ENDED.search(line[-8:]))
 
 

@@ -19,8 +19,9 @@ _MOST, _FRAME = 0.75, 0.5
 _CELL = 300
 """Characters of a cell from which its table lays out a page."""
 
+_HEAD_TAGS = frozenset("meta title link script style base noscript template".split())
 _HIDDEN = frozenset("script style noscript option select head template svg".split())
-_ASIDE_TAGS = _HIDDEN | frozenset("nav footer figure figcaption aside".split())
+_ASIDE_TAGS = _HIDDEN | frozenset("nav footer figure figcaption aside blockquote".split())
 _ASIDE = re.compile(
     r"comment|respond|disqus|related|recommend|sidebar|side-bar|widget|footer|trending|most-?(?:read|popular)|latest"
     r"|read-?(?:more|next)|more-(?:news|stories|from)|teaser|promo|carousel|breaking|ticker|masthead|navbar|newsletter",
@@ -29,7 +30,8 @@ _ASIDE = re.compile(
 _FRAMES = frozenset(("html", "body", "main", "article"))
 _INLINE = frozenset("a b i u em strong span font small abbr cite code mark q s sub sup time label".split())
 _OTHERS = frozenset(
-    "comment comments isRelatedTo mentions hasPart itemListElement image video publisher review citation about".split()
+    "comment comments isRelatedTo mentions hasPart itemListElement image video publisher review citation about"
+    " liveBlogUpdate".split()
 )
 _WHITE = re.compile(r"\s+")
 _CDATA = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*;?\s*$")
@@ -61,6 +63,14 @@ def page_tree(raw: str, name: str) -> Any:
     for element in dialogs:
         if _prose(element) < most:
             element.drop_tree()
+    if outside := [child for child in tree.xpath("/html/head/*") if child.tag not in _HEAD_TAGS]:
+        body = tree.find("body")  # SingleFile leaves out the tags between head and body
+        body = tree.makeelement("body") if body is None else body
+        tree.append(body)
+        late = [outside[0], *outside[0].itersiblings()]
+        body[:0] = late
+    for mark in tree.xpath("//sup[string-length(normalize-space(.)) < 6][.//a[starts-with(@href, '#')]]"):
+        mark.drop_tree()  # the number of a footnote
     for span in tree.xpath("//p//span[contains(concat(' ', @class, ' '), ' link ')]"):
         del span.attrib["class"]  # trafilatura would leave its words out
     for table in tree.xpath("//table[.//table or .//td[string-length(normalize-space(.)) > $longest]]", longest=_CELL):

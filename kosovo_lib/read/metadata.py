@@ -32,7 +32,7 @@ _PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
 _AUTHOR = re.compile(
     r"(?:.*[:.])?(?:author|byl|creator|byline|article-author|citation_author)|parsely-author", re.IGNORECASE
 )
-_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line)(?:$|[\s_-])", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|reader-credits)(?:$|[\s_-])", re.IGNORECASE)
 _WORDS_OF_A_NAME, _PARTICLE = 6, 3
 """Words of a name at most, and letters of a word in it that may begin small."""
 
@@ -116,9 +116,12 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
     published = find_published(tree, own, saved or address, language)
     host, hint = _host(address, tree, saved), published.hint
     other = host_of(address)
-    if host and other and not (host.value.endswith(other) or other.endswith(host.value)):
-        hint = "; ".join(filter(None, (hint, f"the page was saved from {host.value} but calls {other} its address")))
-        host = None
+    why = ""
+    if host and other and not (f".{host.value}".endswith(f".{other}") or f".{other}".endswith(f".{host.value}")):
+        why, host = f"the page was saved from {host.value} but calls {other} its address", None
+    elif not host and (saved or address):
+        why, site = f"articles of many outlets stand at {clean(saved or address)[:_LONGEST]}", ""
+    hint = "; ".join(filter(None, (hint, why)))
     return Clues(
         host=host,
         site=_found(site, tree) if is_name(site, title) else None,

@@ -37,8 +37,8 @@ _MONTH_FIRST = re.compile(r"en[-_](?:us|ph)", re.IGNORECASE)
 _SHORT = 150
 """Characters of a text that can hold a byline or a day."""
 
-_BEFORE, _AFTER = 3, 25
-"""Short texts before and after the headline among which the day of publication is shown."""
+_BEFORE, _AFTER, _PARAGRAPHS = 3, 25, 2
+"""Texts before and after the headline among which the day of publication is shown, and paragraphs that end them."""
 
 _QUOTED = 100
 """Characters of evidence quoted."""
@@ -69,7 +69,7 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
         address: where the page was, if it is known.
         language: the language that the page is written in.
     """
-    told = [*_of_programs(things), *_of_meta(tree)]
+    told = [*_of_programs(things, "datePublished", "dateCreated"), *_of_meta(tree)]
     in_address = _of_address(address)
     shown, bound, doubt = _shown(tree, language)
     if not told:
@@ -91,7 +91,8 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
         return Published(Found(day.isoformat(), f"shown “{clean(text)[:_QUOTED]}”"), "")
     if in_address:
         return Published(Found(in_address.isoformat(), f"the address {clean(address)[:_QUOTED]}"), "", is_stated=False)
-    changed = [day for day in (*(found.day for found in _of_meta(tree, changed=True)), *bound) if day <= date.today()]
+    told = [*_of_programs(things, "dateModified"), *_of_meta(tree, changed=True)]
+    changed = [day for day in (*(found.day for found in told), *bound) if day <= date.today()]
     hint = f"the page was changed on {max(changed)}: it was published then or before" if changed else doubt
     return Published(None, hint or "the page gives no day in its mark-up")
 
@@ -120,13 +121,13 @@ def _local(found: _Told, shown: Sequence[date]) -> date:
     return found.day
 
 
-def _of_programs(things: Sequence[Mapping[str, Any]]) -> list[_Told]:
-    """The days in the JSON-LD of the article; none where it describes several articles of different days."""
+def _of_programs(things: Sequence[Mapping[str, Any]], *names: str) -> list[_Told]:
+    """The days under the first of these names in the JSON-LD of the article."""
     found: list[_Told] = []
     for thing in things:
         kinds = " ".join(map(str, thing["@type"])) if isinstance(thing.get("@type"), list) else str(thing.get("@type"))
-        value = thing.get("datePublished") or thing.get("dateCreated")
-        if _ARTICLES.search(kinds) and isinstance(value, str) and (told := _told(value, "JSON-LD datePublished")):
+        name = next((name for name in names if thing.get(name)), "")
+        if _ARTICLES.search(kinds) and (told := _told(str(thing.get(name)), f"JSON-LD {name}")):
             found.append(told)
     return found
 
@@ -198,10 +199,14 @@ def _shown(tree: Any, language: Language) -> tuple[list[tuple[date, str]], list[
     near: list[tuple[date, str]] = []
     changed: list[date] = []
     doubt = ""
-    for number, (text, _) in enumerate(texts):
+    long = 0
+    for number, (text, tag) in enumerate(texts):
+        if tag == "h1":
+            long = 0
         if len(text) > _SHORT:
+            long += 1
             continue
-        is_near = any(-_BEFORE <= number - head <= _AFTER for head in heads) if heads else number < _AFTER
+        is_near = long < _PARAGRAPHS and any(-_BEFORE <= number - head <= _AFTER for head in heads or [0])
         last = 0
         for day, start, end in _days(text, is_month_first, language):
             label, last = f"{texts[number - 1][0] if number and start < 3 else ''} {text[last:start]}"[-40:], end

@@ -29,6 +29,7 @@ _DAY = (
 _HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) (?:{_SAYS}(?: (?:on|at) [^:]{{1,60}})?:|(?P<dated>(?:on|at) {_DAY}) {_SAYS}:)"
 _ALL_RIGHTS = r"(?:©|\(c\)|copyright\b).*|all rights\b.*"
 _NAME = rf"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|{PARTICLES})){{1,3}}"
+_ROLE = r"(?:[Ss]pecial (?:to|for)|[Ss]taff [Ww]riter|[Cc]orrespondent)\b"
 
 _FURNITURE = (
     r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
@@ -84,7 +85,8 @@ PAGES = Pages(
             r"|\(.*\b(?:Editing|Reporting|Writing) by [^()]*\)"
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
         LineOf("caption", re.compile(
-            r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:).*|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"
+            r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:|(?:Photo|Image|Picture) \d+ (?:of|/) \d+\b).*"
+            r"|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"
             r"|(?:.*[.!?”\"] )?(?:(?:Photo|Picture|Image|Credit)s?(?: by|:)|By|©) [A-Z][A-Z .,&/-]{6,}"),
             400, _CAPTIONS),
         LineOf("bio", re.compile(
@@ -93,10 +95,12 @@ PAGES = Pages(
             r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} (?:covers|writes about|reports on|is an? (?:\w+ ){0,3}"
             r"(?:reporter|writer|editor|correspondent|columnist|journalist)\b).*"), 250),
         LineOf("byline", re.compile(
-            r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"), 120),
+            r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"
+            rf"|{_NAME}, {_ROLE}.{{0,60}}"), 120),
         LineOf("byline", re.compile(  # a line that is a date and nothing else
             r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
-            r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+            r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}"
+            r"|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
             r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
             r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
             ), 140),
@@ -147,9 +151,9 @@ PAGES = Pages(
     ),
     bio_start=re.compile(r"About "),
     byline=re.compile(
-        r"(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
-        rf"(?P<who>{_NAME}(?:(?:, | and | & |; ){_NAME})*)"
-        r"(?:,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
+        r"(?:(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
+        rf"|(?={_NAME}(?:, | and ){_ROLE}))(?P<who>{_NAME}(?:(?:, | and | & |; ){_NAME})*)"
+        rf"(?:, {_ROLE}.*|,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
     ),
     byline_label=_any_case(r"(?:by|author|written by):?"),
     author_before=_any_case(
@@ -169,7 +173,7 @@ PAGES = Pages(
         r"(?: (?:staff|writers?|reporters?|desk|team|board|editors?|service|services|author|contributor|post"
         r"|online|report))*"
         r"|(?:e-?mail|view|see|more|all|follow|read|share|posted|published|updated|about|click|subscribe|sign|log|written"
-        r"|article|story|by|letters?)\b.*|.*\b(?:editorial|online|web|news|digital) (?:team|desk|staff|board)"
+        r"|article|story|by|letters?)\b.*|.* (?:team|desk|staff|board|newsroom|editors)"
     ),
     walls=(
         ("a page that was not found", _any_case(
@@ -183,7 +187,7 @@ PAGES = Pages(
             r"|\bcookies\b[^.]{0,60}\b(?:consent|settings|preferences)")),
         ("a paywall stub", _any_case(
             r"\b(?:subscribe|register|log in|sign in|sign up)\b[^.]{0,40}\bto (?:continue|read|keep)\b"
-            r"|\bto (?:continue|keep) reading\b"
+            r"|\b(?:to (?:continue|keep) reading|(?:continue|keep) reading with)\b"
             r"|\balready a subscriber\b|\bto (?:read|view|see) the (?:full|whole|rest)\b"
             r"|\b(?:only|exclusive) (?:for|to) (?:our )?subscribers|\bfree articles\b")),
     ),

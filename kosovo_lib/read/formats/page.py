@@ -62,6 +62,8 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
             f"{name}: no article text was found in this HTML page" + (f"; it looks like {what}" if what else "")
         )
     what = _wall([*tree.xpath("//title/text()"), *body.split("\n")], language) if len(body) < _STUB else ""
+    if not what and len(body) < _STUB and _is_for_subscribers(tree):
+        what = _wall(lines, language, "a paywall stub")
     if tree.xpath("//link[@rel='canonical' and substring-after(substring-after(@href, '//'), '/') = '']") and not what:
         what = "a home page"
     doubts = (f"it looks like {what}",) if what else ()
@@ -78,10 +80,17 @@ def strip_markup(fragment: str) -> str:
     return "\n".join(shown_lines(page_tree(f"<html><body>{fragment}</body></html>", "a piece of mark-up")))
 
 
-def _wall(lines: Sequence[str], language: Language) -> str:
+def _wall(lines: Sequence[str], language: Language, only: str = "") -> str:
     """What stands between a reader and the article; empty where nothing does."""
-    text = "\n".join(lines)[:_STUB]
-    return next((what for what, pattern in language.pages.walls if pattern.search(text)), "")
+    text = "\n".join(lines) if only else "\n".join(lines)[:_STUB]
+    walls = language.pages.walls
+    return next((what for what, pattern in walls if only in ("", what) and pattern.search(text)), "")
+
+
+def _is_for_subscribers(tree: Any) -> bool:
+    """Whether a page says that its article is not free, to programs or by the name of a box in it."""
+    said = (str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in structured(tree))
+    return any(said) or bool(tree.xpath("//*[contains(@class, 'paywall') or contains(@id, 'paywall')]"))
 
 
 def _extracted(tree: Any, lines: Sequence[str], language: Language) -> tuple[str, str]:
@@ -98,7 +107,18 @@ def _extracted(tree: Any, lines: Sequence[str], language: Language) -> tuple[str
     article = _merged(strict, plain, tree)
     if len(article) < _HALF * len(told) or _key(article) == _key(told):
         article = told
-    return _without_pipes(article.split("\n")), "\n".join(said).strip()
+    return _without_pipes(_parted(article, lines)), "\n".join(said).strip()
+
+
+def _parted(article: str, lines: Sequence[str]) -> list[str]:
+    """The lines of an article; of one that trafilatura gave as a single line those of the page that make it up."""
+    key, keys = _key(article), [_key(line) for line in lines]
+    for first in range(len(lines)) if "\n" not in article else ():
+        if key.startswith(keys[first]) and keys[first]:
+            end = next((n for n in range(first, len(lines)) if " ".join(keys[first : n + 1]).endswith(key)), None)
+            if end is not None and " ".join(filter(None, keys[first : end + 1])) == key:
+                return list(lines[first : end + 1])
+    return article.split("\n")
 
 
 def _without_pipes(lines: Sequence[str]) -> str:
@@ -160,10 +180,9 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
 
 def _links(tree: Any) -> set[str]:
     """The lines of a page that are nothing but links."""
-    found = list(tree.iter("a"))
-    rows = {link.getparent(): None for link in found if link.getparent() is not None}
-    texts = [words_of(link) for link in found] + [" ".join(map(words_of, row.iterchildren("a"))) for row in rows]
-    return set(map(_key, texts))
+    keys = {link: _key(link.text_content()) for link in tree.iter("a")}
+    rows = {link.getparent(): None for link in keys if link.getparent() is not None}
+    return {*keys.values(), *(" ".join(keys[link] for link in row.iterchildren("a")) for row in rows)}
 
 
 def _key(line: str) -> str:
