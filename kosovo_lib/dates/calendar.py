@@ -22,22 +22,34 @@ def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     year = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
     the, of = rf"(?:(?:{words.the}){GAP})?", rf"(?:(?:{words.of}){GAP})?"
     dash = rf"(?:\s?[-–—/]\s?|{GAP}(?:{words.through}){GAP})"
-    on_weekday = rf"(?:(?P<weekday>{weekday}),?{GAP}{the})?"
+    on_weekday = rf"(?P<weekday>{weekday}),?{GAP}{the}"
+    initials = "".join(sorted({name[0] for names in words.weekdays for name in names}))
     of_year = rf"(?:,?{GAP}{of}(?P<year>{year}))?"
     no_count = rf"(?!{GAP}{words.counted})"
+    month_day = (
+        rf"(?P<m1>{month}){GAP}{the}(?P<d1>{day})"
+        rf"(?:{dash}(?:(?P<m2>{month}){GAP})?(?P<d2>{day})(?!{GAP}(?:[a-z]+s|{month}|{words.counted})\b))?"
+        rf"{of_year}{no_count}"
+    )
+    month_year = rf"(?P<m2>{month})(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"
+    lone_year = r"[12](?<![\w.,:/$€£#&=@].)(?<!\d[-–].)(?<!\d\s[-–]\s.)(?:(?<=1)[5-9]|(?<=2)0)\d\d"  # its digits first
+    year_follows = (
+        r"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
+        r"(?![\w%€£$]|[-–]\d|[.,:]\d|/\d|\s\d{3}\s\d{3})"
+        rf"{no_count}(?!{GAP}{words.street})(?!\s?{words.hours})"
+    )
     return {
         "day and month": (
+            rule("month digit", rf"{month_day}(?P<weekday>)"),
+            rule("month digit weekday", rf"(?<![^\W_]){on_weekday}{month_day}"),
             rule("month digit",
-                 rf"(?<![^\W_]){on_weekday}(?P<m1>{month}){GAP}{the}(?P<d1>{day})"
-                 rf"(?:{dash}(?:(?P<m2>{month}){GAP})?(?P<d2>{day})(?!{GAP}(?:[a-z]+s|{month}|{words.counted})\b))?"
-                 rf"{of_year}{no_count}"),
-            rule("month digit",
-                 rf"(?<![\w.,:/$€£#])(?<!\d[-–]){on_weekday}"
+                 rf"(?=[\d{initials}])(?<![\w.,:/$€£#])(?<!\d[-–])(?:{on_weekday})?"
                  rf"(?:(?P<d1>{day})(?:{GAP}{of}(?P<m1>{month}))?{dash}{the})?(?P<d2>{day}){GAP}{of}(?P<m2>{month}){of_year}"),
         ),
         "month and year": (
-            rule("month year",
-                 rf"\b{words.part}?(?:(?P<m1>{month}){dash})?(?P<m2>{month})(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"),
+            rule("month year", rf"{month_year}(?P<m1>)(?P<part>)"),
+            rule("month year", rf"(?P<m1>{month}){dash}{month_year}(?P<part>)"),
+            rule("month year part", rf"\b{words.part}(?:(?P<m1>{month}){dash})?{month_year}"),
         ),
         "numeric": (
             rule("joined",
@@ -45,11 +57,9 @@ def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
                  r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"),
         ),
         "year": (
-            rule("year",
-                 rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s){words.part}?(?P<year>(?:1[5-9]|20)\d\d)"
-                 rf"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
-                 rf"(?![\w%€£$]|[-–]\d|[.,:]\d|/\d|\s\d{{3}}\s\d{{3}})"
-                 rf"{no_count}(?!{GAP}{words.street})(?!\s?{words.hours})"),
+            rule("year", rf"(?P<year>{lone_year}){year_follows}(?P<part>)"),
+            rule("year part",
+                 rf"(?<![\w.,:/$€£#&=@])(?<!\d[-–])(?<!\d\s[-–]\s){words.part}(?P<year>(?:1[5-9]|20)\d\d){year_follows}"),
         ),
     }  # fmt: skip
 

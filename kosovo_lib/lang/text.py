@@ -15,7 +15,7 @@ class Text:
     Every field has a default that never matches: a small pack may fill a few only, and then reads less.
 
     Attributes:
-        never_last: an ending that looks like a full stop and never ends a sentence ("e.g.", "Mr.").
+        never_last: what ends in a full stop before a space and never ends a sentence ("e.g.", "Mr.").
         sure_end: a full stop (``.``) and the space after it which surely end a sentence: a plain word stands before it.
         runs_on: an abbreviation and the space after it where the sentence goes on ("the U.S. Governor").
         asker: the beginning of a sentence that goes on with the question before it ("... ?" he said.).

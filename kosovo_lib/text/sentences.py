@@ -71,10 +71,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, int]]:
     """The sentences of one line, without the white space between them."""
     line = text[start:end]
-    # Where every stop ends the line or is sure to end a sentence, the splitter has nothing to say.
+    # Where every stop ends the line, or is sure to end a sentence or none, the splitter has nothing to say.
     stops = len(_STOP.findall(line))
     ends = [match.end() for match in words.sure_end.finditer(line)] if stops else []
-    sure = stops == len(ends)
+    sure = stops == len(ends) or stops == len(ends) + len(words.never_last.findall(line))
     if sure and "(" not in line and "[" not in line:
         pieces = list(pairwise((0, *ends, len(line))))
     else:
@@ -110,12 +110,12 @@ def _bracketed(line: str, start: int, end: int, brackets: list[tuple[int, int]])
 
 def _belongs(line: str, before: tuple[int, int], a: int, b: int, words: Text) -> bool:
     """Whether a piece goes on with the one before: after "e.g.", as its closing mark, as who asked the question."""
-    ending = line[max(before[0], a - 16) : a]
+    begin = max(before[0], a - 16)
     return bool(
-        words.never_last.search(ending.rstrip())
+        any(not line[match.end() : a].strip() for match in words.never_last.finditer(line, begin, a + 1))
         or any(match.end() == a for match in words.runs_on.finditer(line, max(before[0], a - 8), a + 20))
         or _ORPHAN_CLOSER.fullmatch(line, a, b)
-        or (_ASKED.search(ending) and words.asker.match(line, a, b))
+        or (_ASKED.search(line[begin:a]) and words.asker.match(line, a, b))
     )
 
 

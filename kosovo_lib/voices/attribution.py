@@ -121,7 +121,7 @@ def find_voices(
             if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
             else _voice(text, block, sentence, quotes[sentence.block], people, language)
         )
-        if text.find("\n", last, sentence.start) >= 0 or text.find("\r", last, sentence.start) >= 0:
+        if sentence.start > last + 1 or not text.startswith(" ", last):  # a new paragraph
             is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
             writer = introduced if is_written else None
         if writer and block.section == "body" and voice.attribution != "direct":
@@ -195,7 +195,9 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
         Attribution(start, end, how, spelled(who), people.known_as(who, lexicon) if who else None)
         for start, end, how, who, _ in voice.attributions
     )
-    chain = tuple(spelled(who) or who for who in voice.chain) if people.spellings else voice.chain
+    if not people.spellings:
+        return Voice(*voice[:-1], parts)
+    chain = tuple(spelled(who) or who for who in voice.chain)
     return voice._replace(speaker=spelled(voice.speaker), chain=chain, attributions=parts)
 
 

@@ -84,7 +84,7 @@ def _quote(text: str, start: int, end: int) -> Quote:
 
 def _with_single(text: str, start: int, end: int, quotes: list[Quote], lang: Voices) -> list[Quote]:
     """Add quotations in single marks where no double ones stand; apostrophes are no marks."""
-    if quotes or not ("'" in text[start:end] or "‘" in text[start:end]):
+    if quotes or (text.find("'", start, end) < 0 and text.find("‘", start, end) < 0):
         return quotes
     found: list[Quote] = []
     opened: int | None = None

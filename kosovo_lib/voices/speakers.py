@@ -50,6 +50,7 @@ class People:
         self._one_name: dict[str, str | None] = {}
         self._last: str | None = None
         self._sentence = 0
+        self._honorifics = [word for word in self._words.honorifics if word in text]
 
     def read(self, sentence: str, *, is_headline: bool = False) -> None:
         """Take note of the full names in a sentence; "Stano" is resolved through them later.
@@ -59,7 +60,7 @@ class People:
             is_headline: whether capitals may be those of a headline, which show no office: "Judge Who Gave".
         """
         self._sentence += 1
-        plain = self._possessive.sub("’", sentence)
+        plain = self._possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         if self._words.portfolio_word in sentence:
             plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.finditer(plain):
@@ -81,7 +82,7 @@ class People:
                 and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
             ):
                 self._offices.setdefault(office, set()).add(surname)
-        if not any(map(plain.__contains__, self._words.honorifics)):
+        if not self._honorifics or not any(map(plain.__contains__, self._honorifics)):
             return
         for honorific, name in self._words.addressed.findall(plain):
             surname = name.rpartition(" ")[2]

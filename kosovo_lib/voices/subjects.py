@@ -145,13 +145,9 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     start = clause_start(left, lang)
     start = after_commas(left, start, lang, also=apposed)
     start = _after_opening(left, start, lang)
-    before = left[:start].rstrip()
-    if (
-        " " in left[start:]
-        and lang.subjects.finite.match(left, start)
-        and before.endswith(tuple(lang.subjects.relative_pronouns))
-    ):
-        return _noun_phrase(before.rpartition(" ")[0].rstrip(","), lang)  # "members of a union that left have said"
+    before, _, that = left[:start].rstrip().rpartition(" ")
+    if that in lang.subjects.relative_pronouns and " " in left[start:] and lang.subjects.finite.match(left, start):
+        return _noun_phrase(before.rstrip(","), lang)  # "members of a union that left have said"
     if relative and lang.subjects.finite.search(left, start):
         return last_phrase(left, len(left), lang)
     return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None

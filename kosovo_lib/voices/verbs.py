@@ -89,8 +89,13 @@ def _reports(
     s: str, start: int, end: int, word: str, last: Span | None, lang: Voices
 ) -> tuple[Span | None, list[Report]]:
     """Whose a verb is and what it reports: nothing, one stretch, or two around "she said"."""
-    doing = word.endswith(lang.verbs.participle_ending)
-    if not doing and word not in lang.verbs.mental and cannot_follow(s, start, lang):
+    words = lang.verbs
+    phrase = words.with_preposition.get(word)
+    prepositional = phrase.match(s, start) if phrase else None
+    if not prepositional and word not in words.forms and word not in words.mental:
+        return None, []
+    doing = word.endswith(words.participle_ending)
+    if not doing and word not in words.mental and cannot_follow(s, start, lang):
         if source := _on_purpose(s, start, end, word, lang):
             return None, complement(s, Verb(start, end, word, word, source), lang)
         return None, []
@@ -100,18 +105,18 @@ def _reports(
             return inverted.source, [inverted]
     source = speaker(s, _source(s, start, word, last, lang), lang)
     ends_headline = source is not None and end == len(s) and s.endswith(", ", 0, source[0])
-    if source is None or (word in lang.verbs.also_nouns and not ends_headline and not is_subject(s, source, lang)):
+    if source is None or (word in words.also_nouns and not ends_headline and not is_subject(s, source, lang)):
         return None, []
-    if (word in lang.verbs.judge or word in lang.verbs.name) and (
+    if (word in words.judge or word in words.name) and (
         _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
     ):
         return None, []
-    if word in lang.verbs.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
+    if word in words.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
         return None, []  # "the law calls for a pier": nobody says so
-    verb = Verb(start, end, word, lang.verbs.forms.get(word, word), source)
-    phrase = lang.verbs.with_preposition.get(word)
-    if (phrase and (m := phrase.match(s, start))) and not (word in lang.verbs.name and "¤" in s[end : m.end()]):
-        return source, [Report(m.end(), content_end(s, m.end(), lang, verb), source, (start, m.end()))]
+    verb = Verb(start, end, word, words.forms.get(word, word), source)
+    if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
+        begin = prepositional.end()
+        return source, [Report(begin, content_end(s, begin, lang, verb), source, (start, begin))]
     return source, complement(s, verb, lang)
 
 

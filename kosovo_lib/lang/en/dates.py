@@ -23,7 +23,10 @@ _TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 _MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
-_FULL_MONTH = rf"(?:{'|'.join(names[0] for names in _MONTHS)})\b"
+_NAMES = [names[0] for names in _MONTHS]
+_FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
+_LONE_MONTH = "(?:" + "|".join(rf"{name[0]}(?<!\w.)(?<!\w-.){name[1:]}" for name in _NAMES) + r")\b"
+_MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next){GAP}year\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
@@ -49,6 +52,7 @@ _NO_TITLE = (
     r"(?!\s(?:[Ss]chool|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
     r"|s?\sfor\sFuture)"
 )
+_WEEKDAY_FOLLOWS = rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"
 
 _RULES = {
     "nth of month": (
@@ -61,8 +65,11 @@ _RULES = {
              rf"\b(?<!\w-)(?P<m1>{_FULL_MONTH})(?:\s?[-–—/]\s?|{GAP}(?:to|through|until|till|(?P<list>and)){GAP})"
              rf"(?P<m2>{_FULL_MONTH})(?!\.?,?\s?\d)"),
     ),
-    "month": (rule("month", rf"\b(?<!\w-)(?:{_MODIFIER}|{_PART})?(?P<m1>{_FULL_MONTH})(?!\.?\s?\d)"
-                   rf"(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next){GAP}year\b)?"),),
+    "month": (
+        rule("month", rf"(?P<m1>{_LONE_MONTH}){_MONTH_FOLLOWS}(?P<modifier>)(?P<part>)"),
+        rule("month part", rf"\b(?<!\w-)(?P<modifier>){_PART}(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
+        rule("month modifier", rf"\b(?<!\w-){_MODIFIER}(?P<part>)(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
+    ),
     "short year": (rule("digit", r"['’](?<!\w.)(?P<digits>\d\d)(?![\w’'%]|[.,]\d)"),),
     "day of month": (
         rule("digit ordinal",
@@ -96,9 +103,8 @@ _RULES = {
              re.IGNORECASE),
     ),
     "weekday": (
-        rule("weekday",
-             rf"\b{_MODIFIER}?(?P<weekday>{_WEEKDAY})\b{_DAYPART}"
-             rf"(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"),
+        rule("weekday", rf"(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
+        rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
     ),
     "weekend": (
         rule("weekend",
@@ -143,18 +149,19 @@ _RULES = {
              rf"(?P<the>the{GAP})(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
     ),
     "quarter": (
-        rule("quarter",
-             rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
-             rf"(?P<unit>quarter|half){GAP}of|"
-             rf"(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
-             rf"(?:(?P<year>{_YEAR})|(?P<modifier>last|this|next|the){GAP}year\b)", re.IGNORECASE),
+        *(rule(f"quarter {year}",
+               rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
+               rf"(?P<unit>quarter|half){GAP}of|"
+               rf"(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
+               rf"(?:(?P<year>{_YEAR})|(?P<modifier>last|this|next|the){GAP}year\b)", re.IGNORECASE)
+          for year in ("year", "whole")),
         rule("quarter",
              rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=[Dd]uring ))the{GAP}(?P<which>first|second|third|fourth){GAP}"
              rf"(?P<unit>quarter)(?=[,.;]|$|{GAP}(?:from|as|after|and|compared|thanks|on|to|versus)\b)"),
     ),
     "recurring": (
-        rule("weekday",
-             rf"\b(?:[Ee]very|[Ee]ach){GAP}(?:other{GAP})?{_WEEKDAY}{_DAYPART}|\b{_WEEKDAY}s(?!\sfor\sFuture)\b"),
+        rule("weekday every", rf"[Ee](?<!\w.)(?:very|ach){GAP}(?:other{GAP})?{_WEEKDAY}{_DAYPART}"),
+        rule("weekdays", rf"\b{_WEEKDAY}s(?!\sfor\sFuture)\b"),
     ),
     "ordinal": (
         rule("single ordinal",
@@ -204,6 +211,10 @@ _RULES = {
 _KINDS = {
     "deictic": "today tonight yesterday tomorrow morning afternoon evening night",
     "weekend": "weekend",
+    "modifier": "last next this past coming",
+    "part": "early mid late beginning start middle end",
+    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "every": "every each",
     "whole": "week month year",
     "unit": "hour hours day days week weeks month months year years decade decades",
     "single": "day night week month weekend",

@@ -27,7 +27,7 @@ _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
 
 TEXT = Text(
     never_last=re.compile(
-        r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.$"
+        r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.(?=\s)"
     ),
     sure_end=re.compile(
         r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
