@@ -6,7 +6,7 @@ from datetime import date
 from kosovo_lib.dates import spans
 from kosovo_lib.dates.record import FRAMED, NO_PUBLICATION, YEAR_TAKEN, Context, Reading
 from kosovo_lib.dates.spans import Span
-from kosovo_lib.lang.dates import GAP, Dates, Rule, month_pattern, rule, weekday_pattern
+from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule, weekday_pattern
 
 __all__ = ["READERS", "rules"]
 
@@ -18,6 +18,7 @@ _TWENTIETH = "the century is not stated: the twentieth"
 def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     """The rules that every language has, made of its names of months and days."""
     month, weekday = month_pattern(words.months), weekday_pattern(words.weekdays)
+    first_month = month_pattern(words.months, BEGINS)
     day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{words.ordinal_endings})?(?![\w%]|[.,:]\d)"
     year = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
     the, of = rf"(?:(?:{words.the}){GAP})?", rf"(?:(?:{words.of}){GAP})?"
@@ -27,11 +28,11 @@ def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     of_year = rf"(?:,?{GAP}{of}(?P<year>{year}))?"
     no_count = rf"(?!{GAP}{words.counted})"
     month_day = (
-        rf"(?P<m1>{month}){GAP}{the}(?P<d1>{day})"
+        rf"{GAP}{the}(?P<d1>{day})"
         rf"(?:{dash}(?:(?P<m2>{month}){GAP})?(?P<d2>{day})(?!{GAP}(?:[a-z]+s|{month}|{words.counted})\b))?"
         rf"{of_year}{no_count}"
     )
-    month_year = rf"(?P<m2>{month})(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"
+    year_of_month = rf"(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"
     lone_year = r"[12](?<![\w.,:/$€£#&=@].)(?<!\d[-–].)(?<!\d\s[-–]\s.)(?:(?<=1)[5-9]|(?<=2)0)\d\d"  # its digits first
     year_follows = (
         r"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
@@ -40,16 +41,16 @@ def rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     )
     return {
         "day and month": (
-            rule("month digit", rf"{month_day}(?P<weekday>)"),
-            rule("month digit weekday", rf"(?<![^\W_]){on_weekday}{month_day}"),
+            rule("month digit", rf"(?P<m1>{first_month}){month_day}(?P<weekday>)"),
+            rule("month digit weekday", rf"(?<![^\W_]){on_weekday}(?P<m1>{month}){month_day}"),
             rule("month digit",
                  rf"(?=[\d{initials}])(?<![\w.,:/$€£#])(?<!\d[-–])(?:{on_weekday})?"
                  rf"(?:(?P<d1>{day})(?:{GAP}{of}(?P<m1>{month}))?{dash}{the})?(?P<d2>{day}){GAP}{of}(?P<m2>{month}){of_year}"),
         ),
         "month and year": (
-            rule("month year", rf"{month_year}(?P<m1>)(?P<part>)"),
-            rule("month year", rf"(?P<m1>{month}){dash}{month_year}(?P<part>)"),
-            rule("month year part", rf"\b{words.part}(?:(?P<m1>{month}){dash})?{month_year}"),
+            rule("month year", rf"(?P<m2>{first_month}){year_of_month}(?P<m1>)(?P<part>)"),
+            rule("month year", rf"(?P<m1>{first_month}){dash}(?P<m2>{month}){year_of_month}(?P<part>)"),
+            rule("month year part", rf"\b{words.part}(?:(?P<m1>{month}){dash})?(?P<m2>{month}){year_of_month}"),
         ),
         "numeric": (
             rule("joined",

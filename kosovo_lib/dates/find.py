@@ -77,12 +77,7 @@ def news_day(sentences: Iterable[str], published: Published, *, language: str | 
     return _latest(scanned for text in sentences if (scanned := _Sentence.scan(text, published, grammar)))
 
 
-class _Try(NamedTuple):
-    """A rule with its reader."""
-
-    needs: frozenset[str]
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Context], Reading | None]
+_Reader = Callable[[re.Match[str], Context], Reading | None]
 
 
 class _Grammar(NamedTuple):
@@ -97,7 +92,7 @@ class _Grammar(NamedTuple):
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
     is_ascii: bool
-    needed: Callable[[frozenset[str]], tuple[_Try, ...]]
+    needed: Callable[[frozenset[str]], list[tuple[re.Pattern[str], _Reader]]]
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of the words of a text; ``digit``, ``joined`` and ``year`` where it holds such numbers."""
@@ -131,7 +126,7 @@ def _grammar(words: Dates) -> _Grammar:
             for form in (name, name.upper(), f"{name}s"):
                 table[form].add(kind)
     readers = calendar.READERS | relative.READERS
-    tries = tuple(_Try(*one, read) for name, read in readers.items() for one in rules.get(name, ()))
+    tries = [(one, read) for name, read in readers.items() for one in rules.get(name, ())]
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
     return _Grammar(
         words,
@@ -140,7 +135,7 @@ def _grammar(words: Dates) -> _Grammar:
         kinds,
         frozenset(kinds),
         "".join(kinds).isascii(),
-        lru_cache(maxsize=4096)(lambda held: tuple(one for one in tries if one.needs <= held)),
+        lru_cache(maxsize=4096)(lambda held: [(one.pattern, read) for one, read in tries if one.needs <= held]),
     )
 
 
@@ -161,7 +156,7 @@ class _Sentence(NamedTuple):
         context = Context(text, published, grammar.words)
         readings = [
             reading._replace(start=match.start(), end=match.end())
-            for _, pattern, read in grammar.needed(kinds)
+            for pattern, read in grammar.needed(kinds)
             for match in pattern.finditer(text)
             if (reading := read(match, context))
         ]
@@ -174,9 +169,9 @@ class _Sentence(NamedTuple):
         """
         readings = self.readings
         for reader, rules in ((_said, self.grammar.said), (_counted, self.grammar.counted)):
-            for needs, pattern in rules:
-                if needs <= self.kinds:  # of two alike the resolved one stands
-                    found = reader(pattern, self.context, readings, news_day, said)
+            for rule in rules:
+                if rule.needs <= self.kinds:  # of two alike the resolved one stands
+                    found = reader(rule.pattern, self.context, readings, news_day, said)
                     readings = _longest([*found, *readings])
         if not readings:
             return []

@@ -4,53 +4,60 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from kosovo_lib.lang.patterns import NEVER
 
-__all__ = ["GAP", "Dates", "Rule", "month_pattern", "rule", "weekday_pattern"]
+__all__ = ["BEGINS", "GAP", "Dates", "Rule", "month_pattern", "rule", "weekday_pattern"]
 
 GAP = r"\s{1,3}"
 """White space between two words; bounded, so that no run of blanks is scanned twice."""
 
 _NEVER = NEVER.pattern
-_BEGINS = r"(?<!\w.)"
-"""After the first letter of a word."""
+BEGINS = r"(?<!\w.)"
+"""Holds after the first letter of a word."""
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True)
+class Rule:
     """A pattern, tried only in sentences that hold a word of every kind in ``needs`` (see `Dates.kinds`)."""
 
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
+    flags: re.RegexFlag = re.NOFLAG
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first needs it."""
+        return re.compile(self.source, self.flags)
 
 
-def rule(needs: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Rule:
+def rule(needs: str, source: str, flags: re.RegexFlag = re.NOFLAG) -> Rule:
     """Make a rule: the kinds of words it needs, separated by blanks, and its pattern as text."""
-    return Rule(frozenset(needs.split()), re.compile(pattern, flags))
+    return Rule(frozenset(needs.split()), source, flags)
 
 
-def month_pattern(months: Sequence[Sequence[str]]) -> str:
+def month_pattern(months: Sequence[Sequence[str]], begins: str = "") -> str:
     """The pattern for a month, as its names are written or in capitals; a full stop belongs to abbreviations only.
 
     Names in lower case are left to the language: in English, "may" and "march" are no months.
+
+    Args:
+        months: for each its full name, then its abbreviations.
+        begins: what must hold after its first letter where it opens a pattern (`BEGINS`), so that the pattern is found
+            by the set of first letters, far faster than by the beginning of a word.
     """
-    return _names(months, r"\b", r"(?:\.|\b)")
+    return _names(months, begins, r"\b", r"(?:\.|\b)")
 
 
-def weekday_pattern(weekdays: Sequence[Sequence[str]]) -> str:
-    """The pattern for a day of the week; abbreviations count only before a number."""
-    return _names(weekdays, "", r"\b\.?(?=,?\s\d)")
+def weekday_pattern(weekdays: Sequence[Sequence[str]], begins: str = "") -> str:
+    """The pattern for a day of the week, as of a month; abbreviations count only before a number."""
+    return _names(weekdays, begins, "", r"\b\.?(?=,?\s\d)")
 
 
-def _names(names: Sequence[Sequence[str]], full_ends: str, short_ends: str) -> str:
-    """The names as they are and in capitals, each at the beginning of a word.
-
-    Every branch begins with a letter: the set of first letters is found faster than the beginning of a word.
-    """
+def _names(names: Sequence[Sequence[str]], begins: str, full_ends: str, short_ends: str) -> str:
     ends = {form: full_ends for full, *_ in names for form in (full, full.upper())}
     ends |= {form: short_ends for _, *short in names for name in short for form in (name, name.upper())}
-    return f"(?:{'|'.join(f'{form[0]}{_BEGINS}{form[1:]}{end}' for form, end in ends.items())})" if ends else _NEVER
+    return f"(?:{'|'.join(f'{form[0]}{begins}{form[1:]}{end}' for form, end in ends.items())})" if ends else _NEVER
 
 
 @dataclass(frozen=True, eq=False)

@@ -141,10 +141,11 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
     add(file.not_actors, Meaning(None), "not_actors")
     adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
     for actor in actors:  # "Serbian President Vucic", "Serbian police"; what the file spells out goes first
-        composed = [f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases)]
-        composed += [f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs]
-        for form in (form for phrase in composed for form in _forms(phrase)):
-            meanings.setdefault(form, Meaning(actor.name))
+        titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
+        organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
+        for phrases, capitals in ((titled, False), (organs_of, True)):  # in capitals, a name stands without title
+            for form in (form for phrase in phrases for form in _forms(phrase, capitals=capitals)):
+                meanings.setdefault(form, Meaning(actor.name))
     # the letter comes first, because whatever it can be is found faster than the beginning of a word
     either = "|".join(rf"{re.escape(word[0])}(?<!\w.){re.escape(word[1:])}" for word in adjectives)
     of_state = "|".join(map(re.escape, file.organs))
@@ -163,13 +164,13 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
     )
 
 
-def _forms(alias: str) -> set[str]:
+def _forms(alias: str, *, capitals: bool = True) -> set[str]:
     """Return the spellings under which an alias is found: composed and decomposed, opening a sentence, in capitals.
 
     Names of up to three letters are not put in capitals, lest a short name meet another's abbreviation.
     """
     alias = " ".join(alias.split())
-    spellings = {alias, alias[:1].upper() + alias[1:]} | ({alias.upper()} if len(alias) > 3 else set())
+    spellings = {alias, alias[:1].upper() + alias[1:]} | ({alias.upper()} if capitals and len(alias) > 3 else set())
     return {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")}
 
 

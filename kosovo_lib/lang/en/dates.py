@@ -2,7 +2,7 @@
 
 import re
 
-from kosovo_lib.lang.dates import GAP, Dates, month_pattern, rule, weekday_pattern
+from kosovo_lib.lang.dates import BEGINS, GAP, Dates, month_pattern, rule, weekday_pattern
 
 __all__ = ["DATES"]
 
@@ -25,7 +25,7 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 _MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
 _NAMES = [names[0] for names in _MONTHS]
 _FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
-_LONE_MONTH = "(?:" + "|".join(rf"{name[0]}(?<!\w.)(?<!\w-.){name[1:]}" for name in _NAMES) + r")\b"
+_LONE_MONTH = "(?:" + "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES) + r")\b"
 _MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next){GAP}year\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
@@ -103,7 +103,7 @@ _RULES = {
              re.IGNORECASE),
     ),
     "weekday": (
-        rule("weekday", rf"(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
+        rule("weekday", rf"(?P<weekday>{weekday_pattern(_WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
         rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
     ),
     "weekend": (
