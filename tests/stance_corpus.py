@@ -52,8 +52,8 @@ def toward(name: str, sentence: str) -> Target:
     return Target(sentence, start, start + len(name))
 
 
-def made_corpus(root: Path | None = None) -> Corpus:
-    """The corpus drawn above, as tables; ``root`` is its folder."""
+def made_corpus(root: Path | None = None, **tables: pd.DataFrame) -> Corpus:
+    """The corpus drawn above; ``root`` is its folder, and ``tables`` take the place of its own."""
     texts: dict[str, str] = {}
     sentences: list[dict[str, Any]] = []
     mentions: list[dict[str, Any]] = []
@@ -93,12 +93,13 @@ def made_corpus(root: Path | None = None) -> Corpus:
             ("bugle", "The Bugle", True), ("herald", "The Herald", True), ("stray", "Not named", False)
         )
     ]  # fmt: skip
-    return Corpus.from_frames(
-        articles=schema.ARTICLES.frame(articles), blocks=schema.BLOCKS.frame(),
-        sentences=schema.SENTENCES.frame(sentences), attributions=schema.ATTRIBUTIONS.frame(),
-        mentions=schema.MENTIONS.frame(mentions),
-        dates=schema.DATES.frame(), outlets=schema.OUTLETS.frame(outlets), texts=texts, root=root,
-    )  # fmt: skip
+    made = {
+        "articles": schema.ARTICLES.frame(articles), "blocks": schema.BLOCKS.frame(),
+        "sentences": schema.SENTENCES.frame(sentences), "attributions": schema.ATTRIBUTIONS.frame(),
+        "mentions": schema.MENTIONS.frame(mentions), "dates": schema.DATES.frame(),
+        "outlets": schema.OUTLETS.frame(outlets),
+    }  # fmt: skip
+    return Corpus.from_frames(**made | tables, texts=texts, root=root)
 
 
 class Always:

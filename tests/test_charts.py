@@ -74,6 +74,7 @@ def coded() -> pd.DataFrame:
 
 CHARTS: dict[str, Callable[[], Any]] = {
     "stance_matrix": lambda: kl.charts.stance_matrix(sides(), STANCE.outlets),
+    "judgements": lambda: kl.charts.judgements(kl.stance.judgements(STANCE, codings=ANNA), STANCE.outlets),
     "agreement": lambda: kl.charts.agreement(kl.agreement.pairs(coded())),
     "voices": lambda: kl.charts.voices(
         kl.voices.shares(kl.parse(TOLD, outlet="gazette")), title="The Gazette says half."
@@ -167,6 +168,7 @@ class TestPlainAltair:
     def test_marks_lead_to_their_sentences_where_the_table_says_where(self) -> None:
         tables = {
             kl.charts.stance_matrix: (sides(), STANCE.outlets), kl.charts.distinctive_words: (distinctive(),),
+            kl.charts.judgements: (kl.stance.judgements(STANCE, codings=ANNA),),
             kl.charts.two_outlets: (two(),), kl.charts.word_use: (use(),),
             kl.charts.coverage: (kl.facts.coverage(EVENTS),),
             kl.charts.timeline: (kl.events.timeline(EVENTS),), kl.charts.reports: (kl.events.shared(EVENTS),),
@@ -281,7 +283,7 @@ class TestStance:
     def test_the_title_states_the_finding_and_the_description_reads_it_aloud(self, made) -> None:
         # the Herald on the League: 1, 1, 0 and 1, 1, 1, 1 once more: 6 of 7
         spec = made["stance_matrix"].to_dict()
-        assert title(made["stance_matrix"]) == "The Herald is supportive of League; Not named is critical of League"
+        assert title(made["stance_matrix"]) == "The Herald is supportive of League; 1 more clear lean"
         assert "Labels: anna" in below(made["stance_matrix"])
         assert "The Herald on League: supportive, 0.86 from 7 sentences." in spec["description"]
         assert "Too few sentences: 1 pair." in spec["description"]
@@ -321,6 +323,16 @@ class TestStance:
         other = kl.stance.by_outlet(STANCE, voice="other", codings=ANNA)
         with pytest.raises(ParameterError, match="draw one voice at a time, not other, outlet"):
             kl.charts.stance_matrix(pd.concat([hand, other]))
+
+    def test_who_judges_whom_is_a_bar_to_the_left_or_right(self, made) -> None:
+        assert title(made["judgements"]) == "2 judgements by people quoted, 1 of them critical"
+        assert {(row["pair"], row["name"], row["count"]) for row in rows(made["judgements"])} == {
+            ("the mayor of Zenda → League", "The Bugle", 1), ("the Bugle → League", "The Herald", -1),
+        }  # fmt: skip
+        table = kl.stance.judgements(STANCE, codings=ANNA)
+        assert title(kl.charts.judgements(table.assign(labels="machine"))) == "A model’s guess, not a finding"
+        with pytest.raises(ParameterError, match="draw hand or machine, never both"):
+            kl.charts.judgements(table.assign(labels=["hand", "machine"]))
 
     def test_nothing_is_drawn_of_nothing(self) -> None:
         with pytest.raises(ParameterError, match="nothing to draw"):
@@ -381,7 +393,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("name", "column"),
         [("distinctive_words", "outlet"), ("word_use", "term"), ("timeline", "article"), ("coverage", "fact"),
-         ("stance_matrix", "actor"), ("reports", "fact"), ("agreement", "coder_a")],
+         ("stance_matrix", "actor"), ("judgements", "judge"), ("reports", "fact"), ("agreement", "coder_a")],
     )  # fmt: skip
     def test_a_column_that_a_chart_misses_is_named(self, name: str, column: str) -> None:
         for table in (pd.DataFrame({"other": [1]}), pd.DataFrame()):

@@ -11,6 +11,7 @@ from stance_corpus import SIDES, Always, made_codings, made_corpus
 
 from kosovo_lib import coding, sentiment, stance
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.schema import ATTRIBUTIONS
 from kosovo_lib.sentiment import Judged
 
 CORPUS = made_corpus()
@@ -58,6 +59,11 @@ class TestByOutlet:
         rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 4)
         assert stance.tabulate(CORPUS, rows)["reading"].tolist() == ["critical"]
         assert stance.tabulate(CORPUS, rows.head(3), min_n=3)["reading"].tolist() == ["no clear lean"]
+        kind = rows.assign(label=1)
+        assert stance.tabulate(CORPUS, kind)["reading"].tolist() == ["supportive"]
+        # three critical of three: -3/5 + 1.96 * sqrt((1 - 9/25) / 5) = 0.10, across zero though the mean is -1
+        (row,) = stance.tabulate(CORPUS, rows.head(3), min_n=3).to_dict("records")
+        assert (row["score"], row["score_high"]) == (-1, pytest.approx(0.101, abs=1e-3))
 
     def test_a_city_is_no_actor(self) -> None:
         """Strelsau stands in a critical sentence of the Bugle, but only as a place: Ruritania's count is 1."""
@@ -199,7 +205,7 @@ class TestTheMachine:
         found = stance.collect(corpus)
         assert found.trouble.startswith("The model’s labels are left out: ")
         assert "model.json" in found.trouble
-        assert (found.coder, found.model) == ("anna", "")
+        assert (found.coders, found.model) == (("anna",), "")
         with pytest.raises(DataError, match=r"model\.json"):
             stance.by_outlet(corpus, labels="machine")
 
@@ -213,38 +219,13 @@ class TestCollecting:
         heard = found.codings[found.codings["voice"].notna()]
         assert labelled["coder"].unique().tolist() == [coding.Suggester().name]
         assert heard["coder"].unique().tolist() == ["the parser"]
-        assert found.people["coder"].unique().tolist() == ["anna"]
+        assert found.coders == ("anna",)
 
-    def test_another_source_is_refused(self) -> None:
-        with pytest.raises(ParameterError, match="labels 'people': choose hand or machine, or leave it empty"):
-            stance.collect(CORPUS, labels="people")
-
-
-class TestSpeakers:
-    def test_whom_each_outlet_lets_speak_and_whom_they_judge(self) -> None:
-        table = stance.quoted(CORPUS, codings=ANNA)
-        assert table[["outlet", "speaker", "sentences", "supportive_of"]].to_numpy().tolist()[0] == [
-            "bugle", "the mayor of Zenda", 1, "League",
-        ]  # fmt: skip
-        # 5 sentences of running text in the Bugle, 4 in the Herald with its block quotation
-        assert table["share"].tolist() == [1 / 5, 1 / 4]
-        assert table["critical_of"].isna().tolist() == [True, False]
-
-    def test_a_voice_that_only_the_coder_hears_has_no_name(self) -> None:
-        berta = made_codings("berta", voices={("bugle-1", 4): "other"})
-        table = stance.quoted(CORPUS, outlets=["bugle"], codings=berta)
-        assert table["speaker"].tolist() == ["not named", "the mayor of Zenda"]
-        assert stance.relayed(CORPUS, outlets=["bugle"], codings=berta)["text"].tolist()[1] == "Rain fell."
-
-    def test_where_nobody_has_coded_the_parsers_voices_are_counted(self) -> None:
-        assert stance.quoted(CORPUS)["source"].unique().tolist() == ["the parser"]
-
-    def test_how_each_voice_speaks_of_each_actor(self) -> None:
-        table = stance.by_speaker(CORPUS, codings=ANNA)
-        assert table[["outlet", "speaker", "actor", "n", "critical", "supportive"]].to_numpy().tolist() == [
-            ["bugle", "the mayor of Zenda", "League", 1, 0, 1],
-            ["herald", "the Bugle", "League", 1, 1, 0],
-        ]
+    def test_a_page_says_first_who_labelled_and_what_is_counted(self) -> None:
+        assert stance.collect(CORPUS).about == (
+            "Nobody has labelled these sentences yet. Actors are counted where they are named, not where the text says "
+            "“the president” or “she”."
+        )
 
 
 class TestAllCoders:
@@ -332,25 +313,113 @@ class TestWhoCoded:
             coding.coders(made_corpus(tmp_path))
 
 
+class TestPartlyCoded:
+    """Of eight sentences of the stray text on the League a coder has labelled four, three of them critical."""
+
+    ROWS = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 4).assign(label=[-1, -1, -1, 0])
+
+    def test_a_score_allows_for_all_that_the_rest_can_hold(self) -> None:
+        (whole,) = stance.tabulate(CORPUS, self.ROWS).to_dict("records")
+        (part,) = stance.tabulate(CORPUS, self.ROWS.assign(waiting=4)).to_dict("records")
+        # the mean of the four is -3/4; over all eight it is between -3/8 (no more judgements) and -3/4 (as many again)
+        assert (whole["score"], part["score"]) == (pytest.approx(-3 / 4), pytest.approx(-9 / 16))
+        # nothing was supportive, so the lower end stays; the upper end gives way by half of 3/4
+        assert part["score_low"] == pytest.approx(whole["score_low"])
+        assert part["score_high"] == pytest.approx(whole["score_high"] + 3 / 8)
+        assert (part["n"], part["waiting"]) == (4, 4)
+
+    def test_a_lean_is_named_only_if_it_would_stand_without_further_judgements(self) -> None:
+        rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 16)
+        # 16 of 16 critical: 17/18 against 1/18, so -16/18 + 1.96 * sqrt((1 - (16/18)^2) / 18) = -0.677
+        readings = [stance.tabulate(CORPUS, rows.assign(waiting=waiting))["reading"].iloc[0] for waiting in (0, 16, 48)]
+        # half of the sentences wait: -0.677 + 1/2 is below 0; three quarters: above
+        assert readings == ["critical", "critical", "no clear lean"]
+
+    def test_what_nobody_has_labelled_waits(self) -> None:
+        codings = ANNA.copy()
+        codings.loc[(codings["article"] == "bugle-1") & (codings["sentence"] == 0), "label"] = pd.NA
+        assert cell(stance.by_outlet(CORPUS, codings=codings), "bugle", "League")["waiting"] == 1
+        assert cell(stance.by_outlet(CORPUS, codings=ANNA), "bugle", "League")["waiting"] == 0
+        # a label without a voice is not counted, so it waits, too
+        codings.loc[codings["sentence"] == 1, "voice"] = pd.NA
+        codings.loc[codings["sentence"] == 0, "label"] = 0
+        assert cell(stance.by_outlet(CORPUS, codings=codings), "bugle", "League")["waiting"] == 1
+
+    def test_a_page_says_so(self, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        path = coding.write(corpus, "anna")
+        text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,", 1)
+        path.write_text(text, encoding="utf-8")
+        # the Bugle names the League in two sentences of its own
+        assert "Coders have labelled 1 of 2 of these references to actors; likely" in stance.collect(corpus).about
+
+    def test_the_difference_of_two_outlets_allows_for_it(self) -> None:
+        rows = stance.evidence(CORPUS, codings=ANNA)
+        whole, part = (
+            stance.differences(["bugle", "herald"], rows.assign(waiting=waiting), min_n=2).to_dict("records")[0]
+            for waiting in (0, 3)
+        )
+        assert part["high"] - part["low"] > whole["high"] - whole["low"]
+
+
+class TestReferences:
+    def test_pronouns_and_descriptions_count_on_demand(self) -> None:
+        she = CORPUS.mentions.iloc[[0]].assign(sentence=4, surface="Rain", kind="pronoun", start=171, end=175)
+        corpus = made_corpus(mentions=pd.concat([CORPUS.mentions, she], ignore_index=True))
+        everywhere = {"labels": "machine", "outlets": ["bugle"], "actors": ["League"]}
+        assert stance.by_outlet(corpus, **everywhere)["n"].tolist() == [2]
+        assert stance.by_outlet(corpus, references="all", **everywhere)["n"].tolist() == [3]
+        # sheets ask for names only: of coders' labels the pronoun waits
+        table = stance.by_outlet(corpus, codings=ANNA, references="all")
+        assert (cell(table, "bugle", "League")["n"], cell(table, "bugle", "League")["waiting"]) == (2, 1)
+
+    def test_another_choice_is_refused(self) -> None:
+        with pytest.raises(ParameterError, match="references: 'pronouns' is not one of names, all"):
+            stance.evidence(CORPUS, references="pronouns")
+
+
 class TestDifference:
     def test_two_outlets_on_one_actor(self) -> None:
-        stray = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 1)
-        assert len(stray) == 1
         (row,) = stance.difference(CORPUS, "herald", "bugle", actor="League", codings=ANNA, min_n=2).to_dict("records")
         # herald 1, 1, 0 and bugle 0, -1: 2/3 less -1/2
         assert (row["n_a"], row["n_b"], row["difference"]) == (3, 2, pytest.approx(2 / 3 + 1 / 2))
         assert row["low"] < row["difference"] < row["high"] <= 2
 
-    def test_only_on_the_facts_that_both_tell(self) -> None:
-        pairs = pd.DataFrame({
-            "article_a": ["bugle-1", "bugle-1"], "sentence_a": [1, 0],
-            "article_b": ["herald-1", "stray-1"], "sentence_b": [1, 0],
+    def test_on_the_facts_that_both_tell_it_is_paired(self) -> None:
+        """Four facts, each told in a sentence of both outlets; a fifth only in the Bugle."""
+        rows = stance.evidence(CORPUS, outlet=["bugle", "herald"], actor="League", codings=ANNA)
+        herald, bugle = (rows[rows["outlet"] == outlet].head(1) for outlet in ("herald", "bugle"))
+        rows = pd.concat([times(herald, 4).assign(label=[1, 1, 0, 1]), times(bugle, 5).assign(label=[0, 0, 0, 0, -1])])
+        tellings = pd.DataFrame({
+            "fact": [*range(4), *range(5)], "article": ["herald-1"] * 4 + ["bugle-1"] * 5,
+            "sentence": [100 * i for i in range(4)] + [100 * i for i in range(5)],
         })  # fmt: skip
-        table = stance.difference(CORPUS, "herald", "bugle", pairs=pairs, codings=ANNA, min_n=1)
-        assert table[["n_a", "n_b", "difference"]].to_numpy().tolist() == [[1, 1, 2.0]]
+        every, paired = stance.differences(["herald", "bugle"], rows, tellings=tellings).to_dict("records")
+        assert (every["on"], every["n_a"], every["n_b"]) == ("sentences", 4, 5)
+        assert (paired["on"], paired["n_a"], paired["n_b"], paired["facts"]) == ("facts", 4, 4, 4)
+        # differences 1, 1, 0, 1; with 1 and -1 beside them: mean 1/2, squares 0.25 * 4 + 0.25 + 2.25 = 3.5, standard
+        # error sqrt(3.5 / 5 / 6) = 0.3416, five degrees of freedom: 2.5706 * 0.3416 = 0.8781
+        assert paired["difference"] == pytest.approx(3 / 4)
+        assert (paired["low"], paired["high"]) == (
+            pytest.approx(0.5 - 0.8781, abs=1e-3), pytest.approx(0.5 + 0.8781, abs=1e-3),
+        )  # fmt: skip
 
-    def test_too_few_sentences_give_no_difference(self) -> None:
+    def test_two_sentences_on_one_fact_count_once(self) -> None:
+        tellings = pd.DataFrame({
+            "fact": [0, 0, 0], "article": ["herald-1", "herald-1", "bugle-1"], "sentence": [0, 2, 1],
+        })  # fmt: skip
+        table = stance.difference(CORPUS, "herald", "bugle", tellings=tellings, codings=ANNA, min_n=1)
+        paired = table[(table["on"] == "facts") & (table["actor"] == "League")].to_dict("records")[0]
+        # the Herald's 1 and 0 on this fact make 1/2; the Bugle's is -1
+        assert (paired["facts"], paired["n_a"], paired["n_b"], paired["difference"]) == (1, 2, 1, 1.5)
+
+    def test_too_few_sentences_or_facts_give_no_difference(self) -> None:
         assert stance.difference(CORPUS, "herald", "bugle", codings=ANNA)["difference"].isna().all()
+        none = pd.DataFrame({"fact": [], "article": [], "sentence": []}).astype({"article": "string"})
+        table = stance.difference(CORPUS, "herald", "bugle", tellings=none, codings=ANNA, min_n=2)
+        assert table.loc[table["on"] == "facts", ["facts", "difference"]].isna().to_numpy().tolist() == [
+            [False, True], [False, True],
+        ]  # fmt: skip
 
 
 class TestFindings:
@@ -395,13 +464,41 @@ class JudgesByName:
         return [Judged(0.9, 0.1, 0, 0.1) if name == "League" else Judged(0, 1, 0, 0.8) for name in who]
 
 
-def test_who_judges_whom_is_the_likeliest_judge_of_an_actor_that_is_judged():
-    rows = stance.judgements(made_corpus(), JudgesByName())
-    assert rows[["article", "sentence", "outlet", "judge", "judged", "sign", "voice"]].to_numpy().tolist() == [
-        ["herald-1", 2, "herald", "Ruritania", "League", -1, "outlet"]
-    ]
-    assert rows.at[0, "probability"] == 0.72  # .9 that the League is judged badly times .8 that Ruritania judges
+class TestJudgements:
+    def test_coders_by_whoever_speaks(self) -> None:
+        rows = stance.judgements(CORPUS, codings=ANNA)
+        assert rows[["article", "sentence", "outlet", "judge", "judged", "sign"]].to_numpy().tolist() == [
+            ["bugle-1", 2, "bugle", "the mayor of Zenda", "League", 1],
+            ["herald-1", 3, "herald", "the Bugle", "League", -1],
+        ]
+        assert rows["source"].tolist() == ["anna", "anna"]
 
+    def test_a_speaker_has_the_one_name_that_the_parser_knows(self) -> None:
+        said = {
+            "article": "bugle-1", "sentence": 2, "attribution": "direct", "speaker": "the mayor of Zenda",
+            "speaker_actor": "Anna Holm", "start": 68, "end": 91, "text": "The League is our shield",
+        }  # fmt: skip
+        corpus = made_corpus(attributions=ATTRIBUTIONS.frame([said]))
+        assert stance.judgements(corpus, codings=ANNA)["judge"].tolist() == ["Anna Holm", "the Bugle"]
 
-def test_a_guess_below_the_least_probability_is_not_shown():
-    assert stance.judgements(made_corpus(), JudgesByName(), least=0.73).empty
+    def test_what_most_coders_do_not_see_is_no_judgement(self) -> None:
+        berta = made_codings("berta", SIDES | {("bugle-1", 2, "League"): 0})
+        assert stance.judgements(CORPUS, codings=pd.concat([ANNA, berta]))["sentence"].tolist() == [3]
+
+    def test_a_voice_that_only_the_coder_hears_has_no_name(self) -> None:
+        dora = made_codings("dora", SIDES, voices={("bugle-1", 1): "other"})
+        assert stance.judgements(CORPUS, codings=dora)["judge"].tolist()[0] == stance.UNNAMED
+
+    def test_the_machine_takes_the_likeliest_judge_of_an_actor_that_is_judged(self) -> None:
+        rows = stance.judgements(CORPUS, labels="machine", network=JudgesByName())
+        assert rows[["article", "sentence", "outlet", "judge", "judged", "sign", "voice"]].to_numpy().tolist() == [
+            ["herald-1", 2, "herald", "Ruritania", "League", -1, "outlet"]
+        ]
+        assert rows.at[0, "probability"] == 0.72  # .9 that the League is judged badly times .8 that Ruritania judges
+
+    def test_a_guess_below_the_least_probability_is_not_shown(self) -> None:
+        assert stance.judgements(CORPUS, labels="machine", network=JudgesByName(), least=0.73).empty
+
+    def test_coders_and_the_machine_are_never_asked_together(self) -> None:
+        with pytest.raises(ParameterError, match="labels 'both': choose hand or machine"):
+            stance.judgements(CORPUS, labels="both")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kosovo_lib.sentiment import Target
 
-__all__ = ["THINGS", "Example", "Rewriter", "more_targets", "read"]
+__all__ = ["THINGS", "Directed", "Example", "Rewriter", "directed", "more_targets", "read"]
 
 NAMES = re.compile(
     r"(?<=[a-z,;:“\"’'] )[A-Z][\w’'.-]*\w(?: (?:[A-Z][\w’'.-]*\w))*"
@@ -36,6 +36,38 @@ def read(path: Path) -> list[Example]:
     """Read a split of NewsMTSC: one JSON object a line, with ``sentence``, ``from``, ``to`` and ``polarity``."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [Example(Target(row["sentence"], row["from"], row["to"]), row["polarity"]) for row in rows]
+
+
+class Directed(NamedTuple):
+    """An entity of a sentence of DSE: is it judged (0 negative, 1 not, 2 positive), and does it judge (0, 1)."""
+
+    target: Target
+    judged: int
+    judge: int
+
+
+def directed(path: Path) -> list[Directed]:
+    """Read a split of DSE; a row gives both its entities.
+
+    Marks that cut a word ("[United State]s") are moved to its end.
+    """
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        marked, _, _, label = line.split("\t")
+        sentence, spans, done = "", [], 0
+        for match in re.finditer(r"\[(.*?)\](\w*)", marked):
+            sentence += marked[done : match.start()]
+            spans.append((len(sentence), len(sentence) + len(match[1] + match[2])))
+            sentence += match[1] + match[2]
+            done = match.end()
+        sentence += marked[done:]
+        if len(spans) != 2:
+            continue
+        sign = {0: 1, 1: 2, 2: 2, 3: 0, 4: 0}[int(label)]
+        p_judges, q_judges = int(label) in (1, 3), int(label) in (2, 4)
+        found.append(Directed(Target(sentence, *spans[0]), sign if q_judges else 1, int(p_judges)))
+        found.append(Directed(Target(sentence, *spans[1]), sign if p_judges else 1, int(q_judges)))
+    return found
 
 
 def more_targets(

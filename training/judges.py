@@ -15,17 +15,15 @@ References:
 
 import io
 import random
-import re
 import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 import onnx
 import torch
 from encoder import Network, as_tensors
-from examples import Example, read
+from examples import Directed, Example, directed, read
 from export import export
 from graph import unrounded
 from learning import Lesson, batches_of, smoothed, warmed
@@ -41,38 +39,6 @@ START = "49a80c4:kosovo_lib/sentiment/small/model.onnx"
 """The network that this step starts from, in the history of this repository."""
 
 RATE, BATCH, SEED, LONGEST = 7e-5, 32, 1, 112
-
-
-class Directed(NamedTuple):
-    """An entity of a sentence of DSE: is it judged (0 negative, 1 not, 2 positive), and does it judge (0, 1)."""
-
-    target: Target
-    judged: int
-    judge: int
-
-
-def directed(path: Path) -> list[Directed]:
-    """Read a split of DSE; a row gives both its entities.
-
-    Marks that cut a word ("[United State]s") are moved to its end.
-    """
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        marked, _, _, label = line.split("\t")
-        sentence, spans, done = "", [], 0
-        for match in re.finditer(r"\[(.*?)\](\w*)", marked):
-            sentence += marked[done : match.start()]
-            spans.append((len(sentence), len(sentence) + len(match[1] + match[2])))
-            sentence += match[1] + match[2]
-            done = match.end()
-        sentence += marked[done:]
-        if len(spans) != 2:
-            continue
-        sign = {0: 1, 1: 2, 2: 2, 3: 0, 4: 0}[int(label)]
-        p_judges, q_judges = int(label) in (1, 3), int(label) in (2, 4)
-        found.append(Directed(Target(sentence, *spans[0]), sign if q_judges else 1, int(p_judges)))
-        found.append(Directed(Target(sentence, *spans[1]), sign if p_judges else 1, int(q_judges)))
-    return found
 
 
 def learn(network: Network, encoder: Encoder, examples: list[Example], pairs: list[Directed]) -> Network:

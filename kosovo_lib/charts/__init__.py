@@ -6,7 +6,7 @@ the house's look; nothing is switched on by an import. Charts give no width: the
 
 from kosovo_lib.charts.events import hours, reports, timeline
 from kosovo_lib.charts.facts import coverage
-from kosovo_lib.charts.stance import agreement, stance_matrix, voices
+from kosovo_lib.charts.stance import agreement, judgements, stance_matrix, voices
 from kosovo_lib.charts.terms import distinctive_words, two_outlets, word_use
 from kosovo_lib.charts.theme import looks, outlet_scale, use_theme
 
@@ -15,6 +15,7 @@ __all__ = [
     "coverage",
     "distinctive_words",
     "hours",
+    "judgements",
     "looks",
     "outlet_scale",
     "reports",

@@ -1,4 +1,4 @@
-"""Charts of who speaks, how each outlet treats each actor, and how far coders agree."""
+"""Charts of who speaks, how each outlet treats each actor, who judges whom, and how far coders agree."""
 
 from typing import Final
 
@@ -9,14 +9,16 @@ from kosovo_lib.agreement import WHAT
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
-from kosovo_lib.stance import MODEL_LEVEL, TOO_LITTLE
+from kosovo_lib.stance import TOO_LITTLE
 from kosovo_lib.stats import coefficient, interval_name
 
-__all__ = ["agreement", "stance_matrix", "voices"]
+__all__ = ["agreement", "judgements", "stance_matrix", "voices"]
 
 _ACTORS: Final = 40
 """More rows than that nobody reads; the rest is in the table."""
 _BARS: Final = 40
+_JUDGED: Final = 20
+"""Most pairs of who judges whom in one chart; the rest is in the table."""
 
 
 def stance_matrix(
@@ -48,7 +50,6 @@ def stance_matrix(
         left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
     machine = str(table["labels"].iloc[0]) == "machine"
-    rows = rows.assign(lean=rows["reading"] + (f" (needs the {interval_name(MODEL_LEVEL)})" if machine else ""))
     few = int((table["reading"] == TOO_LITTLE).sum())
     y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
     offset = alt.YOffset("name:N", sort=list(looks.color.domain))
@@ -62,7 +63,7 @@ def stance_matrix(
     color = alt.Color("name:N", title=None, scale=looks.color)
     shape = alt.Shape("name:N", title=None, scale=looks.shape)
     tooltip = [
-        alt.Tooltip("name:N", title="outlet"), alt.Tooltip("actor:N"), alt.Tooltip("lean:N", title="lean"),
+        alt.Tooltip("name:N", title="outlet"), alt.Tooltip("actor:N"), alt.Tooltip("reading:N", title="lean"),
         alt.Tooltip("score:Q", format=".2f"), alt.Tooltip("score_low:Q", title="at least", format=".2f"),
         alt.Tooltip("score_high:Q", title="at most", format=".2f"), alt.Tooltip("n:Q", title="sentences"),
     ]  # fmt: skip
@@ -83,8 +84,8 @@ def stance_matrix(
     )
     voice = "in the outlet’s own voice" if own else "in which the outlet quotes somebody"
     below = f"Mean label of the sentences {voice}; line: {interval_name()}"
-    if machine:  # the error that follows takes two sentences, and nobody reads more than three
-        below += f"; a lean is named only if the {interval_name(MODEL_LEVEL)} leaves out 0."
+    if machine:  # its error follows in two sentences, and nobody reads more than three
+        below += "; no mark: too few sentences."
     else:
         below += f"; no mark: too few sentences. {labelled or 'Labels: ' + table['source'].iloc[0] + '.'}"
     return chart.properties(**words(
@@ -102,10 +103,63 @@ def _headline(scored: pd.DataFrame, *, own: bool, machine: bool) -> str:
     if machine:
         return f"{whose}A model’s guess, not a finding"
     clear = scored[scored["reading"].isin(["critical", "supportive"])]
-    parts = [f"{row['name']} is {row['reading']} of {row['actor']}" for row in clear.to_dict("records")]
-    if not parts:
+    if clear.empty:
         return f"{whose}No outlet leans clearly for or against any actor"
-    return whose + ("; ".join(parts) if len(parts) <= 3 else f"{len(parts)} clear leans for or against an actor")
+    surest = clear.iloc[int(clear[["score_low", "score_high"]].abs().min(axis=1).to_numpy().argmax())]
+    more = f"; {amount(len(clear) - 1, 'more clear lean')}" if len(clear) > 1 else ""
+    return f"{whose}{surest['name']} is {surest['reading']} of {surest['actor']}{more}"
+
+
+def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caution: str = "") -> alt.LayerChart:
+    """Draw who judges whom: a row is a judge and an actor judged, a bar the sentences, by the outlet that tells it.
+
+    Args:
+        table: rows of `stance.judgements`, from one source of labels. A column ``href`` makes each bar lead to its
+            sentences.
+        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
+        caution: a sentence to stand under the title, such as the measured error of a machine's guess.
+
+    Raises:
+        ParameterError: the table is empty or mixes coders' labels with the machine's.
+    """
+    require(table, "judgements", "stance.judgements", "judge judged outlet sign stance labels")
+    if table["labels"].nunique() > 1:
+        raise ParameterError("judgements: draw hand or machine, never both")
+    rows, looks, left_out = drawn_outlets(table, outlets)
+    rows = rows.assign(pair=rows["judge"] + " → " + rows["judged"])
+    links = {"href": ("href", "first")} if "href" in rows else {}
+    each = ["pair", "judge", "judged", "outlet", "name", "sign", "stance"]  # what evidence may be grouped by is kept
+    rows = rows.groupby(each, sort=False).agg(sentences=("sign", "size"), **links).reset_index()
+    totals = rows.groupby("pair", sort=False)["sentences"].sum().sort_values(ascending=False, kind="stable")
+    if len(totals) > _JUDGED:
+        left_out += f" {_JUDGED} of {len(totals)} pairs are drawn; the others are in the table."
+    rows = rows[rows["pair"].isin(totals.index[:_JUDGED])].reset_index(drop=True)
+    rows = rows.assign(count=rows["sentences"] * rows["sign"])
+    most = max(1, int(rows.groupby(["pair", "sign"])["sentences"].sum().max()))
+    x = alt.X(
+        "count:Q", stack="zero", title="← critical · sentences · supportive →", scale=alt.Scale(domain=[-most, most]),
+        axis=alt.Axis(values=list(range(-most, most + 1, -(-most // 5))), labelExpr="abs(datum.value)"),
+    )  # fmt: skip
+    two_lines = "split(replace(datum.label, ' → ', ' →|'), '|')"
+    y = alt.Y("pair:N", title=None, sort=totals.index[:_JUDGED].tolist(), axis=alt.Axis(labelExpr=two_lines))
+    tooltip = [alt.Tooltip("pair:N", title="who judges whom"), alt.Tooltip("name:N", title="outlet"),
+               alt.Tooltip("stance:N", title="judgement"), alt.Tooltip("sentences:Q")]  # fmt: skip
+    color = alt.Color("name:N", title=None, scale=looks.color)
+    critical = int((table["sign"] < 0).sum())
+    machine = str(table["labels"].iloc[0]) == "machine"
+    title = f"{amount(len(table), 'judgement')} by people quoted, {critical} of them critical"
+    said = "; ".join(f"{row.pair}, {row.name}: {row.sentences} {row.stance}" for row in rows.itertuples(index=False))
+    return alt.LayerChart(
+        layer=[
+            alt.Chart().mark_bar().encode(x=x, y=y, color=color, tooltip=tooltip, **href(rows)),
+            alt.Chart().mark_rule().transform_aggregate(n="count()").encode(x=alt.datum(0)),
+        ],
+        data=rows,
+    ).properties(height=alt.Step(34), **words(
+        "A model’s guess, not a finding" if machine else title,
+        f"Sentences in which somebody judges an actor, by outlet.{left_out} {caution}".strip(),
+        f"Bars of who judges whom, critical to the left, supportive to the right. {said}.",
+    ))  # fmt: skip
 
 
 def agreement(table: pd.DataFrame) -> alt.LayerChart:

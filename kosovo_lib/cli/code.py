@@ -26,7 +26,7 @@ def register(commands: Any) -> None:
     command.add_argument(
         "--suggest", action="store_true",
         help="add the machine's guess and its confidence to each new row; leave this out for a blind sheet, which you "
-        "need to measure agreement with the machine",
+        "need to measure agreement with the machine; sorted by it, likely judgements come first",
     )  # fmt: skip
 
 

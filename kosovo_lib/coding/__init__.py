@@ -17,7 +17,7 @@ corrects herself.
 - `first_mentions` and `targets` are the words that a label is about.
 """
 
-from kosovo_lib.coding.coders import CODERS, about, coders, counted, who
+from kosovo_lib.coding.coders import CODERS, about, codebook, coders, counted, who
 from kosovo_lib.coding.session import Progress, Session, view
 from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, first_mentions, rows, targets
 from kosovo_lib.coding.store import CODINGS, load, problems, read, write
@@ -34,6 +34,7 @@ __all__ = [
     "Session",
     "Suggester",
     "about",
+    "codebook",
     "coders",
     "counted",
     "first_mentions",

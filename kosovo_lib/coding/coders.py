@@ -16,7 +16,7 @@ from kosovo_lib.finding import amount
 from kosovo_lib.schema import Table
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
-__all__ = ["CODERS", "about", "coders", "counted", "who"]
+__all__ = ["CODERS", "about", "codebook", "coders", "counted", "who"]
 
 CODERS: Final = Table("coders", "a coder", {
     "coder": ("string", "name of the coder, which is the name of the sheet"),
@@ -86,3 +86,9 @@ def about(corpus: Corpus) -> str:
     if path is None or not path.is_file():
         return "The corpus does not say who coded it."
     return " ".join(path.read_text(encoding="utf-8").split())
+
+
+def codebook(corpus: Corpus) -> str:
+    """The rules by which a corpus is coded: its ``coding/codebook.md``, empty where it has none."""
+    path = corpus.root / "coding" / "codebook.md" if corpus.root else None
+    return path.read_text(encoding="utf-8") if path is not None and path.is_file() else ""

@@ -28,11 +28,23 @@ Everything is drawn in JupyterLab as it stands and carries its content as data b
 """
 
 from kosovo_lib.display.articles import genres, outlets, reading
-from kosovo_lib.display.output import MIME, Evidence, Output, chart, evidence, finding, findings, lead, note, table
+from kosovo_lib.display.output import (
+    MIME,
+    Evidence,
+    Output,
+    chart,
+    evidence,
+    finding,
+    findings,
+    folded,
+    lead,
+    note,
+    table,
+)
 from kosovo_lib.display.parameters import check_parameters
 from kosovo_lib.display.values import anchor, when
 
 __all__ = [
-    "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "genres",
-    "lead", "note", "outlets", "reading", "table", "when",
+    "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "folded",
+    "genres", "lead", "note", "outlets", "reading", "table", "when",
 ]  # fmt: skip

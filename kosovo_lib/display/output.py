@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,7 +18,10 @@ from kosovo_lib.schema import outlet_names
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["MIME", "Evidence", "Output", "chart", "evidence", "finding", "findings", "lead", "note", "records", "table"]
+__all__ = [
+    "MIME", "Evidence", "Output", "chart", "evidence", "finding", "findings", "folded", "lead", "note", "records",
+    "table",
+]  # fmt: skip
 
 MIME = "application/vnd.kosovo.display+json"
 """The type under which an output carries its content as data."""
@@ -182,6 +186,31 @@ def _stated(one: Finding, evidence: Evidence | None) -> dict[str, Any]:
 def note(text: str) -> Output:
     """Say something in a plain sentence, for instance why there is no chart."""
     return Output("note", {"text": visible(text)})
+
+
+@dataclass(frozen=True)
+class _Folded:
+    """A long text behind a line that opens it."""
+
+    title: str
+    text: str
+
+    def _repr_html_(self) -> str:
+        import mistune
+
+        below = re.sub(r"^(#{1,3}) ", r"###\1 ", self.text, flags=re.MULTILINE)  # the page has headings of its own
+        drawn = mistune.create_markdown(escape=True, plugins=["table"])(below)
+        return f"<details><summary>{escape(visible(self.title))}</summary>{drawn}</details>"
+
+
+def folded(title: str, text: str) -> Any:
+    """Display a long text behind a line that opens it, such as the rules by which a corpus was coded.
+
+    Args:
+        title: the line.
+        text: the text, in Markdown; HTML in it comes out as text. Nothing is displayed of an empty one.
+    """
+    return _Folded(title, text) if text else None
 
 
 def table(

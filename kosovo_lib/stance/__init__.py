@@ -6,10 +6,9 @@ arguments; all coders count, and a sentence on which they disagree is split.
 
 - `evidence`: the labelled sentences themselves;
 - `by_outlet`, `tabulate`: outlet by actor, with a score and its interval;
-- `difference`: two outlets on an actor, on all sentences or on the facts that both report;
-- `by_speaker`: what each quoted voice says of each actor;
+- `difference`, `differences`: two outlets on an actor, on all sentences and on the facts that both tell;
+- `judgements`: who judges whom in each outlet's account, by coders or by the model;
 - `collect`: the labelled sentences of both sources, with the codings to measure agreement;
-- `quoted`, `relayed`: whom each outlet quotes or paraphrases, and the sentences in which it does;
 - `loaded_words`: the words behind the model's labels;
 - `suggested`, `parsed`: the model's labels and the parser's voices in the form of a coding sheet, to be compared with
   coders;
@@ -19,7 +18,7 @@ A city mentioned as a place is never an actor. Stance is not sentiment: see `kos
 """
 
 from kosovo_lib.stance.findings import findings
-from kosovo_lib.stance.judgements import JUDGEMENTS, judgements
+from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements
 from kosovo_lib.stance.labelled import (
     MEASURED,
     OWN_SECTIONS,
@@ -32,29 +31,28 @@ from kosovo_lib.stance.labelled import (
     suggested,
 )
 from kosovo_lib.stance.occlusion import loaded_words
-from kosovo_lib.stance.score import MODEL_LEVEL, TOO_LITTLE, by_outlet, difference, tabulate
-from kosovo_lib.stance.speakers import by_speaker, quoted, relayed
+from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, tabulate
 
 __all__ = [
     "JUDGEMENTS",
+    "LEAST",
     "MEASURED",
-    "MODEL_LEVEL",
     "OWN_SECTIONS",
+    "PRECISION",
     "READINGS",
     "SPLIT",
     "TOO_LITTLE",
+    "UNNAMED",
     "Collected",
     "by_outlet",
-    "by_speaker",
     "collect",
     "difference",
+    "differences",
     "evidence",
     "findings",
     "judgements",
     "loaded_words",
     "parsed",
-    "quoted",
-    "relayed",
     "suggested",
     "tabulate",
 ]

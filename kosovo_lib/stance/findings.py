@@ -51,13 +51,15 @@ def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None
         who = name if own else f"The people whom {name} quotes"
         verb = ("criticise" if critical else "side with") if not own else "criticises" if critical else "sides with"
         split = f", {row['split']} on which coders differ" if row["split"] else ""
+        sentences = amount(row["n"], "labelled sentence" if row["waiting"] else "sentence")
+        rest = f"; {row['waiting']} more wait for a coder" if row["waiting"] else ""
         yield Finding(
-            f"{who} {verb} {row['actor']} in {row[row['reading']]} of {amount(row['n'], 'sentence')}.",
+            f"{who} {verb} {row['actor']} in {row[row['reading']]} of {sentences}.",
             min(1.0, abs(row["score_high"] if critical else row["score_low"])),
             (row["outlet"], row["actor"]),
             f"{row['critical']} critical, {row['neutral']} neutral, {row['supportive']} supportive{split}; score "
             f"{coefficient(row['score'])} on a scale from −1 to 1, {interval_name()} "
-            f"{coefficient(row['score_low'])} to {coefficient(row['score_high'])}.",
+            f"{coefficient(row['score_low'])} to {coefficient(row['score_high'])}{rest}.",
             "stance",
             quotations=_quotations(rows, row),
         )

@@ -10,7 +10,7 @@ from kosovo_lib import agreement, coding
 from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.schema import Table
+from kosovo_lib.schema import REFERENCES_COUNTED, Table
 from kosovo_lib.sentiment import Model
 
 __all__ = [
@@ -43,10 +43,10 @@ TARGET: Final = ["article", "sentence", "actor"]
 """What is labelled: an actor named in a sentence."""
 
 MEASURED: Final = (
-    "On other stories 57 of 100 sentences that it called critical were false alarms, and 72 of 100 that it called "
-    "supportive."
+    "On four stories that an AI model coded, 58 of the 108 sentences that it called critical were false alarms, and 7 "
+    "of the 9 that it called supportive; it named 5 leans, all on the coder’s side, and 1 of the 2 that the coder saw."
 )
-"""The model's error, measured on stories that it was not made for."""
+"""The model's error, measured by ``bench/stance.py``."""
 
 LABELLED: Final = Table("labelled", "an actor named in a sentence, as one coder or the model labelled it", {
     "voice": ("string", "outlet or other"),
@@ -64,6 +64,7 @@ LABELLED: Final = Table("labelled", "an actor named in a sentence, as one coder 
     "start": ("int64", "offset of their first character in the text as received"),
     "end": ("int64", "offset after their last character"),
     "text": ("string", "the sentence"),
+    "waiting": ("int64", "further sentences of the outlet on the actor, in this voice, that nobody has labelled"),
 })  # fmt: skip
 
 
@@ -72,23 +73,31 @@ class Collected:
     """What `collect` found.
 
     Attributes:
-        rows: the labelled sentences asked for, as `evidence` returns them, coders' labels first.
-        people: the codings of all coders, of the whole corpus.
-        codings: the same, with the model (its labels) and the parser (its voices) as coders among others, for measuring
-            agreement.
-        coder: one of the coders whose labels are among the rows, the first by name; empty where nobody has coded.
-        coders: all of them.
+        coded: the sentences asked for that coders labelled, as `evidence` returns them.
+        guessed: those that the model labelled.
+        codings: the codings of all coders, with the model (its labels) and the parser (its voices) as coders among
+            others, of the whole corpus, for measuring agreement.
+        coders: whose labels are counted.
+        labelled: who these are, as a sentence.
+        about: the same, with what is counted, how much of it is coded and what that does to the scores.
         model: the name of the model; empty where it is missing.
         trouble: why there are no labels of the model; empty where there are.
     """
 
-    rows: pd.DataFrame
-    people: pd.DataFrame
+    coded: pd.DataFrame
+    guessed: pd.DataFrame
     codings: pd.DataFrame
-    coder: str
     coders: tuple[str, ...]
+    labelled: str
+    about: str
     model: str
     trouble: str
+
+    @property
+    def judging(self) -> pd.DataFrame:
+        """The coders' rows on which some coder found a judgement; ``says`` is the actor with the label in words."""
+        rows = self.coded[self.coded["verdict"] != READINGS[0]]
+        return rows.assign(says=rows["actor"] + ": " + rows["stance"])
 
     @property
     def error(self) -> str:
@@ -103,49 +112,62 @@ def collect(
     corpus: Corpus,
     *,
     voice: str = "outlet",
-    labels: str = "",
     coder: str = "",
     outlets: Sequence[str] = (),
     actors: Sequence[str] = (),
+    references: str = "names",
 ) -> Collected:
     """Gather coders' labels and the model's suggestions; the first come out also without the second.
 
     Args:
         corpus: the sentences.
         voice: ``outlet`` or ``other``.
-        labels: whose rows: ``hand``, ``machine`` or, if empty, both.
         coder: whose labels; all coders' if empty, see `evidence`.
         outlets: which outlets; all comparable ones if empty.
         actors: which actors; all if empty.
+        references: as in `evidence`.
 
     Raises:
-        ParameterError: unknown outlet, actor, voice, source of labels or coder.
+        ParameterError: unknown outlet, actor, voice or coder.
         DataError: a coding sheet breaks a rule. A missing or damaged model is no error here: see ``trouble``.
     """
-    if labels not in ("", *SOURCES):
-        raise ParameterError(f"labels {labels!r}: choose {' or '.join(SOURCES)}, or leave it empty for both, apart")
     people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
     try:
-        machine = suggested(corpus)
+        machine = suggested(corpus, references=references)
     except DataError as problem:
         trouble = f"The model’s labels are left out: {problem}."
-    made = {"hand": (people, coder), "machine": (machine, "")}
-    rows = []
-    for source in [labels] if labels else SOURCES:
-        codings, whose = made[source]
-        found = evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels=source, coder=whose, codings=codings)
-        rows.append(found.sort_values(["outlet", "actor", "label"], kind="stable"))
-    counted = one_source(corpus, "hand", coder, people)["coder"].unique()
+    rows = {}
+    for source, codings, whose in (("hand", people, coder), ("machine", machine, "")):
+        found = evidence(
+            corpus, outlet=outlets, actor=actors, voice=voice, labels=source, coder=whose, codings=codings,
+            references=references,
+        )  # fmt: skip
+        rows[source] = found.sort_values(["outlet", "actor", "label"], kind="stable", ignore_index=True)
+    counted = tuple(sorted(one_source(corpus, "hand", coder, people)["coder"].unique()))
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, machine.assign(voice=pd.array([pd.NA] * len(machine), dtype="string")), parsed(corpus)]
+    labelled = coding.who(corpus, counted)
     return Collected(
-        rows=pd.concat(rows, ignore_index=True),
-        people=people,
+        coded=rows["hand"],
+        guessed=rows["machine"],
         codings=pd.concat(together, ignore_index=True),
-        coder=min(counted, default=""),
-        coders=tuple(sorted(counted)),
+        coders=counted,
+        labelled=labelled,
+        about=f"{labelled} {_partly(rows['hand'])}{REFERENCES_COUNTED[references]}",
         model=min(machine["coder"], default=""),
         trouble=trouble,
+    )
+
+
+def _partly(rows: pd.DataFrame) -> str:
+    """Say how much of what is counted is coded, and what that does to the scores."""
+    n, waiting = len(rows.drop_duplicates(TARGET)), int(rows.drop_duplicates(["outlet", "actor"])["waiting"].sum())
+    if not waiting:
+        return ""
+    return (
+        f"Coders have labelled {n:,} of {n + waiting:,} of these references to actors; likely judgements may have been "
+        "coded first. Each score and interval therefore allows for all that the rest can hold: from no judgement to as "
+        "many as in what is coded. "
     )
 
 
@@ -164,12 +186,13 @@ def parsed(corpus: Corpus) -> pd.DataFrame:
     return _typed(CODINGS, rows.assign(coder="the parser", label=None, note=None))
 
 
-def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
+def suggested(corpus: Corpus, model: Model | None = None, *, references: str = "names") -> pd.DataFrame:
     """Let the model label every sentence and actor, in the form of a coding sheet read back.
 
     Args:
         corpus: what is to be labelled.
         model: what labels; `coding.Suggester` if not given.
+        references: as in `evidence`.
 
     Returns:
         The table `coding.CODINGS`: one row is an actor named in a sentence. ``coder`` is the model's name,
@@ -179,7 +202,8 @@ def suggested(corpus: Corpus, model: Model | None = None) -> pd.DataFrame:
         DataError: the model's file is missing or damaged.
     """
     model = model or coding.Suggester()
-    rows = corpus.sentences.drop(columns=["start", "end"]).merge(first_mentions(corpus), on=["article", "sentence"])
+    named = first_mentions(corpus, references=references)
+    rows = corpus.sentences.drop(columns=["start", "end"]).merge(named, on=["article", "sentence"])
     labels = [score.polarity for score in model.score(targets(corpus, rows))]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
 
@@ -193,6 +217,7 @@ def evidence(
     labels: str = "hand",
     coder: str = "",
     codings: pd.DataFrame | None = None,
+    references: str = "names",
 ) -> pd.DataFrame:
     """Return the labelled sentences in which one voice speaks of an actor.
 
@@ -209,10 +234,12 @@ def evidence(
         coder: whose labels; if empty, those of all coders under the corpus's newest book, see `coding.counted`.
         codings: all codings to choose from; if not given, the sheets in the corpus's folder, or the best
             model's suggestions.
+        references: ``names``, or ``all`` for descriptions and pronouns, too: see `schema.references_counted`. Sheets
+            ask for labels of names only, so of coders' labels the rest is ``waiting``.
 
     Returns:
-        One row is an actor named in a sentence as one coder labelled it, in reading order: a sentence that three
-        coders labelled has three rows. Empty where nobody has coded.
+        The table `LABELLED`. One row is an actor named in a sentence as one coder labelled it, in reading order: a
+        sentence that three coders labelled has three rows. Empty where nobody has coded.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder.
@@ -222,19 +249,22 @@ def evidence(
         raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")
     handles = chosen_outlets(corpus, _several(outlet))
     wanted = _several(actor)
-    named = first_mentions(corpus)
+    named = first_mentions(corpus, references=references)
     known = sorted(named["actor"].unique())
     if unknown := [name for name in wanted if name not in known]:
         raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
-    codings = one_source(corpus, labels, coder, codings)
+    codings = one_source(corpus, labels, coder, codings, references)
     sentences = corpus.sentences[corpus.sentences["section"].isin(sections(voice))]
-    rows = codings[codings["label"].notna()].merge(
-        sentences[["article", "outlet", "sentence", "voice", "speaker", "text"]],
-        on=["article", "sentence"], suffixes=("", "_parsed"),
-    ).merge(named, on=TARGET)  # fmt: skip
-    rows = rows[rows["outlet"].isin(handles)]
-    if wanted:
-        rows = rows[rows["actor"].isin(wanted)]
+    units = named.merge(
+        sentences.loc[sentences["outlet"].isin(handles), ["article", "outlet", "sentence", "voice", "speaker", "text"]],
+        on=["article", "sentence"],
+    )  # fmt: skip
+    units = units[units["actor"].isin(wanted or known)]
+    rows = codings.dropna(subset=["label", "voice"]).merge(units, on=TARGET, suffixes=("", "_parsed"))
+    unlabelled = units[(units["voice"] == voice) & ~pd.MultiIndex.from_frame(units[TARGET]).isin(
+        pd.MultiIndex.from_frame(rows[TARGET])
+    )]  # fmt: skip
+    waiting = unlabelled.groupby(["outlet", "actor"]).size().to_dict()
     heard = (rows["voice"] == voice).fillna(False).astype(bool)
     share = heard.groupby([rows[name] for name in TARGET]).transform("mean")
     rows = rows[heard & ((share > 0.5) | ((share == 0.5) & (rows["voice_parsed"] == voice)))]
@@ -243,6 +273,7 @@ def evidence(
     rows = rows.rename(columns={"coder": "source"}).assign(
         voice=voice, labels=labels, stance=words, verdict=words.where(same, SPLIT),
         speaker=rows["speaker"] if voice == "other" else None,
+        waiting=[waiting.get(cell, 0) for cell in zip(rows["outlet"], rows["actor"], strict=True)],
     )  # fmt: skip
     rows["label"] = rows["label"].astype("int64")
     place = rows["article"].map({article: i for i, article in enumerate(corpus.articles["article"])})
@@ -268,7 +299,9 @@ def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
     return [outlet for outlet in known if outlet in (outlets or comparable)]
 
 
-def one_source(corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | None) -> pd.DataFrame:
+def one_source(
+    corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | None, references: str = "names"
+) -> pd.DataFrame:  # fmt: skip
     """The codings of one coder, of all who are counted together, or of one model.
 
     Raises:
@@ -277,7 +310,7 @@ def one_source(corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | 
     if labels not in SOURCES:
         raise ParameterError(f"labels {labels!r}: choose hand or machine; they are never counted together")
     if codings is None:
-        codings = coding.load(corpus) if labels == "hand" else suggested(corpus)
+        codings = coding.load(corpus) if labels == "hand" else suggested(corpus, references=references)
     names = sorted(codings["coder"].unique())
     if coder and coder not in names:
         raise ParameterError(f"coder {coder!r} has no labels; there are: {', '.join(names) or 'none'}")

@@ -1,6 +1,7 @@
 """How each outlet treats each actor: counts, and a score where there is enough to say something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
@@ -14,59 +15,46 @@ from kosovo_lib.stance.labelled import READINGS, SPLIT, TARGET, evidence
 
 __all__ = [
     "BY_OUTLET",
-    "COUNTS",
     "DIFFERENCE",
-    "MODEL_LEVEL",
-    "SOURCE",
     "TOO_LITTLE",
     "by_outlet",
-    "counts",
     "difference",
+    "differences",
     "tabulate",
 ]
 
 TOO_LITTLE: Final = "too little to say"
 
-SOURCE: Final = {
+BY_OUTLET: Final = Table("stance by outlet", "an outlet and an actor that it names", {
     "voice": ("string", "outlet or other"),
     "labels": ("string", "hand (coders) or machine (the model)"),
     "source": ("string", "the coders, joined by ', ', or the model"),
     "outlet": ("string", "handle of the outlet"),
-}
-"""Columns that say whose words and whose labels were counted, and for which outlet."""
-
-COUNTS: Final = {
+    "actor": ("string", "the actor"),
     "n": ("int64", "labelled sentences that name the actor, whoever labelled them"),
     "critical": ("int64", "of these, critical by all their coders"),
     "neutral": ("int64", "of these, neutral by all their coders"),
     "supportive": ("int64", "of these, supportive by all their coders"),
     "split": ("int64", "of these, labelled differently by their coders"),
-}
-"""Columns of every table of counts."""
-
-BY_OUTLET: Final = Table("stance by outlet", "an outlet and an actor that it names", {
-    **SOURCE,
-    "actor": ("string", "the actor"),
-    **COUNTS,
+    "waiting": ("int64", "further sentences that nobody has labelled yet"),
     "score": ("float64", "mean over coders of the label, over sentences, -1 to 1; missing where n is small"),
     "score_low": ("float64", "lower end of its confidence interval"),
     "score_high": ("float64", "upper end"),
     "reading": ("string", "critical, supportive, no clear lean, or too little to say"),
 })  # fmt: skip
 
-DIFFERENCE: Final = Table("difference of two outlets", "an actor that both outlets name", {
+DIFFERENCE: Final = Table("difference of two outlets", "two outlets and an actor that both name", {
+    "on": ("string", "sentences: all that name the actor; facts: only those that tell a fact which both tell"),
     "actor": ("string", "the actor"),
     "outlet_a": ("string", "handle of one outlet"),
     "outlet_b": ("string", "handle of the other"),
     "n_a": ("int64", "labelled sentences of the first"),
     "n_b": ("int64", "of the second"),
+    "facts": ("Int64", "facts that both tell of the actor; missing where all sentences are compared"),
     "difference": ("float64", "mean label in the first less that in the second, -2 to 2; missing where n is small"),
     "low": ("float64", "lower end of its confidence interval"),
     "high": ("float64", "upper end"),
 })  # fmt: skip
-
-MODEL_LEVEL: Final = 0.99
-"""The model's leans are named at a stricter level than coders': its single verdicts are mostly false alarms."""
 
 
 def by_outlet(
@@ -79,6 +67,7 @@ def by_outlet(
     actors: Sequence[str] = (),
     min_n: int = 4,
     codings: pd.DataFrame | None = None,
+    references: str = "names",
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
     """Count how each outlet treats each actor it names.
@@ -93,20 +82,24 @@ def by_outlet(
         min_n: below this many sentences there is no score, and the reading is "too little to say". With fewer
             than 4 even a unanimous verdict has an interval that reaches across zero.
         codings: see `evidence`.
+        references: see `evidence`.
         confidence_level: of the intervals.
 
     Returns:
         The table `BY_OUTLET`, in the order of the outlets, the most named actor first. ``score`` is the mean over
         sentences of the mean over coders: -1 if every sentence is critical, 1 if every one is supportive. The reading
-        is "critical" or "supportive" only where the whole interval lies on one side of zero (for the model: the
-        interval at 99 %). Scores rest on the sentences of a few articles: compare outlets on this story, never in
-        general, and never compare coders' with the model's scores.
+        is "critical" or "supportive" only where the whole interval lies on one side of zero. Scores rest on the
+        sentences of a few articles: compare outlets on this story, never in general, and never compare coders' with the
+        model's scores.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
         DataError: a coding sheet or the model's file breaks a rule.
     """
-    rows = evidence(corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings)
+    rows = evidence(
+        corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings,
+        references=references,
+    )  # fmt: skip
     return tabulate(corpus, rows, min_n=min_n, confidence_level=confidence_level)
 
 
@@ -119,6 +112,12 @@ def tabulate(
     actor) and coders: both are drawn anew, with replacement, beside one imagined critical and one imagined supportive
     sentence, which keep it honest when n is small; it reaches as many standard errors of these draws as the level asks
     for. With one coder and one article that is Bonett and Price's interval, which is computed exactly.
+
+    Where sentences wait for a coder, those coded are no sample: coders are offered likely judgements first. Of the rest
+    it is only assumed that it holds no larger share of criticism, nor of support, than what is coded. Let a share u of
+    the sentences wait, and p and q of those coded support and criticise: then the mean over all lies between
+    p - q - u p and p - q + u q. The score is the middle of these, and the interval is widened by u p below and by u q
+    above. A lean that is named would thus stand even if nothing in the rest were a judgement.
 
     Args:
         corpus: for the order of its outlets.
@@ -135,6 +134,7 @@ def tabulate(
     References:
         Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 6. Chapman and Hall.
         Bonett, D. G. and Price, R. M. (2012): see `stats.difference_of_shares`.
+        Manski, C. F. (2003). Partial Identification of Probability Distributions, chapter 1. Springer.
     """
     if min_n < 1:
         raise ParameterError(f"min_n {min_n}: at least one sentence is needed to say anything")
@@ -142,25 +142,19 @@ def tabulate(
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     found = []
     for (voice, labels, outlet, actor), group in rows.groupby(["voice", "labels", "outlet", "actor"], sort=True):
-        counted = counts(group)
+        verdicts = group.drop_duplicates(TARGET)["verdict"].value_counts()
         scored: dict[str, Any] = {"score": None, "score_low": None, "score_high": None, "reading": TOO_LITTLE}
-        if counted["n"] >= min_n:
-            low, high = _interval(group, confidence_level)
-            surer = _interval(group, max(MODEL_LEVEL, confidence_level)) if labels == "machine" else (low, high)
-            reading = "critical" if surer[1] < 0 else "supportive" if surer[0] > 0 else "no clear lean"
-            scored = {"score": _mean(group), "score_low": low, "score_high": high, "reading": reading}
+        if verdicts.sum() >= min_n:
+            score, low, high = _estimate(group, confidence_level)
+            reading = "critical" if high < 0 else "supportive" if low > 0 else "no clear lean"
+            scored = {"score": score, "score_low": low, "score_high": high, "reading": reading}
         found.append({
             "voice": voice, "labels": labels, "source": ", ".join(sorted(group["source"].unique())), "outlet": outlet,
-            "actor": actor, **counted, **scored,
+            "actor": actor, "n": int(verdicts.sum()), "waiting": int(group["waiting"].iloc[0]),
+            **{name: int(verdicts.get(name, 0)) for name in (*READINGS.values(), SPLIT)}, **scored,
         })  # fmt: skip
     found.sort(key=lambda row: (row["labels"], order[str(row["outlet"])], -row["n"], row["actor"]))
     return BY_OUTLET.frame(found)
-
-
-def counts(rows: pd.DataFrame) -> dict[str, int]:
-    """How many sentences of a group there are, and how many carry each verdict."""
-    verdicts = rows.drop_duplicates(TARGET)["verdict"].value_counts()
-    return {"n": int(verdicts.sum()), **{name: int(verdicts.get(name, 0)) for name in (*READINGS.values(), SPLIT)}}
 
 
 def difference(
@@ -169,10 +163,12 @@ def difference(
     outlet_b: str,
     *,
     actor: str | Sequence[str] = "",
-    pairs: pd.DataFrame | None = None,
+    tellings: pd.DataFrame | None = None,
     voice: str = "outlet",
+    labels: str = "hand",
     coder: str = "",
     codings: pd.DataFrame | None = None,
+    references: str = "names",
     min_n: int = 4,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
@@ -183,56 +179,110 @@ def difference(
         outlet_a: one outlet.
         outlet_b: the other.
         actor: one actor or several; all that both name if empty.
-        pairs: sentences that report the same fact, as `facts.pairs` returns them (article_a, sentence_a, article_b,
-            sentence_b); if given, only sentences of the two outlets that tell a common fact are compared.
-        voice: as in `evidence`.
-        coder: as in `evidence`.
-        codings: as in `evidence`.
-        min_n: with fewer sentences of either outlet there is no difference to give.
+        tellings: as in `differences`.
+        voice: as in `evidence`, and so are ``labels``, ``coder``, ``codings`` and ``references``.
+        labels: see ``voice``.
+        coder: see ``voice``.
+        codings: see ``voice``.
+        references: see ``voice``.
+        min_n: as in `differences`.
         confidence_level: of the interval.
 
     Returns:
-        The table `DIFFERENCE`, by actor. The interval takes the two outlets' sentences for independent.
+        The table `DIFFERENCE`, by actor, as `differences` makes it.
 
     Raises:
-        ParameterError: unknown outlet, actor, voice or coder.
+        ParameterError: unknown outlet, actor, voice, source of labels or coder.
     """
     rows = evidence(
-        corpus, outlet=[outlet_a, outlet_b], actor=actor, voice=voice, coder=coder, codings=codings
+        corpus, outlet=[outlet_a, outlet_b], actor=actor, voice=voice, labels=labels, coder=coder, codings=codings,
+        references=references,
     )  # fmt: skip
-    if pairs is not None:
-        ends = [pairs[[f"article_{end}", f"sentence_{end}"]].to_numpy() for end in "ab"]
-        of = dict(zip(corpus.articles["article"], corpus.articles["outlet"], strict=True))
-        both = {outlet_a, outlet_b}
-        told = {
-            (article, int(sentence))
-            for a, b in zip(*ends, strict=True)
-            if {of.get(a[0]), of.get(b[0])} == both
-            for article, sentence in (a, b)
-        }
-        rows = rows[[one in told for one in zip(rows["article"], rows["sentence"], strict=True)]]
+    return differences([outlet_a, outlet_b], rows, tellings=tellings, min_n=min_n, confidence_level=confidence_level)
+
+
+def differences(
+    outlets: Iterable[str],
+    rows: pd.DataFrame,
+    *,
+    tellings: pd.DataFrame | None = None,
+    sure: bool = False,
+    min_n: int = 4,
+    confidence_level: float = stats.CONFIDENCE_LEVEL,
+) -> pd.DataFrame:
+    """Compare how each two outlets treat each actor that both name: on all sentences, and paired by fact.
+
+    What an outlet tells and how it tells it both move its score. On the facts that both outlets tell, only the second
+    can differ: for each such fact, the mean label of the one's sentences less that of the other's. The interval is
+    Student's over facts, beside two imagined facts with differences of 1 and -1, which keep it honest when all are
+    alike. On all sentences the two outlets are taken for independent.
+
+    Args:
+        outlets: handles, in the order in which they are to stand.
+        rows: what `evidence` returned, for one voice and one source of labels.
+        tellings: rows of `facts.tellings`: which sentences tell which fact. Without them only sentences are compared.
+        sure: give only differences whose whole interval lies on one side of zero.
+        min_n: with fewer sentences of either outlet (or fewer common facts) there is no difference to give.
+        confidence_level: of the interval.
+
+    Returns:
+        The table `DIFFERENCE`, by actor and in the order of the outlets; actors that both name only.
+
+    References:
+        Student (1908). The probable error of a mean. Biometrika 6, 1-25.
+    """
     found = []
-    for name, group in rows.groupby("actor", sort=True):
-        first, second = (group[group["outlet"] == outlet] for outlet in (outlet_a, outlet_b))
-        n_a, n_b = (len(side.drop_duplicates(TARGET)) for side in (first, second))
-        if not n_a or not n_b:
-            continue
-        gap: dict[str, Any] = {"difference": None, "low": None, "high": None}
-        if min(n_a, n_b) >= min_n:
-            middle = _mean(first) - _mean(second)
-            reach = np.hypot(*(np.ptp(_interval(side, confidence_level)) / 2 for side in (first, second)))
-            gap = {"difference": middle, "low": max(-2.0, middle - reach), "high": min(2.0, middle + reach)}
-        found.append({"actor": name, "outlet_a": outlet_a, "outlet_b": outlet_b, "n_a": n_a, "n_b": n_b, **gap})
-    return DIFFERENCE.frame(found)
+    for actor, group in rows.groupby("actor", sort=True):
+        for a, b in combinations([outlet for outlet in outlets if (group["outlet"] == outlet).any()], 2):
+            sides = [group[group["outlet"] == outlet] for outlet in (a, b)]
+            who = {"actor": actor, "outlet_a": a, "outlet_b": b}
+            sizes = [len(side.drop_duplicates(TARGET)) for side in sides]
+            gap = dict.fromkeys(("difference", "low", "high"))
+            if min(sizes) >= min_n:
+                (first, *ends), (second, *others) = (_estimate(side, confidence_level) for side in sides)
+                middle, reach = first - second, np.hypot(np.ptp(ends) / 2, np.ptp(others) / 2)
+                gap = {"difference": middle, "low": max(-2.0, middle - reach), "high": min(2.0, middle + reach)}
+            found.append({"on": "sentences", **who, "n_a": sizes[0], "n_b": sizes[1], "facts": None, **gap})
+            if tellings is not None:
+                found.append({"on": "facts", **who, **_paired(sides, tellings, min_n, confidence_level)})
+    table = DIFFERENCE.frame(found)
+    return table[(table["low"] > 0) | (table["high"] < 0)] if sure else table
 
 
-def _mean(rows: pd.DataFrame) -> float:
-    """The mean over sentences of the mean over coders."""
-    return float(rows.groupby(TARGET)["label"].mean().mean())
+def _paired(
+    sides: list[pd.DataFrame], tellings: pd.DataFrame, min_n: int, confidence_level: float
+) -> dict[str, Any]:  # fmt: skip
+    """The columns of `DIFFERENCE` for the facts that both of two outlets tell of an actor."""
+    told = [side.merge(tellings[["fact", "article", "sentence"]], on=["article", "sentence"]) for side in sides]
+    common = set(told[0]["fact"]) & set(told[1]["fact"])
+    told = [side[side["fact"].isin(common)] for side in told]
+    n_a, n_b = (len(side.drop_duplicates(TARGET)) for side in told)
+    found = {"n_a": n_a, "n_b": n_b, "facts": len(common), "difference": None, "low": None, "high": None}
+    if len(common) < max(min_n, 1):
+        return found
+    first, second = (side.groupby("fact")["label"].mean() for side in told)
+    gaps = (first - second).to_numpy(dtype=float)
+    held = np.append(gaps, [1.0, -1.0])
+    low, high = stats.t_interval(
+        held.mean(), held.std(ddof=1) / np.sqrt(len(held)), len(held) - 1, confidence_level=confidence_level
+    )
+    return {**found, "difference": float(gaps.mean()), "low": max(-2.0, float(low)), "high": min(2.0, float(high))}
+
+
+def _estimate(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float, float]:
+    """The score of an outlet and an actor and the ends of its interval, see `tabulate`."""
+    support, criticism = (
+        (rows["label"] == sign).groupby([rows[name] for name in TARGET]).mean().mean() for sign in (1, -1)
+    )
+    coded, waiting = len(rows.drop_duplicates(TARGET)), int(rows["waiting"].iloc[0])
+    left = waiting / (coded + waiting)
+    low, high = _interval(rows, confidence_level)
+    score = float(support - criticism) * (1 - left / 2)
+    return score, max(-1.0, low - left * float(support)), min(1.0, high + left * float(criticism))
 
 
 def _interval(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float]:
-    """The interval of `_mean`, see `tabulate`."""
+    """The interval of the mean label of coded sentences, see `tabulate`."""
     votes = rows.pivot_table("label", TARGET, "source", aggfunc="first")
     articles = votes.index.get_level_values("article")
     if votes.shape[1] == 1 and articles.nunique() == 1:
