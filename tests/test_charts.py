@@ -1,5 +1,6 @@
 """Charts are plain Altair: they compose, carry their finding and their data, and need neither colour nor sight."""
 
+import base64
 import itertools
 import json
 import math
@@ -261,10 +262,42 @@ class TestLooks:
             assert f"--{name}: {dark};" in style.partition("prefers-color-scheme: dark")[2]
         assert '[fill="#20262e"] { fill: var(--chart-ink); }' in style
 
-    def test_the_dark_theme_changes_words_and_ground(self) -> None:
-        with alt.theme.enable("kosovo-dark"):
-            config = CHARTS["stance_matrix"]().to_dict()["config"]
-        assert (config["background"], config["axis"]["labelColor"]) == ("#15181c", "#a9afb7")
+
+class TestInJupyterLab:
+    def shown(self, chart: Any) -> dict[str, Any]:
+        with alt.theme.enable("kosovo"), alt.renderers.enable("kosovo"):
+            data, self.metadata = chart._repr_mimebundle_()
+        return data
+
+    def test_a_chart_has_its_picture_beside_it_in_the_colours_of_paper(self, made) -> None:
+        data = self.shown(made["stance_matrix"])
+        assert data["image/svg+xml"].startswith("<svg")
+        assert "var(" not in data["image/svg+xml"]
+        assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
+
+    def test_ink_and_ground_follow_the_theme_and_marks_keep_their_colours(self, made) -> None:
+        spec = self.shown(made["stance_matrix"])[theme._VEGA_LITE]
+        assert spec["config"]["background"] == "var(--jp-layout-color0, white)"
+        assert spec["config"]["axis"]["labelColor"].startswith("var(--jp-content-font-color2")
+        assert spec["config"]["bar"]["color"] == theme.ACCENT
+        assert self.metadata[theme._VEGA_LITE]["embed_options"]["renderer"] == "svg"  # a canvas knows no variables
+
+    def test_a_chart_is_as_wide_as_the_panel_unless_it_gives_its_width(self, made) -> None:
+        def widths(chart: Any) -> list[str]:
+            return [one["name"] for one in self.shown(chart)[theme._VEGA_LITE].get("params", [])]
+
+        assert widths(made["voices"]) == ["width"]
+        assert widths(made["voices"].properties(width=300)) == []
+        assert widths(made["voices"] | made["voices"]) == []
+        facet = self.shown(made["word_use"])[theme._VEGA_LITE]
+        assert facet["spec"]["width"] == 840 // facet.get("columns", 1)
+
+    def test_where_pages_are_made_a_chart_comes_alone(self, made, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("KOSOVO_CHARTS", "plain")
+        with alt.theme.enable("kosovo"), alt.renderers.enable("kosovo"):
+            data = made["voices"]._repr_mimebundle_()
+        assert set(data) == {theme._VEGA_LITE, "text/plain"}
+        assert "params" not in data[theme._VEGA_LITE]
 
 
 def contrast(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import ClassVar
 
+import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -228,7 +229,7 @@ def test_what_leads_is_marked_for_the_front_page_and_otherwise_the_same() -> Non
     assert html(display.lead(note)) == html(note)
     chart = SimpleNamespace(_repr_mimebundle_=lambda **_: {"application/vnd.vegalite.v5+json": {}})
     bundle = display.lead(chart)._repr_mimebundle_()
-    assert bundle == {"application/vnd.vegalite.v5+json": {}, display.MIME: {"kind": "chart", "lead": True}}
+    assert bundle == ({"application/vnd.vegalite.v5+json": {}, display.MIME: {"kind": "chart", "lead": True}}, {})
 
 
 @pytest.mark.parametrize(
@@ -313,11 +314,12 @@ class TestChart:
         "datasets": {"d": [{"actor": "KFOR", "n": 1}, {"actor": "UN", "n": 0}]},
     }
 
-    def test_each_mark_leads_to_the_group_of_its_row(self) -> None:
+    def test_each_mark_leads_to_the_group_of_its_row(self, monkeypatch: pytest.MonkeyPatch) -> None:
         sentences = display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0)]), by=["actor"])
-        kind = "application/vnd.vegalite.v5+json"
-        plain = SimpleNamespace(_repr_mimebundle_=lambda **_: {kind: self.SPEC})
-        spec = display.chart(plain, evidence=sentences)._repr_mimebundle_()[kind]
+        monkeypatch.setenv("KOSOVO_CHARTS", "plain")
+        with alt.renderers.enable("kosovo"):
+            data, _ = display.chart(SimpleNamespace(to_dict=lambda: self.SPEC), evidence=sentences)._repr_mimebundle_()
+        spec = data["application/vnd.vegalite.v5+json"]
         assert [row["href"] for row in spec["datasets"]["d"]] == ["#ev-kfor", ""]
         bar, rule = spec["layer"]
         assert bar["encoding"]["href"]["field"] == "href"

@@ -29,7 +29,8 @@ MIMETYPE = "application/vnd.vegalite.v5+json"
 
 
 @pytest.fixture(autouse=True)
-def _theme() -> None:
+def _theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOSOVO_CHARTS", "plain")  # as where pages are made
     use_theme()
 
 
@@ -46,6 +47,7 @@ def spec(**words: Any) -> dict[str, Any]:
 def cells(*outputs: Any, source: str = "x = 1") -> Any:
     """A notebook with one code cell that put out these things."""
     data = [o._repr_mimebundle_() if hasattr(o, "_repr_mimebundle_") else o for o in outputs]
+    data = [one[0] if isinstance(one, tuple) else one for one in data]
     made = [nbformat.v4.new_output("display_data", data=copy.deepcopy(one)) for one in data]
     return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source, outputs=made, id="made")])
 

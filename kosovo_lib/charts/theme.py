@@ -5,12 +5,15 @@ The colours keep a contrast of at least 3 to 1 on white and on the pages' dark g
 outlets share a shape, so that charts can be read without colour.
 """
 
-from collections.abc import Sequence
+import os
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
 import altair as alt
 import pandas as pd
+import vl_convert
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import SHAPES
@@ -89,6 +92,27 @@ LOOKS: Final = tuple(
 """Colour and shape of outlets in the order of ``outlets.csv``."""
 MOST_OUTLETS: Final = len(LOOKS)
 """A chart that tells outlets apart by their looks draws no more of them, and says so."""
+
+_THEMED: Final = {
+    TOKENS["chart-ink"][0]: "var(--jp-content-font-color1, #20262e)",
+    TOKENS["chart-muted"][0]: "var(--jp-content-font-color2, #5c646e)",
+    TOKENS["chart-grid"][0]: "var(--jp-border-color2, #d8dce1)",
+    "white": "var(--jp-layout-color0, white)",
+}
+"""Colours that follow the theme of JupyterLab -> how its style sheet calls them."""
+_VEGA_LITE: Final = "application/vnd.vegalite.v5+json"
+_PANEL: Final = 840
+"""Pixels for the parts of a facet side by side; with labels they fit JupyterLab's panel on a small screen."""
+_EMBEDDED: Final = (
+    ".vega-embed { position: relative; box-sizing: border-box; width: 100%; }"
+    ".vega-embed.has-actions { padding-right: 38px; }"
+    ".vega-embed details:not([open]) > :not(summary) { display: none !important; }"
+    ".vega-embed summary { list-style: none; position: absolute; top: 0; right: 0; cursor: pointer; }"
+    ".vega-embed summary svg { width: 14px; height: 14px; }"
+    ".vega-embed .vega-actions { display: flex; flex-direction: column; position: absolute; z-index: 9; right: 0;"
+    " top: 22px; padding: 6px; background: var(--jp-layout-color1, white); border: 1px solid; }"
+)
+"""vega-embed's style, but for its width: a chart can ask for that of its element only if that does not shrink to it."""
 
 _PATHS: Final = {
     "star": "M0,-1L.26,-.36L.95,-.31L.42,.14L.59,.81L0,.44L-.59,.81L-.42,.14L-.95,-.31L-.26,-.36Z",
@@ -208,13 +232,13 @@ def href(table: pd.DataFrame) -> dict[str, alt.Href]:
     return {"href": alt.Href("href:N")} if "href" in table else {}
 
 
-def use_theme(*, dark: bool = False) -> None:
+def use_theme() -> None:
     """Give all charts of a notebook the house's look, and have JupyterLab draw them without asking the network.
 
-    Args:
-        dark: for JupyterLab's dark theme; pages turn light charts dark by themselves.
+    In JupyterLab they are as wide as the panel and follow its light or dark theme, and so do pages. Exports have a
+    picture of each.
     """
-    alt.theme.enable("kosovo-dark" if dark else "kosovo")
+    alt.theme.enable("kosovo")
     alt.renderers.enable("kosovo")
 
 
@@ -258,13 +282,13 @@ def css() -> str:
     )
 
 
-def _config(shade: int) -> dict[str, Any]:
-    """Vega-Lite's settings in the light (0) or the dark (1) colours."""
-    ink, muted, grid, ground = (TOKENS[name][shade] for name in ("chart-ink", "chart-muted", "chart-grid", "ground"))
+@alt.theme.register("kosovo", enable=False)
+def _theme() -> alt.theme.ThemeConfig:
+    ink, muted, grid = (TOKENS[name][0] for name in ("chart-ink", "chart-muted", "chart-grid"))
     title = {"titleColor": muted, "titleFontSize": FONT_SIZE, "titleFontWeight": "normal"}
-    return {
+    return {"config": {  # type: ignore[typeddict-item]
         "font": FONT,
-        "background": "white" if shade == 0 else ground,
+        "background": "white",
         "padding": 4,
         "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH, "continuousHeight": 260},
         "title": {
@@ -290,28 +314,45 @@ def _config(shade: int) -> dict[str, Any]:
         "bar": {"color": ACCENT},
         "rule": {"color": muted},
         "line": {"strokeWidth": 2.5, "color": ACCENT},
-        "style": {"quiet": {"color": muted}, "hollow": {"filled": False, "fill": "white" if not shade else ground}},
+        "style": {"quiet": {"color": muted}, "hollow": {"filled": False, "fill": "white"}},
         "range": {"category": [colour for colour, _ in LOOKS]},
-    }  # fmt: skip
+    }}  # fmt: skip
 
 
-def _offline(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Hand a chart over in the newest form that JupyterLab 4.6 draws from its own code, without the network."""
-    schema = "https://vega.github.io/schema/vega-lite/v5.json"
-    return {
-        "application/vnd.vegalite.v5+json": {**spec, "$schema": schema},
-        "text/plain": spec.get("description") or "chart",
-    }
+def _offline(spec: dict[str, Any], **_: Any) -> dict[str, Any] | tuple[dict[str, Any], dict[str, Any]]:
+    """Hand a chart over in the newest form that JupyterLab 4.6 draws from its own code, without the network.
+
+    A picture goes with it, for exports and for what draws no Vega-Lite. Where pages are made, they draw their own.
+    """
+    said = spec.get("description") or "chart"
+    live = {**spec, "$schema": "https://vega.github.io/schema/vega-lite/v5.json"}
+    if os.environ.get("KOSOVO_CHARTS") == "plain":
+        return {_VEGA_LITE: live, "text/plain": said}
+    svg = vl_convert.vegalite_to_svg(spec)
+    png = b64encode(vl_convert.svg_to_png(svg, scale=1.5)).decode()
+    data = {_VEGA_LITE: _filling(_followed(live)), "image/svg+xml": svg, "image/png": png, "text/plain": said}
+    return data, {_VEGA_LITE: {"embed_options": {"renderer": "svg", "defaultStyle": _EMBEDDED}}}
 
 
-@alt.theme.register("kosovo", enable=False)
-def _light() -> alt.theme.ThemeConfig:
-    return {"config": _config(0)}  # type: ignore[typeddict-item]
+def _filling(spec: dict[str, Any]) -> dict[str, Any]:
+    """The chart as wide as the panel, where it gives no width; a facet, whose parts cannot ask, rather wide."""
+    if "width" in spec or {"hconcat", "vconcat", "concat", "repeat"} & spec.keys():
+        return spec
+    if "facet" in spec:
+        part = {"width": int(_PANEL / spec.get("columns", 1)), **spec["spec"]}
+        return {**spec, "spec": part}
+    width = {"name": "width", "expr": f"containerSize()[0] > 300 ? containerSize()[0] : {WIDTH}"}
+    fit = {"width": WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return {**spec, **fit, "params": [*spec.get("params", []), width]}
 
 
-@alt.theme.register("kosovo-dark", enable=False)
-def _dark() -> alt.theme.ThemeConfig:
-    return {"config": _config(1)}  # type: ignore[typeddict-item]
+def _followed(node: Any) -> Any:
+    """The colours of ink, grid and ground as those of the theme that JupyterLab has at the moment."""
+    if isinstance(node, Mapping):
+        return {name: value if name in ("datasets", "values") else _followed(value) for name, value in node.items()}
+    if isinstance(node, list):
+        return [_followed(one) for one in node]
+    return _THEMED.get(node, node) if isinstance(node, str) else node
 
 
 alt.renderers.register("kosovo", _offline)

@@ -26,7 +26,7 @@ def html_of(
         page: the page that its links to evidence lead to, where that is another one.
         reading: the file in which the articles can be read, to which sentences lead, with ``{article}`` in its name
             where each has a file of its own; none if empty.
-        opens: what the numbers of a table open in place: see `opened`; they are links if it is not given.
+        opens: in a notebook, what the numbers of a table open in place: see `opened`; without it they are links.
         most: how many sentences of each group are printed; the others are links to their places. All if not given.
     """
     if data["kind"] == "findings":
@@ -41,7 +41,13 @@ def html_of(
             f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
         )
     if data["kind"] == "reading":
-        return f'{_LEGEND}<div class="articles">{"".join(_article(one) for one in data["articles"])}</div>'
+        drawn = [_article(one) for one in data["articles"]]
+        if opens is not None and len(drawn) > 1:  # in a notebook they stand below each other
+            names = [f"{_text(one['outlet'])}: {_text(one['title'])}" for one in data["articles"]]
+            drawn = [
+                f"<details><summary>{name}</summary>{one}</details>" for name, one in zip(names, drawn, strict=True)
+            ]
+        return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
     if data["kind"] == "outlets":
         return f'<ol class="outlets">{"".join(_outlet(one, reading) for one in data["articles"])}</ol>'
     return f'<p class="note">{escape(data["text"])}</p>'

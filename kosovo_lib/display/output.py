@@ -81,13 +81,15 @@ class _Chart:
     evidence: Evidence | None = None
     lead: bool = False
 
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
-        bundle = self.chart._repr_mimebundle_(**options)
-        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
-        for kind, spec in data.items():
-            if self.evidence and "vegalite" in kind:
-                data[kind] = _linked(spec, self.evidence)
-        return {**data, MIME: {"kind": "chart", "lead": self.lead}}
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        if self.evidence:
+            import altair
+
+            bundle = altair.renderers.get()(_linked(self.chart.to_dict(), self.evidence))
+        else:
+            bundle = self.chart._repr_mimebundle_(**options)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, MIME: {"kind": "chart", "lead": self.lead}}, metadata
 
 
 def chart(drawn: Any, *, evidence: Evidence | None = None) -> Any:

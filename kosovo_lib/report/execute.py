@@ -124,6 +124,7 @@ def _import_all(notebooks: Iterable[Path]) -> None:
 
 def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> None:
     """In a process of its own: run the notebook with a progress bar, say how it ended."""
+    os.environ["KOSOVO_CHARTS"] = "plain"  # pages draw their own pictures, and the renderer cannot be forked
     import papermill  # in a forked process this is there already
     from papermill.engines import papermill_engines
     from papermill.exceptions import PapermillExecutionError
