@@ -29,6 +29,8 @@ def test_windows_1252_is_read_and_said_so():
     ("encoding", "text", "said"),
     [
         ("cp1251", "Пристина закрыла две дороги на севере.", "read as Windows-1251"),
+        ("koi8-r", "Пристина закрыла две дороги на севере.", "read as KOI8-R"),
+        ("utf-16-le", "Пристина закрыла две дороги на севере.", "read as UTF-16-LE"),
         ("cp1250", "Premijer Petar Marković je govorio u Čačku; Jelena Ilić nije.", "read as Windows-1250"),
         ("utf-16-le", GOOD, "no byte order mark; read as UTF-16-LE"),
         ("utf-16-be", GOOD, "no byte order mark; read as UTF-16-BE"),
@@ -79,6 +81,9 @@ def test_text_damaged_before_it_came_is_named_and_kept():
         (b"PK\x03\x04....", "this is a ZIP archive; unpack it and give the files in it"),
         (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", "this is an archive; unpack it and give the files in it"),
         (gzip.compress(b"a.txt".ljust(257, b"\x00") + b"ustar\x0000"), "this is an archive"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "this is an OpenDocument text"),
+        (b"\x00\x00\x00\x18ftypheic", "this is a HEIC or AVIF image"),
+        (b"RIFF1234WAVEfmt ", "this is a film or a sound file"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "this is an archive"),
         (gzip.compress(GOOD.encode())[:-9], "a gzip file that cannot be unpacked"),
         (gzip.compress(bytes(MAX_BYTES + 1)), "unpacks to more than 20,000,000 bytes; an article has no more"),

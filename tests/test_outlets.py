@@ -26,6 +26,11 @@ def clues(host="", site=""):
         ("https://www.google.com/amp/s/gazette.example/a", "gazette.example"),
         ("https://gazette-example.cdn.ampproject.org/c/s/gazette.example/a", "gazette.example"),
         ("https://gazette.substack.com/p/a", "gazette.substack.com"),
+        ("https://m.gazette.example/a", "gazette.example"),
+        ("https://amp.gazette.example/a", "gazette.example"),
+        ("http://archive.today/2024.05.06-101112/https://gazette.example/a", "gazette.example"),
+        ("https://gazette-example.translate.goog/a", ""),
+        ("https://t.me/gazette", ""),
         ("https://archive.is/aBcD", ""),
         ("https://perma.cc/AB12-CD34", ""),
         ("https://www.msn.com/en-us/news/a", ""),
@@ -73,6 +78,7 @@ def test_names_in_any_script_get_a_handle():
     assert handle_of("Време") == "vreme"
     assert handle_of("Koha Ditore") == "koha-ditore"
     assert handle_of("Đordje Łódź") == "djordje-lodz"
+    assert handle_of("Ελευθερία") == "eleytheria"
     assert handle_of("中文") == "4e2d6587"
     assert named("Köln", {"koln": outlet_row("koln", "Koln")}, "given").handle == "koln-2"
     with pytest.raises(ParameterError, match=r"outlet '!!': a name needs a letter or a digit"):

@@ -48,6 +48,13 @@ _KINDS = (
 )
 """What files that hold no text begin with, and what to do with them."""
 
+_PACKED = {
+    b"opendocument.text": "an OpenDocument text (.odt); open it and save it as .docx",
+    b"opendocument.spreadsheet": "an OpenDocument table (.ods); open it and save it as .xlsx",
+    b"epub+zip": "an e-book (.epub); save its text as .txt",
+}
+"""What says what a ZIP archive holds."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -67,6 +74,7 @@ _AS_BROWSERS_DO = {
 }  # fmt: skip
 """An encoding that pages declare and the larger one that browsers read it as (WHATWG Encoding Standard)."""
 
+_CALLED = {"cp1252": "Windows-1252", "cp1251": "Windows-1251", "cp1250": "Windows-1250", "koi8-r": "KOI8-R"}
 _CYRILLIC = 0.4
 """The share of letters beyond ASCII from which a text in one byte a character is Cyrillic."""
 
@@ -115,10 +123,14 @@ def kind_of(data: bytes) -> str:
     """What a file is that holds no text, by its first bytes, and what to do with it; empty where it can be a text."""
     if data[257:262] == b"ustar":
         return _ARCHIVE
-    if data[4:8] == b"ftyp":
+    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"avif"):
+        return f"a HEIC or AVIF image; {_PICTURE}"
+    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] == b"WAVE"):
         return "a film or a sound file; give a transcript as a text"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return f"a WebP image; {_PICTURE}"
+    if data.startswith(b"PK\x03\x04") and (held := next((kind for kind in _PACKED if kind in data[:200]), None)):
+        return _PACKED[held]
     return next((what for start, what in _KINDS if data.startswith(start) and _is_binary(start, data)), "")
 
 
@@ -149,16 +161,14 @@ def _to_text(data: bytes, name: str) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 or UTF-32 without a byte order mark, by where the zero bytes of Latin letters stand."""
+    """UTF-16 or UTF-32 without a byte order mark, by where the small bytes of letters up to Arabic stand."""
     head = data[:4000]
     zeros = [head[n::4].count(0) / max(1, len(head[n::4])) for n in range(4)]
-    for encoding, empty in (
-        ("utf-32-le", (0, 1, 1, 1)), ("utf-32-be", (1, 1, 1, 0)), ("utf-16-le", (0, 1, 0, 1)),
-        ("utf-16-be", (1, 0, 1, 0)),
-    ):  # fmt: skip
+    for encoding, empty in (("utf-32-le", (0, 1, 1, 1)), ("utf-32-be", (1, 1, 1, 0))):
         if all((share > 0.7) if void else (share < 0.1) for share, void in zip(zeros, empty, strict=True)):
             return encoding
-    return ""
+    even, odd = (sum(byte < 8 for byte in head[n::2]) / max(1, len(head[n::2])) for n in (0, 1))
+    return "utf-16-le" if odd > 0.7 and even < 0.1 else "utf-16-be" if even > 0.7 and odd < 0.1 else ""
 
 
 def _not_utf8(data: bytes, name: str, first: int) -> str:
@@ -174,10 +184,11 @@ def _not_utf8(data: bytes, name: str, first: int) -> str:
             _warn(f"{name}: says it is {declared[1]!r}, which is no known encoding")
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
-    if encoding == "utf-8" or sum(char > "\x7f" for char in mended) > 10 * broken:
+    sound = sum(char > "\x7f" for char in mended) - broken
+    if sound > 10 * broken or (encoding == "utf-8" and sound):
         _warn(f"{name} byte {first}: not UTF-8, though the rest is; {broken} broken bytes are read as U+FFFD")
         return mended
-    if encoding and not encoding.startswith(("utf-16", "utf-32")):
+    if encoding and not encoding.startswith("utf"):
         encoding = _AS_BROWSERS_DO.get(encoding, encoding)
         try:
             return data.decode(encoding)
@@ -197,9 +208,11 @@ def _in_one_byte(data: bytes, name: str, first: int, declared: str) -> str:
     letters = [char for char in text if char.isalpha()]
     if sum(char > "\x7f" for char in letters) > _CYRILLIC * len(letters):
         encoding = "cp1251"
+        small = sum(char.islower() for char in data.decode(encoding, "replace"))
+        encoding = encoding if 2 * small > len(letters) else "koi8-r"  # whose small letters are capitals there
     elif len(_CENTRAL_EUROPEAN.findall(text)) > 1:
         encoding = "cp1250"
-    _warn(f"{name} byte {first}: not UTF-8; read as Windows-{encoding[2:]}")
+    _warn(f"{name} byte {first}: not UTF-8; read as {_CALLED.get(encoding, encoding)}")
     return text if encoding == "cp1252" else data.decode(encoding, "replace")
 
 

@@ -23,9 +23,6 @@ _SAVED_FROM = re.compile(
 )
 """The address that browsers, and SingleFile, write into a page when they save it."""
 
-_TOLD, _SHOWN = ("meta", "link", "time", "script"), ("h1", "title", "span", "p", "a", "div")
-"""Elements that tell programs about the page, which go before those that only show words."""
-
 _PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
 """What parts a headline from the name of its site."""
 
@@ -91,47 +88,55 @@ def told_clues(
 def _clues(tree: Any, language: Language, html: str) -> Clues:
     match = _SAVED_FROM.search(html[:5000])
     saved = (match[1] or match[2]) if match else ""
-    meta: dict[str, str] = {}
+    meta: dict[str, Found] = {}
     for element in tree.iter("meta"):
-        meta.setdefault((element.get("property") or element.get("name") or "").lower(), element.get("content") or "")
-    links = {element.get("rel"): element.get("href") or "" for element in tree.iter("link")}
+        name, said = (element.get("property") or element.get("name") or "").lower(), clean(element.get("content") or "")
+        if said:
+            meta.setdefault(name, _quoted(f"meta {clean(name)}", said))
     things = list(structured(tree))
     unname_frames(tree)
     texts = list(shown_texts(tree))
-    shown = [text for text, _ in texts]
-    own_titles = [
-        meta.get("og:title", ""),
-        meta.get("twitter:title", ""),
-        " ".join(tree.xpath("//head/title[1]/text()")),
-    ]
-    titles = [titled for titled in map(clean, own_titles) if titled]
-    titles = titles or [clean(str(thing["headline"])) for thing in things if "headline" in thing][:1]
-    address = next((found for found in (links.get("canonical"), meta.get("og:url")) if found and "//" in found), "")
-    site = _site(meta, things, titles, host_of(address))
-    title = _headline(titles, [text for text, tag in texts if tag == "h1"], shown, site)
-    own = _own(
-        [thing for thing in things if "headline" in thing or "datePublished" in thing],
-        [*filter(None, [title]), *titles],
-    )
-    published = find_published(tree, own, saved or address, language)
-    host, hint = _host(address, tree, saved), published.hint
-    other = host_of(address)
-    why = ""
-    if host and other and not (f".{host.value}".endswith(f".{other}") or f".{other}".endswith(f".{host.value}")):
-        why, host = f"the page was saved from {host.value} but calls {other} its address", None
-    elif not host and (saved or address):
-        why, site = f"articles of many outlets stand at {clean(saved or address)[:_LONGEST]}", ""
-    hint = "; ".join(filter(None, (hint, why)))
+    canonical = next((clean(e.get("href") or "") for e in tree.iter("link") if e.get("rel") == "canonical"), "")
+    addresses = [_quoted("link canonical", canonical), meta.get("og:url", _quoted("", ""))]
+    address = next((found for found in addresses if "//" in found.value), _quoted("", ""))
+    titles = [meta[name] for name in ("og:title", "twitter:title") if name in meta]
+    titles += [_quoted("title", said) for said in map(clean, tree.xpath("//head/title[1]/text()")) if said]
+    titles = titles or [_quoted("JSON-LD headline", str(t["headline"])) for t in things if t.get("headline")][:1]
+    site = _site(meta, things, titles, host_of(address.value))
+    title = _headline(titles, texts, site.value)
+    own = _own([thing for thing in things if "headline" in thing or "datePublished" in thing],
+               [found.value for found in (title, *titles) if found.value])  # fmt: skip
+    published = find_published(tree, own, saved or address.value, language)
+    host, why = _host(address, saved)
+    if not host and (saved or address.value):
+        why, site = (
+            why or f"articles of many outlets stand at {clean(saved or address.value)[:_LONGEST]}",
+            _quoted("", ""),
+        )
     return Clues(
         host=host,
-        site=_found(site, tree) if is_name(site, title) else None,
-        title=_found(title, tree),
-        author=_author(tree, own, shown, site, host_of(address), language),
+        site=site if is_name(site.value, title.value) else None,
+        title=title if title.value else None,
+        author=_author(tree, own, [text for text, _ in texts], site.value, host_of(address.value), language),
         day=published.day,
-        sections=tuple(_sections(tree, own, saved or address)),
-        hint=hint,
+        sections=tuple(_sections(tree, own, saved or address.value)),
+        hint="; ".join(filter(None, (published.hint, why))),
         is_stated=published.is_stated,
     )
+
+
+def _quoted(place: str, said: str, value: str = "") -> Found:
+    """A value, by default all that is said, with the words of its place as evidence."""
+    return Found(clean(value or said), f"{place} “{clean(said)[:_LONGEST]}”")
+
+
+def _host(address: Found, saved: str) -> tuple[Found | None, str]:
+    """The domain of the page with the address that says so, and why it has none where two addresses do."""
+    host, other = host_of(saved), host_of(address.value)
+    if host and other and not (f".{host}".endswith(f".{other}") or f".{other}".endswith(f".{host}")):
+        return None, f"the page was saved from {host} but calls {other} its address"
+    evidence = f"saved from {clean(saved)[:_LONGEST]}" if host else address.evidence
+    return (Found(host or other, evidence) if host or other else None), ""
 
 
 def _sections(tree: Any, things: Sequence[Mapping[str, Any]], address: str) -> Iterator[str]:
@@ -154,36 +159,40 @@ def _own(things: Sequence[Mapping[str, Any]], titles: Sequence[str]) -> list[Map
     return [*(thing for thing, own in zip(things, is_own, strict=True) if own), *more]
 
 
-def _site(meta: Mapping[str, str], things: Sequence[Mapping[str, Any]], titles: Sequence[str], host: str) -> str:
+def _site(meta: Mapping[str, Found], things: Sequence[Mapping[str, Any]], titles: Sequence[Found], host: str) -> Found:
     """What the site calls itself: for programs, or in the last part of the title if that has a word of the domain."""
     for name in ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"):
-        if named := clean(meta.get(name, "")):
-            return named
+        if name in meta:
+            return meta[name]
     for thing in things:
         publisher = thing.get("publisher")
         if isinstance(publisher, Mapping) and isinstance(publisher.get("name"), str) and "headline" in thing:
-            return clean(publisher["name"])
-    *before, last = map(str.strip, _PARTED.split(titles[-1] if titles else ""))
+            return _quoted("JSON-LD publisher", publisher["name"])
+    *before, last = map(str.strip, _PARTED.split(titles[-1].value if titles else ""))
     words = last.casefold().split()
     is_own = any(len(word) >= _PARTICLE and word != "the" and word in host for word in words)
-    return last if before and (is_own or "".join(word[0] for word in words) == host.partition(".")[0]) else ""
+    is_own = is_own or "".join(word[0] for word in words) == host.partition(".")[0]
+    return _quoted("title", titles[-1].value, last) if before and is_own else _quoted("", "")
 
 
-def _headline(titles: Sequence[str], heads: Sequence[str], shown: Sequence[str], site: str) -> str:
+def _headline(titles: Sequence[Found], texts: Sequence[tuple[str, str]], site: str) -> Found:
     """The headline as a reader sees it, if it has a word of what the page calls itself, else that without the site.
 
     Of several headings the one likest to the page's titles is taken; one that only names the site or a section is none.
     """
-    told = _long_words(" ".join(titles)) - _long_words(site)
-    likely = [head for head in heads if head.casefold() != site.casefold()]
+    told = _long_words(" ".join(title.value for title in titles)) - _long_words(site)
+    likely = [text for text, tag in texts if tag == "h1" and text.casefold() != site.casefold()]
     best = max(likely, key=lambda head: len(told & _long_words(head)), default="")
-    parts = [[p for p in map(str.strip, _PARTED.split(title)) if p.casefold() != site.casefold()] for title in titles]
-    bare = [held[0] if len(held) == 1 else title for held, title in zip(parts, titles, strict=True)]
-    if inner := next((title for title in bare if title in best), None):
+    parts = [[p for p in map(str.strip, _PARTED.split(t.value)) if p.casefold() != site.casefold()] for t in titles]
+    bare = [_quoted(t.evidence.partition(" “")[0], t.value, held[0] if len(held) == 1 else "")
+            for held, t in zip(parts, titles, strict=True)]  # fmt: skip
+    if inner := next((title for title in bare if title.value in best), None):
         return inner
     if best and (not told or told & _long_words(best) or is_title_like(best)):
-        return best
-    return max((p for p in parts[0] if p in set(shown)), key=len, default=bare[0]) if titles else ""
+        return _quoted("h1", best)
+    shown = {text for text, _ in texts}
+    longest = max((p for p in parts[0] if p in shown), key=len, default="") if parts else ""
+    return bare[0]._replace(value=longest or bare[0].value) if bare else _quoted("", "")
 
 
 def _long_words(text: str) -> set[str]:
@@ -245,51 +254,6 @@ def _people(said: str, language: Language, site: str = "", own: Container[str] =
         if is_name and not is_site and not any(map(pages.no_author.fullmatch, (part, name))):
             found.append(name.title() if name.isupper() and " " in name else name)
     return "; ".join(dict.fromkeys(found))
-
-
-def _host(address: str, tree: Any, saved: str) -> Found | None:
-    """The domain of the page, and the address it was read from."""
-    for said, evidence in ((saved, f"saved from {clean(saved)[:_LONGEST]}"), (address, _place(tree, address))):
-        if host := host_of(said):
-            return Found(host, evidence or f"the address {clean(address)[:_LONGEST]}")
-    return None
-
-
-def _found(value: str | None, tree: Any) -> Found | None:
-    """A value with its place in the page."""
-    words = clean(value or "")
-    return Found(words, _place(tree, words) or "read from the page") if words else None
-
-
-def _place(tree: Any, value: str) -> str:
-    """The first element that says ``value``, in words."""
-    for tags in _TOLD, _SHOWN:
-        for element in tree.iter(*tags):
-            if said := _said(element, value):
-                return said
-    return ""
-
-
-def _said(element: Any, value: str) -> str:
-    """How one element says ``value``; empty if it does not."""
-    if element.tag == "script":
-        if "json" not in element.get("type", ""):
-            return ""
-        stated = re.search(rf'"(\w+)"\s*:\s*"([^"]{{0,200}}{re.escape(value)}[^"]{{0,200}})"', element.text or "")
-        return f"JSON-LD {stated[1]} “{clean(stated[2])[:_LONGEST]}”" if stated else ""
-    if element.tag == "meta":
-        name, words = element.get("property") or element.get("name") or element.get("itemprop"), element.get("content")
-    elif element.tag == "link":
-        name, words = element.get("rel"), element.get("href")
-    elif element.tag == "time":
-        name, words = "", element.get("datetime") or element.text_content()
-    else:
-        name, words = "", element.text if element.tag != "h1" else element.text_content()
-    words = clean(words or "")
-    if value not in words:
-        return ""
-    at = max(0, words.find(value) - 20)
-    return f"{element.tag}{' ' + clean(name) if name else ''} “{words[at : at + _LONGEST]}”"
 
 
 def shown_author(texts: Sequence[str], language: str | Language = "en") -> tuple[str, int] | None:

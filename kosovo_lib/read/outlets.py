@@ -34,14 +34,18 @@ _LETTERS = str.maketrans({
     "з": "z", "ѕ": "dz", "и": "i", "і": "i", "ї": "i", "й": "j", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m",
     "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "c", "ќ": "kj", "у": "u", "ф": "f",
     "х": "h", "ц": "c", "ч": "ch", "џ": "dz", "ш": "sh", "щ": "sht", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju",
-    "я": "ja", "đ": "dj", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d",
+    "я": "ja", "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
+    "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y",
+    "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o", "đ": "dj", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe",
+    "ı": "i", "þ": "th", "ð": "d",
 })  # fmt: skip
 """Letters that no accent parts from a Latin one."""
 
 _ARCHIVE = re.compile(
-    r"(?:[a-z]+://)?(?:web\.archive\.org/web/\d+(?:[a-z]{2}_)?/|archive\.(?:is|ph|today|li|md|vn|fo)/(?:\d+|o/\w+)/"
+    r"(?:[a-z]+://)?(?:web\.archive\.org/web/[\d*]+(?:[a-z]{2}_)?/|archive\.(?:is|ph|today|li|md|vn|fo)/(?:[\d.-]+|o/\w+)/"
     r"|webcache\.googleusercontent\.com/search\?q=cache:(?:\w+:)?|(?:www\.)?google\.[a-z.]+/amp/s?/?"
-    r"|[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?|r\.jina\.ai/)(?P<inner>.+)",
+    r"|[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?|r\.jina\.ai/|(?:www\.)?(?:12ft\.io|removepaywall\.com)/"
+    r"|translate\.google\.[a-z.]+/.*[?&]u=)(?P<inner>.+)",
     re.IGNORECASE,
 )
 """Copies of pages whose address holds that of the page."""
@@ -50,6 +54,7 @@ _SHARED = re.compile(
     r"(?:.+\.)?(?:archive\.(?:org|is|ph|today|li|md|vn|fo)|perma\.cc|webcitation\.org|ghostarchive\.org|google\.[a-z.]+"
     r"|googleusercontent\.com|ampproject\.org|msn\.com|yahoo\.com|aol\.com|flipboard\.com|pressreader\.com"
     r"|newsbreak\.com|smartnews\.com|apple\.news|feedly\.com|reddit\.com|facebook\.com|twitter\.com|x\.com|t\.co|linkedin\.com"
+    r"|instagram\.com|youtube\.com|tiktok\.com|t\.me|bsky\.app|translate\.goog"
     r"|factiva\.com|lexisnexis\.com|nexis\.com|proquest\.com)|(?:www\.)?(?:substack|medium|wordpress|blogspot|tumblr)\.com"
 )
 """Where many outlets' articles stand: archives, search engines, aggregators, networks, databases."""
@@ -73,7 +78,7 @@ def handle_of(words: str, length: int = 40) -> str:
     Letters of other scripts are written in Latin ones, or by their name in Unicode.
     """
     plain = ""
-    for char in unicodedata.normalize("NFKD", words.lower().translate(_LETTERS)):
+    for char in unicodedata.normalize("NFKD", words.lower().translate(_LETTERS)).translate(_LETTERS):
         if char.isascii() or unicodedata.combining(char) or not char.isalnum():
             plain += char if char.isascii() else "" if unicodedata.combining(char) else " "
         else:
@@ -88,7 +93,7 @@ def host_of(address: str) -> str:
     """
     while match := _ARCHIVE.match(address.strip()):
         address = match["inner"]
-    host = re.sub(r"^(?:[a-z]+:/*)?(?:www\.)?", "", address.strip().lower())
+    host = re.sub(r"^(?:[a-z]+:/*)?(?:(?:www|m|amp|mobile)\.(?=[^/]+\.))*", "", address.strip().lower())
     host = re.split(r"[/?#:]", host, maxsplit=1)[0]
     return "" if "." not in host or _SHARED.fullmatch(host) else host
 

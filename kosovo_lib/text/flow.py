@@ -17,8 +17,8 @@ from kosovo_lib.text.blocks import LineNumbers
 
 __all__ = ["Flow"]
 
-_NARROWEST, _WIDEST = 42, 90
-"""Columns of a text that somebody wrapped."""
+_NARROWEST, _WIDEST = 38, 90
+"""Columns of a text that somebody wrapped: one at 42 can have no line of more than 38."""
 
 _ROOM = 0.15
 """The share of the width from which what is left free at the end of a line is left so on purpose."""
@@ -107,8 +107,8 @@ def _odd(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _wrapped(text: str) -> Iterator[tuple[int, int, str]]:
     """The line ends that somebody's typewriter, mail program or PDF put into paragraphs, read as a space or nothing."""
-    if max(map(len, text.splitlines()), default=0) > 1.5 * _WIDEST:
-        return
+    if any(len(line) > 1.5 * _WIDEST and " " in line.strip() for line in text.splitlines()):
+        return  # an address is not wrapped, however long
     lines = [(m.start(), m.end(), m[0]) for m in _LINE.finditer(text) if not m[0].isspace()]
     pairs = [
         (before, after) for before, after in pairwise(lines)
