@@ -15,7 +15,7 @@ import pandas as pd
 
 from kosovo_lib import lang, schema
 from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
-from kosovo_lib.corrections import Correction, apply, placed, read_corrections
+from kosovo_lib.corrections import Correction, apply, placed, read_corrections, stated
 from kosovo_lib.dates import dates_of
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang import Language
@@ -311,7 +311,7 @@ class Corpus:
         return replace(self, tables=chosen, texts=texts, partitions=())
 
     def read(self, article: str) -> "ArticleView":
-        """One article to be read in JupyterLab: who speaks stands in the margin of each sentence.
+        """One article to be read in JupyterLab: who speaks stands in the margin, what was corrected after its sentence.
 
         Raises:
             ParameterError: there is no such article; the message names those that are.
@@ -376,12 +376,16 @@ class ArticleView:
         attributed = corpus.attributions[corpus.attributions["article"] == self.article].groupby("sentence")
         spans: dict[Any, Any] = {number: list(zip(own["start"], own["end"], strict=True)) for number, own in attributed}
         runs: list[tuple[tuple[Any, ...], list[str]]] = []
+        corrected: dict[int, list[str]] = {}
+        for one in corpus.corrections[corpus.corrections["article"] == self.article].to_dict("records"):
+            corrected.setdefault(one["sentence"], []).append(f"<small>[{escape(stated(one))}]</small>")
         for one in corpus.sentences[corpus.sentences["article"] == self.article].to_dict("records"):
             unnamed = {"outlet": name, "none": f"({one['section']})"}.get(one["voice"], "someone unnamed")
             key = (one["block"], one["voice"], unnamed if pd.isna(one["speaker"]) else one["speaker"])
             if not runs or runs[-1][0] != key:
                 runs.append((key, []))
             runs[-1][1].append(_underlined(one["text"], one["start"], spans.get(one["sentence"], [])))
+            runs[-1][1].extend(corrected.get(one["sentence"], []))
         rows = (
             f'<tr class="kl-{voice}"><th scope="row">{escape(str(speaker))}</th><td>{" ".join(said)}</td></tr>'
             for (_, voice, speaker), said in runs

@@ -19,7 +19,20 @@ from kosovo_lib.read.sheets import NUMBER, Form, SheetFile
 from kosovo_lib.schema import CORRECTED, SECTIONS, VOICES
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
-__all__ = ["A_PLACE", "FILE", "FORM", "NONE", "Correction", "apply", "placed", "read_corrections", "span_of"]
+__all__ = [
+    "A_PLACE",
+    "FILE",
+    "FORM",
+    "NONE",
+    "Correction",
+    "apply",
+    "meet",
+    "placed",
+    "read_corrections",
+    "row_problems",
+    "span_of",
+    "stated",
+]
 
 FILE: Final = "coding/corrections.csv"
 """Where the corrections of a corpus folder are."""
@@ -86,7 +99,7 @@ def read_corrections(path: Path, articles: Iterable[str] | None, lexicon: Lexico
     found: dict[str, list[Correction]] = {}
     problems: list[str] = []
     for number, row in zip(file.numbers, file.rows, strict=True):
-        wrong = list(_problems(row, known, actors))
+        wrong = list(row_problems(row, known, actors))
         problems += [f"{path.name} row {number}: {problem}" for problem in wrong]
         if not wrong:
             start, end = (int(row[name]) if row[name] else None for name in ("start", "end"))
@@ -99,7 +112,7 @@ def read_corrections(path: Path, articles: Iterable[str] | None, lexicon: Lexico
     return found
 
 
-def _problems(row: Mapping[str, str], articles: set[str] | None, actors: Sequence[str]) -> Iterable[str]:
+def row_problems(row: Mapping[str, str], articles: set[str] | None, actors: Sequence[str]) -> Iterable[str]:
     """Every rule that a row breaks by itself."""
     value = row["value"].strip()
     allowed = {"voice": VOICES, "section": SECTIONS, "actor": (*actors, NONE)}.get(row["what"])
@@ -137,6 +150,13 @@ def span_of(value: str) -> tuple[pd.Timestamp, pd.Timestamp, str] | None:
     return first.start_time.normalize(), last.end_time.normalize(), precision
 
 
+def stated(row: Mapping[Any, Any]) -> str:
+    """A correction in words, of a row of the table or a `Correction`: who corrected what, and why."""
+    words = f" of “{row['text']}”" if row["what"] in ("actor", "date") else ""
+    was = "" if pd.isna(row["was"]) else f" from {row['was']}"
+    return f"{row['who']} corrected the {row['what']}{words}{was} to {row['value']}: {row['why']}"
+
+
 def placed(corrections: Iterable[Correction], text: str, file: str) -> list[Correction]:
     """The corrections of one article with their offsets.
 
@@ -169,7 +189,7 @@ def placed(corrections: Iterable[Correction], text: str, file: str) -> list[Corr
         match = re.compile(_pattern(one.text)).match(text, begins[0])
         one = one._replace(start=begins[0], end=match.end() if match else begins[0])
         for other in found:
-            if one.what == other.what and _meet(one, other):
+            if one.what == other.what and meet(one, other):
                 how = "says the same as" if one.value == other.value else "contradicts"
                 problems.append(f"{here}: {one.what} {one.value!r} {how} row {other.row} ({other.value!r}); keep one")
         found.append(one)
@@ -183,7 +203,7 @@ def _pattern(words: str) -> str:
     return r"\r?\n".join(map(re.escape, words.split("\n")))
 
 
-def _meet(one: Correction, other: Correction) -> bool:
+def meet(one: Correction, other: Correction) -> bool:
     """Whether two corrections are of one place: one reference or date, or lines and sentences that overlap."""
     if one.what in ("actor", "date"):
         return one.span == other.span

@@ -10,7 +10,8 @@ from selenium.webdriver.common.keys import Keys
 from stance_corpus import Always, made_corpus
 from test_pages_in_browser import Reader, reader  # noqa: F401
 
-from kosovo_lib import coding
+import kosovo_lib as kl
+from kosovo_lib import coding, project
 from kosovo_lib.coding.widget import CodingView
 
 pytestmark = pytest.mark.browser
@@ -237,3 +238,88 @@ def test_nothing_in_an_article_runs_or_becomes_markup(coder: Coder) -> None:
 def test_no_request_leaves_the_view(coder: Coder) -> None:
     coder.press("1", "g", Keys.ARROW_RIGHT)
     assert {url.split(":")[0] for url in coder.reader.requests()} <= {"file", "data", "blob"}
+
+
+PORT = "Port Shut\n\nMayor Ida Krog shut the port on Monday. She was tired of the fees. Norland protested.\n"
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Path:
+    """A corpus folder with one article of 8 May 2024, a Wednesday, and two actors."""
+    folder = project.new(tmp_path / "port")
+    actors = "actors: [{name: Ida Krog, kind: person, aliases: [Krog], titles: [Mayor]}, {name: Norland, kind: state}]"
+    (folder / "actors.yml").write_text(actors, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(PORT, encoding="utf-8")
+    project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="2024-05-08")
+    return folder
+
+
+def choose(coder: Coder, wrong: str, value: str, why: str) -> None:
+    """Say what is wrong, what is right and why, and save it."""
+    fill = """
+        const [wrong, value, why] = arguments;
+        const set = (node, to, event) => { node.value = to; node.dispatchEvent(new Event(event)); };
+        const label = name => [...document.querySelectorAll(`[aria-label="${name}"]`)].filter(node => !node.hidden);
+        document.querySelectorAll('.fold')[1].open = true;
+        const [first] = label('What is wrong');
+        set(first, [...first.options].find(option => option.text === wrong).value, 'change');
+        set(label('What is right')[0], value, 'input');
+        set(label('Why it is wrong')[0], why, 'input');
+        [...document.querySelectorAll('button')].find(button => button.textContent === 'Save the correction').click();
+    """
+    coder.reader.driver.execute_script(fill, wrong, value, why)
+    coder.answer()
+
+
+def test_a_coder_corrects_the_machine_beside_a_sentence_and_takes_it_back(reader: Reader, port: Path) -> None:  # noqa: F811
+    corpus = kl.load(port)
+    coder = opened(reader, port, coding.view(corpus, "ana"))
+    coder.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    choose(coder, "voice: outlet", "other", "Krog’s view")
+    assert coder.text(".message") == "Saved in corrections.csv: voice other. It holds once the corpus is loaded again."
+    assert coder.text(".signed") == "ana corrected the voice to other: Krog’s view"
+    choose(coder, "speaker: nobody named", "Ida Krog", "Krog’s view")
+    choose(coder, "actor: “She” is Ida Krog", "Norland", "a ship")
+    choose(coder, "section: body", "caption", "")
+    assert "why is empty" in coder.text(".message")
+    found = kl.load(port)
+    assert found.corrections[["what", "value", "was", "who"]].fillna("").to_numpy().tolist() == [
+        ["voice", "other", "outlet", "ana"], ["speaker", "Ida Krog", "", "ana"],
+        ["actor", "Norland", "Ida Krog", "ana"],
+    ]  # fmt: skip
+    reader.driver.execute_script("document.querySelector('.kosovo-coding').focus()")
+    coder.press("z", "z")
+    assert kl.load(port).corrections["what"].tolist() == ["voice"]
+    assert coder.text(".signed") == "ana corrected the voice to other: Krog’s view"
+
+
+def test_words_that_the_machine_overlooked_are_selected_in_the_sentence(reader: Reader, port: Path) -> None:  # noqa: F811
+    coder = opened(reader, port, coding.view(kl.load(port), "ana"))
+    coder.press(Keys.ARROW_RIGHT)  # "Mayor Ida Krog shut the port on Monday."
+    select = """
+        const text = document.querySelector('.sentence').lastChild.firstChild, range = document.createRange();
+        const at = text.textContent.indexOf('the port');
+        range.setStart(text, at);
+        range.setEnd(text, at + 'the port'.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        document.dispatchEvent(new Event('selectionchange'));
+    """
+    reader.driver.execute_script(select)
+    choose(coder, "actor: the selected words mean one", "Norland", "as in the headline")
+    rows = kl.load(port).mentions.set_index("surface")
+    assert rows.loc["the port", ["actor", "corrected"]].tolist() == ["Norland", "ana"]
+
+
+def test_two_coders_correct_the_machine_at_the_same_time(reader: Reader, port: Path) -> None:  # noqa: F811
+    ana, ben = coding.view(kl.load(port), "ana"), coding.view(kl.load(port), "ben")
+    said = {"do": "correction", "at": 0, "value": {"what": "section", "why": "no", "words": "", "start": None}}
+    ana.press(said | {"value": said["value"] | {"value": "deck"}})
+    ben.press(said | {"value": said["value"] | {"value": "subhead"}})
+    assert (
+        "ana has corrected the section here to 'deck' (no); take row 2 out of corrections.csv" in ben.shown["message"]
+    )
+    ben.press(said | {"value": said["value"] | {"what": "voice", "value": "other"}})
+    assert kl.load(port).corrections[["what", "who"]].to_numpy().tolist() == [["section", "ana"], ["voice", "ben"]]
+    ana.press({"do": "undo", "at": 0})
+    assert kl.load(port).corrections["who"].tolist() == ["ben"]

@@ -256,3 +256,59 @@ def test_an_ingested_corpus_is_corrected_too(story, tmp_path):
     corpus = kl.load(tmp_path / "out")
     assert sentence(corpus, FEES)["voice"] == "other"
     assert corpus.corrections["who"].tolist() == ["ana"]
+
+
+def test_what_was_corrected_is_signed_where_the_article_is_read(story):
+    corpus = corrected(
+        story, row("voice", "other", FEES, why="Krog’s <view>"), row("date", "2024-05-13", "Monday", who="ben")
+    )
+    html = corpus.read(ARTICLE)._repr_html_()
+    assert f"<u>{FEES}</u> <small>[ana corrected the voice from outlet to other: Krog’s &lt;view&gt;]</small>" in html
+    page = kl.display.reading(corpus)._repr_mimebundle_()["text/html"]
+    said = "ben corrected the date of “Monday” from 2024-05-06 to 2024-05-13: I read it."
+    assert f'</span> <small class="corrected">{said}</small>' in page
+    assert kl.coding.corrected_by(corpus) == (
+        "What the machine reads was corrected 2 times (ana 1, ben 1); the page with the articles says where and why."
+    )
+
+
+def test_where_nothing_is_corrected_the_method_page_says_so(story):
+    assert kl.coding.corrected_by(kl.load(story)) == "Nobody has corrected what the machine reads in these articles."
+
+
+SHE = {"words": "She", "what": "actor", "value": "Norland"}
+
+
+def test_a_correction_is_written_replaced_by_its_author_and_nobody_else(story):
+    corpus = kl.load(story)
+    written = kl.coding.correct(corpus, ARTICLE, 2, who="ana", why="a ship", **SHE)
+    assert (written["start"], written["end"], written["text"]) == ("51", "54", "She")
+    kl.coding.correct(corpus, ARTICLE, 2, who="ana", why="nobody is meant", **SHE | {"value": "none"})
+    assert kl.load(story).corrections[["value", "why"]].to_numpy().tolist() == [["none", "nobody is meant"]]
+    with pytest.raises(
+        kl.ParameterError, match=r"ana has corrected the actor here to 'none' \(nobody is meant\); take row 2"
+    ):
+        kl.coding.correct(corpus, ARTICLE, 2, who="ben", why="a ship", **SHE)
+
+
+@pytest.mark.parametrize(
+    ("number", "asked", "says"),
+    [
+        (99, SHE, "'gazette-2024-05-08' has no sentence 99"),
+        (2, SHE | {"words": "He"}, "words 'He' do not stand in this sentence"),
+        (2, SHE | {"words": "e"}, r"words 'e' stand \d times in this sentence; say which by start"),
+        (2, SHE | {"start": 55}, "words 'She' do not stand there in this sentence"),
+        (2, SHE | {"value": "Krog"}, "value 'Krog' is no actor; it is one of Ida Krog, Norland, none"),
+        (2, SHE | {"words": "tired", "value": "none"}, "the machine reads no actor in 'tired', so there is nothing"),
+        (2, {"what": "speaker", "value": "Krog"}, "the voice of this sentence is 'outlet', so it has no speaker"),
+    ],
+)  # fmt: skip
+def test_a_correction_that_could_not_be_applied_is_not_written(story, number, asked, says):
+    with pytest.raises(kl.ParameterError, match=says):
+        kl.coding.correct(kl.load(story), ARTICLE, number, who="ana", why="so", **asked)
+    assert not (story / FILE).exists()
+
+
+def test_a_corpus_without_a_folder_has_no_file_of_corrections():
+    with pytest.raises(kl.ParameterError, match="this corpus has no folder of its own"):
+        kl.coding.correct(kl.parse(TEXT), "text", 2, what="voice", value="other", who="ana", why="so")

@@ -12,12 +12,15 @@ corrects herself.
 - `problems` lists every rule that a sheet breaks;
 - `read` checks one sheet and gives its codings;
 - `load` reads the sheets of all coders;
+- `correct` writes a correction of the machine, which holds from the next time the corpus is loaded; `corrected_by`
+  counts them;
 - `coders`, `who` and `about` say who they are;
 - `Suggester` is what the machine suggests to them;
 - `first_mentions` and `targets` are the words that a label is about.
 """
 
-from kosovo_lib.coding.coders import CODERS, about, codebook, coders, counted, who
+from kosovo_lib.coding.coders import CODERS, about, codebook, coders, corrected_by, counted, who
+from kosovo_lib.coding.correct import correct
 from kosovo_lib.coding.session import Progress, Session, view
 from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, first_mentions, rows, targets
 from kosovo_lib.coding.store import CODINGS, load, problems, read, write
@@ -36,6 +39,8 @@ __all__ = [
     "about",
     "codebook",
     "coders",
+    "correct",
+    "corrected_by",
     "counted",
     "first_mentions",
     "load",

@@ -16,7 +16,7 @@ from kosovo_lib.finding import amount
 from kosovo_lib.schema import Table
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
-__all__ = ["CODERS", "about", "codebook", "coders", "counted", "who"]
+__all__ = ["CODERS", "about", "codebook", "coders", "corrected_by", "counted", "who"]
 
 CODERS: Final = Table("coders", "a coder", {
     "coder": ("string", "name of the coder, which is the name of the sheet"),
@@ -78,6 +78,16 @@ def who(corpus: Corpus, names: Sequence[str]) -> str:
     if not said:
         return "Nobody has labelled these sentences yet."
     return f"Labelled by {' and '.join(said)} under a written codebook."
+
+
+def corrected_by(corpus: Corpus) -> str:
+    """Say in a sentence how often people corrected the machine, and who did."""
+    who = corpus.corrections["who"].value_counts()
+    if who.empty:
+        return "Nobody has corrected what the machine reads in these articles."
+    counted = ", ".join(f"{name} {number:,}" for name, number in who.items())
+    number = amount(int(who.sum()), "time")
+    return f"What the machine reads was corrected {number} ({counted}); the page with the articles says where and why."
 
 
 def about(corpus: Corpus) -> str:

@@ -1,10 +1,12 @@
 """A coder at work: what of a sheet is coded, what comes next, and each label to the file at once."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kosovo_lib.coding.correct import change, take_back
 from kosovo_lib.coding.sheet import READINGS, STANCES, key
 from kosovo_lib.coding.store import bring
 from kosovo_lib.corpus import Corpus
@@ -68,7 +70,8 @@ class Session:
         self._together: dict[tuple[str, int], list[int]] = {}
         for place in self.places:
             self._together.setdefault(key(self.row(place))[:2], []).append(place)
-        self._history: list[dict[int, Row]] = []
+        self._history: list[tuple[int, Callable[[], None]]] = []
+        self._corpus = corpus
         self._coded = {place for place in self.places if self._is_coded(place)}
 
     def row(self, place: int) -> Row:
@@ -173,15 +176,31 @@ class Session:
         """
         if not self._history:
             return None
-        changed = self._history.pop()
-        self._put(changed)
-        return min(changed)
+        place, take_back = self._history[-1]
+        take_back()
+        self._history.pop()
+        return place
+
+    def correct(
+        self, place: int, what: str, value: str, why: str, *, words: str = "", start: int | None = None
+    ) -> None:  # fmt: skip
+        """Correct what the machine reads in the row's sentence, signed by the coder; see `kosovo_lib.coding.correct`.
+
+        Raises:
+            ParameterError: see there.
+            DataError: see there.
+        """
+        article, sentence, _ = key(self.row(place))
+        before, row = change(
+            self._corpus, article, sentence, what=what, value=value, who=self.coder, why=why, words=words, start=start
+        )
+        self._history.append((place, partial(take_back, self._corpus, before, row)))
 
     def _write(self, changed: Mapping[int, Row]) -> None:
         before = {place: self.row(place) for place, row in changed.items() if row != self.row(place)}
         self._put(changed)
         if before:
-            self._history.append(before)
+            self._history.append((min(before), partial(self._put, before)))
 
     def _put(self, changed: Mapping[int, Row]) -> None:
         self._file.change({place: row for place, row in changed.items() if row != self.row(place)})

@@ -86,7 +86,51 @@ function render({ model, el }) {
     inner.dir = "auto";
     return { node, inner };
   }
-  const whole = fold("The whole article"), book = fold("The codebook");
+  const whole = fold("The whole article"), book = fold("The codebook"), mend = fold("Correct the machine");
+  // What the machine reads in this sentence, what is right instead, and why.
+  function field(tag, name) {
+    const node = make(tag, tag === "select" ? "choice" : "note");
+    node.setAttribute("aria-label", name);
+    node.placeholder = name;
+    return node;
+  }
+  const wrong = field("select", "What is wrong"), why = field("input", "Why it is wrong"), save = make("button", "choice", "Save the correction");
+  const chosen = field("select", "What is right"), written = field("input", "What is right"), signed = make("ul", "signed");
+  const marked = make("p", "context"), mending = make("div", "choices");
+  let selected = null, kept = "";
+  save.type = "button";
+  mending.append(wrong, chosen, written, why, save);
+  mend.inner.append(make("p", "context", "The machine’s own reading stands here: open it after you have coded the sentence."), mending, marked, signed);
+  mend.inner.removeAttribute("tabindex");
+  function right() {
+    const shown = model.get("shown"), [what] = (wrong.value || "voice").split("@");
+    const choices = shown.choices?.[what];
+    chosen.hidden = !choices;
+    written.hidden = Boolean(choices);
+    chosen.replaceChildren(...(choices ?? []).map(value => new Option(value.replaceAll("_", " "), value)));
+    written.placeholder = what === "date" ? "2022-07-31, 2022-07, 2022-07-30..2022-08-01 or none" : "Name of the speaker, or none";
+    const own = wrong.value.endsWith("@");
+    marked.textContent = own ? (selected ? `Selected: “${selected.words}”` : "Select the words in the sentence above.") : "";
+    off(save, own && !selected);
+  }
+  wrong.addEventListener("change", right);
+  function select() {
+    const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+    if (!range || range.collapsed || !sentence.contains(range.startContainer) || !sentence.contains(range.endContainer)) return;
+    const before = range.cloneRange(), raw = range.toString(), words = raw.trim();
+    before.selectNodeContents(sentence);
+    before.setEnd(range.startContainer, range.startOffset);
+    const at = [...before.toString()].length + [...raw].length - [...raw.trimStart()].length; // in characters, as Python counts
+    if (words) selected = { words, start: model.get("shown").begins + at };
+    if (words && wrong.value.endsWith("@")) right();
+  }
+  document.addEventListener("selectionchange", select);
+  save.addEventListener("click", () => {
+    if (save.getAttribute("aria-disabled") === "true") return say("Select the words in the sentence first.", true);
+    const [what, number] = wrong.value.split("@"), read = model.get("shown").reads[Number(number)];
+    const place = number === "" ? selected : { words: read[1], start: read[2] };
+    send("correction", { what, value: (chosen.hidden ? written : chosen).value, why: why.value, words: place.words, start: place.start }, save);
+  });
   bar.setAttribute("aria-label", "coded");
   for (const words of [before, sentence, after, note]) words.dir = "auto";
   noteName.append(make("kbd", "", "T"));
@@ -101,7 +145,7 @@ function render({ model, el }) {
   const noting = make("div", "choices");
   noting.append(noteName, note);
   foot.append(message, hint);
-  root.append(count, bar, place, quoted, voice.set, stance.set, noting, moves, foot, whole.node, book.node, heard);
+  root.append(count, bar, place, quoted, voice.set, stance.set, noting, moves, foot, whole.node, mend.node, book.node, heard);
 
   // A choice that is not open stays a button that can be reached, so that the focus is never lost.
   function off(node, yes) {
@@ -143,7 +187,7 @@ function render({ model, el }) {
     root.setAttribute("aria-label", `Coding by ${shown.coder}. Press Tab for the choices.`);
     say(unused ? `${shown.message} ${UNUSED}` : shown.message, shown.wrong);
     unused = false;
-    for (const part of [quoted, voice.set, stance.set, noting, moves, place]) part.hidden = none;
+    for (const part of [quoted, voice.set, stance.set, noting, moves, place, mend.node]) part.hidden = none;
     count.textContent = none ? "" : `Row ${shown.row} of the sheet · ${shown.coded} of ${shown.total} coded`;
     count.append(make("span", "file", `${shown.coder} · ${shown.file}`));
     bar.max = shown.total || 1;
@@ -171,6 +215,17 @@ function render({ model, el }) {
     order.value = shown.order;
     whole.node.hidden = !shown.whole.length;
     whole.inner.replaceChildren(...shown.whole.flatMap(([text, here]) => [make(here ? "mark" : "span", "", text), " "]));
+    mend.node.hidden = !shown.correctable;
+    if (kept !== JSON.stringify([shown.at, shown.reads, shown.corrected])) {
+      kept = JSON.stringify([shown.at, shown.reads, shown.corrected]);
+      selected = null;
+      why.value = written.value = "";
+      wrong.replaceChildren(...shown.reads.map(([what, words, , value], n) =>
+        new Option(`${what}: ${words && `“${words}” is `}${String(value).replaceAll("_", " ")}`, `${what}@${n}`)),
+      new Option("actor: the selected words mean one", "actor@"), new Option("date: the selected words are one", "date@"));
+      signed.replaceChildren(...shown.corrected.map(words => make("li", "", words)));
+      right();
+    }
     book.node.hidden = !shown.codebook;
     if (book.inner.textContent !== shown.codebook) book.inner.textContent = shown.codebook;
     off(tools.open, shown.coded === shown.total);
@@ -204,14 +259,14 @@ function render({ model, el }) {
       }
       return;
     }
-    if (event.target.closest("select")) return;
+    if (event.target.closest("select, input")) return;
     const press = keys.get(event.key.toLowerCase());
     if (!press || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     press();
   });
   root.addEventListener("click", (event) => {
-    if (!event.target.closest("button, textarea, select, details") && !String(getSelection())) root.focus();
+    if (!event.target.closest("button, textarea, select, input, details") && !String(getSelection())) root.focus();
   });
   note.addEventListener("input", () => {
     typed = true;
@@ -224,6 +279,7 @@ function render({ model, el }) {
   el.append(root);
   return () => {
     model.off("change:shown", draw);
+    document.removeEventListener("selectionchange", select);
     clearTimeout(waiting);
     clearTimeout(pause);
   };

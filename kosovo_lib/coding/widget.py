@@ -4,20 +4,23 @@ The browser's side, ``view.js``, draws what stands in ``shown`` and sends what w
 Every answer counts up ``turn``, so that the browser knows that it was heard.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, Final
 
 import anywidget
+import pandas as pd
 import traitlets
 
+from kosovo_lib.coding.correct import corrections_in, known_actors
 from kosovo_lib.coding.session import Session
 from kosovo_lib.coding.sheet import READINGS, first_mentions
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.corrections import A_PLACE, NONE, stated
 from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.read.sheets import Row
-from kosovo_lib.schema import outlet_names, references_counted
+from kosovo_lib.schema import SECTIONS, VOICES, outlet_names, references_counted
 
 __all__ = ["CodingView"]
 
@@ -53,9 +56,10 @@ class CodingView(anywidget.AnyWidget):
         """Do what the coder asked for, and show what comes of it.
 
         Args:
-            pressed: ``do`` is label, voice, note, correct, undo, clear, flag, suggestion, back, next, open, filter or
-                order; ``value`` the label, the voice, what is cleared, the filter or the order; ``at`` the row that was
-                on the screen; ``note`` what the coder has typed, if anything.
+            pressed: ``do`` is label, voice, note, correct, undo, clear, flag, suggestion, correction, back, next, open,
+                filter or order; ``value`` the label, the voice, what is cleared, the filter, the order, or what, value,
+                why, words and start of a correction; ``at`` the row that was on the screen; ``note`` what the coder has
+                typed, if anything.
         """
         message, wrong = "", False
         if pressed.get("at") == self._at:  # what was meant for another row is never done on this one
@@ -84,18 +88,15 @@ class CodingView(anywidget.AnyWidget):
         if what == "suggestion":
             self._asked = True
             return "" if self._row["suggestion"] else "This sheet has no suggestion for this row."
-        if what == "open":
-            return self._go_on(self._at)
-        if what == "undo":
-            return self._undo()
+        does: dict[str, Callable[[], str]] = {
+            "open": lambda: self._go_on(self._at), "undo": self._undo, "flag": self._flag,
+            "correction": lambda: self._mend(value),
+        }  # fmt: skip
+        if what in does:
+            return does[what]()
         if what == "clear":
             self.session.clear(self._place, str(value))
             return f"The {value} of row {self._place + 2} is cleared."
-        if what == "flag":
-            note = self._row["note"]
-            on = not note.startswith(_LATER)
-            self.session.note(self._place, f"{_LATER} {note}".strip() if on else note.removeprefix(_LATER).strip())
-            return "Flagged: the filter “flagged” lists it." if on else "The flag is taken away."
         if what in ("filter", "order"):
             return self._choose(what, str(value))
         if what not in ("back", "next"):
@@ -107,6 +108,19 @@ class CodingView(anywidget.AnyWidget):
         at = max(0, at - 1) if what == "back" else min(at + 1, len(rows) - 1)
         self._go(self.session.places.index(rows[at]))
         return ""
+
+    def _flag(self) -> str:
+        """Flag the row for later, or take the flag away."""
+        note = self._row["note"]
+        on = not note.startswith(_LATER)
+        self.session.note(self._place, f"{_LATER} {note}".strip() if on else note.removeprefix(_LATER).strip())
+        return "Flagged: the filter “flagged” lists it." if on else "The flag is taken away."
+
+    def _mend(self, wanted: Mapping[str, Any]) -> str:
+        """Correct what the machine reads in the sentence."""
+        what, right, why, words = (str(wanted[name]) for name in ("what", "value", "why", "words"))
+        self.session.correct(self._place, what, right, why, words=words, start=wanted["start"])
+        return f"Saved in corrections.csv: {what} {right}. It holds once the corpus is loaded again."
 
     def _undo(self) -> str:
         """Take back what was written last, and show its row."""
@@ -188,7 +202,7 @@ class CodingView(anywidget.AnyWidget):
         suggestion = ""
         if self._asked and row["suggestion"]:
             suggestion = f"{READINGS[int(row['suggestion'])]}, confidence {row['confidence']}"
-        return shown | self._around.of(row) | {
+        return shown | self._around.of(row) | self._around.correctable(row) | {
             "at": self._at, "row": self._place + 2, "flagged": row["note"].startswith(_LATER), "filter": self._filter,
             "order": self._order, "actors": self._around.actors, "codebook": self._around.codebook,
             "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
@@ -206,12 +220,25 @@ class _Around:
         self._articles = {
             article: (str(names[outlet]), str(title)) for article, outlet, title in articles.itertuples(index=False)
         }
+        self._corpus = corpus
         columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
         book = corpus.root / "coding" / "codebook.md" if corpus.root else None
         self.codebook = book.read_text(encoding="utf-8") if book and book.is_file() else ""
         self.actors = sorted(first_mentions(corpus)["actor"].unique())
         self._texts = {str(name): part["text"].tolist() for name, part in corpus.sentences.groupby("article")}
         self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
+        self._machine = {(row["article"], row["sentence"]): row for row in _plain(corpus.sentences)}
+        self._words: dict[tuple[str, int], list[list[Any]]] = {}
+        for row in _plain(corpus.mentions.sort_values("start", kind="stable")):
+            means = row["actor"] + A_PLACE if row["sense"] == "place" else row["actor"]
+            part = ["actor", row["surface"], row["start"], means]
+            self._words.setdefault((row["article"], row["sentence"]), []).append(part)
+        for row in _plain(corpus.dates):
+            days = dict.fromkeys(f"{row[name]:%Y-%m-%d}" for name in ("date_from", "date_to") if row[name] is not None)
+            part = ["date", row["surface"], row["start"], "..".join(days) or "no day"]
+            self._words.setdefault((row["article"], row["sentence"]), []).append(part)
+        actors = sorted({*corpus.mentions["actor"], *known_actors(corpus)})
+        self._choices: dict[str, Sequence[str]] = {"voice": VOICES, "section": SECTIONS, "actor": [*actors, NONE]}
         mentions = references_counted(corpus.mentions)
         mentions = mentions[mentions["sense"] != "place"].sort_values("start", kind="stable")
         self._mentions: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
@@ -236,6 +263,26 @@ class _Around:
             "before": before, "after": after,
             "whole": [[text, step == number] for step, text in enumerate(self._texts[article])],
         }  # fmt: skip
+
+    def correctable(self, row: Row) -> dict[str, Any]:
+        """What the machine reads in the row's sentence: what, words, where they begin, value; and its corrections."""
+        place = row["article"], int(row["sentence"])
+        sentence = self._machine[place]
+        read: list[list[Any]] = [
+            [name, "", None, sentence[name] or "nobody named"] for name in ("voice", "speaker", "section")
+        ]
+        span = sentence["start"], sentence["end"]
+        written = corrections_in(self._corpus, place[0])
+        corrected = [stated(one._asdict()) for one in written if one.span[0] < span[1] and span[0] < one.span[1]]
+        return {"reads": read + self._words.get(place, []), "begins": span[0], "choices": self._choices,
+                "corrected": corrected, "correctable": self._corpus.root is not None}  # fmt: skip
+
+
+def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as plain values, None where one is missing."""
+    return [
+        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()} for row in frame.to_dict("records")
+    ]
 
 
 def _all_coded(session: Session) -> str:

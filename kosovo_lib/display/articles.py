@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.corrections import stated
 from kosovo_lib.display.output import Output, note, records
 from kosovo_lib.display.values import known, number, place, visible, when
 from kosovo_lib.finding import amount
@@ -41,12 +42,17 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
     actors = actors[actors["sense"] == "actor"]
     mentions = dict(iter(actors.groupby(["article", "sentence"], sort=False)))
     sentences = dict(iter(corpus.sentences.groupby("article", sort=False)))
+    corrected: dict[tuple[str, int], list[str]] = {}
+    for one in records(corpus.corrections):
+        corrected.setdefault((one["article"], one["sentence"]), []).append(visible(stated(one)))
     articles = []
     for row in records(corpus.articles):
         rows = records(sentences.get(row["article"], corpus.sentences.head(0)))
         articles.append({**_about(row, names), "paragraphs": [
             {"section": group[0]["section"], "sentences": [
-                _marked(one, mentions.get((one["article"], one["sentence"]))) for one in group
+                _marked(one, mentions.get((one["article"], one["sentence"])))
+                | {"corrected": corrected.get((one["article"], one["sentence"]), [])}
+                for one in group
             ]}
             for group in (list(found) for _, found in groupby(rows, key=lambda one: one["block"]))
         ]})  # fmt: skip

@@ -239,7 +239,8 @@ def _sentence(article: str, one: Content, *, named: bool) -> str:
         f'<span class="actor" title="{escape(actor)}">{_text(text)}</span>' if actor else _text(text)
         for text, actor in one["parts"]
     )
-    return f'{who}<span class="s {escape(one["kind"])}" id="{place(article, one["sentence"])}">{words}</span>'
+    signed = "".join(f' <small class="corrected">{_text(said)}</small>' for said in one.get("corrected", ()))
+    return f'{who}<span class="s {escape(one["kind"])}" id="{place(article, one["sentence"])}">{words}</span>{signed}'
 
 
 def _outlet(one: Content, reading: str) -> str:
