@@ -443,7 +443,17 @@ NEAR = [
     ("They will not do so before June.", "June", "2022-06-01..2022-06-30"),
     ("He was a boy on 9/11.", "9/11", "2001-09-11"),
     ("The poet (b. 1863) wrote it.", "1863", "1863-01-01..1863-12-31"),
-    # what is put off, planned, opened or expected lies ahead
+    # what is put off, planned, opened or expected lies ahead; so does a day close ahead that would else be of last year
+    ("The union has called a strike for 12 September.", "12 September", "2022-09-12"),
+    ("The firm announced sailings from 1 September.", "1 September", "2022-09-01"),
+    ("The concert on 20 August has been cancelled.", "20 August", "2022-08-20"),
+    ("The town voted to stop leaving without a deal on 31 August.", "31 August", "2022-08-31"),
+    ("The boat was found on 31 August.", "31 August", "2021-08-31"),
+    ("The contract runs from 1 July to 31 December.", "1 July to 31 December", "2022-07-01..2022-12-31"),
+    ("The law takes effect in January.", "January", "2023-01-01..2023-01-31"),
+    ("Rulings come on Thursday, Friday and Monday.", "Monday", "2022-06-20"),
+    ("The court sat on Monday and Tuesday.", "Tuesday", "2022-06-14"),
+    ("He came in June 2020 and left in July.", "July", "2020-07-01..2020-07-31"),
     ("The trial was adjourned on Monday until 1 July.", "1 July", "2022-07-01"),
     ("The fair will be held on Sept 3-5.", "Sept 3-5", "2022-09-03..2022-09-05"),
     ("The museum, shut in May, reopens at 9 a.m. on Saturday.", "9 a.m. on Saturday", "2022-06-18"),

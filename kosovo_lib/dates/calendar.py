@@ -84,7 +84,9 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
         last, anchor = _date(year, last_month, last_day), "text" if framed else "itself"
         assumption = FRAMED if framed else f"the event known by this day was in {event}" if event else None
     else:
-        last, assumption = context.yearless(last_month, last_day, weekday, match.start(), match.end())
+        begin, assumption = context.yearless(first_month, first_day, weekday, match.start(), match.end())
+        later = (last_month, last_day) < (first_month, first_day)
+        last = _date(begin.year + later, last_month, last_day) if begin else None
         anchor = "publication"
     if last is None:  # 31 June
         return Reading(precision, assumption=assumption) if not (year or context.published) else None
@@ -153,7 +155,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
         away = {"last": -1, "next": 1}.get(words.meaning(match["of_year"]), 0)
         whole = context.from_publication("month", lambda today: spans.month(today.year + away, number))
         return whole._replace(span=_thirds(whole.span, part)[0]) if whole.span else whole
-    framed = None if modifier else context.frame_year(number, match.start())
+    framed = None if modifier else context.frame_year(number, match.start(), is_month=True)
     if framed:
         return Reading("month", _thirds(spans.month(framed, number), part)[0], "text", FRAMED)
     span = context.month(number, match.start(), match.end(), modifier)

@@ -92,7 +92,7 @@ class _Grammar(NamedTuple):
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
     is_ascii: bool
-    needed: Callable[[frozenset[str]], list[tuple[re.Pattern[str], _Reader]]]
+    needed: Callable[..., list[tuple[re.Pattern[str], _Reader]]]
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of the words of a text; ``digit``, ``joined`` and ``year`` where it holds such numbers."""
@@ -128,6 +128,11 @@ def _grammar(words: Dates) -> _Grammar:
     readers = calendar.READERS | relative.READERS
     tries = [(one, read) for name, read in readers.items() for one in rules.get(name, ())]
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
+
+    @lru_cache(maxsize=4096)
+    def needed(held: frozenset[str]) -> list[tuple[re.Pattern[str], _Reader]]:
+        return [(one.pattern, read) for one, read in tries if one.needs <= held]
+
     return _Grammar(
         words,
         rules.get("said day", ()),
@@ -135,7 +140,7 @@ def _grammar(words: Dates) -> _Grammar:
         kinds,
         frozenset(kinds),
         "".join(kinds).isascii(),
-        lru_cache(maxsize=4096)(lambda held: [(one.pattern, read) for one, read in tries if one.needs <= held]),
+        needed,
     )
 
 
@@ -175,7 +180,8 @@ class _Sentence(NamedTuple):
                     readings = _longest([*found, *readings])
         if not readings:
             return []
-        readings = _date_lone_clocks(_join_clock(_join_ranges(readings, self.context), self.context))
+        readings = _list_days(_join_ranges(readings, self.context), self.context)
+        readings = _date_lone_clocks(_join_clock(readings, self.context))
         return [_date(reading, self.context, offset) for reading in readings]
 
     @property
@@ -303,6 +309,22 @@ def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:
                     continue
         joined.append(reading)
     return joined
+
+
+def _list_days(found: list[Reading], context: Context) -> list[Reading]:
+    """Put the days of "on Thursday, Friday and Monday" in the order of the list, where the first is right."""
+    listed: list[Reading] = []
+    for reading in found:
+        last = listed[-1] if listed else None
+        if (
+            last and last.span and reading.span and last.precision == reading.precision == "day"
+            and reading.anchor == last.anchor == "publication"
+            and 0 < (last.span.first - reading.span.first).days < 7
+            and context.words.listed.fullmatch(context.text, last.end, reading.start)
+        ):  # fmt: skip
+            reading = reading._replace(span=Span(*(spans.days(day, 7) for day in reading.span)))
+        listed.append(reading)
+    return listed
 
 
 def _join_clock(found: list[Reading], context: Context) -> list[Reading]:

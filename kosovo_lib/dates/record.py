@@ -133,25 +133,34 @@ class Context(NamedTuple):
         """The one of two possible times that is meant.
 
         The past is the rule in news; planned wording means the later one, and so does a day that lies close ahead
-        when its last return lies most of a year back and nothing says that it is past.
+        when its last return lies most of a year back and nothing right before it says that it is past: news gives the
+        year of a day of last year.
         """
         assert self.published is not None
         if self.is_coming(start, end):
             return later
         today = self.published[1]
-        near = 45 if earlier.last.year < today.year else 30
-        return earlier if self.tense(start, end) == "past" or (later.first - today).days > near else later
+        is_day = earlier.first == earlier.last
+        near = 30 if earlier.last.year == today.year else 92 if is_day else 45
+        if (later.first - today).days > near:
+            return earlier
+        is_past = (
+            self.words.past_right_before.search(self.before(start)) if is_day else self.tense(start, end) == "past"
+        )
+        return earlier if is_past else later
 
-    def frame_year(self, number: int, start: int) -> int | None:
-        """The year that opens the sentence ("In 2019 ..."), for a month named later in it.
+    def frame_year(self, number: int, start: int, *, is_month: bool = False) -> int | None:
+        """The year that opens the sentence ("In 2019 ..."), or of the month before, for a month named later in it.
 
         It holds until another year or a word of the present stands between; after "In June 2019", March is that of
         2020.
         """
         frame = self.words.year_opens.match(self.text)
         if not frame or not 0 <= start - frame.end() < 250:
-            return None
-        if self.words.year_broken.search(self.text, frame.end(), start):
+            frame = None
+            for frame in () if not is_month else self.words.year_named.finditer(self.text, max(0, start - 80), start):  # noqa: B007
+                pass
+        if frame is None or self.words.year_broken.search(self.text, frame.end(), start):
             return None
         later = frame["month"] is not None and self.words.name_number(frame["month"]) > number
         return int(frame["year"]) + later

@@ -107,6 +107,7 @@ class Dates:
         plural_follows: a noun in the plural, which makes a round number before it a count.
         tense: cues of what is to come and what has happened, groups ``coming``, ``past`` and
             ``planned`` for what was planned then; see `kosovo_lib.dates.record.Context.tense`.
+        past_right_before: a cue of the past that surely belongs to the day after it.
         clause_before: what shows that the expression opens its clause, so that the cues after it decide.
         until_before: a limit, which lies ahead unless ``over`` stands before it; group ``limit`` for a word after
             which past cues put it behind as well ("by"), unless something was ``asked`` or promised.
@@ -120,6 +121,7 @@ class Dates:
         from_before: a word that means since where something is to come.
         onwards_follows: what makes the expression a beginning.
         date_before: a preposition of days, which makes "the 26th" a date.
+        year_named: a ``month`` with its ``year``, which holds for a month named right after it.
         year_opens: a ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it.
         year_broken: what ends the reach of that year.
         within_before: what makes "the last week" a time counted from publication.
@@ -130,6 +132,7 @@ class Dates:
         one_of_many_before: an article that makes a weekday one of many.
         several_follows: what makes a weekend no date ("the weekend of the race").
         between_dates: what may stand between the ends of a range; group ``list`` for a word that lists as well.
+        listed: what stands between two days of a list.
         range_before: the word that opens a range, after which ``list`` joins its ends.
         between_time_and_day: what may stand between a clock time and its day.
         clock_before: what makes a bare clock time sure.
@@ -170,6 +173,7 @@ class Dates:
     prefix_before: re.Pattern[str] = NEVER
     plural_follows: re.Pattern[str] = NEVER
     tense: re.Pattern[str] = NEVER
+    past_right_before: re.Pattern[str] = NEVER
     clause_before: re.Pattern[str] = NEVER
     until_before: re.Pattern[str] = NEVER
     asked: re.Pattern[str] = NEVER
@@ -182,6 +186,7 @@ class Dates:
     from_before: re.Pattern[str] = NEVER
     onwards_follows: re.Pattern[str] = NEVER
     date_before: re.Pattern[str] = NEVER
+    year_named: re.Pattern[str] = NEVER
     year_opens: re.Pattern[str] = NEVER
     year_broken: re.Pattern[str] = NEVER
     within_before: re.Pattern[str] = NEVER
@@ -192,6 +197,7 @@ class Dates:
     one_of_many_before: re.Pattern[str] = NEVER
     several_follows: re.Pattern[str] = NEVER
     between_dates: re.Pattern[str] = NEVER
+    listed: re.Pattern[str] = NEVER
     range_before: re.Pattern[str] = NEVER
     between_time_and_day: re.Pattern[str] = NEVER
     clock_before: re.Pattern[str] = NEVER

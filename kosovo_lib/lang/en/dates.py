@@ -202,8 +202,8 @@ _RULES = {
     "counted": (
         rule("unit counted",
              rf"\b(?:(?:(?P<count>{_NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
-             r"(?P<way>after|before|later|earlier)|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) "
-             r"(?P<unit2>day|week|month|year))\b",
+             r"(?P<way>after(?!\snext)|before|later|earlier)"
+             r"|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) (?P<unit2>day|week|month|year))\b",
              re.IGNORECASE),
     ),
 }  # fmt: skip
@@ -264,7 +264,7 @@ _TENSE = re.compile(
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
     rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|"
-    r"(?:is|are)(?=\s(?:on\s)?$))"
+    r"(?:is|are|comes?|falls?)(?=\s(?:on\s)?$)|takes?\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
     r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)\sto"
     r"|(?:hop|wait)ed\sfor)"
@@ -348,6 +348,10 @@ DATES = Dates(
     prefix_before=re.compile(r"\b(?:pre|post|mid|early|late)-$", re.IGNORECASE),
     plural_follows=re.compile(rf"{GAP}[a-z]+s\b"),
     tense=_TENSE,
+    past_right_before=re.compile(
+        rf"\b(?:was|were|had|has|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|died|{_PARTICIPLE})"
+        rf"(?:\s(?!for\b|from\b|to\b|before\b|[a-z]+ed\b)[\w’'-]+){{0,3}}\s(?:(?:on|since|until|after){GAP})?$"
+    ),
     clause_before=re.compile(
         r"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:and|but|that|where|so)\s|\n)\W{0,2}"
         r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting)\s)?$",
@@ -380,6 +384,7 @@ DATES = Dates(
     onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
     date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
+    year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
     year_opens=re.compile(
         rf"\W{{0,3}}(?:(?:But|And|Then|Back){GAP})?(?:In|By){GAP}(?:(?:early|mid|late)[\s-])?"
         rf"(?:(?P<month>{_MONTH}){GAP})?(?P<year>{_YEAR})"
@@ -402,6 +407,7 @@ DATES = Dates(
     between_dates=re.compile(
         r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"
     ),
+    listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
         r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
