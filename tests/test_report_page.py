@@ -307,6 +307,28 @@ class TestReading:
         assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in page
         assert resources["page"].cited == [["pier-1", 1]]
 
+    def test_of_much_evidence_the_first_of_each_group_are_printed_and_the_others_are_links(self) -> None:
+        said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
+                "says": ""}  # fmt: skip
+        found = [{**said, "sentence": n, "line": n} for n in range(401)]  # one more than are printed
+        source = {"article": "pier-1", "about": "The Pier", "path": "p.txt", "sentences": found}
+        half = {"article": "pier-2", "about": "The Pier", "path": "q.txt", "sentences": found[:1]}
+        groups = [
+            {"id": f"ev-{n}", "label": "L", "parts": [{"id": "", "label": "", "sources": [one]}]}
+            for n, one in enumerate((source, half))
+        ]
+        exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
+        about = {"name": "pier", "title": "Piers", "stamp": STAMP}
+        page, _ = exporter.from_notebook_node(cells(Output("evidence", {"groups": groups})), about)
+        # 400 // 2 = 200 of each group: 200 and 1 are printed, 401 - 200 = 201 are links.
+        assert page.count("<blockquote>") == 201
+        assert page.count('<a href="read.html#pier-1-s') == 401  # a number opens as many sentences as it counts
+
+    def test_of_a_long_table_a_page_prints_the_first_rows_and_says_so(self) -> None:
+        page = html(cells(display.table(pd.DataFrame({"n": range(1200)}), caption="Numbers")))
+        assert page.count("<tr>") == 101
+        assert "Numbers: the first 100 of 1,200 rows" in page
+
     def test_of_many_articles_each_has_a_file_of_its_own(self) -> None:
         exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
         files = exporter.articles(page_of(cells(self.reading()), "read", "Read", STAMP))

@@ -34,8 +34,10 @@ from kosovo_lib.report.page import Block, Page, page_of
 __all__ = ["PageExporter", "Site"]
 
 _TEMPLATES = Path(__file__).parent / "template"
-_MANY, _PRINTED = 400, 2
-"""Sentences of evidence on a page from which on only the first of each group are printed; the others are links."""
+_MANY = 400
+"""Sentences of evidence that a page prints; of more, only the first of each group, and links to the others."""
+_ROWS = 100
+"""Rows that a page prints of a table; the notebook has all."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ class PageExporter(TemplateExporter):
         reading = None if self.site.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
         target = "" if page.name == self.site.reading else self.site.reading_file
-        most = _PRINTED if len(page.evidence) > _MANY else None
+        groups = sum(len(block.content["groups"]) for block in page.blocks if "groups" in (block.content or ()))
+        most = max(1, _MANY // groups) if len(page.evidence) > _MANY else None
         html = self.fill(
             "page.html.j2",
             page.name,
@@ -158,6 +161,9 @@ class PageExporter(TemplateExporter):
 
     def drawn(self, content: Mapping[str, Any], **options: Any) -> Markup:
         """Content of `kosovo_lib.display` as markup."""
+        if len(rows := content.get("rows", ())) > _ROWS:
+            said = f"{content['caption']}: the first {_ROWS} of {len(rows):,} rows"
+            content = {**content, "caption": said, "rows": rows[:_ROWS]}
         return Markup(html_of(content, **options))
 
     def fill(
