@@ -51,6 +51,7 @@ class Evidence(Output):
 
     by: tuple[str, ...] = ()
     groups: Mapping[tuple[str, ...], str] = field(default_factory=dict, repr=False)
+    labels: Mapping[str, Mapping[Any, str]] = field(default_factory=dict, repr=False)
 
     def address(self, **values: Any) -> str:
         """The address of the group with these values, or an empty text if no sentence is in it.
@@ -236,7 +237,8 @@ def table(
         caption: what a row is and what is counted, in which unit.
         columns: the columns to display, in this order; a mapping gives each its heading. All if not given. Columns
             that are not displayed still say which group of evidence a row leads to.
-        labels: column -> value -> how it is printed, for instance ``{"outlet": names}``.
+        labels: column -> value -> how it is printed, for instance ``{"outlet": names}``, which holds for ``outlet_a``
+            and ``outlet_b``, too. What ``evidence`` prints by other words is printed by them here.
         formats: column -> format specification (``".1f"``) or function of the value that returns its text.
         evidence: the sentences behind the numbers. A number leads to the group that has the row's values in the
             columns that `evidence` was grouped by; see `Evidence.leads_from`.
@@ -248,8 +250,12 @@ def table(
     """
     headings = columns if isinstance(columns, Mapping) else {name: name for name in columns or frame.columns}
     held = links if isinstance(links, Mapping) else {}
-    formats, printed = dict(formats or {}), {**VALUES, **(labels or {})}
-    unknown = sorted({*headings, *(labels or {}), *formats, *(links or ()), *held.values()} - set(frame.columns))
+    formats, printed = dict(formats or {}), {**VALUES, **(evidence.labels if evidence else {}), **(labels or {})}
+    for side in ("outlet_a", "outlet_b"):
+        if "outlet" in printed and side in frame:
+            printed = {side: printed["outlet"], **printed}
+    asked = set(labels or {}) - ({"outlet"} if "outlet_a" in frame else set())
+    unknown = sorted({*headings, *asked, *formats, *(links or ()), *held.values()} - set(frame.columns))
     if unknown:
         raise DataError(
             f"table {caption!r}: it has no column {', '.join(map(repr, unknown))}; it has {', '.join(frame.columns)}"
@@ -376,7 +382,9 @@ def evidence(
         words = visible(heading(values)) or "The sentences"
         content.append({"id": here, "label": words, "parts": parts})
     keys = (*by, part) if part else tuple(by)
-    return Evidence("evidence", {"groups": content, "open": sum(sizes) <= opened}, by=keys, groups=addresses)
+    return Evidence(
+        "evidence", {"groups": content, "open": sum(sizes) <= opened}, by=keys, groups=addresses, labels=printed
+    )
 
 
 @dataclass

@@ -71,22 +71,25 @@ def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -
             raise ParameterError(f"{place} has no parameter {name!r}; {hint}allowed: {allowed}")
 
 
-def check_parameters(namespace: dict[str, Any], **allowed: Iterable[Any]) -> None:
+def check_parameters(namespace: dict[str, Any], corpus: Any = None, **allowed: Iterable[Any]) -> None:
     """Check the parameters of the notebook that is running; for its first cell after them.
 
     Names and types are those of the cell tagged ``parameters``. So a slip is refused also where nothing checked it
     before, as in ``papermill -p min_m 3``. A day or year given as a number becomes the text that its type asks for::
 
-        kl.display.check_parameters(globals(), outlets=corpus.outlets["outlet"], voice=["outlet", "other", ""])
+        kl.display.check_parameters(globals(), corpus, voice=["outlet", "other", ""])
 
     Args:
         namespace: the notebook's ``globals()``.
+        corpus: whose outlets the parameter ``outlets`` may name; not checked if left out.
         allowed: parameter -> the values it, or each item of its list, may have.
 
     Raises:
         ParameterError: a name that the notebook does not declare, a value of another type, or one that is not
             allowed; the message gives those that are.
     """
+    if corpus is not None:
+        allowed = {"outlets": corpus.outlets["outlet"], **allowed}
     declared = namespace.get("__annotations__", {})
     known = {name: _written(kind) for name, kind in declared.items() if _written(kind) in TYPES}
     for source in namespace.get("In", []):

@@ -33,6 +33,8 @@ _MONTHS = (
 
 
 _HEADINGS: Final = {
+    "outlet_a": "outlet", "outlet_b": "other outlet", "text_a": "sentence", "text_b": "its sentence",
+    "word_a": "writes", "word_b": "writes",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
     "mtld": "MTLD", "lix": "LIX", "basis": "how known", "evidence": "what says so", "label": "what is told",
     "told_by": "outlets that tell it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",

@@ -205,11 +205,11 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
 
 
 def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
-    """Which articles are of one story: article -> story, named after its first article.
+    """Which articles are of one story: article -> story, as articles.csv names it, or else after its first article.
 
     Articles that share three pairs of sentences of strength 2 are of one story, and so are those linked
     through others.
-    `kosovo_lib.terms.distinctive` takes the result as ``paired``, where articles.csv names no stories.
+    `kosovo_lib.terms.distinctive` takes the result as ``paired``.
 
     Args:
         corpus: the articles, or what `compare` returns.
@@ -217,10 +217,14 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
     story = compare(corpus)
     table = pairs(story)
     shared = table[table["strength"] == 2].groupby(["article_a", "article_b"]).size()
-    found = {str(article): str(article) for article in story.corpus.articles["article"]}
+    articles = story.corpus.articles
+    found = {str(article): str(article) for article in articles["article"]}
     for one, other in shared[shared >= _ONE_STORY].index:
         first, second = sorted((found[one], found[other]), key=list(found).index)
         found = {article: first if named == second else named for article, named in found.items()}
+    if "story" in articles:
+        given = articles.dropna(subset="story")
+        found |= dict(zip(given["article"].astype(str), given["story"].astype(str), strict=True))
     return found
 
 

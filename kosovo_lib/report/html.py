@@ -112,7 +112,7 @@ class PageExporter(TemplateExporter):
         reading = None if self.site.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
         target = "" if page.name == self.site.reading else self.site.reading_file
-        groups = sum(len(block.content["groups"]) for block in page.blocks if "groups" in (block.content or ()))
+        groups = sum(len((block.content or {}).get("groups", ())) for block in page.blocks)
         most = max(1, _MANY // groups) if len(page.evidence) > _MANY else None
         html = self.fill(
             "page.html.j2",
