@@ -233,13 +233,37 @@ def test_the_same_corpus_gives_the_same_facts(dam):
     assert kl.facts.facts(dam).equals(kl.facts.facts(dam))
 
 
-def test_words_in_the_same_place_of_two_sentences_face_each_other():
-    told = corpus(
-        ("Post", "The crowd ransacked two crossings at Brod on Sunday."),
-        ("Star", "The crowd stormed two crossings at Brod on Sunday."),
-    )
-    rows = kl.facts.naming(told)
-    assert rows[["words_a", "words_b"]].to_numpy().tolist() == [["ransacked", "stormed"]]
+def named(one, other):
+    rows = kl.facts.naming(corpus(("Post", one), ("Star", other)))
+    return rows[["words_a", "uses_a", "words_b", "uses_b"]].to_numpy().tolist()
+
+
+ASHORE = "{} migrants came ashore at Brod on Sunday, the mayor said. He will house {} migrants in the old mill."
+
+
+def test_words_that_two_outlets_keep_to_for_the_same_thing_face_each_other():
+    one, other = ASHORE.format("Irregular", "the irregular"), ASHORE.format("Illegal", "the illegal")
+    assert named(one, other) == [["irregular migrants", 2, "illegal migrants", 2]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(ASHORE.format("Illegal", "the irregular"), id="an outlet that uses both"),
+        pytest.param("Illegal migrants came ashore at Brod on Sunday, the mayor said. Schools stay closed.", id="once"),
+        pytest.param(ASHORE.format("Irregullar", "the irregullar"), id="another spelling"),
+        pytest.param("“Illegal migrants came ashore at Brod on Sunday,” the mayor said. “I will house the illegal"
+                     " migrants in the old mill.”", id="the words of somebody quoted"),
+    ],
+)  # fmt: skip
+def test_a_choice_of_words_counts_only_where_both_outlets_make_it_themselves(other):
+    assert named(ASHORE.format("Irregular", "the irregular"), other) == []
+
+
+def test_one_word_that_each_outlet_keeps_to_counts_in_sure_counterparts():
+    one, other = (f"The harbour {word} shook the town of Brod on Sunday night. It rained. The {word} is old."
+                  for word in ("scandal", "controversy"))  # fmt: skip
+    assert named(one, other) == [["scandal", 2, "controversy", 2]]
 
 
 def test_a_title_or_a_part_of_a_name_is_no_other_name():

@@ -1,8 +1,9 @@
 """Who reports what: the same fact in different articles."""
 
 from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
-from kosovo_lib.facts.conflicts import differences, naming, quotations
+from kosovo_lib.facts.conflicts import differences, quotations
 from kosovo_lib.facts.findings import findings
+from kosovo_lib.facts.naming import naming
 from kosovo_lib.facts.passages import reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
 

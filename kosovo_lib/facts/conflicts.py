@@ -25,10 +25,10 @@ from kosovo_lib import schema
 from kosovo_lib.facts.dated import dated_clauses, dated_words, differs, links, published_apart
 from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare
-from kosovo_lib.facts.tables import DIFFERENCES, NAMING, QUOTATIONS
+from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["best_matches", "differences", "naming", "quotations"]
+__all__ = ["best_matches", "differences", "quotations"]
 
 _EDIT = "0edit0"
 _SAME = 5  # words in a row or more that two wordings of an utterance share in all
@@ -38,7 +38,6 @@ _RUN = 4  # of these, so many at least in one run
 _TAIL = 3  # words after the last common one, of both together, that were replaced; more were cut
 _TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
-_BLANK = 25  # characters between two content words up to which they stand side by side
 
 
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -389,67 +388,3 @@ def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
             about = {side: dated_words(story, clause) for side, clause in (("a", one), ("b", other))}
             side = min(about, key=lambda side: (not about[side][:1].isalpha(), len(about[side])))
             yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about[side], side
-
-
-def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Words that two outlets use for the same thing; a row is two such wordings, with an example.
-
-    Compared are sure pairs of sentences of which each is the other's best match. Either both name one actor (``actor``)
-    without a common word (a title or a first name more is no other name), or a different word stands between the same
-    words: "ransacked" and "stormed" before "two crossings".
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-    """
-    story = compare(corpus)
-    outlet, number = story.units["outlet"].tolist(), story.units["sentence"].tolist()
-    names: dict[tuple[str, int], dict[str, str]] = {}
-    for article, sentence, actor, surface in (
-        schema.references_counted(story.corpus.mentions)[["article", "sentence", "actor", "surface"]].itertuples(
-            index=False
-        )
-        if len(story.corpus.mentions) else ()
-    ):  # fmt: skip
-        names.setdefault((article, sentence), {}).setdefault(actor, surface)
-    found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int]]] = {}
-    sure = story.sure
-    for at in best_matches(story):
-        if not sure[at]:
-            continue
-        one, other = int(story.first[at]), int(story.second[at])
-        mine, yours = (names.get((story.article[row], number[row]), {}) for row in (one, other))
-        called = [(actor, mine[actor], yours[actor]) for actor in mine if actor in yours]
-        faced = [*called, *((None, *words) for words in _facing(story, one, other))]
-        for actor, left, right in faced:
-            if not set(WORD.findall(left.casefold())) & set(WORD.findall(right.casefold())):
-                sides = sorted([(outlet[one], left, one), (outlet[other], right, other)])
-                key = actor, sides[0][0], sides[0][1], sides[1][0], sides[1][1]
-                found.setdefault(key, []).append((sides[0][2], sides[1][2]))
-    rows = [
-        {
-            "actor": key[0], "outlet_a": key[1], "words_a": key[2], "outlet_b": key[3], "words_b": key[4],
-            "pairs": len(places),
-            "article_a": story.article[places[0][0]], "sentence_a": number[places[0][0]],
-            "article_b": story.article[places[0][1]], "sentence_b": number[places[0][1]],
-        }
-        for key, places in found.items()
-    ]  # fmt: skip
-    return NAMING.frame(rows).sort_values("pairs", ascending=False, kind="stable", ignore_index=True)
-
-
-def _facing(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
-    """Content words that stand alone between the same content words of both sentences, both capitalised or neither."""
-    left, right = story.tokens[one], story.tokens[other]
-    texts = [story.text[row] for row in (one, other)]
-    blocks = SequenceMatcher(
-        None, [t.stem for t in left], [t.stem for t in right], autojunk=False
-    ).get_matching_blocks()
-    for before, after in pairwise(block for block in blocks if block.size):
-        runs = left[before.a + before.size - 1 : after.a + 1], right[before.b + before.size - 1 : after.b + 1]
-        if (
-            all(len(run) == 3 and not run[1].number for run in runs)
-            and runs[0][1].capital == runs[1][1].capital
-            and all(later.start - earlier.end <= _BLANK for run in runs for earlier, later in pairwise(run))
-        ):
-            said = [text[run[1].start : run[1].end] for text, run in zip(texts, runs, strict=True)]
-            yield said[0], said[1]

@@ -124,7 +124,9 @@ QUOTATIONS = Table("quotations", "an utterance that two outlets hold", {
 NAMING = Table("naming", "words that two outlets use for the same thing", {
     "actor": ("string", "the actor whom both name; missing where the words name no actor"),
     "outlet_a": _OUTLET, "words_a": ("string", "words of the first outlet"),
+    "uses_a": ("int64", "times that it uses them"),
     "outlet_b": _OUTLET, "words_b": ("string", "words of the other in the same place"),
+    "uses_b": ("int64", "times that the other uses them"),
     "pairs": ("int64", "pairs of sentences in which they correspond"),
     "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
 })  # fmt: skip
