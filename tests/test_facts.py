@@ -208,7 +208,7 @@ def test_a_copy_is_found_and_counted_once():
     runs = kl.facts.reprints(copied)
     assert set(zip(runs["article_a"], runs["article_b"], strict=True)) == {("a0", "a3")}
     assert set(runs["relation"]) == {"copy"}
-    once, each = (kl.facts.facts(copied, reprints=how)["articles"].max() for how in (False, True))
+    once, each = (kl.facts.facts(copied, reprints=how)["articles"].max() for how in ("once", "each"))
     assert (once, each) == (3, 4)
 
 

@@ -19,9 +19,10 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.hand import hand_events, slug
-from kosovo_lib.facts.passages import works
+from kosovo_lib.facts.passages import repeated
 from kosovo_lib.facts.similarity import PAIR, Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
+from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "left_out",
     "name_of",
     "only",
+    "reporting",
     "stories",
     "tellings",
 ]
@@ -63,22 +65,30 @@ class Fact:
     """Its name, if somebody linked its sentences by hand."""
 
 
-def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.DataFrame:
+def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.DataFrame:
     """Every fact, in one article or in several; a row is a fact, those reported by most outlets first.
 
     Args:
         corpus: the articles, or what `compare` returns.
-        reprints: count a reprinted article and each version as one more that reports it.
+        reprints: ``once`` counts a reprinted passage, and the versions of an article, for the outlet that had it
+            first; ``each`` counts them for each. See `kosovo_lib.text.reprints`.
+
+    Raises:
+        ParameterError: ``reprints`` is neither.
     """
+    if reprints not in HOW:
+        raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
     story = compare(corpus)
-    same = {} if reprints else works(story)
+    gone = repeated(story) if reprints == "once" else frozenset()
+    base = dict(zip(story.corpus.articles["article"], story.corpus.articles.get("version_of", []), strict=False))
     position = story.units["position"].tolist()
     rows = []
     for fact in gather(story):
-        once = {same.get(story.article[row], story.article[row]): row for row in reversed(fact.members)}
+        once = [row for row in fact.members if row not in gone] or list(fact.members[:1])
+        works = {a if reprints == "each" or pd.isna(base.get(a)) else base[a] for a in (story.article[r] for r in once)}
         rows.append({
             "fact": name_of(story, fact), "label": label(story, fact),
-            "outlets": len({story.outlet[row] for row in once.values()}), "articles": len(once),
+            "outlets": len({story.outlet[row] for row in once}), "articles": len(works),
             "sentences": len(fact.members),
             "position": round(sum(position[row] for row in fact.members) / len(fact.members), 4),
             "basis": "hand" if fact.given else "found",
@@ -86,6 +96,12 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: bool = False) -> pd.D
     table = FACTS.frame(rows)
     return table.sort_values(["outlets", "articles", "position"], ascending=[False, False, True], kind="stable",
                              ignore_index=True)  # fmt: skip
+
+
+def reporting(story: Comparison, fact: Fact) -> int:
+    """How many outlets surely report a fact; a reprinted passage counts for the outlet that had it first."""
+    own = fact.members[: fact.sure]
+    return len({story.outlet[row] for row in own if row not in repeated(story)} or {story.outlet[own[0]]})
 
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -186,7 +202,7 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     table = coverage(story, outlets=outlets)
     everywhere = coverage(story) if outlets else table
     told = everywhere[everywhere["sure"]].groupby("fact")
-    by: dict[Any, int] = told["outlet"].nunique().to_dict()
+    by = {name_of(story, fact): reporting(story, fact) for fact in gather(story)}
     position: dict[Any, float] = told["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
     lengths = {

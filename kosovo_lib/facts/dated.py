@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.facts.passages import repeated
 from kosovo_lib.facts.similarity import STRONG, Comparison
 from kosovo_lib.text.clauses import Cut, dated
 
@@ -110,9 +111,11 @@ def links(story: Comparison) -> list[tuple[int, int]]:
             holding[word].append(number)
     pairs = {pair for members in holding.values() if len(members) <= _COMMON for pair in combinations(members, 2)}
     same = {(int(a), int(b)) for a, b in zip(story.first[story.found], story.second[story.found], strict=True)}
-    found = []
+    found, again = [], repeated(story)
     for one, other in sorted(pairs):
         left, right = clauses[one], clauses[other]
+        if {left.row, right.row} & again and left.date["surface"] == right.date["surface"]:
+            continue  # a reprint confirms nothing; it may say another day
         if story.article[left.row] != story.article[right.row] and _alike(story, left, right, same):
             found.append((one, other))
     story.cache["dated links"] = found

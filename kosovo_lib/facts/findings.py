@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any, Final
 
+import pandas as pd
+
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, coverage, gather, left_out, name_of
+from kosovo_lib.facts.clusters import Fact, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import differences
 from kosovo_lib.facts.dated import published_apart
 from kosovo_lib.facts.similarity import Comparison, compare
@@ -52,14 +54,13 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     differ = table[~once.duplicated(["fact", "kind", "value_a", "value_b"])].to_dict("records")
     differ = [row for row in differ if row["kind"] in _RIGHT and not {row["outlet_a"], row["outlet_b"]} & apart]
     found = [_differing(row, names, story.language.facts.stop_words) for row in differ]
-    facts = {name_of(story, fact): fact for fact in gather(story)}
+    held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
     gone = [row for row in gone if row["outlet"] not in apart and row["told_by"] > 1 and row["label"][-1] in _WHOLE]
-    gone = list(islice((row for row in gone if _same_days(story, row["outlet"], facts[row["fact"]])), _LEFT_OUT))
+    gone = list(islice((row for row in gone if _same_days(story, row["outlet"], held[row["fact"]])), _LEFT_OUT))
     outlets = story.units["outlet"].nunique()
-    found += [_gone(story, facts[row["fact"]], row, outlets, names) for row in gone]
-    cells = coverage(story)
-    told = cells[cells["sure"]].groupby("fact")["outlet"].nunique()
+    found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
+    told = pd.Series([reporting(story, fact) for fact in held.values()], dtype="int64")
     if (told > 1).any() and outlets > 1:
         several, everyone = int((told > 1).sum()), int((told == outlets).sum())
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""

@@ -13,13 +13,11 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import REPRINTS
+from kosovo_lib.text.reprints import COPY, RUN, reprinted
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["RUN", "reprints", "works"]
+__all__ = ["repeated", "reprints"]
 
-RUN = 15
-"""Words in a row outside quotation marks that make a reprint."""
-_COPY = 0.8
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
 
@@ -45,21 +43,14 @@ def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     return story.cache["reprints"].copy()  # type: ignore[no-any-return]
 
 
-def works(story: Comparison) -> dict[str, str]:
-    """For each article that is a copy or a version of another, the first of those; so that they are counted once."""
-    copies = [
-        (row["article_a"], row["article_b"])
-        for row in reprints(story).to_dict("records")
-        if row["relation"] != "passage"
-    ]
-    if "version_of" in story.corpus.articles:
-        given = story.corpus.articles.dropna(subset="version_of")
-        copies += zip(given["version_of"], given["article"], strict=True)
-    first: dict[str, str] = {}
-    for one, other in copies:
-        kept, gone = first.get(one, one), first.get(other, other)
-        first |= {name: kept for name, work in first.items() if work == gone} | {one: kept, other: kept, gone: kept}
-    return first
+def repeated(story: Comparison) -> frozenset[int]:
+    """The rows of a comparison that are counted where they stood first: see `kosovo_lib.text.reprints`."""
+    if "again" not in story.cache:
+        gone = story.corpus.sentences[reprinted(story.corpus, story.language)]
+        keys = set(zip(gone["article"], gone["sentence"], strict=True))
+        units = zip(story.units["article"], story.units["sentence"], strict=True)
+        story.cache["again"] = frozenset(row for row, key in enumerate(units) if key in keys)
+    return story.cache["again"]  # type: ignore[no-any-return]
 
 
 def _reprints(story: Comparison) -> pd.DataFrame:
@@ -90,7 +81,7 @@ def _reprints(story: Comparison) -> pd.DataFrame:
             rows.append({
                 "article_a": one, "sentence_a": story.units["sentence"].iloc[start.row],
                 "article_b": other, "sentence_b": story.units["sentence"].iloc[words[other][there].row],
-                "words": length, "share": round(share, 4), "relation": alike if share >= _COPY else "passage",
+                "words": length, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
                 "text": _text(story, start, end),
             })  # fmt: skip
     return REPRINTS.frame(rows)

@@ -12,6 +12,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import REFERENCES_COUNTED, Table
 from kosovo_lib.sentiment import Model
+from kosovo_lib.text.reprints import sentences_counted
 
 __all__ = [
     "LABELLED",
@@ -218,6 +219,7 @@ def evidence(
     coder: str = "",
     codings: pd.DataFrame | None = None,
     references: str = "names",
+    reprints: str = "once",
 ) -> pd.DataFrame:
     """Return the labelled sentences in which one voice speaks of an actor.
 
@@ -236,6 +238,8 @@ def evidence(
             model's suggestions.
         references: ``names``, or ``all`` for descriptions and pronouns, too: see `schema.references_counted`. Sheets
             ask for labels of names only, so of coders' labels the rest is ``waiting``.
+        reprints: ``once`` counts a passage that several articles hold where it stood first, ``each`` in each of them;
+            see `kosovo_lib.text.reprints.sentences_counted`.
 
     Returns:
         The table `LABELLED`. One row is an actor named in a sentence as one coder labelled it, in reading order: a
@@ -254,7 +258,8 @@ def evidence(
     if unknown := [name for name in wanted if name not in known]:
         raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
     codings = one_source(corpus, labels, coder, codings, references)
-    sentences = corpus.sentences[corpus.sentences["section"].isin(sections(voice))]
+    sentences = sentences_counted(corpus, reprints)
+    sentences = sentences[sentences["section"].isin(sections(voice))]
     units = named.merge(
         sentences.loc[sentences["outlet"].isin(handles), ["article", "outlet", "sentence", "voice", "speaker", "text"]],
         on=["article", "sentence"],

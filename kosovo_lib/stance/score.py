@@ -68,6 +68,7 @@ def by_outlet(
     min_n: int = 4,
     codings: pd.DataFrame | None = None,
     references: str = "names",
+    reprints: str = "once",
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
     """Count how each outlet treats each actor it names.
@@ -83,6 +84,7 @@ def by_outlet(
             than 4 even a unanimous verdict has an interval that reaches across zero.
         codings: see `evidence`.
         references: see `evidence`.
+        reprints: ``once`` or ``each``, see `evidence`.
         confidence_level: of the intervals.
 
     Returns:
@@ -98,7 +100,7 @@ def by_outlet(
     """
     rows = evidence(
         corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings,
-        references=references,
+        references=references, reprints=reprints,
     )  # fmt: skip
     return tabulate(corpus, rows, min_n=min_n, confidence_level=confidence_level)
 
@@ -169,6 +171,7 @@ def difference(
     coder: str = "",
     codings: pd.DataFrame | None = None,
     references: str = "names",
+    reprints: str = "once",
     min_n: int = 4,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
@@ -180,11 +183,12 @@ def difference(
         outlet_b: the other.
         actor: one actor or several; all that both name if empty.
         tellings: as in `differences`.
-        voice: as in `evidence`, and so are ``labels``, ``coder``, ``codings`` and ``references``.
+        voice: as in `evidence`, and so are ``labels``, ``coder``, ``codings``, ``references`` and ``reprints``.
         labels: see ``voice``.
         coder: see ``voice``.
         codings: see ``voice``.
         references: see ``voice``.
+        reprints: see ``voice``.
         min_n: as in `differences`.
         confidence_level: of the interval.
 
@@ -196,7 +200,7 @@ def difference(
     """
     rows = evidence(
         corpus, outlet=[outlet_a, outlet_b], actor=actor, voice=voice, labels=labels, coder=coder, codings=codings,
-        references=references,
+        references=references, reprints=reprints,
     )  # fmt: skip
     return differences([outlet_a, outlet_b], rows, tellings=tellings, min_n=min_n, confidence_level=confidence_level)
 

@@ -42,6 +42,7 @@ def collocations(
     accents: bool = True,
     lemmas: bool | str = False,
     references: str = "names",
+    reprints: str = "once",
 ) -> pd.DataFrame:
     """Pairs of words that stand together in a sentence, strongest first.
 
@@ -58,7 +59,8 @@ def collocations(
             is divided by it, as in NLTK.
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
-        outlets, voice, sections, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        outlets, voice, sections, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
@@ -69,8 +71,9 @@ def collocations(
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
     options = Options(
-        outlets, voice, sections, 1, stop_words, actors, possessives, accents, lemmas, references=references
-    )
+        outlets, voice, sections, 1, stop_words, actors, possessives, accents, lemmas, references=references,
+        reprints=reprints,
+    )  # fmt: skip
     nodes = set(wanted(corpus, [node], options)) if node else None
     stop = frozenset(stop_words)
     single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)

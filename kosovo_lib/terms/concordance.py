@@ -86,7 +86,7 @@ def concordance(
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
     options = Options(
         outlets, voice, sections, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
-        references=references,
+        references=references, reprints="each",
     )  # fmt: skip
     sentences = options.sentences(corpus)
     if speaker:

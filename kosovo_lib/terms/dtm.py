@@ -20,6 +20,7 @@ from scipy import sparse
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.tokens import Token, fold_all, tokens
+from kosovo_lib.text.reprints import HOW, sentences_counted
 from kosovo_lib.text.tokens import MAY_HOLD, WORD, find_words, mask
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class Options:
         stories: article -> event, where the articles have no column ``story``.
         references: which words count as an actor where ``actors`` is set: ``"names"``, or ``"all"`` for descriptions
             and pronouns, too ("the president", "she"); see `schema.references_counted`.
+        reprints: ``"once"`` counts a passage that several articles hold where it stood first, ``"each"`` in each of
+            them; see `kosovo_lib.text.reprints.sentences_counted`.
     """
 
     outlets: Sequence[str] = ()
@@ -97,11 +100,13 @@ class Options:
     lemmas: bool | str = False
     stories: Mapping[str, str] | None = None
     references: str = "names"
+    reprints: str = "once"
 
     def __post_init__(self) -> None:
         check_names("outlets", self.outlets)
         check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
         check_names("sections", self.sections, schema.SECTIONS)
+        check_names("reprints", [self.reprints], HOW)
         if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= MAX_NGRAM:
             raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {MAX_NGRAM}")
         if self.references != "names" and not self.actors:
@@ -120,7 +125,7 @@ class Options:
         ``year`` and ``month`` are those of publication. Where an article's date is an interval across two, both are
         named ("2022 to 2023"): no date is made up.
         """
-        sentences, articles = corpus.sentences, corpus.articles
+        sentences, articles = sentences_counted(corpus, self.reprints), corpus.articles
         wanted = outlets_read(corpus.outlets, sentences, self.outlets)
         keep = sentences["outlet"].isin(wanted) & sentences["section"].isin(list(self.sections))
         keep &= sentences["voice"] == self.voice if self.voice else sentences["voice"] != "none"
@@ -155,6 +160,7 @@ def dtm(
     accents: bool = True,
     lemmas: bool | str = False,
     references: str = "names",
+    reprints: str = "once",
 ) -> DTM:
     """Build the document-term matrix of a corpus in memory.
 
@@ -162,7 +168,8 @@ def dtm(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
@@ -170,8 +177,9 @@ def dtm(
     if part not in ("article", "block"):
         raise ParameterError(f"part: {part!r} is not one of article, block")
     options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
-    )
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
+        reprints=reprints,
+    )  # fmt: skip
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     found = count_documents(

@@ -114,23 +114,27 @@ def frequencies(
     accents: bool = True,
     lemmas: bool | str = False,
     references: str = "names",
+    reprints: str = "once",
 ) -> Frequencies:
     """Count the terms of a corpus by group.
 
-    A corpus that was ingested is counted part by part, so memory is bounded by a part; the sums are the same.
+    A corpus that was ingested is counted part by part, so memory is bounded by a part; the sums are those of the whole
+    with ``reprints="each"``, for no part knows the passages of the others.
 
     Args:
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
     """
     options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
-    )
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
+        reprints=reprints,
+    )  # fmt: skip
     return _frequencies(corpus, check_by(by, corpus), options, client)
 
 
@@ -140,7 +144,9 @@ def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client
     if len(parts) == 1 and client is None:
         return _count_part(corpus, by, options)
     # A part holds few outlets; which are read is decided by what the whole corpus holds.
-    options = replace(options, outlets=outlets_read(corpus.outlets, corpus.articles, options.outlets))
+    # No part knows the passages of the others, so reprints count in each.
+    wanted = outlets_read(corpus.outlets, corpus.articles, options.outlets)
+    options = replace(options, outlets=wanted, reprints="each")
     return reduce_parts(parts, partial(_count_copy, by=by, options=options), merge, client)
 
 
@@ -228,6 +234,7 @@ def rates(
     accents: bool = True,
     lemmas: bool | str = False,
     references: str = "names",
+    reprints: str = "once",
 ) -> pd.DataFrame:
     """How often each group uses each term.
 
@@ -246,14 +253,16 @@ def rates(
         terms: only these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option that has no such value; a term without a word in it.
     """
     options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
-    )
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
+        reprints=reprints,
+    )  # fmt: skip
     check_names("terms", terms)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None

@@ -117,6 +117,7 @@ def distinctive(
     accents: bool = True,
     lemmas: bool | str = False,
     references: str = "names",
+    reprints: str = "once",
 ) -> pd.DataFrame:
     """Which terms set each group apart, with how much certainty.
 
@@ -167,14 +168,16 @@ def distinctive(
             ``""`` never pairs.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
     options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
-    )
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
+        reprints=reprints,
+    )  # fmt: skip
     _check_prior(prior)
     tables: list[pd.DataFrame] = []
     event = _event_column(source, by, paired)
@@ -357,6 +360,7 @@ def keyness(
     accents: bool = True,
     lemmas: bool | str = False,
     references: str = "names",
+    reprints: str = "once",
 ) -> pd.DataFrame:
     """The usual keyness measures, for comparison with other tools.
 
@@ -372,14 +376,16 @@ def keyness(
         by: what is compared, as in `frequencies`.
         against: as in `distinctive`.
         prior: as in `distinctive`; only ``z`` depends on it.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
     options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references
-    )
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
+        reprints=reprints,
+    )  # fmt: skip
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
     group = counts.by[0]

@@ -48,7 +48,9 @@ def readability(
         ParameterError: an option or a value of one that does not exist.
     """
     names = list(check_by(by, corpus))
-    sentences = Options(outlets, voice, sections).sentences(corpus, names).sort_values(["article", "sentence"])
+    sentences = (
+        Options(outlets, voice, sections, reprints="each").sentences(corpus, names).sort_values(["article", "sentence"])
+    )
     rows = []
     for key, group in sentences.groupby(names, sort=True):
         articles = [

@@ -1,0 +1,124 @@
+"""Sentences that stand in an earlier article word for word: wire copy, a later version, a paragraph used again."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from kosovo_lib import lang, schema
+from kosovo_lib.errors import ParameterError
+
+if TYPE_CHECKING:
+    from kosovo_lib.lang import Language
+
+__all__ = ["COPY", "HOW", "RUN", "reprinted", "sentences_counted"]
+
+RUN = 15
+"""Words in a row outside quotation marks that make a reprint; shorter runs are set phrases."""
+COPY = 0.8
+"""Share of a sentence that must stand in such runs; and share of an article from which on it is a copy."""
+HOW = ("once", "each")
+"""How a reprinted sentence can be counted: where it stands first, or in each article that holds it."""
+
+_QUOTE = "\0"
+_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
+_BASE = np.uint64(1_000_003)
+
+Flags = npt.NDArray[np.bool_]
+
+
+def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataFrame:
+    """The sentences of a corpus that an analysis counts; every analysis has its parameter ``reprints`` from here.
+
+    A corpus that was ingested in parts is counted as it is, since no part knows the others.
+
+    Args:
+        corpus: the corpus.
+        reprints: one of `HOW`.
+
+    Raises:
+        ParameterError: ``reprints`` is neither.
+    """
+    if reprints not in HOW:
+        raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
+    table = corpus.sentences
+    in_parts = bool(getattr(corpus, "partitions", None))
+    if reprints == "each" or in_parts or table["article"].nunique() < 2:
+        return table
+    gone = reprinted(corpus)
+    return table[~gone] if gone.any() else table
+
+
+def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags:
+    """For each row of the table sentences, whether it stands in an article that was published earlier.
+
+    So it does if four fifths of its words outside quotation marks lie in runs of fifteen words that the other article
+    has, too; and in an article of which as much is such a reprint, or which is a version of another
+    (``articles.version_of``), if the sentence stands there as it is. Of articles of one day, the first listed counts.
+
+    Args:
+        corpus: the articles.
+        language: the code of the articles' language, or a `kosovo_lib.lang.Language`.
+    """
+    articles = corpus.articles
+    order = articles.sort_values("published_from", kind="stable", na_position="last")["article"]
+    rank = dict(zip(order, range(len(order)), strict=True))
+    table = corpus.sentences[["article", "sentence", "text", "section", "attribution"]]
+    running = table["section"].isin(schema.RUNNING_TEXT).to_numpy()
+    ranks = table["article"].map(rank).to_numpy(dtype=np.int64)
+    rows = np.lexsort((table["sentence"].to_numpy(), ranks))
+    rows = rows[running[rows]]
+    found: Flags = np.zeros(len(table), dtype=bool)
+    if not len(rows):
+        return found
+    speech = (table["attribution"] == "direct").to_numpy(dtype=bool)  # also where the marks stand in other sentences
+    texts = np.where(speech, _QUOTE, table["text"].to_numpy(dtype=object))[rows]
+    codes, of = _words(texts, lang.load(language).facts.quoted)
+    article = ranks[rows][of]
+    plain, covered = codes >= 0, _covered(codes, article)
+    words, known = np.bincount(of[plain], minlength=len(rows)), np.bincount(of[covered & plain], minlength=len(rows))
+    found[rows] = (words > 0) & (known >= COPY * words)
+    whole, held = (np.bincount(ranks[rows], weights=part, minlength=len(order)) for part in (words, known))
+    copies = (held >= COPY * whole) & (held > 0)
+    if "version_of" in articles:
+        copies[[rank[name] for name in articles.loc[articles["version_of"].notna(), "article"]]] = True
+    text = table["text"].iloc[rows].str.split().str.join(" ").str.casefold()
+    found[rows] |= copies[ranks[rows]] & text.duplicated().to_numpy()
+    return found
+
+
+def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The words of all sentences, a number each, and the sentence of each; what is quoted is one break below 0."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    plain = [quoted.sub(f" {_QUOTE} ", text) if "“" in text or '"' in text or "‘" in text else text for text in texts]
+    chunks = pc.ascii_split_whitespace(pa.array(plain, type=pa.large_string()))
+    of = pc.list_parent_indices(chunks).to_numpy(zero_copy_only=False)
+    bare = pc.utf8_lower(pc.utf8_trim(pc.list_flatten(chunks), _AROUND)).dictionary_encode()
+    codes = bare.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    names = bare.dictionary.to_pylist()
+    empty = names.index("") if "" in names else -1
+    codes[codes == (names.index(_QUOTE) if _QUOTE in names else -1)] = -1
+    kept = codes != empty if empty >= 0 else np.ones(len(codes), dtype=bool)
+    return codes[kept], of[kept].astype(np.int64)
+
+
+def _covered(codes: npt.NDArray[np.int64], article: npt.NDArray[np.int64]) -> Flags:
+    """Whether each word lies in a run of `RUN` words that an article before its own has, too."""
+    covered: Flags = np.zeros(len(codes), dtype=bool)
+    last = len(codes) - RUN + 1
+    if last <= 0:
+        return covered
+    hashes = np.zeros(last, dtype=np.uint64)
+    for step in range(RUN):
+        hashes = hashes * _BASE + codes[step : step + last].astype(np.uint64)
+    breaks = np.concatenate([[0], np.cumsum(codes < 0)])
+    valid = np.flatnonzero((breaks[RUN:] == breaks[:-RUN]) & (article[:last] == article[RUN - 1 :]))
+    _, first, inverse = np.unique(hashes[valid], return_index=True, return_inverse=True)
+    again = valid[article[valid[first]][inverse] < article[valid]]
+    ends = np.zeros(len(codes) + 1, dtype=np.int64)
+    np.add.at(ends, again, 1)
+    np.add.at(ends, again + RUN, -1)
+    return np.asarray(np.cumsum(ends[:-1]) > 0)
