@@ -367,6 +367,16 @@ class TestStance:
         with pytest.raises(ParameterError, match="draw hand or machine, never both"):
             kl.charts.judgements(table.assign(labels=["hand", "machine"]))
 
+    def test_each_bar_opens_as_many_sentences_as_it_counts(self) -> None:
+        table = kl.stance.judgements(STANCE, codings=ANNA)
+        said = kl.display.evidence(STANCE, table, by=["outlet"], part="judgement")
+        parts = {
+            part["id"]: sum(len(source["sentences"]) for source in part["sources"])
+            for group in said.content["groups"] for part in group["parts"]
+        }  # fmt: skip
+        for row in rows(kl.charts.judgements(table)):
+            assert parts[said.leads_from(row, "")] == row["sentences"]
+
     def test_nothing_is_drawn_of_nothing(self) -> None:
         with pytest.raises(ParameterError, match="nothing to draw"):
             kl.charts.stance_matrix(sides().head(0))

@@ -395,8 +395,8 @@ class TestDifference:
             "sentence": [100 * i for i in range(4)] + [100 * i for i in range(5)],
         })  # fmt: skip
         every, paired = stance.differences(["herald", "bugle"], rows, tellings=tellings).to_dict("records")
-        assert (every["on"], every["n_a"], every["n_b"]) == ("sentences", 4, 5)
-        assert (paired["on"], paired["n_a"], paired["n_b"], paired["facts"]) == ("facts", 4, 4, 4)
+        assert (every["compared"], every["n_a"], every["n_b"]) == ("sentences", 4, 5)
+        assert (paired["compared"], paired["n_a"], paired["n_b"], paired["facts"]) == ("facts", 4, 4, 4)
         # differences 1, 1, 0, 1; with 1 and -1 beside them: mean 1/2, squares 0.25 * 4 + 0.25 + 2.25 = 3.5, standard
         # error sqrt(3.5 / 5 / 6) = 0.3416, five degrees of freedom: 2.5706 * 0.3416 = 0.8781
         assert paired["difference"] == pytest.approx(3 / 4)
@@ -409,15 +409,21 @@ class TestDifference:
             "fact": [0, 0, 0], "article": ["herald-1", "herald-1", "bugle-1"], "sentence": [0, 2, 1],
         })  # fmt: skip
         table = stance.difference(CORPUS, "herald", "bugle", tellings=tellings, codings=ANNA, min_n=1)
-        paired = table[(table["on"] == "facts") & (table["actor"] == "League")].to_dict("records")[0]
+        paired = table[(table["compared"] == "facts") & (table["actor"] == "League")].to_dict("records")[0]
         # the Herald's 1 and 0 on this fact make 1/2; the Bugle's is -1
         assert (paired["facts"], paired["n_a"], paired["n_b"], paired["difference"]) == (1, 2, 1, 1.5)
+
+    def test_a_page_asks_for_sure_differences_only(self) -> None:
+        rows = times(stance.evidence(CORPUS, actor="League", codings=ANNA).query("sentence == 1"), 12)
+        # the Bugle's twelve sentences are critical, the Herald's twelve supportive
+        assert len(stance.differences(["bugle", "herald"], rows, sure=True)) == 1
+        assert stance.differences(["bugle", "herald"], rows.assign(label=0), sure=True).empty
 
     def test_too_few_sentences_or_facts_give_no_difference(self) -> None:
         assert stance.difference(CORPUS, "herald", "bugle", codings=ANNA)["difference"].isna().all()
         none = pd.DataFrame({"fact": [], "article": [], "sentence": []}).astype({"article": "string"})
         table = stance.difference(CORPUS, "herald", "bugle", tellings=none, codings=ANNA, min_n=2)
-        assert table.loc[table["on"] == "facts", ["facts", "difference"]].isna().to_numpy().tolist() == [
+        assert table.loc[table["compared"] == "facts", ["facts", "difference"]].isna().to_numpy().tolist() == [
             [False, True], [False, True],
         ]  # fmt: skip
 

@@ -122,13 +122,13 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     Raises:
         ParameterError: the table is empty or mixes coders' labels with the machine's.
     """
-    require(table, "judgements", "stance.judgements", "judge judged outlet sign stance labels")
+    require(table, "judgements", "stance.judgements", "judge judged outlet sign judgement labels")
     if table["labels"].nunique() > 1:
         raise ParameterError("judgements: draw hand or machine, never both")
     rows, looks, left_out = drawn_outlets(table, outlets)
     rows = rows.assign(pair=rows["judge"] + " → " + rows["judged"])
     links = {"href": ("href", "first")} if "href" in rows else {}
-    each = ["pair", "judge", "judged", "outlet", "name", "sign", "stance"]  # what evidence may be grouped by is kept
+    each = ["pair", "judge", "judged", "outlet", "name", "sign", "judgement"]  # what evidence may be grouped by is kept
     rows = rows.groupby(each, sort=False).agg(sentences=("sign", "size"), **links).reset_index()
     totals = rows.groupby("pair", sort=False)["sentences"].sum().sort_values(ascending=False, kind="stable")
     if len(totals) > _JUDGED:
@@ -142,20 +142,19 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     )  # fmt: skip
     two_lines = "split(replace(datum.label, ' → ', ' →|'), '|')"
     y = alt.Y("pair:N", title=None, sort=totals.index[:_JUDGED].tolist(), axis=alt.Axis(labelExpr=two_lines))
-    tooltip = [alt.Tooltip("pair:N", title="who judges whom"), alt.Tooltip("name:N", title="outlet"),
-               alt.Tooltip("stance:N", title="judgement"), alt.Tooltip("sentences:Q")]  # fmt: skip
+    tooltip = [alt.Tooltip("judgement:N"), alt.Tooltip("name:N", title="outlet"), alt.Tooltip("sentences:Q")]
     color = alt.Color("name:N", title=None, scale=looks.color)
     critical = int((table["sign"] < 0).sum())
     machine = str(table["labels"].iloc[0]) == "machine"
     title = f"{amount(len(table), 'judgement')} by people quoted, {critical} of them critical"
-    said = "; ".join(f"{row.pair}, {row.name}: {row.sentences} {row.stance}" for row in rows.itertuples(index=False))
+    said = "; ".join(f"{row.judgement}, {row.name}: {row.sentences}" for row in rows.itertuples(index=False))
     return alt.LayerChart(
         layer=[
             alt.Chart().mark_bar().encode(x=x, y=y, color=color, tooltip=tooltip, **href(rows)),
             alt.Chart().mark_rule().transform_aggregate(n="count()").encode(x=alt.datum(0)),
         ],
         data=rows,
-    ).properties(height=alt.Step(34), **words(
+    ).properties(height=alt.Step(30), **words(
         "A model’s guess, not a finding" if machine else title,
         f"Sentences in which somebody judges an actor, by outlet.{left_out} {caution}".strip(),
         f"Bars of who judges whom, critical to the left, supportive to the right. {said}.",
@@ -251,7 +250,7 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         for name, part in rows.groupby("name", sort=False)
     )
     return alt.LayerChart(layer=[bars, numbers], data=rows).properties(
-        height=alt.Step(34),
+        height=alt.Step(30),
         **words(
             title, f"Words of each outlet’s articles, by who says them.{left_out}",
             f"A bar for each outlet, divided among the voices in its articles. {said}.",

@@ -6,7 +6,9 @@ that coders found in news (Saerens and others 2002). Second, the role of an acto
 mood: someone accused or thanked is judged, a mere source, place or border is not (the codebook's hard cases 2 to 5 and
 10): see `cue`.
 
-The pages print how well the suggestions agree with coded labels.
+The pages print how well the suggestions agree with coded labels. A coder who takes likely judgements first finds 62 of
+100 judgements in the first 30 of 100 targets (67 of 108 on four coded stories). Lists of loaded words and of accusing
+verbs raised that on the stories for which they were written and not on a further one, so the order does without.
 
 References:
     Levin, B. (1993). English Verb Classes and Alternations, section 33, verbs of judgement. University of Chicago

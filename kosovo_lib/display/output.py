@@ -201,7 +201,7 @@ class _Folded:
     def _repr_html_(self) -> str:
         import mistune
 
-        below = re.sub(r"^(#{1,3}) ", r"###\1 ", self.text, flags=re.MULTILINE)  # the page has headings of its own
+        below = re.sub(r"^(#{1,4}) ", r"##\1 ", self.text, flags=re.MULTILINE)  # the page has headings of its own
         drawn = mistune.create_markdown(escape=True, plugins=["table"])(below)
         return f"<details><summary>{escape(visible(self.title))}</summary>{drawn}</details>"
 

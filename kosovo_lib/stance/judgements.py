@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ JUDGEMENTS = Table("judgements", "an actor that somebody judges in a sentence", 
     "judge": ("string", "who judges: an actor, a speaker as the text names him, or UNNAMED"),
     "judged": ("string", "the actor that is judged"),
     "sign": ("int64", "-1 negative, 1 positive"),
-    "stance": ("string", "the same in words: critical or supportive"),
+    "judgement": ("string", "the three in words, such as: Ruritania → League, critical"),
     "voice": ("string", "whose words the sentence is: outlet or other"),
     "labels": ("string", "hand (coders) or machine (the model)"),
     "source": ("string", "the coders, joined by ', ', or the model"),
@@ -104,10 +105,10 @@ def judgements(
             if probability >= least and (not actors or row["actor"] in actors):
                 kept = {name: row[name] for name in ("article", "sentence", "outlet", "voice", "text")}
                 found.append({
-                    **kept, "judge": judge["actor"], "judged": row["actor"], "sign": sign, "stance": READINGS[sign],
+                    **kept, "judge": judge["actor"], "judged": row["actor"], "sign": sign,
                     "labels": labels, "source": network.name, "probability": probability,
                 })  # fmt: skip
-    return JUDGEMENTS.frame(found).sort_values("probability", ascending=False, kind="stable", ignore_index=True)
+    return _frame(found).sort_values("probability", ascending=False, kind="stable", ignore_index=True)
 
 
 def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +124,13 @@ def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
             found.append({
                 "article": article, "sentence": sentence, "outlet": first["outlet"],
                 "judge": names.get((article, sentence), speaker), "judged": actor, "sign": sign,
-                "stance": READINGS[sign], "voice": "other", "labels": "hand",
+                "voice": "other", "labels": "hand",
                 "source": ", ".join(sorted(group["source"])), "probability": None, "text": first["text"],
             })  # fmt: skip
-    return JUDGEMENTS.frame(found)
+    return _frame(found)
+
+
+def _frame(found: list[dict[str, Any]]) -> pd.DataFrame:
+    """The table `JUDGEMENTS` of rows that have all but the words."""
+    said = (f"{row['judge']} → {row['judged']}, {READINGS[row['sign']]}" for row in found)
+    return JUDGEMENTS.frame(row | {"judgement": words} for row, words in zip(found, said, strict=True))

@@ -96,9 +96,10 @@ class Collected:
 
     @property
     def judging(self) -> pd.DataFrame:
-        """The coders' rows on which some coder found a judgement; ``says`` is the actor with the label in words."""
+        """The coders' rows on which some coder found a judgement; ``whose`` names the voice, ``says`` the label."""
         rows = self.coded[self.coded["verdict"] != READINGS[0]]
-        return rows.assign(says=rows["actor"] + ": " + rows["stance"])
+        whose = rows["voice"].map({"outlet": "In its own words", "other": "People it quotes"})
+        return rows.assign(whose=whose, says=rows["actor"] + ": " + rows["stance"])
 
     @property
     def error(self) -> str:

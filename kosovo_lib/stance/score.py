@@ -44,7 +44,7 @@ BY_OUTLET: Final = Table("stance by outlet", "an outlet and an actor that it nam
 })  # fmt: skip
 
 DIFFERENCE: Final = Table("difference of two outlets", "two outlets and an actor that both name", {
-    "on": ("string", "sentences: all that name the actor; facts: only those that tell a fact which both tell"),
+    "compared": ("string", "sentences: all that name the actor; facts: only those that tell a fact which both tell"),
     "actor": ("string", "the actor"),
     "outlet_a": ("string", "handle of one outlet"),
     "outlet_b": ("string", "handle of the other"),
@@ -246,9 +246,9 @@ def differences(
                 (first, *ends), (second, *others) = (_estimate(side, confidence_level) for side in sides)
                 middle, reach = first - second, np.hypot(np.ptp(ends) / 2, np.ptp(others) / 2)
                 gap = {"difference": middle, "low": max(-2.0, middle - reach), "high": min(2.0, middle + reach)}
-            found.append({"on": "sentences", **who, "n_a": sizes[0], "n_b": sizes[1], "facts": None, **gap})
+            found.append({"compared": "sentences", **who, "n_a": sizes[0], "n_b": sizes[1], "facts": None, **gap})
             if tellings is not None:
-                found.append({"on": "facts", **who, **_paired(sides, tellings, min_n, confidence_level)})
+                found.append({"compared": "facts", **who, **_paired(sides, tellings, min_n, confidence_level)})
     table = DIFFERENCE.frame(found)
     return table[(table["low"] > 0) | (table["high"] < 0)] if sure else table
 
