@@ -98,19 +98,3 @@ def test_text_damaged_before_it_came_is_named_and_kept():
 def test_what_is_no_text_is_refused_with_place_and_rule(data, reason):
     with pytest.raises(DataError, match="a.txt.*" + reason):
         read(data, name="a.txt")
-
-
-def test_a_saved_page_gives_its_main_text():
-    words = "The ferry company said that the harbour would stay shut until the strike was over. " * 6
-    html = (
-        f"<!DOCTYPE html><html><body><nav>Home News</nav><article><h1>Shut</h1><p>{words}</p></article></body></html>"
-    )
-    text = read(html.encode(), name="a.html").text
-    assert "would stay shut" in text
-    assert "<p>" not in text
-    assert "Home News" not in text
-
-
-def test_a_page_without_an_article_is_refused():
-    with pytest.raises(DataError, match=r"a\.html: no article text was found"):
-        read(b"<html><body></body></html>", name="a.html")

@@ -90,7 +90,7 @@ def files(source: Path) -> list[Path]:
     if source.is_file():
         return [source]
     if not source.is_dir():
-        raise DataError(f"{source}: no such file or folder")
+        raise DataError(f"{source}: {'a pipe or a device, no file' if source.exists() else 'no such file or folder'}")
     found = sorted(path for path in source.rglob("*") if path.is_file())
     kept = [p for p in found if not any(_is_left_out(part) for part in p.relative_to(source).parts)]
     if not kept:

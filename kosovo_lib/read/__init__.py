@@ -16,14 +16,13 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.read.copied import text_clues
 from kosovo_lib.read.decode import MAX_BYTES, characters, first_bytes, is_packed, unpacked
 from kosovo_lib.read.document import MAX_CHARACTERS, Clues, Document, Found, clean, foreign
+from kosovo_lib.read.formats.archive import is_mail, is_warc, read_mail, read_warc, warc_pages
 from kosovo_lib.read.formats.database import is_database, read_database
 from kosovo_lib.read.formats.feed import is_feed, read_feed
-from kosovo_lib.read.formats.mail import is_mail, read_mail
 from kosovo_lib.read.formats.markdown import is_clipping, read_clipping
 from kosovo_lib.read.formats.office import is_pdf, is_rtf, is_word, pdf_text, rtf_text, word_text
 from kosovo_lib.read.formats.page import is_page, read_page
 from kosovo_lib.read.formats.records import is_records, is_sheet, read_records, read_sheet
-from kosovo_lib.read.formats.warc import is_warc, read_warc, warc_pages
 from kosovo_lib.read.genre import with_genre
 
 __all__ = [

@@ -64,7 +64,7 @@ _SERVICES = (
 _COPYRIGHT = _line(r"(?:Copyright|\(c\)|©|All Rights Reserved).*$")
 _WORDS = re.compile(r"\d[\d,]* words", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\b.{0,12}")
-_HEADS = _line(r"(?:HEADLINE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|SOURCE|CREDIT):.*(?:\n[ \t]*\S.*)*$")
+_HEADS = _line(r"(?:HEADLINE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|SOURCE|CREDIT):.*$")
 """The fields above an article, of which the last stands over its text where no label says where that begins."""
 
 
@@ -99,7 +99,7 @@ def _begin(piece: str, service: _Service) -> re.Match[str] | None:
     """What stands over the text of an article; None for what is none: a list of hits, a search."""
     found = service.begin.search(piece)
     if not found and service.name == "Nexis" and service.sign.search(piece):
-        found = list(_HEADS.finditer(piece))[-1] if _HEADS.search(piece) else None
+        *_, found = [None, *_HEADS.finditer(piece)]
     return found
 
 

@@ -153,11 +153,12 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
     if sum(len(keys[n]) for n in kept) <= _HALF * len(_key(strict)):
         return max(strict, plain, key=len)
     links = _links(tree)
-    first, last = (0, len(lines)) if len(strict) < _HALF * len(plain) else (min(kept), max(kept))
+    is_lost = len(strict) < _HALF * len(plain)
+    first, last = (0, len(lines)) if is_lost else (min(kept), max(kept))
     for n in range(last - 1, -1, -1):
         if n in kept or not keys[n] or keys[n] in links:
             continue
-        if not first:
+        if is_lost:
             is_part = True
         elif is_ended(lines[n]):
             is_part = len(keys[n]) >= (_PARAGRAPH if n < first else _SENTENCE) or (n > first and "?" in lines[n])
