@@ -29,7 +29,7 @@ def meant(*sentences: str, speakers: dict[str, str] | None = None) -> list[tuple
     return [(m.surface, m.kind, m.actor) for references in found for m in references]
 
 
-INES, CAEL, UIC = "Ines Tarrow", "Cael Dorne", "Union of Island Councils"
+INES, CAEL, UIC, VELMIANS = "Ines Tarrow", "Cael Dorne", "Union of Island Councils", "Sound Velmians"
 
 # Ines is a woman's name; Mr Dorne is a man by his honorific.
 CASES = [
@@ -50,6 +50,13 @@ CASES = [
     (("Velm said that it wanted talks.",), [("it", "pronoun", "Velm")]),
     (("Velm said that it is clear that talks failed.",), []),
     (("Boats lay in Orra with its flag.",), []),
+    # "they" are the only group spoken of
+    (("The Sound Velmians said they would stay.",), [("they", "pronoun", VELMIANS)]),
+    (("The Sound Velmians left.", "They took their boats."), [
+        ("They", "pronoun", VELMIANS), ("their", "pronoun", VELMIANS)]),
+    (("The Sound Velmians met the captains, and they left.",), []),
+    (("The captains met.", "They left."), []),
+    (("The Union of Island Councils said they were broke.",), [("they", "pronoun", UIC)]),
     # offices seen with a name, in apposition, and the head of an organisation's name
     (("Governor Ines Tarrow left.", "It rained.", "The governor came back."), [("The governor", "description", INES)]),
     (("Ines Tarrow, the harbour commissioner, left.", "The commissioner fell."), [

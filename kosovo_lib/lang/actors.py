@@ -25,7 +25,7 @@ class Actors:
         city_before: what makes the name of a capital after it the city.
         dateline_follows: what follows the place in a dateline.
         verb_follows: a verb, by which the name before it is the subject of a clause of its own.
-        pronouns: pronouns in small letters, each as he, she, it, or I for the speaker of a quotation.
+        pronouns: pronouns in small letters, each as he, she, it, they, or I for the speaker of a quotation.
         offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
         the: an article before an office.
         people: nouns for a person of whom the text spoke last ("the 49-year-old"), with an article.
@@ -33,6 +33,7 @@ class Actors:
         honorifics: titles of courtesy before the names of persons.
         opens_it: what shows that "it" after it stands for somebody named.
         no_it_follows: what shows that it does not ("it is clear that").
+        groups: several people or things that are no actor, to whom "they" may belong ("the residents").
         subject_follows: what shows that the name before it is the subject of the words after it.
         control_follows: what shows that the name before it is to do something ("asked Tarrow to").
         bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article.
@@ -61,6 +62,7 @@ class Actors:
     honorifics: str = NEVER.pattern
     opens_it: re.Pattern[str] = NEVER
     no_it_follows: re.Pattern[str] = NEVER
+    groups: re.Pattern[str] = NEVER
     subject_follows: re.Pattern[str] = NEVER
     control_follows: re.Pattern[str] = NEVER
     bodies: re.Pattern[str] = NEVER

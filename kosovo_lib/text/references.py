@@ -132,6 +132,7 @@ class _Reader:
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, str] = {}
         self.before: list[list[_Entity]] = []
+        self.text = ""
         self.named: set[str] = set()
         self.people = self.bodies = False  # whether a person, an organisation has been named: else none can be meant
 
@@ -139,9 +140,12 @@ class _Reader:
         """The references of one sentence; what it tells of people is kept for the next."""
         text, offset = sentence
         entities = self._entities(text, offset, mentions)
-        if not self.people and not self.bodies and not any(entity.takes == "it" for entity in entities):
-            self.before.append(entities)
-            return []
+        before, self.text = self.text, text
+        if not self.people and not self.bodies and not any(entity.takes in ("it", "they") for entity in entities):
+            opens = self.before and any(entity.takes == "they" for entity in self.before[-1])
+            if not opens:
+                self.before.append(entities)
+                return []
         found: list[Mention] = []
         places = sorted([*self._described(text), *self._pronouns(text)])
         said = [(q.start - offset, q.end - offset, self._speaker(q.speaker)) for q in quoted if places]
@@ -152,10 +156,15 @@ class _Reader:
             if kind == "description":
                 actor = self._described_as(text, start, end, key, entities)
             else:
-                actor = self._meant(text, start, end, key, entities, said)
+                actor = (
+                    self._meant(text, start, end, key, entities, said)
+                    if key != "they"
+                    else (self._group(text, start, entities, before))
+                )
             if actor:
                 found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
-                takes = self.takes.get(actor) if self.known.kinds.get(actor) == "person" else "it"
+                kind_of = self.known.kinds.get(actor)
+                takes = self.takes.get(actor) if kind_of == "person" else "they" if kind_of == "community" else "it"
                 subject = text[start:end].lower() in ("he", "she") or kind == "description"
                 entities.append(
                     _Entity(start, end, actor, actor, takes or (key if key in ("he", "she") else None), subject)
@@ -170,11 +179,12 @@ class _Reader:
         for mention in mentions:
             start, end, actor = mention.start - offset, mention.end - offset, mention.actor
             kind = self.known.kinds.get(actor)
-            if kind is None or kind == "community":
+            if kind is None:
                 continue
             if kind == "person":
                 self._learn(text, start, end, mention)
-            takes = self.takes.get(actor) if kind == "person" else "it" if mention.sense == "actor" else ""
+            thing = "they" if kind == "community" else "it"
+            takes = self.takes.get(actor) if kind == "person" else thing if mention.sense == "actor" else ""
             entities.append(_Entity(start, end, actor, actor, takes, self._is_subject(text, start, end)))
             self.people, self.bodies = self.people or kind == "person", self.bodies or kind == "organisation"
         self.named |= {entity.name for entity in entities}
@@ -304,6 +314,27 @@ class _Reader:
             if people:
                 return self._one_of([*people[1:], people[0]] if people[0].subject else people)
         return None
+
+    def _group(self, text: str, start: int, here: list[_Entity], before: str) -> str | None:
+        """The community that "they" means, or the body that speaks of itself; nobody where others are spoken of."""
+        others = self.words.groups.search
+        groups = [e for e in here if e.end <= start and e.takes == "they"]
+        if groups:
+            alone = not others(text, 0, groups[0].start) and not others(text, groups[-1].end, start)
+            return groups[-1].actor if alone and len({e.name for e in groups}) == 1 else None
+        bodies = [
+            e for e in here if e.end <= start and e.takes == "it" and self.known.kinds.get(e.name) == "organisation"
+        ]
+        if bodies and bodies[-1].subject and start - bodies[-1].end < _NEAR // 2:
+            sure = self.words.opens_it.search(text, 0, start) and not others(text, 0, bodies[0].start)
+            return bodies[-1].actor if sure and len(bodies) == 1 else None
+        if any(e.end <= start for e in here) or others(text, 0, start) or start > _SUBJECT or not self.before:
+            return None
+        groups = [e for e in self.before[-1] if e.takes == "they"]
+        if len({e.name for e in groups}) != 1 or not groups[0].subject:
+            return None
+        alone = not others(before, 0, groups[0].start) and not others(before, groups[-1].end)
+        return groups[0].actor if alone else None
 
     def _thing(self, text: str, start: int, end: int, here: list[_Entity]) -> str | None:
         """The state or organisation that "it" means: the only one before it, one right before it, or the subject."""

@@ -67,6 +67,12 @@ ACTORS = Actors(
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
     article=r"the\s",
     verb_follows=re.compile(_VERB),
+    groups=re.compile(
+        r"\b(?!(?:was|has|is|its|his|this|as|us|does|says|yes|plus|thus|always|sometimes|towards|besides|perhaps|news)\b)"
+        r"[a-z-]{3,}(?<!ss|us|is)s\b(?!\s(?:it|the|an?|his|her|their)\b)"
+        r"|\b(?:people|police|men|women|children|media|parents|others|who|those|these|both|two|three|four|many|some|few"
+        r"|several|and)\b|\b[A-Z][a-z]+s\b"
+    ),
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     bodies=re.compile(
@@ -83,6 +89,7 @@ ACTORS = Actors(
         **dict.fromkeys(("he", "him", "his", "himself"), "he"),
         **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
         **dict.fromkeys(("it", "its", "itself"), "it"),
+        **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
         **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I"),
     },
     offices=(
