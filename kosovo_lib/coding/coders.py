@@ -85,7 +85,7 @@ def corrected_by(corpus: Corpus) -> str:
     who = corpus.corrections["who"].value_counts()
     if who.empty:
         return "Nobody has corrected what the machine reads in these articles."
-    counted = ", ".join(f"{name} {number:,}" for name, number in who.items())
+    counted = ", ".join(f"{name} {n:,}" for name, n in sorted(who.items(), key=lambda one: (-one[1], one[0])))
     number = amount(int(who.sum()), "time")
     return f"What the machine reads was corrected {number} ({counted}); the page with the articles says where and why."
 
