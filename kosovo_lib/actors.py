@@ -167,3 +167,8 @@ def _lexicon(corpus: Corpus, actors: str | Path | None) -> Lexicon:
     if actors is None and corpus.root is not None and (corpus.root / "actors.yml").is_file():
         actors = corpus.root / "actors.yml"
     return load_lexicon(actors) if actors is not None else NO_ACTORS
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not what they are made with."""
+    return __all__

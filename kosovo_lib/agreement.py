@@ -235,3 +235,8 @@ def _measures(counts: NDArray[Any], weights: NDArray[Any], confidence_level: flo
         low, high = stats.bootstrap_interval(coefficient(resampled), confidence_level=confidence_level)
         measured[f"{name}_low"], measured[f"{name}_high"] = low, high
     return measured
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not what they are made with."""
+    return __all__

@@ -4,6 +4,7 @@ Three ways to a corpus: `load_folder` reads a corpus folder (``kl.load`` also op
 `parse` reads one text, and `Corpus.from_frames` takes tables that are there already.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -270,7 +271,7 @@ class Corpus:
 
     def select(
         self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), genres: Sequence[str] = (),
-        since: str | date | None = None, until: str | date | None = None,
+        since: str | int | date | None = None, until: str | int | date | None = None,
     ) -> "Corpus":  # fmt: skip
         """The articles that all arguments hold for; without any, all that can be compared.
 
@@ -279,8 +280,8 @@ class Corpus:
             articles: ids.
             genres: of `kosovo_lib.schema.GENRES`; without them, and without ``articles``, all but opinion and readers'
                 letters (`kosovo_lib.schema.APART`), or these too where fewer than two outlets, or none, would be left.
-            since: a day, such as "2022-07-31": articles that can have been published on it or later.
-            until: a day: articles that can have been published on it or before. Articles without a day of publication
+            since: a day, month or year, such as "2022-07-31": articles that can have been published then or later.
+            until: the same: articles that can have been published then or before. Articles without a day of publication
                 are left out where either is given.
 
         Raises:
@@ -295,10 +296,11 @@ class Corpus:
         keep = self.articles["article"].isin(articles) if articles else self.articles["outlet"].isin(wanted)
         if articles and outlets:
             keep &= self.articles["outlet"].isin(outlets)
-        if since is not None:
-            keep &= self.articles["published_to"] >= _day("since", since)
-        if until is not None:
-            keep &= self.articles["published_from"] <= _day("until", until)
+        first, last = bounds(since, until)
+        if first is not None:
+            keep &= self.articles["published_to"] >= first
+        if last is not None:
+            keep &= self.articles["published_from"] <= last
         if genres:
             keep &= self.articles["genre"].isin(genres)
         elif not articles:
@@ -591,15 +593,36 @@ def _published(given: str | date | None) -> tuple[date, date] | None:
         raise ParameterError(str(error)) from error
 
 
-def _day(name: str, value: str | date) -> pd.Timestamp:
-    """A day as text or as a date; a number is none, though pandas would count nanoseconds from 1970 with it."""
+def bounds(since: Any, until: Any) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    """First and last day of a time: each a year, a month or a day; none where it is empty.
+
+    Args:
+        since: as text ("2008", "2008-02", "2008-02-17"), as a date, or a year as a number, as YAML hands it over.
+        until: the same; a year ends with its last day.
+
+    Raises:
+        ParameterError: one is none of these, or the second lies before the first.
+    """
+    periods = [
+        None if value is None or value == "" else _period(name, value)
+        for name, value in (("since", since), ("until", until))
+    ]
+    first = periods[0].start_time if periods[0] is not None else None
+    last = periods[1].end_time.normalize() if periods[1] is not None else None
+    if first is not None and last is not None and first > last:
+        raise ParameterError(f"since '{since}' lies after until '{until}'; an interval must not end before it begins")
+    return first, last
+
+
+def _period(name: str, value: Any) -> pd.Period:
+    text = str(value)[:10] if isinstance(value, date) else str(value)
+    plain = isinstance(value, str | date) or (isinstance(value, int) and not isinstance(value, bool))
+    if not plain or not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        raise ParameterError(f"{name} {value!r} must be a year, a month or a day: 2008, 2008-02 or 2008-02-17")
     try:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-        if isinstance(day, date) and not pd.isna(day):
-            return pd.Timestamp(day.year, day.month, day.day)
+        return pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
     except ValueError:
-        pass  # refused below, with what is no date at all
-    raise ParameterError(f"{name} {value!r} is not a day written YYYY-MM-DD, such as '2022-07-31', or a date")
+        raise ParameterError(f"{name} '{text}' is no date of the calendar") from None
 
 
 def _days(first: Any, last: Any) -> str:

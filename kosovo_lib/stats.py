@@ -304,3 +304,8 @@ def _beyond_chance(observed: Array, chance: Array) -> Any:
 def _normal_quantile(confidence_level: float) -> float:
     """How many standard errors a normal interval reaches to each side, without loading SciPy."""
     return NormalDist().inv_cdf(0.5 + check_confidence_level(confidence_level) / 2)
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not what they are made with."""
+    return __all__

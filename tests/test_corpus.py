@@ -201,6 +201,7 @@ def dated():
         ({}, ["a", "b", "c"]),
         ({"since": "2024-05-03"}, ["a", "b"]),  # a can have been published on the 3rd
         ({"since": "2024-05-04"}, ["b"]),
+        ({"since": 2024, "until": "2024-05"}, ["a", "b"]),  # as YAML reads a year
         ({"until": "2024-05-01"}, ["a"]),
         ({"since": "2024-05-02", "until": "2024-05-07"}, ["a"]),
         ({"since": "2024-05-04", "articles": ["a", "b"]}, ["b"]),
@@ -247,13 +248,13 @@ def test_a_genre_that_does_not_exist_is_refused(corpus):
 
 
 def test_a_day_that_is_none_is_refused(corpus):
-    with pytest.raises(kl.ParameterError, match="since 'May' is not a day written YYYY-MM-DD"):
+    with pytest.raises(kl.ParameterError, match="since 'May' must be a year, a month or a day: 2008, 2008-02"):
         corpus.select(since="May")
 
 
 @pytest.mark.parametrize("number", [3, 2022.0, True, pd.NaT])
 def test_a_number_is_no_day(corpus, number):
-    with pytest.raises(kl.ParameterError, match="is not a day written YYYY-MM-DD"):
+    with pytest.raises(kl.ParameterError, match="must be a year, a month or a day"):
         corpus.select(since=number)
 
 

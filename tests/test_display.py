@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import kosovo_lib as kl
 from kosovo_lib import display, schema
+from kosovo_lib.charts import theme
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.values import cell, slug, visible
 from kosovo_lib.errors import DataError, ParameterError
@@ -319,7 +320,7 @@ class TestChart:
         monkeypatch.setenv("KOSOVO_CHARTS", "plain")
         with alt.renderers.enable("kosovo"):
             data, _ = display.chart(SimpleNamespace(to_dict=lambda: self.SPEC), evidence=sentences)._repr_mimebundle_()
-        spec = data["application/vnd.vegalite.v5+json"]
+        spec = data[theme._VEGA_LITE]
         assert [row["href"] for row in spec["datasets"]["d"]] == ["#ev-kfor", ""]
         bar, rule = spec["layer"]
         assert bar["encoding"]["href"]["field"] == "href"

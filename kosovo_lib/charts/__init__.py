@@ -26,3 +26,8 @@ __all__ = [
     "voices",
     "word_use",
 ]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

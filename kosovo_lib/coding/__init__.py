@@ -52,3 +52,8 @@ __all__ = [
     "who",
     "write",
 ]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

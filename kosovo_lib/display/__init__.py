@@ -48,3 +48,8 @@ __all__ = [
     "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "folded",
     "genres", "lead", "note", "outlets", "reading", "table", "when",
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

@@ -49,7 +49,8 @@ def fitting(value: Any, kind: str, place: str) -> Value:
         "list[str]": isinstance(value, list) and all(isinstance(item, str) for item in value),
     }[kind]
     if not fits:
-        raise ParameterError(f"{place} is {value!r}, not {kind}: write {TYPES[kind]}")
+        also = "; a year has four digits, a day is written 2008-02-17" if kind == "str" and number else ""
+        raise ParameterError(f"{place} is {value!r}, not {kind}: write {TYPES[kind]}{also}")
     if kind == "list[str]" and not all(item.strip() for item in value):
         raise ParameterError(f"{place} is {value!r}: an empty text in it means nothing; leave it out")
     return value  # type: ignore[no-any-return]

@@ -34,3 +34,8 @@ __all__ = [
     "to_jsonld",
     "top_clauses",
 ]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

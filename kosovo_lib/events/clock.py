@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
-from kosovo_lib.corpus import Corpus
+from kosovo_lib.corpus import Corpus, bounds
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.events.timeline import bounds
 from kosovo_lib.lang import load
 from kosovo_lib.schema import Table
 from kosovo_lib.text import clauses

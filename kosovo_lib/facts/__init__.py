@@ -24,3 +24,8 @@ __all__ = [
     "stories",
     "tellings",
 ]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

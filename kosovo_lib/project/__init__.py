@@ -14,3 +14,8 @@ from kosovo_lib.project.changing import add_actors, remove, rename, upgrade
 from kosovo_lib.project.folder import new
 
 __all__ = ["ADDED", "add", "add_actors", "new", "remove", "rename", "upgrade"]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

@@ -8,3 +8,8 @@ from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
 from kosovo_lib.voices.summary import KINDS, evidence, findings, shares
 
 __all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares"]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__
