@@ -8,7 +8,7 @@ RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --qui
 EXTRAS := --extra cluster --extra dev --extra excel --extra formats --extra lab
 
 .DEFAULT_GOAL := help
-.PHONY: report test lab docs check fix bench model model-large picture lock clean help
+.PHONY: report test lab docs check fuzz fix bench model model-large picture lock clean help
 
 report: $(READY) ## write the pages to build/html (open build/html/index.html)
 	$(BIN)/kosovo report
@@ -27,6 +27,9 @@ check: $(READY) ## lint, types, stripped notebooks; writes nothing
 	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy --cache-dir=/dev/null
 	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+
+fuzz: $(READY) ## read damaged files for twenty seconds; none may raise an error that is not ours
+	$(BIN)/python tests/fuzz.py 20
 
 fix: $(READY) ## format the code, strip the notebooks, write METHODS.md
 	$(BIN)/ruff check --fix .

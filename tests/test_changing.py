@@ -56,6 +56,18 @@ def test_an_article_is_renamed_with_its_coding(story):
     assert set(coding.load(kl.load(story))["article"]) == {"gazette-2024-05-07", "lead"}  # the sheet still fits
 
 
+def test_where_the_front_page_names_what_is_renamed_or_removed_is_said(story, capsys):
+    (story / "front.md").write_text("# Port\n\nIda Krog spoke.\nThe Beacon printed it.\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"front.md line 3: still names 'Ida Krog'; change these words by hand"):
+        project.rename(story, "actor", "Ida Krog", "Krog")
+    (story / "pages" / "stance.yml").unlink()
+    assert cli.main(["remove", str(story), "outlet", "beacon"]) == 0
+    assert capsys.readouterr().err == (
+        "kosovo remove: front.md line 4: still names 'beacon'; change these words by hand\n"
+    )
+    assert lines(story, "front.md")[2:] == ["Ida Krog spoke.", "The Beacon printed it."]
+
+
 def test_an_outlet_is_renamed_wherever_it_is_named(story):
     project.rename(story, "outlet", "beacon", "the-beacon")
     assert set(kl.load(story).articles["outlet"]) == {"gazette", "the-beacon"}

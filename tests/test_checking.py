@@ -21,6 +21,18 @@ def test_a_story_as_it_was_added_is_in_order(storm, capsys):
     assert capsys.readouterr().out == f"{storm}: in order\n"
 
 
+@pytest.mark.parametrize("name", ["pages/stance.yml", "front.md", "actors.yml", "profiles.yml", "articles.csv"])
+def test_bytes_that_are_no_text_are_a_problem_of_their_file(storm, name):
+    with (storm / name).open("ab") as stream:
+        stream.write(b"\n# caf\xe9\n")
+    assert name.removeprefix("pages/") in "\n".join(problems(storm))
+
+
+def test_settings_of_the_front_page_are_checked_too(storm):
+    (storm / "front.md").write_text("---\npublish: all\n---\n# Storm\n", encoding="utf-8")
+    assert problems(storm) == ["front.md publish: 'all' is not one of 'full' or 'excerpts'"]
+
+
 def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, capsys):
     (storm / "actors.yml").write_text("actors: []", encoding="utf-8")
     assert problems(storm) == []

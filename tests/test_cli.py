@@ -176,6 +176,24 @@ def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:
     assert "no page is asked for" in capsys.readouterr().err
 
 
+def test_two_corpora_of_one_folder_name_do_not_mix_in_one_site(
+    tmp_path: Path, harbour: Path, monkeypatch, capsys
+) -> None:
+    other = tmp_path / "elsewhere" / "harbour"
+    shutil.copytree(harbour, other)
+    monkeypatch.chdir(tmp_path)
+    pages = ["report", "read", "--jobs=1"]
+    assert cli.main([*pages, "--corpus", str(harbour)]) == 0
+    before = (tmp_path / "build" / "harbour" / "html" / "read.html").read_bytes()
+    capsys.readouterr()
+    assert cli.main([*pages, "--corpus", str(other)]) == 1
+    said = capsys.readouterr().err
+    assert f"it holds the pages of {harbour}, not of {other}; name another folder with --build" in said
+    assert (tmp_path / "build" / "harbour" / "html" / "read.html").read_bytes() == before
+    shutil.rmtree(harbour)  # moved, say
+    assert cli.main([*pages, "--corpus", str(other)]) == 0
+
+
 def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
     """Somebody at a terminal who answers so, one question after the other, and then goes away."""
     given = iter(answers)

@@ -2,12 +2,14 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import nbformat
 import papermill
 import pytest
 import yaml
 
+import kosovo_lib
 from kosovo_lib import cli
 from kosovo_lib.report.runs import shipped
 
@@ -33,6 +35,14 @@ def test_no_notebook_uses_what_only_ipython_understands(path):
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
             compile(cell.source, path.name, "exec")
+
+
+@pytest.mark.parametrize("room", [name for name in kosovo_lib.__all__ if name.islower() and name != "schema"])
+def test_tab_completes_functions_and_not_the_files_they_stand_in(room):
+    found = getattr(kosovo_lib, room)
+    if isinstance(found, ModuleType):
+        assert dir(found) == sorted(found.__all__)
+        assert not [name for name in dir(found) if isinstance(getattr(found, name), ModuleType)]
 
 
 def test_it_is_no_page_and_committed_without_outputs():

@@ -10,3 +10,8 @@ from kosovo_lib.bulk.run import Ingested, ingest
 from kosovo_lib.bulk.store import keep, load
 
 __all__ = ["Ingested", "ingest", "keep", "load"]
+
+
+def __dir__() -> list[str]:
+    """What Tab completes: functions and types, not the files they stand in."""
+    return __all__

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -40,6 +41,7 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
 
     Changed are ``articles.csv``, ``outlets.csv``, ``actors.yml``, ``profiles.yml``, the page files and every table in
     ``coding``. Of each file only the lines that name it change; texts and their file names stay.
+    A warning says which lines of ``front.md`` name it: these are prose.
 
     Args:
         corpus: the folder.
@@ -70,7 +72,10 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
         changed |= _settings(root / "profiles.yml", rf"(?m)^()(['\"]?){re.escape(old)}\2(?=\s*:)", new)
     for page in sorted((root / "pages").glob("*.yml")):
         changed |= _settings(page, _value(old), new)
-    return _apply(root, changed, [], f"rename {kind} {old} to {new}")
+    named = _in_front(root, kind, old)
+    backup = _apply(root, changed, [], f"rename {kind} {old} to {new}")
+    _say(named, old)
+    return backup
 
 
 def remove(corpus: str | Path, kind: str, name: str) -> Path:
@@ -104,7 +109,27 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     if kind == "actor":
         changed |= _without_actor(root / "actors.yml", name)
     texts = [root / row["path"] for row in articles] if kind != "actor" else []
-    return _apply(root, changed, texts, f"remove {kind} {name}")
+    named = _in_front(root, kind, name)
+    backup = _apply(root, changed, texts, f"remove {kind} {name}")
+    _say(named, name)
+    return backup
+
+
+def _in_front(root: Path, kind: str, name: str) -> list[int]:
+    """The lines of ``front.md`` that name it; an outlet is named there as it is printed, too."""
+    if not (root / "front.md").is_file():
+        return []
+    names = [name] + [row["name"] for row in _read(root / "outlets.csv") if kind == "outlet" and row["outlet"] == name]
+    word = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    text = (root / "front.md").read_text(encoding="utf-8")
+    return [number for number, line in enumerate(text.splitlines(), start=1) if word.search(line)]
+
+
+def _say(lines: list[int], name: str) -> None:
+    """Somebody's own words are not rewritten, so say where they name what is called otherwise or gone."""
+    if lines:
+        where = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
+        warnings.warn(f"front.md {where}: still names {name!r}; change these words by hand", stacklevel=3)
 
 
 def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
@@ -152,7 +177,9 @@ def outdated(corpus: str | Path) -> list[str]:
     root = find_corpus(corpus)
     found = []
     for page in sorted((root / "pages").glob("*.yml")):
-        if name := next((old for old in _NOTEBOOKS if _notebook(old).search(page.read_text(encoding="utf-8"))), None):
+        if name := next(
+            (old for old in _NOTEBOOKS if _notebook(old).search(page.read_text("utf-8", errors="replace"))), None
+        ):
             found.append(f"pages/{page.name}: the notebook {name!r} is called {_NOTEBOOKS[name]!r} now")
     if (root / "events.yml").is_file():
         found.append("events.yml: no longer read; events are found without it")

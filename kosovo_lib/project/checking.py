@@ -39,6 +39,7 @@ def problems(corpus: Path) -> list[str]:
     from kosovo_lib.corpus import check
     from kosovo_lib.corpus import load_folder as load
     from kosovo_lib.read.manifest import find_corpus
+    from kosovo_lib.report.front import front_of
     from kosovo_lib.report.runs import runs
 
     try:
@@ -54,6 +55,8 @@ def problems(corpus: Path) -> list[str]:
     found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)]
     if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
         found += _refused(lambda: runs(of_corpus(root, otherwise=root)))
+    if (root / "front.md").is_file():
+        found += _refused(lambda: front_of(root / "front.md"))
     if not found and (root / "coding").is_dir():
         try:
             loaded = load(root)

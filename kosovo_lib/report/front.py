@@ -57,9 +57,12 @@ def front_of(path: Path) -> Front:
     """Read the words and settings of the front page; without them the site has a plain name and nothing else.
 
     Raises:
-        ParameterError: a setting that is not there, or has a value that is not allowed.
+        ParameterError: the file is not UTF-8, a setting is not there, or has a value that is not allowed.
     """
-    text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
+    except UnicodeDecodeError as error:
+        raise ParameterError(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
     head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
     try:
         asked = (parse_yaml(head[1], path.name) if head else None) or {}

@@ -24,7 +24,7 @@ from kosovo_lib.report.figure import preview
 from kosovo_lib.report.front import Front, front_of, summary_of, write_front
 from kosovo_lib.report.html import PageExporter, Site
 from kosovo_lib.report.page import excerpted, page_of
-from kosovo_lib.report.runs import Project, Run, Stamp, of_folder, runs, stamp_of
+from kosovo_lib.report.runs import CORPUS, Project, Run, Stamp, of_folder, runs, stamp_of
 
 __all__ = ["Result", "report"]
 
@@ -32,6 +32,8 @@ _READING = "read"
 """The notebook that makes the page on which the articles can be read."""
 _MADE = frozenset({"html", "executed", "findings", "files", "report.json"})
 """What stands in a build folder."""
+_SOURCE = ".made-of"
+"""The file in a build folder that says of which corpus or notebooks the pages are."""
 _TOGETHER = 20
 """Articles that the reading page holds; of more, each has a file."""
 _EXPORT = "export_to"
@@ -88,6 +90,8 @@ def report(
     if build is not None:
         _refuse_foreign(build)
     build = build or project.build
+    source = (project.home / project.fixed[CORPUS] if project.home else project.notebooks).resolve()
+    _refuse_another(build, source)
     chosen = [run for run in asked if not pages or run.page in pages]
     for page in set(pages) - {run.page for run in asked}:
         raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
@@ -111,6 +115,7 @@ def report(
     order = [run.page for run in asked]
     results.sort(key=lambda result: order.index(result.page))
     writer.front(results)
+    _write(build / _SOURCE, f"{source}\n")
     _write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
     return results
 
@@ -128,6 +133,15 @@ def _refuse_foreign(build: Path) -> None:
     if other and ("report.json" not in held or "articles.csv" in held):
         raise ParameterError(
             f"build {build}: it holds {other[0]!r}, which no report wrote; name a folder that is empty or not there yet"
+        )
+
+
+def _refuse_another(build: Path, source: Path) -> None:
+    """Refuse a folder with the pages of another corpus that is still there: two of one name would mix in one site."""
+    before = Path((build / _SOURCE).read_text(encoding="utf-8").strip()) if (build / _SOURCE).is_file() else source
+    if before != source and before.exists():
+        raise ParameterError(
+            f"build {build}: it holds the pages of {before}, not of {source}; name another folder with --build"
         )
 
 
