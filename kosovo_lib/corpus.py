@@ -107,7 +107,10 @@ def parse_article(
         ]
         rows["mentions"] += [{**where, **mention._asdict(), "corrected": None} for mention in mentions[number]]
         rows["dates"] += [{**where, **found._asdict(), "corrected": None} for found in dates[number]]
-    counted = sum(len(find_words(s)) for s, runs in zip(said, running, strict=True) if runs)
+    counted = sum(
+        len(find_words(words))
+        for words, runs, voice in zip(said, running, voices, strict=True) if runs and voice.voice != "none"
+    )  # fmt: skip
     rows["articles"] = [entry.row(counted)]
     flow.lead_back(rows)
     if corrected:

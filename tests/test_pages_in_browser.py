@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import invented_pages
+import lxml.html
 import pytest
 from invented_pages import ARTICLES, HOSTILE
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+
+from kosovo_lib.voices import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -333,6 +336,70 @@ def test_a_shipped_page_is_short(reader: Reader, shipped: Path, page: str) -> No
     for width, height, screens in ((1280, 800, 6), (360, 800, 9)):
         reader.open(shipped / f"{page}.html", width)
         assert reader.ask("document.scrollingElement.scrollHeight") <= screens * height, width
+
+
+class TestNumbersAddUp:
+    """One number has one definition on all pages."""
+
+    def read(self, shipped: Path, page: str) -> Any:
+        return lxml.html.fromstring((shipped / f"{page}.html").read_text(encoding="utf-8"))
+
+    def rows(self, tree: Any, *columns: str) -> list[dict[str, Any]]:
+        """The rows of the first table that has all these columns: column -> text."""
+        for table in tree.iter("table"):
+            heads = [head.text_content().lower() for head in table.find("thead").iter("th")]
+            if set(columns) <= set(heads):
+                return [dict(zip(heads, row, strict=True)) for row in table.find("tbody").iter("tr")]
+        raise AssertionError(columns)
+
+    def test_a_count_equals_the_sentences_it_opens(self, shipped: Path) -> None:
+        counted = 0
+        for page in SHIPPED:
+            tree = self.read(shipped, page)
+            for group in tree.find_class("evidence"):
+                assert int(group.find_class("count")[0].text) == len(list(group.iter("blockquote"))), page
+            for table in tree.iter("table"):
+                heads = [head.text_content().lower() for head in table.find("thead").iter("th")]
+                for row in table.find("tbody").iter("tr") if "sentences" in heads else ():
+                    cell = row[heads.index("sentences")]
+                    for link in cell.iter("a"):
+                        group = tree.get_element_by_id(link.get("href")[1:])
+                        assert int(cell.text_content()) == len(list(group.iter("blockquote"))), (page, link.get("href"))
+                        counted += 1
+        assert counted > 20
+
+    def test_an_outlets_own_words_are_one_figure_on_every_page(self, shipped: Path) -> None:
+        said = self.rows(self.read(shipped, "voices"), "outlet", "words", "share")
+        words: dict[str, dict[str, int]] = {}
+        for row in said:
+            kind = next(text for name in row if (text := row[name].text_content()) in (*KINDS.values(),))
+            words.setdefault(row["outlet"].text_content(), {})[kind] = int(row["words"].text_content())
+        own = {outlet: counts[KINDS["outlet"]] for outlet, counts in words.items()}
+        for item in self.read(shipped, "index").find_class("outlets")[0]:
+            outlet = item[0].text_content()
+            assert f"{sum(words[outlet].values())} words" in item.text_content()
+            share = own[outlet] / sum(words[outlet].values())
+            assert ("all its own words" if share == 1 else f"{share:.0%} its own words") in item.text_content()
+        rates = self.rows(self.read(shipped, "terms"), "word", "outlet", "uses", "per 10,000 words")
+        checked = set()
+        for row in rates:
+            uses, rate = (float(row[name].find(".//data").get("value") if row[name].find(".//data") is not None
+                                else row[name].text_content()) for name in ("uses", "per 10,000 words"))  # fmt: skip
+            if uses and row["in the words of"].text_content() == "the outlet itself":
+                outlet = row["outlet"].text_content()
+                assert 1e4 * uses / rate == pytest.approx(own[outlet], abs=1), outlet
+                checked.add(outlet)
+        assert len(checked) >= 3
+
+    def test_a_headline_counts_what_it_opens(self, shipped: Path) -> None:
+        tree = self.read(shipped, "stance")
+        critical, total = map(
+            int, re.search(r"in (\d+) of (\d+) sentences", next(tree.iter("h1")).text_content()).groups()
+        )
+        group = tree.get_element_by_id(tree.find_class("finding")[0].find(".//a").get("href")[1:])
+        assert total == len(list(group.iter("blockquote")))
+        judged = next(part for part in group if part.get("id", "").endswith("-critical"))
+        assert critical == len(list(judged.iter("blockquote")))
 
 
 class TestReading:
