@@ -1,6 +1,7 @@
 """What the tables of stance say, as findings made from their numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -15,7 +16,9 @@ from kosovo_lib.stats import coefficient, interval_name
 __all__ = ["findings"]
 
 
-def findings(corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = None) -> list[Finding]:
+def findings(
+    corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = None, labelled: str = ""
+) -> list[Finding]:
     """Say what a table of coders' labels shows, the strongest first.
 
     The model's labels are passed over: what they say of stance is not reliable enough for a sentence.
@@ -24,6 +27,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = No
         corpus: for the names of the outlets.
         table: what `by_outlet` returned, for one voice.
         rows: what `evidence` returned for the same arguments, from which quotations are taken.
+        labelled: a sentence that says who labelled; it stands first under each finding.
 
     Returns:
         Each outlet and actor with a clear reading (its effect is the share of sentences on one side less that on the
@@ -40,6 +44,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = No
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
     who = "In their own words, outlets" if own else "The people whom outlets quote"
     null = Finding(f"{who} take no side in {neutral} of {amount(n, 'sentence')} about an actor.", 0, kind="stance")
+    found = [replace(one, detail=f"{labelled} {one.detail}".strip()) for one in found]
     return [*sorted(found, key=lambda one: -one.strength), null]
 
 
