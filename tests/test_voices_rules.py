@@ -235,6 +235,10 @@ def test_what_is_relayed(text, expected):
         ("The union said late Friday sailors would strike.", [("union", "sailors would strike")]),
         ("The gate tells a story, said Ida Krog, a diver.", [("Ida Krog", "The gate tells a story")]),
         ("Sailors painted “Pier 9 forever” on the gate and ran.", []),
+        # what is no report, or ends one
+        ("Krog hopes to win over sailors that have left.", []),
+        ("The two can expect to lose the pier.", []),
+        ("Krog described Holm as a “ghost” because of his boat.", [("Krog", "a"), ("Krog", "ghost")]),
         # headlines
         ("Minister knew of cracks, divers’ report finds", [("divers’ report", "Minister knew of cracks")]),
         ("Ferry was overloaded: captain", [("captain", "Ferry was overloaded")]),

@@ -91,9 +91,3 @@ def test_a_corpus_without_articles_is_refused():
     empty = kl.Corpus.from_frames()
     with pytest.raises(kl.DataError, match="holds no article"):
         kl.voices.shares(empty)
-
-
-def test_two_spellings_of_a_speaker_that_differ_in_capitals_are_one_row():
-    text = "Drivers said the pier was safe. It was cheap, drivers said. It was old, drivers said."
-    table = kl.stance.quoted(kl.parse(text))
-    assert table[["speaker", "sentences"]].to_numpy().tolist() == [["drivers", 3]]

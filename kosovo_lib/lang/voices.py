@@ -73,6 +73,7 @@ class Verbs:
         stop: where a clause surely ends.
         judged_by: verb -> what stands between it and the judgement; "*" for all others.
         named: between a verb of ``name`` and the name given.
+        called: a name in quotation marks after which the reporter goes on.
         subordinate: how a sentence begins whose main clause comes later: "When ".
         new_clause: between a report and the next speaker: ", while".
         quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
@@ -146,6 +147,7 @@ class Verbs:
     stop: re.Pattern[str] = re.compile(r";|\.\s")
     judged_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     named: re.Pattern[str] = NEVER
+    called: re.Pattern[str] = NEVER
     subordinate: re.Pattern[str] = NEVER
     new_clause: re.Pattern[str] = NEVER
     quotes_plainly: re.Pattern[str] = NEVER

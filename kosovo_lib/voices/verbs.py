@@ -294,7 +294,9 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
         return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
     if m := lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end):
-        return [Report(m.end(), content_end(s, m.end(), lang, verb), source, (start, m.end()))]
+        called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
+        stop = called.end() if called else content_end(s, m.end(), lang, verb)
+        return [Report(m.end(), stop, source, (start, m.end()))]
     quote = s.find("¤", end)
     if quote != -1 and not lang.verbs.stop.search(s, end, quote):
         stop = quote

@@ -128,7 +128,7 @@ VERBS = Verbs(
         " thunder roar bark recount object protest rejoin interject enthuse apologise apologize yell mutter whisper"
         " chant text email read post blog message"
     ),
-    plan=forms("promise pledge vow expect swear"),
+    plan=forms("promise pledge vow swear"),
     object=forms(
         "urge voice express stress emphasise emphasize reiterate repeat announce demand predict forecast deem"
     ),
@@ -258,7 +258,9 @@ VERBS = Verbs(
         rf"|this|(?:{_MONTH})[a-z]*\.?"
         rf"|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
         rf"|{_OF_TITLE}){{0,60}}?\s)?"
-        r"(?P<that>that|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because"
+        r"(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may|might|does|did|should)\b)"
+        r"|whether|how|why)"
+        r"\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because"
         r"|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
     ),
     quote_follows=re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]"),
@@ -284,7 +286,7 @@ VERBS = Verbs(
     ),
     tail=re.compile(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
-        r"|, according to\b|, something that\b|; "
+        r"|, according to\b|, something that\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
     document=re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?"),
     after_quote=re.compile(
@@ -322,6 +324,9 @@ VERBS = Verbs(
     | {"call": NEVER},
     named=re.compile(
         r"\s(?:(?:him|her|it|them)(?! (?:to|back|for|in|up|out|on|again)\b)|[^.;:,¤]{1,50}?(?=\s(?:an? |¤)))\s"
+    ),
+    called=re.compile(
+        r"(?:(?:an?|the) )?¤+(?= (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead)\b)"
     ),
     subordinate=re.compile(
         r"(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
