@@ -1,6 +1,7 @@
 """A saved web page to text: the article, and after it what readers wrote under it."""
 
 import json
+import time
 
 import pytest
 
@@ -263,3 +264,10 @@ def test_the_name_of_an_aggregator_is_not_the_outlets():
     clues = read(page(head=head), name="a").clues
     assert clues.site is clues.host is None
     assert "articles of many outlets stand at https://www.msn.com/en-us/news/a" in clues.hint
+
+
+def test_a_page_with_thousands_of_short_lines_is_read_in_little_time():
+    rows = "<table><tr><td>a</td><td>b</td></tr></table>" * 1500
+    began = time.process_time()
+    assert WORDS.strip() in article(f"<p>{WORDS * 3}</p><p>{WORDS * 2}</p>", rows)
+    assert time.process_time() - began < 5

@@ -29,6 +29,9 @@ _STUB = 1500
 _SHELL = 400
 """Characters that a page shows at most before a browser fills it."""
 
+_MANY = 1500
+"""Lines of a page from which the plain reading does without trafilatura's last resort, whose time is their square."""
+
 _HALF = 0.5
 """The share of a longer reading of a page below which the strict reading has lost the article."""
 
@@ -100,7 +103,7 @@ def _extracted(tree: Any, lines: Sequence[str], language: Language) -> tuple[str
     one has these pieces and lists of other stories. Some pages hold their article only where programs look for it.
     """
     strict, called = _main_text(tree, strict=True)
-    plain, _ = _main_text(tree, strict=False)
+    plain, _ = _main_text(tree, strict=False, fast=len(lines) > _MANY)
     found = called.split("\n") if called else [lines[number] for number in comments_in(lines, language)]
     said = [" ".join(line.split()) for line in found if not is_button(line, language)]
     strict, plain, told = (_without(said, text, language) for text in (strict, plain, _told_body(tree)))
@@ -114,10 +117,11 @@ def _parted(article: str, lines: Sequence[str]) -> list[str]:
     """The lines of an article; of one that trafilatura gave as a single line those of the page that make it up."""
     key, keys = _key(article), [_key(line) for line in lines]
     for first in range(len(lines)) if "\n" not in article else ():
-        if key.startswith(keys[first]) and keys[first]:
-            end = next((n for n in range(first, len(lines)) if " ".join(keys[first : n + 1]).endswith(key)), None)
-            if end is not None and " ".join(filter(None, keys[first : end + 1])) == key:
-                return list(lines[first : end + 1])
+        held, end = keys[first], first + 1
+        while held and held != key and key.startswith(f"{held} ") and end < len(lines):
+            held, end = f"{held} {keys[end]}".strip(), end + 1
+        if held == key:
+            return list(lines[first:end])
     return article.split("\n")
 
 
@@ -132,11 +136,13 @@ def _without_pipes(lines: Sequence[str]) -> str:
     return "\n".join(kept).strip()
 
 
-def _main_text(tree: Any, *, strict: bool) -> tuple[str, str]:
+def _main_text(tree: Any, *, strict: bool, fast: bool = False) -> tuple[str, str]:
     """Article and comments by trafilatura; the strict reading alone looks for comments that the mark-up names."""
     import trafilatura  # heavy, and most corpora hold plain text
 
-    found: Any = trafilatura.bare_extraction(tree, include_comments=strict, favor_precision=strict, with_metadata=False)
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=strict, favor_precision=strict, fast=fast, with_metadata=False
+    )
     return (found.text or "", found.comments or "") if found else ("", "")
 
 
