@@ -327,6 +327,12 @@ class TestPartlyCoded:
         assert part["score_low"] == pytest.approx(whole["score_low"])
         assert part["score_high"] == pytest.approx(whole["score_high"] + 3 / 8)
         assert (part["n"], part["waiting"]) == (4, 4)
+        kind, half = (
+            stance.tabulate(CORPUS, self.ROWS.assign(label=[1, 1, 1, 0], waiting=waiting)).to_dict("records")[0]
+            for waiting in (0, 4)
+        )
+        assert half["score_low"] == pytest.approx(kind["score_low"] - 3 / 8)
+        assert half["score_high"] == pytest.approx(kind["score_high"])
 
     def test_a_lean_is_named_only_if_it_would_stand_without_further_judgements(self) -> None:
         rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 16)
@@ -479,13 +485,15 @@ class TestJudgements:
         ]
         assert rows["source"].tolist() == ["anna", "anna"]
 
-    def test_a_speaker_has_the_one_name_that_the_parser_knows(self) -> None:
+    def test_a_speaker_has_the_one_name_that_the_parser_knows_and_does_not_judge_himself(self) -> None:
         said = {
             "article": "bugle-1", "sentence": 2, "attribution": "direct", "speaker": "the mayor of Zenda",
             "speaker_actor": "Anna Holm", "start": 68, "end": 91, "text": "The League is our shield",
         }  # fmt: skip
-        corpus = made_corpus(attributions=ATTRIBUTIONS.frame([said]))
-        assert stance.judgements(corpus, codings=ANNA)["judge"].tolist() == ["Anna Holm", "the Bugle"]
+        himself = said | {"article": "herald-1", "sentence": 3, "speaker_actor": "League"}
+        corpus = made_corpus(attributions=ATTRIBUTIONS.frame([said, himself]))
+        # in herald-1 the League speaks of itself
+        assert stance.judgements(corpus, codings=ANNA)["judge"].tolist() == ["Anna Holm"]
 
     def test_what_most_coders_do_not_see_is_no_judgement(self) -> None:
         berta = made_codings("berta", SIDES | {("bugle-1", 2, "League"): 0})

@@ -136,12 +136,15 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     rows = rows[rows["pair"].isin(totals.index[:_JUDGED])].reset_index(drop=True)
     rows = rows.assign(count=rows["sentences"] * rows["sign"])
     most = max(1, int(rows.groupby(["pair", "sign"])["sentences"].sum().max()))
+    ends = f"({{'-{most}': 'critical {most}', '{most}': '{most} supportive'}})[datum.value] || abs(datum.value)"
     x = alt.X(
-        "count:Q", stack="zero", title="← critical · sentences · supportive →", scale=alt.Scale(domain=[-most, most]),
-        axis=alt.Axis(values=list(range(-most, most + 1, -(-most // 5))), labelExpr="abs(datum.value)"),
+        "count:Q", stack="zero", title="sentences", scale=alt.Scale(domain=[-most, most]),
+        axis=alt.Axis(values=sorted({-most, 0, most, *range(-most, most, -(-most // 3))}), labelExpr=ends),
     )  # fmt: skip
     two_lines = "split(replace(datum.label, ' → ', ' →|'), '|')"
-    y = alt.Y("pair:N", title=None, sort=totals.index[:_JUDGED].tolist(), axis=alt.Axis(labelExpr=two_lines))
+    y = alt.Y(
+        "pair:N", title=None, sort=totals.index[:_JUDGED].tolist(), axis=alt.Axis(labelExpr=two_lines, labelLimit=130)
+    )
     tooltip = [alt.Tooltip("judgement:N"), alt.Tooltip("name:N", title="outlet"), alt.Tooltip("sentences:Q")]
     color = alt.Color("name:N", title=None, scale=looks.color)
     critical = int((table["sign"] < 0).sum())

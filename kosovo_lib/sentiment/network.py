@@ -132,7 +132,9 @@ def _settings(folder: Path) -> dict[str, Any]:
             "learned": (negative, neutral, positive),
             "sha256": dict(settings["sha256"]),
         }
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except OSError as problem:
+        raise DataError(f"{path}: this file of the network is missing ({problem.strerror})") from problem
+    except (ValueError, KeyError, TypeError) as problem:
         raise DataError(f"{path}: what is known of the network cannot be read ({problem!r})") from problem
 
 

@@ -57,7 +57,8 @@ def judgements(
 ) -> pd.DataFrame:
     """List who judges whom in each outlet's account; judgements of the outlet itself are the scores of `by_outlet`.
 
-    By the coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words.
+    By the coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words,
+    except himself.
     The machine asks two heads of the network of every actor in a sentence: is it judged by another one here, and does
     it judge? Its guess is the likeliest judge of the actor that is judged, in sentences that name two actors or more.
 
@@ -118,12 +119,12 @@ def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     found = []
     for (article, sentence, actor), group in rows.groupby(TARGET, sort=False):
         lean, first = group["label"].mean(), group.iloc[0]
-        if abs(lean) > 0.5:
-            sign = 1 if lean > 0 else -1
-            speaker = UNNAMED if pd.isna(first["speaker"]) else first["speaker"]
+        speaker = UNNAMED if pd.isna(first["speaker"]) else first["speaker"]
+        judge = names.get((article, sentence), speaker)
+        if abs(lean) > 0.5 and judge != actor:
             found.append({
                 "article": article, "sentence": sentence, "outlet": first["outlet"],
-                "judge": names.get((article, sentence), speaker), "judged": actor, "sign": sign,
+                "judge": judge, "judged": actor, "sign": 1 if lean > 0 else -1,
                 "voice": "other", "labels": "hand",
                 "source": ", ".join(sorted(group["source"])), "probability": None, "text": first["text"],
             })  # fmt: skip
