@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 import kosovo_lib as kl
+from kosovo_lib import schema
 from kosovo_lib.facts.similarity import Comparison
 
 CODINGS = Path(__file__).parent / "facts"
@@ -191,9 +192,9 @@ def made(articles: int, seed: int = 1) -> SimpleNamespace:
                 rows.append((name, outlet, at, "headline" if at == 0 else "body", "outlet", "none", None, text))
     names = ["article", "outlet", "sentence", "section", "voice", "attribution", "speaker", "text"]
     articles_ = pd.DataFrame(heads, columns=["article", "outlet", "published_from", "words"])
-    empty = pd.DataFrame({"article": [], "sentence": [], "actor": []})
     return SimpleNamespace(
-        sentences=pd.DataFrame(rows, columns=names), mentions=empty, dates=empty, attributions=empty, root=None,
+        sentences=pd.DataFrame(rows, columns=names), root=None, mentions=schema.MENTIONS.frame(),
+        dates=schema.DATES.frame(), attributions=schema.ATTRIBUTIONS.frame(),
         articles=articles_.assign(published_to=articles_["published_from"]),
     )  # fmt: skip
 

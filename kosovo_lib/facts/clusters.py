@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
@@ -234,10 +235,14 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
     table = pairs(story)
     shared = table[table["strength"] == 2].groupby(["article_a", "article_b"]).size()
     articles = story.corpus.articles
-    found = {str(article): str(article) for article in articles["article"]}
-    for one, other in shared[shared >= _ONE_STORY].index:
-        first, second = sorted((found[one], found[other]), key=list(found).index)
-        found = {article: first if named == second else named for article, named in found.items()}
+    names = articles["article"].astype(str).tolist()
+    place = {name: at for at, name in enumerate(names)}
+    links = [(place[one], place[other]) for one, other in shared[shared >= _ONE_STORY].index]
+    ends = np.array(links, dtype=np.int64).reshape(-1, 2).T
+    linked = sparse.csr_matrix((np.ones(len(links)), tuple(ends)), (len(names), len(names)))
+    _, group = sparse.csgraph.connected_components(linked, directed=False)
+    first = dict(zip(reversed(group.tolist()), reversed(names), strict=True))
+    found = {name: first[of] for name, of in zip(names, group.tolist(), strict=True)}
     if "story" in articles:
         given = articles.dropna(subset="story")
         found |= dict(zip(given["article"].astype(str), given["story"].astype(str), strict=True))

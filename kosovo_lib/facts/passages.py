@@ -4,16 +4,20 @@ Found by shingles, runs of fifteen words outside quotation marks; shorter runs a
 nearly all stands in another is a copy; of the same outlet, a version.
 """
 
+from array import array
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import REPRINTS
-from kosovo_lib.text.reprints import COPY, RUN, reprinted
+from kosovo_lib.text.reprints import COPY, reprinted, shingles
 from kosovo_lib.text.tokens import WORD
 
 __all__ = ["repeated", "reprints"]
@@ -22,13 +26,17 @@ _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
 
 
-class _Word(NamedTuple):
-    """A word of an article: folded, in which row of the comparison, where in its sentence."""
+@dataclass(frozen=True)
+class _Words:
+    """The words of all articles one after the other: their numbers, and where each stands.
 
-    word: str
-    row: int
-    start: int
-    end: int
+    A -1 stands in place of a quotation, and at the end of each article.
+    """
+
+    word: npt.NDArray[np.int32]
+    row: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int32]
+    end: npt.NDArray[np.int32]
 
 
 def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -56,63 +64,70 @@ def repeated(story: Comparison) -> frozenset[int]:
 def _reprints(story: Comparison) -> pd.DataFrame:
     """Find runs by their first fifteen words, and follow each as far as both articles agree."""
     words = _words(story)
-    places: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
-    for article, run in words.items():
-        for at in range(len(run) - RUN + 1):
-            if all(word.word for word in run[at : at + RUN]):
-                places[tuple(word.word for word in run[at : at + RUN])].append((article, at))
-    order = {article: number for number, article in enumerate(words)}
-    starts: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-    for found in places.values():
-        near = combinations(found, 2) if len(found) <= _ALL else pairwise(found)
-        for (one, at), (other, there) in near:
-            if one != other:
-                starts[one, other].add((at, there))
+    article = pd.factorize(np.array(story.article)[words.row])[0]
+    last = np.searchsorted(article, np.arange(article.max() + 1), side="right") if len(article) else article
+    names = list(dict.fromkeys(story.article))
+    begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for places in _again(words.word):
+        for at, there in combinations(places, 2) if len(places) <= _ALL else pairwise(places):
+            if article[at] != article[there]:
+                begins[int(article[at]), int(article[there])].add((at, there))
     outlets = dict(zip(story.corpus.articles["article"], story.corpus.articles["outlet"], strict=True))
+    length = np.bincount(article[words.word >= 0], minlength=len(names))
+    number = story.units["sentence"].tolist()
     rows = []
-    for (one, other), begins in sorted(starts.items(), key=lambda pair: [order[name] for name in pair[0]]):
-        runs = [(at, there, _run(words[one], words[other], at, there)) for at, there in sorted(begins)
-                if (at - 1, there - 1) not in begins]  # fmt: skip
-        shorter = min(sum(bool(word.word) for word in words[name]) for name in (one, other))
-        share = min(1.0, sum(length for _, _, length in runs) / shorter)
-        alike = "version" if outlets[one] == outlets[other] else "copy"
-        for at, there, length in runs:
-            start, end = words[one][at], words[one][at + length - 1]
+    for (one, other), starts in sorted(begins.items()):
+        runs = []
+        for at, there in sorted(starts):
+            if (at - 1, there - 1) not in starts:
+                most = min(last[one] - at, last[other] - there)
+                left, right = words.word[at : at + most], words.word[there : there + most]
+                runs.append((at, there, int(np.argmax((left != right) | (left < 0)))))
+        share = min(1.0, sum(run for _, _, run in runs) / int(min(length[one], length[other])))
+        alike = "version" if outlets[names[one]] == outlets[names[other]] else "copy"
+        for at, there, run in runs:
             rows.append({
-                "article_a": one, "sentence_a": story.units["sentence"].iloc[start.row],
-                "article_b": other, "sentence_b": story.units["sentence"].iloc[words[other][there].row],
-                "words": length, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
-                "text": _text(story, start, end),
+                "article_a": names[one], "sentence_a": number[words.row[at]],
+                "article_b": names[other], "sentence_b": number[words.row[there]],
+                "words": run, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
+                "text": _text(story, words, at, at + run - 1),
             })  # fmt: skip
     return REPRINTS.frame(rows)
 
 
-def _words(story: Comparison) -> dict[str, list[_Word]]:
-    """The words of each article outside quotation marks; an empty word stands where a quotation was."""
-    found: dict[str, list[_Word]] = defaultdict(list)
-    for row, (article, text) in enumerate(zip(story.article, story.units["text"], strict=True)):
+def _words(story: Comparison) -> _Words:
+    """The words of each article outside quotation marks."""
+    numbers: dict[str, int] = {}
+    found = array("i")
+    before = story.article[0] if story.article else ""
+    for row, (article, text) in enumerate(zip(story.article, story.text, strict=True)):
         quoted = [match.span() for match in story.language.facts.quoted.finditer(text)]
+        if article != before:
+            found.extend((-1, row - 1, 0, 0))
+        before = article
         for match in WORD.finditer(text):
-            if not any(start <= match.start() < end for start, end in quoted):
-                found[article].append(_Word(match.group().casefold(), row, *match.span()))
-            elif found[article] and found[article][-1].word:
-                found[article].append(_Word("", row, *match.span()))
-    return dict(found)
+            if any(start <= match.start() < end for start, end in quoted):
+                found.extend((-1, row, *match.span()))
+            else:
+                word = match.group().casefold()
+                found.extend((numbers.setdefault(word, len(numbers)), row, *match.span()))
+    found.extend((-1, max(len(story.text) - 1, 0), 0, 0) if story.text else ())
+    return _Words(*np.array(found, dtype=np.int32).reshape(-1, 4).T)
 
 
-def _run(one: list[_Word], other: list[_Word], at: int, there: int) -> int:
-    """How many words from here on are the same in both."""
-    length = 0
-    for mine, yours in zip(one[at:], other[there:], strict=False):
-        if not mine.word or mine.word != yours.word:
-            break
-        length += 1
-    return length
+def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
+    """The places of each run of fifteen words that comes twice or more."""
+    hashes, places = shingles(word)
+    places = places[np.argsort(hashes[places], kind="stable")]
+    same = hashes[places[1:]] == hashes[places[:-1]]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)))
+    for start, end in edges.reshape(-1, 2):
+        yield places[start : end + 1].tolist()
 
 
-def _text(story: Comparison, start: _Word, end: _Word) -> str:
+def _text(story: Comparison, words: _Words, first: int, last: int) -> str:
     """The passage as it stands in the first article; sentences are joined by a blank."""
-    texts = [str(text) for text in story.units["text"].iloc[start.row : end.row + 1]]
-    texts[-1] = texts[-1][: end.end]
-    texts[0] = texts[0][start.start :]
+    texts = story.text[words.row[first] : words.row[last] + 1]
+    texts[-1] = texts[-1][: words.end[last]]
+    texts[0] = texts[0][words.start[first] :]
     return " ".join(texts)

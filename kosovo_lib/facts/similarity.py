@@ -61,9 +61,9 @@ _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two 
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 _PLAIN, _SHARE = 2, 0.5  # what two sentences share: words besides names, or a share of all: see `Comparison.told`
 
-_KEPT = 0.3  # pairs with a lower sum, before clauses are compared, are forgotten
-_COMMON = 100  # a word in more sentences than this links each with the next `_NEXT` only
-_NEXT = 10
+_KEPT, _SMALL = 0.3, 2000  # pairs with a lower sum before clauses are forgotten, where there are more sentences
+_HEAVIEST = 100  # words of an article that its topic is told by
+_COMMON = 150  # a word in more sentences than this links none
 _ROWS = 500  # sentences compared at a time
 _CLAUSES = 100_000  # pairs of clauses likewise
 _HELD = 10_000  # sentences whose words are kept when they have been asked for
@@ -250,8 +250,7 @@ def compare(
     """Compare the sentences of a corpus once, for every table of facts.
 
     Left out are page furniture and readers' comments. The cost grows with the number of sentences, not with its
-    square: only sentences are compared that share a word of few sentences, and of a common word's each with the next
-    ten.
+    square: only sentences are compared that share a word of at most 150 sentences.
 
     Args:
         corpus: the articles; a comparison is given back as it is.
@@ -280,6 +279,7 @@ def compare(
     counted = _Counted(tokens)
     least = STRONG if strength == 2 else PAIR
     none = np.zeros(0, dtype=np.int32)
+    least_kept = _KEPT if len(units) > _SMALL else -np.inf
     parts = [(none, none, np.zeros(0, dtype=np.float32))]
     if counted.idf:
         weights = np.fromiter(counted.idf.values(), dtype=np.float64)
@@ -294,10 +294,13 @@ def compare(
         articles = pd.factorize(units["article"])[0]
         early = _Early(corpus, units, vectors, articles)
         for first, second in _candidates(vectors, articles):
-            opening, topic = early(first, second)
-            total = np.sqrt(_products(vectors, vectors, first, second)) + _EARLY * opening - _TOPIC * (1 - topic)
+            total = np.sqrt(_products(vectors, vectors, first, second))
             total += _NUMBER * np.log1p(_products(numbers, numbers, first, second))
-            kept = total >= _KEPT
+            kept = total + _EARLY * early.places(first, second) >= least_kept  # the most that it can come to
+            first, second, total = first[kept], second[kept], total[kept]
+            event, topic = early.alike(first, second)
+            total += _EARLY * event * early.places(first, second) - _TOPIC * (1 - topic)
+            kept = total >= least_kept
             first, second, total = first[kept], second[kept], total[kept]
             total += _CLAUSE * _best_clauses(clauses, heavy, counted.begins, first, second)
             parts.append((first.astype(np.int32), second.astype(np.int32), total.astype(np.float32)))
@@ -501,55 +504,49 @@ def _products(ones: sparse.csr_matrix, others: sparse.csr_matrix, first: Ints, s
 
 
 def _candidates(rows: sparse.csr_matrix, articles: Ints) -> Iterator[tuple[Ints, Ints]]:
-    """Rows of different articles that share a word, each pair once, a part of them at a time.
+    """Rows of different articles that share a word of at most `_COMMON` sentences, each pair once, a part at a time.
 
-    A word in at most `_COMMON` sentences links all of them; a more common one links each with the next ones only, so
-    that the links grow with the number of sentences and not with its square.
+    So the pairs grow with the number of sentences and not with its square.
     """
-    postings = rows.tocsc()
-    counts = np.diff(postings.indptr)
-    linked = sparse.csr_matrix(postings[:, (counts > 1) & (counts <= _COMMON)])
+    counts = np.bincount(rows.indices, minlength=rows.shape[1])
+    linked = rows[:, (counts > 1) & (counts <= _COMMON)].tocsr()
     back = linked.T.tocsr()
-    common = [
-        np.sort(postings.indices[postings.indptr[at] : postings.indptr[at + 1]])
-        for at in np.flatnonzero(counts > _COMMON)
-    ]
     for start in range(0, rows.shape[0], _ROWS):
-        stop = min(start + _ROWS, rows.shape[0])
-        products = linked[start:stop].dot(back).tocoo()
-        keys = [(products.row.astype(np.int64) + start) * rows.shape[0] + products.col]
-        for members in common:
-            own = np.arange(*np.searchsorted(members, (start, stop)))
-            for step in range(1, _NEXT + 1):
-                left = own[own + step < len(members)]
-                keys.append(members[left].astype(np.int64) * rows.shape[0] + members[left + step])
-        found = np.unique(np.concatenate(keys))
-        first, second = found // rows.shape[0], found % rows.shape[0]
+        products = linked[start : start + _ROWS].dot(back).tocoo()
+        first, second = products.row + start, products.col
         kept = (first < second) & (articles[first] != articles[second])
-        yield first[kept], second[kept]
+        order = np.lexsort((second[kept], first[kept]))
+        yield first[kept][order], second[kept][order]
 
 
 class _Early:
-    """How early both sentences of a pair stand, and whether their articles are on one topic."""
+    """How early both sentences of a pair stand, and whether their articles are on one event and on one topic."""
 
     def __init__(self, corpus: schema.Corpus, units: pd.DataFrame, vectors: sparse.csr_matrix, articles: Ints) -> None:
-        self.places, self.articles = units["place"].to_numpy(), articles
+        self._place, self._articles = units["place"].to_numpy(), articles
         shape = int(articles.max()) + 1, len(articles)
-        sums = sparse.csr_matrix((np.ones(len(articles)), (articles, np.arange(len(articles)))), shape)
-        self.topics = _unit_length(sums.dot(vectors).tocsr())
+        topics = sparse.csr_matrix((np.ones(len(articles)), (articles, np.arange(len(articles)))), shape).dot(vectors)
+        for start, end in pairwise(topics.indptr.tolist()):
+            weights = topics.data[start:end]
+            weights[weights < np.sort(weights)[-_HEAVIEST:][:1]] = 0
+        topics.eliminate_zeros()
+        self._topics = _unit_length(topics)
         order = units["article"].drop_duplicates()
         dates = corpus.articles.set_index("article")[["published_from", "published_to"]].reindex(order)
-        self.begins, self.ends = (
+        self._begins, self._ends = (
             dates[name].to_numpy(dtype="datetime64[D]") for name in ("published_from", "published_to")
         )
 
-    def __call__(self, first: Ints, second: Ints) -> tuple[Floats, Floats]:
-        """For each pair: 1 for two headlines, 0 if their articles are not of one event; 1 for articles on one topic."""
-        number = len(self.begins)
-        keys, inverse = np.unique(self.articles[first] * number + self.articles[second], return_inverse=True)
+    def places(self, first: Ints, second: Ints) -> Floats:
+        """How early each two sentences stand: 1 for two headlines."""
+        return np.asarray(1 / (1 + (self._place[first] + self._place[second]) / _SENTENCES))
+
+    def alike(self, first: Ints, second: Ints) -> tuple[Floats, Floats]:
+        """How much the articles of each two sentences share their rarer words: 0 if of other days, and in any case."""
+        number = len(self._begins)
+        keys, inverse = np.unique(self._articles[first] * number + self._articles[second], return_inverse=True)
         ones, others = keys // number, keys % number
-        alike = np.clip(_products(self.topics, self.topics, ones, others) / _ON_TOPIC, 0, 1)
+        alike = np.clip(_products(self._topics, self._topics, ones, others) / _ON_TOPIC, 0, 1)
         gap = np.timedelta64(_DAYS, "D")  # a day that is not known compares as False
-        apart = (self.begins[ones] > self.ends[others] + gap) | (self.begins[others] > self.ends[ones] + gap)
-        early = 1 / (1 + (self.places[first] + self.places[second]) / _SENTENCES)
-        return early * np.where(apart, 0.0, alike)[inverse], alike[inverse]
+        apart = (self._begins[ones] > self._ends[others] + gap) | (self._begins[others] > self._ends[ones] + gap)
+        return np.where(apart, 0.0, alike)[inverse], alike[inverse]

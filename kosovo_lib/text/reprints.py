@@ -12,7 +12,7 @@ from kosovo_lib.errors import ParameterError
 if TYPE_CHECKING:
     from kosovo_lib.lang import Language
 
-__all__ = ["COPY", "HOW", "RUN", "reprinted", "sentences_counted"]
+__all__ = ["COPY", "HOW", "RUN", "reprinted", "sentences_counted", "shingles"]
 
 RUN = 15
 """Words in a row outside quotation marks that make a reprint; shorter runs are set phrases."""
@@ -105,17 +105,19 @@ def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int64], npt.NDArray[
     return codes[kept], of[kept].astype(np.int64)
 
 
+def shingles(codes: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.intp]]:
+    """The number that each run of `RUN` words is hashed to, and where runs begin that hold no break (below 0)."""
+    hashes = np.zeros(max(len(codes) - RUN + 1, 0), dtype=np.uint64)
+    for step in range(RUN):
+        hashes = hashes * _BASE + codes[step : step + len(hashes)].astype(np.uint64)
+    breaks = np.concatenate([[0], np.cumsum(codes < 0)])
+    return hashes, np.flatnonzero(breaks[RUN:] == breaks[: len(hashes)])
+
+
 def _covered(codes: npt.NDArray[np.int64], article: npt.NDArray[np.int64]) -> Flags:
     """Whether each word lies in a run of `RUN` words that an article before its own has, too."""
-    covered: Flags = np.zeros(len(codes), dtype=bool)
-    last = len(codes) - RUN + 1
-    if last <= 0:
-        return covered
-    hashes = np.zeros(last, dtype=np.uint64)
-    for step in range(RUN):
-        hashes = hashes * _BASE + codes[step : step + last].astype(np.uint64)
-    breaks = np.concatenate([[0], np.cumsum(codes < 0)])
-    valid = np.flatnonzero((breaks[RUN:] == breaks[:-RUN]) & (article[:last] == article[RUN - 1 :]))
+    hashes, whole = shingles(codes)
+    valid = whole[article[whole] == article[whole + RUN - 1]]
     _, first, inverse = np.unique(hashes[valid], return_index=True, return_inverse=True)
     again = valid[article[valid[first]][inverse] < article[valid]]
     ends = np.zeros(len(codes) + 1, dtype=np.int64)
