@@ -84,7 +84,7 @@ CHARTS: dict[str, Callable[[], Any]] = {
     "two_outlets": lambda: kl.charts.two_outlets(two(), SAID.outlets),
     "word_use": lambda: kl.charts.word_use(use(), SAID.outlets),
     "coverage": lambda: kl.charts.coverage(kl.facts.coverage(EVENTS), EVENTS.outlets),
-    "timeline": lambda: kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets),
+    "timeline": lambda: kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, focus=False),
     "reports": lambda: kl.charts.reports(kl.events.shared(EVENTS), EVENTS.outlets),
     "hours": lambda: kl.charts.hours(kl.events.hours(CLOCK), CLOCK.outlets, place="Haven"),
 }
@@ -452,9 +452,19 @@ class TestWords:
 class TestEvents:
     def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
-        chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ)
+        chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ, focus=False)
         assert title(chart) == "6 dated statements, 2003 to 2010; on 3 another article differs"
         assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
+
+    def test_the_axis_is_of_the_days_of_the_story_and_other_dates_are_listed(self) -> None:
+        # all of these articles are of May 2010: 28 and 30 April lie within 31 days, 2003, 2004 and March do not
+        chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets)
+        assert title(chart) == "6 dated statements, 2 from 28 Apr 2010 to 30 Apr 2010"
+        spec = chart.to_dict()
+        listed = [row for data in spec["datasets"].values() for row in data if str(row["note"]).startswith("Also: ")]
+        assert {date for row in listed for date in row["all"].split(", ")} == {
+            "2003", "2004", "12 Oct 2003", "since Mar 2010"
+        }  # fmt: skip
 
     def test_a_coarse_date_is_a_bar_and_a_day_a_dot(self, made) -> None:
         assert {row["when"]: row["coarse"] for row in rows(made["timeline"])} == {
@@ -472,7 +482,7 @@ class TestEvents:
             events.assign(event=events["event"] + str(n), date_from=events["date_from"] + pd.Timedelta(days=40 * n))
             for n in range(3)
         ]
-        marks = pd.DataFrame(rows(kl.charts.timeline(pd.concat(shifted), EVENTS.outlets)))
+        marks = pd.DataFrame(rows(kl.charts.timeline(pd.concat(shifted), EVENTS.outlets, focus=False)))
         assert not marks.duplicated(["name", "lane", "date_from"]).any()
 
     @pytest.mark.parametrize(

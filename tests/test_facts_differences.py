@@ -97,6 +97,27 @@ def test_two_days_of_one_protest_told_on_these_days_do_not_differ():
     assert differing(one + FILLER, other + OTHER, days=("2021-05-03", "2021-05-04")) == []
 
 
+def test_tolls_printed_a_day_apart_are_no_difference():
+    one, other = "Eight people were killed in the Haven fire.", "Nine people were killed in the Haven fire."
+    assert differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-07")) == []
+    # an article that can be of either day can be of the same day
+    assert len(differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-06..2021-05-07"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        # published on Tuesday, 4 May, and Thursday, 6 May: Monday and Wednesday are the days before
+        (("Monday", "Wednesday"), 0),
+        # Sunday and Tuesday lie two days back, and cannot both be the day of one arrest
+        (("Sunday", "Tuesday"), 1),
+    ],
+)
+def test_an_article_may_speak_of_its_own_day_or_the_one_before(told, found):
+    one, other = (f"Lund was arrested at the mine on {day}." for day in told)
+    assert len(differing(one + FILLER, other + OTHER, days=("2021-05-04", "2021-05-06"))) == found
+
+
 def test_two_articles_of_one_outlet_are_not_held_against_each_other():
     one, other = "Eight people were killed in the Haven fire.", "Five people were killed in the Haven fire."
     assert differing(one + FILLER, other + OTHER, outlets=("Post", "Post")) == []

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, require, words
+from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount
 
 __all__ = ["hours", "reports", "timeline"]
@@ -15,6 +16,8 @@ _MARKS: Final = 2000
 _UPDATES: Final = 40
 _EVENTS: Final = 20
 _TICKS: Final = 6
+_LISTED: Final = 6
+_SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
     ("year", "%Y", 365, (1, 2, 5, 10, 20)), ("month", "%b %Y", 30, (1, 2, 3, 6)), ("week", "%-d %b", 7, (1, 2)),
@@ -25,17 +28,19 @@ _COARSE: Final = ("month", "season", "year", "decade", "range")
 
 
 def timeline(
-    events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = ()
+    events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = (), focus: bool = True
 ) -> alt.LayerChart:
-    """Draw all dated statements on one axis of years, months or days, an outlet below the other.
+    """Draw the dates of the story's own days on one axis, an outlet below the other; others are listed at its left.
 
-    A date to the day, weekend or week is a solid mark, those of one month together; a coarser one is a bar over all the
-    days it can mean. What has gone on since then has a line up to the day of publication.
+    The story's own days begin a month before the first day of publication and end a month after the last. A date to the
+    day, weekend or week is a solid mark; those of one day (of one month, where the axis is long) stand together. A
+    coarser one is a bar over all the days it can mean. What has gone on since then has a line up to publication.
 
     Args:
         events: what `events.timeline` returns, with at least one date.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         differ: ids of the events that another article dates differently; they are marked with ≠.
+        focus: draw the story's own days only; False, and fewer than two dates of these days, draw all on one axis.
     """
     columns = "article outlet published_from published_to event date_from date_to precision relation status when quote"
     require(events, "timeline", "events.timeline", columns)
@@ -43,11 +48,17 @@ def timeline(
     require(dated, "timeline: no event has a date", "events.timeline", "")
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     kept, looks, left_out = drawn_outlets(dated, outlets)
-    marks = _marks(kept, set(differ))
+    own = _own_days(kept) if focus else kept["date_from"].notna()
+    other = kept[~own].drop_duplicates(["name", "when"]).groupby("name", sort=False)["when"].agg(list)
+    marks = _marks(kept[own], set(differ))
     if len(marks) > _MARKS:
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
     marks = _in_lanes(marks.head(_MARKS))
     shown = list(looks.color.domain)
+    lists = pd.DataFrame({
+        "name": other.index, "lane": -1, "date_from": marks["date_from"].min(),
+        "note": [f"Also: {_some(said, _LISTED)}" for said in other], "all": [_some(said) for said in other],
+    })  # fmt: skip
     y = alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent"))
     common: dict[str, Any] = {
         "y": y, "yOffset": alt.YOffset("lane:O"),
@@ -68,19 +79,28 @@ def timeline(
         alt.Chart().transform_filter("isValid(datum.lasts)").mark_rule(strokeWidth=2)
         .encode(x=x, x2="lasts:T", color=color, **common),
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
-        .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
+        .encode(x="shown_to:T", text="note:N", **common),
+        alt.Chart(lists).mark_text(align="left", fontSize=11).encode(
+            x="date_from:T", y=y, yOffset=alt.YOffset("lane:O"), text="note:N",
+            tooltip=[alt.Tooltip("name:N", title="outlet"), alt.Tooltip("all:N", title="other dates")])],
+        data=marks)  # fmt: skip
     apart = len(set(differ) & set(dated["event"]))
     years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
-    title = f"{amount(len(dated), 'dated statement')}, {years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
+    span = f"{years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
+    if len(other):
+        first, last = marks["date_from"].min(), marks["date_to"].max()
+        span = f"{int(own.sum()):,} from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    title = f"{amount(len(dated), 'dated statement')}, {span}"
     title += f"; on {apart} another article differs" if apart else ""
-    said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in marks.groupby("name", sort=False))
+    said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in kept.groupby("name", sort=False))
+    together = "month" if _long(marks) else "day"
     return chart.properties(
         height=alt.Step(15, **{"for": "offset"}),
         **words(
             title,
-            "Dots: dates to the day or week, those of a month together (×). Bars: all days a coarser date can mean. "
-            f"Lines: continuing. ≠: another article differs.{left_out}",
-            f"Dated statements by outlet on an axis of years. {title}. {said}",
+            f"Dots: dates to the day or week, those of a {together} together (×). Bars: all days that others can mean. "
+            f"Lines: continuing. ≠: another article differs. Also: dates of other times.{left_out}",
+            f"Dated statements by outlet on an axis of time. {title}. {said}",
         ),
     )
 
@@ -93,13 +113,28 @@ def _days(marks: pd.DataFrame) -> alt.Axis:
     return alt.Axis(format=form, tickCount={"interval": unit, "step": step})
 
 
+def _own_days(dated: pd.DataFrame) -> pd.Series:
+    """Which dates lie within a month of the days of publication; all where fewer than two do."""
+    month = pd.Timedelta(days=BACKGROUND_DAYS)
+    first, last = dated["published_from"].min() - month, dated["published_to"].max() + month
+    own = (dated["date_from"] >= first) & (dated["date_to"] <= last)
+    return own if own.sum() > 1 else own | True
+
+
+def _long(dated: pd.DataFrame) -> bool:
+    """Whether dates span so much time that those of a month stand together."""
+    return bool((dated["date_to"].max() - dated["date_from"].min()).days > _SHORT_AXIS)
+
+
 def _marks(dated: pd.DataFrame, differ: set[str]) -> pd.DataFrame:
-    """One row a mark: fine dates of a month together, coarse ones of the same days together."""
-    coarse = dated["precision"].isin(_COARSE) & (dated["date_from"] < dated["date_to"])
+    """One row a mark: fine dates of a day or month together, coarse ones of the same days together."""
+    width = dated["date_to"] - dated["date_from"]
+    coarse = (dated["precision"].isin(_COARSE) & (width > pd.Timedelta(0))) | (width > pd.Timedelta(days=3))
+    unit = "M" if _long(dated) else "D"
     lasting = dated["published_to"].where((dated["relation"] == "since") & (dated["status"] != "planned"))
     dated = dated.assign(
         coarse=coarse, lasts=lasting, apart=dated["event"].isin(differ),
-        from_=dated["date_from"].where(coarse, dated["date_from"].dt.to_period("M").dt.to_timestamp()),
+        from_=dated["date_from"].where(coarse, dated["date_from"].dt.to_period(unit).dt.to_timestamp()),
         to_=dated["date_to"].where(coarse),
     )  # fmt: skip
     kept = {"href": ("href", "first")} if "href" in dated else {}
@@ -115,7 +150,7 @@ def _marks(dated: pd.DataFrame, differ: set[str]) -> pd.DataFrame:
 
 def _in_lanes(marks: pd.DataFrame) -> pd.DataFrame:
     """The marks with a lane each, so that those of an outlet never lie on each other."""
-    gap = (marks["date_to"].max() - marks["date_from"].min()) / 30 + pd.Timedelta(days=10)
+    gap = (marks["date_to"].max() - marks["date_from"].min()) / 20
     marks = marks.assign(shown_to=marks[["date_to", "lasts"]].max(axis=1))
     reach = marks["shown_to"] + gap * (1 + (marks["note"] != ""))
     ends: dict[str, list[pd.Timestamp]] = {}

@@ -33,9 +33,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     order = order[order["n"] > 1] if (order["n"] > 1).any() else order
     kept = list(order.index[:_FACTS])
     rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
-    rows = rows.assign(
-        rank=rows["fact"].map(kept.index), row=rows["label"].map(_wrapped), place=rows["position"].fillna(1.0)
-    )
+    rows = rows.assign(rank=rows["fact"].map(kept.index), row=_rows(rows), place=rows["position"].fillna(1.0))
     shown = list(dict.fromkeys(rows["name"]))
     lines = max(len(name.split()) for name in shown)
     heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 8}
@@ -69,6 +67,12 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         title, f"Dots: reported; darker: earlier in the article. ?: unclear. Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {title}. {said}",
     ))  # fmt: skip
+
+
+def _rows(rows: pd.DataFrame) -> pd.Series:
+    """The label of each fact in short lines; facts that would read alike differ in blanks of no width."""
+    labels = rows.drop_duplicates("fact").set_index("fact")["label"].map(_wrapped)
+    return rows["fact"].map(labels + labels.groupby(labels).cumcount().map(lambda n: "\u200b" * n))
 
 
 def _wrapped(label: str) -> str:

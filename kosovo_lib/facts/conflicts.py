@@ -25,7 +25,7 @@ from kosovo_lib import schema
 from kosovo_lib.facts.dated import dated_clauses, dated_words, differs, links, published_apart
 from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare
-from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS
+from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS, VERDICTS
 from kosovo_lib.text.tokens import WORD
 
 __all__ = ["best_matches", "differences", "quotations"]
@@ -74,7 +74,7 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         if fact is not None and not (kind == "day" and sorted(places) in ends):
             rows.append({
                 "fact": fact[0], "label": fact[1], "kind": kind,
-                "verdict": "these differ" if kind == "wording" else "compare", **_sides(story, one, other),
+                "verdict": VERDICTS[kind != "wording"], **_sides(story, one, other),
                 "value_a": mine, "value_b": yours, "score": round(totals.get((one, other), 0.0), 4),
                 "about": about, "about_side": side_of, "basis": "found",
             })  # fmt: skip
@@ -102,7 +102,7 @@ def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
                     for side, link, day in zip("ab", links, days, strict=True)
                 }
                 yield {
-                    "fact": slug(event.name), "label": event.name, "kind": "day", "verdict": "these differ",
+                    "fact": slug(event.name), "label": event.name, "kind": "day", "verdict": VERDICTS[0],
                     **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
                     "about": event.name, "about_side": None, "basis": "hand",
                 }  # fmt: skip

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any, Final
 
-import pandas as pd
-
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, gather, left_out, name_of, reporting
+from kosovo_lib.facts.clusters import Fact, facts, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import differences
 from kosovo_lib.facts.dated import published_apart
 from kosovo_lib.facts.similarity import Comparison, compare
@@ -15,7 +13,7 @@ from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["findings"]
+__all__ = ["MEASURED", "findings"]
 
 WORDING_RIGHT: Final = (24, 27)
 """Reworded quotations that were real, of those read: 11 of 14 in a study of 203 stories, 13 of 13 in 20 others."""
@@ -24,6 +22,11 @@ DAY_RIGHT: Final = (2, 2)
 HAND_RIGHT: Final = (1, 1)
 """A link made by hand: one reader made it, and nobody has repeated it."""
 _RIGHT: Final = {"wording": WORDING_RIGHT, "day": DAY_RIGHT, "hand": HAND_RIGHT}
+MEASURED: Final = (
+    f"Two outlets on one fact. Of {WORDING_RIGHT[1]} reworded quotations that were read on real stories,"
+    f" {WORDING_RIGHT[0]} were real"
+)
+"""What stands over the table of differences: how often they are right."""
 NOT_FOUND_RIGHT: Final = 0.88
 """Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
@@ -60,9 +63,9 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     gone = list(islice((row for row in gone if _same_days(story, row["outlet"], held[row["fact"]])), _LEFT_OUT))
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
-    told = pd.Series([reporting(story, fact) for fact in held.values()], dtype="int64")
-    if (told > 1).any() and outlets > 1:
-        several, everyone = int((told > 1).sum()), int((told == outlets).sum())
+    several = int((facts(story)["outlets"] > 1).sum())
+    if several and outlets > 1:
+        everyone = sum(reporting(story, fact) == outlets for fact in held.values())
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
         by = f"{'Both' if outlets == 2 else 'Several'} outlets report"
         found.append(Finding(f"{by} {amount(several, 'fact')}{every}.", 0.0, kind="facts"))

@@ -58,7 +58,7 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
             "actor": actor, "outlet_a": a, "words_a": words_a, "uses_a": places[0][2], "outlet_b": b,
             "words_b": words_b, "uses_b": places[0][3], "pairs": len(places),
             **{f"{column}_{side}": values[row] for side, row in zip("ab", places[0], strict=False)
-               for column, values in (("article", story.article), ("sentence", number))},
+               for column, values in (("article", story.article), ("sentence", number), ("text", story.text))},
         }
         for (actor, a, words_a, b, words_b), places in found.items()
     ]  # fmt: skip
@@ -122,10 +122,9 @@ def _choices(story: Comparison) -> Iterator[_Row]:
                 counts, shown = (single[a, own], single[b, theirs]), slice(1, 2)
                 if not at_word or not sure[at] or single[a, theirs] or single[b, own] or min(counts) < _USES:
                     continue
-            ends: list[tuple[int, tuple[_Word, ...]]] = [
-                (row, side[shown]) for row, side in ((one, left), (other, right))
-            ]
-            first, second = (story.text[row][part[0].start : part[-1].end].lower() for row, part in ends)
+            mine_shown, yours_shown = left[shown], right[shown]
+            first = story.text[one][mine_shown[0].start : mine_shown[-1].end].lower()
+            second = story.text[other][yours_shown[0].start : yours_shown[-1].end].lower()
             yield None, one, other, counts, (first, second)
 
 

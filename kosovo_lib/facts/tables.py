@@ -16,10 +16,14 @@ __all__ = [
     "REPRINTS",
     "STATUS",
     "TELLINGS",
+    "VERDICTS",
 ]
 
 STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet reports a fact: a counterpart was found, may have been found, was not found."""
+
+VERDICTS: Final = ("these differ", "compare")
+"""Whether two tellings differ, or are for a reader to compare: too few of their kind were checked."""
 
 _FACT = (
     "string",
@@ -128,5 +132,6 @@ NAMING = Table("naming", "words that two outlets use for the same thing", {
     "outlet_b": _OUTLET, "words_b": ("string", "words of the other in the same place"),
     "uses_b": ("int64", "times that the other uses them"),
     "pairs": ("int64", "pairs of sentences in which they correspond"),
-    "article_a": _ARTICLE, "sentence_a": _SENTENCE, "article_b": _ARTICLE, "sentence_b": _SENTENCE,
+    **_sides("article", "string", "id of the article"), **_sides("sentence", "int64", "number of the sentence"),
+    **_sides("text", "string", "the sentence as it stands"),
 })  # fmt: skip
