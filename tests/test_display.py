@@ -127,7 +127,7 @@ class TestTable:
     def test_no_column_and_no_value_is_called_as_in_the_code(self) -> None:
         frame = pd.DataFrame({"told_by": [2], "basis": ["outside"], "lix": [41.0]})
         drawn = html(display.table(frame, caption="c"))
-        assert re.findall(r"<th scope=.col.[^>]*>(.*?)</th>", drawn) == ["outlets that tell it", "how known", "LIX"]
+        assert re.findall(r"<th scope=.col.[^>]*>(.*?)</th>", drawn) == ["outlets that report it", "how we know", "LIX"]
         assert "from elsewhere" in drawn
 
     def test_it_has_a_caption_and_heads_for_screen_readers(self) -> None:

@@ -1,8 +1,10 @@
 """From a notebook's outputs to a page: everything is built anew, and what cannot be read by all is refused."""
 
 import copy
+import json
 import re
-from base64 import b64encode
+import zlib
+from base64 import b64decode, b64encode
 from hashlib import sha256
 from typing import Any, ClassVar
 
@@ -335,6 +337,10 @@ class TestReading:
         assert list(files) == ["read.html", "read-pier-1.html"]
         assert '<a href="read-pier-1.html#pier-1">The Pier: T</a>' in files["read.html"]
         assert "Words 0" not in files["read.html"]
+        packed = re.search(r'id="sentences">([^<]+)', files["read.html"])[1]
+        searched = json.loads(zlib.decompress(b64decode(packed)))
+        assert searched[1] == ["read-pier-1.html#pier-1-s1", "The Pier", "direct", "Words 1 <b>KFOR"]
+        assert 'id="word"' in files["read.html"]
         assert 'id="pier-1-s1"' in files["read-pier-1.html"]
 
     def test_excerpts_hold_only_the_sentences_that_evidence_needs(self) -> None:

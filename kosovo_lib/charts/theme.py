@@ -286,7 +286,7 @@ def css() -> str:
 def _theme() -> alt.theme.ThemeConfig:
     ink, muted, grid = (TOKENS[name][0] for name in ("chart-ink", "chart-muted", "chart-grid"))
     title = {"titleColor": muted, "titleFontSize": FONT_SIZE, "titleFontWeight": "normal"}
-    return {"config": {  # type: ignore[typeddict-item]
+    config: dict[str, Any] = {
         "font": FONT,
         "background": "white",
         "padding": 4,
@@ -316,7 +316,8 @@ def _theme() -> alt.theme.ThemeConfig:
         "line": {"strokeWidth": 2.5, "color": ACCENT},
         "style": {"quiet": {"color": muted}, "hollow": {"filled": False, "fill": "white"}},
         "range": {"category": [colour for colour, _ in LOOKS]},
-    }}  # fmt: skip
+    }  # fmt: skip
+    return {"config": config}  # type: ignore[typeddict-item]
 
 
 def _offline(spec: dict[str, Any], **_: Any) -> dict[str, Any] | tuple[dict[str, Any], dict[str, Any]]:

@@ -86,7 +86,8 @@ class _Chart:
         if self.evidence:
             import altair
 
-            bundle = altair.renderers.get()(_linked(self.chart.to_dict(), self.evidence))
+            renderer: Any = altair.renderers.get()
+            bundle = renderer(_linked(self.chart.to_dict(), self.evidence))
         else:
             bundle = self.chart._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})

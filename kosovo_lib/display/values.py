@@ -36,15 +36,15 @@ _HEADINGS: Final = {
     "outlet_a": "outlet", "outlet_b": "other outlet", "text_a": "sentence", "text_b": "its sentence",
     "word_a": "writes", "word_b": "writes",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
-    "mtld": "MTLD", "lix": "LIX", "basis": "how known", "evidence": "what says so", "label": "what is told",
-    "told_by": "outlets that tell it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",
+    "mtld": "MTLD", "lix": "LIX", "basis": "how we know", "evidence": "what says so", "label": "fact",
+    "told_by": "outlets that report it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",
     "score_low": "at least", "score_high": "at most", "lower": "at least", "upper": "at most", "low": "at least",
     "high": "at most", "kappa_low": "kappa, at least", "kappa_high": "kappa, at most", "coder_a": "one coder",
-    "coder_b": "the other", "percent": "alike, in %", "published_from": "published, first possible day",
+    "coder_b": "the other", "percent": "agreement, %", "published_from": "published, first possible day",
     "published_to": "published, last possible day",
 }  # fmt: skip
 VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
-    "basis": {"stated": "the article says so", "inferred": "worked out from it", "outside": "from elsewhere"},
+    "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "from elsewhere"},
 }  # fmt: skip
 """Column -> value -> how tables print it, where the value is a term of this library."""
 

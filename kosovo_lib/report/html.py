@@ -105,8 +105,13 @@ class PageExporter(TemplateExporter):
         resources["page"] = page_of(nb, resources["name"], resources["title"], resources["stamp"])
         return self.render(resources["page"]), resources
 
-    def render(self, page: Page) -> str:
-        """Write one page as HTML; its strongest finding is its headline where it has one that may lead."""
+    def render(self, page: Page, sentences: Sequence[Sequence[str]] = ()) -> str:
+        """Write one page as HTML; its strongest finding is its headline where it has one that may lead.
+
+        Args:
+            page: what is on it.
+            sentences: those of articles in other files, to be searched: address, outlet, kind of voice, text.
+        """
         leading = page.findings[0] if page.findings and page.findings[0]["leads"] else None
         others = page.findings[1:] if leading else page.findings
         reading = None if self.site.apart else page.reading
@@ -119,7 +124,9 @@ class PageExporter(TemplateExporter):
             page.name,
             widths={figure.name: figure.least_width for figure in page.figures},
             specs={figure.name: figure.spec for figure in page.figures},
-            scripts=("reading.js",) if reading else (),
+            scripts=("search.js", "reading.js") if reading else ("search.js",) if sentences else (),
+            reading=reading,
+            sentences=_packed(sentences) if sentences else "",
             page=page,
             headline=leading["text"] if leading else page.title,
             leading=leading,
@@ -144,7 +151,13 @@ class PageExporter(TemplateExporter):
         )
         others = [block for block in page.blocks if block.content is not reading]
         listed = replace(page, blocks=[Block(html=Markup(f'<ul class="pages">{links}</ul>')), *others])
-        files = {f"{page.name}.html": self.render(listed)}
+        searched = [
+            [address(self.site.reading_file, one["article"], said["sentence"]), one["outlet"], said["kind"],
+             "".join(text for text, _ in said["parts"])]
+            for one in reading["articles"] for paragraph in one["paragraphs"] for said in paragraph["sentences"]
+            if not said.get("gap")
+        ]  # fmt: skip
+        files = {f"{page.name}.html": self.render(listed, searched)}
         for one in reading["articles"]:
             content = {**reading, "articles": [one], "pairs": []}
             alone = Page(page.name, f"{one['outlet']}: {one['title']}", page.stamp, blocks=[Block(content=content)])
@@ -193,16 +206,20 @@ class PageExporter(TemplateExporter):
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
             "base-uri 'none'; form-action 'none'"
         )
-        packed = b64encode(zlib.compress(json.dumps(specs, sort_keys=True).encode(), 9)).decode() if specs else ""
         return str(self.environment.get_template(template).render(
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
-            specs=Markup(packed), **values,
+            specs=_packed(specs) if specs else "", **values,
         ))  # fmt: skip
 
 
 def _style() -> str:
     """The style of all pages, with the colours of the charts' theme."""
     return css() + _read("page.css")
+
+
+def _packed(data: Any) -> Markup:
+    """JSON, compressed, as the page's scripts unpack it."""
+    return Markup(b64encode(zlib.compress(json.dumps(data, sort_keys=True).encode(), 9)).decode())
 
 
 def _script_safe(data: Any) -> Markup:

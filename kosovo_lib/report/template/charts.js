@@ -1,8 +1,4 @@
 // A chart as a file or as code to put into another page; made here, no server is asked.
-const unpacked = async id => {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), c => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-};
 // Colours that the page's style gives are written into the copy, which stands alone.
 const alone = figure => {
   const from = figure.querySelector(".plot svg"), copy = from.cloneNode(true);

@@ -1,3 +1,8 @@
+// What was packed into the page, unpacked.
+const unpacked = async id => {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), c => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+};
 // Tables as CSV files, made here: no server is asked. Text that a spreadsheet would run as a formula gets an
 // apostrophe in front, as spreadsheets themselves write it; numbers stay numbers.
 const cellText = cell => {

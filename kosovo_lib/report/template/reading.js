@@ -36,24 +36,10 @@ addEventListener("hashchange", goTo);
 const pairs = new Map();
 for (const [a, b, differs] of JSON.parse(document.getElementById("pairs").textContent))
   for (const [from, to] of [[a, b], [b, a]]) pairs.set(from, [...pairs.get(from) ?? [], [to, differs]]);
-const found = document.getElementById("found");
 const line = (sentence, words) => {
-  const item = document.createElement("li"), link = document.createElement("a");
-  const article = sentence.closest("article");
-  link.href = "#" + sentence.id;
-  link.textContent = article.dataset.outlet;
-  item.append(link, ": ", ...words);
-  link.addEventListener("click", () => show(sentence, "right"));
+  const item = entry("#" + sentence.id, sentence.closest("article").dataset.outlet, words);
+  item.firstChild.addEventListener("click", () => show(sentence, "right"));
   return item;
-};
-const list = (title, items) => {
-  const heading = document.createElement("p"), rows = document.createElement("ul");
-  heading.textContent = title;
-  rows.append(...items);
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
-  close.addEventListener("click", () => { found.hidden = true; });
-  found.replaceChildren(heading, rows, close);
-  found.hidden = false;
 };
 for (const id of pairs.keys()) {
   const sentence = document.getElementById(id);
@@ -78,27 +64,6 @@ for (const id of pairs.keys()) {
   });
 }
 
-// A word in all articles, with the words around it, and who says it.
-const search = document.getElementById("word");
-const sentences = [...document.querySelectorAll(".articles .s[id]")];
-const manner = { own: "own words", direct: "quoted", mixed: "partly quoted", indirect: "paraphrased", block: "reprinted", comment: "comment", aside: "not the article" };
-const look = () => {
-  const word = search.value.trim().toLowerCase();
-  if (word.length < 2) { found.hidden = true; return; }
-  const items = [];
-  for (const sentence of sentences) {
-    const text = sentence.textContent, at = text.toLowerCase().indexOf(word);
-    if (at < 0) continue;
-    const mark = document.createElement("mark"), voice = document.createElement("small");
-    mark.textContent = text.slice(at, at + word.length);
-    voice.textContent = " " + manner[sentence.classList[1]];
-    items.push(line(sentence, [text.slice(Math.max(0, at - 60), at), mark, text.slice(at + word.length, at + word.length + 60), voice]));
-  }
-  const limit = 100;
-  list(items.length ? `${items.length} ${items.length === 1 ? "sentence has" : "sentences have"} “${search.value.trim()}”`
-    : `No sentence has “${search.value.trim()}”`, items.slice(0, limit));
-};
-search.addEventListener("input", look);
-search.form.addEventListener("submit", event => { event.preventDefault(); look(); });
-document.querySelector(".tools").hidden = false;
+searching([...document.querySelectorAll(".articles .s[id]")].map(one =>
+  [`#${one.id}`, one.closest("article").dataset.outlet, one.classList[1], one.textContent]));
 if (articles.length) { arrange(); goTo(); }

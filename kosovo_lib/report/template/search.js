@@ -1,0 +1,39 @@
+// A word in all articles, with the words around it, and who says it.
+const search = document.getElementById("word"), found = document.getElementById("found");
+const manner = { own: "own words", direct: "quoted", mixed: "partly quoted", indirect: "paraphrased", block: "reprinted", comment: "comment", aside: "not the article" };
+const entry = (href, outlet, words) => {
+  const item = document.createElement("li"), link = document.createElement("a");
+  link.href = href;
+  link.textContent = outlet;
+  item.append(link, ": ", ...words);
+  return item;
+};
+const list = (title, items) => {
+  const heading = document.createElement("p"), rows = document.createElement("ul");
+  heading.textContent = title;
+  rows.append(...items);
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+  close.addEventListener("click", () => { found.hidden = true; });
+  found.replaceChildren(heading, rows, close);
+  found.hidden = false;
+};
+const searching = sentences => {
+  const limit = 100;
+  const look = () => {
+    const asked = search.value.trim(), word = asked.toLowerCase();
+    if (word.length < 2) { found.hidden = true; return; }
+    const hits = sentences.map(one => [...one, one[3].toLowerCase().indexOf(word)]).filter(one => one[4] >= 0);
+    list(hits.length ? `${hits.length} ${hits.length === 1 ? "sentence has" : "sentences have"} “${asked}”` : `No sentence has “${asked}”`,
+      hits.slice(0, limit).map(([href, outlet, kind, text, at]) => {
+        const mark = document.createElement("mark"), voice = document.createElement("small");
+        mark.textContent = text.slice(at, at + word.length);
+        voice.textContent = " " + manner[kind];
+        return entry(href, outlet, [text.slice(Math.max(0, at - 60), at), mark, text.slice(at + word.length, at + word.length + 60), voice]);
+      }));
+  };
+  search.addEventListener("input", look);
+  search.form.addEventListener("submit", event => { event.preventDefault(); look(); });
+  document.querySelector(".tools").hidden = false;
+};
+const index = document.getElementById("sentences");
+if (index) unpacked("sentences").then(text => searching(JSON.parse(text)));
