@@ -398,7 +398,6 @@ class Speakers:
         addressed: an honorific, group 1, and the name after it.
         honorifics: honorific -> the pronoun of whom it is given to.
         gendered: noun in small letters -> the pronoun of the person it names: "spokeswoman".
-        any_article: an article with its blank, so that "president" is read like "the president".
         common: common nouns that open a sentence and are no names.
         given_names: given name -> the pronoun of nearly all who bear it.
         honorific: "Mr." before a name.
@@ -435,7 +434,6 @@ class Speakers:
     addressed: re.Pattern[str] = NEVER
     honorifics: Mapping[str, str] = field(default_factory=dict)
     gendered: Mapping[str, str] = field(default_factory=dict)
-    any_article: str = ""
     common: re.Pattern[str] = NEVER
     given_names: Mapping[str, str] = field(default_factory=dict)
     honorific: re.Pattern[str] = NEVER

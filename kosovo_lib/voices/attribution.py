@@ -19,9 +19,8 @@ from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import find_reports, is_title_case
-from kosovo_lib.voices.spans import Report, length, merged, overlap
 from kosovo_lib.voices.speakers import People
-from kosovo_lib.voices.subjects import antecedent
+from kosovo_lib.voices.subjects import Report, antecedent
 
 __all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5
@@ -274,14 +273,14 @@ def _voice(
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
-    quoted = merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
+    quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
-    spans = merged([*quoted, *reported])
+    spans = _merged([*quoted, *reported])
     named = _named(text, sentence, masked, reports, people, lang)
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, masked, spans, reports, lang)
-    direct = 2 * length(quoted) >= length(spans)
+    direct = 2 * _length(quoted) >= _length(spans)
     mixed = direct and MIXED[0] <= share <= MIXED[1]
     mostly = bool(spans) and (share >= MOSTLY or mixed)
     parts = _attributions(text, quoted, named)
@@ -333,6 +332,29 @@ def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> 
     return people.resolve(said[a:b], text[max(0, sentence.start + a - _BEFORE) : sentence.start + a])
 
 
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, merged where they touch."""
+    if len(spans) == 1:
+        return spans if spans[0][0] < spans[0][1] else []
+    joined: list[tuple[int, int]] = []
+    for a, b in sorted(span for span in spans if span[0] < span[1]):
+        if joined and a <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _length(spans: list[tuple[int, int]]) -> int:
+    """Characters in merged spans."""
+    return sum([b - a for a, b in spans])
+
+
+def _overlap(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> int:
+    """Characters that both lists of merged spans cover."""
+    return sum([min(b, d) - max(a, c) for a, b in spans for c, d in others if a < d and c < b])
+
+
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
     """The voice of a sentence that is somebody else's from end to end."""
     place = (sentence.start, sentence.end)
@@ -382,9 +404,9 @@ def _named(
 
 def _share(sentence: Sentence, masked: str, spans: list[tuple[int, int]], reports: list[Report], lang: Voices) -> float:
     """Attributed characters over all characters but those of "X said on Monday that"."""
-    frame = merged([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, masked, lang)])
-    spans_only = length(spans) - overlap(spans, frame)
-    rest = sentence.end - sentence.start - length(frame)
+    frame = _merged([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, masked, lang)])
+    spans_only = _length(spans) - _overlap(spans, frame)
+    rest = sentence.end - sentence.start - _length(frame)
     return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
 
 

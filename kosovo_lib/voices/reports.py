@@ -10,8 +10,7 @@ from collections.abc import Iterator, Set
 from operator import attrgetter
 
 from kosovo_lib.lang.voices import Voices
-from kosovo_lib.voices.spans import Report
-from kosovo_lib.voices.subjects import clause_begin, is_speaker, main_subject, owner
+from kosovo_lib.voices.subjects import Report, clause_begin, is_speaker, main_subject, owner
 from kosovo_lib.voices.verbs import content_end, verbs
 
 __all__ = ["find_reports", "is_title_case"]

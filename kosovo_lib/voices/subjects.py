@@ -1,11 +1,13 @@
 """Who the subject of a verb of saying is: the noun phrase before it, found without a parser."""
 
 import re
+from typing import NamedTuple
 
 from kosovo_lib.lang.voices import Voices
-from kosovo_lib.voices.spans import Span
 
 __all__ = [
+    "Report",
+    "Span",
     "antecedent",
     "cannot_follow",
     "clause_begin",
@@ -20,6 +22,22 @@ __all__ = [
     "subject",
     "subject_of",
 ]
+Span = tuple[int, int]
+"""Start and end in offsets of the sentence, or of the text."""
+
+
+class Report(NamedTuple):
+    """A span of a sentence that is somebody's, in offsets of the sentence.
+
+    ``source`` is who says it (None where nobody is named); ``cue`` the words that show it is reported.
+    """
+
+    start: int
+    end: int
+    source: Span | None
+    cue: Span
+
+
 _BREAKS = ";:—–(]"
 
 _PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s+[—–]+[^—–]{1,90}[—–]+\s*$")

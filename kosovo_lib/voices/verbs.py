@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kosovo_lib.lang.patterns import NEVER
 from kosovo_lib.lang.voices import Voices
-from kosovo_lib.voices.spans import Report, Span
 from kosovo_lib.voices.subjects import (
+    Report,
+    Span,
     cannot_follow,
     clause_subject,
     head_of,

@@ -32,13 +32,12 @@ _VERB = (
 
 ACTORS = Actors(
     place_before=re.compile(
-        rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof|through|off"
-        rf"|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets|most|people|citizens)\sof"
-        rf"|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s|ed|ing)?|leav(?:e|es|ing)"
-        rf"|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?|{_GOING}(?:\s\w+){{0,3}}?\sto"
-        rf"|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?"
-        rf"|\b(?:in|at|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s"
-        rf"|\b(?i:{_SIDE})\s)$"
+        rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof"
+        rf"|through|off|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
+        rf"|most|people|citizens)\sof|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s"
+        rf"|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?"
+        rf"|{_GOING}(?:\s\w+){{0,3}}?\sto|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|\b(?:in|at"
+        rf"|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s|\b(?i:{_SIDE})\s)$"
     ),
     area_before=re.compile(
         rf"\b(?:in|inside|within|across|throughout|outside|border\swith)\s{_OF}(?:{_SIDE}\s)?$", re.IGNORECASE

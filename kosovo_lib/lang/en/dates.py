@@ -150,9 +150,8 @@ _RULES = {
     ),
     "quarter": (
         *(rule(f"quarter {year}",
-               rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th){GAP}"
-               rf"(?P<unit>quarter|half){GAP}of|"
-               rf"(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
+               rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd"
+               rf"|4th){GAP}(?P<unit>quarter|half){GAP}of|(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
                rf"(?:(?P<year>{_YEAR})|(?P<modifier>last|this|next|the){GAP}year\b)", re.IGNORECASE)
           for year in ("year", "whole")),
         rule("quarter",
@@ -372,9 +371,8 @@ DATES = Dates(
     coming_follows=re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b"),  # "Thursday will be a day of ..."
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
-        r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
-        r"|(?P<until>until|till|through|up\sto|up\suntil)"
-        r"|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
+        r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)|(?P<until>until"
+        r"|till|through|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
         r"|(?P<after>after|following|later\sthan|post))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$",

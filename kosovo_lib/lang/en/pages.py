@@ -34,18 +34,15 @@ _ROLE = r"(?:[Ss]pecial (?:to|for)|[Ss]taff [Ww]riter|[Cc]orrespondent)\b"
 _FURNITURE = (
     r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
     r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet"
-    r"|subscribe(?: .*)?"
-    r"|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home|comments?(?: \(\d+\))?"
-    r"|leave a (?:reply|comment)"
-    r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
+    r"|subscribe(?: .*)?|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home"
+    r"|comments?(?: \(\d+\))?|leave a (?:reply|comment)|(?:filed under|tags?|categor(?:y|ies)|topics|posted in"
+    r"|share)\s*:.*|please wait\W*|loading\W*"
     rf"|[\d:]+(?: [\d:]+)*|{_ALL_RIGHTS}|follow (?:us|me)\b.*"
     rf"|(?:submit|send)(?: us)? (?:your|a) .*|your session has expired\W*|(?:download|get) .{{1,60}}\bapps?\b.*"
     rf"|(?:a version of )?th(?:is|e) (?:article|story|post|piece)\b.{{0,60}}\b(?:appear(?:s|ed)|published)\b.*"
     rf"|the (?:comments|views|opinions)\b.{{0,40}}\b(?:below|moderated|expressed|do not)\b.*"
-    r"|(?:we are )?no longer accepting comments.*"
-    r"|(?:[\w’']+ )?top stories"
-    r"|view (?:this )?(?:e-?mail |it |online )?in (?:your |a )?browser.*|unsubscribe\b.*"
-    r"|terms of (?:use|service).*|privacy policy.*)"
+    r"|(?:we are )?no longer accepting comments.*|(?:[\w’']+ )?top stories|view (?:this )?(?:e-?mail |it "
+    r"|online )?in (?:your |a )?browser.*|unsubscribe\b.*|terms of (?:use|service).*|privacy policy.*)"
 )
 _SOLD = ("newsletter", "subscri", "sign up", "inbox", "free articles", "new posts", "latest stories")
 _SIGN_UP = r"sign up(?: here| now| today| below| for (?:our|my|free)| to (?:our|get|receive)|\W*$)"
@@ -73,16 +70,14 @@ PAGES = Pages(
         LineOf("byline", re.compile(  # a dateline on a line of its own
             r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w /]{2,20}\))? ?[—–-]{1,2}"), 80),
         LineOf("promo", re.compile(
-            r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO"
-            r"|(?:Read|See|Watch)(?: more| also| next)(?: on [^:]{1,40})?|Related(?: (?:article|story|stories"
-            r"|content))?)\s*:.+"
+            r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO|(?:Read|See|Watch)(?: more"
+            r"| also| next)(?: on [^:]{1,40})?|Related(?: (?:article|story|stories|content))?)\s*:.+"
             ), 200),
         LineOf("update", re.compile(
             r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _ANY_LENGTH),
         LineOf("credit", re.compile(
-            r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)"
-            r"|(?:Additional |Reporting|Writing|Editing) ?(?:reporting |by )"
-            r"|\(.*\b(?:Editing|Reporting|Writing) by [^()]*\)"
+            r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)|(?:Additional |Reporting|Writing"
+            r"|Editing) ?(?:reporting |by )|\(.*\b(?:Editing|Reporting|Writing) by [^()]*\)"
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
         LineOf("caption", re.compile(
             r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:|(?:Photo|Image|Picture) \d+ (?:of|/) \d+\b).*"
@@ -98,11 +93,10 @@ PAGES = Pages(
             r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"
             rf"|{_NAME}, {_ROLE}.{{0,60}}"), 120),
         LineOf("byline", re.compile(  # a line that is a date and nothing else
-            r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?"
-            r"(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}"
-            r"|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-            r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?"
-            r"|(?:Published|Posted|(?:Last )?(?:[Uu]pdated|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
+            r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}"
+            r"|\d{1,2}[./]\d{1,2}[./]\d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}"
+            r"|\d{4}-\d\d-\d\d)(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?|(?:Published|Posted|(?:Last )?(?:[Uu]pdated"
+            r"|[Mm]odified))\b(?: on)?\s*:?(?:.{0,80}\d{4}.{0,20})?"
             ), 140),
         LineOf("furniture", _any_case(_FURNITURE), 200),
         LineOf("furniture", _any_case(
@@ -130,12 +124,11 @@ PAGES = Pages(
         rf"|[^.!?:]{{1,40}} {_SAYS}(?: (?:on|at) .{{1,60}})?:"
     ),
     comment_heading=_any_case(
-        r"(?:(?:view |show |read |see |all )*(?:\d[\d,.]* |one |no )(?:readers?['’]? |user )?"
-        r"(?:comments?|responses?|replies|reactions|thoughts?|opinions)(?: so far)?(?: (?:on|to)\b.*)?"
-        r"|(?:readers?['’]?s? |user |all |top |latest |your )?"
-        r"(?:comments|responses|reactions|discussion|conversation|feedback|opinions)(?: ?[(:\[·-] ?\d+[)\]]?)?"
-        r"|discussion about this.*|join the (?:conversation|discussion)|have your say|letters"
-        r"|your (?:views|say|turn))\W*"
+        r"(?:(?:view |show |read |see |all )*(?:\d[\d,.]* |one |no )(?:readers?['’]? |user )?(?:comments?|responses?"
+        r"|replies|reactions|thoughts?|opinions)(?: so far)?(?: (?:on|to)\b.*)?|(?:readers?['’]?s? |user |all |top "
+        r"|latest |your )?(?:comments|responses|reactions|discussion|conversation|feedback"
+        r"|opinions)(?: ?[(:\[·-] ?\d+[)\]]?)?|discussion about this.*|join the (?:conversation|discussion)"
+        r"|have your say|letters|your (?:views|say|turn))\W*"
     ),
     readers_heading=_any_case(
         r"(?:what (?:our |the )?readers (?:say|think|said)|(?:our |your )?readers['’]? (?:letters|views|respond|write)"
@@ -160,20 +153,18 @@ PAGES = Pages(
         r"^(?:(?:article|story|text|words|written|posted|published|report(?:ing)?)? ?by\b:?|author:?) "
     ),
     author_after=_any_case(
-        r"(?-i: in [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}$)"
-        r"|,? ?(?:\(|\||\bspecial (?:to|for)\b|\S+@\S+|\bfor the\b|\bvia\b).*"
-        r"|(?:(?:, | [-–—] )(?:[\w-]+ ){0,3}?|\s)(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
-        r"|producer|journalist|photographer)\b.*|(?:published|posted|updated|shares?|follow|@).*"
+        r"(?-i: in [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}$)|,? ?(?:\(|\||\bspecial (?:to|for)\b|\S+@\S+|\bfor the\b"
+        r"|\bvia\b).*|(?:(?:, | [-–—] )(?:[\w-]+ ){0,3}?|\s)(?:staff|writer|reporter|correspondent|editor|columnist"
+        r"|contributor|producer|journalist|photographer)\b.*|(?:published|posted|updated|shares?|follow|@).*"
     ),
     author_join=re.compile(r"; | (?i:and) | & |, (?=[^\W\d_a-z][\w’'.-]* [^\W\d_a-z])|\s*;\s*"),
     no_author=_any_case(
         r"(?:the )?(?:admin(?:istrator)?|editors?|editorial|staff|newsroom|news|sports?|opinion|letters?|local|world"
         r"|politics|business|contributors?|guest|unknown|anonymous|none|null|no author|author|user|team|webmaster|by"
-        r"|home|about|contact|agenc(?:y|ies)|wire)"
-        r"(?: (?:staff|writers?|reporters?|desk|team|board|editors?|service|services|author|contributor|post"
-        r"|online|report))*"
-        r"|(?:e-?mail|view|see|more|all|follow|read|share|posted|published|updated|about|click|subscribe|sign|log|written"
-        r"|article|story|by|letters?)\b.*|.* (?:team|desk|staff|board|newsroom|editors)"
+        r"|home|about|contact|agenc(?:y|ies)|wire)(?: (?:staff|writers?|reporters?|desk|team|board|editors?|service"
+        r"|services|author|contributor|post|online|report))*|(?:e-?mail|view|see|more|all|follow|read|share|posted"
+        r"|published|updated|about|click|subscribe|sign|log|written|article|story|by|letters?)\b.*|.* (?:team|desk"
+        r"|staff|board|newsroom|editors)"
     ),
     walls=(
         ("a page that was not found", _any_case(

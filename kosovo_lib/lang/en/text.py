@@ -40,9 +40,8 @@ TEXT = Text(
     ),
     asker=re.compile(
         r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
-        r"|tweeted|shouted)"
-        r"(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late|today|yesterday|of|to"
-        r"|[A-Z][a-z]+day)\b)"
+        r"|tweeted|shouted)(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late|today"
+        r"|yesterday|of|to|[A-Z][a-z]+day)\b)"
     ),
     name=re.compile(rf"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|{PARTICLES})){{1,3}}"),
     speaker_label=re.compile(

@@ -64,26 +64,22 @@ _MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = (
     rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:{_MONTH})[a-z.]*"
-    r" \d{1,2})(?: (?:morning|afternoon|evening|night))?"
-    r"|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight"
+    r" \d{1,2})(?: (?:morning|afternoon|evening|night))?|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight"
     rf"|(?:this|last) (?:week|month|year|morning|afternoon|evening|night|{_DAY}))|recently|later|earlier|again"
     rf"|repeatedly"
 )
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
 _OCCASION = (
     r"(?:in|at|during|via|after) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter"
-    r"|speech"
-    r"|e-?mail|post|message|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting|appearance"
-    r"|debate"
-    r"|broadcast|call)(?: (?:on|with|to|for|from|in|at|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+    r"|speech|e-?mail|post|message|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting"
+    r"|appearance|debate|broadcast|call)(?: (?:on|with|to|for|from|in|at"
+    r"|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
 )
 """Where something is said: "in an interview with ABC News"."""
 _CLAUSE_BEGINS = (
     r"(?:the|an?|his|her|their|its|our|no|some|all|any|both|more|about|at least|as many as|up to|many|most|these"
-    r"|those|this"
-    r"|that|one|two|three|four|five|six|seven|eight|nine|ten|nobody|everybody|what|if|he|she|they|it|there|we|I"
-    r"|\d[\d,.]*"
-    r"|[A-Z])\b"
+    r"|those|this|that|one|two|three|four|five|six|seven|eight|nine|ten|nobody|everybody|what|if|he|she|they|it"
+    r"|there|we|I|\d[\d,.]*|[A-Z])\b"
 )
 """How a clause begins that is said."""
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
@@ -115,12 +111,11 @@ VERBS = Verbs(
     tell=forms("tell inform assure remind advise notify warn alert instruct"),
     clause=forms(
         "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
-        " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
-        " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
-        " determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
-        " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint"
-        " show find feel mention retort opine theorise theorize foresee charge point elaborate question wonder"
-        " highlight doubt"
+        " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify"
+        " recall remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond"
+        " clarify determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
+        " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint show find"
+        " feel mention retort opine theorise theorize foresee charge point elaborate question wonder highlight doubt"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine"),
     sound=forms(
@@ -137,10 +132,8 @@ VERBS = Verbs(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
         " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
         " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
-        " identify remember"
-        " applaud insult classify designate call bash berate castigate excoriate assail rip chastise skewer"
-        " liken credit"
-        " lambast"
+        " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
+        " chastise skewer liken credit lambast"
     ),
     name=forms("call label brand dub deem consider"),
     mental=frozenset(
@@ -175,8 +168,7 @@ VERBS = Verbs(
             (
                 "ask asks asked asking",
                 r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
-                r"|them |an? )[\w ]{0,40}?\b(?:to|whether"
-                r"|if) \w)",
+                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) \w)",
             ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
@@ -204,10 +196,9 @@ VERBS = Verbs(
         r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
-        r"(?:^|[,;—–] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet"
-        r"|e-?mail|message|note|speech"
-        r"|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing|lawsuit|petition"
-        r"|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
+        r"(?:^|[,;—–] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
+        r"|message|note|speech|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing"
+        r"|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
@@ -231,37 +222,31 @@ VERBS = Verbs(
     goes_on=(" goes on to ", " went on to ", " go on to "),
     not_done=re.compile(
         r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
-        r"|ask|urg|call"
-        r"|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|n[’']t"
-        r"|never|seem|appear"
-        r"|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
+        r"|ask|urg|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not"
+        r"|n[’']t|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be"
+        r"|have) [^,;.]{0,40}$"
     ),
     addressee=re.compile(
         r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
         r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it"
-        r"|people|Congress) )"
-        r"(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while"
-        r"|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
+        r"|people|Congress) )(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before"
+        r"|during|when|while|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
     ),
     only_addressee=re.compile(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
-        r"|and )*"
-        r"[A-Z][\w’'&-]*){0,5}|reporters|journalists|lawmakers|supporters|investors|viewers|listeners|readers"
-        r"|students|us|me"
-        r"|him|her|them|(?:(?:the|a|an) )[a-z]+)"
+        r"|and )*[A-Z][\w’'&-]*){0,5}|reporters|journalists|lawmakers|supporters|investors|viewers|listeners|readers"
+        r"|students|us|me|him|her|them|(?:(?:the|a|an) )[a-z]+)"
         rf"(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before|during) [^,;:¤]{{1,50}}))*[.”\"]*$"
     ),
     addressee_quote=re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)"),
     addressee_that=re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)"),
     that=re.compile(
-        rf"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last"
-        rf"|this|(?:{_MONTH})[a-z]*\.?"
-        rf"|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
+        rf"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this"
+        rf"|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
         rf"|{_OF_TITLE}){{0,60}}?\s)?"
         r"(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may|might|does|did|should)\b)"
-        r"|whether|how|why)"
-        r"\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because"
-        r"|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
+        r"|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
+        r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
     ),
     quote_follows=re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]"),
     quote_follows_later=re.compile(
@@ -270,17 +255,14 @@ VERBS = Verbs(
     ),
     adverbial=re.compile(
         r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through|last"
-        r"|this"
-        r"|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when|while|with"
+        r"|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when|while|with"
         r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen"
-        r"|third|quarter"
-        r"|hundred)))"
-        r"|ahead|reporters|journalists|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today)\b)"
+        r"|third|quarter|hundred)))|ahead|reporters|journalists|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier"
+        r"|later|yesterday|today)\b)"
     ),
     timed=re.compile(
         r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
-        r"|again)\b[^,;.:¤]{0,50}?"
-        r"|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
+        r"|again)\b[^,;.:¤]{0,50}?|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
         rf"|(?:\s(?:{_TIME}|{_OCCASION}))+,?\s(?=(?:{_CLAUSE_BEGINS})"
         r"|[a-z]+s (?:would|will|had|were|are|have|could|may|might|must|should)\b)"
     ),
@@ -290,8 +272,7 @@ VERBS = Verbs(
     ),
     document=re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?"),
     after_quote=re.compile(
-        r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it"
-        r"|the|both|his|her))\b)"
+        r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
     pronoun_alone=re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])"),
     afterthought=re.compile(
@@ -300,8 +281,7 @@ VERBS = Verbs(
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
         r"\s(?:(?:s?he|they|it|there|we|I) |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who | which "
-        r"| that )[\w’' -]){0,45}? "
-        r"(?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
+        r"| that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
@@ -370,29 +350,24 @@ PHRASES = Phrases(
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now )?"
-        r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)"
-        r"|believed to|thought to"
-        r"|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
+        r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)|believed to"
+        r"|thought to|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
     ),
     held_that=re.compile(
         rf"[Iabiw](?<!\w.)(?:{_BE} (?:\w+ly |also |now )?(?:accused of|blamed for)\s+"
         r"|(?<=[Ii])t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:revealed|reported|announced"
-        r"|claimed|alleged|said|believed"
-        r"|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+)"
+        r"|claimed|alleged|said|believed|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+)"
     ),
     described_by=re.compile(
         r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
-        r"|dismissed|seen|viewed"
-        r"|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
-        r"|(?:called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by"
-        r" (?P<b>[^,;.:¤]{2,60})"
-        r"|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed|characteri[sz]ed|regarded|seen"
-        r"|viewed|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:¤]{2,60})"
+        r"|dismissed|seen|viewed|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)|(?:called"
+        r"|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? "
+        r"|the )?¤+ by (?P<b>[^,;.:¤]{2,60})|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed"
+        r"|characteri[sz]ed|regarded|seen|viewed|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:¤]{2,60})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
-        r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))"
-        r"|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
+        r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
     ),
     after_preposition=re.compile(
         r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
@@ -409,17 +384,15 @@ PHRASES = Phrases(
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?: (?:on|to) (?:the )?[A-Z][^:¤]{1,40}"
-        r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)"
-        r"|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
+        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?: (?:on|to) (?:the )?[A-Z][^:¤]{1,40}|, [A-Z][\w.-]{0,12}"
+        r"| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(rf"(?P<said>¤+[.,]?)\s*[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
     signs=re.compile(rf"[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
     headline_source=re.compile(
         r"(?P<said>[^:¤]{8,120}): (?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?|\w{3,}(?:er|or|ist"
-        r"|ian)s?|reports?"
-        r"|stud(?:y|ies)"
-        r"|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?|council|aide|lawmakers?|president"
+        r"|ian)s?|reports?|stud(?:y|ies)|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?"
+        r"|council|aide|lawmakers?|president"
         rf"|agency|captains?|residents?|witness(?:es)?|coast guard|students?|parents|neighbou?rs|family"
         rf"|management))|{_NAME_WORDS.pattern})"
     ),
@@ -429,22 +402,18 @@ PHRASES = Phrases(
     ),
     no_labels=frozenset(
         "analysis opinion watch video photos exclusive live review update updates breaking explainer editorial"
-        " commentary"
-        " factbox fact-check timeline q&a interview podcast listen gallery profile obituary feature weather sports"
-        " business"
-        " column preview recap note correction editor summary background context more read related why how what when"
-        " where"
+        " commentary factbox fact-check timeline q&a interview podcast listen gallery profile obituary feature"
+        " weather sports business column preview recap note correction editor summary background context more read"
+        " related why how what when where"
         " who tip warning advertisement developing alert".split()
     ),
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
-        r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter"
-        r"|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
+        r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
     ),
     written=re.compile(
-        r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message"
-        r"|caption|memo)\b"
-        r"[^.;:]{0,60}:$"
+        r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
+        r"|memo)\b[^.;:]{0,60}:$"
     ),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
@@ -470,36 +439,28 @@ PHRASES = Phrases(
 
 _SPEAKING = (
     "government department parliament management statement announcement document comment assessment indictment"
-    " tournament"
-    " regiment administration commission organisation organization association delegation federation corporation"
-    " institution foundation coalition opposition prosecution publication station resolution petition declaration"
-    " constitution division nation majority minority authority community university city charity entity society county"
-    " municipality audience conference alliance insurance intelligence page message village briefing filing ruling"
-    " finding"
-    " warning king youth complaint legislation convention invitation generation population congregation citation"
-    " section"
-    " mission expression instruction embassy agency affidavit constituent client patient agent president student"
-    " resident"
-    " opponent respondent sergeant accountant consultant inhabitant immigrant claimant defendant assistant"
-    " participant witness business"
+    " tournament regiment administration commission organisation organization association delegation federation"
+    " corporation institution foundation coalition opposition prosecution publication station resolution petition"
+    " declaration constitution division nation majority minority authority community university city charity entity"
+    " society county municipality audience conference alliance insurance intelligence page message village briefing"
+    " filing ruling finding warning king youth complaint legislation convention invitation generation population"
+    " congregation citation section mission expression instruction embassy agency affidavit constituent client"
+    " patient agent president student resident opponent respondent sergeant accountant consultant inhabitant"
+    " immigrant claimant defendant assistant participant witness business"
 )
 """Nouns that end like those of things and speak."""
 _SPEECHLESS = (
     "mode move case fact time event day week month year hour moment number way thing idea attack war election vote"
-    " photo"
-    " photograph picture image map trend reason cause rise fall drop price weather storm fire effort deal sign look"
-    " episode"
-    " crisis scandal pattern absence arrival visit trip death life history past future room street road building sky"
-    " car"
-    " boat door window ship tree money cash food water heat cold wind rain noise light colour color size shape speed"
-    " distance step shift change cut tax fee fine budget economy growth debt cost loss gain sale rate process practice"
-    " policy change silence scene place world turn point part side end start outcome presence behaviour behavior"
-    " conduct"
-    " weapon gun bomb bullet evidence proof hint logic nature approach atmosphere mood tone signal response reaction"
-    " thought fear hope anger rage tension fight battle protest riot race contest game match race progress success"
-    " failure"
-    " delay crash accident incident lack shortage wave spate series string lot deadline timing location course career"
-    " performance record experience example comparison difference similarity problem issue question challenge"
+    " photo photograph picture image map trend reason cause rise fall drop price weather storm fire effort deal sign"
+    " look episode crisis scandal pattern absence arrival visit trip death life history past future room street road"
+    " building sky car boat door window ship tree money cash food water heat cold wind rain noise light colour color"
+    " size shape speed distance step shift change cut tax fee fine budget economy growth debt cost loss gain sale"
+    " rate process practice policy change silence scene place world turn point part side end start outcome presence"
+    " behaviour behavior conduct weapon gun bomb bullet evidence proof hint logic nature approach atmosphere mood"
+    " tone signal response reaction thought fear hope anger rage tension fight battle protest riot race contest game"
+    " match race progress success failure delay crash accident incident lack shortage wave spate series string lot"
+    " deadline timing location course career performance record experience example comparison difference similarity"
+    " problem issue question challenge"
 )
 """Nouns of what cannot speak, whatever shows it."""
 _FINITE = _by_letter(
@@ -534,8 +495,7 @@ SUBJECTS = Subjects(
     ),
     speechless=re.compile(
         rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
-        rf"|age|ing)s?"
-        rf"|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
+        rf"|age|ing)s?|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
     ),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
     surely_finite=re.compile(
@@ -545,13 +505,11 @@ SUBJECTS = Subjects(
     thing_ending=("tion", "sion", "ment", "ness", "tions", "ments"),
     leading=re.compile(
         r"(?:.* )?(?:of|in|on|at|for|from|with|to|by|about|between|against|like|told|asked|is|was|were|are|than"
-        r"|under|over|as"
-        r"|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
+        r"|under|over|as|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
     ),
     head_ends=re.compile(
         r",? (?:of|in|on|at|for|from|with|who|which|that|whose|as|when|while|before|during|about|to|by|among|between"
-        r"|against"
-        r"|without|within|under|near|outside|inside|and|or|after|around|across|behind|over) |,"
+        r"|against|without|within|under|near|outside|inside|and|or|after|around|across|behind|over) |,"
     ),
     clause_words=frozenset(
         "but But while While as As after After before Before because Because since Since when When that although"
@@ -560,10 +518,8 @@ SUBJECTS = Subjects(
     name=_NAME_WORDS,
     office=re.compile(
         r"(?:[a-z]+ ){0,3}(?:spokes\w+|secretary|director|chair\w*|president|leader|minister|head|chief|professor"
-        r"|editor|author"
-        r"|founder|officer|adviser|advisor|attorney|lawyer|mayor|\w{4,}(?:ator|archer|ager|ist)|analyst|fellow"
-        r"|governor|judge"
-        r"|co-founder|coach|owner|manager)\b"
+        r"|editor|author|founder|officer|adviser|advisor|attorney|lawyer|mayor|\w{4,}(?:ator|archer|ager|ist)"
+        r"|analyst|fellow|governor|judge|co-founder|coach|owner|manager)\b"
     ),
     before_no_verb=frozenset(
         "the a an his her their its our your my of in by for with from no any such these those this that some"
@@ -574,27 +530,24 @@ SUBJECTS = Subjects(
     says=re.compile(r"(?:sa(?:y|id)|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
     no_speakers=frozenset(
         "i we you there time this that these which what history evidence events nothing when if asked whether nor"
-        " but however and or so yet then also"
-        " meanwhile still though thus hence take let see it’s it's that’s that's"
+        " but however and or so yet then also meanwhile still though thus hence take let see it’s it's that’s that's"
         " here been".split()
     ),
     adverbs=_ADVERBS,
     opening_adverbs=frozenset(_OPENING_ADVERBS.split("|")),
     participle_first=re.compile(r"(?:Speaking|Asked|Appearing|Writing|Addressing|Responding|Testifying|Talking) "),
     nobody=re.compile(
-        r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about|around"
-        r"|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because|if"
-        r"|when|while"
-        r"|as|than|not|only|even|just) |[\W\d]+$|\w$",
+        r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about"
+        r"|around|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because"
+        r"|if|when|while|as|than|not|only|even|just) |[\W\d]+$|\w$",
         re.IGNORECASE,
     ),
     trailing=re.compile(
         r"(?:\s+(?:"
         + "|".join(sorted(_ADVERBS))
         + r"|(?:had|has|have) to|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
-        r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day"
-        r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day"
-        r"|(?:last|this) \w+))+$"
+        r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+        r"|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+))+$"
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
@@ -602,10 +555,8 @@ SUBJECTS = Subjects(
         r"|Indeed|Later"
         rf"|Earlier|Nonetheless|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last"
         rf"|This) (?:on |last "
-        r"|this )?(?:[A-Z][a-z]+day"
-        r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
-        r"|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
-        r"[,:]?(?: [–—-])?) )+"
+        r"|this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
+        r"|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[,:]?(?: [–—-])?) )+"
     ),
     finite=re.compile(
         rf"\b(?<!\bto )(?:{_FINITE}"
@@ -616,27 +567,21 @@ SUBJECTS = Subjects(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
     ),
     relative_object=re.compile(
-        r"(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his"
-        r"|her|their|many|some) [a-z]|(?:he|she|they|critics"
-        r"|officials|experts"
-        r"|prosecutors|investigators|police)$)"
+        r"(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his|her"
+        r"|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
     ),
     phrase=re.compile(
-        r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?"
-        r"(?:(?:[A-Z][\w’'.-]*|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their"
-        r"|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
+        r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?(?:(?:[A-Z][\w’'.-]*|of|for"
+        r"|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
     ),
     aside=re.compile(
-        r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead|of"
-        r" course|in fact"
-        r"|in particular|as [^,;]{1,30}),$"
+        r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead"
+        r"|of course|in fact|in particular|as [^,;]{1,30}),$"
     ),
     apposed_to=re.compile(
-        rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That"
-        rf"|His|Her|The"
-        rf"|Their|An?)\b)({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so|yet|though|although"
-        rf"|because)\b)[a-z][\w-]*"
-        rf"|\d{{1,3}},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
+        rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His"
+        rf"|Her|The|Their|An?)\b)({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so|yet|though"
+        rf"|although|because)\b)[a-z][\w-]*|\d{{1,3}},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
@@ -699,11 +644,10 @@ SPEAKERS = Speakers(
         " author lawyer attorney prosecutor sheriff whip speaker pastor rev reverend coach treasurer".split()
     ),
     not_persons=re.compile(
-        r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force"
-        r"|Forces|Army|Party"
-        r"|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company|Inc|Corp"
-        r"|Ltd|News"
-        r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
+        r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
+        r"|Army|Party|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company"
+        r"|Inc|Corp|Ltd|News|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika"
+        r"|Kingdom)\b"
     ),
     pronoun=re.compile(r"(?:he|she|they|it)", re.IGNORECASE),
     plural_or_thing=frozenset(("they", "it")),
@@ -726,10 +670,8 @@ SPEAKERS = Speakers(
     portfolio_word=" of ",
     portfolio=re.compile(
         r" of (?<=[a-z] of )(?:the )?(?:State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education"
-        r"|Homeland Security"
-        r"|National Intelligence|(?:the )?Interior|Agriculture|Transportation|Health(?: and Human Services)?"
-        r"|Veterans Affairs"
-        r"|Foreign Affairs|Finance|Housing|Staff)\b"
+        r"|Homeland Security|National Intelligence|(?:the )?Interior|Agriculture|Transportation"
+        r"|Health(?: and Human Services)?|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff)\b"
     ),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
     addressed=re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"),
@@ -752,15 +694,12 @@ SPEAKERS = Speakers(
         )
         for word in words.split()
     },
-    any_article="the ",
     common=re.compile(
-        r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)"
-        r"|Critics|Experts|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers"
-        r"|Parents"
+        r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)|Critics|Experts"
+        r"|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers|Parents"
         r"|Researchers|Scientists|Doctors|Neighbors|Neighbours|Organizers|Organisers|Sources|Polls|Studies|Reports"
-        r"|E-?mails"
-        r"|Documents|Records|Advocates|Aides|Allies|Captains|Sailors|Fishermen|Relatives|Friends|Owners|Others|Some"
-        r"|Many"
+        r"|E-?mails|Documents|Records|Advocates|Aides|Allies|Captains|Sailors|Fishermen|Relatives|Friends|Owners"
+        r"|Others|Some|Many"
     ),
     given_names=GIVEN_NAMES,
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
