@@ -189,13 +189,14 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
     """The voice with the one name of each speaker, which the whole article shows."""
     if not voice.attributions:
         return voice
-    spelled = people.spelled
-    parts = tuple(
-        Attribution(start, end, how, spelled(who), people.known_as(who, lexicon) if who else None)
+    parts = tuple([
+        Attribution(start, end, how, who, people.known_as(who, lexicon) if who else None)
         for start, end, how, who, _ in voice.attributions
-    )
+    ])  # fmt: skip
     if not people.spellings:
         return Voice(*voice[:-1], parts)
+    spelled = people.spelled
+    parts = tuple(part._replace(speaker=spelled(part.speaker)) for part in parts)
     chain = tuple(spelled(who) or who for who in voice.chain)
     return voice._replace(speaker=spelled(voice.speaker), chain=chain, attributions=parts)
 

@@ -33,7 +33,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
         spoken: whether a quotation in it ends with a comma, a question or an exclamation, as speech does.
     """
     sentence = sentence.replace("\u00a0", " ").replace("--", "——")
-    if sentence.isupper() or is_title_case(sentence):
+    if sentence.isupper() or (not sentence.endswith(".") and is_title_case(sentence)):
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
     cues = lang.cues_in(lowered)
