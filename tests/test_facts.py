@@ -395,3 +395,10 @@ def test_articles_that_share_three_sure_pairs_are_of_one_story():
     )
     # Of the storm there are three sentences in both, of the strike only two.
     assert kl.facts.stories(found) == {"a0": "a0", "a1": "a1", "a2": "a0", "a3": "a3"}
+
+
+def test_a_word_of_more_than_150_sentences_links_none():
+    # "harbour" stands in one sentence of each article; nothing else is shared
+    for articles, linked in ((150, True), (151, False)):
+        texts = [(f"Outlet {at}", f"Harbour w{chr(97 + at % 26)}q{chr(97 + at // 26)}x.") for at in range(articles)]
+        assert bool(len(kl.facts.compare(corpus(*texts)).first)) == linked
