@@ -118,7 +118,7 @@ def _own_days(dated: pd.DataFrame) -> pd.Series:
     month = pd.Timedelta(days=BACKGROUND_DAYS)
     first, last = dated["published_from"].min() - month, dated["published_to"].max() + month
     own = (dated["date_from"] >= first) & (dated["date_to"] <= last)
-    return own if own.sum() > 1 else own | True
+    return own if own.sum() > 1 else pd.Series(data=True, index=dated.index)
 
 
 def _long(dated: pd.DataFrame) -> bool:

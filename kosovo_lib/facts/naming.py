@@ -117,14 +117,13 @@ def _choices(story: Comparison) -> Iterator[_Row]:
             own, theirs = mine[at_word], yours[at_word]
             if own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
                 continue
-            counts, shown = (uses[(a, *mine)], uses[(b, *yours)]), slice(0, 2)
+            counts, begin = (uses[(a, *mine)], uses[(b, *yours)]), 0
             if min(counts) < _USES:
-                counts, shown = (single[a, own], single[b, theirs]), slice(1, 2)
+                counts, begin = (single[a, own], single[b, theirs]), 1
                 if not at_word or not sure[at] or single[a, theirs] or single[b, own] or min(counts) < _USES:
                     continue
-            mine_shown, yours_shown = left[shown], right[shown]
-            first = story.text[one][mine_shown[0].start : mine_shown[-1].end].lower()
-            second = story.text[other][yours_shown[0].start : yours_shown[-1].end].lower()
+            first = story.text[one][left[begin].start : left[1].end].lower()
+            second = story.text[other][right[begin].start : right[1].end].lower()
             yield None, one, other, counts, (first, second)
 
 
