@@ -150,6 +150,15 @@ def test_no_label_slips_from_a_row_without_an_actor_onto_the_next(coder: Coder) 
     assert coder.labels()[6] == "1"
 
 
+def test_a_label_that_waits_behind_its_voice_is_used_though_the_row_before_had_no_actor(coder: Coder) -> None:
+    coder.press(*[Keys.ARROW_RIGHT] * 5)
+    ActionChains(coder.reader.driver).send_keys("n", "o", "0").perform()  # all before the first answer
+    for _ in range(3):
+        coder.answer()
+    assert coder.labels()[6] == "0"
+    assert [coder.view.session.voice(place) for place in (5, 6)] == ["none", "outlet"]
+
+
 def test_after_a_refusal_nothing_that_was_pressed_before_it_is_done(coder: Coder) -> None:
     coder.press("-")
     ActionChains(coder.reader.driver).send_keys("1", "o", "0").perform()

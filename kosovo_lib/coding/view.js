@@ -33,17 +33,14 @@ function render({ model, el }) {
   root.dataset.lmSuppressShortcuts = "true"; // 1, 2, 3, C ... are also keys of JupyterLab
   const keys = new Map();
   const queue = [];
-  let waiting = 0, pause = 0, at = null, guarded = 0, unused = false;
+  let waiting = 0, pause = 0, at = null, guarded = 0;
   let typed = false, noted = false; // the note has words that are not sent; words that are sent and not answered
 
   function button(does, value, words, sign) {
     const node = make("button", "choice", words);
     const press = () => {
-      if (does === "label" && guarded > performance.now()) {
-        unused = waiting > 0; // the answer that is still to come says it too
-        return say(UNUSED, false);
-      }
-      send(does, value, node);
+      if (does === "label" && !waiting && guarded > performance.now()) say(UNUSED, false);
+      else send(does, value, node); // what waits its turn is judged when that comes: a voice may wait before it
     };
     node.type = "button";
     node.append(make("kbd", "", SIGNS[sign] ?? sign));
@@ -185,8 +182,7 @@ function render({ model, el }) {
     typed ||= noted && shown.wrong; // refused, so not saved: the words stay where they are
     noted = false;
     root.setAttribute("aria-label", `Coding by ${shown.coder}. Press Tab for the choices.`);
-    say(unused ? `${shown.message} ${UNUSED}` : shown.message, shown.wrong);
-    unused = false;
+    say(shown.message, shown.wrong);
     for (const part of [quoted, voice.set, stance.set, noting, moves, place, mend.node]) part.hidden = none;
     count.textContent = none ? "" : `Row ${shown.row} of the sheet · ${shown.coded} of ${shown.total} coded`;
     count.append(make("span", "file", `${shown.coder} · ${shown.file}`));
@@ -246,7 +242,7 @@ function render({ model, el }) {
     if (shown.wrong) queue.length = 0;
     while (queue.length && !waiting) {
       const [does, value, node] = queue.shift();
-      if (does === "label" && guarded > performance.now()) say(UNUSED, false);
+      if (does === "label" && guarded > performance.now()) say(`${shown.message} ${UNUSED}`, false);
       else send(does, value, node);
     }
   }
