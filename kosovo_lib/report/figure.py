@@ -206,8 +206,10 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
         return wide, least
     view = {**view, "continuousWidth": plot, "discreteWidth": plot}
     legend = {**config.get("legend", {}), "columns": 1}
-    narrow, width, _ = _element({**spec, "config": {**config, "view": view, "legend": legend}}, "narrow", f"{name}-n")
-    return wide + narrow if width <= NARROW * 1.08 else wide, least
+    narrow, width, least_narrow = _element(
+        {**spec, "config": {**config, "view": view, "legend": legend}}, "narrow", f"{name}-n"
+    )
+    return wide + narrow if max(width / 1.08, least_narrow) <= NARROW else wide, least
 
 
 def preview(svg: str) -> bytes:
@@ -236,7 +238,7 @@ def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int
     size = f'width="{ceil(width * scale)}" height="{ceil(height * scale)}"'
     start = f'<svg class="{kind}" aria-hidden="true" viewBox="0 0 {width} {height}" {size} fill="none" '
     markup = Markup(f'{start}stroke-miterlimit="10" font-size="13px">{body}</svg>')
-    return markup, width, min(width, ceil(width * LEGIBLE / min(sizes, default=LEGIBLE)))
+    return markup, width, ceil(width * LEGIBLE / min(sizes, default=13))
 
 
 def _marks(node: Any) -> Iterator[dict[str, Any]]:
