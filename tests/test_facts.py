@@ -113,13 +113,20 @@ def test_each_decision_has_its_own_threshold(sum_, strength, status, sure):
         # the same two words: of one speaker, of an unknown one, of another
         ("The plan is a “silent retreat,” Ana Holm said.", "Holm called it a “silent retreat” on Sunday.", True),
         ("The plan is a “silent retreat,” Ana Holm said.", "Ivo Lund called it a “silent retreat” on Sunday.", False),
+        # of an unknown speaker: three words; two; three that are a small part of both
+        ("It is “a slow silent retreat,” Ana Holm said.", "It was “a slow silent retreat” on Sunday.", True),
+        ("It is a “silent retreat,” Ana Holm said.", "It was a “silent retreat” on Sunday.", False),
+        ("“A slow silent retreat out of valley towns began before rain came down,” Ana Holm said.",
+         "“A slow silent retreat is what farmers of our coast ask their council to plan.”", False),
         # three words, of another speaker; four
         ("It is “a slow silent retreat,” Ana Holm said.", "It is “a slow silent retreat,” Ivo Lund said.", False),
         ("It is “a slow silent coward retreat,” Ana Holm said.", "It is “a slow silent coward retreat,” Ivo Lund said.",
          True),
         # the title of a programme
         ("Holm said on “Morning Harbour Talk” that it rained.", "Holm told “Morning Harbour Talk” of a fire.", False),
-        # reported speech of one speaker, and of two
+        # reported speech of one speaker: three of five words; all, and of two speakers
+        ("Ana Holm said the old harbour wall will be repaired in spring.",
+         "Holm said the town would pay to repair the harbour wall.", True),
         ("Ana Holm said the old harbour wall will be repaired in spring.",
          "“We will repair the old harbour wall,” Holm told reporters.", True),
         ("Ana Holm said the old harbour wall will be repaired in spring.",
@@ -402,3 +409,10 @@ def test_a_word_of_more_than_150_sentences_links_none():
     for articles, linked in ((150, True), (151, False)):
         texts = [(f"Outlet {at}", f"Harbour w{chr(97 + at % 26)}q{chr(97 + at // 26)}x.") for at in range(articles)]
         assert bool(len(kl.facts.compare(corpus(*texts)).first)) == linked
+
+
+@pytest.mark.parametrize(("sum_", "same"), [(0.499, False), (0.5, True)])
+def test_quotations_are_compared_of_sentences_that_are_somewhat_alike(sum_, same):
+    said = "“The slow silent retreat of the river began,” Ana Holm said."
+    compared = kl.facts.compare(corpus(("Post", said), ("Star", said)))
+    assert dataclasses.replace(compared, total=np.array([sum_])).quote.tolist() == [same]
