@@ -32,7 +32,8 @@ class Finding:
     Attributes:
         sentence: the finding as a page prints it, one sentence.
         effect: 0 to 1: the difference between two shares, at the end of its interval that is nearest to "no
-            difference"; 1 where two statements cannot both hold. What is not known to differ is 0 and never leads.
+            difference"; 1 where two statements cannot both hold. What is not known to differ is 0 and never leads;
+            what is true, worth saying and no difference is below `LEAST`: it leads only where nothing else does.
         evidence: the group of its sentences, named by its values as `display.evidence(by=...)` groups them, such as
             ``("antiwar", "NATO")``, or its address on the page (`display.anchor`); empty where it has none.
         detail: a second, shorter sentence: how many sentences, which interval.

@@ -81,6 +81,13 @@ def test_a_null_and_a_machines_guess_never_lead() -> None:
     assert "Guessed." not in html
 
 
+def test_where_nothing_is_news_the_strongest_true_sentence_leads() -> None:
+    html = front(summary("a", found("Both report it.", 0.03, leads=False), found("No difference.", 0.0, leads=False)))
+    assert lead_of(html) == "Both report it."
+    news = summary("b", found("News.", 0.2))
+    assert lead_of(front(summary("a", found("Both report it.", 0.03, leads=False)), news)) == "News."
+
+
 def test_there_are_at_most_three_cards_each_of_another_page() -> None:
     # The page that leads has had its turn.
     pages = [summary(f"p{n}", found(f"First {n}.", 0.9 - n / 10), found(f"Second {n}.", 0.1)) for n in range(6)]

@@ -66,7 +66,7 @@ QUOTED = (
 
 
 def test_the_finding_sets_who_quotes_nobody_against_who_quotes_most():
-    (found,) = kl.voices.findings(two(OWN, QUOTED))
+    found, _ = kl.voices.findings(two(OWN, QUOTED))
     assert found.sentence == "gazette quotes nobody; bugle writes 0% of its article, and 100% is quoted."
     # 5 of 5 own sentences against 0 of 5: Wilson 95 % intervals from 0.566 and up to 0.434, so 0.131 apart.
     assert found.strength == pytest.approx(0.131, abs=0.001)
@@ -76,6 +76,19 @@ def test_the_finding_sets_who_quotes_nobody_against_who_quotes_most():
 
 def test_outlets_that_quote_alike_are_no_finding():
     assert kl.voices.findings(two(OWN, OWN)) == []
+
+
+def test_a_speaker_whom_one_outlet_alone_quotes_is_said_but_is_no_news():
+    found = kl.voices.findings(two(OWN, QUOTED))[1]
+    assert found.sentence == "Only bugle quotes or paraphrases Ida Krog, in 5 sentences."
+    assert (found.leads, 0 < found.strength < kl.finding.LEAST) == (False, True)
+    assert [said.outlet for said in found.quotations] == ["bugle"]
+
+
+def test_a_speaker_whom_both_outlets_quote_is_said_with_a_sentence_of_each():
+    found = kl.voices.findings(two(OWN + '"We stay," said Ida Krog.\n', QUOTED))[-1]
+    assert found.sentence == "Both outlets quote or paraphrase Ida Krog: gazette in 1 sentence, bugle in 5 sentences."
+    assert [said.outlet for said in found.quotations] == ["gazette", "bugle"]
 
 
 def test_a_difference_that_may_be_chance_does_not_lead():

@@ -66,11 +66,16 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
     return Output("reading", {"articles": articles, "pairs": [[*ends, says] for ends, says in linked.items()]})
 
 
-def outlets(corpus: "Corpus") -> Output:
+def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
     """A row of the articles: outlet, day, length, share of its own and of others' words, and where it was published.
 
     The front page has it under its headline. Of more than twelve articles it is a row of the outlets.
+
+    Args:
+        corpus: the articles.
+        compared: what `Corpus.select` left of them for comparing; the others are marked as kept apart.
     """
+    inside = set((compared or corpus).articles["article"])
     names = schema.outlet_names(corpus.outlets)
     rows = []
     if len(corpus.articles) > _EACH:
@@ -79,8 +84,10 @@ def outlets(corpus: "Corpus") -> Output:
             said = parts.loc[str(outlet)].to_dict()
             about = _about(records(held)[0], names)
             days = when(held["published_from"].min(), held["published_to"].max())
+            away = int((~held["article"].isin(inside)).sum())
             rows.append({
                 **about, "title": amount(len(held), "article"), "author": "", "url": "", "published": days,
+                "apart": f"{away} kept apart from the comparison" if away else "",
                 "words": int(held["words"].sum()), "own": number(said.pop("outlet")),
                 "quoted": number(sum(said.values())),
             })  # fmt: skip
@@ -88,7 +95,9 @@ def outlets(corpus: "Corpus") -> Output:
     for row in records(corpus.articles):
         part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
         own, quoted = float(part["outlet"]), float(part[["direct", "indirect", "block"]].sum())
-        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted)})
+        away = _GENRES.get(row["genre"], (row["genre"],))[0]
+        away = "" if row["article"] in inside else f"{away}, kept apart from the comparison"
+        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": away})
     return Output("outlets", {"articles": rows}, lead=True)
 
 

@@ -251,9 +251,10 @@ def _outlet(one: Content, reading: str) -> str:
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     own, quoted = (f"{one[part]:.0%}".removesuffix("%") for part in ("own", "quoted"))
     said = "all its own words" if own == "100" else f"{own}% its own words, {quoted}% others’"
+    apart = f" · {_text(one['apart'])}" if one.get("apart") else ""
     return (
         f"<li><strong><bdi>{_text(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
-        f"<small>{_text(one['published'])} · {one['words']:,} words{original}</small>"
+        f"<small>{_text(one['published'])} · {one['words']:,} words{apart}{original}</small>"
         f'<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="own" width="{own}" height="4"/>'
         f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg>'

@@ -30,6 +30,8 @@ MEASURED: Final = (
 NOT_FOUND_RIGHT: Final = 0.88
 """Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
+_SHARED: Final = 0.03
+"""Strength of "both outlets report": no difference, so it leads only a front page that has nothing better."""
 _SHORT = 60  # characters of replaced words up to which a sentence names them
 _WHOLE = '.!?”’"'
 """How a label ends that is a whole sentence."""
@@ -68,7 +70,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
         everyone = sum(reporting(story, fact) == outlets for fact in held.values())
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
         by = f"{'Both' if outlets == 2 else 'Several'} outlets report"
-        found.append(Finding(f"{by} {amount(several, 'fact')}{every}.", 0.0, kind="facts"))
+        found.append(Finding(f"{by} {amount(several, 'fact')}{every}.", _SHARED, kind="facts"))
     elif outlets > 1 and not found:
         found.append(Finding("No fact was found in the articles of two outlets.", 0.0, kind="facts"))
     elif outlets == 1:

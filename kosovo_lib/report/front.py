@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pydantic import AfterValidator
 
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.finding import LEAST
 from kosovo_lib.report.html import PageExporter
 from kosovo_lib.report.page import Page, sections
 from kosovo_lib.settings import Settings, parse_yaml, validated
@@ -99,9 +100,11 @@ def summary_of(page: Page) -> dict[str, Any]:
 def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Every finding that may lead, with the summary of its page, the strongest first.
 
-    Of findings as strong as each other those come first that have quotations to show for it.
+    Of findings as strong as each other those come first that have quotations to show for it. Where none is large
+    enough to be news, those that are true and weak may lead; what says nothing (strength 0) never does.
     """
-    found = [(one, summary) for summary in summaries for one in summary["findings"] if one["leads"]]
+    every = [(one, summary) for summary in summaries for one in summary["findings"]]
+    found = [pair for pair in every if pair[0]["leads"]] or [pair for pair in every if 0 < pair[0]["strength"] < LEAST]
     return sorted(
         found, key=lambda pair: (-round(pair[0]["strength"] / _OPENED), not pair[0]["quotations"], -pair[0]["strength"])
     )

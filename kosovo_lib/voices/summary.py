@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import find_words
@@ -24,7 +24,9 @@ KINDS: Final[Mapping[str, str]] = {
 _SHOWN = (12, 40)
 """Words of a sentence that shows how an outlet writes, or whom it quotes."""
 _ENOUGH = 3
-"""Sentences of an article below which nothing is said of it."""
+"""Sentences of an article below which nothing is said of it, and of a speaker below which no outlet is alone with him."""
+_BOTH, _ALONE, _SHARE = 0.04, 0.02, 0.01
+"""Strengths of what is true and no difference beyond chance: it leads a front page that has nothing better."""
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
@@ -72,14 +74,67 @@ def shares(corpus: Corpus) -> pd.DataFrame:
 
 
 def findings(corpus: Corpus) -> list[Finding]:
-    """Who quotes nobody, or leaves most of its article to others, set against the outlet that is its opposite.
+    """Who quotes nobody, or leaves most of its article to others, against its opposite; whom all quote, or one alone.
 
-    The effect is the distance between the two outlets' shares of sentences in their own words, from the end of one
-    Wilson interval to the nearest end of the other; 0 where they overlap.
+    The effect of the first is the distance between the two outlets' shares of sentences in their own words, from the
+    end of one Wilson interval to the nearest end of the other. Where they overlap, and for speakers, the strength is
+    below `kosovo_lib.finding.LEAST`: a count, no measured difference.
 
     Returns:
-        One finding, or none where fewer than two outlets can be compared or all write alike.
+        At most one finding of each kind: none of the first where fewer than two outlets can be compared or all write
+        alike, none of the second where no speaker has a name.
     """
+    return [*_opposites(corpus), *_heard(corpus)]
+
+
+def _heard(corpus: Corpus) -> list[Finding]:
+    """The named speaker whom most outlets quote; where none is quoted by two, the one whom one outlet quotes most."""
+    rows = evidence(corpus)
+    rows = rows[rows["outlet"].isin(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])]
+    texts = corpus.sentences[["article", "sentence", "text"]]
+    said = rows[rows["kind"].isin(["direct", "indirect"])].merge(texts, on=["article", "sentence"])
+    who = corpus.attributions[["article", "sentence", "speaker_actor"]].dropna().drop_duplicates()
+    said = said.merge(who, on=["article", "sentence"])
+    said = said[said["speaker_actor"].str[:1].str.isupper()]
+    if said.empty:
+        return []
+    counts = said.groupby(["speaker_actor", "outlet"]).size().unstack(fill_value=0)
+    outlets = list(dict.fromkeys(rows["outlet"]))
+    names, by = outlet_names(corpus.outlets), (counts > 0).sum(axis=1)
+    order = pd.DataFrame({"by": by, "n": counts.sum(axis=1), "name": counts.index}).sort_values(
+        ["by", "n", "name"], ascending=[False, False, True]
+    )
+    speaker = str(order.index[0])
+    by_whom = [outlet for outlet in outlets if outlet in counts and counts.loc[speaker, outlet]]
+    each = [f"{names[outlet]} in {amount(int(counts.loc[speaker, outlet]), 'sentence')}" for outlet in by_whom]
+    if len(by_whom) > 1:
+        all_of = "Both outlets" if len(outlets) == 2 else f"All {len(outlets)} outlets"
+        some = all_of if len(by_whom) == len(outlets) else f"{len(by_whom)} of the {len(outlets)} outlets"
+        sentence, strength = f"{some} quote or paraphrase {speaker}: {', '.join(each)}.", _BOTH
+    else:
+        last = speaker.split()[-1].casefold()
+        elsewhere = corpus.sentences[corpus.sentences["outlet"] != by_whom[0]]["speaker"].dropna()
+        n = amount(int(counts.loc[speaker, by_whom[0]]), "sentence")
+        if counts.loc[speaker, by_whom[0]] < _ENOUGH or any(last in name.casefold() for name in elsewhere):
+            return []
+        only = "Only " if len(outlets) > 1 else ""
+        verb = "quotes or paraphrases" if only else "quotes or paraphrases nobody more than"
+        sentence, strength = f"{only}{names[by_whom[0]]} {verb} {speaker}, in {n}.", _ALONE
+    shown = said[said["speaker_actor"] == speaker].sort_values(["article", "sentence"])
+    shown = shown.assign(long=~shown["words"].between(*_SHOWN)).sort_values("long", kind="stable")
+    first = shown.drop_duplicates("outlet").sort_values("outlet", key=lambda names: names.map(outlets.index))
+    quoted = [
+        Quotation(str(row["article"]), int(row["sentence"]), str(row["outlet"]), str(row["text"]))
+        for row in first.head(2).to_dict("records")
+    ]
+    return [Finding(
+        sentence, strength, (by_whom[0], str(first.iloc[0]["kind"])),
+        "We count the sentences that our rules give to this speaker.", "voices", quotations=tuple(quoted),
+    )]  # fmt: skip
+
+
+def _opposites(corpus: Corpus) -> list[Finding]:
+    """The outlet with the largest share of its own words, and the one with the smallest."""
     compared = set(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])
     table = shares(corpus)
     table = table[table["outlet"].isin(compared)]
@@ -92,7 +147,7 @@ def findings(corpus: Corpus) -> list[Finding]:
     most, least = str(own.idxmax()), str(own.idxmin())
     everything = sentences.sum(axis=1)
     counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
-    effect = max(0.0, float(wilson(*counts[0])[0] - wilson(*counts[1])[1]))
+    effect = max(_SHARE, float(wilson(*counts[0])[0] - wilson(*counts[1])[1]))
     other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
     first = (
         f"{names[most]} quotes nobody"
