@@ -70,7 +70,10 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
         everyone = sum(reporting(story, fact) == outlets for fact in held.values())
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
         by = f"{'Both' if outlets == 2 else 'Several'} outlets report"
-        found.append(Finding(f"{by} {amount(several, 'fact')}{every}.", _SHARED, kind="facts"))
+        most = max(held.values(), key=lambda fact: (reporting(story, fact), len(fact.members)))
+        found.append(Finding(
+            f"{by} {amount(several, 'fact')}{every}.", _SHARED, kind="facts", quotations=_shown(story, most)
+        ))  # fmt: skip
     elif outlets > 1 and not found:
         found.append(Finding("No fact was found in the articles of two outlets.", 0.0, kind="facts"))
     elif outlets == 1:
@@ -122,13 +125,16 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
         others = "both other outlets do" if outlets == 3 else f"all {outlets - 1} other outlets do"
     speaker, quoted, said = row["label"].partition(": “")
     what = f"{speaker} said, “{said.rstrip('”.')}.”" if quoted else row["label"]
-    shown = story.units.iloc[sorted(fact.members)].drop_duplicates("outlet").head(2)
     return Finding(
         f"{name} does not report what {others}: {what}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",
-        quotations=tuple(
-            Quotation(*said) for said in shown[["article", "sentence", "outlet", "text"]].itertuples(index=False)
-        ),
+        quotations=_shown(story, fact),
     )  # fmt: skip
+
+
+def _shown(story: Comparison, fact: Fact) -> tuple[Quotation, ...]:
+    """The sentences in which the first two outlets report a fact."""
+    shown = story.units.iloc[sorted(fact.members)].drop_duplicates("outlet").head(2)
+    return tuple(Quotation(*said) for said in shown[["article", "sentence", "outlet", "text"]].itertuples(index=False))

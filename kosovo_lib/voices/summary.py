@@ -24,7 +24,7 @@ KINDS: Final[Mapping[str, str]] = {
 _SHOWN = (12, 40)
 """Words of a sentence that shows how an outlet writes, or whom it quotes."""
 _ENOUGH = 3
-"""Sentences of an article below which nothing is said of it, and of a speaker below which no outlet is alone with him."""
+"""Sentences of an article, or of a speaker, below which nothing is said of it or him."""
 _BOTH, _ALONE, _SHARE = 0.04, 0.02, 0.01
 """Strengths of what is true and no difference beyond chance: it leads a front page that has nothing better."""
 
@@ -112,13 +112,14 @@ def _heard(corpus: Corpus) -> list[Finding]:
         some = all_of if len(by_whom) == len(outlets) else f"{len(by_whom)} of the {len(outlets)} outlets"
         sentence, strength = f"{some} quote or paraphrase {speaker}: {', '.join(each)}.", _BOTH
     else:
-        last = speaker.split()[-1].casefold()
-        elsewhere = corpus.sentences[corpus.sentences["outlet"] != by_whom[0]]["speaker"].dropna()
-        n = amount(int(counts.loc[speaker, by_whom[0]]), "sentence")
-        if counts.loc[speaker, by_whom[0]] < _ENOUGH or any(last in name.casefold() for name in elsewhere):
+        alone = (name for name in order.index if _alone(corpus, str(name), str(counts.loc[name].idxmax())))
+        speaker = str(next(alone, ""))
+        by_whom = [str(counts.loc[speaker].idxmax())] if speaker else []
+        if not speaker or counts.loc[speaker, by_whom[0]] < _ENOUGH:
             return []
+        verb = "quotes or paraphrases" if len(outlets) > 1 else "quotes or paraphrases nobody more often than"
         only = "Only " if len(outlets) > 1 else ""
-        verb = "quotes or paraphrases" if only else "quotes or paraphrases nobody more than"
+        n = amount(int(counts.loc[speaker, by_whom[0]]), "sentence")
         sentence, strength = f"{only}{names[by_whom[0]]} {verb} {speaker}, in {n}.", _ALONE
     shown = said[said["speaker_actor"] == speaker].sort_values(["article", "sentence"])
     shown = shown.assign(long=~shown["words"].between(*_SHOWN)).sort_values("long", kind="stable")
@@ -131,6 +132,12 @@ def _heard(corpus: Corpus) -> list[Finding]:
         sentence, strength, (by_whom[0], str(first.iloc[0]["kind"])),
         "We count the sentences that our rules give to this speaker.", "voices", quotations=tuple(quoted),
     )]  # fmt: skip
+
+
+def _alone(corpus: Corpus, speaker: str, outlet: str) -> bool:
+    """Whether no other outlet's text holds the last name of a speaker."""
+    others = corpus.sentences.loc[corpus.sentences["outlet"] != outlet, "text"].str.casefold()
+    return not others.str.contains(speaker.split()[-1].casefold(), regex=False).any()
 
 
 def _opposites(corpus: Corpus) -> list[Finding]:
