@@ -19,13 +19,13 @@ from kosovo_lib.report.runs import of_corpus
 HARBOUR = CORPORA / "harbour"
 
 
-def found(text: str, strength: float, *quotations: str, leads: bool = True) -> dict[str, Any]:
+def found(text: str, strength: float, *quotations: str, leads: bool = True, checked: bool = True) -> dict[str, Any]:
     said = [
         {"article": f"{who}-1", "sentence": 1, "outlet": who, "text": f"{who} said so.", "address": f"{who}-1-s1"}
         for who in quotations
     ]
     return {
-        "text": text, "detail": "", "anchor": "", "strength": strength, "analysis": "", "leads": leads,
+        "text": text, "detail": "", "anchor": "", "strength": strength, "analysis": "", "leads": leads, "checked": checked,
         "quotations": said,
     }  # fmt: skip
 
@@ -75,7 +75,9 @@ def test_of_two_about_as_strong_the_one_that_can_be_shown_leads() -> None:
 
 
 def test_a_null_and_a_machines_guess_never_lead() -> None:
-    html = front(summary("a", found("No difference.", 0.0, leads=False), found("Guessed.", 0.9, leads=False)))
+    html = front(
+        summary("a", found("No difference.", 0.0, leads=False), found("Guessed.", 0.9, leads=False, checked=False))
+    )
     assert lead_of(html) == ""
     assert "No difference." not in html
     assert "Guessed." not in html

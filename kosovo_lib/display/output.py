@@ -176,7 +176,7 @@ def _stated(one: Finding, evidence: Evidence | None) -> dict[str, Any]:
         address = ""
     return {
         "text": visible(one.sentence), "detail": visible(one.detail), "anchor": address, "strength": one.strength,
-        "analysis": one.kind, "leads": one.leads,
+        "analysis": one.kind, "leads": one.leads, "checked": one.checked,
         "quotations": [
             {
                 "article": said.article, "sentence": int(said.sentence), "outlet": said.outlet,

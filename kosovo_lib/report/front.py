@@ -15,7 +15,6 @@ from markupsafe import Markup
 from pydantic import AfterValidator
 
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.finding import LEAST
 from kosovo_lib.report.html import PageExporter
 from kosovo_lib.report.page import Page, sections
 from kosovo_lib.settings import Settings, parse_yaml, validated
@@ -104,7 +103,8 @@ def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, An
     enough to be news, those that are true and weak may lead; what says nothing (strength 0) never does.
     """
     every = [(one, summary) for summary in summaries for one in summary["findings"]]
-    found = [pair for pair in every if pair[0]["leads"]] or [pair for pair in every if 0 < pair[0]["strength"] < LEAST]
+    weak = [pair for pair in every if pair[0]["checked"] and pair[0]["strength"] > 0]
+    found = [pair for pair in every if pair[0]["leads"]] or weak
     return sorted(
         found, key=lambda pair: (-round(pair[0]["strength"] / _OPENED), not pair[0]["quotations"], -pair[0]["strength"])
     )
