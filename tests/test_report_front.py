@@ -25,7 +25,8 @@ def found(text: str, strength: float, *quotations: str, leads: bool = True, chec
         for who in quotations
     ]
     return {
-        "text": text, "detail": "", "anchor": "", "strength": strength, "analysis": "", "leads": leads, "checked": checked,
+        "text": text, "detail": "", "anchor": "", "strength": strength, "analysis": "", "leads": leads,
+        "checked": checked,
         "quotations": said,
     }  # fmt: skip
 
