@@ -208,8 +208,8 @@ class TestTable:
 def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
     bundle = display.finding("A < B & C.", key="Who leads", evidence="ev-pier")._repr_mimebundle_()
     said = {
-        "text": "A < B & C.", "detail": "", "anchor": "ev-pier", "strength": 0, "analysis": "", "leads": False, "checked": True,
-        "quotations": [],
+        "text": "A < B & C.", "detail": "", "anchor": "ev-pier", "strength": 0, "analysis": "", "leads": False,
+        "checked": True, "quotations": [],
     }  # fmt: skip
     assert bundle[display.MIME] == {"kind": "findings", "lead": False, "key": "who-leads", "findings": [said]}
     assert bundle["text/html"] == (
