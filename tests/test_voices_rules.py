@@ -114,6 +114,18 @@ def test_what_is_relayed(text, expected):
         ),
         ("Ida Krog, for example, said the pier was safe.", [("Ida Krog", "the pier was safe")]),
         (
+            "“It is over,” Anna Epstein, Krog's incoming chief of staff told reporters.",
+            [("Anna Epstein", "It is over")],
+        ),
+        ("On Monday, Krog's chief of staff said the pier was safe.", [("Krog's chief of staff", "the pier was safe")]),
+        # initials without a space; a wish that is written like a title; what remarks show, nobody says
+        (
+            "J.P. Holm, the mayor’s harbour adviser, said the pier was safe.",
+            [("J.P. Holm", "the pier was safe")],
+        ),
+        ("“It’s Christmas,” Ida Krog joked.", [("Ida Krog", "It’s Christmas")]),
+        ("These remarks indicate that the pier is not safe.", []),
+        (
             "Moon Mook, a former officer, said Trump's remarks on the drills were odd.",
             [("Moon Mook", "Trump's remarks on the drills were odd")],
         ),

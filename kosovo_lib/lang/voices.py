@@ -210,6 +210,7 @@ class Phrases:
         no_labels: words before the colon of a headline that are nobody: "analysis".
         written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
         statement: a statement given out, up to the colon before its words.
+        turns: what a speaker does in the sentence before a quotation: "declined to comment", "praised".
         own_words: who speaks of himself after a name and a colon is the one named.
         goes_on: where a sentence goes on after ", according to the union, ".
         view_words: words without which ``in_the_view_of`` matches nothing.
@@ -240,6 +241,7 @@ class Phrases:
     no_labels: frozenset[str] = frozenset()
     written: re.Pattern[str] = NEVER
     statement: re.Pattern[str] = NEVER
+    turns: re.Pattern[str] = NEVER
     own_words: re.Pattern[str] = NEVER
     goes_on: re.Pattern[str] = NEVER
     according_words: frozenset[str] = frozenset()

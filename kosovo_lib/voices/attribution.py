@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import find_reports, is_title_case
 from kosovo_lib.voices.speakers import People
-from kosovo_lib.voices.subjects import Report, antecedent
+from kosovo_lib.voices.subjects import Report, antecedent, cannot_follow, is_speaker, main_subject, subject
 
 __all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5
@@ -46,6 +46,8 @@ _SPOKEN = ",?!…"
 _DASHES = "—–-"
 _NEAR = 100
 """Characters before the end of a sentence in which a word of writing is looked for."""
+_ADVERBS = 3
+"""So many words between an apposition and "said" are no adverbs any more."""
 _FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _FOREIGN_WORD = re.compile(rf"\w*{_FOREIGN.pattern}\w*")
 _HEADLINES = frozenset(("headline", "subhead"))
@@ -110,6 +112,8 @@ def find_voices(
     quotes = _quotations(text, blocks, lang)
     heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
+    turns: dict[int, str] = {}
+    begun, is_apart = None, False
     introduced: str | None = None
     writer: str | None = None
     last = 0
@@ -120,7 +124,19 @@ def find_voices(
             if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
             else _voice(text, block, sentence, quotes[sentence.block], people, language)
         )
-        if sentence.start > last + 1 or not text.startswith(" ", last):  # a new paragraph
+        is_first = sentence.start > last + 1 or not text.startswith(" ", last)
+        if is_first or voice.attribution != "direct":
+            begun = None
+        if begun is not None and voice.speaker and (is_apart or text[sentence.start] not in _MARKS):
+            del turns[begun]  # the quotation or its paragraph ends with "she said"
+            begun = None
+        elif (
+            voice.attribution == "direct"
+            and not (voice.speaker or introduced)
+            and (turn := _turns_to(text, blocks, sentences[max(0, number - 1) : number + 1], voices, people, lang))
+        ):
+            begun, is_apart, turns[number] = number, is_first, turn
+        if is_first:  # a new paragraph
             is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
             writer = introduced if is_written else None
         if writer and block.section == "body" and voice.attribution != "direct":
@@ -130,7 +146,7 @@ def find_voices(
             _sign(voices, people.resolve(signed["who"], ""))
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
         last = sentence.end
-    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
+    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks, turns)]
 
 
 def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:
@@ -265,7 +281,8 @@ def _voice(
     for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :]:
         if quote.start >= sentence.end:
             break
-        (titles if _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
+        opens = quote.start <= sentence.start + 1 and text[quote.end - 1] in _SPOKEN  # “Happy Easter,” she joked
+        (titles if not opens and _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
@@ -331,6 +348,29 @@ def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> 
         return None
     a, b = report.source
     return people.resolve(said[a:b], text[max(0, sentence.start + a - _BEFORE) : sentence.start + a])
+
+
+def _turns_to(
+    text: str, blocks: Sequence[Block], pair: Sequence[Sentence], voices: Sequence[Voice], people: People, lang: Voices
+) -> str | None:
+    """Who speaks, refuses to or judges in the outlet's sentence before a quotation: "Krog declined to comment." """
+    before, quoted = pair[0], pair[-1]
+    said = text[before.start : before.end]
+    if (
+        not voices
+        or voices[-1] is not OUTLET
+        or blocks[before.block].section != blocks[quoted.block].section
+        or len(said) > LONGEST
+    ):
+        return None
+    verb = lang.phrases.turns.search(said)
+    if verb is None or cannot_follow(said, verb.start(), lang):
+        return None
+    source = subject(said, verb.start(), lang)
+    if source is None or source != main_subject(said, len(said), lang) or not is_speaker(said, source, lang):
+        return None
+    a = before.start + source[0]
+    return people.resolve(text[a : before.start + source[1]], text[max(0, a - _BEFORE) : a])
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -405,13 +445,15 @@ def _named(
 
 def _share(sentence: Sentence, masked: str, spans: list[tuple[int, int]], reports: list[Report], lang: Voices) -> float:
     """Attributed characters over all characters but those of "X said on Monday that"."""
-    frame = _merged([(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, masked, lang)])
+    frame = _merged(
+        [(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, reports, masked, lang)]
+    )
     spans_only = _length(spans) - _overlap(spans, frame)
     rest = sentence.end - sentence.start - _length(frame)
     return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
 
 
-def _frame(report: Report, masked: str, lang: Voices) -> list[tuple[int, int]]:
+def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> list[tuple[int, int]]:
     """The words that attribute: who, says, and after a quotation when and where it is said.
 
     Where nobody is named they are part of what is said.
@@ -419,6 +461,14 @@ def _frame(report: Report, masked: str, lang: Voices) -> list[tuple[int, int]]:
     if not report.source:
         return []
     frame = [report.cue, report.source]
+    beside = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
+    apart = masked[beside[0] : beside[1]].rpartition(",")[2].rpartition(")")[2]
+    if (
+        masked.startswith((", ", " ("), beside[0])
+        and len(apart.split()) < _ADVERBS
+        and not any(r.start < beside[1] and beside[0] < r.end for r in reports)
+    ):
+        frame.append(beside)
     last = max(report.cue[1], report.source[1])
     if report.end <= last and "," not in masked[last:] and not lang.subjects.finite.search(masked, last):
         frame.append((last, len(masked)))
@@ -433,11 +483,23 @@ def _sign(voices: list[Voice], who: str | None) -> None:
         voices[number] = _spoken_by(voices[number], who)
 
 
-def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:
-    """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it."""
+def _inherit(
+    voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block], turns: Mapping[int, str]
+) -> list[Voice]:
+    """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it.
+
+    Args:
+        voices: the voice of each sentence.
+        sentences: where they stand.
+        blocks: the blocks of the text.
+        turns: where a quotation begins whose speaker the sentence before names, unless one of its own sentences does.
+    """
     result = list(voices)
     for number, voice in enumerate(voices):
         if voice.attribution not in ("direct", "mixed") or voice.speaker is not None:
+            continue
+        if number in turns:
+            result[number] = _spoken_by(voice, turns[number])
             continue
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None

@@ -317,7 +317,11 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
     pieces = left[start:].split(", ")
     if len(pieces) == 1:
         return start
-    also = also or bool(lang.subjects.office.match(pieces[-1]) and lang.subjects.name.fullmatch(pieces[-2]))
+    before = pieces[-2]
+    is_name = lang.subjects.name.fullmatch(before) and not lang.subjects.nobody.match(before)
+    if pieces[-1][0].isupper():  # "Ida Krog, Holm's chief of staff said"; after "Monday" Holm's chief is the subject
+        is_name = is_name and " " in before
+    also = also or bool(is_name and lang.subjects.office.match(pieces[-1]))
     taken = len(pieces) - 1 - also
     if lang.subjects.conjunction.match(pieces[-1]) and len(pieces) > 2:
         while taken > 0 and len(pieces[taken - 1].split()) <= 4 and pieces[taken - 1].split()[-1][0].isupper():

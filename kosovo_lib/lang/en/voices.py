@@ -85,8 +85,10 @@ _CLAUSE_BEGINS = (
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
-_MORE = r"(?: (?:[A-Z](?:[\w’'-]*\w|\.)|de|van|von|al|bin|el))"
-_FULL = rf"[A-Z](?:[\w’'-]*\w|\.){_MORE}"
+_WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
+"""What follows the first letter of a name or of initials: "H.R. Holm"."""
+_MORE = rf"(?: (?:[A-Z]{_WORD}|de|van|von|al|bin|el))"
+_FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
     " will could may might should must does do did still even each first just never long often".split()
@@ -415,6 +417,13 @@ PHRASES = Phrases(
         r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
         r"|memo)\b[^.;:]{0,60}:$"
     ),
+    turns=re.compile(
+        r"\b(?:(?:declin|refus)(?:es|ed) (?:\w+ )?to (?:comment|say|discuss|answer|elaborate|confirm|speculate"
+        r"|talk|speak)"
+        r"|told|spoke|added|went on|answered|replied|responded|reacted|addressed|elaborated|criticized|criticised"
+        r"|praised|defended|dismissed|rejected|denounced|condemned|attacked|mocked|thanked|blamed|apologized"
+        r"|apologised|lashed out|hit back|complained|joked|boasted|tweeted|testified|warned|urged|asked)\b"
+    ),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r",\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
@@ -438,7 +447,7 @@ PHRASES = Phrases(
 )
 
 _SPEAKING = (
-    "government department parliament management statement announcement document comment assessment indictment"
+    "government department parliament management statement announcement document assessment indictment"
     " tournament regiment administration commission organisation organization association delegation federation"
     " corporation institution foundation coalition opposition prosecution publication station resolution petition"
     " declaration constitution division nation majority minority authority community university city charity entity"
@@ -460,7 +469,7 @@ _SPEECHLESS = (
     " tone signal response reaction thought fear hope anger rage tension fight battle protest riot race contest game"
     " match race progress success failure delay crash accident incident lack shortage wave spate series string lot"
     " deadline timing location course career performance record experience example comparison difference similarity"
-    " problem issue question challenge"
+    " problem issue question challenge remark"
 )
 """Nouns of what cannot speak, whatever shows it."""
 _FINITE = _by_letter(
@@ -517,6 +526,7 @@ SUBJECTS = Subjects(
     ),
     name=_NAME_WORDS,
     office=re.compile(
+        r"(?:[A-Z][\w.-]*[’']s )?"
         r"(?:[a-z]+ ){0,3}(?:spokes\w+|secretary|director|chair\w*|president|leader|minister|head|chief|professor"
         r"|editor|author|founder|officer|adviser|advisor|attorney|lawyer|mayor|\w{4,}(?:ator|archer|ager|ist)"
         r"|analyst|fellow|governor|judge|co-founder|coach|owner|manager)\b"
@@ -622,7 +632,7 @@ SUBJECTS = Subjects(
 )
 
 SPEAKERS = Speakers(
-    full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?:[\w’'-]*\w|\.){_MORE}+)"),
+    full_name=re.compile(rf"([A-Z](?<![\w’'-].){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
         " With Like Once Even".split()
