@@ -124,6 +124,14 @@ def test_what_is_relayed(text, expected):
             [("J.P. Holm", "the pier was safe")],
         ),
         ("“It’s Christmas,” Ida Krog joked.", [("Ida Krog", "It’s Christmas")]),
+        # a name and what it stands for: the name; a paper that quotes the captains; an aide who tells what Krog said
+        ("“The pier is safe,” said Rep. Ida Krog, Norhaven Liberal.", [("Ida Krog", "The pier is safe")]),
+        ("“The pier is safe,” the captains said, The Gazette reported.", [("captains", "The pier is safe")]),
+        ("Krog said the pier was safe, according to an aide.", [("Krog", "the pier was safe")]),
+        ("The survey found most piers unsafe, according to an aide.", [("aide", "The survey found most piers unsafe")]),
+        # quotation marks inside a quotation, closed by a single mark or by one of their own
+        ("“I would call the fee a “fair price,’” Krog said.", [("Krog", "I would call the fee a “fair price")]),
+        ("“I call it a “fair price” for us all,” Krog said.", [("Krog", "I call it a “fair price” for us all")]),
         ("These remarks indicate that the pier is not safe.", []),
         (
             "Moon Mook, a former officer, said Trump's remarks on the drills were odd.",

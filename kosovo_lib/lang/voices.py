@@ -389,6 +389,7 @@ class Speakers:
         titles: titles and offices before a name.
         not_persons: words of names that no person has.
         pronoun: a pronoun that a speaker is named by.
+        together: several who were named together: "the two countries".
         plural_or_thing: pronouns that mean no single person.
         article: an article or possessive before a noun.
         generic: a definite description with its ``head``: "the official".
@@ -425,6 +426,7 @@ class Speakers:
     titles: frozenset[str] = frozenset()
     not_persons: re.Pattern[str] = NEVER
     pronoun: re.Pattern[str] = NEVER
+    together: re.Pattern[str] = NEVER
     plural_or_thing: frozenset[str] = frozenset()
     article: re.Pattern[str] = NEVER
     generic: re.Pattern[str] = NEVER

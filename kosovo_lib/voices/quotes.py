@@ -19,6 +19,7 @@ class Quote(NamedTuple):
 _SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
 _FAR = 600
 """Characters before a closing mark in which its sentence is looked for."""
+_CLOSE, _SINGLE_CLOSE = "”", "’'"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -38,7 +39,11 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
     marks = [(m.start(), m.end()) for m in lang.quotation_marks.finditer(text, start, end)]
     quotes: list[Quote] = []
     opened: int | None = None
-    for a, b in marks:
+    inner = 0
+    for number, (a, b) in enumerate(marks):
+        if inner:  # a mark inside the quotation that was opened before it
+            inner -= 1
+            continue
         if opened is None:
             if _opens(text, a, b, start, end):
                 opened = b
@@ -47,6 +52,9 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             elif not quotes and (lang.closes_speech.match(text, a - 1) or lang.closes_speech.match(text, a - 2)):
                 quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
         elif _opens(text, a, b, start, end) and not _closes(text, a, start):
+            if inner := _inner(text, marks[number + 1 : number + 4]):
+                inner -= 1
+                continue
             opened = b  # a mark was lost: the later opening counts
         else:
             quotes.append(_quote(text, opened, a))
@@ -59,6 +67,18 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
         quotes.append(_quote(text, opened, end))
         return quotes, True
     return _with_single(text, start, end, quotes, lang), False
+
+
+def _inner(text: str, following: list[tuple[int, int]]) -> int:
+    """How many marks from an opening one inside a quotation on belong to what is quoted in it.
+
+    Two where both quotations are closed by curly marks; one where the inner one is closed by a single mark that
+    stands before the outer one's: “a “profit,’” she said.
+    """
+    closing = [text[a:b] == _CLOSE for a, b in following]
+    if closing[:1] == [True] and text[following[0][0] - 1] in _SINGLE_CLOSE and closing[1:2] != [True]:
+        return 1
+    return 2 if closing[:2] == [True, True] else 0
 
 
 def _sentence_begin(text: str, before: int, start: int) -> int:

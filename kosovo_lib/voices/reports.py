@@ -114,6 +114,7 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
             if joint and joint.start() > kept[-1].start:
                 kept[-1] = kept[-1]._replace(end=joint.start())
         kept.append(report)
+    kept = [report for report in kept if not any(_is_relayed(s, other, report, lang) for other in kept)]
     return [report for report in kept if not any(_inside(report, other) for other in kept)]
 
 
@@ -124,6 +125,23 @@ def _inside(report: Report, other: Report) -> bool:
     if other.source is None and report.start >= other.start and report.cue < other.cue:
         return False  # "Rice said the mayor is seen as weak": nobody answers for what Rice says
     return not _covers(report, other) or report.cue < other.cue
+
+
+def _is_relayed(s: str, report: Report, other: Report, lang: Voices) -> bool:
+    """Whether a report is all that another one passes on: "¤, Krog said, the Gazette wrote" is of Krog.
+
+    So is "Krog said that the pier was safe, according to an aide".
+    """
+    if report.source is None or not other.source or not report.cue[0] < other.end <= other.cue[0]:
+        return False
+    if report.end <= report.source[0]:
+        return "¤" in s[slice(*report[:2])] and report.start <= other.start and report.cue[1] >= other.end - 2
+    return bool(
+        report.source[0] <= other.start
+        and s[slice(*report.cue)].partition(" ")[0] in lang.verbs.inverted_alone
+        and lang.subjects.named.fullmatch(s, *report.source)
+        and lang.phrases.according.match(s, other.cue[0])
+    )
 
 
 def _covers(report: Report, other: Report) -> bool:

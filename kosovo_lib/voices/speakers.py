@@ -103,6 +103,8 @@ class People:
             return None
         if words.pronoun.fullmatch(phrase):
             return self._meant(phrase.lower())
+        if self._last and words.together.fullmatch(phrase) and words.conjunction.search(self._last):
+            return self._last  # "Norland and Sudland said", and then "the countries"
         plain = plain_name(phrase, words)
         if generic := words.generic.fullmatch(phrase):
             head = generic["head"].lower()
@@ -214,7 +216,7 @@ class People:
         head = phrase.partition(", ")[0]
         if self._words.conjunction.search(head) or self._words.enumeration.search(phrase):
             return None
-        apposed = self._words.apposed_name.search(phrase) if "," in phrase else None
+        apposed = self._words.apposed_name.search(phrase) if "," in phrase and not self._is_named(head) else None
         owned = self._possessive.sub(",", head).rpartition(", ")[2]
         core = apposed[1] if apposed else self._words.after_head.split(owned)[0]
         match = self._words.last_name.search(core)
@@ -228,6 +230,12 @@ class People:
             return self._full[bare[-1]]
         titled = len(bare) < len(printed) or bool(self._words.person_head.search(core[: match.start()]))
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None
+
+    def _is_named(self, head: str) -> bool:
+        """Whether the words before a comma are a person's name: "Captain Jon Holm", and then "Norland Liberal"."""
+        name = self._words.last_name.fullmatch(head)
+        bare = _without_titles(name[1].split(), self._words) if name else []
+        return len(bare) > 1 and (bare[0] in self._words.given_names or bare[-1] in self._full)
 
     def _definite(self, head: str, phrase: str, before: str) -> str | None:
         """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""

@@ -660,6 +660,11 @@ SPEAKERS = Speakers(
         r"|Kingdom)\b"
     ),
     pronoun=re.compile(r"(?:he|she|they|it)", re.IGNORECASE),
+    together=re.compile(
+        r"(?:the (?:two |three )?|both )(?:countries|nations|governments|states|parties|sides|ministers|leaders"
+        r"|companies|unions|lawmakers|agencies|men|women)",
+        re.IGNORECASE,
+    ),
     plural_or_thing=frozenset(("they", "it")),
     article=re.compile(r"^(?:the|a|an|both|our|its|his|her|their)\s+", re.IGNORECASE),
     generic=re.compile(
