@@ -497,7 +497,7 @@ class TestEvents:
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
-        assert title(made["reports"]) == "Outlets give different dates for 1 of 1 event that more than one reports"
+        assert title(made["reports"]) == "Outlets give dates that cannot all hold for 1 of 1 event that several report"
 
     def test_of_many_events_the_first_are_drawn_and_all_are_counted(self, told) -> None:
         many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)

@@ -179,13 +179,13 @@ def test_selections_keep_the_whole_event():
 
 
 def test_the_finding_names_both_sides_and_never_says_who_is_wrong():
-    rows = told(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
-    [finding] = kl.events.findings(rows, {"north": "The North"})
-    assert finding.sentence == "Outlets date this differently: The Aurora sank in 2004."
+    corpus = story(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
+    [finding] = kl.events.findings(corpus, kl.events.shared(corpus), {"north": "The North"})
+    assert finding.sentence == "south dates “The Aurora sank” to 2004, The North to 2003."
     assert finding.detail == "2003 in The North; 2004 in south."
     # one of two outlets gives each date: 1 - 1/2
     assert finding.strength == pytest.approx(0.342, abs=0.001)  # two of two such differences were right
-    assert [quotation.outlet for quotation in finding.quotations] == ["north", "south"]
+    assert [quotation.outlet for quotation in finding.quotations] == ["south", "north"]
 
 
 def test_the_order_of_articles_changes_nothing():

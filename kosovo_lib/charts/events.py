@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, require, words
+from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount
 
@@ -37,7 +38,7 @@ def timeline(
     coarser one is a bar over all the days it can mean. What has gone on since then has a line up to publication.
 
     Args:
-        events: what `events.timeline` returns, with at least one date.
+        events: what `events.timeline` returns, with at least one date; its title counts all.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         differ: ids of the events that another article dates differently; they are marked with ≠.
         focus: draw the story's own days only; False, and fewer than two dates of these days, draw all on one axis.
@@ -90,10 +91,11 @@ def timeline(
     if len(other):
         first, last = marks["date_from"].min(), marks["date_to"].max()
         span = f"{int(own.sum()):,} from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
-    title = f"{amount(len(dated), 'dated statement')}, {span}"
+    title = f"{amount(len(events), 'dated statement')}, {span}"
     title += f"; on {apart} another article differs" if apart else ""
     said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in kept.groupby("name", sort=False))
     together = "month" if _long(marks) else "day"
+    left_out += f" Without a day, for it recurs: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
         height=alt.Step(15, **{"for": "offset"}),
         **words(
@@ -232,12 +234,14 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
         outlets: rows of `schema.OUTLETS`, for their names.
     """
     require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote")
-    told = told.sort_values("verdict", key=lambda said: said != "these differ", kind="stable")
+    signs = {VERDICTS[0]: "≠ ", VERDICTS[2]: "~ ", "agree": "= "}
+    order = {verdict: number for number, verdict in enumerate(signs)}
+    told = told.sort_values("verdict", key=lambda said: said.map(order).fillna(len(order)), kind="stable")
     verdicts = told.drop_duplicates("fact")["verdict"].value_counts()
     rows, _, left_out = drawn_outlets(told, outlets)
     kept = list(dict.fromkeys(rows["fact"]))[:_EVENTS]
     rows = rows[rows["fact"].isin(kept)].sort_values("published_from", kind="stable")
-    sign = rows["verdict"].map({"these differ": "≠ ", "agree": "= "}).fillna("")
+    sign = rows["verdict"].map(signs).fillna("")
     rows = rows.assign(
         row=sign + rows["label"], position=rows["position"].fillna(""), rank=rows["fact"].map(kept.index)
     )
@@ -249,8 +253,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
     cells = cells.assign(
         says=letter.map(lambda one: f"{one}: " if one else "") + cells["when"].str.replace(", ", "\n"), side=letter
     )
-    differ, total = int(verdicts.get("these differ", 0)), int(verdicts.sum())
-    title = f"Outlets give different dates for {differ} of {amount(total, 'event')} that more than one reports"
+    differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
+    title = f"Outlets give dates that cannot all hold for {differ} of {amount(total, 'event')} that several report"
     if not differ:
         title = f"More than one outlet dates {amount(total, 'event')}"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
@@ -269,7 +273,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
         tooltip=[alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
                  alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
     ).properties(width=alt.Step(112), height=alt.Step(38), **words(
-        title, f"≠: the dates A, B, ... cannot all hold. =: outlets agree.{left_out}",
+        title, f"≠: the dates A, B, ... cannot all hold. ~: dated differently; both may hold. =: they agree.{left_out}",
         f"A table of events by outlet with the date each gives. {title}. {said}",
     ))  # fmt: skip
     return chart

@@ -6,32 +6,29 @@ February 2008 and the year 2008 agree; 2008 and 2013 differ.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, count
+from dataclasses import dataclass, replace
+from itertools import chain, combinations, count
 from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
 
 from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted, when
-from kosovo_lib.facts import Comparison, compare
+from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.conflicts import best_matches
-from kosovo_lib.facts.dated import Dated, apart, dated_clauses, differs, links, no_evidence
-from kosovo_lib.facts.findings import DAY_RIGHT
+from kosovo_lib.facts.dated import Dated, apart, clearest, dated_clauses, differs, links, no_evidence
+from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.hand import Link, hand_events, slug
 from kosovo_lib.facts.similarity import sentences_naming
-from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.finding import Finding
 from kosovo_lib.schema import Corpus, Table
-from kosovo_lib.stats import wilson
 
 __all__ = ["SHARED", "findings", "shared"]
 
-_QUOTATION = ["article", "sentence", "outlet", "quote"]
-
 SHARED = Table("shared", "a clause about an event that two or more articles report", {
     "fact": ("string", "id of the event"),
-    "label": ("string", "the clearest clause about it; its given name if a coder linked it"),
-    "verdict": ("string", "these differ, agree, or not compared: over all its clauses"),
+    "label": ("string", "the clearest words about it; its given name if a coder linked it"),
+    "verdict": ("string", "these differ; dated differently; both may hold; agree; or not compared: of all its clauses"),
     "basis": ("string", "hand or found: who linked the clauses"),
     "compared": ("boolean", "False for another concept, as a coder decided"),
     "position": ("string", "A, B, ...: clauses that differ never share a letter; missing where none differ"),
@@ -42,13 +39,14 @@ SHARED = Table("shared", "a clause about an event that two or more articles repo
 
 @dataclass(frozen=True)
 class _Event:
-    """An event: its clauses as rows of the table, and which two of them, by place, differ."""
+    """An event: its clauses as rows of the table, which two of them, by place, differ, and whether others may hold."""
 
     id: str
     label: str
     basis: str
     rows: list[dict[str, Any]]
     differ: frozenset[tuple[int, int]]
+    both: bool = False
     compared: bool = True
     beside: tuple[dict[str, Any], ...] = ()
 
@@ -80,21 +78,30 @@ def shared(
     by_hand, taken = _by_hand(story)
     events = [*by_hand, *_found(story, taken)]
     kept = [one for one in events if any(wanted(row, named, first, last) for row in one.rows)]
-    kept.sort(key=lambda one: (not one.differ, -len({row["article"] for row in one.rows})))
+    kept.sort(key=lambda one: (not one.differ, not one.both, -len({row["article"] for row in one.rows})))
     return SHARED.frame(row for one in kept for row in _rows(one))
 
 
-def findings(told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
-    """What outlets date differently, one finding an event; none where nothing differs.
+def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
+    """What outlets date differently, one finding an event, in the words of the page of facts.
 
     The dates cannot both hold, so that the effect is 1; the reliability is how often such differences were right.
+    What is dated differently and may both hold makes no finding.
 
     Args:
+        corpus: the articles, or what `kosovo_lib.facts.compare` returns.
         told: what `shared` returns.
         names: outlet -> name to print.
     """
+    story = compare(corpus)
+    known = story.corpus.outlets
+    unnamed = set(known.loc[~known["compare"].astype(bool), "outlet"])  # texts of no known outlet are no subject
+    days = [
+        day for day in differences(story).to_dict("records")
+        if day["kind"] == "day" and day["verdict"] != VERDICTS[2] and not {day["outlet_a"], day["outlet_b"]} & unnamed
+    ]  # fmt: skip
     found = []
-    for _, rows in told[(told["verdict"] == "these differ") & told["position"].notna()].groupby("fact", sort=False):
+    for fact, rows in told[(told["verdict"] == VERDICTS[0]) & told["position"].notna()].groupby("fact", sort=False):
         sides = [
             ", ".join(
                 f"{said} in {' and '.join(names.get(one, one) for one in dict.fromkeys(dated['outlet']))}"
@@ -102,28 +109,28 @@ def findings(told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
             )
             for _, side in rows.groupby("position", sort=True)
         ]
-        first = rows.drop_duplicates("position").head(2)
-        found.append(
-            Finding(
-                f"Outlets date this differently: {rows['label'].iloc[0]}.", 1.0, kind="events",
-                detail="; ".join(sides) + ".", reliability=float(wilson(*DAY_RIGHT)[0]),
-                quotations=tuple(Quotation(*said) for said in first[_QUOTATION].itertuples(index=False)),
-            )
-        )  # fmt: skip
-    return found
+        held = set(zip(rows["article"], rows["sentence"], strict=True))
+        for day in days:
+            ends = {(day[f"article_{side}"], day[f"sentence_{side}"]) for side in "ab"}
+            if day["fact"] == fact if day["basis"] == "hand" else rows["basis"].iloc[0] == "found" and ends <= held:
+                said = differing(day, names, story.language.facts.stop_words)
+                found.append(replace(said, kind="events", evidence=(), detail="; ".join(sides) + "."))
+                break
+    return sorted(found, key=lambda one: -one.strength)
 
 
 def _rows(one: _Event) -> Iterable[dict[str, Any]]:
     """The rows of one event, the earliest date first."""
-    verdict = "these differ" if one.differ else "agree" if one.compared else "not compared"
+    verdict = VERDICTS[0] if one.differ else VERDICTS[2] if one.both else "agree" if one.compared else "not compared"
     order = sorted(range(len(one.rows)), key=lambda at: _in_time(one.rows[at]))
     letters: dict[int, str] = {}
     for at in order if one.differ else ():
         gone = {letters[other] for other in letters if (min(at, other), max(at, other)) in one.differ}
-        letters[at] = next(letter for n in count() if (letter := _letter(n)) not in gone)
+        own = (letters[other] for other in letters if one.rows[other]["outlet"] == one.rows[at]["outlet"])
+        letters[at] = next(letter for letter in chain(own, map(_letter, count())) if letter not in gone)
     head = {"fact": one.id, "label": one.label, "verdict": verdict, "basis": one.basis}
     for at in order:
-        remark = None if one.compared else "separate occasions"
+        remark = "separate occasions" if not one.compared else verdict if verdict == VERDICTS[2] else None
         yield {**head, "compared": True, "position": letters.get(at), "remark": remark, **one.rows[at]}
     for row in one.beside:
         yield {**head, "compared": False, "position": None, "remark": "a different concept", **row}
@@ -160,10 +167,11 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         members = _one_a_date(clauses, sorted(members))
         texts = [" ".join(rows[at]["text"].split()) for at in members]
         whole = [text for text in texts if _whole(text)] or [" ".join(rows[at]["quote"].split()) for at in members]
+        sides = [clearest(story, *(clauses[at] for at in pair))[0] for pair in differ if set(pair) <= set(members)]
         pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
                  if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
         told = [rows[at] for at in members]
-        yield _Event(rows[center]["event"], min(whole, key=len), "found", told, _of_two(told, pairs))
+        yield _Event(rows[center]["event"], min(sides or whole, key=len), "found", told, _of_two(told, pairs))
 
 
 def _whole(text: str) -> bool:
@@ -235,7 +243,7 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
             beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
             shown = [{**row, "when": _by(row)} if event.compare == "onset" else row for row in same]
             events.append(_Event(
-                slug(event.name), event.name, "hand", shown, event.differ, event.compared, beside,
+                slug(event.name), event.name, "hand", shown, event.differ, bool(event.both), event.compared, beside,
             ))  # fmt: skip
     return events, taken
 
@@ -244,7 +252,8 @@ def _linked(story: Comparison, link: Link, dated: Mapping[str, Any] | None) -> d
     """The row of words that a coder linked: that of the date in them, else undated."""
     place = {"text": link.quote, "start": link.start, "end": link.start + len(link.quote)}
     if dated is not None:
-        return {**dated, **place}
+        by = {"relation": "before", "when": f"by {when({**dated, 'relation': 'at'})}"} if link.by else {}
+        return {**dated, **place, **by}
     unit: dict[Any, Any] = story.units.iloc[link.row].to_dict()
     published = story.corpus.articles.set_index("article").loc[link.article]
     blank = dict.fromkeys(EVENT_COLUMNS) | {name: unit[name] for name in unit if name in EVENT_COLUMNS}

@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import dated_clauses, dated_words, differs, links, published_apart
+from kosovo_lib.facts.dated import clearest, dated_clauses, differs, links, published_apart
 from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare
 from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS, VERDICTS
@@ -91,18 +91,23 @@ def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
     published = story.corpus.articles.set_index("article")["published_to"]
     known: set[tuple[str, str, str]] = set()
     for event in hand_events(story):
-        for pair in sorted(event.differ):
+        for pair in [*sorted(event.differ), *sorted(event.both)]:
             links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
             key = event.name, links[0].article, links[1].article
             if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):
                 known.add(key)
                 days = [published[link.article] for link in links]
                 values = {
-                    f"value_{side}": str(link.clause.date["surface"]) if link.clause else f"by {day.day} {day:%b %Y}"
+                    f"value_{side}": f"by {link.clause.date['surface']}"
+                    if link.clause and link.by
+                    else str(link.clause.date["surface"])
+                    if link.clause
+                    else f"by {day.day} {day:%b %Y}"
                     for side, link, day in zip("ab", links, days, strict=True)
                 }
                 yield {
-                    "fact": slug(event.name), "label": event.name, "kind": "day", "verdict": VERDICTS[0],
+                    "fact": slug(event.name), "label": event.name, "kind": "day",
+                    "verdict": VERDICTS[0 if pair in event.differ else 2],
                     **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
                     "about": event.name, "about_side": None, "basis": "hand",
                 }  # fmt: skip
@@ -385,6 +390,6 @@ def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
         if differs(story, one, other, best):
-            about = {side: dated_words(story, clause) for side, clause in (("a", one), ("b", other))}
-            side = min(about, key=lambda side: (not about[side][:1].isalpha(), len(about[side])))
-            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about[side], side
+            about, clearer = clearest(story, one, other)
+            side = "a" if clearer is one else "b"
+            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about, side

@@ -17,8 +17,8 @@ __all__ = [
     "BACKGROUND_DAYS",
     "Dated",
     "apart",
+    "clearest",
     "dated_clauses",
-    "dated_words",
     "differs",
     "links",
     "no_evidence",
@@ -94,6 +94,12 @@ def dated_words(story: Comparison, clause: Dated) -> str:
     parts = [text[focus[0] : max(focus[0], min(focus[1], start))], text[min(max(focus[0], end), focus[1]) : focus[1]]]
     words = max(parts, key=len).strip(" ,;:.–—")
     return story.language.clauses.opening.sub("", story.language.facts.before_date.sub("", words)).strip(" ,;:.–—")
+
+
+def clearest(story: Comparison, *clauses: Dated) -> tuple[str, Dated]:
+    """The shortest words that one of several dates speaks of, and its clause."""
+    words = ((dated_words(story, clause), clause) for clause in clauses)
+    return min(words, key=lambda one: (not one[0][:1].isalpha(), len(one[0])))
 
 
 def links(story: Comparison) -> list[tuple[int, int]]:

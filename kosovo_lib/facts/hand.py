@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -22,12 +22,16 @@ COLUMNS = ("event", "compare", "relation", "article", "quote", "note")
 OLD_COLUMN = "happening"
 _FILE = "coding/event-links.csv"
 _MODES = ("dates", "onset", "claim")
-_OCCASIONS = _MODES[2]
+_ONSET, _OCCASIONS = _MODES[1:]
+_RELATIONS = ("same", "by", "different")
 
 
 @dataclass(frozen=True)
 class Link:
-    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any."""
+    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any.
+
+    ``by`` says that the date is that of something later, so that the event lies no later than it.
+    """
 
     article: str
     quote: str
@@ -35,6 +39,7 @@ class Link:
     row: int
     same: bool
     clause: Dated | None
+    by: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,14 @@ class HandEvent:
             kind: no dates are compared).
         links: the words that speak of it; those with ``same`` False speak of another concept.
         differ: pairs of the links with ``same``, by their place among these, that cannot both hold.
+        both: such pairs that are dated differently and may both hold: "since May", "in June".
     """
 
     name: str
     compare: str
     links: tuple[Link, ...]
     differ: frozenset[tuple[int, int]]
+    both: frozenset[tuple[int, int]]
 
     @property
     def same(self) -> list[Link]:
@@ -89,7 +96,7 @@ def hand_events(story: Comparison) -> list[HandEvent]:
         if row["article"] in story.corpus.texts and (link := _link(story, row, place)):  # type: ignore[attr-defined]
             found[row["event"], row["compare"]].append(link)
     story.cache["links"] = [
-        HandEvent(name, mode, tuple(links), _differing(story, [link for link in links if link.same], mode))
+        HandEvent(name, mode, tuple(links), *_differing(story, [link for link in links if link.same], mode))
         for (name, mode), links in found.items()
     ]
     return story.cache["links"]  # type: ignore[no-any-return]
@@ -101,8 +108,8 @@ def _check(row: Mapping[str, str], place: str) -> None:
         raise DataError(f"{place}: an event and a quote are needed")
     if row["compare"] not in _MODES:
         raise DataError(f"{place}: compare '{row['compare']}' must be one of {', '.join(_MODES)}")
-    if row["relation"] not in ("same", "different"):
-        raise DataError(f"{place}: relation '{row['relation']}' must be same or different")
+    if row["relation"] not in _RELATIONS:
+        raise DataError(f"{place}: relation '{row['relation']}' must be one of {', '.join(_RELATIONS)}")
 
 
 def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
@@ -125,43 +132,55 @@ def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
         cuts = {id(one): (units["start"].iloc[one.row] + one.cut.start, units["start"].iloc[one.row] + one.cut.end)
                 for one in held}  # fmt: skip
         best = min(held, key=lambda one: abs(cuts[id(one)][0] - start) + abs(cuts[id(one)][1] - end))
-        return Link(article, quote, start, best.row, row["relation"] == "same", best)
+        return Link(article, quote, start, best.row, row["relation"] != "different", best, row["relation"] == "by")
     rows = units.index[(units["article"] == article) & (units["start"] < end) & (units["end"] > start)]
-    return Link(article, quote, start, int(rows[0]), row["relation"] == "same", None) if len(rows) else None
+    return Link(article, quote, start, int(rows[0]), row["relation"] != "different", None) if len(rows) else None
 
 
-def _differing(story: Comparison, links: list[Link], mode: str) -> frozenset[tuple[int, int]]:
-    """Which two of the links cannot both hold."""
+def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[frozenset[tuple[int, int]]]:
+    """Which two of the links cannot both hold, and which are dated differently and may both hold."""
     published = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
     days = [
         {"date_from": None, "date_to": None, "precision": None, "relation": None, **published[link.article],
-         **({"date_from": link.clause.date["date_from"], "date_to": link.clause.date["date_to"],
-             "precision": link.clause.date["precision"], "relation": relation(link.clause)} if link.clause else {})}
+         **({name: link.clause.date[name] for name in ("date_from", "date_to", "precision")} |
+            {"relation": "until" if link.by else relation(link.clause)} if link.clause else {})}
         for link in links
     ]  # fmt: skip
-    return frozenset(
-        (a, b) for a, b in combinations(range(len(links)), 2)
-        if links[a].article != links[b].article and _apart(days[a], days[b], mode)
-    )  # fmt: skip
+    pairs = [
+        (a, b) for a, b in combinations(range(len(links)), 2) if links[a].article != links[b].article
+    ] if mode != _OCCASIONS else []  # fmt: skip
+    differ = {(a, b) for a, b in pairs if _apart(days[a], days[b], mode)}
+    yield frozenset(differ)
+    yield frozenset(pair for pair in pairs if pair not in differ and _disjoint(*(_days(days[at]) for at in pair)))
 
 
 def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
     """Whether two clauses cannot both hold."""
-    if mode == _OCCASIONS:
-        return False
-    if mode == "onset":
+    if mode == _ONSET:
         return _began_apart(one, other) or _began_apart(other, one)
-    if pd.isna(one["date_from"]) or pd.isna(other["date_from"]):
-        return False
-    spans = [
-        (row["date_from"], max(row["date_to"], row["published_to"]) if row["relation"] == "since"
-         and pd.notna(row["published_to"]) else row["date_to"]) for row in (one, other)
+    spans = [_days(row) for row in (one, other)]
+    ends = [
+        (pd.Timestamp.min if row["relation"] in ("until", "before") else first,
+         pd.Timestamp.max if row["relation"] in ("since", "after") else last)
+        for row, (first, last) in zip((one, other), spans, strict=True)
     ]  # fmt: skip
-    if max(spans[0][0], spans[1][0]) > min(spans[0][1], spans[1][1]):
+    if any(pd.isna(first) for first, _ in spans):
+        return False
+    if _disjoint(*ends):
         return True
-    years = all(span[0].is_year_start and span[1].is_year_end for span in spans)
+    years = all(first.is_year_start and last.is_year_end for first, last in spans)
     ranges = "range" in (one["precision"], other["precision"])  # 1998 is no other name for 1998-99
     return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
+
+
+def _days(row: Mapping[str, Any]) -> tuple[Any, Any]:
+    """The days that the date of a clause can mean."""
+    return row["date_from"], row["date_to"]
+
+
+def _disjoint(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
+    """Whether two intervals have no day in common; False where one of them is unknown."""
+    return not pd.isna([*one, *other]).any() and bool(max(one[0], other[0]) > min(one[1], other[1]))
 
 
 def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -22,8 +22,9 @@ __all__ = [
 STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet reports a fact: a counterpart was found, may have been found, was not found."""
 
-VERDICTS: Final = ("these differ", "compare")
-"""Whether two tellings differ, or are for a reader to compare: too few of their kind were checked."""
+VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
+"""Whether two tellings differ, are for a reader to compare since too few of their kind were checked, or (as somebody
+linked them by hand) give two dates of which both may hold."""
 
 _FACT = (
     "string",
@@ -107,7 +108,7 @@ REPRINTS = Table("reprints", "a passage that stands in two articles, word for wo
 DIFFERENCES = Table("differences", "two tellings of one fact that differ", {
     "fact": _FACT, "label": _LABEL,
     "kind": ("string", "wording, number or day"),
-    "verdict": ("string", "these differ; or compare, where too few of a kind were checked to say so"),
+    "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
     **_sides("article", "string", "id of the article"), **_sides("outlet", "string", "handle of the outlet"),
     **_sides("sentence", "int64", "number of the sentence"), **_sides("value", "string", "what stands there"),
     **_sides("text", "string", "the sentence as it stands"),
