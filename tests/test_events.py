@@ -43,6 +43,10 @@ def test_every_clause_stands_in_its_article_as_received():
         ("Drivers in Haven will walk out on 12 March 2024.", "planned"),
         ("Drivers in Haven plan to walk out if talks fail on 4 March 2024.", "planned"),
         ("Drivers in Haven first walked out in 2011.", "background"),
+        ("The mayor told drivers on Monday that she would close the road.", "asserted"),
+        ("The mayor took the rare step last week of saying that the road would be closed.", "asserted"),
+        ("The ferry will sail, but the town last week announced plans to sell it.", "asserted"),
+        ("The mayor on Monday threatened to close the road.", "asserted"),
         ("Drivers in Haven protest every day at 12.30 pm.", "recurring"),
     ],
 )

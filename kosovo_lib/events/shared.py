@@ -112,7 +112,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
         held = set(zip(rows["article"], rows["sentence"], strict=True))
         for day in days:
             ends = {(day[f"article_{side}"], day[f"sentence_{side}"]) for side in "ab"}
-            if day["fact"] == fact if day["basis"] == "hand" else rows["basis"].iloc[0] == "found" and ends <= held:
+            if day["fact"] == fact if day["basis"] == "hand" else rows["basis"].iloc[0] != "hand" and ends <= held:
                 said = differing(day, names, story.language.facts.stop_words)
                 found.append(replace(said, kind="events", evidence=(), detail="; ".join(sides) + "."))
                 break

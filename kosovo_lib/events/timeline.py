@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.corpus import bounds
+from kosovo_lib.dates.record import Context
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.events import names
 from kosovo_lib.facts import Comparison, compare
@@ -147,7 +148,7 @@ def _row(
         title=unit["section"] in _TITLES,
     )  # fmt: skip
     start, end = offset + cut.start, offset + cut.end
-    inside = [name for name in found if start <= name.start and name.end <= end]
+    named = [name for name in found if start <= name.start and name.end <= end]
     given = {key: None if pd.isna(date[key]) else date[key] for key in _OF_DATE}
     published = {key: None if pd.isna(day) else day for key, day in articles[unit["article"]].items()}
     row = {
@@ -156,25 +157,30 @@ def _row(
         **{key: unit[key] for key in ("source_chain", "line")},
         "text": text[cut.start : cut.end], "start": start, "end": end, **given, "relation": relation(clause),
         "date_start": date["start"], "date_end": date["end"],
-        "actors": "; ".join(dict.fromkeys(name.name for name in inside if name.actor and not name.place)) or None,
-        "place": "; ".join(dict.fromkeys(name.name for name in inside if name.place)) or None,
+        "actors": "; ".join(dict.fromkeys(name.name for name in named if name.actor and not name.place)) or None,
+        "place": "; ".join(dict.fromkeys(name.name for name in named if name.place)) or None,
         "quote": text, "quote_start": offset, **published,
     }  # fmt: skip
-    focus = (cut.focus_start, cut.focus_end) != (cut.start, cut.end)
-    said = text[cut.focus_start : cut.focus_end] if focus else row["text"]
-    return {**row, "status": _status(story, said, row), "when": when(row)}
+    said = text[cut.focus_start : cut.focus_end]
+    inside = start <= date["start"] and date["end"] <= end  # else the date labels the clause: "Update (14:10): ..."
+    context = Context(row["text"] if inside else text, None, story.language.dates)
+    coming = context.is_coming(*(date[side] - (start if inside else offset) for side in ("start", "end")))
+    habit = story.language.events.habit.search(said) is not None
+    return {**row, "status": _status(row, coming=coming, habit=habit), "when": when(row)}
 
 
-def _status(story: Comparison, said: str, row: Mapping[str, Any]) -> str:
-    """One of `STATUSES`, from a clause's words and from how its date stands to the day of publication."""
-    words = story.language.events
+def _status(row: Mapping[str, Any], *, coming: bool, habit: bool) -> str:
+    """One of `STATUSES`, from the verb at the date and from how the date stands to the day of publication.
+
+    What the text plans elsewhere in the clause says nothing: "he threatened on Friday to close the border" is past.
+    """
     first, last = row["published_from"], row["published_to"]
     begins, ends = row["date_from"], row["date_to"]
-    if row["relation"] == "recurring" or words.habit.search(said):
+    if row["relation"] == "recurring" or habit:
         return "recurring"
     ahead = begins is not None and last is not None and begins > last
     lasting = row["relation"] == "since" and not ahead and begins is not None  # it has begun, whatever else is to come
-    if ahead or (words.to_come.search(said) and not lasting):
+    if ahead or (coming and not lasting):
         return "planned"
     latest = begins if row["relation"] == "since" else ends
     if latest is not None and first is not None and (first - latest).days > BACKGROUND_DAYS:

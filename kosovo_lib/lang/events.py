@@ -1,4 +1,4 @@
-"""What the table of events needs of a language: signs of places, names, plans and habits."""
+"""What the table of events needs of a language: signs of places, names and habits."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ class Events:
     """Words that say how a clause speaks of its event, and which names are places.
 
     Attributes:
-        to_come: something still to come, wished, feared or depending on something.
         habit: something that happens again and again.
         locative: ends before the name of a place.
         place_head: a word of place behind a name.
@@ -26,7 +25,6 @@ class Events:
         possessive: what ends a name that owns something.
     """
 
-    to_come: re.Pattern[str] = NEVER
     habit: re.Pattern[str] = NEVER
     locative: re.Pattern[str] = NEVER
     place_head: re.Pattern[str] = NEVER

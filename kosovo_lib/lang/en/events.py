@@ -1,4 +1,4 @@
-"""English signs of places, names, plans and habits."""
+"""English signs of places, names and habits."""
 
 import re
 
@@ -34,12 +34,6 @@ _MASS = frozenset(
     "police parliament gunfire video traffic rain snow smoke fire work water power congress tear footage staff "
     "management unrest anger panic life time trade nobody everybody".split()
 )
-_TO_COME = re.compile(
-    r"\b(?:will|won[’']t|shall|would|could|might|may|if|unless|(?:is|are|was|were|be)\s+(?:set|due|about|expected|"
-    r"scheduled|planned|likely|poised|supposed)\s+to|(?:plan|hope|intend|want|threaten|vow|promise|pledge|prepare|expect|"
-    r"demand|aim)(?:s|ed|ing|ned|ning|d)?\s+to|going\s+to|scheduled\s+for|planned\s+for|due\s+(?:on|in|by|at)|"
-    r"upcoming|in\s+the\s+event\s+of)\b"
-)
 _HABIT = re.compile(
     r"\b(?:every\s+(?:day|week|month|year|night|morning)|each\s+(?:day|week|month|year)|daily|weekly|monthly|yearly|"
     r"annually|from\s+time\s+to\s+time|regularly|routinely)\b",
@@ -47,7 +41,6 @@ _HABIT = re.compile(
 )
 
 EVENTS = Events(
-    to_come=_TO_COME,
     habit=_HABIT,
     locative=_LOCATIVE,
     place_head=_PLACE_HEAD,
