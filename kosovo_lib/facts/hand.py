@@ -132,9 +132,11 @@ def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
         cuts = {id(one): (units["start"].iloc[one.row] + one.cut.start, units["start"].iloc[one.row] + one.cut.end)
                 for one in held}  # fmt: skip
         best = min(held, key=lambda one: abs(cuts[id(one)][0] - start) + abs(cuts[id(one)][1] - end))
-        return Link(article, quote, start, best.row, row["relation"] != "different", best, row["relation"] == "by")
+        return Link(
+            article, quote, start, best.row, row["relation"] != _RELATIONS[2], best, row["relation"] == _RELATIONS[1]
+        )
     rows = units.index[(units["article"] == article) & (units["start"] < end) & (units["end"] > start)]
-    return Link(article, quote, start, int(rows[0]), row["relation"] != "different", None) if len(rows) else None
+    return Link(article, quote, start, int(rows[0]), row["relation"] != _RELATIONS[2], None) if len(rows) else None
 
 
 def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[frozenset[tuple[int, int]]]:
