@@ -100,7 +100,7 @@ def test_each_decision_has_its_own_threshold(sum_, strength, status, sure):
     compared = kl.facts.compare(corpus(("Post", "The mill burned down."), ("Star", "The mill burned.")))
     compared = dataclasses.replace(compared, total=np.array([sum_]))
     assert kl.facts.pairs(compared)["strength"].tolist() == [strength] * (strength > 0)
-    assert len(kl.facts.only(compared)) == (2 if strength == 0 else 0)
+    assert len(kl.facts.only(compared)) == (2 if status == "not found" else 0)
     cell = kl.facts.coverage(compared).iloc[1]
     assert (cell["status"], cell["sure"]) == (status, sure)
 
@@ -348,11 +348,51 @@ def test_what_cannot_be_asked_for_is_refused(dam, asked, says):
 
 def test_an_article_of_other_days_leaves_nothing_out():
     # the others are of 6 May: 9 May is three days later, 10 May four
-    late = [(*DAM[2], "2021-05-10")]
-    alike = [one.sentence for one in kl.facts.findings(corpus(*DAM[:2], (*DAM[2], "2021-05-09")), NAMES) if one.leads]
-    apart = [one.sentence for one in kl.facts.findings(corpus(*DAM[:2], *late), NAMES) if one.leads]
-    assert any(sentence.startswith("The Star does not report") for sentence in alike)
-    assert not any(sentence.startswith("The Star") for sentence in apart)
+    near, apart = (
+        kl.facts.left_out(corpus(*DAM[:2], (*DAM[2], day)), outlets=["Northern Star"])
+        for day in ("2021-05-09", "2021-05-10")
+    )
+    assert near["label"].str.contains("kitchen").any()
+    assert apart.empty
+
+
+def test_of_two_outlets_neither_leaves_out_what_only_the_other_reports():
+    two = kl.facts.compare(corpus(*DAM[1:]))
+    assert kl.facts.left_out(two).empty
+    assert not kl.facts.only(two).empty
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("His son-in-law bought the ferry on Monday.", "Her son-in-law mended nets behind the old school.",
+                     id="a compound is one word"),
+        pytest.param("The bridge to the island will cost about $5 billion.", "Fishermen of Vik owe banks $5 billion.",
+                     id="a number and its unit are one"),
+        pytest.param("Holm’s attorney said in a statement that the trial opened late because of the storm.",
+                     "Holm’s attorney said in a statement that his client had paid each tax on every boat.",
+                     id="a speaker and a statement"),
+        pytest.param("“The pier is sound,” said Harbour Council Speaker Ana Maria Holm.",
+                     "Divers, among them Harbour Council Speaker Ana Maria Holm, found nine wrecks off Vik in June.",
+                     id="a name and its titles, half of a sentence"),
+    ],
+)  # fmt: skip
+def test_what_two_sentences_share_must_be_more_than_a_frame(one, other):
+    more = [f"{start} was {verb} on Friday." for start, verb in
+            [("A bridge", "closed"), ("The fair", "opened"), ("A road", "paved"), ("The bank", "robbed")]]  # fmt: skip
+    compared = kl.facts.compare(
+        corpus(("Post", f"{one} {' '.join(more[:2])}"), ("Star", f"{other} {' '.join(more[2:])}"))
+    )
+    at = [
+        one in pair[0] and other in pair[1]
+        for pair in zip(
+            *([compared.text[row] for row in side] for side in (compared.first, compared.second)), strict=True
+        )
+    ]
+    assert sum(at) == 1
+    alike = dataclasses.replace(compared, total=np.where(at, similarity.ALIKE, 0.0))
+    assert not alike.quote.any()
+    assert not alike.told.any()
 
 
 def test_who_shares_only_a_name_and_a_title_does_not_tell_the_same():

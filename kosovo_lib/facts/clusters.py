@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -21,7 +22,7 @@ from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.passages import repeated
-from kosovo_lib.facts.similarity import PAIR, Comparison, compare, pairs, score
+from kosovo_lib.facts.similarity import Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
 from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
@@ -45,6 +46,8 @@ _NOT_FOUND = 0.5
 """Below this sum no counterpart was found; from here on it is unclear if it is not reported."""
 _ONE_STORY = 3
 """Facts that two articles must share to be of one story: in twenty real stories put together, no two were joined."""
+_NEAR = 3
+"""Days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out."""
 _LABEL = 140
 
 
@@ -167,11 +170,11 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
 
 
 def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every sentence for which no counterpart was found in any other article; the surest first."""
+    """Every sentence for which no counterpart was found in any other article, nor an unclear one; the surest first."""
     story = compare(corpus)
     best = np.zeros(len(story.units))
     for side in (story.first, story.second):
-        np.maximum.at(best, side, np.where(story.quote | (story.total >= PAIR), np.inf, story.total))
+        np.maximum.at(best, side, np.where(story.quote | (story.total >= _NOT_FOUND), np.inf, story.total))
     alone = np.isfinite(best) & (story.kept if story.kept is not None else True)
     rows = [row for row in np.flatnonzero(alone).tolist() if story.tokens[row]]
     if len(set(story.article)) < 2:
@@ -187,10 +190,11 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
-    """Facts that others report and for which no counterpart was found in an outlet's articles; a row is such a fact.
+    """Facts that two others report and for which no counterpart was found in an outlet's articles; a row is one such.
 
-    Ranked by how many of the others report it, how early and at what length. A text that was cut short leaves nothing
-    out: compare ``words``.
+    Ranked by how many of the others report it, how early and at what length. What one other outlet reports stands in
+    `only`. An outlet that published nothing within three days of the others leaves nothing out; a text that was cut
+    short does not either: compare ``words``.
 
     Args:
         corpus: the articles, or what `compare` returns.
@@ -203,22 +207,39 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     table = coverage(story, outlets=outlets)
     everywhere = coverage(story) if outlets else table
     told = everywhere[everywhere["sure"]].groupby("fact")
-    by = {name_of(story, fact): reporting(story, fact) for fact in gather(story)}
+    held = {name_of(story, fact): fact for fact in gather(story)}
+    by = {name: reporting(story, fact) for name, fact in held.items()}
     position: dict[Any, float] = told["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
-    lengths = {
-        name_of(story, fact): sum(len(WORD.findall(story.text[row])) for row in fact.members) for fact in gather(story)
-    }
+    near = _published_near(story)
     rows = []
     for row in table[table["status"] == STATUS[2]].to_dict("records"):
-        if by[row["fact"]] >= min(2, others):
-            weight = by[row["fact"]] / others * (1.5 - position[row["fact"]]) * np.log1p(lengths[row["fact"]])
+        fact = held[row["fact"]]
+        if by[row["fact"]] > 1 and any(near(row["outlet"], story.article[at]) for at in fact.members):
+            length = sum(len(WORD.findall(story.text[at])) for at in fact.members)
+            weight = by[row["fact"]] / others * (1.5 - position[row["fact"]]) * np.log1p(length)
             names = ("fact", "label", "outlet", "article", "nearest_sentence", "score", "words")
             rows.append({
                 **{name: row[name] for name in names}, "told_by": by[row["fact"]],
                 "position": round(float(position[row["fact"]]), 4), "weight": round(float(weight), 4),
             })  # fmt: skip
     return LEFT_OUT.frame(rows).sort_values("weight", ascending=False, kind="stable", ignore_index=True)
+
+
+def _published_near(story: Comparison) -> Callable[[str, str], bool]:
+    """Whether an outlet published something within `_NEAR` days of an article; an unknown day is near every other."""
+    rows = story.corpus.articles[story.corpus.articles["article"].isin(set(story.article))]
+    first, last = (rows[f"published_{end}"].to_numpy(dtype="datetime64[D]") for end in ("from", "to"))
+    place = {name: at for at, name in enumerate(rows["article"])}
+    own = {outlet: np.flatnonzero(rows["outlet"] == outlet) for outlet in rows["outlet"].unique()}
+    days = np.timedelta64(_NEAR, "D")
+
+    @cache
+    def near(outlet: str, article: str) -> bool:
+        at, of = place[article], own[outlet]
+        return bool((~((last[of] + days < first[at]) | (last[at] + days < first[of]))).any())
+
+    return near
 
 
 def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:

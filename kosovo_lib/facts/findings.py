@@ -1,13 +1,11 @@
 """What a comparison of facts shows, in sentences."""
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any, Final
 
 from kosovo_lib import schema
 from kosovo_lib.facts.clusters import Fact, facts, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import differences
-from kosovo_lib.facts.dated import published_apart
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import VERDICTS
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
@@ -63,8 +61,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     found = [differing(row, names, story.language.facts.stop_words) for row in differ]
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
-    gone = [row for row in gone if row["outlet"] not in apart and row["told_by"] > 1 and row["label"][-1] in _WHOLE]
-    gone = list(islice((row for row in gone if _same_days(story, row["outlet"], held[row["fact"]])), _LEFT_OUT))
+    gone = [row for row in gone if row["outlet"] not in apart and row["label"][-1] in _WHOLE][:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
     several = int((facts(story)["outlets"] > 1).sum())
@@ -116,13 +113,6 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: froz
             for side in ("ab" if row["about_side"] != "b" else "ba")
         ),
     )  # fmt: skip
-
-
-def _same_days(story: Comparison, outlet: str, fact: Fact) -> bool:
-    """Whether an outlet published within days of an article that reports a fact."""
-    units = story.units
-    own = units[units["outlet"] == outlet].drop_duplicates("article").index.tolist()
-    return any(not published_apart(story, one, other, days=3) for one in own for other in fact.members)
 
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:

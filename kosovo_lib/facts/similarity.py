@@ -16,9 +16,10 @@ The score of two sentences is a sum of four parts, with weights in tenths:
 The weights are round numbers, chosen while looking at the stories of ``bench/facts.py`` and fitted to none.
 """
 
+import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -61,6 +62,7 @@ _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two 
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 _PLAIN, _SHARE = 2, 0.5  # what two sentences share: words besides names, or a share of all: see `Comparison.told`
 
+_COMPOUND = re.compile(r"-(?:\w+-)?")  # between two words of one: "son-in-law"
 _KEPT, _SMALL = 0.3, 2000  # pairs with a lower sum before clauses are forgotten, where there are more sentences
 _HEAVIEST = 100  # words of an article that its topic is told by
 _COMMON = 150  # a word in more sentences than this links none
@@ -158,25 +160,50 @@ class Comparison:
     def told(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
-        Both hold one utterance; or they are alike, and share two words that belong to no name and no title, or half of
-        the lighter sentence by weight.
+        Both hold one utterance; or they are alike, and share two words that belong to no name and no title and weigh,
+        where they are not of strength 2, as much as one that stands nowhere else; or half of the lighter sentence by
+        weight and not only names. A compound ("son-in-law") and a number with its unit count as
+        one word. Where somebody speaks in both sentences, words outside of what is said in both count nothing: two
+        statements of one attorney are no common fact.
         """
         found = self.found & ((self.total >= ALIKE) | self.quote)
         for at in np.flatnonzero(found & ~self.quote):
             rows = int(self.first[at]), int(self.second[at])
             sides = [{token.stem for token in self.tokens[row]} for row in rows]
+            said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
             shared = sides[0] & sides[1]
+            if all(said):
+                shared &= said[0] | said[1]
             plain = shared.difference(*(self._names(row) for row in rows))
-            weights = [sum(self.idf[word] for word in words) for words in (shared, *sides)]
-            found[at] = len(plain) >= _PLAIN or weights[0] >= _SHARE * min(weights[1:])
+            half = self._weight(shared) >= _SHARE * min(map(self._weight, sides))
+            titled = any(all(token.capital for token in self.tokens[row]) for row in rows)
+            enough = self.total[at] >= STRONG or self._weight(plain) >= _idf(len(self.units), 1)
+            several = enough and min(self._things(row, plain) for row in rows) >= _PLAIN
+            found[at] = several or (half and (bool(plain) or titled))
         return np.asarray(found, dtype=bool)
+
+    def _weight(self, words: Iterable[str]) -> float:
+        """The weight of some words together."""
+        return sum(self.idf[word] for word in sorted(words))
+
+    def _things(self, row: int, words: set[str]) -> int:
+        """How many of these words a sentence holds; a compound, and a number with its unit, are one."""
+        held, text = [token for token in self.tokens[row] if token.stem in words], self.text[row]
+        joined = sum(
+            _COMPOUND.fullmatch(text, one.end, other.start) is not None
+            or (one.number and text[other.start : other.end].casefold() in self.language.facts.units)
+            for one, other in pairwise(held)
+        )
+        return len({token.stem for token in held}) - joined
 
     def _names(self, row: int) -> set[str]:
         """The words of a sentence that have a capital or stand as a title right before such a word."""
         names: set[str] = set()
-        behind = len(self.text[row])  # where a name or title begins
-        for token in reversed(self.tokens[row]):
-            if token.capital or behind - token.end == 1:
+        behind = -1  # where a name or title begins
+        tokens = self.tokens[row]
+        opens = len(tokens) < 2 or not tokens[1].capital  # the first word has its capital from the sentence
+        for at, token in reversed(list(enumerate(tokens))):
+            if (token.capital and (at or not opens)) or behind - token.end == 1:
                 names.add(token.stem)
                 behind = token.start
         return names

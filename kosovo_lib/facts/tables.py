@@ -78,7 +78,7 @@ COVERAGE = Table("coverage", "a fact and an outlet", {
     "words": ("int64", "words that the outlet wrote in all: a short text leaves much out"),
 })  # fmt: skip
 
-ONLY = Table("only", "a sentence for which no counterpart was found in any other article", {
+ONLY = Table("only", "a sentence for which no counterpart, nor an unclear one, was found in any other article", {
     "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
     "position": ("float64", "where it stands in its article, 0 first to 1 last"),
     "words": ("int64", "words of the sentence"),
@@ -88,7 +88,7 @@ ONLY = Table("only", "a sentence for which no counterpart was found in any other
 
 LEFT_OUT = Table("left_out", "a fact and an outlet in whose articles no counterpart was found", {
     "fact": _FACT, "label": _LABEL, "outlet": _OUTLET,
-    "told_by": ("int64", "other outlets that report it"),
+    "told_by": ("int64", "other outlets that surely report it, at least two"),
     "position": ("float64", "where they report it on average, 0 first to 1 last"),
     "weight": ("float64", "the order of the table: reported by many, early and at length"),
     "article": ("string", "article of the nearest sentence; missing where none comes near"),
