@@ -354,3 +354,13 @@ def test_an_apposition_is_no_part_of_what_the_outlet_says():
     # "the pier is safe" is 16 of 17 characters once name, apposition, verb and "that" are left out
     text = "Ida Krog, for eleven years a trusted deputy of the mayor of Norhaven, said that the pier is safe."
     assert read(text) == [("other", "indirect", "Ida Krog")]
+
+
+def test_what_is_announced_as_another_outlets_is_its_own_to_the_end_of_the_paragraph():
+    text = (
+        "Mayor Ida Krog left. More on this from the Gazette: The pier fell after reports that Krog knew. It was old."
+        "\n\nBoats left."
+    )
+    found = kl.parse(text).sentences
+    assert found["attribution"].tolist() == ["none", "block", "block", "none"]
+    assert found["speaker"].tolist()[1:3] == ["Gazette", "Gazette"]

@@ -129,6 +129,10 @@ def test_what_is_relayed(text, expected):
         ("“The pier is safe,” the captains said, The Gazette reported.", [("captains", "The pier is safe")]),
         ("Krog said the pier was safe, according to an aide.", [("Krog", "the pier was safe")]),
         ("The survey found most piers unsafe, according to an aide.", [("aide", "The survey found most piers unsafe")]),
+        # what is not announced and a sum that is demanded are events; what is announced is said
+        ("Ida Krog has announced no plans to leave Norhaven.", []),
+        ("Ida Krog first demanded $5 million for the pier.", []),
+        ("Ida Krog announced that the pier was shut.", [("Ida Krog", "the pier was shut")]),
         # quotation marks inside a quotation, closed by a single mark or by one of their own
         ("“I would call the fee a “fair price,’” Krog said.", [("Krog", "I would call the fee a “fair price")]),
         ("“I call it a “fair price” for us all,” Krog said.", [("Krog", "I call it a “fair price” for us all")]),

@@ -25,6 +25,7 @@ class Verbs:
         sound: report only beside a quotation: "he shouted", "she began".
         plan: what is said is something to do: "pledged to stay".
         object: the object is what is said: "urged restraint".
+        unsaid: base form -> what after the verb is done, and nothing said: "announced no plans", "demanded $5 million".
         demanding: of all these, what a law does as well as a person: "calls for".
         judge: somebody is judged, and then why or as what is said: "accused them of lying".
         name: a name is given: "labelled him a liar".
@@ -101,6 +102,7 @@ class Verbs:
     plan: Mapping[str, str] = field(default_factory=dict)
     object: Mapping[str, str] = field(default_factory=dict)
     demanding: Mapping[str, str] = field(default_factory=dict)
+    unsaid: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     judge: Mapping[str, str] = field(default_factory=dict)
     name: Mapping[str, str] = field(default_factory=dict)
     mental: frozenset[str] = frozenset()
@@ -208,6 +210,7 @@ class Phrases:
         headline_name: whom a headline quotes after its colon: "Krog shakes off the blame: ¤".
         headline_source: what a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police".
         no_labels: words before the colon of a headline that are nobody: "analysis".
+        passage: announces to the end of its paragraph the words of another outlet, ``who``: "More from the Gazette: ".
         written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
         statement: a statement given out, up to the colon before its words.
         turns: what a speaker does in the sentence before a quotation: "declined to comment", "praised".
@@ -239,6 +242,7 @@ class Phrases:
     headline_name: re.Pattern[str] = NEVER
     headline_source: re.Pattern[str] = NEVER
     no_labels: frozenset[str] = frozenset()
+    passage: re.Pattern[str] = NEVER
     written: re.Pattern[str] = NEVER
     statement: re.Pattern[str] = NEVER
     turns: re.Pattern[str] = NEVER

@@ -116,6 +116,7 @@ def find_voices(
     begun, is_apart = None, False
     introduced: str | None = None
     writer: str | None = None
+    passage: str | None = None
     last = 0
     for number, sentence in enumerate(sentences):
         block = blocks[sentence.block]
@@ -139,6 +140,12 @@ def find_voices(
         if is_first:  # a new paragraph
             is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
             writer = introduced if is_written else None
+            passage = None
+        start = sentence.start
+        if block.section == "body" and (named := lang.phrases.passage.match(text, *sentence[1:])):
+            passage, start = named["who"], named.end()
+        if passage and voice.attribution not in ("direct", "mixed"):
+            voice = _whole("block", passage, (passage,), sentence._replace(start=start))
         if writer and block.section == "body" and voice.attribution != "direct":
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)

@@ -112,6 +112,8 @@ def _reports(
         _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
     ):
         return None, []
+    if words.unsaid.get(words.forms.get(word, ""), NEVER).match(s, end):
+        return None, []
     if word in words.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
         return None, []  # "the law calls for a pier": nobody says so
     verb = Verb(start, end, word, words.forms.get(word, word), source)

@@ -129,6 +129,14 @@ VERBS = Verbs(
     object=forms(
         "urge voice express stress emphasise emphasize reiterate repeat announce demand predict forecast deem"
     ),
+    unsaid={
+        base: re.compile(after)
+        for bases, after in (
+            ("announce", r"\s(?:no|any)\b"),
+            ("demand propose", r"\s(?:about |some |around |nearly |more than )?[$€£¥]"),
+        )
+        for base in bases.split()
+    },
     demanding=forms("call demand ask urge propose promise pledge expect recommend order estimate deem consider"),
     judge=forms(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
@@ -412,6 +420,10 @@ PHRASES = Phrases(
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
+    ),
+    passage=re.compile(
+        r"(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in) (?:[Tt]he )?(?P<who>[A-Z]"
+        r"[\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
     ),
     written=re.compile(
         r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
