@@ -213,6 +213,42 @@ def test_an_interval_of_publication_gives_what_holds_on_every_day_of_it(text, wh
     assert days(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("weekday", "when", "expected", "precision"),
+    [
+        # published on Friday 28 or Saturday 29 December 2018: the Friday means the 22nd, the Saturday itself; the later
+        ("Saturday", "2018-12-28..2018-12-29", "2018-12-29", "day"),
+        ("Thursday", "2018-12-28..2018-12-29", "2018-12-27", "day"),  # both mean the 27th
+        # published Monday 18 to Friday 22 February 2008: four of these days mean the 15th, the 22nd means itself
+        ("Friday", "2008-02-18..2008-02-22", "2008-02-15", "day"),
+        # two of them mean the 13th, three the 20th: no day that all but one mean
+        ("Wednesday", "2008-02-18..2008-02-22", "2008-02-13..2008-02-20", "range"),
+        # eight days of publication: each weekday can be of two weeks
+        ("Friday", "2008-02-18..2008-02-25", "2008-02-15..2008-02-22", "range"),
+    ],
+)
+def test_a_weekday_in_an_interval_of_publication_is_the_day_that_all_its_days_but_one_mean(
+    weekday, when, expected, precision
+):
+    (found,) = find_dates(f"It fell on {weekday}.", published(when))
+    assert (days(found), found.precision) == (expected, precision)
+
+
+@pytest.mark.parametrize(
+    ("said", "surface", "precision"),
+    [
+        ("We met last Saturday night [April 30].", "last Saturday night [April 30]", "day"),
+        ("We met on Saturday (April 30) at noon.", "Saturday (April 30) at noon", "hour"),
+    ],
+)
+def test_a_day_in_brackets_says_which_day_is_meant_and_is_no_second_one(said, surface, precision):
+    assert read(said) == [(surface, "2022-04-30", precision, "at")]
+
+
+def test_a_time_that_the_text_denies_is_no_date():
+    assert read("Not ten years ago, but two days ago, they agreed.") == [("two days ago", "2022-06-13", "day", "at")]
+
+
 def test_a_day_after_is_counted_from_the_day_of_the_news():
     sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
     when = published("2022-05-04..2022-05-05")
@@ -395,8 +431,8 @@ def test_a_weekday_is_the_last_one_up_to_publication(publication, back):
 
 
 RELATIVE = st.sampled_from([
-    "at the weekend", "on Monday", "last week", "this month", "last month", "late last year", "three days ago",
-    "last summer", "over the past two weeks", "yesterday", "last Friday", "last October",
+    "at the weekend", "last week", "this month", "last month", "late last year", "three days ago", "last summer",
+    "over the past two weeks", "yesterday", "last October",
 ])  # fmt: skip
 
 

@@ -55,6 +55,13 @@ def test_a_clause_tells_what_happened_what_is_to_come_what_recurs_and_what_is_hi
     assert list(events["status"]) == [status]
 
 
+def test_a_record_compares_with_a_date_and_does_not_go_on_since_then():
+    [event] = kl.events.timeline(
+        story(("north", "2018-12-29", "It was the longest strike since drivers walked out in 2013."))
+    ).to_dict("records")
+    assert (event["relation"], event["when"], event["text"]) == ("at", "2013", "drivers walked out in 2013")
+
+
 def test_background_begins_a_month_before_publication():
     said = "The council met in Haven on {}."
     # 31 days before 5 March 2024 is 3 February (29 February days + 2); the day before that is 32 days away

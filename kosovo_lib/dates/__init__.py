@@ -4,7 +4,8 @@ A sentence goes through the rules of its language, each a pattern with a reader 
 calendar; ``relative``: those counted from another day, and times of day). Where readings overlap the first and longest
 stands; then ranges and clock times are joined and the word before each decides its relation. An expression is resolved
 against every day on which the article can have been published: where the days agree on an answer it is that,
-else all the answers together (``spans.over``). Nothing is guessed: what a sentence does not say stays missing.
+else all the answers together (``spans.over``); a weekday that all of those days but one understand alike is taken so,
+with its ``assumption``. Nothing else is guessed: what a sentence does not say stays missing.
 """
 
 from kosovo_lib.dates.find import dates_of, find_dates, news_day

@@ -181,7 +181,8 @@ class _Sentence(NamedTuple):
         if not readings:
             return []
         readings = _list_days(_join_ranges(readings, self.context), self.context)
-        readings = _date_lone_clocks(_join_clock(readings, self.context))
+        readings = _join_clock(_join_glosses(readings, self.context), self.context)
+        readings = [one for one in _date_lone_clocks(readings) if not self.context.is_denied(one.start, one.end)]
         return [_date(reading, self.context, offset) for reading in readings]
 
     @property
@@ -308,6 +309,23 @@ def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:
                     joined[-1] = whole
                     continue
         joined.append(reading)
+    return joined
+
+
+def _join_glosses(found: list[Reading], context: Context) -> list[Reading]:
+    """Let a day in brackets say which day the words before it mean: "last Saturday night [Dec. 22]"."""
+    joined: list[Reading] = []
+    for reading in found:
+        last = joined[-1] if joined else None
+        between = context.text[last.end : reading.start].strip() if last else ""
+        closes = context.after(reading.end, 1)
+        if (
+            last and last.span and reading.span and reading.precision == "day" and not reading.time
+            and last.precision in ("day", "range") and not last.time and between + closes in ("[]", "()")
+        ):  # fmt: skip
+            joined[-1] = reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)
+        else:
+            joined.append(reading)
     return joined
 
 

@@ -1,6 +1,7 @@
 """A date, the context it is read in, a reading of it; and how a reading is resolved against publication."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,9 @@ from kosovo_lib.lang.dates import Dates
 __all__ = ["FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "Context", "Date", "Reading"]
 
 NO_PUBLICATION = "no day of publication is known"
+LIKELY = "the weekday is the one that all days of publication but one mean, of two the later"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
+_WEEK = 7
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s")
 FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
@@ -109,6 +112,11 @@ class Context(NamedTuple):
     def is_put_off(self, start: int) -> bool:
         """Whether something is put off until then: "adjourned on Monday until 1 July" names two days, no range."""
         return bool(self.words.put_off_before.search(self.before(start)))
+
+    def is_denied(self, start: int, end: int) -> bool:
+        """Whether the text says that it was not then: "not ten years ago, but last week"."""
+        denied = self.words.denied_before.search(self.before(start, 24))
+        return bool(denied and self.words.denied_follows.match(self.after(end, 8)))
 
     def relation(self, start: int, end: int) -> str:
         """How the event stands to the expression, by the word directly before it.
@@ -214,8 +222,24 @@ class Context(NamedTuple):
         return earlier if earlier.last >= today else self._choose(earlier, later, start, end)
 
     def weekday(self, number: int, start: int, end: int, modifier: str = "") -> Reading:
-        """Resolve a weekday: the last one up to publication, or the next one where something is to come."""
+        """Resolve a weekday: the last one up to publication, or the next one where something is to come.
+
+        Where the days of publication disagree, the day that all of them but one mean is taken, of two the later;
+        without such a day it is a range of all that they allow.
+        """
         ahead, back = (7, 0) if modifier == "next" else (0, 1) if modifier == "last" else (0, 0)
-        if not modifier and self.published and self.is_coming(start, end):
-            return self.from_publication("day", lambda today: day(weekday_before(days(today, 6), number)))
-        return self.from_publication("day", lambda today: day(days(weekday_before(days(today, -back), number), ahead)))
+        back = -6 if not modifier and self.published and self.is_coming(start, end) else back
+
+        def reading(today: date) -> Span:
+            return day(days(weekday_before(days(today, -back), number), ahead))
+
+        found = self.from_publication("day", reading)
+        if not (self.published and found.span) or found.span.first == found.span.last:
+            return found
+        other_days = (self.published[1] - self.published[0]).days
+        if other_days < _WEEK:
+            said = Counter(reading(days(self.published[0], n)) for n in range(other_days + 1))
+            likely = max(said, key=lambda span: (said[span], span))
+            if said[likely] >= other_days:
+                return found._replace(span=likely, assumption=LIKELY)
+        return found._replace(precision="range")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -75,7 +75,10 @@ def dated_clauses(story: Comparison) -> list[Dated]:
             )
         unit = story.units.iloc[row]
         start, end = int(date["start"]) - int(unit["start"]), int(date["end"]) - int(unit["start"])
-        for cut in dated(story.language.clauses, str(unit["text"]), start, end, whole=unit["section"] in _TITLES):
+        cuts = dated(story.language.clauses, str(unit["text"]), start, end, whole=unit["section"] in _TITLES)
+        if story.language.facts.record.search(str(unit["text"])[:start]):  # "the longest since 2013" compares with 2013
+            cuts = [replace(cut, relation="at") for cut in cuts if cut.role != "since"]
+        for cut in cuts:
             inside = [
                 token for token in story.tokens[row]
                 if cut.focus_start <= token.start < cut.focus_end and not (start <= token.start < end or token.number)

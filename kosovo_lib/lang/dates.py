@@ -132,6 +132,8 @@ class Dates:
         one_of_many_before: an article that makes a weekday one of many.
         several_follows: what makes a weekend no date ("the weekend of the race").
         between_dates: what may stand between the ends of a range; group ``list`` for a word that lists as well.
+        denied_before: what denies the date behind it, if `denied_follows` stands behind that: "not ..., but ...".
+        denied_follows: see `denied_before`.
         listed: what stands between two days of a list.
         range_before: the word that opens a range, after which ``list`` joins its ends.
         between_time_and_day: what may stand between a clock time and its day.
@@ -197,6 +199,8 @@ class Dates:
     one_of_many_before: re.Pattern[str] = NEVER
     several_follows: re.Pattern[str] = NEVER
     between_dates: re.Pattern[str] = NEVER
+    denied_before: re.Pattern[str] = NEVER
+    denied_follows: re.Pattern[str] = NEVER
     listed: re.Pattern[str] = NEVER
     range_before: re.Pattern[str] = NEVER
     between_time_and_day: re.Pattern[str] = NEVER

@@ -405,6 +405,8 @@ DATES = Dates(
     between_dates=re.compile(
         r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"
     ),
+    denied_before=re.compile(rf"\bnot{GAP}(?:(?:in|on|at|since|until|from){GAP})?$", re.IGNORECASE),
+    denied_follows=re.compile(rf",?{GAP}but\b"),
     listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
