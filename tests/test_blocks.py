@@ -270,3 +270,21 @@ def test_bullets_and_rows_of_a_table_are_body():
 def test_corrections_and_datelines_are_no_part_of_the_story(line, section):
     found = {words: kind for kind, words in sections("\n\n".join(["Port Shut On Monday", STORY, line, STORY + "!"]))}
     assert found[line] == section
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "• Jon Holm contributed to this story.",
+        "Maria J. Lopez, Jon Holm and Anna Lind contributed to this report.",
+        "Staff writer Jon Holm in Norhaven contributed to this report.",
+    ],
+)
+def test_who_helped_is_a_credit_on_a_line_of_its_own_and_at_the_end_of_a_paragraph(credit):
+    found = sections("\n\n".join(["Port Shut On Monday", STORY, "The mayor said: “We will pay.” " + credit, credit]))
+    assert found[2:] == [("body", "The mayor said: “We will pay.”"), ("credit", credit), ("credit", credit)]
+
+
+def test_what_contributed_to_an_event_is_told():
+    told = "Rain and snow contributed to this story of a ruined pier, as the union contributed to this fund."
+    assert ("body", told) in sections("\n\n".join(["Port Shut On Monday", STORY, told, STORY + "!"]))

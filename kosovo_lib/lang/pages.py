@@ -31,6 +31,8 @@ class Pages:
 
     Attributes:
         sections: what lines look like whose words alone tell their section, tried in order.
+        credit_tail: who helped, at the end of a paragraph of text: "... the pier. Ida Krog contributed to this report."
+        credit_words: of these every match of ``credit_tail`` holds one.
         comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
             group ``dated``, stands over nothing but comments.
         numbered_head: such a line with a number before it, which stands over nothing but comments.
@@ -54,6 +56,8 @@ class Pages:
     """
 
     sections: tuple[LineOf, ...] = ()
+    credit_tail: re.Pattern[str] = NEVER
+    credit_words: tuple[str, ...] = ()
     comment_head: re.Pattern[str] = NEVER
     numbered_head: re.Pattern[str] = NEVER
     comment_button: re.Pattern[str] = NEVER

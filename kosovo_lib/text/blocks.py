@@ -4,7 +4,7 @@ Lines are those that editors count: ended by a line feed, a carriage return or b
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language, load
@@ -62,8 +62,8 @@ def find_blocks(
         corrected: start, end and section: what somebody says that the lines there are.
     """
     lines = list(_lines(text))
-    sections = sections_of(lines, profile, comments, load(language))
-    rows = list(zip(lines, sections, strict=True))
+    pack = load(language)
+    rows = list(_cut_credits(zip(lines, sections_of(lines, profile, comments, pack), strict=True), pack))
     _mark_quotations(rows, profile)
     for start, end, section in corrected:
         for line, mark in rows:
@@ -102,6 +102,20 @@ def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
                 pending.append(mark)
         for mark in run:
             mark.section, mark.source = "block_quote", quotation.source
+
+
+def _cut_credits(rows: Iterable[tuple[Line, Mark]], language: Language) -> Iterator[tuple[Line, Mark]]:
+    """Cut from a paragraph of text who helped to write it."""
+    pages = language.pages
+    for line, mark in rows:
+        is_near = mark.section == "body" and any(map(line.text.__contains__, pages.credit_words))
+        tail = pages.credit_tail.search(line.text) if is_near else None
+        if tail is None:
+            yield line, mark
+            continue
+        text = line.text[: tail.start()].rstrip()
+        yield Line(line.number, line.start, line.start + len(text), text), mark
+        yield Line(line.number, line.start + tail.start(), line.end, tail[0]), Mark("credit")
 
 
 def _cut_alt_text(rows: list[tuple[Line, Mark]], profile: Profile) -> Iterator[tuple[Line, Mark]]:

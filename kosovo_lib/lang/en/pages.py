@@ -56,17 +56,28 @@ _CAPTIONS = ("(", "©", "by ", "credit", "file", "image", "photo", "picture")
 """Words of captions and credits of pictures, of which each of these lines holds one."""
 
 
+_CONTRIBUTED = (
+    r"(?:[•*·] ?)?[^\W\d_a-z][\w’'.-]*(?:,? (?:[^\W\d_a-z][\w’'.-]*|and|in|of|for|from|the|staff|writers?|reporters?"
+    r"|correspondents?|researchers?|editors?)){0,40} (?:also )?contributed "
+    r"(?:to this (?:report|story|article)|reporting)\b[^.]{0,60}\.?"
+)
+"""Who helped: "Ida Krog and Jon Holm contributed to this report." """
+
+
 def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
 PAGES = Pages(
+    credit_tail=re.compile(rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$"),
+    credit_words=("contributed",),
     sections=(
         LineOf("credit", re.compile(  # what the outlet says about its own article
             r"(?:Corrections?|Clarification|Editor[’']?s?[’']? [Nn]ote)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
             r"|(?:An earlier version of )?[Tt]h(?:is|e) (?:article|story|report|post)\b.{0,60}"
             r"\b(?:corrected|amended|clarified|misstated|misidentified|misspelled|incorrectly)\b.*"
             r"|A version of this (?:article|story)\b.*"), 600),
+        LineOf("credit", re.compile(_CONTRIBUTED), 600, ("contributed",)),
         LineOf("byline", re.compile(  # a dateline on a line of its own
             r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w /]{2,20}\))? ?[—–-]{1,2}"), 80),
         LineOf("promo", re.compile(
