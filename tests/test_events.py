@@ -55,6 +55,22 @@ def test_a_clause_tells_what_happened_what_is_to_come_what_recurs_and_what_is_hi
     assert list(events["status"]) == [status]
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Drivers met in Haven on 4 March 2024.", "Haven"),
+        ("Drivers met in Haven and Yule, Ariz., on 4 March 2024.", "Haven; Yule"),
+        ("Drivers celebrated the victory over Hanna Krog on 4 March 2024.", None),
+        ("Drivers spoke in a Senate Transport Committee hearing on 4 March 2024.", None),
+        ("Drivers met at the Blue Star/Red level on 4 March 2024.", None),
+        ("Drivers were lost in Krog’s Haven on 4 March 2024.", None),
+    ],
+)
+def test_a_place_is_a_name_behind_a_word_of_place_and_no_part_of_another(said, place):
+    [event] = kl.events.timeline(story(("north", "2024-03-05", said))).to_dict("records")
+    assert (event["place"] if isinstance(event["place"], str) else None) == place
+
+
 def test_a_record_compares_with_a_date_and_does_not_go_on_since_then():
     [event] = kl.events.timeline(
         story(("north", "2018-12-29", "It was the longest strike since drivers walked out in 2013."))

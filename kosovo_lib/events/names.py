@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kosovo_lib.lang.events import Events
@@ -99,21 +99,25 @@ def _bare(words: Events, text: str, run: re.Match[str], known: Vocabulary) -> tu
 
 
 def _places(words: Events, text: str, offset: int, names: list[Name]) -> list[Name]:
-    """Mark as places what stands behind a word of place, before one, or beside another place in a list."""
+    """Mark as places what stands behind a word of place, before one, or beside another place in a list.
+
+    Behind other words than that ("in a City Council hearing"), before a sign that joins it to something and as an
+    owner, a name is part of another; an abbreviation beside a place ("Haven, Mass.") only says where that lies.
+    """
     marked: list[Name] = []
     for at, name in enumerate(names):
         before, behind = text[: name.start - offset], text[name.end - offset :]
-        beside = (
-            marked
-            and marked[-1].place
-            and words.names_joined.match(text[marked[-1].end - offset : name.start - offset])
-        )
+        last = marked[-1] if marked and marked[-1].place else None
+        beside = last and words.names_joined.match(text[last.end - offset : name.start - offset])
         following = names[at + 1] if at + 1 < len(names) else None
         heads = words.place_head.match(behind) or (
             following
             and words.names_joined.match(text[name.end - offset : following.start - offset])
             and words.place_head.match(text[following.end - offset :])
         )
-        place = name.place or bool(words.locative.search(before) or heads or beside)
-        marked.append(Name(name.name, name.start, name.end, name.actor, place))
+        locative = words.locative.search(before)
+        part = words.part_of_name.match(behind) or words.possessive_inside.search(name.name)
+        near = bool(locative) and not part and not (locative["between"] and words.noun_follows.match(behind))
+        listed = bool(beside) and not part and not words.region_short.fullmatch(name.name)
+        marked.append(replace(name, place=name.place or bool(not name.actor and (heads or near or listed))))
     return marked

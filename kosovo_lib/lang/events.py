@@ -14,7 +14,11 @@ class Events:
 
     Attributes:
         habit: something that happens again and again.
-        locative: ends before the name of a place.
+        locative: ends before the name of a place; group ``between`` for other words between.
+        noun_follows: a noun behind a name, which is then part of another name or thing.
+        part_of_name: what joins a name to something behind it, or makes it an owner.
+        possessive_inside: an owner inside a name.
+        region_short: the short form of a region, as it stands behind a town.
         place_head: a word of place behind a name.
         names_joined: what joins two names of a list.
         name_run: words with capitals that make a name, and what may join them.
@@ -27,6 +31,10 @@ class Events:
 
     habit: re.Pattern[str] = NEVER
     locative: re.Pattern[str] = NEVER
+    noun_follows: re.Pattern[str] = NEVER
+    part_of_name: re.Pattern[str] = NEVER
+    possessive_inside: re.Pattern[str] = NEVER
+    region_short: re.Pattern[str] = NEVER
     place_head: re.Pattern[str] = NEVER
     names_joined: re.Pattern[str] = NEVER
     name_run: re.Pattern[str] = NEVER

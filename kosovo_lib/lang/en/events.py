@@ -9,8 +9,17 @@ __all__ = ["EVENTS"]
 _WORD = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w’'-]*[\w]|[A-Z]{2,}"
 _RUN = re.compile(rf"(?:{_WORD})(?:\s+(?:of\s+(?:the\s+)?|de\s+|al\s+)?(?:{_WORD}))*")
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|off|along|over|visit(?:s|ed|ing)?|bases\s+near)\s+"
-    r"(?:the\s+)?(?:[a-z-]+\s+){0,2}$|\b(?:road|town|city|village|capital|port|district|river|province)\s+(?:of|in)\s+$"
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|off|along|visit(?:s|ed|ing)?|bases\s+near)\s+"
+    r"(?:the\s+)?(?P<between>(?:[a-z-]+\s+){0,2})$|\b(?:road|town|city|village|capital|port|district|river|province)\s+(?:of|in)\s+$"
+)
+_NO_NOUN = (
+    r"and|or|but|as|at|by|for|from|in|into|near|of|off|on|over|since|to|until|after|before|when|while|where|which|who|that|"
+    r"with|without|during|because|though|if|than|this|last|next|the|a|an|[a-z]+ly|early|late|again|today|yesterday|"
+    r"tomorrow|is|are|was|were|has|have|had|will|would|[a-z]{2,}ed"
+)
+_REGIONS = (
+    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
+    r"Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|[A-Z]{2}|D\.?C|N\.?[CHJMY]|[SW]\.?[CDV]|R\.?I"
 )
 _PLACE_HEAD = re.compile(
     r"^(?:\s+[a-z]+)?\s+(?:border|crossings?|bridge|river|district|region|province|town|city|village|port|harbou?r|"
@@ -43,6 +52,10 @@ _HABIT = re.compile(
 EVENTS = Events(
     habit=_HABIT,
     locative=_LOCATIVE,
+    noun_follows=re.compile(rf"\s(?!(?:{_NO_NOUN})\b)[a-z]"),
+    part_of_name=re.compile(r"[/-]\w|[’']s?\s"),
+    possessive_inside=re.compile(r"[’']s?\s"),
+    region_short=re.compile(_REGIONS),
     place_head=_PLACE_HEAD,
     names_joined=_JOINED,
     name_run=_RUN,
