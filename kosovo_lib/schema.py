@@ -7,6 +7,7 @@ A value that is not known is missing (``pd.NA`` or ``NaT``), never an empty stri
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -98,6 +99,12 @@ _NUMPY = ("int64", "float64", "bool")
 """Types of columns that numpy holds itself, and in which nothing is missing but as NaN."""
 
 
+@cache
+def _dtype(name: str) -> Any:
+    """A type by its name, which pandas looks up anew for every column otherwise."""
+    return pd.api.types.pandas_dtype(name)
+
+
 @dataclass(frozen=True)
 class Table:
     """The definition of one table: its name, what one row is, and ``columns`` as name -> (dtype, meaning)."""
@@ -119,8 +126,8 @@ class Table:
         for name, (dtype, _) in self.columns.items():
             # Typed before the frame is made: an article's tables take a fifth of the time that `astype` takes.
             values = [row[name] for row in rows]
-            held[name] = np.array(values, dtype=dtype) if dtype in _NUMPY else pd.array(values, dtype=dtype)
-        return pd.DataFrame(held, copy=False)
+            held[name] = np.array(values, dtype=dtype) if dtype in _NUMPY else pd.array(values, dtype=_dtype(dtype))
+        return pd.DataFrame(held, index=pd.RangeIndex(len(rows)), copy=False)
 
     def _filled(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
         """A row with the optional columns that it lacks."""
