@@ -4,6 +4,7 @@ import dataclasses
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from facts_corpus import DAM, corpus, texts_of
 
@@ -315,14 +316,55 @@ def test_a_reworded_quotation_is_a_finding_with_both_wordings():
     assert "accept a deal" in first.quotations[1].text
 
 
-def test_another_article_in_a_quotation_is_no_news():
+@pytest.mark.parametrize(
+    ("one", "other"), [("the old harbour", "an old harbour"), ("the old harbours", "the old harbour")]
+)
+def test_another_article_or_ending_in_a_quotation_is_no_news(one, other):
     told = corpus(
-        ("Valley Post", "“The next council may close the old harbour at any time,” Holm said. It rained."),
-        ("Coast Herald", "“The next council may close an old harbour at any time,” said Holm. The sea is calm."),
+        ("Valley Post", f"“The next council may close {one} at any time,” Holm said. It rained."),
+        ("Coast Herald", f"“The next council may close {other} at any time,” said Holm. The sea is calm."),
     )
-    first = kl.facts.findings(told, NAMES)[0]
-    assert first.sentence == "The Post and The Herald quote Holm in different words: “the old” and “an old”."
-    assert not first.leads
+    found = kl.facts.findings(told, NAMES)
+    assert not any(one.leads for one in found)
+    assert found[-1].sentence.startswith("The Post and The Herald quote Holm in different words: “")
+
+
+def test_the_finding_the_chart_and_its_rows_count_the_same_facts(compared, dam):
+    said = kl.facts.findings(compared, NAMES)
+    cells = kl.facts.coverage(compared)
+    chart = kl.charts.coverage(cells, dam.outlets).to_dict()
+    drawn = pd.DataFrame(next(iter(chart["datasets"].values())))
+    sure = drawn[drawn["says"] == "told"].groupby("fact")["name"].nunique()
+    assert (sure > 1).all()
+    assert set(sure.index) == set(drawn["fact"])
+    number = kl.finding.amount(len(sure), "fact")
+    assert any(one.sentence.startswith(f"Several outlets report {number}") for one in said)
+    assert number in " ".join(chart["title"]["text"])
+    told = kl.facts.tellings(compared)
+    heading = kl.facts.labels(told)
+    listed = [heading({"fact": fact}) for fact in told["fact"].unique()]
+    assert sum(not one.startswith("Perhaps the same: ") for one in listed) == len(sure)
+
+
+def test_where_nothing_is_sure_the_finding_and_the_chart_say_may(compared, dam):
+    weak = dataclasses.replace(compared, total=np.minimum(compared.total, 0.8), cache={})
+    several = kl.facts.tellings(weak)["fact"].nunique()
+    said = f"Several outlets may report the same: {kl.finding.amount(several, 'fact')}"
+    assert kl.facts.findings(weak, NAMES)[0].sentence == f"{said}."
+    cells = kl.facts.coverage(weak)
+    chart = kl.charts.coverage(cells[cells["fact"].isin(kl.facts.tellings(weak)["fact"])], dam.outlets).to_dict()
+    assert " ".join(chart["title"]["text"]) == said
+
+
+def test_what_is_left_out_is_told_in_the_words_that_both_others_share():
+    barge = "the barge sank at the old pier of Vik with ninety sheep"
+    told = corpus(
+        ("Valley Post", f"VIK — However calm the sea was on Sunday, {barge}. It rained."),
+        ("Coast Herald", f"Divers found nothing of it yet because {barge}. A bus line was diverted."),
+        ("Northern Star", "The fair opened on Friday. A road was paved."),
+    )
+    first = kl.facts.findings(told, NAMES)[0].sentence
+    assert first == f"Both other outlets report what we did not find in The Star: “… {barge}”."
 
 
 def test_what_is_asked_for_narrows_the_facts(dam):

@@ -113,7 +113,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
         for day in days:
             ends = {(day[f"article_{side}"], day[f"sentence_{side}"]) for side in "ab"}
             if day["fact"] == fact if day["basis"] == "hand" else rows["basis"].iloc[0] != "hand" and ends <= held:
-                said = differing(day, names, story.language.facts.stop_words)
+                said = differing(day, names, story)
                 found.append(replace(said, kind="events", evidence=(), detail="; ".join(sides) + "."))
                 break
     return sorted(found, key=lambda one: -one.strength)

@@ -29,6 +29,7 @@ from kosovo_lib.text.tokens import WORD
 
 __all__ = [
     "Fact",
+    "core",
     "coverage",
     "facts",
     "gather",
@@ -49,6 +50,10 @@ _ONE_STORY = 3
 _NEAR = 3
 """Days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out."""
 _LABEL = 140
+_CARRIED = 0.8
+"""Share of the weight of shared words that the clauses must have which stand for a fact."""
+_LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
+"""What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
 
 
 @dataclass(frozen=True)
@@ -102,10 +107,10 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.D
                              ignore_index=True)  # fmt: skip
 
 
-def reporting(story: Comparison, fact: Fact) -> int:
-    """How many outlets surely report a fact; a reprinted passage counts for the outlet that had it first."""
+def reporting(story: Comparison, fact: Fact) -> set[str]:
+    """The outlets that surely report a fact; a reprinted passage counts for the outlet that had it first."""
     own = fact.members[: fact.sure]
-    return len({story.outlet[row] for row in own if row not in repeated(story)} or {story.outlet[own[0]]})
+    return {story.outlet[row] for row in own if row not in repeated(story)} or {story.outlet[row] for row in own[:1]}
 
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -121,11 +126,13 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     for fact in gather(story):
         if len({story.outlet[row] for row in fact.members}) > 1:
             head = {"fact": name_of(story, fact), "label": label(story, fact)}
+            own_words = reporting(story, fact)
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
                 own = {
                     name: getattr(unit, name) for name in ("article", "outlet", "sentence", "voice", "position", "text")
                 }
-                rows.append({**head, **own, "differs": differ.get((unit.article, unit.sentence))})
+                sure = unit.Index in fact.members[: fact.sure] and unit.outlet in own_words
+                rows.append({**head, **own, "sure": sure, "differs": differ.get((unit.article, unit.sentence))})
     return TELLINGS.frame(rows)
 
 
@@ -151,10 +158,11 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     row, total, told = _nearest(story, [fact.members[0] for fact in found], number)
     sure = np.zeros_like(told)
     for at, fact in enumerate(found):
+        own_words = reporting(story, fact)
         for place in reversed(range(len(fact.members))):
             if (of := number.get(story.outlet[fact.members[place]])) is not None:
                 row[at, of], total[at, of] = fact.members[place], fact.sums[place]
-                told[at, of], sure[at, of] = True, place < fact.sure
+                told[at, of], sure[at, of] = True, place < fact.sure and story.outlet[fact.members[place]] in own_words
     status = np.where(told, STATUS[0], np.where(total >= _NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -208,7 +216,7 @@ def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
     everywhere = coverage(story) if outlets else table
     told = everywhere[everywhere["sure"]].groupby("fact")
     held = {name_of(story, fact): fact for fact in gather(story)}
-    by = {name: reporting(story, fact) for name, fact in held.items()}
+    by = {name: len(reporting(story, fact)) for name, fact in held.items()}
     position: dict[Any, float] = told["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
     near = _published_near(story)
@@ -271,13 +279,15 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
 
 
 def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
-    """The headings of groups of sentences by fact, for `display.evidence`.
+    """The headings of groups of sentences by fact, for `display.evidence`; they say where no two outlets are sure.
 
     Args:
         told: what `tellings` returns.
     """
     known = dict(zip(told["fact"], told["label"], strict=True))
-    return lambda values: str(known[values["fact"]])
+    several = told[told["sure"]].groupby("fact")["outlet"].nunique()
+    sure = set(several[several > 1].index)
+    return lambda values: f"{'' if values['fact'] in sure else 'Perhaps the same: '}{known[values['fact']]}"
 
 
 def gather(story: Comparison) -> list[Fact]:
@@ -366,7 +376,7 @@ def label(story: Comparison, fact: Fact) -> str:
     """
     if fact.given:
         return fact.given
-    texts = {row: " ".join(story.text[row].split()) for row in fact.members[: fact.sure]}
+    texts = {row: _LEAD.sub("", " ".join(story.text[row].split())) for row in fact.members[: fact.sure]}
     plain = [
         row for row, text in texts.items()
         if text[0].isalnum() and not text[0].islower()
@@ -375,10 +385,38 @@ def label(story: Comparison, fact: Fact) -> str:
     row = min(plain or texts, key=lambda row: (len(texts[row]), row))
     text = texts[row]
     if not plain:
-        speaker = story.units["speaker"].iloc[row]
+        named = [at for at in texts if story.speaker[at] and story.speaker[at] in story.text[at]]
+        speaker = story.units["speaker"].iloc[named[0] if named else row]
         said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
         text = f"{speaker if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"
+
+
+def core(story: Comparison, fact: Fact) -> str:
+    """What the outlets that surely report a fact share, in words of one: the shortest run of clauses that has it.
+
+    A quotation has its speaker before it, as in `label`. Empty if nothing of at most `_LABEL` characters has it.
+    """
+    called = label(story, fact)
+    if fact.given or ": “" in called:
+        return "" if called.endswith("…") else called
+    found = []
+    for row in fact.members[: fact.sure]:
+        others = (at for at in fact.members[: fact.sure] if story.outlet[at] != story.outlet[row])
+        shared = {token.stem for at in others for token in story.tokens[at]}
+        held = {token.start: story.idf[token.stem] for token in story.tokens[row] if token.stem in shared}
+        text = story.text[row]
+        first = lead.end() if (lead := _LEAD.match(text)) else 0
+        begins = (match.start() for match in story.language.facts.clause_break.finditer(text))
+        breaks = [at for at in begins if WORD.search(text[first:at]) and WORD.search(text, at)]
+        for start, end in combinations([first, *breaks, len(text)], 2):
+            if sum(w for at, w in held.items() if start <= at < end) >= _CARRIED * sum(held.values()):
+                words = text[start:end].strip(" ,;:—–-")
+                balanced = words.count("“") == words.count("”") and not words.count('"') % 2
+                words = words if balanced else re.sub('[“”"]', "", words)
+                found.append(f"{'… ' if start > first else ''}{words}{' …' if end < len(text) else ''}")
+    best = min(found, key=len, default="")
+    return best if len(best) <= _LABEL else ""
 
 
 def name_of(story: Comparison, fact: Fact) -> str:

@@ -1,16 +1,16 @@
 """What a comparison of facts shows, in sentences."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, facts, gather, left_out, name_of, reporting
+from kosovo_lib.facts.clusters import Fact, core, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import differences
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import VERDICTS
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson
-from kosovo_lib.text.tokens import WORD
 
 __all__ = ["DAY_RIGHT", "HAND_RIGHT", "MEASURED", "differing", "findings"]
 
@@ -32,8 +32,6 @@ _LEFT_OUT = 3
 _SHARED: Final = 0.03
 """Strength of "both outlets report": no difference, so it leads only a front page that has nothing better."""
 _SHORT = 60  # characters of replaced words up to which a sentence names them
-_WHOLE = '.!?”’"'
-"""How a label ends that is a whole sentence."""
 
 
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
@@ -58,21 +56,26 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     once = table.assign(value_a=table["value_a"].mask(hand, ""), value_b=table["value_b"].mask(hand, ""))
     differ = table[~once.duplicated(["fact", "kind", "value_a", "value_b"])].to_dict("records")
     differ = [row for row in differ if row["kind"] in _RIGHT and not {row["outlet_a"], row["outlet_b"]} & apart]
-    found = [differing(row, names, story.language.facts.stop_words) for row in differ]
+    found = [differing(row, names, story) for row in differ]
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
-    gone = [row for row in gone if row["outlet"] not in apart and row["label"][-1] in _WHOLE][:_LEFT_OUT]
+    called = {name: core(story, held[name]) for name in dict.fromkeys(row["fact"] for row in gone)}
+    gone = [row for row in gone if row["outlet"] not in apart and called[row["fact"]]][:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
-    found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
-    several = int((facts(story)["outlets"] > 1).sum())
-    if several and outlets > 1:
-        everyone = sum(reporting(story, fact) == outlets for fact in held.values())
+    found += [_gone(story, held[row["fact"]], {**row, "label": called[row["fact"]]}, outlets, names) for row in gone]
+    by = {fact: len(reporting(story, fact)) for fact in held.values()}
+    several, everyone = (sum(n >= least for n in by.values()) for least in (2, outlets))
+    perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in by)
+    who = "Both" if outlets == 2 else "Several"
+    if several:
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
-        by = f"{'Both' if outlets == 2 else 'Several'} outlets report"
-        most = max(held.values(), key=lambda fact: (reporting(story, fact), len(fact.members)))
+        most = max(by, key=lambda fact: (by[fact], len(fact.members)))
         found.append(Finding(
-            f"{by} {amount(several, 'fact')}{every}.", _SHARED, kind="facts", quotations=_shown(story, most)
+            f"{who} outlets report {amount(several, 'fact')}{every}.", _SHARED, kind="facts",
+            quotations=_shown(story, most),
         ))  # fmt: skip
+    elif perhaps:
+        found.append(Finding(f"{who} outlets may report the same: {amount(perhaps, 'fact')}.", 0.0, kind="facts"))
     elif outlets > 1 and not found:
         found.append(Finding("No fact was found in the articles of two outlets.", 0.0, kind="facts"))
     elif outlets == 1:
@@ -80,13 +83,13 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     return sorted(found, key=lambda one: -one.strength)
 
 
-def differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: frozenset[str]) -> Finding:
+def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Comparison) -> Finding:
     """Two outlets quote one utterance in different words, or date one event differently.
 
     Args:
         row: a row of what `differences` returns.
         names: outlet -> name to print.
-        stop_words: words whose exchange is no news.
+        story: the comparison, for what words are the same but for their endings.
     """
     sides = [(names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]), row[f"value_{side}"]) for side in "ab"]
     effect, by_hand = 1.0, row["basis"] == "hand"
@@ -102,8 +105,8 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: froz
         who = row["about"] if isinstance(row["about"], str) else "one statement"
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
         sentence = f"{sides[0][0]} and {sides[1][0]} quote {who} in different words{said}."
-        replaced = set.symmetric_difference(*({*WORD.findall(value.casefold())} for _, value in sides))
-        effect = 1.0 if replaced - stop_words else LEAST  # "the" for "a" is no news
+        one, other = (story.stems(value) for _, value in sides)
+        effect = 1.0 if one != other else LEAST / 2  # "the" for "a" or "processes" for "process" is no news
     return Finding(
         sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else row["kind"]])[0]),
         evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
@@ -118,13 +121,17 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], stop_words: froz
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others report what has no counterpart in an outlet's articles; two of them show it."""
     name = names.get(row["outlet"], row["outlet"])
-    others = f"{row['told_by']} of the {outlets - 1} other outlets do"
+    others = f"{row['told_by']} of the {outlets - 1} other outlets"
     if row["told_by"] == outlets - 1:
-        others = "both other outlets do" if outlets == 3 else f"all {outlets - 1} other outlets do"
+        others = "Both other outlets" if outlets == 3 else f"All {outlets - 1} other outlets"
     speaker, quoted, said = row["label"].partition(": “")
-    what = f"{speaker} said, “{said.rstrip('”.')}.”" if quoted else row["label"]
+    what = row["label"] if re.search(r"[.!?][”\"’]?$", row["label"]) else f"{row['label']}."
+    if quoted:
+        what = f"{speaker} said, “{said.rstrip('”.')}.”"
+    elif "…" in what:
+        what = f"“{what[:-1].replace('“', '‘').replace('”', '’')}”."
     return Finding(
-        f"{name} does not report what {others}: {what}",
+        f"{others} report what we did not find in {name}: {what}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",

@@ -182,6 +182,10 @@ class Comparison:
             found[at] = several or (half and (bool(plain) or titled))
         return np.asarray(found, dtype=bool)
 
+    def stems(self, text: str) -> set[str]:
+        """The stems of the words of any text that carry content."""
+        return {self.tokens.reduced(word) for word in WORD.findall(text)} - {""}  # type: ignore[attr-defined]
+
     def _weight(self, words: Iterable[str]) -> float:
         """The weight of some words together."""
         return sum(self.idf[word] for word in sorted(words))
@@ -407,7 +411,7 @@ class _Words(Sequence[tuple[Token, ...]]):
         words = [(match.group(), *match.span()) for match in WORD.finditer(text)]
         quoted = [match.span() for match in self._words.quoted.finditer(text)]
         quoted += [(start, end) for start, end, direct in said if direct]
-        content = [(self._reduced(word), word, start, end) for word, start, end in words]
+        content = [(self.reduced(word), word, start, end) for word, start, end in words]
         content = [word for word in content if word[0]]
         titles = [all(word[0].isupper() for _, word, at, _ in content if start <= at < end) for start, end in quoted]
         quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
@@ -420,7 +424,7 @@ class _Words(Sequence[tuple[Token, ...]]):
             for stem, word, start, end in content
         )  # fmt: skip
 
-    def _reduced(self, word: str) -> str:
+    def reduced(self, word: str) -> str:
         """The stem of a word or the digits of a number; empty where it carries no content."""
         if word not in self._stems:
             folded = word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")

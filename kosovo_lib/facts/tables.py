@@ -63,6 +63,7 @@ FACTS = Table("facts", "something reported in two or more articles", {
 TELLINGS = Table("tellings", "a sentence about a fact that two or more outlets report", {
     "fact": _FACT, "label": _LABEL, "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
     "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
+    "sure": ("bool", "True: a sure counterpart of each other sure sentence, and no reprint; else probably the same"),
     "differs": ("string", "wording, number or day: in what it differs from another telling; missing where in nothing"),
     "text": ("string", "the sentence as it stands"),
 })  # fmt: skip
@@ -70,7 +71,7 @@ TELLINGS = Table("tellings", "a sentence about a fact that two or more outlets r
 COVERAGE = Table("coverage", "a fact and an outlet", {
     "fact": _FACT, "label": _LABEL, "outlet": _OUTLET,
     "status": ("string", "one of STATUS"),
-    "sure": ("bool", "True: reported, by a sure counterpart of each other sure sentence; claims about all rest on it"),
+    "sure": ("bool", "True: surely reported, and no reprint; what is claimed of several outlets rests on it"),
     "article": ("string", "article of the nearest sentence; missing where none comes near"),
     "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
     "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not reported"),
