@@ -1,8 +1,10 @@
 """How often actors are referred to, and who is named in the texts and stands in no ``actors.yml`` yet."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -35,7 +37,7 @@ COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
 
 PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an entry of actors.yml", {
     "name": ("string", "its fullest name in the texts, without a title"),
-    "kind": ("string", "person or organisation, guessed; whoever knows the story decides"),
+    "kind": ("string", "person, state or organisation, guessed; whoever knows the story decides"),
     "aliases": ("object", "list of its other names"),
     "titles": ("object", "list of the titles that stand before it"),
     "occurrences": ("int64", "how often any of its names stands in prose"),
@@ -43,6 +45,9 @@ PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an
 """What `propose` returns."""
 
 _PROSE = ("body", "update", "block_quote")
+
+_SELDOM = 8
+"""One of so many occurrences of a name with an article, or before a pronoun, is chance."""
 
 
 def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: int = 3) -> pd.DataFrame:
@@ -115,51 +120,192 @@ def propose(
 ) -> pd.DataFrame:
     """Entries for ``actors.yml`` from the names that occur often: "Mayor Ida Krog", "Ida Krog" and "Krog" are one.
 
-    A name that ends another one belongs to it where no third name ends so, too. Who has a title before it, or is called
-    by the last name alone, or has two names and never an article, is taken for a person; all others are taken for
-    organisations, and places stand among them.
+    A last or a first name alone belongs to the person whose full name has it; of several, to the one of the same title
+    or to the one named most, and never to one of another pronoun. Initials are the organisation or state that they
+    begin. A person is who has a title or a usual first name, is called by the last name alone, is meant by "he" or
+    "she", or has two names and never an article. Titles alone are left out, and names that mostly stand where places do
+    ("in Norhaven").
 
     Args:
         corpus: a corpus.
         actors: an ``actors.yml`` whose actors are left out; without it that of the corpus folder.
         at_least: occurrences, of all its names together, that make an actor.
-        language: of the texts: what a title is.
+        language: of the texts: what a title, a first name, a state is.
 
     Returns:
         The table `PROPOSALS`: a row is an actor, the most frequent first.
     """
-    spoken = load_language(language)
-    words, article = spoken.voices.speakers.titles, spoken.actors.article
-    prose = "\n".join(corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"])
-    found: dict[str, int] = {}
-    titles: dict[str, set[str]] = {}
-    for row in candidates(corpus, actors=actors, at_least=1).to_dict("records"):
-        name = row["name"]
-        while " " in name and name.partition(" ")[0].rstrip(".").lower() in words:
-            title, _, name = name.partition(" ")
-            titles.setdefault(name, set()).add(title)
-        found[name] = found.get(name, 0) + row["occurrences"]
-    full = {
-        short: longer[0]
-        for short in found
-        if len(longer := [name for name in found if name != short and name.endswith(f" {short}")]) == 1
-    }
+    known = load_language(language)
+    found: Counter[str] = Counter()
+    listed = candidates(corpus, actors=actors, at_least=1)
+    for name, occurrences in zip(listed["name"], listed["occurrences"], strict=True):
+        first, _, rest = name.partition(" ")
+        if bare := _bare(rest if first.lower() in known.actors.openers else name, known):
+            found[bare] += occurrences
+    context = _context(corpus, found, known)
+    people = {name for name in found if _is_person(name, found, context, known)}
+    full = _full_names(found, people, context, known)
     rows: list[dict[str, Any]] = []
     for name in found:
         if name in full:
             continue
-        aliases = sorted(short for short, whole in full.items() if whole == name)
-        names = [name, *aliases]
-        own = sorted({title for one in names for title in titles.get(one, ())})
-        person = bool(own or any(" " not in alias for alias in aliases))
-        if not person and " " in name:
-            person = not re.search(rf"\b{article}{re.escape(name)}", prose, re.IGNORECASE)
+        names = [name, *sorted(short for short in full if full[short] == name)]
+        occurrences = sum(found[one] for one in names)
+        names = [one for one in names if not one.endswith(f" {name}")]  # a word before a name is no part of it
+        is_state = not known.voices.speakers.states.isdisjoint(names)
+        is_place = context.places[name] * 2 >= found[name] and not is_state and name not in people
+        if occurrences < at_least or is_place:
+            continue
         rows.append({
-            "name": name, "kind": "person" if person else "organisation", "aliases": aliases, "titles": own,
-            "occurrences": sum(found[one] for one in names),
+            "name": name, "kind": "person" if name in people else "state" if is_state else "organisation",
+            "aliases": names[1:], "titles": sorted(set().union(*(context.titles[one] for one in names))),
+            "occurrences": occurrences,
         })  # fmt: skip
-    often = sorted((row for row in rows if row["occurrences"] >= at_least), key=lambda row: -row["occurrences"])
-    return PROPOSALS.frame(often)
+    return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
+
+
+class _Context(NamedTuple):
+    """What stands around names: titles before them, how often an article or a place, and the pronouns after them."""
+
+    titles: defaultdict[str, set[str]]
+    articles: Counter[str]
+    places: Counter[str]
+    pronouns: defaultdict[str, Counter[str]]
+    small: set[str]
+
+    def pronoun(self, name: str, known: Language) -> str:
+        """The pronoun of a person, by the first name or else by what mostly follows; empty where nothing says it."""
+        first, _, rest = name.partition(" ")
+        after = self.pronouns[name]
+        usual = known.voices.speakers.given_names.get(first, "") if rest else ""
+        return usual or ("" if after["he"] == after["she"] else "he" if after["he"] > after["she"] else "she")
+
+
+def _title(known: Language) -> str:
+    """The pattern of a title as it is written before a name, its portfolio with it."""
+    words = {word.capitalize() for word in known.voices.speakers.titles} | set(known.actors.honorifics.split("|"))
+    word = rf"(?:{'|'.join(sorted(words | {word.upper() for word in words if len(word) < 4}))})\b\.?"
+    return rf"{word}(?:[ -]{word})*(?:{known.voices.speakers.portfolio.pattern})?"
+
+
+def _bare(name: str, known: Language) -> str:
+    """A name without titles and portfolios before it: "House Leader Ida Krog", "[chief of] Staff Krog"."""
+    speakers = known.voices.speakers
+    if (held := speakers.portfolio.match(f"a of {name}", 1)) and not speakers.not_persons.search(name):
+        name = name[held.end() - 4 :]
+    bare = re.sub(rf"^(?:.* )?{_title(known)}(?: |$)", "", name)
+    return "" if bare.rpartition(" ")[2] in known.actors.no_names else bare
+
+
+def _context(corpus: Corpus, found: Mapping[str, int], known: Language) -> _Context:
+    """Read once what stands around every name."""
+    context = _Context(defaultdict(set), Counter(), Counter(), defaultdict(Counter), set())
+    run = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*"
+    each = re.compile(rf"(?<!\w)(?:(?P<title>{_title(known)}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
+    titled = re.compile(rf"(?:.* )?({_title(known)}) \S")
+    article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
+    for sentence in corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"]:
+        last = ""
+        for match in each.finditer(sentence):
+            if match["run"] is None:
+                pronoun = known.actors.pronouns.get(match[0], "")
+                if last and pronoun in ("he", "she", "it"):
+                    context.pronouns[last][pronoun] += 1
+                context.small.add(match[0])
+                continue
+            run, start = match["run"], match.start("run")
+            first, _, rest = run.partition(" ")
+            if rest and first.lower() in known.actors.openers:  # "The" of a sentence belongs to no name
+                run, start = rest, match.end() - len(rest)
+            words = run.split()
+            starts = (words[at:end] for at in range(len(words)) for end in range(len(words), at, -1))
+            held = (re.sub(r"['’]s?$|[.,]$", "", " ".join(part)) for part in starts)
+            name = next((one for one in held if one in found), "")
+            name = bare if (bare := _bare(whole := re.sub(r"['’]s?$|[.,]$", "", run), known)) in found else name
+            last = name or last
+            before, after = sentence[max(0, start - 60) : start], sentence[match.end() :][:60]
+            context.articles[name] += article.search(before) is not None
+            context.places[name] += not article.search(before) and bool(
+                known.actors.place_before.search(before) or known.actors.place_follows.match(after)
+            )
+            title = match["title"] or ((held_by := titled.match(whole)) and held_by[1])
+            if title and name == bare:
+                context.titles[name].add(title)
+    return context
+
+
+def _is_person(name: str, found: Mapping[str, int], context: _Context, known: Language) -> bool:
+    """Whether a name is a person's, by its words and by what stands around it."""
+    speakers, words = known.voices.speakers, name.split()
+    if speakers.not_persons.search(name) or name in speakers.states or (name.isupper() and len(words) == 1):
+        return False
+    if context.titles[name] or (words[0] in speakers.given_names and not context.articles[name]):
+        return True
+    after = context.pronouns[name]
+    if context.articles[name] > found[name] / _SELDOM or context.places[name] * 2 >= found[name]:
+        return False
+    if after["he"] + after["she"] > max(1, after["it"], found[name] / _SELDOM) and not words[-1].endswith("s"):
+        return True
+    if len(words) not in (2, 3) or context.articles[name]:
+        return False
+    return words[-1] in found or not any(word.lower() in context.small for word in words)
+
+
+def _full_names(found: Mapping[str, int], people: set[str], context: _Context, known: Language) -> dict[str, str]:
+    """Each shorter name of an actor -> its full one."""
+    full: dict[str, str] = {}
+    like: defaultdict[str, set[str]] = defaultdict(set)
+    for name in found:
+        words = name.split()
+        for key in (words[0], words[-1], "".join(word[0] for word in words)):
+            like[key].add(name)
+    for short in found:
+        if short in full:
+            continue
+        near = like[short.split()[-1]] | like[short.split()[0]] | like[short.replace(".", "")]
+        longer = [name for name in sorted(near - {short}) if _shortens(short, name, name in people)]
+        if short in people or any(name in people for name in longer):
+            said = context.pronoun(short, known)
+            longer = [one for one in longer if not said or context.pronoun(one, known) in ("", said)]
+        else:
+            heads = known.actors.no_heads
+            longer = [
+                name for name in longer
+                if not name.endswith(short) or (found[name] >= found[short] and short.lower() not in heads)
+            ]  # fmt: skip
+        same = [name for name in longer if context.titles[name] & context.titles[short]]
+        whole = max(longer, key=lambda name: (found[name], name), default="")
+        if (
+            " " in short
+            and whole.endswith(f" {short}")
+            and found[whole] <= found[short]
+            and not context.titles[whole]
+            and whole.split()[0] not in known.voices.speakers.given_names
+        ):
+            full[whole] = short
+        elif longer := same or longer:
+            full[short] = max(longer, key=lambda name: (found[name], name))
+    for short in list(full):  # "Krog", of "Ida B. Krog", of "Ida Krog"
+        passed = [short]
+        while passed[-1] in full and full[passed[-1]] not in passed:
+            passed.append(full[passed[-1]])
+        full.pop(passed[-1], None)  # of two that point at each other one stays
+        full.update(dict.fromkeys(passed[:-1], passed[-1]))
+    people |= {name for short, name in full.items() if short in people and " " not in short}
+    return full
+
+
+def _shortens(short: str, name: str, is_person: bool) -> bool:
+    """Whether the first name is a form of the second."""
+    few, many = short.split(), name.split()
+    if len(few) >= len(many):  # with an initial less; of two forms the plain one stays
+        plain = [word for word in few if len(word.rstrip(".")) > 1]
+        return is_person and len(few) > len(many) > 1 and plain == many
+    if is_person and len(few) > 1 and (few[0], few[-1]) == (many[0], many[-1]):  # without the middle name
+        return all(len(word.rstrip(".")) > 1 for word in many)
+    letters = "".join(word[0] for word in many)
+    initials = len(few) == 1 and len(letters) > 1 and short.replace(".", "") == letters
+    return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
 
 
 def _lexicon(corpus: Corpus, actors: str | Path | None) -> Lexicon:

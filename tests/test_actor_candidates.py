@@ -62,6 +62,33 @@ def test_names_of_one_actor_are_proposed_as_one_entry():
     ]
 
 
+STORY = " ".join([
+    "Norish President Lars Holm dismissed Chief of Staff Sven Dahl on Monday. “Dahl lied,” Holm said.",
+    "Ferry Secretary Dahl said that he would not go. Sven B. Dahl is loved by the crews.",
+    "Dismissing Sven Dahl is a mistake, Mia Holm said. The National Ferry Union backed Sven.",
+    "The NFU called it a scandal. Mia Holm, his daughter, left Norhaven. In Norhaven the National Ferry Union met.",
+    "Mia Holm said she had been in Norhaven. President Holm praised Russia. Russia said nothing. Nobody trusts Russia.",
+])  # fmt: skip
+
+
+def test_titles_participles_and_places_are_no_names_and_every_form_of_a_name_is_one_actor():
+    found = kl.actors.propose(kl.parse(f"Chief Leaves\n\n{STORY}\n")).set_index("name")
+    # Sven Dahl 2 (one after "Dismissing"), and one each of Sven B. Dahl, Secretary Dahl, Sven; Mia is a Holm, too,
+    # but "Holm" is her father, for she is no president; NFU are the initials of the union; Norhaven is a place
+    assert found["occurrences"].to_dict() == {
+        "Sven Dahl": 5, "Lars Holm": 3, "Mia Holm": 3, "National Ferry Union": 3, "Russia": 3
+    }  # fmt: skip
+    assert found["aliases"].to_dict() == {
+        "Sven Dahl": ["Dahl", "Sven", "Sven B. Dahl"], "Lars Holm": ["Holm"], "Mia Holm": [],
+        "National Ferry Union": ["NFU"], "Russia": [],
+    }  # fmt: skip
+    assert found["titles"].to_dict() == {
+        "Sven Dahl": ["Chief of Staff", "Secretary"], "Lars Holm": ["President"], "Mia Holm": [],
+        "National Ferry Union": [], "Russia": [],
+    }  # fmt: skip
+    assert found["kind"].tolist() == ["person", "person", "person", "organisation", "state"]
+
+
 REFERRED = """\
 Port Shut
 

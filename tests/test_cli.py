@@ -217,6 +217,7 @@ CAPTAIN = "Pier Shut\n\nThe pier belongs to Osk. Odd Velling shut it. Odd Vellin
     (["maybe", "n"], 0, False),
     (["y", "x", ""], 1, True),
     (["y", "7", "n"], 1, False),
+    (["y", "0", "1"], 1, False),
 ])  # fmt: skip
 def test_an_answer_that_nobody_knows_is_asked_again(tmp_path, monkeypatch, capsys, answers, added, taken) -> None:
     new(tmp_path / "story")
@@ -236,9 +237,37 @@ def test_add_without_questions_says_what_it_did_not_ask(tmp_path, capsys) -> Non
         (tmp_path / name).write_text(CAPTAIN, encoding="utf-8")
     arguments = [str(tmp_path / "story"), str(tmp_path / "pier.txt"), "--yes"]
     assert cli.main(["add", *arguments, "--outlet", "Gazette", "--published", "2024-05-06"]) == 0
-    assert "not asked, for --yes: which names are actors" in capsys.readouterr().out
+    later = f"next: kosovo actors {tmp_path / 'story'} proposes the actors"
+    assert later in capsys.readouterr().out
     assert cli.main(["add", *arguments[:1], str(tmp_path / "quay.txt"), "--yes"]) == 1
-    assert "not asked, for --yes: what the files below do not say" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "not asked, for --yes: what the files below do not say" in said
+    assert later not in said  # said once, not for every file
+
+
+def test_actors_are_proposed_as_one_list_and_taken_as_a_whole_or_in_part(tmp_path, monkeypatch, capsys) -> None:
+    story, page = new(tmp_path / "story"), tmp_path / "pier.txt"
+    page.write_text(f"{CAPTAIN}\nThe Harbour Guild met. The Harbour Guild sat. The Harbour Guild went.\n", "utf-8")
+    assert cli.main(["add", str(story), str(page), "--outlet", "G", "--published", "2024-05-06", "--yes"]) == 0
+    before = (story / "actors.yml").read_bytes()
+    capsys.readouterr()
+    assert cli.main(["actors", str(story)]) == 1  # nobody there to agree
+    out, err = capsys.readouterr()
+    assert " 1  Harbour Guild: organisation, 3 times" in out
+    assert " 2  Odd Velling: person, 3 times" in out
+    assert "--yes takes this list" in err
+    assert (story / "actors.yml").read_bytes() == before
+    with monkeypatch.context() as patch:
+        answering(patch, "1, 2o")
+        assert cli.main(["actors", str(story)]) == 0
+    written = (story / "actors.yml").read_text("utf-8")
+    assert "- {name: Odd Velling, kind: organisation}" in written or "name: Odd Velling\n    kind: org" in written
+    assert "Harbour Guild" not in written
+    assert cli.main(["actors", str(story), "--yes"]) == 0
+    assert "Harbour Guild" in (story / "actors.yml").read_text("utf-8")
+    capsys.readouterr()
+    assert cli.main(["actors", str(story)]) == 0
+    assert "no name occurs often that is no actor yet" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

@@ -95,7 +95,7 @@ def test_at_a_terminal_only_what_is_missing_is_asked(tmp_path):
 
 
 @needs_shell
-def test_at_a_terminal_one_key_takes_an_actor_that_the_articles_suggest(tmp_path):
+def test_at_a_terminal_one_key_takes_the_actors_that_the_articles_suggest(tmp_path):
     pexpect = pytest.importorskip("pexpect")
     text = "Port Shut\n\nMayor Ida Krog said no. Then Krog left. Nobody saw Krog again.\n"
     (tmp_path / "port.txt").write_text(text, encoding="utf-8")
@@ -104,9 +104,10 @@ def test_at_a_terminal_one_key_takes_an_actor_that_the_articles_suggest(tmp_path
     talk = pexpect.spawn(command, cwd=str(tmp_path), env=HERE, encoding="utf-8", timeout=60)
     talk.expect(r"Add 1 article\? \[Y/n\]")
     talk.sendline("")
-    talk.expect(r"Ida Krog \(3 times; aliases Krog; titles Mayor\): person\?")
+    talk.expect(r"1  Ida Krog: person, 3 times; also Krog, Mayor \.\.\.")
+    talk.expect(r"Write them\? ")
     talk.sendline("")
-    talk.expect("1 written to mystory/actors.yml")
+    talk.expect("1 actor written to mystory/actors.yml")
     talk.expect(pexpect.EOF)
     assert set(kl.load(tmp_path / "mystory").mentions["actor"]) == {"Ida Krog"}
 

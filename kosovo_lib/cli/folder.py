@@ -1,8 +1,9 @@
-"""``kosovo new``, ``add``, ``check``, ``rename`` and ``remove``: make, fill, check and change a corpus folder."""
+"""``kosovo new``, ``add``, ``actors``, ``check``, ``rename``, ``remove``: make, fill, check, change a corpus folder."""
 
 import argparse
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from kosovo_lib.finding import amount
 
 __all__ = ["register"]
 
-_OFFERED = 12
+_OFFERED = 20
 """Actors that are offered at once."""
+
+_KINDS = {"p": "person", "o": "organisation", "s": "state", "c": "community"}
 
 
 def register(commands: Any) -> None:
@@ -41,6 +44,13 @@ def register(commands: Any) -> None:
     command.add_argument("--genre", help="news, opinion, letter, interview or live, where the file does not say it")
     command.add_argument("--yes", action="store_true", help="accept all proposals and ask nothing")
     command.add_argument("--force", action="store_true", help="also add what does not look like an article in English")
+
+    command = add_command(
+        commands, "actors", _actors, "propose actors from the articles, and write them to actors.yml",
+        "kosovo actors mystory\nkosovo actors mystory --yes",
+    )  # fmt: skip
+    command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
+    command.add_argument("--yes", action="store_true", help="write all proposals and ask nothing")
 
     command = add_command(
         commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
@@ -100,9 +110,9 @@ def _add(options: argparse.Namespace) -> int:
     if ready and (options.yes or (asks and _agreed(ready))):
         files.write()
         if asks:
-            _propose_actors(options.corpus)
-        else:
-            print(f"not asked, for --yes: which names are actors; kosovo check {options.corpus} lists frequent ones")
+            _propose_actors(options.corpus, input, write=True)
+        elif files.is_first:
+            print(f"next: kosovo actors {options.corpus} proposes the actors of the story from its articles")
     if options.yes and files.problems:
         print("not asked, for --yes: what the files below do not say")
     for problem in files.problems:
@@ -113,32 +123,51 @@ def _add(options: argparse.Namespace) -> int:
     return 0 if not files.problems and len(files.written) == len(files.proposed) else 1
 
 
-def _propose_actors(corpus: Path) -> None:
-    """Offer each actor that the articles suggest; one key takes it, or takes it as another kind."""
+def _actors(options: argparse.Namespace) -> int:
+    """On a terminal the list is asked about; ``--yes`` takes it as it is. With neither it is only shown."""
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
+    if not _propose_actors(options.corpus, input if asks else None, write=options.yes or asks):
+        print(f"{options.corpus}: no name occurs often that is no actor yet")
+    elif not (options.yes or asks):
+        print("kosovo actors: nothing is written without agreement: --yes takes this list", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bool) -> bool:
+    """List the actors that the articles suggest, and write those that somebody does not drop; whether there are any."""
     from kosovo_lib.actors import propose
     from kosovo_lib.corpus import load_folder
     from kosovo_lib.project import add_actors
 
-    kinds = {"p": "person", "o": "organisation", "s": "state", "c": "community"}
-    taken = []
-    found = propose(load_folder(corpus)).head(_OFFERED).to_dict("records")
-    if found:
-        print("Names that occur often. Enter accepts one, n skips it, q ends; p, o, s, c: person, organisation,")
-        print("state, community.")
-    for actor in found:
-        more = "".join(f"; {key} {', '.join(actor[key])}" for key in ("aliases", "titles") if actor[key])
+    offered = propose(load_folder(corpus)).head(_OFFERED).to_dict("records")
+    taken = list(enumerate(offered, 1))
+    if offered:
+        print("Names that occur often in the articles:")
+    for number, actor in taken:
+        more = ", ".join([*actor["aliases"], *(f"{title} ..." for title in actor["titles"])])
+        also = f"; also {more}" if more else ""
+        print(f"  {number:2}  {actor['name']}: {actor['kind']}, {amount(actor['occurrences'], 'time')}{also}")
+    if ask and offered:
+        print("Enter writes all to actors.yml; 2 5 drops two; 3p 4o 5s 6c make one a person, an organisation, a state,")
+        print("a community; n writes none.")
+    while ask and offered:
         try:
-            question = f"  {actor['name']} ({actor['occurrences']} times{more}): {actor['kind']}? "
-            said = _answer(question, ("", "y", "n", "q", *kinds))
+            said = ask("Write them? ").strip().lower()
         except EOFError:
+            return True
+        if said in ("n", "no", "q"):
+            return True
+        marks = [re.fullmatch(r"(\d+)([posc]?)", part) for part in re.split(r"[,\s]+", said) if part not in ("", "y")]
+        if all(mark and 0 < int(mark[1]) <= len(offered) for mark in marks):
+            kinds = {int(mark[1]): _KINDS.get(mark[2], "") for mark in marks if mark}
+            taken = [(n, actor | {"kind": kinds.get(n, actor["kind"])}) for n, actor in taken if kinds.get(n, "-")]
             break
-        if said == "q":
-            break
-        if said != "n":
-            taken.append(actor | {"kind": kinds.get(said, actor["kind"])})
-    if taken:
-        add_actors(corpus, taken)
-        print(f"{len(taken)} written to {corpus / 'actors.yml'}")
+        print(f"  {said!r} is no answer here. Enter, n, or numbers from 1 to {len(offered)}: 2 5 3p")
+    if write and taken:
+        add_actors(corpus, [actor for _, actor in taken])
+        print(f"{amount(len(taken), 'actor')} written to {corpus / 'actors.yml'}")
+    return bool(offered)
 
 
 def _agreed(ready: int) -> bool:

@@ -414,6 +414,7 @@ class Speakers:
         person_heads: heads of ``generic`` that are one person.
         unnamed_heads: those that a text uses for who spoke last and has no name: "the official".
         peoples: adjectives of countries and peoples: "Russian".
+        states: names of countries.
         other_office: what stands before an office and makes it another one: "former ".
         after_definite: pattern of what belongs to a name after its head: "the embassy in Leeds".
         conjunction: what joins two names.
@@ -451,6 +452,7 @@ class Speakers:
     person_heads: re.Pattern[str] = NEVER
     unnamed_heads: re.Pattern[str] = NEVER
     peoples: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     other_office: re.Pattern[str] = NEVER
     after_definite: str = ""
     conjunction: re.Pattern[str] = NEVER

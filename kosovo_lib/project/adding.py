@@ -116,6 +116,7 @@ class Import:
             self._texts.setdefault(str(entry.sha256), []).append((entry.outlet, entry.article))
         self._runs = {article: word_runs(text) for article, text in manifest.texts.items()}
         self._ids = {entry.article for entry in manifest.entries}
+        self.is_first = not manifest.entries
         self.proposed: list[tuple[str, Proposal]] = []
         self.there: list[tuple[Path, str]] = []
         self.written: list[str] = []

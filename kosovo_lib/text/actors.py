@@ -315,9 +315,14 @@ def candidates(
     occurrences: Counter[str] = Counter()
     inside: set[str] = set()
     places: defaultdict[str, set[int]] = defaultdict(set)
+    within = {run for run, opens, _ in runs if not opens}
+    given = spoken.voices.speakers.given_names
     for run, opens, number in runs:
         first, _, rest = run.partition(" ")
-        name = rest if opens and rest and first.lower() in lower else run
+        is_common = first.lower() in lower or (
+            " " in rest and rest in within and first not in given and first.endswith(words.common_endings)
+        )
+        name = rest if opens and rest and is_common and run not in within else run
         occurrences[name] += 1
         places[name].add(number)
         if not opens or " " in run:

@@ -121,7 +121,7 @@ ACTORS = Actors(
     no_names=frozenset(
         "January February March April May June July August September October November December Monday Tuesday "
         "Wednesday Thursday Friday Saturday Sunday I Mr Mrs Ms Dr President Minister Prime "
-        "EST EDT GMT UTC CET CEST BST".split()
+        "EST EDT GMT UTC CET CEST BST Democratic".split()
     ),
     openers=frozenset(
         "a an the and but or so yet then if when while as in on at by for from to with of after before since it its "

@@ -1,6 +1,6 @@
 """Given names that tell the pronoun of nearly everybody who bears them, of the names that English news prints most."""
 
-__all__ = ["GIVEN_NAMES", "PEOPLES"]
+__all__ = ["GIVEN_NAMES", "PEOPLES", "STATES"]
 
 _HE = """
 Aaron Abdul Abdullah Abraham Adam Adrian Adrien Ahmad Ahmed Akira Al Alan Albert Albin Aleksandar Aleksei Alexander
@@ -76,3 +76,22 @@ Zambian Zimbabwean
 
 PEOPLES = frozenset(_ADJECTIVES.split())
 """Adjectives of countries and peoples, which name no actor of their own: "Russian"."""
+
+STATES = frozenset(
+    name.strip()
+    for name in """
+Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain, Bangladesh, Belarus,
+Belgium, Bolivia, Bosnia, Brazil, Britain, Bulgaria, Cambodia, Cameroon, Canada, Chad, Chile, China, Colombia, Congo,
+Croatia, Cuba, Cyprus, Czech Republic, Denmark, Ecuador, Egypt, El Salvador, England, Eritrea, Estonia, Ethiopia,
+Finland, France, Georgia, Germany, Ghana, Greece, Guatemala, Haiti, Honduras, Hungary, Iceland, India, Indonesia, Iran,
+Iraq, Ireland, Israel, Italy, Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kosovo, Kuwait, Laos, Latvia, Lebanon, Libya,
+Lithuania, Macedonia, Malaysia, Mali, Malta, Mexico, Moldova, Mongolia, Montenegro, Morocco, Myanmar, Namibia, Nepal,
+Netherlands, New Zealand, Nicaragua, Niger, Nigeria, North Korea, Norway, Oman, Pakistan, Panama, Paraguay, Peru,
+Philippines, Poland, Portugal, Qatar, Romania, Russia, Rwanda, Saudi Arabia, Scotland, Senegal, Serbia, Singapore,
+Slovakia, Slovenia, Somalia, South Africa, South Korea, South Sudan, Soviet Union, Spain, Sri Lanka, Sudan, Sweden,
+Switzerland, Syria, Taiwan, Tajikistan, Tanzania, Thailand, Tunisia, Turkey, U.K., U.S., UK, US, Uganda, Ukraine,
+United Arab Emirates, United Kingdom, United States, Uruguay, Uzbekistan, Venezuela, Vietnam, Wales, Yemen, Zambia,
+Zimbabwe
+""".split(",")
+)
+"""Names of countries, which an actor of the kind state bears."""

@@ -7,7 +7,7 @@ References:
 
 import re
 
-from kosovo_lib.lang.en.names import GIVEN_NAMES, PEOPLES
+from kosovo_lib.lang.en.names import GIVEN_NAMES, PEOPLES, STATES
 from kosovo_lib.lang.patterns import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
@@ -740,6 +740,7 @@ SPEAKERS = Speakers(
     ),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
+    states=STATES,
     other_office=re.compile(
         r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
     ),
