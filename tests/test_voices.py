@@ -333,6 +333,7 @@ def test_an_office_is_whoever_was_named_with_it(text, speakers):
         ("Mayor Ida Krog declined to comment on the fee. “We said all.”\n\n“No,” said Jon Holm.", ["Ida Krog"] * 1),
         ("Mayor Ida Krog declined to comment.\n\n“We said all. It is late.”\n\nJon Holm said no.", ["Ida Krog"] * 2),
         ("Ida Krog praised the crew. “They saved us.”", ["Ida Krog"]),
+        ("Ida Krog was asked about the fee. “Never Again.”", ["Ida Krog"]),
         (
             "Norland and Sudland said on Monday that the strait was shut. “We will hold it,” the countries said.",
             ["Norland and Sudland"],

@@ -43,6 +43,7 @@ _OTHERS = frozenset(("comment", "block_quote"))
 _END = itemgetter(1)
 _MARKS = "\"'“”„‘’«»`"
 _SPOKEN = ",?!…"
+_ENDED = _SPOKEN + "."
 _DASHES = "—–-"
 _NEAR = 100
 """Characters before the end of a sentence in which a word of writing is looked for."""
@@ -288,7 +289,7 @@ def _voice(
     for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :]:
         if quote.start >= sentence.end:
             break
-        opens = quote.start <= sentence.start + 1 and text[quote.end - 1] in _SPOKEN  # “Happy Easter,” she joked
+        opens = quote.start <= sentence.start + 1 and text[quote.end - 1] in _ENDED  # “Happy Easter,” she joked
         (titles if not opens and _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)

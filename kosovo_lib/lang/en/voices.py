@@ -432,6 +432,7 @@ PHRASES = Phrases(
     turns=re.compile(
         r"\b(?:(?:declin|refus)(?:es|ed) (?:\w+ )?to (?:comment|say|discuss|answer|elaborate|confirm|speculate"
         r"|talk|speak)"
+        r"|(?:was|were) (?:\w+ly )?asked"
         r"|told|spoke|added|went on|answered|replied|responded|reacted|addressed|elaborated|criticized|criticised"
         r"|praised|defended|dismissed|rejected|denounced|condemned|attacked|mocked|thanked|blamed|apologized"
         r"|apologised|lashed out|hit back|complained|joked|boasted|tweeted|testified|warned|urged|asked)\b"
