@@ -1,6 +1,7 @@
 """Charts of events: the timeline, the hours of a day, and who reported what."""
 
 from collections.abc import Collection
+from textwrap import wrap
 from typing import Any, Final
 
 import altair as alt
@@ -15,9 +16,13 @@ __all__ = ["hours", "reports", "timeline"]
 
 _MARKS: Final = 2000
 _UPDATES: Final = 40
-_EVENTS: Final = 20
+_EVENTS: Final = 12
 _TICKS: Final = 6
 _LISTED: Final = 6
+_LINE: Final = 30  # characters of a line beside an axis, and of one across a phone of 360 pixels
+_ACROSS: Final = 44
+_STEP: Final = 20  # pixels from line to line
+_DATES_AT, _WIDTH = 130, 300
 _SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
@@ -56,10 +61,11 @@ def timeline(
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
     marks = _in_lanes(marks.head(_MARKS))
     shown = list(looks.color.domain)
-    lists = pd.DataFrame({
-        "name": other.index, "lane": -1, "date_from": marks["date_from"].min(),
-        "note": [f"Also: {_some(said, _LISTED)}" for said in other], "all": [_some(said) for said in other],
-    })  # fmt: skip
+    lists = pd.DataFrame(
+        [(name, lane - _LISTED, marks["date_from"].min(), line, _some(said)) for name, said in other.items()
+         for lane, line in enumerate(wrap(f"Also: {_some(said, _LISTED)}", _LINE))],
+        columns=["name", "lane", "date_from", "note", "all"],
+    )  # fmt: skip
     y = alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent"))
     common: dict[str, Any] = {
         "y": y, "yOffset": alt.YOffset("lane:O"),
@@ -81,7 +87,7 @@ def timeline(
         .encode(x=x, x2="lasts:T", color=color, **common),
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
         .encode(x="shown_to:T", text="note:N", **common),
-        alt.Chart(lists).mark_text(align="left", fontSize=11).encode(
+        alt.Chart(lists).mark_text(align="left").encode(
             x="date_from:T", y=y, yOffset=alt.YOffset("lane:O"), text="note:N",
             tooltip=[alt.Tooltip("name:N", title="outlet"), alt.Tooltip("all:N", title="other dates")])],
         data=marks)  # fmt: skip
@@ -223,8 +229,8 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
     ))  # fmt: skip
 
 
-def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Chart:
-    """Draw who reported what: a row is an event, a column an outlet, a cell the date it gives.
+def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
+    """Draw who reported what: a list of events, below each the outlets and the dates they give.
 
     Statements that differ have different letters and colours. Of many events the first are drawn, those that differ
     before the others; the title counts all.
@@ -251,7 +257,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
     cells = cells.assign(
-        says=letter.map(lambda one: f"{one}: " if one else "") + cells["when"].str.replace(", ", "\n"), side=letter
+        says=letter.map(lambda one: f"{one}: " if one else "") + [_two(when) for when in cells["when"]], side=letter
     )
     differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
     title = f"Outlets give dates that cannot all hold for {differ} of {amount(total, 'event')} that several report"
@@ -262,21 +268,44 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Char
         f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."
         for label, part in cells.groupby("label", sort=False)
     )
-    chart: alt.Chart = alt.Chart(cells).mark_text(lineBreak="\n", baseline="middle").encode(
-        x=alt.X("name:N", title=None, sort=list(dict.fromkeys(cells["name"])),
-                axis=alt.Axis(orient="bottom", labelAngle=0, domain=False, ticks=False, labelPadding=8,
-                              labelExpr="split(datum.label, ' ')")),
-        y=alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(labelLimit=220)),
-        text="says:N",
-        color=alt.Color("side:N", legend=None, scale=alt.Scale(
-            domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, NEGATIVE, "#a63a8c"])),
-        tooltip=[alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
-                 alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
-    ).properties(width=alt.Step(112), height=alt.Step(38), **words(
-        title, f"≠: the dates A, B, ... cannot all hold. ~: dated differently; both may hold. =: they agree.{left_out}",
-        f"A table of events by outlet with the date each gives. {title}. {said}",
-    ))  # fmt: skip
-    return chart
+    cells = cells.sort_values("rank", kind="stable", ignore_index=True)
+    cells["row"] = ["\n".join(wrap(row, _ACROSS)) for row in cells["row"]]
+    first = ~cells.duplicated("rank")
+    above = (cells["row"].str.count("\n") + 1.7).where(first, 0)  # the lines of its label, and a gap
+    lines = cells["says"].str.count("\n") + 1
+    cells = cells.assign(first=first, y=_STEP * (above.cumsum() + lines.cumsum() - lines))
+    cells["top"] = cells["y"] - _STEP * (above - 0.7)
+    common: dict[str, Any] = {
+        "tooltip": [alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
+                    alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
+    }  # fmt: skip
+    text: dict[str, Any] = {"lineBreak": "\n", "align": "left", "baseline": "top"}
+    bare = alt.Axis(labels=False, ticks=False, domain=False, grid=False)
+    across: dict[str, Any] = {"title": None, "axis": bare, "scale": alt.Scale(domain=[0, _WIDTH], nice=False)}
+    y = alt.Y("y:Q", title=None, scale=None, axis=bare)
+    color = alt.Color("side:N", legend=None, scale=alt.Scale(
+        domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, NEGATIVE, "#a63a8c"]))  # fmt: skip
+    layers = [
+        alt.Chart().mark_text(**text, limit=_DATES_AT - 6).encode(
+            x=alt.XDatum(0, **across), y=y, text="name:N", **common),
+        alt.Chart().mark_text(**text).encode(
+            x=alt.XDatum(_DATES_AT, **across), y=y, text="says:N", color=color, **common),
+        alt.Chart().transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
+            x=alt.XDatum(0, **across), y=alt.Y("top:Q", title=None, scale=None, axis=bare), text="row:N", **common),
+    ]  # fmt: skip
+    return alt.LayerChart(layer=layers, data=cells).properties(
+        width=_WIDTH, height=_STEP * float(above.sum() + lines.sum()),
+        **words(
+            title,
+            f"≠: the dates A, B, ... cannot all hold. ~: dated differently; both may hold. =: they agree.{left_out}",
+            f"A list of events with the date that each outlet gives. {title}. {said}",
+        ),
+    )  # fmt: skip
+
+
+def _two(when: str) -> str:
+    """Two dates on one line if it holds them."""
+    return when if len(when) <= _LINE - len("A: ") else when.replace(", ", "\n")
 
 
 def _dates(said: pd.Series) -> list[str]:
