@@ -469,6 +469,8 @@ def test_different_days_lead_with_what_is_dated_and_never_with_a_text_of_no_know
     told = corpus(("Valley Post", one), ("Coast Herald", other))
     found = kl.facts.findings(told, NAMES)
     assert found[0].sentence == "The Post dates “the independence of Ostia” to 2001, The Herald to 1996."
+    evidence = kl.facts.tellings(told)
+    assert set(evidence.loc[evidence["fact"] == found[0].evidence[0], "text"]) == {one, other}
     told.outlets["compare"] = [True, False]
     assert not any(one.leads for one in kl.facts.findings(told, NAMES))
 

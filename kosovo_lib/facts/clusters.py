@@ -9,7 +9,7 @@ is wrong, a whole row is wrong more often.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -293,7 +293,7 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 def gather(story: Comparison) -> list[Fact]:
     """The facts of a comparison, those with most counterparts first; kept with the comparison."""
     if "facts" not in story.cache:
-        story.cache["facts"] = _gather(story)
+        story.cache["facts"] = _with_opposed(story, _gather(story))
     return story.cache["facts"]  # type: ignore[no-any-return]
 
 
@@ -333,6 +333,32 @@ def _gather(story: Comparison) -> list[Fact]:
         taken.update(members)
         if story.kept is None or story.kept[members].any():
             found.append(Fact(tuple(members), (np.inf, *(linked[other] for other in members[1:])), number))
+    return found
+
+
+def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
+    """The same facts, so that two sentences that differ stand in one: a page shows both where it says so."""
+    from kosovo_lib.facts.conflicts import opposed
+
+    anchors = {fact.members[0]: at for at, fact in enumerate(found)}
+    holding: dict[int, set[int]] = defaultdict(set)
+    for at, fact in enumerate(found):
+        for row in fact.members:
+            holding[row].add(at)
+    totals = dict(zip(zip(story.first.tolist(), story.second.tolist(), strict=True), story.total.tolist(), strict=True))
+    for _, one, other, *_ in opposed(story):
+        if holding[one] & holding[other] or not holding[one] | holding[other]:
+            continue
+        total = totals.get((min(one, other), max(one, other)), 0.0)
+        row, more = (one, other) if one in anchors or other not in anchors else (other, one)
+        if row not in anchors:  # both stand in facts of other sentences
+            anchors[row] = len(found)
+            found.append(Fact((row,), (np.inf,), 1))
+        at = anchors[row]
+        if not found[at].given:
+            found[at] = replace(found[at], members=(*found[at].members, more), sums=(*found[at].sums, total))
+            holding[row].add(at)
+            holding[more].add(at)
     return found
 
 

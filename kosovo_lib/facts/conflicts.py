@@ -28,7 +28,7 @@ from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare
 from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS, VERDICTS
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["best_matches", "differences", "quotations"]
+__all__ = ["best_matches", "differences", "opposed", "quotations"]
 
 _EDIT = "0edit0"
 _SAME = 5  # words in a row or more that two wordings of an utterance share in all
@@ -56,20 +56,16 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     story = compare(corpus)
     if "differences" in story.cache:
         return story.cache["differences"].copy()  # type: ignore[no-any-return]
-    facts = {
-        row: (name_of(story, fact), label(story, fact)) for fact in reversed(gather(story)) for row in fact.members
-    }
-    found: list[tuple[str, int, int, str, str, str | None, str | None]] = []
-    found += [("wording", *values, None) for values in _wordings(story)]
-    for at in best_matches(story):
-        pair = int(story.first[at]), int(story.second[at])
-        found += [("number", *pair, *values, None, None) for values in _numbers(story, at)]
-    found += [("day", *values) for values in _days(story)]
+    facts: dict[int, list[tuple[str, str]]] = {}
+    for fact_ in gather(story):
+        for row in fact_.members:
+            facts.setdefault(row, []).append((name_of(story, fact_), label(story, fact_)))
     totals = dict(zip(zip(story.first.tolist(), story.second.tolist(), strict=True), story.score.tolist(), strict=True))
     rows = list(_by_hand(story))
     ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
-    for kind, one, other, mine, yours, about, side_of in dict.fromkeys(found):
-        fact = facts.get(one, facts.get(other))
+    for kind, one, other, mine, yours, about, side_of in opposed(story):
+        both = (name for name in facts.get(one, ()) if name in facts.get(other, ()))
+        fact = next(both, next(iter([*facts.get(one, ()), *facts.get(other, ())]), None))
         places = [(story.article[row], story.units["sentence"].iloc[row]) for row in (one, other)]
         if fact is not None and not (kind == "day" and sorted(places) in ends):
             rows.append({
@@ -84,6 +80,21 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
                               ignore_index=True)  # fmt: skip
     story.cache["differences"] = table
     return table.copy()
+
+
+_Opposed = tuple[str, int, int, str, str, str | None, str | None]
+
+
+def opposed(story: Comparison) -> list[_Opposed]:
+    """Two sentences that differ: the kind, both rows, what stands in each, what it is about and on which side."""
+    if "opposed" not in story.cache:
+        found: list[_Opposed] = [("wording", *values, None) for values in _wordings(story)]
+        for at in best_matches(story):
+            pair = int(story.first[at]), int(story.second[at])
+            found += [("number", *pair, *values, None, None) for values in _numbers(story, at)]
+        found += [("day", *values) for values in _days(story)]
+        story.cache["opposed"] = list(dict.fromkeys(found))
+    return story.cache["opposed"]  # type: ignore[no-any-return]
 
 
 def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
