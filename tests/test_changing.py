@@ -1,6 +1,8 @@
 """Renaming and removing: coding comes along, every other line stays, and a backup keeps what was there."""
 
 import difflib
+import subprocess
+import sys
 
 import pytest
 
@@ -216,3 +218,31 @@ def test_a_file_of_links_with_the_column_of_before_is_read_and_upgraded(story, c
     ]
     assert cli.main(["check", str(story), "--upgrade"]) == 0
     assert links.read_text(encoding="utf-8") == "event,compare,relation,article,quote,note\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no limit on the size of files")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "other"],
+        ["add", "demo", "port.txt", "--outlet", "Lantern", "--published", "2024-05-06", "--yes"],
+        ["actors", "demo", "--yes"],
+        ["rename", "demo", "actor", "Northline", "Zed"],
+        ["remove", "demo", "article", "nordwire-2025-03-03"],
+        ["code", "demo", "--coder", "cara"],
+    ],
+)
+def test_where_nothing_can_be_written_a_command_says_so_in_one_line_and_changes_nothing(tmp_path, arguments):
+    """No file may hold a single byte, as on a full disk: a coding sheet was emptied when its backup was copied back."""
+    project.new(tmp_path / "demo", example=True)
+    (tmp_path / "port.txt").write_text("Port Shut\n\nThe port was shut on Monday, the mayor said.\n", "utf-8")
+    before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+    code = "import resource, sys; from kosovo_lib.cli import main; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
+    command = [sys.executable, "-B", "-c", f"{code} sys.exit(main())", *arguments]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    said = [line for line in ended.stderr.splitlines() if "File too large" in line]
+    assert len(said) == 1
+    assert said[0].startswith(f"kosovo {arguments[0]}: ")
+    assert "Traceback" not in ended.stderr
+    assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before

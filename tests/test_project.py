@@ -358,6 +358,43 @@ def test_nothing_is_added_to_a_corpus_in_disorder(story, tmp_path):
         project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
 
 
+@pytest.mark.parametrize(
+    ("first", "below", "title"),
+    [
+        (
+            "Opinion: Krog can survive this. Really.",
+            "The mayor has friends in every port, and they have boats. " * 4,
+            True,
+        ),
+        ("Krog can survive this storm.", "She has friends.", False),  # two short paragraphs
+        ("Krog survives.", "The mayor has friends in every port, and they have boats. " * 4, False),  # two words
+    ],
+)
+def test_a_first_short_line_above_a_long_block_is_the_title_although_it_ends_in_a_stop(
+    story, tmp_path, first, below, title
+):
+    row = proposed(story, write(tmp_path, "a.txt", f"{first}\n\n{below}\n"))
+    assert row["title"] == (first if title else None)
+
+
+@pytest.mark.parametrize(
+    ("machine", "place", "zone"),
+    [
+        ("America/New_York", "New York", "America/New_York"),
+        (":Europe/Belgrade", "Belgrade", "Europe/Belgrade"),
+        ("UTC", "Greenwich", "UTC"),
+        ("Mars/Base", "Greenwich", "UTC"),
+    ],
+)
+def test_a_new_story_shows_clock_times_in_the_zone_of_the_computer(tmp_path, monkeypatch, machine, place, zone):
+    monkeypatch.setenv("TZ", machine)
+    page = (project.new(tmp_path / "port") / "pages" / "events.yml").read_text("utf-8")
+    assert f"place: {place} " in page
+    assert f"local_zone: {zone} " in page
+    invented = project.new(tmp_path / "invented", example=True) / "pages" / "events.yml"
+    assert "local_zone: UTC " in invented.read_text("utf-8")
+
+
 # Asking
 
 

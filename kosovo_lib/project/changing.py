@@ -7,6 +7,7 @@ import re
 import shutil
 import warnings
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -339,6 +340,8 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
     taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
     backup = root / "backup" / str(max(taken, default=0) + 1)
     new = [path for path in changed if not path.exists()]
+    put: list[Path] = []
+    parts = {path: path.with_name(f"{path.name}.part") for path in changed}
     try:
         for path in (*changed, *removed):
             kept = backup / path.relative_to(root)
@@ -347,21 +350,26 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
                 kept.write_bytes(path.read_bytes())
         (backup / "what.txt").write_text(f"Before: {what}\n", encoding="utf-8")
         for path, data in changed.items():
-            part = path.with_name(f"{path.name}.part")
-            part.write_bytes(data)
+            parts[path].write_bytes(data)
+        for path, part in parts.items():
+            put.append(path)
             part.replace(path)
         for path in removed:
+            put.append(path)
             path.unlink()
+        why = "since the folder would be in disorder"
         problems = [one for one in check(root) if "no article" not in one]
     except OSError as error:
-        problems = [f"{error.filename or root}: {error.strerror or error}"]
+        why, problems = "since it cannot be written", [f"{error.filename or root}: {error.strerror or error}"]
     if problems:
-        for path in (*changed, *removed):
-            if (backup / path.relative_to(root)).is_file():
-                path.write_bytes((backup / path.relative_to(root)).read_bytes())
-            path.with_name(f"{path.name}.part").unlink(missing_ok=True)
-        for path in new:
+        for path in put:
+            if (kept := backup / path.relative_to(root)).is_file():
+                kept.replace(path)  # moved, not copied: a full disk has no room for another
+        for path in (*parts.values(), *(path for path in new if path in put)):
             path.unlink(missing_ok=True)
         shutil.rmtree(backup, ignore_errors=True)
-        raise DataError("\n".join([f"{what}: nothing is changed, since the folder would be in disorder:", *problems]))
+        if not taken:
+            with suppress(OSError):
+                backup.parent.rmdir()
+        raise DataError(f"{what}: nothing is changed, {why}:" + ("\n" if put else " ") + "\n".join(problems))
     return backup

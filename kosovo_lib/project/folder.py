@@ -1,15 +1,17 @@
 """A new corpus folder, every file of it explained in the file itself or in the folder's README."""
 
 import csv
+import os
 import re
 import shutil
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kosovo_lib import coding
 from kosovo_lib.corpus import Corpus, load_folder
 from kosovo_lib.errors import DataError, ParameterError
 
-__all__ = ["EXAMPLE", "TEMPLATE", "new"]
+__all__ = ["EXAMPLE", "TEMPLATE", "local_zone", "new"]
 
 TEMPLATE, EXAMPLE = Path(__file__).parent / "template", Path(__file__).parent / "example"
 """The files of a new corpus folder; and those that make it the complete, invented example."""
@@ -64,10 +66,24 @@ def new(folder: str | Path, *, example: bool = False) -> Path:
     return folder
 
 
+def local_zone() -> str:
+    """The time zone of this computer, as Europe/Belgrade; UTC where it does not say."""
+    held = os.environ.get("TZ", "").lstrip(":") or os.path.realpath("/etc/localtime")
+    name = held.rpartition("zoneinfo/")[2]
+    try:
+        return ZoneInfo(name).key if "/" in name and not name.startswith(("/", "Etc/")) else "UTC"
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return "UTC"
+
+
 def _lay(path: Path, target: Path, name: str, *, invented: bool) -> None:
     """Copy a file of the template, called by the folder's name; the pages of the example say that it is invented."""
     target.parent.mkdir(parents=True, exist_ok=True)
     text = path.read_text(encoding="utf-8").replace(_NAME, name)
+    if not invented:
+        zone = local_zone()
+        city = zone.rpartition("/")[2].replace("_", " ") if "/" in zone else "Greenwich"
+        text = text.replace("place: Greenwich ", f"place: {city} ").replace("local_zone: UTC ", f"local_zone: {zone} ")
     if invented and target.parent.name == "pages":
         text = re.sub(r"(?m)^(title: .+)$", r"\1 (An invented story)", text)
     with target.open("w", encoding="utf-8", newline="\n") as stream:

@@ -122,6 +122,8 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
     numbered = [(n, line) for n, line in enumerate(map(str.strip, re.split(r"\r\n|\r|\n", text)), 1) if line]
     lines = [line for _, line in numbered]
     title = find_title(lines, running_text(lines).first, lambda line: section_of(line, language) is not None)
+    if title is None and _stands_above(numbered):
+        title = 0
     bylines = ((number, found) for number, line in numbered if (found := language.pages.byline.fullmatch(line)))
     number, byline = next(bylines, (0, None))
     return Clues(
@@ -130,6 +132,14 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
         day=_day(numbered[:_TOP], language),
         hint=_latest_day(text, language),
     )
+
+
+def _stands_above(numbered: Sequence[tuple[int, str]]) -> bool:
+    """Whether a first line that ends as prose does is a headline all the same: short, and a far longer block below."""
+    if len(numbered) < 2:
+        return False
+    (number, line), (after, below) = numbered[:2]
+    return len(line) <= _SHORT and is_title_like(line) and after > number + 1 and len(below) >= _OTHER * len(line)
 
 
 def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:
