@@ -117,7 +117,7 @@ def _places(words: Events, text: str, offset: int, names: list[Name]) -> list[Na
         )
         locative = words.locative.search(before)
         part = words.part_of_name.match(behind) or words.possessive_inside.search(name.name)
-        near = bool(locative) and not part and not (locative["between"] and words.noun_follows.match(behind))
+        near = locative and not part and not (locative["between"] and words.noun_follows.match(behind))
         listed = bool(beside) and not part and not words.region_short.fullmatch(name.name)
         marked.append(replace(name, place=name.place or bool(not name.actor and (heads or near or listed))))
     return marked
