@@ -95,9 +95,9 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
     for row in records(corpus.articles):
         part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
         own, quoted = float(part["outlet"]), float(part[["direct", "indirect", "block"]].sum())
-        away = _GENRES.get(row["genre"], (row["genre"],))[0]
-        away = "" if row["article"] in inside else f"{away}, kept apart from the comparison"
-        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": away})
+        genre = _GENRES.get(row["genre"], (row["genre"],))[0]
+        apart = "" if row["article"] in inside else f"{genre}, kept apart from the comparison"
+        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": apart})
     return Output("outlets", {"articles": rows}, lead=True)
 
 
