@@ -122,6 +122,10 @@ def test_other_data_make_a_page_again(tmp_path: Path) -> None:
     second = report(project)
     assert status(second) == {"n": "made"}
     assert first[0].hash != second[0].hash
+    # The file of another page of the corpus is no data: its parameters are in the stamp of that page.
+    (project / "data" / "pages").mkdir()
+    (project / "data" / "pages" / "other.yml").write_text("words: [pier]\n", encoding="utf-8")
+    assert status(report(project)) == {"n": "unchanged"}
 
 
 def test_a_page_that_fails_now_keeps_its_last_good_version_which_says_so(tmp_path: Path) -> None:

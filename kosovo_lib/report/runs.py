@@ -275,7 +275,8 @@ def _folder(name: str, start: Path) -> Path | None:
 
 def _folder_hash(folder: Path) -> str:
     files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return _hash(folder, sorted(files))
+    pages = folder / "pages"  # a page file of a corpus is in the stamp of its own page
+    return _hash(folder, sorted(path for path in files if path.parent != pages or path.suffix != ".yml"))
 
 
 def _hash(root: Path, files: Iterable[Path]) -> str:
