@@ -44,6 +44,8 @@ class TestByOutlet:
     def test_the_coder_decides_whose_voice_it_is(self) -> None:
         berta = made_codings("berta", SIDES, voices={("bugle-1", 2): "outlet"})
         assert cell(stance.by_outlet(CORPUS, codings=berta), "bugle", "League")["n"] == 3
+        heard = stance.evidence(CORPUS, outlet="bugle", actor="League", codings=berta)["heard"]
+        assert heard.dropna().tolist() == ["coders hear the outlet itself"]  # the rules give it to the mayor
 
     def test_few_sentences_get_no_score(self) -> None:
         table = stance.by_outlet(CORPUS, codings=ANNA, min_n=3)
@@ -221,10 +223,9 @@ class TestCollecting:
         assert heard["coder"].unique().tolist() == ["the parser"]
         assert found.coders == ("anna",)
 
-    def test_a_page_says_first_who_labelled_and_what_is_counted(self) -> None:
+    def test_a_page_says_what_is_counted_and_a_finding_that_nobody_has_coded(self) -> None:
         assert stance.collect(CORPUS).about == (
-            "Nobody has labelled these sentences yet. Actors are counted where they are named, not where the text says "
-            "“the president” or “she”."
+            "Actors are counted where they are named, not where the text says “the president” or “she”."
         )
 
 
@@ -438,7 +439,10 @@ class TestFindings:
     def test_last_how_much_takes_no_side_which_never_leads(self) -> None:
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA))
         # bugle: League 0 -1, Ruritania 0; herald: League 1 1 0, Ruritania 0
-        assert last.sentence == "In their own words, outlets take no side in 4 of 7 sentences about an actor."
+        assert (
+            last.sentence
+            == "In their own words, outlets take no side in 4 of 7 cases in which a sentence names an actor."
+        )
         assert not last.leads
 
     def test_first_each_clear_lean_with_its_numbers_and_words(self) -> None:

@@ -126,3 +126,11 @@ def test_a_word_asked_for_stands_on_side_a_with_every_sentence_that_lacks_it():
 def test_only_the_voice_asked_for_is_read():
     assert terms.facing(FACED, linked(("a", 0, "b", 0)), voice="other").empty
     assert len(terms.facing(FACED, linked(("a", 0, "b", 0)), voice="outlet")) == 1
+
+
+def test_a_story_is_told_by_loaded_words_and_verbs_and_never_by_names_or_by_said():
+    table = terms.rates(SAID).assign(n=5)
+    hits = terms.concordance(SAID, table["term"].tolist())
+    stopped = table[~table["term"].isin(terms.stop_words())]
+    assert terms.telling(stopped, hits, ["the U.S. fleet"]) == ["attacked", "disaster", "came", "pier", "regime"]
+    assert terms.telling(stopped.assign(n=4), hits) == []

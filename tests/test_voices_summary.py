@@ -87,7 +87,7 @@ def test_a_speaker_whom_one_outlet_alone_quotes_is_said_but_is_no_news():
 
 def test_a_speaker_whom_both_outlets_quote_is_said_with_a_sentence_of_each():
     found = kl.voices.findings(two(OWN + '"We stay," said Ida Krog.\n', QUOTED))[-1]
-    assert found.sentence == "Both outlets quote or paraphrase Ida Krog: gazette in 1 sentence, bugle in 5 sentences."
+    assert found.sentence == "Both outlets quote or paraphrase Ida Krog: gazette in 1 sentence, bugle in 5."
     assert [said.outlet for said in found.quotations] == ["gazette", "bugle"]
 
 

@@ -142,9 +142,9 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
         axis=alt.Axis(values=sorted({-most, 0, most, *range(-most, most, -(-most // 3))}), labelExpr=ends),
     )  # fmt: skip
     two_lines = "split(replace(datum.label, ' → ', ' →|'), '|')"
-    y = alt.Y(
-        "pair:N", title=None, sort=totals.index[:_JUDGED].tolist(), axis=alt.Axis(labelExpr=two_lines, labelLimit=130)
-    )
+    # The second line stands below the first, so the label is moved up by half a line to the middle of its bar.
+    axis = alt.Axis(labelExpr=two_lines, labelLimit=150, labelOffset=-8)
+    y = alt.Y("pair:N", title=None, sort=totals.index[:_JUDGED].tolist(), axis=axis)
     tooltip = [alt.Tooltip("judgement:N"), alt.Tooltip("name:N", title="outlet"), alt.Tooltip("sentences:Q")]
     color = alt.Color("name:N", title=None, scale=looks.color)
     critical = int((table["sign"] < 0).sum())
@@ -157,7 +157,7 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
             alt.Chart().mark_rule().transform_aggregate(n="count()").encode(x=alt.datum(0)),
         ],
         data=rows,
-    ).properties(height=alt.Step(30), **words(
+    ).properties(height=alt.Step(46), **words(
         "A model’s guess, not a finding" if machine else title,
         f"Sentences in which somebody judges an actor, by outlet.{left_out} {caution}".strip(),
         f"Bars of who judges whom, critical to the left, supportive to the right. {said}.",

@@ -43,7 +43,9 @@ def findings(
     found = [*_leans(coded, names, rows, own=own), *_gaps(coded, names, own=own)]
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = Finding(f"{who} take no side in {neutral} of {amount(n, 'sentence')} about an actor.", 0, kind="stance")
+    null = Finding(
+        f"{who} take no side in {neutral} of {n:,} cases in which a sentence names an actor.", 0, kind="stance"
+    )
     found = [replace(one, detail=f"{labelled} {one.detail}".strip()) for one in found]
     return [*sorted(found, key=lambda one: -one.strength), null]
 

@@ -40,6 +40,7 @@ JUDGEMENTS = Table("judgements", "an actor that somebody judges in a sentence", 
     "source": ("string", "the coders, joined by ', ', or the model"),
     "probability": ("float64", "of the judgement and of its judge together, 0 to 1; missing for coders"),
     "text": ("string", "the sentence"),
+    "heard": ("string", "as in `LABELLED`: where the coders hear another voice than the rules; missing elsewhere"),
 })  # fmt: skip
 
 
@@ -107,7 +108,7 @@ def judgements(
                 kept = {name: row[name] for name in ("article", "sentence", "outlet", "voice", "text")}
                 found.append({
                     **kept, "judge": judge["actor"], "judged": row["actor"], "sign": sign,
-                    "labels": labels, "source": network.name, "probability": probability,
+                    "labels": labels, "source": network.name, "probability": probability, "heard": None,
                 })  # fmt: skip
     return _frame(found).sort_values("probability", ascending=False, kind="stable", ignore_index=True)
 
@@ -127,6 +128,7 @@ def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
                 "judge": judge, "judged": actor, "sign": 1 if lean > 0 else -1,
                 "voice": "other", "labels": "hand",
                 "source": ", ".join(sorted(group["source"])), "probability": None, "text": first["text"],
+                "heard": first["heard"],
             })  # fmt: skip
     return _frame(found)
 

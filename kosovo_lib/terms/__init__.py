@@ -16,7 +16,7 @@ from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import ENOUGH, cautions, findings, smallest_difference, top, uses
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, largest, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
-from kosovo_lib.terms.kinds import facing, kinds
+from kosovo_lib.terms.kinds import facing, kinds, telling
 from kosovo_lib.terms.readability import lix, mtld, readability
 from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 
@@ -56,6 +56,7 @@ __all__ = [
     "readability",
     "smallest_difference",
     "stop_words",
+    "telling",
     "tokens",
     "top",
     "uses",

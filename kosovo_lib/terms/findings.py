@@ -192,8 +192,9 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
     alone = [name for name, n in zip(found, lengths["articles"], strict=True) if n == 1]
     few = [name for name, n in zip(found, lengths["articles"], strict=True) if 1 < n < FEW_ARTICLES]
     if alone:
+        each = " each" if len(alone) > 1 else ""
         said.append(
-            f"There is one article from {_listed(alone)}: this page can say how these articles differ, "
+            f"There is one article{each} from {_listed(alone)}: this page can say how these articles differ, "
             "not how an outlet usually writes."
         )
     if few:

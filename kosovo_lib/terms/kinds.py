@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,7 @@ from kosovo_lib.terms.tokens import fold
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["KINDS", "facing", "kinds"]
+__all__ = ["KINDS", "facing", "kinds", "telling"]
 
 KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
@@ -123,6 +123,38 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
         valence=[sum(found) if found else math.nan for found in ratings],
         negated=[negated.get(term, math.nan) for term in terms],
     )
+
+
+def telling(
+    table: pd.DataFrame,
+    hits: pd.DataFrame,
+    names: Iterable[str] = (),
+    *,
+    least: int = 5,
+    language: str | Language = "en",
+) -> list[str]:
+    """The terms that tell most of how a story is told: loaded words, then verbs, then nouns and adjectives.
+
+    Within each kind the most frequent comes first. Names, house style, verbs as plain as "said" and rare terms are
+    left out.
+
+    Args:
+        table: rows with ``term`` and ``n``, its uses.
+        hits: `concordance` of the terms.
+        names: names of which no word counts, such as those of actors.
+        least: uses from which on a term counts.
+        language: see `kinds`.
+    """
+    spoken = lang.load(language)
+    found = kinds(table[table["n"] >= least], hits, language=spoken).sort_values("n", ascending=False, kind="stable")
+    parts = {fold(word) for name in names for word in _TOKEN.findall(name)}
+    terms = []
+    for kind in ("loaded", "verb", "word"):
+        for term, pos in found.loc[found["kind"] == kind, ["term", "pos"]].itertuples(index=False):
+            plain = any(word.lemma in spoken.terms.plain_verbs for word in _tag(term, spoken))
+            if not plain and not parts.intersection(term.split()) and (kind == "loaded" or pos in _FACING):
+                terms.append(str(term))
+    return terms
 
 
 def facing(

@@ -25,7 +25,7 @@ _SHOWN = (12, 40)
 """Words of a sentence that shows how an outlet writes, or whom it quotes."""
 _ENOUGH = 3
 """Sentences of an article, or of a speaker, below which nothing is said of it or him."""
-_BOTH, _ALONE, _SHARE = 0.04, 0.02, 0.01
+_BOTH, _ALONE, _SHARE = 0.04, 0.03, 0.01
 """Strengths of what is true and no difference beyond chance: it leads a front page that has nothing better."""
 
 
@@ -106,7 +106,8 @@ def _heard(corpus: Corpus) -> list[Finding]:
     )
     speaker = str(order.index[0])
     by_whom = [outlet for outlet in outlets if outlet in counts and counts.loc[speaker, outlet]]
-    each = [f"{names[outlet]} in {amount(int(counts.loc[speaker, outlet]), 'sentence')}" for outlet in by_whom]
+    each = [f"{names[outlet]} in {int(counts.loc[speaker, outlet])}" for outlet in by_whom]
+    each[:1] = [f"{names[by_whom[0]]} in {amount(int(counts.loc[speaker, by_whom[0]]), 'sentence')}"]
     if len(by_whom) > 1:
         all_of = "Both outlets" if len(outlets) == 2 else f"All {len(outlets)} outlets"
         some = all_of if len(by_whom) == len(outlets) else f"{len(by_whom)} of the {len(outlets)} outlets"
