@@ -130,7 +130,6 @@ def test_only_the_voice_asked_for_is_read():
 
 def test_a_story_is_told_by_loaded_words_and_verbs_and_never_by_names_or_by_said():
     table = terms.rates(SAID).assign(n=5)
-    hits = terms.concordance(SAID, table["term"].tolist())
-    stopped = table[~table["term"].isin(terms.stop_words())]
-    assert terms.telling(stopped, hits, ["the U.S. fleet"]) == ["attacked", "disaster", "came", "pier", "regime"]
-    assert terms.telling(stopped.assign(n=4), hits) == []
+    table = table[~table["term"].isin(terms.stop_words())]
+    assert terms.telling(SAID, table) == ["attacked", "disaster", "came", "fleet", "pier", "regime"]
+    assert terms.telling(SAID, table.assign(n=4)) == []

@@ -12,6 +12,8 @@ __all__ = ["html_of", "opened", "plain_of"]
 
 Content = Mapping[str, Any]
 
+_LEAST_LINKS = 20
+"""Of the sentences of a group that a page does not print, at least so many are links."""
 _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
 
@@ -27,7 +29,8 @@ def html_of(
         reading: the file in which the articles can be read, to which sentences lead, with ``{article}`` in its name
             where each has a file of its own; none if empty.
         opens: in a notebook, what the numbers of a table open in place: see `opened`; without it they are links.
-        most: how many sentences of each group are printed; the others are links to their places. All if not given.
+        most: how many sentences of each group are printed; of the others the first are links to their places, and the
+            rest is counted. All if not given.
     """
     if data["kind"] == "findings":
         return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
@@ -142,15 +145,21 @@ def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> s
 
 def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> list[str]:
     """The parts of a group; an article that goes on in the next part is not named again."""
-    drawn, before, left = [], "", most if most and reading else 1_000_000
+    drawn, before, omitted = [], "", 0
+    left, links = (most, max(_LEAST_LINKS, 10 * most)) if most and reading else (1_000_000, 1_000_000)
     for part in parts:
         inner = ""
         for source in part["sources"]:
+            others = source["sentences"][max(0, left) :]
+            linked = others[: max(0, links)]
+            links, omitted = links - len(linked), omitted + len(others) - len(linked)
+            if others and not linked and left <= 0:
+                continue
             about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
             items = "".join(_quotation(one, source["article"], reading) for one in source["sentences"][: max(0, left)])
             rest = [
                 f'<a href="{address(reading, source["article"], one["sentence"])}">line {one["line"]}</a>'
-                for one in source["sentences"][max(0, left) :]
+                for one in linked
             ]
             items += f"<li>{', '.join(rest)}</li>" if rest else ""
             left -= len(source["sentences"])
@@ -158,7 +167,7 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
             before = about
         label = f'<p class="part">{_text(part["label"])}</p>'
         drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
-    return drawn
+    return [*drawn, f"<p>and {omitted:,} more, which this page leaves out</p>"] if omitted else drawn
 
 
 def opened(data: Content) -> dict[str, str]:

@@ -31,7 +31,7 @@ from kosovo_lib.stance.labelled import (
     suggested,
 )
 from kosovo_lib.stance.occlusion import loaded_words
-from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, tabulate
+from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, leans, tabulate
 
 __all__ = [
     "JUDGEMENTS",
@@ -51,6 +51,7 @@ __all__ = [
     "evidence",
     "findings",
     "judgements",
+    "leans",
     "loaded_words",
     "parsed",
     "suggested",

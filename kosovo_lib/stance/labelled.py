@@ -87,7 +87,6 @@ class Collected:
         labelled: who these are, as a sentence.
         about: the same, with what is counted, how much of it is coded and what that does to the scores; only what is
             counted where nobody has coded.
-        voices_differ: in a sentence, where the coders hear another voice than the rules; empty where they nowhere do.
         model: the name of the model; empty where it is missing.
         trouble: why there are no labels of the model; empty where there are.
     """
@@ -98,7 +97,6 @@ class Collected:
     coders: tuple[str, ...]
     labelled: str
     about: str
-    voices_differ: str
     model: str
     trouble: str
 
@@ -168,8 +166,8 @@ def collect(
         codings=pd.concat(together, ignore_index=True),
         coders=counted,
         labelled=labelled,
-        about=f"{f'{labelled} ' if counted else ''}{_partly(rows['hand'])}{REFERENCES_COUNTED[references]}",
-        voices_differ=_voices_differ(pd.concat([rows["hand"], another])),
+        about=f"{f'{labelled} ' if counted else ''}{_partly(rows['hand'])}{REFERENCES_COUNTED[references]}"
+        f"{_voices_differ(pd.concat([rows['hand'], another]))}",
         model=min(machine["coder"], default=""),
         trouble=trouble,
     )
@@ -187,7 +185,7 @@ def _voices_differ(rows: pd.DataFrame) -> str:
     ]  # fmt: skip
     if not said:
         return ""
-    return f"Coders heard {' and '.join(said)}. This page follows the coders, the pages on voices and terms our rules."
+    return f" Coders heard {' and '.join(said)}. This page follows the coders, the pages on voices and terms our rules."
 
 
 def _partly(rows: pd.DataFrame) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "by_outlet",
     "difference",
     "differences",
+    "leans",
     "tabulate",
 ]
 
@@ -157,6 +158,11 @@ def tabulate(
         })  # fmt: skip
     found.sort(key=lambda row: (row["labels"], order[str(row["outlet"])], -row["n"], row["actor"]))
     return BY_OUTLET.frame(found)
+
+
+def leans(table: pd.DataFrame) -> bool:
+    """Whether a table of `by_outlet` names a lean of any outlet for or against an actor."""
+    return bool(table["reading"].isin(["critical", "supportive"]).any())
 
 
 def difference(

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +12,7 @@ import pandas as pd
 
 from kosovo_lib import lang
 from kosovo_lib.lang import Language
+from kosovo_lib.terms.concordance import concordance
 from kosovo_lib.terms.tokens import fold
 
 if TYPE_CHECKING:
@@ -125,29 +126,25 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     )
 
 
-def telling(
-    table: pd.DataFrame,
-    hits: pd.DataFrame,
-    names: Iterable[str] = (),
-    *,
-    least: int = 5,
-    language: str | Language = "en",
-) -> list[str]:
+def telling(corpus: "Corpus", table: pd.DataFrame, *, least: int = 5, language: str | Language = "en") -> list[str]:
     """The terms that tell most of how a story is told: loaded words, then verbs, then nouns and adjectives.
 
-    Within each kind the most frequent comes first. Names, house style, verbs as plain as "said" and rare terms are
-    left out.
+    Of the sixty most frequent, and within each kind the most frequent first. Names, words of actors' names, house
+    style, verbs as plain as "said" and rare terms are left out.
 
     Args:
-        table: rows with ``term`` and ``n``, its uses.
-        hits: `concordance` of the terms.
-        names: names of which no word counts, such as those of actors.
+        corpus: where they stand.
+        table: rows with ``term`` and ``n``, its uses, of one group or several.
         least: uses from which on a term counts.
         language: see `kinds`.
     """
     spoken = lang.load(language)
-    found = kinds(table[table["n"] >= least], hits, language=spoken).sort_values("n", ascending=False, kind="stable")
-    parts = {fold(word) for name in names for word in _TOKEN.findall(name)}
+    totals = table.groupby("term", as_index=False)["n"].sum()
+    totals = totals[totals["n"] >= least].nlargest(60, "n")
+    if totals.empty:
+        return []
+    found = kinds(totals, concordance(corpus, totals["term"].tolist()), language=spoken)
+    parts = {fold(word) for name in corpus.mentions["surface"].unique() for word in _TOKEN.findall(name)}
     terms = []
     for kind in ("loaded", "verb", "word"):
         for term, pos in found.loc[found["kind"] == kind, ["term", "pos"]].itertuples(index=False):
