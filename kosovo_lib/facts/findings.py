@@ -29,7 +29,7 @@ MEASURED: Final = (
 NOT_FOUND_RIGHT: Final = 0.88
 """Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
-_SHARED: Final = 0.03
+_SHARED: Final = 0.02
 """Strength of "both outlets report": no difference, so it leads only a front page that has nothing better."""
 _SHORT = 60  # characters of replaced words up to which a sentence names them
 
