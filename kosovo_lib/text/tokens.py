@@ -29,10 +29,10 @@ JOINED = "\u00ad"
 
 WORD = re.compile(
     r"[^\W_](?:-(?<![^\W_][^\W_]-)(?<=[^\W\d_]-)[^\W_]++|[^\W_]*+)(?:"  # e-mail, or letters and digits; then perhaps
-    rf"(?:[{_MARKS}{APOSTROPHES}{JOINED}]++[^\W_]++|[{_MARKS}])++"  # apostrophes inside, accents typed apart: don’t
-    r"|[.,](?<=\d[.,])\d++(?:[.,]\d++)*+"  # more of a number: 12.44, 10,000
+    rf"(?:[{_MARKS}{APOSTROPHES}{JOINED}]++[^\W_]++|[{_MARKS}])+"  # apostrophes inside, accents typed apart: don’t
+    r"|[.,](?<=\d[.,])\d++(?:[.,]\d++)*"  # more of a number: 12.44, 10,000
     rf"|\.(?<!\w\w\.)[^\W\d_](?:\.[^\W\d_])*(?!\w)(?:\.?[{APOSTROPHES}]s\b)?"  # more letters between full stops: U.S
-    r")?+"
+    r")?"  # no group is possessive: in Python 3.11.0 to 3.11.4 such a group may never end
 )
 
 _SPACE = " \u00a0\u202f\u2009"
