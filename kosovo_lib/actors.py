@@ -13,7 +13,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
 from kosovo_lib.text import actors as text_actors
-from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
+from kosovo_lib.text.actors import Lexicon, lexicon_in, load_lexicon
 
 __all__ = ["CANDIDATES", "COUNTS", "PROPOSALS", "candidates", "counts", "propose"]
 
@@ -310,9 +310,7 @@ def _shortens(short: str, name: str, is_person: bool) -> bool:
 
 def _lexicon(corpus: Corpus, actors: str | Path | None) -> Lexicon:
     """The actors that are known."""
-    if actors is None and corpus.root is not None and (corpus.root / "actors.yml").is_file():
-        actors = corpus.root / "actors.yml"
-    return load_lexicon(actors) if actors is not None else NO_ACTORS
+    return lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
 
 
 def __dir__() -> list[str]:

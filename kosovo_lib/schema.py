@@ -41,6 +41,7 @@ __all__ = [
     "Corpus",
     "Table",
     "outlet_names",
+    "outlets_apart",
     "references_counted",
 ]
 
@@ -288,6 +289,11 @@ TABLES = (ARTICLES, BLOCKS, SENTENCES, ATTRIBUTIONS, MENTIONS, DATES, CORRECTION
 def outlet_names(outlets: pd.DataFrame) -> dict[str, str]:
     """Handle -> name as printed on pages, in the order of the table `OUTLETS`."""
     return dict(zip(outlets["outlet"], outlets["name"], strict=True))
+
+
+def outlets_apart(outlets: pd.DataFrame) -> set[str]:
+    """Handles of the rows of `OUTLETS` that are not compared: texts of no known outlet are no subject of a finding."""
+    return set(outlets.loc[~outlets["compare"].astype(bool), "outlet"])
 
 
 def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.DataFrame:

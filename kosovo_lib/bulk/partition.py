@@ -18,7 +18,7 @@ from kosovo_lib.corrections import FILE, Correction, read_corrections
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, read_interval
-from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
+from kosovo_lib.text.actors import Lexicon, lexicon_in
 from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
 
 __all__ = ["Settings", "do_part", "parse_documents", "settings"]
@@ -125,8 +125,8 @@ def _plan(root: str) -> Plan:
 @lru_cache(maxsize=2)
 def settings(root: str) -> Settings:
     """What the folder of an ingest says to parse with, read once in each process."""
-    profiles, actors = (Path(root) / name for name in SETTINGS)
-    lexicon = load_lexicon(actors) if actors.is_file() else NO_ACTORS
+    profiles = Path(root) / SETTINGS[0]
+    lexicon = lexicon_in(Path(root))
     return Settings(
         {row["outlet"]: row["name"] for row in _plan(root).outlets},
         load_profiles(profiles) if profiles.is_file() else {},

@@ -7,7 +7,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import FILE, FORM, NONE, Correction, meet, placed, read_corrections, row_problems
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.sheets import Row, SheetFile
-from kosovo_lib.text.actors import NO_ACTORS, Lexicon, load_lexicon
+from kosovo_lib.text.actors import lexicon_in
 
 __all__ = ["change", "correct", "corrections_in", "known_actors", "take_back"]
 
@@ -47,7 +47,7 @@ def change(
     corpus: Corpus, article: str, sentence: int, *, words: str = "", start: int | None = None, **cells: str
 ) -> tuple[Row | None, Row]:
     """Do what `correct` does; the row that was there before, if one was, and the new one."""
-    path, lexicon = _path(corpus), _lexicon(corpus)
+    path, lexicon = _path(corpus), lexicon_in(corpus.root)
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:
         raise ParameterError(f"{article!r} has no sentence {sentence}")
@@ -75,7 +75,7 @@ def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
     """What stands in the file about an article now, also what was written since the corpus was loaded."""
     if corpus.root is None:
         return []
-    found = read_corrections(_path(corpus), None, _lexicon(corpus)).get(article, [])
+    found = read_corrections(_path(corpus), None, lexicon_in(corpus.root)).get(article, [])
     return placed(found, corpus.texts[article], FILE)
 
 
@@ -99,18 +99,13 @@ def _write(path: Path, old: Row | None, new: Row | None) -> None:
 
 def known_actors(corpus: Corpus) -> list[str]:
     """The actors that a reference can be corrected to."""
-    return [actor.name for actor in _lexicon(corpus).actors]
+    return [actor.name for actor in lexicon_in(corpus.root).actors]
 
 
 def _path(corpus: Corpus) -> Path:
     if corpus.root is None:
         raise ParameterError("this corpus has no folder of its own, so there is no file of corrections")
     return corpus.root / FILE
-
-
-def _lexicon(corpus: Corpus) -> Lexicon:
-    path = corpus.root / "actors.yml" if corpus.root else None
-    return load_lexicon(path) if path and path.is_file() else NO_ACTORS
 
 
 def _place(sentence: Any, words: str, start: int | None) -> tuple[int, int]:

@@ -15,13 +15,13 @@ import pandas as pd
 
 from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
-from kosovo_lib.facts.conflicts import best_matches
+from kosovo_lib.facts.conflicts import best_sums
 from kosovo_lib.facts.dated import Dated, apart, clearest, dated_clauses, differs, links, no_evidence
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.hand import Link, hand_events, slug
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding
-from kosovo_lib.schema import Corpus, Table
+from kosovo_lib.schema import Corpus, Table, outlets_apart
 
 __all__ = ["SHARED", "findings", "shared"]
 
@@ -94,8 +94,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
         names: outlet -> name to print.
     """
     story = compare(corpus)
-    known = story.corpus.outlets
-    unnamed = set(known.loc[~known["compare"].astype(bool), "outlet"])  # texts of no known outlet are no subject
+    unnamed = outlets_apart(story.corpus.outlets)
     days = [
         day for day in differences(story).to_dict("records")
         if day["kind"] == "day" and day["verdict"] != VERDICTS[2] and not {day["outlet_a"], day["outlet_b"]} & unnamed
@@ -139,7 +138,7 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
 def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
     """Events gathered around the clause with most links; dates that are apart without differing are other events."""
     clauses, rows = dated_clauses(story), event_rows(story)
-    best = {(int(story.first[at]), int(story.second[at])): float(story.total[at]) for at in best_matches(story)}
+    best = best_sums(story)
     near: dict[int, set[int]] = defaultdict(set)
     differ: set[tuple[int, int]] = set()
     for pair in links(story):

@@ -24,7 +24,7 @@ from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.passages import repeated
 from kosovo_lib.facts.similarity import Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
-from kosovo_lib.text.reprints import HOW
+from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
 __all__ = [
@@ -85,8 +85,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.D
     Raises:
         ParameterError: ``reprints`` is neither.
     """
-    if reprints not in HOW:
-        raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
+    check_reprints(reprints)
     story = compare(corpus)
     gone = repeated(story) if reprints == "once" else frozenset()
     base = dict(zip(story.corpus.articles["article"], story.corpus.articles.get("version_of", []), strict=False))
@@ -345,11 +344,10 @@ def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
     for at, fact in enumerate(found):
         for row in fact.members:
             holding[row].add(at)
-    totals = dict(zip(zip(story.first.tolist(), story.second.tolist(), strict=True), story.total.tolist(), strict=True))
     for _, one, other, *_ in opposed(story):
         if holding[one] & holding[other] or not holding[one] | holding[other]:
             continue
-        total = totals.get((min(one, other), max(one, other)), 0.0)
+        total = story.total_of(one, other) or 0.0
         row, more = (one, other) if one in anchors or other not in anchors else (other, one)
         if row not in anchors:  # both stand in facts of other sentences
             anchors[row] = len(found)

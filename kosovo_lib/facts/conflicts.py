@@ -22,13 +22,13 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import clearest, dated_clauses, differs, links, published_apart
+from kosovo_lib.facts.dated import clearest, dated_clauses, differs, disjoint, links, published_apart
 from kosovo_lib.facts.hand import hand_events, slug
-from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare
+from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare, score
 from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS, VERDICTS
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["best_matches", "differences", "opposed", "quotations"]
+__all__ = ["best_sums", "differences", "opposed", "quotations"]
 
 _EDIT = "0edit0"
 _SAME = 5  # words in a row or more that two wordings of an utterance share in all
@@ -60,7 +60,6 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     for fact_ in gather(story):
         for row in fact_.members:
             facts.setdefault(row, []).append((name_of(story, fact_), label(story, fact_)))
-    totals = dict(zip(zip(story.first.tolist(), story.second.tolist(), strict=True), story.score.tolist(), strict=True))
     rows = list(_by_hand(story))
     ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
     for kind, one, other, mine, yours, about, side_of in opposed(story):
@@ -68,10 +67,11 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         fact = next(both, next(iter([*facts.get(one, ()), *facts.get(other, ())]), None))
         places = [(story.article[row], story.units["sentence"].iloc[row]) for row in (one, other)]
         if fact is not None and not (kind == "day" and sorted(places) in ends):
+            total = story.total_of(one, other)
             rows.append({
                 "fact": fact[0], "label": fact[1], "kind": kind,
                 "verdict": VERDICTS[kind != "wording"], **_sides(story, one, other),
-                "value_a": mine, "value_b": yours, "score": round(totals.get((one, other), 0.0), 4),
+                "value_a": mine, "value_b": yours, "score": 0.0 if total is None else round(float(score(total)), 4),
                 "about": about, "about_side": side_of, "basis": "found",
             })  # fmt: skip
     order = {"wording": 0, "number": 1, "day": 2}
@@ -156,18 +156,26 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 def best_matches(story: Comparison) -> list[int]:
     """The pairs, by their place, of two outlets' sentences of which each is the other's best match."""
-    article, outlet = story.article, story.units["outlet"].tolist()
+    if "best" in story.cache:
+        return story.cache["best"]  # type: ignore[no-any-return]
+    article, outlet = story.article, story.outlet
     best: dict[tuple[int, str], float] = {}
     kept = np.flatnonzero(story.found).tolist()
     for at in kept:
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         for key in ((one, article[other]), (other, article[one])):
             best[key] = max(total, best.get(key, 0.0))
-    return [
+    story.cache["best"] = [
         at for at in kept
         if outlet[one := int(story.first[at])] != outlet[other := int(story.second[at])]
         and story.total[at] >= best[one, article[other]] and story.total[at] >= best[other, article[one]]
     ]  # fmt: skip
+    return story.cache["best"]  # type: ignore[no-any-return]
+
+
+def best_sums(story: Comparison) -> dict[tuple[int, int], float]:
+    """The rows of the two sentences of each of these pairs, and their sum."""
+    return {(int(story.first[at]), int(story.second[at])): float(story.total[at]) for at in best_matches(story)}
 
 
 @dataclass(frozen=True)
@@ -193,7 +201,7 @@ class _Quote:
 
 def _wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
     """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke."""
-    quotes, outlet = _quotes(story), story.units["outlet"].tolist()
+    quotes, outlet = _quotes(story), story.outlet
     said = np.zeros(len(outlet), dtype=bool)
     said[list(quotes)] = True
     found = []
@@ -224,11 +232,10 @@ def _plainness(name: str) -> tuple[bool, bool, int]:
 def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
     """The quotations of each sentence; one that goes on in the next sentence also together with that."""
     words, units = story.language.facts, story.units
-    rows = {key: row for row, key in enumerate(zip(units["article"], units["sentence"], strict=True))}
     found: dict[int, list[_Quote]] = {}
     opens = set()
     for said in story.corpus.attributions.to_dict("records") if len(story.corpus.attributions) else ():
-        row = rows.get((said["article"], said["sentence"]))
+        row = story.row_of.get((said["article"], said["sentence"]))
         if said["attribution"] != "direct" or row is None:
             continue
         plain = words.quotation_edits.sub(f" {_EDIT} ", said["text"].replace("-", "").replace("’", "'"))
@@ -280,7 +287,7 @@ def _two_occasions(story: Comparison, one: int, other: int) -> bool:
     if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):
         return True
     days = list(product(mine[2], yours[2]))
-    return bool(days) and all(max(a[0], b[0]) > min(a[1], b[1]) for a, b in days)
+    return bool(days) and all(disjoint(a, b) for a, b in days)
 
 
 def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tuple[Any, Any]]]:
@@ -396,7 +403,7 @@ def _around(story: Comparison, row: int, token: Token) -> frozenset[str]:
 
 def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
     """Dated clauses that cannot both hold: their sentences' rows, their dates, what one of them dates, and which."""
-    best = {(int(story.first[at]), int(story.second[at])): float(story.total[at]) for at in best_matches(story)}
+    best = best_sums(story)
     clauses = dated_clauses(story)
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)

@@ -20,6 +20,7 @@ __all__ = [
     "clearest",
     "dated_clauses",
     "differs",
+    "disjoint",
     "links",
     "no_evidence",
     "published_apart",
@@ -62,10 +63,9 @@ def dated_clauses(story: Comparison) -> list[Dated]:
     """
     if "dated" in story.cache:
         return story.cache["dated"]  # type: ignore[no-any-return]
-    rows = {(u.article, u.sentence): at for at, u in enumerate(story.units[["article", "sentence"]].itertuples())}
     found = []
     for date in story.corpus.dates.to_dict("records") if len(story.corpus.dates) else ():
-        row = rows.get((date["article"], date["sentence"]))
+        row = story.row_of.get((date["article"], date["sentence"]))
         if row is None:
             continue
         if pd.notna(date["date_from"]) and pd.notna(date["date_to"]) and date["date_from"] > date["date_to"]:
@@ -158,8 +158,12 @@ def apart(one: Dated, other: Dated) -> bool:
         known = pd.notna(clause.date["date_from"]) and pd.notna(clause.date["date_to"])
         if not known or relation(clause) not in ("at", "since"):
             return False
-    mine, yours = one.date, other.date
-    return bool(max(mine["date_from"], yours["date_from"]) > min(mine["date_to"], yours["date_to"]))
+    return disjoint(*((clause.date["date_from"], clause.date["date_to"]) for clause in (one, other)))
+
+
+def disjoint(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
+    """Whether two intervals have no day in common; False where an end of one is unknown."""
+    return not pd.isna([*one, *other]).any() and bool(max(one[0], other[0]) > min(one[1], other[1]))
 
 
 def relation(clause: Dated) -> str:
@@ -181,7 +185,7 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
         other: one that is linked with it.
         best: the sums of sentences that are each other's best match.
     """
-    outlets = [story.units["outlet"].iloc[clause.row] for clause in (one, other)]
+    outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
     if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False

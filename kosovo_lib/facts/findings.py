@@ -48,8 +48,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
         names: outlet -> name to print.
     """
     story = compare(corpus)
-    known = story.corpus.outlets
-    apart = set(known.loc[~known["compare"].astype(bool), "outlet"])  # texts of no known outlet are no subject
+    apart = schema.outlets_apart(story.corpus.outlets)
     table = differences(story)
     table = table[table["verdict"] != VERDICTS[2]]
     hand = table["basis"] == "hand"

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.facts.dated import Dated, dated_clauses, relation
+from kosovo_lib.facts.dated import Dated, dated_clauses, disjoint, relation
 from kosovo_lib.facts.similarity import Comparison
 from kosovo_lib.schema import RUNNING_TEXT
 
@@ -153,7 +153,7 @@ def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[froz
     ] if mode != _OCCASIONS else []  # fmt: skip
     differ = {(a, b) for a, b in pairs if _apart(days[a], days[b], mode)}
     yield frozenset(differ)
-    yield frozenset(pair for pair in pairs if pair not in differ and _disjoint(*(_days(days[at]) for at in pair)))
+    yield frozenset(pair for pair in pairs if pair not in differ and disjoint(*(_days(days[at]) for at in pair)))
 
 
 def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
@@ -168,7 +168,7 @@ def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
     ]  # fmt: skip
     if any(pd.isna(first) for first, _ in spans):
         return False
-    if _disjoint(*ends):
+    if disjoint(*ends):
         return True
     years = all(first.is_year_start and last.is_year_end for first, last in spans)
     ranges = "range" in (one["precision"], other["precision"])  # 1998 is no other name for 1998-99
@@ -178,11 +178,6 @@ def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
 def _days(row: Mapping[str, Any]) -> tuple[Any, Any]:
     """The days that the date of a clause can mean."""
     return row["date_from"], row["date_to"]
-
-
-def _disjoint(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
-    """Whether two intervals have no day in common; False where one of them is unknown."""
-    return not pd.isna([*one, *other]).any() and bool(max(one[0], other[0]) > min(one[1], other[1]))
 
 
 def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

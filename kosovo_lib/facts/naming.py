@@ -47,7 +47,7 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         corpus: the articles, or what `compare` returns.
     """
     story = compare(corpus)
-    outlet, number = story.units["outlet"].tolist(), story.units["sentence"].tolist()
+    outlet, number = story.outlet, story.units["sentence"].tolist()
     found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
     for actor, one, other, uses, words in (*_actors(story), *_choices(story)):
         sides = sorted(zip((outlet[one], outlet[other]), words, (one, other), uses, strict=True))
@@ -73,14 +73,13 @@ _Row = tuple[str | None, int, int, tuple[int, int], tuple[str, str]]
 def _actors(story: Comparison) -> Iterator[_Row]:
     """Names of one actor that share no word: the actor, both rows, how often the outlets use them, the names."""
     mentions = schema.references_counted(story.corpus.mentions)
-    rows = {key: row for row, key in enumerate(zip(story.units["article"], story.units["sentence"], strict=True))}
-    outlet = story.units["outlet"].tolist()
+    outlet = story.outlet
     names: dict[int, dict[str, str]] = defaultdict(dict)
     uses: Counter[tuple[str, str]] = Counter()
     for article, sentence, actor, surface in (
         mentions[["article", "sentence", "actor", "surface"]].itertuples(index=False) if len(mentions) else ()
     ):
-        if (row := rows.get((article, sentence))) is not None:
+        if (row := story.row_of.get((article, sentence))) is not None:
             names[row].setdefault(actor, surface)
             uses[outlet[row], surface.casefold()] += 1
     for at in np.flatnonzero(story.sure):
@@ -99,7 +98,7 @@ def _actors(story: Comparison) -> Iterator[_Row]:
 
 def _choices(story: Comparison) -> Iterator[_Row]:
     """Two words side by side of which two outlets choose one differently, as in `_actors`."""
-    outlet, sure = story.units["outlet"].tolist(), story.sure
+    outlet, sure = story.outlet, story.sure
     words = _own_words(story)
     single = Counter((outlet[row], word.stem) for row, own in enumerate(words) for word in own)
     pairs = [

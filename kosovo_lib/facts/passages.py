@@ -55,9 +55,8 @@ def repeated(story: Comparison) -> frozenset[int]:
     """The rows of a comparison that are counted where they stood first: see `kosovo_lib.text.reprints`."""
     if "again" not in story.cache:
         gone = story.corpus.sentences[reprinted(story.corpus, story.language)]
-        keys = set(zip(gone["article"], gone["sentence"], strict=True))
-        units = zip(story.units["article"], story.units["sentence"], strict=True)
-        story.cache["again"] = frozenset(row for row, key in enumerate(units) if key in keys)
+        keys = zip(gone["article"], gone["sentence"], strict=True)
+        story.cache["again"] = frozenset(story.row_of[key] for key in keys if key in story.row_of)
     return story.cache["again"]  # type: ignore[no-any-return]
 
 

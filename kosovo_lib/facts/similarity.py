@@ -233,6 +233,19 @@ class Comparison:
         return self.units["text"].tolist()
 
     @cached_property
+    def row_of(self) -> dict[tuple[str, int], int]:
+        """The row of each sentence, by its article and its number."""
+        keys = zip(self.units["article"], self.units["sentence"], strict=True)
+        return {key: row for row, key in enumerate(keys)}
+
+    def total_of(self, one: int, other: int) -> float | None:
+        """The sum of two sentences, in either order; None if they are no pair."""
+        low, high = sorted((one, other))
+        start, end = np.searchsorted(self.first, [low, low + 1])  # pairs stand by their first row, then by the second
+        at = int(start + np.searchsorted(self.second[start:end], high))
+        return float(self.total[at]) if at < end and self.second[at] == high else None
+
+    @cached_property
     def speaker(self) -> list[str]:
         """The last word of the name of who speaks in each sentence, mostly a surname; empty where unknown."""
         return [_surname(name) if isinstance(name, str) else "" for name in self.units["speaker"]]

@@ -23,7 +23,17 @@ from kosovo_lib.lang import Language
 from kosovo_lib.lang.actors import Actors
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
-__all__ = ["NO_ACTORS", "Actor", "Candidate", "Lexicon", "Mention", "candidates", "find_mentions", "load_lexicon"]
+__all__ = [
+    "NO_ACTORS",
+    "Actor",
+    "Candidate",
+    "Lexicon",
+    "Mention",
+    "candidates",
+    "find_mentions",
+    "lexicon_in",
+    "load_lexicon",
+]
 
 
 class Capital(Settings):
@@ -105,6 +115,16 @@ def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
     file = validated(ActorsFile, read_yaml(path), path.name)
     actors = [validated(Actor, entry, f"{path.name} actor {_told(entry, n)}") for n, entry in enumerate(file.actors, 1)]
     return _compile(file, actors, path.name, lang.load(language).actors)
+
+
+def lexicon_in(folder: Path | None) -> Lexicon:
+    """The actors of a corpus folder; `NO_ACTORS` where there is no folder, or no ``actors.yml`` in it.
+
+    Raises:
+        DataError: as in `load_lexicon`.
+    """
+    path = folder / "actors.yml" if folder else None
+    return load_lexicon(path) if path and path.is_file() else NO_ACTORS
 
 
 def _told(entry: Any, number: int) -> str:

@@ -12,7 +12,7 @@ from kosovo_lib.errors import ParameterError
 if TYPE_CHECKING:
     from kosovo_lib.lang import Language
 
-__all__ = ["COPY", "HOW", "RUN", "reprinted", "sentences_counted", "shingles"]
+__all__ = ["COPY", "HOW", "RUN", "check_reprints", "reprinted", "sentences_counted", "shingles"]
 
 RUN = 15
 """Words in a row outside quotation marks that make a reprint; shorter runs are set phrases."""
@@ -28,6 +28,16 @@ _BASE = np.uint64(1_000_003)
 Flags = npt.NDArray[np.bool_]
 
 
+def check_reprints(reprints: str) -> None:
+    """Refuse a way of counting that does not exist.
+
+    Raises:
+        ParameterError: ``reprints`` is none of `HOW`.
+    """
+    if reprints not in HOW:
+        raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
+
+
 def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataFrame:
     """The sentences of a corpus that an analysis counts; every analysis has its parameter ``reprints`` from here.
 
@@ -40,8 +50,7 @@ def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataF
     Raises:
         ParameterError: ``reprints`` is neither.
     """
-    if reprints not in HOW:
-        raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
+    check_reprints(reprints)
     table = corpus.sentences
     in_parts = bool(getattr(corpus, "partitions", None))
     if reprints == "each" or in_parts or table["article"].nunique() < 2:
