@@ -21,7 +21,7 @@ from kosovo_lib.dates import dates_of
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
-from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest, read_outlets
+from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
 from kosovo_lib.read.outlets import of_page, outlet_row
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
 from kosovo_lib.text.blocks import Block, LineNumbers, find_blocks
@@ -78,7 +78,7 @@ def parse_article(
     said = [text[sentence.start : sentence.end] for sentence in sentences]
     running = [blocks[sentence.block].section in schema.RUNNING_TEXT for sentence in sentences]
     places = [(words, sentence.start) for words, sentence in zip(said, sentences, strict=True)]
-    dates = dates_of(places, entry.published, running=running, language=language)
+    dates = dates_of(places, entry.days, running=running, language=language)
 
     mentions = _mentions(places, voices, running, lexicon, language)
 
@@ -303,7 +303,7 @@ class Corpus:
         if first is not None:
             keep &= self.articles["published_to"] >= first
         if last is not None:
-            keep &= self.articles["published_from"] <= last
+            keep &= self.articles["published_to"].notna() & ~(self.articles["published_from"] > last)
         if genres:
             keep &= self.articles["genre"].isin(genres)
         elif not articles:
@@ -472,9 +472,9 @@ def parse(
             comments under it are read; or the bytes of a file; or a document that was read already.
             ``corpus.texts`` holds what was read, which all offsets count into.
         outlet: its outlet's handle or printed name. A text of no known outlet is "unattributed".
-        published: the day ("2022-07-31", or a date) or interval ("2022-07-30..2022-08-01") of publication; without it,
-            expressions such as "on Monday" stay unresolved. A value that is missing (None, NaT) is unknown, here and
-            for outlet, title and author.
+        published: the day ("2022-07-31", or a date) or interval ("2022-07-30..2022-08-01", "..2022-08-01" for not after
+            that day) of publication; without a first day, "on Monday" and the like stay unresolved. A value that is
+            missing (None, NaT) is unknown, here and for outlet, title and author.
         title: its headline, if known.
         author: its author, if known.
         article: the id it gets.
@@ -583,15 +583,14 @@ def _refuse_id(table: str, rows: pd.DataFrame, rule: str) -> None:
     raise DataError(f"{table} row {rows.index[0]}: {said} {rule}")
 
 
-def _published(given: str | date | None) -> tuple[date, date] | None:
-    """An interval of publication from a date, "day" or "day..day"."""
+def _published(given: str | date | None) -> tuple[date | None, date] | None:
+    """An interval of publication from a date, "day", "day..day" or "..day"."""
     is_day = isinstance(given, date) and not pd.isna(given)
     text = f"{given:%Y-%m-%d}" if is_day else _text("published", given)
     if text is None:
         return None
-    first, _, last = text.partition("..")
     try:
-        return read_interval(first, last or first, f"published {text!r}")
+        return interval(text, "published")
     except DataError as error:
         raise ParameterError(str(error)) from error
 
@@ -631,7 +630,7 @@ def _period(name: str, value: Any) -> pd.Period:
 def _days(first: Any, last: Any) -> str:
     """First and last day of publication; empty where no day is known."""
     if pd.isna(first) or pd.isna(last):
-        return ""
+        return "" if pd.isna(last) else f"by {last:%Y-%m-%d}"
     return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 

@@ -186,7 +186,7 @@ ARTICLES = Table("articles", "an article", {
     "story": ("string", "handle of its event, shared by all articles on that; missing where nobody said"),
     "title": ("string", "headline as received; missing where the text has none"),
     "author": ("string", "author as printed; missing where unknown"),
-    "published_from": ("datetime64[s]", "first day on which it can have been published"),
+    "published_from": ("datetime64[s]", "first day on which it can have been published; missing where none bounds it"),
     "published_to": ("datetime64[s]", "last such day, inclusive"),
     "basis": ("string", "stated, inferred or outside: where the publication interval comes from"),
     "evidence": ("string", "the words or facts that support it"),

@@ -59,7 +59,7 @@ def test_without_a_publication_date_nothing_is_counted_from_one():
     assert dates["date_from"].isna().all()
 
 
-@pytest.mark.parametrize("published", ["May 2024", "2024-05-09..2024-05-08", "2024-13-01"])
+@pytest.mark.parametrize("published", ["May 2024", "2024-05-09..2024-05-08", "2024-13-01", "2024-05-09.."])
 def test_a_publication_date_that_is_none_is_refused(published):
     with pytest.raises(kl.ParameterError, match=f"published '{published}'"):
         kl.parse("The port was shut.", published=published)

@@ -15,6 +15,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.read import FORMATS, documents, file_bytes, read
 
 WORDS = "The ferry company said that the harbour would stay shut until the strike was over."
+COUNT = 15
 ALL = ("Gazette", "Harbour stays shut", "Ann Berg", "2024-05-06")
 
 NEXIS = f"""
@@ -32,7 +33,7 @@ BYLINE: ANN BERG, Gazette Staff Writer
 
 SECTION: NEWS; Pg. A1
 
-LENGTH: 1,650 words
+LENGTH: {COUNT:,} words
 
 DATELINE: NORHAVEN
 
@@ -49,7 +50,7 @@ LOAD-DATE: May 7, 2024
 HEADLINE: Gates
 open
 
-LENGTH: 65 words
+LENGTH: {COUNT} words
 
 BODY:
 
@@ -70,7 +71,7 @@ May 6, 2024 Monday
 Copyright 2024 Gazette All Rights Reserved
 
 Section: NEWS
-Length: 650 words
+Length: {COUNT} words
 Byline: Ann Berg
 Body
 
@@ -85,7 +86,7 @@ End of Document
 FACTIVA = f"""HD  Harbour stays
     shut
 BY  By Ann Berg in Norhaven
-WC  650 words
+WC  {2 * COUNT} words
 PD  6 May 2024
 SN  Gazette
 LP
@@ -99,7 +100,7 @@ AN  Document GAZ0000020240506ek560001k
 FACTIVA_ARTICLE = f"""News
 Harbour stays shut
 By Ann Berg
-650 words
+{COUNT} words
 6 May 2024
 09:30
 Gazette
@@ -258,6 +259,16 @@ PAGES = [
     ("https://gazette.example/gone", "404 Not Found", PAGE),
     ("https://lantern.example/gates", "200 OK", PAGE.replace("Gazette", "Lantern")),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "service"), [(NEXIS_UNI, "Nexis"), (FACTIVA, "Factiva"), (FACTIVA_ARTICLE, "Factiva")]
+)
+def test_an_article_with_far_fewer_words_than_its_database_counts_is_doubted(text, service):
+    given = {NEXIS_UNI: 15, FACTIVA: 30, FACTIVA_ARTICLE: 15}[text]
+    assert read(text, name="a.txt").doubts == ()
+    cut = text.replace(f"{given} words", "1,650 words")
+    assert read(cut, name="a.txt").doubts == (f"{service} counts 1,650 words and gives {given}",)
 
 
 def test_a_web_archive_gives_the_pages_that_were_there():

@@ -2,6 +2,7 @@
 
 import hashlib
 
+import pandas as pd
 import pytest
 
 import kosovo_lib as kl
@@ -56,6 +57,16 @@ def test_a_corpus_loads_as_its_manifest_says(corpus):
     assert article["words"] == 10  # Port Shut + The port of Norhaven was shut on Monday
 
 
+def test_a_last_day_alone_says_that_the_article_appeared_then_or_before(corpus):
+    loaded = kl.load(corpus([row(published_from="", published_to="2024-05-07")]))
+    article, date = loaded.articles.iloc[0], loaded.dates.iloc[0]
+    assert (article["published_from"] is pd.NaT, str(article["published_to"].date())) == (True, "2024-05-07")
+    assert (date["surface"], date["date_from"] is pd.NaT) == ("Monday", True)  # nobody knows which Monday
+    chosen = [len(loaded.select(**asked).articles) for asked in ({"since": "2024-05-07"}, {"until": "1999"})]
+    assert chosen == [1, 1]
+    assert len(loaded.select(since="2024-05-08").articles) == 0
+
+
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [
@@ -72,6 +83,11 @@ def test_a_corpus_loads_as_its_manifest_says(corpus):
         ({"version_of": "gazette-0"}, "articles.csv row 2: version_of 'gazette-0' is no other article of the same"),
         ({"basis": "guess"}, "articles.csv row 2: basis 'guess'; it is one of stated, inferred, outside"),
         ({"published_from": "6 May 2024"}, "published_from '6 May 2024' is not a day written YYYY-MM-DD"),
+        ({"published_to": ""}, "published_to '' is not a day written YYYY-MM-DD"),
+        (
+            {"published_from": "", "published_to": "2999-01-02"},
+            "published_to 2999-01-02 lies in the future",
+        ),
         ({"published_from": "2024-02-30"}, "published_from '2024-02-30' is not a day written YYYY-MM-DD"),
         ({"published_from": "2024-05-08"}, "published_from 2024-05-08 lies after published_to 2024-05-07"),
         (

@@ -77,9 +77,9 @@ def test_a_name_like_that_of_another_outlet_is_a_new_outlet_and_says_so():
 def test_names_in_any_script_get_a_handle():
     assert handle_of("Време") == "vreme"
     assert handle_of("Koha Ditore") == "koha-ditore"
-    assert handle_of("Đordje Łódź") == "djordje-lodz"
+    assert handle_of("Đordje Łódź") == "dordje-lodz"
     assert handle_of("Ελευθερία") == "eleytheria"
-    assert handle_of("中文") == "4e2d6587"
+    assert handle_of("中文") == "zhongwen"
     assert named("Köln", {"koln": outlet_row("koln", "Koln")}, "given").handle == "koln-2"
     with pytest.raises(ParameterError, match=r"outlet '!!': a name needs a letter or a digit"):
         named("!!", KNOWN, "given")

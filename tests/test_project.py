@@ -115,6 +115,13 @@ def test_a_page_without_a_day_is_asked_for_and_not_guessed(story, tmp_path):
     assert row["evidence"] == "the page gives no day in its mark-up; no full date is named in the text"
 
 
+def test_a_page_that_only_says_when_it_was_changed_appeared_then_or_before(story, tmp_path):
+    page = write(tmp_path, "a.html", PAGE.format(head='<meta property="article:modified_time" content="2024-05-09">'))
+    row = proposed(story, page)
+    assert (row["published_from"], row["published_to"], row["basis"]) == (None, "2024-05-09", "inferred")
+    assert row["missing"] is None
+
+
 def test_a_text_gives_what_stands_above_its_article_and_nothing_more(story, tmp_path):
     row = proposed(story, write(tmp_path, "a.txt", TEXT))
     assert (row["title"], row["author"], row["published_from"]) == ("Port Shut", "Jo Farran", "2024-05-07")
@@ -415,6 +422,16 @@ def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, t
     ]
     assert told[-1].strip().startswith("published 'last week': published_from 'last week' is not a day")
     assert kl.load(story).articles["article"].tolist() == ["the-beacon-2024-05-06"]
+
+
+@pytest.mark.parametrize(("answer", "first"), [("", ""), ("2024-05-07", "2024-05-07")])
+def test_enter_takes_the_day_of_a_change_as_the_last_possible_day(story, tmp_path, answer, first):
+    page = write(tmp_path, "a.html", PAGE.format(head='<meta property="article:modified_time" content="2024-05-09">'))
+    files = Import(story, Given())
+    files.propose(page, lambda question: answer, [].append)
+    files.write()
+    row = (story / "articles.csv").read_text("utf-8").splitlines()[1]
+    assert f",{first},{first or '2024-05-09'}," in row
 
 
 # Three stories as they come from a desk

@@ -93,8 +93,8 @@ def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.
 def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any]]]:
     """The rows of one document."""
     published = None
-    if document.published_from and document.published_to:
-        published = read_interval(document.published_from, document.published_to, document.place)
+    if document.published_from or document.published_to:
+        published = read_interval(document.published_from or "", document.published_to or "", document.place)
     received = read(document.data, name=document.place)
     if received.doubts and not document.listed:
         raise DataError("; ".join(received.doubts))

@@ -169,7 +169,7 @@ def _listed(source: Path) -> Iterator[Document]:
     if manifest.problems:
         raise DataError(f"{source}: {manifest.problems[0]} (kosovo check lists all)")
     for e in manifest.entries:
-        first, last = (day.isoformat() for day in e.published) if e.published else (None, None)
+        first, last = (day.isoformat() if day else None for day in e.published or (None, None))
         yield Document(
             str(e.path), e.article, e.outlet, e.title, e.author, first, last, e.basis, e.evidence, e.path, e.sha256,
             listed="articles.csv", version_of=e.version_of, genre=e.genre, story=e.story,
@@ -216,12 +216,10 @@ def _completed(document: Document, clues: Clues) -> Document:
     """A document with what its file says of it."""
     title, author, genre = (clue.value if clue else None for clue in (clues.title, clues.author, clues.genre))
     document = replace(document, title=title, author=author, genre=genre)
-    if clues.day is None:
+    if clues.published is None:
         return document
-    basis, evidence = clues.basis
-    return replace(
-        document, published_from=clues.day.value, published_to=clues.day.value, basis=basis, evidence=evidence
-    )
+    first, last, basis, evidence = clues.published
+    return replace(document, published_from=first, published_to=last, basis=basis, evidence=evidence)
 
 
 def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:
@@ -254,9 +252,9 @@ def _days(cell: Mapping[str, Any]) -> tuple[str | None, str | None]:
     """First and last day of publication as they are given; whether they are days is checked when it is read."""
     first, last = _day(cell["published_from"]), _day(cell["published_to"])
     if first or last:
-        return first or last, last or first
-    start, _, end = (_day(cell["published"]) or "").partition("..")
-    return start or None, end or start or None
+        return first, last or first
+    start, dots, end = (_day(cell["published"]) or "").partition("..")
+    return start or None, (end if dots else start) or None
 
 
 def _day(value: Any) -> str | None:

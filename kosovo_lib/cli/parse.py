@@ -108,9 +108,9 @@ def _read(document: "Document", options: argparse.Namespace, given: dict[str, An
     if document.reason:
         raise DataError(f"{document.place}: {document.reason}")
     first, last, published = document.published_from, document.published_to, options.published
-    if first and last and not published:
-        read_interval(first, last, document.place)
-        published = f"{first}..{last}"
+    if (first or last) and not published:
+        read_interval(first or "", last or "", document.place)
+        published = f"{first or ''}..{last}"
     received = read(document.data, name=document.place)
     for doubt in received.doubts:
         warnings.warn(f"{document.place}: {doubt}", stacklevel=1)

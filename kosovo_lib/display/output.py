@@ -408,7 +408,7 @@ def _word(value: Any) -> str:
 def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
     """An article as the heading of its sentences: outlet and day of publication, and the file."""
     outlet, dates = str(article["outlet"]), (article["published_from"], article["published_to"])
-    published = when(*dates) if all(map(known, dates)) else "date unknown"
+    published = when(*dates) if known(dates[1]) else "date unknown"
     return {
         "article": str(article["article"]),
         "about": visible(f"{names.get(outlet, outlet)}, {published}"),

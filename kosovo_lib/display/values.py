@@ -82,9 +82,11 @@ def address(reading: str, article: str, sentence: int | None = None) -> str:
 
 def when(first: date, last: date) -> str:
     """Write an interval of days as readers do: ``18 to 22 February 2008``; ``not known`` where there is none."""
-    if not known(first) or not known(last):
+    if not known(last):
         return "not known"
     end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    if not known(first):
+        return f"by {end}"
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return end
     start = str(first.day)

@@ -152,5 +152,6 @@ def _event(row: Mapping[str, Any]) -> dict[str, Any]:
         event["about"] = [{"@type": "Thing", "name": name} for name in row["actors"].split("; ")]
     article = {"@type": "NewsArticle", "identifier": row["article"], "publisher": row["outlet"], "text": row["quote"]}
     if pd.notna(row["published_to"]):
-        article["datePublished"] = f"{row['published_from']:%Y-%m-%d}/{row['published_to']:%Y-%m-%d}"
+        first = ".." if pd.isna(row["published_from"]) else f"{row['published_from']:%Y-%m-%d}"  # as ISO 8601-2 has it
+        article["datePublished"] = f"{first}/{row['published_to']:%Y-%m-%d}"
     return {**event, "subjectOf": article}

@@ -195,7 +195,7 @@ def wanted(
     side = "date_" if pd.notna(row["date_from"]) else "published_"
     begins, ends = row[f"{side}from"], row[f"{side}to"]
     late = first is None or bool(pd.notna(ends) and ends >= first)
-    early = last is None or bool(pd.notna(begins) and begins <= last)
+    early = last is None or bool(pd.notna(ends) and not begins > last)  # from a day that is not known: possible
     return late and early and (named is None or (row["article"], row["sentence"]) in named)
 
 

@@ -229,9 +229,7 @@ def published_apart(story: Comparison, one: int, other: int, *, days: int = 0) -
     """Whether the articles of two sentences were surely published more than so many days apart."""
     gap = pd.Timedelta(days=days)
     (a_from, a_to), (b_from, b_to) = _published(story, one), _published(story, other)
-    if any(pd.isna(day) for day in (a_from, a_to, b_from, b_to)):
-        return False
-    return bool(a_to + gap < b_from or b_to + gap < a_from)
+    return bool(a_to + gap < b_from or b_to + gap < a_from)  # a day that is not known compares as False
 
 
 def _published(story: Comparison, row: int) -> tuple[Any, Any]:

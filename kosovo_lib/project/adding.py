@@ -74,7 +74,8 @@ def add(
         files: saved web pages, texts, and whatever else `kosovo_lib.read.FORMATS` lists; of several articles in a
             file each becomes a text of its own.
         outlet: handle or name of the outlet; ``"unattributed"`` where nobody knows.
-        published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), or "unknown".
+        published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), "..2024-05-08" for
+                not after that day, or "unknown".
         title: the headline.
         author: the author.
         genre: one of `kosovo_lib.schema.GENRES`, where the file does not say it; without either it is news.
@@ -141,7 +142,7 @@ class Import:
             tell(f"{clean(str(path))}: the very same text as {self._named_all(same)}")
         elif proposal.outlet is None or proposal.outlet.handle not in dict(same):
             tell("\n".join([clean(str(path)), *proposal.lines]))
-        if ask and proposal.missing:
+        if ask:
             proposal = self._answered(proposal, ask, tell)
         if proposal.outlet and proposal.outlet.handle in dict(same):
             self.there.append((path, dict(same)[proposal.outlet.handle]))
@@ -227,11 +228,13 @@ class Import:
                 known = ", ".join(self._outlets) or "none yet"
                 question = f"  Which outlet? Handle or name (known: {known}); Enter if nobody knows: "
                 proposal = replace(proposal, outlet=_until_right(question, self._named, ask, tell))
-            if proposal.published is None:
-                question = "  Published when? YYYY-MM-DD, or first..last possible day; Enter if nobody knows: "
-                proposal = replace(
-                    proposal, published=_until_right(question, lambda said: published(said or UNKNOWN), ask, tell)
+            if (when := proposal.published) is None or (when.last and not when.first):
+                enter = f"for {when.last} or before" if when else "if nobody knows"
+                question = f"  Published when? YYYY-MM-DD, or first..last possible day; Enter {enter}: "
+                given = _until_right(
+                    question, lambda said: published(said or UNKNOWN) if said or when is None else when, ask, tell
                 )
+                proposal = replace(proposal, published=given)
         except EOFError:
             tell("")
         return proposal

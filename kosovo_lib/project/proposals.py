@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kosovo_lib.read import Clues, Document, Found, clean, read_file
-from kosovo_lib.read.manifest import read_interval
+from kosovo_lib.read import Document, Found, clean, read_file
+from kosovo_lib.read.manifest import interval
 from kosovo_lib.read.outlets import Outlet, Outlets, named, of_file
 
 __all__ = ["COPY", "UNKNOWN", "Given", "Proposal", "Publication", "in_common", "published", "read", "word_runs"]
@@ -36,7 +36,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Publication:
-    """First and last day, both empty if nobody knows; basis and evidence as in ``articles.csv``."""
+    """First and last day as in ``articles.csv``, the first empty for "not after", both if nobody knows; and why."""
 
     first: str
     last: str
@@ -146,14 +146,14 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
         file, data, outlet,
         Found(clean(given.title), "given") if given.title else _safe(clues.title),
         Found(clean(given.author), "given") if given.author else _safe(clues.author),
-        published(given.published) if given.published else _stated(clues),
+        published(given.published) if given.published else clues.published and Publication(*clues.published),
         clues.hint, suffix=suffix, text=document.text,
         genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
     )  # fmt: skip
 
 
 def published(said: str) -> Publication:
-    """What somebody says of the day: "2024-05-06", "2024-05-06..2024-05-08" or "unknown".
+    """What somebody says of the day: "2024-05-06", "2024-05-06..2024-05-08", "..2024-05-08" or "unknown".
 
     Raises:
         DataError: it is neither a day nor an interval of days.
@@ -161,19 +161,13 @@ def published(said: str) -> Publication:
     words = clean(said)
     if words.lower() == UNKNOWN:
         return Publication("", "", "", "")
-    first, _, last = words.partition("..")
-    days = read_interval(first.strip(), (last or first).strip(), f"published {words!r}")
-    return Publication(days[0].isoformat(), days[1].isoformat(), "outside", "given by whoever added the article")
+    first, last = interval(words, "published")
+    return Publication(str(first or ""), str(last), "outside", "given by whoever added the article")
 
 
 def _safe(found: Found | None) -> Found | None:
     """Nothing that a spreadsheet would run: articles.csv is opened in one."""
     return None if found and _FORMULA.match(found.value) else found
-
-
-def _stated(clues: Clues) -> Publication | None:
-    """A day found in the file."""
-    return Publication(clues.day.value, clues.day.value, *clues.basis) if clues.day else None
 
 
 def _span(when: Publication) -> str:

@@ -7,6 +7,7 @@ structure tell what a file is, never its name.
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.read.copied import text_clues
 from kosovo_lib.read.decode import MAX_BYTES, characters, first_bytes, is_packed, unpacked
 from kosovo_lib.read.document import MAX_CHARACTERS, Clues, Document, Found, clean, foreign
-from kosovo_lib.read.formats.archive import is_mail, is_warc, read_mail, read_warc, warc_pages
+from kosovo_lib.read.formats.archive import is_mail, is_warc, read_mail, read_warc
 from kosovo_lib.read.formats.database import is_database, read_database
 from kosovo_lib.read.formats.feed import is_feed, read_feed
 from kosovo_lib.read.formats.markdown import is_clipping, read_clipping
@@ -99,16 +100,14 @@ def format_of(held: bytes | str) -> Format:
 
 def _checked(found: list[Document], name: str, language: Language) -> list[Document]:
     """The documents with their genres, if their texts can be articles at all; one in another language gets a doubt."""
-    places = [f"{name} article {number}" for number in range(1, len(found) + 1)] if len(found) > 1 else [name]
-    return [_told(document, place, language) for document, place in zip(found, places, strict=True)]
-
-
-def _told(document: Document, name: str, language: Language) -> Document:
-    document.check(name)
-    find = document.find_clues
-    document = replace(document, find_clues=lambda: with_genre(find(), document, language))
-    other = foreign(document.text, language)
-    return replace(document, doubts=(*document.doubts, other)) if other else document
+    checked = []
+    for number, document in enumerate(found, 1):
+        document.check(f"{name} article {number}" if len(found) > 1 else name)
+        clues = partial(lambda held: with_genre(held.clues, held, language), document)
+        other = foreign(document.text, language)
+        doubts = (*document.doubts, other) if other else document.doubts
+        checked.append(replace(document, find_clues=clues, doubts=doubts))
+    return checked
 
 
 def read(received: bytes | str, *, name: str, language: str | Language = "en") -> Document:
@@ -136,7 +135,7 @@ def read_file(path: Path, *, name: str, language: str | Language = "en") -> tupl
             with path.open("rb") as stream:
                 if is_warc(first_bytes(stream)):
                     stream.seek(0)
-                    return b"", _checked(warc_pages(stream, name, load(language)), name, load(language))
+                    return b"", _checked(read_warc(stream, name, load(language)), name, load(language))
     data = file_bytes(path)
     return data, documents(data, name=name, language=language)
 

@@ -24,7 +24,6 @@ BROKEN = (OSError, EOFError, zlib.error)
 _ARCHIVE = "an archive; unpack it and give the files in it"
 _PICTURE = "it holds no text that can be read; give the article as a web page or a text"
 _KINDS = (
-    (b"%PDF", "a PDF; open it, copy the article's text and save it as a .txt file"),
     (b"\x89PNG", f"a PNG image; {_PICTURE}"),
     (b"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
     (b"GIF8", f"a GIF image; {_PICTURE}"),
@@ -131,12 +130,8 @@ def kind_of(data: bytes) -> str:
         return f"a WebP image; {_PICTURE}"
     if data.startswith(b"PK\x03\x04") and (held := next((kind for kind in _PACKED if kind in data[:200]), None)):
         return _PACKED[held]
-    return next((what for start, what in _KINDS if data.startswith(start) and _is_binary(start, data)), "")
-
-
-def _is_binary(start: bytes, data: bytes) -> bool:
-    """Whether more than two letters say so: a text, too, can begin with "BM" or "MZ"."""
-    return len(start) > 2 or b"\x00" in data[:64]
+    is_binary = b"\x00" in data[:64]  # a text, too, can begin with "BM" or "MZ"
+    return next((what for start, what in _KINDS if data.startswith(start) and (is_binary or len(start) > 2)), "")
 
 
 def _to_text(data: bytes, name: str) -> str:

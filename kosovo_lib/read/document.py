@@ -41,8 +41,9 @@ class Clues(NamedTuple):
     """What was found.
 
     ``genre`` is given only where it is not news, ``sections`` are the parts of its site that a page says it stands in.
-    ``hint`` helps whoever is asked for the day where none was found; ``is_stated`` is False for a day that is not
-    printed as that of publication, or that the file contradicts.
+    ``until`` is given where no ``day`` is: the article appeared then or before, as a page that was changed then did.
+    ``hint`` helps whoever is asked for a day; ``is_stated`` is False for a day that is not printed as that of
+    publication, or that the file contradicts.
     """
 
     host: Found | None = None
@@ -50,6 +51,7 @@ class Clues(NamedTuple):
     title: Found | None = None
     author: Found | None = None
     day: Found | None = None
+    until: Found | None = None
     genre: Found | None = None
     hint: str = ""
     is_stated: bool = True
@@ -60,9 +62,12 @@ class Clues(NamedTuple):
         return self._replace(hint="; ".join(filter(None, (self.hint, more))))
 
     @property
-    def basis(self) -> tuple[str, str]:
-        """Basis and evidence of the day, as in ``articles.csv``."""
-        return "stated" if self.is_stated else "inferred", self.day.evidence if self.day else ""
+    def published(self) -> tuple[str, str, str, str] | None:
+        """First and last day, basis and evidence as in ``articles.csv``; None where nothing tells them."""
+        if found := self.day or self.until:
+            first = found.value if self.day else ""
+            return first, found.value, "stated" if self.day and self.is_stated else "inferred", found.evidence
+        return None
 
 
 def clean(text: str) -> str:

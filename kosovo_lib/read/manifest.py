@@ -26,6 +26,7 @@ __all__ = [
     "Entry",
     "Manifest",
     "find_corpus",
+    "interval",
     "read_interval",
     "read_manifest",
     "read_outlets",
@@ -57,7 +58,7 @@ class Entry:
     outlet: str
     title: str | None = None
     author: str | None = None
-    published: tuple[date, date] | None = None
+    published: tuple[date | None, date] | None = None
     basis: str | None = None
     evidence: str | None = None
     path: str | None = None
@@ -75,10 +76,16 @@ class Entry:
             author=self.author or (clues.author.value if clues.author else None),
             genre=clues.genre.value if clues.genre else self.genre,
         )
-        if self.published or not clues.day:
+        if self.published or not clues.published:
             return entry
-        day, (basis, evidence) = date.fromisoformat(clues.day.value), clues.basis
-        return replace(entry, published=(day, day), basis=basis, evidence=evidence)
+        first, last, basis, evidence = clues.published
+        return replace(entry, published=read_interval(first, last, "page"), basis=basis, evidence=evidence)
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day of publication, from which other days can be counted; None unless both are known."""
+        first, last = self.published or (None, None)
+        return (first, last) if first and last else None
 
     def row(self, words: int) -> dict[str, Any]:
         """Its row of the articles table."""
@@ -233,7 +240,7 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
     manifest.texts[cells["id"]] = text.text
 
 
-def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date, date] | None:
+def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date | None, date] | None:
     """Check id, outlet, basis and dates; the publication interval if it is one."""
     name, problems = cells["id"], manifest.problems
     if not _ID.fullmatch(name) or name in RESERVED:
@@ -257,14 +264,14 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
         return None
 
 
-def read_interval(first: str, last: str, place: str) -> tuple[date, date]:
-    """Two ISO days as a publication interval, both inclusive.
+def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]:
+    """Two ISO days as a publication interval, both inclusive; the first is empty for "not after the last".
 
     Raises:
         DataError: a day is not ISO 8601 or impossible, the interval is turned round or lies in the future.
     """
     days = []
-    for column, value in (("published_from", first), ("published_to", last)):
+    for column, value in (("published_from", first or last), ("published_to", last)):
         try:
             days.append(date.fromisoformat(value))
         except ValueError as error:
@@ -272,8 +279,18 @@ def read_interval(first: str, last: str, place: str) -> tuple[date, date]:
     if days[0] > days[1]:
         raise DataError(f"{place}: published_from {first} lies after published_to {last}")
     if days[0] > date.today():
-        raise DataError(f"{place}: published_from {first} lies in the future")
-    return days[0], days[1]
+        raise DataError(f"{place}: {'published_from' if first else 'published_to'} {days[0]} lies in the future")
+    return (days[0] if first else None), days[1]
+
+
+def interval(said: str, name: str) -> tuple[date | None, date]:
+    """A publication interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08" (then or before).
+
+    Raises:
+        DataError: as `read_interval`; the message names what was said.
+    """
+    first, dots, last = (part.strip() for part in said.partition(".."))
+    return read_interval(first, last if dots else first, f"{name} {said!r}")
 
 
 def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:

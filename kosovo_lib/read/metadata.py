@@ -119,6 +119,7 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
         title=title if title.value else None,
         author=_author(tree, own, [text for text, _ in texts], site.value, host_of(address.value), language),
         day=published.day,
+        until=published.until,
         sections=tuple(_sections(tree, own, saved or address.value)),
         hint="; ".join(filter(None, (published.hint, why))),
         is_stated=published.is_stated,

@@ -1,11 +1,12 @@
 """Whose a file is: an outlet of ``outlets.csv``, or a new one to be added to it."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
+
+from anyascii import anyascii
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.read.document import Clues, clean
@@ -28,18 +29,6 @@ class Outlet(NamedTuple):
     evidence: str
     row: Mapping[str, str]
 
-
-_LETTERS = str.maketrans({
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "ѓ": "gj", "е": "e", "ё": "e", "є": "e", "ж": "zh",
-    "з": "z", "ѕ": "dz", "и": "i", "і": "i", "ї": "i", "й": "j", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m",
-    "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "c", "ќ": "kj", "у": "u", "ф": "f",
-    "х": "h", "ц": "c", "ч": "ch", "џ": "dz", "ш": "sh", "щ": "sht", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju",
-    "я": "ja", "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
-    "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y",
-    "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o", "đ": "dj", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe",
-    "ı": "i", "þ": "th", "ð": "d",
-})  # fmt: skip
-"""Letters that no accent parts from a Latin one."""
 
 _ARCHIVE = re.compile(
     r"(?:[a-z]+://)?(?:web\.archive\.org/web/[\d*]+(?:[a-z]{2}_)?/|archive\.(?:is|ph|today|li|md|vn|fo)/(?:[\d.-]+|o/\w+)/"
@@ -75,15 +64,9 @@ _WORDS_OF_A_NAME = 7
 def handle_of(words: str, length: int = 40) -> str:
     """Words as a handle or an id: lower-case Latin letters, digits and hyphens; empty if there is no letter or digit.
 
-    Letters of other scripts are written in Latin ones, or by their name in Unicode.
+    Other letters are written in Latin ones, as anyascii has it.
     """
-    plain = ""
-    for char in unicodedata.normalize("NFKD", words.lower().translate(_LETTERS)).translate(_LETTERS):
-        if char.isascii() or unicodedata.combining(char) or not char.isalnum():
-            plain += char if char.isascii() else "" if unicodedata.combining(char) else " "
-        else:
-            plain += re.split(r"[ -]", unicodedata.name(char, ""))[-1].lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:length].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower())[:length].strip("-")
 
 
 def host_of(address: str) -> str:

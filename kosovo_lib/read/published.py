@@ -45,11 +45,12 @@ _QUOTED = 100
 
 
 class Published(NamedTuple):
-    """The day of publication, stated or inferred, if the page says it; else a hint for whoever is asked."""
+    """The day of publication, stated or inferred, or the last possible day; a hint for whoever is asked."""
 
     day: Found | None
     hint: str
     is_stated: bool = True
+    until: Found | None = None
 
 
 class _Told(NamedTuple):
@@ -93,8 +94,10 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
         return Published(Found(in_address.isoformat(), f"the address {clean(address)[:_QUOTED]}"), "", is_stated=False)
     told = [*_of_programs(things, "dateModified"), *_of_meta(tree, changed=True)]
     changed = [day for day in (*(found.day for found in told), *bound) if day <= date.today()]
-    hint = f"the page was changed on {max(changed)}: it was published then or before" if changed else doubt
-    return Published(None, hint or "the page gives no day in its mark-up")
+    if not changed:
+        return Published(None, doubt or "the page gives no day in its mark-up")
+    hint = f"the page was changed on {max(changed)}: it was published then or before"
+    return Published(None, hint, until=Found(f"{max(changed)}", hint))
 
 
 def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:

@@ -16,7 +16,7 @@ from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.formats.page import is_page, read_page
 from kosovo_lib.read.metadata import told_clues
 
-__all__ = ["is_mail", "is_warc", "read_mail", "read_warc", "warc_pages"]
+__all__ = ["is_mail", "is_warc", "read_mail", "read_warc"]
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}\r?\n")
 _NEEDED = re.compile(
@@ -69,13 +69,8 @@ def is_warc(data: bytes) -> bool:
     return data.startswith(b"WARC/")
 
 
-def read_warc(data: bytes, name: str, language: Language) -> list[Document]:
-    """The articles of the pages in an archive, as `warc_pages` gives them."""
-    return warc_pages(io.BytesIO(data), name, language)
-
-
-def warc_pages(stream: IO[bytes], name: str, language: Language) -> list[Document]:
-    """The articles of the pages in an archive of any size; pages that hold none are left out.
+def read_warc(archive: bytes | IO[bytes], name: str, language: Language) -> list[Document]:
+    """The articles of the pages in an archive, which as a stream is of any size; pages that hold none are left out.
 
     Raises:
         DataError: the archive is damaged or holds no article, or warcio is not installed.
@@ -86,7 +81,7 @@ def warc_pages(stream: IO[bytes], name: str, language: Language) -> list[Documen
         raise DataError(f"{name}: a web archive; reading it needs warcio (pip install kosovo-lib[formats])") from error
     found: list[Document] = []
     try:
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(io.BytesIO(archive) if isinstance(archive, bytes) else archive):
             http = record.http_headers
             kind = (http.get_header("Content-Type") or "") if http else ""
             is_sound = record.rec_type in ("response", "resource") and (not http or http.get_statuscode() == "200")

@@ -66,7 +66,10 @@ _SERVICES = (
     ),
 )  # fmt: skip
 _COPYRIGHT = _line(r"(?:Copyright|\(c\)|©|All Rights Reserved).*$")
-_WORDS = re.compile(r"\d[\d,]* words", re.IGNORECASE)
+_WORDS = re.compile(r"(?:(?:length:?|wc)\s*)?(\d[\d,]*) words", re.IGNORECASE)
+_CUT = 0.6
+"""The share of the words which an export counts below which its text is cut off; databases count fields, too."""
+
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\b.{0,12}")
 _HEADS = _line(r"(?:HEADLINE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|SOURCE|CREDIT):.*$")
 """The fields above an article, of which the last stands over its text where no label says where that begins."""
@@ -132,7 +135,10 @@ def _article(piece: str, service: _Service, language: Language) -> Document | No
         "day": said.get("day", ""),
     }
     clues = told_clues(service.name, language, author=who, **fields)
-    return Document(body.strip(), find_clues=lambda: clues)
+    counted = next((int(m[1].replace(",", "")) for m in map(_WORDS.fullmatch, map(clean, head.splitlines())) if m), 0)
+    words = len(body.split())
+    doubts = (f"{service.name} counts {counted:,} words and gives {words:,}",) if words < _CUT * counted else ()
+    return Document(body.strip(), find_clues=lambda: clues, doubts=doubts)
 
 
 def _by_place(lines: list[str], language: Language) -> dict[str, str]:
