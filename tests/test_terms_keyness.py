@@ -151,6 +151,15 @@ def test_events_of_a_column_are_paired_without_being_asked_for():
     assert set(terms.distinctive(terms.frequencies(known, by=["outlet", "story"]))["events"]) == {2}
 
 
+def test_an_article_that_belongs_to_no_event_is_compared_with_none():
+    """Two events told by both outlets, and an article of harbour's own with nine times "pier"."""
+    known = corpus([])
+    vars(known).update(vars(EVENTS))
+    known.articles = EVENTS.articles.assign(story=EVENTS.articles["article"].map({**STORY, "e": pd.NA}))
+    found = row(terms.distinctive(known), "harbour", "pier")
+    assert (found["n"], found["articles"], found["events"]) == (6, 2, 2)
+
+
 def test_fewer_than_two_events_are_refused_or_compared_between_articles():
     one = dict.fromkeys(STORY, "storm")
     with pytest.raises(ParameterError, match="fewer than two events are told by two of outlet or more"):

@@ -133,3 +133,5 @@ def test_a_story_is_told_by_loaded_words_and_verbs_and_never_by_names_or_by_said
     table = table[~table["term"].isin(terms.stop_words())]
     assert terms.telling(SAID, table) == ["attacked", "disaster", "came", "fleet", "pier", "regime"]
     assert terms.telling(SAID, table.assign(n=4)) == []
+    # "the" has no part of speech that could tell anything
+    assert terms.telling(SAID, pd.DataFrame({"term": ["the", "came"], "n": 5})) == ["came"]

@@ -146,11 +146,11 @@ def telling(corpus: "Corpus", table: pd.DataFrame, *, least: int = 5, language: 
     found = kinds(totals, concordance(corpus, totals["term"].tolist()), language=spoken)
     parts = {fold(word) for name in corpus.mentions["surface"].unique() for word in _TOKEN.findall(name)}
     terms = []
-    for kind in ("loaded", "verb", "word"):
-        for term, pos in found.loc[found["kind"] == kind, ["term", "pos"]].itertuples(index=False):
-            plain = any(word.lemma in spoken.terms.plain_verbs for word in _tag(term, spoken))
-            if not plain and not parts.intersection(term.split()) and (kind == "loaded" or pos in _FACING):
-                terms.append(str(term))
+    found = found[(found["kind"] == "loaded") | found["kind"].isin(["verb", "word"]) & found["pos"].isin(_FACING)]
+    for term in found.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")["term"]:
+        plain = any(word.lemma in spoken.terms.plain_verbs for word in _tag(term, spoken))
+        if not plain and not parts.intersection(term.split()):
+            terms.append(str(term))
     return terms
 
 
