@@ -204,6 +204,31 @@ def rtf(text):
     return ("{\\rtf1\\ansi " + text.replace("\n", "\\par\n") + "}").encode()
 
 
+def pdf(*pages):
+    """A PDF file; each page is a list of blocks of lines, and there is a wider gap between two blocks."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    for blocks in pages:
+        drawn, y = [], 780
+        for block in blocks:
+            for line in block:
+                drawn.append(f"BT /F1 10 Tf 1 0 0 1 50 {y} Tm ({line}) Tj ET")
+                y -= 12
+            y -= 30
+        stream = "\n".join(drawn)
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+                       "/Resources << /Font << /F1 3 0 R >> >> >>")  # fmt: skip
+    kids = " ".join(f"{number} 0 R" for number in range(5, len(objects) + 1, 2))
+    objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"
+    body, places = "%PDF-1.4\n", []
+    for number, held in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{held}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>"
+    return f"{body}{end}\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
 @pytest.mark.parametrize(
     "received",
     [NEXIS_UNI, word(NEXIS_UNI), rtf(NEXIS_UNI), FACTIVA, FACTIVA_ARTICLE, PROQUEST, RSS, ATOM, NITF, CLIPPING,
@@ -259,6 +284,29 @@ PAGES = [
     ("https://gazette.example/gone", "404 Not Found", PAGE),
     ("https://lantern.example/gates", "200 OK", PAGE.replace("Gazette", "Lantern")),
 ]
+
+
+def test_a_printed_page_is_read_in_paragraphs_without_what_stands_on_every_sheet():
+    top = [["The Gazette, sheet {}"]]
+    sheets = [
+        [["Harbour stays shut"], ["The ferry company said that the har-", "bour would stay", "shut until"]],
+        [["the strike was over."], ["Nobody knew more.", "A new offer is due."]],
+        [["It was quiet on Monday."], ["3"]],
+    ]
+    data = pdf(*([[line.format(n) for line in block] for block in top + sheet] for n, sheet in enumerate(sheets, 1)))
+    assert read(data, name="a.pdf").text.split("\n") == [
+        "Harbour stays shut",
+        "The ferry company said that the harbour would stay shut until the strike was over.",
+        "Nobody knew more. A new offer is due.",
+        "It was quiet on Monday.",
+    ]
+
+
+def test_a_pdf_file_of_pictures_is_refused_with_what_to_do():
+    with pytest.raises(
+        DataError, match=r"a\.pdf: this PDF file holds pictures of pages and no text; run it through OCR"
+    ):
+        read(pdf([]), name="a.pdf")
 
 
 @pytest.mark.parametrize(

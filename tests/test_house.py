@@ -125,7 +125,8 @@ def test_the_lock_holds_every_package_with_its_hash_and_no_address():
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
     extras = project["optional-dependencies"]
     wanted = [*project["dependencies"], *(entry for extra in extras for entry in extras[extra] if extra != "bench")]
-    assert {re.match(r"[\w-]+", entry)[0].lower().replace("_", "-") for entry in wanted} <= locked
+    names = {re.sub(r"[_.]", "-", re.match(r"[\w.-]+", entry)[0].lower()) for entry in wanted}
+    assert names <= locked
     assert "://" not in lock
     assert "--index" not in lock
     for requirement in re.split(r"\n(?=[a-z0-9-]+==)", lock.strip()):

@@ -21,9 +21,9 @@ from kosovo_lib.read.formats.archive import is_mail, is_warc, read_mail, read_wa
 from kosovo_lib.read.formats.database import is_database, read_database
 from kosovo_lib.read.formats.feed import is_feed, read_feed
 from kosovo_lib.read.formats.markdown import is_clipping, read_clipping
-from kosovo_lib.read.formats.office import is_pdf, is_rtf, is_word, pdf_text, rtf_text, word_text
+from kosovo_lib.read.formats.office import pdf_text, rtf_text, word_text
 from kosovo_lib.read.formats.page import is_page, read_page
-from kosovo_lib.read.formats.records import is_records, is_sheet, read_records, read_sheet
+from kosovo_lib.read.formats.records import is_records, read_records, read_sheet
 from kosovo_lib.read.genre import with_genre
 
 __all__ = [
@@ -39,7 +39,7 @@ class Format(NamedTuple):
     """
 
     what: str
-    recognises: Callable[..., bool]
+    recognises: Callable[[Any], bool]
     read: Callable[[Any, str, Language], list[Document] | str]
     is_binary: bool = False
 
@@ -49,13 +49,18 @@ def _read_text(text: str, name: str, language: Language) -> list[Document]:
     return [Document(text, find_clues=lambda: text_clues(text, language), structured=False)]
 
 
+def _begins(start: bytes, part: bytes = b"") -> Callable[[bytes], bool]:
+    """Whether a file begins so and holds that part, as ZIP archives name theirs."""
+    return lambda data: data.lstrip().startswith(start) and part in data
+
+
 PAGE = Format("a web page", is_page, read_page)
 TEXT = Format("a text", lambda _: True, _read_text)
 FORMATS = (
-    Format("a Word document (.docx)", is_word, lambda data, name, _: word_text(data, name), True),
-    Format("an Excel workbook (.xlsx)", is_sheet, read_sheet, True),
-    Format("an RTF file", is_rtf, lambda data, name, _: rtf_text(data, name), True),
-    Format("a PDF file with a text layer", is_pdf, lambda data, name, _: pdf_text(data, name), True),
+    Format("a Word document (.docx)", _begins(b"PK\x03\x04", b"word/document.xml"), word_text, True),
+    Format("an Excel workbook (.xlsx)", _begins(b"PK\x03\x04", b"xl/workbook.xml"), read_sheet, True),
+    Format("an RTF file", _begins(b"{\\rtf"), rtf_text, True),
+    Format("a PDF file with a text layer", _begins(b"%PDF"), pdf_text, True),
     Format("a web archive (WARC)", is_warc, read_warc, True),
     Format("a mail (.eml) or a web page in one file (.mhtml)", is_mail, read_mail, True),
     Format("a feed (RSS, Atom) or NITF", is_feed, read_feed),

@@ -1,24 +1,25 @@
 """Word, RTF and PDF files: their paragraphs as lines of text."""
 
 import io
+import logging
 import re
 import zipfile
+from collections import Counter
 from typing import Any
 
 from kosovo_lib.errors import DataError
+from kosovo_lib.lang import Language
+from kosovo_lib.read.copied import is_ended
 
-__all__ = ["is_pdf", "is_rtf", "is_word", "pdf_text", "rtf_text", "word_text"]
+__all__ = ["pdf_text", "rtf_text", "word_text"]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 100_000_000
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])")
+_DIGITS = re.compile(r"\d+")
 
 
-def is_word(data: bytes) -> bool:
-    """Whether these are the bytes of a Word document (.docx)."""
-    return data.startswith(b"PK\x03\x04") and b"word/document.xml" in data
-
-
-def word_text(data: bytes, name: str) -> str:
+def word_text(data: bytes, name: str, _: Language) -> str:
     """The paragraphs of a Word document, a line each; cells of a table are parted by tabs.
 
     Raises:
@@ -43,12 +44,7 @@ def _paragraph(paragraph: Any) -> str:
     return "".join(parts).rstrip()
 
 
-def is_rtf(data: bytes) -> bool:
-    """Whether these are the bytes of an RTF file."""
-    return data.lstrip()[:5] == b"{\\rtf"
-
-
-def rtf_text(data: bytes, name: str) -> str:
+def rtf_text(data: bytes, name: str, _: Language) -> str:
     """The text of an RTF file.
 
     Raises:
@@ -61,31 +57,33 @@ def rtf_text(data: bytes, name: str) -> str:
     return str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether these are the bytes of a PDF file."""
-    return data.startswith(b"%PDF")
-
-
-def pdf_text(data: bytes, name: str) -> str:
-    """The text layer of a PDF file, page after page; a line that stands on most pages (a running title) is left out.
+def pdf_text(data: bytes, name: str, _: Language) -> str:
+    """The text layer of a PDF file, a line for each block of text; a line that stands on most pages is left out.
 
     Raises:
-        DataError: the file is damaged, locked or holds pictures only, or pypdf is not installed.
+        DataError: the file is damaged, locked or holds pictures only, or pdfminer.six is not installed.
     """
     try:
-        import pypdf
+        from pdfminer.high_level import extract_pages
+        from pdfminer.layout import LAParams, LTTextContainer
     except ImportError as error:
-        raise DataError(f"{name}: a PDF file; reading it needs pypdf (pip install kosovo-lib[formats])") from error
+        raise DataError(
+            f"{name}: a PDF file; reading it needs pdfminer.six (pip install kosovo-lib[formats])"
+        ) from error
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every font that is not quite in order
     try:
-        pages = [page.extract_text() or "" for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+        layout = extract_pages(io.BytesIO(data), laparams=LAParams(boxes_flow=None))
+        pages = [[part.get_text() for part in page if isinstance(part, LTTextContainer)] for page in layout]
     except Exception as error:  # PDF files can be broken in any way: any failure of the parser is reported
         raise DataError(f"{name}: this PDF file cannot be read: {type(error).__name__}: {error}") from error
-    if not any(page.strip() for page in pages):
+    lines = [[" ".join(_HYPHEN.sub("", block).split()) for block in page] for page in pages]
+    pages_with = Counter(key for page in lines for key in {_DIGITS.sub("0", line) for line in page})
+    most = len(lines) / 2 if len(lines) > 2 else 1
+    text = ""
+    for line in (line for page in lines for line in page if line):
+        if not line.isdigit() and pages_with[_DIGITS.sub("0", line)] <= most:
+            is_continued = line[0].islower() and not is_ended(text)  # on the next page
+            text += (" " if is_continued else "\n") + line
+    if not text:
         raise DataError(f"{name}: this PDF file holds pictures of pages and no text; run it through OCR first")
-    lines = [[line.rstrip() for line in page.splitlines()] for page in pages]
-    often = {line for page in lines for line in page if line and sum(line in other for other in lines) > len(lines) / 2}
-    running = often if len(lines) > 2 else set()
-    kept = [
-        [line for line in page if line not in running and not re.fullmatch(r"\s*\d{1,4}\s*", line)] for page in lines
-    ]
-    return "\n".join("\n".join(page) for page in kept)
+    return text.strip()

@@ -17,7 +17,7 @@ from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.formats.page import is_page, strip_markup
 from kosovo_lib.read.metadata import told_clues
 
-__all__ = ["is_records", "is_sheet", "read_records", "read_sheet"]
+__all__ = ["is_records", "read_records", "read_sheet"]
 
 _NAMES = {
     "text": "text fulltext full_text body bodytext body_text articlebody article_text maintext content story article",
@@ -58,11 +58,6 @@ def read_records(text: str, name: str, language: Language) -> list[Document]:
         csv.field_size_limit(10_000_000)
         records = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     return _documents(records, name, language)
-
-
-def is_sheet(data: bytes) -> bool:
-    """Whether these are the bytes of an Excel workbook."""
-    return data.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in data
 
 
 def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
