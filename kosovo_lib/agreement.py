@@ -29,7 +29,7 @@ from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import VOICES, Table
 
-__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "sentence", "span"]
+__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "span"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
     "coder_a": ("string", "one coder or model"),
@@ -166,30 +166,6 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
         for a in _LABELS[value]
         for b in _LABELS[value]
     )
-
-
-def sentence(row: dict[str, Any], *, confidence_level: float = stats.CONFIDENCE_LEVEL) -> str:
-    """Say in a sentence what one row of `pairs` measures, as a dictionary.
-
-    Args:
-        row: the row.
-        confidence_level: the one with which it was measured.
-    """
-    what = WHAT[row["on"]]
-    # A name with a comma in it needs another one behind it.
-    who = f"{row['coder_a']}{',' if ',' in row['coder_a'] else ''} and {row['coder_b']}"
-    if not row["n"]:
-        return f"{who} have no labels in common on {what}."
-    alike = round(row["percent"] * row["n"] / 100)
-    text = f"{who} agree on {what} in {alike} of {row['n']} cases"
-    if pd.isna(row["kappa"]):
-        return f"{text}, but all of them are alike, so that chance cannot be taken out."
-    text += f" (Cohen’s kappa {stats.coefficient(row['kappa'])}"
-    if pd.isna(row["kappa_low"]):
-        return f"{text}; too few for an interval)."
-    low, high = stats.coefficient(row["kappa_low"]), stats.coefficient(row["kappa_high"])
-    text += f", {stats.interval_name(confidence_level)} {low} to {high})"
-    return f"{text}: this cannot be told from chance." if row["kappa_low"] <= 0 else f"{text}."
 
 
 def span(table: pd.DataFrame) -> str:

@@ -1,4 +1,4 @@
-"""Agreement: numbers worked by hand, intervals that can be made again, and the plain sentence about them."""
+"""Agreement: numbers worked by hand, and intervals that can be made again."""
 
 from itertools import product
 
@@ -80,7 +80,6 @@ def test_where_all_labels_are_alike_chance_cannot_be_taken_out() -> None:
     assert row["percent"] == 100
     assert pd.isna(row["kappa"])
     assert pd.isna(row["alpha"])
-    assert "all of them are alike" in agreement.sentence(row)
 
 
 def test_only_items_that_both_have_coded_count() -> None:
@@ -90,7 +89,6 @@ def test_only_items_that_both_have_coded_count() -> None:
     assert row["n"] == 6
     nothing = agreement.pairs(table[(table["coder"] == "berta") ^ (table["sentence"] < 4)], "label")
     assert nothing["n"].tolist() == [0]
-    assert agreement.sentence(nothing.to_dict("records")[0]) == "anna and berta have no labels in common on stance."
 
 
 def test_a_sentences_voice_counts_once_however_many_actors_it_names() -> None:
@@ -113,7 +111,7 @@ def test_two_columns_of_any_labels_are_compared_without_a_corpus() -> None:
         agreement.between(["war"], ["war", "peace"])
 
 
-def test_the_interval_is_computed_at_the_level_that_the_sentence_names() -> None:
+def test_the_interval_is_computed_at_the_level_asked_for() -> None:
     """Ten sentences drawn 2,000 times: the 50th and the 1,950th smallest kappa, counted here without the library."""
     row = measured(TEN)
     drawn = np.random.default_rng(0).multinomial(10, [0.1] * 10, size=2000)
@@ -125,10 +123,8 @@ def test_the_interval_is_computed_at_the_level_that_the_sentence_names() -> None
         chance = sum(sum(share[a, b] for b in (-1, 0, 1)) * sum(share[b, a] for b in (-1, 0, 1)) for a in (-1, 0, 1))
         kappas.append((sum(share[a, a] for a in (-1, 0, 1)) - chance) / (1 - chance) if chance < 1 - 1e-9 else np.nan)
     assert (row["kappa_low"], row["kappa_high"]) == pytest.approx(tuple(np.nanpercentile(kappas, [2.5, 97.5])))
-    assert "95 % interval" in agreement.sentence(row | {"on": "label", "coder_a": "anna", "coder_b": "berta"})
     narrow = measured(TEN, confidence_level=0.8)
     assert (narrow["kappa_low"], narrow["kappa_high"]) == pytest.approx(tuple(np.nanpercentile(kappas, [10, 90])))
-    assert "80 % interval" in agreement.sentence(row, confidence_level=0.8)
 
 
 def test_every_pair_and_both_questions() -> None:
@@ -147,17 +143,6 @@ def test_the_table_of_confusions_counts_every_pair_of_labels() -> None:
     assert {pair: n for pair, n in counts.items() if n} == {
         ("-1", "-1"): 2, ("0", "0"): 5, ("1", "1"): 1, ("0", "1"): 1, ("-1", "0"): 1,
     }  # fmt: skip
-
-
-def test_the_sentence_says_what_was_measured() -> None:
-    row = measured(TEN)
-    assert agreement.sentence(row).startswith(
-        "anna and berta agree on stance in 8 of 10 cases (Cohen’s kappa 0.64, 95 %"
-    )
-    assert "from chance" not in agreement.sentence(row | {"kappa_low": 0.2})
-    assert agreement.sentence(row | {"kappa_low": -0.1}).endswith("this cannot be told from chance.")
-    assert "interval 0.00 to" in agreement.sentence(row | {"kappa_low": -0.001})
-    assert agreement.sentence(row | {"coder_a": "VADER, a lexicon"}).startswith("VADER, a lexicon, and berta agree")
 
 
 def test_what_cannot_be_asked() -> None:

@@ -69,14 +69,9 @@ def use() -> pd.DataFrame:
     return kl.terms.rates(SAID, by=["outlet", "voice"], terms=["pier", "gull"])
 
 
-def coded() -> pd.DataFrame:
-    return pd.concat([ANNA, made_codings("berta", {("stray-1", 0, "League"): -1})])
-
-
 CHARTS: dict[str, Callable[[], Any]] = {
     "stance_matrix": lambda: kl.charts.stance_matrix(sides(), STANCE.outlets),
     "judgements": lambda: kl.charts.judgements(kl.stance.judgements(STANCE, codings=ANNA), STANCE.outlets),
-    "agreement": lambda: kl.charts.agreement(kl.agreement.pairs(coded())),
     "voices": lambda: kl.charts.voices(
         kl.voices.shares(kl.parse(TOLD, outlet="gazette")), title="The Gazette says half."
     ),
@@ -138,7 +133,7 @@ class TestPlainAltair:
             return
         assert type(chart) in (alt.Chart, alt.LayerChart)
         assert vl_convert.vegalite_to_svg(alt.layer(chart, chart).to_dict())
-        assert vl_convert.vegalite_to_svg(chart.facet("name:N" if name != "agreement" else "on:N", columns=2).to_dict())
+        assert vl_convert.vegalite_to_svg(chart.facet("name:N", columns=2).to_dict())
 
     @every_chart
     def test_a_chart_can_be_made_interactive_and_wider(self, made, name: str) -> None:
@@ -380,12 +375,6 @@ class TestStance:
     def test_nothing_is_drawn_of_nothing(self) -> None:
         with pytest.raises(ParameterError, match="nothing to draw"):
             kl.charts.stance_matrix(sides().head(0))
-        with pytest.raises(ParameterError, match="no pair has a kappa"):
-            kl.charts.agreement(kl.agreement.pairs(ANNA))
-
-    def test_agreement_is_drawn_from_chance_to_full(self, made) -> None:
-        # alike 5 of 10; by chance (3*1 + 4*9 + 3*0) / 100 = 0.39; (0.5 - 0.39) / 0.61 = 0.18
-        assert "anna and berta, stance: kappa 0.18" in made["agreement"].to_dict()["description"]
 
     def test_the_bars_show_every_voice_and_say_so_without_being_seen(self, made) -> None:
         spec = made["voices"].to_dict()
@@ -436,7 +425,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("name", "column"),
         [("distinctive_words", "outlet"), ("word_use", "term"), ("timeline", "article"), ("coverage", "fact"),
-         ("stance_matrix", "actor"), ("judgements", "judge"), ("reports", "fact"), ("agreement", "coder_a")],
+         ("stance_matrix", "actor"), ("judgements", "judge"), ("reports", "fact")],
     )  # fmt: skip
     def test_a_column_that_a_chart_misses_is_named(self, name: str, column: str) -> None:
         for table in (pd.DataFrame({"other": [1]}), pd.DataFrame()):

@@ -507,6 +507,13 @@ class TestJudgements:
         dora = made_codings("dora", SIDES, voices={("bugle-1", 1): "other"})
         assert stance.judgements(CORPUS, codings=dora)["judge"].tolist()[0] == stance.UNNAMED
 
+    def test_bars_are_worth_drawing_where_somebody_judges_an_actor_alike_three_times(self) -> None:
+        rows = stance.judgements(CORPUS, codings=ANNA)
+        assert not stance.often(rows)  # two judgements of two judges
+        assert not stance.often(rows.head(0))
+        assert stance.often(pd.concat([rows.head(1)] * 3))
+        assert not stance.often(pd.concat([rows.head(1)] * 2))
+
     def test_the_machine_takes_the_likeliest_judge_of_an_actor_that_is_judged(self) -> None:
         rows = stance.judgements(CORPUS, labels="machine", network=JudgesByName())
         assert rows[["article", "sentence", "outlet", "judge", "judged", "sign", "voice"]].to_numpy().tolist() == [

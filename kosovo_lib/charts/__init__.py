@@ -6,12 +6,11 @@ the house's look; nothing is switched on by an import. Charts give no width: the
 
 from kosovo_lib.charts.events import hours, reports, timeline
 from kosovo_lib.charts.facts import coverage
-from kosovo_lib.charts.stance import agreement, judgements, stance_matrix, voices
+from kosovo_lib.charts.stance import judgements, stance_matrix, voices
 from kosovo_lib.charts.terms import distinctive_words, two_outlets, word_use
 from kosovo_lib.charts.theme import looks, outlet_scale, use_theme
 
 __all__ = [
-    "agreement",
     "coverage",
     "distinctive_words",
     "hours",

@@ -1,18 +1,17 @@
-"""Charts of who speaks, how each outlet treats each actor, who judges whom, and how far coders agree."""
+"""Charts of who speaks, how each outlet treats each actor, and who judges whom."""
 
 from typing import Final
 
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.agreement import WHAT
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
 from kosovo_lib.stance import TOO_LITTLE
 from kosovo_lib.stats import coefficient, interval_name
 
-__all__ = ["agreement", "judgements", "stance_matrix", "voices"]
+__all__ = ["judgements", "stance_matrix", "voices"]
 
 _ACTORS: Final = 40
 """More rows than that nobody reads; the rest is in the table."""
@@ -162,52 +161,6 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
         f"Sentences in which somebody judges an actor, by outlet.{left_out} {caution}".strip(),
         f"Bars of who judges whom, critical to the left, supportive to the right. {said}.",
     ))  # fmt: skip
-
-
-def agreement(table: pd.DataFrame) -> alt.LayerChart:
-    """Draw Cohen's kappa of pairs of coders with its interval, on the scale from chance to full agreement.
-
-    Args:
-        table: rows of `agreement.pairs`, of stance, of voices or of both.
-
-    Raises:
-        ParameterError: no row has a kappa.
-    """
-    require(
-        table, "agreement: no pair has a kappa", "agreement.pairs", "coder_a coder_b on n kappa kappa_low kappa_high"
-    )
-    rows = table[table["kappa"].notna()].reset_index(drop=True)
-    if rows.empty:
-        raise ParameterError("agreement: no pair has a kappa to draw")
-    rows["coders"] = [f"{row['coder_a']} and {row['coder_b']}" for row in rows.to_dict("records")]
-    rows["about"] = rows["on"].map(WHAT)
-    rows["pair"] = rows["coders"] + ", " + rows["about"]
-    y = alt.Y("pair:N", sort=rows["pair"].tolist(), title=None, axis=alt.Axis(labelLimit=260))
-    ends = "datum.value == 0 ? 'chance 0' : datum.value == 1 ? '1 full' : format(datum.value, '.1f')"
-    least = min(0.0, rows[["kappa", "kappa_low"]].min().min())
-    x = alt.X("kappa:Q", title="Cohen’s kappa", scale=alt.Scale(domain=[least, 1]),
-              axis=alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], labelExpr=ends))  # fmt: skip
-    tooltip = [
-        alt.Tooltip("coders:N"), alt.Tooltip("about:N", title="on"), alt.Tooltip("n:Q", title="items"),
-        *(alt.Tooltip(f"{name}:Q", title=said, format=".2f")
-          for name, said in (("kappa", "kappa"), ("kappa_low", "at least"), ("kappa_high", "at most"))),
-    ]  # fmt: skip
-    spoken = [f"{row['pair']}: kappa {coefficient(row['kappa'])}" for row in rows.to_dict("records")]
-    ends_of = [spoken[rows["kappa"].argmax()], spoken[rows["kappa"].argmin()]]
-    return alt.LayerChart(
-        layer=[
-            alt.Chart().mark_rule(strokeWidth=3).encode(x="kappa_low:Q", x2="kappa_high:Q", y=y, tooltip=tooltip),
-            alt.Chart().mark_point().encode(x=x, y=y, tooltip=tooltip),
-        ],
-        data=rows,
-    ).properties(
-        height=alt.Step(28),
-        **words(
-            "; ".join(dict.fromkeys(ends_of)),
-            f"Line: {interval_name()}. 0.8 is commonly asked for.",
-            f"Dot plot of agreement by pair of coders. {'; '.join(spoken)}.",
-        ),
-    )
 
 
 def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: str) -> alt.LayerChart:

@@ -6,9 +6,11 @@ that coders found in news (Saerens and others 2002). Second, the role of an acto
 mood: someone accused or thanked is judged, a mere source, place or border is not (the codebook's hard cases 2 to 5 and
 10): see `cue`.
 
-The pages print how well the suggestions agree with coded labels. A coder who takes likely judgements first finds 62 of
-100 judgements in the first 30 of 100 targets (67 of 108 on four coded stories). Lists of loaded words and of accusing
-verbs raised that on the stories for which they were written and not on a further one, so the order does without.
+The pages print how well the suggestions agree with coded labels. A coder who takes likely judgements first finds 64 of
+100 judgements in the first 30 of 100 targets (98 of 154 on eight coded stories; 46 in the first 20, 76 in the first 40;
+a random order finds 30, another reading of the same articles 97). Lists of loaded words, logistic regressions on all
+outputs of the network with voice, place and mentions, and an order that follows the labels given so far did no better
+on stories for which they were not made (58 to 66), so the order does without.
 
 References:
     Levin, B. (1993). English Verb Classes and Alternations, section 33, verbs of judgement. University of Chicago

@@ -18,7 +18,7 @@ A city mentioned as a place is never an actor. Stance is not sentiment: see `kos
 """
 
 from kosovo_lib.stance.findings import findings
-from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements
+from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
 from kosovo_lib.stance.labelled import (
     MEASURED,
     OWN_SECTIONS,
@@ -53,6 +53,7 @@ __all__ = [
     "judgements",
     "leans",
     "loaded_words",
+    "often",
     "parsed",
     "suggested",
     "tabulate",

@@ -170,16 +170,10 @@ def difference(
     outlet_a: str,
     outlet_b: str,
     *,
-    actor: str | Sequence[str] = "",
     tellings: pd.DataFrame | None = None,
-    voice: str = "outlet",
-    labels: str = "hand",
-    coder: str = "",
-    codings: pd.DataFrame | None = None,
-    references: str = "names",
-    reprints: str = "once",
     min_n: int = 4,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
+    **chosen: Any,
 ) -> pd.DataFrame:
     """Compare how two outlets treat an actor: the difference of their scores, with its interval.
 
@@ -187,16 +181,10 @@ def difference(
         corpus: the sentences.
         outlet_a: one outlet.
         outlet_b: the other.
-        actor: one actor or several; all that both name if empty.
         tellings: as in `differences`.
-        voice: as in `evidence`, and so are ``labels``, ``coder``, ``codings``, ``references`` and ``reprints``.
-        labels: see ``voice``.
-        coder: see ``voice``.
-        codings: see ``voice``.
-        references: see ``voice``.
-        reprints: see ``voice``.
         min_n: as in `differences`.
         confidence_level: of the interval.
+        chosen: which sentences, as in `evidence`: ``actor``, ``voice``, ``labels``, ``coder``, ``references`` ...
 
     Returns:
         The table `DIFFERENCE`, by actor, as `differences` makes it.
@@ -204,10 +192,7 @@ def difference(
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder.
     """
-    rows = evidence(
-        corpus, outlet=[outlet_a, outlet_b], actor=actor, voice=voice, labels=labels, coder=coder, codings=codings,
-        references=references, reprints=reprints,
-    )  # fmt: skip
+    rows = evidence(corpus, outlet=[outlet_a, outlet_b], **chosen)
     return differences([outlet_a, outlet_b], rows, tellings=tellings, min_n=min_n, confidence_level=confidence_level)
 
 
