@@ -18,13 +18,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pandas as pd
+from vader import Vader
 
 import kosovo_lib as kl
 from kosovo_lib.coding import Suggester, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.schema import MENTIONS
 from kosovo_lib.sentiment import Network, Target
-from kosovo_lib.sentiment.vader import Vader
 
 HERE = Path(__file__).parent
 TABLES = ("articles", "blocks", "sentences", "attributions", "dates")

@@ -62,6 +62,13 @@ class TestVerdicts:
         assert together == [network.score([target])[0] for target in targets]
         assert network.score(targets[::-1]) == together[::-1]
 
+    def test_what_is_asked_again_is_not_read_again(self, network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Also by another head: two notebooks that ask the same of a corpus cost one reading."""
+        target = toward("League", "The League hums a tune that nobody had asked for.")
+        score, judged = network.score([target, target]), network.judged([target])
+        monkeypatch.setitem(vars(network), "_session", None)  # nothing can be read any more
+        assert (network.score([target]), network.judged([target])) == (score[:1], judged)
+
     @settings(deadline=None, max_examples=30)
     @given(st.text(max_size=80), st.data())
     def test_shares_add_up_whatever_the_text(self, network: Network, sentence: str, data: st.DataObject) -> None:

@@ -197,6 +197,7 @@ class TestTheMachine:
         words = stance.loaded_words(CORPUS, rows, model=Wordwise())
         assert words[["word", "n"]].to_numpy().tolist() == [["reckless", 1], ["failed", 1]]
         assert words["pull"].tolist() == pytest.approx([-0.6, -0.3])
+        assert stance.loaded_words(CORPUS, rows, model=Wordwise(), most=0).empty
 
     def test_hand_labels_come_out_where_its_file_is_missing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

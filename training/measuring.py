@@ -14,8 +14,8 @@ from typing import NamedTuple
 from examples import Example, read
 from sklearn.metrics import f1_score
 
+from bench.vader import Vader
 from kosovo_lib.sentiment import LARGE, SMALL, Model, Network, Target
-from kosovo_lib.sentiment.vader import Vader
 
 __all__ = ["Swap", "macro_f1", "swapped"]
 

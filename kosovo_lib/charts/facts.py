@@ -47,7 +47,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 8}
     if len(shown) > _UPRIGHT:
         heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160}
-    beside = alt.Axis(labelLimit=300, labelExpr="split(datum.label, '\\n')")
+    beside = alt.Axis(labelLimit=0, labelExpr="split(datum.label, '\\n')")
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, sort=shown,
                    axis=alt.Axis(orient="top", labelFontSize=11, domain=False, ticks=False, **heads)),

@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from kosovo_lib.finding import amount
 
 __all__ = ["register"]
 
-_COMPARING = frozenset({"events", "facts", "read"})
+_COMPARING = frozenset({"events", "facts", "read", "terms"})
 """Notebooks that compare sentences."""
+
+_ASKING = frozenset({"method", "stance"})
+"""Notebooks that ask the network."""
 
 
 def register(commands: Any) -> None:
@@ -52,14 +56,19 @@ def _report(options: argparse.Namespace) -> int:
     def prepare(notebooks: list[str]) -> None:
         from kosovo_lib.bulk import keep, load
         from kosovo_lib.facts import compare
+        from kosovo_lib.stance import suggested
 
         try:
             keep(corpus)
-            if len(_COMPARING.intersection(notebooks)) > 1:
-                compare(load(corpus))  # the first comparison loads what all others use
         except KosovoError:
             if options.corpus:  # a project's own notebooks may read something else
                 raise
+            return
+        if len(_COMPARING.intersection(notebooks)) > 1:
+            compare(load(corpus))  # the first comparison loads what all others use
+        if _ASKING.issubset(notebooks):
+            with suppress(KosovoError):  # the notebooks say what is wrong with the network
+                suggested(load(corpus))  # it answers once for both
 
     results = report(
         project, options.pages, build=options.build, force=options.force, jobs=options.jobs,

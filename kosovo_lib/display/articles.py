@@ -1,6 +1,6 @@
 """The articles themselves: to read side by side, and in a row of one line each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,9 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
     """
     names = schema.outlet_names(corpus.outlets)
     actors = schema.references_counted(corpus.mentions)
-    actors = actors[actors["sense"] == "actor"]
-    mentions = dict(iter(actors.groupby(["article", "sentence"], sort=False)))
+    mentions: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for one in records(actors[actors["sense"] == "actor"].sort_values("start", kind="stable")):
+        mentions.setdefault((one["article"], one["sentence"]), []).append(one)
     sentences = dict(iter(corpus.sentences.groupby("article", sort=False)))
     corrected: dict[tuple[str, int], list[str]] = {}
     for one in records(corpus.corrections):
@@ -50,7 +51,7 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
         rows = records(sentences.get(row["article"], corpus.sentences.head(0)))
         articles.append({**_about(row, names), "paragraphs": [
             {"section": group[0]["section"], "sentences": [
-                _marked(one, mentions.get((one["article"], one["sentence"])))
+                _marked(one, mentions.get((one["article"], one["sentence"]), ()))
                 | {"corrected": corrected.get((one["article"], one["sentence"]), [])}
                 for one in group
             ]}
@@ -145,10 +146,10 @@ def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _marked(row: dict[str, Any], mentions: pd.DataFrame | None) -> dict[str, Any]:
+def _marked(row: dict[str, Any], mentions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """A sentence in parts, each with the actor that it names or an empty text."""
     text, parts, at = str(row["text"]), [], 0
-    for one in records(mentions.sort_values("start")) if mentions is not None else []:
+    for one in mentions:
         start, end = int(one["start"]) - int(row["start"]), int(one["end"]) - int(row["start"])
         if start >= at and end <= len(text):
             parts += [[visible(text[at:start]), ""], [visible(text[start:end]), visible(str(one["actor"]))]]

@@ -20,6 +20,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
 
+import nbformat
+
 from kosovo_lib.report.runs import Run
 
 __all__ = ["Engine", "Outcome", "execute"]
@@ -104,6 +106,7 @@ def _named(run: Run) -> str:
 def _import_all(notebooks: Iterable[Path]) -> None:
     """Import what the notebooks import, and touch what they take from it, so that no fork has to."""
     importlib.import_module("kosovo_lib.report.engine")
+    nbformat.validate(nbformat.v4.new_notebook())  # type: ignore[no-untyped-call]  # compiles the schema
     for notebook in sorted(notebooks):
         names: dict[str, Any] = {}
         for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:

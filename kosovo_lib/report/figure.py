@@ -28,6 +28,9 @@ LEGIBLE = 12.0
 NARROW = 328
 """Pixels that a phone of 360 has beside its margins; a chart that fits is drawn a second time, for it."""
 
+_LETTER = 7.5
+"""Pixels of a letter in a label, rather too many."""
+
 _LARGER, _WIDEST = 1.2, 1024
 """How much larger than it was drawn a picture is where there is room, and its greatest width in pixels."""
 
@@ -227,6 +230,7 @@ def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int
         update = mark.get("encode", {}).get("update", {})
         says = update.get("tooltip", {}).get("signal") if isinstance(update.get("tooltip"), dict) else None
         update["description"] = {"signal": _lines(says)} if says else {"value": ""}
+    _limit_long_labels(vega)
     svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
     root = ElementTree.fromstring(svg)
     ids = {found: f"{name}-{n}" for n, found in enumerate(re.findall(r'\bid="([^"]+)"', svg))}
@@ -246,6 +250,16 @@ def _marks(node: Any) -> Iterator[dict[str, Any]]:
     for mark in node.get("marks", []):
         yield mark
         yield from _marks(mark)
+
+
+def _limit_long_labels(vega: dict[str, Any]) -> None:
+    """Have the engine measure only labels that can be too long, which is half of its work."""
+    for group in (vega, *_marks(vega)):
+        for one, several in (("axis", "axes"), ("legend", "legends")):
+            for guide in group.get(several, ()):
+                if limit := guide.get("labelLimit", vega.get("config", {}).get(one, {}).get("labelLimit")):
+                    labels = guide.setdefault("encode", {}).setdefault("labels", {}).setdefault("update", {})
+                    labels["limit"] = {"signal": f"length(datum.label) > {limit / _LETTER:.0f} ? {limit} : 0"}
 
 
 def _lines(signal: str) -> str:

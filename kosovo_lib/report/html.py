@@ -91,16 +91,7 @@ class PageExporter(TemplateExporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Turn an executed notebook into HTML.
-
-        Args:
-            nb: the notebook.
-            resources: ``name``, ``title`` and ``stamp`` of the page; its content is added as ``page``.
-            options: as in nbconvert.
-
-        Raises:
-            NotebookError: a chart has no words, two things have one address, or a link leads to none.
-        """
+        """Turn an executed notebook into HTML; ``resources`` has the page's ``name``, ``title`` and ``stamp``."""
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
         resources["page"] = page_of(nb, resources["name"], resources["title"], resources["stamp"])
         return self.render(resources["page"]), resources

@@ -2,7 +2,7 @@
 
 A small neural network, `Network`, reads a sentence in which one name is marked and says how the sentence treats it. The
 network never sees the name, so it cannot be prejudiced: NATO, Serbia and an invented country get the same score in the
-same words. The baseline is `vader.Vader`, a lexicon. Both have the interface `Model`.
+same words. `Model` is its interface, which any other model can have.
 
 **Sentiment is not stance.** "The attack killed ten" is as unpleasant as writing gets and takes no side. Never report
 these scores as an outlet's stance without their measured agreement with coded labels.
@@ -20,6 +20,7 @@ References:
 """
 
 from functools import cache
+from pathlib import Path
 
 from kosovo_lib.sentiment.model import Judged, Model, Score, Target
 from kosovo_lib.sentiment.network import LARGE, SMALL, Network
@@ -29,10 +30,13 @@ __all__ = ["LARGE", "SMALL", "Judged", "Model", "Network", "Score", "Target", "l
 _read = cache(Network)
 
 
-def load() -> Model:
-    """Load the best network there is: `LARGE` where it has been built, else `SMALL`. A process reads it once.
+def load(folder: Path | None = None) -> Network:
+    """Load a network; a process reads it once.
+
+    Args:
+        folder: its folder; if not given, the best there is: `LARGE` where it has been built, else `SMALL`.
 
     Raises:
         DataError: one of its files is missing or damaged.
     """
-    return _read(LARGE if LARGE.is_dir() else SMALL)
+    return _read(folder or (LARGE if LARGE.is_dir() else SMALL))

@@ -2,14 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 from kosovo_lib.errors import DataError
-from kosovo_lib.sentiment.encoding import Encoded, Encoder, batched
+from kosovo_lib.sentiment.encoding import Encoder, batched
 from kosovo_lib.sentiment.model import Judged, Score, Target
 
 __all__ = ["LARGE", "SMALL", "Network"]
@@ -22,6 +26,12 @@ LARGE: Final = Path(__file__).parent / "large"
 
 AT_ONCE: Final = 8
 """Most targets that are read in one pass; with more the numbers in between no longer stay near the processor."""
+
+KEPT: Final = 100_000
+"""Inputs whose answers a network keeps, 60 MB: pages on one corpus ask for the same ones."""
+
+HEADS: Final = ("shares", "judged", "judge")
+"""What a network can say of a target, in three, three and two probabilities."""
 
 
 class Network:
@@ -42,6 +52,7 @@ class Network:
         self._settings = _settings(folder)
         self.name: str = self._settings["name"]
         self.learned: tuple[float, float, float] = self._settings["learned"]
+        self._known: dict[tuple[bytes, int, int], tuple[float, ...]] = {}
         for file, expected in self._settings["sha256"].items():
             _check(folder / file, expected)
 
@@ -52,9 +63,9 @@ class Network:
             DataError: a target lies outside its sentence.
         """
         found = []
-        for (row,) in self._read(targets, ["shares"]):
-            negative, neutral, positive = (round(share, 4) for share in row)
-            surest = max(zip(row, (-1, 0, 1), strict=True), key=itemgetter(0))[1]  # the first of equals
+        for row in self._read(targets):
+            negative, neutral, positive = (round(share, 4) for share in row[:3])
+            surest = max(zip(row[:3], (-1, 0, 1), strict=True), key=itemgetter(0))[1]  # the first of equals
             found.append(Score(negative, neutral, positive, surest))
         return found
 
@@ -66,23 +77,35 @@ class Network:
         """
         if not self.tells_judges:
             raise DataError(f"{self.name} does not tell who judges whom; use the small network")
-        rows = self._read(targets, ["judged", "judge"])
-        return [Judged(*(round(share, 4) for share in (*judged, judge[1]))) for judged, judge in rows]
+        return [Judged(*(round(share, 4) for share in (*row[3:6], row[7]))) for row in self._read(targets)]
 
     @property
     def tells_judges(self) -> bool:
         """Whether the network has the heads that `judged` asks."""
-        return "judged" in {output.name for output in self._session.get_outputs()}
+        return "judged" in self._heads
 
-    def _read(self, targets: Iterable[Target], heads: list[str]) -> list[tuple[list[float], ...]]:
-        """The probabilities that these heads give, a tuple a target."""
+    def _read(self, targets: Iterable[Target]) -> list[tuple[float, ...]]:
+        """The probabilities that all heads give, a row a target. What is asked again is not read again.
+
+        What is read in one pass is of the same length, so that nothing is filled up.
+        """
         encoded = [self._encoder(target) for target in targets]
-        found: dict[int, tuple[list[float], ...]] = {}
-        for numbers in _together(encoded):
-            arrays = batched([encoded[number] for number in numbers], self._encoder.special["filler"])
-            read = self._session.run(heads, {name: arrays[name] for name in ("ids", "target")})
-            found |= zip(numbers, zip(*(table.tolist() for table in read), strict=True), strict=True)
-        return [found[number] for number in range(len(encoded))]
+        asked = [(array("i", one.ids).tobytes(), one.start, one.end) for one in encoded]
+        if len(self._known) > KEPT:
+            self._known.clear()
+        new = {key: one for key, one in zip(asked, encoded, strict=True) if key not in self._known}
+        for _, same in groupby(sorted(new, key=lambda key: len(key[0])), key=lambda key: len(key[0])):
+            while keys := list(islice(same, AT_ONCE)):
+                arrays = batched([new[key] for key in keys], self._encoder.special["filler"])
+                read = self._session.run(self._heads, {name: arrays[name] for name in ("ids", "target")})
+                self._known |= zip(keys, map(tuple, np.hstack(read).tolist()), strict=True)
+        return [self._known[key] for key in asked]
+
+    @cached_property
+    def _heads(self) -> list[str]:
+        """Those of `HEADS` that the network has, in their order."""
+        held = {output.name for output in self._session.get_outputs()}
+        return [head for head in HEADS if head in held]
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -109,16 +132,6 @@ class Network:
             )
         except Exception as problem:  # the library raises many kinds
             raise DataError(f"{path}: the network cannot be read ({problem})") from problem
-
-
-def _together(encoded: Sequence[Encoded]) -> Iterator[Sequence[int]]:
-    """The numbers of targets that are read in one pass: they are of the same length, so that nothing is filled up."""
-    alike: dict[int, list[int]] = {}
-    for number, one in enumerate(encoded):
-        alike.setdefault(len(one.ids), []).append(number)
-    for numbers in alike.values():
-        for first in range(0, len(numbers), AT_ONCE):
-            yield numbers[first : first + AT_ONCE]
 
 
 def _settings(folder: Path) -> dict[str, Any]:

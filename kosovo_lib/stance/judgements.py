@@ -10,7 +10,7 @@ from kosovo_lib.coding import first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
-from kosovo_lib.sentiment import Network
+from kosovo_lib.sentiment import SMALL, Network, load
 from kosovo_lib.stance.labelled import READINGS, SOURCES, TARGET, chosen_outlets, evidence
 
 __all__ = ["JUDGEMENTS", "LEAST", "PRECISION", "UNNAMED", "judgements", "often"]
@@ -88,7 +88,7 @@ def judgements(
             corpus, outlet=outlets, actor=actors, voice="other", coder=coder, codings=codings, references=references
         )  # fmt: skip
         return _coded(corpus, rows)
-    network = network or Network()
+    network = network or load(SMALL)
     mentions = first_mentions(corpus, references=references)
     several = mentions.groupby(["article", "sentence"])["actor"].transform("size") > 1
     heard = (corpus.sentences["voice"] != "none") & corpus.sentences["outlet"].isin(chosen_outlets(corpus, outlets))

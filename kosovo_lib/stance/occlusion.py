@@ -7,8 +7,10 @@ import pandas as pd
 
 from kosovo_lib import coding, lang
 from kosovo_lib.corpus import Corpus
+from kosovo_lib.lang import Language
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import Model, Score, Target
+from kosovo_lib.sentiment.encoding import name_spans
 from kosovo_lib.text.tokens import WORD
 
 __all__ = ["LOADED", "loaded_words"]
@@ -23,8 +25,8 @@ LOADED: Final = Table("loaded words", "a word that pulls the model's verdict on 
     "sentence": ("int64", "number of that sentence"),
 })  # fmt: skip
 
-MOST: Final = 200
-"""Each word of a sentence costs the model a reading: enough sentences to fill a table, few enough to wait for."""
+MOST: Final = 500
+"""Words that are tried: each costs the model a reading, and so many a second and a half."""
 
 LEAST: Final = 0.05
 """A word that moves the verdict by less is not listed."""
@@ -35,8 +37,9 @@ def loaded_words(
 ) -> pd.DataFrame:
     """List the words that carry the model's labels, in the sentences that it did not call neutral.
 
-    Each word is taken out of its sentence in turn, and the rest is read again: the difference is the word's pull. Words
-    that carry only grammar ("is", "the", "when") are not tried, negations are.
+    Each word is taken out of its sentence in turn, and the rest is read again: the difference is the word's pull. Not
+    tried are words that carry only grammar ("is", "the", "when"; but negations are), and names, which the network does
+    not see.
     A word can matter only together with others; such pairs are not found. The words behind coders' labels are
     in the sentences themselves, nobody has marked them.
 
@@ -45,7 +48,7 @@ def loaded_words(
         rows: the labelled ones, as `evidence` returns them for machine labels.
         model: what labels; `coding.Suggester` if not given.
         language: whose grammar words are left out.
-        most: of how many judged sentences the words are tried, the first of each outlet and actor in turn.
+        most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
 
     Returns:
         The table `LOADED`, in the order of the rows' outlets, actors by name, the strongest words first.
@@ -57,14 +60,16 @@ def loaded_words(
         Li, J., Monroe, W. and Jurafsky, D. (2016). Understanding Neural Networks through Representation Erasure.
         arXiv:1612.08220.
     """
-    words = lang.load(language).terms
-    skipped = words.stop_words - words.negations
     judged = rows[rows["label"] != 0]
-    judged = judged.loc[judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index[:most]]
+    judged = judged.loc[judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index]
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for row, target in zip(judged.to_dict("records"), coding.targets(corpus, judged), strict=True):
+        if most <= 0:
+            break
         model = model or coding.Suggester()
-        for word, pull in _pulls(target, model, skipped):
+        words = _tried(target, lang.load(language))
+        most -= len(words)
+        for word, pull in _pulls(target, words, model):
             first = {"word": word, "pull": 0.0, "n": 0} | {
                 name: row[name] for name in ("outlet", "actor", "article", "sentence")
             }
@@ -77,14 +82,21 @@ def loaded_words(
     )
 
 
-def _pulls(target: Target, model: Model, skipped: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """The words of a sentence that move the verdict on a target, in lower case, each with how far it does."""
+def _tried(target: Target, language: Language) -> list[tuple[int, int]]:
+    """Where in its sentence the words stand that can move the verdict on a target."""
     sentence, start, end = target
-    words = [
+    skipped = language.terms.stop_words - language.terms.negations
+    hidden = [(start, end), *name_spans(sentence, language.actors)]
+    return [
         (a, b)
         for a, b in (found.span() for found in WORD.finditer(sentence))
-        if (b <= start or end <= a) and sentence[a:b].lower() not in skipped
+        if not any(a < last and first < b for first, last in hidden) and sentence[a:b].lower() not in skipped
     ]
+
+
+def _pulls(target: Target, words: list[tuple[int, int]], model: Model) -> Iterator[tuple[str, float]]:
+    """Those of the words that move the verdict on a target, in lower case, each with how far it does."""
+    sentence, start, end = target
     without = [
         Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))
         for a, b in words

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +12,7 @@ import pandas as pd
 
 from kosovo_lib import lang
 from kosovo_lib.lang import Language
+from kosovo_lib.sentiment.vader import valences
 from kosovo_lib.terms.concordance import concordance
 from kosovo_lib.terms.tokens import fold
 
@@ -35,6 +36,8 @@ _FACING = ("verb", "adjective", "noun")
 _SHARED = 0.25
 """Of the words of two sentences, the share that must be common before single words are set against each other."""
 
+_WHOLE = 1000
+"""Words on either side of a term: the sentence it stands in."""
 
 _TOKEN = re.compile(r"\w+(?:[.'’-]\w+)*|[^\w\s]")
 
@@ -52,7 +55,14 @@ class Tagged(NamedTuple):
 def _tagger(model: str) -> Any:
     from HanTa.HanoverTagger import HanoverTagger  # takes a quarter of a second
 
-    return HanoverTagger(model)
+    tagger = HanoverTagger(model)
+    tagger.analyze_forward, tagger._analyze = cache(tagger.analyze_forward), cache(tagger._analyze)  # by the word
+    return tagger
+
+
+@lru_cache(10_000)  # a sentence comes back for each of its terms
+def _tagged(words: tuple[str, ...], model: str) -> list[tuple[str, str, str]]:
+    return _tagger(model).tag_sent(words)  # type: ignore[no-any-return]
 
 
 def _tag(text: str, language: Language) -> Iterator[Tagged]:
@@ -60,7 +70,7 @@ def _tag(text: str, language: Language) -> Iterator[Tagged]:
     if not language.terms.tagger:
         return
     found = list(_TOKEN.finditer(text))
-    tags = _tagger(language.terms.tagger).tag_sent([one.group() for one in found])
+    tags = _tagged(tuple(one.group() for one in found), language.terms.tagger)
     for one, (_, lemma, tag) in zip(found, tags, strict=True):
         pos = next((part for part, begins in language.terms.parts.items() if tag.startswith(begins)), "")
         yield Tagged(one.start(), one.group(), lemma.casefold(), pos)
@@ -89,8 +99,6 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
         hits: `concordance` of the terms.
         language: whose house style, negations and parts of speech.
     """
-    from kosovo_lib.sentiment.vader import valences  # loads NLTK
-
     spoken = lang.load(language)
     words, rated = spoken.terms, valences()
     inside = hits[hits["left"].str.strip().str.len() > 0]
@@ -143,7 +151,8 @@ def telling(corpus: "Corpus", table: pd.DataFrame, *, least: int = 5, language: 
     totals = totals[totals["n"] >= least].nlargest(60, "n")
     if totals.empty:
         return []
-    found = kinds(totals, concordance(corpus, totals["term"].tolist()), language=spoken)
+    hits = concordance(corpus, totals["term"].tolist(), window=_WHOLE)  # so that a sentence is tagged once
+    found = kinds(totals, hits, language=spoken)
     parts = {fold(word) for name in corpus.mentions["surface"].unique() for word in _TOKEN.findall(name)}
     terms = []
     found = found[(found["kind"] == "loaded") | found["kind"].isin(["verb", "word"]) & found["pos"].isin(_FACING)]
@@ -183,8 +192,6 @@ def facing(
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
         language: whose parts of speech and stop words.
     """
-    from kosovo_lib.sentiment.vader import valences  # loads NLTK
-
     spoken, rated, asked = lang.load(language), valences(), {fold(term) for term in terms}
     sentences = corpus.sentences if not voice else corpus.sentences[corpus.sentences["voice"] == voice]
     sentences = sentences.set_index(["article", "sentence"])[["outlet", "text"]]
