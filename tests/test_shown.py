@@ -143,6 +143,9 @@ def test_late_evening_stays_the_day_of_the_outlet():
                             {"@type": "Person", "@id": "#7", "name": "Ann Berg"}]}), "", "Ann Berg"),
         (meta("author", "Ann Berg, Special to the Gazette"), "", "Ann Berg"),
         (meta("author", "By ANN BERG"), "", "Ann Berg"),
+        (told(**{"@type": "NewsArticle", "headline": "Port Shut", "author": "Ann Berg"})
+         + meta("author", "Ann Berg, Tom Holm"), "", "Ann Berg; Tom Holm"),
+        (meta("author", "Ann Berg") + meta("byl", "By Tom Holm and Eva Lund"), "", "Ann Berg"),
         (meta("twitter:label1", "Written by") + meta("twitter:data1", "Ann Berg"), "", "Ann Berg"),
         ("", "<span class='byline'>By Ann Berg, Staff Writer</span>", "Ann Berg"),
         ("", "<a rel='author' href='/ann'>Ann Berg</a>", "Ann Berg"),

@@ -205,17 +205,18 @@ def _author(
 ) -> Found | None:
     """The author as a place for authors gives it: for programs, or in a byline."""
     own = {handle_of(site), handle_of(host.rpartition(".")[0]), ""}
-    short: Found | None = None  # one word can be a login's name; it is taken where nothing better is found
-    for said, place in _places_of_authors(tree, things, language):
-        if who := _people(said, language, site, own):
-            found = Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
-            if " " in who:
-                return found
-            short = short or found
+    found = [
+        Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
+        for said, place in _places_of_authors(tree, things, language)
+        if (who := _people(said, language, site, own))
+    ]
+    if full := [one for one in found if " " in one.value]:  # the first, or one that names more people beside
+        return max((one for one in full if full[0].value in one.value), key=lambda one: one.value.count(";"))
     if byline := shown_author(texts, language):
         who = _people(byline[0], language, site, own)
-        return Found(who, f"byline “{clean(texts[byline[1]])}”") if " " in who else short
-    return short
+        if " " in who:
+            return Found(who, f"byline “{clean(texts[byline[1]])}”")
+    return found[0] if found else None  # one word can be a login's name
 
 
 def _places_of_authors(tree: Any, things: Sequence[Mapping[str, Any]], language: Language) -> Iterator[tuple[str, str]]:
