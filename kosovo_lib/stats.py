@@ -218,24 +218,21 @@ def false_discovery_rate(p: ArrayLike) -> Array:
     return q
 
 
-def reachable(held: ArrayLike, chance: ArrayLike) -> NDArray[np.bool_]:
+def reachable(smallest: ArrayLike) -> NDArray[np.bool_]:
     """Return which of many tests could be significant at all, to be corrected for among these alone.
 
     A term that stands in two articles cannot be sure to belong to one outlet, whatever they say, and only costs the
-    others power. Kept are the terms held by at least k articles, with the smallest k at which the most extreme
-    arrangement of k would pass Bonferroni's correction for the terms kept.
+    others power. Kept are the tests whose smallest p-value would pass Bonferroni's correction for the tests kept.
 
     Args:
-        held: in how many articles (or events) each term stands.
-        chance: the chance of the most extreme arrangement of 0, 1, 2, ... articles, falling.
+        smallest: the smallest p-value that each test could have, whoever used the term.
 
     Reference: Tarone, R. E. (1990). A modified Bonferroni method for discrete data. Biometrics 46, 515-522.
     """
-    held, chance = np.asarray(held, dtype=np.int64), np.asarray(chance, dtype=float)
-    tests = np.append(np.cumsum(np.bincount(held)[::-1])[::-1], 0)  # how many terms stand in at least k
-    floors = np.arange(len(tests))
-    passes = tests * chance[np.minimum(floors, len(chance) - 1)] <= SIGNIFICANCE_LEVEL
-    return held >= np.argmax(passes)
+    smallest = np.asarray(smallest, dtype=float)
+    tests = np.arange(1, smallest.size + 2)
+    kept = np.searchsorted(np.sort(smallest), SIGNIFICANCE_LEVEL / tests, side="right") <= tests
+    return smallest <= SIGNIFICANCE_LEVEL / (np.argmax(kept) + 1)
 
 
 def bootstrap_weights(clusters: int, *, resamples: int = 2000, seed: int = 0) -> NDArray[np.int64]:

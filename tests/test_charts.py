@@ -61,10 +61,6 @@ def distinctive() -> pd.DataFrame:
     return drawn_words(kl.terms.distinctive(SAID, voice="outlet"))
 
 
-def two() -> pd.DataFrame:
-    return drawn_words(kl.terms.distinctive(kl.terms.frequencies(SAID, outlets=["harbour", "mole"])))
-
-
 def use() -> pd.DataFrame:
     return kl.terms.rates(SAID, by=["outlet", "voice"], terms=["pier", "gull"])
 
@@ -76,7 +72,6 @@ CHARTS: dict[str, Callable[[], Any]] = {
         kl.voices.shares(kl.parse(TOLD, outlet="gazette")), title="The Gazette says half."
     ),
     "distinctive_words": lambda: kl.charts.distinctive_words(distinctive(), SAID.outlets),
-    "two_outlets": lambda: kl.charts.two_outlets(two(), SAID.outlets),
     "word_use": lambda: kl.charts.word_use(use(), SAID.outlets),
     "coverage": lambda: kl.charts.coverage(kl.facts.coverage(EVENTS), EVENTS.outlets),
     "timeline": lambda: kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, focus=False),
@@ -165,7 +160,7 @@ class TestPlainAltair:
         tables = {
             kl.charts.stance_matrix: (sides(), STANCE.outlets), kl.charts.distinctive_words: (distinctive(),),
             kl.charts.judgements: (kl.stance.judgements(STANCE, codings=ANNA),),
-            kl.charts.two_outlets: (two(),), kl.charts.word_use: (use(),),
+            kl.charts.word_use: (use(),),
             kl.charts.coverage: (kl.facts.coverage(EVENTS),),
             kl.charts.timeline: (kl.events.timeline(EVENTS),), kl.charts.reports: (kl.events.shared(EVENTS),),
         }  # fmt: skip
@@ -404,16 +399,6 @@ class TestWords:
         assert hollow[0]["transform"] == [{"filter": "datum.one_article"}]
         assert "Hollow: all uses in one article" in below(made["distinctive_words"])
 
-    def test_two_outlets_stand_on_two_sides(self, made) -> None:
-        side = {row["label"]: row["times"] > 1 for row in rows(made["two_outlets"])}
-        assert (side["pier"], side["gull"]) == (True, False)
-        assert all(row["low"] <= row["times"] <= row["high"] for row in rows(made["two_outlets"]))
-        assert title(made["two_outlets"]) == "Between The Harbour and The Mole, no word differs reliably"
-
-    def test_two_outlets_are_two(self) -> None:
-        with pytest.raises(ParameterError, match="not two outlets with each other"):
-            kl.charts.two_outlets(distinctive(), SAID.outlets)
-
     def test_the_use_of_words_is_drawn_by_outlet_and_voice(self, made) -> None:
         assert {(row["name"], row["speaker"]) for row in rows(made["word_use"])} == {
             ("The Harbour", "the outlet itself"), ("The Harbour", "people it quotes or paraphrases"),
@@ -432,10 +417,9 @@ class TestWords:
             with pytest.raises(ParameterError, match=rf"{name}.*: the table lacks the column '{column}'; give it what"):
                 getattr(kl.charts, name)(table)
 
-    @pytest.mark.parametrize("name", ["distinctive_words", "two_outlets"])
-    def test_no_chart_is_drawn_from_nothing(self, name: str) -> None:
+    def test_no_chart_is_drawn_from_nothing(self) -> None:
         with pytest.raises(ParameterError, match="at least one row"):
-            getattr(kl.charts, name)(kl.terms.distinctive(SAID, outlets=["mole"]), SAID.outlets)
+            kl.charts.distinctive_words(kl.terms.distinctive(SAID, outlets=["mole"]), SAID.outlets)
 
 
 class TestEvents:

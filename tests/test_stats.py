@@ -124,13 +124,12 @@ def test_paired_differences_vary_about_their_mean() -> None:
 
 
 def test_only_terms_that_could_be_sure_are_tested() -> None:
-    # with a chance of 1/4 an article: one term in 4 articles may pass (1 · 1/256 < .05), two in 3 (3 · 1/64 < .05),
-    # four in 2 or more (7 · 1/16) not
-    held = [4, 3, 3, 2, 2, 2, 2, 1]
-    kept = stats.reachable(held, 0.25 ** np.arange(6))
-    assert kept.tolist() == [True, True, True] + [False] * 5
-    assert not stats.reachable([1, 1], [1.0, 0.5]).any()
-    assert stats.reachable([], [1.0]).tolist() == []
+    # .05/3 = .0167 is reached by three tests; .05/2 = .025 by four, too many; the largest two never
+    kept = stats.reachable([0.001, 0.016, 0.016, 0.02, 0.06, 1.0])
+    assert kept.tolist() == [True, True, True, False, False, False]
+    assert not stats.reachable([0.06, 1.0]).any()
+    assert not stats.reachable([math.nan]).any()
+    assert stats.reachable([]).tolist() == []
 
 
 def test_degrees_of_freedom_are_welchs() -> None:

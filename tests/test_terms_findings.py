@@ -90,20 +90,6 @@ def test_nothing_to_compare_is_said_plainly():
     assert only.sentence == "Fewer than two outlets have words in this selection, so nothing is compared."
 
 
-def test_the_use_of_chosen_words_is_said_and_is_no_finding_that_leads():
-    hits = terms.concordance(SAID, ["pier", "gull"])
-    few = terms.rates(SAID, terms=["Pier", "gull", "ferry"])
-    assert terms.uses(few[few["term"] != "ferry"], NAMES, hits).sentence == "No outlet uses any of these words 5 times."
-    found = terms.uses(few.assign(n=few["n"] * 3, words=few["words"] * 3), NAMES, hits)
-    # 9 of 18 words are 5,000; 6 of 18 are 3,333
-    assert found.sentence == (
-        "“pier” is most frequent in The Harbour (5000 per 10,000 words) and “gull” in The Mole (3333); "
-        "“ferry” does not occur."
-    )
-    assert not found.leads
-    assert terms.uses(terms.rates(SAID, voice="other")).sentence.startswith("No word was chosen")
-
-
 def test_what_a_selection_is_too_small_for_is_said():
     several = corpus([(f"a{i}", "harbour", ["Sea."]) for i in range(3)] + [("b", "lantern", ["Sea."])])
     counted = terms.frequencies(several)

@@ -272,29 +272,32 @@ def test_classic_measures_stand_beside_the_raw_counts():
     assert found["p_g2"] == pytest.approx(float(chdtrc(1, terms.g2(2, 20, 1, 20))))
 
 
-def test_a_term_is_tested_from_so_many_articles_on_as_could_be_sure_at_all():
-    """Eight articles of each side: k of them all come from one with a chance of 8/16 · 7/15 · ..."""
-    held = [(f"rare{i}", 2, ["harbour"]) for i in range(40)] + [(f"often{i}", 5, ["harbour"]) for i in range(2)]
+def test_a_term_is_tested_only_if_its_uses_could_make_it_sure():
+    """Thirty articles of each side, of 50 words; a term stands once in each of so many of them."""
+    held = [(f"rare{i}", 5, ["harbour"]) for i in range(40)] + [(f"often{i}", 25, ["harbour"]) for i in range(2)]
     table = pd.DataFrame([
         {"outlet": outlet, "article": f"{outlet}{at}", "term": term, "n": 1, "words": 50}
-        for term, many, outlets in [*held, ("all", 8, ["harbour", "lantern"])]
+        for term, many, outlets in [*held, ("all", 30, ["harbour", "lantern"])]
         for outlet in outlets for at in range(many)
     ])  # fmt: skip
     found = terms.distinctive(table)
-    # in 5: 8·7·6·5·4/(16·15·14·13·12) = .0128, for 3 terms .0385, below .05; in 2: .233 for 43 terms is above
+    # 24 of 25 uses on one side, and the prior's 100 · 25/3000 = .83: ln(24.83/1.83) = 2.61 with a standard error of
+    # √(1/24.83 + 1/1.83) = .77; z = 3.4, with 24 degrees of freedom p = .0024, below .05 for three terms. 5 of 5:
+    # ln(5.17/.17) = 3.4 with √(1/5.17 + 1/.17) = 2.5: z = 1.4
     assert set(found.loc[found["q"].notna(), "term"]) == {"often0", "often1", "all"}
 
 
 def test_a_term_is_tested_from_so_many_events_on_as_could_be_sure_at_all():
-    """Ten events told by three outlets: k of them all come out for one with a chance of 1/3 each."""
-    held = [("often", 5, ["harbour"]), ("rare", 2, ["harbour"]), ("all", 10, ["harbour", "lantern", "mole"])]
+    """Ten events told by three outlets in 50 words each."""
+    held = [("often", 8, ["harbour"]), ("rare", 2, ["harbour"]), ("all", 10, ["harbour", "lantern", "mole"])]
     table = pd.DataFrame([
         {"outlet": outlet, "article": f"{outlet}{event}", "story": event, "term": term, "n": 1, "words": 50}
         for term, many, outlets in held for outlet in outlets for event in range(many)
     ] + [{"outlet": outlet, "article": f"{outlet}{event}", "story": event, "term": "all", "n": 0, "words": 50}
          for outlet in ("harbour", "lantern", "mole") for event in range(10)])  # fmt: skip
     found = terms.distinctive(table)
-    # in 5: 1/243 for 2 terms is .008; in 2: 1/9 for 3 terms is .33
+    # in 8, all of one outlet: differences of 2/3, sum 16/3, variance 10/9 · (8 · 4/9 - (16/3)²/10) = .79, that of
+    # independent words 8 · 2/9 = 1.78; z = 4, with 9 degrees of freedom p = .003. In 2: z = 2, p = .08
     assert set(found.loc[found["q"].notna(), "term"]) == {"often", "all"}
 
 
@@ -352,8 +355,8 @@ def test_words_of_one_outlet_are_found_within_events_where_they_drown_between_ar
         for one in (paired, apart)
     ]
     true = {f"w{i}" for i in boosted}
-    assert len(found[0] & true) >= 20
-    assert len(found[0] & true) >= 1.5 * len(found[1] & true)
+    assert len(found[0] & true) >= 34
+    assert len(found[0] & true) >= 1.3 * len(found[1] & true)
     assert not found[0] - true
 
 
@@ -395,4 +398,4 @@ def test_a_true_difference_is_found():
     planted = {f"w{i:05d}" for i in range(60, 70)}
     assert len(planted & set(found["term"])) >= 8
     assert len(set(found["term"]) - planted) <= 2
-    assert (found["log_odds"] > 0).all()
+    assert (found.loc[found["term"].isin(planted), "log_odds"] > 0).all()

@@ -7,7 +7,7 @@ the house's look; nothing is switched on by an import. Charts give no width: the
 from kosovo_lib.charts.events import hours, reports, timeline
 from kosovo_lib.charts.facts import coverage
 from kosovo_lib.charts.stance import judgements, stance_matrix, voices
-from kosovo_lib.charts.terms import distinctive_words, two_outlets, word_use
+from kosovo_lib.charts.terms import distinctive_words, word_use
 from kosovo_lib.charts.theme import looks, outlet_scale, use_theme
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "reports",
     "stance_matrix",
     "timeline",
-    "two_outlets",
     "use_theme",
     "voices",
     "word_use",

@@ -8,23 +8,20 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets, href, require, words
-from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
-from kosovo_lib.terms import ENOUGH
 
-__all__ = ["distinctive_words", "two_outlets", "word_use"]
+__all__ = ["distinctive_words", "word_use"]
 
 _ROW: Final = 22
+_ENOUGH: Final = 5
+"""Uses from which on a highest rate is worth the title."""
 _WORDS: Final = 20
 """Of each outlet, or of chosen words, at most so many are drawn; the rest is in the table."""
 _LARGEST: Final = 256.0
 """Where intervals are cut off: further out they say no more than "nobody knows"."""
 _TICKS: Final = [1 / 256, 1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64, 256]
 _VOICES: Final = {"outlet": "the outlet itself", "other": "people it quotes or paraphrases"}
-_INTERVAL: Final = f"Dot: estimate; line: {interval_name()}, cut off at the edge."
-_COMPARED: Final = "outlet term against log_odds lower upper q one_article"
-_HOLLOW: Final = "Hollow: all uses in one article."
 
 
 def distinctive_words(
@@ -44,59 +41,27 @@ def distinctive_words(
     Raises:
         ParameterError: there are no rows.
     """
-    require(table, "distinctive_words", "terms.distinctive", _COMPARED)
-    rows, looks, left_out = _ratios(table, outlets, labels)
+    require(table, "distinctive_words", "terms.distinctive", "outlet term log_odds lower upper q one_article")
+    rows, looks, left_out = _prepared(table, outlets, labels)
+    for name, log in (("times", "log_odds"), ("low", "lower"), ("high", "upper")):
+        rows[name] = np.exp(rows[log]).clip(1 / _LARGEST, _LARGEST)
+    rows = rows.assign(rank=range(len(rows)))
     first = rows.groupby("outlet", sort=False).head(_WORDS)
     left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
     sure = first[first["q"] < SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
     named = [f"“{row['label']}” ({row['name']})" for row in sure.to_dict("records")]
     facet = alt.Facet("name:N", sort=list(dict.fromkeys(first["name"])), title=None)
-    chart = _dots(first, looks, "times as often as in the others", None)
+    chart = _dots(first, looks)
     panels: alt.FacetChart = (
         chart.facet(facet=facet, columns=1, spacing=14, data=first).resolve_scale(y="independent")
         .properties(**words(
             f"Words that set an outlet apart: {', '.join(named)}" if named
             else "No word is used reliably more by one outlet than by the others",
-            f"{_INTERVAL} {_HOLLOW}{left_out}",
+            f"Dot: estimate; line: {interval_name()}, cut off at the edge. Hollow: all uses in one article.{left_out}",
             "Dot plot, one panel an outlet. " + _spoken(first),
         ))
     )  # fmt: skip
     return panels
-
-
-def two_outlets(
-    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
-) -> alt.LayerChart:
-    """Draw the words in which two outlets differ: to the right the first one's, to the left the other's.
-
-    Args:
-        table: rows of `kosovo_lib.terms.distinctive` of two outlets, each against the other, as `top` picks them. A
-            column ``href`` makes each mark lead to its sentences.
-        outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
-        labels: term -> how to print it.
-
-    Raises:
-        ParameterError: there are no rows, or they compare other than two outlets.
-    """
-    require(table, "two_outlets", "terms.distinctive", _COMPARED)
-    pair = [str(outlet) for outlet in dict.fromkeys([*table["outlet"], *table["against"]])]
-    if len(table) and (len(pair) != 2 or "rest" in pair):
-        raise ParameterError(f"two_outlets: the table compares {', '.join(pair)}, not two outlets with each other")
-    rows, looks, _ = _ratios(table, outlets, labels)
-    rows = rows.groupby("outlet", sort=False).head(_WORDS)
-    second = rows["outlet"] == pair[1]
-    turned = {"times": 1 / rows["times"], "low": 1 / rows["high"], "high": 1 / rows["low"]}
-    rows = rows.assign(**{name: rows[name].where(~second, column) for name, column in turned.items()})
-    names = dict(zip(rows["outlet"], rows["name"], strict=True))
-    left, right = names.get(pair[1], pair[1]), names.get(pair[0], pair[0])
-    sure = int((rows["q"] < SIGNIFICANCE_LEVEL).sum())
-    said = "no word differs" if not sure else "one word differs" if sure == 1 else f"{sure} words differ"
-    dots = _dots(rows, looks, f"times as often in {right} as in {left}", alt.Legend(title="More often in"))
-    return alt.LayerChart(layer=[dots], data=rows).properties(**words(
-        f"Between {right} and {left}, {said} reliably",
-        f"{_INTERVAL} {_HOLLOW}",
-        f"Dot plot of words, {right} against {left}. " + _spoken(rows),
-    ))  # fmt: skip
 
 
 def word_use(
@@ -133,23 +98,28 @@ def word_use(
     ]  # fmt: skip
     common = {"y": y, "yOffset": alt.YOffset("speaker:N", sort=speakers), "color": color, "tooltip": tooltip}
     common |= href(rows)
-    x = alt.X("per_10k_words:Q", title="per 10,000 words", axis=alt.Axis(tickCount=4, format=",.0f"))
-    often = rows[rows["n"] >= ENOUGH].sort_values("per_10k_words", kind="stable").tail(1).to_dict("records")
+    # A line that goes on beyond one and a half times the highest rate would press all dots to the left.
+    end = min(rows["upper"].max(), max(1.5 * rows["per_10k_words"].max(), 10))
+    rows = rows.assign(upper_drawn=rows["upper"].clip(upper=end), lower_drawn=rows["lower"].clip(upper=end))
+    x = alt.X("per_10k_words:Q", title="per 10,000 words", axis=alt.Axis(tickCount=4, format=",.0f"),
+              scale=alt.Scale(domain=[0, end], nice=False))  # fmt: skip
+    often = rows[rows["n"] >= _ENOUGH].sort_values("per_10k_words", kind="stable").tail(1).to_dict("records")
     title = "How often each outlet uses these words, and in whose voice"
     for most in often:  # one, or none that rests on enough uses
         title = (
-            f"“{most['label']}” is most frequent in {most['name']}, in the words of {most['speaker']}: "
-            f"{most['per_10k_words']:,.0f} per 10,000 words"
+            f"{most['name']} has “{most['label']}” most often, in the words of {most['speaker']}: "
+            f"{most['per_10k_words']:,.0f} times per 10,000 words"
         )
     return (
         alt.LayerChart(layer=[
-            alt.Chart().mark_rule(strokeWidth=2).encode(x="lower:Q", x2="upper:Q", **common),
+            alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common),
             alt.Chart().mark_point().encode(x=x, shape=shape, **common)])
         .properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}))
         .facet(facet=alt.Facet("label:N", sort=terms, title=None), columns=1, spacing=14, data=rows)
         .properties(**words(
             title,
-            f"Dot: rate; line: {interval_name()}. No mark: nobody speaks there in that voice.{left_out}",
+            f"Dot: rate; line: {interval_name()}, cut off at the edge. No mark: nobody speaks there in that voice."
+            f"{left_out}",
             "Dot plot of rates per 10,000 words. " + "; ".join(
                 f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} "
                 f"({amount(row['n'], 'use')})"
@@ -159,16 +129,17 @@ def word_use(
     )  # fmt: skip
 
 
-def _dots(rows: pd.DataFrame, looks: OutletScale, title: str, legend: alt.Legend | None) -> alt.LayerChart:
+def _dots(rows: pd.DataFrame, looks: OutletScale) -> alt.LayerChart:
     """A dot and its interval a word, and the line at 1; the data come from the chart it is part of."""
     low, high = (_end(1 / rows["low"].min()), _end(rows["high"].max()))
     x = alt.X(
-        "times:Q", title=title, scale=alt.Scale(type="log", base=2, domain=[1 / low, high], nice=False),
+        "times:Q", title="times as often as in the others",
+        scale=alt.Scale(type="log", base=2, domain=[1 / low, high], nice=False),
         axis=alt.Axis(values=_TICKS, labelExpr="datum.value < 1 ? '1/' + 1 / datum.value : datum.value + '×'"),
     )  # fmt: skip
     y = alt.Y("label:N", title=None, sort=alt.EncodingSortField("rank", op="min"))
-    color = alt.Color("name:N", scale=looks.color, legend=legend)
-    shape = alt.Shape("name:N", scale=looks.shape, legend=legend)
+    color = alt.Color("name:N", scale=looks.color, legend=None)
+    shape = alt.Shape("name:N", scale=looks.shape, legend=None)
     tooltip = [
         alt.Tooltip("label:N", title="word"), alt.Tooltip("name:N", title="outlet"),
         alt.Tooltip("times:Q", title="times as often", format=".2f"),
@@ -195,16 +166,6 @@ def _prepared(
     """The rows of as many outlets as can be drawn, with names and labels to print, their looks, and what is left."""
     rows, looks, left_out = drawn_outlets(table, outlets)
     return rows.assign(label=[(labels or {}).get(term, term) for term in rows["term"].astype(str)]), looks, left_out
-
-
-def _ratios(
-    table: pd.DataFrame, outlets: pd.DataFrame | None, labels: Mapping[str, str] | None
-) -> tuple[pd.DataFrame, OutletScale, str]:
-    """The same with odds ratios in place of their logarithms."""
-    rows, looks, left_out = _prepared(table, outlets, labels)
-    for name, log in (("times", "log_odds"), ("low", "lower"), ("high", "upper")):
-        rows[name] = np.exp(rows[log]).clip(1 / _LARGEST, _LARGEST)
-    return rows.assign(rank=range(len(rows))), looks, left_out
 
 
 def _spoken(rows: pd.DataFrame) -> str:

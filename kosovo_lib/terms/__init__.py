@@ -13,7 +13,7 @@ from kosovo_lib.terms.collocations import collocations, log_dice
 from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.dispersion import dispersion, gries_dp, juilland_d
 from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
-from kosovo_lib.terms.findings import ENOUGH, cautions, findings, smallest_difference, top, uses
+from kosovo_lib.terms.findings import cautions, findings, smallest_difference, top
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, largest, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
 from kosovo_lib.terms.kinds import facing, kinds, telling
@@ -22,7 +22,6 @@ from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 
 __all__ = [
     "DTM",
-    "ENOUGH",
     "SECTIONS_READ",
     "Frequencies",
     "Options",
@@ -59,7 +58,6 @@ __all__ = [
     "telling",
     "tokens",
     "top",
-    "uses",
 ]
 
 

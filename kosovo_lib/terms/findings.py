@@ -16,11 +16,9 @@ from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
 from kosovo_lib.terms.kinds import KINDS
 from kosovo_lib.terms.tokens import fold
 
-__all__ = ["ENOUGH", "cautions", "findings", "smallest_difference", "top", "uses"]
+__all__ = ["cautions", "findings", "smallest_difference", "top"]
 
 FEW_ARTICLES = 10
-ENOUGH = 5
-"""Uses from which on a highest rate is worth a sentence."""
 ALMOST = 0.45
 """Share of common words from which on two sentences differ in hardly more than the words that face each other."""
 
@@ -138,38 +136,6 @@ def smallest_difference(table: pd.DataFrame) -> str:
         for dof, n, se in zip(tested["dof"], tests, tested["se"], strict=True)
     ]
     return f"With these articles, only a word used at least {_times(min(reach))} times as often would have stood out."
-
-
-def uses(table: pd.DataFrame, outlets: pd.DataFrame | None = None, hits: pd.DataFrame | None = None) -> Finding:
-    """Say which outlet uses each of some chosen terms most; a rate is no difference, so it has no strength.
-
-    A word that no outlet uses at least `ENOUGH` times at its highest rate is passed over.
-
-    Args:
-        table: as returned by `rates` for chosen terms, by outlet or by outlet and voice.
-        outlets: rows of `schema.OUTLETS`, for names in place of handles.
-        hits: `concordance` of the terms, for the form in which they are printed.
-    """
-    if table.empty:
-        return Finding("No word was chosen, or none is left in this selection.", 0, kind="terms")
-    names, forms = _names(outlets), {} if hits is None else printed(hits)
-    said: list[str] = []
-    absent: list[str] = []
-    for term, rows in table.groupby("term", sort=False):
-        form = forms.get(str(term), str(term))
-        used = rows.groupby("outlet", sort=True)[["n", "words"]].sum()
-        rate = 1e4 * used["n"] / used["words"]
-        if not used["n"].sum():
-            absent.append(f"“{form}” does not occur")
-            continue
-        first = str(rate.idxmax())
-        if used["n"][first] >= ENOUGH:
-            said.append(f"“{form}” in {names.get(first, first)} ({rate.max():.0f})")
-    if not said and not absent:
-        absent.append(f"No outlet uses any of these words {ENOUGH} times")
-    if said:
-        said[0] = said[0].replace("” in ", "” is most frequent in ", 1).replace(")", " per 10,000 words)", 1)
-    return Finding("; ".join([*([_listed(said)] if said else []), *absent]) + ".", 0, kind="terms")
 
 
 def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:

@@ -45,32 +45,33 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Side:
-    """Sums of one side, arrays over the same terms; ``articles`` is 0 for a bare list of frequencies."""
+    """Sums of one side: n, df, n2 and nL of each term; ``articles`` is 0 for a bare list of frequencies."""
 
-    n: Array
-    df: Array
-    n2: Array
-    nl: Array
+    sums: Array
     articles: int
     words: int
     words2: int
 
-    def minus(self, part: "Side") -> "Side":
-        """The sums without those of a part of them, exactly."""
-        return Side(*(whole - own for whole, own in zip(vars(self).values(), vars(part).values(), strict=True)))
+    @property
+    def n(self) -> Array:
+        """Uses of each term."""
+        return self.sums[0]
 
-    def take(self, kept: Array) -> "Side":
-        """The sums of some terms."""
-        return Side(self.n[kept], self.df[kept], self.n2[kept], self.nl[kept], self.articles, self.words, self.words2)
+    @property
+    def df(self) -> Array:
+        """Articles that hold it."""
+        return self.sums[1]
 
     @property
     def squares(self) -> Array:
-        """Variance of each count, clustered by article."""
-        return stats.clustered_squares(self.n, self.n2, self.nl, self.words, self.words2, self.articles)
+        """Variance of each count, clustered by article; that of independent words where there is one or none."""
+        n, _, n2, nl = self.sums
+        if self.articles < 2:
+            return n
+        return stats.clustered_squares(n, n2, nl, self.words, self.words2, self.articles)
 
 
-_NONE = np.empty(0, dtype=np.int64)
-_NOBODY = Side(_NONE, _NONE, _NONE, _NONE, 1, 1, 1)
+_NOBODY = Side(np.empty((4, 0), dtype=np.int64), 1, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -201,54 +202,64 @@ def distinctive(
 def _distinctive(pair: Comparison, by: str, prior: float, confidence_level: float) -> pd.DataFrame:
     """The table of one comparison between articles."""
     own, other = pair.own, pair.other
-    ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
-    dof = np.full(len(ratio), np.inf)
-    held = own.df + other.df
     several = [side.articles > 1 for side in (own, other)]
-    if not any(several) or (own.articles == 1 and not other.articles):
-        label, squares = CLASSIC, [own.n, other.n]
+    smallest = np.full(len(own.n), np.nan)
+    squares = [own.squares, other.squares]
+    if not any(several):
+        label = CLASSIC
     elif not other.articles:
-        label, squares = HALF, [own.squares, other.n]
+        label, smallest = HALF, np.zeros(len(own.n))
     elif all(several):
-        label, squares = CLUSTERED, [own.squares, other.squares]
+        label, smallest = CLUSTERED, _smallest(own, other, prior)
     else:
         # A single article varies as one of the many does: what goes beyond independent words grows with its length.
         label, many, single = (SINGLE, own, other) if several[0] else (SINGLE, other, own)
-        beyond = (many.squares - many.n) * single.words**2 / many.words2
-        squares = [many.squares, single.n + beyond] if several[0] else [single.n + beyond, many.squares]
+        squares[several.index(False)] = single.n + (many.squares - many.n) * single.words**2 / many.words2
+    estimate = _estimate(own, other, squares, prior, label)
+    return _measured(pair, by, *estimate, smallest, label, confidence_level)
+
+
+def _estimate(own: Side, other: Side, squares: Sequence[Array], prior: float, label: str) -> tuple[Array, Array, Array]:
+    """Log-odds, their standard errors and degrees of freedom, from the variances of both sides' counts."""
+    ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
     parts = [(square + alpha) / (side.n + alpha) ** 2 for square, side in zip(squares, (own, other), strict=True)]
-    if label in (CLUSTERED, HALF):
+    dof = np.full(len(ratio), np.inf)
+    if label == SINGLE:
+        dof = dof.clip(max=max(own.articles, other.articles) - 1.0)
+    elif label != CLASSIC:
+        dof = stats.welch_dof(parts, [own.articles, other.articles])
+    if label != CLASSIC:
         # The bound is ours: articles without the term say nothing about how it clusters.
-        dof = np.minimum(stats.welch_dof(parts, [own.articles, other.articles]), np.maximum(1, held - 1))
-    elif label == SINGLE:
-        dof = np.minimum(max(own.articles, other.articles) - 1.0, np.maximum(1, held - 1))
-    if label in (SINGLE, CLASSIC):
-        tested = np.zeros(len(ratio), dtype=bool)
-    else:
-        tested = held >= 0 if label == HALF else stats.reachable(held, _chance(own.articles, other.articles))
-    return _measured(pair, by, ratio, np.sqrt(parts[0] + parts[1]), dof, tested, label, confidence_level)
+        dof = np.minimum(dof, np.maximum(1, own.df + other.df - 1))
+    return ratio, np.sqrt(parts[0] + parts[1]), dof
+
+
+def _smallest(own: Side, other: Side, prior: float) -> Array:
+    """The smallest p-value of each term, had one side's articles held all its uses, or all but those of a few."""
+    both = own.sums + other.sums
+    smallest = np.ones(both.shape[1])
+    for few in (1, 4):
+        least = np.minimum(0.5, few / both[1])
+        for share in (least, 1 - least):
+            sides = replace(own, sums=both * share), replace(other, sums=both * (1 - share))
+            estimate = _estimate(*sides, [side.squares for side in sides], prior, CLUSTERED)
+            smallest = np.minimum(smallest, stats.t_test(*estimate))
+    return smallest
 
 
 def _measured(
-    pair: Comparison, by: str, ratio: Array, se: Array, dof: Array, tested: Array, label: str, confidence_level: float
+    pair: Comparison, by: str, ratio: Array, se: Array, dof: Array, smallest: Array, label: str, confidence_level: float
 ) -> pd.DataFrame:
-    """Counts with estimates, tests and intervals beside them."""
+    """Counts with estimates, tests and intervals beside them; only terms are tested whose p could be small enough."""
     p = stats.t_test(ratio, se, dof)
     lower, upper = stats.t_interval(ratio, se, dof, confidence_level=confidence_level)
     return pair.frame(by).assign(
         log_odds=ratio, lower=lower, upper=upper, se=se, z=ratio / se, dof=dof, p=p,
-        q=stats.false_discovery_rate(np.where(tested, p, np.nan)),
+        q=stats.false_discovery_rate(np.where(stats.reachable(smallest), p, np.nan)),
         variance=pd.array([label] * len(p), dtype="string"),
         events=pd.array([pair.events or pd.NA] * len(p), dtype="Int64"),
         one_article=np.equal(np.where(ratio >= 0, pair.own.df, pair.other.df), 1),
     )  # fmt: skip
-
-
-def _chance(own: int, other: int) -> Array:
-    """The chance that 0, 1, 2, ... articles that hold a term all come from the smaller side, if drawn at random."""
-    fewer, total = min(own, other), own + other
-    drawn = np.arange(fewer)
-    return np.cumprod(np.append(1.0, (fewer - drawn) / (total - drawn)))
 
 
 def _event_column(source: Any, by: str, paired: str | Mapping[str, str] | None) -> str:
@@ -304,33 +315,38 @@ def _within_events(pair: Comparison, told: list[Any], by: str, prior: float, con
     there = np.flatnonzero(sum(n.sum(axis=0) for n, _, _ in told))
     counts = [n[:, there] for n, _, _ in told]
     words = [sizes[:, 1] for _, _, sizes in told]
+    events = len(words[0])
     shares = [words[1] / (words[0] + words[1]), words[0] / (words[0] + words[1])]
     effective = float(words[0] @ shares[0])
+    independent = (shares[0] * shares[1]) @ (counts[0] + counts[1])
+
+    def compared(uses: Array) -> tuple[Array, Array]:
+        """Sums of differences, and their errors."""
+        total = uses.sum(axis=0)
+        return total, np.sqrt(np.maximum(independent, stats.paired_variance(total, (uses * uses).sum(axis=0), events)))
+
     uses = [n.multiply(share[:, None]).tocsr() for n, share in zip(counts, shares, strict=True)]
     first, second = (r.sum(axis=0) for r in uses)
     ratio, alpha = _log_odds(first, effective, second, effective, prior)
-    apart = uses[0] - uses[1]
-    spread = stats.paired_variance(first - second, apart.multiply(apart).sum(axis=0), len(words[0]))
-    error = np.sqrt(np.maximum((shares[0] * shares[1]) @ (counts[0] + counts[1]), spread))
-    z = (first - second) / error
+    difference, error = compared(uses[0] - uses[1])
+    z = difference / error
     even = np.abs(z) < 1e-6  # here the interval is what the test's becomes as the difference vanishes
     middle = (first + second) / 2 + alpha
     slope = 1 / middle + 1 / (effective + prior - middle)
     se = np.where(even, error * slope, ratio / np.where(even, 1, z))
-    held = ((counts[0] + counts[1]) > 0).sum(axis=0)
-    articles = [int(sizes[:, 0].sum()) for _, _, sizes in told]
-    chance = (min(articles) / sum(articles)) ** np.arange(len(words[0]) + 1)
-    none = np.zeros(len(there), dtype=np.int64)
+    dof = np.full(len(se), events - 1.0)
+    alone = [compared((counts[0] + counts[1]).multiply(share[:, None]).tocsr()) for share in shares]
+    smallest = np.minimum(*(stats.t_test(*each, dof) for each in alone))
+    none = np.zeros_like(first)
     own, other = (
         Side(
-            n.sum(axis=0).astype(np.int64), df[:, there].sum(axis=0).astype(np.int64), none, none,
-            int(sizes[:, 0].sum()), int(sizes[:, 1].sum()), 0,
+            np.array([n.sum(axis=0), df[:, there].sum(axis=0), none, none]).astype(np.int64),
+            *sizes.sum(axis=0).astype(int).tolist(), 0,
         )
         for n, (_, df, sizes) in zip(counts, told, strict=True)
     )  # fmt: skip
-    pair = replace(pair, terms=pair.terms[there], own=own, other=other, events=len(words[0]))
-    dof = np.full(len(se), len(words[0]) - 1.0)
-    return _measured(pair, by, ratio, se, dof, stats.reachable(held, chance), PAIRED, confidence_level)
+    pair = replace(pair, terms=pair.terms[there], own=own, other=other, events=events)
+    return _measured(pair, by, ratio, se, dof, smallest, PAIRED, confidence_level)
 
 
 def _log_odds(n: Array, words: float, n_against: Array, words_against: float, prior: float) -> tuple[Array, Array]:
@@ -482,22 +498,32 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
     sides = {group: _side(counts, group, codes[: len(counts.terms)], len(vocabulary)) for group in groups}
     names = np.asarray(vocabulary, dtype=object)
     if listed:
-        n = np.array([listed.get(name, 0) for name in names], dtype=np.int64)
-        none = np.zeros_like(n)
-        reference = Side(n, none, none, none, 0, sum(listed.values()), 0)
+        sums = np.zeros((4, len(names)), dtype=np.int64)
+        sums[0] = [listed.get(name, 0) for name in names]
+        reference = Side(sums, 0, sum(listed.values()), 0)
         pairs = [(group, own, REFERENCE, reference) for group, own in sides.items()]
     elif against == REST:
         whole = _side(counts, None, codes, len(vocabulary))
         # A rest of one group is that group, and is called by its name.
         name = {group: groups[1 - at] if len(groups) == 2 else REST for at, group in enumerate(groups)}
-        pairs = [(group, own, name[group], whole.minus(own)) for group, own in sides.items() if len(groups) > 1]
+        pairs = [
+            (
+                group,
+                own,
+                name[group],
+                Side(*(a - b for a, b in zip(vars(whole).values(), vars(own).values(), strict=True))),
+            )
+            for group, own in sides.items()
+            if len(groups) > 1
+        ]
     elif against in sides:
         pairs = [(group, own, str(against), sides[str(against)]) for group, own in sides.items() if group != against]
     else:
         raise ParameterError(f"against: {against!r} is not one of {', '.join([REST, *sides])}, which have words")
     for group, own, other_name, other in pairs:
         there = (own.n + other.n) > 0
-        yield Comparison(group, other_name, names[there], own.take(there), other.take(there))
+        held = [replace(side, sums=side.sums[:, there]) for side in (own, other)]
+        yield Comparison(group, other_name, names[there], *held)
 
 
 def _side(counts: Frequencies, group: str | None, codes: Array, size: int) -> Side:
@@ -509,7 +535,7 @@ def _side(counts: Frequencies, group: str | None, codes: Array, size: int) -> Si
     totals = np.zeros((len(SUMS), size), dtype=np.int64)
     for total, name in zip(totals, SUMS, strict=True):
         np.add.at(total, codes, rows[name].to_numpy(dtype=np.int64))
-    return Side(*totals, *(int(lengths[name].sum()) for name in LENGTHS))
+    return Side(totals, *(int(lengths[name].sum()) for name in LENGTHS))
 
 
 def _listed(reference: Mapping[str, int]) -> dict[str, int]:
