@@ -16,7 +16,6 @@ The score of two sentences is a sum of four parts, with weights in tenths:
 The weights are round numbers, chosen while looking at the stories of ``bench/facts.py`` and fitted to none.
 """
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -52,7 +51,7 @@ _CLAUSE_WEIGHT = 2.0  # likewise, from which on a clause counts in full
 STRONG = 0.85
 """Sum from which on the main content of two sentences is the same: strength 2."""
 ALIKE = 0.68
-"""Sum from which on an outlet reports what the other sentence does, if they share more than a name."""
+"""Sum from which on an outlet reports what the other sentence does, if they share much of one."""
 PAIR = 0.6
 """Sum from which on two sentences share a substantial part: strength 1."""
 _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pairs are right
@@ -60,9 +59,9 @@ _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pa
 _UTTERANCE = 0.5  # sum from which on quotations are compared
 _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two reports of an utterance share
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
-_PLAIN, _SHARE = 2, 0.5  # what two sentences share: words besides names, or a share of all: see `Comparison.told`
+_MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
+_COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
 
-_COMPOUND = re.compile(r"-(?:\w+-)?")  # between two words of one: "son-in-law"
 _KEPT, _SMALL = 0.3, 2000  # pairs with a lower sum before clauses are forgotten, where there are more sentences
 _HEAVIEST = 100  # words of an article that its topic is told by
 _COMMON = 150  # a word in more sentences than this links none
@@ -160,45 +159,40 @@ class Comparison:
     def told(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
-        Both hold one utterance; or they are alike, and share two words that belong to no name and no title and weigh,
-        where they are not of strength 2, as much as one that stands nowhere else; or half of the lighter sentence by
-        weight and not only names. A compound ("son-in-law") and a number with its unit count as
-        one word. Where somebody speaks in both sentences, words outside of what is said in both count nothing: two
-        statements of one attorney are no common fact.
+        Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
+        sentence. Names and titles alone are no common fact, but in headlines that write all words like names.
         """
         found = self.found & ((self.total >= ALIKE) | self.quote)
         for at in np.flatnonzero(found & ~self.quote):
-            rows = int(self.first[at]), int(self.second[at])
-            sides = [{token.stem for token in self.tokens[row]} for row in rows]
-            said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
-            shared = sides[0] & sides[1]
-            if all(said):
-                shared &= said[0] | said[1]
-            plain = shared.difference(*(self._names(row) for row in rows))
-            half = self._weight(shared) >= _SHARE * min(map(self._weight, sides))
-            titled = any(all(token.capital for token in self.tokens[row]) for row in rows)
-            enough = self.total[at] >= STRONG or self._weight(plain) >= _idf(len(self.units), 1)
-            several = enough and min(self._things(row, plain) for row in rows) >= _PLAIN
-            found[at] = several or (half and (bool(plain) or titled))
+            found[at] = self._covered(at) >= (_COVERED if self.total[at] < _MUCH_ALIKE else 0)
         return np.asarray(found, dtype=bool)
 
-    def stems(self, text: str) -> set[str]:
-        """The stems of the words of any text that carry content."""
-        return {self.tokens.reduced(word) for word in WORD.findall(text)} - {""}  # type: ignore[attr-defined]
+    @cached_property
+    def sure(self) -> npt.NDArray[np.bool_]:
+        """Whether each pair is of strength 2 and shares much of one sentence: what claims about all outlets rest on."""
+        found = self.told & (self.total >= STRONG)
+        for at in np.flatnonzero(found):
+            found[at] = self._covered(at) >= _COVERED
+        return np.asarray(found, dtype=bool)
+
+    def _covered(self, at: Any) -> float:
+        """How much of the lighter sentence of a pair, by weight, stands in the other, too; -1 if only names.
+
+        Where somebody speaks in both, words outside of what is said in both count nothing: two statements of one
+        attorney are no common fact.
+        """
+        rows = int(self.first[at]), int(self.second[at])
+        sides = [{token.stem for token in self.tokens[row]} for row in rows]
+        said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
+        shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
+        titled = any(all(token.capital for token in self.tokens[row]) for row in rows)
+        if not titled and not shared.difference(*map(self._names, rows)):
+            return -1.0
+        return self._weight(shared) / (min(map(self._weight, sides)) or 1.0)
 
     def _weight(self, words: Iterable[str]) -> float:
         """The weight of some words together."""
         return sum(self.idf[word] for word in sorted(words))
-
-    def _things(self, row: int, words: set[str]) -> int:
-        """How many of these words a sentence holds; a compound, and a number with its unit, are one."""
-        held, text = [token for token in self.tokens[row] if token.stem in words], self.text[row]
-        joined = sum(
-            _COMPOUND.fullmatch(text, one.end, other.start) is not None
-            or (one.number and text[other.start : other.end].casefold() in self.language.facts.units)
-            for one, other in pairwise(held)
-        )
-        return len({token.stem for token in held}) - joined
 
     def _names(self, row: int) -> set[str]:
         """The words of a sentence that have a capital or stand as a title right before such a word."""
@@ -212,10 +206,9 @@ class Comparison:
                 behind = token.start
         return names
 
-    @cached_property
-    def sure(self) -> npt.NDArray[np.bool_]:
-        """Whether each pair is told and of strength 2: what claims about all outlets rest on."""
-        return np.asarray(self.told & (self.total >= STRONG), dtype=bool)
+    def stems(self, text: str) -> set[str]:
+        """The stems of the words of any text that carry content."""
+        return {self.tokens.reduced(word) for word in WORD.findall(text)} - {""}  # type: ignore[attr-defined]
 
     @cached_property
     def article(self) -> list[str]:
