@@ -122,6 +122,7 @@ def measure(folder: Path) -> pd.DataFrame:
         only = kl.facts.only(compared)
         number = {(u.article, u.sentence): at for at, u in enumerate(compared.units.itertuples())}
         alone = {number[r.article, r.sentence] for r in only.itertuples()}
+        surely = {number[r.article, r.sentence] for r in only[only["sure"]].itertuples()}
         rows.append({
             "story": story, "coders F": f_measure(wanted["A"], wanted["B"]),
             "pairs": len(wanted["A"] | wanted["B"]), "found": len(found),
@@ -130,6 +131,8 @@ def measure(folder: Path) -> pd.DataFrame:
             "strong found": np.mean([len(found & strong[c]) / len(strong[c]) for c in strong]),
             "coders only": kappa(gold.only["A"], gold.only["B"], gold.coded),
             "only": np.mean([kappa(alone, gold.only[c], gold.coded) for c in gold.only]),
+            "only right": np.mean([len(alone & gold.only[c]) / len(alone) for c in gold.only]),
+            "only sure right": np.mean([len(surely & gold.only[c]) / len(surely) for c in gold.only]),
             "quotes P": np.mean([len(quotes & gold.quotes[c]) / max(len(quotes), 1) for c in gold.quotes]),
             "quotes R": np.mean([len(quotes & gold.quotes[c]) / max(len(gold.quotes[c]), 1) for c in gold.quotes]),
             "quotes": len(quotes), **_cells(compared, gold),

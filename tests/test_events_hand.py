@@ -58,7 +58,7 @@ def test_a_clause_set_apart_by_hand_is_shown_and_not_compared(tmp_path):
 def test_claims_are_separate_occasions_and_no_agreement(tmp_path):
     rows = "Haven idle,claim,same,north-0,The school was shut,\nHaven idle,claim,same,south-1,All went home,\n"
     told = kl.events.shared(linked(tmp_path, rows, NORTH, SOUTH))
-    assert set(zip(told["verdict"], told["remark"], told["when"], strict=True)) == {
+    assert set(zip(told["verdict"], told["side"], told["when"], strict=True)) == {
         ("not compared", "separate occasions", "undated")
     }
 

@@ -78,7 +78,7 @@ def test_what_was_linked_by_hand_is_shown_as_such(told):
     assert sides(by_hand["the Kosovo War"]) == {
         "A": {("antiwar", "1998")}, "B": {("rferl", "1998–99"), ("rferl", "by 1999")}
     }  # fmt: skip
-    both = told[told["remark"] == "dated differently; both may hold"]
+    both = told[told["side"] == "dated differently; both may hold"]
     assert list(zip(both["outlet"], both["when"], strict=True)) == [
         ("rferl", "since 1999"), ("otb", "undated"), ("rferl", "undated"), ("sofrep", "since Oct 2021"),
         ("rferl", "since 20 Sep 2021"), ("sofrep", "Oct 2021"),
@@ -88,7 +88,7 @@ def test_what_was_linked_by_hand_is_shown_as_such(told):
 def test_four_closings_are_separate_occasions(told):
     rows = told[told["label"] == "the Jarinje crossing closed or blocked"]
     assert set(rows["outlet"]) == {"otb", "rferl", "sofrep", "unattributed"}
-    assert set(rows["remark"]) == {"separate occasions"}
+    assert set(rows["side"]) == {"separate occasions"}
 
 
 def test_facts_are_told_alike_only_where_something_was_compared(corpus):

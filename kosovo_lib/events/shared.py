@@ -32,7 +32,7 @@ SHARED = Table("shared", "a clause about an event that two or more articles repo
     "basis": ("string", "hand or found: who linked the clauses"),
     "compared": ("boolean", "False for another concept, as a coder decided"),
     "position": ("string", "A, B, ...: clauses that differ never share a letter; missing where none differ"),
-    "remark": ("string", "why a clause is not compared"),
+    "side": ("string", "its position; else why it is not compared; else agree"),
     **EVENT_COLUMNS,
 })  # fmt: skip
 
@@ -129,10 +129,11 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
         letters[at] = next(letter for letter in chain(own, map(_letter, count())) if letter not in gone)
     head = {"fact": one.id, "label": one.label, "verdict": verdict, "basis": one.basis}
     for at in order:
-        remark = "separate occasions" if not one.compared else verdict if verdict == VERDICTS[2] else None
-        yield {**head, "compared": True, "position": letters.get(at), "remark": remark, **one.rows[at]}
+        side = "separate occasions" if not one.compared else verdict if verdict == VERDICTS[2] else "agree"
+        position = letters.get(at)
+        yield {**head, "compared": True, "position": position, "side": position or side, **one.rows[at]}
     for row in one.beside:
-        yield {**head, "compared": False, "position": None, "remark": "a different concept", **row}
+        yield {**head, "compared": False, "position": None, "side": "a different concept", **row}
 
 
 def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:

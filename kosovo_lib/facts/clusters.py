@@ -22,7 +22,7 @@ from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.hand import hand_events, slug
 from kosovo_lib.facts.passages import repeated
-from kosovo_lib.facts.similarity import Comparison, compare, pairs, score
+from kosovo_lib.facts.similarity import PAIR, Comparison, compare, pairs, score
 from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
@@ -177,20 +177,22 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
 
 
 def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every sentence for which no counterpart was found in any other article, nor an unclear one; the surest first."""
+    """Every sentence for which no counterpart was found in any other article, the surest first; a row is a sentence.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+    """
     story = compare(corpus)
     best = np.zeros(len(story.units))
     for side in (story.first, story.second):
-        np.maximum.at(best, side, np.where(story.quote | (story.total >= _NOT_FOUND), np.inf, story.total))
+        np.maximum.at(best, side, np.where(story.quote | (story.total >= PAIR), np.inf, story.total))
     alone = np.isfinite(best) & (story.kept if story.kept is not None else True)
-    rows = [row for row in np.flatnonzero(alone).tolist() if story.tokens[row]]
-    if len(set(story.article)) < 2:
-        rows = []
-    table = (
-        story.units[["article", "outlet", "sentence", "voice", "position", "text"]]
-        .iloc[rows]
-        .assign(score=score(best[rows]).round(4), words=[len(WORD.findall(story.text[row])) for row in rows])
-    )
+    several = len(set(story.article)) > 1
+    rows = [row for row in np.flatnonzero(alone).tolist() if several and story.tokens[row]]
+    table = story.units[["article", "outlet", "sentence", "voice", "position", "text"]].iloc[rows].assign(
+        score=score(best[rows]).round(4), sure=best[rows] < _NOT_FOUND,
+        words=[len(WORD.findall(story.text[row])) for row in rows],
+    )  # fmt: skip
     return ONLY.typed(table).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)[
         list(ONLY.columns)
     ]

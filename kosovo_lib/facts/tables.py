@@ -79,10 +79,11 @@ COVERAGE = Table("coverage", "a fact and an outlet", {
     "words": ("int64", "words that the outlet wrote in all: a short text leaves much out"),
 })  # fmt: skip
 
-ONLY = Table("only", "a sentence for which no counterpart, nor an unclear one, was found in any other article", {
+ONLY = Table("only", "a sentence for which no counterpart was found in any other article", {
     "article": _ARTICLE, "outlet": _OUTLET, "sentence": _SENTENCE, "voice": _VOICE,
     "position": ("float64", "where it stands in its article, 0 first to 1 last"),
     "words": ("int64", "words of the sentence"),
+    "sure": ("bool", "True: no sentence comes so near that it is unclear either; pages list only these"),
     "score": ("float64", "score of the sentence that comes nearest; the lower, the surer"),
     "text": ("string", "the sentence as it stands"),
 })  # fmt: skip
