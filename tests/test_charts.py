@@ -341,11 +341,18 @@ class TestStance:
 
     def test_sources_and_voices_are_never_drawn_together(self) -> None:
         hand, machine = (kl.stance.by_outlet(STANCE, codings=ANNA), kl.stance.by_outlet(STANCE, labels="machine"))
-        with pytest.raises(ParameterError, match="draw one source at a time, not anna, the small network"):
+        with pytest.raises(ParameterError, match="draw one source of labels at a time, not hand, machine"):
             kl.charts.stance_matrix(pd.concat([hand, machine]))
         other = kl.stance.by_outlet(STANCE, voice="other", codings=ANNA)
         with pytest.raises(ParameterError, match="draw one voice at a time, not other, outlet"):
             kl.charts.stance_matrix(pd.concat([hand, other]))
+
+    def test_outlets_that_different_coders_have_labelled_stand_in_one_chart(self) -> None:
+        berta = made_codings("berta")
+        both = pd.concat([ANNA, berta[berta["article"] == "herald-1"]])
+        table = kl.stance.by_outlet(STANCE, codings=both, min_n=1)
+        assert set(table["source"]) == {"anna", "anna, berta"}
+        assert below(kl.charts.stance_matrix(table)).endswith("Labels: anna, berta.")
 
     def test_who_judges_whom_is_a_bar_to_the_left_or_right(self, made) -> None:
         assert title(made["judgements"]) == "2 judgements by people quoted, 1 of them critical"

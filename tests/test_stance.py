@@ -243,6 +243,13 @@ class TestAllCoders:
         assert (league["n"], league["supportive"], league["neutral"], league["split"]) == (3, 1, 1, 1)
         assert league["source"] == "anna, berta"
 
+    def test_a_sentence_weighs_the_same_however_many_coders_labelled_it(self) -> None:
+        berta = self.BERTA.assign(label=-1).astype({"label": "Int64"})
+        both = pd.concat([ANNA, berta[(berta["article"] == "herald-1") & (berta["sentence"] == 0)]])
+        league = cell(stance.by_outlet(CORPUS, codings=both, min_n=3), "herald", "League")
+        # (1 - 1) / 2, 1 and 0: 1/3; over all four labels it would be 1/4
+        assert league["score"] == pytest.approx(1 / 3)
+
     def test_choosing_one_coder_stays_possible(self) -> None:
         league = cell(stance.by_outlet(CORPUS, codings=self.BOTH, coder="anna", min_n=3), "herald", "League")
         assert (league["score"], league["split"], league["source"]) == (pytest.approx(2 / 3), 0, "anna")
@@ -270,6 +277,13 @@ class TestAllCoders:
         # and a mean of 12/14 cut off at -1: from -1 to -0.59
         assert agreed["score_high"].iloc[0] == pytest.approx(-12 / 14 + 0.27, abs=0.02)
         assert width[1] > width[0]
+
+    def test_a_coder_who_labelled_one_sentence_does_not_widen_the_others(self) -> None:
+        alone = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 12)
+        both, once = (
+            stance.tabulate(CORPUS, pd.concat([alone, alone.head(n).assign(source="berta")])) for n in (12, 1)
+        )
+        assert once["score_high"].iloc[0] == pytest.approx(both["score_high"].iloc[0])
 
     def test_articles_are_drawn_whole_where_an_outlet_has_several(self) -> None:
         rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 12)
@@ -392,6 +406,16 @@ class TestDifference:
         # herald 1, 1, 0 and bugle 0, -1: 2/3 less -1/2
         assert (row["n_a"], row["n_b"], row["difference"]) == (3, 2, pytest.approx(2 / 3 + 1 / 2))
         assert row["low"] < row["difference"] < row["high"] <= 2
+
+    def test_its_interval_takes_the_two_outlets_for_independent(self) -> None:
+        every = stance.evidence(CORPUS, outlet=["bugle", "herald"], actor="League", codings=ANNA)
+        bugle, herald = (times(every[every["outlet"] == outlet].head(1), 12) for outlet in ("bugle", "herald"))
+        rows = pd.concat([bugle.assign(label=[-1, 0] * 6), herald.assign(label=[1, 0] * 6)])
+        (row,) = stance.differences(["herald", "bugle"], rows).to_dict("records")
+        # each: shares 7/14 and 1/14, 1.96 * sqrt((8/14 - (6/14)^2) / 14) = 0.3261; together 0.3261 * sqrt(2) = 0.4612
+        assert row["difference"] == pytest.approx(1)
+        # the middles of the intervals are 6/14 and -6/14, cut nowhere
+        assert (row["low"], row["high"]) == (pytest.approx(0.5388, abs=1e-3), pytest.approx(1.4612, abs=1e-3))
 
     def test_on_the_facts_that_both_tell_it_is_paired(self) -> None:
         """Four facts, each told in a sentence of both outlets; a fifth only in the Bugle."""

@@ -37,10 +37,10 @@ def stance_matrix(
     """
     columns = "actor outlet voice source labels n score score_low score_high reading"
     require(table, "stance_matrix", "stance.by_outlet", columns)
-    for column in ("source", "voice"):
+    for column, what in (("labels", "source of labels"), ("voice", "voice")):
         if table[column].nunique() > 1:
             mixed = ", ".join(sorted(table[column].unique()))
-            raise ParameterError(f"stance_matrix: draw one {column} at a time, not {mixed}")
+            raise ParameterError(f"stance_matrix: draw one {what} at a time, not {mixed}")
     sure = table[table["score"].notna()]
     rows, looks, left_out = drawn_outlets(table if sure.empty else sure, outlets, weight="n")
     totals = rows.groupby("actor")["n"].sum()
@@ -49,6 +49,7 @@ def stance_matrix(
         left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
     machine = str(table["labels"].iloc[0]) == "machine"
+    coders = ", ".join(sorted(set(table["source"].str.split(", ").explode())))
     few = int((table["reading"] == TOO_LITTLE).sum())
     y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
     offset = alt.YOffset("name:N", sort=list(looks.color.domain))
@@ -86,7 +87,7 @@ def stance_matrix(
     if machine:  # its error follows in two sentences, and nobody reads more than three
         below += "; no mark: too few sentences."
     else:
-        below += f"; no mark: too few sentences. {labelled or 'Labels: ' + table['source'].iloc[0] + '.'}"
+        below += f"; no mark: too few sentences. {labelled or f'Labels: {coders}.'}"
     return chart.properties(**words(
         _headline(rows[rows["score"].notna()], own=own, machine=machine), f"{below}{left_out} {caution}".strip(),
         f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"

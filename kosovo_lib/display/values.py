@@ -34,7 +34,7 @@ _MONTHS = (
 
 _HEADINGS: Final = {
     "outlet_a": "outlet", "outlet_b": "other outlet", "text_a": "sentence", "text_b": "its sentence",
-    "word_a": "writes", "word_b": "writes",
+    "word_a": "writes", "word_b": "writes", "n_a": "sentences", "n_b": "its sentences",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
     "mtld": "MTLD", "lix": "LIX", "basis": "how we know", "evidence": "what says so", "label": "fact",
     "told_by": "outlets that report it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",
