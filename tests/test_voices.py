@@ -365,3 +365,15 @@ def test_what_is_announced_as_another_outlets_is_its_own_to_the_end_of_the_parag
     found = kl.parse(text).sentences
     assert found["attribution"].tolist() == ["none", "block", "block", "none"]
     assert found["speaker"].tolist()[1:3] == ["Gazette", "Gazette"]
+
+
+def test_a_pronoun_is_who_was_named_outside_of_quotations():
+    """Krog is only named in a quotation, Brek in the sentence before: she is Brek, he still Holm."""
+    text = (
+        "Jon Holm met Ida Brek and Mia Krog on Monday.\n\n“We trust Krog,” Mr. Holm said on the quay.\n\n"
+        "“Krog will pay for it,” he said.\n\n"
+        "The town has no money for a pier.\n\nMs. Brek read a letter to the crews.\n\n"
+        "She said that the pier was rotten."
+    )
+    speakers = kl.parse(text).sentences["speaker"].dropna().tolist()
+    assert speakers == ["Jon Holm", "Jon Holm", "Ida Brek"]

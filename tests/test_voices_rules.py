@@ -36,8 +36,8 @@ def stretches(text):
         ("Ida Krog, accused of theft, left the room.", []),
         # nobody named
         ("The union is accused of hiding its debts.", [(None, "hiding its debts")]),
-        ("It was revealed that the pier is rotten.", [(None, "the pier is rotten")]),
-        ("She left over allegations of theft and fraud.", [(None, "theft and fraud")]),
+        # whoever writes that something was revealed says himself that it is so
+        ("It was revealed that the pier is rotten.", []),
         # both sides of "according to", and what follows an apposition
         (
             "The loss, according to the union, is small.",
@@ -129,9 +129,9 @@ def test_what_is_relayed(text, expected):
         ("“The pier is safe,” the captains said, The Gazette reported.", [("captains", "The pier is safe")]),
         ("Krog said the pier was safe, according to an aide.", [("Krog", "the pier was safe")]),
         ("The survey found most piers unsafe, according to an aide.", [("aide", "The survey found most piers unsafe")]),
-        # what is not announced and a sum that is demanded are events; what is announced is said
+        # a plan that is announced is an event; what is announced in a clause is said
         ("Ida Krog has announced no plans to leave Norhaven.", []),
-        ("Ida Krog first demanded $5 million for the pier.", []),
+        ("Ida Krog announced a new pier for the harbour.", []),
         ("Ida Krog announced that the pier was shut.", [("Ida Krog", "the pier was shut")]),
         # quotation marks inside a quotation, closed by a single mark or by one of their own
         ("“I would call the fee a “fair price,’” Krog said.", [("Krog", "I would call the fee a “fair price")]),
@@ -232,8 +232,18 @@ def test_what_is_relayed(text, expected):
         # who speaks: after an opening word, before an apposition, behind a relative clause, in a long noun phrase
         ("Meanwhile, a lawyer for the crew says the pier is safe.", [("lawyer for the crew", "the pier is safe")]),
         ("Apparently the owner said the pier was safe.", [("owner", "the pier was safe")]),
-        ("Speaking on the quay Dean Ida Krog said the pier was safe.", [("Dean Ida Krog", "the pier was safe")]),
-        ("While saying he slept, Holm said the pier was safe.", [("Holm", "he slept"), ("Holm", "the pier was safe")]),
+        # where and when a judgement is made is the reporter's; the apposition nearest to the verb speaks
+        ("Krog accused Holm of lying about the gates after the pier fell.", [("Krog", "lying about the gates")]),
+        (
+            "Jon Brek, a pilot who sailed for Krog, got a letter, Ida Holm, a lawyer for Brek, said.",
+            [("Ida Holm", "Jon Brek, a pilot who sailed for Krog, got a letter")],
+        ),
+        ("But through the winter, some said, Krog kept the pier open.",
+         [("some", "But through the winter"), ("some", "Krog kept the pier open")]),
+        ("The Gazette reported the second pier fell in the night.", [("Gazette", "the second pier fell in the night")]),
+        ("The crew left the pier, having said it was rotten.", [("crew", "it was rotten")]),
+        ("The boats came from captains who said the pier was safe.", [("captains", "the pier was safe")]),
+        ("Krog declared himself free of blame.", [("Krog", "free of blame")]),
         (
             "Holm, another friend of the mayor and head of a union, the town’s largest, said the pier was safe.",
             [("Holm", "the pier was safe")],

@@ -25,7 +25,6 @@ class Verbs:
         sound: report only beside a quotation: "he shouted", "she began".
         plan: what is said is something to do: "pledged to stay".
         object: the object is what is said: "urged restraint".
-        unsaid: base form -> what after the verb is done, and nothing said: "announced no plans", "demanded $5 million".
         demanding: of all these, what a law does as well as a person: "calls for".
         judge: somebody is judged, and then why or as what is said: "accused them of lying".
         name: a name is given: "labelled him a liar".
@@ -50,7 +49,6 @@ class Verbs:
         quoted_as: between a subject and "saying" in the passive: "was quoted as ".
         quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
         with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
-        calling: participles that are the subject's and not the noun's before them: "the orders, calling them".
         content: after an infinitive that reports: " that", a quotation.
         goes_on: before an infinitive, what is done and said: " went on to ".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
@@ -66,7 +64,7 @@ class Verbs:
         tail: where the words are the reporter's again after a report: ", which".
         document: what "states" something between commas: "the report".
         after_quote: the end of a quotation after which the words are the reporter's again: "¤ when he came".
-        pronoun_alone: a pronoun that is all that is said: "said so.".
+        circumstances: what ends a judgement or a call and is the reporter's again: when and where it is made.
         afterthought: after "he said, " the reporter's own words: "citing".
         infinitive: the infinitive after a verb of ``plan``: "pledged to ".
         clause_follows: a whole clause without "that" after a verb.
@@ -80,18 +78,16 @@ class Verbs:
         quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
         joint: between a report and the next verb of the same speaker: ", and".
         participle_ending: endings of present participles.
+        perfect: what makes a participle of a past form: "having said".
         past_ending: endings of regular past participles.
         saying: the participles after ``quoted_as`` and ``quoted_whom``.
         infinitive_mark: what stands before an infinitive: " to ".
-        participle_opening: conjunctions that open a sentence with a participle.
-        after_participle: the subject, group 1, after an opening participle: "Speaking of rain, the mayor".
         that_next: the word that opens a reported clause, right after its verb.
         pronoun_first: a pronoun that is the subject of what follows it, not of the verb before.
         as_opening: all that stands before the subject in "As the mayor said, ".
         as_tail: what stands before the subject in "…, as the mayor said".
         relative_next: a relative pronoun after a subject: ", who said".
         what_before: before a subject whose saying is an object itself: "what he said was".
-        only_with: word -> forms that report only in a sentence that holds it: "made it clear".
     """
 
     say: Mapping[str, str] = field(default_factory=dict)
@@ -102,7 +98,6 @@ class Verbs:
     plan: Mapping[str, str] = field(default_factory=dict)
     object: Mapping[str, str] = field(default_factory=dict)
     demanding: Mapping[str, str] = field(default_factory=dict)
-    unsaid: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     judge: Mapping[str, str] = field(default_factory=dict)
     name: Mapping[str, str] = field(default_factory=dict)
     mental: frozenset[str] = frozenset()
@@ -125,7 +120,6 @@ class Verbs:
     quoted_as: re.Pattern[str] = NEVER
     quoted_whom: re.Pattern[str] = NEVER
     with_somebody: re.Pattern[str] = NEVER
-    calling: frozenset[str] = frozenset()
     content: re.Pattern[str] = NEVER
     goes_on: tuple[str, ...] = ()
     not_done: re.Pattern[str] = NEVER
@@ -141,7 +135,7 @@ class Verbs:
     tail: re.Pattern[str] = NEVER
     document: re.Pattern[str] = NEVER
     after_quote: re.Pattern[str] = NEVER
-    pronoun_alone: re.Pattern[str] = NEVER
+    circumstances: re.Pattern[str] = NEVER
     afterthought: re.Pattern[str] = NEVER
     infinitive: re.Pattern[str] = NEVER
     clause_follows: re.Pattern[str] = NEVER
@@ -155,18 +149,16 @@ class Verbs:
     quotes_plainly: re.Pattern[str] = NEVER
     joint: re.Pattern[str] = NEVER
     participle_ending: tuple[str, ...] = ()
+    perfect: tuple[str, ...] = ()
     past_ending: tuple[str, ...] = ()
     saying: frozenset[str] = frozenset()
     infinitive_mark: tuple[str, ...] = ()
-    participle_opening: tuple[str, ...] = ()
-    after_participle: re.Pattern[str] = NEVER
     that_next: re.Pattern[str] = NEVER
     pronoun_first: re.Pattern[str] = NEVER
     as_opening: re.Pattern[str] = NEVER
     as_tail: re.Pattern[str] = NEVER
     relative_next: re.Pattern[str] = NEVER
     what_before: tuple[str, ...] = ()
-    only_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def forms(self) -> Mapping[str, str]:
@@ -200,7 +192,6 @@ class Phrases:
         described_by: "described by ``a`` as", "dubbed ¤ by ``b``" or "seen as a spy (``said``) by ``c``".
         reportedly: adverbs of hearsay.
         after_preposition: before an adverb of hearsay that belongs to what follows it only.
-        noun_of: a ``noun`` of saying and its preposition: "allegations of".
         before_noun: what shows that a singular is a noun: "the", "his".
         before_nouns: the same before a plural.
         apposition: an apposition that is closed again: ", a retired pilot,".
@@ -232,7 +223,6 @@ class Phrases:
     described_by: re.Pattern[str] = NEVER
     reportedly: re.Pattern[str] = NEVER
     after_preposition: re.Pattern[str] = NEVER
-    noun_of: re.Pattern[str] = NEVER
     before_noun: re.Pattern[str] = NEVER
     before_nouns: re.Pattern[str] = NEVER
     apposition: re.Pattern[str] = NEVER
@@ -270,7 +260,6 @@ class Subjects:
         rule: the head of a noun phrase that names a rule, which demands and says nothing: "law".
         speechless: the head of a noun phrase that names nothing that can speak: "decision".
         head_ends: where the head of a noun phrase has ended: " of ".
-        thing_ending: endings of things, also where a capital opens the sentence: "Inflation".
         last_name: a name, group 1, at the end of more words.
         surely_finite: a finite verb that is no participle: a phrase that holds it is no speaker.
         leading: what stands before the last noun phrase of several words: "came from ".
@@ -283,7 +272,6 @@ class Subjects:
         no_speakers: subjects that nobody speaks as: "there", "evidence".
         adverbs: what may stand between a subject and its verb: "has also".
         opening_adverbs: adverbs that open a sentence and look like names: "Frankly".
-        participle_first: what opens a sentence without a comma before its subject: "Speaking in Leeds Krog said".
         nobody: how what is taken for a subject and is a time, a place or a number begins.
         trailing: adverbs, auxiliaries and days between a subject and its verb.
         pronouns: pronouns that are subjects.
@@ -313,7 +301,6 @@ class Subjects:
         relative_pronouns: words without which ``relative`` matches nothing.
         trailing_endings: endings of words between a subject and its verb: "Monday".
         trailing_openers: words before the last word between a subject and its verb: "last week".
-        trailing_pairs: pairs of words between a subject and its verb: "had to".
         person_pronouns: pronouns of one person.
         named: a noun phrase that is a name, or names somebody in apposition: "his lawyer, Ida Krog".
         clause_pairs: pairs of words after which a new clause begins: "under which".
@@ -323,7 +310,6 @@ class Subjects:
     rule: re.Pattern[str] = NEVER
     speechless: re.Pattern[str] = NEVER
     head_ends: re.Pattern[str] = NEVER
-    thing_ending: tuple[str, ...] = ()
     last_name: re.Pattern[str] = NEVER
     surely_finite: re.Pattern[str] = NEVER
     leading: re.Pattern[str] = NEVER
@@ -335,7 +321,6 @@ class Subjects:
     no_speakers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     opening_adverbs: frozenset[str] = frozenset()
-    participle_first: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER
     trailing: re.Pattern[str] = NEVER
     pronouns: frozenset[str] = frozenset()
@@ -365,7 +350,6 @@ class Subjects:
     relative_pronouns: frozenset[str] = frozenset()
     trailing_endings: tuple[str, ...] = ()
     trailing_openers: frozenset[str] = frozenset()
-    trailing_pairs: frozenset[tuple[str, str]] = frozenset()
     person_pronouns: frozenset[str] = frozenset()
     named: re.Pattern[str] = NEVER
     clause_pairs: frozenset[tuple[str, str]] = frozenset()

@@ -295,7 +295,7 @@ def _voice(
     spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
     if not said.isupper():
-        people.read(said, is_headline=block.section in _HEADLINES)
+        people.read(said, masked, is_headline=block.section in _HEADLINES)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
@@ -332,7 +332,7 @@ def _main_speaker(parts: Sequence[Attribution]) -> str | None:
 
 def _turn(text: str, block: Block, sentence: Sentence, people: People, language: Language) -> Voice:
     """The voice of a sentence in an interview: all of it but the name at the head of the paragraph."""
-    people.read(text[sentence.start : sentence.end])
+    people.read(text[sentence.start : sentence.end], "")
     source = block.source or ""
     head = language.text.speaker_label.match(text, sentence.start, sentence.end)
     label = head["who"].rpartition(" ")[2].lower() if head else ""

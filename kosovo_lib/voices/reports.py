@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.voices.subjects import Report, clause_begin, is_speaker, main_subject, owner
-from kosovo_lib.voices.verbs import content_end, verbs
+from kosovo_lib.voices.verbs import content_end, phrase_end, verbs
 
 __all__ = ["find_reports", "is_title_case"]
 _HEADLINE = 140
@@ -47,9 +47,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     reports = [_without_stop(sentence, report) for report in reports]
     if not reports:
         reports = _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
-    if len(reports) < 2:
-        return reports
-    return _outermost(sentence, sorted(reports, key=_CUE), lang)
+    return reports if len(reports) < 2 else _outermost(sentence, sorted(reports, key=_CUE), lang)
 
 
 def _put_plainly(s: str, lang: Voices) -> list[Report]:
@@ -180,7 +178,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
 def _held(s: str, lang: Voices) -> Iterator[Report]:
     """What is held, and by whom if by anybody: "is seen as", "it is said that", "described by an official as"."""
     for m in lang.phrases.seen_as.finditer(s):
-        yield Report(clause_begin(s, m.start(), lang), content_end(s, m.end(), lang), None, m.span())
+        yield Report(clause_begin(s, m.start(), lang), phrase_end(s, m.end(), lang), None, m.span())
     for m in lang.phrases.held_that.finditer(s):
         yield Report(m.end(), content_end(s, m.end(), lang), None, m.span())
     if not any(map(s.__contains__, lang.subjects.passive_by)):
@@ -228,7 +226,7 @@ def _is_given(who: str, lang: Voices) -> bool:
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
     if m["a"]:
-        return Report(m.end(), content_end(s, m.end(), lang), m.span("a"), m.span())
+        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a"), m.span())
     if m["c"]:
         return Report(*m.span("said"), m.span("c"), m.span())
     quoted = s.index("¤", m.start())
@@ -256,7 +254,7 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
 
 def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
     """Nouns of saying with their clause; "they claim that" and "the minister claims that" are verbs."""
-    return [m for m in (*lang.phrases.noun_that.finditer(s), *lang.phrases.noun_of.finditer(s)) if _is_noun(s, m, lang)]
+    return [m for m in lang.phrases.noun_that.finditer(s) if _is_noun(s, m, lang)]
 
 
 def _is_noun(s: str, m: re.Match[str], lang: Voices) -> bool:

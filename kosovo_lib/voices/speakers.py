@@ -52,11 +52,12 @@ class People:
         self._sentence = 0
         self._honorifics = [word for word in self._words.honorifics if word in text]
 
-    def read(self, sentence: str, *, is_headline: bool = False) -> None:
+    def read(self, sentence: str, outside: str, *, is_headline: bool = False) -> None:
         """Take note of the full names in a sentence; "Stano" is resolved through them later.
 
         Args:
             sentence: as it stands.
+            outside: the same with its quotations masked: a pronoun after it may mean whom it names.
             is_headline: whether capitals may be those of a headline, which show no office: "Judge Who Gave".
         """
         self._sentence += 1
@@ -74,14 +75,14 @@ class People:
                 continue  # "Lawyer Says", "Captain Warns That"
             if " " not in self._full.get(surname, ""):
                 self._full[surname] = full
-            full = self._full[surname]
-            self._named[full] = self._sentence
             if (
                 office
                 and not is_headline
                 and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
             ):
                 self._offices.setdefault(office, set()).add(surname)
+        for surname in self._full.keys() & set(_WORD.findall(outside)):
+            self._named[self._full[surname]] = self._sentence
         if not self._honorifics or not any(map(plain.__contains__, self._honorifics)):
             return
         for honorific, name in self._words.addressed.findall(plain):
@@ -102,7 +103,7 @@ class People:
         if words.nobody.fullmatch(phrase):
             return None
         if words.pronoun.fullmatch(phrase):
-            return self._meant(phrase.lower())
+            return self._meant(phrase.lower(), before)
         if self._last and words.together.fullmatch(phrase) and words.conjunction.search(self._last):
             return self._last  # "Norland and Sudland said", and then "the countries"
         plain = plain_name(phrase, words)
@@ -187,8 +188,11 @@ class People:
             self._spoke[name] = self._sentence
         return name
 
-    def _meant(self, pronoun: str) -> str | None:
-        """Whom a pronoun means: the last speaker it fits, or somebody named since whom it surely fits."""
+    def _meant(self, pronoun: str, before: str) -> str | None:
+        """Whom a pronoun means: the last speaker it fits, or somebody named since whom it surely fits.
+
+        Where nobody has spoken, it is the only person named before it in its sentence.
+        """
         if pronoun in self._words.plural_or_thing:
             return None if self._last in self._spoke else self._last
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
@@ -197,6 +201,14 @@ class People:
         fitting = [name for name in named if self._takes(name) == pronoun]
         if len(fitting) == 1 and (speaker is None or self._sentence - self._spoke[speaker] > 1):
             return fitting[0]
+        if speaker is None:
+            here = [
+                name
+                for name, at in self._named.items()
+                if at == self._sentence and self._takes(name) in (pronoun, None)
+            ]
+            here = [name for name in here if name.rpartition(" ")[2] in before]
+            return here[0] if len(here) == 1 else None
         return speaker
 
     def _takes(self, name: str) -> str | None:

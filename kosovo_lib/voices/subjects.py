@@ -103,13 +103,10 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
         return False
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
         return False
-    if lang.subjects.participle_first.match(who):
-        return False
     if who.endswith(lang.subjects.contracted_verb) or lang.subjects.surely_finite.search(phrase):
         return False
     if head[:1].isupper():
-        is_thing = head.endswith(lang.subjects.thing_ending) and lang.subjects.speechless.fullmatch(head.lower())
-        return not (source[0] == 0 and " " not in phrase and is_thing)
+        return True
     return not lang.subjects.speechless.fullmatch(head) or bool(lang.verbs.studies.search(who))
 
 
@@ -117,7 +114,7 @@ def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
     """The subject if it can speak; else the name at its end, where more than the subject was taken for it."""
     if source is None or is_speaker(s, source, lang):
         return source
-    if not (lang.subjects.surely_finite.search(s, *source) or lang.subjects.participle_first.match(s, *source)):
+    if not lang.subjects.surely_finite.search(s, *source):
         return None
     name = lang.subjects.last_name.search(s, source[0], source[1])
     return name.span(1) if name and name.start(1) > source[0] and is_speaker(s, name.span(1), lang) else None
@@ -177,7 +174,9 @@ def _apposed_to(left: str, lang: Voices) -> Span | None:
     while begin and not lang.subjects.finite.search(left, begin):  # "who served as mayor," is all apposition
         begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
     opening = lang.subjects.opening.match(left, begin)
-    named = lang.subjects.apposed_to.match(left, opening.end() if opening else begin)
+    last = left.rfind(", ", begin, left.rfind(", ", begin))  # "..., Krog, a lawyer," and not who was named before
+    named = last > 0 and not lang.subjects.finite.search(left, last) and lang.subjects.apposed_to.match(left, last + 2)
+    named = named or lang.subjects.apposed_to.match(left, opening.end() if opening else begin)
     return named.span(1) if named else None
 
 
@@ -215,7 +214,6 @@ def _may_trail(left: str, lang: Voices) -> bool:
         or last.endswith(lang.subjects.trailing_endings)
         or last.isdigit()
         or before in lang.subjects.trailing_openers
-        or (before, last) in lang.subjects.trailing_pairs
         or (before.isdigit() and last[0].isupper())
     )
 

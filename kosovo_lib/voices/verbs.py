@@ -21,7 +21,7 @@ from kosovo_lib.voices.subjects import (
     subject_of,
 )
 
-__all__ = ["content_end", "verbs"]
+__all__ = ["content_end", "phrase_end", "verbs"]
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
 _NEAR = 100
 """Characters before a verb in which a conjunction or "in a statement" is looked for."""
@@ -60,9 +60,6 @@ def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) 
         nouns: where nouns of saying stand.
     """
     last: Span | None = None
-    for word, forms in lang.verbs.only_with.items():
-        if word not in found:
-            found = found - forms
     for start, word in _places(s, lowered, found):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
@@ -112,14 +109,12 @@ def _reports(
         _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
     ):
         return None, []
-    if words.unsaid.get(words.forms.get(word, ""), NEVER).match(s, end):
-        return None, []
     if word in words.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
         return None, []  # "the law calls for a pier": nobody says so
     verb = Verb(start, end, word, words.forms.get(word, word), source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
         begin = prepositional.end()
-        return source, [Report(begin, content_end(s, begin, lang, verb), source, (start, begin))]
+        return source, [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
     return source, complement(s, verb, lang)
 
 
@@ -150,10 +145,9 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     doing = word.endswith(lang.verbs.participle_ending)
     joined = lang.verbs.same_subject.search(before)
     if joined and (not doing or lang.subjects.progressive.search(before)):
-        return last or clause_subject(s, start - len(before) + joined.start(), lang)
+        at = start - len(before) + joined.start()
+        return last or (main_subject if s.endswith(", ", 0, at) else clause_subject)(s, at, lang)
     if doing and lang.verbs.participle_clause.search(before):
-        if start < 12 or before.rstrip().endswith(lang.verbs.participle_opening):
-            return _after_participle(s, start, lang)
         return last or main_subject(s, start, lang)
     if word in lang.verbs.saying and (whom := lang.verbs.quoted_whom.search(s, 0, start)):
         return whom.span(1)
@@ -161,26 +155,16 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         return subject(s, start - len(before) + quoted.start(), lang)
     if doing and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
-    if (
-        word in lang.verbs.calling
-        and lang.subjects.finite.search(s, 0, start)
-        and not lang.subjects.progressive.search(before)
-    ):
-        return last or main_subject(s, start, lang)
     if doing and not lang.subjects.finite.search(s, 0, start):
         return subject(s, start, lang)  # a headline's or an update's: "Mayor calling for calm"
     if doing and lang.verbs.that_next.match(s, start + len(word)):
         return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
+    if s.endswith(lang.verbs.perfect, 0, start):
+        return last or clause_subject(s, start, lang)
     if word in lang.verbs.mental:
         being = lang.verbs.being.search(before)
         return subject(s, start - len(before) + being.start(), lang) if being else None
     return subject_of(s, start, word, lang.verbs.forms.get(word, ""), lang)
-
-
-def _after_participle(s: str, start: int, lang: Voices) -> Span | None:
-    """Who does it in "Speaking of rain, the mayor left": the words after the first comma."""
-    m = lang.verbs.after_participle.search(s, start)
-    return m.span(1) if m else None
 
 
 def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report | None:
@@ -259,12 +243,16 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
     words = lang.verbs
     doubtful = word in words.also_nouns
     if word in words.name and (named := words.named.match(s, end)):
-        return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
+        return [Report(named.end(), phrase_end(s, named.end(), lang, verb), source, (start, named.end()))]
     if word in words.plan and (todo := words.infinitive.match(s, end)):
-        return [Report(end + 1, content_end(s, todo.end(), lang, verb), source, verb.cue)]
+        return [Report(end + 1, phrase_end(s, todo.end(), lang, verb), source, verb.cue)]
     if not doubtful and (timed := words.timed.match(s, end)):
         return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
     if words.adverbial.match(s, end):
+        if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
+            return [
+                Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)
+            ]  # "Krog reports, the pier is shut"
         beside = before.endswith(",") and (
             end == len(s)
             or lang.subjects.named.fullmatch(s, *source)
@@ -273,10 +261,10 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         return [] if doubtful and not beside else _backward(s, verb, lang)
     if doubtful and words.noun_follows.match(s, end):
         return []
-    if pronoun := words.pronoun_alone.match(s, end):
-        return [Report(end + 1, pronoun.end(), source, verb.cue)]
-    if word in words.say or word in words.object or _says_clause(s, verb, lang):
+    if word in words.say or _says_clause(s, verb, lang):
         return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]
+    if word in words.object:
+        return [Report(end + 1, phrase_end(s, end, lang, verb), source, verb.cue)]
     told = before.endswith(("¤", "¤,")) or (before.endswith(",") and words.only_addressee.match(s, end))
     return _backward(s, verb, lang) if word in words.tell and told else []
 
@@ -295,10 +283,10 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """What somebody is accused of, described as or called; else the words quoted of what is condemned."""
     start, end, word, base, source = verb
     if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
-        return [Report(named.end(), content_end(s, named.end(), lang, verb), source, (start, named.end()))]
+        return [Report(named.end(), phrase_end(s, named.end(), lang, verb), source, (start, named.end()))]
     if m := lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end):
         called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
-        stop = called.end() if called else content_end(s, m.end(), lang, verb)
+        stop = called.end() if called else phrase_end(s, m.end(), lang, verb)
         return [Report(m.end(), stop, source, (start, m.end()))]
     quote = s.find("¤", end)
     if quote != -1 and not lang.verbs.stop.search(s, end, quote):
@@ -327,8 +315,9 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return []
     verb_before = lang.subjects.finite.search(before)
     opening = lang.subjects.opening.match(before)
-    long = len(before) >= _LONG and not lang.subjects.nobody.match(before, opening.end() if opening else 0)
-    whole = "¤" in before or long or (verb_before and verb_before.end() < len(before) - 1)
+    adverbial = lang.subjects.nobody.match(before, opening.end() if opening else 0)
+    inner = verb_before and verb_before.end() < len(before) - 1 and not (adverbial and s.startswith(",", cue[1]))
+    whole = "¤" in before or inner or (len(before) >= _LONG and not adverbial)
     spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
     goes_on = comma != -1 and (
         not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
@@ -358,3 +347,10 @@ def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> i
     ):
         return comma.start()
     return end
+
+
+def phrase_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:
+    """Where it ends if it is no clause, but a judgement, a call or a promise: before when and where it is made."""
+    end = content_end(s, begin, lang, verb)
+    own = lang.verbs.circumstances.search(s, begin, end)
+    return own.start() if own else end

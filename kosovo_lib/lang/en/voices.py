@@ -110,33 +110,25 @@ VERBS = Verbs(
         "say insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
         " complain acknowledge concede contend assert maintain reckon"
     ),
-    tell=forms("tell inform assure remind advise notify warn alert instruct"),
+    tell=forms("tell inform assure reassure remind advise notify warn alert instruct"),
     clause=forms(
         "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
         " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify"
         " recall remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond"
         " clarify determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
         " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint show find"
-        " feel mention retort opine theorise theorize foresee charge point elaborate question wonder highlight doubt"
+        " feel mention retort opine theorise theorize foresee assess recognise recognize"
+        " reason posit grumble gripe guarantee charge point elaborate question wonder highlight doubt"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine"),
     sound=forms(
         "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer"
         " thunder roar bark recount object protest rejoin interject enthuse apologise apologize yell mutter whisper"
-        " chant text email read post blog message"
-    ),
+        " chant read"
+    )
+    | dict.fromkeys("texted emailed posted blogged messaged".split(), "message"),
     plan=forms("promise pledge vow swear"),
-    object=forms(
-        "urge voice express stress emphasise emphasize reiterate repeat announce demand predict forecast deem"
-    ),
-    unsaid={
-        base: re.compile(after)
-        for bases, after in (
-            ("announce", r"\s(?:no|any)\b"),
-            ("demand propose", r"\s(?:about |some |around |nearly |more than )?[$€£¥]"),
-        )
-        for base in bases.split()
-    },
+    object=forms("urge voice stress demand predict forecast deem"),
     demanding=forms("call demand ask urge propose promise pledge expect recommend order estimate deem consider"),
     judge=forms(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
@@ -145,7 +137,7 @@ VERBS = Verbs(
         " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
         " chastise skewer liken credit lambast"
     ),
-    name=forms("call label brand dub deem consider"),
+    name=forms("call label brand dub deem consider declare"),
     mental=frozenset(
         "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
         " clear aware afraid".split()
@@ -164,9 +156,9 @@ VERBS = Verbs(
         "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
         " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
-        " questions wonder wonders reading emails email texts text reads view charge promise pledge demand fear hope"
+        " questions wonder wonders reading reads view praise charge promise pledge demand fear hope"
         " claim"
-        " report note cast credit credits guess post posts blog blogs message messages".split()
+        " report note cast credit credits guess".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -182,7 +174,7 @@ VERBS = Verbs(
             ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
-            ("admit admits admitted admitting", r"\w+ (?:to )?(?=[a-z]+ing\b)"),
+            ("admit admits admitted admitting", r"\w+ (?:to (?=\w)|(?=[a-z]+ing\b))"),
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
             ("tell tells told telling", r"\w+ of\b\s*"),
             ("paint paints painted painting", r"\w+ [^.;:,¤]{1,60}? as\b\s*"),
@@ -227,7 +219,6 @@ VERBS = Verbs(
     quoted_as=re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $"),
     quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
     with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
-    calling=frozenset("calling branding labelling labeling dubbing".split()),
     content=re.compile(r" (?:[a-z]+ )?that\b|,? ¤"),
     goes_on=(" goes on to ", " went on to ", " go on to "),
     not_done=re.compile(
@@ -284,14 +275,17 @@ VERBS = Verbs(
     after_quote=re.compile(
         r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
-    pronoun_alone=re.compile(r"\s+(?:it|this|that|them|him|her|so)\b(?=\s*[,.;])"),
+    circumstances=re.compile(
+        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b| (?:{_TIME}|{_OCCASION})(?![’\w])"
+    ),
     afterthought=re.compile(
         r"(?:an?|the|who|which|citing|in|on|at|though|although|while|when|after|before|because|as|even|\w+ing)\b"
     ),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
         r"\s(?:(?:s?he|they|it|there|we|I) |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who | which "
-        r"| that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can) )"
+        r"| that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left|took|came"
+        r"|went|gave|got|won|lost|began|fell|rose|grew|died|killed) )"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
@@ -313,7 +307,8 @@ VERBS = Verbs(
     }
     | {"call": NEVER},
     named=re.compile(
-        r"\s(?:(?:him|her|it|them)(?! (?:to|back|for|in|up|out|on|again)\b)|[^.;:,¤]{1,50}?(?=\s(?:an? |¤)))\s"
+        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
+        r"|[^.;:,¤]{1,50}?(?=\s(?:an? |¤)))\s"
     ),
     called=re.compile(
         r"(?:(?:an?|the) )?¤+(?= (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead)\b)"
@@ -322,7 +317,9 @@ VERBS = Verbs(
         r"(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
         r"|[\w ]{1,20} after)\s"
     ),
-    new_clause=re.compile(r"(?:,|;)? (?:while|whereas|but|and|though|although) (?:both |also )?$"),
+    new_clause=re.compile(
+        r"(?:,|;)? (?:(?<=, )(?:after|when|as)|while|whereas|but|and|though|although) (?:both |also )?$"
+    ),
     quotes_plainly=re.compile(
         r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
     ),
@@ -331,20 +328,16 @@ VERBS = Verbs(
         r"| have)*)\s*)?$"
     ),
     participle_ending=("ing",),
+    perfect=(" having ",),
     past_ending=("ed",),
     saying=frozenset(("saying",)),
     infinitive_mark=(" to ",),
-    participle_opening=("While", "By", "Without", "After", "Before"),
-    after_participle=re.compile(
-        r", ((?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|(?:the|a|an) (?:[\w-]+ ){0,2}[\w-]+|he|she|they|it))\b"
-    ),
     that_next=re.compile(r" that\b"),
     pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
     as_opening=re.compile(r"(?:(?:but|and) )?as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
     what_before=("what ",),
-    only_with={"clear": frozenset("make makes made making".split())},
 )
 
 PHRASES = Phrases(
@@ -365,8 +358,8 @@ PHRASES = Phrases(
     ),
     held_that=re.compile(
         rf"[Iabiw](?<!\w.)(?:{_BE} (?:\w+ly |also |now )?(?:accused of|blamed for)\s+"
-        r"|(?<=[Ii])t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:revealed|reported|announced"
-        r"|claimed|alleged|said|believed|expected|thought|suggested|rumou?red|feared|estimated|confirmed) that\s+)"
+        r"|(?<=[Ii])t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:reported|announced"
+        r"|claimed|alleged|said|believed|expected|thought|suggested|rumou?red|feared|estimated) that\s+)"
     ),
     described_by=re.compile(
         r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
@@ -381,10 +374,6 @@ PHRASES = Phrases(
     ),
     after_preposition=re.compile(
         r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
-    ),
-    noun_of=re.compile(
-        r"\b(?P<noun>(?:allegations?|accusations?|claims|suspicions?)(?= of| about)|charges|chants) (?:of"
-        r"|about)\b\s*(?!the\b)"
     ),
     before_noun=re.compile(
         r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE
@@ -445,6 +434,7 @@ PHRASES = Phrases(
         "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
         " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
         " confirmed characterised characterized hailed denounced dismissed quoted called dubbed labelled labeled"
+        " derided identified portrayed condemned"
         " branded nicknamed".split()
     ),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
@@ -465,7 +455,8 @@ _SPEAKING = (
     " corporation institution foundation coalition opposition prosecution publication station resolution petition"
     " declaration constitution division nation majority minority authority community university city charity entity"
     " society county municipality audience conference alliance insurance intelligence page message village briefing"
-    " filing ruling finding warning king youth complaint legislation convention invitation generation population"
+    " filing ruling finding regulation warning king youth complaint legislation convention invitation generation"
+    " population"
     " congregation citation section mission expression instruction embassy agency affidavit constituent client"
     " patient agent president student resident opponent respondent sergeant accountant consultant inhabitant"
     " immigrant claimant defendant assistant participant witness business"
@@ -524,7 +515,6 @@ SUBJECTS = Subjects(
         rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b"
         r"|\b(?:it|that|he|she|there|what|who|here)[’']s\b"
     ),
-    thing_ending=("tion", "sion", "ment", "ness", "tions", "ments"),
     leading=re.compile(
         r"(?:.* )?(?:of|in|on|at|for|from|with|to|by|about|between|against|like|told|asked|is|was|were|are|than"
         r"|under|over|as|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
@@ -554,11 +544,10 @@ SUBJECTS = Subjects(
     no_speakers=frozenset(
         "i we you there time this that these which what history evidence events nothing when if asked whether nor"
         " but however and or so yet then also meanwhile still though thus hence take let see it’s it's that’s that's"
-        " here been".split()
+        " here been one".split()
     ),
     adverbs=_ADVERBS,
     opening_adverbs=frozenset(_OPENING_ADVERBS.split("|")),
-    participle_first=re.compile(r"(?:Speaking|Asked|Appearing|Writing|Addressing|Responding|Testifying|Talking) "),
     nobody=re.compile(
         r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about"
         r"|around|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because"
@@ -596,6 +585,7 @@ SUBJECTS = Subjects(
     phrase=re.compile(
         r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?(?:(?:[A-Z][\w’'.-]*|of|for"
         r"|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
+        r"|(?:[a-z-]+ )?[a-z-]+s$"
     ),
     aside=re.compile(
         r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead"
@@ -613,7 +603,7 @@ SUBJECTS = Subjects(
         r"|children|and|majority|which|that|public|team|data)\b",
         re.IGNORECASE,
     ),
-    in_relative=re.compile(r"\b(?:that|who|which) (?:\w+ )?$"),
+    in_relative=re.compile(r"(?:\b(?:that|who|which)|, as (?:he|she|they|it)) (?:\w+ )?$"),
     possessive=re.compile(r"[’']s\b"),
     helped=re.compile(
         r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
@@ -637,7 +627,6 @@ SUBJECTS = Subjects(
     relative_pronouns=frozenset(("who", "which", "that")),
     trailing_endings=("ly", "day"),
     trailing_openers=frozenset(("last", "this")),
-    trailing_pairs=frozenset((("had", "to"), ("has", "to"), ("have", "to"))),
     person_pronouns=frozenset(("he", "she")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     clause_pairs=frozenset({(word, "which") for word in ("under", "in", "to", "on", "for")} | {("and", "then")}),
@@ -732,7 +721,7 @@ SPEAKERS = Speakers(
     given_names=GIVEN_NAMES,
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
-    after_head=re.compile(r" (?:of|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
+    after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
     noun_phrase=re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[\w-]+ ){0,3}[\w-]+"),
     person_heads=re.compile(
         r"official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\w+|senator|governor"
