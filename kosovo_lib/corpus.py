@@ -402,13 +402,13 @@ class ArticleView:
 
 
 _STYLE = """<style>
-.kl-read { border-collapse: collapse; max-width: 60em; line-height: 1.5 }
-.kl-read caption { text-align: left; padding: .5em 0 }
-.kl-read th { width: 11em; vertical-align: top; text-align: right; font-weight: normal; font-style: italic; padding: .2em 1em }
-.kl-read td { text-align: left; white-space: pre-line; padding: .2em 1em; border-left: 4px solid transparent }
-.kl-read .kl-other td { border-left: 4px double #b35900; background: rgba(230, 140, 30, .13) }
-.kl-read .kl-none td { border-left: 4px dotted #777; font-size: 85% }
-.kl-read u { text-decoration-thickness: 1px; text-underline-offset: 3px }
+table.kl-read { border-collapse: collapse; max-width: 60em; line-height: 1.5 }
+table.kl-read caption { text-align: left; padding: .5em 0 }
+table.kl-read th { width: 11em; vertical-align: top; text-align: right; font-weight: normal; font-style: italic; padding: .2em 1em }
+table.kl-read td { text-align: left; white-space: pre-line; padding: .2em 1em; border-left: 4px solid transparent }
+table.kl-read .kl-other td { border-left: 4px double #b35900; background: rgba(230, 140, 30, .13) }
+table.kl-read .kl-none td { border-left: 4px dotted #777; font-size: 85% }
+table.kl-read u { text-decoration-thickness: 1px; text-underline-offset: 3px }
 </style>"""  # noqa: E501
 
 

@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+from datetime import datetime
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -84,7 +88,43 @@ def test_the_same_events_give_the_same_files(events, tmp_path):
     first = {path.name: path.read_bytes() for path in kl.events.export(events, tmp_path / "a")}
     second = {path.name: path.read_bytes() for path in kl.events.export(events.copy(), tmp_path / "b")}
     assert first == second
-    assert sorted(first) == ["events.csv", "events.ics", "events.jsonld"]
+    assert sorted(first) == ["events.csv", "events.ics", "events.jsonld", "events.xlsx"]
+    assert first["events.csv"].startswith(b"\xef\xbb\xbfevent,")  # spreadsheets need the mark to see UTF-8
+
+
+HARD = ["September 20", "14:14", "1/2", "-1", "12345678901234567890", "=1+1", "−1", "1.0", "007", "TRUE", "1e5", "Ž"]
+
+
+def hard():
+    """Words that a spreadsheet changes when it guesses, beside a date and numbers."""
+    return pd.DataFrame({
+        "surface": pd.array([*HARD, "a\x00b", pd.NA], "string"), "n": range(14),
+        "date_from": pd.to_datetime(["2022-07-31"] * 13 + [None]),
+    })  # fmt: skip
+
+
+def test_a_workbook_has_typed_columns():
+    cells = list(openpyxl.load_workbook(io.BytesIO(kl.events.to_xlsx(hard()))).active.iter_rows(min_row=2))
+    assert [row[0].value for row in cells] == [*HARD, "a\ufffdb", None]
+    assert {row[0].data_type for row in cells[:13]} == {"s"}
+    assert cells[0][2].value == datetime(2022, 7, 31)
+    assert cells[0][2].number_format == "yyyy-mm-dd"
+    assert [row[1].value for row in cells] == list(range(14))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_libreoffice_changes_no_value_of_a_workbook(tmp_path):
+    (tmp_path / "hard.xlsx").write_bytes(kl.events.to_xlsx(hard()))
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+    for wanted, source in (("ods", "hard.xlsx"), ("xlsx:Calc MS Excel 2007 XML", "hard.ods"), (form, "hard.xlsx")):
+        subprocess.run(
+            ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to",
+             wanted, "--outdir", str(tmp_path), str(tmp_path / source)], check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+    back = pd.read_csv(tmp_path / "hard.csv", dtype=str, keep_default_na=False)
+    assert back["surface"].tolist() == [*HARD, "a\ufffdb", ""]
+    assert back["date_from"].tolist() == ["2022-07-31"] * 13 + [""]
+    assert back["n"].tolist() == [str(n) for n in range(14)]
 
 
 def test_no_events_give_empty_files_that_still_are_what_they_should_be(events):

@@ -1,5 +1,6 @@
 """The notebook to begin with: it runs anywhere, is no page, and is laid beside the reader's own files once."""
 
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 import kosovo_lib
-from kosovo_lib import cli
+from kosovo_lib import cli, schema
 from kosovo_lib.report.runs import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -52,8 +53,17 @@ def test_it_is_no_page_and_committed_without_outputs():
 
 
 def test_it_names_every_other_notebook():
-    text = START.read_text(encoding="utf-8")
-    assert all(f"`{path.stem}`" in text for path in shipped().glob("0*.ipynb"))
+    others = {path.name for path in shipped().glob("*.ipynb")} - {"start.ipynb"}
+    links = re.findall(r"\]\(([\w.]+)\)", START.read_text(encoding="utf-8"))
+    assert len(others) == 7
+    assert sorted(links) == sorted(others)
+
+
+def test_it_says_how_many_tables_there_are_and_names_them_all():
+    says = next(cell for cell in nbformat.read(START, as_version=4).cells if cell["id"] == "ask-sentences").source
+    assert "Seven tidy tables" in says
+    assert re.findall("`(\\w+)`", says)[:-1] == [table.name for table in schema.TABLES]
+    assert len(schema.TABLES) == 7
 
 
 def test_where_no_notebooks_are_it_is_laid_beside_the_readers_files_and_never_over_them(tmp_path, monkeypatch):

@@ -103,7 +103,7 @@ def timeline(
     together = "month" if _long(marks) else "day"
     left_out += f" Without a day, for it recurs: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
-        height=alt.Step(15, **{"for": "offset"}),
+        height=alt.Step(11, **{"for": "offset"}),
         **words(
             title,
             f"Dots: dates to the day or week, those of a {together} together (×). Bars: all days that others can mean. "

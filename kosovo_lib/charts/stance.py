@@ -157,7 +157,7 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
             alt.Chart().mark_rule().transform_aggregate(n="count()").encode(x=alt.datum(0)),
         ],
         data=rows,
-    ).properties(height=alt.Step(46), **words(
+    ).properties(height=alt.Step(34), **words(
         "A model’s guess, not a finding" if machine else title,
         f"Sentences in which somebody judges an actor, by outlet.{left_out} {caution}".strip(),
         f"Bars of who judges whom, critical to the left, supportive to the right. {said}.",

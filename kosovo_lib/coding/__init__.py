@@ -27,31 +27,10 @@ from kosovo_lib.coding.store import CODINGS, load, problems, read, write
 from kosovo_lib.coding.suggesting import CODED, Suggester
 
 __all__ = [
-    "CODED",
-    "CODERS",
-    "CODINGS",
-    "COLUMNS",
-    "READINGS",
-    "STANCES",
-    "Progress",
-    "Session",
-    "Suggester",
-    "about",
-    "codebook",
-    "coders",
-    "correct",
-    "corrected_by",
-    "counted",
-    "first_mentions",
-    "load",
-    "problems",
-    "read",
-    "rows",
-    "targets",
-    "view",
-    "who",
-    "write",
-]
+    "CODED", "CODERS", "CODINGS", "COLUMNS", "READINGS", "STANCES", "Progress", "Session", "Suggester", "about",
+    "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "problems", "read", "rows",
+    "targets", "view", "who", "write",
+]  # fmt: skip
 
 
 def __dir__() -> list[str]:

@@ -20,8 +20,8 @@ A notebook's first cell after its parameters checks them, so that a slip is refu
     corpus = kl.load(corpus_path)
     kl.display.check_parameters(globals(), outlets=corpus.outlets["outlet"], voice=["outlet", "other", ""])
 
-A cell that has nothing to display displays nothing: pages leave out the heading above it, too. Pages fold tables of
-more than twelve rows and more than six groups of evidence.
+A cell that has nothing to display displays nothing: pages leave out the heading above it, too. Tables of more than
+twelve rows and more than six groups of evidence are folded; in JupyterLab long rows are, too, and words come first.
 
 Everything is drawn in JupyterLab as it stands and carries its content as data beside the HTML
 (``application/vnd.kosovo.display+json``), from which pages are built. No text can turn into markup.
@@ -40,7 +40,7 @@ from kosovo_lib.display.output import (
     lead,
     note,
     table,
-)
+)  # fmt: skip
 from kosovo_lib.display.parameters import check_parameters
 from kosovo_lib.display.values import anchor, when
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from kosovo_lib.display.values import address, place, slug
@@ -16,6 +16,10 @@ _LEAST_LINKS = 20
 """Of the sentences of a group that a page does not print, at least so many are links."""
 _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
+_OPEN_LINES, _LINE = 18, 32
+"""In a notebook, the lines of a table's rows that stay open, and the characters of a line."""
+_WORDS = ' style="text-align: left; vertical-align: top"'
+"""For cells in a notebook: JupyterLab sets all of them to the right."""
 
 
 def html_of(
@@ -35,10 +39,10 @@ def html_of(
     if data["kind"] == "findings":
         return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
     if data["kind"] == "table":
-        return _table(data, page, reading, dict(opens or {}))
+        return _table(data, page, reading, opens)
     if data["kind"] == "evidence":
         groups = [_group(group, reading, opened=data.get("open", False), most=most) for group in data["groups"]]
-        if len(groups) <= _OPEN_GROUPS or data.get("open"):
+        if len(groups) <= (_OPEN_GROUPS if opens is None else 1) or data.get("open"):
             return "".join(groups)
         return (
             f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
@@ -90,27 +94,36 @@ def _finding(one: Content, page: str, key: str) -> str:
     return f'<p class="finding"{name}>{escape(one["text"])}{detail}{more}</p>'
 
 
-def _table(data: Content, page: str, reading: str, opens: dict[str, str]) -> str:
-    caption = escape(data["caption"])
-    kinds = [_kind(column, [row[at]["text"] for row in data["rows"]]) for at, column in enumerate(data["columns"])]
-    head = "".join(
-        f'<th scope="col"{kind}>{_text(column["label"])}</th>'
-        for column, kind in zip(data["columns"], kinds, strict=True)
-    )
+def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:
+    caption, columns, rows, left = escape(data["caption"]), data["columns"], data["rows"], dict(opens or {})
+    order = list(range(len(columns)))
+    kinds = [_kind(column, [row[at]["text"] for row in rows]) for at, column in enumerate(columns)]
+    if not rows:
+        return f"<p>{caption}: none</p>"
+    if opens is not None:
+        order.sort(key=lambda at: columns[at]["numeric"])
+        kinds = [kind if column["numeric"] else kind + _WORDS for kind, column in zip(kinds, columns, strict=True)]
+    head = "".join(f'<th scope="col"{kinds[at]}>{_text(columns[at]["label"])}</th>' for at in order)
     body = []
-    for row in data["rows"]:
-        cells = [_cell(cell, page, reading, opens) for cell in row]
-        first = f'<th scope="row"{kinds[0]}>{cells[0]}</th>' if cells else ""
-        rest = (f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds[1:], cells[1:], strict=True))
-        body.append(f"<tr>{first}{''.join(rest)}</tr>")
-    drawn = (
-        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">'
-        f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(body)}</tbody></table></div>"
-    )
-    if len(body) <= _OPEN_ROWS:
-        return drawn
-    return f'<details class="all"><summary>{caption} ({len(body)} rows)</summary>{drawn}</details>'
+    for row in rows:
+        first, *rest = (f"{kinds[at]}>{_cell(row[at], page, reading, left)}" for at in order)
+        body.append(f'<tr><th scope="row"{first}</th>{"".join(f"<td{cell}</td>" for cell in rest)}</tr>')
+
+    def drawn(some: Sequence[str]) -> str:
+        return (
+            f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">'
+            f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{''.join(some)}</tbody></table></div>"
+        )
+
+    if len(body) > _OPEN_ROWS:
+        return f'<details class="all"><summary>{caption} ({len(body)} rows)</summary>{drawn(body)}</details>'
+    lines = accumulate(1 + max(len(cell["text"]) for cell in row) // _LINE for row in rows)
+    some = len(rows) if opens is None else max(1, sum(line <= _OPEN_LINES for line in lines))
+    if some == len(rows):
+        return drawn(body)
+    more = f"{len(rows) - some} more of {len(rows)} rows"
+    return f"{drawn(body[:some])}<details><summary>{more}</summary>{drawn(body[some:])}</details>"
 
 
 def _kind(column: Content, texts: Sequence[str]) -> str:

@@ -10,20 +10,9 @@ from typing import Any, Final
 import pandas as pd
 
 __all__ = [
-    "VALUES",
-    "address",
-    "anchor",
-    "cell",
-    "heading",
-    "inert",
-    "known",
-    "number",
-    "place",
-    "signed",
-    "slug",
-    "visible",
+    "VALUES", "address", "anchor", "cell", "heading", "inert", "known", "number", "place", "signed", "slug", "visible",
     "when",
-]
+]  # fmt: skip
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MONTHS = (

@@ -1,39 +1,83 @@
 """Events for other programs: a spreadsheet, a calendar, a web page's structured data."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-__all__ = ["export", "to_csv", "to_ical", "to_jsonld"]
+from kosovo_lib.read.sheets import excel
+
+__all__ = ["export", "to_csv", "to_ical", "to_jsonld", "to_xlsx"]
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Characters that no cell of a workbook may hold."""
 _STATUS = {"planned": "TENTATIVE"}
 
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
-    """Write ``events.csv``, ``events.ics`` and ``events.jsonld`` to a folder, which is made if need be.
+    """Write ``events.csv``, ``.xlsx``, ``.ics`` and ``.jsonld`` to a folder, which is made if need be.
+
+    Open the workbook in a spreadsheet: of a CSV file, spreadsheets turn "September 20" into a day of this year.
 
     Args:
         events: what `timeline` returns.
         folder: where to; files of these names are replaced.
+
+    Raises:
+        DataError: openpyxl, which makes the workbook, is missing.
     """
-    made = {"csv": to_csv(events), "ics": to_ical(events), "jsonld": to_jsonld(events)}
+    table = f"\ufeff{to_csv(events)}".encode()  # the mark tells spreadsheets that it is UTF-8
+    made = {"csv": table, "xlsx": to_xlsx(events), "ics": to_ical(events).encode(),
+            "jsonld": to_jsonld(events).encode()}  # fmt: skip
     paths = [Path(folder) / f"events.{kind}" for kind in made]
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for path, text in zip(paths, made.values(), strict=True):
-        path.write_text(text, encoding="utf-8", newline="")
+    for path, content in zip(paths, made.values(), strict=True):
+        path.write_bytes(content)
     return paths
+
+
+def to_xlsx(table: pd.DataFrame) -> bytes:
+    """Any table as an Excel workbook with typed columns: dates are dates, numbers numbers, everything else is text.
+
+    So "September 20", "14:14", "1/2" and "=1" stay what they are. The same table gives the same bytes.
+
+    Raises:
+        DataError: openpyxl is missing.
+    """
+    book = excel().Workbook()
+    sheet = book.active
+    sheet.append([str(name) for name in table.columns])
+    for row in table.astype(object).where(table.notna(), None).itertuples(index=False, name=None):
+        sheet.append([_UNFIT.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row])
+    for cells, kind in zip(sheet.iter_cols(), table.dtypes, strict=True):
+        for cell in cells[1:]:
+            if pd.api.types.is_datetime64_any_dtype(kind):
+                cell.number_format = "yyyy-mm-dd"
+            elif not pd.api.types.is_numeric_dtype(kind):
+                cell.number_format = "@"
+                cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+    sheet.freeze_panes = "A2"
+    made, still = BytesIO(), BytesIO()
+    book.save(made)
+    with ZipFile(made) as parts, ZipFile(still, "w") as same:  # without the time of writing
+        for name in parts.namelist():
+            part = re.sub(rb"(<dcterms:\w+ [^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", parts.read(name))
+            same.writestr(ZipInfo(name), part, ZIP_DEFLATED)
+    return still.getvalue()
 
 
 def to_csv(events: pd.DataFrame) -> str:
     """Events as CSV that is safe to open in a spreadsheet; a row is an event.
 
     A cell of text that begins with = + - @, a tab or a line break would be run as a formula or hide one; such a cell
-    gets an apostrophe in front, which spreadsheets take as "this is text". Dates are ISO 8601.
+    gets an apostrophe in front. Dates are ISO 8601. A file needs the mark of UTF-8 in front, as `export` writes it.
 
     Args:
         events: what `timeline` returns, or any table.

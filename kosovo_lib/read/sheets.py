@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded"]
+__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "excel"]
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
@@ -206,12 +206,12 @@ def _unguard(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def _excel() -> Any:
+def excel() -> Any:
     """openpyxl, which is asked for only where a workbook is."""
     try:
         import openpyxl
     except ImportError:
-        raise DataError("a sheet in .xlsx needs openpyxl: pip install 'kosovo-lib[excel]'") from None
+        raise DataError("an .xlsx file needs openpyxl: pip install 'kosovo-lib[excel]'") from None
     return openpyxl
 
 
@@ -220,7 +220,7 @@ def _workbook(rows: Iterable[Row], form: Form) -> bytes:
     from openpyxl.styles import Alignment
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    book = _excel().Workbook()
+    book = excel().Workbook()
     sheet = book.active
     sheet.append(form.columns)
     for row in rows:
@@ -248,7 +248,7 @@ def _workbook(rows: Iterable[Row], form: Form) -> bytes:
 def _workbook_cells(content: bytes, name: str) -> Iterable[list[str]]:
     """The cells of a workbook's first sheet as text."""
     try:
-        book = _excel().load_workbook(io.BytesIO(content), read_only=True)
+        book = excel().load_workbook(io.BytesIO(content), read_only=True)
         for cells in book.worksheets[0].iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in cells]
     except DataError:
