@@ -184,12 +184,7 @@ class Session:
     def correct(
         self, place: int, what: str, value: str, why: str, *, words: str = "", start: int | None = None
     ) -> None:  # fmt: skip
-        """Correct what the machine reads in the row's sentence, signed by the coder; see `kosovo_lib.coding.correct`.
-
-        Raises:
-            ParameterError: see there.
-            DataError: see there.
-        """
+        """Correct what the machine reads in the row's sentence, signed by the coder; see `coding.correct`."""
         article, sentence, _ = key(self.row(place))
         before, row = change(
             self._corpus, article, sentence, what=what, value=value, who=self.coder, why=why, words=words, start=start

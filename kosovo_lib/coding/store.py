@@ -227,9 +227,9 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
 
 
 def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
-    """Every rule that a sheet breaks."""
-    sheet = dict(zip(file.numbers, file.rows, strict=True))
-    return [f"{file.path.name} {problem}" for problem in _broken(sheet, file.path.stem, corpus, blank)]
+    """Every rule that a sheet breaks; ``blank`` holds its rows as the corpus has them, nothing coded."""
+    rules, rows = _Rules(file.path.stem, corpus, blank), zip(file.numbers, file.rows, strict=True)
+    return [f"{file.path.name} row {number}: {problem}" for number, row in rows for problem in rules.check(number, row)]
 
 
 def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
@@ -243,17 +243,6 @@ def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
 def _is_coder(name: str) -> bool:
     """Whether a coder can be called that: lower-case letters and digits, joined by hyphens, and no device."""
     return _CODER.fullmatch(name) is not None and name not in RESERVED
-
-
-def _broken(sheet: Mapping[int, Mapping[str, str]], coder: str, corpus: Corpus, blank: Sequence[Row]) -> Iterator[str]:
-    """Yield each rule that a row breaks, as ``row 7: what and why``; the header is row 1.
-
-    ``sheet`` holds the rows by their numbers, ``blank`` the rows of the coder's sheet as the corpus has them, nothing
-    coded.
-    """
-    rules = _Rules(coder, corpus, blank)
-    for number, row in sheet.items():
-        yield from (f"row {number}: {problem}" for problem in rules.check(number, row))
 
 
 class _Rules:

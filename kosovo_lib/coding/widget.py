@@ -13,6 +13,7 @@ import anywidget
 import pandas as pd
 import traitlets
 
+from kosovo_lib.coding.coders import codebook
 from kosovo_lib.coding.correct import corrections_in, known_actors
 from kosovo_lib.coding.session import Session
 from kosovo_lib.coding.sheet import READINGS, first_mentions
@@ -222,8 +223,7 @@ class _Around:
         }
         self._corpus = corpus
         columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
-        book = corpus.root / "coding" / "codebook.md" if corpus.root else None
-        self.codebook = book.read_text(encoding="utf-8") if book and book.is_file() else ""
+        self.codebook = codebook(corpus)
         self.actors = sorted(first_mentions(corpus)["actor"].unique())
         self._texts = {str(name): part["text"].tolist() for name, part in corpus.sentences.groupby("article")}
         self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
