@@ -48,14 +48,12 @@ class Settings(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _has_its_keys(cls, data: Any) -> Any:
-        keys = ", ".join(field.alias or name for name, field in cls.model_fields.items())
-        if isinstance(data, cls):
-            return data
-        if not isinstance(data, dict):
-            raise ValueError(f"must be a mapping with the keys {keys}")
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        if unknown := sorted(str(key) for key in data if key not in known):
-            raise ValueError(f"has the key {unknown[0]!r}, which is not one of {keys}")
+        known = [field.alias or name for name, field in cls.model_fields.items()]
+        if not isinstance(data, cls | dict):
+            raise ValueError(f"must be a mapping with the keys {', '.join(known)}")
+        unknown = sorted(str(key) for key in data if key not in known) if isinstance(data, dict) else []
+        if unknown:
+            raise ValueError(f"has the key {unknown[0]!r}, which is not one of {', '.join(known)}")
         return data
 
 

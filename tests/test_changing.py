@@ -1,5 +1,6 @@
 """Renaming and removing: coding comes along, every other line stays, and a backup keeps what was there."""
 
+import ctypes
 import difflib
 import subprocess
 import sys
@@ -220,29 +221,62 @@ def test_a_file_of_links_with_the_column_of_before_is_read_and_upgraded(story, c
     assert links.read_text(encoding="utf-8") == "event,compare,relation,article,quote,note\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the system has no limit on the size of files")
+def full():
+    """No file may hold a single byte, as on a full disk."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def read_only():
+    """The right of root to write where the mode of a folder forbids it is given up (CAP_DAC_OVERRIDE)."""
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+
+
+CORRECT = """
+import sys, kosovo_lib as kl
+try:
+    kl.coding.correct(kl.load("demo"), "nordwire-2025-03-03", 6, what="speaker", value="the crew", who="ana", why="-")
+except kl.DataError as error:
+    sys.exit(f"kosovo correct: {error}")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs limits and capabilities of Linux")
+@pytest.mark.parametrize("disk", [full, read_only])
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["new", "other"],
+        ["new", "other", "--example"],
         ["add", "demo", "port.txt", "--outlet", "Lantern", "--published", "2024-05-06", "--yes"],
-        ["actors", "demo", "--yes"],
-        ["rename", "demo", "actor", "Northline", "Zed"],
+        ["check", "demo", "--upgrade"],
         ["remove", "demo", "article", "nordwire-2025-03-03"],
         ["code", "demo", "--coder", "cara"],
+        ["ingest", "demo", "out"],
+        ["report", "--corpus", "demo", "read", "--jobs", "1"],
+        ["lab"],
+        ["correct"],
     ],
+    ids=" ".join,
 )
-def test_where_nothing_can_be_written_a_command_says_so_in_one_line_and_changes_nothing(tmp_path, arguments):
-    """No file may hold a single byte, as on a full disk: a coding sheet was emptied when its backup was copied back."""
+def test_where_nothing_can_be_written_it_is_said_in_one_line_and_every_file_stays(tmp_path, arguments, disk):
+    """A coding sheet was once emptied when its backup was copied back; half a page, a folder or a part may not stay."""
     project.new(tmp_path / "demo", example=True)
+    (tmp_path / "demo" / "events.yml").write_text("events: []\n", encoding="utf-8")  # of an earlier version
     (tmp_path / "port.txt").write_text("Port Shut\n\nThe port was shut on Monday, the mayor said.\n", "utf-8")
     before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
-    code = "import resource, sys; from kosovo_lib.cli import main; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
-    command = [sys.executable, "-B", "-c", f"{code} sys.exit(main())", *arguments]
-    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert ended.returncode == 1
-    said = [line for line in ended.stderr.splitlines() if "File too large" in line]
-    assert len(said) == 1
+    folders = [tmp_path, *(path for path in before if path.is_dir())]
+    call = [sys.executable, "-B", "-m", "kosovo_lib.cli", *arguments]
+    if arguments == ["correct"]:
+        call[2:] = ["-c", CORRECT]
+    for folder in folders:
+        folder.chmod(0o555 if disk is read_only else 0o755)
+    ended = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=disk)
+    for folder in folders:
+        folder.chmod(0o755)
+    said = [line for line in ended.stderr.splitlines() if "it/s]" not in line and line.strip()]
+    assert ended.returncode == 1, said
+    assert len(said) == 1, said
+    assert ("File too large" if disk is full else "Permission denied") in said[0]
     assert said[0].startswith(f"kosovo {arguments[0]}: ")
-    assert "Traceback" not in ended.stderr
     assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before

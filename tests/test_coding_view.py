@@ -266,7 +266,7 @@ class TestNothingIsLost:
 
         monkeypatch.setattr(os, "fsync", full)
         assert press(view, "label", 1)["message"] == (
-            "ana.csv: it cannot be written (No space left on device); it is as it was"
+            f"{view.session.path}: cannot be written: No space left on device; nothing is changed"
         )
         assert view.shown["label"] == ""
         assert [path.name for path in view.session.path.parent.iterdir()] == ["ana.csv"]

@@ -277,7 +277,7 @@ def full_disk(monkeypatch, name):
     opened = Path.open
 
     def fails(path, *mode, **options):
-        if path.name == name and mode and set(mode[0]) & set("wxa"):
+        if path.name.startswith(name) and mode and set(mode[0]) & set("wxa"):
             raise OSError(28, "No space left on device", str(path))
         return opened(path, *mode, **options)
 
@@ -289,7 +289,7 @@ def test_a_full_disk_leaves_the_corpus_as_it_was(story, tmp_path, monkeypatch, n
     path = write(tmp_path, "a.txt", TEXT)
     before = {file: file.read_bytes() for file in story.rglob("*") if file.is_file()}
     full_disk(monkeypatch, name)
-    with pytest.raises(kl.DataError, match="No space left on device; nothing was added"):
+    with pytest.raises(kl.DataError, match=r"No space left on device; nothing (was added|is changed)"):
         project.add(story, [path], outlet="Gazette")
     assert {file: file.read_bytes() for file in story.rglob("*") if file.is_file()} == before
 

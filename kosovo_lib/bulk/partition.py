@@ -41,26 +41,24 @@ def do_part(root: str, number: int) -> int:
     Doing a part twice, or on two workers at once, is harmless: the first to finish puts it there.
 
     Raises:
-        DataError: the folder cannot be seen or written from here.
+        DataError: the folder cannot be seen from here.
+        OSError: it cannot be written.
     """
     folder = part_folder(Path(root), number)
     if folder.is_dir():
         return number
     plan = _plan(root)
+    tables = parse_documents(read_documents(Path(root), plan.parts[number]), settings(root))
+    made = folder.with_name(f".{number:05d}-{uuid.uuid4().hex}")
+    made.mkdir(parents=True)
     try:
-        tables = parse_documents(read_documents(Path(root), plan.parts[number]), settings(root))
-        made = folder.with_name(f".{number:05d}-{uuid.uuid4().hex}")
-        made.mkdir(parents=True)
-        try:
-            write_part(made, tables)
-            made.replace(folder)
-        except OSError:
-            if not folder.is_dir():  # else another worker was first
-                raise
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise DataError(f"{error.filename or root}: {error.strerror or error}") from error
+        write_part(made, tables)
+        made.replace(folder)
+    except OSError:
+        if not folder.is_dir():  # else another worker was first
+            raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     return number
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from kosovo_lib import schema
 from kosovo_lib.bulk.sources import FIELDS, Document
 from kosovo_lib.bulk.store import WORK
+from kosovo_lib.disk import write
 
 __all__ = ["Part", "Plan", "make_plan", "read_documents", "read_plan"]
 
@@ -61,14 +62,9 @@ def read_plan(root: Path) -> Plan | None:
 def make_plan(
     root: Path, source: str, found: Iterable[Document], known: Mapping[str, Mapping[str, str]], size: int
 ) -> Plan:
-    """Sort documents into parts on disk, and write down the plan when all are there.
+    """Sort documents into parts of at most ``size`` on disk, and write down the plan when all are there.
 
-    Args:
-        root: the folder of the ingest.
-        source: what tells this ingest from another.
-        found: the documents.
-        known: rows of outlets that are known, by handle.
-        size: documents in a part, at most.
+    ``source`` tells this ingest from another; ``known`` has the rows of known outlets by handle.
     """
     work = root / WORK
     if work.is_dir():
@@ -80,8 +76,7 @@ def make_plan(
     parts = sorter.finished()
     rows = [row for handle, row in outlets.rows.items() if handle in sorter.outlets]
     held = {"source": source, "parts": [[p.outlet, p.file, p.documents] for p in parts], "outlets": rows}
-    (work / "plan.tmp").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
-    (work / "plan.tmp").replace(work / "plan.json")
+    write(work / "plan.json", json.dumps(held, ensure_ascii=False))
     return Plan(source, parts, rows)
 
 

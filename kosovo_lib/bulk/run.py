@@ -16,6 +16,7 @@ from kosovo_lib.bulk.plan import Plan, make_plan, read_plan
 from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
 from kosovo_lib.bulk.store import ENTIRE, MARK, REJECTED, WORK, Stored, damage, part_folder, problems, write_mark
 from kosovo_lib.corrections import FILE
+from kosovo_lib.disk import problem, undone, write
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus, read_manifest
 
@@ -101,14 +102,15 @@ def ingest(
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
     source, out = Path(source).absolute(), Path(out).absolute()
-    given = _given(source, corpus)
+    given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
     mark = _mark(source, given, columns or {}, outlet, part)
     if (out / MARK).is_file():
         _same(_held(out)["source"], mark, out)
         if not problems(out):
             return _summary(out, done=0)
     try:
-        plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
+        with undone(out):
+            plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
         (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
         settings(str(out))  # an error in profiles or actors is told before the work is given out
         todo = [number for number in range(len(plan.parts)) if damage(part_folder(out, number))]
@@ -120,14 +122,8 @@ def ingest(
                 bar.update(plan.parts[number].documents)
         return _finished(out, plan, len(todo))
     except OSError as error:
-        raise DataError(f"{error.filename or out}: {error.strerror or error}") from error
-
-
-def _given(source: Path, corpus: str | Path | None) -> Path | None:
-    """The corpus folder whose outlets, profiles and actors are used."""
-    if corpus is not None:
-        return find_corpus(corpus)
-    return source if is_corpus(source) else None
+        more = "; run the same command again, and it goes on" if (out / WORK).is_dir() else ""
+        raise DataError(f"{problem(error, out)}{more}") from error
 
 
 def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: str, part: int) -> str:
@@ -157,11 +153,11 @@ def _planned(
         raise ParameterError(f"{out}: holds something else; name a new folder")
     out.mkdir(parents=True, exist_ok=True)
     known = read_manifest(given).outlets if given else {}
-    for name in SETTINGS:
-        if given and (given / name).is_file():
-            shutil.copyfile(given / name, out / name)
-    if is_corpus(source) and (source / "coding").is_dir():  # made by hand for these very articles
-        shutil.copytree(source / "coding", out / "coding", dirs_exist_ok=True)
+    held = [given / name for name in SETTINGS] if given else []
+    held += sorted((source / "coding").rglob("*")) if is_corpus(source) else []  # made by hand for these very articles
+    for path in held:
+        if path.is_file():
+            write(out / path.relative_to(given if path.name in SETTINGS and given else source), path.read_bytes())
     with _bar("reading", progress) as bar:
         found = documents(source, columns, outlet)
         return make_plan(out, mark, _counted(found, bar), known, part)

@@ -270,12 +270,6 @@ def _day(value: Any) -> str | None:
 def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     """Yield the rows of a table with their places; a row that is none is a text that says why.
 
-    Args:
-        path: the file.
-        name: how to name it in messages.
-        kind: one of `TABLES`.
-        columns: our name of a column -> its name in the table.
-
     Raises:
         DataError: the file cannot be read to its end, unpacks to too much, or lacks a column that is needed.
     """

@@ -24,6 +24,7 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
+from kosovo_lib.disk import problem, write
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus
 
@@ -142,12 +143,7 @@ def write_part(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
 
 
 def damage(folder: Path, *, thorough: bool = True) -> str | None:
-    """What is wrong with the files of a part; None where they are as they were written.
-
-    Args:
-        folder: the part.
-        thorough: compare checksums, not only sizes.
-    """
+    """What is wrong with a part by its sizes, where ``thorough`` also by its checksums; None where nothing is."""
     try:
         sums = json.loads((folder / SUMS).read_text(encoding="utf-8"))
         for table in ENTIRE:
@@ -158,7 +154,7 @@ def damage(folder: Path, *, thorough: bool = True) -> str | None:
             if thorough and _sha256(path) != digest:
                 return f"{path}: changed since it was written"
     except OSError as error:
-        return f"{error.filename}: {error.strerror}"
+        return problem(error)
     except (ValueError, KeyError, TypeError):
         return f"{folder / SUMS}: cannot be read"
     return None
@@ -170,8 +166,7 @@ def write_mark(root: Path, source: str, parts: int, outlets: list[dict[str, str]
     held = {
         "source": source, "parts": parts, "outlets": outlets, "rows": dict(rows), "sums": sums, "columns": _columns()
     }  # fmt: skip
-    (root / f"{MARK}.tmp").write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
-    (root / f"{MARK}.tmp").replace(root / MARK)
+    write(root / MARK, json.dumps(held, ensure_ascii=False, indent=1))
 
 
 def _columns() -> dict[str, list[str]]:
@@ -304,11 +299,7 @@ class StoredTexts(Mapping[str, str]):
 
 
 def problems(root: Path) -> list[str]:
-    """Every problem of an ingested folder, one line each, with place and rule; empty when it is as it was written.
-
-    Args:
-        root: the folder, as `find_ingested` gives it.
-    """
+    """Every problem of an ingested folder, one line each, with place and rule; empty when it is as it was written."""
     try:
         Stored.open(root)
         sums = json.loads((root / MARK).read_text(encoding="utf-8"))["sums"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kosovo_lib.cli import code, folder, ingest, parse, report, score
 from kosovo_lib.cli.command import shortened
+from kosovo_lib.disk import problem
 from kosovo_lib.errors import KosovoError
 
 __all__ = ["main"]
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:  # a full disk, a folder that cannot be written
-        said, status = f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 1
+        said, status = problem(error), 1
     except ModuleNotFoundError as error:
         said, status = _extra_of(error), 1
     print(f"kosovo {options.command}: {shortened(said)}", file=sys.stderr)

@@ -3,7 +3,8 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,7 @@ def register(commands: Any) -> None:
     )  # fmt: skip
     command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
     command.add_argument(
-        "files",
-        type=Path,
-        nargs="+",
-        metavar="FILE",
-        help="saved web page, text, Word, PDF, mail, feed, database export",
+        "files", type=Path, nargs="+", metavar="FILE", help="saved web page, text, Word, PDF, mail, feed, export"
     )
     command.add_argument("--outlet", help="handle or name of the outlet of these files; unattributed if unknown")
     command.add_argument("--published", metavar="DAY[..DAY]", help="day, or first and last possible day; or unknown")
@@ -59,14 +56,14 @@ def register(commands: Any) -> None:
     command.add_argument("--upgrade", action="store_true", help="convert a folder made by an earlier version")
 
     command = add_command(
-        commands, "rename", _rename, "rename an article, an outlet or an actor, also in the coding",
+        commands, "rename", _change, "rename an article, an outlet or an actor, also in the coding",
         "kosovo rename mystory outlet gazette the-gazette\nkosovo rename mystory actor Krog 'Ida Krog'",
     )  # fmt: skip
     _add_what(command)
     command.add_argument("new", metavar="NEW", help="its new name")
 
     command = add_command(
-        commands, "remove", _remove, "remove an article, an outlet or an actor with its coding; a backup is kept",
+        commands, "remove", _change, "remove an article, an outlet or an actor with its coding; a backup is kept",
         "kosovo remove mystory article gazette-2024-05-06",
     )  # fmt: skip
     _add_what(command)
@@ -173,19 +170,14 @@ def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bo
 
 
 def _agreed(ready: int) -> bool:
-    """Whether somebody agrees to what was proposed."""
-    try:
-        question = f"Add {amount(ready, 'article')}? [Y/n] "
-        return _answer(question, ("", "y", "yes", "n", "no")) in ("", "y", "yes")
-    except EOFError:
-        return False
-
-
-def _answer(question: str, allowed: Sequence[str]) -> str:
-    """Ask until the answer is one of those allowed; Enter is the empty one."""
-    while (said := input(question).strip().lower()) not in allowed:
-        print(f"  {said!r} is no answer here. Enter, or: {', '.join(filter(None, allowed))}")
-    return said
+    """Whether somebody agrees to what was proposed; asks until the answer can be used."""
+    with suppress(EOFError):
+        while (said := input(f"Add {amount(ready, 'article')}? [Y/n] ").strip().lower()) not in ("", "y", "yes"):
+            if said in ("n", "no"):
+                return False
+            print(f"  {said!r} is no answer here. Enter, or: y, yes, n, no")
+        return True
+    return False
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -203,17 +195,12 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _rename(options: argparse.Namespace) -> int:
-    from kosovo_lib.project import rename
+def _change(options: argparse.Namespace) -> int:
+    from kosovo_lib.project import remove, rename
 
-    backup = rename(options.corpus, options.kind, options.name, options.new)
-    print(f"{options.kind} {options.name!r} is {options.new!r} now; the files as they were: {backup}")
-    return 0
-
-
-def _remove(options: argparse.Namespace) -> int:
-    from kosovo_lib.project import remove
-
-    backup = remove(options.corpus, options.kind, options.name)
-    print(f"{options.kind} {options.name!r} is removed; the files as they were: {backup}")
+    what = options.corpus, options.kind, options.name
+    new = getattr(options, "new", None)
+    backup = rename(*what, new) if new is not None else remove(*what)
+    said = f"{new!r} now" if new is not None else "removed"
+    print(f"{options.kind} {options.name!r} is {said}; the files as they were: {backup}")
     return 0

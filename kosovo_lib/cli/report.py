@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib.cli.command import add_command, at_least_one
+from kosovo_lib.disk import write
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.finding import amount
 
@@ -97,5 +98,5 @@ def _lab(options: argparse.Namespace) -> int:
     if not start.parent.is_dir():  # nobody's checkout: the notebook is laid beside the reader's own files
         start = options.project / START
         if not start.exists():
-            start.write_bytes((shipped() / START).read_bytes())
+            write(start, (shipped() / START).read_bytes())
     return subprocess.call([sys.executable, "-m", "jupyterlab", str(start), *options.options])

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from kosovo_lib.disk import problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.project.proposals import COPY, UNKNOWN, Given, Proposal, in_common, published, read, word_runs
 from kosovo_lib.read import clean
@@ -197,7 +198,7 @@ class Import:
                 path.unlink(missing_ok=True)
             if not isinstance(error, OSError):
                 raise
-            raise DataError(f"{error.filename or self.root}: {error.strerror or error}; nothing was added") from error
+            raise DataError(f"{problem(error, self.root)}; nothing was added") from error
         self.written += [article for article, _ in ready]
 
     def table(self) -> pd.DataFrame:
@@ -262,15 +263,9 @@ class Import:
     def _copy(self, article: str, proposal: Proposal) -> tuple[Path, bool]:
         """Copy the file as it is; its place in the corpus folder, and whether it is new there."""
         target = self.root / "articles" / f"{article}{proposal.suffix}"
-        target.parent.mkdir(exist_ok=True)
         if target.exists():
             return target, False
-        try:
-            with target.open("xb") as stream:
-                stream.write(proposal.data)
-        except OSError:
-            target.unlink(missing_ok=True)
-            raise
+        write(target, proposal.data)
         return target, True
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from kosovo_lib.corpus import check
+from kosovo_lib.disk import problem
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.project.folder import TEMPLATE
 from kosovo_lib.read.manifest import find_corpus
@@ -360,7 +361,7 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
         why = "since the folder would be in disorder"
         problems = [one for one in check(root) if "no article" not in one]
     except OSError as error:
-        why, problems = "since it cannot be written", [f"{error.filename or root}: {error.strerror or error}"]
+        why, problems = "since it cannot be written", [problem(error, root)]
     if problems:
         for path in put:
             if (kept := backup / path.relative_to(root)).is_file():

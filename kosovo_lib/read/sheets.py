@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 
 __all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "excel"]
@@ -123,17 +123,7 @@ class SheetFile:
         lock = self.path.with_name(f".~lock.{name}#")
         if lock.exists():
             raise DataError(f"{name}: it is open in LibreOffice ({lock.name} says so); close it there first")
-        draft = self.path.with_name(f"{name}.{os.getpid()}.part")
-        try:
-            draft.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(self.path)
-        except OSError as problem:
-            draft.unlink(missing_ok=True)
-            raise DataError(f"{name}: it cannot be written ({problem.strerror}); it is as it was") from problem
+        write(self.path, content)
         self.content = content
 
 

@@ -148,6 +148,7 @@ def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> 
         message = f"{_named(run)}, {_failed_cell(part)}: {error.ename}: {cause}"
     except Exception as error:  # whatever it is, it is this page's and must not hurt the others
         message = f"{_named(run)}: {type(error).__name__}: {next(iter(str(error).strip().splitlines()), '')}"
+        part.unlink(missing_ok=True)  # half a notebook, as on a full disk; the one from before stays
     if part.exists():
         part.replace(executed)
     link.send(message)

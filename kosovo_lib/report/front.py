@@ -137,6 +137,7 @@ def write_front(
         cards=cards, reading=reading, opening=front.opening, closing=front.closing,
         failures=failures, summaries=summaries,
         description=lead["text"] if lead else front.site,
+        corpus=next((one.get("stamp", {}).get("parameters", {}).get("corpus_path", "") for one in summaries), ""),
         image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import nbformat
 
+from kosovo_lib.disk import undone, write
 from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.report.execute import Engine, Outcome, execute
@@ -104,19 +105,20 @@ def report(
     changed = [run for run in chosen if force or not writer.has(run.page, stamps[run.page])]
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
     started = [_exporting(run, build) for run in changed]
-    # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
-    ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
-    writer.know_articles(reading, ended)
-    for outcome in sorted(ended, key=lambda one: one.run.page == reading):
-        results.append(writer.publish(outcome, stamps[outcome.run.page]))
-    if changed and reading and not any(run.page == reading for run in changed):
-        writer.read_again(next(run for run in asked if run.page == reading))
-    writer.keep_only([run.page for run in asked])
-    order = [run.page for run in asked]
-    results.sort(key=lambda result: order.index(result.page))
-    writer.front(results)
-    _write(build / _SOURCE, f"{source}\n")
-    _write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
+    with undone(build):
+        # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
+        ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
+        writer.know_articles(reading, ended)
+        for outcome in sorted(ended, key=lambda one: one.run.page == reading):
+            results.append(writer.publish(outcome, stamps[outcome.run.page]))
+        if changed and reading and not any(run.page == reading for run in changed):
+            writer.read_again(next(run for run in asked if run.page == reading))
+        writer.keep_only([run.page for run in asked])
+        order = [run.page for run in asked]
+        results.sort(key=lambda result: order.index(result.page))
+        writer.front(results)
+        write(build / _SOURCE, f"{source}\n")
+        write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
     return results
 
 
@@ -200,13 +202,13 @@ class _Writer:
             f"{run.page}.html": self._exporter.render(page)
         }  # fmt: skip
         for name, html in files.items():
-            _write(self._html / name, html)
+            write(self._html / name, html)
         if page.figures:
             files[f"{run.page}.png"] = ""
-            _write(self._html / f"{run.page}.png", preview(page.figures[0].svg))
+            write(self._html / f"{run.page}.png", preview(page.figures[0].svg))
         for name in set(before) - files.keys():
             (self._html / name).unlink(missing_ok=True)
-        _write(kept, json.dumps({**summary_of(page), "files": sorted(files)}, ensure_ascii=False))
+        write(kept, json.dumps({**summary_of(page), "files": sorted(files)}, ensure_ascii=False))
 
     def read_again(self, run: Run) -> None:
         """Write the page with the articles anew where it holds what the evidence of other pages needs."""
@@ -231,7 +233,7 @@ class _Writer:
             for result in results
             if result.error
         ]
-        _write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
+        write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
 
     def _mark_stale(self, page: str) -> bool:
         """Say on the last good version of a page that it is out of date; whether there is one."""
@@ -239,8 +241,8 @@ class _Writer:
         if not html.exists() or not kept.exists():
             return False
         if not (summary := _read(kept)).get("stale"):
-            _write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
-            _write(kept, json.dumps({**summary, "stale": True}, ensure_ascii=False))
+            write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
+            write(kept, json.dumps({**summary, "stale": True}, ensure_ascii=False))
         return True
 
 
@@ -275,14 +277,3 @@ def _read(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, ValueError):  # not made yet, or cut off by a power failure
         return {}
     return kept if isinstance(kept, dict) else {}
-
-
-def _write(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(content.encode() if isinstance(content, str) else content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
