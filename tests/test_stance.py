@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stance_corpus import SIDES, Always, made_codings, made_corpus
 
-from kosovo_lib import coding, sentiment, stance
+from kosovo_lib import coding, display, sentiment, stance
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import ATTRIBUTIONS
 from kosovo_lib.sentiment import Judged
@@ -102,6 +102,19 @@ class TestByOutlet:
 
 
 class TestEvidence:
+    @pytest.mark.parametrize("voice", ["outlet", "other"])
+    def test_each_number_of_the_table_opens_as_many_sentences(self, voice: str) -> None:
+        berta = made_codings("berta", SIDES | {("herald-1", 0, "League"): 0})
+        rows = stance.evidence(CORPUS, voice=voice, codings=pd.concat([ANNA, berta]))
+        opened = display.evidence(CORPUS, rows, by=["outlet", "actor"], part="verdict")
+        parts = {
+            part["id"]: sum(len(source["sentences"]) for source in part["sources"])
+            for group in opened.content["groups"] for part in group["parts"]
+        }  # fmt: skip
+        for row in stance.tabulate(CORPUS, rows).to_dict("records"):
+            for verdict in ("critical", "neutral", "supportive", "split"):
+                assert parts.get(opened.leads_from(row, verdict), 0) == row[verdict]
+
     def test_a_row_is_a_sentence_with_the_place_of_the_name(self) -> None:
         rows = stance.evidence(CORPUS, outlet="bugle", actor="League", codings=ANNA)
         assert rows["stance"].tolist() == ["neutral", "critical"]
@@ -223,6 +236,16 @@ class TestCollecting:
         assert labelled["coder"].unique().tolist() == [coding.Suggester().name]
         assert heard["coder"].unique().tolist() == ["the parser"]
         assert found.coders == ("anna",)
+
+    def test_it_says_how_many_sentences_coders_hear_in_another_voice(self, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        path = coding.write(corpus, "anna")
+        text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,other,-1,", 1)
+        path.write_text(text.replace("League,League,,,", "League,League,outlet,0,", 1), encoding="utf-8")
+        # of the Bugle's first two sentences she hears the first otherwise than the rules
+        assert (
+            "Coders heard someone else in 1 sentence that our rules give to the outlet." in stance.collect(corpus).about
+        )
 
     def test_a_page_says_what_is_counted_and_a_finding_that_nobody_has_coded(self) -> None:
         assert stance.collect(CORPUS).about == (
@@ -372,8 +395,12 @@ class TestPartlyCoded:
         path = coding.write(corpus, "anna")
         text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,", 1)
         path.write_text(text, encoding="utf-8")
-        # the Bugle names the League in two sentences of its own
-        assert "Coders have labelled 1 of 2 of these references to actors; likely" in stance.collect(corpus).about
+        # the Bugle names the League and Ruritania in three sentences of its own, the Herald in three (one names both)
+        assert "Coders have labelled 1 of 7 of these references to actors; likely" in stance.collect(corpus).about
+        (tmp_path / "coding" / "berta.csv").write_text(text.replace("anna,", "berta,"), encoding="utf-8")
+        assert (
+            "Coders have labelled 1 of 7 of these" in stance.collect(corpus).about
+        )  # it has two rows, and counts once
 
     def test_the_difference_of_two_outlets_allows_for_it(self) -> None:
         rows = stance.evidence(CORPUS, codings=ANNA)
@@ -450,6 +477,10 @@ class TestDifference:
         # the Bugle's twelve sentences are critical, the Herald's twelve supportive
         assert len(stance.differences(["bugle", "herald"], rows, sure=True)) == 1
         assert stance.differences(["bugle", "herald"], rows.assign(label=0), sure=True).empty
+        # four sentences 0 and four 1, 0, 1, 0: 1/2 apart, give or take more
+        close = pd.concat([part.head(4) for _, part in rows.groupby("outlet")]).assign(label=[0, 0, 0, 0, 1, 0, 1, 0])
+        assert stance.differences(["bugle", "herald"], close)["difference"].tolist() == [-0.5]
+        assert stance.differences(["bugle", "herald"], close, sure=True).empty
 
     def test_too_few_sentences_or_facts_give_no_difference(self) -> None:
         assert stance.difference(CORPUS, "herald", "bugle", codings=ANNA)["difference"].isna().all()

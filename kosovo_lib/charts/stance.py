@@ -83,11 +83,9 @@ def stance_matrix(
         for row in rows[rows["score"].notna()].to_dict("records")
     )
     voice = "in the outlet’s own voice" if own else "in which the outlet quotes somebody"
-    below = f"Mean label of the sentences {voice}; line: {interval_name()}"
-    if machine:  # its error follows in two sentences, and nobody reads more than three
-        below += "; no mark: too few sentences."
-    else:
-        below += f"; no mark: too few sentences. {labelled or f'Labels: {coders}.'}"
+    below = f"Mean label of the sentences {voice}; line: {interval_name()}; no mark: too few sentences."
+    if not machine:  # its error follows in two sentences, and nobody reads more than three
+        below += f" {labelled or f'Labels: {coders}.'}"
     return chart.properties(**words(
         _headline(rows[rows["score"].notna()], own=own, machine=machine), f"{below}{left_out} {caution}".strip(),
         f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"

@@ -10,8 +10,7 @@ arguments; all coders count, and a sentence on which they disagree is split.
 - `judgements`: who judges whom in each outlet's account, by coders or by the model;
 - `collect`: the labelled sentences of both sources, with the codings to measure agreement;
 - `loaded_words`: the words behind the model's labels;
-- `suggested`, `parsed`: the model's labels and the parser's voices in the form of a coding sheet, to be compared with
-  coders;
+- `suggested`: the model's labels in the form of a coding sheet, to be compared with coders;
 - `findings`: what the tables say, in sentences.
 
 A city mentioned as a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
@@ -27,7 +26,6 @@ from kosovo_lib.stance.labelled import (
     Collected,
     collect,
     evidence,
-    parsed,
     suggested,
 )
 from kosovo_lib.stance.occlusion import loaded_words
@@ -54,7 +52,6 @@ __all__ = [
     "leans",
     "loaded_words",
     "often",
-    "parsed",
     "suggested",
     "tabulate",
 ]

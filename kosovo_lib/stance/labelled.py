@@ -27,8 +27,6 @@ __all__ = [
     "collect",
     "evidence",
     "one_source",
-    "parsed",
-    "sections",
     "suggested",
 ]
 
@@ -152,9 +150,12 @@ def collect(
             references=references,
         )  # fmt: skip
         rows[source] = found.sort_values(["outlet", "actor", "label"], kind="stable", ignore_index=True)
-    counted = tuple(sorted(one_source(corpus, "hand", coder, people)["coder"].unique()))
+    ours = one_source(corpus, "hand", coder, people)
+    counted = tuple(sorted(ours["coder"].unique()))
+    units = _units(corpus, outlets, actors, voice, references, "once")
+    waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice))
     # The voices in the model's rows are the parser's, so they are compared under its name.
-    together = [people, machine.assign(voice=pd.array([pd.NA] * len(machine), dtype="string")), parsed(corpus)]
+    together = [people, machine.assign(voice=pd.array([pd.NA] * len(machine), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
     another = evidence(
         corpus, outlet=outlets, actor=actors, voice="outlet" if voice == "other" else "other", coder=coder,
@@ -166,7 +167,7 @@ def collect(
         codings=pd.concat(together, ignore_index=True),
         coders=counted,
         labelled=labelled,
-        about=f"{f'{labelled} ' if counted else ''}{_partly(rows['hand'])}{REFERENCES_COUNTED[references]}"
+        about=f"{f'{labelled} ' if counted else ''}{_partly(rows['hand'], waiting)}{REFERENCES_COUNTED[references]}"
         f"{_voices_differ(pd.concat([rows['hand'], another]))}",
         model=min(machine["coder"], default=""),
         trouble=trouble,
@@ -188,10 +189,10 @@ def _voices_differ(rows: pd.DataFrame) -> str:
     return f" Coders heard {' and '.join(said)}. This page follows the coders, the pages on voices and terms our rules."
 
 
-def _partly(rows: pd.DataFrame) -> str:
-    """Say how much of what is counted is coded, and what that does to the scores."""
-    n, waiting = len(rows.drop_duplicates(TARGET)), int(rows.drop_duplicates(["outlet", "actor"])["waiting"].sum())
-    if not waiting:
+def _partly(rows: pd.DataFrame, waiting: int) -> str:
+    """Say how much of what is counted is coded, and what that does to the scores; nothing if none or all is."""
+    n = len(rows.drop_duplicates(TARGET))
+    if not waiting or not n:
         return ""
     return (
         f"Coders have labelled {n:,} of {n + waiting:,} of these references to actors; likely judgements may have been "
@@ -200,16 +201,8 @@ def _partly(rows: pd.DataFrame) -> str:
     )
 
 
-def parsed(corpus: Corpus) -> pd.DataFrame:
-    """Put the parser's own reading into the form of a coding sheet read back, to be compared with coders.
-
-    Args:
-        corpus: the sentences.
-
-    Returns:
-        The table `coding.CODINGS`: one row is a sentence and an actor named in it (or none). ``coder`` is "the
-        parser", ``voice`` what it found; it gives no labels.
-    """
+def _parsed(corpus: Corpus) -> pd.DataFrame:
+    """The parser's voices in the form of a coding sheet read back; it gives no labels."""
     first = first_mentions(corpus).drop(columns=["start", "end"])
     rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
     return _typed(CODINGS, rows.assign(coder="the parser", label=None, note=None))
@@ -279,24 +272,10 @@ def evidence(
     """
     if voice not in ("outlet", "other"):
         raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")
-    handles = chosen_outlets(corpus, _several(outlet))
-    wanted = _several(actor)
-    named = first_mentions(corpus, references=references)
-    known = sorted(named["actor"].unique())
-    if unknown := [name for name in wanted if name not in known]:
-        raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
+    units = _units(corpus, outlet, actor, voice, references, reprints)
     codings = one_source(corpus, labels, coder, codings, references)
-    sentences = sentences_counted(corpus, reprints)
-    sentences = sentences[sentences["section"].isin(sections(voice))]
-    units = named.merge(
-        sentences.loc[sentences["outlet"].isin(handles), ["article", "outlet", "sentence", "voice", "speaker", "text"]],
-        on=["article", "sentence"],
-    )  # fmt: skip
-    units = units[units["actor"].isin(wanted or known)]
     rows = codings.dropna(subset=["label", "voice"]).merge(units, on=TARGET, suffixes=("", "_parsed"))
-    unlabelled = units[(units["voice"] == voice) & ~pd.MultiIndex.from_frame(units[TARGET]).isin(
-        pd.MultiIndex.from_frame(rows[TARGET])
-    )]  # fmt: skip
+    unlabelled = _unlabelled(units, rows, voice)
     waiting = unlabelled.groupby(["outlet", "actor"]).size().to_dict()
     heard = (rows["voice"] == voice).fillna(False).astype(bool)
     share = heard.groupby([rows[name] for name in TARGET]).transform("mean")
@@ -316,9 +295,28 @@ def evidence(
     return _typed(LABELLED, rows.loc[order])
 
 
-def sections(voice: str) -> tuple[str, ...]:
-    """Where a voice is looked for: block quotations belong to whoever is quoted."""
-    return OWN_SECTIONS if voice == "outlet" else (*OWN_SECTIONS, "block_quote")
+def _units(
+    corpus: Corpus, outlet: str | Sequence[str], actor: str | Sequence[str], voice: str, references: str, reprints: str
+) -> pd.DataFrame:
+    """What can be labelled: actors named in sentences of the outlets, where the voice is looked for."""
+    handles = chosen_outlets(corpus, _several(outlet))
+    wanted = _several(actor)
+    named = first_mentions(corpus, references=references)
+    known = sorted(named["actor"].unique())
+    if unknown := [name for name in wanted if name not in known]:
+        raise ParameterError(f"actor {unknown[0]!r} is not named in the corpus; there are: {', '.join(known)}")
+    sentences = sentences_counted(corpus, reprints)
+    looked_in = OWN_SECTIONS if voice == "outlet" else (*OWN_SECTIONS, "block_quote")
+    here = sentences["section"].isin(looked_in) & sentences["outlet"].isin(handles)
+    about = sentences.loc[here, ["article", "outlet", "sentence", "voice", "speaker", "text"]]
+    units = named.merge(about, on=["article", "sentence"])
+    return units[units["actor"].isin(wanted or known)]
+
+
+def _unlabelled(units: pd.DataFrame, labelled: pd.DataFrame, voice: str) -> pd.DataFrame:
+    """The units in this voice, by the parser, that have no label."""
+    done = pd.MultiIndex.from_frame(units[TARGET]).isin(pd.MultiIndex.from_frame(labelled[TARGET]))
+    return units[(units["voice"] == voice) & ~done]
 
 
 def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
