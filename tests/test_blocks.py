@@ -244,6 +244,20 @@ def test_a_headline_that_is_repeated_under_itself_is_one_headline():
     assert [section for section, _ in sections(text)][:2] == ["headline", "furniture"]
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Page 1 of 3", "furniture"),
+        ("PHOTOS: The best of the pier", "furniture"),
+        ("A man walks on the pier on Monday. REUTERS/Jon Holm", "caption"),
+        ("[1/5] A man walks on the pier.", "caption"),
+    ],
+)
+def test_page_numbers_and_galleries_are_no_text(line, section):
+    text = "The pier was opened by the mayor on Monday, who said that it had cost a lot of money."
+    assert (section, line) in sections(f"The pier is open\n\n{text}\n\n{line}\n\n{text} Nobody came.\n")
+
+
 def test_a_paragraph_that_stands_twice_is_no_caption():
     paragraph = " ".join(
         f"Gate {n} of the port was shut by the harbour master after a quarrel over fees." for n in range(6)

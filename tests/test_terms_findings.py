@@ -145,6 +145,17 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     assert sure[-1].sentence == found.sentence
 
 
+def test_names_and_house_style_set_an_outlet_apart_and_are_no_finding():
+    table = pd.DataFrame({
+        "outlet": "harbour", "term": ["mr", "haven"], "q": 0.01, "log_odds": 2.0, "lower": 1.0, "upper": 3.0,
+        "one_article": False, "kind": ["house style", "name"], "variance": "paired", "dof": 9.0, "se": 0.5,
+        "against": "rest",
+    })  # fmt: skip
+    [found] = terms.findings(table)
+    assert found.sentence == "Only names and house style are used reliably more by one outlet than by the others."
+    assert found.strength == 0
+
+
 def test_sentences_that_share_too_little_are_no_finding():
     faced = pd.DataFrame({"shared": [0.44]})
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)

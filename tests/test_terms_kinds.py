@@ -120,7 +120,19 @@ def test_a_word_asked_for_stands_on_side_a_with_every_sentence_that_lacks_it():
     assert faced[["outlet_a", "word_a", "word_b"]].to_numpy().tolist() == [
         ["harbour", "violent", "peaceful"], ["lantern", "entered", "stormed"],
     ]  # fmt: skip
-    assert terms.facing(FACED, pairs, ["harbour"]).empty
+
+
+LOADED = corpus([
+    ("a", "harbour", ["Police ended the disaster in the harbour on Monday."]),
+    ("b", "lantern", ["Police ended the shooting in the harbour, early."]),
+])  # fmt: skip
+
+
+def test_a_loaded_word_faces_a_sentence_that_reports_the_fact_without_it():
+    [row] = terms.facing(LOADED, linked(("a", 0, "b", 0))).to_dict("records")
+    # police, ended, harbour; disaster and Monday, shooting and early: 3 of 7 words, too few for a word in its place
+    assert (row["word_a"], row["shared"], row["outlet_b"]) == ("disaster", 3 / 7, "lantern")
+    assert pd.isna(row["word_b"])
 
 
 def test_only_the_voice_asked_for_is_read():

@@ -14,6 +14,8 @@ from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 __all__ = ["distinctive_words", "word_use"]
 
 _ROW: Final = 22
+_ROWS: Final = 30
+"""Rows of outlets that a chart of chosen words has at most."""
 _ENOUGH: Final = 5
 """Uses from which on a highest rate is worth the title."""
 _WORDS: Final = 20
@@ -81,8 +83,10 @@ def word_use(
     require(table, "word_use", "terms.rates", "term outlet voice n per_10k_words lower upper")
     rows, _, left_out = _prepared(table, outlets, labels)
     terms = list(dict.fromkeys(rows["label"]))
-    left_out += f" The first {_WORDS} words." if len(terms) > _WORDS else ""
-    rows = rows[rows["label"].isin(terms[:_WORDS])]
+    drawn = min(_WORDS, max(1, _ROWS // rows["name"].nunique()))
+    left_out += f" The first {amount(drawn, 'word')} of {len(terms)}." if len(terms) > drawn else ""
+    terms = terms[:drawn]
+    rows = rows[rows["label"].isin(terms)]
     rows = rows.assign(speaker=rows["voice"].map(_VOICES).fillna("nobody"))
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
     y = alt.Y("name:N", title=None, sort=list(dict.fromkeys(rows["name"])))

@@ -14,7 +14,7 @@ from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.dispersion import dispersion, gries_dp, juilland_d
 from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import cautions, findings, smallest_difference, top
-from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, largest, merge, rates
+from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
 from kosovo_lib.terms.kinds import facing, kinds, telling
 from kosovo_lib.terms.readability import lix, mtld, readability
@@ -44,7 +44,6 @@ __all__ = [
     "juilland_d",
     "keyness",
     "kinds",
-    "largest",
     "lix",
     "log_dice",
     "log_ratio",

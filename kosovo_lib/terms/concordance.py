@@ -99,7 +99,8 @@ def concordance(
     table = _table(sentences, texts, found)
     if sort == "text":
         return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
-    key = pd.Series([_context(text, backwards=sort == "left") for text in table[sort]], dtype=object)
+    step = -1 if sort == "left" else 1  # nearest first
+    key = pd.Series([tuple(fold(text).split()[::step]) for text in table[sort]], dtype=object)
     return (
         table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True).drop(columns="key")
     )
@@ -258,12 +259,6 @@ def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -
     return cut
 
 
-def _context(text: str, *, backwards: bool) -> tuple[str, ...]:
-    """The words of a context, nearest first."""
-    words = fold(text).split()
-    return tuple(words[::-1] if backwards else words)
-
-
 class _Words:
     """The words of texts, numbered as they are read; cut as `find_words` does.
 
@@ -317,7 +312,8 @@ def _cut(text: str) -> tuple[Array, Array]:
     A run of letters and digits is a word, unless what follows may be more of it: where one does, `WORD` itself cuts
     all that stands between two blanks.
     """
-    kind = _kinds(text)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kind = _kinds_below(1 << int(codes.max()).bit_length())[codes]
     inside = kind == _LETTER
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     start, end = edges[::2], edges[1::2]
@@ -337,20 +333,14 @@ def _cut(text: str) -> tuple[Array, Array]:
     return start[order], end[order]
 
 
-def _kinds(text: str) -> Array:
-    """What each character is to a word: part of it, an accent after it, a mark inside it, a blank or nothing."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return _kinds_below(1 << int(codes.max()).bit_length())[codes]
-
-
 @cache
 def _kinds_below(size: int) -> Array:
-    """The kind of every character whose number is below ``size``, as `WORD` has it."""
+    """What each character with a number below ``size`` is to a word: see `_kind`."""
     return np.array([_kind(chr(code)) for code in range(min(size, sys.maxunicode + 1))], dtype=np.uint8)
 
 
 def _kind(sign: str) -> int:
-    """The kind of a character."""
+    """What a character is to a word, as `WORD` has it: part of it, an accent after it, a mark inside it, a blank."""
     if WORD.fullmatch(sign):
         return _LETTER
     if WORD.fullmatch(f"a{sign}"):

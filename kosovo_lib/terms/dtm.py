@@ -316,9 +316,12 @@ _Counted = tuple[Matrix, list[str], Array]
 
 def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: Mapping[str, Any]) -> _Counted:
     """Count single words: chunks by document, times terms by chunk."""
+    import pyarrow.compute as pc
+
     order = np.argsort(document, kind="stable")
-    found, lengths, chunks = _split(sentences["text"].iloc[order].tolist())
-    bare, chunks = _bare(chunks)
+    found, lengths, held = _split(sentences["text"].iloc[order].tolist())
+    trimmed = pc.utf8_trim(held, _AROUND).dictionary_encode()  # without the marks around them
+    bare, chunks = trimmed.indices.to_numpy(), trimmed.dictionary.to_pylist()
     in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
     words, lengths = _cut(chunks, folding)
     number: _Number = defaultdict(count().__next__)
@@ -343,14 +346,6 @@ def _split(texts: list[str]) -> tuple[Array, Array, Any]:
         lengths.append(chunks.value_lengths())
     blocks = pa.chunked_array(found).unify_dictionaries().chunks
     return np.concatenate([block.indices for block in blocks]), np.concatenate(lengths), blocks[0].dictionary
-
-
-def _bare(chunks: Any) -> tuple[Array, list[str]]:
-    """Chunks without the marks around them: the number of each, and what is different."""
-    import pyarrow.compute as pc
-
-    bare = pc.utf8_trim(chunks, _AROUND).dictionary_encode()
-    return bare.indices.to_numpy(), bare.dictionary.to_pylist()
 
 
 def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:

@@ -13,14 +13,12 @@ from kosovo_lib.schema import outlet_names
 from kosovo_lib.terms.concordance import printed
 from kosovo_lib.terms.frequencies import Frequencies
 from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
-from kosovo_lib.terms.kinds import KINDS
+from kosovo_lib.terms.kinds import ALMOST, KINDS
 from kosovo_lib.terms.tokens import fold
 
 __all__ = ["cautions", "findings", "smallest_difference", "top"]
 
 FEW_ARTICLES = 10
-ALMOST = 0.45
-"""Share of common words from which on two sentences differ in hardly more than the words that face each other."""
 
 
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
@@ -59,8 +57,8 @@ def findings(
 
     The effect is (r - 1)/(r + 1) for r times as often, at the lower end of the interval: of the uses in equally long
     texts, the group's share less the others'. A term that stands in a single article has none, for it may be that
-    article's subject. Two words that face each other in almost the same sentence are an example, no
-    difference in habits: they come after every word that is sure.
+    article's subject. Names and house style, by the column ``kind`` of `kinds`, are no finding. A word that faces a
+    sentence almost the same is an example, no difference in habits: it comes after every word that is sure.
 
     Args:
         table: as returned by `distinctive`.
@@ -74,9 +72,10 @@ def findings(
         return [
             Finding("Fewer than two outlets have words in this selection, so nothing is compared.", 0, kind="terms")
         ]
-    names, found = _names(outlets), []
+    names, found = {} if outlets is None else outlet_names(outlets), []
     forms = {} if hits is None else printed(hits)
-    for row in top(table, 1).to_dict("records"):
+    best = top(table, 1)
+    for row in best[~best["kind"].isin(KINDS[-2:])].to_dict("records") if "kind" in best else best.to_dict("records"):
         times, low, high = (_times(row[end]) for end in ("log_odds", "lower", "upper"))
         whom = {"rest": "the others", "reference": "the reference list"}.get(row["against"], "")
         whom = whom or names.get(row["against"], row["against"])
@@ -97,6 +96,8 @@ def findings(
         found += [_faced(row, names) for row in faced[faced["shared"] >= ALMOST].head(1).to_dict("records")]
     if not found:
         text = "No word is used reliably more by one outlet than by the others."
+        if len(best):
+            text = "Only names and house style are used reliably more by one outlet than by the others."
         found = [Finding(text, 0, detail=smallest_difference(table), kind="terms")]
     return found
 
@@ -104,8 +105,9 @@ def findings(
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     """Two outlets that word one fact almost alike, but for one word."""
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
+    other = f"“{row['word_b']}”" if pd.notna(row["word_b"]) else "does not"
     return Finding(
-        f"For the same fact, {first} writes “{row['word_a']}” and {second} “{row['word_b']}”.",
+        f"For the same fact, {first} writes “{row['word_a']}” and {second} {other}.",
         LEAST,  # a single example: more than a null, less than whatever was measured
         detail=f"Of the words of both sentences, {row['shared']:.0%} stand in both.",
         kind="terms",
@@ -146,7 +148,7 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
         asked: groups that were asked for, to name those that have no words.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
     """
-    names, lengths = _names(outlets), counts.lengths
+    names, lengths = {} if outlets is None else outlet_names(outlets), counts.lengths
     if lengths.empty:
         return ("No words are left in this selection.",)
     labels = lengths[list(counts.by)].astype("string").agg(" · ".join, axis=1)
@@ -188,10 +190,6 @@ def _times(log_odds: float) -> str:
     """How many times as often: log-odds as readers say them."""
     times = float(np.exp(log_odds))
     return f"{times:.1f}" if times < 10 else f"{times:,.0f}"
-
-
-def _names(outlets: pd.DataFrame | None) -> dict[str, str]:
-    return {} if outlets is None else outlet_names(outlets)
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ from kosovo_lib.text.tokens import find_words
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["Frequencies", "as_frequencies", "count_sentences", "frequencies", "largest", "merge", "rates", "wanted"]
+__all__ = ["Frequencies", "as_frequencies", "count_sentences", "frequencies", "merge", "rates", "wanted"]
 
 SUMS = ("n", "df", "n2", "nL")
 LENGTHS = ("articles", "words", "words2")
@@ -208,14 +208,6 @@ def merge(parts: Iterable[Frequencies]) -> Frequencies:
     terms = pd.concat([part.terms for part in parts]).groupby([*by, "term"], as_index=False, sort=True).sum()
     lengths = pd.concat([part.lengths for part in parts]).groupby(list(by), as_index=False, sort=True).sum()
     return Frequencies(by, terms, lengths)
-
-
-def largest(counts: Frequencies, n: int) -> Frequencies:
-    """Return the counts of the ``n`` groups with the most words, of all where there are no more."""
-    names = list(counts.by)
-    lengths = counts.lengths.nlargest(n, "words").sort_index()
-    terms = counts.terms.merge(lengths[names], on=names, how="inner")
-    return Frequencies(counts.by, terms, lengths.reset_index(drop=True))
 
 
 def rates(

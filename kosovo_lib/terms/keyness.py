@@ -341,7 +341,7 @@ def _within_events(pair: Comparison, told: list[Any], by: str, prior: float, con
     own, other = (
         Side(
             np.array([n.sum(axis=0), df[:, there].sum(axis=0), none, none]).astype(np.int64),
-            *sizes.sum(axis=0).astype(int).tolist(), 0,
+            int(sizes[:, 0].sum()), int(sizes[:, 1].sum()), 0,
         )
         for n, (_, df, sizes) in zip(counts, told, strict=True)
     )  # fmt: skip
@@ -522,8 +522,8 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
         raise ParameterError(f"against: {against!r} is not one of {', '.join([REST, *sides])}, which have words")
     for group, own, other_name, other in pairs:
         there = (own.n + other.n) > 0
-        held = [replace(side, sums=side.sums[:, there]) for side in (own, other)]
-        yield Comparison(group, other_name, names[there], *held)
+        own, other = (replace(side, sums=side.sums[:, there]) for side in (own, other))
+        yield Comparison(group, other_name, names[there], own, other)
 
 
 def _side(counts: Frequencies, group: str | None, codes: Array, size: int) -> Side:

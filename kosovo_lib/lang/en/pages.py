@@ -37,6 +37,7 @@ _FURNITURE = (
     r"|subscribe(?: .*)?|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home"
     r"|comments?(?: \(\d+\))?|leave a (?:reply|comment)|(?:filed under|tags?|categor(?:y|ies)|topics|posted in"
     r"|share)\s*:.*|please wait\W*|loading\W*"
+    r"|(?:page )?\d+ of \d+|(?:photos?|photo gallery|gallery|in pictures): .*"
     rf"|[\d:]+(?: [\d:]+)*|{_ALL_RIGHTS}|follow (?:us|me)\b.*"
     rf"|(?:submit|send)(?: us)? (?:your|a) .*|your session has expired\W*|(?:download|get) .{{1,60}}\bapps?\b.*"
     rf"|(?:a version of )?th(?:is|e) (?:article|story|post|piece)\b.{{0,60}}\b(?:appear(?:s|ed)|published)\b.*"
@@ -52,7 +53,7 @@ _SELLS = (
 )
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
 
-_CAPTIONS = ("(", "©", "by ", "credit", "file", "image", "photo", "picture")
+_CAPTIONS = ("(", "/", "©", "by ", "credit", "file", "image", "photo", "picture")
 """Words of captions and credits of pictures, of which each of these lines holds one."""
 
 
@@ -92,7 +93,8 @@ PAGES = Pages(
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
         LineOf("caption", re.compile(
             r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:|(?:Photo|Image|Picture) \d+ (?:of|/) \d+\b).*"
-            r"|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)"
+            r"|.*\((?:AP|AFP|EPA|Reuters|Getty)[^)]*\)|\[\d+ ?/ ?\d+\] .*"
+            r"|(?:.*[.!?”\"] )?(?:(?:REUTERS|AFP|EPA|AP)/[A-Z].{2,40}|Photo: .{2,40}/(?:Getty|AFP|AP).*)"
             r"|(?:.*[.!?”\"] )?(?:(?:Photo|Picture|Image|Credit)s?(?: by|:)|By|©) [A-Z][A-Z .,&/-]{6,}"),
             400, _CAPTIONS),
         LineOf("bio", re.compile(
