@@ -136,7 +136,9 @@ def test_code_writes_suggestions_of_whatever_model_there_is(harbour: Path, monke
     assert {row["label"] for row in rows} == {""}
     capsys.readouterr()
     cli.main(["code", str(harbour), "--coder", "ida", "--suggest"])
-    assert "no suggestions: only new rows get one" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "no suggestions: only new rows get one" in said
+    assert "likely judgements first: choose that order in the view, or sort the sheet" in said
 
 
 def test_code_lists_every_bad_row_and_leaves_the_sheet(harbour: Path, capsys) -> None:

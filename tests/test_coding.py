@@ -2,6 +2,8 @@
 
 import csv
 import io
+import shutil
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -374,3 +376,28 @@ class TestRefusing:
         odd = path.rename(path.with_name("Anna (1).csv"))
         with pytest.raises(DataError, match=r"'Anna \(1\)' is no coder"):
             coding.read(odd, made_corpus(tmp_path))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+@pytest.mark.parametrize(
+    ("excel", "form"),
+    [(True, "xlsx:Calc MS Excel 2007 XML")]
+    + [(False, f"csv:Text - txt - csv (StarCalc):{sep},34,{code},1,,0,false,true,false") for sep, code in
+       ((44, 76), (59, 1), (9, 65535))],
+    ids=["workbook", "comma, UTF-8", "semicolon, cp1252", "tab, UTF-16"],
+)  # fmt: skip
+def test_a_sheet_comes_back_from_libreoffice_whole(tmp_path: Path, excel: bool, form: str) -> None:
+    corpus, office = made_corpus(tmp_path), tmp_path / "office"
+    session = coding.Session(corpus, "ana", excel=excel)
+    session.code(0, voice="outlet", label=-1)
+    for place, words in enumerate(["1/2", "=1+1", "September 20", "14:14"]):
+        session.note(place, words)
+    before = coding.read(session.path, corpus)
+    as_utf8 = [] if excel else ["--infilter=CSV:44,34,76,1,,1033,false,false"]
+    for options, source in (([*as_utf8, "--convert-to", "ods"], session.path),
+                            (["--convert-to", form], office / "ana.ods")):  # fmt: skip
+        command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", *options]
+        subprocess.run(
+            [*command, "--outdir", str(office), str(source)], check=True, capture_output=True, timeout=120
+        )  # fmt: skip
+    pd.testing.assert_frame_equal(coding.read(office / f"ana{session.path.suffix}", corpus), before)

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,37 @@ def test_one_by_itself_runs_with_plain_papermill(tmp_path):
     assert done.returncode == 0, done.stderr[-2000:]
     ran = nbformat.read(tmp_path / "out.ipynb", as_version=4)
     assert all(cell.execution_count for cell in ran.cells if cell.cell_type == "code")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["-p", "outlets", "gazette"], r"parameter 'outlets' is 'gazette', not list\[str\]: write a list of texts"),
+        (["-y", "min_n: '3'"], "parameter 'min_n' is '3', not int: write a whole number"),
+        (
+            ["-p", "min_m", "3"],
+            r"this notebook has no parameter 'min_m'; did you mean 'min_n'\? allowed: .*min_n",
+        ),
+        (["-y", "outlets: [gazete]"], "parameter 'outlets': 'gazete' is not one of .*'gazette'"),
+    ],
+)
+def test_the_notebook_itself_refuses_what_plain_papermill_lets_pass(tmp_path, given, message):
+    stance = next(path for path in NOTEBOOKS if path.stem == "stance")
+    done = subprocess.run(
+        [sys.executable, "-m", "papermill", str(stance), "out.ipynb", "-p", "corpus_path", str(HARBOUR), *given],
+        cwd=tmp_path, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert re.search(f"ParameterError: {message}", done.stderr), done.stderr[-2000:]
+
+
+def test_plain_papermill_takes_years_and_days_as_yaml_has_them(tmp_path):
+    events = next(path for path in NOTEBOOKS if path.stem == "events")
+    done = subprocess.run(
+        [sys.executable, "-m", "papermill", str(events), "out.ipynb", "-y", "{since: 1986, until: 2012-05-01}",
+         "-p", "corpus_path", str(HARBOUR)], cwd=tmp_path, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,8 @@ def _code(options: argparse.Namespace) -> int:
     if options.suggest and not session.added:
         print("no suggestions: only new rows get one")
     print(f"voices: {done.voices:,} of {done.sentences:,} sentences; labels: {done.labels:,} of {done.actors:,} actors")
+    if any(session.row(place)["suggestion"] for place in session.places):
+        print("likely judgements first: choose that order in the view, or sort the sheet: suggestions -1 and 1 first")
     place = session.next()
     if place is None:
         print("all rows are coded")
