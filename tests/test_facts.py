@@ -499,6 +499,29 @@ def test_a_large_corpus_forgets_only_pairs_too_weak_for_any_decision(dam, monkey
     assert len(sums[1]) == 1
 
 
+@pytest.mark.parametrize(("who", "whom", "year"), [("Norland", "Ostia", 1996), ("Varnia", "Lakemen", 2003)])
+def test_a_refusal_to_recognize_is_one_fact_in_three_wordings(who, whom, year):
+    told = corpus(
+        ("Post", "Drivers queued at the two crossings for a third day. Both towns sent water and bread to the lorries."
+                 f" {who} does not recognize {whom}'s independence and therefore its right to register ferries."
+                 f" Ministers of {whom} spoke of reciprocity."),
+        ("Star", f"Snow fell on the pass. {who} still does not officially recognize the independence and the League had"
+                 f" taken over the patrols in May. Farmers from {whom} blocked a road with tractors at noon."),
+        ("Herald", f"The hospital of Brod ran out of oil. {who} does not recognize {whom} as an independent state since"
+                   f" {whom} broke away in {year}. Nurses carried patients down the stairs."),
+    )  # fmt: skip
+    held = [fact for fact in clusters.gather(kl.facts.compare(told)) if len(fact.members) > 1]
+    text = kl.facts.compare(told).text
+    assert [sum("recognize" in text[row] for row in fact.members) for fact in held] == [3]
+
+
+def test_a_denial_and_its_contrary_share_less_than_two_denials():
+    one, same, other = (
+        f"Holm will {what} the law on ports, she said at noon." for what in ("not sign", "never sign", "sign")
+    )
+    assert total(one, same) > total(one, other)
+
+
 def test_every_cell_that_is_told_has_its_sentence(compared):
     cells, told = kl.facts.coverage(compared), kl.facts.tellings(compared)
     dots = cells[(cells["status"] == "told") & cells["fact"].isin(told["fact"])]

@@ -85,11 +85,14 @@ def _reprints(story: Comparison) -> pd.DataFrame:
         share = min(1.0, sum(run for _, _, run in runs) / int(min(length[one], length[other])))
         alike = "version" if outlets[names[one]] == outlets[names[other]] else "copy"
         for at, there, run in runs:
+            texts = story.text[words.row[at] : words.row[at + run - 1] + 1]
+            texts[-1] = texts[-1][: words.end[at + run - 1]]
+            texts[0] = texts[0][words.start[at] :]
             rows.append({
                 "article_a": names[one], "sentence_a": number[words.row[at]],
                 "article_b": names[other], "sentence_b": number[words.row[there]],
                 "words": run, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
-                "text": _text(story, words, at, at + run - 1),
+                "text": " ".join(texts),
             })  # fmt: skip
     return REPRINTS.frame(rows)
 
@@ -122,11 +125,3 @@ def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
     edges = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)))
     for start, end in edges.reshape(-1, 2):
         yield places[start : end + 1].tolist()
-
-
-def _text(story: Comparison, words: _Words, first: int, last: int) -> str:
-    """The passage as it stands in the first article; sentences are joined by a blank."""
-    texts = story.text[words.row[first] : words.row[last] + 1]
-    texts[-1] = texts[-1][: words.end[last]]
-    texts[0] = texts[0][words.start[first] :]
-    return " ".join(texts)

@@ -13,12 +13,14 @@ The score of two sentences is a sum of four parts, with weights in tenths:
   tenths are taken off;
 - a tenth of the logarithm of the weight of the numbers that both contain.
 
+A denial is a word, and so is it with what it denies ("not recognize").
+
 The weights are round numbers, chosen while looking at the stories of ``bench/facts.py`` and fitted to none.
 """
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -59,11 +61,12 @@ _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pa
 _UTTERANCE = 0.5  # sum from which on quotations are compared
 _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two reports of an utterance share
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
+_NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
 _COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
 
 _KEPT, _SMALL = 0.3, 2000  # pairs with a lower sum before clauses are forgotten, where there are more sentences
-_HEAVIEST = 100  # words of an article that its topic is told by
+_HEAVIEST = 100  # words of an article that its topic is told by: of all, the comparison takes longer and finds the same
 _COMMON = 150  # a word in more sentences than this links none
 _ROWS = 500  # sentences compared at a time
 _CLAUSES = 100_000  # pairs of clauses likewise
@@ -134,7 +137,7 @@ class Comparison:
         Most of what the shorter one has in quotation marks is in the other's; or the same speaker says the same
         elsewhere than in quotation marks on both sides.
         """
-        found = np.zeros(len(self.total), dtype=bool)
+        found, direct = np.zeros(len(self.total), dtype=bool), (self.units["attribution"] == "direct").tolist()
         for at in np.flatnonzero((self.total >= _UTTERANCE) & self.speaks[self.first] & self.speaks[self.second]):
             one, other = int(self.first[at]), int(self.second[at])
             speakers = self.speaker[one], self.speaker[other]
@@ -143,7 +146,7 @@ class Comparison:
             number, _, share = self._shared(one, other, "quoted")
             if number >= few and share >= _QUOTED_SHARE:
                 found[at] = True
-            elif same and not self._direct[one] & self._direct[other]:
+            elif same and not (direct[one] and direct[other]):
                 number, weight, share = self._shared(one, other, "said")
                 heavy = weight >= _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = heavy and number >= _SAID and share >= _SAID_SHARE
@@ -162,37 +165,32 @@ class Comparison:
         Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
         sentence. Names and titles alone are no common fact, but in headlines that write all words like names.
         """
-        found = self.found & ((self.total >= ALIKE) | self.quote)
-        for at in np.flatnonzero(found & ~self.quote):
-            found[at] = self._covered(at) >= (_COVERED if self.total[at] < _MUCH_ALIKE else 0)
-        return np.asarray(found, dtype=bool)
+        least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
+        return self.found & (self.quote | (self.total >= ALIKE) & (self._covered >= least))
 
     @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is of strength 2 and shares much of one sentence: what claims about all outlets rest on."""
-        found = self.told & (self.total >= STRONG)
-        for at in np.flatnonzero(found):
-            found[at] = self._covered(at) >= _COVERED
-        return np.asarray(found, dtype=bool)
+        return self.told & (self.total >= STRONG) & (self._covered >= _COVERED)
 
-    def _covered(self, at: Any) -> float:
-        """How much of the lighter sentence of a pair, by weight, stands in the other, too; -1 if only names.
+    @cached_property
+    def _covered(self) -> Floats:
+        """How much of the lighter sentence of a pair, by weight, stands in the other; -1 if only names, or not alike.
 
         Where somebody speaks in both, words outside of what is said in both count nothing: two statements of one
         attorney are no common fact.
         """
-        rows = int(self.first[at]), int(self.second[at])
-        sides = [{token.stem for token in self.tokens[row]} for row in rows]
-        said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
-        shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
-        titled = any(all(token.capital for token in self.tokens[row]) for row in rows)
-        if not titled and not shared.difference(*map(self._names, rows)):
-            return -1.0
-        return self._weight(shared) / (min(map(self._weight, sides)) or 1.0)
-
-    def _weight(self, words: Iterable[str]) -> float:
-        """The weight of some words together."""
-        return sum(self.idf[word] for word in sorted(words))
+        covered = np.full(len(self.total), -1.0)
+        for at in np.flatnonzero(self.found & (self.total >= ALIKE)):
+            rows = int(self.first[at]), int(self.second[at])
+            sides = [{token.stem for token in self.tokens[row]} for row in rows]
+            said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
+            shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
+            titled = any(all(token.capital for token in self.tokens[row]) for row in rows)
+            if titled or shared.difference(*map(self._names, rows)):
+                weights = [sum(self.idf[word] for word in sorted(side)) for side in (shared, *sides)]
+                covered[at] = weights[0] / (min(weights[1:]) or 1.0)
+        return covered
 
     def _names(self, row: int) -> set[str]:
         """The words of a sentence that have a capital or stand as a title right before such a word."""
@@ -242,10 +240,6 @@ class Comparison:
     def speaker(self) -> list[str]:
         """The last word of the name of who speaks in each sentence, mostly a surname; empty where unknown."""
         return [_surname(name) if isinstance(name, str) else "" for name in self.units["speaker"]]
-
-    @cached_property
-    def _direct(self) -> npt.NDArray[np.bool_]:
-        return np.asarray(self.units["attribution"] == "direct", dtype=bool)
 
 
 def score(total: Any) -> Any:
@@ -418,7 +412,11 @@ class _Words(Sequence[tuple[Token, ...]]):
         quoted = [match.span() for match in self._words.quoted.finditer(text)]
         quoted += [(start, end) for start, end, direct in said if direct]
         content = [(self.reduced(word), word, start, end) for word, start, end in words]
-        content = [word for word in content if word[0]]
+        denied = {match.start(1) for match in self._words.denied.finditer(text)}
+        stems = {
+            start: (stem, _NOT, _NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
+        }
+        content = [(stem, word, start, end) for _, word, start, end in content for stem in stems.get(start, ())]
         titles = [all(word[0].isupper() for _, word, at, _ in content if start <= at < end) for start, end in quoted]
         quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
         return tuple(

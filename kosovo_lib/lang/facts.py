@@ -18,6 +18,7 @@ class Facts:
         stop_words: words that two sentences may share without telling the same, case-folded, straight apostrophes.
         numbers: number words and the numbers that they mean.
         clause_break: where a clause ends within a sentence.
+        denied: a word that is denied, as group 1.
         quoted: words in quotation marks, the words as group 1.
         about: what makes the number behind it an estimate ("about", "more than").
         units: words behind a number that are its unit or scale and not the thing counted ("million", "percent").
@@ -36,6 +37,7 @@ class Facts:
     stop_words: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     clause_break: re.Pattern[str] = NEVER
+    denied: re.Pattern[str] = NEVER
     quoted: re.Pattern[str] = NEVER
     about: re.Pattern[str] = NEVER
     units: frozenset[str] = frozenset()

@@ -30,6 +30,9 @@ FACTS = Facts(
         r"[,;:—–()]\s|\s[–—-]\s|[\"“”]"
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
     ),
+    denied=re.compile(
+        r"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*(\w[\w’'-]*)", re.I
+    ),
     quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
     about=re.compile(
         r"\b(?:about|around|roughly|nearly|almost|approximately|some|more than|less than|at least|at most|over|under"
