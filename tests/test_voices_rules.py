@@ -243,6 +243,10 @@ def test_what_is_relayed(text, expected):
         ("The Gazette reported the second pier fell in the night.", [("Gazette", "the second pier fell in the night")]),
         ("The crew left the pier, having said it was rotten.", [("crew", "it was rotten")]),
         ("The boats came from captains who said the pier was safe.", [("captains", "the pier was safe")]),
+        (
+            "The port mirrors the country, said Ida Krog, a teacher.",
+            [("Ida Krog", "The port mirrors the country")],
+        ),
         ("Krog declared himself free of blame.", [("Krog", "free of blame")]),
         (
             "Holm, another friend of the mayor and head of a union, the town’s largest, said the pier was safe.",

@@ -19,94 +19,45 @@ References:
     Probabilities: A Simple Procedure. Neural Computation 14, 21-41.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from kosovo_lib.lang import Language
+from kosovo_lib.lang import load as load_language
 from kosovo_lib.sentiment import Model, Score, Target, load
 
-__all__ = ["CODED", "Cue", "Suggester", "cue"]
+__all__ = ["CODED", "Suggester", "cue"]
 
 CODED: Final = (0.08, 0.88, 0.04)
 """Shares of critical, neutral and supportive among coded sentences of news."""
-
 
 NEAR: Final = 80
 """Characters on either side of a target in which a cue is looked for."""
 
 
-class Cue(NamedTuple):
-    """A place in a sentence that says more than its mood.
-
-    ``before`` must match up to the target, ``after`` from its end on. The probabilities of critical, neutral and
-    supportive are multiplied by ``weights``.
-    """
-
-    name: str
-    weights: tuple[float, float, float]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-def _verbs(stems: str) -> str:
-    """Any form of the regular verbs that begin with these stems."""
-    return rf"\b(?:{'|'.join(stems.split())})(?:e|es|ed|ing|s|y|ies|ied)?\b"
-
-
-def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + r"\s+(?:(?:the|both|its|his|her|their|\w+ly)\s+)*$", re.IGNORECASE)
-
-
-def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(r"(?:['’]s?)?\s+" + pattern, re.IGNORECASE)
-
-
-_ANY: Final = re.compile("")
-_BLAME = _verbs(
-    "accus assail berat blam blast castigat censur chastis chid condemn criticis criticiz decr denounc deplor derid "
-    "disparag fault lambast malign mock rebuk reprimand reproach ridicul scold scorn slam slamm threaten vilif"
-)
-_PRAISE = _verbs(
-    "acclaim applaud commend compliment congratulat defend extol extoll hail laud prais salut thank welcom"
-)
-_TELL = _verbs("urg warn call tell told ask demand") + r"(?:\s+(?:on|that))?"
-_STOP = r"(?:(?:to|must|should)\s+)?(?:end|stop|halt|cease|abandon|give up|refrain|drop)\b"
-_IMAGINE = r"(?:imagin|fanc|styl|pos)(?:es?|ies|ed|ied|y|ing)\s+(?:as|itself|himself|herself|themselves)\b"
-_SIDE = r"\b(?:support|solidarity|sympathy|praise)\s+(?:for|to|with|towards?)"
-_SAY = (
-    r"(?:\w+\s+){0,2}?(?:said|says?|told|added|announced|stated|asserted|insisted|argued|wrote|reported|claimed|"
-    r"demanded|warned|believes?|thinks?|considers?)\b"
-)
-_AT = (
-    r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
-    r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
-)
-_OWNED = re.compile(
-    r"[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b", re.IGNORECASE
-)
-
 AGAINST: Final = (20.0, 1.0, 0.1)
 IN_FAVOUR: Final = (0.1, 1.0, 20.0)
 NEITHER: Final = (0.1, 1.0, 0.1)
 
-CUES: Final = (
-    Cue("blamed", AGAINST, _before(_BLAME), _ANY),
-    Cue("told to stop", AGAINST, _before(_TELL), _after(_STOP)),
-    Cue("mocked", AGAINST, _ANY, _after(_IMAGINE)),
-    Cue("praised", IN_FAVOUR, _before(_PRAISE), _ANY),
-    Cue("sided with", IN_FAVOUR, _before(_SIDE), _ANY),
-    Cue("source", NEITHER, _ANY, _after(_SAY)),
-    Cue("place", NEITHER, _before(_AT), _ANY),
-    Cue("owner", NEITHER, _ANY, _OWNED),
-)
-"""In the order in which they are tried; the first that fits decides."""
+WEIGHTS: Final = {
+    "blamed": AGAINST,
+    "told to stop": AGAINST,
+    "mocked": AGAINST,
+    "praised": IN_FAVOUR,
+    "sided with": IN_FAVOUR,
+    "source": NEITHER,
+    "place": NEITHER,
+    "owner": NEITHER,
+}
+"""What the probabilities of critical, neutral and supportive are multiplied by at a cue of a language."""
 
 
-def cue(target: Target) -> Cue | None:
-    """The cue at the place where a target stands, if there is one."""
+def cue(target: Target, language: Language | str = "en") -> str | None:
+    """The name of the cue at the place where a target stands, if there is one: a key of `WEIGHTS`."""
     before = target.sentence[max(0, target.start - NEAR) : target.start]
     after = target.sentence[target.end : target.end + NEAR]
-    return next((one for one in CUES if one.before.search(before) and one.after.match(after)), None)
+    cues = load_language(language).actors.cues
+    return next((name for name, (left, right) in cues.items() if left.search(before) and right.match(after)), None)
 
 
 class Suggester:
@@ -132,9 +83,9 @@ class Suggester:
         scores = self._model.score(targets)
         return [self._weighed(score, cue(target)) for score, target in zip(scores, targets, strict=True)]
 
-    def _weighed(self, score: Score, found: Cue | None) -> Score:
+    def _weighed(self, score: Score, found: str | None) -> Score:
         """A score set to the shares that coders find, and to its cue."""
-        weights = found.weights if found else (1.0, 1.0, 1.0)
+        weights = WEIGHTS[found] if found else (1.0, 1.0, 1.0)
         shares = [
             share * coded / learned * weight
             for share, coded, learned, weight in zip(score[:3], self._coded, self._learned, weights, strict=True)

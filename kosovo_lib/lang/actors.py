@@ -16,6 +16,8 @@ class Actors:
     Every field has a default that never matches: a small pack may fill a few only, and then reads less.
 
     Attributes:
+        cues: name -> what stands before and after an actor that is judged or only named, in the order they are tried:
+            "blamed", "told to stop", "mocked", "praised", "sided with", "source", "place", "owner".
         article: what may stand between a preposition and a name, with the blank after it.
         place_before: what makes the name after it a place ("in northern", "the border with").
         area_before: the same for an organisation ("within").
@@ -46,6 +48,7 @@ class Actors:
         common_endings: endings of common words ("Critics", "Asked", "Apparently").
     """
 
+    cues: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
     article: str = NEVER.pattern
     place_before: re.Pattern[str] = NEVER
     area_before: re.Pattern[str] = NEVER

@@ -303,7 +303,6 @@ class Subjects:
         trailing_openers: words before the last word between a subject and its verb: "last week".
         person_pronouns: pronouns of one person.
         named: a noun phrase that is a name, or names somebody in apposition: "his lawyer, Ida Krog".
-        clause_pairs: pairs of words after which a new clause begins: "under which".
         conjunction: what joins two names.
     """
 
@@ -352,7 +351,6 @@ class Subjects:
     trailing_openers: frozenset[str] = frozenset()
     person_pronouns: frozenset[str] = frozenset()
     named: re.Pattern[str] = NEVER
-    clause_pairs: frozenset[tuple[str, str]] = frozenset()
     conjunction: re.Pattern[str] = NEVER
 
     @cached_property

@@ -288,13 +288,10 @@ def clause_start(left: str, lang: Voices) -> int:
     start += left.startswith(" ", start)
     words, position = left[start:].split(" "), len(left)
     following = ""
-    for number in range(len(words) - 1, -1, -1):
-        word = words[number]
+    for word in reversed(words):
         after = position + 1
         position -= len(word) + 1
         if word in lang.subjects.clause_words and following:
-            return after
-        if following and number and (words[number - 1], word) in lang.subjects.clause_pairs:
             return after
         following = word
     return start

@@ -175,11 +175,15 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
     if not known or plain or lang.verbs.not_inverted.match(s, end):
         return None
     who = lang.verbs.inverted_subject.match(s, end)
+    name = lang.verbs.name_ends.split(who[1])[0].rstrip(".") if who and who.end() >= len(s) - 1 else ""
+    last = " " in name and lang.subjects.name.fullmatch(name)  # "The port mirrors the country, said Ida Krog."
     if (
         who is None
         or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
-        or ("¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not _has_verb(s[:start], lang)))
+        or (
+            "¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or _has_verb(s[:start], lang)))
+        )
         or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
     ):
         return None

@@ -30,7 +30,55 @@ _VERB = (
     r"|[a-z]{3,}ed|[a-z]{3,}es)\b"
 )
 
+
+def _verbs(stems: str) -> str:
+    """Any form of the regular verbs that begin with these stems."""
+    return rf"\b(?:{'|'.join(stems.split())})(?:e|es|ed|ing|s|y|ies|ied)?\b"
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern + r"\s+(?:(?:the|both|its|his|her|their|\w+ly)\s+)*$", re.IGNORECASE)
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"(?:['’]s?)?\s+" + pattern, re.IGNORECASE)
+
+
+_ANY = re.compile("")
+_BLAME = _verbs(
+    "accus assail berat blam blast castigat censur chastis chid condemn criticis criticiz decr denounc deplor derid "
+    "disparag fault lambast malign mock rebuk reprimand reproach ridicul scold scorn slam slamm threaten vilif"
+)
+_PRAISE = _verbs(
+    "acclaim applaud commend compliment congratulat defend extol extoll hail laud prais salut thank welcom"
+)
+_TELL = _verbs("urg warn call tell told ask demand") + r"(?:\s+(?:on|that))?"
+_STOP = r"(?:(?:to|must|should)\s+)?(?:end|stop|halt|cease|abandon|give up|refrain|drop)\b"
+_IMAGINE = r"(?:imagin|fanc|styl|pos)(?:es?|ies|ed|ied|y|ing)\s+(?:as|itself|himself|herself|themselves)\b"
+_SIDING = r"\b(?:support|solidarity|sympathy|praise)\s+(?:for|to|with|towards?)"
+_SAY = (
+    r"(?:\w+\s+){0,2}?(?:said|says?|told|added|announced|stated|asserted|insisted|argued|wrote|reported|claimed|"
+    r"demanded|warned|believes?|thinks?|considers?)\b"
+)
+_AT = (
+    r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
+    r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
+)
+_OWNED = re.compile(
+    r"[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b", re.IGNORECASE
+)
+
 ACTORS = Actors(
+    cues={
+        "blamed": (_before(_BLAME), _ANY),
+        "told to stop": (_before(_TELL), _after(_STOP)),
+        "mocked": (_ANY, _after(_IMAGINE)),
+        "praised": (_before(_PRAISE), _ANY),
+        "sided with": (_before(_SIDING), _ANY),
+        "source": (_ANY, _after(_SAY)),
+        "place": (_before(_AT), _ANY),
+        "owner": (_ANY, _OWNED),
+    },
     place_before=re.compile(
         rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof"
         rf"|through|off|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"

@@ -629,7 +629,6 @@ SUBJECTS = Subjects(
     trailing_openers=frozenset(("last", "this")),
     person_pronouns=frozenset(("he", "she")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
-    clause_pairs=frozenset({(word, "which") for word in ("under", "in", "to", "on", "for")} | {("and", "then")}),
     conjunction=re.compile(r"\band\s"),
 )
 
