@@ -1,11 +1,6 @@
 """Settings that people write by hand, read from YAML and held to a pydantic model.
 
-A model is a subclass of `Settings`; its errors name file, place, value and rule::
-
-    class Profile(Settings):
-        sections: dict[str, list[str]] = {}
-
-    profile = validated(Profile, read_yaml(path), path.name)
+A model is a subclass of `Settings`; `validated` makes one, and its errors name file, place, value and rule.
 """
 
 from pathlib import Path

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -102,6 +104,27 @@ def test_a_damaged_part_is_made_anew_by_the_same_ingest(out, capsys, harm):
     assert (done.done, done.parts) == (1, 3)
     pd.testing.assert_frame_equal(kl.load(out).sentences, whole)
     assert checked(out, capsys)[:2] == (0, f"{out}: in order")
+
+
+def test_two_runs_at_once_make_one_whole_folder(out, capsys):
+    shutil.rmtree(out)
+    command = [sys.executable, "-m", "kosovo_lib.cli", "ingest", str(out.parent / "in.jsonl"), str(out)]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    assert checked(out, capsys)[:2] == (0, f"{out}: in order")
+    assert sorted(path.name for path in out.iterdir()) == ["ingested.json", "parts"]
+
+
+def test_a_file_or_a_part_that_nobody_wrote_is_named(out, capsys):
+    (part_folder(out, 1) / "notes.txt").write_text("not ours", encoding="utf-8")
+    part_folder(out, 7).mkdir()
+    (part_folder(out, 7) / "texts.parquet").write_bytes(b"not ours")
+    assert checked(out, capsys)[:2] == (
+        1,
+        f"{part_folder(out, 1) / 'notes.txt'}: no ingest wrote it; take it away\n"
+        f"{part_folder(out, 7) / 'texts.parquet'}: no ingest wrote it; take it away",
+    )
 
 
 def test_a_part_that_is_gone_is_made_anew(out, capsys):

@@ -131,7 +131,7 @@ def test_the_workflow_tests_makes_the_pages_and_uploads_them_with_pinned_actions
     text = (ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
     jobs = yaml.safe_load(text)["jobs"]
     steps = {name: job["steps"] for name, job in jobs.items()}
-    assert [step["run"] for step in steps["test"] if "run" in step] == ["make check", "make test"]
+    assert [step["run"] for step in steps["test"] if "run" in step] == ["make check", "make fuzz", "make test"]
     assert [step["run"] for step in steps["report"] if "run" in step] == ["make report"]
     assert steps["report"][-1]["uses"].startswith("actions/upload-artifact@")
     assert re.findall(r"uses: (.+)", text)

@@ -1,9 +1,6 @@
 """Corpora of any size: documents in, the tables of the schema as Parquet out, on one machine or on a Dask cluster.
 
-    kosovo ingest articles.jsonl.gz big        # then, in a notebook: corpus = kl.load("big")
-
-One idea a file: where documents come from (`sources`), how they are sorted into parts (`plan`), what is done with one
-part (`partition`), the whole ingest (`run`), and the folder that is left behind, opened and checked (`store`).
+kosovo ingest articles.jsonl.gz big        # then, in a notebook: corpus = kl.load("big")
 """
 
 from kosovo_lib.bulk.run import Ingested, ingest

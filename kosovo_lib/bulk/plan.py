@@ -66,17 +66,20 @@ def make_plan(
 
     ``source`` tells this ingest from another; ``known`` has the rows of known outlets by handle.
     """
-    work = root / WORK
-    if work.is_dir():
-        shutil.rmtree(work)  # a plan that was broken off: nothing of it has been used
-    work.mkdir(parents=True)
-    outlets, sorter = _Outlets(known), _Sorter(work, size)
-    for document in _once(map(outlets.named, found)):
-        sorter.add(document)
-    parts = sorter.finished()
-    rows = [row for handle, row in outlets.rows.items() if handle in sorter.outlets]
-    held = {"source": source, "parts": [[p.outlet, p.file, p.documents] for p in parts], "outlets": rows}
-    write(work / "plan.json", json.dumps(held, ensure_ascii=False))
+    work = Path(tempfile.mkdtemp(prefix=f"{WORK}-", dir=root))  # two may make the same plan at once
+    try:
+        outlets, sorter = _Outlets(known), _Sorter(work, size)
+        for document in _once(map(outlets.named, found)):
+            sorter.add(document)
+        parts = sorter.finished()
+        rows = [row for handle, row in outlets.rows.items() if handle in sorter.outlets]
+        held = {"source": source, "parts": [[p.outlet, p.file, p.documents] for p in parts], "outlets": rows}
+        write(work / "plan.json", json.dumps(held, ensure_ascii=False))
+        if not (root / WORK / "plan.json").is_file():
+            shutil.rmtree(root / WORK, ignore_errors=True)  # broken off in an earlier version
+            work.replace(root / WORK)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
     return Plan(source, parts, rows)
 
 

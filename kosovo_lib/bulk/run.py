@@ -113,15 +113,21 @@ def ingest(
             plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
         (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
         settings(str(out))  # an error in profiles or actors is told before the work is given out
-        todo = [number for number in range(len(plan.parts)) if damage(part_folder(out, number))]
-        for number in todo:
-            shutil.rmtree(part_folder(out, number), ignore_errors=True)
+        todo = []
+        for number in range(len(plan.parts)):
+            there = part_folder(out, number).is_dir()
+            if damage(part_folder(out, number)):
+                todo.append(number)
+                if there:  # else another run may just have put it there
+                    shutil.rmtree(part_folder(out, number), ignore_errors=True)
         before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
         with _bar("parsing", progress, plan.documents, before) as bar:
             for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
                 bar.update(plan.parts[number].documents)
         return _finished(out, plan, len(todo))
     except OSError as error:
+        if (out / MARK).is_file():  # another run was first
+            return _summary(out, done=0)
         more = "; run the same command again, and it goes on" if (out / WORK).is_dir() else ""
         raise DataError(f"{problem(error, out)}{more}") from error
 
@@ -149,7 +155,8 @@ def _planned(
         _same(plan.source, mark, out)
         return plan
     ours = (out / MARK).is_file()
-    if not ours and out.exists() and any(path.name not in (WORK, "coding", *SETTINGS) for path in out.iterdir()):
+    other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
+    if other and not ours:
         raise ParameterError(f"{out}: holds something else; name a new folder")
     out.mkdir(parents=True, exist_ok=True)
     known = read_manifest(given).outlets if given else {}
@@ -190,8 +197,7 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
         reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
         raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
     write_mark(out, plan.source, len(plan.parts), plan.outlets, rows)
-    shutil.rmtree(out / WORK)
-    for half in part_folder(out, 0).parent.glob(".*"):  # what a worker was writing when it was killed
+    for half in (*out.glob(f"{WORK}*"), *part_folder(out, 0).parent.glob(".*")):  # also of runs that were killed
         shutil.rmtree(half, ignore_errors=True)
     return _summary(out, done)
 

@@ -104,12 +104,7 @@ def _is_left_out(part: str) -> bool:
 
 
 def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator[Document]:
-    """Yield every document of a source, also what cannot be one, which then says why.
-
-    Args:
-        source: a table, a folder of tables or texts, or a corpus folder.
-        columns: our name of a column -> its name in the tables.
-        outlet: the outlet of documents that name none.
+    """Yield every document of a source, also what cannot be one, which then says why; the options are `ingest`'s.
 
     Raises:
         DataError: a file cannot be read to its end, or a table lacks a column that is needed.

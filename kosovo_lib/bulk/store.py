@@ -118,7 +118,7 @@ def find_ingested(path: str | Path) -> Path | None:
     for place in places:
         if (place / MARK).is_file():
             return place.resolve()
-        if (place / WORK).is_dir():
+        if any(place.glob(f"{WORK}*")):
             raise DataError(f"{path}: the ingest is not finished; run the same kosovo ingest again and it goes on")
     return None
 
@@ -312,7 +312,10 @@ def problems(root: Path) -> list[str]:
             found.append(f"{wrong}; {_MEND}")
         elif _sha256(folder / SUMS) != digest:
             found.append(f"{folder}: not the part that was written here; {_MEND}")
-    return found
+    names = (SUMS, *(f"{table.name}.parquet" for table in ENTIRE))
+    ours = {part_folder(root, number) / name for number in range(len(sums)) for name in names}
+    strange = sorted(path for path in (root / "parts").rglob("*") if path.is_file() and path not in ours)
+    return found + [f"{path}: no ingest wrote it; take it away" for path in strange]
 
 
 def rejections(root: Path) -> dict[str, int]:

@@ -21,7 +21,8 @@ _KINDS = {"p": "person", "o": "organisation", "s": "state", "c": "community"}
 
 def register(commands: Any) -> None:
     """Add the commands and their options to the command line."""
-    command = add_command(commands, "new", _new, "make a corpus folder for a story of your own", "kosovo new mystory")
+    told = "kosovo new mystory\nkosovo new demo --example"
+    command = add_command(commands, "new", _new, "make a corpus folder for a story of your own", told)
     command.add_argument("corpus", type=Path, metavar="FOLDER", help="a new folder")
     command.add_argument("--example", action="store_true", help="fill it with a complete invented story")
 
@@ -49,9 +50,8 @@ def register(commands: Any) -> None:
     command.add_argument("corpus", type=Path, metavar="CORPUS", help="folder, as made by kosovo new")
     command.add_argument("--yes", action="store_true", help="write all proposals and ask nothing")
 
-    command = add_command(
-        commands, "check", _check, "check a corpus folder and print every problem", "kosovo check data"
-    )
+    told = "kosovo check data\nkosovo check mystory --upgrade"
+    command = add_command(commands, "check", _check, "check a corpus folder and print every problem", told)
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
     command.add_argument("--upgrade", action="store_true", help="convert a folder made by an earlier version")
 

@@ -41,9 +41,8 @@ _NOTEBOOKS = {"00-corpus": "voices", "01-terms": "terms", "02-stance": "stance",
 def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
     """Give an article, an outlet or an actor another name wherever the folder names it.
 
-    Changed are ``articles.csv``, ``outlets.csv``, ``actors.yml``, ``profiles.yml``, the page files and every table in
-    ``coding``. Of each file only the lines that name it change; texts and their file names stay.
-    A warning says which lines of ``front.md`` name it: these are prose.
+    Tables, settings, page files and everything in ``coding`` follow, line by line; texts and their file names stay. A
+    warning says which lines of ``front.md`` name it: these are prose.
 
     Args:
         corpus: the folder.

@@ -28,9 +28,8 @@ _SHORT = 40
 def problems(corpus: Path) -> list[str]:
     """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order.
 
-    Of a folder that ``kosovo ingest`` made, whether it is whole: see `kosovo_lib.bulk.store.problems`. Of any other,
-    first what `kosovo_lib.corpus.check` finds, then ``pages/*.yml``; last, where all of it is right,
-    the coding sheets and the links between events, which name sentences of it.
+    Of a folder that ``kosovo ingest`` made, whether it is whole. Of any other, tables, texts and page files; where
+    these are right, the coding sheets and the links between events, which name sentences of it.
     """
     from kosovo_lib import events
     from kosovo_lib.bulk.store import find_ingested

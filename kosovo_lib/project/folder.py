@@ -26,10 +26,7 @@ _LABELS = "labels.csv"
 def new(folder: str | Path, *, example: bool = False) -> Path:
     """Make a corpus folder for a story of one's own.
 
-    It holds ``outlets.csv`` and ``articles.csv`` with their columns and no rows, ``actors.yml``, ``profiles.yml`` and
-    ``pages/*.yml`` with comments in place of entries, ``front.md`` for the front page, ``coding/codebook.md``, an empty
-    ``articles`` and a README that says what each is for. `kosovo_lib.check` finds one thing wrong with it: that it has
-    no article yet.
+    Its README says what each file is for. `kosovo_lib.check` finds one thing wrong with it: that it has no article yet.
 
     Args:
         folder: where; it must not exist, or be empty.
