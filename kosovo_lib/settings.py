@@ -3,6 +3,7 @@
 A model is a subclass of `Settings`; `validated` makes one, and its errors name file, place, value and rule.
 """
 
+import reprlib
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -14,6 +15,9 @@ from kosovo_lib.errors import DataError
 __all__ = ["Settings", "Text", "parse_yaml", "problems", "read_yaml", "validated"]
 
 T = TypeVar("T")
+
+_SHORT = reprlib.Repr()  # of a few aliases, which can stand for more values than memory holds, it writes the outermost
+_SHORT.maxlevel, _SHORT.maxstring = 2, 80
 
 _RULES = {
     "string_type": "must be text; put it in quotation marks",  # YAML reads a bare NO as False and 1244 as a number
@@ -120,5 +124,5 @@ def _problem(error: Any, place: str) -> str:
         said = f"is not one of {error['ctx']['expected']}"
     else:
         said = _RULES.get(rule) or str(error.get("ctx", {}).get("error") or f"({error['msg']})")
-    shown = repr(error["input"])
+    shown = _SHORT.repr(error["input"])
     return f"{where}: {shown if len(shown) <= 80 else f'{shown[:77]}...'} {said}"

@@ -323,3 +323,21 @@ def test_a_missing_extra_is_named(monkeypatch, capsys) -> None:
     assert capsys.readouterr().err == (
         "kosovo ingest: the package 'distributed' is not installed; it comes with kosovo-lib[cluster]\n"
     )
+
+
+def test_ctrl_c_ends_a_command_in_one_line(article: Path, monkeypatch, capsys) -> None:
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kosovo_lib.corpus.parse", interrupted)
+    assert cli.main(["parse", str(article)]) == 130
+    assert capsys.readouterr().err == "kosovo parse: interrupted\n"
+
+
+def test_emoji_and_text_from_right_to_left_keep_their_places(tmp_path: Path, capsys) -> None:
+    text = "The mayor wrote “🇳🇴 👩‍👩‍👧‍👦 yes” on Monday. The sign said مرحبا بكم and שלום, she added. Nobody left.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert cli.main(["parse", str(tmp_path / "a.txt")]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [text[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+    assert len(rows) == 3

@@ -61,3 +61,20 @@ def test_all_broken_rules_are_named_at_once(tmp_path):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(DataError, match=r"fleet\.yml: cannot be read: No such file"):
         read_yaml(tmp_path / "fleet.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60)), "'a0'"),  # 2**60
+        ("name: !!python/object/apply:os.system [touch done]\n", "could not determine a constructor"),
+        ("[" * 5000, "RecursionError"),
+    ],
+)
+def test_hostile_yaml_is_refused_in_a_short_line_and_runs_nothing(tmp_path, monkeypatch, text, said):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DataError) as refused:
+        fleet(tmp_path, text)
+    assert said in str(refused.value)
+    assert len(str(refused.value)) < 500
+    assert not (tmp_path / "done").exists()
