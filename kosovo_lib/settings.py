@@ -3,7 +3,6 @@
 A model is a subclass of `Settings`; `validated` makes one, and its errors name file, place, value and rule.
 """
 
-import reprlib
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,9 +14,6 @@ from kosovo_lib.errors import DataError
 __all__ = ["Settings", "Text", "parse_yaml", "problems", "read_yaml", "validated"]
 
 T = TypeVar("T")
-
-_SHORT = reprlib.Repr()  # of a few aliases, which can stand for more values than memory holds, it writes the outermost
-_SHORT.maxlevel, _SHORT.maxstring = 2, 80
 
 _RULES = {
     "string_type": "must be text; put it in quotation marks",  # YAML reads a bare NO as False and 1244 as a number
@@ -57,7 +53,14 @@ class Settings(BaseModel):
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads YAML as it is defined, where a key may stand only once; PyYAML alone keeps the last and says nothing."""
+    """Refuses a key that stands twice, of which PyYAML keeps the last, and aliases, of which a few are a bomb."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            problem = "an alias (*) is not read here; write the value out"
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, problem, mark)
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         lines: dict[tuple[str, str], int] = {}
@@ -124,5 +127,5 @@ def _problem(error: Any, place: str) -> str:
         said = f"is not one of {error['ctx']['expected']}"
     else:
         said = _RULES.get(rule) or str(error.get("ctx", {}).get("error") or f"({error['msg']})")
-    shown = _SHORT.repr(error["input"])
+    shown = repr(error["input"])
     return f"{where}: {shown if len(shown) <= 80 else f'{shown[:77]}...'} {said}"
