@@ -136,8 +136,8 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
         "shared": [0.45, 0.8],
     })  # fmt: skip
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
-    assert found.sentence == "For the same fact, The Harbour writes “stormed” and The Lantern “entered”."
-    assert found.detail == "Of the words of both sentences, 45% stand in both."
+    assert found.sentence == "Where The Harbour writes “stormed”, The Lantern writes “entered”."
+    assert found.detail == "Both report the same fact; 45% of the words of the two sentences stand in both."
     assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
     assert found.leads
     sure = terms.findings(planted(), outlets=NAMES, faced=faced)

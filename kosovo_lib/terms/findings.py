@@ -105,11 +105,11 @@ def findings(
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     """Two outlets that word one fact almost alike, but for one word."""
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
-    other = f"“{row['word_b']}”" if pd.notna(row["word_b"]) else "does not"
+    other = f"{second} writes “{row['word_b']}”" if pd.notna(row["word_b"]) else f"{second} leaves the word out"
     return Finding(
-        f"For the same fact, {first} writes “{row['word_a']}” and {second} {other}.",
+        f"Where {first} writes “{row['word_a']}”, {other}.",
         LEAST,  # a single example: more than a null, less than whatever was measured
-        detail=f"Of the words of both sentences, {row['shared']:.0%} stand in both.",
+        detail=f"Both report the same fact; {row['shared']:.0%} of the words of the two sentences stand in both.",
         kind="terms",
         quotations=tuple(
             Quotation(*(row[f"{name}_{side}"] for name in ("article", "sentence", "outlet", "text"))) for side in "ab"
