@@ -57,8 +57,8 @@ def check_confidence_level(confidence_level: float) -> float:
 
 
 def interval_name(confidence_level: float = CONFIDENCE_LEVEL) -> str:
-    """Return how a page calls an interval of this level: ``95 % interval``."""
-    return f"{100 * check_confidence_level(confidence_level):.3g} % interval"
+    """Return how a page calls an interval of this level: ``95% interval``."""
+    return f"{100 * check_confidence_level(confidence_level):.3g}% interval"
 
 
 def coefficient(value: float) -> str:

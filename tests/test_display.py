@@ -197,6 +197,17 @@ class TestTable:
         sentences = display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0, outlet="pier")]), by=["outlet"])
         assert "<bdi>The Pier</bdi>" in html(sentences)
 
+    def test_a_table_with_sentences_names_its_columns_in_each_row_for_phones(self) -> None:
+        rows = pd.DataFrame(
+            {"pier": ["old"], "said": ["The harbour master closed the old pier after the storm of May."]}
+        )
+        drawn, turned = (
+            html_of(display.table(rows[columns], caption="Piers")._repr_mimebundle_()[display.MIME])
+            for columns in (["pier", "said"], ["said", "pier"])
+        )
+        assert '<td class="long" data-label="said">' in drawn
+        assert "data-label" not in turned
+
     def test_an_unknown_column_is_refused(self) -> None:
         with pytest.raises(DataError, match="it has no column 'N'"):
             display.table(self.FRAME, caption="c", links={"N": "to"})

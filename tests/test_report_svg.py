@@ -6,9 +6,12 @@ import re
 import subprocess
 import sys
 
+import altair as alt
+import pandas as pd
 import pytest
 
-from kosovo_lib.report.figure import picture
+from kosovo_lib import charts
+from kosovo_lib.report.figure import NARROW, picture
 
 DRAW = """
 from kosovo_lib.report.figure import picture
@@ -73,3 +76,19 @@ def test_a_picture_asks_no_address_for_anything(tmp_path):
         server.terminate()
         asked = server.stderr.read()
     assert "GET" not in asked
+
+
+def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels():
+    rows = [
+        {"fact": fact, "label": f"The harbour master closed the {fact} pier after the storm", "outlet": f"outlet {n}",
+         "status": "told", "sure": True, "position": 0.1}
+        for fact in ("old", "new") for n in range(12)
+    ]  # fmt: skip
+    charts.use_theme()
+    spec = charts.coverage(pd.DataFrame(rows)).to_dict()
+    alt.theme.enable("default")
+    del spec["title"]  # the page prints it
+    narrow = re.search('<svg class="narrow".*</svg>', str(picture(spec, name="p")[0]), re.DOTALL)[0]
+    assert int(re.search(r'viewBox="0 0 (\d+)', narrow)[1]) <= 1.08 * NARROW
+    assert {f"outlet {n}" for n in range(12)} <= set(re.findall(">(outlet [0-9]+)</text>", narrow))
+    assert min(float(size) for size in re.findall(r'font-size="([0-9.]+)', narrow)) >= 12

@@ -507,7 +507,7 @@ class TestFindings:
         # 4 critical: 5/6 against 1/6, middle -2/3; 1.959964 * sqrt((1 - 4/9) / 6) = 0.596404
         assert lean.sentence == "Not named criticises League in 4 of 4 sentences."
         assert lean.detail == (
-            "4 critical, 0 neutral, 0 supportive; score −1.00 on a scale from −1 to 1, 95 % interval −1.00 to −0.07."
+            "4 critical, 0 neutral, 0 supportive; score −1.00 on a scale from −1 to 1, 95% interval −1.00 to −0.07."
         )
         assert (lean.evidence, lean.strength) == (("stray", "League"), pytest.approx(2 / 3 - 0.596404, abs=1e-4))
         assert lean.quotations[0].text == "The League is a fraud."

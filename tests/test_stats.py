@@ -33,9 +33,9 @@ def test_the_level_is_spelled_in_one_file_only() -> None:
 
 
 def test_a_page_calls_an_interval_by_its_level() -> None:
-    assert stats.interval_name() == "95 % interval"
-    assert stats.interval_name(0.9) == "90 % interval"
-    assert stats.interval_name(0.999) == "99.9 % interval"
+    assert stats.interval_name() == "95% interval"
+    assert stats.interval_name(0.9) == "90% interval"
+    assert stats.interval_name(0.999) == "99.9% interval"
     assert stats.SIGNIFICANCE_LEVEL == 0.05
 
 

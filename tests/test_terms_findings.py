@@ -31,7 +31,7 @@ def test_a_sure_word_comes_with_its_interval_and_its_counts():
     first = found[0]
     assert first.sentence.startswith("The Harbour uses “w00007” 5.2 times")
     assert first.sentence.endswith(" as often as The Lantern.")
-    assert first.detail.startswith("95 % interval ")
+    assert first.detail.startswith("95% interval ")
     assert "in 30 of 30 articles, elsewhere " in first.detail
     assert first.kind == "terms"
 
@@ -44,7 +44,7 @@ def test_the_strength_is_that_of_the_nearest_end_of_the_interval():
 
 
 def test_another_level_is_named():
-    assert terms.findings(planted(), confidence_level=0.9)[0].detail.startswith("90 % interval ")
+    assert terms.findings(planted(), confidence_level=0.9)[0].detail.startswith("90% interval ")
 
 
 def test_the_words_of_a_finding_are_quoted():

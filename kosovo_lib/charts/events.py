@@ -1,13 +1,13 @@
 """Charts of events: the timeline, the hours of a day, and who reported what."""
 
 from collections.abc import Collection
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, NEGATIVE, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ACCENT, NEGATIVE, PHONE, drawn_outlets, href, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount
@@ -190,7 +190,7 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
     zone = str(first["zone"])
     rows = rows.head(_UPDATES).assign(
         clock=rows["stated"].dt.strftime("%H:%M"), there=rows["local"].dt.strftime("%H:%M"),
-        says=[_short(text) if pd.notna(text) else "(nothing follows)" for text in rows["text"]],
+        says=rows["text"].fillna("(nothing follows)").map(lambda text: shorten(text, 60, placeholder=" …")),
     )  # fmt: skip
     rows["label"] = [
         f"{i + 1:02}|{clock} {zone} / {there}" for i, (clock, there) in enumerate(rows[["clock", "there"]].to_numpy())
@@ -205,16 +205,21 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
             alt.Tooltip("there:N", title=f"in {place}"), alt.Tooltip("text:N", title="update"),
         ], **href(rows),
     }  # fmt: skip
+    limit = alt.expr(f"{PHONE.name} ? 130 : 0")
+    sides: list[dict[str, Any]] = [{"align": "left", "dx": 9}, {"align": "right", "dx": -9}]
     marks = [
         alt.Chart().mark_point().encode(
             **common, color=alt.Color("name:N", title=None, scale=looks.color),
             shape=alt.Shape("name:N", title=None, scale=looks.shape),
         ),
-        alt.Chart().transform_filter("!datum.late").mark_text(align="left", dx=9).encode(text="says:N", **common),
-        alt.Chart().transform_filter("datum.late").mark_text(align="right", dx=-9).encode(text="says:N", **common),
+        *(
+            alt.Chart().transform_filter(f"datum.late == {late}")
+            .mark_text(limit=limit, **side).encode(text="says:N", **common)
+            for late, side in zip(("false", "true"), sides, strict=True)
+        ),
     ]  # fmt: skip
     kept = ["name", "stated", "clock", "there", "says", "text", "label", "late", *href(rows)]
-    chart = alt.LayerChart(layer=marks, data=rows[kept]).properties(height=alt.Step(24))
+    chart = alt.LayerChart(layer=marks, data=rows[kept]).properties(height=alt.Step(24)).add_params(PHONE)
     who = " and ".join(looks.color.domain)
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
@@ -256,9 +261,9 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         **({"href": ("href", "first")} if "href" in rows else {}),
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
-    cells = cells.assign(
-        says=letter.map(lambda one: f"{one}: " if one else "") + [_two(when) for when in cells["when"]], side=letter
-    )
+    # two dates on one line if it holds them
+    when = cells["when"].map(lambda when: when if len(when) <= _LINE - len("A: ") else when.replace(", ", "\n"))
+    cells = cells.assign(says=letter.map(lambda one: f"{one}: " if one else "") + when, side=letter)
     differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
     title = f"Outlets give dates that cannot all hold for {differ} of {amount(total, 'event')} that several report"
     if not differ:
@@ -303,11 +308,6 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     )  # fmt: skip
 
 
-def _two(when: str) -> str:
-    """Two dates on one line if it holds them."""
-    return when if len(when) <= _LINE - len("A: ") else when.replace(", ", "\n")
-
-
 def _dates(said: pd.Series) -> list[str]:
     """The dates an outlet gives, at most two; that it reports the event without one only where it gives none."""
     dates = list(dict.fromkeys(said))
@@ -320,7 +320,3 @@ def _some(said: Collection[str], most: int = 40) -> str:
     """Words as a list; of many the first, and how many more there are."""
     more = f" and {len(said) - most:,} more" if len(said) > most else ""
     return ", ".join(list(said)[:most]) + more
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -6,7 +6,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ACCENT, PHONE, drawn_outlets, href, require, words
 from kosovo_lib.finding import amount
 
 __all__ = ["coverage"]
@@ -14,6 +14,7 @@ __all__ = ["coverage"]
 _FACTS: Final = 20
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
 _LINE: Final = 24
+_STEP: Final = 42  # pixels of a row
 _PROBABLY: Final = "probably told"
 
 
@@ -44,13 +45,19 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
                        says=rows["status"].where((rows["status"] != "told") | rows["sure"], _PROBABLY))  # fmt: skip
     shown = list(dict.fromkeys(rows["name"]))
     lines = max(len(name.split()) for name in shown)
-    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 8}
+    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 4}
     if len(shown) > _UPRIGHT:
-        heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160}
-    beside = alt.Axis(labelLimit=0, labelExpr="split(datum.label, '\\n')")
+        heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160, "labelPadding": 10}
+    # On a phone a fact stands on one line above its dots, so that all outlets are seen.
+    place = {"labelAlign": ("left", "right"), "labelOffset": (2 - _STEP / 2, 0), "labelPadding": (0, 5)}
+    placed: dict[str, Any] = {
+        name: alt.expr(f"{PHONE.name} ? {phone!r} : {wide!r}") for name, (phone, wide) in place.items()
+    }
+    one_line = f"{PHONE.name} ? replace(datum.label, '\\n', ' ') : split(datum.label, '\\n')"
+    beside = alt.Axis(labelLimit=0, labelExpr=one_line, **placed)
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, sort=shown,
-                   axis=alt.Axis(orient="top", labelFontSize=11, domain=False, ticks=False, **heads)),
+                   axis=alt.Axis(orient="top", labelFontSize=12, domain=False, ticks=False, **heads)),
         "y": alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("says:N", title="status"),
@@ -63,7 +70,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT)
     marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?")
     layers = [dots.encode(opacity=shade, **common), hollow.encode(opacity=shade, **common), marks.encode(**common)]
-    chart = alt.LayerChart(layer=layers, data=data)
+    chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
     who = "Both" if number == 2 else "Several"
@@ -79,7 +86,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         + "."
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
-    return chart.properties(height=alt.Step(38), **words(
+    return chart.properties(height=alt.Step(_STEP), **words(
         title, f"Full dot: reported; hollow: probably, or a reprint; darker: earlier in the article. ?: unclear."
         f" Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {title}. {said}",
@@ -88,11 +95,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
 
 def _rows(rows: pd.DataFrame) -> pd.Series:
     """The label of each fact in short lines; facts that would read alike differ in blanks of no width."""
-    labels = rows.drop_duplicates("fact").set_index("fact")["label"].map(_wrapped)
+    labels = rows.drop_duplicates("fact").set_index("fact")["label"]
+    # two short lines at most, so that dots have room beside them
+    labels = labels.map(lambda label: "\n".join(wrap(label, _LINE, max_lines=2, placeholder=" …")))
     return rows["fact"].map(labels + labels.groupby(labels).cumcount().map(lambda n: "\u200b" * n))
-
-
-def _wrapped(label: str) -> str:
-    """A fact in two short lines, so that dots have room beside it on a phone, too."""
-    lines = wrap(label, _LINE, max_lines=2, placeholder=" …")
-    return "\n".join(lines)

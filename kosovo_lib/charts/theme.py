@@ -26,6 +26,7 @@ __all__ = [
     "NEGATIVE",
     "ON_DARK",
     "ON_LIGHT",
+    "PHONE",
     "POSITIVE",
     "TOKENS",
     "VOICE_SHADES",
@@ -46,6 +47,8 @@ FONT_SIZE: Final = 13
 """Size of labels in pixels."""
 WIDTH: Final = 700
 """Width of the plot in pixels where a chart sets none; with labels beside it, it fills the width of a page."""
+PHONE: Final = alt.param(name="phone", value=False)
+"""The parameter of a chart that is laid out otherwise on a phone: the picture for phones is drawn with it true."""
 
 TOKENS: Final[dict[str, tuple[str, str, str]]] = {
     "ground": ("#fff", "#15181c", "#fff"),

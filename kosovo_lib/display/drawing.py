@@ -100,19 +100,23 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
     kinds = [_kind(column, [row[at]["text"] for row in rows]) for at, column in enumerate(columns)]
     if not rows:
         return f"<p>{caption}: none</p>"
+    stacked = opens is None and ' class="long"' in kinds[1:]  # a list on a phone, whose rows name their columns
+    named = [f' data-label="{escape(column["label"])}"' if stacked else "" for column in columns]
     if opens is not None:
         order.sort(key=lambda at: columns[at]["numeric"])
         kinds = [kind if column["numeric"] else kind + _WORDS for kind, column in zip(kinds, columns, strict=True)]
     head = "".join(f'<th scope="col"{kinds[at]}>{_text(columns[at]["label"])}</th>' for at in order)
     body = []
     for row in rows:
-        first, *rest = (f"{kinds[at]}>{_cell(row[at], page, reading, left)}" for at in order)
+        first, *rest = (f"{kinds[at]}{named[at]}>{_cell(row[at], page, reading, left)}" for at in order)
         body.append(f'<tr><th scope="row"{first}</th>{"".join(f"<td{cell}</td>" for cell in rest)}</tr>')
+
+    kind = ' class="stacked"' if stacked else ""
 
     def drawn(some: Sequence[str]) -> str:
         return (
             f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0">'
-            f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
+            f"<table{kind}><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
             f"<tbody>{''.join(some)}</tbody></table></div>"
         )
 

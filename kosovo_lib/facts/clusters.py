@@ -29,7 +29,6 @@ from kosovo_lib.text.tokens import WORD
 
 __all__ = [
     "Fact",
-    "core",
     "coverage",
     "facts",
     "gather",
@@ -50,8 +49,6 @@ _ONE_STORY = 3
 _NEAR = 3
 """Days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out."""
 _LABEL = 140
-_CARRIED = 0.8
-"""Share of the weight of shared words that the clauses must have which stand for a fact."""
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
 
@@ -416,33 +413,6 @@ def label(story: Comparison, fact: Fact) -> str:
         said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
         text = f"{speaker if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"
-
-
-def core(story: Comparison, fact: Fact) -> str:
-    """What the outlets that surely report a fact share, in words of one: the shortest run of clauses that has it.
-
-    A quotation has its speaker before it, as in `label`. Empty if nothing of at most `_LABEL` characters has it.
-    """
-    called = label(story, fact)
-    if fact.given or ": “" in called:
-        return "" if called.endswith("…") else called
-    found = []
-    for row in fact.members[: fact.sure]:
-        others = (at for at in fact.members[: fact.sure] if story.outlet[at] != story.outlet[row])
-        shared = {token.stem for at in others for token in story.tokens[at]}
-        held = {token.start: story.idf[token.stem] for token in story.tokens[row] if token.stem in shared}
-        text = story.text[row]
-        first = lead.end() if (lead := _LEAD.match(text)) else 0
-        begins = (match.start() for match in story.language.facts.clause_break.finditer(text))
-        breaks = [at for at in begins if WORD.search(text[first:at]) and WORD.search(text, at)]
-        for start, end in combinations([first, *breaks, len(text)], 2):
-            if sum(w for at, w in held.items() if start <= at < end) >= _CARRIED * sum(held.values()):
-                words = text[start:end].strip(" ,;:—–-")
-                balanced = words.count("“") == words.count("”") and not words.count('"') % 2
-                words = words if balanced else re.sub('[“”"]', "", words)
-                found.append(f"{'… ' if start > first else ''}{words}{' …' if end < len(text) else ''}")
-    best = min(found, key=len, default="")
-    return best if len(best) <= _LABEL else ""
 
 
 def name_of(story: Comparison, fact: Fact) -> str:

@@ -1,11 +1,10 @@
 """What a comparison of facts shows, in sentences."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, core, gather, left_out, name_of, reporting
+from kosovo_lib.facts.clusters import Fact, gather, label, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import differences
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.facts.tables import VERDICTS
@@ -31,6 +30,7 @@ NOT_FOUND_RIGHT: Final = 0.87
 _LEFT_OUT = 3
 _SHARED: Final = 0.02
 """Strength of "both outlets report": no difference, so it leads only a front page that has nothing better."""
+_LONG = 170  # characters of a sentence that may stand in a finding
 _SHORT = 60  # characters of replaced words up to which a sentence names them
 
 
@@ -58,10 +58,10 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     found = [differing(row, names, story) for row in differ]
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
-    called = {name: core(story, held[name]) for name in dict.fromkeys(row["fact"] for row in gone)}
-    gone = [row for row in gone if row["outlet"] not in apart and called[row["fact"]]][:_LEFT_OUT]
+    gone = [{**row, "label": _said(story, held[row["fact"]], names)} for row in gone if row["outlet"] not in apart]
+    gone = [row for row in gone if row["label"]][:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
-    found += [_gone(story, held[row["fact"]], {**row, "label": called[row["fact"]]}, outlets, names) for row in gone]
+    found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
     by = {fact: len(reporting(story, fact)) for fact in held.values()}
     several, everyone = (sum(n >= least for n in by.values()) for least in (2, outlets))
     perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in by)
@@ -70,7 +70,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
         every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
         most = max(by, key=lambda fact: (by[fact], len(fact.members)))
         found.append(Finding(
-            f"{who} outlets report {amount(several, 'fact')}{every}.", _SHARED, kind="facts",
+            f"{who} outlets report {amount(several, 'fact')}{every}.", _SHARED * (several > 1), kind="facts",
             quotations=_shown(story, most),
         ))  # fmt: skip
     elif perhaps:
@@ -105,7 +105,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
         sentence = f"{sides[0][0]} and {sides[1][0]} quote {who} in different words{said}."
         one, other = (story.stems(value) for _, value in sides)
-        effect = 1.0 if one != other else LEAST / 2  # "the" for "a" or "processes" for "process" is no news
+        effect = 1.0 if one - other and other - one else LEAST / 2  # a word left out, or "the" for "a", is no news
     return Finding(
         sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else row["kind"]])[0]),
         evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
@@ -123,19 +123,33 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     others = f"{row['told_by']} of the {outlets - 1} other outlets"
     if row["told_by"] == outlets - 1:
         others = "Both other outlets" if outlets == 3 else f"All {outlets - 1} other outlets"
-    speaker, quoted, said = row["label"].partition(": “")
-    what = row["label"] if re.search(r"[.!?][”\"’]?$", row["label"]) else f"{row['label']}."
-    if quoted:
-        what = f"{speaker} said, “{said.rstrip('”.')}.”"
-    elif "…" in what:
-        what = f"“{what[:-1].replace('“', '‘').replace('”', '’')}”."
     return Finding(
-        f"{others} report what we did not find in {name}: {what}",
+        f"{others} report what we did not find in {name}{row['label']}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",
         quotations=_shown(story, fact),
     )  # fmt: skip
+
+
+def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> str:
+    """A fact as it follows in a sentence: its name, who said it, or the shortest whole sentence with its outlet.
+
+    Empty where each sentence is too long to stand in another, opens with a pronoun, or is cut out of a quotation.
+    """
+    called = label(story, fact)
+    speaker, quoted, said = called.partition(": “")
+    if fact.given:
+        return f": {called}."
+    if quoted:
+        return "" if said.endswith("…") else f": {speaker} said, “{said.rstrip('”.')}.”"
+    whole = [row for row in fact.members[: fact.sure] if story.text[row][0].isupper()]
+    row = min(whole, key=lambda row: (len(story.text[row]), row), default=fact.members[0])
+    first = story.text[row].split()[0].lower()
+    if not whole or len(story.text[row]) > _LONG or first in story.language.voices.subjects.pronouns:
+        return ""
+    text = story.text[row].replace("“", "‘").replace("”", "’").replace('"', "’").rstrip(".")
+    return f". {names.get(story.outlet[row], story.outlet[row])}: “{text}.”"
 
 
 def _shown(story: Comparison, fact: Fact) -> tuple[Quotation, ...]:

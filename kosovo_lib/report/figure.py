@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import vl_convert
 from markupsafe import Markup
 
+from kosovo_lib.charts.theme import PHONE
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.values import cell, heading, inert, signed, visible
 from kosovo_lib.errors import NotebookError
@@ -158,23 +159,19 @@ def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
     for number, rows in enumerate(found.values(), start=1):
         which = f" {number} of {len(found)}" if len(found) > 1 else ""
         size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-        yield DataTable(f"Data{which} ({size})", Markup(_table(rows)))
+        kinds = {name: _numeric(rows, name) for name in rows[0] if name != "href"}
+        drawn = html_of({
+            "kind": "table",
+            "caption": "What the picture is drawn from",
+            "columns": [{"label": visible(heading(name)), "numeric": numeric} for name, numeric in kinds.items()],
+            "rows": [[_cell(row[name], numeric, row["href"]) for name, numeric in kinds.items()] for row in rows],
+        })  # fmt: skip
+        yield DataTable(f"Data{which} ({size})", Markup(drawn))
 
 
 def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
     values = [row[name] for row in rows if row.get(name) is not None]
     return bool(values) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values)
-
-
-def _table(rows: list[dict[str, Any]]) -> str:
-    names = [name for name in rows[0] if name != "href"]
-    numeric = {name: _numeric(rows, name) for name in names}
-    return html_of({
-        "kind": "table",
-        "caption": "What the picture is drawn from",
-        "columns": [{"label": visible(heading(name)), "numeric": numeric[name]} for name in names],
-        "rows": [[_cell(row[name], numeric[name], row["href"]) for name in names] for row in rows],
-    })  # fmt: skip
 
 
 def _cell(value: Any, numeric: bool, href: Any) -> dict[str, Any]:
@@ -204,14 +201,18 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     wide, width, least = _element(spec, "wide", name)
     config = spec.get("config", {})
     view = config.get("view", {})
-    plot = NARROW - (width - view.get("continuousWidth", width))
+    given = spec.get("params", [])
+    otherwise = any(one["name"] == PHONE.name for one in given)
+    plot = NARROW - (0 if otherwise else width - view.get("continuousWidth", width))
     if width <= NARROW or plot < NARROW / 3:
         return wide, least
-    view = {**view, "continuousWidth": plot, "discreteWidth": plot}
+    spec = {**spec, "params": [{**one, "value": True} if one["name"] == PHONE.name else one for one in given]}
     legend = {**config.get("legend", {}), "columns": 1}
-    narrow, width, least_narrow = _element(
-        {**spec, "config": {**config, "view": view, "legend": legend}}, "narrow", f"{name}-n"
-    )
+    for _ in range(3 if otherwise else 1):  # how far labels reach beyond the plot depends on its width
+        view = {**view, "continuousWidth": plot, "discreteWidth": plot}
+        config = {**config, "view": view, "legend": legend}
+        narrow, width, least_narrow = _element({**spec, "config": config}, "narrow", f"{name}-n")
+        plot -= max(0, width - NARROW)
     return wide + narrow if max(width / 1.08, least_narrow) <= NARROW else wide, least
 
 
@@ -295,7 +296,8 @@ def _rebuilt(
     if tag == "a":
         inside = _BASE.fullmatch(element.get(_LINK, ""))
         return f'<a href="{inside[1]}" tabindex="-1">{inner}</a>' if inside and inner else inner
-    if tag not in _KEPT or element.get("display") == "none" or _draws_nothing(tag, element):
+    painted = element.get("fill") or element.get("stroke") or element.get("class") != "background"
+    if tag not in _KEPT or element.get("display") == "none" or (tag == "path" and not (painted and element.get("d"))):
         return ""
     attributes = _attributes(element, ids)
     if marks:
@@ -331,12 +333,6 @@ def _attributes(element: ElementTree.Element, ids: Mapping[str, str]) -> dict[st
     if kept.get("transform") == "translate(0,0)":
         del kept["transform"]
     return kept
-
-
-def _draws_nothing(tag: str, element: ElementTree.Element) -> bool:
-    """Backgrounds without paint, which Vega draws for every group."""
-    unpainted = not element.get("fill") and not element.get("stroke")
-    return tag == "path" and (not element.get("d") or (element.get("class") == "background" and unpainted))
 
 
 def _rounded(value: str) -> str:

@@ -125,7 +125,7 @@ class PageExporter(TemplateExporter):
             blocks=[
                 (one, self.drawn(one.content, reading=target, most=most) if one.content else "") for one in page.blocks
             ],
-            pairs=_script_safe(reading["pairs"]) if reading else "",
+            pairs=Markup(json.dumps(reading["pairs"]).replace("<", "\\u003c")) if reading else "",
             image=f"{page.name}.png" if page.figures else "",
             description=page.findings[0]["text"] if page.findings else page.title,
         )
@@ -190,7 +190,11 @@ class PageExporter(TemplateExporter):
             scripts: files that go in after those of all pages.
             values: what the template needs.
         """
-        style = _style() + "".join(f"#{chart} .plot .wide{{min-width:{width}px}}\n" for chart, width in widths.items())
+        style = (
+            css()
+            + _read("page.css")
+            + "".join(f"#{chart} .plot .wide{{min-width:{width}px}}\n" for chart, width in widths.items())
+        )
         script = "".join(_read(one) for one in ("page.js", *(("charts.js",) if specs else ()), *scripts))
         script = f"{{\n{script}}}"  # a block of its own: no name becomes the window's
         policy = (
@@ -203,19 +207,9 @@ class PageExporter(TemplateExporter):
         ))  # fmt: skip
 
 
-def _style() -> str:
-    """The style of all pages, with the colours of the charts' theme."""
-    return css() + _read("page.css")
-
-
 def _packed(data: Any) -> Markup:
     """JSON, compressed, as the page's scripts unpack it."""
     return Markup(b64encode(zlib.compress(json.dumps(data, sort_keys=True).encode(), 9)).decode())
-
-
-def _script_safe(data: Any) -> Markup:
-    """JSON that can stand in a ``<script>``."""
-    return Markup(json.dumps(data).replace("<", "\\u003c"))
 
 
 def _read(name: str) -> str:
