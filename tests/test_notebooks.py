@@ -69,6 +69,7 @@ def test_it_is_committed_without_outputs_and_with_cells_that_keep_their_names(no
     for cell in cells(notebook, "code"):
         assert cell.outputs == []
         assert cell.execution_count is None
+    assert nbformat.read(notebook, as_version=4).metadata.language_info.file_extension == ".py"  # for export as script
     names = [cell["id"] for cell in nbformat.read(notebook, as_version=4).cells]
     assert {"parameters", "load"} <= set(names)
     assert len(set(names)) == len(names)
