@@ -516,8 +516,12 @@ class TestFindings:
         herald = stance.evidence(CORPUS, outlet="herald", actor="League", codings=ANNA).query("label == 1")
         stray = stance.evidence(CORPUS, outlet="stray", codings=ANNA)
         table = stance.tabulate(CORPUS, pd.concat([times(herald, 2), times(stray, 4)]))
-        said = [one.sentence for one in stance.findings(CORPUS, table)]
-        assert "Not named treats League more critically than The Herald." in said
+        found = {one.sentence: one for one in stance.findings(CORPUS, table)}
+        # 4 critical and 4 supportive: -0.0703 and 0.0703 are the ends that face each other (see above), half of the way
+        apart = found["Not named treats League more critically than The Herald."]
+        assert apart.strength == pytest.approx(2 / 3 - 0.596404, abs=1e-4)
+        close = stance.tabulate(CORPUS, pd.concat([times(herald, 2).assign(label=0), times(stray, 4)]))
+        assert not [one for one in stance.findings(CORPUS, close) if "more critically" in one.sentence]
 
     def test_nothing_is_claimed_from_a_model_or_from_nothing(self) -> None:
         for table in (stance.by_outlet(CORPUS, labels="machine"), stance.by_outlet(CORPUS)):
