@@ -270,3 +270,16 @@ def test_pages_are_not_written_among_what_no_report_wrote(tmp_path: Path, held: 
     assert [path.name for path in build.iterdir()] == [held]
     with pytest.raises(ParameterError, match="it is a file"):
         report(made, build=build / held)
+
+
+def test_where_nothing_changed_nothing_is_loaded_that_makes_pages(tmp_path: Path) -> None:
+    """A second run only compares stamps: it costs less than a second of the processor."""
+    folder = small(tmp_path)
+    report(folder)
+    script = (
+        "import sys; from pathlib import Path; from kosovo_lib.report.report import report\n"
+        f"assert [one.status for one in report(Path({str(folder)!r}))][0] == 'unchanged'\n"
+        "print([name for name in ('nbconvert', 'papermill', 'altair', 'vl_convert', 'IPython') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['vl_convert']"

@@ -47,9 +47,8 @@ def register(commands: Any) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from kosovo_lib.project.folder import TEMPLATE
     from kosovo_lib.report.report import report
-    from kosovo_lib.report.runs import of_corpus, of_folder
+    from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)

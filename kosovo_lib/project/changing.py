@@ -17,8 +17,8 @@ import yaml
 from kosovo_lib.corpus import check
 from kosovo_lib.disk import problem
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.project.folder import TEMPLATE
 from kosovo_lib.read.manifest import find_corpus
+from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml
 
 __all__ = ["KINDS", "add_actors", "outdated", "remove", "rename", "upgrade"]

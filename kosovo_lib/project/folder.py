@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from kosovo_lib import coding
 from kosovo_lib.corpus import Corpus, load_folder
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.report.runs import TEMPLATE
 
-__all__ = ["EXAMPLE", "TEMPLATE", "local_zone", "new"]
+__all__ = ["EXAMPLE", "local_zone", "new"]
 
-TEMPLATE, EXAMPLE = Path(__file__).parent / "template", Path(__file__).parent / "example"
-"""The files of a new corpus folder; and those that make it the complete, invented example."""
+EXAMPLE = Path(__file__).parent / "example"
+"""The files that make a new corpus folder the complete, invented example."""
 
 _NAME = "mystory"
 """How the template calls the folder it becomes."""

@@ -1,7 +1,4 @@
-"""A papermill engine for a process that was forked from one with everything imported.
-
-A notebook costs only its own work: cells run in an IPython shell as in a kernel, up to the first error.
-"""
+"""A papermill engine for a process that was forked from one with everything imported: a notebook costs its own work."""
 
 # mypy: disable-error-code="no-untyped-call"
 # IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
@@ -28,7 +25,7 @@ class InProcessEngine(Engine):  # type: ignore[misc]
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
-        """Run the cells one after the other; outputs and an error are in the notebook, as papermill expects."""
+        """Run the cells in an IPython shell as in a kernel, up to the first error, which is in the notebook then."""
         with _shell() as (shell, outputs):
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)

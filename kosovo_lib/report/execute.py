@@ -20,9 +20,16 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
 
-import nbformat
-
 from kosovo_lib.report.runs import Run
+
+# jsonschema's check of international addresses, which nothing here needs, costs a second of every run.
+_ADDRESSES = "rfc3987_syntax"
+if "jsonschema" not in sys.modules and _ADDRESSES not in sys.modules:
+    sys.modules[_ADDRESSES] = None  # type: ignore[assignment]  # Python's own way to say: not to be imported
+    try:
+        importlib.import_module("jsonschema")
+    finally:
+        del sys.modules[_ADDRESSES]
 
 __all__ = ["Engine", "Outcome", "execute"]
 
@@ -105,6 +112,8 @@ def _named(run: Run) -> str:
 
 def _import_all(notebooks: Iterable[Path]) -> None:
     """Import what the notebooks import, and touch what they take from it, so that no fork has to."""
+    import nbformat
+
     importlib.import_module("kosovo_lib.report.engine")
     nbformat.validate(nbformat.v4.new_notebook())  # type: ignore[no-untyped-call]  # compiles the schema
     for notebook in sorted(notebooks):

@@ -277,15 +277,9 @@ def _rebuilt(
     y: float,
     marks: bool,
 ) -> str:
-    """One element and what is in it, of allowed parts only.
+    """One element and what is in it, of allowed parts only; its parent stands at ``x`` and ``y``.
 
-    Args:
-        element: the element.
-        ids: id in the drawing -> id on the page.
-        boxes: coloured boxes so far; those in the element are added.
-        x: how far its parent is moved to the right.
-        y: how far its parent is moved down.
-        marks: whether it belongs to the data, not to an axis or legend.
+    ``ids`` of the drawing become those of the page, coloured ``boxes`` of the data's ``marks`` are added to the list.
     """
     tag = element.tag.rpartition("}")[2]
     move = _MOVE.match(element.get("transform", ""))

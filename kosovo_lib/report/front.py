@@ -9,15 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from markupsafe import Markup
 from pydantic import AfterValidator
 
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.report.html import PageExporter
 from kosovo_lib.report.page import Page, sections
 from kosovo_lib.settings import Settings, parse_yaml, validated
+
+if TYPE_CHECKING:
+    from kosovo_lib.report.html import PageExporter
 
 __all__ = ["Front", "FrontSettings", "front_of", "ranked", "summary_of", "write_front"]
 
@@ -111,7 +113,7 @@ def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, An
 
 
 def write_front(
-    exporter: PageExporter, front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Mapping[str, str]]
+    exporter: "PageExporter", front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Mapping[str, str]]
 ) -> str:
     """Write the front page as HTML: the strongest finding under the headline, a card each for the best of others."""
     summaries = sorted(summaries, key=lambda one: (one["order"], one["page"]))

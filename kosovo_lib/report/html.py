@@ -99,9 +99,7 @@ class PageExporter(TemplateExporter):
     def render(self, page: Page, sentences: Sequence[Sequence[str]] = ()) -> str:
         """Write one page as HTML; its strongest finding is its headline where it has one that may lead.
 
-        Args:
-            page: what is on it.
-            sentences: those of articles in other files, to be searched: address, outlet, kind of voice, text.
+        ``sentences`` of articles in other files can be searched: address, outlet, kind of voice, text.
         """
         leading = page.findings[0] if page.findings and page.findings[0]["leads"] else None
         others = page.findings[1:] if leading else page.findings
@@ -182,13 +180,7 @@ class PageExporter(TemplateExporter):
     ) -> str:
         """Fill a template; style and scripts go in with the policy that allows exactly them.
 
-        Args:
-            template: its file.
-            name: the page's name.
-            widths: the id of each chart -> the least width of its picture, in pixels.
-            specs: the id of each chart that can be downloaded -> its Vega-Lite specification.
-            scripts: files that go in after those of all pages.
-            values: what the template needs.
+        ``widths`` are the least ones of the charts in pixels, ``specs`` those that can be downloaded, by their ids.
         """
         style = (
             css()

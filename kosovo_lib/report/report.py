@@ -4,28 +4,22 @@ Under ``build/``: ``html/`` the pages, ``executed/`` the notebooks as they ran, 
 needs of each page, ``files/`` what notebooks export, ``report.json`` how each page ended.
 """
 
-# mypy: disable-error-code="no-untyped-call"
-# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
-
 import json
 import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
-
-import nbformat
+from typing import TYPE_CHECKING, Any, Literal
 
 from kosovo_lib.disk import undone, write
-from kosovo_lib.display.output import MIME
-from kosovo_lib.errors import KosovoError, ParameterError
-from kosovo_lib.report.execute import Engine, Outcome, execute
-from kosovo_lib.report.figure import preview
-from kosovo_lib.report.front import Front, front_of, summary_of, write_front
-from kosovo_lib.report.html import PageExporter, Site
-from kosovo_lib.report.page import excerpted, page_of
-from kosovo_lib.report.runs import CORPUS, Project, Run, Stamp, of_folder, runs, stamp_of
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.report.front import front_of
+from kosovo_lib.report.runs import CORPUS, Project, Run, Stamp, of_folder, read_json, runs, stamp_of
+
+if TYPE_CHECKING:
+    from kosovo_lib.report.execute import Engine
 
 __all__ = ["Result", "report"]
 
@@ -35,10 +29,10 @@ _MADE = frozenset({"html", "executed", "findings", "files", "report.json"})
 """What stands in a build folder."""
 _SOURCE = ".made-of"
 """The file in a build folder that says of which corpus or notebooks the pages are."""
-_TOGETHER = 20
-"""Articles that the reading page holds; of more, each has a file."""
 _EXPORT = "export_to"
 """The parameter that names a folder to write files to."""
+
+Status = Literal["made", "unchanged", "stale", "failed"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,7 @@ class Result:
     page: str
     notebook: str
     parameters: dict[str, Any]
-    status: Literal["made", "unchanged", "stale", "failed"]
+    status: Status
     seconds: float
     hash: str
     error: str = ""
@@ -64,7 +58,7 @@ def report(
     build: Path | None = None,
     force: bool = False,
     jobs: int | None = None,
-    engine: Engine = "auto",
+    engine: "Engine" = "auto",
     prepare: Callable[[list[str]], object] | None = None,
 ) -> list[Result]:
     """Make the pages that a project asks for, and the front page.
@@ -78,8 +72,7 @@ def report(
         build: where everything goes; the project's own ``build`` if not given.
         force: make them also if nothing has changed.
         jobs: how many notebooks run at a time; as many as there are processors if not given.
-        engine: see `execute.execute`.
-        prepare: see `execute.execute`.
+        engine, prepare: see `execute.execute`.
 
     Raises:
         ParameterError: a run asks for something that does not exist, ``pages`` names none of them, or
@@ -97,29 +90,53 @@ def report(
     for page in set(pages) - {run.page for run in asked}:
         raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
     front = front_of(project.front)
-    reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
-    site = Site(front.site, {run.page: run.title for run in asked}, reading, front.settings.site)
-    known = {"": site.name, "url": site.url, "publish": front.settings.publish, **site.pages}
+    titles = {run.page: run.title for run in asked}
+    known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
     stamps = {run.page: stamp_of(run, known) for run in chosen}
-    writer = _Writer(build, front, PageExporter(site))
-    changed = [run for run in chosen if force or not writer.has(run.page, stamps[run.page])]
+    changed = [run for run in chosen if force or not _has(build, run.page, stamps[run.page])]
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
-    started = [_exporting(run, build) for run in changed]
-    with undone(build):
-        # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
-        ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
-        writer.know_articles(reading, ended)
-        for outcome in sorted(ended, key=lambda one: one.run.page == reading):
-            results.append(writer.publish(outcome, stamps[outcome.run.page]))
-        if changed and reading and not any(run.page == reading for run in changed):
-            writer.read_again(next(run for run in asked if run.page == reading))
-        writer.keep_only([run.page for run in asked])
-        order = [run.page for run in asked]
-        results.sort(key=lambda result: order.index(result.page))
-        writer.front(results)
-        write(build / _SOURCE, f"{source}\n")
-        write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
+    words = project.front.read_bytes() if project.front.exists() else b""
+    site = sha256(repr((words, [(run.page, run.order) for run in asked], known)).encode()).hexdigest()
+    made_of = f"{source}\n{site}\n"
+    if changed or made_of != _made_of(build) or not (build / "html" / "index.html").exists():
+        from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
+        from kosovo_lib.report.writer import Writer
+
+        reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
+        writer = Writer(build, front, titles, reading)
+        started = [_exporting(run, build) for run in changed]
+        with undone(build):
+            # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
+            ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
+            writer.know_articles(reading, ended)
+            failures = []
+            for outcome in sorted(ended, key=lambda one: one.run.page == reading):
+                run, began = outcome.run, time.monotonic()
+                status: Status = "made"
+                if error := writer.publish(outcome, stamps[run.page]):
+                    status = "stale" if writer.mark_stale(run.page) else "failed"
+                    failures.append({"title": run.title, "error": error, "kept": "kept" if status == "stale" else ""})
+                seconds = outcome.seconds + time.monotonic() - began
+                results.append(_result(run, stamps[run.page], status, seconds, error))
+            if changed and reading and not any(run.page == reading for run in changed):
+                writer.read_again(next(run for run in asked if run.page == reading))
+            writer.keep_only(list(titles))
+            writer.front(failures)
+            write(build / _SOURCE, made_of)
+    results.sort(key=lambda result: list(titles).index(result.page))
+    write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
     return results
+
+
+def _has(build: Path, page: str, stamp: Stamp) -> bool:
+    """Whether the page is there and was made by the same notebook, parameters, data, code and versions."""
+    summary = read_json(build / "findings" / f"{page}.json")
+    made = (build / "html" / f"{page}.html").exists()
+    return made and summary.get("hash") == stamp.hash and not summary.get("stale")
+
+
+def _made_of(build: Path) -> str:
+    return (build / _SOURCE).read_text(encoding="utf-8") if (build / _SOURCE).is_file() else ""
 
 
 def _refuse_foreign(build: Path) -> None:
@@ -140,110 +157,11 @@ def _refuse_foreign(build: Path) -> None:
 
 def _refuse_another(build: Path, source: Path) -> None:
     """Refuse a folder with the pages of another corpus that is still there: two of one name would mix in one site."""
-    before = Path((build / _SOURCE).read_text(encoding="utf-8").strip()) if (build / _SOURCE).is_file() else source
+    before = Path(next(iter(_made_of(build).splitlines()), source))
     if before != source and before.exists():
         raise ParameterError(
             f"build {build}: it holds the pages of {before}, not of {source}; name another folder with --build"
         )
-
-
-class _Writer:
-    """Turns executed notebooks into pages and keeps what the front page needs of them."""
-
-    def __init__(self, build: Path, front: Front, exporter: PageExporter) -> None:
-        self._html, self._findings, self._executed = build / "html", build / "findings", build / "executed"
-        self._front, self._exporter = front, exporter
-
-    def has(self, page: str, stamp: Stamp) -> bool:
-        """Whether the page is there and was made by the same notebook, parameters, data, code and versions."""
-        summary = _read(self._findings / f"{page}.json")
-        made = (self._html / f"{page}.html").exists()
-        return made and summary.get("hash") == stamp.hash and not summary.get("stale")
-
-    def know_articles(self, reading: str, ended: Sequence[Outcome]) -> None:
-        """Find out whether each article has a file of its own, before other pages lead there."""
-        outcome = next((one for one in ended if one.run.page == reading and not one.error), None)
-        if outcome:
-            cells = json.loads(outcome.executed.read_text(encoding="utf-8"))["cells"]
-            shown = [output.get("data", {}).get(MIME, {}) for cell in cells for output in cell.get("outputs", [])]
-            held = [article for one in shown if one.get("kind") == "reading" for article in one["articles"]]
-            articles = {one["article"]: (one["outlet"], one["published"]) for one in held}
-        else:
-            articles = _read(self._findings / f"{reading}.json").get("articles", {})
-        self._exporter.site = replace(self._exporter.site, apart=len(articles) > _TOGETHER, articles=articles)
-
-    def publish(self, outcome: Outcome, stamp: Stamp) -> Result:
-        """Write one page; if its notebook failed or cannot become one, mark its last good version as out of date."""
-        run, error, started = outcome.run, outcome.error, time.monotonic()
-        if not error:
-            try:
-                self._write_page(run, outcome.executed, stamp)
-            except KosovoError as refused:
-                error = f"{run.notebook.stem} (page {run.page}): {refused}"
-            except Exception as broken:  # the other pages must not be hurt
-                error = f"{run.notebook.stem} (page {run.page}): {type(broken).__name__}: {broken}"
-        seconds = outcome.seconds + time.monotonic() - started
-        if not error:
-            return _result(run, stamp, "made", seconds)
-        return _result(run, stamp, "stale" if self._mark_stale(run.page) else "failed", seconds, error)
-
-    def _write_page(self, run: Run, executed: Path, stamp: Stamp) -> None:
-        notebook = nbformat.v4.reads(executed.read_text(encoding="utf-8"))  # papermill has checked it
-        page = page_of(notebook, run.page, run.title, stamp)
-        if page.reading and self._front.settings.publish == "excerpts":
-            cited = {tuple(one) for kept in self._findings.glob("*.json") for one in _read(kept).get("cited", [])}
-            page.blocks = [
-                replace(block, content=excerpted(block.content, cited)) if block.content is page.reading else block
-                for block in page.blocks
-            ]
-        kept = self._findings / f"{run.page}.json"
-        before = _read(kept).get("files", [])
-        files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
-            f"{run.page}.html": self._exporter.render(page)
-        }  # fmt: skip
-        for name, html in files.items():
-            write(self._html / name, html)
-        if page.figures:
-            files[f"{run.page}.png"] = ""
-            write(self._html / f"{run.page}.png", preview(page.figures[0].svg))
-        for name in set(before) - files.keys():
-            (self._html / name).unlink(missing_ok=True)
-        write(kept, json.dumps({**summary_of(page), "files": sorted(files)}, ensure_ascii=False))
-
-    def read_again(self, run: Run) -> None:
-        """Write the page with the articles anew where it holds what the evidence of other pages needs."""
-        executed, kept = self._executed / f"{run.page}.ipynb", self._findings / f"{run.page}.json"
-        if self._front.settings.publish == "excerpts" and executed.exists() and kept.exists():
-            self._write_page(run, executed, Stamp(**_read(kept)["stamp"]))
-
-    def keep_only(self, pages: Sequence[str]) -> None:
-        """Take away pages that nothing asks for any more; only files that this class wrote are touched."""
-        for kept in sorted(self._findings.glob("*.json")):
-            if kept.stem not in pages:
-                for name in _read(kept).get("files", [f"{kept.stem}.html"]):
-                    (self._html / name).unlink(missing_ok=True)
-                kept.unlink()
-
-    def front(self, results: Sequence[Result]) -> None:
-        """Write the front page of all pages that stand."""
-        summaries = [_read(path) for path in sorted(self._findings.glob("*.json"))]
-        titles = self._exporter.site.pages
-        failures = [
-            {"title": titles[result.page], "error": result.error, "kept": "kept" if result.status == "stale" else ""}
-            for result in results
-            if result.error
-        ]
-        write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
-
-    def _mark_stale(self, page: str) -> bool:
-        """Say on the last good version of a page that it is out of date; whether there is one."""
-        html, kept = self._html / f"{page}.html", self._findings / f"{page}.json"
-        if not html.exists() or not kept.exists():
-            return False
-        if not (summary := _read(kept)).get("stale"):
-            write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
-            write(kept, json.dumps({**summary, "stale": True}, ensure_ascii=False))
-        return True
 
 
 def _exporting(run: Run, build: Path) -> Run:
@@ -265,15 +183,5 @@ def _exporting(run: Run, build: Path) -> Run:
     return replace(run, given={**run.given, _EXPORT: inside})
 
 
-def _result(
-    run: Run, stamp: Stamp, status: Literal["made", "unchanged", "stale", "failed"], seconds: float, error: str = ""
-) -> Result:
+def _result(run: Run, stamp: Stamp, status: Status, seconds: float, error: str = "") -> Result:
     return Result(run.page, run.notebook.stem, dict(run.values), status, round(seconds, 2), stamp.hash, error)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):  # not made yet, or cut off by a power failure
-        return {}
-    return kept if isinstance(kept, dict) else {}

@@ -31,9 +31,12 @@ from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
 __all__ = [
-    "CORPUS", "START", "PageFile", "Parameter", "Project", "Run", "Stamp", "declared", "of_corpus", "of_folder", "runs",
-    "shipped", "stamp_of",
+    "CORPUS", "START", "TEMPLATE", "PageFile", "Parameter", "Project", "Run", "Stamp", "declared", "of_corpus",
+    "of_folder", "read_json", "runs", "shipped", "stamp_of",
 ]  # fmt: skip
+
+TEMPLATE = Path(__file__).parent.parent / "project" / "template"
+"""The files of a new corpus folder."""
 
 START = "start.ipynb"
 """The notebook to begin with; no page is made of it."""
@@ -50,13 +53,8 @@ _TOOLS = frozenset({"anywidget", "ipykernel", "jupyterlab", "papermill", "tqdm"}
 class Project:
     """Where everything lies that pages are made of: a checkout, or a corpus folder with the notebooks of this package.
 
-    Attributes:
-        notebooks: the folder of the notebooks.
-        runs: the folder with one file for each page.
-        front: the words of the front page.
-        build: where everything that is made goes.
-        home: the folder in which notebooks run; each runs beside itself if it is None.
-        fixed: parameters that every notebook which declares them is given.
+    Notebooks run in ``home``, each beside itself if it is None; every one that declares a parameter in ``fixed`` is
+    given its value. All that is made goes into ``build``.
     """
 
     notebooks: Path
@@ -305,3 +303,12 @@ def _versions() -> dict[str, str]:
             with suppress(metadata.PackageNotFoundError):  # not made for every system
                 found[name] = metadata.version(name)
     return dict(sorted(found.items()))
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """The object in a file that an earlier run wrote; empty if there is none."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):  # not made yet, or cut off by a power failure
+        return {}
+    return kept if isinstance(kept, dict) else {}
