@@ -239,8 +239,9 @@ def test_a_line_of_menus_is_no_headline():
 STORY = "The port of Norhaven was shut on Monday after a quarrel over fees for mooring there."
 
 
-def test_a_headline_that_is_repeated_under_itself_is_one_headline():
-    text = f"Ferry Port Shut As Islands Quarrel\n\nFerry Port Shut As Islands Quarrel\n\n{STORY}\n\n{STORY}!"
+@pytest.mark.parametrize("again", ["Ferry Port Shut As Islands Quarrel", "Ferry port shut as islands quarrel"])
+def test_a_headline_that_is_repeated_under_itself_is_one_headline(again):
+    text = f"Ferry Port Shut As Islands Quarrel\n\n{again}\n\n{STORY}\n\n{STORY}!"
     assert [section for section, _ in sections(text)][:2] == ["headline", "furniture"]
 
 
@@ -276,6 +277,7 @@ def test_bullets_and_rows_of_a_table_are_body():
     ("line", "section"),
     [
         ("Correction: An earlier version of this article named the wrong pier.", "credit"),
+        ("CORRECTION, May 6, 2024: We named the wrong pier.", "credit"),
         ("Editor’s note: This story was written before the port opened again.", "credit"),
         ("This article was corrected on Tuesday to give the name of the pier.", "credit"),
         ("NORHAVEN, May 6 (Wire) —", "byline"),

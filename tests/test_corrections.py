@@ -146,6 +146,27 @@ def test_a_section_is_corrected_before_anything_else_is_read(story):
     assert corpus.corrections["was"].tolist() == ["body"]
 
 
+@pytest.mark.parametrize(
+    "one",
+    [
+        row("section", "furniture", "Krog left in 2019. The mayor did not come back."), row("voice", "other", FEES),
+        row("voice", "outlet", '"We stay," the union said.'), row("speaker", "Bo Lind", '"We stay," the union said.'),
+        row("actor", "none", "Norland"), row("date", "2024-05-13", "Monday"),
+    ],
+)  # fmt: skip
+def test_a_correction_is_kept_when_the_text_is_read_again_and_undone_with_its_row(story, one):
+    tables = ("blocks", "sentences", "attributions", "mentions", "dates", "corrections")
+
+    def read(corpus):
+        return {name: getattr(corpus, name).astype(str).to_numpy().tolist() for name in tables}
+
+    before, after = read(kl.load(story)), read(corrected(story, one))
+    assert after == read(kl.load(story))
+    assert after != before
+    assert len(after["corrections"]) == 1
+    assert read(corrected(story)) == before  # what a voice of the outlet's dropped is there again
+
+
 def test_a_correction_holds_in_every_sentence_of_its_place(story):
     both = "Krog left in 2019. The mayor did not come back."
     corpus = corrected(story, row("voice", "other", both))

@@ -67,6 +67,7 @@ def test_nothing_but_white_space_stands_between_sentences(text):
         ["Berg left Harbour Corp.", "Nyberg said he was glad.", "Harbour Corp. Chairman Ann Berg said no."],
         ["It fell in Feb.", "A year later it was over.", "It rose in Jan. 2024."],
         ["It ended at 6 p.m.", "Nobody left.", "It met at 5 p.m. Monday."],
+        ["The mayor said no.", "Berg said no, too."],
         ["She said so.", '"Is it?" he asked.'],
         ["He works for Acme Inc.", "She works for Bolt Co.", "They met."],
         ["The U.S. Army and the U.N. Security Council met.", "The E.U. Commission did not."],

@@ -377,3 +377,30 @@ def test_a_pronoun_is_who_was_named_outside_of_quotations():
     )
     speakers = kl.parse(text).sentences["speaker"].dropna().tolist()
     assert speakers == ["Jon Holm", "Jon Holm", "Ida Brek"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "NORHAVEN, March 3 (Reuters) - ", "March 3 (Reuters) - ", "Norhaven (CNN) ", "(CNN) ", "NORHAVEN — ",
+        "10:30 ", "10:30 a.m. ", "(10:30) ", "[10:30] ", "10:30 p.m. ET: ", "10:30 – ",
+    ],
+)  # fmt: skip
+def test_a_dateline_and_a_clock_time_are_no_part_of_the_speaker(opening):
+    assert kl.voices.find(f"{opening}The mayor said she was sad.")["speaker"].tolist() == ["mayor"]
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_post_is_whose_name_stands_under_it(between):
+    text = f"Many came.\nThe ferry is a gift. It is ours.{between}— Ida Krog (@idakrog) March 3, 2021"
+    found = kl.voices.find(text)
+    assert found[["speaker", "text"]].to_numpy().tolist()[:2] == [
+        ["Ida Krog", "The ferry is a gift."], ["Ida Krog", "It is ours."],
+    ]  # fmt: skip
+
+
+def test_a_body_that_is_written_large_and_small_is_one_speaker_and_keeps_its_capitals_otherwise():
+    both = "The Harbour Office said it was sorry. The harbour office said it would pay."
+    assert kl.voices.find(both)["speaker_actor"].tolist() == ["harbour office"] * 2
+    name = "The Harbour Office said it was sorry. No harbour is safe."
+    assert kl.voices.find(name)["speaker_actor"].tolist() == ["Harbour Office"]

@@ -168,8 +168,9 @@ class _Reader:
             return "byline"
         if self.after or index >= self.running.end > 0:
             return "bio" if prose or self.language.pages.bio_start.match(line.text) else "furniture"
-        is_title_again = self.title is not None and self.title < index and line.text == self.lines[self.title].text
-        if is_title_again and index < self.running.first and not prose:
+        title = None if self.title is None else self.lines[self.title]
+        is_again = title and title.start < line.start and line.text.casefold() == title.text.casefold()
+        if is_again and index < self.running.first and not prose:
             return "furniture"
         is_short = len(line.text) <= _CAPTION_CHARS
         is_twice = is_short and index + 1 < len(self.lines) and self.lines[index + 1].text == line.text

@@ -18,7 +18,7 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
-from kosovo_lib.voices.reports import find_reports, is_title_case
+from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
 from kosovo_lib.voices.speakers import People
 from kosovo_lib.voices.subjects import Report, antecedent, cannot_follow, is_speaker, main_subject, subject
 
@@ -111,7 +111,6 @@ def find_voices(
     text, spellings = _in_latin_letters(text)
     people = People(lang, text, spellings)
     quotes = _quotations(text, blocks, lang)
-    heads = _comment_heads(blocks, sentences)
     voices: list[Voice] = []
     turns: dict[int, str] = {}
     begun, is_apart = None, False
@@ -121,9 +120,11 @@ def find_voices(
     last = 0
     for number, sentence in enumerate(sentences):
         block = blocks[sentence.block]
+        is_named = block.section == "comment" and block.is_head and block.start == sentence.start  # "Ana says:"
+        is_label = block.section == "update" and text[sentence.end - 1] == ":"  # "Update (1520 EST):" says nothing
         voice = (
             NOBODY
-            if block.section in _SILENT or number in heads or not _says_anything(text, block, sentence)
+            if block.section in _SILENT or is_named or is_label
             else _voice(text, block, sentence, quotes[sentence.block], people, language)
         )
         is_first = sentence.start > last + 1 or not text.startswith(" ", last)
@@ -152,6 +153,8 @@ def find_voices(
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         if text[sentence.start] in _DASHES and number and (signed := lang.phrases.signs.fullmatch(text, *sentence[1:])):
             _sign(voices, people.resolve(signed["who"], ""))
+        if "(@" in text[sentence.start : sentence.end] and (post := TWEET.search(text, *sentence[1:])):
+            _post(voices, sentences, text, people.resolve(post["who"], ""))
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
         last = sentence.end
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks, turns)]
@@ -259,21 +262,6 @@ def find(text: str, language: Language | str = "en") -> pd.DataFrame:
 
 NOBODY = Voice("none", None, "none", 0.0, (), ())
 OUTLET = Voice("outlet", None, "none", 0.0, (), ())
-
-
-def _comment_heads(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> set[int]:
-    """Where a reader's name and "says:" stand: the first sentence of each run of one reader's comments."""
-    heads: set[int] = set()
-    for number, sentence in enumerate(sentences):
-        block, first = blocks[sentence.block], blocks[sentence.block].start == sentence.start
-        if block.section == "comment" and first and block.is_head:
-            heads.add(number)
-    return heads
-
-
-def _says_anything(text: str, block: Block, sentence: Sentence) -> bool:
-    """Whether words follow an update's label; "Update (1520 EST):" alone says nothing."""
-    return block.section != "update" or not text[sentence.start : sentence.end].endswith(":")
 
 
 def _voice(
@@ -489,6 +477,17 @@ def _sign(voices: list[Voice], who: str | None) -> None:
         if not who or voices[number].attribution != "direct" or voices[number].speaker:
             break
         voices[number] = _spoken_by(voices[number], who)
+
+
+def _post(voices: list[Voice], sentences: Sequence[Sentence], text: str, who: str | None) -> None:
+    """Give a post, the paragraph before its signature, to the name under it: "They lie. — Ida Krog (@krog)"."""
+    at = len(voices) - 1
+    is_apart = text[sentences[at].start] in _DASHES  # it may stand on a line of its own
+    while who and at and voices[at - 1] is OUTLET:
+        if not is_apart and "\n" in text[sentences[at - 1].end : sentences[at].start]:
+            break
+        at, is_apart = at - 1, False
+        voices[at] = _whole("direct", who, (who,), sentences[at])
 
 
 def _inherit(

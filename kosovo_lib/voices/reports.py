@@ -19,7 +19,7 @@ _HEADLINE = 140
 _CAPITALS = re.compile(r"[^\W\d_]+")
 _CUE = attrgetter("cue")
 _AFTER_PARTICIPLE = re.compile(r", $")
-_TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
+TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
 """How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
 
 
@@ -189,7 +189,7 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
 
 def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     """What a name stands over or under: a tweet, a signed quotation, "Krog: …", a headline with its source."""
-    if "(@" in s and (tweet := _TWEET.search(s)) and tweet.start() > 0:
+    if "(@" in s and (tweet := TWEET.search(s)) and tweet.start() > 0:
         yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
     if s.startswith("¤") and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))

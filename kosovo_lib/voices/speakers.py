@@ -174,10 +174,12 @@ class People:
     def _in_small_letters(self, speaker: str) -> str:
         """A common noun that a sentence began with as it stands elsewhere: "Prosecutors" are prosecutors."""
         plain = plain_name(speaker, self._words)
-        if plain.isupper() and len(plain) > 3 and plain.lower() in self._text:  # "THE UNION" is the union
-            return plain.lower()
         first, _, rest = plain.partition(" ")
-        common = first[1:].islower() and (self._words.common.fullmatch(first) or f" {first.lower()} " in self._text)
+        is_name = rest[:1].isupper()  # "Harbour Office", unless "harbour office" stands there, too
+        if (is_name or (plain.isupper() and len(plain) > 3)) and plain.lower() in self._text:
+            return plain.lower()
+        small = not is_name and f" {first.lower()} " in self._text
+        common = first[1:].islower() and (self._words.common.fullmatch(first) or small)
         return f"{first.lower()} {rest}".strip() if common and first not in self._full else plain
 
     def _spoken(self, name: str, *, person: bool) -> str:

@@ -74,7 +74,7 @@ PAGES = Pages(
     credit_words=("contributed",),
     sections=(
         LineOf("credit", re.compile(  # what the outlet says about its own article
-            r"(?:Corrections?|Clarification|Editor[’']?s?[’']? [Nn]ote)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
+            r"(?i:Corrections?|Clarification|Editor[’']?s?[’']? note)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
             r"|(?:An earlier version of )?[Tt]h(?:is|e) (?:article|story|report|post)\b.{0,60}"
             r"\b(?:corrected|amended|clarified|misstated|misidentified|misspelled|incorrectly)\b.*"
             r"|A version of this (?:article|story)\b.*"), 600),
