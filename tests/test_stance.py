@@ -13,6 +13,7 @@ from kosovo_lib import coding, display, sentiment, stance
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import ATTRIBUTIONS
 from kosovo_lib.sentiment import Judged
+from kosovo_lib.stance.labelled import sampled
 
 CORPUS = made_corpus()
 ANNA = made_codings("anna", SIDES)
@@ -191,6 +192,29 @@ class TestTheMachine:
 
         table = stance.by_outlet(CORPUS, labels="machine", codings=stance.suggested(CORPUS, Sure()))
         assert (table["supportive"] == table["n"]).all()
+
+    def test_of_many_references_it_reads_the_same_sample_each_time(self) -> None:
+        # six sentences of the Herald on the League, two on Ruritania, one of the Bugle: one of each, then a second
+        places = [("herald", "League")] * 6 + [("herald", "Ruritania")] * 2 + [("bugle", "League")]
+        rows = pd.DataFrame(places, columns=["outlet", "actor"]).assign(text=[f"Sentence {n}." for n in range(9)])
+        read = sampled(rows, 4)
+        assert read.groupby(["outlet", "actor"], sort=False).size().to_list() in ([2, 1, 1], [1, 2, 1])
+        assert sampled(rows.iloc[::-1], 4).sort_index().equals(read)
+        # what is read of fewer sentences is read of more as well, and all where there are few
+        assert set(sampled(rows, 3).index) < set(read.index)
+        assert sampled(rows, 9).equals(rows)
+
+    def test_what_is_not_in_its_sample_waits_for_nobody(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        few = stance.suggested(CORPUS, most=3)
+        assert len(few) == 3
+        table = stance.by_outlet(CORPUS, labels="machine", codings=few)
+        assert (table["waiting"] == 0).all()
+        assert stance.collect(CORPUS).sample == ""
+        monkeypatch.setattr(stance.suggested, "__kwdefaults__", {"references": "names", "most": 3})
+        found = stance.collect(CORPUS)
+        number = len(coding.first_mentions(CORPUS))
+        assert found.sample == f"The model read a sample: 3 of {number} references to actors. "
+        assert found.error.startswith(found.sample)
 
     def test_words_behind_its_labels(self) -> None:
         class Wordwise:

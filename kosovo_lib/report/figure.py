@@ -13,7 +13,6 @@ from xml.etree import ElementTree
 import vl_convert
 from markupsafe import Markup
 
-from kosovo_lib.charts.theme import PHONE
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.values import cell, heading, inert, signed, visible
 from kosovo_lib.errors import NotebookError
@@ -198,6 +197,8 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     specification or an article's words could bring is in it. Titles are left to the page, and so is what a screen
     reader says: the element is hidden from it, and its links from the Tab key, as the table of data has them too.
     """
+    from kosovo_lib.charts.theme import PHONE  # it loads Altair, which an unchanged report does without
+
     wide, width, least = _element(spec, "wide", name)
     config = spec.get("config", {})
     view = config.get("view", {})

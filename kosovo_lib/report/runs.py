@@ -15,9 +15,10 @@ import ast
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -246,9 +247,9 @@ class Stamp:
 def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
     """Take the stamp of a page before it is made.
 
-    ``data`` has the hash of the corpus: of the folder that the parameter ``corpus_path`` names, looked for where the
-    notebook runs and upwards, as `kosovo_lib.load` does. ``versions`` are those of Python and of the packages that
-    this one names.
+    ``data`` has the hash of the corpus without the files of its pages: of the folder that the parameter
+    ``corpus_path`` names, looked for where the notebook runs and upwards, as `kosovo_lib.load` does. ``versions`` are
+    those of Python and of the packages that this one names.
     """
     corpus = str(run.values.get(CORPUS, ""))
     folder = _folder(corpus, run.home) if corpus else None
@@ -258,7 +259,7 @@ def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
         title=run.title,
         order=run.order,
         parameters=dict(run.values),
-        data={corpus: _folder_hash(folder)} if folder else {},
+        data={corpus: _hash(folder, "pages/*.yml")} if folder else {},
         code_hash=_code_hash(),
         versions=_versions(),
         site=dict(site or {}),
@@ -271,26 +272,21 @@ def _folder(name: str, start: Path) -> Path | None:
     return next((at / name for at in (start, *start.parents) if (at / name).is_dir()), None)
 
 
-def _folder_hash(folder: Path) -> str:
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    pages = folder / "pages"  # a page file of a corpus is in the stamp of its own page
-    return _hash(folder, sorted(path for path in files if path.parent != pages or path.suffix != ".yml"))
-
-
-def _hash(root: Path, files: Iterable[Path]) -> str:
+def _hash(root: Path, left_out: str) -> str:
     """One hash over names and contents, the same whatever the folder is called and wherever it stands."""
     total = sha256()
-    for path in files:
-        total.update(path.relative_to(root).as_posix().encode() + b"\0")
-        total.update(sha256(path.read_bytes()).digest())
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        name = path.relative_to(root).as_posix()
+        if "__pycache__" not in path.parts and not fnmatchcase(name, left_out):
+            total.update(name.encode() + b"\0")
+            total.update(sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 
 @cache
 def _code_hash() -> str:
     """Of the library's own code: notebooks, which a wheel carries inside it, have their own hash."""
-    files = (path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return _hash(_PACKAGE, sorted(path for path in files if "notebooks" not in path.relative_to(_PACKAGE).parts))
+    return _hash(_PACKAGE, "notebooks/*")
 
 
 @cache

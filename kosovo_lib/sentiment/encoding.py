@@ -109,11 +109,8 @@ class Encoder:
         special = self.special
         surface = sentence[start:end]
         inside = [special["hidden"]] if self.hidden else self.words(surface)[: LONGEST // 2]
-        names = (
-            [span for span in name_spans(sentence, self._known) if span[1] <= start or span[0] >= end]
-            if self.hidden
-            else []
-        )
+        spans = name_spans(sentence, self._known) if self.hidden else []
+        names = [span for span in spans if span[1] <= start or span[0] >= end]
         left = self._masked(sentence, 0, start, names, surface)
         right = self._masked(sentence, end, len(sentence), names, surface)
         room = LONGEST - len(inside) - 4

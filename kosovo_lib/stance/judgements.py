@@ -11,7 +11,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import SMALL, Network, load
-from kosovo_lib.stance.labelled import READINGS, SOURCES, TARGET, chosen_outlets, evidence
+from kosovo_lib.stance.labelled import READINGS, SOURCES, TARGET, chosen_outlets, evidence, sampled
 
 __all__ = ["JUDGEMENTS", "LEAST", "PRECISION", "UNNAMED", "judgements", "often"]
 
@@ -62,6 +62,7 @@ def judgements(
     except himself.
     The machine asks two heads of the network of every actor in a sentence: is it judged by another one here, and does
     it judge? Its guess is the likeliest judge of the actor that is judged, in sentences that name two actors or more.
+    Of a large corpus it reads a sample, see `stance.sampled`.
 
     Args:
         corpus: the sentences with their mentions.
@@ -90,10 +91,12 @@ def judgements(
         return _coded(corpus, rows)
     network = network or load(SMALL)
     mentions = first_mentions(corpus, references=references)
-    several = mentions.groupby(["article", "sentence"])["actor"].transform("size") > 1
-    heard = (corpus.sentences["voice"] != "none") & corpus.sentences["outlet"].isin(chosen_outlets(corpus, outlets))
-    about = corpus.sentences.loc[heard, ["article", "sentence", "outlet", "voice", "text"]]
-    asked = mentions[several].merge(about, on=["article", "sentence"]).sort_values(["article", "sentence", "start"])
+    mentions = mentions.assign(named=mentions.groupby(["article", "sentence"])["actor"].transform("size"))
+    about = corpus.sentences[["article", "sentence", "outlet", "voice", "text"]]
+    read = sampled(mentions.merge(about, on=["article", "sentence"]))
+    whole = read.groupby(["article", "sentence"])["actor"].transform("size") == read["named"]
+    heard = (read["voice"] != "none") & read["outlet"].isin(chosen_outlets(corpus, outlets))
+    asked = read[whole & heard & (read["named"] > 1)].sort_values(["article", "sentence", "start"])
     found = []
     heads = zip(asked.to_dict("records"), network.judged(targets(corpus, asked)), strict=True)
     for _, group in groupby(heads, key=lambda pair: (pair[0]["article"], pair[0]["sentence"])):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from kosovo_lib import agreement, coding
@@ -16,19 +17,9 @@ from kosovo_lib.sentiment import Model
 from kosovo_lib.text.reprints import sentences_counted
 
 __all__ = [
-    "LABELLED",
-    "MEASURED",
-    "OWN_SECTIONS",
-    "READINGS",
-    "SPLIT",
-    "TARGET",
-    "Collected",
-    "chosen_outlets",
-    "collect",
-    "evidence",
-    "one_source",
-    "suggested",
-]
+    "LABELLED", "MEASURED", "MOST", "OWN_SECTIONS", "READINGS", "SPLIT", "TARGET", "Collected", "chosen_outlets",
+    "collect", "evidence", "one_source", "sampled", "suggested",
+]  # fmt: skip
 
 OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
 """Where an outlet's own voice is looked for. Captions and promoted items are left out, as elsewhere."""
@@ -41,6 +32,9 @@ SPLIT: Final = "split"
 
 TARGET: Final = ["article", "sentence", "actor"]
 """What is labelled: an actor named in a sentence."""
+
+MOST: Final = 5_000
+"""References to actors that the model reads, a quarter of a minute's work; of more it reads a sample."""
 
 _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hear someone else"}
 
@@ -87,6 +81,7 @@ class Collected:
             counted where nobody has coded.
         model: the name of the model; empty where it is missing.
         trouble: why there are no labels of the model; empty where there are.
+        sample: how many references the model read, as a sentence; empty where it read all.
     """
 
     coded: pd.DataFrame
@@ -97,6 +92,7 @@ class Collected:
     about: str
     model: str
     trouble: str
+    sample: str
 
     @property
     def judging(self) -> pd.DataFrame:
@@ -112,7 +108,7 @@ class Collected:
         pair = [self.codings["coder"].isin([self.model, coder]) for coder in self.coders if self.model]
         here = [agreement.pairs(self.codings[both], "label") for both in pair]
         span = agreement.span(pd.concat(here)) if here else ""
-        return f"The model agrees with the coders here at {span}. {MEASURED}" if span else MEASURED
+        return f"{self.sample}{f'The model agrees with the coders here at {span}. ' if span else ''}{MEASURED}"
 
 
 def collect(
@@ -157,6 +153,7 @@ def collect(
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, machine.assign(voice=pd.array([pd.NA] * len(machine), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
+    read, named = len(machine), len(first_mentions(corpus, references=references))
     another = evidence(
         corpus, outlet=outlets, actor=actors, voice="outlet" if voice == "other" else "other", coder=coder,
         codings=people, references=references,
@@ -171,6 +168,7 @@ def collect(
         f"{_voices_differ(pd.concat([rows['hand'], another]))}",
         model=min(machine["coder"], default=""),
         trouble=trouble,
+        sample=f"The model read a sample: {read:,} of {named:,} references to actors. " if 0 < read < named else "",
     )
 
 
@@ -208,13 +206,23 @@ def _parsed(corpus: Corpus) -> pd.DataFrame:
     return _typed(CODINGS, rows.assign(coder="the parser", label=None, note=None))
 
 
-def suggested(corpus: Corpus, model: Model | None = None, *, references: str = "names") -> pd.DataFrame:
-    """Let the model label every sentence and actor, in the form of a coding sheet read back.
+def sampled(rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
+    """At most so many references: of each actor in each outlet equally many, by a hash of the sentence's ``text``."""
+    place = pd.util.hash_pandas_object(rows["text"], index=False)
+    turn = place.groupby([rows["outlet"], rows["actor"]], dropna=False).rank(method="first")
+    return rows.iloc[np.sort(np.lexsort((place, turn))[:most])]
+
+
+def suggested(
+    corpus: Corpus, model: Model | None = None, *, references: str = "names", most: int = MOST
+) -> pd.DataFrame:  # fmt: skip
+    """Let the model label sentences and actors, in the form of a coding sheet read back.
 
     Args:
         corpus: what is to be labelled.
         model: what labels; `coding.Suggester` if not given.
         references: as in `evidence`.
+        most: where there are more references, a sample of so many, the same each time, see `sampled`.
 
     Returns:
         The table `coding.CODINGS`: one row is an actor named in a sentence. ``coder`` is the model's name,
@@ -225,7 +233,7 @@ def suggested(corpus: Corpus, model: Model | None = None, *, references: str = "
     """
     model = model or coding.Suggester()
     named = first_mentions(corpus, references=references)
-    rows = corpus.sentences.drop(columns=["start", "end"]).merge(named, on=["article", "sentence"])
+    rows = sampled(corpus.sentences.drop(columns=["start", "end"]).merge(named, on=["article", "sentence"]), most)
     labels = [score.polarity for score in model.score(targets(corpus, rows))]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
 
@@ -276,7 +284,8 @@ def evidence(
     codings = one_source(corpus, labels, coder, codings, references)
     rows = codings.dropna(subset=["label", "voice"]).merge(units, on=TARGET, suffixes=("", "_parsed"))
     unlabelled = _unlabelled(units, rows, voice)
-    waiting = unlabelled.groupby(["outlet", "actor"]).size().to_dict()
+    # The model's labels are of all references or of a sample of them, so none bounds its score.
+    waiting = unlabelled.groupby(["outlet", "actor"]).size().to_dict() if labels == "hand" else {}
     heard = (rows["voice"] == voice).fillna(False).astype(bool)
     share = heard.groupby([rows[name] for name in TARGET]).transform("mean")
     rows = rows[heard & ((share > 0.5) | ((share == 0.5) & (rows["voice_parsed"] == voice)))]

@@ -9,7 +9,7 @@ from kosovo_lib import coding, lang
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.schema import Table
-from kosovo_lib.sentiment import Model, Score, Target
+from kosovo_lib.sentiment import Model, Target
 from kosovo_lib.sentiment.encoding import name_spans
 from kosovo_lib.text.tokens import WORD
 
@@ -101,11 +101,7 @@ def _pulls(target: Target, words: list[tuple[int, int]], model: Model) -> Iterat
         Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))
         for a, b in words
     ]
-    whole, *rest = map(_leaning, model.score([target, *without]))
+    whole, *rest = (score.positive - score.negative for score in model.score([target, *without]))
     for (a, b), remaining in zip(words, rest, strict=True):
         if abs(pull := whole - remaining) >= LEAST:
             yield sentence[a:b].lower(), pull
-
-
-def _leaning(score: Score) -> float:
-    return score.positive - score.negative
