@@ -13,7 +13,8 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
 from kosovo_lib.text import actors as text_actors
-from kosovo_lib.text.actors import Lexicon, lexicon_in, load_lexicon
+from kosovo_lib.text.actors import lexicon_in, load_lexicon
+from kosovo_lib.voices.reports import is_title_case
 
 __all__ = ["CANDIDATES", "COUNTS", "PROPOSALS", "candidates", "counts", "propose"]
 
@@ -55,12 +56,7 @@ def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: in
 
     A name is a run of capitalised words in the body, in updates and in passages of other outlets; headlines are left
     out, since many put every word in capitals. Whether a name is an actor of the story, its user decides: an entry in
-    ``actors.yml`` makes it one, ::
-
-        actors:
-          - name: Sanna Brekke
-            kind: person          # state, organisation, person or community
-            aliases: [Brekke]
+    ``actors.yml`` makes it one.
 
     Args:
         corpus: a corpus.
@@ -73,9 +69,15 @@ def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: in
     Raises:
         DataError: the file cannot be read or breaks a rule.
     """
-    prose = corpus.sentences["section"].isin(_PROSE)
-    found = text_actors.candidates(corpus.sentences.loc[prose, "text"], _lexicon(corpus, actors), at_least=at_least)
+    known = lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
+    found = text_actors.candidates(_prose(corpus, load_language("en")), known, at_least=at_least)
     return CANDIDATES.frame(one._asdict() for one in found)
+
+
+def _prose(corpus: Corpus, known: Language) -> list[str]:
+    """Sentences of running text without names of law cases; a headline, repeated there, is none."""
+    texts = corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"]
+    return [known.actors.case_names.sub("…", text) for text in texts if not is_title_case(text)]
 
 
 def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = None) -> pd.DataFrame:
@@ -123,8 +125,8 @@ def propose(
     A last or a first name alone belongs to the person whose full name has it; of several, to the one of the same title
     or to the one named most, and never to one of another pronoun. Initials are the organisation or state that they
     begin. A person is who has a title or a usual first name, is called by the last name alone, is meant by "he" or
-    "she", or has two names and never an article. Titles alone are left out, and names that mostly stand where places do
-    ("in Norhaven").
+    "she", or has two names and never an article. Titles alone are left out, as are parties to a law case ("Holm v.
+    Brekke"), parts of a country, and names that mostly stand where places do ("in Norhaven").
 
     Args:
         corpus: a corpus.
@@ -138,9 +140,14 @@ def propose(
     known = load_language(language)
     found: Counter[str] = Counter()
     listed = candidates(corpus, actors=actors, at_least=1)
-    for name, occurrences in zip(listed["name"], listed["occurrences"], strict=True):
+    times = dict(zip(listed["name"], listed["occurrences"], strict=True))
+    for name, occurrences in times.items():
         first, _, rest = name.partition(" ")
-        if bare := _bare(rest if first.lower() in known.actors.openers else name, known):
+        words = (rest if first.lower() in known.actors.openers else name).split()
+        while words[1:] and words[-1].lower() in known.actors.common_words and times.get(" ".join(words[:-1]), 0) > 1:
+            words.pop()  # "Burwell Everything", where a subhead has lost its line
+        is_title = not known.actors.openers.isdisjoint(word.lower() for word in words)
+        if bare := "" if is_title else _bare(" ".join(words), known):
             found[bare] += occurrences
     context = _context(corpus, found, known)
     people = {name for name in found if _is_person(name, found, context, known)}
@@ -153,7 +160,9 @@ def propose(
         occurrences = sum(found[one] for one in names)
         names = [one for one in names if not one.endswith(f" {name}")]  # a word before a name is no part of it
         is_state = not known.voices.speakers.states.isdisjoint(names)
-        is_place = context.places[name] * 2 >= found[name] and not is_state and name not in people
+        is_place = name in known.actors.regions or (
+            context.places[name] * 2 >= found[name] and not is_state and name not in people
+        )
         if occurrences < at_least or is_place:
             continue
         rows.append({
@@ -178,7 +187,9 @@ class _Context(NamedTuple):
         first, _, rest = name.partition(" ")
         after = self.pronouns[name]
         usual = known.voices.speakers.given_names.get(first, "") if rest else ""
-        return usual or ("" if after["he"] == after["she"] else "he" if after["he"] > after["she"] else "she")
+        honorifics = known.voices.speakers.honorifics
+        usual = next((honorifics[t.strip(".")] for t in sorted(self.titles[name]) if t.strip(".") in honorifics), usual)
+        return usual or ("" if abs(after["he"] - after["she"]) < 2 else max(("he", "she"), key=lambda one: after[one]))
 
 
 def _title(known: Language) -> str:
@@ -194,7 +205,8 @@ def _bare(name: str, known: Language) -> str:
     if (held := speakers.portfolio.match(f"a of {name}", 1)) and not speakers.not_persons.search(name):
         name = name[held.end() - 4 :]
     bare = re.sub(rf"^(?:.* )?{_title(known)}(?: |$)", "", name)
-    return "" if bare.rpartition(" ")[2] in known.actors.no_names else bare
+    is_somebody = known.actors.people.fullmatch(f"the {bare}")  # "Norhaven Republican", whoever that is
+    return "" if is_somebody or bare.rpartition(" ")[2] in known.actors.no_names else bare
 
 
 def _context(corpus: Corpus, found: Mapping[str, int], known: Language) -> _Context:
@@ -204,7 +216,7 @@ def _context(corpus: Corpus, found: Mapping[str, int], known: Language) -> _Cont
     each = re.compile(rf"(?<!\w)(?:(?P<title>{_title(known)}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
     titled = re.compile(rf"(?:.* )?({_title(known)}) \S")
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
-    for sentence in corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"]:
+    for sentence in _prose(corpus, known):
         last = ""
         for match in each.finditer(sentence):
             if match["run"] is None:
@@ -237,14 +249,15 @@ def _context(corpus: Corpus, found: Mapping[str, int], known: Language) -> _Cont
 def _is_person(name: str, found: Mapping[str, int], context: _Context, known: Language) -> bool:
     """Whether a name is a person's, by its words and by what stands around it."""
     speakers, words = known.voices.speakers, name.split()
-    if speakers.not_persons.search(name) or name in speakers.states or (name.isupper() and len(words) == 1):
+    is_place = name in speakers.states or name in known.actors.regions
+    if speakers.not_persons.search(name) or is_place or (words[-1].isupper() and len(words[-1]) > 1):
         return False
     if context.titles[name] or (words[0] in speakers.given_names and not context.articles[name]):
         return True
     after = context.pronouns[name]
     if context.articles[name] > found[name] / _SELDOM or context.places[name] * 2 >= found[name]:
         return False
-    if after["he"] + after["she"] > max(1, after["it"], found[name] / _SELDOM) and not words[-1].endswith("s"):
+    if after["he"] + after["she"] > max(1, after["it"], found[name] * 2 / _SELDOM) and not words[-1].endswith("s"):
         return True
     if len(words) not in (2, 3) or context.articles[name]:
         return False
@@ -253,7 +266,12 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
 
 def _full_names(found: Mapping[str, int], people: set[str], context: _Context, known: Language) -> dict[str, str]:
     """Each shorter name of an actor -> its full one."""
-    full: dict[str, str] = {}
+    of_body = ((name, *name.split(" ", 1)) for name in found if " " in name)  # "House Republicans", "House GOP"
+    full = {
+        name: rest for name, body, rest in of_body
+        if known.voices.speakers.not_persons.fullmatch(body)
+        and rest in found and rest.endswith((known.voices.plural_ending, rest.upper()))
+    }  # fmt: skip
     like: defaultdict[str, set[str]] = defaultdict(set)
     for name in found:
         words = name.split()
@@ -263,7 +281,11 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
         if short in full:
             continue
         near = like[short.split()[-1]] | like[short.split()[0]] | like[short.replace(".", "")]
-        longer = [name for name in sorted(near - {short}) if _shortens(short, name, name in people)]
+        longer = [
+            name
+            for name in sorted(near - {short})
+            if full.get(name) != short and _shortens(short, name, name in people)
+        ]
         if short in people or any(name in people for name in longer):
             said = context.pronoun(short, known)
             longer = [one for one in longer if not said or context.pronoun(one, known) in ("", said)]
@@ -271,7 +293,8 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             heads = known.actors.no_heads
             longer = [
                 name for name in longer
-                if not name.endswith(short) or (found[name] >= found[short] and short.lower() not in heads)
+                if not name.endswith(short)
+                or (found[name] >= found[short] and short.lower() not in heads | context.small)
             ]  # fmt: skip
         same = [name for name in longer if context.titles[name] & context.titles[short]]
         whole = max(longer, key=lambda name: (found[name], name), default="")
@@ -306,11 +329,6 @@ def _shortens(short: str, name: str, is_person: bool) -> bool:
     letters = "".join(word[0] for word in many)
     initials = len(few) == 1 and len(letters) > 1 and short.replace(".", "") == letters
     return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
-
-
-def _lexicon(corpus: Corpus, actors: str | Path | None) -> Lexicon:
-    """The actors that are known."""
-    return lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
 
 
 def __dir__() -> list[str]:

@@ -82,13 +82,8 @@ FORM: Final = Form(
 def read_corrections(path: Path, articles: Iterable[str] | None, lexicon: Lexicon) -> dict[str, list[Correction]]:
     """Read and check the file, as far as that needs no text.
 
-    Args:
-        path: the file; where there is none, nothing is corrected.
-        articles: the ids of the corpus; None where they are not known, so that any will do.
-        lexicon: its actors.
-
     Returns:
-        Article -> its corrections, in the order of the file.
+        Article -> its corrections, in the order of the file. Where ``articles`` is None, any id will do.
 
     Raises:
         DataError: rows break a rule; each is named by the number that a spreadsheet shows, with value and rule.
@@ -158,12 +153,7 @@ def stated(row: Mapping[Any, Any]) -> str:
 
 
 def placed(corrections: Iterable[Correction], text: str, file: str) -> list[Correction]:
-    """The corrections of one article with their offsets.
-
-    Args:
-        corrections: rows of one article.
-        text: the article as received.
-        file: how messages name the file.
+    """The corrections of one article with their offsets in its text as received; messages name the ``file``.
 
     Raises:
         DataError: the words do not stand at their place, or stand several times and no place is given; two rows say
@@ -213,15 +203,9 @@ def meet(one: Correction, other: Correction) -> bool:
 def apply(
     rows: Rows, corrections: Sequence[Correction], outlet_name: str, lexicon: Lexicon, language: Language, file: str
 ) -> None:
-    """Correct the rows of one article in place, and write down what was corrected.
+    """Correct the rows of one article (table -> its rows) in place, and write down what was corrected.
 
-    Args:
-        rows: table -> its rows, with offsets into the text as received.
-        corrections: of this article, `placed`; those of sections have been heeded already, and say what was there.
-        outlet_name: the name with which source chains begin.
-        lexicon: the actors.
-        language: the language of the text.
-        file: how messages name the file.
+    Corrections of sections have been heeded already, and say what was there.
 
     Raises:
         DataError: there is no sentence, reference or date at a place, or a speaker is given to a sentence in which

@@ -127,3 +127,24 @@ def test_terms_count_an_actor_where_it_is_named_or_wherever_the_text_means_it(tm
     assert kl.terms.rates(corpus, terms=["Sanna Brekke"], actors=True, references="all")["n"].tolist() == [4]
     with pytest.raises(kl.ParameterError, match="references: 'all' is of actors, and they are not counted"):
         kl.terms.rates(corpus, terms=["port"], references="all")
+
+
+CAPITALS = """\
+Port Shut As Crews Walk Out
+
+Holm v. Brekke was heard on Monday. Then Sven Dahl left, and Mr. Dahl was ill. Dahl met a Norland Republican.
+
+The Guild Had Gone The Other Way On Krogcare, and Krogcare stayed. Fees are not new, a ruling says of Krogcare.
+
+House Republicans said no. Republicans left the House. Dahl lied, she told Republicans in Texas. Texas lied.
+
+The GOP met. House GOP aides stayed. A GOP aide left. A study at Farholm is old. Texas cried. He went. Texas won.
+"""
+
+
+def test_headlines_law_cases_regions_and_party_members_are_no_actors():
+    found = kl.actors.propose(kl.parse(CAPITALS)).set_index("name")
+    # Sven Dahl, Mr. Dahl and Dahl twice, though "she" follows once; three Republicans with the House's; three GOP
+    wanted = {"Sven Dahl": 4, "GOP": 3, "Republicans": 3}
+    assert found["occurrences"].to_dict() == wanted
+    assert found["aliases"].to_dict()["Sven Dahl"] == ["Dahl"]

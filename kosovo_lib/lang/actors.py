@@ -42,6 +42,8 @@ class Actors:
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
+        case_names: names of law cases ("Holm v. Brekke"), whose parties are no actors of the story.
+        regions: states of a country, provinces and the like: places rather than actors.
         no_names: capitalised words that are no names.
         openers: words that often open a sentence and belong to no name after them.
         common_words: function words and others that often open a sentence and name nobody, in small letters.
@@ -72,6 +74,8 @@ class Actors:
     somebody: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER
+    case_names: re.Pattern[str] = NEVER
+    regions: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     common_words: frozenset[str] = frozenset()

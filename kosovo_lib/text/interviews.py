@@ -22,10 +22,6 @@ _SHARE = 1 / 3
 def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[str | None]:
     """Find whose each paragraph of an article is.
 
-    Args:
-        paragraphs: the paragraphs of its text.
-        language: the language that it is written in.
-
     Returns:
         The speaker of each; None where the outlet speaks: in its own questions, before the first name, and in every
         paragraph of an article that is no interview. A paragraph without a name goes on with the speaker before it.

@@ -56,14 +56,7 @@ class Mark:
 
 
 def sections_of(lines: list[Line], profile: Profile, comments: int | None, language: Language) -> list[Mark]:
-    """Judge every line of a text.
-
-    Args:
-        lines: the lines of a text, none blank.
-        profile: the line patterns of its outlet.
-        comments: the offset from which on readers speak, as far as mark-up tells; all before it is then the article.
-        language: the language that the text is written in.
-    """
+    """Judge every line, none blank; from the offset ``comments`` on readers speak, as far as mark-up tells."""
     end = max((line.end for line in lines), default=0) if comments is None else comments
     return _Reader(lines, profile, end, language, extracted=comments is not None).read()
 

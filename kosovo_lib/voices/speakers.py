@@ -132,10 +132,6 @@ class People:
         """The one name of a speaker in the article, by whatever name it speaks: its actor's, else the fullest.
 
         "A spokesman" has none: the next one may be another.
-
-        Args:
-            speaker: as `resolve` gave it.
-            lexicon: the actors of the corpus.
         """
         if speaker not in self._one_name:
             name = speaker if speaker in self._named else self._fullest(speaker)
