@@ -169,29 +169,37 @@ class TestPlainAltair:
             spec = draw(table.assign(href="#ev-x"), *more).to_dict()
             assert '#ev-x"' in vl_convert.vegalite_to_svg(spec), draw
 
-    @pytest.mark.parametrize(
-        "name", ["stance_matrix", "distinctive_words", "word_use", "timeline", "reports", "voices"]
-    )
-    def test_ten_thousand_rows_draw(self, name: str) -> None:
+    @every_chart
+    @pytest.mark.parametrize("outlets", [1, 500])
+    def test_ten_thousand_rows_draw(self, name: str, outlets: int) -> None:
         table = {
             "stance_matrix": sides, "distinctive_words": distinctive, "word_use": use,
             "timeline": lambda: kl.events.timeline(EVENTS), "reports": lambda: kl.events.shared(EVENTS),
             "voices": lambda: kl.voices.shares(kl.parse(TOLD, outlet="gazette")),
+            "judgements": lambda: kl.stance.judgements(STANCE, codings=ANNA),
+            "coverage": lambda: kl.facts.coverage(EVENTS), "hours": lambda: kl.events.hours(CLOCK),
         }[name]()  # fmt: skip
-        times = 10_000 // len(table) + 1
-        many = pd.concat([table] * times, ignore_index=True)
+        many = pd.concat([table] * (10_000 // len(table) + 1), ignore_index=True)
         number = pd.Series(range(len(many)))
-        for column in set(many.columns) & {"actor", "term", "fact", "label"}:
+        for column in set(many.columns) & {"actor", "judged", "term", "fact", "label"}:
             many[column] = many[column].astype(str) + number.astype(str)
-        many["outlet"] = many["outlet"].astype(str) + (number % 500).astype(str)
+        many["outlet"] = "outlet " + (number // len(table) % outlets).astype(str)
         if name == "timeline":
             many[["date_from", "date_to"]] = (
                 many[["date_from", "date_to"]] - pd.to_timedelta(number % 9000, "D").to_frame("x").to_numpy()
             )
-        more = {"title": "Many outlets speak."} if name == "voices" else {}
+        if name == "voices":
+            many = many.drop_duplicates(["outlet", "voice"])
+        more = {"voices": {"title": "Many outlets speak."}, "hours": {"place": "Haven"}}.get(name, {})
         chart = getattr(kl.charts, name)(many, **more)
         assert len(rows(chart)) <= 5000
-        assert "outlets are drawn" in below(chart)
+        if outlets > 1 and name not in ("coverage", "hours"):
+            assert "outlets are drawn" in below(chart)
+
+    def test_a_voice_in_two_rows_is_refused(self) -> None:
+        shares = kl.voices.shares(kl.parse(TOLD, outlet="gazette"))
+        with pytest.raises(ParameterError, match="the outlet's own words\" of 'gazette' stands in two rows"):
+            kl.charts.voices(pd.concat([shares, shares]), title="Twice")
 
     def test_importing_charts_switches_nothing_on(self) -> None:
         code = (

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,7 +33,17 @@ found = kl.display.evidence(corpus, kl.voices.evidence(corpus), by=["outlet", "k
 display(kl.display.table(shares[["outlet", "kind", "words"]].head(4), caption="Words", evidence=found))
 display(kl.charts.voices(shares, corpus.outlets, title="Whose words are these?"))
 """
+COMPOSED = """
+import altair as alt
+import kosovo_lib as kl
+kl.charts.use_theme()
+corpus = kl.load("demo")
+a = kl.charts.voices(kl.voices.shares(corpus), corpus.outlets, title="Whose words are these?")
+b = kl.charts.timeline(kl.events.timeline(corpus), corpus.outlets, focus=False)
+display(a | b, a & b, alt.layer(a, a), a.facet("name:N", columns=2), b.interactive())
+"""
 CODED = 'import kosovo_lib as kl\nkl.coding.view(kl.load("demo"), "cleo")'
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 RHYTHM, TARGETS = 0.06, 50
 
 
@@ -42,14 +53,38 @@ class Lab:
     def __init__(self, folder: Path, reader: Reader, port: int) -> None:  # noqa: F811
         self.folder, self.reader, self.address = folder, reader, f"http://127.0.0.1:{port}"
 
+    def online(self) -> None:
+        size = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        self.reader.tell("Emulation.setDeviceMetricsOverride", **size)
+        self.reader.tell("Network.enable")
+        self.reader.tell(
+            "Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1
+        )
+        self.reader.tell("Emulation.setScriptExecutionDisabled", value=False)
+
+    def open(self, name: str) -> None:
+        """Open a notebook of the folder."""
+        self.online()
+        self.reader.driver.get(f"{self.address}/lab/tree/{name}?reset")
+        ready = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+        self.until(lambda: self.reader.ask(ready) == "idle")
+
     def run(self, source: str) -> None:
         """Open a new notebook with one cell and run it."""
         book = nbformat.v4.new_notebook(metadata=PYTHON, cells=[nbformat.v4.new_code_cell(source)])
         nbformat.write(book, self.folder / "tried.ipynb")
-        self.reader.driver.get(f"{self.address}/lab/tree/tried.ipynb?reset")
-        ready = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
-        self.until(lambda: self.reader.ask(ready) == "idle")
-        self.reader.driver.execute_script("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.open("tried.ipynb")
+        self.command("notebook:run-all-cells")
+
+    def command(self, name: str) -> None:
+        self.reader.driver.execute_script("window.jupyterapp.commands.execute(arguments[0])", name)
+
+    def count(self, selector: str) -> int:
+        return int(self.reader.ask("document.querySelectorAll(arguments[0]).length", selector))
+
+    def click(self, selector: str) -> None:
+        found = self.reader.driver.find_element("css selector", selector)
+        ActionChains(self.reader.driver).move_to_element(found).click().perform()
 
     def until(self, true: Callable[[], Any], seconds: int = 60) -> None:
         ends = time.monotonic() + seconds
@@ -87,12 +122,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[La
                 if knock.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
-        reader.tell("Emulation.setDeviceMetricsOverride", width=1280, height=900, deviceScaleFactor=1, mobile=False)
-        reader.tell("Network.enable")
-        reader.tell(
-            "Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1
-        )
-        reader.tell("Emulation.setScriptExecutionDisabled", value=False)
         yield Lab(folder, reader, port)
     finally:
         reader.driver.get("about:blank")
@@ -104,8 +133,7 @@ def test_a_number_opens_its_sentences_and_a_chart_fills_the_dark_panel(lab: Lab)
     lab.run(COUNTED)
     lab.until(lambda: lab.there(".vega-embed svg.marks"))
     assert not lab.there("td details blockquote")
-    number = lab.reader.driver.find_element("css selector", "td.n details summary")
-    ActionChains(lab.reader.driver).move_to_element(number).click().perform()
+    lab.click("td.n details summary")
     lab.until(lambda: lab.there("td details blockquote"), 5)
     panel, chart = lab.reader.ask(
         "['.jp-OutputArea-output:has(.vega-embed)', '.vega-embed svg.marks']"
@@ -114,6 +142,59 @@ def test_a_number_opens_its_sentences_and_a_chart_fills_the_dark_panel(lab: Lab)
     assert 0.9 * panel < chart <= panel
     ink = lab.reader.ask("getComputedStyle(document.querySelector('.vega-embed .role-title-text text')).fill")
     assert ink.startswith("rgb(255, 255, 255")
+
+
+def test_charts_beside_below_and_on_each_other_facetted_and_interactive_draw(lab: Lab) -> None:
+    lab.run(COMPOSED)
+    lab.until(lambda: lab.count(".vega-embed svg.marks") == 5)
+    assert lab.count(".jp-OutputArea-output.jp-mod-error, [data-mime-type='application/vnd.jupyter.stderr']") == 0
+
+
+def counted(lab: Lab) -> Path:
+    """The notebook with a table and a chart, run and saved in JupyterLab."""
+    lab.run(COUNTED)
+    lab.until(lambda: lab.there(".vega-embed svg.marks"))
+    lab.command("docmanager:save")
+    lab.until(lambda: "image/svg+xml" in (lab.folder / "tried.ipynb").read_text(encoding="utf-8"))
+    return lab.folder / "tried.ipynb"
+
+
+def test_what_the_menu_exports_as_html_has_its_charts_and_opens_its_numbers_without_a_network(lab: Lab) -> None:
+    page = lab.folder / "tried.html"
+    fetch = "fetch(arguments[0]).then(answer => answer.text()).then(arguments[1])"
+    page.write_text(
+        lab.reader.driver.execute_async_script(fetch, f"/nbconvert/html/{counted(lab).name}"), encoding="utf-8"
+    )
+    lab.reader.open(page)
+    picture = "document.querySelector('.jp-RenderedSVG img')"
+    assert lab.reader.ask(f"{picture}.src").startswith("data:image/svg+xml")
+    assert lab.reader.ask(f"[{picture}.complete, {picture}.naturalWidth > 300]") == [True, True]
+    lab.click("td.n details summary")
+    assert lab.there("td details blockquote")
+
+
+def test_a_number_opens_in_a_notebook_that_nobody_trusts(lab: Lab) -> None:
+    """As JupyterLab, nbviewer and GitHub show a notebook from elsewhere: without scripts and style sheets."""
+    book = nbformat.read(counted(lab), as_version=4)
+    book.cells[0].source += "\n# from elsewhere"
+    nbformat.write(book, lab.folder / "foreign.ipynb")
+    lab.open("foreign.ipynb")
+    lab.until(lambda: lab.there("td.n details summary"))
+    assert lab.count(".jp-RenderedHTMLCommon style, .jp-RenderedHTMLCommon script") == 0
+    lab.click("td.n details summary")
+    lab.until(lambda: lab.there("td details blockquote"), 5)
+
+
+def test_each_link_of_the_notebook_to_begin_with_opens_its_notebook(lab: Lab) -> None:
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        shutil.copy(path, lab.folder)
+    lab.open("start.ipynb")
+    for name in sorted(path.name for path in NOTEBOOKS.glob("*.ipynb") if path.name != "start.ipynb"):
+        lab.reader.driver.execute_script("window.jupyterapp.commands.execute('docmanager:open', {path: 'start.ipynb'})")
+        link = f".jp-RenderedMarkdown a[href*='{name}']"
+        lab.until(lambda link=link: lab.there(link))
+        lab.click(link)
+        lab.until(lambda name=name: lab.reader.ask("window.jupyterapp.shell.currentWidget?.context?.path") == name)
 
 
 def test_fifty_targets_are_labelled_at_the_rhythm_of_a_pianist_and_none_slips(lab: Lab) -> None:

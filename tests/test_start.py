@@ -1,5 +1,6 @@
 """The notebook to begin with: it runs anywhere, is no page, and is laid beside the reader's own files once."""
 
+import inspect
 import re
 import sys
 from pathlib import Path
@@ -44,6 +45,31 @@ def test_tab_completes_functions_and_not_the_files_they_stand_in(room):
     if isinstance(found, ModuleType):
         assert dir(found) == sorted(found.__all__)
         assert not [name for name in dir(found) if isinstance(getattr(found, name), ModuleType)]
+
+
+def public():
+    """Every public function and method, by the name that Shift-Tab is pressed on."""
+    for room in (name for name in kosovo_lib.__all__ if name.islower()):
+        found = getattr(kosovo_lib, room)
+        for name in getattr(found, "__all__", [""]):
+            thing = getattr(found, name) if name else found
+            methods = vars(thing).items() if inspect.isclass(thing) else [("", thing)]
+            for method, called in methods:
+                called = getattr(called, "__func__", called)
+                if inspect.isfunction(called) and not method.startswith("_"):
+                    yield ".".join(filter(None, (room, name, method))), called
+
+
+# What these are given are names and values of the reader's own.
+OWN_NAMES = {"display.anchor", "display.check_parameters", "display.Evidence.address", "display.Evidence.leads_from"}
+
+
+@pytest.mark.parametrize(("name", "function"), list(public()))
+def test_shift_tab_spells_every_option_and_says_in_a_line_what_a_function_does(name, function):
+    kinds = {option.kind for option in inspect.signature(function).parameters.values()}
+    if name not in OWN_NAMES:
+        assert not kinds & {inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL}
+    assert re.fullmatch(r"[A-Z`].*[.:]", inspect.getdoc(function).splitlines()[0])
 
 
 def test_it_is_no_page_and_committed_without_outputs():

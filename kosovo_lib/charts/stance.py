@@ -169,8 +169,13 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         table: rows of ``kosovo_lib.voices.shares``. A column ``href`` makes each mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, for their names.
         title: the finding, one sentence.
+
+    Raises:
+        ParameterError: the table has no row, or two for one voice of an outlet.
     """
     require(table, "voices", "voices.shares", "outlet voice words sentences share")
+    for row in table[table.duplicated(["outlet", "voice"])].head(1).itertuples():
+        raise ParameterError(f"voices: {row.voice!r} of {row.outlet!r} stands in two rows; add up the words of each")
     rows, _, left_out = drawn_outlets(table, outlets, weight="words", most=_BARS)
     kinds = list(dict.fromkeys(rows["voice"]))
     shade = {kind: VOICE_SHADES[i % len(VOICE_SHADES)] for i, kind in enumerate(kinds)}

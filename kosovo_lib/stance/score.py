@@ -166,25 +166,18 @@ def leans(table: pd.DataFrame) -> bool:
 
 
 def difference(
-    corpus: Corpus,
-    outlet_a: str,
-    outlet_b: str,
-    *,
-    tellings: pd.DataFrame | None = None,
-    min_n: int = 4,
-    confidence_level: float = stats.CONFIDENCE_LEVEL,
-    **chosen: Any,
-) -> pd.DataFrame:
+    corpus: Corpus, outlet_a: str, outlet_b: str, *,
+    actor: str | Sequence[str] = "", voice: str = "outlet", labels: str = "hand", coder: str = "",
+    codings: pd.DataFrame | None = None, references: str = "names", reprints: str = "once",
+    tellings: pd.DataFrame | None = None, min_n: int = 4, confidence_level: float = stats.CONFIDENCE_LEVEL,
+) -> pd.DataFrame:  # fmt: skip
     """Compare how two outlets treat an actor: the difference of their scores, with its interval.
 
     Args:
         corpus: the sentences.
-        outlet_a: one outlet.
-        outlet_b: the other.
-        tellings: as in `differences`.
-        min_n: as in `differences`.
-        confidence_level: of the interval.
-        chosen: which sentences, as in `evidence`: ``actor``, ``voice``, ``labels``, ``coder``, ``references`` ...
+        outlet_a, outlet_b: the two outlets.
+        actor, voice, labels, coder, codings, references, reprints: which sentences, as in `evidence`.
+        tellings, min_n, confidence_level: as in `differences`.
 
     Returns:
         The table `DIFFERENCE`, by actor, as `differences` makes it.
@@ -192,7 +185,10 @@ def difference(
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder.
     """
-    rows = evidence(corpus, outlet=[outlet_a, outlet_b], **chosen)
+    rows = evidence(
+        corpus, outlet=[outlet_a, outlet_b], actor=actor, voice=voice, labels=labels, coder=coder, codings=codings,
+        references=references, reprints=reprints,
+    )  # fmt: skip
     return differences([outlet_a, outlet_b], rows, tellings=tellings, min_n=min_n, confidence_level=confidence_level)
 
 
