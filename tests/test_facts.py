@@ -1,5 +1,6 @@
 """Facts: which sentences tell the same, who tells what, what is told only in one place and left out in another."""
 
+import copy
 import dataclasses
 import math
 
@@ -39,6 +40,17 @@ def test_a_pair_is_of_two_articles_and_stands_once(compared):
 def test_the_same_words_of_the_same_person_are_a_quotation(dam, compared):
     found = kl.facts.pairs(compared)
     assert [text[:5] for text in texts_of(dam, found[found["quote"]], "a")] == ["“We h"]
+
+
+def test_a_comparison_that_is_kept_is_made_once_for_all_with_the_same_content(dam, monkeypatch):
+    monkeypatch.setattr(similarity, "_COMPARED", [])
+    same = copy.deepcopy(dam)
+    assert similarity.compare(same) is not similarity.compare(same)
+    kept = similarity.keep(dam)
+    assert similarity.compare(same) is kept
+    assert similarity.compare(same, voice="outlet") is not kept
+    same.sentences.loc[0, "text"] = "The dam held."
+    assert similarity.compare(same) is not kept
 
 
 def test_weights_come_from_the_sentences_of_the_story(compared):

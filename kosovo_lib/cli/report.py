@@ -14,7 +14,7 @@ from kosovo_lib.finding import amount
 
 __all__ = ["register"]
 
-_COMPARING = frozenset({"events", "facts", "read", "terms"})
+_COMPARING = frozenset({"events", "facts", "read", "stance", "terms"})
 """Notebooks that compare sentences."""
 
 _ASKING = frozenset({"method", "stance"})
@@ -55,7 +55,8 @@ def _report(options: argparse.Namespace) -> int:
 
     def prepare(notebooks: list[str]) -> None:
         from kosovo_lib.bulk import keep, load
-        from kosovo_lib.facts import compare
+        from kosovo_lib.facts import differences
+        from kosovo_lib.facts.similarity import keep as compared
         from kosovo_lib.stance import suggested
 
         try:
@@ -65,7 +66,8 @@ def _report(options: argparse.Namespace) -> int:
                 raise
             return
         if len(_COMPARING.intersection(notebooks)) > 1:
-            compare(load(corpus))  # the first comparison loads what all others use
+            everything = load(corpus)  # with no option set, these pages compare all news
+            differences(compared(everything.select(outlets=everything.outlets["outlet"].tolist())))
         if _ASKING.issubset(notebooks):
             with suppress(KosovoError):  # the notebooks say what is wrong with the network
                 suggested(load(corpus))  # it answers once for both

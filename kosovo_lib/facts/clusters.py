@@ -28,19 +28,9 @@ from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
 __all__ = [
-    "Fact",
-    "coverage",
-    "facts",
-    "gather",
-    "label",
-    "labels",
-    "left_out",
-    "name_of",
-    "only",
-    "reporting",
-    "stories",
+    "Fact", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only", "reporting", "stories",
     "tellings",
-]
+]  # fmt: skip
 
 _NOT_FOUND = 0.5
 """Below this sum no counterpart was found; from here on it is unclear if it is not reported."""

@@ -32,29 +32,10 @@ from kosovo_lib.stance.occlusion import loaded_words
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, leans, tabulate
 
 __all__ = [
-    "JUDGEMENTS",
-    "LEAST",
-    "MEASURED",
-    "OWN_SECTIONS",
-    "PRECISION",
-    "READINGS",
-    "SPLIT",
-    "TOO_LITTLE",
-    "UNNAMED",
-    "Collected",
-    "by_outlet",
-    "collect",
-    "difference",
-    "differences",
-    "evidence",
-    "findings",
-    "judgements",
-    "leans",
-    "loaded_words",
-    "often",
-    "suggested",
-    "tabulate",
-]
+    "JUDGEMENTS", "LEAST", "MEASURED", "OWN_SECTIONS", "PRECISION", "READINGS", "SPLIT", "TOO_LITTLE", "UNNAMED",
+    "Collected", "by_outlet", "collect", "difference", "differences", "evidence", "findings", "judgements", "leans",
+    "loaded_words", "often", "suggested", "tabulate",
+]  # fmt: skip
 
 
 def __dir__() -> list[str]:
