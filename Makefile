@@ -5,7 +5,7 @@ READY := .venv/.ready
 NEWSMTSC ?= ../shared/data/newsmtsc
 DSE ?= ../shared/data/dse
 RESOLVE := --universal --python-version 3.11 --generate-hashes --no-header --quiet
-EXTRAS := --extra cluster --extra dev --extra excel --extra formats --extra lab
+EXTRAS := --extra cluster --extra dev --extra formats --extra lab
 
 .DEFAULT_GOAL := help
 .PHONY: report test lab docs check fuzz fix bench model model-large picture lock clean help

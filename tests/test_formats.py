@@ -192,7 +192,8 @@ def word(text):
 
 
 def workbook(text):
-    openpyxl = pytest.importorskip("openpyxl")
+    import openpyxl
+
     book, packed = openpyxl.Workbook(), io.BytesIO()
     for line in text.splitlines():
         book.active.append(line.split("\t"))

@@ -114,7 +114,7 @@ def test_conda_and_pip_users_get_the_same_packages():
     extras = project["optional-dependencies"]
     wanted = {  # conda knows no markers, and needs none
         entry.partition(";")[0]
-        for entry in [*project["dependencies"], *(e for x in ("lab", "cluster", "excel", "formats") for e in extras[x])]
+        for entry in [*project["dependencies"], *(e for x in ("lab", "cluster", "formats") for e in extras[x])]
     }
     assert {entry for entry in listed if not entry.startswith(("python>", "pip", "make"))} | set(pip[:-1]) == wanted
 

@@ -11,8 +11,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-from kosovo_lib.read.sheets import excel
-
 __all__ = ["export", "to_csv", "to_ical", "to_jsonld", "to_xlsx"]
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -29,9 +27,6 @@ def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
     Args:
         events: what `timeline` returns.
         folder: where to; files of these names are replaced.
-
-    Raises:
-        DataError: openpyxl, which makes the workbook, is missing.
     """
     table = f"\ufeff{to_csv(events)}".encode()  # the mark tells spreadsheets that it is UTF-8
     made = {"csv": table, "xlsx": to_xlsx(events), "ics": to_ical(events).encode(),
@@ -47,11 +42,10 @@ def to_xlsx(table: pd.DataFrame) -> bytes:
     """Any table as an Excel workbook with typed columns: dates are dates, numbers numbers, everything else is text.
 
     So "September 20", "14:14", "1/2" and "=1" stay what they are. The same table gives the same bytes.
-
-    Raises:
-        DataError: openpyxl is missing.
     """
-    book = excel().Workbook()
+    from openpyxl import Workbook  # takes a while, and few write workbooks
+
+    book = Workbook()
     sheet = book.active
     sheet.append([str(name) for name in table.columns])
     for row in table.astype(object).where(table.notna(), None).itertuples(index=False, name=None):

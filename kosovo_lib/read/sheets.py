@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import Final
 
 from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 
-__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "excel"]
+__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded"]
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
@@ -196,21 +196,13 @@ def _unguard(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def excel() -> Any:
-    """openpyxl, which is asked for only where a workbook is."""
-    try:
-        import openpyxl
-    except ImportError:
-        raise DataError("an .xlsx file needs openpyxl: pip install 'kosovo-lib[excel]'") from None
-    return openpyxl
-
-
 def _workbook(rows: Iterable[Row], form: Form) -> bytes:
     """The rows as a workbook: every cell text, so that a note such as 1/2 stays one; lists to choose from."""
+    from openpyxl import Workbook
     from openpyxl.styles import Alignment
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    book = excel().Workbook()
+    book = Workbook()
     sheet = book.active
     sheet.append(form.columns)
     for row in rows:
@@ -237,11 +229,11 @@ def _workbook(rows: Iterable[Row], form: Form) -> bytes:
 
 def _workbook_cells(content: bytes, name: str) -> Iterable[list[str]]:
     """The cells of a workbook's first sheet as text."""
+    import openpyxl
+
     try:
-        book = excel().load_workbook(io.BytesIO(content), read_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         for cells in book.worksheets[0].iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in cells]
-    except DataError:
-        raise
     except Exception as problem:  # openpyxl raises whatever the zip or the XML in it raised
         raise DataError(f"{name}: cannot be read as an Excel workbook ({problem})") from problem

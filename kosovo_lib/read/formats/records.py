@@ -64,14 +64,10 @@ def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
     """The articles in the first sheet of an Excel workbook, one a row, under a row of names.
 
     Raises:
-        DataError: no row has a text, or openpyxl is not installed.
+        DataError: no row has a text.
     """
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise DataError(
-            f"{name}: an Excel workbook; reading it needs openpyxl (pip install kosovo-lib[excel])"
-        ) from error
+    import openpyxl  # takes a while, and few read workbooks
+
     sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
     header = [str(cell or "") for cell in rows[0]] if rows else []
