@@ -416,7 +416,7 @@ class TestWords:
 
     def test_the_use_of_words_is_drawn_by_outlet_and_voice(self, made) -> None:
         assert {(row["name"], row["speaker"]) for row in rows(made["word_use"])} == {
-            ("The Harbour", "the outlet itself"), ("The Harbour", "people it quotes or paraphrases"),
+            ("The Harbour", "the outlet itself"), ("The Harbour", "people it cites"),
             ("The Lantern", "the outlet itself"), ("The Mole", "the outlet itself"),
         }  # fmt: skip
         # pier: 3 of 6 words in the outlet's own voice, 1 of 2 in others' words: both 5,000, but below five uses

@@ -309,6 +309,23 @@ class TestReading:
         assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in page
         assert resources["page"].cited == [["pier-1", 1]]
 
+    def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:
+        said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
+                "says": "", "sentence": 1, "line": 1}  # fmt: skip
+        source = {"article": "pier-1", "about": "The Pier", "path": "p.txt", "sentences": [said]}
+        part = {"id": "", "label": "", "sources": [source]}
+        groups = [{"id": f"ev-{n}", "label": "L", "parts": [part]} for n in range(200)]
+        table = {"caption": "T", "columns": [{"label": "n", "numeric": True}],
+                 "rows": [[{"text": "1", "value": 1, "anchor": "ev-180"}]]}  # fmt: skip
+        exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
+        about = {"name": "pier", "title": "Piers", "stamp": STAMP}
+        held = cells(Output("table", table), Output("evidence", {"groups": groups}))
+        page, _ = exporter.from_notebook_node(held, about)
+        # The first 150 of 200 and the one that the table leads to: 151, and 200 - 151 = 49 are left out.
+        assert page.count('class="evidence"') == 151
+        assert 'id="ev-180"' in page
+        assert "Sentences in 151 groups; this page leaves out 49 more groups" in page
+
     def test_of_much_evidence_the_first_of_each_group_are_printed_and_the_others_are_links(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
                 "says": ""}  # fmt: skip

@@ -16,6 +16,8 @@ _LEAST_LINKS = 20
 """Of the sentences of a group that a page does not print, at least so many are links."""
 _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
+_ACROSS, _LONG = 5, 50
+"""Columns that a phone has room for, and characters of a cell that need a column of their own width."""
 _OPEN_LINES, _LINE = 18, 32
 """In a notebook, the lines of a table's rows that stay open, and the characters of a line."""
 _WORDS = ' style="text-align: left; vertical-align: top"'
@@ -44,9 +46,10 @@ def html_of(
         groups = [_group(group, reading, opened=data.get("open", False), most=most) for group in data["groups"]]
         if len(groups) <= (_OPEN_GROUPS if opens is None else 1) or data.get("open"):
             return "".join(groups)
-        return (
-            f'<details class="all"><summary>All sentences, in {len(groups)} groups</summary>{"".join(groups)}</details>'
-        )
+        said = f"All sentences, in {len(groups)} groups"
+        if data.get("left"):
+            said = f"Sentences in {len(groups)} groups; this page leaves out {data['left']:,} more groups"
+        return f'<details class="all"><summary>{said}</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
         drawn = [_article(one) for one in data["articles"]]
         if opens is not None and len(drawn) > 1:  # in a notebook they stand below each other
@@ -79,14 +82,6 @@ def plain_of(data: Content) -> str:
     return "\n".join(lines)
 
 
-def _spoken_by(sentence: Content) -> str:
-    """Who is responsible for a sentence, in a few words, as HTML."""
-    if sentence["voice"] != "other":
-        return "in the outlet’s own words" if sentence["voice"] == "outlet" else "page furniture"
-    speaker = f"<bdi>{_text(sentence['speaker'] or 'someone else')}</bdi>"
-    return f"{speaker}, {_MANNERS.get(sentence['attribution'], 'quoted')}"
-
-
 def _finding(one: Content, page: str, key: str) -> str:
     name = f' id="finding-{escape(key)}"' if key else ""
     detail = f' <span class="detail">{escape(one["detail"])}</span>' if one["detail"] else ""
@@ -97,10 +92,11 @@ def _finding(one: Content, page: str, key: str) -> str:
 def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:
     caption, columns, rows, left = escape(data["caption"]), data["columns"], data["rows"], dict(opens or {})
     order = list(range(len(columns)))
-    kinds = [_kind(column, [row[at]["text"] for row in rows]) for at, column in enumerate(columns)]
     if not rows:
         return f"<p>{caption}: none</p>"
-    stacked = opens is None and ' class="long"' in kinds[1:]  # a list on a phone, whose rows name their columns
+    longest = [max(len(row[at]["text"]) for row in rows) for at in order]
+    kinds = [' class="n"' if columns[at]["numeric"] else ' class="long"' * (longest[at] > _LONG) for at in order]
+    stacked = opens is None and (' class="long"' in kinds[1:] or len(columns) > _ACROSS)  # a list on a phone
     named = [f' data-label="{escape(column["label"])}"' if stacked else "" for column in columns]
     if opens is not None:
         order.sort(key=lambda at: columns[at]["numeric"])
@@ -128,13 +124,6 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
         return drawn(body)
     more = f"{len(rows) - some} more of {len(rows)} rows"
     return f"{drawn(body[:some])}<details><summary>{more}</summary>{drawn(body[some:])}</details>"
-
-
-def _kind(column: Content, texts: Sequence[str]) -> str:
-    """The class of a column's cells: numbers stand to the right, long text needs room."""
-    if column["numeric"]:
-        return ' class="n"'
-    return ' class="long"' if max(map(len, texts), default=0) > 50 else ""
 
 
 def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
@@ -207,7 +196,9 @@ def _quotation(one: Content, article: str, reading: str) -> str:
     if reading:
         where = f'<a href="{address(reading, article, one["sentence"])}">{where}</a>'
     says = f"; {_text(one['says'])}" if one["says"] else ""
-    return f"<li><blockquote>{words}</blockquote><small>{_spoken_by(one)}, {where}{says}</small></li>"
+    speaker = f"<bdi>{_text(one['speaker'] or 'someone else')}</bdi>, {_MANNERS.get(one['attribution'], 'quoted')}"
+    by = {"other": speaker, "outlet": "in the outlet’s own words"}.get(one["voice"], "page furniture")
+    return f"<li><blockquote>{words}</blockquote><small>{by}, {where}{says}</small></li>"
 
 
 _MANNERS = {

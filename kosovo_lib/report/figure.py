@@ -54,6 +54,7 @@ _BASE = re.compile(r"(?:https://vega\.github\.io/vega-datasets/)?(#[a-z0-9-]+)")
 _BOX = re.compile(r"M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z")
 _ENTRY = re.compile(r'("(?:[^"\\]|\\.)*"): (.*?)(?=, "(?:[^"\\]|\\.)*": |\}$)', re.DOTALL)
 """An entry of a tooltip as Vega-Lite writes it: its words and an expression."""
+_LONG = re.compile(r"-?\d+\.\d{3,}")
 _MOVE = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 
@@ -314,10 +315,10 @@ def _rebuilt(
 
 
 def _attributes(element: ElementTree.Element, ids: Mapping[str, str]) -> dict[str, str]:
-    """The attributes that only draw, without those that change nothing."""
+    """The attributes that only draw, without those that change nothing; numbers to a hundredth of a pixel."""
     kept = {
-        name: _rounded(value) for name, value in element.attrib.items()
-        if name in _ATTRIBUTES and _DEFAULTS.get(name) != value
+        name: _LONG.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
+        for name, value in element.attrib.items() if name in _ATTRIBUTES and _DEFAULTS.get(name) != value
     }  # fmt: skip
     if "id" in kept:
         kept["id"] = ids[element.attrib["id"]]
@@ -328,8 +329,3 @@ def _attributes(element: ElementTree.Element, ids: Mapping[str, str]) -> dict[st
     if kept.get("transform") == "translate(0,0)":
         del kept["transform"]
     return kept
-
-
-def _rounded(value: str) -> str:
-    """Numbers to a hundredth of a pixel."""
-    return re.sub(r"-?\d+\.\d{3,}", lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)

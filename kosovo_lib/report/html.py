@@ -36,6 +36,8 @@ __all__ = ["PageExporter", "Site"]
 _TEMPLATES = Path(__file__).parent / "template"
 _MANY = 400
 """Sentences of evidence that a page prints; of more, only the first of each group, and links to the others."""
+_GROUPS = 150
+"""Groups of evidence that a page prints; of more, also those to which it leads."""
 _ROWS = 100
 """Rows that a page prints of a table; the notebook has all."""
 
@@ -106,7 +108,12 @@ class PageExporter(TemplateExporter):
         reading = None if self.site.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
         target = "" if page.name == self.site.reading else self.site.reading_file
-        groups = sum(len((block.content or {}).get("groups", ())) for block in page.blocks)
+        linked = json.dumps([page.findings, *(
+            block.figure.spec if block.figure else block.content for block in page.blocks
+            if block.figure or (block.content or {}).get("kind") == "table"
+        )], ensure_ascii=False)  # fmt: skip
+        contents = [_fewer(block.content, linked) for block in page.blocks]
+        groups = sum(len((content or {}).get("groups", ())) for content in contents)
         most = max(1, _MANY // groups) if len(page.evidence) > _MANY else None
         html = self.fill(
             "page.html.j2",
@@ -121,7 +128,8 @@ class PageExporter(TemplateExporter):
             leading=leading,
             findings=[self.drawn({"kind": "findings", "key": "", "findings": [one]}) for one in others],
             blocks=[
-                (one, self.drawn(one.content, reading=target, most=most) if one.content else "") for one in page.blocks
+                (one, self.drawn(content, reading=target, most=most) if content else "")
+                for one, content in zip(page.blocks, contents, strict=True)
             ],
             pairs=Markup(json.dumps(reading["pairs"]).replace("<", "\\u003c")) if reading else "",
             image=f"{page.name}.png" if page.figures else "",
@@ -197,6 +205,16 @@ class PageExporter(TemplateExporter):
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
             specs=_packed(specs) if specs else "", **values,
         ))  # fmt: skip
+
+
+def _fewer(content: Mapping[str, Any] | None, linked: str) -> Mapping[str, Any] | None:
+    """Of very many groups of evidence the first, and those whose address, or a part's, ``linked`` names."""
+    groups = (content or {}).get("groups", ())
+    kept = [
+        group for at, group in enumerate(groups)
+        if at < _GROUPS or any(one["id"] and f'{one["id"]}"' in linked for one in [group, *group["parts"]])
+    ]  # fmt: skip
+    return {**content, "groups": kept, "left": len(groups) - len(kept)} if content and groups else content
 
 
 def _packed(data: Any) -> Markup:

@@ -209,22 +209,16 @@ def _foreign(data: Mapping[str, Any]) -> Block:
     """An output that is not of this library, in the richest form that can be made safe."""
     words = _steady(str(data.get("text/plain", "")))
     for kind in _IMAGES:
-        if kind in data:
-            return Block(html=_image(kind, data[kind], words))
+        if kind in data:  # in an <img>, where not even SVG can run anything
+            content = data[kind] if kind != "image/svg+xml" else b64encode(data[kind].encode()).decode()
+            source = f"data:{kind};base64,{''.join(content.split())}"
+            return Block(html=Markup(f'<p><img src="{escape(source)}" alt="{escape(words)}"></p>'))
     if "text/html" in data:
         inner = from_html(data["text/html"])
         return Block(html=Markup(f'<div class="scroll" role="group" aria-label="Output" tabindex="0">{inner}</div>'))
     if "text/markdown" in data:
         return Block(html=Markup(from_markdown(data["text/markdown"])))
     return Block(text=words if words.strip() else "")
-
-
-def _image(kind: str, content: str, words: str) -> Markup:
-    """A picture in an ``<img>``, where not even SVG can run anything."""
-    if kind == "image/svg+xml":
-        content = b64encode(content.encode()).decode()
-    source = f"data:{kind};base64,{''.join(content.split())}"
-    return Markup(f'<p><img src="{escape(source)}" alt="{escape(words)}"></p>')
 
 
 def _steady(text: str) -> str:

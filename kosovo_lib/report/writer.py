@@ -35,15 +35,16 @@ class Writer:
         self._exporter = PageExporter(Site(front.site, pages, reading, front.settings.site))
 
     def know_articles(self, reading: str, ended: Sequence[Outcome]) -> None:
-        """Find out whether each article has a file of its own, before other pages lead there."""
-        outcome = next((one for one in ended if one.run.page == reading and not one.error), None)
-        if outcome:
-            cells = json.loads(outcome.executed.read_text(encoding="utf-8"))["cells"]
-            shown = [output.get("data", {}).get(MIME, {}) for cell in cells for output in cell.get("outputs", [])]
-            held = [article for one in shown if one.get("kind") == "reading" for article in one["articles"]]
-            articles = {one["article"]: (one["outlet"], one["published"]) for one in held}
-        else:
-            articles = read_json(self._findings / f"{reading}.json").get("articles", {})
+        """Find out under which names articles are quoted, and whether each has a file of its own."""
+        made = {one.run.page: one.executed for one in ended if not one.error}
+        articles = {} if reading in made else read_json(self._findings / f"{reading}.json").get("articles", {})
+        for executed in [made[reading]] if reading in made else made.values() if not articles else ():
+            cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
+            for one in (output.get("data", {}).get(MIME, {}) for cell in cells for output in cell.get("outputs", [])):
+                for article in one.get("articles", ()) if one.get("kind") == "reading" else ():
+                    articles[article["article"]] = (article["outlet"], article["published"])
+                for part in (part for group in one.get("groups", ()) for part in group["parts"]):
+                    articles |= {source["article"]: (source["about"], "") for source in part["sources"]}
         self._exporter.site = replace(self._exporter.site, apart=len(articles) > _TOGETHER, articles=articles)
 
     def publish(self, outcome: Outcome, stamp: Stamp) -> str:

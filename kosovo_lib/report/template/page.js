@@ -23,6 +23,10 @@ for (const button of document.querySelectorAll("button[data-csv]")) {
   button.addEventListener("click", () =>
     download(button.dataset.csv, "\ufeff" + csv(button.closest("[data-table]").querySelector("table"))));
 }
+// Only what scrolls is a stop of the Tab key.
+const scrolls = new ResizeObserver(seen => seen.forEach(({ target: one }) =>
+  one.toggleAttribute("tabindex", !one.clientWidth || one.scrollWidth > one.clientWidth) && (one.tabIndex = 0)));
+document.querySelectorAll(".scroll, .plot").forEach(one => scrolls.observe(one));
 // Printed, the sentences are open; afterwards it is as the reader left it.
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details.evidence:not([open])")) {
