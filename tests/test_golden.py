@@ -78,12 +78,14 @@ def test_the_parse_takes_the_readers_own_choice_nearly_always(corpus):
             if parsed is None:
                 continue
             total += 1
-            for field in ("section", "voice"):
-                differences[field] += getattr(parsed, field) != sentence[field]
+            for field in FIELDS:
+                differences[field] += value(field, getattr(parsed, field)) != value(field, sentence[field])
     assert total == 149
     # "announced a state of alert", "repeated an offer", "reiterated support": the reader doubted these four, and the
     # annotators of bench/heldout take most such sentences for acts, and not for words of somebody
-    assert differences == Counter(voice=4)
+    # (each differs in attribution and speaker, too); two short quotations are mixed here and direct there, and three
+    # speakers are named in part or by what they wrote
+    assert differences == Counter(voice=4, attribution=4 + 2, speaker=4 + 3)
 
 
 def test_the_traps_of_the_five_texts(corpus):

@@ -2,6 +2,8 @@
 
 A sentence's quoted and reported spans are found first (``quotes``, ``reports``), then who they belong to
 (``speakers``); ``attribution`` puts them together, sentence by sentence, in reading order.
+An act of speech without its content in words ("announced a plan") is the outlet's; what somebody judges or calls for
+ends before when and where it is said.
 """
 
 from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
