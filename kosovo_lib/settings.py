@@ -94,7 +94,7 @@ def parse_yaml(text: str, place: str) -> Any:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f" line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         raise DataError(f"{place}{line}: not readable as YAML in UTF-8: {problem}") from error
 
 

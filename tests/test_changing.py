@@ -9,6 +9,7 @@ import pytest
 
 import kosovo_lib as kl
 from kosovo_lib import cli, coding, project
+from kosovo_lib.project import checking
 
 TEXT = "Port Shut\n\nMayor Ida Krog said on Monday that Norland had shut the port. Nobody left.\n"
 ACTORS = """\
@@ -83,6 +84,23 @@ def test_an_actor_is_renamed_and_comments_stay(story):
     assert lines(story, "actors.yml")[0] == "# who is looked for"
     assert '  actors: ["Krog: the mayor"]  # the mayor' in lines(story, "pages/stance.yml")
     assert any("Krog: the mayor" in line for line in lines(story, "coding/ida.csv"))
+
+
+def test_links_between_events_follow_an_article_that_is_renamed_or_removed(story):
+    links = story / "coding" / "event-links.csv"
+    head, quote = "event,compare,relation,article,quote,note", "Norland had shut the port"
+    links.write_text(
+        f"{head}\nshut,dates,same,beacon-2024-05-07,{quote},one\nshut,dates,same,gazette-2024-05-07,{quote},two\n",
+        encoding="utf-8",
+    )
+    project.rename(story, "article", "beacon-2024-05-07", "lead")
+    assert lines(story, "coding/event-links.csv")[1:] == [
+        f"shut,dates,same,lead,{quote},one", f"shut,dates,same,gazette-2024-05-07,{quote},two",
+    ]  # fmt: skip
+    assert checking.problems(story) == []
+    backup = project.remove(story, "article", "lead")
+    assert lines(story, "coding/event-links.csv") == [head, f"shut,dates,same,gazette-2024-05-07,{quote},two"]
+    assert len(lines(backup, "coding/event-links.csv")) == 3
 
 
 def test_an_article_is_removed_with_its_coding_and_kept_in_the_backup(story):

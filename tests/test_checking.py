@@ -106,6 +106,15 @@ def test_a_page_cannot_ask_for_another_corpus(storm):
     ]
 
 
+@pytest.mark.parametrize("to", ["../../../escaped", "/tmp/escaped"])
+def test_an_export_that_would_leave_the_build_folder_is_a_problem_of_its_page(storm, to):
+    (storm / "pages" / "events.yml").write_text(
+        f"notebook: events\npage: events\ntitle: When?\nparameters: {{export_to: {to}}}\n", encoding="utf-8"
+    )
+    (problem,) = problems(storm)
+    assert problem.startswith(f"events.yml: export_to is '{to}': files stay in build")
+
+
 def test_a_folder_that_is_no_corpus_is_said_to_be_none(tmp_path):
     assert problems(tmp_path) == [
         f"{tmp_path}: no articles.csv in {tmp_path} or in one of that name above; a corpus folder has one"

@@ -247,6 +247,29 @@ def test_add_without_questions_says_what_it_did_not_ask(tmp_path, capsys) -> Non
     assert later not in said  # said once, not for every file
 
 
+def test_of_many_files_that_cannot_be_added_twenty_are_named(tmp_path, capsys) -> None:
+    new(tmp_path / "story")
+    for number in range(120):
+        (tmp_path / f"{number}.txt").write_text(" ", encoding="utf-8")
+    assert cli.main(["add", str(tmp_path / "story"), *map(str, sorted(tmp_path.glob("*.txt"))), "--yes"]) == 1
+    out, err = capsys.readouterr()
+    assert len(err.splitlines()) == 21
+    assert err.endswith("... and 100 more\n")
+    assert out.endswith("0 added, 0 there already, 120 not added\n")
+
+
+def test_a_slip_in_a_coding_sheet_is_said_once_and_no_notebook_runs(tmp_path, monkeypatch, capsys) -> None:
+    new(tmp_path / "demo", example=True)
+    sheet = tmp_path / "demo" / "coding" / "ana.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8-sig").replace(",outlet,-1,", ",outlet,9,", 1), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["report", "--corpus", "demo", "--jobs=1"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == err.count("label '9'") == 1
+    assert not list(tmp_path.glob("build/demo/html/*.html"))
+
+
 def test_actors_are_proposed_as_one_list_and_taken_as_a_whole_or_in_part(tmp_path, monkeypatch, capsys) -> None:
     story, page = new(tmp_path / "story"), tmp_path / "pier.txt"
     page.write_text(f"{CAPTAIN}\nThe Harbour Guild met. The Harbour Guild sat. The Harbour Guild went.\n", "utf-8")

@@ -85,6 +85,23 @@ def test_outlets_actors_and_profiles_are_those_that_are_given_and_no_others(tmp_
     assert alone.mentions.empty
 
 
+@pytest.mark.parametrize("table", ["blocks", "sentences", "attributions", "mentions", "dates"])
+def test_a_table_joined_with_the_articles_names_each_outlet_once(corpus, table):
+    frame = getattr(corpus, table)
+    joined = frame.merge(corpus.articles)
+    assert len(joined) == len(frame)
+    assert [name for name in joined if name.endswith(("_x", "_y"))] == []
+    assert "outlet" in joined
+
+
+@pytest.mark.parametrize("table", ["blocks", "attributions", "mentions", "dates"])
+def test_a_table_joined_with_the_sentences_names_each_outlet_once(corpus, table):
+    keys = ["article"] if table == "blocks" else ["article", "sentence"]
+    joined = corpus.sentences.merge(getattr(corpus, table), on=keys)
+    assert "outlet" in joined
+    assert "outlet_x" not in joined
+
+
 def test_half_a_character_is_refused_with_its_place():
     with pytest.raises(kl.DataError, match=r"text: character 11 is half a character \(a lone surrogate\)"):
         kl.parse("Kurti said \udcdc no.")

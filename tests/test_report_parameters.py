@@ -102,6 +102,23 @@ def test_what_does_not_exist_or_fit_is_refused(tmp_path: Path, asked: dict, mess
     assert message in str(refused.value)
 
 
+def test_every_page_file_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
+    project = invented_pages.project(tmp_path / "p", pages=[page(parameters={"sise": 1}), page(page="b", title="")])
+    with pytest.raises(ParameterError) as refused:
+        runs(project)
+    first, second = str(refused.value).splitlines()
+    assert first.startswith("b.yml title: ''")
+    assert second.startswith("lengths.yml: 00-lengths has no parameter 'sise'; did you mean 'size'?")
+
+
+def test_a_day_that_no_calendar_has_is_refused_with_the_reason(tmp_path: Path) -> None:
+    project = invented_pages.project(tmp_path / "p", pages=[page()])
+    file = project / "notebooks" / "runs" / "lengths.yml"
+    file.write_text("notebook: 00-lengths\npage: lengths\ntitle: T\nparameters: {corpus_path: 2024-13-06}\n")
+    with pytest.raises(ParameterError, match="month must be in"):
+        runs(project)
+
+
 @pytest.mark.parametrize("name", ["index", "Über", "a/b", "..", "-x"])
 def test_a_page_needs_a_plain_file_name(tmp_path: Path, name: str) -> None:
     project = invented_pages.project(tmp_path / "p")

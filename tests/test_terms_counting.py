@@ -40,6 +40,7 @@ def test_a_group_is_summed_over_its_articles():
         ("section", ["body", "headline"]),
         ("year", ["2030 to 2031", "2031"]),
         ("month", ["2030-12 to 2031-01", "2031-01"]),
+        ("week", ["2031-W01"]),  # of ISO 8601: it begins on Monday, 30 December 2030
     ],
 )
 def test_counts_are_given_by_other_groups_too(by, groups):
@@ -124,6 +125,11 @@ def test_an_empty_selection_gives_empty_tables_with_their_columns():
     assert terms.distinctive(nothing).empty
 
 
+def test_a_phrase_that_is_too_long_is_refused_by_name():
+    with pytest.raises(ParameterError, match="'one two three four five six' has 6 words; a rate is of 5 at most"):
+        terms.rates(corpus(HARBOUR), terms=["one two three four five six"])
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -134,7 +140,7 @@ def test_an_empty_selection_gives_empty_tables_with_their_columns():
         ({"ngram": 0}, r"ngram: 0 is not a whole number from 1 to 5"),
         ({"ngram": 6}, r"ngram: 6 is not"),
         ({"ngram": True}, r"ngram: True is not"),
-        ({"by": "auther"}, r"by: 'auther' is not one of outlet, article, section, voice, year, month"),
+        ({"by": "auther"}, r"by: 'auther' is not one of outlet, article, section, voice, year, month, week"),
         ({"by": ()}, r"by: name at least one of"),
     ],
 )

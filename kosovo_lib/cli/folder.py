@@ -114,8 +114,8 @@ def _add(options: argparse.Namespace) -> int:
             print(f"next: kosovo actors {options.corpus} proposes the actors of the story from its articles")
     if options.yes and files.problems:
         print("not asked, for --yes: what the files below do not say")
-    for problem in files.problems:
-        print(f"kosovo add: {problem}", file=sys.stderr)
+    said = "\n".join(f"kosovo add: {problem}" for problem in files.problems)
+    print(shortened(said), end="\n" if said else "", file=sys.stderr)
     if ready and not files.written and not asks:
         print("kosovo add: nothing is written without agreement: --yes takes these proposals", file=sys.stderr)
     print(f"{len(files.written)} added, {len(files.there)} there already, {len(files.problems)} not added")

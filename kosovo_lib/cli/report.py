@@ -55,12 +55,15 @@ def _report(options: argparse.Namespace) -> int:
 
     def prepare(notebooks: list[str]) -> None:
         from kosovo_lib.bulk import keep, load
+        from kosovo_lib.coding import load as codings
         from kosovo_lib.facts import differences
         from kosovo_lib.facts.similarity import keep as compared
         from kosovo_lib.stance import suggested
 
         try:
             keep(corpus)
+            if _ASKING.intersection(notebooks):
+                codings(load(corpus))  # a slip in a sheet is said once, not by each page
         except KosovoError:
             if options.corpus:  # a project's own notebooks may read something else
                 raise

@@ -96,8 +96,8 @@ def add(
         files_in.propose(file)
     if not dry_run:
         files_in.write()
-        if problems := files_in.problems:
-            raise DataError("\n".join([f"{len(files_in.written)} added, {len(problems)} not:", *problems]))
+        if why := files_in.problems:
+            raise DataError("\n".join([f"{len(files_in.written)} added, {len(why)} not:", *why]))
     return files_in.table()
 
 
@@ -247,11 +247,8 @@ class Import:
         """An id that no article has: outlet and day, or outlet and the first words of the title."""
         outlet = proposal.outlet.handle if proposal.outlet else ""
         day = proposal.published.first if proposal.published else ""
-        start = (
-            f"{outlet}-{day or handle_of(proposal.title.value if proposal.title else proposal.file.stem) or 'text'}"[
-                :74
-            ]
-        )
+        title = proposal.title.value if proposal.title else proposal.file.stem
+        start = f"{outlet}-{day or handle_of(title) or 'text'}"[:74]
         numbered = (start if number == 1 else f"{start}-{number}" for number in range(1, 100_000))
         return next(name for name in numbered if name not in self._ids and self._free(name, proposal.data))
 

@@ -33,7 +33,6 @@ _COLUMNS = {
 }
 """Columns of tables in which each is named; in articles.csv an article is also its ``id``."""
 
-
 _NOTEBOOKS = {"00-corpus": "voices", "01-terms": "terms", "02-stance": "stance", "03-events": "events"}
 """Notebooks as version 0.1 called them, and their names now."""
 

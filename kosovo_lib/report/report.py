@@ -10,13 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from kosovo_lib.disk import undone, write
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.report.front import front_of
-from kosovo_lib.report.runs import CORPUS, Project, Run, Stamp, of_folder, read_json, runs, stamp_of
+from kosovo_lib.report.runs import CORPUS, EXPORT, Project, Run, Stamp, of_folder, read_json, runs, stamp_of
 
 if TYPE_CHECKING:
     from kosovo_lib.report.execute import Engine
@@ -29,8 +29,6 @@ _MADE = frozenset({"html", "executed", "findings", "files", "report.json"})
 """What stands in a build folder."""
 _SOURCE = ".made-of"
 """The file in a build folder that says of which corpus or notebooks the pages are."""
-_EXPORT = "export_to"
-"""The parameter that names a folder to write files to."""
 
 Status = Literal["made", "unchanged", "stale", "failed"]
 
@@ -165,22 +163,10 @@ def _refuse_another(build: Path, source: Path) -> None:
 
 
 def _exporting(run: Run, build: Path) -> Run:
-    """The run with its export inside the build folder, whatever the page file says.
-
-    Raises:
-        ParameterError: the folder is given by an absolute path or leads upwards.
-    """
-    folder = run.values.get(_EXPORT)
-    if not folder:
-        return run
-    path = PurePosixPath(str(folder).replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in str(folder):
-        raise ParameterError(
-            f"{run.page}.yml: {_EXPORT} is {folder!r}: files stay in {build / 'files' / run.page}; "
-            "name a folder in there"
-        )
-    inside = os.path.relpath(build / "files" / run.page / path, run.home)
-    return replace(run, given={**run.given, _EXPORT: inside})
+    """The run with its export inside the build folder, whatever the page file says."""
+    folder = str(run.values.get(EXPORT, "")).replace("\\", "/")
+    inside = os.path.relpath(build / "files" / run.page / folder, run.home)
+    return replace(run, given={**run.given, EXPORT: inside}) if folder else run
 
 
 def _result(run: Run, stamp: Stamp, status: Status, seconds: float, error: str = "") -> Result:

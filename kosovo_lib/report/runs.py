@@ -22,7 +22,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
@@ -32,8 +32,8 @@ from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
 __all__ = [
-    "CORPUS", "START", "TEMPLATE", "PageFile", "Parameter", "Project", "Run", "Stamp", "declared", "of_corpus",
-    "of_folder", "read_json", "runs", "shipped", "stamp_of",
+    "CORPUS", "EXPORT", "START", "TEMPLATE", "PageFile", "Parameter", "Project", "Run", "Stamp", "declared",
+    "of_corpus", "of_folder", "read_json", "runs", "shipped", "stamp_of",
 ]  # fmt: skip
 
 TEMPLATE = Path(__file__).parent.parent / "project" / "template"
@@ -44,6 +44,9 @@ START = "start.ipynb"
 
 CORPUS = "corpus_path"
 """The parameter that names the corpus."""
+
+EXPORT = "export_to"
+"""The parameter that names a folder for files, inside the build folder."""
 
 _PACKAGE = Path(__file__).parent.parent
 _TOOLS = frozenset({"anywidget", "ipykernel", "jupyterlab", "papermill", "tqdm"})
@@ -185,7 +188,14 @@ def runs(project: Path | Project) -> list[Run]:
         ParameterError: a file, a notebook, a parameter or a value that breaks a rule; names all four.
     """
     project = of_folder(project) if isinstance(project, Path) else project
-    found = [_run(path, project) for path in sorted(project.runs.glob("*.yml"))]
+    found, refused = [], []
+    for path in sorted(project.runs.glob("*.yml")):
+        try:
+            found.append(_run(path, project))
+        except ParameterError as error:
+            refused.append(str(error))
+    if refused:
+        raise ParameterError("\n".join(refused))
     if not found:
         raise ParameterError(f"{project.runs}: no page is asked for, it holds no .yml file")
     pages = [run.page for run in found]
@@ -218,6 +228,12 @@ def _run(path: Path, project: Project) -> Run:
                 f" are made of {value!r}: leave it out (kosovo report --corpus names the corpus)"
             )
     values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
+    export = PurePosixPath(str(values.get(EXPORT, "")).replace("\\", "/"))
+    if export.is_absolute() or ".." in export.parts or ":" in str(export):
+        raise ParameterError(
+            f"{path.name}: {EXPORT} is {values[EXPORT]!r}: files stay in {project.build / 'files' / asked.page}; "
+            "name a folder in there"
+        )
     return Run(asked.page, asked.title, notebook, values, given, asked.order, project.home or project.notebooks)
 
 

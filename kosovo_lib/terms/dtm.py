@@ -31,7 +31,7 @@ __all__ = ["DTM", "SECTIONS_READ", "Options", "actors_by_sentence", "count_docum
 SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 """What is read unless sections are named: running text without long quotations set off as blocks."""
 
-GROUPS: Final = ("outlet", "article", "section", "voice", "year", "month")
+GROUPS: Final = ("outlet", "article", "section", "voice", "year", "month", "week")
 """What counts can be given by, whatever the corpus."""
 
 MAX_NGRAM: Final = 5
@@ -122,7 +122,7 @@ class Options:
     def sentences(self, corpus: "Corpus", by: Sequence[str] = ()) -> pd.DataFrame:
         """The sentences read: rows of `schema.SENTENCES`, with a column for each group.
 
-        ``year`` and ``month`` are those of publication. Where an article's date is an interval across two, both are
+        ``year``, ``month`` and ``week`` are of publication. Where an article's date is an interval across two, both are
         named ("2022 to 2023"): no date is made up.
         """
         sentences, articles = sentences_counted(corpus, self.reprints), corpus.articles
@@ -166,7 +166,7 @@ def dtm(
 
     Args:
         corpus: the corpus.
-        by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
+        by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
         outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
             see `Options`.
@@ -300,8 +300,8 @@ def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -
 
 
 def _period(articles: pd.DataFrame, name: str) -> pd.Series:
-    """Year or month of publication of each article, both ends where they differ."""
-    form = {"year": "%Y", "month": "%Y-%m"}[name]
+    """Year, month or week (as in ISO 8601) of publication of each article, both ends where they differ."""
+    form = {"year": "%Y", "month": "%Y-%m", "week": "%G-W%V"}[name]
     first, last = (articles[end].dt.strftime(form) for end in ("published_from", "published_to"))
     label: pd.Series = first.where(first == last, first + " to " + last).fillna("undated")
     return label

@@ -18,6 +18,7 @@ from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.dtm import (
     DTM,
+    MAX_NGRAM,
     SECTIONS_READ,
     Options,
     check_by,
@@ -123,7 +124,7 @@ def frequencies(
 
     Args:
         corpus: the corpus.
-        by: one or more of outlet, article, section, voice, year, month, or another column of the articles.
+        by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
         outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
             see `Options`.
@@ -261,6 +262,8 @@ def rates(
         return _rates(as_frequencies(source, by, options), confidence_level, asked)
     names = check_by(by, source)
     units = wanted(source, terms, options)
+    if long := [term for term, length in units.items() if length > MAX_NGRAM]:
+        raise ParameterError(f"terms: {long[0]!r} has {units[long[0]]} words; a rate is of {MAX_NGRAM} at most")
     parts = []
     for length in sorted(set(units.values())):
         counts = _frequencies(source, names, replace(options, ngram=length, stop_words=()))
