@@ -152,8 +152,7 @@ class Import:
         if same and proposal.outlet:
             tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")
         own = word_runs(proposal.text)
-        copies = [article for article, runs in self._runs.items() if in_common(own, runs) >= COPY]
-        if copies and not same:
+        if (copies := [name for name, runs in self._runs.items() if in_common(own, runs) >= COPY]) and not same:
             tell(f"  nearly the same text as {', '.join(copies)}")
         proposal = replace(proposal, same_text=tuple(copies))
         article = self._id(proposal) if not proposal.missing else ""

@@ -165,8 +165,8 @@ def _refuse_another(build: Path, source: Path) -> None:
 def _exporting(run: Run, build: Path) -> Run:
     """The run with its export inside the build folder, whatever the page file says."""
     folder = str(run.values.get(EXPORT, "")).replace("\\", "/")
-    inside = os.path.relpath(build / "files" / run.page / folder, run.home)
-    return replace(run, given={**run.given, EXPORT: inside}) if folder else run
+    inside = {EXPORT: os.path.relpath(build / "files" / run.page / folder, run.home)} if folder else {}
+    return replace(run, given={**run.given, **inside})
 
 
 def _result(run: Run, stamp: Stamp, status: Status, seconds: float, error: str = "") -> Result:
