@@ -329,21 +329,21 @@ def test_a_reworded_quotation_is_a_finding_with_both_wordings():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "said"),
     [
-        ("the old harbour", "an old harbour"),
-        ("the old harbours", "the old harbour"),
-        ("the old harbour", "the harbour"),
+        ("the old harbour", "an old harbour", False),
+        ("the old harbours", "the old harbour", False),
+        ("the old harbour", "the harbour", True),
     ],
 )
-def test_another_article_an_ending_or_a_word_left_out_of_a_quotation_is_no_news(one, other):
+def test_a_word_left_out_of_a_quotation_never_leads_and_another_article_or_ending_is_not_said(one, other, said):
     told = corpus(
         ("Valley Post", f"“The next council may close {one} at any time,” Holm said. It rained."),
         ("Coast Herald", f"“The next council may close {other} at any time,” said Holm. The sea is calm."),
     )
     found = kl.facts.findings(told, NAMES)
     assert not any(one.leads for one in found)
-    assert found[0].sentence.startswith("The Post and The Herald quote Holm in different words: “")
+    assert any("quote Holm in different words: “" in one.sentence for one in found) is said
 
 
 def test_the_finding_the_chart_and_its_rows_count_the_same_facts(compared, dam):
@@ -376,7 +376,7 @@ def test_where_nothing_is_sure_the_finding_and_the_chart_say_may(compared, dam):
 def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     barge = "the barge sank at the old pier of Vik with ninety sheep"
     told = corpus(
-        ("Valley Post", f"VIK — However calm the sea was on Sunday, {barge}. It rained."),
+        ("Valley Post", f"VIK — However calm the sea had been on Sunday afternoon, {barge}. It rained."),
         ("Coast Herald", f"Divers found nothing of it yet because {barge}. A bus line was diverted."),
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )
@@ -385,12 +385,12 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     assert first == f"Both other outlets report what we did not find in The Star. The Herald: “{shortest}”"
 
 
-def test_what_is_left_out_is_no_finding_if_its_sentence_needs_the_one_before():
+def test_what_is_left_out_is_no_finding_if_all_its_sentences_need_the_one_before():
     told = corpus(
         ("Valley Post", "The old barge has a new owner. She sank it at the old pier of Vik with ninety sheep."),
         (
             "Coast Herald",
-            "A bus line was diverted. Ina Holm sank the barge at the old pier of Vik with her ninety sheep.",
+            "A bus line was diverted. They sank the barge at the old pier of Vik with her ninety sheep.",
         ),
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )
@@ -567,6 +567,33 @@ def test_a_fact_is_called_by_its_shortest_sentence_and_a_quotation_by_its_speake
         ("Star", "“We will never sign the deal on the harbour,” Ana Holm said late on Sunday. The sea is calm."),
     )
     assert set(kl.facts.tellings(told)["label"]) == {"Ana Holm: “We will never sign the deal on the harbour”"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        ("What if the dam above Orsk had burst on Monday night?", "The dam above Orsk burst on Monday night.", None),
+        ("Here are the ways the dam above Orsk burst", "The dam above Orsk burst on Monday night.", None),
+        ("The Orsk Dam Act.", "The mayor signed a petition against the Orsk Dam Act on Monday.", None),
+        ("2)", "2.", None),
+        ("But the dam burst above Orsk.", "So the dam above Orsk burst on Monday.", "The dam burst above Orsk."),
+        ("It burst above Orsk, the dam.", "The dam above Orsk burst on Monday.", "The dam above Orsk burst on Monday."),
+    ],
+)
+def test_only_a_whole_statement_is_a_fact_and_names_it(one, other, label):
+    head = "" if one.startswith("Here") else "A short report\n\nIt rained in the hills. "
+    told = corpus(("Post", f"{head}{one}\n\nIt snowed."), ("Star", f"A week\n\nA fair. {other} The sea is calm."))
+    assert kl.facts.tellings(told)["label"].unique().tolist() == ([label] if label else [])
+
+
+def test_a_light_or_late_aside_is_no_finding():
+    aside = "“We can carve that bird,” Holm said."
+    told = corpus(
+        ("Post", f"The council met on Friday. {aside}"), ("Star", f"The sea is calm. {aside}"),
+        ("North", "A road was paved in spring."),
+    )  # fmt: skip
+    assert kl.facts.left_out(told)["outlet"].tolist() == ["North"]
+    assert not [one for one in kl.facts.findings(told, NAMES) if "did not find" in one.sentence]
 
 
 def test_different_days_lead_with_what_is_dated_and_never_with_a_text_of_no_known_outlet():

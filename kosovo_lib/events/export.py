@@ -16,7 +16,6 @@ __all__ = ["export", "to_csv", "to_ical", "to_jsonld", "to_xlsx"]
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that no cell of a workbook may hold."""
-_STATUS = {"planned": "TENTATIVE"}
 
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
@@ -141,8 +140,8 @@ def _entry(row: Mapping[str, Any]) -> Iterator[str]:
     if pd.notna(row["place"]):
         yield f"LOCATION:{_escape(row['place'])}"
     yield f"CATEGORIES:{_escape(row['outlet'])},{_escape(row['status'])}"
-    if row["status"] in _STATUS:
-        yield f"STATUS:{_STATUS[row['status']]}"
+    if row["status"] == "planned":
+        yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

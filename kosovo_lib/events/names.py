@@ -51,14 +51,9 @@ class Vocabulary:
 
 
 def find(
-    words: Events,
-    text: str,
-    offset: int,
-    mentions: Iterable[Mapping[str, Any]],
-    known: Vocabulary,
-    *,
+    words: Events, text: str, offset: int, mentions: Iterable[Mapping[str, Any]], known: Vocabulary, *,
     title: bool = False,
-) -> list[Name]:
+) -> list[Name]:  # fmt: skip
     """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
 
     A mention whose sense is ``place`` is a place and no actor. In a ``title`` most words may have capitals; then it

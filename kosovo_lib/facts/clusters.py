@@ -2,8 +2,7 @@
 
 A fact is gathered around one sentence, the one with most counterparts. An outlet reports it if a sentence of its
 articles is alike enough to that one. It is sure if it is a sure counterpart, too, of every sure sentence of the other
-articles (complete linkage). What is said of all outlets at once rests on sure sentences only: where one cell in fifteen
-is wrong, a whole row is wrong more often.
+articles (complete linkage). What is said of all outlets at once rests on sure sentences only.
 """
 
 import re
@@ -28,16 +27,14 @@ from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
 __all__ = [
-    "Fact", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only", "reporting", "stories",
+    "Fact", "clear_sentence", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only",
+    "reporting", "stories",
     "tellings",
 ]  # fmt: skip
 
-_NOT_FOUND = 0.5
-"""Below this sum no counterpart was found; from here on it is unclear if it is not reported."""
-_ONE_STORY = 3
-"""Facts that two articles must share to be of one story: in twenty real stories put together, no two were joined."""
-_NEAR = 3
-"""Days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out."""
+_NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
+_ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
+_NEAR = 3  # days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out
 _LABEL = 140
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
@@ -241,8 +238,7 @@ def _published_near(story: Comparison) -> Callable[[str, str], bool]:
 def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
     """Which articles are of one story: article -> story, as articles.csv names it, or else after its first article.
 
-    Articles that share three pairs of sentences of strength 2 are of one story, and so are those linked
-    through others.
+    Articles that share three pairs of sentences of strength 2 are of one story, also through others.
     `kosovo_lib.terms.distinctive` takes the result as ``paired``.
 
     Args:
@@ -382,26 +378,35 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
     return row, total, np.zeros(shape, dtype=bool)
 
 
-def label(story: Comparison, fact: Fact) -> str:
-    """The shortest sentence that reports a fact, whole; "…" ends it where none has at most `_LABEL` characters.
+def clear_sentence(story: Comparison, fact: Fact) -> tuple[bool, int, str]:
+    """The clearest sentence that reports a fact: if it is part of a quotation, its row, its text without "But".
 
-    A sentence that begins in quotation marks is taken only where all do, and then its speaker stands before it.
+    It is the shortest; but before it goes one that is no part of a quotation, opens with no pronoun and is no headline
+    with a colon.
     """
+    ranked = []
+    for row in fact.members[: fact.sure]:
+        text = _LEAD.sub("", " ".join(story.text[row].split()))
+        mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
+        rest = story.language.facts.leaning.sub("", text[len(mark) :])
+        cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
+        unclear = not mark and rest.split()[0].lower() in story.language.voices.subjects.pronouns
+        unclear |= bool(story.asks[row]) or (not story.units["place"].iat[row] and ": " in text)
+        ranked.append((cut, unclear, len(text), row, mark + rest[:1].upper() + rest[1:]))
+    cut, _, _, row, text = min(ranked)
+    return cut, row, text
+
+
+def label(story: Comparison, fact: Fact) -> str:
+    """The clearest sentence that reports a fact, its speaker before a quotation; "…" ends what is over `_LABEL`."""
     if fact.given:
         return fact.given
-    texts = {row: _LEAD.sub("", " ".join(story.text[row].split())) for row in fact.members[: fact.sure]}
-    plain = [
-        row for row, text in texts.items()
-        if text[0].isalnum() and not text[0].islower()
-        and text.count("“") == text.count("”") and not text.count('"') % 2
-    ]  # fmt: skip
-    row = min(plain or texts, key=lambda row: (len(texts[row]), row))
-    text = texts[row]
-    if not plain:
-        named = [at for at in texts if story.speaker[at] and story.speaker[at] in story.text[at]]
-        speaker = story.units["speaker"].iloc[named[0] if named else row]
+    cut, row, text = clear_sentence(story, fact)
+    if cut:
+        named = [at for at in fact.members[: fact.sure] if story.speaker[at] and story.speaker[at] in story.text[at]]
+        speaker = story.units["speaker"].iat[named[0] if named else row]
         said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
-        text = f"{speaker if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
+        text = f"{speaker[:1].upper() + speaker[1:] if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"
 
 

@@ -6,9 +6,6 @@ name different listeners, media or days. Numbers and days are compared only in s
 best match between their articles: numbers that count the same, in clauses that share another word (an estimate agrees
 with what it can mean); and days that cannot both hold. Of articles published on different days each may speak of its
 own.
-
-Another person in the same role and a denial are no kinds of difference here: the simple rules that were tried, a role
-before two names and a negation on one side, found nothing true in twenty real stories.
 """
 
 import re
@@ -43,10 +40,8 @@ _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every two sentences of different outlets that report a fact differently; a row is such a pair.
 
-    It says that they differ and in what, never which of them is right. Reworded quotations are mostly real: all
-    thirteen flagged in sixty real articles, which an AI model read, and eleven of fourteen in an earlier study of 203
-    stories. Of nine reworded utterances that the model saw in the sixty articles none is missing. Numbers and days are
-    for a reader to compare (verdict ``compare``): too few were flagged to know how often they are right.
+    It says that they differ and in what, never which of them is right. Numbers and days are for a reader to compare
+    (verdict ``compare``): too few were flagged on real stories to know how often they are right.
 
     Args:
         corpus: the articles, or what `compare` returns.

@@ -225,11 +225,10 @@ def _own_day(story: Comparison, clause: Dated) -> bool:
     return bool(clause.date["date_to"] >= first - pd.Timedelta(days=1) and clause.date["date_from"] <= last)
 
 
-def published_apart(story: Comparison, one: int, other: int, *, days: int = 0) -> bool:
-    """Whether the articles of two sentences were surely published more than so many days apart."""
-    gap = pd.Timedelta(days=days)
+def published_apart(story: Comparison, one: int, other: int) -> bool:
+    """Whether the articles of two sentences were surely published on different days."""
     (a_from, a_to), (b_from, b_to) = _published(story, one), _published(story, other)
-    return bool(a_to + gap < b_from or b_to + gap < a_from)  # a day that is not known compares as False
+    return bool(a_to < b_from or b_to < a_from)  # a day that is not known compares as False
 
 
 def _published(story: Comparison, row: int) -> tuple[Any, Any]:

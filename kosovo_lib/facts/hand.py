@@ -153,14 +153,15 @@ def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[froz
     ] if mode != _OCCASIONS else []  # fmt: skip
     differ = {(a, b) for a, b in pairs if _apart(days[a], days[b], mode)}
     yield frozenset(differ)
-    yield frozenset(pair for pair in pairs if pair not in differ and disjoint(*(_days(days[at]) for at in pair)))
+    spans = [(day["date_from"], day["date_to"]) for day in days]
+    yield frozenset(pair for pair in pairs if pair not in differ and disjoint(*(spans[at] for at in pair)))
 
 
 def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
     """Whether two clauses cannot both hold."""
     if mode == _ONSET:
         return _began_apart(one, other) or _began_apart(other, one)
-    spans = [_days(row) for row in (one, other)]
+    spans = [(row["date_from"], row["date_to"]) for row in (one, other)]
     ends = [
         (pd.Timestamp.min if row["relation"] in ("until", "before") else first,
          pd.Timestamp.max if row["relation"] in ("since", "after") else last)
@@ -173,11 +174,6 @@ def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
     years = all(first.is_year_start and last.is_year_end for first, last in spans)
     ranges = "range" in (one["precision"], other["precision"])  # 1998 is no other name for 1998-99
     return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
-
-
-def _days(row: Mapping[str, Any]) -> tuple[Any, Any]:
-    """The days that the date of a clause can mean."""
-    return row["date_from"], row["date_to"]
 
 
 def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

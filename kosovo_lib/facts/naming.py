@@ -41,8 +41,6 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     least twice and never the other's; or its one word behind the same word, if the sentences are sure counterparts.
     Words in quotation marks are the speaker's and do not count, and neither do two spellings.
 
-    Of the 13 rows on twenty real stories an AI model called 11 worth a reader's time.
-
     Args:
         corpus: the articles, or what `compare` returns.
     """

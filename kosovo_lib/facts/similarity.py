@@ -61,6 +61,7 @@ _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pa
 _UTTERANCE = 0.5  # sum from which on quotations are compared
 _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two reports of an utterance share
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
+_ASKED = ("?", "?”", '?"', "?’”")
 _NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
 _COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
@@ -163,10 +164,19 @@ class Comparison:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
         Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
-        sentence. Names and titles alone are no common fact, but in headlines that write all words like names.
+        sentence. Names and titles alone are no common fact, but in headlines that write all words like names. A
+        question is no counterpart of a statement.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
-        return self.found & (self.quote | (self.total >= ALIKE) & (self._covered >= least))
+        alike = (self.total >= ALIKE) & (self._covered >= least) & (self.asks[self.first] == self.asks[self.second])
+        return np.asarray(self.found & (self.quote | alike), dtype=np.bool_)
+
+    @cached_property
+    def asks(self) -> npt.NDArray[np.bool_]:
+        """Whether each sentence is a question, or a headline that only names a topic."""
+        rows, topic = zip(self.text, self.units["place"], strict=True), self.language.facts.topic.match
+        asks = [text.endswith(_ASKED) or (not at and topic(text) is not None) for text, at in rows]
+        return np.array(asks, dtype=np.bool_)
 
     @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
@@ -186,8 +196,9 @@ class Comparison:
             sides = [{token.stem for token in self.tokens[row]} for row in rows]
             said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
             shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
-            titled = any(all(token.capital for token in self.tokens[row]) for row in rows)
-            if titled or shared.difference(*map(self._names, rows)):
+            heads = (self.tokens[row] for row in rows if not self.units["place"].iat[row])
+            titled = any(all(token.capital for token in words) for words in heads)
+            if any(stem[0].isalpha() for stem in (shared if titled else shared.difference(*map(self._names, rows)))):
                 weights = [sum(self.idf[word] for word in sorted(side)) for side in (shared, *sides)]
                 covered[at] = weights[0] / (min(weights[1:]) or 1.0)
         return covered

@@ -26,12 +26,9 @@ VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold"
 """Whether two tellings differ, are for a reader to compare since too few of their kind were checked, or (as somebody
 linked them by hand) give two dates of which both may hold."""
 
-_FACT = (
-    "string",
-    "id of the fact: article and number of the sentence that reports it most clearly; its name, if linked",
-)
+_FACT = ("string", "id of the fact: article and number of the sentence most others are like; its name, if linked")
 _BASIS = ("string", "hand, where somebody linked the sentences (coding/event-links.csv); else found")
-_LABEL = ("string", "the shortest sentence that reports it; its speaker before it where all stand in quotation marks")
+_LABEL = ("string", "the clearest sentence that reports it; its speaker before it where all stand in quotation marks")
 _ARTICLE = ("string", "id of the article")
 _OUTLET = ("string", "handle of the outlet")
 _SENTENCE = ("int64", "number of the sentence in its article")
