@@ -462,5 +462,10 @@ class TestReading:
             "[...document.querySelectorAll('.articles .s[id]')].filter(s => /nato/i.test(s.textContent)).length"
         )
         assert found.startswith(f"{hits} sentences have “nato”")
+        reader.driver.execute_script(
+            "const w = document.getElementById('word'); w.value = 'na?o*'; w.dispatchEvent(new Event('input'))"
+        )
+        marked = reader.ask("[...document.querySelectorAll('#found mark')].map(m => m.textContent.toLowerCase())")
+        assert set(marked) == {"nato"}
         assert reader.violations() == []
         assert reader.console() == []

@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,6 +87,27 @@ def test_a_speakers_words_are_searched_alone():
     said.sentences.loc[0, "speaker"] = "the Mayor of Odd Cove"
     assert terms.concordance(said, "pier", speaker="mayor")["right"].tolist() == [" is shut."]
     assert terms.concordance(said, "pier", speaker="minister").empty
+
+
+@pytest.mark.parametrize(
+    ("pattern", "asked", "sentences"),
+    [
+        ("dam*", {}, [0, 0, 1, 2, 3]),  # dam, damage; dams; dam; dams
+        ("d?m", {}, [0, 1, 2, 3]),  # dam; dim; dam; dim
+        ("d?m dam*", {}, [1, 3]),  # dim dams, twice
+        ("dam*", {"voice": "outlet"}, [2]),
+        ("d?m", {"voice": "other"}, [0, 1, 3]),
+        ("dam*", {"speaker": "mayor"}, [0, 0, 1]),
+        ("d?m dam*", {"speaker": "pilot", "voice": "other"}, [3]),
+        ("d?m dam*", {"speaker": "pilot", "voice": "outlet"}, []),
+    ],
+)
+def test_patterns_are_searched_in_the_words_of_a_speaker_or_a_voice(pattern, asked, sentences):
+    said = corpus([("a", "harbour", [
+        ("The dam did damage.", "other"), ("Dim dams leak.", "other"), "The dam held.", ("Dim dams!", "other"),
+    ])])  # fmt: skip
+    said.sentences["speaker"] = pd.array(["the Mayor of Odd Cove", "the Mayor of Odd Cove", pd.NA, "a pilot"], "string")
+    assert terms.concordance(said, pattern, **asked)["sentence"].tolist() == sentences
 
 
 def test_a_word_broken_at_a_lines_end_is_found_where_it_stands():

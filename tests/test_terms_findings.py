@@ -75,6 +75,9 @@ def test_where_nothing_is_sure_it_says_how_large_a_difference_would_have_been():
     # two tests: z(1 - .05/4) = 2.2414; e^(2.2414 · .5) = 3.07
     assert only.detail == "With these articles, only a word used at least 3.1 times as often would have stood out."
     assert not only.leads
+    # one degree of freedom: t(1 - .05/4) = tan(.4875 pi) = 25.45; e^(25.45 · .5) = 336,000, which is no figure
+    (only,) = terms.findings(table.assign(dof=1.0))
+    assert only.detail == "With these articles, not even a word used 100 times as often would have stood out."
 
 
 def test_with_one_article_from_each_no_difference_is_large_enough():

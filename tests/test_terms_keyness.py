@@ -81,13 +81,18 @@ def test_a_single_article_varies_as_the_many_of_the_other_side_do():
     assert math.isnan(found["q"])
 
 
-def test_an_outlet_of_one_article_never_stands_out_however_many_are_on_the_other_side():
-    """Of pages with one article against 100, all said an outlet stands out; none may."""
+@pytest.mark.parametrize("many", [20, 100])
+@pytest.mark.parametrize("single", [1, 2, 3])
+def test_an_outlet_of_one_article_never_stands_out_however_many_are_on_the_other_side(single, many):
+    """Nothing differs here but by the draw of articles; neither the single articles nor the many others may lead."""
     for seed in range(3):
-        n = bursty(seed, 101, 0.3)
-        table = terms.distinctive(counts(n, ["single"] + ["many"] * 100))
-        assert table["q"].isna().all()
-        assert set(table["variance"]) == {"one article"}
+        n = bursty(seed, single + many, 0.3)
+        table = terms.distinctive(counts(n, [f"single {i}" for i in range(single)] + ["many"] * many))
+        alone = table[table["outlet"] != "many"]
+        assert alone["q"].isna().all()
+        assert set(alone["variance"]) == {"one article"}
+        assert not (table["q"] < 0.05).any()
+        assert not any(one.leads for one in terms.findings(table))
 
 
 EVENTS = corpus(

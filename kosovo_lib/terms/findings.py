@@ -20,6 +20,9 @@ __all__ = ["cautions", "findings", "smallest_difference", "top"]
 
 FEW_ARTICLES = 10
 
+_LARGEST = 100
+"""How many times as often a word may have to be used to stand out; more is no figure for a reader."""
+
 
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
     """Return the terms that each group is sure to use more, the surest first.
@@ -137,6 +140,8 @@ def smallest_difference(table: pd.DataFrame) -> str:
         stats.t_quantile(dof, confidence_level=1 - stats.SIGNIFICANCE_LEVEL / n) * se
         for dof, n, se in zip(tested["dof"], tests, tested["se"], strict=True)
     ]
+    if min(reach) > np.log(_LARGEST):
+        return f"With these articles, not even a word used {_LARGEST} times as often would have stood out."
     return f"With these articles, only a word used at least {_times(min(reach))} times as often would have stood out."
 
 

@@ -17,18 +17,25 @@ const list = (title, items) => {
   found.replaceChildren(heading, rows, close);
   found.hidden = false;
 };
+// Where words stand in a text: as letters anywhere, or with wildcards as whole words (* any letters, ? one letter).
+const place = (word, text) => {
+  const signs = { "*": "[\\p{L}\\p{N}]*", "?": "[\\p{L}\\p{N}]" }, whole = /[*?]/.test(word);
+  const letters = word.replace(/[^\p{L}\p{N}\s]/gu, sign => signs[sign] ?? `\\u{${sign.codePointAt(0).toString(16)}}`);
+  const hit = text.match(new RegExp(whole ? `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])` : letters, "iu"));
+  return hit && [hit.index, hit.index + hit[0].length];
+};
 const searching = sentences => {
   const limit = 100;
   const look = () => {
     const asked = search.value.trim(), word = asked.toLowerCase();
-    if (word.length < 2) { found.hidden = true; return; }
-    const hits = sentences.map(one => [...one, one[3].toLowerCase().indexOf(word)]).filter(one => one[4] >= 0);
+    if (word.length < 2 || !/[\p{L}\p{N}]/u.test(word)) { found.hidden = true; return; }
+    const hits = sentences.map(one => [...one, place(word, one[3])]).filter(one => one[4]);
     list(hits.length ? `${hits.length} ${hits.length === 1 ? "sentence has" : "sentences have"} “${asked}”` : `No sentence has “${asked}”`,
-      hits.slice(0, limit).map(([href, outlet, kind, text, at]) => {
+      hits.slice(0, limit).map(([href, outlet, kind, text, [at, end]]) => {
         const mark = document.createElement("mark"), voice = document.createElement("small");
-        mark.textContent = text.slice(at, at + word.length);
+        mark.textContent = text.slice(at, end);
         voice.textContent = " " + manner[kind];
-        return entry(href, outlet, [text.slice(Math.max(0, at - 60), at), mark, text.slice(at + word.length, at + word.length + 60), voice]);
+        return entry(href, outlet, [text.slice(Math.max(0, at - 60), at), mark, text.slice(end, end + 60), voice]);
       }));
   };
   search.addEventListener("input", look);
