@@ -138,7 +138,32 @@ def test_code_writes_suggestions_of_whatever_model_there_is(harbour: Path, monke
     cli.main(["code", str(harbour), "--coder", "ida", "--suggest"])
     said = capsys.readouterr().out
     assert "no suggestions: only new rows get one" in said
-    assert "likely judgements first: choose that order in the view, or sort the sheet" in said
+    assert "likely judgements first: --order likely, or choose that order in the view" in said
+
+
+def test_code_writes_likely_judgements_first(harbour: Path, monkeypatch, capsys) -> None:
+    """Judgements come first, then what the model is least sure of, then sentences that name nobody."""
+
+    class Last(Always):
+        def score(self, targets):
+            *others, last = super().score(targets)
+            return [*(one._replace(polarity=0) for one in others), last]
+
+    monkeypatch.setattr("kosovo_lib.coding.Suggester", lambda: Last(-1, 0.75))
+
+    def read():
+        return list(csv.DictReader(io.StringIO((harbour / "coding" / "ida.csv").read_text("utf-8-sig"))))
+
+    assert cli.main(["code", str(harbour), "--coder", "ida", "--suggest"]) == 0
+    before = read()
+    assert cli.main(["code", str(harbour), "--coder", "ida", "--order", "likely"]) == 0
+    after = read()
+    given, order = ([row["suggestion"] for row in rows] for rows in (before, after))
+    assert order == sorted(given, key=["-1", "0", ""].index) != given
+    assert sorted(map(str, after)) == sorted(map(str, before))  # the same rows, so sheets are compared as before
+    cli.main(["code", str(harbour), "--coder", "blind"])
+    assert cli.main(["code", str(harbour), "--coder", "blind", "--order", "likely"]) == 1
+    assert "order likely: no row has a suggestion to go by" in capsys.readouterr().err
 
 
 def test_code_lists_every_bad_row_and_leaves_the_sheet(harbour: Path, capsys) -> None:

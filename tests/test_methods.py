@@ -19,7 +19,7 @@ def test_it_is_what_the_docstrings_say_today():
     [
         ("terms.distinctive", "Monroe, Colaresi and Quinn (2008)"),
         ("terms.g2", "Dunning (1993)"),
-        ("terms.gries_dp", "Gries (2008)"),
+        ("terms.dispersion", "Gries (2008)"),
         ("terms.mtld", "McCarthy and Jarvis (2010)"),
         ("stats.wilson", "Wilson, E. B. (1927)"),
         ("stats.difference_of_shares", "Bonett, D. G. and Price, R. M. (2012)"),

@@ -235,6 +235,9 @@ class TestTheMachine:
         assert words[["word", "n"]].to_numpy().tolist() == [["reckless", 1], ["failed", 1]]
         assert words["pull"].tolist() == pytest.approx([-0.6, -0.3])
         assert stance.loaded_words(CORPUS, rows, model=Wordwise(), most=0).empty
+        twice = stance.loaded_words(CORPUS, pd.concat([rows, rows], ignore_index=True), model=Wordwise())
+        assert twice["n"].tolist() == [2, 2]
+        assert twice["pull"].tolist() == pytest.approx([-1.2, -0.6])  # added up over the sentences
 
     def test_hand_labels_come_out_where_its_file_is_missing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -604,6 +607,16 @@ class TestJudgements:
             ["herald-1", 2, "herald", "Ruritania", "League", -1, "outlet"]
         ]
         assert rows.at[0, "probability"] == 0.72  # .9 that the League is judged badly times .8 that Ruritania judges
+
+    def test_nobody_judges_himself_however_likely_he_judges(self) -> None:
+        class Harsh(JudgesByName):
+            """A network that takes the League for the likeliest judge of all."""
+
+            def judged(self, targets):
+                return [one._replace(judge=0.95) if one.negative else one for one in super().judged(targets)]
+
+        rows = stance.judgements(CORPUS, labels="machine", network=Harsh())
+        assert rows[["judge", "judged", "probability"]].to_numpy().tolist() == [["Ruritania", "League", 0.72]]
 
     def test_a_guess_below_the_least_probability_is_not_shown(self) -> None:
         assert stance.judgements(CORPUS, labels="machine", network=JudgesByName(), least=0.73).empty

@@ -124,15 +124,24 @@ def test_a_word_asked_for_stands_on_side_a_with_every_sentence_that_lacks_it():
 
 LOADED = corpus([
     ("a", "harbour", ["Police ended the disaster in the harbour on Monday."]),
-    ("b", "lantern", ["Police ended the shooting in the harbour, early."]),
+    ("b", "lantern", ["Police ended it in the harbour on Monday morning."]),
 ])  # fmt: skip
 
 
 def test_a_loaded_word_faces_a_sentence_that_reports_the_fact_without_it():
     [row] = terms.facing(LOADED, linked(("a", 0, "b", 0))).to_dict("records")
-    # police, ended, harbour; disaster and Monday, shooting and early: 3 of 7 words, too few for a word in its place
-    assert (row["word_a"], row["shared"], row["outlet_b"]) == ("disaster", 3 / 7, "lantern")
+    # police, ended, harbour, Monday; disaster, morning: 4 of 6 words, and nothing stands in the place of "disaster"
+    assert (row["word_a"], row["shared"], row["outlet_b"]) == ("disaster", 4 / 6, "lantern")
     assert pd.isna(row["word_b"])
+
+
+def test_a_loaded_word_faces_no_sentence_that_shares_little():
+    """Police, ended, harbour; disaster, Monday, it was late: too few shared to say that a word was left out."""
+    said = corpus([
+        ("a", "harbour", ["Police ended the disaster in the harbour on Monday."]),
+        ("b", "lantern", ["Police ended the long shooting in the harbour, early."]),
+    ])  # fmt: skip
+    assert terms.facing(said, linked(("a", 0, "b", 0))).empty  # 3 of 8 words
 
 
 def test_only_the_voice_asked_for_is_read():

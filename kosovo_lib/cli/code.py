@@ -26,7 +26,11 @@ def register(commands: Any) -> None:
     command.add_argument(
         "--suggest", action="store_true",
         help="add the machine's guess and its confidence to each new row; leave this out for a blind sheet, which you "
-        "need to measure agreement with the machine; sorted by it, likely judgements come first",
+        "need to measure agreement with the machine",
+    )  # fmt: skip
+    command.add_argument(
+        "--order", choices=["likely"], default="", help="write the rows of a sheet with suggestions in this order: "
+        "likely judgements first",
     )  # fmt: skip
 
 
@@ -37,8 +41,9 @@ def _code(options: argparse.Namespace) -> int:
     corpus = load(options.corpus)
     try:
         session = coding.Session(
-            corpus, options.coder, suggest=coding.Suggester() if options.suggest else None, excel=options.excel
-        )
+            corpus, options.coder, suggest=coding.Suggester() if options.suggest else None, excel=options.excel,
+            order=options.order,
+        )  # fmt: skip
     except DataError:
         problems = coding.problems(corpus, options.coder)
         if not problems:
@@ -55,7 +60,7 @@ def _code(options: argparse.Namespace) -> int:
         print("no suggestions: only new rows get one")
     print(f"voices: {done.voices:,} of {done.sentences:,} sentences; labels: {done.labels:,} of {done.actors:,} actors")
     if any(session.row(place)["suggestion"] for place in session.places):
-        print("likely judgements first: choose that order in the view, or sort the sheet: suggestions -1 and 1 first")
+        print("likely judgements first: --order likely, or choose that order in the view")
     place = session.next()
     if place is None:
         print("all rows are coded")

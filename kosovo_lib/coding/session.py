@@ -43,6 +43,7 @@ class Session:
         coder: whose sheet.
         folder: where the sheets are; the corpus's own ``coding`` folder if not given.
         suggest: a model asked for a label of each new row; leave it out for a blind pass.
+        order: ``likely`` writes the rows with likely judgements first; they stay so until rows are added.
 
     Attributes:
         path: the sheet.
@@ -62,8 +63,9 @@ class Session:
         folder: Path | str | None = None,
         suggest: Model | None = None,
         excel: bool = False,
+        order: str = "",
     ) -> None:
-        self._file, self.added = bring(corpus, coder, folder, suggest, excel=excel)
+        self._file, self.added = bring(corpus, coder, folder, suggest, excel=excel, order=order)
         self.coder, self.path = coder, self._file.path
         here = set(corpus.articles["article"])
         self.places = [place for place, row in enumerate(self._file.rows) if row["article"] in here]

@@ -16,7 +16,7 @@ from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
     "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "corrected", "first_mentions",
-    "is_sheet", "key", "rows", "targets",
+    "is_sheet", "key", "likely", "rows", "targets",
 ]  # fmt: skip
 
 COLUMNS: Final = (
@@ -150,6 +150,11 @@ def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
 def key(row: Mapping[str, str]) -> Key:
     """What the row is about."""
     return row["article"], int(row["sentence"]), row["actor"]
+
+
+def likely(row: Row) -> tuple[bool, float]:
+    """Sorts rows: what the machine takes for a judgement first, then what it is least sure of."""
+    return row["suggestion"] in ("", "0"), float(row["confidence"] or 1)
 
 
 def _row(coder: str, article: str, sentence: int, start: int, text: str, actor: str, surface: str) -> Row:

@@ -20,6 +20,7 @@ from kosovo_lib.coding.sheet import (
     first_mentions,
     is_sheet,
     key,
+    likely,
     rows,
 )  # fmt: skip
 from kosovo_lib.corpus import Corpus
@@ -81,9 +82,18 @@ def write(
 
 
 def bring(
-    corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model | None, *, excel: bool = False
+    corpus: Corpus,
+    coder: str,
+    folder: Path | str | None,
+    suggest: Model | None,
+    *,
+    excel: bool = False,
+    order: str = "",
 ) -> tuple[SheetFile, list[Row]]:
-    """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new."""
+    """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new.
+
+    The order ``likely`` puts likely judgements first, see `kosovo_lib.coding.sheet.likely`.
+    """
     file = SheetFile(path_of(corpus, coder, folder, excel=excel), FORM)
     blank = rows(corpus, coder)
     _refuse(file, corpus, allowed(corpus, coder))
@@ -102,8 +112,12 @@ def bring(
     kept = [row | {"surface": surfaces.get(key(row), row["surface"])} for row in file.rows if key(row) not in outdated]
     sheet = kept + new
     if new:  # each in its place; else the rows keep theirs, also those of articles that a selection leaves out
-        order = {article: number for number, article in enumerate(corpus.articles["article"])}
-        sheet.sort(key=lambda row: (order.get(row["article"], len(order)), row["article"], int(row["sentence"])))
+        number = {article: at for at, article in enumerate(corpus.articles["article"])}
+        sheet.sort(key=lambda row: (number.get(row["article"], len(number)), row["article"], int(row["sentence"])))
+    if order == "likely":
+        if not any(row["suggestion"] for row in sheet):
+            raise ParameterError("order likely: no row has a suggestion to go by; make the sheet with suggestions")
+        sheet.sort(key=likely)
     file.put(sheet)
     return file, new
 

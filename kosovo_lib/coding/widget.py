@@ -16,7 +16,7 @@ import traitlets
 from kosovo_lib.coding.coders import codebook
 from kosovo_lib.coding.correct import corrections_in, known_actors
 from kosovo_lib.coding.session import Session
-from kosovo_lib.coding.sheet import READINGS, first_mentions
+from kosovo_lib.coding.sheet import READINGS, first_mentions, likely
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import A_PLACE, NONE, stated
 from kosovo_lib.errors import KosovoError, ParameterError
@@ -157,8 +157,8 @@ class CodingView(anywidget.AnyWidget):
         places = [place for place in session.places if keep(place)]
         if self._order == "random":
             places = Random(session.coder).sample(places, len(places))
-        elif self._order == "doubt":  # what the model takes for a judgement first, then what it is least sure of
-            places.sort(key=lambda place: (row(place)["suggestion"] in ("", "0"), float(row(place)["confidence"] or 1)))
+        elif self._order == "doubt":
+            places.sort(key=lambda place: likely(row(place)))
         return places
 
     def _code(self, what: str, value: Any) -> str:

@@ -11,11 +11,11 @@ their figures from these counts or from the texts.
 
 from kosovo_lib.terms.collocations import collocations, log_dice
 from kosovo_lib.terms.concordance import concordance, printed
-from kosovo_lib.terms.dispersion import dispersion, gries_dp, juilland_d
+from kosovo_lib.terms.dispersion import dispersion
 from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import cautions, findings, smallest_difference, top
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, merge, rates
-from kosovo_lib.terms.keyness import chi2, distinctive, g2, g2_two_cells, keyness, log_ratio
+from kosovo_lib.terms.keyness import chi2, distinctive, g2, keyness, log_ratio
 from kosovo_lib.terms.kinds import facing, kinds, telling
 from kosovo_lib.terms.readability import lix, mtld, readability
 from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
@@ -39,9 +39,6 @@ __all__ = [
     "fold",
     "frequencies",
     "g2",
-    "g2_two_cells",
-    "gries_dp",
-    "juilland_d",
     "keyness",
     "kinds",
     "lix",

@@ -24,7 +24,7 @@ from kosovo_lib.terms.tokens import fold
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["chi2", "distinctive", "g2", "g2_two_cells", "keyness", "log_ratio"]
+__all__ = ["chi2", "distinctive", "g2", "keyness", "log_ratio"]
 
 Array = Any
 """A numpy array over the terms of a comparison."""
@@ -381,11 +381,10 @@ def keyness(
     """The usual keyness measures, for comparison with other tools.
 
     One row is a term in one comparison: the group, ``term``, ``against`` and the raw counts of both sides as
-    in `distinctive`; ``g2`` (log-likelihood over 4 cells), ``g2_two_cells`` (over the term's 2 cells, as many
-    tools print it), ``chi2`` (Pearson's, over 4 cells, no continuity correction), ``log_ratio`` (log to base
-    2 of the ratio of rates), ``z`` (log-odds over the classic standard error); and ``p_g2``, ``q_g2``,
-    ``p_z``, ``q_z``, which **overstate certainty**: between random halves of one outlet far more than 5 in 100
-    fall below .05.
+    in `distinctive`; ``g2`` (log-likelihood over 4 cells), ``chi2`` (Pearson's, over 4 cells, no continuity
+    correction), ``log_ratio`` (log to base 2 of the ratio of rates), ``z`` (log-odds over the classic standard error);
+    and ``p_g2``, ``q_g2``, ``p_z``, ``q_z``, which **overstate certainty**: between random halves of one outlet far
+    more than 5 in 100 fall below .05.
 
     Args:
         source: as in `distinctive`.
@@ -419,7 +418,7 @@ def _keyness(pair: Comparison, by: str, prior: float) -> pd.DataFrame:
     likelihood = g2(*cells)
     p_g2, p_z = chdtrc(1, likelihood), stats.t_test(ratio, se, np.inf)
     return pair.frame(by).assign(
-        g2=likelihood, g2_two_cells=g2_two_cells(*cells), chi2=chi2(*cells), log_ratio=log_ratio(*cells), z=ratio / se,
+        g2=likelihood, chi2=chi2(*cells), log_ratio=log_ratio(*cells), z=ratio / se,
         p_g2=p_g2, q_g2=stats.false_discovery_rate(p_g2), p_z=p_z, q_z=stats.false_discovery_rate(p_z),
     )  # fmt: skip
 
@@ -446,16 +445,6 @@ def g2(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
     rest, rest_there = np.asarray(words) - n, np.asarray(words_against) - n_against
     total = _deviance(rest, words - here) + _deviance(rest_there, words_against - there)
     return np.maximum(0.0, total + _deviance(n, here) + _deviance(n_against, there))
-
-
-def g2_two_cells(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
-    """Log-likelihood over the term's own 2 cells.
-
-    Rayson and Garside (2000), "Comparing corpora using frequency profiling". Close to `g2` for rare terms;
-    not comparable with it for frequent ones.
-    """
-    here, there = _expected(n, words, n_against, words_against)
-    return np.maximum(0.0, _deviance(n, here) + _deviance(n_against, there))
 
 
 def chi2(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:

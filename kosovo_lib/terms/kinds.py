@@ -33,9 +33,8 @@ _TAGGED = 20
 _FACING = ("verb", "adjective", "noun")
 """Parts of speech of which one word may stand in place of another, the most telling first."""
 
-_SHARED, ALMOST = 0.25, 0.45
-"""Of the words of two sentences, the share that must be common before a loaded word of one is set against the other
-sentence, and before one word is set against another."""
+ALMOST = 0.45
+"""Of the words of two sentences, the share that must be common before a word of one is set against the other."""
 
 _LOADED = 1.5
 """The rating, of 4 either way, from which on a loaded word is set against a sentence without it."""
@@ -180,10 +179,10 @@ def facing(
     not. Columns: ``pos`` (verb, adjective or noun); ``outlet_a``, ``word_a``, ``valence_a`` (the lexicon's rating, see
     `kinds`; missing where it has none), ``article_a``, ``sentence_a``, ``text_a``, and the same with ``_b``; ``shared``
     (words that both sentences hold, of the words in either; stop words do not count). ``word_b`` is the word that
-    stands in its place: each is the one word of its part of speech that the other sentence lacks, 45 in 100 words are
-    shared, and adjectives and nouns stand before the same word. It is missing where no single word does.
+    stands in its place: each is the one word of its part of speech that the other sentence lacks, and adjectives and
+    nouns stand before the same word. It is missing where no single word does.
 
-    Rows are the words of ``terms``; loaded words, if a quarter of the words are shared; and words with a word in their
+    Rows are the words of ``terms``; and where 45 in 100 words are shared, loaded words, and words with a word in their
     place, unless both are plain verbs of speech, such as "said" and "told". They come in this order, the most loaded
     and the most alike first. Two outlets' same two words are one row, and so are two sentences, but for ``terms``.
 
@@ -211,8 +210,8 @@ def facing(
         said = tagged[pair["text_a"]], tagged[pair["text_b"]]
         lemmas = [{word.lemma for word in side} for side in said]
         shared = len(lemmas[0] & lemmas[1]) / max(1, len(lemmas[0] | lemmas[1]))
-        swaps = dict(_swaps(said, spoken)) if shared >= ALMOST else {}
-        words = asked | loaded if shared >= _SHARED else asked
+        alike = shared >= ALMOST
+        swaps, words = (dict(_swaps(said, spoken)), asked | loaded) if alike else ({}, asked)
         for side, other in ("ab", "ba"):
             for pos, word in _alone(said if side == "a" else said[::-1]):
                 if (opposite := swaps.get(word)) or _own(word, said["ab".index(side)], words):
