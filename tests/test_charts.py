@@ -319,6 +319,11 @@ class TestStance:
         assert "The Herald on League: supportive, 0.86 from 7 sentences." in spec["description"]
         assert "Too few sentences: 1 pair." in spec["description"]
 
+    def test_the_title_names_the_lean_whose_interval_stays_farthest_from_zero(self) -> None:
+        table = sides()
+        table.loc[table["outlet"] == "herald", "score_high"] = 0.9  # .23 to .9; the stray text has -1 to -.07
+        assert title(kl.charts.stance_matrix(table, STANCE.outlets)).startswith("The Herald is supportive of League")
+
     def test_a_score_stands_at_its_value_with_its_interval_and_outlets_differ_by_shape(self, made) -> None:
         spec = made["stance_matrix"].to_dict()
         line, dot, _ = spec["layer"]
@@ -368,6 +373,7 @@ class TestStance:
             ("the mayor of Zenda → League", "The Bugle", 1), ("the Bugle → League", "The Herald", -1),
         }  # fmt: skip
         table = kl.stance.judgements(STANCE, codings=ANNA)
+        assert title(kl.charts.judgements(table.assign(sign=-1))) == "2 judgements by people quoted, 2 of them critical"
         assert title(kl.charts.judgements(table.assign(labels="machine"))) == "A model’s guess, not a finding"
         with pytest.raises(ParameterError, match="draw hand or machine, never both"):
             kl.charts.judgements(table.assign(labels=["hand", "machine"]))
