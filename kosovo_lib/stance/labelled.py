@@ -106,9 +106,10 @@ class Collected:
     def error(self) -> str:
         """How wrong the model is, in two sentences: its agreement with the coders here, its errors on other stories."""
         pair = [self.codings["coder"].isin([self.model, coder]) for coder in self.coders if self.model]
-        here = [agreement.pairs(self.codings[both], "label") for both in pair]
-        span = agreement.span(pd.concat(here)) if here else ""
-        return f"{self.sample}{f'The model agrees with the coders here at {span}. ' if span else ''}{MEASURED}"
+        found = [agreement.pairs(self.codings[both], "label") for both in pair]
+        span = agreement.span(pd.concat(found)) if found else ""
+        here = f"On the articles compared here the model agrees with the coders at {span}. " if span else ""
+        return f"{self.sample}{here}{MEASURED}"
 
 
 def collect(
