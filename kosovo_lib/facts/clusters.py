@@ -390,7 +390,8 @@ def clear_sentence(story: Comparison, fact: Fact) -> tuple[bool, int, str]:
         mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
         rest = story.language.facts.leaning.sub("", text[len(mark) :])
         cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
-        unclear = not mark and rest.split()[0].lower() in story.language.voices.subjects.pronouns
+        opening = rest.lower().split()[:1]
+        unclear = not mark and not story.language.voices.subjects.pronouns.isdisjoint(opening)
         unclear |= bool(story.asks[row]) or (not story.units["place"].iat[row] and ": " in text)
         ranked.append((cut, unclear, len(text), row, mark + rest[:1].upper() + rest[1:]))
     cut, _, _, row, text = min(ranked)
