@@ -49,6 +49,9 @@ def test_a_comparison_that_is_kept_is_made_once_for_all_with_the_same_content(da
     kept = similarity.keep(dam)
     assert similarity.compare(same) is kept
     assert similarity.compare(same, voice="outlet") is not kept
+    redated = copy.deepcopy(dam)
+    redated.dates.loc[0, "precision"] = "year"
+    assert similarity.compare(redated) is not kept
     same.sentences.loc[0, "text"] = "The dam held."
     assert similarity.compare(same) is not kept
 

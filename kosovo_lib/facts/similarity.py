@@ -366,7 +366,7 @@ def keep(corpus: schema.Corpus) -> Comparison:
 
 def _content(corpus: schema.Corpus) -> Any:
     """What a comparison is made of: the same for corpora of the same sentences, dates and links by hand."""
-    tables = (corpus.articles, corpus.sentences, corpus.attributions, corpus.mentions)
+    tables = (corpus.articles, corpus.sentences, corpus.attributions, corpus.mentions, corpus.dates)
     hashed = [pd.util.hash_pandas_object(table, index=False).to_numpy().tobytes() for table in tables]
     return getattr(corpus, "root", None), hashed
 
