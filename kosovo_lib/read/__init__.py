@@ -51,7 +51,7 @@ def _read_text(text: str, name: str, language: Language) -> list[Document]:
 
 def _begins(start: bytes, part: bytes = b"") -> Callable[[bytes], bool]:
     """Whether a file begins so and holds that part, as ZIP archives name theirs."""
-    return lambda data: data.lstrip().startswith(start) and part in data
+    return lambda data: data.startswith(start) and part in data
 
 
 PAGE = Format("a web page", is_page, read_page)
@@ -59,7 +59,7 @@ TEXT = Format("a text", lambda _: True, _read_text)
 FORMATS = (
     Format("a Word document (.docx)", _begins(b"PK\x03\x04", b"word/document.xml"), word_text, True),
     Format("an Excel workbook (.xlsx)", _begins(b"PK\x03\x04", b"xl/workbook.xml"), read_sheet, True),
-    Format("an RTF file", _begins(b"{\\rtf"), rtf_text, True),
+    Format("an RTF file", lambda data: data.lstrip().startswith(b"{\\rtf"), rtf_text, True),
     Format("a PDF file with a text layer", _begins(b"%PDF"), pdf_text, True),
     Format("a web archive (WARC)", is_warc, read_warc, True),
     Format("a mail (.eml) or a web page in one file (.mhtml)", is_mail, read_mail, True),

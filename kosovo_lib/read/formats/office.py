@@ -16,7 +16,7 @@ __all__ = ["pdf_text", "rtf_text", "word_text"]
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 100_000_000
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])")
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _PAGE = re.compile(r"\d+"), re.compile(r"\d{1,4}")
 
 
 def word_text(data: bytes, name: str, _: Language) -> str:
@@ -81,7 +81,7 @@ def pdf_text(data: bytes, name: str, _: Language) -> str:
     most = len(lines) / 2 if len(lines) > 2 else 1
     text = ""
     for line in (line for page in lines for line in page if line):
-        if not line.isdigit() and pages_with[_DIGITS.sub("0", line)] <= most:
+        if not _PAGE.fullmatch(line) and pages_with[_DIGITS.sub("0", line)] <= most:
             is_continued = line[0].islower() and not is_ended(text)  # on the next page
             text += (" " if is_continued else "\n") + line
     if not text:
