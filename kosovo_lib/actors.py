@@ -138,6 +138,7 @@ def propose(
         The table `PROPOSALS`: a row is an actor, the most frequent first.
     """
     known = load_language(language)
+    title = _title(known)
     found: Counter[str] = Counter()
     listed = candidates(corpus, actors=actors, at_least=1)
     times = dict(zip(listed["name"], listed["occurrences"], strict=True))
@@ -147,9 +148,9 @@ def propose(
         while words[1:] and words[-1].lower() in known.actors.common_words and times.get(" ".join(words[:-1]), 0) > 1:
             words.pop()  # "Burwell Everything", where a subhead has lost its line
         is_title = not known.actors.openers.isdisjoint(word.lower() for word in words)
-        if bare := "" if is_title else _bare(" ".join(words), known):
+        if bare := "" if is_title else _bare(" ".join(words), title, known):
             found[bare] += occurrences
-    context = _context(corpus, found, known)
+    context = _context(corpus, found, title, known)
     people = {name for name in found if _is_person(name, found, context, known)}
     full = _full_names(found, people, context, known)
     rows: list[dict[str, Any]] = []
@@ -199,22 +200,22 @@ def _title(known: Language) -> str:
     return rf"{word}(?:[ -]{word})*(?:{known.voices.speakers.portfolio.pattern})?"
 
 
-def _bare(name: str, known: Language) -> str:
+def _bare(name: str, title: str, known: Language) -> str:
     """A name without titles and portfolios before it: "House Leader Ida Krog", "[chief of] Staff Krog"."""
     speakers = known.voices.speakers
     if (held := speakers.portfolio.match(f"a of {name}", 1)) and not speakers.not_persons.search(name):
         name = name[held.end() - 4 :]
-    bare = re.sub(rf"^(?:.* )?{_title(known)}(?: |$)", "", name)
+    bare = re.sub(rf"^(?:.* )?{title}(?: |$)", "", name)
     is_somebody = known.actors.people.fullmatch(f"the {bare}")  # "Norhaven Republican", whoever that is
     return "" if is_somebody or bare.rpartition(" ")[2] in known.actors.no_names else bare
 
 
-def _context(corpus: Corpus, found: Mapping[str, int], known: Language) -> _Context:
+def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Language) -> _Context:
     """Read once what stands around every name."""
     context = _Context(defaultdict(set), Counter(), Counter(), defaultdict(Counter), set())
     run = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*"
-    each = re.compile(rf"(?<!\w)(?:(?P<title>{_title(known)}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
-    titled = re.compile(rf"(?:.* )?({_title(known)}) \S")
+    each = re.compile(rf"(?<!\w)(?:(?P<title>{title}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
+    titled = re.compile(rf"(?:.* )?({title}) \S")
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
     for sentence in _prose(corpus, known):
         last = ""
@@ -233,16 +234,16 @@ def _context(corpus: Corpus, found: Mapping[str, int], known: Language) -> _Cont
             starts = (words[at:end] for at in range(len(words)) for end in range(len(words), at, -1))
             held = (re.sub(r"['’]s?$|[.,]$", "", " ".join(part)) for part in starts)
             name = next((one for one in held if one in found), "")
-            name = bare if (bare := _bare(whole := re.sub(r"['’]s?$|[.,]$", "", run), known)) in found else name
+            name = bare if (bare := _bare(whole := re.sub(r"['’]s?$|[.,]$", "", run), title, known)) in found else name
             last = name or last
             before, after = sentence[max(0, start - 60) : start], sentence[match.end() :][:60]
             context.articles[name] += article.search(before) is not None
             context.places[name] += not article.search(before) and bool(
                 known.actors.place_before.search(before) or known.actors.place_follows.match(after)
             )
-            title = match["title"] or ((held_by := titled.match(whole)) and held_by[1])
-            if title and name == bare:
-                context.titles[name].add(title)
+            called = match["title"] or ((held_by := titled.match(whole)) and held_by[1])
+            if called and name == bare:
+                context.titles[name].add(called)
     return context
 
 
