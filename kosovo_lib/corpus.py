@@ -24,9 +24,8 @@ from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
 from kosovo_lib.read.outlets import of_page, outlet_row
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
-from kosovo_lib.text.blocks import Block, LineNumbers, find_blocks
+from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
 from kosovo_lib.text.flow import Flow
-from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
 from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.sentences import find_sentences
 from kosovo_lib.text.tokens import find_words

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.text.blocks import find_blocks
-from kosovo_lib.text.profiles import load_profiles
+from kosovo_lib.text.blocks import find_blocks, load_profiles
 
 PAGE = """\
 Advertisement

@@ -19,7 +19,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, read_interval
 from kosovo_lib.text.actors import Lexicon, lexicon_in
-from kosovo_lib.text.profiles import PLAIN, Profile, load_profiles
+from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
 
 __all__ = ["Settings", "do_part", "parse_documents", "settings"]
 

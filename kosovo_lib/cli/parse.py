@@ -77,7 +77,7 @@ def _given(corpus: Path | None) -> dict[str, Any]:
         return {}
     from kosovo_lib.read.manifest import find_corpus, read_outlets
     from kosovo_lib.text.actors import load_lexicon
-    from kosovo_lib.text.profiles import load_profiles
+    from kosovo_lib.text.blocks import load_profiles
 
     root = find_corpus(corpus)
     readers: dict[str, Any] = {"outlets.csv": read_outlets, "actors.yml": load_lexicon, "profiles.yml": load_profiles}

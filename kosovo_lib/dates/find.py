@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kosovo_lib import lang
-from kosovo_lib.dates import calendar, relative, spans
+from kosovo_lib.dates import spans
 from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
+from kosovo_lib.dates.rules import READERS, common_rules, zone_assumption
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
@@ -115,7 +116,7 @@ _NUMBERS = {
 @cache
 def _grammar(words: Dates) -> _Grammar:
     """The rules of a language, compiled once."""
-    rules = {**calendar.rules(words), **words.rules}
+    rules = {**common_rules(words), **words.rules}
     table: defaultdict[str, set[str]] = defaultdict(set)
     for kind, listed in words.kinds.items():
         for word in listed.split():
@@ -125,8 +126,7 @@ def _grammar(words: Dates) -> _Grammar:
         for name in (name for forms in names for name in forms):
             for form in (name, name.upper(), f"{name}s"):
                 table[form].add(kind)
-    readers = calendar.READERS | relative.READERS
-    tries = [(one, read) for name, read in readers.items() for one in rules.get(name, ())]
+    tries = [(one, read) for name, read in READERS.items() for one in rules.get(name, ())]
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
 
     @lru_cache(maxsize=4096)
@@ -354,7 +354,7 @@ def _join_clock(found: list[Reading], context: Context) -> list[Reading]:
             day, time = (reading, last) if last.is_clock else (last, reading)
             together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
             if day.precision == "day" and day.span and not day.time and together:
-                odd = relative.zone_assumption(time.zone, day.span.first, context)
+                odd = zone_assumption(time.zone, day.span.first, context)
                 joined[-1] = day._replace(
                     precision=time.precision, time=time.time, zone=time.zone, start=last.start, end=reading.end,
                     assumption="; ".join(filter(None, (day.assumption, odd))) or None,

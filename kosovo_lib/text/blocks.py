@@ -1,17 +1,380 @@
-"""Text to blocks: every line gets a section (`sections`), and runs of lines with one section become a block.
+"""Text to blocks: every line gets a section, and runs of lines with one section become a block.
 
-Lines are those that editors count: ended by a line feed, a carriage return or both, numbered from 1.
+Lines are those that editors count: ended by a line feed, a carriage return or both, numbered from 1. First it is found
+where on the page the article stands (`read.copied`) and where its readers' comments do (`read.comments`). Then a line
+is judged by what the outlet's profile says, by how pages in general are written (`lang.pages`: share buttons, bylines,
+numbered comments), and by where it stands: above the article a headline and a deck, below it its author, in it the
+text. At last the text is given to those who speak in it, if it is an interview.
+
+``profiles.yml`` holds the line patterns of each outlet::
+
+    otb:                                  # handle from outlets.csv
+      sections:                           # section -> patterns; a line that matches one has that section
+        furniture: ['^FILED UNDER:']
+      alt_text: '^(?:[A-Z]\\w+ )+Photo '   # the start of a paragraph that is really a picture's text
+      quotes:                             # another outlet quoted at length, its mark-up lost
+        - source: BBC
+          theirs: '\\bNato\\b|organis'      # only they write so: every quoted paragraph shows one of these
+          ours: '\\bNATO\\b|organiz'        # only we write so: ends the quotation
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BeforeValidator
 
 from kosovo_lib.lang import Language, load
-from kosovo_lib.text.profiles import PLAIN, Profile
-from kosovo_lib.text.sections import Line, Mark, sections_of
+from kosovo_lib.lang.text import Text
+from kosovo_lib.read.comments import comments_in, is_button
+from kosovo_lib.read.copied import Running, find_title, is_ended, is_title_like, running_text, section_of
+from kosovo_lib.schema import SECTIONS
+from kosovo_lib.settings import Settings, read_yaml, validated
 
-__all__ = ["Block", "LineNumbers", "find_blocks"]
+__all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
+
+
+def _compiled(source: object) -> re.Pattern[str]:
+    if isinstance(source, re.Pattern):
+        return source
+    if not isinstance(source, str):
+        raise ValueError("is not a regular expression; put it in quotation marks")
+    try:
+        return re.compile(source)
+    except re.error as error:
+        raise ValueError(f"is not a regular expression: {error}") from error
+
+
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_compiled)]
+
+
+class Quotation(Settings):
+    """Another outlet quoted at length: how its house style is told from the quoting outlet's."""
+
+    source: str
+    theirs: Pattern
+    ours: Pattern
+
+
+class Profile(Settings):
+    """The line patterns of one outlet, tried in order before the general rules."""
+
+    sections: dict[Literal[SECTIONS], list[Pattern]] = {}  # type: ignore[valid-type]
+    alt_text: Pattern | None = None
+    quotes: list[Quotation] = []
+
+    @cached_property
+    def rules(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Every pattern with its section, in the order of the file."""
+        return [(section, pattern) for section, patterns in self.sections.items() for pattern in patterns]
+
+
+PLAIN = Profile()
+"""The profile of an outlet about which nothing is known."""
+
+
+def load_profiles(path: Path) -> dict[str, Profile]:
+    """Read ``profiles.yml``: outlet handle -> Profile.
+
+    Raises:
+        DataError: not YAML, an unknown key or section, or a pattern that is not a regular expression.
+    """
+    return validated(dict[str, Profile], read_yaml(path) or {}, path.name)
+
+
+_TURNS = 2
+"""Paragraphs that each of two speakers has at least."""
+
+_SHARE = 1 / 3
+"""The least share of the paragraphs, from the first name on, that begin with one."""
+
+
+def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[str | None]:
+    """Find whose each paragraph of an article is.
+
+    Returns:
+        The speaker of each; None where the outlet speaks: in its own questions, before the first name, and in every
+        paragraph of an article that is no interview. A paragraph without a name goes on with the speaker before it.
+    """
+    language = load(language)
+    words = language.text
+    labels = [words.speaker_label.match(paragraph) for paragraph in paragraphs]
+    heads = [label["who"] if label else None for label in labels]
+    times = Counter(_surname(head) for head in heads if head)
+    speakers = {who for who, count in times.items() if count >= _TURNS}
+    begun = next((n for n, head in enumerate(heads) if head and _surname(head) in speakers), 0)
+    called = {_surname(head): head for head in sorted(filter(None, heads), key=len)}  # the fullest
+    answers = None
+    if speakers & words.question_labels and (given := speakers & words.answer_labels):
+        said = [text for text, head in zip(paragraphs, heads, strict=True) if head and _surname(head) in given]
+        answers = _answering(paragraphs[:begun], said, language)
+    names = {who for who in speakers if called[who].lower() not in words.no_speakers} or answers
+    if not names or len(speakers) < _TURNS or times.total() < _SHARE * (len(paragraphs) - begun):
+        return _in_capitals(paragraphs) or _unlabelled(paragraphs, language)
+    asking = words.question_labels if answers else {_asking(paragraphs, labels, words)}
+    called |= dict.fromkeys(words.answer_labels, answers or "")
+    found: list[str | None] = [None] * begun
+    who = None
+    for head in heads[begun:]:
+        who = _surname(head) if head else who
+        found.append(None if who is None or who in asking else called[who])
+    return found
+
+
+def _in_capitals(paragraphs: Sequence[str]) -> list[str | None] | None:
+    """Whose each paragraph is where names in capitals, later perhaps their initials, stand on lines of their own."""
+    if sum(map(str.isupper, paragraphs)) < 2 * _TURNS:
+        return None
+    heads = [text if text.isupper() and len(text.split()) < 5 and text[-1].isalpha() else None for text in paragraphs]
+    full = {"".join(part[0] for part in re.split(r"[ -]", head)): head for head in filter(None, heads) if " " in head}
+    names = [head and full.get(head, head) for head in heads]
+    times = Counter(filter(None, names))
+    if len([who for who, count in times.items() if count >= _TURNS]) < _TURNS:
+        return None
+    questions = Counter(who for who, after in zip(names, paragraphs[1:], strict=False) if who and after.endswith("?"))
+    asking = questions.most_common(1)[0][0] if questions else None
+    found, who = list[str | None](), None
+    for name in names:
+        who = name or who
+        found.append(None if name or who == asking or not who else who.title())
+    return found
+
+
+def _unlabelled(paragraphs: Sequence[str], language: Language) -> list[str | None]:
+    """Whose each paragraph is where questions and answers only alternate: those who are asked say "I", askers "you"."""
+    nobody: list[str | None] = [None] * len(paragraphs)
+    own, you = language.voices.phrases.own_words, language.text.addressed
+    if sum(text.endswith("?") for text in paragraphs) <= _TURNS:
+        return nobody
+    asks = [text.endswith("?") or bool(you.search(text) and not own.search(text)) for text in paragraphs]
+    questions = [n for n, text in enumerate(paragraphs) if text.endswith("?") and you.search(text)]
+    if len(questions) <= _TURNS or language.voices.quotation_marks.search("".join(paragraphs[questions[0] :])):
+        return nobody
+    answers = [n for n in range(questions[0], len(paragraphs)) if not asks[n]]
+    if sum(bool(own.search(paragraphs[n])) for n in answers) * 2 < len(answers):
+        return nobody
+    names = language.voices.speakers.full_name.findall("\n".join(paragraphs[: questions[0] + 1]))
+    who = names[0] if names else language.text.unnamed
+    return [who if n in answers else None for n in range(len(paragraphs))]
+
+
+def _answering(before: Sequence[str], said: Sequence[str], language: Language) -> str | None:
+    """Who answers under labels that name nobody: the first name in the introduction, where a person answers.
+
+    An outlet that explains something in questions and answers tells of no interview and does not say "I".
+    """
+    introduction = "\n".join(before)
+    own = sum(bool(language.voices.phrases.own_words.search(text)) for text in said)
+    if not language.text.interviewed.search(introduction) and own < _SHARE * len(said):
+        return None
+    names = language.voices.speakers.full_name.findall(introduction)
+    return names[0] if names else language.text.unnamed
+
+
+def _surname(head: str) -> str:
+    """By what a speaker is known again who first stands with a title or all his names: the last word."""
+    return head.rpartition(" ")[2].lower()
+
+
+def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], words: Text) -> str | None:
+    """The interviewer: whose paragraphs mostly end with a question, as nobody else's do."""
+    questions = Counter[str]()
+    for paragraph, label in zip(paragraphs, labels, strict=True):
+        if label:
+            questions[_surname(label["who"])] += 1 if paragraph.rstrip(" ”\"'’").endswith("?") else -1
+    asking = [who for who, balance in questions.items() if balance > 0 and not words.other_askers.fullmatch(who)]
+    return asking[0] if len(asking) == 1 else None
+
+
+_SUBHEAD_CHARS, _DECK_CHARS = 90, 250
+_ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s")
+"""The start of an item in a list."""
+
+_ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")
+"""What parts the cells of a table that was copied."""
+
+_CELLS = ("\t", "   ", " | ")
+"""Of these every match of ``_ROW`` holds one."""
+
+_TEXT = frozenset(("body", "subhead"))
+
+_CAPTION_CHARS = 400
+"""A line longer than this is no caption, not even where it stands twice, as captions do that are copied."""
+
+_LATE = 0.7
+"""A byline or a date before which less of the article stands than this does not end it."""
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the white space around it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass
+class Mark:
+    """What a line was found to be; ``source`` is whose it is, where it is not the outlet's."""
+
+    section: str
+    source: str | None = None
+    is_head: bool = False
+
+
+@dataclass
+class _Reader:
+    """Reads the lines of one text from top to bottom, as a person would."""
+
+    lines: list[Line]
+    profile: Profile
+    comments: int  # from there on readers speak
+    language: Language
+    extracted: bool  # a page's mark-up told what the article is
+    marks: list[Mark] = field(default_factory=list)
+    commenter: str | None = None
+    running: Running = field(init=False)  # where the article's text stands
+    title: int | None = None  # which line is the headline
+    after: bool = False  # the article is over: what follows is about its author or its readers
+    readers: range = range(0)  # where readers' comments stand
+    names: set[str] = field(default_factory=set)
+    promoted: set[str] = field(default_factory=set)  # what promos said after their label
+
+    def read(self) -> list[Mark]:
+        """The mark of every line."""
+        texts = [line.text for line in self.lines]
+        self.readers = comments_in(texts, self.language)
+        begin = (
+            n
+            for n, line in enumerate(self.lines)
+            if line.start >= self.comments or n in self.readers or self.language.pages.numbered_head.match(line.text)
+        )
+        self.running = running_text(texts, stop=next(begin, None))
+        for index, line in enumerate(self.lines):
+            self.marks.append(self._judge(index, line))
+        self._give_turns([(mark, text) for mark, text in zip(self.marks, texts, strict=True) if mark.section in _TEXT])
+        return self.marks
+
+    def _give_turns(self, lines: list[tuple[Mark, str]]) -> None:
+        """Give the lines of an interview to those who speak in it, also "Kurti: No", which looks like a subhead."""
+        for (mark, text), speaker in zip(lines, turns([text for _, text in lines], self.language), strict=True):
+            if speaker and (mark.section == "body" or self.language.text.speaker_label.match(text)):
+                mark.section, mark.source = "body", speaker
+
+    def _begun(self, index: int) -> bool:
+        """Whether running text has been seen."""
+        return index > self.running.first
+
+    def _ends(self, index: int) -> bool:
+        """Whether a name or a date that stands here stands at the article's end, and not at its beginning."""
+        return self._begun(index) and self.running.before[index] > _LATE
+
+    def _judge(self, index: int, line: Line) -> Mark:
+        """One line: profile, comments, general patterns, then position."""
+        if line.start >= self.comments:
+            return Mark("comment")
+        for section, pattern in self.profile.rules:
+            if pattern.search(line.text):
+                self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
+                return Mark(section)
+        if index == self.readers.stop:
+            self.commenter = None
+        head = self.language.pages.comment_head.fullmatch(line.text) if self._begun(index) else None
+        if head and self._may_be_comment(index, head):
+            self.commenter, self.after = head["who"], True
+            return Mark("comment", self.commenter, is_head=True)
+        if index in self.readers:
+            self.after = True
+            is_furniture = is_button(line.text, self.language) or section_of(line.text, self.language) == "furniture"
+            return Mark("furniture") if is_furniture else Mark("comment", self.commenter)
+        if self.commenter is not None:
+            return Mark("comment", self.commenter)
+        if general := section_of(line.text, self.language):
+            self.after = self.after or (self._ends(index) and general in ("byline", "credit"))
+            if general == "promo":
+                self.promoted.add(line.text.partition(":")[2].strip())
+            return Mark(general)
+        return Mark(self._by_position(index, line))
+
+    def _may_be_comment(self, index: int, head: re.Match[str]) -> bool:
+        """A numbered or dated head is a comment's; "Kurti said:" is one only after the article's end."""
+        return head[0][0].isdigit() or head.groupdict().get("dated") is not None or self.after or index in self.readers
+
+    def _by_position(self, index: int, line: Line) -> str:
+        """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
+        prose = is_ended(line.text)
+        short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
+        is_row = any(map(line.text.__contains__, _CELLS)) and _ROW.search(line.text)
+        is_part = is_row or _ITEM.match(line.text)
+        text = "subhead" if short and not is_part else "body"
+        if line.text in self.promoted:
+            return "promo"
+        if self.extracted:
+            is_above = not prose and not is_part and len(line.text) <= _DECK_CHARS
+            if index == 0 and is_above:
+                return "headline"
+            is_under = index == 1 and self.marks[0].section == "headline" and is_title_like(line.text)
+            return "deck" if is_above and is_under else text
+        if is_part and self.marks and self.marks[-1].section == "body":
+            return "body"
+        if self._is_name(index, line):
+            self.after = self.after or self._ends(index)
+            return "byline"
+        if self.after or index >= self.running.end > 0:
+            return "bio" if prose or self.language.pages.bio_start.match(line.text) else "furniture"
+        title = None if self.title is None else self.lines[self.title]
+        is_again = title and title.start < line.start and line.text.casefold() == title.text.casefold()
+        if is_again and index < self.running.first and not prose:
+            return "furniture"
+        is_short = len(line.text) <= _CAPTION_CHARS
+        is_twice = is_short and index + 1 < len(self.lines) and self.lines[index + 1].text == line.text
+        if is_twice and (prose or self.title not in (None, index) or index >= self.running.first):
+            return "caption"
+        if is_short and index and self.lines[index - 1].text == line.text:
+            return "caption"
+        if index < self.running.first:
+            return self._before_text(index, prose=prose)
+        return text
+
+    def _before_text(self, index: int, *, prose: bool) -> str:
+        """A line above the text: the headline, the deck under it, or menus and teasers."""
+        if prose:
+            return "deck" if self.title is not None and self.title < index else "furniture"
+        if self.title is None:
+            texts = [line.text for line in self.lines]
+            self.title = find_title(texts, self.running.first, self._is_known)
+        if self.title is None:
+            return "furniture"
+        if index <= self.title:
+            return "headline" if index == self.title else "furniture"
+        return "deck" if is_title_like(self.lines[index].text) else "furniture"
+
+    def _is_known(self, text: str) -> bool:
+        """Whether a pattern knows a line."""
+        by_profile = any(pattern.search(text) for _, pattern in self.profile.rules)
+        return by_profile or section_of(text, self.language) is not None
+
+    def _is_name(self, index: int, line: Line) -> bool:
+        """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
+        if not self.language.text.name.fullmatch(line.text):
+            return False
+        if not self.marks or all(mark.section == "furniture" for mark in self.marks):
+            return False  # the first words of a page are its headline, however short
+        following = [later.text for later in self.lines[index + 1 : index + 4]]
+        first = line.text.split()[0]
+        known = line.text in self.names or any(
+            later == line.text or later.startswith((f"About {line.text}", line.text, f"{first} "))
+            or (re.search(rf"\b{re.escape(first)}\b", later) is not None and self._begun(index))
+            for later in following
+        )  # fmt: skip
+        if known:
+            self.names.add(line.text)
+        return known
 
 
 class Block(NamedTuple):
@@ -63,7 +426,9 @@ def find_blocks(
     """
     lines = list(_lines(text))
     pack = load(language)
-    rows = list(_cut_credits(zip(lines, sections_of(lines, profile, comments, pack), strict=True), pack))
+    end = max((line.end for line in lines), default=0) if comments is None else comments
+    marks = _Reader(lines, profile, end, pack, extracted=comments is not None).read()
+    rows = list(_cut_credits(zip(lines, marks, strict=True), pack))
     _mark_quotations(rows, profile)
     for start, end, section in corrected:
         for line, mark in rows:

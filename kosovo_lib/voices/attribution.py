@@ -19,8 +19,7 @@ from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
-from kosovo_lib.voices.speakers import People
-from kosovo_lib.voices.subjects import Report, antecedent, cannot_follow, is_speaker, main_subject, subject
+from kosovo_lib.voices.speakers import People, Report, antecedent, cannot_follow, is_speaker, main_subject, subject
 
 __all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5

@@ -8,12 +8,29 @@ verb: according to, in somebody's view, is seen as, reportedly, the claim that.
 import re
 from collections.abc import Iterator, Set
 from operator import attrgetter
+from typing import NamedTuple
 
+from kosovo_lib.lang.patterns import NEVER
 from kosovo_lib.lang.voices import Voices
-from kosovo_lib.voices.subjects import Report, clause_begin, is_speaker, main_subject, owner
-from kosovo_lib.voices.verbs import content_end, phrase_end, verbs
+from kosovo_lib.voices.speakers import (
+    Report,
+    Span,
+    cannot_follow,
+    clause_begin,
+    clause_subject,
+    head_of,
+    is_speaker,
+    is_subject,
+    last_phrase,
+    main_subject,
+    owner,
+    speaker,
+    subject,
+    subject_of,
+)
 
-__all__ = ["find_reports", "is_title_case"]
+__all__ = ["TWEET", "find_reports", "is_title_case"]
+
 _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
 _CAPITALS = re.compile(r"[^\W\d_]+")
@@ -264,3 +281,341 @@ def _is_noun(s: str, m: re.Match[str], lang: Voices) -> bool:
         return True
     before = lang.phrases.before_nouns if noun in lang.phrases.plural_nouns else lang.phrases.before_noun
     return bool(before.search(s, max(0, m.start() - 60), m.start()))
+
+
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
+_NEAR = 100
+"""Characters before a verb in which a conjunction or "in a statement" is looked for."""
+_OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
+"""The full stop of "Mr." and "Sen.", which ends no sentence."""
+_COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
+_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_SMALL = re.compile(r"[^\W\d_A-Z]|¤")
+_LONG = 25
+"""Characters before "she said" that are surely a clause, and no "in the long run"."""
+_COMMA = re.compile(r", (?!¤)")
+
+
+class Verb(NamedTuple):
+    """A verb of saying: where it stands, as printed in small letters, its base form, whose it is."""
+
+    start: int
+    end: int
+    word: str
+    base: str
+    source: Span
+
+    @property
+    def cue(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) -> Iterator[Report]:
+    """Attribution by a verb, in the order of the sentence.
+
+    Args:
+        s: the sentence.
+        lowered: the same in small letters.
+        found: which of ``lang.verbs.cues`` it holds.
+        nouns: where nouns of saying stand.
+    """
+    last: Span | None = None
+    for start, word in _places(s, lowered, found):
+        if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
+            continue
+        source, reports = _reports(s, start, start + len(word), word, last, lang)
+        last = source if reports else last
+        yield from (report for report in reports if report.start < report.end)
+
+
+def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
+    """Where the verbs of a sentence stand as words of their own: not in "so-called"."""
+    if len(lowered) != len(s):  # a letter that has no small form of one letter
+        return [(m.start(), m[0].lower()) for m in _WORD.finditer(s) if m[0].lower() in found]
+    places = []
+    for word in found:
+        at = lowered.find(word)
+        while at != -1:
+            m = _WORD.match(s, at)
+            if m and m.end() == at + len(word):
+                places.append((at, word))
+            at = lowered.find(word, at + len(word))
+    return sorted(places)
+
+
+def _reports(
+    s: str, start: int, end: int, word: str, last: Span | None, lang: Voices
+) -> tuple[Span | None, list[Report]]:
+    """Whose a verb is and what it reports: nothing, one stretch, or two around "she said"."""
+    words = lang.verbs
+    phrase = words.with_preposition.get(word)
+    prepositional = phrase.match(s, start) if phrase else None
+    if not prepositional and word not in words.forms and word not in words.mental:
+        return None, []
+    doing = word.endswith(words.participle_ending)
+    if not doing and word not in words.mental and cannot_follow(s, start, lang):
+        if source := _on_purpose(s, start, end, word, lang):
+            return None, complement(s, Verb(start, end, word, word, source), lang)
+        return None, []
+    if not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start):
+        inverted = _inverted(s, start, end, word, lang)
+        if inverted:
+            return inverted.source, [inverted]
+    source = speaker(s, _source(s, start, word, last, lang), lang)
+    ends_headline = source is not None and end == len(s) and s.endswith(", ", 0, source[0])
+    if source is None or (word in words.also_nouns and not ends_headline and not is_subject(s, source, lang)):
+        return None, []
+    if (word in words.judge or word in words.name) and (
+        _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
+    ):
+        return None, []
+    if word in words.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
+        return None, []  # "the law calls for a pier": nobody says so
+    verb = Verb(start, end, word, words.forms.get(word, word), source)
+    if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
+        begin = prepositional.end()
+        return source, [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
+    return source, complement(s, verb, lang)
+
+
+def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
+    """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
+    goes_on = s.endswith(lang.verbs.goes_on, 0, start)
+    if (
+        word not in lang.verbs.on_purpose
+        or not (goes_on or lang.verbs.content.match(s, end))
+        or not s.endswith(lang.verbs.infinitive_mark, 0, start)
+    ):
+        return None
+    if lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
+        return None
+    source = main_subject(s, start, lang) if lang.subjects.finite.search(s, 0, start) else None
+    return source if source and is_speaker(s, source, lang) else None
+
+
+def _is_participle(s: str, start: int, word: str, lang: Voices) -> bool:
+    """Whether a past form belongs to the name before it: "Smith, accused of theft"."""
+    apart = lang.verbs.participle_apart.search(s, max(0, start - 30), start)
+    return word.endswith(lang.verbs.past_ending) and apart is not None and ", " not in s[: apart.start()]
+
+
+def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> Span | None:
+    """Who says it: the verb's subject, or after "and" and before a participle that of the verb before."""
+    before = s[max(0, start - _NEAR) : start]
+    doing = word.endswith(lang.verbs.participle_ending)
+    joined = lang.verbs.same_subject.search(before)
+    if joined and (not doing or lang.subjects.progressive.search(before)):
+        at = start - len(before) + joined.start()
+        return last or (main_subject if s.endswith(", ", 0, at) else clause_subject)(s, at, lang)
+    if doing and lang.verbs.participle_clause.search(before):
+        return last or main_subject(s, start, lang)
+    if word in lang.verbs.saying and (whom := lang.verbs.quoted_whom.search(s, 0, start)):
+        return whom.span(1)
+    if quoted := word in lang.verbs.saying and lang.verbs.quoted_as.search(before):
+        return subject(s, start - len(before) + quoted.start(), lang)
+    if doing and (beside := lang.verbs.with_somebody.search(before)):
+        return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
+    if doing and not lang.subjects.finite.search(s, 0, start):
+        return subject(s, start, lang)  # a headline's or an update's: "Mayor calling for calm"
+    if doing and lang.verbs.that_next.match(s, start + len(word)):
+        return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
+    if s.endswith(lang.verbs.perfect, 0, start):
+        return last or clause_subject(s, start, lang)
+    if word in lang.verbs.mental:
+        being = lang.verbs.being.search(before)
+        return subject(s, start - len(before) + being.start(), lang) if being else None
+    return subject_of(s, start, word, lang.verbs.forms.get(word, ""), lang)
+
+
+def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report | None:
+    """The report of "…, said Peter Stano" and "…, says the BBC's Nick Thorpe in Kosovo"."""
+    plain = lang.verbs.forms.get(word) == word and word not in lang.verbs.inverted_plain  # "state Senator Holm told us"
+    sound = word in lang.verbs.sound
+    known = sound or word in lang.verbs.say or word in lang.verbs.clause
+    if not known or plain or lang.verbs.not_inverted.match(s, end):
+        return None
+    who = lang.verbs.inverted_subject.match(s, end)
+    name = lang.verbs.name_ends.split(who[1])[0].rstrip(".") if who and who.end() >= len(s) - 1 else ""
+    last = " " in name and lang.subjects.name.fullmatch(name)  # "The port mirrors the country, said Ida Krog."
+    if (
+        who is None
+        or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog
+        or not lang.verbs.somebody.match(who[1])
+        or (
+            "¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or _has_verb(s[:start], lang)))
+        )
+        or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
+    ):
+        return None
+    if lang.verbs.pronoun_first.match(who[1]):
+        return None
+    stop = who.end(1)
+    source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
+    return Report(0, len(s[:start].rstrip(" ,")), source, (start, end))
+
+
+def _has_verb(s: str, lang: Voices) -> bool:
+    """Whether a clause stands here: words with a finite verb, or with one of saying."""
+    return bool(lang.subjects.finite.search(s)) or not lang.verbs.forms.keys().isdisjoint(s.split())
+
+
+def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
+    """What the verb reports: what follows it, or what stands before its subject."""
+    word, words = verb.word, lang.verbs
+    before = s[: verb.source[0]].rstrip()
+    if not word.endswith(words.participle_ending) and before.endswith(("¤", "¤,")) and not before.strip("¤ ,\"'"):
+        return _backward(s, verb, lang)  # “…,” she told the crowd
+    if word not in words.forms and word not in words.mental:
+        return []
+    judging = (word in words.judge or word in words.name) and word not in words.object
+    if joined := _joined(s, verb, lang, judging=judging):
+        return [joined]
+    if word not in words.forms:
+        return []
+    if judging:
+        return _judged(s, verb, lang)
+    if word in words.sound:
+        return _backward(s, verb, lang) if before.endswith("¤") else []
+    return _unjoined(s, verb, lang, before)
+
+
+def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None:
+    """What is reported after a joint: "that", a quotation mark, a colon, whom it is told."""
+    start, end, word, _, source = verb
+    words = lang.verbs
+    close = judging or word in words.also_nouns
+    if judging and word not in words.clause:
+        that = None  # "dismissed that claim"
+    elif (that := words.that.match(s, end)) and (not close or words.that_next.match(s, end)):
+        return Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))
+    if word not in words.forms:
+        return None
+    quote = words.quote_follows.match(s, end)
+    if quote or (word not in words.finding and (quote := words.quote_follows_later.match(s, end))):
+        return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
+    if not judging and word not in words.finding and (colon := _COLON.match(s, end)):
+        return Report(colon.end(), len(s), source, (start, colon.end()))
+    if word not in words.tell:
+        return None
+    whom = words.addressee_quote.match(s, end) or words.addressee_that.match(s, end) or words.addressee.match(s, end)
+    return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
+
+
+def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
+    """What is reported by a verb that nothing joins to it: a clause without "that", or the words before its subject."""
+    start, end, word, _, source = verb
+    words = lang.verbs
+    doubtful = word in words.also_nouns
+    if word in words.name and (named := words.named.match(s, end)):
+        return [Report(named.end(), phrase_end(s, named.end(), lang, verb), source, (start, named.end()))]
+    if word in words.plan and (todo := words.infinitive.match(s, end)):
+        return [Report(end + 1, phrase_end(s, todo.end(), lang, verb), source, verb.cue)]
+    if not doubtful and (timed := words.timed.match(s, end)):
+        return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
+    if words.adverbial.match(s, end):
+        if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
+            return [
+                Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)
+            ]  # "Krog reports, the pier is shut"
+        beside = before.endswith(",") and (
+            end == len(s)
+            or lang.subjects.named.fullmatch(s, *source)
+            or (s.startswith(",", end) and words.document.fullmatch(s, *source))
+        )
+        return [] if doubtful and not beside else _backward(s, verb, lang)
+    if doubtful and words.noun_follows.match(s, end):
+        return []
+    if word in words.say or _says_clause(s, verb, lang):
+        return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]
+    if word in words.object:
+        return [Report(end + 1, phrase_end(s, end, lang, verb), source, verb.cue)]
+    told = before.endswith(("¤", "¤,")) or (before.endswith(",") and words.only_addressee.match(s, end))
+    return _backward(s, verb, lang) if word in words.tell and told else []
+
+
+def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
+    """Whether a clause follows that is reported without "that": of studies, or after a verb of speech."""
+    of_study = lang.verbs.studies.search(s, *verb.source)
+    if verb.word in lang.verbs.finding:
+        return bool(of_study or lang.verbs.pronoun_clause.match(s, verb.end))
+    stop = lang.verbs.stop.search(s, verb.end)
+    told = of_study and lang.subjects.finite.search(s, verb.end, stop.start() if stop else len(s))
+    return bool(told or lang.verbs.clause_follows.match(s, verb.end))
+
+
+def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
+    """What somebody is accused of, described as or called; else the words quoted of what is condemned."""
+    start, end, word, base, source = verb
+    if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
+        return [Report(named.end(), phrase_end(s, named.end(), lang, verb), source, (start, named.end()))]
+    if m := lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end):
+        called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
+        stop = called.end() if called else phrase_end(s, m.end(), lang, verb)
+        return [Report(m.end(), stop, source, (start, m.end()))]
+    quote = s.find("¤", end)
+    if quote != -1 and not lang.verbs.stop.search(s, end, quote):
+        stop = quote
+        while stop < len(s) and s[stop] == "¤":
+            stop += 1
+        return [Report(quote, stop, source, (start, quote))]
+    return [Report(end, end, source, verb.cue)]
+
+
+def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
+    """The report of "…, she said" and of "The plan, she said, would fail"."""
+    source, cue = verb.source, verb.cue
+    related = lang.verbs.relative_next.match(s, source[1])
+    if related and "," not in s[related.end() : cue[0]]:
+        return []  # "..., an ally that has agreed to sell"
+    before = s[: source[0]].rstrip()
+    comma = s.find(", ", cue[1])
+    if lang.verbs.as_opening.fullmatch(before):
+        return [Report(comma + 2, len(s), source, (0, comma + 1))] if comma != -1 else []
+    begin = 0
+    if as_tail := lang.verbs.as_tail.search(before):
+        before = before[: as_tail.start()]
+        begin = max((stop.end() for stop in lang.verbs.stop.finditer(before)), default=0)
+    if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):
+        return []
+    verb_before = lang.subjects.finite.search(before)
+    opening = lang.subjects.opening.match(before)
+    adverbial = lang.subjects.nobody.match(before, opening.end() if opening else 0)
+    inner = verb_before and verb_before.end() < len(before) - 1 and not (adverbial and s.startswith(",", cue[1]))
+    whole = "¤" in before or inner or (len(before) >= _LONG and not adverbial)
+    spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
+    goes_on = comma != -1 and (
+        not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
+    )
+    if goes_on and s.startswith(",", cue[1]):
+        return [
+            Report(0, len(before), source, (source[0], cue[1])),
+            Report(comma + 2, len(s), source, (source[0], comma + 1)),
+        ]
+    # "On Monday, she said in Brussels, …": nothing is reported before
+    return spoken
+
+
+def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:
+    """Where what is reported ends: at a tail of the reporter's own, with its side clause, or with the sentence."""
+    tail = lang.verbs.tail.search(s, begin + 10)
+    end = tail.start() if tail else len(s)
+    if quoted := lang.verbs.after_quote.search(s, begin, end):
+        end = quoted.end()
+    if verb is None:
+        beside = lang.verbs.subordinate.match(s) and "," not in s[:begin]
+        return comma.start() if beside and (comma := _COMMA.search(s, begin, end)) else end
+    relative = lang.verbs.relative_next.match(s, verb.source[1])
+    beside = lang.verbs.subordinate.match(s) and "," not in s[: verb.start]
+    if (relative or beside or s.endswith(lang.verbs.what_before, 0, verb.source[0])) and (
+        comma := _COMMA.search(s, begin, end)
+    ):
+        return comma.start()
+    return end
+
+
+def phrase_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:
+    """Where it ends if it is no clause, but a judgement, a call or a promise: before when and where it is made."""
+    end = content_end(s, begin, lang, verb)
+    own = lang.verbs.circumstances.search(s, begin, end)
+    return own.start() if own else end
