@@ -14,7 +14,7 @@ from kosovo_lib import sentiment
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
 from kosovo_lib.sentiment import SMALL, Network, Target
-from kosovo_lib.sentiment.encoding import LONGEST, Encoder, name_spans
+from kosovo_lib.sentiment.network import LONGEST, Encoder, name_spans
 
 
 @pytest.fixture(scope="module")

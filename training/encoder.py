@@ -8,7 +8,7 @@ import torch
 from tqdm import tqdm
 from transformers import AutoModel
 
-from kosovo_lib.sentiment.encoding import Encoded, Encoder, batched
+from kosovo_lib.sentiment.network import Encoded, Encoder, batched
 
 __all__ = ["Network", "Reading", "as_tensors", "reading"]
 

@@ -11,7 +11,7 @@ from encoder import Network
 from graph import measured, rounded
 from learning import Lesson
 
-from kosovo_lib.sentiment.encoding import Encoder
+from kosovo_lib.sentiment.network import Encoder
 
 __all__ = ["export"]
 

@@ -21,7 +21,7 @@ from encoder import Network, as_tensors
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from kosovo_lib.sentiment.encoding import LONGEST, Encoded, Encoder
+from kosovo_lib.sentiment.network import LONGEST, Encoded, Encoder
 
 __all__ = ["measured", "rounded", "unrounded"]
 

@@ -33,7 +33,7 @@ from tqdm import tqdm
 from weights import SMALL as SMALL_ENCODER
 
 from kosovo_lib.sentiment import SMALL, Target
-from kosovo_lib.sentiment.encoding import Encoder
+from kosovo_lib.sentiment.network import Encoder
 
 START = "49a80c4:kosovo_lib/sentiment/small/model.onnx"
 """The network that this step starts from, in the history of this repository."""

@@ -11,7 +11,7 @@ import torch
 from encoder import Network, as_tensors
 from tqdm import tqdm
 
-from kosovo_lib.sentiment.encoding import Encoded, Encoder
+from kosovo_lib.sentiment.network import Encoded, Encoder
 
 __all__ = ["Lesson", "Recipe", "batches_of", "learn", "smoothed", "warmed"]
 

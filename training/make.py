@@ -24,7 +24,7 @@ from weights import SMALL as SMALL_ENCODER
 from weights import Source, fetched
 
 from kosovo_lib.sentiment import LARGE, SMALL
-from kosovo_lib.sentiment.encoding import Encoded, Encoder
+from kosovo_lib.sentiment.network import Encoded, Encoder
 
 WORK = Path("build/model")
 TEACHER = Recipe(rate=4e-5, epochs=3)

@@ -20,10 +20,20 @@ corrects herself.
 """
 
 from kosovo_lib.coding.coders import CODERS, about, codebook, coders, corrected_by, counted, who
-from kosovo_lib.coding.correct import correct
-from kosovo_lib.coding.session import Progress, Session, view
-from kosovo_lib.coding.sheet import COLUMNS, READINGS, STANCES, first_mentions, rows, targets
-from kosovo_lib.coding.store import CODINGS, load, problems, read, write
+from kosovo_lib.coding.session import Progress, Session, correct, view
+from kosovo_lib.coding.sheet import (
+    CODINGS,
+    COLUMNS,
+    READINGS,
+    STANCES,
+    first_mentions,
+    load,
+    problems,
+    read,
+    rows,
+    targets,
+    write,
+)  # fmt: skip
 from kosovo_lib.coding.suggesting import CODED, Suggester
 
 __all__ = [

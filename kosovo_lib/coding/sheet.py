@@ -1,7 +1,8 @@
-"""A coding sheet as rows of text: what each row is, and how the rows of an empty sheet are made."""
+"""Coding sheets, one file per coder: how their rows are made and added to, checked and read."""
 
+import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +11,15 @@ import pandas as pd
 
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import A_PLACE
-from kosovo_lib.read.sheets import NUMBER, Form, Row, content_of, decoded
-from kosovo_lib.schema import VOICES, references_counted
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read.manifest import RESERVED
+from kosovo_lib.read.sheets import NUMBER, SUFFIXES, Form, Row, SheetFile, content_of, decoded
+from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
-    "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "corrected", "first_mentions",
-    "is_sheet", "key", "likely", "rows", "targets",
+    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "bring", "corrected",
+    "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "problems", "read", "rows", "targets", "write",
 ]  # fmt: skip
 
 COLUMNS: Final = (
@@ -177,3 +180,311 @@ def is_sheet(path: Path) -> bool:
         return True
     head = [re.split("[,;\t]", line.lower()) for line in text.splitlines()[:2]]
     return any("coder" in cell for cells in head for cell in cells) or head[0][0].strip('" ') == path.stem
+
+
+CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {
+    "coder": ("string", "name of the coder, which is the name of the file"),
+    "article": ("string", "id of the article"),
+    "sentence": ("int64", "number of the sentence in its article"),
+    "actor": ("string", "the actor named; missing where the sentence names nobody"),
+    "voice": ("string", "one of VOICES; missing where not coded yet"),
+    "label": ("Int64", "one of STANCES; missing where not coded yet or where there is no actor"),
+    "note": ("string", "the coder's remark; missing where there is none"),
+})  # fmt: skip
+
+_CODER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHARE = re.compile(r"0(\.\d+)?|1(\.0+)?")
+
+_SHOWN = 20
+"""How many problems one error names; the rest are counted."""
+
+
+def write(
+    corpus: Corpus,
+    coder: str,
+    *,
+    folder: Path | str | None = None,
+    suggest: Model | None = None,
+    excel: bool = False,
+) -> Path:
+    """Write the coder's sheet, or add to it the rows that it does not have yet.
+
+    Rows that are there stay as they are, labels, notes and suggestions included. Where a sentence that named nobody
+    names an actor now, its voice and note stand on the actor's row.
+
+    Args:
+        corpus: what is to be coded.
+        coder: whose sheet: lower-case letters and digits, joined by hyphens. The file is ``<coder>.csv``.
+        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
+        suggest: a model, such as `kosovo_lib.sentiment.load` gives, asked for a label of each new row; leave it
+            out for a blind pass.
+        excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are all text.
+
+    Returns:
+        The path of the sheet.
+
+    Raises:
+        ParameterError: ``coder`` has another form, or the corpus has no folder and none was given.
+        DataError: the sheet that is there has a row that `read` refuses, is changed by another program at the
+            same moment, is open in LibreOffice, or cannot be written. Nothing is written then.
+    """
+    return bring(corpus, coder, folder, suggest, excel=excel)[0].path
+
+
+def bring(
+    corpus: Corpus,
+    coder: str,
+    folder: Path | str | None,
+    suggest: Model | None,
+    *,
+    excel: bool = False,
+    order: str = "",
+) -> tuple[SheetFile, list[Row]]:
+    """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new.
+
+    The order ``likely`` puts likely judgements first, see `likely`.
+    """
+    file = SheetFile(path_of(corpus, coder, folder, excel=excel), FORM)
+    blank = rows(corpus, coder)
+    _refuse(file, corpus, allowed(corpus, coder))
+    there = {key(row) for row in file.rows}
+    read = {one[:2] for one in there}
+    new = [row for row in blank if key(row) not in there and (row["actor"] or key(row)[:2] not in read)]
+    nobody = {key(row)[:2]: row for row in file.rows if not row["actor"]}
+    outdated = []
+    for row in new:
+        if was := nobody.pop(key(row)[:2], None):
+            row |= {"voice": was["voice"], "note": was["note"]}
+            outdated.append(key(was))
+    if suggest:
+        add_suggestions(new, corpus, suggest)
+    surfaces = {key(row): row["surface"] for row in blank}
+    kept = [row | {"surface": surfaces.get(key(row), row["surface"])} for row in file.rows if key(row) not in outdated]
+    sheet = kept + new
+    if new:  # each in its place; else the rows keep theirs, also those of articles that a selection leaves out
+        number = {article: at for at, article in enumerate(corpus.articles["article"])}
+        sheet.sort(key=lambda row: (number.get(row["article"], len(number)), row["article"], int(row["sentence"])))
+    if order == "likely":
+        if not any(row["suggestion"] for row in sheet):
+            raise ParameterError("order likely: no row has a suggestion to go by; make the sheet with suggestions")
+        sheet.sort(key=likely)
+    file.put(sheet)
+    return file, new
+
+
+def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) -> list[str]:
+    """Every rule that the coder's sheet breaks, one line each, as ``ida.csv row 7: what and why``; row 1 is the header.
+
+    Args:
+        corpus: the corpus that was coded.
+        coder: whose sheet.
+        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
+
+    Returns:
+        All of them, where `read` names 20; none where the sheet is in order or not there.
+
+    Raises:
+        ParameterError: see `write`.
+        DataError: the file is no table with `COLUMNS`, so that no row of it can be told.
+    """
+    file = SheetFile(path_of(corpus, coder, folder), FORM)
+    return _problems(file, corpus, allowed(corpus, coder))
+
+
+def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
+    """Read a sheet back and check every row.
+
+    Args:
+        path: the sheet.
+        corpus: the corpus that was coded, or a selection of it: rows of its other articles are left out.
+
+    Returns:
+        The table `CODINGS`: one row is a sentence and an actor in it (or none), as this coder coded them.
+        Rows that are not filled in yet are there, with a missing voice or label. A voice written on one row
+        of a sentence holds for all its rows. A label counts no longer where a correction says that another actor is
+        meant.
+
+    Raises:
+        DataError: the file is no table with `COLUMNS`, or rows break a rule; up to 20 are named, by
+            the number a spreadsheet shows (the header is row 1). Refused are another coder's rows, unknown
+            articles, sentences, actors, voices and labels, changed offsets, names and texts, rows that stand
+            twice, and sentences with two voices.
+    """
+    path = Path(path)
+    if not _is_coder(path.stem):
+        raise DataError(f"{path.name}: {path.stem!r} is no coder; lower-case letters and digits, joined by hyphens")
+    if not path.is_file():
+        raise DataError(f"{path.name}: there is no such sheet")
+    file = SheetFile(path, FORM)
+    _refuse(file, corpus, allowed(corpus, path.stem))
+    sheet = file.rows
+    voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
+    here = set(corpus.articles["article"])
+    mentioned, gone = first_mentions(corpus, places=True), corrected(corpus)
+    lost = {*gone[UNIT].itertuples(index=False, name=None)} - {*mentioned[UNIT].itertuples(index=False, name=None)}
+    sheet = [row | {"actor": "", "label": ""} if key(row) in lost else row for row in sheet]
+    named = {key(row)[:2] for row in sheet if row["actor"]}
+    sheet = list({key(row): row for row in sheet if row["actor"] or key(row)[:2] not in named}.values())
+    return CODINGS.frame(
+        {
+            "coder": row["coder"],
+            "article": row["article"],
+            "sentence": int(row["sentence"]),
+            "actor": row["actor"] or pd.NA,
+            "voice": voices.get(key(row)[:2], pd.NA),
+            "label": int(row["label"]) if row["label"] else pd.NA,
+            "note": row["note"] or pd.NA,
+        }
+        for row in sheet
+        if row["article"] in here
+    )
+
+
+def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
+    """Read the sheets of all coders, in the order of their names; other tables made by hand may lie beside them.
+
+    Args:
+        corpus: the corpus that was coded, or a selection of it: rows of its other articles are left out.
+        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
+        coders: which coders; all if empty.
+
+    Returns:
+        The table `CODINGS`, coder after coder; empty where nobody has coded.
+
+    Raises:
+        ParameterError: a coder has no sheet there.
+        DataError: see `read`.
+    """
+    nowhere = folder is None and corpus.root is None
+    found = [] if nowhere else sorted(p for suffix in SUFFIXES for p in _folder(corpus, folder).glob(f"*{suffix}"))
+    sheets: dict[str, Path] = {}
+    for path in filter(is_sheet, found):
+        if sheets.setdefault(path.stem, path) != path:
+            raise DataError(f"{sheets[path.stem].name} and {path.name}: a coder has one sheet; keep one of them")
+    if unknown := sorted(set(coders) - sheets.keys()):
+        raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
+    codings = [read(path, corpus) for coder, path in sheets.items() if not coders or coder in coders]
+    return pd.concat(codings, ignore_index=True) if codings else CODINGS.frame()
+
+
+def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, excel: bool = False) -> Path:
+    """Where the coder's sheet is, or would be; a workbook if there is one, or if one is asked for and none is there.
+
+    Raises:
+        ParameterError: see `write`.
+    """
+    if not _is_coder(coder):
+        raise ParameterError(
+            f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'; no device's name"
+        )
+    text, workbook = (_folder(corpus, folder) / f"{coder}{suffix}" for suffix in SUFFIXES)
+    return workbook if workbook.is_file() or (excel and not text.is_file()) else text
+
+
+def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
+    """Where the sheets of a corpus are."""
+    if folder is not None:
+        return Path(folder)
+    if corpus.root is None:
+        raise ParameterError("this corpus has no folder of its own: say where the coding sheets are")
+    return corpus.root / "coding"
+
+
+def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
+    """Every rule that a sheet breaks; ``blank`` holds its rows as the corpus has them, nothing coded."""
+    rules, rows = _Rules(file.path.stem, corpus, blank), zip(file.numbers, file.rows, strict=True)
+    return [f"{file.path.name} row {number}: {problem}" for number, row in rows for problem in rules.check(number, row)]
+
+
+def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
+    """Raise one error that names the rows which break a rule, if any do."""
+    found = _problems(file, corpus, blank)
+    if found:
+        more = [f"... and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+        raise DataError("\n".join(found[:_SHOWN] + more))
+
+
+def _is_coder(name: str) -> bool:
+    """Whether a coder can be called that: lower-case letters and digits, joined by hyphens, and no device."""
+    return _CODER.fullmatch(name) is not None and name not in RESERVED
+
+
+class _Rules:
+    """The rules for one sheet, with what has been seen of it so far."""
+
+    def __init__(self, coder: str, corpus: Corpus, blank: Sequence[Row]) -> None:
+        self.coder = coder
+        self.expected = {key(row): row for row in blank}
+        self.actors: dict[tuple[str, int], list[str]] = {}
+        for article, sentence, actor in self.expected:
+            self.actors.setdefault((article, sentence), []).append(actor)
+        self.articles = set(corpus.articles["article"])
+        self.left_out = _listed(corpus) - self.articles
+        self.seen: dict[Key, int] = {}
+        self.voices: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def check(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
+        """What is wrong with row ``number``."""
+        yield from self._cells(row)
+        if not re.fullmatch(r"[0-9]+", row["sentence"]):
+            yield f"sentence {row['sentence']!r} is not a number"
+            return
+        yield from self._against_earlier(number, row)
+        if row["article"] not in self.left_out:
+            yield from self._against_corpus(row)
+
+    def _cells(self, row: Mapping[str, str]) -> Iterator[str]:
+        """Cells that no row may have."""
+        if row["coder"] != self.coder:
+            yield f"coder {row['coder']!r} has no place in the sheet of {self.coder!r}"
+        if row["voice"] not in ("", *VOICES):
+            yield f"voice {row['voice']!r} is none of {', '.join(VOICES)}"
+        for column in ("label", "suggestion"):
+            if row[column] not in ("", *map(str, STANCES)):
+                yield f"{column} {row[column]!r}: write {', '.join(READINGS.values())}, or -1, 0, 1"
+            elif row[column] and not row["actor"]:
+                yield f"{column} {row[column]} without an actor"
+        if row["confidence"] and not _SHARE.fullmatch(row["confidence"]):
+            yield f"confidence {row['confidence']!r} is not a number from 0 to 1"
+
+    def _against_earlier(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
+        """A row may stand once, and a sentence has one voice."""
+        first = self.seen.setdefault(key(row), number)
+        if first != number:
+            yield f"the same sentence and actor stand in row {first}"
+        if row["voice"]:
+            voice, first = self.voices.setdefault(key(row)[:2], (row["voice"], number))
+            if row["voice"] != voice:
+                yield f"voice {row['voice']!r}, but row {first} of the same sentence says {voice!r}"
+
+    def _against_corpus(self, row: Mapping[str, str]) -> Iterator[str]:
+        """The sentence and the actor must be there, and nothing about them may have been changed."""
+        sentence = key(row)[:2]
+        if row["article"] not in self.articles:
+            yield f"article {row['article']!r} is not in the corpus"
+        elif sentence not in self.actors:
+            yield f"{row['article']} has no sentence {row['sentence']}"
+        elif not row["actor"]:  # an actor named here may be newer than the sheet: `bring` gives him his row
+            yield from self._unchanged(row, next(self.expected[(*sentence, one)] for one in self.actors[sentence]))
+        elif row["actor"] not in self.actors[sentence]:
+            allowed = ", ".join(map(repr, self.actors[sentence]))
+            yield f"actor {row['actor']!r} is not named in this sentence; allowed: {allowed}"
+        else:
+            yield from self._unchanged(row, self.expected[key(row)])
+
+    def _unchanged(self, row: Mapping[str, str], expected: Row) -> Iterator[str]:
+        """Place and text must be those of the corpus."""
+        for column in ("start", "text"):
+            # Spreadsheets rewrite the ends of lines inside a cell; that is no change of the text.
+            was, now = (side[column].replace("\r\n", "\n") for side in (expected, row))
+            if was != now:
+                yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
+
+
+def _listed(corpus: Corpus) -> set[str]:
+    """All articles of the folder a corpus came from, so that what a selection left out is not unknown."""
+    manifest = corpus.root / "articles.csv" if corpus.root else None
+    if manifest is None or not manifest.exists():
+        return set()
+    with manifest.open(encoding="utf-8-sig", newline="") as stream:
+        return {row.get("id") or "" for row in csv.DictReader(stream)}

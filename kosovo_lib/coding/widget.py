@@ -14,8 +14,7 @@ import pandas as pd
 import traitlets
 
 from kosovo_lib.coding.coders import codebook
-from kosovo_lib.coding.correct import corrections_in, known_actors
-from kosovo_lib.coding.session import Session
+from kosovo_lib.coding.session import Session, corrections_in, known_actors
 from kosovo_lib.coding.sheet import READINGS, first_mentions, likely
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import A_PLACE, NONE, stated

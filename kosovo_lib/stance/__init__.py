@@ -16,7 +16,6 @@ arguments; all coders count, and a sentence on which they disagree is split.
 A city mentioned as a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
 """
 
-from kosovo_lib.stance.findings import findings
 from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
 from kosovo_lib.stance.labelled import (
     MEASURED,
@@ -29,7 +28,7 @@ from kosovo_lib.stance.labelled import (
     suggested,
 )
 from kosovo_lib.stance.occlusion import loaded_words
-from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, leans, tabulate
+from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, findings, leans, tabulate
 
 __all__ = [
     "JUDGEMENTS", "LEAST", "MEASURED", "OWN_SECTIONS", "PRECISION", "READINGS", "SPLIT", "TOO_LITTLE", "UNNAMED",

@@ -10,7 +10,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import Model, Target
-from kosovo_lib.sentiment.encoding import name_spans
+from kosovo_lib.sentiment.network import name_spans
 from kosovo_lib.text.tokens import WORD
 
 __all__ = ["LOADED", "loaded_words"]

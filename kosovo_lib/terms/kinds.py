@@ -5,27 +5,32 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from kosovo_lib import lang
+from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.sentiment.vader import valences
 from kosovo_lib.terms.concordance import concordance
 from kosovo_lib.terms.tokens import fold
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["KINDS", "facing", "kinds", "telling"]
+__all__ = ["KINDS", "facing", "kinds", "telling", "valences"]
 
 KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
 
 _BEFORE = 3
 """Words before a loaded word in which a negation turns it round."""
+
+FEWEST_WORDS = 7000
+"""The published lexicon rates about 7,500 words; a file with fewer than this has been cut short."""
 
 _TAGGED = 20
 """Uses of a term whose part of speech is looked at; the most frequent one counts."""
@@ -265,3 +270,35 @@ def _own(word: Tagged, sentence: Sequence[Tagged], words: Collection[str]) -> bo
     capitals = sum(one.surface[:1].isupper() for one in sentence)
     name = word.surface[:1].isupper() and 2 * capitals <= len(sentence)
     return fold(word.surface) in words and word.surface.isalpha() and not name
+
+
+def valences(path: Path | None = None) -> dict[str, float]:
+    """VADER's lexicon: words and their mean rating, from -4, most unpleasant, to 4.
+
+    Args:
+        path: a file of lines of a word, a tab and its rating; the one that ``vaderSentiment`` brings if not given.
+
+    Raises:
+        DataError: the lexicon is missing, cut short, or has a line of another form.
+    """
+    if path is None:
+        spec = find_spec("vaderSentiment")  # is not imported
+        if spec is None or not spec.submodule_search_locations:
+            raise DataError(
+                "the lexicon of VADER is missing: the package vaderSentiment, which brings it, is not installed"
+            )
+        path = Path(spec.submodule_search_locations[0]) / "vader_lexicon.txt"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise DataError(f"{path.name}: the lexicon of VADER cannot be read ({problem})") from problem
+    lexicon = {}
+    for number, line in enumerate(lines, start=1):
+        word, _, rest = line.partition("\t")
+        try:
+            lexicon[word] = float(rest.split("\t")[0])
+        except ValueError:
+            raise DataError(f"{path.name} line {number}: {line[:40]!r} is not a word, a tab and a rating") from None
+    if len(lexicon) < FEWEST_WORDS:
+        raise DataError(f"{path.name}: cut short, {len(lexicon)} words where the lexicon has over {FEWEST_WORDS}")
+    return lexicon
