@@ -22,7 +22,7 @@ from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
-from kosovo_lib.read.outlets import of_page, outlet_row
+from kosovo_lib.read.metadata import of_page, outlet_row
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
 from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
 from kosovo_lib.text.flow import Flow

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.read import read
-from kosovo_lib.read.comments import comments_in, is_button
+from kosovo_lib.read.copied import comments_in, is_button
 from kosovo_lib.text.blocks import find_blocks
 
 ARTICLE = [

@@ -4,7 +4,7 @@ import pytest
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.read import Clues, Found, read
-from kosovo_lib.read.outlets import handle_of, host_of, is_name, named, of_page, outlet_row
+from kosovo_lib.read.metadata import handle_of, host_of, is_name, named, of_page, outlet_row
 
 KNOWN = {
     "gazette": outlet_row("gazette", "Gazette", url="https://www.gazette.example"),

@@ -10,8 +10,7 @@ from invented_stories import CORPORA, STORIES, files_of
 
 import kosovo_lib as kl
 from kosovo_lib import project
-from kosovo_lib.project.adding import Import
-from kosovo_lib.project.proposals import Given
+from kosovo_lib.project.adding import Given, Import
 from kosovo_lib.read.manifest import NO_ARTICLE
 from kosovo_lib.text.actors import load_lexicon
 

@@ -17,7 +17,7 @@ from kosovo_lib.read import PAGE, TEXT, Clues, file_bytes, format_of, read_file
 from kosovo_lib.read import documents as read_documents
 from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked, first_bytes, is_packed, kind_of
 from kosovo_lib.read.manifest import read_manifest
-from kosovo_lib.read.outlets import of_page
+from kosovo_lib.read.metadata import of_page
 from kosovo_lib.schema import GENRES
 
 __all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]

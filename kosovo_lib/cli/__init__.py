@@ -1,19 +1,18 @@
-"""The command ``kosovo``: one file a subcommand; each reads its arguments, calls the library and prints the result."""
+"""The command ``kosovo``: ``report`` makes pages, ``folder`` keeps a corpus folder, ``parse`` reads any other texts.
+
+A subcommand reads its arguments, calls the library and prints the result.
+"""
 
 import argparse
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from kosovo_lib.cli import code, folder, ingest, parse, report, score
-from kosovo_lib.cli.command import shortened
 from kosovo_lib.disk import problem
 from kosovo_lib.errors import KosovoError
 
-__all__ = ["main"]
-
-COMMANDS = (report, folder, code, parse, score, ingest)
-"""In the order of the help."""
+__all__ = ["add_column", "add_command", "at_least_one", "columns", "main", "shortened"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,10 +48,51 @@ def _extra_of(error: ModuleNotFoundError) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from kosovo_lib.cli import folder, parse, report  # they are made with what stands below
+
     parser = argparse.ArgumentParser(
         prog="kosovo", description="How did each outlet tell this story? Articles in, evidence out."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.register(commands)
+    for unit in (report, folder, parse):  # in the order of the help
+        unit.register(commands)
     return parser
+
+
+def add_command(
+    commands: Any, name: str, call: Callable[[argparse.Namespace], int], what: str, examples: str
+) -> argparse.ArgumentParser:
+    """A subcommand with its examples under its help."""
+    shown = "examples:\n" + "\n".join(f"  {line}" for line in examples.splitlines())
+    command = commands.add_parser(
+        name, help=what, description=what[0].upper() + what[1:] + ".", epilog=shown,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    command.set_defaults(call=call)
+    return command  # type: ignore[no-any-return]
+
+
+def add_column(command: argparse.ArgumentParser) -> None:
+    """Add the option that says how a table calls its columns; `columns` reads it."""
+    command.add_argument(
+        "--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in a table"
+    )
+
+
+def columns(options: argparse.Namespace) -> dict[str, str]:
+    """Our names of columns -> those in the table."""
+    return dict(pair.partition("=")[::2] for pair in options.column)
+
+
+def at_least_one(text: str) -> int:
+    """A whole number of 1 or more, as an option's type."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("has to be 1 or more")
+    return number
+
+
+def shortened(text: str, most: int = 20) -> str:
+    """The first lines of a long list of problems, and how many more there are."""
+    lines = text.splitlines()
+    return "\n".join([*lines[:most], f"... and {len(lines) - most:,} more"] if len(lines) > most + 1 else lines)

@@ -1,19 +1,22 @@
-"""``kosovo parse``: the sentences of articles, one JSON object a line."""
+"""``kosovo parse``, ``score`` and ``ingest``: texts of any kind, without a corpus folder."""
 
 import argparse
 import json
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kosovo_lib.cli.command import add_column, add_command, columns
+from kosovo_lib.cli import add_column, add_command, at_least_one, columns
 from kosovo_lib.errors import DataError
 
 if TYPE_CHECKING:
     from kosovo_lib.bulk.sources import Document
     from kosovo_lib.corpus import Corpus
+if TYPE_CHECKING:
+    from kosovo_lib.sentiment import Target
 
 __all__ = ["register"]
 
@@ -45,6 +48,23 @@ def register(commands: Any) -> None:
     command.add_argument("--author", help="author, instead of the one in the file")
     add_column(command)
     command.add_argument("--corpus", type=Path, help="corpus folder whose outlets, profiles and actors are used")
+
+    add_command(
+        commands, "score", _score, "print the sentiment toward names in sentences, from JSON Lines on standard input",
+        """echo '{"sentence": "The mayor praised NATO.", "from": 18, "to": 22}' | kosovo score""",
+    )  # fmt: skip
+
+    command = add_command(
+        commands, "ingest", _ingest, "parse a corpus of any size into tables that kl.load opens",
+        "kosovo ingest articles.jsonl.gz big\nkosovo ingest articles.csv big --column text=body --column id=url",
+    )  # fmt: skip
+    command.add_argument("source", type=Path, metavar="IN", help="Parquet, JSON Lines, CSV, or a folder")
+    command.add_argument("out", type=Path, metavar="OUT", help="folder to make; an interrupted one is resumed")
+    add_column(command)
+    command.add_argument("--outlet", default="", help="outlet of articles that name none")
+    command.add_argument("--corpus", type=Path, help="corpus folder whose outlets, profiles and actors are used")
+    command.add_argument("--jobs", type=at_least_one, default=1, help="processes on this machine (1)")
+    command.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://10.0.0.1:8786")
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -157,3 +177,62 @@ def _plain(value: Any) -> Any:
     if pd.isna(value):
         return None
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+
+
+AT_ONCE = 512
+"""Lines read and checked before they are answered."""
+
+
+def _score(options: argparse.Namespace) -> int:
+    from kosovo_lib.sentiment import Network, load
+
+    model = load()
+    numbered = enumerate(sys.stdin.buffer, start=1)
+    while lines := list(islice(numbered, AT_ONCE)):
+        rows = list(_rows(lines))
+        targets = [target for _, target in rows]
+        scores = model.score(targets)
+        judged = model.judged(targets) if isinstance(model, Network) and model.tells_judges else [None] * len(rows)
+        for (row, _), score, other in zip(rows, scores, judged, strict=True):
+            said = row | score._asdict() | ({"by_others": other._asdict()} if other else {})
+            print(json.dumps(said, ensure_ascii=False))
+    return 0
+
+
+def _rows(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[dict[str, Any], "Target"]]:
+    """Each line as the object it is and the target it names; blank lines are passed over.
+
+    Raises:
+        DataError: a line is not such an object, by its number.
+    """
+    from kosovo_lib.read import Document
+    from kosovo_lib.sentiment import Target
+
+    for number, line in lines:
+        if not line.strip():
+            continue
+        place = f"standard input line {number}"
+        try:
+            row = json.loads(line)
+        except ValueError as problem:
+            raise DataError(f"{place}: not JSON in UTF-8 ({problem})") from None
+        if not isinstance(row, dict) or not isinstance(row.get("sentence"), str):
+            raise DataError(f"{place}: an object with a text 'sentence' is needed, not {str(row)[:60]!r}")
+        for text in (row["sentence"], json.dumps(row, ensure_ascii=False)):  # the whole line is printed again
+            Document(text).check(place)
+        start, end = row.get("from"), row.get("to")
+        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(row["sentence"]):
+            length = len(row["sentence"])
+            raise DataError(
+                f"{place}: 'from' {start!r} and 'to' {end!r} must be whole numbers with 0 <= from < to <= {length}, "
+                "the characters of the sentence"
+            )
+        yield row, Target(row["sentence"], start, end)
+
+
+def _ingest(options: argparse.Namespace) -> int:
+    from kosovo_lib.bulk import ingest
+
+    chosen = {name: getattr(options, name) for name in ("scheduler", "jobs", "corpus", "outlet")}
+    print(ingest(options.source, options.out, columns=columns(options), **chosen))
+    return 0

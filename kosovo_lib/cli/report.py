@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.cli.command import add_command, at_least_one
+from kosovo_lib.cli import add_command, at_least_one
 from kosovo_lib.disk import write
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.finding import amount

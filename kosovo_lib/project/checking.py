@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.finding import amount
+from kosovo_lib.project.adding import COPY, word_runs
 from kosovo_lib.project.changing import outdated
-from kosovo_lib.project.proposals import COPY, word_runs
 from kosovo_lib.report.runs import of_corpus
 
 if TYPE_CHECKING:

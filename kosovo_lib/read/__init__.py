@@ -1,6 +1,6 @@
 """Bytes to documents: the text of each article in a file, and what the file says of outlet, title, author and day.
 
-`FORMATS` is the one list of what can be read; a format is a file in ``formats`` and a row there. First bytes and
+`FORMATS` is the one list of what can be read; a format is a file of this folder and a row there. First bytes and
 structure tell what a file is, never its name.
 """
 
@@ -14,17 +14,15 @@ from typing import Any, NamedTuple
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language, load
+from kosovo_lib.read.archive import is_mail, is_warc, read_mail, read_warc
 from kosovo_lib.read.copied import text_clues
+from kosovo_lib.read.database import is_database, read_database
 from kosovo_lib.read.decode import MAX_BYTES, characters, first_bytes, is_packed, unpacked
 from kosovo_lib.read.document import MAX_CHARACTERS, Clues, Document, Found, clean, foreign
-from kosovo_lib.read.formats.archive import is_mail, is_warc, read_mail, read_warc
-from kosovo_lib.read.formats.database import is_database, read_database
-from kosovo_lib.read.formats.feed import is_feed, read_feed
-from kosovo_lib.read.formats.markdown import is_clipping, read_clipping
-from kosovo_lib.read.formats.office import pdf_text, rtf_text, word_text
-from kosovo_lib.read.formats.page import is_page, read_page
-from kosovo_lib.read.formats.records import is_records, read_records, read_sheet
-from kosovo_lib.read.genre import with_genre
+from kosovo_lib.read.metadata import with_genre
+from kosovo_lib.read.office import is_clipping, pdf_text, read_clipping, rtf_text, word_text
+from kosovo_lib.read.page import is_page, read_page
+from kosovo_lib.read.records import is_feed, is_records, read_feed, read_records, read_sheet
 
 __all__ = [
     "FORMATS", "MAX_BYTES", "MAX_CHARACTERS", "PAGE", "TEXT", "Clues", "Document", "Format", "Found", "clean",

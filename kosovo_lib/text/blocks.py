@@ -1,7 +1,7 @@
 """Text to blocks: every line gets a section, and runs of lines with one section become a block.
 
 Lines are those that editors count: ended by a line feed, a carriage return or both, numbered from 1. First it is found
-where on the page the article stands (`read.copied`) and where its readers' comments do (`read.comments`). Then a line
+where on the page the article and its readers' comments stand (`read.copied`). Then a line
 is judged by what the outlet's profile says, by how pages in general are written (`lang.pages`: share buttons, bylines,
 numbered comments), and by where it stands: above the article a headline and a deck, below it its author, in it the
 text. At last the text is given to those who speak in it, if it is an interview.
@@ -30,8 +30,16 @@ from pydantic import BeforeValidator
 
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.text import Text
-from kosovo_lib.read.comments import comments_in, is_button
-from kosovo_lib.read.copied import Running, find_title, is_ended, is_title_like, running_text, section_of
+from kosovo_lib.read.copied import (
+    Running,
+    comments_in,
+    find_title,
+    is_button,
+    is_ended,
+    is_title_like,
+    running_text,
+    section_of,
+)
 from kosovo_lib.schema import SECTIONS
 from kosovo_lib.settings import Settings, read_yaml, validated
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.read.comments import comments_in, is_button
-from kosovo_lib.read.copied import is_ended, text_clues
+from kosovo_lib.read.copied import comments_in, is_button, is_ended, text_clues
 from kosovo_lib.read.document import Clues, Document
 from kosovo_lib.read.markup import page_tree, shown_lines, structured, words_of
 from kosovo_lib.read.metadata import page_clues

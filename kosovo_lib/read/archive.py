@@ -13,8 +13,8 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.decode import MAX_BYTES, characters
 from kosovo_lib.read.document import Document, clean
-from kosovo_lib.read.formats.page import is_page, read_page
 from kosovo_lib.read.metadata import told_clues
+from kosovo_lib.read.page import is_page, read_page
 
 __all__ = ["is_mail", "is_warc", "read_mail", "read_warc"]
 
