@@ -15,10 +15,19 @@ import pandas as pd
 
 from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
-from kosovo_lib.facts.conflicts import best_sums
-from kosovo_lib.facts.dated import Dated, apart, clearest, dated_clauses, differs, links, no_evidence
+from kosovo_lib.facts.dated import (
+    Dated,
+    Link,
+    apart,
+    clearest,
+    dated_clauses,
+    differs,
+    hand_events,
+    links,
+    no_evidence,
+    slug,
+)  # fmt: skip
 from kosovo_lib.facts.findings import differing
-from kosovo_lib.facts.hand import Link, hand_events, slug
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding
 from kosovo_lib.schema import Corpus, Table, outlets_apart
@@ -139,7 +148,7 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
 def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
     """Events gathered around the clause with most links; dates that are apart without differing are other events."""
     clauses, rows = dated_clauses(story), event_rows(story)
-    best = best_sums(story)
+    best = story.best_sums
     near: dict[int, set[int]] = defaultdict(set)
     differ: set[tuple[int, int]] = set()
     for pair in links(story):

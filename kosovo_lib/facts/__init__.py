@@ -1,12 +1,10 @@
 """Who reports what: the same fact in different articles."""
 
 from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
-from kosovo_lib.facts.conflicts import differences, quotations
+from kosovo_lib.facts.conflicts import VERDICTS, differences, naming
 from kosovo_lib.facts.findings import MEASURED, findings
-from kosovo_lib.facts.naming import naming
-from kosovo_lib.facts.passages import reprints
+from kosovo_lib.facts.quotations import quotations, reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
-from kosovo_lib.facts.tables import VERDICTS
 
 __all__ = [
     "MEASURED",

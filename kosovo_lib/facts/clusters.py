@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -19,10 +19,8 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.facts.hand import hand_events, slug
-from kosovo_lib.facts.passages import repeated
-from kosovo_lib.facts.similarity import PAIR, Comparison, compare, pairs, score
-from kosovo_lib.facts.tables import COVERAGE, FACTS, LEFT_OUT, ONLY, STATUS, TELLINGS
+from kosovo_lib.facts.dated import hand_events, slug
+from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, pairs, score
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
@@ -31,6 +29,56 @@ __all__ = [
     "reporting", "stories",
     "tellings",
 ]  # fmt: skip
+
+STATUS: Final = ("told", "unclear", "not found")
+"""Whether an outlet reports a fact: a counterpart was found, may have been found, was not found."""
+
+FACTS = schema.Table("facts", "something reported in two or more articles", {
+    **columns("fact label"),
+    "outlets": ("int64", "outlets that report it"),
+    "articles": ("int64", "articles that report it, versions and reprints of one article counted once"),
+    "sentences": ("int64", "sentences that report it"),
+    "position": ("float64", "where it stands on average in the articles that report it, 0 first to 1 last"),
+    **columns("basis"),
+})  # fmt: skip
+
+TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
+    **columns("fact label article outlet sentence voice position"),
+    "sure": ("bool", "True: a sure counterpart of each other sure sentence, and no reprint; else probably the same"),
+    "differs": ("string", "wording, number or day: in what it differs from another telling; missing where in nothing"),
+    **columns("text"),
+})  # fmt: skip
+
+_NEAREST: dict[str, tuple[str, str]] = {
+    "article": ("string", "article of the nearest sentence; missing where none comes near"),
+    "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
+}
+_WORDS = {"words": ("int64", "words that the outlet wrote in all: a short text leaves much out")}
+
+COVERAGE = schema.Table("coverage", "a fact and an outlet", {
+    **columns("fact label outlet"),
+    "status": ("string", "one of STATUS"),
+    "sure": ("bool", "True: surely reported, and no reprint; what is claimed of several outlets rests on it"),
+    **_NEAREST,
+    "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not reported"),
+    **columns("score"), **_WORDS,
+})  # fmt: skip
+
+ONLY = schema.Table("only", "a sentence for which no counterpart was found in any other article", {
+    **columns("article outlet sentence voice position"),
+    "words": ("int64", "words of the sentence"),
+    "sure": ("bool", "True: no sentence comes so near that it is unclear either; pages list only these"),
+    "score": ("float64", "score of the sentence that comes nearest; the lower, the surer"),
+    **columns("text"),
+})  # fmt: skip
+
+LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no counterpart was found", {
+    **columns("fact label outlet"),
+    "told_by": ("int64", "other outlets that surely report it, at least two"),
+    "position": ("float64", "where they report it on average, 0 first to 1 last"),
+    "weight": ("float64", "the order of the table: reported by many, early and at length"),
+    **_NEAREST, **columns("score"), **_WORDS,
+})  # fmt: skip
 
 _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
@@ -71,7 +119,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.D
     """
     check_reprints(reprints)
     story = compare(corpus)
-    gone = repeated(story) if reprints == "once" else frozenset()
+    gone = story.repeated if reprints == "once" else frozenset()
     base = dict(zip(story.corpus.articles["article"], story.corpus.articles.get("version_of", []), strict=False))
     position = story.units["position"].tolist()
     rows = []
@@ -93,7 +141,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.D
 def reporting(story: Comparison, fact: Fact) -> set[str]:
     """The outlets that surely report a fact; a reprinted passage counts for the outlet that had it first."""
     own = fact.members[: fact.sure]
-    return {story.outlet[row] for row in own if row not in repeated(story)} or {story.outlet[row] for row in own[:1]}
+    return {story.outlet[row] for row in own if row not in story.repeated} or {story.outlet[row] for row in own[:1]}
 
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:

@@ -1,39 +1,61 @@
 """Two tellings of one fact side by side: other words of a quotation, another number, another day.
 
-Quotations are compared wherever their sentences report the same fact. Two are one utterance if they share most of the
-shorter one's words in the same order, and no two occasions: not where the sentences, or reported speech beside them,
-name different listeners, media or days. Numbers and days are compared only in sentences of which each is the other's
-best match between their articles: numbers that count the same, in clauses that share another word (an estimate agrees
-with what it can mean); and days that cannot both hold. Of articles published on different days each may speak of its
-own.
+Quotations are compared wherever their sentences report the same fact, numbers and days only in sentences of which each
+is the other's best match between their articles: numbers that count the same, in clauses that share another word (an
+estimate agrees with what it can mean); and days that cannot both hold. Of articles published on different days each may
+speak of its own. What outlets call the same thing is in words that face each other in such sentences.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise, product
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import clearest, dated_clauses, differs, disjoint, links, published_apart
-from kosovo_lib.facts.hand import hand_events, slug
-from kosovo_lib.facts.similarity import STRONG, Comparison, Token, compare, score
-from kosovo_lib.facts.tables import DIFFERENCES, QUOTATIONS, VERDICTS
+from kosovo_lib.facts.dated import clearest, dated_clauses, differs, hand_events, links, published_apart, slug
+from kosovo_lib.facts.quotations import wordings
+from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, score
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["best_sums", "differences", "opposed", "quotations"]
+__all__ = ["DIFFERENCES", "NAMING", "VERDICTS", "differences", "naming", "opposed"]
 
-_EDIT = "0edit0"
-_SAME = 5  # words in a row or more that two wordings of an utterance share in all
-_CONTENT = 3  # of these, different words that carry content: "I will not ... the law" is a formula
-_ALIKE = 0.65  # share of the shorter quotation's words that the other has, in order
-_RUN = 4  # of these, so many at least in one run
-_TAIL = 3  # words after the last common one, of both together, that were replaced; more were cut
-_TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
+VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
+"""Whether two tellings differ, are for a reader to compare since too few of their kind were checked, or (as somebody
+linked them by hand) give two dates of which both may hold."""
+
+_BOTH = ("_a", "_b")
+
+DIFFERENCES = schema.Table("differences", "two tellings of one fact that differ", {
+    **columns("fact label"),
+    "kind": ("string", "wording, number or day"),
+    "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
+    **columns("article outlet sentence", _BOTH),
+    **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
+    **columns("text", _BOTH), **columns("score"),
+    "about": ("string", "of a wording, who spoke; of a day, the words of one side that it dates; else missing"),
+    "about_side": ("string", "a or b: whose words these are"),
+    **columns("basis"),
+})  # fmt: skip
+
+NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
+    "actor": ("string", "the actor whom both name; missing where the words name no actor"),
+    **columns("outlet", ["_a"]), "words_a": ("string", "words of the first outlet"),
+    "uses_a": ("int64", "times that it uses them"),
+    **columns("outlet", ["_b"]), "words_b": ("string", "words of the other in the same place"),
+    "uses_b": ("int64", "times that the other uses them"),
+    "pairs": ("int64", "pairs of sentences in which they correspond"),
+    **columns("article sentence text", _BOTH),
+})  # fmt: skip
+
+_USES = 2  # times that each outlet must use its words
+_SPELLING = 0.8  # words more alike than this are one word in two spellings
+
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 
 
@@ -83,8 +105,8 @@ _Opposed = tuple[str, int, int, str, str, str | None, str | None]
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about and on which side."""
     if "opposed" not in story.cache:
-        found: list[_Opposed] = [("wording", *values, None) for values in _wordings(story)]
-        for at in best_matches(story):
+        found: list[_Opposed] = [("wording", *values, None) for values in wordings(story)]
+        for at in story.best_matches:
             pair = int(story.first[at]), int(story.second[at])
             found += [("number", *pair, *values, None, None) for values in _numbers(story, at)]
         found += [("day", *values) for values in _days(story)]
@@ -125,189 +147,6 @@ def _sides(story: Comparison, one: int, other: int) -> dict[str, Any]:
         f"{column}_{side}": story.units[column].iloc[row]
         for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")
     }  # fmt: skip
-
-
-def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-    """
-    story = compare(corpus)
-    quote = story.quote
-    rows = []
-    for at in best_matches(story):
-        if quote[at]:
-            sides = {"a": int(story.first[at]), "b": int(story.second[at])}
-            said = (story.units["speaker"].iloc[row] for row in sides.values())
-            rows.append({
-                **{f"{column}_{side}": story.units[column].iloc[row] for side, row in sides.items()
-                   for column in ("article", "outlet", "sentence", "attribution", "text")},
-                "speaker": next((name for name in said if isinstance(name, str)), None),
-                "score": round(float(story.score[at]), 4),
-            })  # fmt: skip
-    return QUOTATIONS.frame(rows)
-
-
-def best_matches(story: Comparison) -> list[int]:
-    """The pairs, by their place, of two outlets' sentences of which each is the other's best match."""
-    if "best" in story.cache:
-        return story.cache["best"]  # type: ignore[no-any-return]
-    article, outlet = story.article, story.outlet
-    best: dict[tuple[int, str], float] = {}
-    kept = np.flatnonzero(story.found).tolist()
-    for at in kept:
-        one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
-        for key in ((one, article[other]), (other, article[one])):
-            best[key] = max(total, best.get(key, 0.0))
-    story.cache["best"] = [
-        at for at in kept
-        if outlet[one := int(story.first[at])] != outlet[other := int(story.second[at])]
-        and story.total[at] >= best[one, article[other]] and story.total[at] >= best[other, article[one]]
-    ]  # fmt: skip
-    return story.cache["best"]  # type: ignore[no-any-return]
-
-
-def best_sums(story: Comparison) -> dict[tuple[int, int], float]:
-    """The rows of the two sentences of each of these pairs, and their sum."""
-    return {(int(story.first[at]), int(story.second[at])): float(story.total[at]) for at in best_matches(story)}
-
-
-@dataclass(frozen=True)
-class _Quote:
-    """Words in quotation marks: as they stand, folded, whose they are, and in which rows of the comparison.
-
-    What an editor put in or left out is one word that is `_EDIT`.
-    """
-
-    text: str
-    words: tuple[str, ...]
-    speaker: str
-    rows: tuple[int, ...]
-
-    def as_printed(self, place: slice) -> str:
-        """Some of its words as they stand."""
-        words = [word for word in self.words[place] if word != _EDIT]
-        earlier = sum(list(self.words[at : at + len(words)]) == words for at in range(place.start))
-        run = re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", re.I)
-        stand = [match.span() for match in run.finditer(self.text.replace("’", "'"))]
-        return self.text[slice(*stand[earlier])] if earlier < len(stand) else " ".join(words)
-
-
-def _wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
-    """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke."""
-    quotes, outlet = _quotes(story), story.outlet
-    said = np.zeros(len(outlet), dtype=bool)
-    said[list(quotes)] = True
-    found = []
-    for at in np.flatnonzero(story.found & said[story.first] & said[story.second]):
-        one, other = int(story.first[at]), int(story.second[at])
-        if outlet[one] != outlet[other] and not _two_occasions(story, one, other):
-            for sides in product(quotes[one], quotes[other]):
-                if places := _replaced(*sides, story.language.facts.stop_words):
-                    found.append((sides, places))
-    taken: set[tuple[int, str]] = set()
-    for (left, right), places in sorted(found, key=lambda one: sum(len(side.rows) for side in one[0])):
-        keys = {(row, outlet[side.rows[0]]) for own, side in ((left, right), (right, left)) for row in own.rows}
-        if not keys & taken:
-            taken |= keys
-            names = [side.speaker for side in (left, right) if side.speaker[:1].isupper()]
-            both = [*zip((left, right), places, strict=True)]
-            rows = [side.rows[-1 if _EDIT in side.words[: place.start] else 0] for side, place in both]
-            words = [side.as_printed(place) for side, place in both]
-            yield rows[0], rows[1], words[0], words[1], min(names, key=_plainness, default=None)
-
-
-def _plainness(name: str) -> tuple[bool, bool, int]:
-    """What to sort names of one person by: first name and last name before a last name alone, without a title."""
-    parts = name.split()
-    return len(parts) < 2, any(part.isupper() or part.endswith(".") for part in parts), len(parts)
-
-
-def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
-    """The quotations of each sentence; one that goes on in the next sentence also together with that."""
-    words, units = story.language.facts, story.units
-    found: dict[int, list[_Quote]] = {}
-    opens = set()
-    for said in story.corpus.attributions.to_dict("records") if len(story.corpus.attributions) else ():
-        row = story.row_of.get((said["article"], said["sentence"]))
-        if said["attribution"] != "direct" or row is None:
-            continue
-        plain = words.quotation_edits.sub(f" {_EDIT} ", said["text"].replace("-", "").replace("’", "'"))
-        folded = tuple(str(words.numbers.get(word, word)) for word in WORD.findall(plain.casefold()))
-        name = next((said[one] for one in ("speaker_actor", "speaker") if isinstance(said[one], str)), "")
-        if said["start"] - units["start"].iloc[row] < 2:  # a quotation mark at most stands before it
-            opens.add(row)
-        found.setdefault(row, []).append(_Quote(said["text"], folded, name, (row,)))
-    for row, own in list(found.items()):
-        after = row + 1
-        if after in opens and story.article[row] == story.article[after] and own[-1].speaker == found[after][0].speaker:
-            last, then = own[-1], found[after][0]
-            both = _Quote(f"{last.text} … {then.text}", (*last.words, _EDIT, *then.words), last.speaker, (row, after))
-            found[row] = [*own, both]
-    return found
-
-
-def _replaced(one: _Quote, other: _Quote, stop_words: frozenset[str]) -> tuple[slice, slice] | None:
-    """The first words that one utterance has differently in both; None where it has none, or is another utterance.
-
-    Words that only one of them has count where they stand between words of both, and then with these: a quotation may
-    begin later or end earlier, but nothing inside it may go without a mark.
-    """
-    speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
-    if all(speakers) and not speakers[0] & speakers[1]:
-        return None
-    left, right = one.words, other.words
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    same = [word for block in blocks for word in left[block.a : block.a + block.size]]
-    enough = max(_SAME, _ALIKE * min(len(left), len(right)))
-    if len(same) < enough or len(set(same) - stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
-        return None
-    for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
-        a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
-        gone, come = ([word for word in part if word != _EDIT] for part in (left[a], right[b]))
-        if gone and come:
-            if "".join(gone) != "".join(come) and (after.size or len(gone + come) <= _TAIL):
-                little = not {*gone, *come} - stop_words  # "an" alone says nothing: the word beside it goes with it
-                back, on = (little and not after.size), (little and after.size > 0)
-                return slice(a.start - back, a.stop + on), slice(b.start - back, b.stop + on)
-        elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
-            return slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
-    return None
-
-
-def _two_occasions(story: Comparison, one: int, other: int) -> bool:
-    """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
-    mine, yours = _occasion(story, one), _occasion(story, other)
-    if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):
-        return True
-    days = list(product(mine[2], yours[2]))
-    return bool(days) and all(disjoint(a, b) for a, b in days)
-
-
-def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tuple[Any, Any]]]:
-    """To whom, by what means and when something was said: words of names, kinds of media, and days."""
-    words, units = story.language.facts, story.units
-    if "days" not in story.cache:
-        dates = story.corpus.dates
-        known = dates[dates["precision"].isin(["minute", "hour", "day"]) & dates["date_from"].notna()]
-        story.cache["days"] = (
-            known.groupby(["article", "sentence"])[["date_from", "date_to"]].agg(list).to_dict("index")
-        )
-    near = [at for at in (row - 1, row, row + 1) if story.article[at % len(units)] == story.article[row]]
-    text = {at: words.quoted.sub(lambda match: match[0] if len(match[0]) < _TITLE else " ", story.text[at])
-            for at in near if 0 <= at < len(units)}  # fmt: skip
-    heard = {
-        part.removesuffix("'s").removesuffix("’s")
-        for said in text.values() for name in words.listener.findall(said) for part in WORD.findall(name.casefold())
-    }  # fmt: skip
-    near = [at for at in text if at == row or units["voice"].iloc[at] == "other"]
-    media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
-    days: list[tuple[Any, Any]] = []
-    for at in near:
-        of = story.cache["days"].get((story.article[at], int(units["sentence"].iloc[at])))
-        days += zip(of["date_from"], of["date_to"], strict=True) if of else ()
-    return heard - words.stop_words, media, days
 
 
 @dataclass(frozen=True)
@@ -398,7 +237,7 @@ def _around(story: Comparison, row: int, token: Token) -> frozenset[str]:
 
 def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
     """Dated clauses that cannot both hold: their sentences' rows, their dates, what one of them dates, and which."""
-    best = best_sums(story)
+    best = story.best_sums
     clauses = dated_clauses(story)
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
@@ -406,3 +245,141 @@ def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
             about, clearer = clearest(story, one, other)
             side = "a" if clearer is one else "b"
             yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about, side
+
+
+class _Word(NamedTuple):
+    """A word that carries content, or a compound of such: stems, place in the sentence, whether it is a name."""
+
+    stem: str
+    start: int
+    end: int
+    name: bool
+
+
+_Two = tuple[_Word, _Word]
+
+
+def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+    """Words that two outlets use for the same thing; a row is two such wordings with an example, most used first.
+
+    Where two sentences report the same fact, either both name one actor (``actor``) without a common word, neither name
+    being the other's initials; or two words stand side by side in each, one of them the same and the other not:
+    "illegal immigrants" and "undocumented immigrants". Both outlets must keep to their choice: each uses its words at
+    least twice and never the other's; or its one word behind the same word, if the sentences are sure counterparts.
+    Words in quotation marks are the speaker's and do not count, and neither do two spellings.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+    """
+    story = compare(corpus)
+    outlet, number = story.outlet, story.units["sentence"].tolist()
+    found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
+    for actor, one, other, uses, words in (*_actors(story), *_choices(story)):
+        sides = sorted(zip((outlet[one], outlet[other]), words, (one, other), uses, strict=True))
+        (a, words_a, row_a, uses_a), (b, words_b, row_b, uses_b) = sides
+        found[actor, a, words_a, b, words_b].append((row_a, row_b, uses_a, uses_b))
+    rows = [
+        {
+            "actor": actor, "outlet_a": a, "words_a": words_a, "uses_a": places[0][2], "outlet_b": b,
+            "words_b": words_b, "uses_b": places[0][3], "pairs": len(places),
+            **{f"{column}_{side}": values[row] for side, row in zip("ab", places[0], strict=False)
+               for column, values in (("article", story.article), ("sentence", number), ("text", story.text))},
+        }
+        for (actor, a, words_a, b, words_b), places in found.items()
+    ]  # fmt: skip
+    table = NAMING.frame(rows)
+    order = table[["uses_a", "uses_b"]].min(axis=1).sort_values(ascending=False, kind="stable").index
+    return table.loc[order].reset_index(drop=True)
+
+
+_Row = tuple[str | None, int, int, tuple[int, int], tuple[str, str]]
+
+
+def _actors(story: Comparison) -> Iterator[_Row]:
+    """Names of one actor that share no word: the actor, both rows, how often the outlets use them, the names."""
+    mentions = schema.references_counted(story.corpus.mentions)
+    outlet = story.outlet
+    names: dict[int, dict[str, str]] = defaultdict(dict)
+    uses: Counter[tuple[str, str]] = Counter()
+    for article, sentence, actor, surface in (
+        mentions[["article", "sentence", "actor", "surface"]].itertuples(index=False) if len(mentions) else ()
+    ):
+        if (row := story.row_of.get((article, sentence))) is not None:
+            names[row].setdefault(actor, surface)
+            uses[outlet[row], surface.casefold()] += 1
+    for at in np.flatnonzero(story.sure):
+        one, other = int(story.first[at]), int(story.second[at])
+        for actor in names[one].keys() & names[other].keys() if outlet[one] != outlet[other] else ():
+            both = names[one][actor], names[other][actor]
+            words = [WORD.findall(name.casefold()) for name in both]
+            initials = {
+                "".join(word[0] for word in side if word not in story.language.facts.stop_words) for side in words
+            }
+            short = {"".join(side).replace(".", "") for side in words}
+            if not set(words[0]) & set(words[1]) and not initials & short:
+                counts = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]
+                yield actor, one, other, counts, both
+
+
+def _choices(story: Comparison) -> Iterator[_Row]:
+    """Two words side by side of which two outlets choose one differently, as in `_actors`."""
+    outlet, sure = story.outlet, story.sure
+    words = _own_words(story)
+    single = Counter((outlet[row], word.stem) for row, own in enumerate(words) for word in own)
+    pairs = [
+        [(x, y) for x, y in pairwise(own) if not story.text[row][x.end : y.start].strip()]
+        for row, own in enumerate(words)
+    ]
+    uses = Counter((outlet[row], x.stem, y.stem) for row, both in enumerate(pairs) for x, y in both)
+    for at in np.flatnonzero(story.found):
+        one, other = int(story.first[at]), int(story.second[at])
+        a, b = outlet[one], outlet[other]
+        here, there = ({word.stem for word in words[row]} for row in (one, other))
+        for left, right in _facing(pairs[one], pairs[other]) if a != b else ():
+            mine, yours = ((side[0].stem, side[1].stem) for side in (left, right))
+            at_word = 0 if mine[0] != yours[0] else 1
+            own, theirs = mine[at_word], yours[at_word]
+            if own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
+                continue
+            counts, begin = (uses[(a, *mine)], uses[(b, *yours)]), 0
+            if min(counts) < _USES:
+                counts, begin = (single[a, own], single[b, theirs]), 1
+                if not at_word or not sure[at] or single[a, theirs] or single[b, own] or min(counts) < _USES:
+                    continue
+            first = story.text[one][left[begin].start : left[1].end].lower()
+            second = story.text[other][right[begin].start : right[1].end].lower()
+            yield None, one, other, counts, (first, second)
+
+
+def _facing(ones: list[_Two], others: list[_Two]) -> Iterator[tuple[_Two, _Two]]:
+    """Two words side by side in both sentences of which one is the same, and none is a name."""
+    for left in ones:
+        for right in others:
+            same = [x.stem == y.stem for x, y in zip(left, right, strict=True)]
+            if sum(same) == 1 and not any(word.name for word in (*left, *right)):
+                x, y = (side[same.index(False)].stem for side in (left, right))
+                if SequenceMatcher(None, x, y).ratio() < _SPELLING:
+                    yield left, right
+
+
+def _own_words(story: Comparison) -> list[list[_Word]]:
+    """The content words of each sentence that stand outside quotation marks; a compound with a hyphen is one."""
+    said: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for span in story.corpus.attributions.to_dict("records") if len(story.corpus.attributions) else ():
+        if span["attribution"] == "direct":
+            said[span["article"], span["sentence"]].append((span["start"], span["end"]))
+    small = {token.stem for tokens in story.tokens for token in tokens if not token.capital}
+    found = []
+    numbers, starts = story.units["sentence"].tolist(), story.units["start"].tolist()
+    for row, article in enumerate(story.article):
+        own: list[_Word] = []
+        for token in story.tokens[row]:
+            place = starts[row] + token.start
+            if token.number or any(start <= place < end for start, end in said.get((article, numbers[row]), ())):
+                continue
+            if own and story.text[row][own[-1].end : token.start] == "-":
+                own[-1] = _Word(f"{own[-1].stem}-{token.stem}", own[-1].start, token.end, False)
+            else:
+                own.append(_Word(token.stem, token.start, token.end, token.stem not in small))
+        found.append(own)
+    return found

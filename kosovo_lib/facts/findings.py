@@ -5,9 +5,8 @@ from typing import Any, Final
 
 from kosovo_lib import schema
 from kosovo_lib.facts.clusters import Fact, clear_sentence, gather, label, left_out, name_of, reporting
-from kosovo_lib.facts.conflicts import differences
+from kosovo_lib.facts.conflicts import VERDICTS, differences
 from kosovo_lib.facts.similarity import Comparison, compare
-from kosovo_lib.facts.tables import VERDICTS
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson
 

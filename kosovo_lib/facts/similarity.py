@@ -33,14 +33,43 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.facts.tables import PAIRS
 from kosovo_lib.lang import Language, load
+from kosovo_lib.text.reprints import reprinted
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["ALIKE", "PAIR", "STRONG", "Comparison", "Token", "compare", "keep", "pairs", "score", "sentences_naming"]
+__all__ = [
+    "ALIKE", "PAIR", "PAIRS", "STRONG", "Comparison", "Token", "columns", "compare", "keep", "pairs", "score",
+    "sentences_naming",
+]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
+
+_COLUMNS = {
+    "fact": ("string", "id of the fact: article and number of the sentence most others are like; its name, if linked"),
+    "label": ("string", "the clearest sentence that reports it; its speaker before it where all is quoted"),
+    "article": ("string", "id of the article"),
+    "outlet": ("string", "handle of the outlet"),
+    "sentence": ("int64", "number of the sentence in its article"),
+    "voice": ("string", "outlet or other: whose words they are"),
+    "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
+    "score": ("float64", "0 to 1: about how many of 100 pairs with this score hand coding calls pairs, over 100"),
+    "text": ("string", "the sentence as it stands"),
+    "basis": ("string", "hand, where somebody linked the sentences (coding/event-links.csv); else found"),
+}
+
+
+def columns(names: str, sides: Sequence[str] = ("",)) -> dict[str, tuple[str, str]]:
+    """Columns that several tables of facts have; once for each side, where a row is two sentences."""
+    return {f"{name}{side}": _COLUMNS[name] for name in names.split() for side in sides}
+
+
+PAIRS = schema.Table("pairs", "two sentences of different articles that report the same fact, claim or quotation", {
+    **columns("article sentence", ["_a"]), **columns("article sentence", ["_b"]),
+    "strength": ("int64", "2: the main content of both is the same; 1: they share a substantial part"),
+    **columns("score"),
+    "quote": ("bool", "True: the same utterance stands in both, direct or paraphrased"),
+})  # fmt: skip
 
 _CLAUSE, _EARLY, _NUMBER = 0.4, 0.7, 0.1
 _LENGTH = 0.5  # added to the length of each sentence's vector, in weights of a word that stands in one sentence only
@@ -246,6 +275,34 @@ class Comparison:
         start, end = np.searchsorted(self.first, [low, low + 1])  # pairs stand by their first row, then by the second
         at = int(start + np.searchsorted(self.second[start:end], high))
         return float(self.total[at]) if at < end and self.second[at] == high else None
+
+    @cached_property
+    def repeated(self) -> frozenset[int]:
+        """The rows that are counted where they stood first: see `kosovo_lib.text.reprints`."""
+        gone = self.corpus.sentences[reprinted(self.corpus, self.language)]
+        keys = zip(gone["article"], gone["sentence"], strict=True)
+        return frozenset(self.row_of[key] for key in keys if key in self.row_of)
+
+    @cached_property
+    def best_matches(self) -> list[int]:
+        """The pairs, by their place, of two outlets' sentences of which each is the other's best match."""
+        article, outlet = self.article, self.outlet
+        best: dict[tuple[int, str], float] = {}
+        kept = np.flatnonzero(self.found).tolist()
+        for at in kept:
+            one, other, total = int(self.first[at]), int(self.second[at]), float(self.total[at])
+            for key in ((one, article[other]), (other, article[one])):
+                best[key] = max(total, best.get(key, 0.0))
+        return [
+            at for at in kept
+            if outlet[one := int(self.first[at])] != outlet[other := int(self.second[at])]
+            and self.total[at] >= best[one, article[other]] and self.total[at] >= best[other, article[one]]
+        ]  # fmt: skip
+
+    @property
+    def best_sums(self) -> dict[tuple[int, int], float]:
+        """The rows of the two sentences of each of these pairs, and their sum."""
+        return {(int(self.first[at]), int(self.second[at])): float(self.total[at]) for at in self.best_matches}
 
     @cached_property
     def speaker(self) -> list[str]:

@@ -1,0 +1,304 @@
+"""Words that stand in two articles: the same utterance, also reworded, and passages taken over.
+
+Two quotations are one utterance if they share most of the shorter one's words in the same order, and no two occasions:
+not where the sentences, or reported speech beside them, name different listeners, media or days. Passages are found by
+shingles, runs of fifteen words outside quotation marks; shorter runs are set phrases. An article of which nearly all
+stands in another is a copy; of the same outlet, a version.
+"""
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise, product
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from kosovo_lib import schema
+from kosovo_lib.facts.dated import disjoint
+from kosovo_lib.facts.similarity import Comparison, columns, compare
+from kosovo_lib.text.reprints import COPY, shingles
+from kosovo_lib.text.tokens import WORD
+
+__all__ = ["QUOTATIONS", "REPRINTS", "quotations", "reprints", "wordings"]
+
+QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
+    "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
+    **columns("article outlet sentence", ("_a", "_b")),
+    **dict.fromkeys(("attribution_a", "attribution_b"), ("string", "direct or indirect: quoted or in reported speech")),
+    **columns("text", ("_a", "_b")), **columns("score"),
+})  # fmt: skip
+
+REPRINTS = schema.Table("reprints", "a passage that stands in two articles, word for word", {
+    **columns("article sentence", ["_a"]), **columns("article sentence", ["_b"]),
+    "words": ("int64", "words of the passage"),
+    "share": ("float64", "share of the shorter article's words that stand in the other, in runs as long as this"),
+    "relation": ("string", "passage; copy: nearly all of the shorter article; version: a copy of one outlet"),
+    "text": ("string", "the passage as it stands in the first article"),
+})  # fmt: skip
+
+_EDIT = "0edit0"
+_SAME = 5  # words in a row or more that two wordings of an utterance share in all
+_CONTENT = 3  # of these, different words that carry content: "I will not ... the law" is a formula
+_ALIKE = 0.65  # share of the shorter quotation's words that the other has, in order
+_RUN = 4  # of these, so many at least in one run
+_TAIL = 3  # words after the last common one, of both together, that were replaced; more were cut
+_TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
+_ALL = 20
+"""Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
+
+
+def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+    """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+    """
+    story = compare(corpus)
+    quote = story.quote
+    rows = []
+    for at in story.best_matches:
+        if quote[at]:
+            sides = {"a": int(story.first[at]), "b": int(story.second[at])}
+            said = (story.units["speaker"].iloc[row] for row in sides.values())
+            rows.append({
+                **{f"{column}_{side}": story.units[column].iloc[row] for side, row in sides.items()
+                   for column in ("article", "outlet", "sentence", "attribution", "text")},
+                "speaker": next((name for name in said if isinstance(name, str)), None),
+                "score": round(float(story.score[at]), 4),
+            })  # fmt: skip
+    return QUOTATIONS.frame(rows)
+
+
+@dataclass(frozen=True)
+class _Quote:
+    """Words in quotation marks: as they stand, folded, whose they are, and in which rows of the comparison.
+
+    What an editor put in or left out is one word that is `_EDIT`.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    speaker: str
+    rows: tuple[int, ...]
+
+    def as_printed(self, place: slice) -> str:
+        """Some of its words as they stand."""
+        words = [word for word in self.words[place] if word != _EDIT]
+        earlier = sum(list(self.words[at : at + len(words)]) == words for at in range(place.start))
+        run = re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", re.I)
+        stand = [match.span() for match in run.finditer(self.text.replace("’", "'"))]
+        return self.text[slice(*stand[earlier])] if earlier < len(stand) else " ".join(words)
+
+
+def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
+    """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke."""
+    quotes, outlet = _quotes(story), story.outlet
+    said = np.zeros(len(outlet), dtype=bool)
+    said[list(quotes)] = True
+    found = []
+    for at in np.flatnonzero(story.found & said[story.first] & said[story.second]):
+        one, other = int(story.first[at]), int(story.second[at])
+        if outlet[one] != outlet[other] and not _two_occasions(story, one, other):
+            for sides in product(quotes[one], quotes[other]):
+                if places := _replaced(*sides, story.language.facts.stop_words):
+                    found.append((sides, places))
+    taken: set[tuple[int, str]] = set()
+    for (left, right), places in sorted(found, key=lambda one: sum(len(side.rows) for side in one[0])):
+        keys = {(row, outlet[side.rows[0]]) for own, side in ((left, right), (right, left)) for row in own.rows}
+        if not keys & taken:
+            taken |= keys
+            names = [side.speaker for side in (left, right) if side.speaker[:1].isupper()]
+            both = [*zip((left, right), places, strict=True)]
+            rows = [side.rows[-1 if _EDIT in side.words[: place.start] else 0] for side, place in both]
+            words = [side.as_printed(place) for side, place in both]
+            yield rows[0], rows[1], words[0], words[1], min(names, key=_plainness, default=None)
+
+
+def _plainness(name: str) -> tuple[bool, bool, int]:
+    """What to sort names of one person by: first name and last name before a last name alone, without a title."""
+    parts = name.split()
+    return len(parts) < 2, any(part.isupper() or part.endswith(".") for part in parts), len(parts)
+
+
+def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
+    """The quotations of each sentence; one that goes on in the next sentence also together with that."""
+    words, units = story.language.facts, story.units
+    found: dict[int, list[_Quote]] = {}
+    opens = set()
+    for said in story.corpus.attributions.to_dict("records") if len(story.corpus.attributions) else ():
+        row = story.row_of.get((said["article"], said["sentence"]))
+        if said["attribution"] != "direct" or row is None:
+            continue
+        plain = words.quotation_edits.sub(f" {_EDIT} ", said["text"].replace("-", "").replace("’", "'"))
+        folded = tuple(str(words.numbers.get(word, word)) for word in WORD.findall(plain.casefold()))
+        name = next((said[one] for one in ("speaker_actor", "speaker") if isinstance(said[one], str)), "")
+        if said["start"] - units["start"].iloc[row] < 2:  # a quotation mark at most stands before it
+            opens.add(row)
+        found.setdefault(row, []).append(_Quote(said["text"], folded, name, (row,)))
+    for row, own in list(found.items()):
+        after = row + 1
+        if after in opens and story.article[row] == story.article[after] and own[-1].speaker == found[after][0].speaker:
+            last, then = own[-1], found[after][0]
+            both = _Quote(f"{last.text} … {then.text}", (*last.words, _EDIT, *then.words), last.speaker, (row, after))
+            found[row] = [*own, both]
+    return found
+
+
+def _replaced(one: _Quote, other: _Quote, stop_words: frozenset[str]) -> tuple[slice, slice] | None:
+    """The first words that one utterance has differently in both; None where it has none, or is another utterance.
+
+    Words that only one of them has count where they stand between words of both, and then with these: a quotation may
+    begin later or end earlier, but nothing inside it may go without a mark.
+    """
+    speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
+    if all(speakers) and not speakers[0] & speakers[1]:
+        return None
+    left, right = one.words, other.words
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    same = [word for block in blocks for word in left[block.a : block.a + block.size]]
+    enough = max(_SAME, _ALIKE * min(len(left), len(right)))
+    if len(same) < enough or len(set(same) - stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
+        return None
+    for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
+        a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
+        gone, come = ([word for word in part if word != _EDIT] for part in (left[a], right[b]))
+        if gone and come:
+            if "".join(gone) != "".join(come) and (after.size or len(gone + come) <= _TAIL):
+                little = not {*gone, *come} - stop_words  # "an" alone says nothing: the word beside it goes with it
+                back, on = (little and not after.size), (little and after.size > 0)
+                return slice(a.start - back, a.stop + on), slice(b.start - back, b.stop + on)
+        elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
+            return slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
+    return None
+
+
+def _two_occasions(story: Comparison, one: int, other: int) -> bool:
+    """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
+    mine, yours = _occasion(story, one), _occasion(story, other)
+    if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):
+        return True
+    days = list(product(mine[2], yours[2]))
+    return bool(days) and all(disjoint(a, b) for a, b in days)
+
+
+def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tuple[Any, Any]]]:
+    """To whom, by what means and when something was said: words of names, kinds of media, and days."""
+    words, units = story.language.facts, story.units
+    if "days" not in story.cache:
+        dates = story.corpus.dates
+        known = dates[dates["precision"].isin(["minute", "hour", "day"]) & dates["date_from"].notna()]
+        story.cache["days"] = (
+            known.groupby(["article", "sentence"])[["date_from", "date_to"]].agg(list).to_dict("index")
+        )
+    near = [at for at in (row - 1, row, row + 1) if story.article[at % len(units)] == story.article[row]]
+    text = {at: words.quoted.sub(lambda match: match[0] if len(match[0]) < _TITLE else " ", story.text[at])
+            for at in near if 0 <= at < len(units)}  # fmt: skip
+    heard = {
+        part.removesuffix("'s").removesuffix("’s")
+        for said in text.values() for name in words.listener.findall(said) for part in WORD.findall(name.casefold())
+    }  # fmt: skip
+    near = [at for at in text if at == row or units["voice"].iloc[at] == "other"]
+    media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
+    days: list[tuple[Any, Any]] = []
+    for at in near:
+        of = story.cache["days"].get((story.article[at], int(units["sentence"].iloc[at])))
+        days += zip(of["date_from"], of["date_to"], strict=True) if of else ()
+    return heard - words.stop_words, media, days
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of all articles one after the other: their numbers, and where each stands.
+
+    A -1 stands in place of a quotation, and at the end of each article.
+    """
+
+    word: npt.NDArray[np.int32]
+    row: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int32]
+    end: npt.NDArray[np.int32]
+
+
+def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+    """Every passage of at least fifteen words that stands in two articles; a row is such a passage, in reading order.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+    """
+    story = compare(corpus)
+    if "reprints" not in story.cache:
+        story.cache["reprints"] = _reprints(story)
+    return story.cache["reprints"].copy()  # type: ignore[no-any-return]
+
+
+def _reprints(story: Comparison) -> pd.DataFrame:
+    """Find runs by their first fifteen words, and follow each as far as both articles agree."""
+    words = _words(story)
+    article = pd.factorize(np.array(story.article)[words.row])[0]
+    last = np.searchsorted(article, np.arange(article.max() + 1), side="right") if len(article) else article
+    names = list(dict.fromkeys(story.article))
+    begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for places in _again(words.word):
+        for at, there in combinations(places, 2) if len(places) <= _ALL else pairwise(places):
+            if article[at] != article[there]:
+                begins[int(article[at]), int(article[there])].add((at, there))
+    outlets = dict(zip(story.corpus.articles["article"], story.corpus.articles["outlet"], strict=True))
+    length = np.bincount(article[words.word >= 0], minlength=len(names))
+    number = story.units["sentence"].tolist()
+    rows = []
+    for (one, other), starts in sorted(begins.items()):
+        runs = []
+        for at, there in sorted(starts):
+            if (at - 1, there - 1) not in starts:
+                most = min(last[one] - at, last[other] - there)
+                left, right = words.word[at : at + most], words.word[there : there + most]
+                runs.append((at, there, int(np.argmax((left != right) | (left < 0)))))
+        share = min(1.0, sum(run for _, _, run in runs) / int(min(length[one], length[other])))
+        alike = "version" if outlets[names[one]] == outlets[names[other]] else "copy"
+        for at, there, run in runs:
+            texts = story.text[words.row[at] : words.row[at + run - 1] + 1]
+            texts[-1] = texts[-1][: words.end[at + run - 1]]
+            texts[0] = texts[0][words.start[at] :]
+            rows.append({
+                "article_a": names[one], "sentence_a": number[words.row[at]],
+                "article_b": names[other], "sentence_b": number[words.row[there]],
+                "words": run, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
+                "text": " ".join(texts),
+            })  # fmt: skip
+    return REPRINTS.frame(rows)
+
+
+def _words(story: Comparison) -> _Words:
+    """The words of each article outside quotation marks."""
+    numbers: dict[str, int] = {}
+    found = array("i")
+    before = story.article[0] if story.article else ""
+    for row, (article, text) in enumerate(zip(story.article, story.text, strict=True)):
+        quoted = [match.span() for match in story.language.facts.quoted.finditer(text)]
+        if article != before:
+            found.extend((-1, row - 1, 0, 0))
+        before = article
+        for match in WORD.finditer(text):
+            if any(start <= match.start() < end for start, end in quoted):
+                found.extend((-1, row, *match.span()))
+            else:
+                word = match.group().casefold()
+                found.extend((numbers.setdefault(word, len(numbers)), row, *match.span()))
+    found.extend((-1, max(len(story.text) - 1, 0), 0, 0) if story.text else ())
+    return _Words(*np.array(found, dtype=np.int32).reshape(-1, 4).T)
+
+
+def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
+    """The places of each run of fifteen words that comes twice or more."""
+    hashes, places = shingles(word)
+    places = places[np.argsort(hashes[places], kind="stable")]
+    same = hashes[places[1:]] == hashes[places[:-1]]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)))
+    for start, end in edges.reshape(-1, 2):
+        yield places[start : end + 1].tolist()
