@@ -20,7 +20,7 @@ import pandas as pd
 import kosovo_lib as kl
 from kosovo_lib import bulk, project
 from kosovo_lib.project.folder import TEMPLATE
-from kosovo_lib.report.front import ranked
+from kosovo_lib.report.page import ranked
 from kosovo_lib.report.report import report
 from kosovo_lib.report.runs import of_corpus
 

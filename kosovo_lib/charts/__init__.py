@@ -4,8 +4,7 @@ Each states its finding as its title and describes itself to screen readers. `us
 the house's look; nothing is switched on by an import. Charts give no width: the theme does, or ``.properties(width=)``.
 """
 
-from kosovo_lib.charts.events import hours, reports, timeline
-from kosovo_lib.charts.facts import coverage
+from kosovo_lib.charts.events import coverage, hours, reports, timeline
 from kosovo_lib.charts.stance import judgements, stance_matrix, voices
 from kosovo_lib.charts.terms import distinctive_words, word_use
 from kosovo_lib.charts.theme import looks, outlet_scale, use_theme

@@ -38,7 +38,7 @@ def problems(corpus: Path) -> list[str]:
     from kosovo_lib.corpus import check
     from kosovo_lib.corpus import load_folder as load
     from kosovo_lib.read.manifest import find_corpus
-    from kosovo_lib.report.front import front_of
+    from kosovo_lib.report.page import front_of
     from kosovo_lib.report.runs import runs
 
     try:

@@ -29,9 +29,9 @@ from kosovo_lib.charts.theme import css
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.values import address, slug
 from kosovo_lib.errors import NotebookError
-from kosovo_lib.report.page import Block, Page, page_of
+from kosovo_lib.report.page import Block, Front, Page, page_of, ranked
 
-__all__ = ["PageExporter", "Site"]
+__all__ = ["PageExporter", "Site", "write_front"]
 
 _TEMPLATES = Path(__file__).parent / "template"
 _MANY = 400
@@ -40,6 +40,8 @@ _GROUPS = 150
 """Groups of evidence that a page prints; of more, also those to which it leads."""
 _ROWS = 100
 """Rows that a page prints of a table; the notebook has all."""
+_CARDS = 3
+"""Further findings on the front page."""
 
 
 @dataclass(frozen=True)
@@ -205,6 +207,48 @@ class PageExporter(TemplateExporter):
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
             specs=_packed(specs) if specs else "", **values,
         ))  # fmt: skip
+
+
+def write_front(
+    exporter: PageExporter, front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Mapping[str, str]]
+) -> str:
+    """Write the front page as HTML: the strongest finding under the headline, a card each for the best of others."""
+    summaries = sorted(summaries, key=lambda one: (one["order"], one["page"]))
+    best = ranked(summaries)
+    lead, lead_page = best[0] if best else (None, None)
+    cards: list[Any] = []
+    shown = {lead_page["page"]} if lead_page else set()
+    kinds = {lead["analysis"]} if lead else set()
+    for found, summary in best[1:]:
+        if summary["page"] not in shown and found["analysis"] not in kinds - {""} and len(cards) < _CARDS:
+            cards.append(_card(summary, found))
+            shown.add(summary["page"])
+            kinds.add(found["analysis"])
+    strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
+    reading = exporter.site.reading_file
+    return exporter.fill(
+        "index.html.j2",
+        "index",
+        widths={},
+        specs={},
+        lead=lead, lead_page=lead_page["page"] if lead_page else "",
+        strip=exporter.drawn(strip, reading=reading) if strip else "",
+        cards=cards, reading=reading, opening=front.opening, closing=front.closing,
+        failures=failures, summaries=summaries,
+        description=lead["text"] if lead else front.site,
+        corpus=next((one.get("stamp", {}).get("parameters", {}).get("corpus_path", "") for one in summaries), ""),
+        image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
+    )  # fmt: skip
+
+
+def _card(summary: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """A further finding with the chart of its page, its first quotation and where its sentences are."""
+    figure, narrow = summary["figure"], None
+    if figure:  # a card has room for the picture that is drawn for phones, whose links lead to its page
+        drawn = re.search(r'<svg class="narrow".*?</svg>', figure["svg"], re.DOTALL)
+        narrow = drawn and drawn[0].replace('<a href="#', f'<a href="{summary["page"]}.html#')
+    figure = {**figure, "svg": Markup(narrow)} if narrow else None
+    return {"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure}
 
 
 def _fewer(content: Mapping[str, Any] | None, linked: str) -> Mapping[str, Any] | None:

@@ -1,27 +1,37 @@
-"""An executed notebook in, the content of a page out: what to say, in which order, every word made inert.
+"""The content of pages: what to say, in which order, every word made inert.
 
 What a notebook displays is taken up by its type and built anew; nothing of an output reaches the page as it is:
 charts become SVG (`figure`), findings, tables and evidence are drawn from their data (`kosovo_lib.display`), other
 HTML is rebuilt by nh3 from what is allowed, and what has no safe form becomes text or is left out.
+
+The front page is written from what the pages themselves found (``build/findings/<page>.json``) and from ``front.md``:
+settings between two lines of ``---``, the name of the site as its first heading, a paragraph for readers who know
+nothing of it, and, from its first ``##`` on, what stands at the end: limits, corrections, how to cite.
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from html import escape, unescape
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 import mistune
 import nh3
 from markupsafe import Markup
+from pydantic import AfterValidator
 
 from kosovo_lib.display.output import MIME
 from kosovo_lib.display.values import inert, slug
+from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
+from kosovo_lib.settings import Settings, parse_yaml, validated
 
-__all__ = ["Block", "Page", "excerpted", "page_of", "sections"]
+__all__ = [
+    "Block", "Front", "FrontSettings", "Page", "excerpted", "front_of", "page_of", "ranked", "sections", "summary_of",
+]  # fmt: skip
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
 _ALLOWED = set(
@@ -35,6 +45,8 @@ _SILENT = {"script", "style", "template", "title", "head"}
 _LINK = re.compile(r"(https?://|mailto:|#)[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
+_OPENED = 0.05
+"""Two strengths that differ by less are equal enough for the one with quotations to lead."""
 
 
 @dataclass(frozen=True)
@@ -237,3 +249,87 @@ def from_html(html: str) -> str:
 def from_markdown(text: str) -> str:
     """Render Markdown. HTML in it comes out as text; a link may only lead to the web, to a page or a heading."""
     return from_html(str(_MARKDOWN(inert(text))))
+
+
+def _web_address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
+        raise ValueError("must be an address such as https://example.org/story, or empty")
+    return text.rstrip("/")
+
+
+class FrontSettings(Settings):
+    """The settings of ``front.md``.
+
+    ``publish`` says whether pages hold the whole articles or only the sentences that evidence needs; ``site`` is the
+    address at which they are published, without which a link to them has no picture elsewhere.
+    """
+
+    publish: Literal["full", "excerpts"] = "excerpts"
+    site: Annotated[str, AfterValidator(_web_address)] = ""
+
+
+@dataclass(frozen=True)
+class Front:
+    """The words of the front page that are written by hand."""
+
+    site: str
+    opening: Markup
+    closing: Markup
+    settings: FrontSettings
+
+
+def front_of(path: Path) -> Front:
+    """Read the words and settings of the front page; without them the site has a plain name and nothing else.
+
+    Raises:
+        ParameterError: the file is not UTF-8, a setting is not there, or has a value that is not allowed.
+    """
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
+    except UnicodeDecodeError as error:
+        raise ParameterError(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
+    try:
+        asked = (parse_yaml(head[1], path.name) if head else None) or {}
+        if isinstance(asked, dict) and "url" in asked:  # its name in 0.2.0
+            asked["site"] = asked.pop("url")
+        settings = validated(FrontSettings, asked, path.name)
+    except DataError as refused:
+        raise ParameterError(str(refused)) from None
+    rest = text[head.end() :] if head else text
+    heading = re.match(r"\s*# (.+)\n?", rest)
+    rest = rest[heading.end() :] if heading else rest
+    start = re.search(r"^## ", rest, flags=re.MULTILINE)
+    at = start.start() if start else len(rest)
+    name = heading[1].strip() if heading else "Coverage compared"
+    return Front(name, sections(rest[:at])[0], sections(rest[at:])[0], settings)
+
+
+def summary_of(page: Page) -> dict[str, Any]:
+    """What the front page and the reading page need of a page, as plain data that can be kept beside it."""
+    figure = next((lead.figure for lead in page.leads if lead.figure), None)
+    kept = ("name", "title", "subtitle", "description", "svg", "least_width")
+    return {
+        "page": page.name, "title": page.title, "order": page.stamp.order, "hash": page.stamp.hash,
+        "stamp": asdict(page.stamp),
+        "findings": page.findings, "cited": page.cited,
+        "figure": {name: getattr(figure, name) for name in kept} if figure else None,
+        "contents": [lead.content for lead in page.leads if lead.content],
+        "articles": {
+            one["article"]: [one["outlet"], one["published"]] for one in (page.reading or {}).get("articles", ())
+        },
+    }  # fmt: skip
+
+
+def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Every finding that may lead, with the summary of its page, the strongest first.
+
+    Of findings as strong as each other those come first that have quotations to show for it. Where none is large
+    enough to be news, those that are true and weak may lead; what says nothing (strength 0) never does.
+    """
+    every = [(one, summary) for summary in summaries for one in summary["findings"]]
+    weak = [pair for pair in every if pair[0]["checked"] and pair[0]["strength"] > 0]
+    found = [pair for pair in every if pair[0]["leads"]] or weak
+    return sorted(
+        found, key=lambda pair: (-round(pair[0]["strength"] / _OPENED), not pair[0]["quotations"], -pair[0]["strength"])
+    )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kosovo_lib.disk import undone, write
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.report.front import front_of
+from kosovo_lib.report.page import front_of
 from kosovo_lib.report.runs import CORPUS, EXPORT, Project, Run, Stamp, of_folder, read_json, runs, stamp_of
 
 if TYPE_CHECKING:

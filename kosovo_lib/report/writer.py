@@ -15,9 +15,8 @@ from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.report.execute import Outcome
 from kosovo_lib.report.figure import preview
-from kosovo_lib.report.front import Front, summary_of, write_front
-from kosovo_lib.report.html import PageExporter, Site
-from kosovo_lib.report.page import excerpted, page_of
+from kosovo_lib.report.html import PageExporter, Site, write_front
+from kosovo_lib.report.page import Front, excerpted, page_of, summary_of
 from kosovo_lib.report.runs import Run, Stamp, read_json
 
 __all__ = ["Writer"]
