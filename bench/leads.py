@@ -21,8 +21,7 @@ import kosovo_lib as kl
 from kosovo_lib import bulk, project
 from kosovo_lib.project.folder import TEMPLATE
 from kosovo_lib.report.page import ranked
-from kosovo_lib.report.report import report
-from kosovo_lib.report.runs import of_corpus
+from kosovo_lib.report.runs import of_corpus, report
 
 PAGES = ("facts", "voices", "terms", "events")
 

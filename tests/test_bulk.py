@@ -11,8 +11,7 @@ from test_read_html import PLAIN, page
 from test_read_html import REMARKS as REMARKS_OF_READERS
 
 import kosovo_lib as kl
-from kosovo_lib.bulk import ingest
-from kosovo_lib.bulk import partition as parting_module
+from kosovo_lib.bulk import ingest, ingesting
 from kosovo_lib.bulk.store import REJECTED, REMARKS, Stored, part_folder
 from kosovo_lib.cli import main
 
@@ -30,8 +29,8 @@ ROWS = [
 def alone(tmp_path, monkeypatch):
     """Work where no corpus is found above, so that no actors come from it."""
     monkeypatch.chdir(tmp_path)
-    parting_module._plan.cache_clear()
-    parting_module.settings.cache_clear()
+    ingesting._plan.cache_clear()
+    ingesting.settings.cache_clear()
 
 
 def json_lines(path, rows):
@@ -189,14 +188,14 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_none_is_lost(tmp_pa
 
 
 def test_a_text_the_parser_fails_on_is_rejected_too(tmp_path, monkeypatch):
-    sound = parting_module.parse_article
+    sound = ingesting.parse_article
 
     def parse_article(text, *rest, **more):
         if "pier" in text:
             raise RecursionError("too deep")
         return sound(text, *rest)
 
-    monkeypatch.setattr(parting_module, "parse_article", parse_article)
+    monkeypatch.setattr(ingesting, "parse_article", parse_article)
     done = ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
     assert (done.articles, done.rejected) == (3, 2)
     assert "the parser failed on it: RecursionError: too deep" in rejected(tmp_path / "out").values()
@@ -295,7 +294,7 @@ def test_processes_give_the_same_tables_as_a_loop(tmp_path):
 
 def test_broken_off_it_goes_on_where_it_stopped(tmp_path, monkeypatch):
     source, done = json_lines(tmp_path / "news.jsonl", ROWS), []
-    parse = parting_module.parse_documents
+    parse = ingesting.parse_documents
 
     def until_the_third(documents, given):
         done.append([document.id for document in documents])
@@ -303,7 +302,7 @@ def test_broken_off_it_goes_on_where_it_stopped(tmp_path, monkeypatch):
             raise KeyboardInterrupt
         return parse(documents, given)
 
-    monkeypatch.setattr(parting_module, "parse_documents", until_the_third)
+    monkeypatch.setattr(ingesting, "parse_documents", until_the_third)
     with pytest.raises(KeyboardInterrupt):
         ingested(source, tmp_path / "out", part=1)
     assert sorted(p.name for p in (tmp_path / "out" / "parts").iterdir()) == ["00000", "00001"]
@@ -324,7 +323,7 @@ def test_a_part_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypat
         (folder / "articles.parquet").write_bytes(b"half")
         raise OSError(28, "No space left on device", str(folder))
 
-    monkeypatch.setattr(parting_module, "write_part", fails)
+    monkeypatch.setattr(ingesting, "write_part", fails)
     with pytest.raises(kl.DataError, match="No space left on device"):
         ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
     assert list((tmp_path / "out" / "parts").iterdir()) == []

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 import kosovo_lib as kl
 from kosovo_lib import display, schema
 from kosovo_lib.charts import theme
-from kosovo_lib.display.drawing import html_of
-from kosovo_lib.display.values import cell, slug, visible
+from kosovo_lib.display.drawing import cell, html_of, slug, visible
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.finding import Finding, Quotation
 

@@ -12,8 +12,7 @@ import pytest
 import yaml
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.report.report import report
-from kosovo_lib.report.runs import runs
+from kosovo_lib.report.runs import report, runs
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = [ROOT / "notebooks" / f"{path.stem}.ipynb" for path in sorted((ROOT / "notebooks" / "runs").glob("*.yml"))]

@@ -13,7 +13,7 @@ import pytest
 from invented_pages import cell, notebook
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.report.report import Result, report
+from kosovo_lib.report.runs import Result, report
 
 PAGES = [
     {"notebook": "00-lengths", "page": "lengths", "title": "Lengths", "order": 1},
@@ -277,7 +277,7 @@ def test_where_nothing_changed_nothing_is_loaded_that_makes_pages(tmp_path: Path
     folder = small(tmp_path)
     report(folder)
     script = (
-        "import sys; from pathlib import Path; from kosovo_lib.report.report import report\n"
+        "import sys; from pathlib import Path; from kosovo_lib.report.runs import report\n"
         f"assert [one.status for one in report(Path({str(folder)!r}))][0] == 'unchanged'\n"
         "print([name for name in ('nbconvert', 'papermill', 'altair', 'vl_convert', 'IPython') if name in sys.modules])"
     )

@@ -12,8 +12,7 @@ from kosovo_lib import bulk, project
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.report.html import PageExporter, Site, write_front
 from kosovo_lib.report.page import Front, FrontSettings, front_of, ranked
-from kosovo_lib.report.report import report
-from kosovo_lib.report.runs import TEMPLATE, of_corpus
+from kosovo_lib.report.runs import TEMPLATE, of_corpus, report
 
 HARBOUR = CORPORA / "harbour"
 

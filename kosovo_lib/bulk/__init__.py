@@ -3,7 +3,7 @@
 kosovo ingest articles.jsonl.gz big        # then, in a notebook: corpus = kl.load("big")
 """
 
-from kosovo_lib.bulk.run import Ingested, ingest
+from kosovo_lib.bulk.ingesting import Ingested, ingest
 from kosovo_lib.bulk.store import keep, load
 
 __all__ = ["Ingested", "ingest", "keep", "load"]

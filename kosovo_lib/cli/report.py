@@ -47,8 +47,7 @@ def register(commands: Any) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from kosovo_lib.report.report import report
-    from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder
+    from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)

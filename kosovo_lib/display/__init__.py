@@ -27,7 +27,7 @@ Everything is drawn in JupyterLab as it stands and carries its content as data b
 (``application/vnd.kosovo.display+json``), from which pages are built. No text can turn into markup.
 """
 
-from kosovo_lib.display.articles import genres, outlets, reading
+from kosovo_lib.display.drawing import anchor, when
 from kosovo_lib.display.output import (
     MIME,
     Evidence,
@@ -37,12 +37,14 @@ from kosovo_lib.display.output import (
     finding,
     findings,
     folded,
+    genres,
     lead,
     note,
+    outlets,
+    reading,
     table,
 )  # fmt: skip
 from kosovo_lib.display.parameters import check_parameters
-from kosovo_lib.display.values import anchor, when
 
 __all__ = [
     "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "folded",

@@ -5,16 +5,21 @@ a kernel and ends at the first error. Where there is no safe fork, or on request
 as with plain ``papermill``.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+# IPython and nbformat have types for some of what they offer, and not for what is called here.
+
 import ast
 import gc
 import importlib
+import io
 import json
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -23,15 +28,25 @@ from typing import Any, Literal
 from kosovo_lib.report.runs import Run
 
 # jsonschema's check of international addresses, which nothing here needs, costs a second of every run.
-_ADDRESSES = "rfc3987_syntax"
-if "jsonschema" not in sys.modules and _ADDRESSES not in sys.modules:
-    sys.modules[_ADDRESSES] = None  # type: ignore[assignment]  # Python's own way to say: not to be imported
+if "jsonschema" not in sys.modules and "rfc3987_syntax" not in sys.modules:
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # Python's own way to say: not to be imported
     try:
         importlib.import_module("jsonschema")
     finally:
-        del sys.modules[_ADDRESSES]
+        del sys.modules["rfc3987_syntax"]
+
+import nbformat
+import papermill
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from papermill.engines import Engine as PapermillEngine
+from papermill.engines import papermill_engines
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
 
 __all__ = ["Engine", "Outcome", "execute"]
+
 
 Engine = Literal["auto", "fork", "kernel"]
 
@@ -112,10 +127,7 @@ def _named(run: Run) -> str:
 
 def _import_all(notebooks: Iterable[Path]) -> None:
     """Import what the notebooks import, and touch what they take from it, so that no fork has to."""
-    import nbformat
-
-    importlib.import_module("kosovo_lib.report.engine")
-    nbformat.validate(nbformat.v4.new_notebook())  # type: ignore[no-untyped-call]  # compiles the schema
+    nbformat.validate(nbformat.v4.new_notebook())  # compiles the schema
     for notebook in sorted(notebooks):
         names: dict[str, Any] = {}
         for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
@@ -137,12 +149,6 @@ def _import_all(notebooks: Iterable[Path]) -> None:
 def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> None:
     """In a process of its own: run the notebook with a progress bar, say how it ended."""
     os.environ["KOSOVO_CHARTS"] = "plain"  # pages draw their own pictures, and the renderer cannot be forked
-    import papermill  # in a forked process this is there already
-    from papermill.engines import papermill_engines
-    from papermill.exceptions import PapermillExecutionError
-
-    from kosovo_lib.report.engine import InProcessEngine
-
     executed, message = folder / f"{run.page}.ipynb", ""
     part = executed.with_suffix(".part.ipynb")
     papermill_engines.register("in-process", InProcessEngine)
@@ -169,3 +175,100 @@ def _failed_cell(executed: Path) -> str:
     cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
     failed = (cell for cell in cells if any(one.get("output_type") == "error" for one in cell.get("outputs", [])))
     return next((f"cell {cell.get('id', '?')!r}" for cell in failed), "no cell")
+
+
+# M mypy="no-untyped-call"
+# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
+
+
+class InProcessEngine(PapermillEngine):  # type: ignore[misc]
+    """Runs a notebook in the calling process, which should do nothing else afterwards."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
+        """Run the cells in an IPython shell as in a kernel, up to the first error, which is in the notebook then."""
+        with _shell() as (shell, outputs):
+            for index, cell in enumerate(nb_man.nb.cells):
+                nb_man.cell_start(cell, index)
+                if cell.cell_type == "code":
+                    cell.outputs = []
+                    outputs.clear()
+                    result = shell.run_cell(cell.source, store_history=True)
+                    sys.stdout.flush()
+                    cell.execution_count = result.execution_count
+                    cell.outputs.extend(outputs)
+                    error = result.error_before_exec or result.error_in_exec
+                    if error is not None:
+                        lines = shell.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
+                        cell.outputs.append(
+                            nbformat.v4.new_output(
+                                "error", ename=type(error).__name__, evalue=str(error), traceback=list(lines)
+                            )
+                        )
+                        nb_man.cell_exception(cell, index, exception=error)
+                        return
+                nb_man.cell_complete(cell, index)
+
+
+class _Stream(io.TextIOBase):
+    """Standard output or error, kept as the notebook keeps it."""
+
+    def __init__(self, name: str, outputs: list[Any]) -> None:
+        self.name, self._outputs = name, outputs
+
+    def write(self, text: str) -> int:
+        last = self._outputs[-1] if self._outputs else None
+        if last is not None and last.output_type == "stream" and last.name == self.name:
+            last.text += text
+        elif text:
+            self._outputs.append(nbformat.v4.new_output("stream", name=self.name, text=text))
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+class _Publisher(DisplayPublisher):
+    """Keeps what is displayed."""
+
+    kept: list[Any]
+
+    def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
+        self.kept.append(nbformat.v4.new_output("display_data", data=data, metadata=metadata or {}))
+
+
+class _Hook(DisplayHook):
+    """Keeps the value of a cell's last expression."""
+
+    kept: list[Any]
+
+    def __call__(self, result: Any = None) -> None:
+        if result is None or self.quiet():
+            return
+        data, metadata = self.compute_format_data(result)
+        self.update_user_ns(result)
+        count = self.shell.execution_count if self.shell else None
+        self.kept.append(nbformat.v4.new_output("execute_result", data=data, metadata=metadata, execution_count=count))
+
+
+@contextmanager
+def _shell() -> Iterator[tuple[InteractiveShell, list[Any]]]:
+    """A fresh IPython shell without history or profile, and the list that its outputs go to."""
+    outputs: list[Any] = []
+    with tempfile.TemporaryDirectory() as folder:
+        quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"ipython_dir": folder}})
+        InteractiveShell.clear_instance()
+        shell = InteractiveShell.instance(config=quiet, colors="nocolor")
+        shell.display_pub = _Publisher(shell=shell)
+        shell.displayhook = _Hook(shell=shell)
+        shell.display_pub.kept = shell.displayhook.kept = outputs
+        # An error goes into the notebook, not to the terminal.
+        shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # type: ignore[method-assign, assignment]
+        shell.display_trap.hook = shell.displayhook
+        before = sys.stdout, sys.stderr, sys.stdin
+        sys.stdout, sys.stderr = _Stream("stdout", outputs), _Stream("stderr", outputs)
+        sys.stdin = io.StringIO()  # nobody is there to ask
+        try:
+            yield shell, outputs
+        finally:
+            sys.stdout, sys.stderr, sys.stdin = before

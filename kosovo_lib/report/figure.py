@@ -13,8 +13,7 @@ from xml.etree import ElementTree
 import vl_convert
 from markupsafe import Markup
 
-from kosovo_lib.display.drawing import html_of
-from kosovo_lib.display.values import cell, heading, inert, signed, visible
+from kosovo_lib.display.drawing import cell, heading, html_of, inert, signed, visible
 from kosovo_lib.errors import NotebookError
 
 __all__ = ["DataTable", "Figure", "figure_of", "picture", "preview"]

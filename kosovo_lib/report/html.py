@@ -26,8 +26,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
 from kosovo_lib.charts.theme import css
-from kosovo_lib.display.drawing import html_of
-from kosovo_lib.display.values import address, slug
+from kosovo_lib.display.drawing import address, html_of, slug
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.page import Block, Front, Page, page_of, ranked
 

@@ -22,8 +22,8 @@ import nh3
 from markupsafe import Markup
 from pydantic import AfterValidator
 
+from kosovo_lib.display.drawing import inert, slug
 from kosovo_lib.display.output import MIME
-from kosovo_lib.display.values import inert, slug
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp

@@ -1,0 +1,580 @@
+"""The whole ingest: plan, parse what is not parsed yet, put a mark on the finished folder.
+
+The plan sorts the documents into parts of one outlet each, before any is parsed. Sorting takes one pass and little
+memory: documents are held by outlet until a part is full, then set down on disk. The parts are done by a plain loop, by
+processes or by the workers of a Dask cluster; all call the same function.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import sqlite3
+import tempfile
+import uuid
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from kosovo_lib import schema
+from kosovo_lib.bulk.sources import FIELDS, Document, documents, files, is_corpus
+from kosovo_lib.bulk.store import (
+    ENTIRE,
+    MARK,
+    REJECTED,
+    WORK,
+    Stored,
+    damage,
+    part_folder,
+    problems,
+    write_mark,
+    write_part,
+)
+from kosovo_lib.corpus import parse_article
+from kosovo_lib.corrections import FILE, Correction, read_corrections
+from kosovo_lib.disk import problem, undone, write
+from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read import read
+from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest
+from kosovo_lib.text.actors import Lexicon, lexicon_in
+from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+__all__ = ["Ingested", "Settings", "ingest", "parse_documents", "settings"]
+
+_BYTES = 64 << 20
+"""A part is set down when its texts are this large, however few they are."""
+_HELD = 4 * _BYTES
+"""No more than this is held of all parts together."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some documents in a file, sorted by outlet: all of one, or the remainders of several."""
+
+    outlet: str
+    """The first of them; empty for documents that were rejected already."""
+    file: str
+    documents: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done: the parts in the order of outlets, and the rows of the outlets."""
+
+    source: str
+    parts: list[Part]
+    outlets: list[dict[str, str]]
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are in all parts, also those rejected."""
+        return sum(part.documents for part in self.parts)
+
+
+def read_plan(root: Path) -> Plan | None:
+    """The plan of a folder; None where none is finished."""
+    try:
+        held = json.loads((root / WORK / "plan.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Plan(held["source"], [Part(*part) for part in held["parts"]], held["outlets"])
+
+
+def make_plan(
+    root: Path, source: str, found: Iterable[Document], known: Mapping[str, Mapping[str, str]], size: int
+) -> Plan:
+    """Sort documents into parts of at most ``size`` on disk, and write down the plan when all are there.
+
+    ``source`` tells this ingest from another; ``known`` has the rows of known outlets by handle.
+    """
+    work = Path(tempfile.mkdtemp(prefix=f"{WORK}-", dir=root))  # two may make the same plan at once
+    try:
+        outlets, sorter = _Outlets(known), _Sorter(work, size)
+        for document in _once(map(outlets.named, found)):
+            sorter.add(document)
+        parts = sorter.finished()
+        rows = [row for handle, row in outlets.rows.items() if handle in sorter.outlets]
+        held = {"source": source, "parts": [[p.outlet, p.file, p.documents] for p in parts], "outlets": rows}
+        write(work / "plan.json", json.dumps(held, ensure_ascii=False))
+        if not (root / WORK / "plan.json").is_file():
+            shutil.rmtree(root / WORK, ignore_errors=True)  # broken off in an earlier version
+            work.replace(root / WORK)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return Plan(source, parts, rows)
+
+
+def read_documents(root: Path, part: Part) -> list[Document]:
+    """The documents of a part."""
+    import pyarrow.parquet as pq
+
+    return [Document(**row) for row in pq.read_table(root / WORK / part.file, partitioning=None).to_pylist()]
+
+
+@dataclass
+class _Sorter:
+    """Holds documents by outlet and sets them down in parts."""
+
+    work: Path
+    size: int
+    parts: list[Part] = field(default_factory=list)
+    held: dict[str, list[Document]] = field(default_factory=dict)
+    bytes: dict[str, int] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
+    total: int = 0
+
+    def add(self, document: Document) -> None:
+        """Take one more."""
+        outlet = "" if document.reason else document.outlet
+        self.held.setdefault(outlet, []).append(document)
+        self.bytes[outlet] = self.bytes.get(outlet, 0) + len(document.data) + 500
+        self.total += len(document.data) + 500
+        self.outlets |= {outlet} - {""}
+        if len(self.held[outlet]) >= self.size or self.bytes[outlet] >= _BYTES:
+            self.set_down(outlet)
+        elif self.total >= _HELD:
+            self.set_down(max(self.bytes, key=self.bytes.__getitem__))
+
+    def set_down(self, *outlets: str) -> None:
+        """Write what is held of some outlets as a part."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        held = [document for outlet in outlets for document in self.held.pop(outlet)]
+        self.total -= sum(self.bytes.pop(outlet) for outlet in outlets)
+        part = Part(outlets[0], f"{len(self.parts):05d}.parquet", len(held))
+        types = [(name, pa.large_binary() if name == "data" else pa.large_string()) for name in FIELDS]
+        rows = [vars(document) for document in held]
+        pq.write_table(pa.Table.from_pylist(rows, pa.schema(types)), self.work / part.file, compression="zstd")
+        self.parts.append(part)
+
+    def finished(self) -> list[Part]:
+        """Every part, in the order of outlets; what is left of each outlet shares parts with its neighbours."""
+        together: list[str] = []
+        for outlet in sorted(self.held):
+            if together and sum(len(self.held[o]) for o in (*together, outlet)) > self.size:
+                self.set_down(*together)
+                together = []
+            together.append(outlet)
+        if together:
+            self.set_down(*together)
+        return sorted(self.parts, key=lambda part: (part.outlet, part.file))
+
+
+class _Outlets:
+    """Gives each outlet a handle: its own where it is known, else one made of its name."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, str]]) -> None:
+        self.rows = {handle: dict(row) for handle, row in known.items()}
+        self._handles = {name.casefold(): handle for handle, row in known.items() for name in (row["name"], handle)}
+        self._names: dict[str, str] = {}
+
+    def named(self, document: Document) -> Document:
+        """The document with the handle of its outlet."""
+        if document.reason:
+            return document
+        name = document.outlet
+        handle = self._handles.get(name.casefold()) or re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+        if not handle:
+            return document.reject("outlet is missing" if not name else f"outlet {name!r} holds no letter")
+        self._handles.setdefault(name.casefold(), handle)
+        if handle not in self.rows:
+            empty = dict.fromkeys(schema.OUTLETS.columns, "")
+            self.rows[handle] = {**empty, "outlet": handle, "name": name, "compare": "true"}
+            self._names[handle] = name
+        elif name.casefold() != (other := self._names.get(handle, name)).casefold():
+            return document.reject(f"outlet {name!r} and outlet {other!r} would share the handle {handle!r}")
+        return replace(document, outlet=handle)
+
+
+def _once(found: Iterable[Document]) -> Iterator[Document]:
+    """Set aside documents without an id and those whose id stands earlier; remark on a text that stands earlier.
+
+    Ids and checksums are kept on disk, not in memory.
+    """
+    with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "ids")) as ids:
+        ids.isolation_level = None
+        ids.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        for table in ("seen", "texts"):
+            ids.execute(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        for document in found:
+            if document.reason:
+                yield document
+            elif not document.id or len(document.id) > 200 or not document.id.isprintable():
+                yield document.reject("id is missing" if not document.id else f"id {document.id[:40]!r} is no id")
+            elif first := _earlier(ids, "seen", document.id, document.place):
+                yield document.reject(f"id {document.id!r} stands earlier, in {first}; an id is unique")
+            elif first := _earlier(ids, "texts", str(document.sha256), document.place):
+                yield replace(document, remark=f"its text stands earlier, in {first}; both are read")
+            else:
+                yield document
+
+
+def _earlier(ids: sqlite3.Connection, table: str, key: str, place: str) -> str:
+    """Where a key was first met; empty if that is here."""
+    if ids.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (key, place)).rowcount:
+        return ""
+    return str(ids.execute(f"SELECT place FROM {table} WHERE key = ?", (key,)).fetchone()[0])
+
+
+SETTINGS = ("profiles.yml", "actors.yml")
+
+
+class Settings(NamedTuple):
+    """What documents are parsed with: names of outlets by handle, profiles, actors, corrections by article."""
+
+    names: dict[str, str]
+    profiles: dict[str, Profile]
+    lexicon: Lexicon
+    corrections: dict[str, list[Correction]]
+
+
+def do_part(root: str, number: int) -> int:
+    """Parse a part of a plan and put its tables in their place, whole or not at all; gives its number.
+
+    Doing a part twice, or on two workers at once, is harmless: the first to finish puts it there.
+
+    Raises:
+        DataError: the folder cannot be seen from here.
+        OSError: it cannot be written.
+    """
+    folder = part_folder(Path(root), number)
+    if folder.is_dir():
+        return number
+    plan = _plan(root)
+    tables = parse_documents(read_documents(Path(root), plan.parts[number]), settings(root))
+    made = folder.with_name(f".{number:05d}-{uuid.uuid4().hex}")
+    made.mkdir(parents=True)
+    try:
+        write_part(made, tables)
+        made.replace(folder)
+    except OSError:
+        if not folder.is_dir():  # else another worker was first
+            raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return number
+
+
+def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.DataFrame]:
+    """The tables of some documents; one that cannot be parsed stands in ``rejected`` with its reason. Pure."""
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in ENTIRE}
+    for document in found:
+        reason, parsed = document.reason, None
+        if not reason:
+            try:
+                with warnings.catch_warnings(record=True) as noted:
+                    warnings.simplefilter("always")
+                    parsed = _parsed(document, given)
+            except DataError as error:
+                reason = str(error)
+            except Exception as error:  # one odd text in a million must not stop the others, nor be lost
+                reason = f"the parser failed on it: {type(error).__name__}: {error}"
+        if parsed is None:
+            given_id = {"id": document.id or None, "outlet": document.outlet or None}
+            rows["rejected"].append({"place": document.place, **given_id, "reason": reason})
+            continue
+        for name, held in parsed.items():
+            rows[name] += held
+        if document.remark:
+            rows["remarks"].append({"article": document.id, "remark": document.remark})
+        rows["remarks"] += [{"article": document.id, "remark": str(warning.message)} for warning in noted]
+    return {table.name: table.frame(rows[table.name]) for table in ENTIRE}
+
+
+def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any]]]:
+    """The rows of one document."""
+    published = None
+    if document.published_from or document.published_to:
+        published = read_interval(document.published_from or "", document.published_to or "", document.place)
+    received = read(document.data, name=document.place)
+    if received.doubts and not document.listed:
+        raise DataError("; ".join(received.doubts))
+    entry = Entry(
+        document.id, document.outlet, document.title, document.author, published, document.basis,
+        document.evidence, document.path, document.sha256, received.comments, document.version_of,
+        document.genre or "news", document.story,
+    )  # fmt: skip
+    if received.structured and not document.listed:
+        entry = entry.completed(received.clues)
+    profile = given.profiles.get(document.outlet, PLAIN)
+    corrections = given.corrections.get(document.id, [])
+    rows = parse_article(
+        received.text, entry, given.names[document.outlet], profile, given.lexicon, corrections=corrections
+    )
+    return {**rows, "texts": [{"article": document.id, "text": received.text}]}
+
+
+@lru_cache(maxsize=2)
+def _plan(root: str) -> Plan:
+    """The plan of a folder, read once in each process."""
+    plan = read_plan(Path(root))
+    if plan is None:
+        raise DataError(f"{Path(root) / WORK}: not there; the folder has to lie on a disk that every worker sees")
+    return plan
+
+
+@lru_cache(maxsize=2)
+def settings(root: str) -> Settings:
+    """What the folder of an ingest says to parse with, read once in each process."""
+    profiles = Path(root) / SETTINGS[0]
+    lexicon = lexicon_in(Path(root))
+    return Settings(
+        {row["outlet"]: row["name"] for row in _plan(root).outlets},
+        load_profiles(profiles) if profiles.is_file() else {},
+        lexicon,
+        read_corrections(Path(root) / FILE, None, lexicon),
+    )
+
+
+PART = 1000
+"""Documents in a part: what one step holds in memory."""
+
+_ATTEMPTS = 5
+"""How often a part is begun again after its worker has died, before it is given up."""
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What an ingest has done: documents = articles + rejected, always.
+
+    Attributes:
+        root: the folder, which `load` opens.
+        documents: documents in the source.
+        articles: those that stand in the tables.
+        rejected: those that could not be read; the table ``rejected`` says why.
+        parts: how many parts the folder has.
+        done: how many of them were done by this call; the others were there.
+    """
+
+    root: Path
+    documents: int
+    articles: int
+    rejected: int
+    parts: int
+    done: int
+
+    def __str__(self) -> str:
+        why = " (rejected.parquet of each part says why)" if self.rejected else ""
+        return (
+            f"{self.root}: documents {self.documents:,}, articles {self.articles:,}, "
+            f"rejected {self.rejected:,}{why}, parts {self.parts:,}"
+        )
+
+
+def ingest(
+    source: str | Path,
+    out: str | Path,
+    *,
+    scheduler: str | None = None,
+    jobs: int = 1,
+    corpus: str | Path | None = None,
+    columns: Mapping[str, str] | None = None,
+    outlet: str = "",
+    part: int = PART,
+    progress: bool = True,
+) -> Ingested:
+    """Parse a corpus of any size into the tables of the schema, as Parquet in parts that are sorted by outlet.
+
+    Broken off, it goes on where it stopped when it is called again: a part is there whole or not at all, and one that
+    is no longer as it was written is made anew. Memory is bounded by a part, not by the corpus.
+
+    Args:
+        source: a table (``.parquet``, ``.jsonl``, ``.csv``, the last two also ``.gz``); a folder of tables; a folder
+            of texts or saved web pages, in which sub-folders name the outlets and files the articles; or a corpus
+            folder with its manifest.
+        out: the folder that is made, to be opened by `load`.
+        scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``, whose workers do the parts; ``out``
+            has to lie on a disk that all of them see, and this package has to be installed there.
+        jobs: processes on this machine, where there is no scheduler.
+        corpus: a corpus folder whose outlets, profiles and actors are used; without it those of ``source`` if it is
+            one.
+        columns: our name -> name in the tables, where they differ: id, text, outlet, title, author, published (a
+            day, a point in time, or ``day..day``), published_from, published_to.
+        outlet: the outlet of documents that name none; without it they are rejected.
+        part: documents in a part, at most.
+        progress: draw a bar, where there is a terminal.
+
+    Raises:
+        DataError: the source cannot be read to its end, lacks a column, or holds no document that can be read;
+            ``out`` cannot be written.
+        ParameterError: an option out of range; ``out`` holds something else; no scheduler answers.
+    """
+    for name, value in (("jobs", jobs), ("part", part)):
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
+    source, out = Path(source).absolute(), Path(out).absolute()
+    given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
+    mark = _mark(source, given, columns or {}, outlet, part)
+    if (out / MARK).is_file():
+        _same(_held(out)["source"], mark, out)
+        if not problems(out):
+            return _summary(out, done=0)
+    try:
+        with undone(out):
+            plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
+        (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
+        settings(str(out))  # an error in profiles or actors is told before the work is given out
+        todo = []
+        for number in range(len(plan.parts)):
+            there = part_folder(out, number).is_dir()
+            if damage(part_folder(out, number)):
+                todo.append(number)
+                if there:  # else another run may just have put it there
+                    shutil.rmtree(part_folder(out, number), ignore_errors=True)
+        before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
+        with _bar("parsing", progress, plan.documents, before) as bar:
+            for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
+                bar.update(plan.parts[number].documents)
+        return _finished(out, plan, len(todo))
+    except OSError as error:
+        if (out / MARK).is_file():  # another run was first
+            return _summary(out, done=0)
+        more = "; run the same command again, and it goes on" if (out / WORK).is_dir() else ""
+        raise DataError(f"{problem(error, out)}{more}") from error
+
+
+def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: str, part: int) -> str:
+    """What tells this ingest from any other: source, settings and options, as a checksum."""
+    read = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files(source)]
+    paths = [given / name for name in ("outlets.csv", *SETTINGS, FILE)] if given else []
+    held = [path.read_bytes().hex() for path in paths if path.is_file()]
+    return hashlib.sha256(json.dumps([read, held, sorted(columns.items()), outlet, part]).encode()).hexdigest()
+
+
+def _same(there: str, mark: str, out: Path) -> None:
+    if there != mark:
+        raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
+
+
+def _planned(
+    source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
+    progress: bool,
+) -> Plan:  # fmt: skip
+    """The plan of the folder, made if there is none."""
+    plan = read_plan(out)
+    if plan:
+        _same(plan.source, mark, out)
+        return plan
+    ours = (out / MARK).is_file()
+    other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
+    if other and not ours:
+        raise ParameterError(f"{out}: holds something else; name a new folder")
+    out.mkdir(parents=True, exist_ok=True)
+    known = read_manifest(given).outlets if given else {}
+    held = [given / name for name in SETTINGS] if given else []
+    held += sorted((source / "coding").rglob("*")) if is_corpus(source) else []  # made by hand for these very articles
+    for path in held:
+        if path.is_file():
+            write(out / path.relative_to(given if path.name in SETTINGS and given else source), path.read_bytes())
+    with _bar("reading", progress) as bar:
+        found = documents(source, columns, outlet)
+        return make_plan(out, mark, _counted(found, bar), known, part)
+
+
+def _counted(found: Iterable[Document], bar: "tqdm[Any]") -> Iterator[Document]:
+    """The same documents, told to the bar."""
+    for document in found:
+        bar.update()
+        yield document
+
+
+def _bar(what: str, progress: bool, total: int | None = None, initial: int = 0) -> "tqdm[Any]":
+    """A bar of documents; none where nobody watches."""
+    from tqdm import tqdm
+
+    return tqdm(
+        desc=what, total=total, initial=initial, unit=" documents", unit_scale=True, disable=None if progress else True
+    )
+
+
+def _finished(out: Path, plan: Plan, done: int) -> Ingested:
+    """Count what is there, mark the folder as whole, and clear away the plan and what was left half-written."""
+    there = Stored(out, tuple(range(len(plan.parts))))
+    rows = {table.name: there.rows(table.name) for table in ENTIRE}
+    if rows["articles"] + rows["rejected"] != plan.documents:
+        raise DataError(f"{out}: {plan.documents} documents were read, {rows['articles']} parsed, {rows['rejected']}"
+                        " rejected; these do not add up")  # fmt: skip
+    if not rows["articles"]:
+        reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
+        raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
+    write_mark(out, plan.source, len(plan.parts), plan.outlets, rows)
+    for half in (*out.glob(f"{WORK}*"), *part_folder(out, 0).parent.glob(".*")):  # also of runs that were killed
+        shutil.rmtree(half, ignore_errors=True)
+    return _summary(out, done)
+
+
+def _held(out: Path) -> dict[str, Any]:
+    """The mark of a finished folder."""
+    try:
+        held: dict[str, Any] = json.loads((out / MARK).read_text(encoding="utf-8"))
+        return {**held, "source": held["source"], "rows": held["rows"]}
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{out / MARK}: cannot be read ({error!r}); ingest the source into a new folder") from error
+
+
+def _summary(out: Path, done: int) -> Ingested:
+    """What the mark of a finished folder says."""
+    held = _held(out)
+    articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
+    return Ingested(out, articles + aside, articles, aside, held["parts"], done)
+
+
+def _done_by(
+    function: Callable[[str, int], int], root: str, numbers: Sequence[int], *, jobs: int, scheduler: str | None
+) -> Iterator[int]:
+    """Yield the number of each part as it is finished, in any order."""
+    if scheduler:
+        yield from _on_cluster(function, root, numbers, scheduler)
+    elif jobs > 1 and len(numbers) > 1:
+        yield from _in_processes(function, root, numbers, jobs)
+    else:
+        for number in numbers:
+            yield function(root, number)
+
+
+def _in_processes(function: Callable[[str, int], int], root: str, numbers: Sequence[int], jobs: int) -> Iterator[int]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # Started afresh, not forked: threads of Arrow do not survive a fork.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(function, root, number) for number in numbers]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except BrokenProcessPool as error:
+            raise DataError("a process was ended from outside, perhaps for want of memory; run it again") from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _on_cluster(
+    function: Callable[[str, int], int], root: str, numbers: Sequence[int], scheduler: str
+) -> Iterator[int]:
+    from distributed import Client, KilledWorker, as_completed
+
+    try:
+        client: Any = Client(scheduler, timeout=20, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        raise ParameterError(f"scheduler: no Dask scheduler answers at {scheduler!r}") from error
+    with client:
+        # A part is no pure value but a folder that is there afterwards, so its result must not be remembered.
+        futures = client.map(function, [root] * len(numbers), numbers, pure=False, retries=_ATTEMPTS)
+        try:
+            for future in as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
+                yield future.result()
+        except KilledWorker as error:
+            raise DataError(
+                f"workers died over one part, again and again; parts that are done stay: {error}"
+            ) from error
