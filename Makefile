@@ -35,7 +35,7 @@ fix: $(READY) ## format the code, strip the notebooks, write METHODS.md
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/nbstripout --keep-id notebooks/*.ipynb
-	$(BIN)/python -m kosovo_lib.methods > METHODS.md
+	$(BIN)/python -m kosovo_lib.docs METHODS.md
 
 bench: $(READY) ## measure speed against named baselines; prints tables of ratios
 	$(PYTHON) -m venv build/bench-venv

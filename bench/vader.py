@@ -14,7 +14,7 @@ from typing import Final
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from kosovo_lib.sentiment import Score, Target
-from kosovo_lib.terms.kinds import valences
+from kosovo_lib.terms.findings import valences
 
 __all__ = ["Vader"]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.sentiment import Score, Target
-from kosovo_lib.terms.kinds import valences
+from kosovo_lib.terms.findings import valences
 
 sys.path.append(str(Path(__file__).parent.parent / "bench"))
 from vader import Vader
@@ -86,6 +86,6 @@ def test_a_damaged_lexicon_is_refused(content: bytes, problem: str, tmp_path: Pa
 def test_a_missing_lexicon_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DataError, match=r"none\.txt: the lexicon of VADER cannot be read"):
         valences(tmp_path / "none.txt")
-    monkeypatch.setattr("kosovo_lib.terms.kinds.find_spec", lambda name: None)
+    monkeypatch.setattr(sys.modules["kosovo_lib.terms.findings"], "find_spec", lambda name: None)
     with pytest.raises(DataError, match="vaderSentiment, which brings it, is not installed"):
         valences()

@@ -1,11 +1,14 @@
-"""The API reference: every public name with its arguments, in one file that asks nobody for anything."""
+"""What the docstrings become: the API reference, in one file that asks nobody for anything, and the methods page."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 import kosovo_lib as kl
-from kosovo_lib.docs import reference
+from kosovo_lib.docs import methods, reference
+
+METHODS = (Path(__file__).parent.parent / "METHODS.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +45,29 @@ def test_it_asks_nobody_for_anything(page):
     assert not re.search(r"<(?:script|link|img|iframe)\b", page)
     assert "@import" not in page
     assert "url(" not in page
+
+
+def test_the_methods_page_is_what_the_docstrings_say_today():
+    assert methods() == METHODS, "write it anew: make fix"
+
+
+@pytest.mark.parametrize(
+    ("measure", "work"),
+    [
+        ("terms.distinctive", "Monroe, Colaresi and Quinn (2008)"),
+        ("terms.g2", "Dunning (1993)"),
+        ("terms.dispersion", "Gries (2008)"),
+        ("terms.mtld", "McCarthy and Jarvis (2010)"),
+        ("stats.wilson", "Wilson, E. B. (1927)"),
+        ("stats.difference_of_shares", "Bonett, D. G. and Price, R. M. (2012)"),
+    ],
+)
+def test_a_measure_stands_there_with_the_work_its_formula_is_from(measure, work):
+    entry = re.search(rf"^- \*\*`{re.escape(measure)}`\*\*(.*?)(?=^- \*\*|^## |\Z)", METHODS, re.MULTILINE | re.DOTALL)
+    assert work in entry[1]
+
+
+def test_agreement_and_the_machine_name_their_works_too():
+    assert "Krippendorff, K. (2019)" in METHODS
+    assert "Hamborg, F. and Donnay, K. (2021)" in METHODS
+    assert "Saerens, M., Latinne, P. and Decaestecker, C. (2002)" in METHODS

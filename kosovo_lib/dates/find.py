@@ -15,7 +15,7 @@ from kosovo_lib.dates.rules import READERS, common_rules, zone_assumption
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
-from kosovo_lib.lang.patterns import LETTERS, ascii_words
+from kosovo_lib.lang.parts import LETTERS, ascii_words
 
 __all__ = ["dates_of", "find_dates", "news_day"]
 

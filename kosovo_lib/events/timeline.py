@@ -13,7 +13,7 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
 from kosovo_lib.facts.similarity import sentences_naming
-from kosovo_lib.lang.events import Events
+from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
 __all__ = [

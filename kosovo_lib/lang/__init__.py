@@ -1,8 +1,8 @@
 """Languages: every word list and pattern of a language as data, in a folder of its own.
 
 A language is a folder beside ``en`` whose ``LANGUAGE`` is a `Language`. Readers receive that object and spell no word
-themselves, so a new language touches no other file. A language has parts, one for each room that reads text: the class
-of a part stands in ``lang/<part>.py`` and documents its fields, its words stand in ``lang/<code>/<part>.py``.
+themselves, so a new language touches no other file. A language has parts, one for each room that reads text: their
+classes in ``parts.py``, ``dates.py`` and ``voices.py`` document the fields, the folder holds the words.
 """
 
 from dataclasses import dataclass, field
@@ -10,14 +10,8 @@ from functools import cache
 from importlib import import_module
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.lang.actors import Actors
-from kosovo_lib.lang.clauses import Clauses
 from kosovo_lib.lang.dates import Dates
-from kosovo_lib.lang.events import Events
-from kosovo_lib.lang.facts import Facts
-from kosovo_lib.lang.pages import Pages
-from kosovo_lib.lang.terms import Terms
-from kosovo_lib.lang.text import Text
+from kosovo_lib.lang.parts import Actors, Clauses, Events, Facts, Pages, Terms, Text
 from kosovo_lib.lang.voices import Voices
 
 __all__ = ["Language", "load"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.parts import NEVER
 
 __all__ = ["BEGINS", "GAP", "Dates", "Rule", "month_pattern", "rule", "weekday_pattern"]
 

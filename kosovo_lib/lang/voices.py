@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.patterns import LETTERS, NEVER, ascii_words
+from kosovo_lib.lang.parts import LETTERS, NEVER, ascii_words
 
 __all__ = ["Phrases", "Speakers", "Subjects", "Verbs", "Voices"]
 

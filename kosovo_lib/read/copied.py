@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language, load
-from kosovo_lib.lang.pages import Pages
+from kosovo_lib.lang.parts import Pages
 from kosovo_lib.read.document import Clues, Found, clean
 
 __all__ = [

@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
-from kosovo_lib.lang.actors import Actors
+from kosovo_lib.lang.parts import Actors
 from kosovo_lib.sentiment.model import Judged, Score, Target
 
 __all__ = ["LARGE", "SMALL", "Encoded", "Encoder", "Network", "batched", "name_spans"]

@@ -9,15 +9,12 @@
 their figures from these counts or from the texts.
 """
 
-from kosovo_lib.terms.collocations import collocations, log_dice
 from kosovo_lib.terms.concordance import concordance, printed
-from kosovo_lib.terms.dispersion import dispersion
 from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
-from kosovo_lib.terms.findings import cautions, findings, smallest_difference, top
+from kosovo_lib.terms.findings import cautions, facing, findings, kinds, smallest_difference, telling, top
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, keyness, log_ratio
-from kosovo_lib.terms.kinds import facing, kinds, telling
-from kosovo_lib.terms.readability import lix, mtld, readability
+from kosovo_lib.terms.textstat import collocations, dispersion, lix, log_dice, mtld, readability
 from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 
 __all__ = [

@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.actors import Actors
+from kosovo_lib.lang.parts import Actors
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
 __all__ = [

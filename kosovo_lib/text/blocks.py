@@ -29,7 +29,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BeforeValidator
 
 from kosovo_lib.lang import Language, load
-from kosovo_lib.lang.text import Text
+from kosovo_lib.lang.parts import Text
 from kosovo_lib.read.copied import (
     Running,
     comments_in,

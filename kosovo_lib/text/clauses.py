@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kosovo_lib.lang.clauses import Clauses
+from kosovo_lib.lang.parts import Clauses
 
 __all__ = ["Cut", "around", "dated"]
 

@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.actors import Actors
-from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.parts import NEVER, Actors
 from kosovo_lib.lang.voices import Speakers
 from kosovo_lib.text.actors import Lexicon, Mention, find_mentions
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kosovo_lib.lang import Language, load
-from kosovo_lib.lang.text import Text
+from kosovo_lib.lang.parts import Text
 from kosovo_lib.text.blocks import Block
 
 __all__ = ["Sentence", "find_sentences"]

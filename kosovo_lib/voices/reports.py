@@ -10,7 +10,7 @@ from collections.abc import Iterator, Set
 from operator import attrgetter
 from typing import NamedTuple
 
-from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.parts import NEVER
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.voices.speakers import (
     Report,

@@ -3,7 +3,7 @@
 import re
 
 from kosovo_lib.lang.en.text import PARTICLES
-from kosovo_lib.lang.pages import LineOf, Pages
+from kosovo_lib.lang.parts import LineOf, Pages
 
 __all__ = ["PAGES"]
 

@@ -1,10 +1,11 @@
-"""Ends of sentences and labels of speakers in English."""
+"""English: ends of sentences, labels of speakers, clauses, stop words."""
 
 import re
 
-from kosovo_lib.lang.text import Text
+from kosovo_lib.lang.parts import Clauses, Terms, Text
 
-__all__ = ["PARTICLES", "TEXT"]
+__all__ = ["CLAUSES", "PARTICLES", "TERMS", "TEXT"]
+
 
 PARTICLES = "de|van|von|der|den|al|bin|la"
 """Small words within names of persons."""
@@ -64,4 +65,125 @@ TEXT = Text(
     unnamed="interviewee",
     addressed=re.compile(r"\b[Yy]ou(?:rs?)?\b"),
     other_askers=re.compile(r"question|reporter|journalist|audience", re.IGNORECASE),
+)
+
+
+_AUXILIARY = (
+    r"am|is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|(?-i:may)|might|must|"
+    r"isn[’']t|aren[’']t|wasn[’']t|weren[’']t|won[’']t|don[’']t|doesn[’']t|didn[’']t|can[’']t|cannot|"
+    r"hasn[’']t|haven[’']t|hadn[’']t|being|having"
+)
+_PAST = (
+    r"said|told|took|went|came|made|gave|left|led|began|sank|sunk|struck|shot|met|held|won|lost|fell|rose|broke|"
+    r"fought|found|got|sent|put|set|let|hit|cut|shut|ran|saw|sat|stood|spoke|wrote|brought|bought|caught|taught|"
+    r"thought|built|burnt|dealt|felt|kept|slept|swept|meant|paid|laid|sold|heard|became|grew|knew|flew|drew|threw|"
+    r"drove|rode|wore|swore|tore|bore|chose|froze|stole|woke|hid|sang|swam|fled|fed|sped|hung|stuck|swung|spun|dug|"
+    r"clung|flung|shook|forgot|arose|withdrew|burst|quit|spread|split|overthrew|oversaw|underwent|undertook|overtook|upheld|withheld"
+)
+_PRESENT = (
+    r"says|warns|urges|plans|expects|calls|wants|faces|remains|comes|marks|shows|requires|considers|seems|begins|"
+    r"opens|closes|leads|takes|makes|gives|gets|goes|keeps|leaves|meets|moves|needs|puts|sees|stands|starts|stops|"
+    r"tells|tries|turns|insists|believes|claims|argues|reports|describes|demands|denies|refuses|recogni[sz]es|"
+    r"supports|rejects|happens|follows|means|appears|indicate|indicates|continues|centers|centres|finds|hopes|holds"
+)
+_ADJECTIVAL = r"(?:the|a|an|its|his|her|their|our|my|your|of|by|in|with|and|[\w’']+[’']s)"
+_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|{_PAST}|{_PRESENT}|(?<!-)[a-z]{{3,}}ed)\b", re.I)
+_AFTER_DETERMINER = re.compile(rf"\b{_ADJECTIVAL}\s+(?:[\w-]+ly\s+)?$", re.I)
+_NO_SUBJECT = re.compile(
+    r"\b(?:and|or|but|nor|so|yet|that|which|who|whom|whose|what|where|when|while|though|although|because|since|as|if|"
+    r"after|before|until|unless|whereas|like|similar|than|to|in|on|at|by|for|from|of|with|during|over|near|into|the|"
+    r"a|an|also|not|then|just|never|still|only|even|have|has|[\w-]+ly)\b",
+    re.I,
+)
+_LINKS = (
+    r"and|or|but|nor|so|yet|while|whereas|though|although|because|unless|until|if|when|where|which|who|whose|that|"
+    r"after|before|since|as|amid"
+)
+_BOUNDARY = re.compile(rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?=(?:{_LINKS})\s)", re.I)
+_LEADING = re.compile(
+    r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
+    re.I,
+)
+_WHEN = re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I)
+_GOVERNOR = re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I)
+_OPENS = re.compile(r"(?:starting|beginning|effective|as of|from)\s+(?:on |in |from )?[^,]{3,30}$", re.I)
+_OPENING = re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I)
+_NAMES_ONLY = re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$")
+
+CLAUSES = Clauses(
+    finite=_FINITE,
+    after_determiner=_AFTER_DETERMINER,
+    participle=re.compile(r"ed$", re.I),
+    no_subject=_NO_SUBJECT,
+    boundary=_BOUNDARY,
+    link=re.compile(rf"(?:{_LINKS})\b", re.I),
+    coordination=re.compile(r"(?:and|or)\b", re.I),
+    leading=_LEADING,
+    when=_WHEN,
+    since=re.compile(r"\bsince\s+$"),
+    governor=_GOVERNOR,
+    opens=_OPENS,
+    opening=_OPENING,
+    names_only=_NAMES_ONLY,
+    names_joined=re.compile(r"(?:and|or) (?:the |most )?[A-Z]"),
+    date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
+    date_opening=re.compile(r"(?:since|in|on|by|until|from)\s+(?:the\s+)?", re.I),
+    offset=re.compile(r"(?<=after|efore)\s+|\s+(?:after|before)\s+"),
+    unit=re.compile(r"\b(?:day|week|month|year|hour|minute)s?\b", re.I),
+    noun=re.compile(r"[\s-]+(?!(?:and|or|but|to|in|on|at|of|by|for|from|with|as|after|before|when|that|which)\b)\w"),
+    determiner=re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|[’']s)\s+(?:[\w-]+\s+)?$", re.I),
+    noun_end=re.compile(r"[,;:.()]|\b(?:in|on|at|by|for|from|with|that|which|who|as|after|before)\b"),
+)
+
+
+_STOP_WORDS = """
+# articles and determiners
+a an the this that these those each every either neither some any no none all both few many much more most less
+least several other others another such same own what which whose whatever whichever enough
+
+# pronouns
+i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
+herself it its itself they them their theirs themselves one ones oneself who whom whoever whomever something
+anything nothing everything someone anyone everyone somebody anybody nobody everybody
+
+# prepositions
+about above across after against along alongside amid among amongst around as at before behind below beneath
+beside besides between beyond by despite down during except for from in inside into like near of off on onto out
+outside over past per since than through throughout to toward towards under until unto up upon via with within
+without
+
+# conjunctions
+and but or nor so yet if unless because although though while whilst whereas whether when whenever where wherever
+why how once lest
+
+# auxiliaries and modals
+am is are was were be been being have has had having do does did doing done can could may might must shall should
+will would ought
+
+# negation, and adverbs that only link or grade
+not never ever also too very just only even still already again then there here thus hence therefore however
+meanwhile moreover else rather quite almost perhaps indeed instead now
+
+# contractions
+i'm i've i'd i'll we're we've we'd we'll you're you've you'd you'll he'd he'll she'd she'll it'd it'll they're
+they've they'd they'll that'll that'd who'd who'll who've there'd there'll isn't aren't wasn't weren't haven't
+hasn't hadn't don't doesn't didn't can't cannot couldn't mightn't mustn't shan't shouldn't won't wouldn't
+
+# contractions with the ending 's, for counts that keep it
+it's he's she's that's what's who's where's there's here's how's let's
+let
+"""
+
+TERMS = Terms(
+    stop_words=frozenset(word for line in _STOP_WORDS.splitlines() if line[:1] != "#" for word in line.split()),
+    negations=frozenset("no not never nor neither none nobody nothing nowhere without against cannot".split()),
+    house_style=frozenset(
+        """mr mrs ms dr prof sir dame lord lady hon rev rep reps sen sens gov gen col lt sgt capt representative
+        representatives senator senators percent pct per cent pm am est edt gmt jan feb mar apr jun jul aug sep sept oct
+        nov dec inc corp ltd""".split()
+    ),
+    plain_verbs=frozenset("say tell add write tweet read continue speak ask reply".split()),
+    tagger="morphmodel_en.pgz",
+    # The tags are those of the British National Corpus (CLAWS C5).
+    parts={"noun": ("NN",), "name": ("NP",), "verb": ("V",), "adjective": ("AJ",), "adverb": ("AV",)},
 )

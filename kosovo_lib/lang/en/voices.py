@@ -7,8 +7,8 @@ References:
 
 import re
 
-from kosovo_lib.lang.en.names import GIVEN_NAMES, PEOPLES, STATES
-from kosovo_lib.lang.patterns import NEVER
+from kosovo_lib.lang.en.actors import GIVEN_NAMES, PEOPLES, STATES
+from kosovo_lib.lang.parts import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
 __all__ = ["VOICES"]

@@ -1,0 +1,375 @@
+"""What each part of a language holds, but for dates and voices, whose files are as long as their ideas."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+__all__ = [
+    "LETTERS",
+    "NEVER",
+    "Actors",
+    "Clauses",
+    "Events",
+    "Facts",
+    "LineOf",
+    "Pages",
+    "Terms",
+    "Text",
+    "ascii_words",
+]
+
+
+NEVER: Final = re.compile(r"(?!)")
+"""Matches nothing: the default of every pattern, so that a small language pack fills only the fields it has."""
+
+LETTERS: Final = re.compile(r"[^\W\d_]+")
+"""A run of letters."""
+
+_BLANKS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
+
+
+def ascii_words(text: str) -> list[str]:
+    """The runs of the letters a to z in a text, small or large: nothing cuts them as fast as bytes.split does."""
+    return text.encode("ascii", "replace").translate(_BLANKS).decode().split()
+
+
+@dataclass(frozen=True, eq=False)
+class Actors:
+    """The words around names.
+
+    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
+
+    Attributes:
+        cues: name -> what stands before and after an actor that is judged or only named, in the order they are tried:
+            "blamed", "told to stop", "mocked", "praised", "sided with", "source", "place", "owner".
+        article: what may stand between a preposition and a name, with the blank after it.
+        place_before: what makes the name after it a place ("in northern", "the border with").
+        area_before: the same for an organisation ("within").
+        actor_before: words that hold a preposition of place and make the name after them an actor all the same
+            ("comments from", "confidence in").
+        place_follows: what makes the name before it a place ("Kosovo border", "Kosovo's mainly Serb north").
+        city_before: what makes the name of a capital after it the city.
+        dateline_follows: what follows the place in a dateline.
+        verb_follows: a verb, by which the name before it is the subject of a clause of its own.
+        pronouns: pronouns in small letters, each as he, she, it, they, or I for the speaker of a quotation.
+        offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
+        the: an article before an office.
+        people: nouns for a person of whom the text spoke last ("the 49-year-old"), with an article.
+        no_heads: last words of names that do not stand for the whole ("house" for the White House).
+        honorifics: titles of courtesy before the names of persons.
+        opens_it: what shows that "it" after it stands for somebody named.
+        no_it_follows: what shows that it does not ("it is clear that").
+        groups: several people or things that are no actor, to whom "they" may belong ("the residents").
+        subject_follows: what shows that the name before it is the subject of the words after it.
+        control_follows: what shows that the name before it is to do something ("asked Tarrow to").
+        bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article.
+        somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
+        joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
+        shares_preposition: what stands between two names of which the second shares the preposition of the first.
+        case_names: names of law cases ("Holm v. Brekke"), whose parties are no actors of the story.
+        regions: states of a country, provinces and the like: places rather than actors.
+        no_names: capitalised words that are no names.
+        openers: words that often open a sentence and belong to no name after them.
+        common_words: function words and others that often open a sentence and name nobody, in small letters.
+        common_endings: endings of common words ("Critics", "Asked", "Apparently").
+    """
+
+    cues: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
+    article: str = NEVER.pattern
+    place_before: re.Pattern[str] = NEVER
+    area_before: re.Pattern[str] = NEVER
+    actor_before: re.Pattern[str] = NEVER
+    place_follows: re.Pattern[str] = NEVER
+    city_before: re.Pattern[str] = NEVER
+    dateline_follows: re.Pattern[str] = NEVER
+    verb_follows: re.Pattern[str] = NEVER
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    offices: str = NEVER.pattern
+    the: str = NEVER.pattern
+    people: re.Pattern[str] = NEVER
+    no_heads: frozenset[str] = frozenset()
+    honorifics: str = NEVER.pattern
+    opens_it: re.Pattern[str] = NEVER
+    no_it_follows: re.Pattern[str] = NEVER
+    groups: re.Pattern[str] = NEVER
+    subject_follows: re.Pattern[str] = NEVER
+    control_follows: re.Pattern[str] = NEVER
+    bodies: re.Pattern[str] = NEVER
+    somebody: re.Pattern[str] = NEVER
+    joining: str = NEVER.pattern
+    shares_preposition: re.Pattern[str] = NEVER
+    case_names: re.Pattern[str] = NEVER
+    regions: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    common_words: frozenset[str] = frozenset()
+    common_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Patterns for clauses; without them a sentence is one clause.
+
+    Attributes:
+        finite: a word that can be a finite verb.
+        after_determiner: ends where a participle would belong to a noun.
+        participle: a verb form that may also belong to a noun.
+        no_subject: words that are no subject.
+        boundary: where a sentence may be divided.
+        link: a conjunction or relative word at the start.
+        coordination: a conjunction that may join two nouns.
+        leading: what only links a clause to the one before.
+        when: opens a clause that tells what happened on the date before it.
+        since: ends before a clause that tells since when the main clause holds.
+        governor: words that say to what the rest of a clause stands in time.
+        opens: a phrase that gives the date from which something holds.
+        opening: words that open such a phrase.
+        names_only: a run of names and what joins them.
+        names_joined: the last name of a list.
+        date_words: words right before a date that belong to it.
+        date_opening: words at the start of a date expression that may be left out.
+        offset: leads from "a day after" to the clause it counts from.
+        unit: units of time.
+        noun: a noun behind a date ("the 2013 documents").
+        determiner: ends before a date that stands in a noun phrase.
+        noun_end: where that noun phrase ends.
+    """
+
+    finite: re.Pattern[str] = NEVER
+    after_determiner: re.Pattern[str] = NEVER
+    participle: re.Pattern[str] = NEVER
+    no_subject: re.Pattern[str] = NEVER
+    boundary: re.Pattern[str] = NEVER
+    link: re.Pattern[str] = NEVER
+    coordination: re.Pattern[str] = NEVER
+    leading: re.Pattern[str] = NEVER
+    when: re.Pattern[str] = NEVER
+    since: re.Pattern[str] = NEVER
+    governor: re.Pattern[str] = NEVER
+    opens: re.Pattern[str] = NEVER
+    opening: re.Pattern[str] = NEVER
+    names_only: re.Pattern[str] = NEVER
+    names_joined: re.Pattern[str] = NEVER
+    date_words: re.Pattern[str] = NEVER
+    date_opening: re.Pattern[str] = NEVER
+    offset: re.Pattern[str] = NEVER
+    unit: re.Pattern[str] = NEVER
+    noun: re.Pattern[str] = NEVER
+    determiner: re.Pattern[str] = NEVER
+    noun_end: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True)
+class Events:
+    """Words that say how a clause speaks of its event, and which names are places.
+
+    Attributes:
+        habit: something that happens again and again.
+        locative: ends before the name of a place; group ``between`` for other words between.
+        noun_follows: a noun behind a name, which is then part of another name or thing.
+        part_of_name: what joins a name to something behind it, or makes it an owner.
+        possessive_inside: an owner inside a name.
+        region_short: the short form of a region, as it stands behind a town.
+        place_head: a word of place behind a name.
+        names_joined: what joins two names of a list.
+        name_run: words with capitals that make a name, and what may join them.
+        capital_inside: a word with a capital in the middle of a sentence.
+        no_names: words that are no name although a capital may begin them, and common nouns at a name's end.
+        no_first_names: words that begin sentences without an article.
+        no_first_form: a form of words that begin sentences without an article, such as plurals.
+        possessive: what ends a name that owns something.
+    """
+
+    habit: re.Pattern[str] = NEVER
+    locative: re.Pattern[str] = NEVER
+    noun_follows: re.Pattern[str] = NEVER
+    part_of_name: re.Pattern[str] = NEVER
+    possessive_inside: re.Pattern[str] = NEVER
+    region_short: re.Pattern[str] = NEVER
+    place_head: re.Pattern[str] = NEVER
+    names_joined: re.Pattern[str] = NEVER
+    name_run: re.Pattern[str] = NEVER
+    capital_inside: re.Pattern[str] = NEVER
+    no_names: frozenset[str] = frozenset()
+    no_first_names: frozenset[str] = frozenset()
+    no_first_form: re.Pattern[str] = NEVER
+    possessive: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The words by which two sentences are known to tell the same, or not to.
+
+    Attributes:
+        stemmer: name of the language's Snowball stemmer in NLTK; empty means that words are compared as they stand.
+        stop_words: words that two sentences may share without telling the same, case-folded, straight apostrophes.
+        numbers: number words and the numbers that they mean.
+        clause_break: where a clause ends within a sentence.
+        denied: a word that is denied, as group 1.
+        quoted: words in quotation marks, the words as group 1.
+        about: what makes the number behind it an estimate ("about", "more than").
+        units: words behind a number that are its unit or scale and not the thing counted ("million", "percent").
+        scales: of those, the words that multiply, and by how much.
+        not_counted: words before or behind a number that make it a name, a date or an age.
+        fillers: words that stand between a number and the thing counted.
+        qualifier: ends before a word of which it makes another thing ("de facto").
+        before_date: ends with what stands only before a date ("in", "since").
+        record: ends before a date since which something is a record ("the longest since").
+        listener: outside quotations, to whom or in which medium something was said; the name as group 1.
+        media: by what means something was said; a named group a kind ("interview", "written").
+        topic: the beginning of a headline that names a question or a topic and states no fact ("Why", "Here are").
+        leaning: what a sentence opens with to join the one before it ("But", "Instead").
+        quotation_edits: words that an editor adds inside a quotation or leaves out of it.
+    """
+
+    stemmer: str = ""
+    stop_words: frozenset[str] = frozenset()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    clause_break: re.Pattern[str] = NEVER
+    denied: re.Pattern[str] = NEVER
+    quoted: re.Pattern[str] = NEVER
+    about: re.Pattern[str] = NEVER
+    units: frozenset[str] = frozenset()
+    scales: Mapping[str, int] = field(default_factory=dict)
+    not_counted: re.Pattern[str] = NEVER
+    fillers: frozenset[str] = frozenset()
+    qualifier: re.Pattern[str] = NEVER
+    before_date: re.Pattern[str] = NEVER
+    record: re.Pattern[str] = NEVER
+    listener: re.Pattern[str] = NEVER
+    media: re.Pattern[str] = NEVER
+    topic: re.Pattern[str] = NEVER
+    leaning: re.Pattern[str] = NEVER
+    quotation_edits: re.Pattern[str] = NEVER
+
+
+class LineOf(NamedTuple):
+    """What a line looks like whose words alone tell its section.
+
+    ``longest`` are the most characters it has; of ``needs``, in lower case, it holds one, which is quickly tested
+    before the pattern is tried; where ``needs`` is empty it may hold anything.
+    """
+
+    section: str
+    pattern: re.Pattern[str]
+    longest: int
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How pages of news name their own parts. All patterns match whole lines, unless said otherwise.
+
+    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
+
+    Attributes:
+        sections: what lines look like whose words alone tell their section, tried in order.
+        credit_tail: who helped, at the end of a paragraph of text: "... the pier. Ida Krog contributed to this report."
+        credit_words: of these every match of ``credit_tail`` holds one.
+        comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
+            group ``dated``, stands over nothing but comments.
+        numbered_head: such a line with a number before it, which stands over nothing but comments.
+        comment_button: a button, an age or a number of votes among comments.
+        comment_reply: the button under a comment by which one answers.
+        comment_sign: a line over a comment that stands nowhere else.
+        comment_side: a line beside a comment that stands elsewhere, too: a name and a day, an age.
+        comment_heading: a heading over comments, or a link to them.
+        readers_heading: a heading that stands over readers' comments or letters only.
+        comments_over: the first line after the last comment.
+        bio_start: how a line begins that tells about the author.
+        byline: a line that names its author as group ``who``.
+        byline_label: a line after which the next one names the author.
+        author_before, author_after: what stands around a name in a place for authors ("Special to the Gazette").
+        author_join: what stands between the names of several authors.
+        no_author: what stands in places for authors and is nobody's name ("Admin", "Staff").
+        walls: what may stand where an article should, and what its text has in it.
+        genres: genre of `kosovo_lib.schema.GENRES` -> what outlets call a section or a label of it.
+        entry_time: how an entry of a live blog begins, with its clock time.
+        published_label, updated_label: words before a day that say whether the page was published or changed then.
+    """
+
+    sections: tuple[LineOf, ...] = ()
+    credit_tail: re.Pattern[str] = NEVER
+    credit_words: tuple[str, ...] = ()
+    comment_head: re.Pattern[str] = NEVER
+    numbered_head: re.Pattern[str] = NEVER
+    comment_button: re.Pattern[str] = NEVER
+    comment_reply: re.Pattern[str] = NEVER
+    comment_sign: re.Pattern[str] = NEVER
+    comment_side: re.Pattern[str] = NEVER
+    comment_heading: re.Pattern[str] = NEVER
+    readers_heading: re.Pattern[str] = NEVER
+    comments_over: re.Pattern[str] = NEVER
+    bio_start: re.Pattern[str] = NEVER
+    byline: re.Pattern[str] = NEVER
+    byline_label: re.Pattern[str] = NEVER
+    author_before: re.Pattern[str] = NEVER
+    author_after: re.Pattern[str] = NEVER
+    author_join: re.Pattern[str] = NEVER
+    no_author: re.Pattern[str] = NEVER
+    walls: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    genres: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    entry_time: re.Pattern[str] = NEVER
+    published_label: re.Pattern[str] = NEVER
+    updated_label: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Words that mean little by themselves, and words that change what others mean. All are case-folded.
+
+    Attributes:
+        stop_words: words that carry grammar and no matter; left out of lists of words if asked for.
+        negations: words that turn what follows round ("not", "without"); they stay in terms of several words.
+        house_style: words that a style guide prescribes: honorifics, abbreviated titles and units.
+        plain_verbs: dictionary forms of the verbs that only say that somebody speaks.
+        tagger: model of HanTa, the Hanover Tagger; empty where there is none for the language.
+        parts: part of speech -> beginnings of the tagger's names for it.
+    """
+
+    stop_words: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    house_style: frozenset[str] = frozenset()
+    plain_verbs: frozenset[str] = frozenset()
+    tagger: str = ""
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Text:
+    """The words by which a text is divided into sentences and turns.
+
+    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
+
+    Attributes:
+        never_last: what ends in a full stop before a space and never ends a sentence ("e.g.", "Mr.").
+        sure_end: a full stop (``.``) and the space after it which surely end a sentence: a plain word stands before it.
+        runs_on: an abbreviation and the space after it where the sentence goes on ("the U.S. Governor").
+        asker: the beginning of a sentence that goes on with the question before it ("... ?" he said.).
+        name: a person's name that stands alone on its line.
+        speaker_label: the name at the head of a paragraph of an interview, as group ``who``.
+        no_speakers: labels of an outlet's own lists and explanations, in lower case.
+        interviewed: what shows in an introduction that somebody is interviewed.
+        question_labels: labels of the outlet's questions, in lower case: "q".
+        answer_labels: labels of the answers of whoever is interviewed, in lower case: "a".
+        function_words: the most common words, in lower case, by which the language is told from others.
+        unnamed: whoever answers where no name is told.
+        addressed: words by which an asker speaks to whoever answers.
+        other_askers: labels of askers who are not of the outlet.
+    """
+
+    never_last: re.Pattern[str] = NEVER
+    sure_end: re.Pattern[str] = NEVER
+    runs_on: re.Pattern[str] = NEVER
+    asker: re.Pattern[str] = NEVER
+    name: re.Pattern[str] = NEVER
+    speaker_label: re.Pattern[str] = NEVER
+    no_speakers: frozenset[str] = frozenset()
+    interviewed: re.Pattern[str] = NEVER
+    question_labels: frozenset[str] = frozenset()
+    answer_labels: frozenset[str] = frozenset()
+    unnamed: str | None = None
+    addressed: re.Pattern[str] = NEVER
+    other_askers: re.Pattern[str] = NEVER
+    function_words: frozenset[str] = frozenset()
