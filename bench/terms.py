@@ -90,7 +90,7 @@ def speed(articles: int) -> None:
         "NLTK's word tokenizer, counts only": seconds(lambda: with_nltk(joined)),
         "counting in ten parts, merged": seconds(lambda: kl.terms.merge(
             kl.terms.count_sentences(own) for _, own in sentences.groupby("outlet"))),
-        "counting pairs of words": seconds(lambda: kl.terms.count_sentences(sentences, ngram=2)),
+        "counting pairs of words": seconds(lambda: kl.terms.count_sentences(sentences, kl.terms.Options(ngram=2))),
         "distinctive, from the sums": seconds(lambda: kl.terms.distinctive(counts)),
         "counting and comparing within events": seconds(lambda: kl.terms.distinctive(
             kl.terms.count_sentences(sentences.assign(story=sentences["article"].str[:-1]), by=("outlet", "story")))),
@@ -151,7 +151,8 @@ def paired(path: str, repeats: int = 20) -> None:
 def _found(sentences: pd.DataFrame, told: pd.DataFrame, by: tuple[str, ...]) -> tuple[int, float, int]:
     """Words tested, the share of them with p < .05, and how many are sure."""
     outlet = sentences["article"].map(told.set_index("article")["outlet"])
-    counts = kl.terms.count_sentences(sentences.assign(outlet=outlet), by=by, stop_words=kl.terms.stop_words())
+    options = kl.terms.Options(stop_words=kl.terms.stop_words())
+    counts = kl.terms.count_sentences(sentences.assign(outlet=outlet), options, by=by)
     table = kl.terms.distinctive(counts)
     tested = table[table["q"].notna()]
     return len(tested), (tested["p"] < 0.05).mean() if len(tested) else 0.0, (tested["q"] < 0.05).sum()

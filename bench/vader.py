@@ -27,11 +27,7 @@ double quotation marks (NLTK does not take them off both ends of a word, as VADE
 
 
 class Vader:
-    """VADER as NLTK implements it, with the lexicon file that the ``vaderSentiment`` package brings.
-
-    Raises:
-        DataError: the lexicon is missing or damaged.
-    """
+    """VADER as NLTK implements it, with the lexicon file that the ``vaderSentiment`` package brings."""
 
     name: Final = "VADER, a sentiment lexicon"
 

@@ -164,8 +164,10 @@ def test_parts_add_up_to_the_whole_however_they_are_cut_and_ordered(texts, data)
         for n in range(3)
     ]
     for ngram in (1, 2):
-        merged = terms.merge(terms.count_sentences(p, ngram=ngram) for p in data.draw(st.permutations(parts)))
-        counted = terms.count_sentences(whole, ngram=ngram)
+        merged = terms.merge(
+            terms.count_sentences(p, terms.Options(ngram=ngram)) for p in data.draw(st.permutations(parts))
+        )
+        counted = terms.count_sentences(whole, terms.Options(ngram=ngram))
         pd.testing.assert_frame_equal(merged.terms, counted.terms)
         pd.testing.assert_frame_equal(merged.lengths, counted.lengths)
 

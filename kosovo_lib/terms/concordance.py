@@ -110,7 +110,7 @@ def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options
     """The terms that patterns with wildcards stand for, and how many words each is made of."""
     if not patterns:
         return {}
-    vocabulary = count_documents(sentences, **options.folding).terms
+    vocabulary = count_documents(sentences, options).terms
     found: dict[str, int] = {}
     for pattern in patterns:
         choices = []

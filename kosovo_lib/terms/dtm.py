@@ -63,6 +63,15 @@ class DTM:
     matrix: Matrix
 
 
+def check_names(parameter: str, values: Sequence[str], allowed: Sequence[str] | None = None) -> None:
+    """Refuse a text in place of a list, and names that are not allowed."""
+    if isinstance(values, str):
+        raise ParameterError(f"{parameter}: {values!r} is a text, not a list of texts")
+    for value in values:
+        if allowed is not None and value not in allowed:
+            raise ParameterError(f"{parameter}: {value!r} is not one of {', '.join(allowed)}")
+
+
 @dataclass(frozen=True)
 class Options:
     """What is read, and what is a term in it: the options that every function that counts takes by name.
@@ -145,6 +154,10 @@ class Options:
         return schema.references_counted(corpus.mentions, self.references) if self.actors else None
 
 
+PLAIN: Final = Options()
+"""Single words, as they stand but for case."""
+
+
 def dtm(
     corpus: "Corpus",
     *,
@@ -183,45 +196,37 @@ def dtm(
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     found = count_documents(
-        options.sentences(corpus, names), by=names, part=parts, ngram=ngram, mentions=options.mentions(corpus),
-        **options.folding,
-    )  # fmt: skip
+        options.sentences(corpus, names), options, by=names, part=parts, mentions=options.mentions(corpus)
+    )
     return without(found, stop_words)
 
 
 def count_documents(
     sentences: pd.DataFrame,
+    options: Options = PLAIN,
     *,
     by: Sequence[str] = ("outlet",),
     part: Sequence[str] = ("article",),
-    ngram: int = 1,
     mentions: pd.DataFrame | None = None,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
 ) -> DTM:
     """Count the terms of every document in a table of sentences.
 
     Args:
         sentences: rows of `schema.SENTENCES`.
+        options: what is a term; of which sentences has been decided.
         by: columns that name a group.
         part: columns that name a document within its group.
-        ngram: how many words make a term.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
-        possessives: as in `Options`.
-        accents: as in `Options`.
-        lemmas: as in `Options`.
     """
-    folding = {"possessives": possessives, "accents": accents, "lemmas": lemmas}
     columns = list(dict.fromkeys([*by, *part]))
     keys = sentences.groupby(columns, sort=True, dropna=False)
     document = np.asarray(keys.ngroup(), dtype=np.int64)
     documents = keys.size().index.to_frame(index=False)
     documents = documents.assign(**{name: documents[name].astype("string") for name in by})
-    if ngram > 1 or mentions is not None:
-        matrix, terms, words = _count_terms(sentences, document, len(documents), ngram, mentions, folding)
+    if options.ngram > 1 or mentions is not None:
+        matrix, terms, words = _count_terms(sentences, document, len(documents), options, mentions)
     else:
-        matrix, terms, words = _count_words(sentences, document, len(documents), folding)
+        matrix, terms, words = _count_words(sentences, document, len(documents), options.folding)
     full = words > 0
     order = sorted(range(len(terms)), key=terms.__getitem__)
     rank = np.argsort(order).astype(matrix.indices.dtype)
@@ -275,15 +280,6 @@ def check_by(by: str | Sequence[str], corpus: "Corpus") -> tuple[str, ...]:
         raise ParameterError(f"by: name at least one of {', '.join([*GROUPS, *own])}")
     check_names("by", names, [*GROUPS, *own])
     return names
-
-
-def check_names(parameter: str, values: Sequence[str], allowed: Sequence[str] | None = None) -> None:
-    """Refuse a text in place of a list, and names that are not allowed."""
-    if isinstance(values, str):
-        raise ParameterError(f"{parameter}: {values!r} is a text, not a list of texts")
-    for value in values:
-        if allowed is not None and value not in allowed:
-            raise ParameterError(f"{parameter}: {value!r} is not one of {', '.join(allowed)}")
 
 
 def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Token]]:
@@ -357,17 +353,12 @@ def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Arra
 
 
 def _count_terms(
-    sentences: pd.DataFrame,
-    document: Array,
-    size: int,
-    ngram: int,
-    mentions: pd.DataFrame | None,
-    folding: Mapping[str, Any],
+    sentences: pd.DataFrame, document: Array, size: int, options: Options, mentions: pd.DataFrame | None
 ) -> _Counted:
     """Count terms of several words, and actors, sentence by sentence."""
     places = actors_by_sentence(sentences, mentions)
     columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
-    folded = _Folded(folding)
+    folded, ngram = _Folded(options.folding), options.ngram
     number: _Number = defaultdict(count().__next__)
     lengths, words, found = [], [], list[int]()
     for article, sentence, text in zip(*columns, strict=True):
@@ -375,7 +366,7 @@ def _count_terms(
         actors = places.get((article, sentence))
         run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(ngram)), strict=False))
         if actors:
-            run = [token.term for token in tokens(text, ngram=ngram, actors=actors, **folding)]
+            run = [token.term for token in tokens(text, ngram=ngram, actors=actors, **options.folding)]
         before = len(found)
         found.extend(map(number.__getitem__, run))
         words.append(len(own))

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import lang, stats
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.lang import Language
 from kosovo_lib.schema import outlet_names
@@ -34,9 +34,6 @@ KINDS = ("loaded", "verb", "word", "name", "house style")
 
 _BEFORE = 3
 """Words before a loaded word in which a negation turns it round."""
-
-FEWEST_WORDS = 7000
-"""The published lexicon rates about 7,500 words; a file with fewer than this has been cut short."""
 
 _TAGGED = 20
 """Uses of a term whose part of speech is looked at; the most frequent one counts."""
@@ -278,36 +275,12 @@ def _own(word: Tagged, sentence: Sequence[Tagged], words: Collection[str]) -> bo
     return fold(word.surface) in words and word.surface.isalpha() and not name
 
 
-def valences(path: Path | None = None) -> dict[str, float]:
-    """VADER's lexicon: words and their mean rating, from -4, most unpleasant, to 4.
-
-    Args:
-        path: a file of lines of a word, a tab and its rating; the one that ``vaderSentiment`` brings if not given.
-
-    Raises:
-        DataError: the lexicon is missing, cut short, or has a line of another form.
-    """
-    if path is None:
-        spec = find_spec("vaderSentiment")  # is not imported
-        if spec is None or not spec.submodule_search_locations:
-            raise DataError(
-                "the lexicon of VADER is missing: the package vaderSentiment, which brings it, is not installed"
-            )
-        path = Path(spec.submodule_search_locations[0]) / "vader_lexicon.txt"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise DataError(f"{path.name}: the lexicon of VADER cannot be read ({problem})") from problem
-    lexicon = {}
-    for number, line in enumerate(lines, start=1):
-        word, _, rest = line.partition("\t")
-        try:
-            lexicon[word] = float(rest.split("\t")[0])
-        except ValueError:
-            raise DataError(f"{path.name} line {number}: {line[:40]!r} is not a word, a tab and a rating") from None
-    if len(lexicon) < FEWEST_WORDS:
-        raise DataError(f"{path.name}: cut short, {len(lexicon)} words where the lexicon has over {FEWEST_WORDS}")
-    return lexicon
+@cache
+def valences() -> dict[str, float]:
+    """VADER's lexicon, which ``vaderSentiment`` brings: words and their mean rating, from -4, most unpleasant, to 4."""
+    folder = find_spec("vaderSentiment").submodule_search_locations[0]  # type: ignore[union-attr, index]  # not imported
+    lines = (Path(folder) / "vader_lexicon.txt").read_text(encoding="utf-8").splitlines()
+    return {word: float(rating) for word, rating, *_ in (line.split("\t") for line in lines)}
 
 
 FEW_ARTICLES = 10

@@ -19,6 +19,7 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.dtm import (
     DTM,
     MAX_NGRAM,
+    PLAIN,
     SECTIONS_READ,
     Options,
     check_by,
@@ -153,10 +154,7 @@ def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client
 
 def _count_part(corpus: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
     """Count what is in memory."""
-    return count_sentences(
-        options.sentences(corpus, by), by=by, ngram=options.ngram, stop_words=options.stop_words,
-        mentions=options.mentions(corpus), **options.folding,
-    )  # fmt: skip
+    return count_sentences(options.sentences(corpus, by), options, by=by, mentions=options.mentions(corpus))
 
 
 def _count_copy(part: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
@@ -166,31 +164,21 @@ def _count_copy(part: "Corpus", by: tuple[str, ...], options: Options) -> Freque
 
 def count_sentences(
     sentences: pd.DataFrame,
+    options: Options = PLAIN,
     *,
     by: Sequence[str] = ("outlet",),
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
     mentions: pd.DataFrame | None = None,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
 ) -> Frequencies:
     """Count the terms of a table of sentences: the pure function that runs alike on a part and on the whole.
 
     Args:
         sentences: rows of `schema.SENTENCES`, every article whole.
+        options: what is a term; of which sentences has been decided.
         by: columns of it that name a group.
-        ngram: how many words make a term.
-        stop_words: as in `Options`.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
-        possessives: as in `Options`.
-        accents: as in `Options`.
-        lemmas: as in `Options`.
     """
-    found = count_documents(
-        sentences, by=by, ngram=ngram, mentions=mentions, possessives=possessives, accents=accents, lemmas=lemmas
-    )
-    return _sums(without(found, stop_words), tuple(by))
+    found = count_documents(sentences, options, by=by, mentions=mentions)
+    return _sums(without(found, options.stop_words), tuple(by))
 
 
 def merge(parts: Iterable[Frequencies]) -> Frequencies:
