@@ -195,7 +195,6 @@ def test_an_article_without_a_day_breaks_nothing():
     corpus = story(*articles)
     assert len(kl.events.timeline(corpus)) == 2
     assert set(kl.events.shared(corpus)["verdict"]) == {"these differ"}
-    assert len(kl.events.lags(kl.events.timeline(corpus))) == 1
 
 
 def test_selections_keep_the_whole_event():
@@ -219,22 +218,6 @@ def test_the_order_of_articles_changes_nothing():
     second = ("south", "2010-05-02", "The Aurora sank in 2004.")
     columns = ["outlet", "when", "verdict", "position"]
     assert told(FERRY_2003, second)[columns].equals(told(second, FERRY_2003)[columns])
-
-
-# --- how far texts look back
-
-
-def test_a_lag_is_an_interval_where_a_day_is_not_certain():
-    corpus = story(("north", "2024-03-05..2024-03-06", "The mayor resigned on 1 March 2024. She took office in 2019."))
-    lags = kl.events.lags(kl.events.timeline(corpus))
-    # 2019: at least 31 Dec 2019 to 5 Mar 2024 = 366 + 3 * 365 + 65 (31 + 29 + 5) = 1526 days,
-    # at most 1 Jan 2019 to 6 Mar 2024 = 365 + 1461 + 65 = 1891. 1 March: to the 5th or 6th.
-    assert list(zip(lags["days_min"], lags["days_max"], strict=True)) == [(1526, 1891), (4, 5)]
-
-
-def test_what_recurs_has_no_lag():
-    corpus = story(("north", "2024-03-05", "Drivers protest every day at 12.30 pm."))
-    assert kl.events.lags(kl.events.timeline(corpus)).empty
 
 
 def test_a_day_in_a_quotation_and_the_day_of_the_statement_are_no_two_dates_of_one_event():

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import shutil
 import subprocess
 from datetime import datetime
@@ -68,27 +67,11 @@ def test_a_text_cannot_smuggle_an_entry_into_the_calendar(events):
     assert kl.events.to_ical(evil).split("\r\n").count("BEGIN:VEVENT") == 2
 
 
-def test_jsonld_is_schema_org_with_its_article(events):
-    graph = json.loads(kl.events.to_jsonld(events))
-    assert graph["@context"] == "https://schema.org"
-    talks, visit = graph["@graph"]
-    assert (talks["@type"], talks["startDate"], talks["endDate"]) == ("Event", "2020-01-01", "2020-12-31")
-    assert talks["subjectOf"]["publisher"] == "north"
-    assert {"@type": "Place", "name": "Haven"} in visit["location"]
-    assert {"@type": "Thing", "name": "NATO"} in visit["about"]
-
-
-def test_jsonld_can_stand_in_a_script_element(events):
-    text = kl.events.to_jsonld(events.assign(text="</script><img src=x onerror=alert(1)> & more"))
-    assert not set("<>&") & set(text)
-    assert json.loads(text)["@graph"][0]["name"] == "</script><img src=x onerror=alert(1)> & more"
-
-
 def test_the_same_events_give_the_same_files(events, tmp_path):
     first = {path.name: path.read_bytes() for path in kl.events.export(events, tmp_path / "a")}
     second = {path.name: path.read_bytes() for path in kl.events.export(events.copy(), tmp_path / "b")}
     assert first == second
-    assert sorted(first) == ["events.csv", "events.ics", "events.jsonld", "events.xlsx"]
+    assert sorted(first) == ["events.csv", "events.ics", "events.xlsx"]
     assert first["events.csv"].startswith(b"\xef\xbb\xbfevent,")  # spreadsheets need the mark to see UTF-8
 
 
@@ -131,4 +114,3 @@ def test_no_events_give_empty_files_that_still_are_what_they_should_be(events):
     none = events.iloc[:0]
     assert kl.events.to_csv(none).startswith("event,article,outlet")
     assert kl.events.to_ical(none).endswith("END:VCALENDAR\r\n")
-    assert json.loads(kl.events.to_jsonld(none))["@graph"] == []

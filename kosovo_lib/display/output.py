@@ -1,7 +1,7 @@
 """What notebooks display: findings, tables, evidence, notes, the articles, each with its content as data."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
@@ -175,7 +175,9 @@ def finding(result: Finding | str, *, detail: str = "", key: str = "", evidence:
     return findings([result if isinstance(result, Finding) else Finding(result, 0, evidence, detail)], key=key)
 
 
-def findings(results: Iterable[Finding], *, evidence: Evidence | None = None, key: str = "") -> Output:
+def findings(
+    results: Iterable[Finding], *, evidence: Evidence | Sequence[Evidence] | None = None, key: str = ""
+) -> Output:
     """State the results of an analysis, the strongest first.
 
     Args:
@@ -184,12 +186,16 @@ def findings(results: Iterable[Finding], *, evidence: Evidence | None = None, ke
         key: see `finding`.
     """
     kept = sorted(results, key=lambda one: -one.strength)
-    return Output("findings", {"key": slug(key) if key else "", "findings": [_stated(one, evidence) for one in kept]})
+    groups = None
+    if evidence is not None:
+        shown = [evidence] if isinstance(evidence, Evidence) else evidence
+        groups = {address for one in shown for address in one.groups.values()}
+    return Output("findings", {"key": slug(key) if key else "", "findings": [_stated(one, groups) for one in kept]})
 
 
-def _stated(one: Finding, evidence: Evidence | None) -> dict[str, Any]:
+def _stated(one: Finding, groups: Collection[str] | None) -> dict[str, Any]:
     address = one.evidence if isinstance(one.evidence, str) else anchor(*one.evidence)
-    if evidence is not None and address not in evidence.groups.values():
+    if groups is not None and address not in groups:
         address = ""
     return {
         "text": visible(one.sentence), "detail": visible(one.detail), "anchor": address, "strength": one.strength,

@@ -6,21 +6,20 @@
     shared(corpus)       events that two or more articles date, and how their dates compare
     findings(told)       what outlets date differently
     hours(corpus)        updates with a clock time, in the zone stated and in local time
-    lags(events)         days between event and publication
-    to_csv, to_xlsx, to_ical, to_jsonld   events for a spreadsheet, a calendar, a web page
+    to_csv, to_xlsx, to_ical   events for a spreadsheet or a calendar
 
 Links between articles come from `kosovo_lib.facts`. A coder can also set them (``coding/event-links.csv``); a coder's
 links win. No text is called wrong: texts differ, agree or are not compared.
 """
 
 from kosovo_lib.events.clock import HOURS, hours
-from kosovo_lib.events.export import export, to_csv, to_ical, to_jsonld, to_xlsx
+from kosovo_lib.events.export import export, to_csv, to_ical, to_xlsx
 from kosovo_lib.events.shared import SHARED, findings, shared
-from kosovo_lib.events.timeline import EVENTS, LISTED, lags, timeline, top_clauses
+from kosovo_lib.events.timeline import EVENTS, LISTED, timeline, top_clauses
 
 __all__ = [
-    "EVENTS", "HOURS", "LISTED", "SHARED", "export", "findings", "hours", "lags", "shared", "timeline", "to_csv",
-    "to_ical", "to_jsonld", "to_xlsx", "top_clauses",
+    "EVENTS", "HOURS", "LISTED", "SHARED", "export", "findings", "hours", "shared", "timeline", "to_csv",
+    "to_ical", "to_xlsx", "top_clauses",
 ]  # fmt: skip
 
 

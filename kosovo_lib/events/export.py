@@ -1,6 +1,5 @@
-"""Events for other programs: a spreadsheet, a calendar, a web page's structured data."""
+"""Events for other programs: a spreadsheet and a calendar."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -11,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-__all__ = ["export", "to_csv", "to_ical", "to_jsonld", "to_xlsx"]
+__all__ = ["export", "to_csv", "to_ical", "to_xlsx"]
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -19,7 +18,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
-    """Write ``events.csv``, ``.xlsx``, ``.ics`` and ``.jsonld`` to a folder, which is made if need be.
+    """Write ``events.csv``, ``.xlsx`` and ``.ics`` to a folder, which is made if need be.
 
     Open the workbook in a spreadsheet: of a CSV file, spreadsheets turn "September 20" into a day of this year.
 
@@ -28,8 +27,7 @@ def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
         folder: where to; files of these names are replaced.
     """
     table = f"\ufeff{to_csv(events)}".encode()  # the mark tells spreadsheets that it is UTF-8
-    made = {"csv": table, "xlsx": to_xlsx(events), "ics": to_ical(events).encode(),
-            "jsonld": to_jsonld(events).encode()}  # fmt: skip
+    made = {"csv": table, "xlsx": to_xlsx(events), "ics": to_ical(events).encode()}
     paths = [Path(folder) / f"events.{kind}" for kind in made]
     Path(folder).mkdir(parents=True, exist_ok=True)
     for path, content in zip(paths, made.values(), strict=True):
@@ -101,21 +99,6 @@ def to_ical(events: pd.DataFrame) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
 
 
-def to_jsonld(events: pd.DataFrame) -> str:
-    """Events as JSON-LD in schema.org's terms; an ``Event`` is an event, ``subjectOf`` the article that says so.
-
-    It may stand in a page's script element: <, > and & are escaped.
-
-    Args:
-        events: what `timeline` returns.
-    """
-    graph = [_event(row) for row in _on_a_day(events)]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
-
-
 def _on_a_day(events: pd.DataFrame) -> list[dict[str, Any]]:
     """The events that have a date; a habit without one has no place in a calendar."""
     rows = events[events["date_from"].notna()].to_dict("records")
@@ -170,25 +153,3 @@ def _fold(line: str) -> Iterator[str]:
             part = " "
         part += char
     yield part
-
-
-def _event(row: Mapping[str, Any]) -> dict[str, Any]:
-    """One event in schema.org's terms."""
-    event: dict[str, Any] = {
-        "@type": "Event",
-        "@id": f"#{row['event']}",
-        "name": row["text"],
-        "description": _source(row),
-        "startDate": f"{row['date_from']:%Y-%m-%d}",
-        "endDate": f"{row['date_to']:%Y-%m-%d}",
-        "additionalType": row["status"],
-    }
-    if pd.notna(row["place"]):
-        event["location"] = [{"@type": "Place", "name": name} for name in row["place"].split("; ")]
-    if pd.notna(row["actors"]):
-        event["about"] = [{"@type": "Thing", "name": name} for name in row["actors"].split("; ")]
-    article = {"@type": "NewsArticle", "identifier": row["article"], "publisher": row["outlet"], "text": row["quote"]}
-    if pd.notna(row["published_to"]):
-        first = ".." if pd.isna(row["published_from"]) else f"{row['published_from']:%Y-%m-%d}"  # as ISO 8601-2 has it
-        article["datePublished"] = f"{first}/{row['published_to']:%Y-%m-%d}"
-    return {**event, "subjectOf": article}

@@ -1,4 +1,4 @@
-"""Dated clauses as a table: who did what, where, when, said by whom; and how far the texts look back."""
+"""Dated clauses as a table: who did what, where, when, said by whom."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,6 @@ __all__ = [
     "STATUSES",
     "bounds",
     "event_rows",
-    "lags",
     "timeline",
     "top_clauses",
     "when",
@@ -275,27 +274,6 @@ def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {last:%b %Y}"
     return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
-
-
-def lags(events: pd.DataFrame) -> pd.DataFrame:
-    """Days from an event to the publication of the article that reports it; a row is a dated clause.
-
-    ``days_min`` and ``days_max`` enclose every pair of a day it can have happened on and a day the article can have
-    been published on; the true lag lies between them, so a lag is an interval wherever a date is imprecise. Negative
-    days lie ahead: the article announces it. For an event that goes on since a day, they count from that day.
-
-    Clauses that recur, and articles without a date of publication, have no lag and are left out. Lags tell what a
-    text looks back on; an article's own age is not to be read from them.
-
-    Args:
-        events: what `timeline` returns.
-    """
-    known = events[["date_from", "published_from", "published_to"]].notna().all(axis=1)
-    known &= (events["status"] != "recurring") & ~events["relation"].isin(["until", "before"])
-    rows = events[known].copy()
-    rows["days_min"] = (rows["published_from"] - rows["date_to"]).dt.days
-    rows["days_max"] = (rows["published_to"] - rows["date_from"]).dt.days
-    return rows.reset_index(drop=True)
 
 
 def top_clauses(events: pd.DataFrame) -> pd.DataFrame:

@@ -291,8 +291,6 @@ def front_of(path: Path) -> Front:
     head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
     try:
         asked = (parse_yaml(head[1], path.name) if head else None) or {}
-        if isinstance(asked, dict) and "url" in asked:  # its name in 0.2.0
-            asked["site"] = asked.pop("url")
         settings = validated(FrontSettings, asked, path.name)
     except DataError as refused:
         raise ParameterError(str(refused)) from None

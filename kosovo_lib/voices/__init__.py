@@ -7,9 +7,9 @@ ends before when and where it is said.
 """
 
 from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
-from kosovo_lib.voices.summary import KINDS, evidence, findings, shares
+from kosovo_lib.voices.summary import KINDS, evidence, findings, shares, speakers
 
-__all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares"]
+__all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares", "speakers"]
 
 
 def __dir__() -> list[str]:

@@ -1,7 +1,7 @@
 """Who is speaking in the articles: how many words are the outlet's own, and who says the others."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import find_words
 
-__all__ = ["KINDS", "evidence", "findings", "shares"]
+__all__ = ["KINDS", "evidence", "findings", "shares", "speakers"]
 
 KINDS: Final[Mapping[str, str]] = {
     "outlet": "the outlet's own words",
@@ -23,6 +23,8 @@ KINDS: Final[Mapping[str, str]] = {
 
 _SHOWN = (12, 40)
 """Words of a sentence that shows how an outlet writes, or whom it quotes."""
+_NAMES = 3
+"""Words of a person's name; what is longer describes somebody."""
 _ENOUGH = 3
 """Sentences of an article, or of a speaker, below which nothing is said of it or him."""
 _BOTH, _ALONE, _SHARE = 0.04, 0.03, 0.01
@@ -73,12 +75,51 @@ def shares(corpus: Corpus) -> pd.DataFrame:
     ]
 
 
-def findings(corpus: Corpus) -> list[Finding]:
-    """Who quotes nobody, or leaves most of its article to others, against its opposite; whom all quote, or one alone.
+def speakers(corpus: Corpus) -> pd.DataFrame:
+    """Every sentence of the articles in which somebody else speaks whom they name or describe.
 
-    The effect of the first is the distance between the two outlets' shares of sentences in their own words, from the
-    end of one Wilson interval to the nearest end of the other. Where they overlap, and for speakers, the strength is
-    below `kosovo_lib.finding.LEAST`: a count, no measured difference.
+    A person has one name in all articles, the one that most sentences have: "Obama" is Barack Obama where the corpus
+    has no other Obama.
+
+    Returns:
+        A row is a sentence: article, sentence, outlet, kind, words (as in `evidence`), speaker.
+    """
+    rows = evidence(corpus).query("kind != 'outlet'")
+    given = corpus.sentences[["article", "sentence", "speaker"]].dropna()
+    known = corpus.attributions[["article", "sentence", "speaker", "speaker_actor"]].dropna()
+    known = known.drop_duplicates(["article", "sentence", "speaker"])
+    rows = rows.merge(given).merge(known, how="left")
+    rows["speaker"] = rows.pop("speaker_actor").fillna(rows["speaker"])
+    return rows.assign(speaker=rows["speaker"].replace(_people(rows["speaker"].value_counts(sort=False))))
+
+
+def _people(times: "pd.Series[int]") -> dict[str, str]:
+    """Name -> the full name of the same person that most sentences have, or the shorter one; ambiguous names stay."""
+    surnames: dict[str, list[str]] = {}
+    for name in sorted(map(str, times.index)):
+        if name[:1].isupper() and len(name.split()) <= _NAMES:
+            surnames.setdefault(name.split()[-1].casefold(), []).append(name)
+    called = {}
+    for names in surnames.values():
+        full = [name for name in names if " " in name]
+        one = all(_is_one(a, b) for a in full for b in full)
+        if full and one and len(names) > 1:
+            called |= dict.fromkeys(names, max(full, key=lambda name: (times[name], -len(name))))
+    return called
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two full names of one surname can be one person's: Rex W. and Rex, H.R. and H., not John and Jane."""
+    first, second = sorted((name.split()[0], other.split()[0]), key=len)
+    return first == second or ("." in first and first[0] == second[0])
+
+
+def findings(corpus: Corpus) -> list[Finding]:
+    """Who quotes nobody, or leaves most of its article to others, against its opposite; and who gets to speak where.
+
+    The effect is the distance between the two outlets' shares of sentences, in their own words or of the speaker, from
+    the end of one Wilson interval to the nearest end of the other. Where they overlap, the strength is below
+    `kosovo_lib.finding.LEAST`: a count, no measured difference. So is it for speakers whom one outlet alone quotes.
 
     Returns:
         At most one finding of each kind: none of the first where fewer than two outlets can be compared or all write
@@ -88,57 +129,75 @@ def findings(corpus: Corpus) -> list[Finding]:
 
 
 def _heard(corpus: Corpus) -> list[Finding]:
-    """The named speaker whom most outlets quote; where none is quoted by two, the one whom one outlet quotes most."""
+    """How much room outlets give the named speaker whom most of them quote; else whom only one of them quotes."""
     rows = evidence(corpus)
     rows = rows[rows["outlet"].isin(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])]
-    texts = corpus.sentences[["article", "sentence", "text"]]
-    said = rows[rows["kind"].isin(["direct", "indirect"])].merge(texts, on=["article", "sentence"])
-    who = corpus.attributions[["article", "sentence", "speaker_actor"]].dropna().drop_duplicates()
-    said = said.merge(who, on=["article", "sentence"])
-    said = said[said["speaker_actor"].str[:1].str.isupper()]
+    said = speakers(corpus).query("kind in ['direct', 'indirect']").merge(rows[["article", "sentence"]])
+    said = said[said["speaker"].str[:1].str.isupper()]
     if said.empty:
         return []
-    counts = said.groupby(["speaker_actor", "outlet"]).size().unstack(fill_value=0)
-    outlets = list(dict.fromkeys(rows["outlet"]))
-    names, by = outlet_names(corpus.outlets), (counts > 0).sum(axis=1)
-    order = pd.DataFrame({"by": by, "n": counts.sum(axis=1), "name": counts.index}).sort_values(
-        ["by", "n", "name"], ascending=[False, False, True]
-    )
-    speaker = str(order.index[0])
-    by_whom = [outlet for outlet in outlets if outlet in counts and counts.loc[speaker, outlet]]
-    each = [f"{names[outlet]} in {int(counts.loc[speaker, outlet])}" for outlet in by_whom]
-    each[:1] = [f"{names[by_whom[0]]} in {amount(int(counts.loc[speaker, by_whom[0]]), 'sentence')}"]
-    if len(by_whom) > 1:
-        all_of = "Both outlets" if len(outlets) == 2 else f"All {len(outlets)} outlets"
-        some = all_of if len(by_whom) == len(outlets) else f"{len(by_whom)} of the {len(outlets)} outlets"
-        sentence, strength = f"{some} quote or paraphrase {speaker}: {', '.join(each)}.", _BOTH
+    size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
+    counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
+    counts["share"] = counts["n"] / counts["outlet"].map(size)
+    by = counts.groupby("speaker").agg(by=("outlet", "size"), n=("n", "sum")).reset_index()
+    speaker, outlets, _ = by.sort_values(["by", "n", "speaker"], ascending=[False, False, True]).iloc[0]
+    if outlets > 1:
+        room = counts[counts["speaker"] == speaker].sort_values(["share", "outlet"], ascending=[False, True])
+        two = room.iloc[[0, -1]]
+        (most, n), (least, few) = two[["outlet", "n"]].to_numpy()
+        sentence = (
+            f"{names[most]} gives {speaker} {n} of its {amount(int(size[most]), 'sentence')}, "
+            f"{names[least]} {few} of {size[least]}."
+        )
+        strength = max(_BOTH, float(wilson(n, size[most])[0] - wilson(few, size[least])[1]))
     else:
-        alone = (name for name in order.index if _alone(corpus, str(name), str(counts.loc[name].idxmax())))
-        speaker = str(next(alone, ""))
-        by_whom = [str(counts.loc[speaker].idxmax())] if speaker else []
-        if not speaker or counts.loc[speaker, by_whom[0]] < _ENOUGH:
+        two = _alone(corpus, said, counts)
+        if two.empty:
             return []
-        verb = "quotes or paraphrases" if len(outlets) > 1 else "quotes or paraphrases nobody more often than"
-        only = "Only " if len(outlets) > 1 else ""
-        n = amount(int(counts.loc[speaker, by_whom[0]]), "sentence")
-        sentence, strength = f"{only}{names[by_whom[0]]} {verb} {speaker}, in {n}.", _ALONE
-    shown = said[said["speaker_actor"] == speaker].sort_values(["article", "sentence"])
-    shown = shown.assign(long=~shown["words"].between(*_SHOWN)).sort_values("long", kind="stable")
-    first = shown.drop_duplicates("outlet").sort_values("outlet", key=lambda names: names.map(outlets.index))
-    quoted = [
-        Quotation(str(row["article"]), int(row["sentence"]), str(row["outlet"]), str(row["text"]))
-        for row in first.head(2).to_dict("records")
-    ]
+        (speaker, most, n), *other = two[["speaker", "outlet", "n"]].to_numpy()
+        sentence = f"Only {names[most]} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}"
+        sentence += "".join(f", and only {names[outlet]} {name}, in {m}" for name, outlet, m in other) + "."
+        if len(size) == 1:
+            sentence = f"{names[most]} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}."
+        strength = _ALONE
+    shown = tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index)
     return [Finding(
-        sentence, strength, (by_whom[0], str(first.iloc[0]["kind"])),
-        "We count the sentences that our rules give to this speaker.", "voices", quotations=tuple(quoted),
+        sentence, strength, (speaker, most), "We count the sentences that our rules give to this speaker.", "voices",
+        quotations=shown,
     )]  # fmt: skip
 
 
-def _alone(corpus: Corpus, speaker: str, outlet: str) -> bool:
-    """Whether no other outlet's text holds the last name of a speaker."""
-    others = corpus.sentences.loc[corpus.sentences["outlet"] != outlet, "text"].str.casefold()
-    return not others.str.contains(speaker.split()[-1].casefold(), regex=False).any()
+def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """Of at most two outlets the speaker whom they quote most and whom no other outlet's text names.
+
+    Who speaks below a passage of another outlet may be quoted by that one alone: it may not have ended.
+    """
+    blocks = corpus.sentences[corpus.sentences["attribution"] == "block"].groupby("article")["sentence"].min()
+    relayed = said.loc[said["sentence"] > said["article"].map(blocks), "speaker"]
+    texts = corpus.sentences.groupby("outlet")["text"].agg(" ".join).str.casefold()
+
+    def named_elsewhere(row: "pd.Series[Any]") -> bool:
+        return any(str(row["speaker"]).split()[-1].casefold() in text for text in texts.drop(row["outlet"]))
+
+    counts = counts[~counts["speaker"].isin(relayed) & (counts["n"] > 1)]
+    counts = counts[~counts.apply(named_elsewhere, axis=1)] if len(counts) else counts
+    best = counts.sort_values(["n", "speaker"], ascending=[False, True]).drop_duplicates("outlet").head(2)
+    return best if best["n"].max() >= _ENOUGH else best.head(0)
+
+
+def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
+    """Of an outlet's sentences the first that readers understand alone: nothing left open, with the name of who speaks
+    in it, of middle length."""
+    rows = rows.merge(corpus.sentences[["article", "sentence", "text"]], on=["article", "sentence"])
+    rows = rows.assign(open=rows["text"].map(_is_open), long=~rows["words"].between(*_SHOWN))
+    rows["unnamed"] = [row["speaker"].split(" ")[-1] not in row["text"] for row in rows.to_dict("records")]
+    first = rows.sort_values(["open", "unnamed", "long", "article", "sentence"]).iloc[0]
+    return Quotation(str(first["article"]), int(first["sentence"]), str(first["outlet"]), str(first["text"]))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation in it begins or ends in another sentence."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
 def _opposites(corpus: Corpus) -> list[Finding]:
@@ -165,15 +224,11 @@ def _opposites(corpus: Corpus) -> list[Finding]:
     sentence = (
         f"{first}; {names[least]} writes {own[least]:.0%} of its article, and {other['share']:.0%} is {other['voice']}."
     )
-    rows = evidence(corpus).merge(corpus.sentences[["article", "sentence", "text"]], on=["article", "sentence"])
-    said = []
-    for outlet, kind in ((most, "outlet"), (least, other["kind"])):
-        found = rows[(rows["outlet"] == outlet) & (rows["kind"] == kind)].sort_values(["article", "sentence"])
-        long = found[found["words"].between(*_SHOWN)]
-        row = (long if len(long) else found).iloc[0]
-        said.append(Quotation(str(row["article"]), int(row["sentence"]), outlet, str(row["text"])))
+    rows = evidence(corpus).merge(speakers(corpus)[["article", "sentence", "speaker"]], "left").fillna({"speaker": ""})
+    parts = [(rows["outlet"] == most) & (rows["kind"] == "outlet")]
+    parts += [(rows["outlet"] == least) & (rows["kind"] == other["kind"])]
     return [Finding(
         sentence, effect, (least, str(other["kind"])),
-        "Shares are of the words of each article; menus and readers' comments are not counted.",
-        "voices", quotations=tuple(said),
+        "Shares are of the words of each article; menus and readers’ comments are not counted.",
+        "voices", quotations=tuple(_shown(corpus, rows[part]) for part in parts),
     )]  # fmt: skip

@@ -411,8 +411,8 @@ PHRASES = Phrases(
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
     ),
     passage=re.compile(
-        r"(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in) (?:[Tt]he )?(?P<who>[A-Z]"
-        r"[\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
+        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
+        r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
     ),
     written=re.compile(
         r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
