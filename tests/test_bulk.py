@@ -7,8 +7,8 @@ import json
 
 import pandas as pd
 import pytest
-from test_read_html import PLAIN, page
-from test_read_html import REMARKS as REMARKS_OF_READERS
+from test_read_page import PLAIN, page
+from test_read_page import REMARKS as REMARKS_OF_READERS
 
 import kosovo_lib as kl
 from kosovo_lib.bulk import ingest, ingesting
