@@ -1,14 +1,15 @@
-"""Files that are written whole or not at all, and what is said where the system refuses."""
+"""Files that are written whole or not at all, what is said where the system refuses, and imports cut short."""
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kosovo_lib.errors import DataError, KosovoError
 
-__all__ = ["problem", "undone", "write"]
+__all__ = ["problem", "unavailable", "undone", "write"]
 
 
 def problem(error: OSError, place: object = "") -> str:
@@ -47,3 +48,18 @@ def undone(folder: Path) -> Iterator[None]:
         for path in made[-1:]:
             shutil.rmtree(path, ignore_errors=True)
         raise
+
+
+@contextmanager
+def unavailable(*modules: str) -> Iterator[None]:
+    """What is imported inside does not find these modules: it does without, and half a second is saved.
+
+    Only for a process that uses nothing of what needs them.
+    """
+    hidden = [name for name in modules if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None is Python's own way to say so
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]

@@ -209,12 +209,11 @@ def false_discovery_rate(p: ArrayLike) -> Array:
     Reference: Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal
     Statistical Society B 57, 289-300.
     """
-    from scipy.stats import false_discovery_control
-
     q = np.array(p, dtype=float)
-    tested = np.isfinite(q)
-    if tested.any():
-        q[tested] = false_discovery_control(q[tested], method="bh")
+    tested = np.flatnonzero(np.isfinite(q))
+    falling = tested[np.argsort(q[tested], kind="stable")[::-1]]
+    tests = len(falling)
+    q[falling] = np.minimum(np.minimum.accumulate(q[falling] * (tests / np.arange(tests, 0, -1))), 1.0)
     return q
 
 

@@ -415,13 +415,15 @@ def ingest(
     source, out = Path(source).absolute(), Path(out).absolute()
     given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
     mark = _mark(source, given, columns or {}, outlet, part)
-    if (out / MARK).is_file():
-        _same(_held(out)["source"], mark, out)
-        if not problems(out):
-            return _summary(out, done=0)
+    begun = read_plan(out)
+    there = _held(out)["source"] if (out / MARK).is_file() else begun.source if begun else mark
+    if there != mark:
+        raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
+    if (out / MARK).is_file() and not problems(out):
+        return _summary(out, done=0)
     try:
         with undone(out):
-            plan = _planned(source, out, mark, given, columns or {}, outlet, part, progress)
+            plan = begun or _planned(source, out, mark, given, columns or {}, outlet, part, progress)
         (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
         settings(str(out))  # an error in profiles or actors is told before the work is given out
         todo = []
@@ -432,7 +434,7 @@ def ingest(
                 if there:  # else another run may just have put it there
                     shutil.rmtree(part_folder(out, number), ignore_errors=True)
         before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
-        with _bar("parsing", progress, plan.documents, before) as bar:
+        with _bar("parsing", progress, total=plan.documents, initial=before) as bar:
             for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
                 bar.update(plan.parts[number].documents)
         return _finished(out, plan, len(todo))
@@ -451,20 +453,11 @@ def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: 
     return hashlib.sha256(json.dumps([read, held, sorted(columns.items()), outlet, part]).encode()).hexdigest()
 
 
-def _same(there: str, mark: str, out: Path) -> None:
-    if there != mark:
-        raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
-
-
 def _planned(
     source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
     progress: bool,
 ) -> Plan:  # fmt: skip
-    """The plan of the folder, made if there is none."""
-    plan = read_plan(out)
-    if plan:
-        _same(plan.source, mark, out)
-        return plan
+    """A plan of the folder, which has none."""
     ours = (out / MARK).is_file()
     other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
     if other and not ours:
@@ -476,25 +469,15 @@ def _planned(
     for path in held:
         if path.is_file():
             write(out / path.relative_to(given if path.name in SETTINGS and given else source), path.read_bytes())
-    with _bar("reading", progress) as bar:
-        found = documents(source, columns, outlet)
-        return make_plan(out, mark, _counted(found, bar), known, part)
+    with _bar("reading", progress, of=documents(source, columns, outlet)) as found:
+        return make_plan(out, mark, found, known, part)
 
 
-def _counted(found: Iterable[Document], bar: "tqdm[Any]") -> Iterator[Document]:
-    """The same documents, told to the bar."""
-    for document in found:
-        bar.update()
-        yield document
-
-
-def _bar(what: str, progress: bool, total: int | None = None, initial: int = 0) -> "tqdm[Any]":
+def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **options: Any) -> "tqdm[Any]":
     """A bar of documents; none where nobody watches."""
     from tqdm import tqdm
 
-    return tqdm(
-        desc=what, total=total, initial=initial, unit=" documents", unit_scale=True, disable=None if progress else True
-    )
+    return tqdm(of, what, unit=" documents", unit_scale=True, disable=None if progress else True, **options)
 
 
 def _finished(out: Path, plan: Plan, done: int) -> Ingested:

@@ -1,6 +1,8 @@
 """``kosovo report``: run the notebooks, write the pages; ``kosovo lab``: open them in JupyterLab."""
 
 import argparse
+import gc
+import importlib
 import subprocess
 import sys
 from contextlib import suppress
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib.cli import add_command, at_least_one
-from kosovo_lib.disk import write
+from kosovo_lib.disk import unavailable, write
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.finding import amount
 
@@ -47,7 +49,9 @@ def register(commands: Any) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
+    gc.set_threshold(100_000)  # what is imported stays: to look through it again and again costs a sixth of a page
+    with unavailable("anywidget"):  # no chart is drawn in JupyterLab here
+        from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
@@ -67,6 +71,9 @@ def _report(options: argparse.Namespace) -> int:
             if options.corpus:  # a project's own notebooks may read something else
                 raise
             return
+        if _COMPARING.intersection(notebooks):
+            with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
+                importlib.import_module("nltk")
         if len(_COMPARING.intersection(notebooks)) > 1:
             everything = load(corpus)  # with no option set, these pages compare all news
             differences(compared(everything.select(outlets=everything.outlets["outlet"].tolist())))

@@ -25,15 +25,11 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
 
+from kosovo_lib.disk import unavailable
 from kosovo_lib.report.runs import Run
 
-# jsonschema's check of international addresses, which nothing here needs, costs a second of every run.
-if "jsonschema" not in sys.modules and "rfc3987_syntax" not in sys.modules:
-    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # Python's own way to say: not to be imported
-    try:
-        importlib.import_module("jsonschema")
-    finally:
-        del sys.modules["rfc3987_syntax"]
+with unavailable("rfc3987_syntax"):  # jsonschema's check of international addresses, which nothing here needs
+    importlib.import_module("jsonschema")
 
 import nbformat
 import papermill
