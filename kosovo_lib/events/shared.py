@@ -248,7 +248,8 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
         own = [_linked(story, link, rows[numbers[id(link.clause)]] if link.clause else None) for link in event.links]
         taken |= {row["event"] for row in own}
         same = [row for row, link in zip(own, event.links, strict=True) if link.same]
-        if len({row["article"] for row in same}) > 1:
+        undated = event.compare == "dates" and all(pd.isna(row["date_from"]) for row in same)
+        if len({row["article"] for row in same}) > 1 and not undated:
             beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
             shown = [{**row, "when": _by(row)} if event.compare == "onset" else row for row in same]
             events.append(_Event(

@@ -7,7 +7,7 @@ articles (complete linkage). What is said of all outlets at once rests on sure s
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -18,9 +18,8 @@ import pandas as pd
 from scipy import sparse
 
 from kosovo_lib import schema
-from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts.dated import hand_events, slug
-from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, pairs, score
+from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
@@ -167,33 +166,24 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     return TELLINGS.frame(rows)
 
 
-def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
+def coverage(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """For every fact and every outlet, whether that outlet reports it; a row is a fact and an outlet.
 
     "not found" says that no counterpart was found, not that there is none: the sentence that comes nearest stands in
     the row. How often each word is right is measured in ``bench/facts.py``.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-        outlets: only these; empty means all that published one of the articles.
-
-    Raises:
-        ParameterError: an outlet published none of the articles.
     """
     story = compare(corpus)
-    known = list(dict.fromkeys(story.outlet))
-    if odd := [outlet for outlet in outlets if outlet not in known]:
-        raise ParameterError(f"outlet {odd[0]!r} published none of these articles; they are by {', '.join(known)}")
-    number = {outlet: at for at, outlet in enumerate(outlets or known)}
+    number = {outlet: at for at, outlet in enumerate(dict.fromkeys(story.outlet))}
     found = gather(story)
     row, total, told = _nearest(story, [fact.members[0] for fact in found], number)
     sure = np.zeros_like(told)
     for at, fact in enumerate(found):
         own_words = reporting(story, fact)
         for place in reversed(range(len(fact.members))):
-            if (of := number.get(story.outlet[fact.members[place]])) is not None:
-                row[at, of], total[at, of] = fact.members[place], fact.sums[place]
-                told[at, of], sure[at, of] = True, place < fact.sure and story.outlet[fact.members[place]] in own_words
+            outlet = story.outlet[fact.members[place]]
+            cell = at, number[outlet]
+            row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
+            sure[cell] = place < fact.sure and outlet in own_words
     status = np.where(told, STATUS[0], np.where(total >= _NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -209,11 +199,7 @@ def coverage(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ())
 
 
 def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every sentence for which no counterpart was found in any other article, the surest first; a row is a sentence.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-    """
+    """Every sentence for which no counterpart was found in any other article, the surest first; a row is a sentence."""
     story = compare(corpus)
     best = np.zeros(len(story.units))
     for side in (story.first, story.second):
@@ -230,24 +216,16 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     ]
 
 
-def left_out(corpus: schema.Corpus | Comparison, *, outlets: Sequence[str] = ()) -> pd.DataFrame:
+def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Facts that two others report and for which no counterpart was found in an outlet's articles; a row is one such.
 
     Ranked by how many of the others report it, how early and at what length. What one other outlet reports stands in
     `only`. An outlet that published nothing within three days of the others leaves nothing out; a text that was cut
     short does not either: compare ``words``.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-        outlets: only what these leave out; empty means all.
-
-    Raises:
-        ParameterError: an outlet published none of the articles.
     """
     story = compare(corpus)
-    table = coverage(story, outlets=outlets)
-    everywhere = coverage(story) if outlets else table
-    told = everywhere[everywhere["sure"]].groupby("fact")
+    table = coverage(story)
+    told = table[table["sure"]].groupby("fact")
     held = {name_of(story, fact): fact for fact in gather(story)}
     by = {name: len(reporting(story, fact)) for name, fact in held.items()}
     position: dict[Any, float] = told["position"].mean().to_dict()
@@ -288,9 +266,6 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
 
     Articles that share three pairs of sentences of strength 2 are of one story, also through others.
     `kosovo_lib.terms.distinctive` takes the result as ``paired``.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
     """
     story = compare(corpus)
     table = pairs(story)
@@ -311,22 +286,17 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
 
 
 def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
-    """The headings of groups of sentences by fact, for `display.evidence`; they say where no two outlets are sure.
-
-    Args:
-        told: what `tellings` returns.
-    """
+    """The headings of groups of sentences by fact, for `display.evidence`; they say where no two outlets are sure."""
     known = dict(zip(told["fact"], told["label"], strict=True))
     several = told[told["sure"]].groupby("fact")["outlet"].nunique()
     sure = set(several[several > 1].index)
     return lambda values: f"{'' if values['fact'] in sure else 'Perhaps the same: '}{known[values['fact']]}"
 
 
+@once
 def gather(story: Comparison) -> list[Fact]:
     """The facts of a comparison, those with most counterparts first; kept with the comparison."""
-    if "facts" not in story.cache:
-        story.cache["facts"] = _with_opposed(story, _gather(story))
-    return story.cache["facts"]  # type: ignore[no-any-return]
+    return _with_opposed(story, _gather(story))
 
 
 def _gather(story: Comparison) -> list[Fact]:
@@ -370,15 +340,15 @@ def _gather(story: Comparison) -> list[Fact]:
 
 def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
     """The same facts, so that two sentences that differ stand in one: a page shows both where it says so."""
-    from kosovo_lib.facts.conflicts import opposed
+    from kosovo_lib.facts.conflicts import KINDS, opposed
 
     anchors = {fact.members[0]: at for at, fact in enumerate(found)}
     holding: dict[int, set[int]] = defaultdict(set)
     for at, fact in enumerate(found):
         for row in fact.members:
             holding[row].add(at)
-    for _, one, other, *_ in opposed(story):
-        if holding[one] & holding[other] or not holding[one] | holding[other]:
+    for kind, one, other, *_ in opposed(story):
+        if kind in KINDS[3:] or holding[one] & holding[other] or not holding[one] | holding[other]:
             continue
         total = story.total_of(one, other) or 0.0
         row, more = (one, other) if one in anchors or other not in anchors else (other, one)
@@ -413,11 +383,11 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
     """For each of these sentences and each outlet, the row that comes nearest (-1: none), its sum, and False."""
     place = np.full(len(story.units), -1)
     place[rows] = np.arange(len(rows))
-    of = np.array([number.get(outlet, -1) for outlet in story.outlet], dtype=np.int64)
+    of = np.array([number[outlet] for outlet in story.outlet], dtype=np.int64)
     shape = len(rows), len(number)
     row, total = np.full(shape, -1), np.zeros(shape)
     for one, other in ((story.first, story.second), (story.second, story.first)):
-        kept = np.flatnonzero((place[one] >= 0) & (of[other] >= 0))
+        kept = np.flatnonzero(place[one] >= 0)
         kept = kept[np.argsort(story.total[kept], kind="stable")]
         cells = place[one[kept]], of[other[kept]]
         better = story.total[kept] > total[cells]
@@ -452,8 +422,9 @@ def label(story: Comparison, fact: Fact) -> str:
         return fact.given
     cut, row, text = clear_sentence(story, fact)
     if cut:
-        named = [at for at in fact.members[: fact.sure] if story.speaker[at] and story.speaker[at] in story.text[at]]
-        speaker = story.units["speaker"].iat[named[0] if named else row]
+        names = {at: story.speaker[at] for at in fact.members[: fact.sure] if story.speaker[at][:1].isupper()}
+        named = next((at for at, name in names.items() if name in story.text[at]), row)
+        speaker = story.units["speaker"].iat[named]
         said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
         text = f"{speaker[:1].upper() + speaker[1:] if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"

@@ -1,39 +1,43 @@
-"""Two tellings of one fact side by side: other words of a quotation, another number, another day.
+"""Two tellings of one fact side by side: other words of a quotation, another number, day or person, the contrary.
 
-Quotations are compared wherever their sentences report the same fact, numbers and days only in sentences of which each
-is the other's best match between their articles: numbers that count the same, in clauses that share another word (an
-estimate agrees with what it can mean); and days that cannot both hold. Of articles published on different days each may
-speak of its own. What outlets call the same thing is in words that face each other in such sentences.
+Quotations are compared wherever their sentences report the same fact, all else only in sentences of which each is the
+other's best match between their articles: numbers that count the same, in clauses that share another word (an estimate
+agrees with what it can mean), and in any pair if they share two; days that cannot both hold; two names behind the same
+office; a word that one side denies or gives as its contrary. Of articles published on different days each may speak of
+its own. What outlets call the same thing is in words that face each other in such sentences.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise, product
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, hand_events, links, published_apart, slug
-from kosovo_lib.facts.quotations import wordings
-from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, score
+from kosovo_lib.facts.quotations import two_occasions, wordings
+from kosovo_lib.facts.similarity import NOT, STRONG, Comparison, Token, columns, compare, once, score
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["DIFFERENCES", "NAMING", "VERDICTS", "differences", "naming", "opposed"]
+__all__ = ["DIFFERENCES", "KINDS", "NAMING", "VERDICTS", "differences", "naming", "opposed"]
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
 """Whether two tellings differ, are for a reader to compare since too few of their kind were checked, or (as somebody
 linked them by hand) give two dates of which both may hold."""
 
+KINDS: Final = ("wording", "number", "day", "person", "denial")
+"""In what two tellings differ; "denial" is a contrary, too. The last two were not tried on real ones: on no page."""
+
 _BOTH = ("_a", "_b")
 
 DIFFERENCES = schema.Table("differences", "two tellings of one fact that differ", {
     **columns("fact label"),
-    "kind": ("string", "wording, number or day"),
+    "kind": ("string", "one of KINDS"),
     "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
     **columns("article outlet sentence", _BOTH),
     **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
@@ -62,17 +66,17 @@ _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every two sentences of different outlets that report a fact differently; a row is such a pair.
 
-    It says that they differ and in what, never which of them is right. Numbers and days are for a reader to compare
+    It says that they differ and in what, never which of them is right. All but wordings are for a reader to compare
     (verdict ``compare``): too few were flagged on real stories to know how often they are right.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
     """
+    return _differences(compare(corpus)).copy()
+
+
+@once
+def _differences(story: Comparison) -> pd.DataFrame:
+    """The same, kept with the comparison."""
     from kosovo_lib.facts.clusters import gather, label, name_of
 
-    story = compare(corpus)
-    if "differences" in story.cache:
-        return story.cache["differences"].copy()  # type: ignore[no-any-return]
     facts: dict[int, list[tuple[str, str]]] = {}
     for fact_ in gather(story):
         for row in fact_.members:
@@ -91,27 +95,28 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
                 "value_a": mine, "value_b": yours, "score": 0.0 if total is None else round(float(score(total)), 4),
                 "about": about, "about_side": side_of, "basis": "found",
             })  # fmt: skip
-    order = {"wording": 0, "number": 1, "day": 2}
     table = DIFFERENCES.frame(rows)
-    table = table.sort_values(["kind", "score"], key=lambda c: c.map(order) if c.name == "kind" else -c, kind="stable",
-                              ignore_index=True)  # fmt: skip
-    story.cache["differences"] = table
-    return table.copy()
+    return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
+                             kind="stable", ignore_index=True)  # fmt: skip
 
 
 _Opposed = tuple[str, int, int, str, str, str | None, str | None]
 
 
+@once
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about and on which side."""
-    if "opposed" not in story.cache:
-        found: list[_Opposed] = [("wording", *values, None) for values in wordings(story)]
-        for at in story.best_matches:
-            pair = int(story.first[at]), int(story.second[at])
-            found += [("number", *pair, *values, None, None) for values in _numbers(story, at)]
-        found += [("day", *values) for values in _days(story)]
-        story.cache["opposed"] = list(dict.fromkeys(found))
-    return story.cache["opposed"]  # type: ignore[no-any-return]
+    found: list[_Opposed] = [("wording", *values, None) for values in wordings(story)]
+    best = {at for at in story.best_matches if story.total[at] >= STRONG}
+    for at in np.flatnonzero(story.found).tolist():
+        pair = int(story.first[at]), int(story.second[at])
+        if story.outlet[pair[0]] != story.outlet[pair[1]]:
+            ways = {"number": _numbers(story, *pair, 1 if at in best else 2)}
+            if at in best and not two_occasions(story, *pair):
+                ways |= {"person": _persons(story, *pair), "denial": _denials(story, *pair)}
+            found += [(kind, *pair, *values, None, None) for kind, way in ways.items() for values in way]
+    found += [("day", *values) for values in _days(story)]
+    return list(dict.fromkeys(found))
 
 
 def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
@@ -158,22 +163,53 @@ class _Number:
     unit: str
     counted: str
     surface: str
-    clause: frozenset[str]
+    stem: str
+    clause: set[str]
 
 
-def _numbers(story: Comparison, at: int) -> Iterator[tuple[str, str]]:
-    """Numbers that count the same in both sentences and cannot both hold."""
-    one, other = int(story.first[at]), int(story.second[at])
-    if story.total[at] < STRONG or published_apart(story, one, other):
+def _numbers(story: Comparison, one: int, other: int, least: int) -> Iterator[tuple[str, str]]:
+    """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
+
+    A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks".
+    """
+    if published_apart(story, one, other):
         return
     mine, yours = _counts(story, one), _counts(story, other)
+    values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
     for left, right in product(mine, yours):
         alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
         if (left.unit, left.counted) != (right.unit, right.counted) or not alone:
             continue
         apart = left.high < right.low or right.high < left.low
-        if apart and (left.clause & right.clause) - {left.counted}:
+        other_way = left.stem in values[1] or right.stem in values[0]
+        if apart and not other_way and len((left.clause & right.clause) - {left.counted}) >= least:
             yield left.surface, right.surface
+
+
+def _persons(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
+    """Two persons of whom each sentence gives another the same office: "Mayor Lena Brandt", "Mayor Ivo Holt"."""
+    offices = "|".join(sorted(story.language.voices.speakers.titles))
+    named = re.compile(rf"\b((?i:(?:(?:{offices})\.? )+))((?:[A-Z][\w’'-]+ ?)+)")
+    sides = [list(named.finditer(story.text[row])) for row in (one, other)]
+    for mine, yours in product(*sides):
+        alone = all(sum(match[1].lower() == mine[1].lower() for match in side) == 1 for side in sides)
+        texts = story.stems(story.text[one]), story.stems(story.text[other])
+        if alone and not (story.stems(mine[2]) & texts[1] or story.stems(yours[2]) & texts[0]):
+            yield mine[0].strip(), yours[0].strip()
+
+
+def _denials(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
+    """Words that one sentence denies and the other says, or that are each other's contrary, as they stand."""
+    sides = [{token.stem: token for token in reversed(story.tokens[row])} for row in (one, other)]
+    says = [{stem for stem in side if NOT + stem not in side} for side in sides]
+    pairs = {(stem, stem[1:]) for side in says for stem in side if stem[0] == NOT and stem != NOT}
+    reduced = story.tokens.reduced  # type: ignore[attr-defined]
+    pairs |= {(reduced(word), reduced(contrary)) for word, contrary in story.language.facts.contraries.items()}
+    for a, b in sorted({*pairs, *(pair[::-1] for pair in pairs)}):
+        if a in says[0] and b in says[1] and not (a in says[1] or b in says[0]):
+            shown = ((one, sides[0][a]), (other, sides[1][b]))
+            words = [story.text[row][token.start : token.end] for row, token in shown]
+            yield "not " * (a[0] == NOT) + words[0], "not " * (b[0] == NOT) + words[1]
 
 
 def _counts(story: Comparison, row: int) -> list[_Number]:
@@ -183,10 +219,13 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         return known[row]
     words, text = story.language.facts, story.text[row]
     tokens = story.tokens[row]
+    cuts = [0, *(match.start() for match in words.clause_break.finditer(text)), len(text)]
     found = []
     for at, token in enumerate(tokens):
         before = text[: token.start]
         if not token.number or words.not_counted.search(before) or re.search(r"[-–/]$", before):
+            continue
+        if any(start <= token.start < end for start, end in story.dated.get(row, ())):
             continue
         value = float(token.stem.replace(",", "")) if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", token.stem) else None
         if value is None:
@@ -206,10 +245,11 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         if counted is None:
             continue
         about = _ESTIMATE * value if words.about.search(before) else 0.0
-        clause = _around(story, row, token)
-        found.append(
-            _Number(value - about, value + about, unit, counted, text[token.start : max(end, token.end)], clause)
-        )
+        last = min(cut for cut in cuts if cut > token.start)
+        begin = cuts[cuts.index(last) - 1]
+        clause = {word.stem for word in tokens if begin <= word.start < last and not word.number}
+        surface = text[token.start : max(end, token.end)]
+        found.append(_Number(value - about, value + about, unit, counted, surface, token.stem, clause))
     known[row] = found
     return found
 
@@ -226,15 +266,6 @@ def _counted(text: str, end: int, behind: list[Token], unit: str) -> str | None:
     return behind[0].stem
 
 
-def _around(story: Comparison, row: int, token: Token) -> frozenset[str]:
-    """The words of the clause that holds a word, without numbers."""
-    text = story.text[row]
-    cuts = [0, *(match.start() for match in story.language.facts.clause_break.finditer(text)), len(text)]
-    start = max(cut for cut in cuts if cut <= token.start)
-    end = min(cut for cut in cuts if cut > token.start)
-    return frozenset(t.stem for t in story.tokens[row] if start <= t.start < end and not t.number)
-
-
 def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
     """Dated clauses that cannot both hold: their sentences' rows, their dates, what one of them dates, and which."""
     best = story.best_sums
@@ -247,16 +278,7 @@ def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
             yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about, side
 
 
-class _Word(NamedTuple):
-    """A word that carries content, or a compound of such: stems, place in the sentence, whether it is a name."""
-
-    stem: str
-    start: int
-    end: int
-    name: bool
-
-
-_Two = tuple[_Word, _Word]
+_Two = tuple[Token, Token]
 
 
 def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -267,9 +289,6 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     "illegal immigrants" and "undocumented immigrants". Both outlets must keep to their choice: each uses its words at
     least twice and never the other's; or its one word behind the same word, if the sentences are sure counterparts.
     Words in quotation marks are the speaker's and do not count, and neither do two spellings.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
     """
     story = compare(corpus)
     outlet, number = story.outlet, story.units["sentence"].tolist()
@@ -356,30 +375,24 @@ def _facing(ones: list[_Two], others: list[_Two]) -> Iterator[tuple[_Two, _Two]]
     for left in ones:
         for right in others:
             same = [x.stem == y.stem for x, y in zip(left, right, strict=True)]
-            if sum(same) == 1 and not any(word.name for word in (*left, *right)):
+            if sum(same) == 1 and not any(word.capital for word in (*left, *right)):
                 x, y = (side[same.index(False)].stem for side in (left, right))
                 if SequenceMatcher(None, x, y).ratio() < _SPELLING:
                     yield left, right
 
 
-def _own_words(story: Comparison) -> list[list[_Word]]:
-    """The content words of each sentence that stand outside quotation marks; a compound with a hyphen is one."""
-    said: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-    for span in story.corpus.attributions.to_dict("records") if len(story.corpus.attributions) else ():
-        if span["attribution"] == "direct":
-            said[span["article"], span["sentence"]].append((span["start"], span["end"]))
+def _own_words(story: Comparison) -> list[list[Token]]:
+    """The content words of each sentence outside quotation marks, names with a capital; a compound is one."""
     small = {token.stem for tokens in story.tokens for token in tokens if not token.capital}
     found = []
-    numbers, starts = story.units["sentence"].tolist(), story.units["start"].tolist()
-    for row, article in enumerate(story.article):
-        own: list[_Word] = []
-        for token in story.tokens[row]:
-            place = starts[row] + token.start
-            if token.number or any(start <= place < end for start, end in said.get((article, numbers[row]), ())):
+    for row, tokens in enumerate(story.tokens):
+        own: list[Token] = []
+        for token in tokens:
+            if token.number or token.quoted:
                 continue
             if own and story.text[row][own[-1].end : token.start] == "-":
-                own[-1] = _Word(f"{own[-1].stem}-{token.stem}", own[-1].start, token.end, False)
+                own[-1] = replace(own[-1], stem=f"{own[-1].stem}-{token.stem}", end=token.end, capital=False)
             else:
-                own.append(_Word(token.stem, token.start, token.end, token.stem not in small))
+                own.append(replace(token, capital=token.stem not in small))
         found.append(own)
     return found

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.facts.similarity import STRONG, Comparison
+from kosovo_lib.facts.similarity import STRONG, Comparison, once
 from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.text.clauses import Cut, dated
 
@@ -59,14 +59,13 @@ class Dated:
     names: frozenset[str]
 
 
+@once
 def dated_clauses(story: Comparison) -> list[Dated]:
     """Every dated clause of the sentences compared, in reading order.
 
     Raises:
         DataError: a date ends before it begins.
     """
-    if "dated" in story.cache:
-        return story.cache["dated"]  # type: ignore[no-any-return]
     found = []
     for date in story.corpus.dates.to_dict("records") if len(story.corpus.dates) else ():
         row = story.row_of.get((date["article"], date["sentence"]))
@@ -89,7 +88,6 @@ def dated_clauses(story: Comparison) -> list[Dated]:
             ]  # fmt: skip
             words = frozenset(token.stem for token in inside)
             found.append(Dated(row, date, cut, words, frozenset(token.stem for token in inside if token.capital)))
-    story.cache["dated"] = found
     return found
 
 
@@ -109,14 +107,13 @@ def clearest(story: Comparison, *clauses: Dated) -> tuple[str, Dated]:
     return min(words, key=lambda one: (not one[0][:1].isalpha(), len(one[0])))
 
 
+@once
 def links(story: Comparison) -> list[tuple[int, int]]:
     """Two dated clauses of different articles that report the same thing, by their numbers in `dated_clauses`.
 
     Either their sentences report the same fact and the clauses share two words, or the clauses share most of the
     lighter one's words, at least one of them no name.
     """
-    if "dated links" in story.cache:
-        return story.cache["dated links"]  # type: ignore[no-any-return]
     clauses = dated_clauses(story)
     holding: dict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
@@ -131,14 +128,13 @@ def links(story: Comparison) -> list[tuple[int, int]]:
             continue  # a reprint confirms nothing; it may say another day
         if story.article[left.row] != story.article[right.row] and _alike(story, left, right, same):
             found.append((one, other))
-    story.cache["dated links"] = found
     return found
 
 
 def _alike(story: Comparison, one: Dated, other: Dated, same: set[tuple[int, int]]) -> bool:
     """Whether two dated clauses report the same event."""
     shared = one.words & other.words
-    plain = shared - one.names - other.names
+    plain = shared - (one.names & other.names)
     if not plain or any(_qualified(story, one, word) != _qualified(story, other, word) for word in plain):
         return False
     weights = [sum(story.idf[word] for word in words) for words in (shared, one.words, other.words)]
@@ -162,7 +158,16 @@ def apart(one: Dated, other: Dated) -> bool:
         known = pd.notna(clause.date["date_from"]) and pd.notna(clause.date["date_to"])
         if not known or relation(clause) not in ("at", "since"):
             return False
-    return disjoint(*((clause.date["date_from"], clause.date["date_to"]) for clause in (one, other)))
+    dates = [{**clause.date, "relation": relation(clause)} for clause in (one, other)]
+    return disjoint(*((date["date_from"], date["date_to"]) for date in dates)) or _year_and_years(*dates)
+
+
+def _year_and_years(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether one of two dates is a year, or years, and the other a span of other years: 1998 is no 1998-99."""
+    spans = [(date["date_from"], date["date_to"]) for date in (one, other)]
+    years = all(first.is_year_start and last.is_year_end for first, last in spans)
+    ranges = "range" in (one["precision"], other["precision"])
+    return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
 
 
 def disjoint(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
@@ -178,16 +183,10 @@ def relation(clause: Dated) -> str:
 def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int, int], float]) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
-    History ("since its independence in 2013") differs if both name the same; what is only days old may be two things
-    of one kind, so it differs only if its sentences are each other's best match, of strength 2. Of articles published
-    on different days each may speak of its own. A date inside a quotation ("today") counts from the day of speaking,
-    and one behind "the longest since" dates a record; neither is evidence.
-
-    Args:
-        story: the comparison.
-        one: a clause.
-        other: one that is linked with it.
-        best: the sums of sentences that are each other's best match.
+    History ("since its independence in 2013") differs if both name the same; all else may be two things of one kind,
+    so it differs only if its sentences are each other's best match, of strength 2, and no two acts ("filed", "dropped
+    the suit"). Of articles published on different days each may speak of its own. A date inside a quotation ("today")
+    counts from the day of speaking, and one behind "the longest since" dates a record; neither is evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
@@ -196,12 +195,25 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     if any(no_evidence(story, clause) for clause in (one, other)):
         return False
     old = [_old(story, clause) for clause in (one, other)]
-    if all(old):
-        return bool(one.names & other.names)
+    if all(old) and one.names & other.names:
+        return True
     total = best.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
-    if any(old) or total < STRONG or relation(one) != relation(other):
+    if any(old) != all(old) or total < STRONG or relation(one) != relation(other):
+        return False
+    acts = [_acts(story, clause) for clause in (one, other)]
+    if all(acts) and not acts[0] & acts[1]:
         return False
     return not (published_apart(story, one.row, other.row) and _own_day(story, one) and _own_day(story, other))
+
+
+def _acts(story: Comparison, clause: Dated) -> set[str]:
+    """The verbs of a clause, without those that carry no content."""
+    text = story.text[clause.row]
+    return {
+        token.stem for token in story.tokens[clause.row]
+        if token.stem in clause.words - clause.names and clause.cut.focus_start <= token.start < clause.cut.focus_end
+        and story.language.clauses.finite.fullmatch(text[token.start : token.end])
+    }  # fmt: skip
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
@@ -237,11 +249,14 @@ def published_apart(story: Comparison, one: int, other: int) -> bool:
 
 def _published(story: Comparison, row: int) -> tuple[Any, Any]:
     """First and last day on which the article of a sentence can have been published."""
-    if "published" not in story.cache:
-        rows = story.corpus.articles[["article", "published_from", "published_to"]]
-        story.cache["published"] = {name: days for name, *days in rows.itertuples(index=False)}
-    first, last = story.cache["published"][story.article[row]]
-    return first, last
+    return _days_of(story)[story.article[row]]
+
+
+@once
+def _days_of(story: Comparison) -> dict[str, tuple[Any, Any]]:
+    """The same of each article."""
+    rows = story.corpus.articles[["article", "published_from", "published_to"]]
+    return {name: (first, last) for name, first, last in rows.itertuples(index=False)}
 
 
 @dataclass(frozen=True)
@@ -290,14 +305,13 @@ class HandEvent:
         return self.compare != _OCCASIONS
 
 
+@once
 def hand_events(story: Comparison) -> list[HandEvent]:
     """The events of the file, kept with the comparison; rows of articles and voices not compared are passed over.
 
     Raises:
         DataError: a column is missing, a value is not allowed, or a quote does not stand in its article exactly once.
     """
-    if "links" in story.cache:
-        return story.cache["links"]  # type: ignore[no-any-return]
     root = getattr(story.corpus, "root", None)
     path = root / _FILE if root else None
     rows: list[dict[str, str]] = []
@@ -310,24 +324,17 @@ def hand_events(story: Comparison) -> list[HandEvent]:
     for number, row in enumerate(rows, start=2):
         row["event"] = row.get("event") or row.get(OLD_COLUMN) or ""
         place = f"{_FILE} row {number}"
-        _check(row, place)
+        if not row["event"] or not row["quote"]:
+            raise DataError(f"{place}: an event and a quote are needed")
+        for column, allowed in (("compare", _MODES), ("relation", _RELATIONS)):
+            if row[column] not in allowed:
+                raise DataError(f"{place}: {column} '{row[column]}' must be one of {', '.join(allowed)}")
         if row["article"] in story.corpus.texts and (link := _link(story, row, place)):  # type: ignore[attr-defined]
             found[row["event"], row["compare"]].append(link)
-    story.cache["links"] = [
+    return [
         HandEvent(name, mode, tuple(links), *_differing(story, [link for link in links if link.same], mode))
         for (name, mode), links in found.items()
     ]
-    return story.cache["links"]  # type: ignore[no-any-return]
-
-
-def _check(row: Mapping[str, str], place: str) -> None:
-    """Refuse values that are not allowed."""
-    if not row["event"] or not row["quote"]:
-        raise DataError(f"{place}: an event and a quote are needed")
-    if row["compare"] not in _MODES:
-        raise DataError(f"{place}: compare '{row['compare']}' must be one of {', '.join(_MODES)}")
-    if row["relation"] not in _RELATIONS:
-        raise DataError(f"{place}: relation '{row['relation']}' must be one of {', '.join(_RELATIONS)}")
 
 
 def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
@@ -387,11 +394,7 @@ def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
     ]  # fmt: skip
     if any(pd.isna(first) for first, _ in spans):
         return False
-    if disjoint(*ends):
-        return True
-    years = all(first.is_year_start and last.is_year_end for first, last in spans)
-    ranges = "range" in (one["precision"], other["precision"])  # 1998 is no other name for 1998-99
-    return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
+    return disjoint(*ends) or _year_and_years(one, other)
 
 
 def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

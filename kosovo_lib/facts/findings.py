@@ -84,13 +84,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 
 
 def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Comparison) -> Finding:
-    """Two outlets quote one utterance in different words, or date one event differently.
-
-    Args:
-        row: a row of what `differences` returns.
-        names: outlet -> name to print.
-        story: the comparison, for what words are the same but for their endings.
-    """
+    """Two outlets quote one utterance in different words, or date one event differently."""
     sides = [(names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]), row[f"value_{side}"]) for side in "ab"]
     effect, by_hand = 1.0, row["basis"] == "hand"
     if by_hand:

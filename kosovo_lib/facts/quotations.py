@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise, product
+from itertools import combinations, groupby, pairwise, product
 from typing import Any
 
 import numpy as np
@@ -21,16 +21,17 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import disjoint
-from kosovo_lib.facts.similarity import Comparison, columns, compare
+from kosovo_lib.facts.similarity import NOT, Comparison, columns, compare, once, score
 from kosovo_lib.text.reprints import COPY, shingles
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["QUOTATIONS", "REPRINTS", "quotations", "reprints", "wordings"]
+__all__ = ["QUOTATIONS", "REPRINTS", "quotations", "reprints", "two_occasions", "wordings"]
 
 QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
     "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
     **columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("attribution_a", "attribution_b"), ("string", "direct or indirect: quoted or in reported speech")),
+    **dict.fromkeys(("only_a", "only_b"), ("string", "words of the utterance that the other cut; else missing")),
     **columns("text", ("_a", "_b")), **columns("score"),
 })  # fmt: skip
 
@@ -54,25 +55,30 @@ _ALL = 20
 
 
 def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-    """
+    """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike."""
     story = compare(corpus)
     quote = story.quote
     rows = []
     for at in story.best_matches:
         if quote[at]:
-            sides = {"a": int(story.first[at]), "b": int(story.second[at])}
-            said = (story.units["speaker"].iloc[row] for row in sides.values())
+            pair = int(story.first[at]), int(story.second[at])
+            said = (story.units["speaker"].iloc[row] for row in pair)
             rows.append({
-                **{f"{column}_{side}": story.units[column].iloc[row] for side, row in sides.items()
+                **{f"{column}_{side}": story.units[column].iloc[row] for side, row in zip("ab", pair, strict=True)
                    for column in ("article", "outlet", "sentence", "attribution", "text")},
+                "only_a": _cut(story, *pair), "only_b": _cut(story, *pair[::-1]),
                 "speaker": next((name for name in said if isinstance(name, str)), None),
-                "score": round(float(story.score[at]), 4),
+                "score": round(float(score(story.total[at])), 4),
             })  # fmt: skip
     return QUOTATIONS.frame(rows)
+
+
+def _cut(story: Comparison, row: int, other: int) -> str | None:
+    """What one sentence has of an utterance and the other has not: runs of words that carry content, as they stand."""
+    held, text = {token.stem for token in story.tokens[other]}, story.text[row]
+    said = [token for token in story.tokens[row] if (token.said or token.quoted) and token.stem[0] != NOT]
+    runs = [[*run] for gone, run in groupby(said, key=lambda token: token.stem not in held) if gone]
+    return " … ".join(text[run[0].start : run[-1].end] for run in runs) or None
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
     found = []
     for at in np.flatnonzero(story.found & said[story.first] & said[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
-        if outlet[one] != outlet[other] and not _two_occasions(story, one, other):
+        if outlet[one] != outlet[other] and not two_occasions(story, one, other):
             for sides in product(quotes[one], quotes[other]):
                 if places := _replaced(*sides, story.language.facts.stop_words):
                     found.append((sides, places))
@@ -178,7 +184,7 @@ def _replaced(one: _Quote, other: _Quote, stop_words: frozenset[str]) -> tuple[s
     return None
 
 
-def _two_occasions(story: Comparison, one: int, other: int) -> bool:
+def two_occasions(story: Comparison, one: int, other: int) -> bool:
     """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
     mine, yours = _occasion(story, one), _occasion(story, other)
     if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):
@@ -190,12 +196,6 @@ def _two_occasions(story: Comparison, one: int, other: int) -> bool:
 def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tuple[Any, Any]]]:
     """To whom, by what means and when something was said: words of names, kinds of media, and days."""
     words, units = story.language.facts, story.units
-    if "days" not in story.cache:
-        dates = story.corpus.dates
-        known = dates[dates["precision"].isin(["minute", "hour", "day"]) & dates["date_from"].notna()]
-        story.cache["days"] = (
-            known.groupby(["article", "sentence"])[["date_from", "date_to"]].agg(list).to_dict("index")
-        )
     near = [at for at in (row - 1, row, row + 1) if story.article[at % len(units)] == story.article[row]]
     text = {at: words.quoted.sub(lambda match: match[0] if len(match[0]) < _TITLE else " ", story.text[at])
             for at in near if 0 <= at < len(units)}  # fmt: skip
@@ -207,49 +207,38 @@ def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tup
     media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
     days: list[tuple[Any, Any]] = []
     for at in near:
-        of = story.cache["days"].get((story.article[at], int(units["sentence"].iloc[at])))
+        of = _days(story).get((story.article[at], int(units["sentence"].iloc[at])))
         days += zip(of["date_from"], of["date_to"], strict=True) if of else ()
     return heard - words.stop_words, media, days
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The words of all articles one after the other: their numbers, and where each stands.
-
-    A -1 stands in place of a quotation, and at the end of each article.
-    """
-
-    word: npt.NDArray[np.int32]
-    row: npt.NDArray[np.int32]
-    start: npt.NDArray[np.int32]
-    end: npt.NDArray[np.int32]
+@once
+def _days(story: Comparison) -> dict[Any, dict[Any, list[Any]]]:
+    """The days that each sentence names, by article and number."""
+    dates = story.corpus.dates
+    known = dates[dates["precision"].isin(["minute", "hour", "day"]) & dates["date_from"].notna()]
+    return known.groupby(["article", "sentence"])[["date_from", "date_to"]].agg(list).to_dict("index")
 
 
 def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every passage of at least fifteen words that stands in two articles; a row is such a passage, in reading order.
-
-    Args:
-        corpus: the articles, or what `compare` returns.
-    """
-    story = compare(corpus)
-    if "reprints" not in story.cache:
-        story.cache["reprints"] = _reprints(story)
-    return story.cache["reprints"].copy()  # type: ignore[no-any-return]
+    """Every passage of at least fifteen words that stands in two articles; a row is such a passage, as read."""
+    return _reprints(compare(corpus)).copy()
 
 
+@once
 def _reprints(story: Comparison) -> pd.DataFrame:
     """Find runs by their first fifteen words, and follow each as far as both articles agree."""
-    words = _words(story)
-    article = pd.factorize(np.array(story.article)[words.row])[0]
+    word, row_of, start, end = _words(story)
+    article = pd.factorize(np.array(story.article)[row_of])[0]
     last = np.searchsorted(article, np.arange(article.max() + 1), side="right") if len(article) else article
     names = list(dict.fromkeys(story.article))
     begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
-    for places in _again(words.word):
+    for places in _again(word):
         for at, there in combinations(places, 2) if len(places) <= _ALL else pairwise(places):
             if article[at] != article[there]:
                 begins[int(article[at]), int(article[there])].add((at, there))
     outlets = dict(zip(story.corpus.articles["article"], story.corpus.articles["outlet"], strict=True))
-    length = np.bincount(article[words.word >= 0], minlength=len(names))
+    length = np.bincount(article[word >= 0], minlength=len(names))
     number = story.units["sentence"].tolist()
     rows = []
     for (one, other), starts in sorted(begins.items()):
@@ -257,25 +246,28 @@ def _reprints(story: Comparison) -> pd.DataFrame:
         for at, there in sorted(starts):
             if (at - 1, there - 1) not in starts:
                 most = min(last[one] - at, last[other] - there)
-                left, right = words.word[at : at + most], words.word[there : there + most]
+                left, right = word[at : at + most], word[there : there + most]
                 runs.append((at, there, int(np.argmax((left != right) | (left < 0)))))
         share = min(1.0, sum(run for _, _, run in runs) / int(min(length[one], length[other])))
         alike = "version" if outlets[names[one]] == outlets[names[other]] else "copy"
         for at, there, run in runs:
-            texts = story.text[words.row[at] : words.row[at + run - 1] + 1]
-            texts[-1] = texts[-1][: words.end[at + run - 1]]
-            texts[0] = texts[0][words.start[at] :]
+            texts = story.text[row_of[at] : row_of[at + run - 1] + 1]
+            texts[-1] = texts[-1][: end[at + run - 1]]
+            texts[0] = texts[0][start[at] :]
             rows.append({
-                "article_a": names[one], "sentence_a": number[words.row[at]],
-                "article_b": names[other], "sentence_b": number[words.row[there]],
+                "article_a": names[one], "sentence_a": number[row_of[at]],
+                "article_b": names[other], "sentence_b": number[row_of[there]],
                 "words": run, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
                 "text": " ".join(texts),
             })  # fmt: skip
     return REPRINTS.frame(rows)
 
 
-def _words(story: Comparison) -> _Words:
-    """The words of each article outside quotation marks."""
+def _words(story: Comparison) -> npt.NDArray[np.int32]:
+    """The words of all articles outside quotation marks: their numbers, rows, and where each begins and ends.
+
+    A -1 stands in place of a quotation, and at the end of each article.
+    """
     numbers: dict[str, int] = {}
     found = array("i")
     before = story.article[0] if story.article else ""
@@ -291,7 +283,7 @@ def _words(story: Comparison) -> _Words:
                 word = match.group().casefold()
                 found.extend((numbers.setdefault(word, len(numbers)), row, *match.span()))
     found.extend((-1, max(len(story.text) - 1, 0), 0, 0) if story.text else ())
-    return _Words(*np.array(found, dtype=np.int32).reshape(-1, 4).T)
+    return np.array(found, dtype=np.int32).reshape(-1, 4).T
 
 
 def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:

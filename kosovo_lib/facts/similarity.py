@@ -22,9 +22,9 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -38,12 +38,13 @@ from kosovo_lib.text.reprints import reprinted
 from kosovo_lib.text.tokens import WORD
 
 __all__ = [
-    "ALIKE", "PAIR", "PAIRS", "STRONG", "Comparison", "Token", "columns", "compare", "keep", "pairs", "score",
-    "sentences_naming",
+    "ALIKE", "NOT", "PAIR", "PAIRS", "STRONG", "Comparison", "Token", "columns", "compare", "keep", "once", "pairs",
+    "score", "sentences_naming",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
+_T = TypeVar("_T")
 
 _COLUMNS = {
     "fact": ("string", "id of the fact: article and number of the sentence most others are like; its name, if linked"),
@@ -91,7 +92,7 @@ _UTTERANCE = 0.5  # sum from which on quotations are compared
 _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two reports of an utterance share
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 _ASKED = ("?", "?”", '?"', "?’”")
-_NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
+NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
 _COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
 
@@ -149,11 +150,6 @@ class Comparison:
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
     cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def score(self) -> Floats:
-        """The score of each pair, 0 to 1."""
-        return np.asarray(score(self.total))
-
     @cached_property
     def found(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is taken to report the same fact: the pair, or a quotation that both hold."""
@@ -172,7 +168,8 @@ class Comparison:
             one, other = int(self.first[at]), int(self.second[at])
             speakers = self.speaker[one], self.speaker[other]
             same = bool(speakers[0]) and speakers[0] == speakers[1]
-            few = _QUOTED[0 if same and self.total[at] >= PAIR else 2 if all(speakers) and not same else 1]
+            others = not same and all(name[:1].isupper() for name in speakers)
+            few = _QUOTED[0 if same and self.total[at] >= PAIR else 2 if others else 1]
             number, _, share = self._shared(one, other, "quoted")
             if number >= few and share >= _QUOTED_SHARE:
                 found[at] = True
@@ -284,6 +281,16 @@ class Comparison:
         return frozenset(self.row_of[key] for key in keys if key in self.row_of)
 
     @cached_property
+    def dated(self) -> dict[int, list[tuple[int, int]]]:
+        """Where time expressions stand in sentences."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for date in self.corpus.dates.to_dict("records") if len(self.corpus.dates) else ():
+            if (row := self.row_of.get((date["article"], date["sentence"]))) is not None:
+                start = self.units["start"].iat[row]
+                found[row].append((date["start"] - start, date["end"] - start))
+        return found
+
+    @cached_property
     def best_matches(self) -> list[int]:
         """The pairs, by their place, of two outlets' sentences of which each is the other's best match."""
         article, outlet = self.article, self.outlet
@@ -306,8 +313,22 @@ class Comparison:
 
     @cached_property
     def speaker(self) -> list[str]:
-        """The last word of the name of who speaks in each sentence, mostly a surname; empty where unknown."""
+        """The last word of the name of who speaks in each sentence, mostly a surname, or of a description, in small
+        letters; empty where unknown.
+        """
         return [_surname(name) if isinstance(name, str) else "" for name in self.units["speaker"]]
+
+
+def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
+    """Keep what a function finds in a comparison with it."""
+
+    @wraps(function)
+    def kept(story: Comparison) -> _T:
+        if function.__name__ not in story.cache:
+            story.cache[function.__name__] = function(story)
+        return story.cache[function.__name__]  # type: ignore[no-any-return]
+
+    return kept
 
 
 def score(total: Any) -> Any:
@@ -321,9 +342,6 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     Found by the words that both share, so a fact in entirely different words is missed; how often is measured on
     real articles that two coders coded (``bench/facts.py``).
 
-    Args:
-        corpus: the articles, or what `compare` returns.
-
     Returns:
         The table pairs, in reading order. ``strength`` 2 means that the main content is the same.
     """
@@ -336,7 +354,7 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         for rows, suffix in ((story.first, "_a"), (story.second, "_b"))
     ]
     table = pd.concat(sides, axis=1).assign(
-        strength=np.where(story.total[kept] >= STRONG, 2, 1), score=story.score[kept].round(4),
+        strength=np.where(story.total[kept] >= STRONG, 2, 1), score=score(story.total[kept]).round(4),
         quote=story.quote[kept],
     )  # fmt: skip
     return PAIRS.typed(table)
@@ -462,9 +480,9 @@ def _idf(sentences: int, holding: Any) -> Any:
 
 
 def _surname(speaker: str) -> str:
-    """The last word with a capital in a name, what stands in brackets or behind a comma left out."""
-    names = [word for word in WORD.findall(speaker.partition("(")[0].partition(",")[0]) if word[0].isupper()]
-    return names[-1] if names else ""
+    """The last word with a capital, else the last, of a name; what stands in brackets or behind a comma left out."""
+    words = WORD.findall(speaker.partition("(")[0].partition(",")[0])
+    return next((word for word in reversed(words) if word[0].isupper()), words[-1] if words else "")
 
 
 class _Words(Sequence[tuple[Token, ...]]):
@@ -503,7 +521,7 @@ class _Words(Sequence[tuple[Token, ...]]):
         content = [(self.reduced(word), word, start, end) for word, start, end in words]
         denied = {match.start(1) for match in self._words.denied.finditer(text)}
         stems = {
-            start: (stem, _NOT, _NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
+            start: (stem, NOT, NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
         }
         content = [(stem, word, start, end) for _, word, start, end in content for stem in stems.get(start, ())]
         titles = [all(word[0].isupper() for _, word, at, _ in content if start <= at < end) for start, end in quoted]

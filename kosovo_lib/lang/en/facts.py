@@ -32,7 +32,15 @@ FACTS = Facts(
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
     ),
     denied=re.compile(
-        r"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*(\w[\w’'-]*)", re.I
+        r"(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to)|n[’']t)\s+"
+        r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*(\w[\w’'-]*)",
+        re.I,
+    ),
+    contraries=dict(
+        pair.split()
+        for pair in "hurt unhurt, injured uninjured, harmed unharmed, began ended, started ended, opened closed,"
+        " reopened closed, guilty innocent, alive dead, survived died, accepted rejected, approved rejected,"
+        " confirmed denied, won lost, rose fell, gained lost, legal illegal, safe unsafe, allowed banned".split(", ")
     ),
     quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
     about=re.compile(
@@ -43,9 +51,8 @@ FACTS = Facts(
     units=frozenset("percent percentage point hundred thousand million billion trillion dozen".split()),
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
-        r"(?:\b(?:in|since|until|by|from|aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
-        r"|Flight|Boeing|Airbus|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June"
-        r"|July|August|September|October|November|December)\.?|,)\s*$"
+        r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
+        r"|Flight|Boeing|Airbus)\.?|,)\s*$"
     ),
     fillers=frozenset(
         "more other another additional new of the local young senior armed different separate about former".split()
