@@ -80,6 +80,16 @@ def test_wildcards_that_say_nothing_are_refused():
         terms.rates(HARBOUR, terms=["pi*"])
 
 
+@pytest.mark.parametrize(("words", "terms_meant"), [(100, 10_000), (101, 10_201)])
+def test_wildcards_stand_for_ten_thousand_terms_at_most(words, terms_meant):
+    said = corpus([("a", "harbour", [" ".join(f"w{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(words))])])
+    if terms_meant <= 10_000:
+        assert len(terms.concordance(said, "w* w*")) == words - 1
+    else:
+        with pytest.raises(ParameterError, match="'w\\* w\\*' stands for more than 10,000 terms"):
+            terms.concordance(said, "w* w*")
+
+
 def test_a_speakers_words_are_searched_alone():
     said = corpus([("a", "harbour", [("The pier is shut.", "other"), "The pier is open."])])
     said.sentences.loc[0, "speaker"] = "the Mayor of Odd Cove"

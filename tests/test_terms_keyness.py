@@ -81,6 +81,14 @@ def test_a_single_article_varies_as_the_many_of_the_other_side_do():
     assert math.isnan(found["q"])
 
 
+def test_a_short_single_article_varies_less_than_the_long_ones_of_the_other_side():
+    many = [("c", "lantern", [filled(4)]), ("d", "lantern", [filled(0)])]
+    said = corpus([("a", "harbour", ["pier pier sea sea sea"]), *many])
+    found = row(terms.distinctive(said, prior=25), "harbour", "pier")
+    # prior: 25 · 6/25 = 6. Beyond independent words 12, as above, times 5²/(10² + 10²): 2 + 1.5. (3.5 + 6)/8² + 22/10²
+    assert found["se"] == pytest.approx(math.sqrt(9.5 / 64 + 22 / 100))
+
+
 @pytest.mark.parametrize("many", [20, 100])
 @pytest.mark.parametrize("single", [1, 2, 3])
 def test_an_outlet_of_one_article_never_stands_out_however_many_are_on_the_other_side(single, many):

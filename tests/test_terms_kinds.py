@@ -8,6 +8,7 @@ import pytest
 from terms_corpus import corpus
 
 from kosovo_lib import lang, terms
+from kosovo_lib.terms.findings import valences
 
 SAID = corpus([
     ("a", "harbour", ["The regime attacked the pier.", "It was not a disaster, said Mr. Krog of Haven.",
@@ -62,6 +63,15 @@ def test_a_loaded_word_has_its_rating_and_whether_it_is_turned_round(kinds):
     # "not a disaster": the negation stands two words before
     assert kinds.loc["disaster", "negated"] == 1
     assert kinds.loc["attacked", "negated"] == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "negated"), [("It was not such a disaster.", 1), ("It was not in such a disaster.", 0)]
+)
+def test_a_negation_reaches_over_two_words(said, negated):
+    text = corpus([("a", "harbour", [said])])
+    found = terms.kinds(pd.DataFrame({"term": ["disaster"]}), terms.concordance(text, "disaster"))
+    assert found["negated"].tolist() == [negated]
 
 
 def test_the_list_begins_with_loaded_words_and_ends_with_house_style():
@@ -135,6 +145,14 @@ def test_a_loaded_word_faces_a_sentence_that_reports_the_fact_without_it():
     assert pd.isna(row["word_b"])
 
 
+def test_a_word_that_is_hardly_loaded_faces_no_sentence_without_it():
+    said = corpus([
+        ("a", "harbour", ["Police ended the delay in the harbour on Monday."]),  # -1.3 of 4; 1.5 is asked
+        ("b", "lantern", ["Police ended it in the harbour on Monday morning."]),
+    ])  # fmt: skip
+    assert terms.facing(said, linked(("a", 0, "b", 0))).empty
+
+
 def test_a_loaded_word_faces_no_sentence_that_shares_little():
     """Police, ended, harbour; disaster, Monday, it was late: too few shared to say that a word was left out."""
     said = corpus([
@@ -156,3 +174,10 @@ def test_a_story_is_told_by_loaded_words_and_verbs_and_never_by_names_or_by_said
     assert terms.telling(SAID, table.assign(n=4)) == []
     # "the" has no part of speech that could tell anything
     assert terms.telling(SAID, pd.DataFrame({"term": ["the", "came"], "n": 5})) == ["came"]
+
+
+def test_of_many_words_only_the_sixty_most_frequent_can_tell_a_story():
+    loaded = [word for word in valences() if word.isalpha() and len(word) > 3][:61]
+    said = corpus([("a", "harbour", [f"It was {word}." for word in loaded])])
+    table = pd.DataFrame({"term": loaded, "n": range(100, 39, -1)})
+    assert set(terms.telling(said, table)) == set(loaded[:60])

@@ -61,9 +61,15 @@ def test_lexical_diversity_is_counted_in_runs(text, value):
 
 
 def test_readability_adds_sentence_length_and_long_words():
-    # 10 words in 2 sentences are 5 a sentence; "crossing" and "barriers" have more than six letters, "border" has six
-    words = "the border is shut a crossing has two barriers now".split()
+    # 10 words in 2 sentences are 5 a sentence; "streets" and "barriers" have more than six letters, "border" has six
+    words = "the border is shut its streets have two barriers now".split()
     assert terms.lix(words, 2) == 5 + 20
+
+
+def test_lexical_diversity_of_a_group_is_the_mean_of_the_articles_that_are_long_enough():
+    # "a b a a" has 4, see above; in "gull pier" no run ends, so it does not count
+    said = corpus([("a", "harbour", ["a b a a"]), ("b", "harbour", ["gull pier"])])
+    assert one(terms.readability(said), outlet="harbour")["mtld"] == 4
 
 
 def test_style_reads_whole_sentences_only():
@@ -99,6 +105,11 @@ def test_collocations_reach_over_a_window_and_stay_in_the_sentence():
     assert ("pier", "odd") not in set(zip(near["first"], near["second"], strict=True))
     far = terms.collocations(PAIRS, window=2)
     assert set(zip(far["first"], far["second"], strict=True)) == {("odd", "cove"), ("odd", "pier"), ("odd", "ferry")}
+
+
+def test_over_a_window_pmi_is_of_the_mean_of_its_places():
+    (row,) = terms.collocations(PAIRS, window=2).query("second == 'cove'").to_dict("records")
+    assert row["pmi"] == pytest.approx(math.log2(2 / 2 * 11 / (3 * 3)))  # two pairs in two places, as NLTK has it
 
 
 def test_collocations_of_one_word_and_without_stop_words():
