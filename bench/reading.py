@@ -6,7 +6,8 @@ repository: say where the corpus is (``python bench/reading.py FOLDER``). ``stor
 whole articles of SEESAW, ``ends.jsonl`` where the 294 sentences of 157 of their paragraphs end. ``dates.jsonl`` and
 ``dates-test.jsonl`` hold 510 written sentences with their time
 expressions, ``interviews.jsonl`` twelve written interviews, transcripts and articles that are none. See
-``heldout/README.md`` for who marked, by which rules, and what may be concluded.
+``references.jsonl`` and ``references-test.jsonl`` hold whom the pronouns and descriptions of ten of the
+articles mean. See ``heldout/README.md`` for who marked, by which rules, and what may be concluded.
 
 The rows of the first file of each pair are for development; those of the second are the test, whose errors nobody
 looks at. Both are printed.
@@ -15,11 +16,13 @@ looks at. Both are printed.
 import json
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import kosovo_lib as kl
 from kosovo_lib import lang
 from kosovo_lib.dates import find_dates
 from kosovo_lib.text.blocks import Block, find_blocks
@@ -37,6 +40,12 @@ MOSTLY = 0.5
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 """Words alone are counted: whether the quotation marks belong to what is quoted is nobody's finding."""
+PRONOUNS_OF = {
+    "he, she": "he him his himself she her hers herself",
+    "it": "it its itself",
+    "they": "they them their theirs themselves",
+    "who": "who whose whom",
+}
 PRONOUNS = frozenset("he she they it we i who you".split())
 YEAR = re.compile(r"\d{4}-")
 
@@ -56,6 +65,10 @@ def main(arguments: list[str]) -> None:
         marks = _rows(HELDOUT / "stories.jsonl")
         print(f"whole articles: {len(marks)} sentences")
         _print({**_stories(STORIES, marks), "sentence ends": _ends(STORIES, _rows(HELDOUT / "ends.jsonl"))})
+        for name, suffix in PARTS:
+            rows = _rows(HELDOUT / f"references{suffix}.jsonl")
+            print(f"{name}: references to actors in {len(rows)} articles")
+            _print(_references(STORIES, rows))
     texts = {file: _texts(corpus / file) for file in ("train.jsonl", "dev-rw.jsonl", "dev-mt.jsonl")}
     for name, suffix in PARTS:
         part = [(texts[mark["file"]][mark["id"]], mark) for mark in _rows(HELDOUT / f"marks{suffix}.jsonl")]
@@ -171,6 +184,52 @@ def _ends(folder: Path, marks: Iterable[dict[str, Any]]) -> dict[str, float]:
             articles[mark["file"]] = [sentence.end for sentence in find_sentences(text, find_blocks(text))]
         count.sets(set(mark["ends"]), {end for end in articles[mark["file"]] if mark["start"] < end <= mark["end"]})
     return count.figures()
+
+
+def _references(folder: Path, rows: Iterable[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """Pronouns and descriptions given to the actor that both annotators give them to; where they differ none counts."""
+    counts = {what: _Count() for what in (*PRONOUNS_OF, "descriptions", "the two annotators, pronouns")}
+    for row in rows:
+        text = (folder / row["file"]).read_text(encoding="utf-8")
+        actors = [_actor(folder, row["file"], actor) for actor in row["actors"]]
+        with tempfile.NamedTemporaryFile("w", suffix=".yml", encoding="utf-8") as file:
+            json.dump({"actors": actors}, file)  # JSON is YAML
+            file.flush()
+            mentions = kl.parse(text, actors=file.name).mentions
+        found = [m for m in mentions.itertuples() if m.kind != "name"]
+        for mark in row["references"]:
+            word = text[mark["start"] : mark["end"]].lower()
+            what = next((what for what, words in PRONOUNS_OF.items() if word in words.split()), "descriptions")
+            here = [m for m in found if m.start < mark["end"] and mark["start"] < m.end]
+            found = [m for m in found if m not in here]
+            if what != "descriptions":
+                both = counts["the two annotators, pronouns"]
+                both.right += mark["first"] == mark["second"] is not None
+                both.found += mark["first"] is not None
+                both.marked += mark["second"] is not None
+            if mark["first"] == mark["second"]:
+                meant = None if mark["first"] is None else actors[mark["first"]]["name"]
+                counts[what].right += any(m.actor == meant for m in here)
+                counts[what].found += bool(here)
+                counts[what].marked += meant is not None
+        names = [(m.actor, m.start) for m in mentions.itertuples() if m.kind == "name"]
+        counts["descriptions"].found += sum(  # beside the name itself no description is marked
+            m.kind == "description" and not any(m.actor == a and 0 <= start - m.end <= 2 for a, start in names)
+            for m in found
+        )
+    return {what: count.figures() for what, count in counts.items()}
+
+
+def _actor(folder: Path, own: str, actor: dict[str, Any]) -> dict[str, Any]:
+    """An entry of ``actors.yml``; its names are places in the article, or in another file of the story."""
+
+    def words(place: list[Any]) -> str:
+        *file, start, end = place
+        return (folder / (file or [own])[0]).read_text(encoding="utf-8")[start:end]
+
+    name, *aliases = map(words, actor["names"])
+    titles = [*map(words, actor.get("titles", ()))]
+    return {"name": name, "kind": actor["kind"], "aliases": aliases} | ({"titles": titles} if titles else {})
 
 
 def _measured(rows: Iterable[tuple[str, dict[str, Any], list[Attribution]]]) -> dict[str, dict[str, float]]:

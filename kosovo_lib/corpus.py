@@ -140,7 +140,7 @@ def _mentions(
     mentions = [find_mentions(text, lexicon, offset=start) for text, start in places]
     runs = [number for number, is_running in enumerate(running) if is_running]
     quoted = [
-        [Quoted(a.start, a.end, a.speaker) for a in voices[number].attributions if a.attribution == "direct"]
+        [Quoted(a.start, a.end, a.speaker_actor) for a in voices[number].attributions if a.attribution == "direct"]
         for number in runs
     ]
     found = find_references([places[n] for n in runs], [mentions[n] for n in runs], quoted, lexicon, language)

@@ -20,19 +20,9 @@ from kosovo_lib.schema import CORRECTED, SECTIONS, VOICES
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = [
-    "A_PLACE",
-    "FILE",
-    "FORM",
-    "NONE",
-    "Correction",
-    "apply",
-    "meet",
-    "placed",
-    "read_corrections",
-    "row_problems",
-    "span_of",
-    "stated",
-]
+    "A_PLACE", "FILE", "FORM", "NONE", "Correction", "apply", "meet", "placed", "read_corrections", "row_problems",
+    "span_of", "stated",
+]  # fmt: skip
 
 FILE: Final = "coding/corrections.csv"
 """Where the corrections of a corpus folder are."""

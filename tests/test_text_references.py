@@ -56,6 +56,8 @@ CASES = [
         ("They", "pronoun", VELMIANS), ("their", "pronoun", VELMIANS)]),
     (("The Sound Velmians met the captains, and they left.",), []),
     (("The captains met.", "They left."), []),
+    (("The Union of Island Councils closed the gate.", "They gave no reason."), [("They", "pronoun", UIC)]),
+    (("The Union of Island Councils met the captains.", "They gave no reason."), []),
     (("The Union of Island Councils said they were broke.",), [("they", "pronoun", UIC)]),
     # offices seen with a name, in apposition, and the head of an organisation's name
     (("Governor Ines Tarrow left.", "It rained.", "The governor came back."), [("The governor", "description", INES)]),
@@ -68,6 +70,16 @@ CASES = [
     (("Ines Tarrow, 49, left.", "It rained.", "The 49-year-old fell."), [("The 49-year-old", "description", INES)]),
     (("Russian Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), [
         ("The minister", "description", CAEL)]),
+    # what belongs to each of several, and who presides over something else
+    (("Velm said each island had its own gate.",), []),
+    (("President Ines Tarrow left.", "The president of the bank fell.", "Ada Holm, the president, fell."), []),
+    (("President Ines Tarrow left.", "Ada Holm, the president’s aide, fell."), [
+        ("the president", "description", INES)]),
+    # a state of which alone the text spoke, but not where something is
+    (("Velm closed the gate.", "Critics called the country a prison."), [("the country", "description", "Velm")]),
+    (("Velm closed the gate.", "Gates across the country broke."), []),
+    (("Ines Tarrow, a Liberal, left.", "The Conservative refused to go."), [("The Conservative", "description", INES)]),
+    (("Ines Tarrow left.", "The Conservative conference began."), []),
     # an office that two people hold belongs to neither
     (("Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), []),
 ]  # fmt: skip
@@ -81,8 +93,14 @@ def test_who_is_meant(sentences, expected):
 def test_a_quotation_changes_who_i_and_he_are():
     text = "“I told him so, and he laughed,” Mr Dorne said."
     words = "I told him so, and he laughed,"
-    assert meant(text, speakers={words: "Dorne"}) == [("I", "pronoun", CAEL)]
+    assert meant(text, speakers={words: CAEL}) == [("I", "pronoun", CAEL)]
     assert meant(text, speakers={words: "Holm"}) == []
+
+
+def test_it_in_a_quotation_is_nothing_that_only_the_outlet_named():
+    text = "Velm said that a ship sank “because it wants war”."
+    assert meant(text, speakers={"because it wants war": None}) == []
+    assert meant(text) == [("it", "pronoun", "Velm")]
 
 
 def test_she_said_beside_a_quotation_is_its_speaker():

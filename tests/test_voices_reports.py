@@ -7,7 +7,7 @@ import pytest
 from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.sentences import Sentence
-from kosovo_lib.voices import find_voices
+from kosovo_lib.voices import find, find_voices
 
 ENGLISH = lang.load()
 
@@ -288,6 +288,23 @@ def test_what_is_relayed(text, expected):
         ("Krog shakes off row: ‘We did all that we could’", [("Krog", "We did all that we could")]),
         ("Mayor asks engineer for help with gates: police", [("police", "Mayor asks engineer for help with gates")]),
         ("Krog said later in a talk with Mr. Holm that the pier was safe.", [("Krog", "the pier was safe")]),
+        # verbs beside adverbs, whom, when; nouns that announce; passives; purposes
+        ("The letter said reporters for the Post had left.", [("letter", "reporters for the Post had left")]),
+        ("Krog left but did say they will come back.", [("Krog", "they will come back")]),
+        ("Krog said when boats arrived that the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog called Mr. Holm an evasive witness.", [("Krog", "an evasive witness")]),
+        ("Krog had a stern warning for captains: they must stay.", [("Krog", "they must stay")]),
+        ("Krog’s answer to Holm was simple: the pier must go.", [("Krog", "the pier must go")]),
+        ("It was announced by the harbour office that the pier would go.", [("harbour office", "the pier would go")]),
+        ("Krog was slammed by the union for selling the pier.", [("union", "selling the pier")]),
+        ("Krog was forced to concede last month that the pier was rotten.", [("Krog", "the pier was rotten")]),
+        ("Krog took to the radio to say the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog could not bring herself to say the pier was safe.", []),
+        ("But according to the union, the pier was safe.", [("union", "the pier was safe")]),
+        ("Krog tweeted a link to the plan.", []),
+        ("Krog tweeted the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog appealed to captains on Monday.", []),
+        ("Ada Krog’s New Game: A Plan for the Pier", []),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],
@@ -296,6 +313,11 @@ def test_who_speaks_and_how_far(text, expected):
     found = stretches(text)
     assert [one for one in found if one in expected] == expected
     assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize("said", ["told Mr Holm this week", "wrote that,", "tweeted sadly,"])
+def test_a_quotation_after_whom_when_and_how_it_is_said_is_the_subject_s(said):
+    assert list(find(f"Ida Krog {said} “we stay as long as we can”.").speaker) == ["Ida Krog"]
 
 
 @pytest.mark.parametrize(

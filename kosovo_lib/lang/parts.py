@@ -55,15 +55,19 @@ class Actors:
         pronouns: pronouns in small letters, each as he, she, it, they, or I for the speaker of a quotation.
         offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
         the: an article before an office.
+        of: what leads from an office to whose it is, of whom the text need not have spoken ("the president of").
         people: nouns for a person of whom the text spoke last ("the 49-year-old"), with an article.
         no_heads: last words of names that do not stand for the whole ("house" for the White House).
+        capital_heads: last words of names that stand for the whole only with a capital ("the Court").
         honorifics: titles of courtesy before the names of persons.
         opens_it: what shows that "it" after it stands for somebody named.
         no_it_follows: what shows that it does not ("it is clear that").
         groups: several people or things that are no actor, to whom "they" may belong ("the residents").
         subject_follows: what shows that the name before it is the subject of the words after it.
         control_follows: what shows that the name before it is to do something ("asked Tarrow to").
-        bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article.
+        bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article, or for a
+            ``state`` ("the country").
+        each: what "its" after it belongs to ("each state").
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
@@ -87,8 +91,10 @@ class Actors:
     pronouns: Mapping[str, str] = field(default_factory=dict)
     offices: str = NEVER.pattern
     the: str = NEVER.pattern
+    of: str = NEVER.pattern
     people: re.Pattern[str] = NEVER
     no_heads: frozenset[str] = frozenset()
+    capital_heads: frozenset[str] = frozenset()
     honorifics: str = NEVER.pattern
     opens_it: re.Pattern[str] = NEVER
     no_it_follows: re.Pattern[str] = NEVER
@@ -96,6 +102,7 @@ class Actors:
     subject_follows: re.Pattern[str] = NEVER
     control_follows: re.Pattern[str] = NEVER
     bodies: re.Pattern[str] = NEVER
+    each: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER

@@ -49,7 +49,6 @@ class Verbs:
         quoted_as: between a subject and "saying" in the passive: "was quoted as ".
         quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
         with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
-        content: after an infinitive that reports: " that", a quotation.
         goes_on: before an infinitive, what is done and said: " went on to ".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
         addressee: to whom something is told, up to the clause.
@@ -120,7 +119,6 @@ class Verbs:
     quoted_as: re.Pattern[str] = NEVER
     quoted_whom: re.Pattern[str] = NEVER
     with_somebody: re.Pattern[str] = NEVER
-    content: re.Pattern[str] = NEVER
     goes_on: tuple[str, ...] = ()
     not_done: re.Pattern[str] = NEVER
     addressee: re.Pattern[str] = NEVER
@@ -191,9 +189,7 @@ class Phrases:
         held_that: "it is said that": what is said follows.
         described_by: "described by ``a`` as", "dubbed ¤ by ``b``" or "seen as a spy (``said``) by ``c``".
         reportedly: adverbs of hearsay.
-        after_preposition: before an adverb of hearsay that belongs to what follows it only.
         before_noun: what shows that a singular is a noun: "the", "his".
-        before_nouns: the same before a plural.
         apposition: an apposition that is closed again: ", a retired pilot,".
         label: the name, ``who``, before a colon at the head of a sentence.
         signature: a quotation, ``said``, signed with a dash and a name, ``who``.
@@ -222,9 +218,7 @@ class Phrases:
     held_that: re.Pattern[str] = NEVER
     described_by: re.Pattern[str] = NEVER
     reportedly: re.Pattern[str] = NEVER
-    after_preposition: re.Pattern[str] = NEVER
     before_noun: re.Pattern[str] = NEVER
-    before_nouns: re.Pattern[str] = NEVER
     apposition: re.Pattern[str] = NEVER
     label: re.Pattern[str] = NEVER
     signature: re.Pattern[str] = NEVER
@@ -280,7 +274,6 @@ class Subjects:
         joined_after_verb: what shows that an "and" after it joins clauses and not names.
         relative_object: a noun before the subject of a clause about it: "a plan" in "a plan the mayor said was".
         phrase: the noun phrase that ends here.
-        aside: an aside of the reporter's between commas that ends here: ", however,".
         apposed_to: a name, group 1, and its apposition, whatever commas that has.
         officer: an apposition that ends in a name: "former adviser David Axelrod".
         relative: a relative pronoun that ends here: ", who".
@@ -328,7 +321,6 @@ class Subjects:
     joined_after_verb: re.Pattern[str] = NEVER
     relative_object: re.Pattern[str] = NEVER
     phrase: re.Pattern[str] = NEVER
-    aside: re.Pattern[str] = NEVER
     apposed_to: re.Pattern[str] = NEVER
     officer: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER

@@ -24,16 +24,9 @@ from kosovo_lib.lang.parts import Actors
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
 __all__ = [
-    "NO_ACTORS",
-    "Actor",
-    "Candidate",
-    "Lexicon",
-    "Mention",
-    "candidates",
-    "find_mentions",
-    "lexicon_in",
+    "NO_ACTORS", "Actor", "Candidate", "Lexicon", "Mention", "candidates", "find_mentions", "lexicon_in",
     "load_lexicon",
-]
+]  # fmt: skip
 
 
 class Capital(Settings):

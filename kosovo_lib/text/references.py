@@ -18,7 +18,7 @@ from kosovo_lib import lang
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.parts import NEVER, Actors
 from kosovo_lib.lang.voices import Speakers
-from kosovo_lib.text.actors import Lexicon, Mention, find_mentions
+from kosovo_lib.text.actors import Lexicon, Mention
 
 __all__ = ["Quoted", "find_references"]
 
@@ -36,7 +36,7 @@ _BACK = 2
 
 
 class Quoted(NamedTuple):
-    """Words in quotation marks, and who says them, as the text names that person; None where unnamed."""
+    """Words in quotation marks, and the actor or other person who says them; None where unnamed."""
 
     start: int
     end: int
@@ -97,7 +97,9 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
             parts = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
             head = parts[-1].lower() if parts else ""
             if actor.kind == "organisation" and " " in name and head and head not in words.no_heads:
-                heads[head].add(actor.name)
+                heads[head.capitalize()].add(actor.name)
+                if head not in words.capital_heads:
+                    heads[head].add(actor.name)
     pronouns: defaultdict[str, list[str]] = defaultdict(list)
     for pronoun in sorted(words.pronouns, key=len, reverse=True):
         pronouns[pronoun[0]].append(re.escape(pronoun[1:]))
@@ -111,8 +113,10 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
         heads={head: frozenset(names) for head, names in heads.items()},
         pronoun=re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER,
         office_before=re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$"),
-        office_after=re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{office}))\b"),
-        the_office=re.compile(rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s[A-Z])"),
+        office_after=re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{office}))\b(?!\s[A-Z])"),
+        the_office=re.compile(
+            rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
+        ),
         head=re.compile(
             rf"{words.the}(?:[a-z]+\s)?(?P<head>{'|'.join(map(re.escape, heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
         ),
@@ -140,14 +144,15 @@ class _Reader:
         text, offset = sentence
         entities = self._entities(text, offset, mentions)
         before, self.text = self.text, text
-        if not self.people and not self.bodies and not any(entity.takes in ("it", "they") for entity in entities):
-            opens = self.before and any(entity.takes == "they" for entity in self.before[-1])
-            if not opens:
-                self.before.append(entities)
-                return []
+        things = [*entities, *(self.before[-1] if self.before else ())]
+        if not self.people and not self.bodies and not any(entity.takes in ("it", "they") for entity in things):
+            self.before.append(entities)
+            return []
         found: list[Mention] = []
         places = sorted([*self._described(text), *self._pronouns(text)])
-        said = [(q.start - offset, q.end - offset, self._speaker(q.speaker)) for q in quoted if places]
+        said = [
+            (q.start - offset, q.end - offset, q.speaker if q.speaker in self.known.kinds else None) for q in quoted
+        ]
         taken = [(entity.start, entity.end) for entity in entities if places]
         for start, end, kind, key in places:
             if any(start < b and a < end for a, b in taken):
@@ -223,30 +228,28 @@ class _Reader:
         if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
             self.ages[age[1]] = actor
 
-    def _speaker(self, name: str | None) -> str | None:
-        """The actor whom the name of a speaker means."""
-        found = find_mentions(name, self.lexicon) if name else []
-        return found[0].actor if found else None
-
     def _described(self, text: str) -> Iterable[tuple[int, int, str, str]]:
         """Descriptions with a key each: an office, the head of an organisation's name, or a person by age or party."""
         for match in self.known.the_office.finditer(text) if self.people else ():
             yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
         for match in self.known.head.finditer(text) if self.bodies else ():
             yield match.start(), match.end(), "description", f"head {match['head']}"
-        for match in self.words.bodies.finditer(text) if self.bodies else ():
-            yield match.start(), match.end(), "description", "body"
+        for match in self.words.bodies.finditer(text):
+            if self.bodies or match["state"]:
+                yield match.start(), match.end(), "description", "state" if match["state"] else "organisation"
         for match in self.words.people.finditer(text) if self.people else ():
             yield match.start(), match.end(), "description", f"person {match['age'] or ''}"
 
     def _described_as(self, text: str, start: int, end: int, key: str, here: list[_Entity]) -> str | None:
         """Whom a description means: the only one to whom it belongs, else the only one of them spoken of just now."""
-        if apposed := next((e for e in here if e.start >= end and text[end : e.start] == ", "), None):
-            return apposed.actor  # "the Orran premier, Cael Dorne"
+        owns = text[end : end + 1] in ("’", "'")
+        for other in here:  # "the Orran premier, Cael Dorne", "Cael Dorne, the premier"
+            if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other) and not owns:
+                return other.actor
         what, _, which = key.partition(" ")
-        if what == "body":  # the agency: the only organisation here, else in the sentence before
+        if what in ("organisation", "state"):  # the agency: the only organisation here, else in the sentence before
             for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
-                named = {e.name for e in entities if self.known.kinds.get(e.name) == "organisation"}
+                named = {e.name for e in entities if self.known.kinds.get(e.name) == what and e.takes}
                 if named:
                     return named.pop() if len(named) == 1 else None
             return None
@@ -272,7 +275,7 @@ class _Reader:
         if takes == "I":
             return inside[0] if inside else None
         if takes == "it":
-            return self._thing(text, start, end, here)
+            return self._thing(text, start, end, here, max((a for a, b, _ in said if a <= start < b), default=0))
         beside = [who for _, b, who in said if 0 <= start - b <= _BESIDE]
         if beside and text[start:end].islower():  # “...,” she said
             return beside[0] if beside[0] and self.takes.get(beside[0]) in (takes, None) else None
@@ -329,20 +332,23 @@ class _Reader:
             return bodies[-1].actor if sure and len(bodies) == 1 else None
         if any(e.end <= start for e in here) or others(text, 0, start) or start > _SUBJECT or not self.before:
             return None
-        groups = [e for e in self.before[-1] if e.takes == "they"]
+        groups = [e for e in self.before[-1] if e.takes == "they" or self.known.kinds.get(e.name) == "organisation"]
         if len({e.name for e in groups}) != 1 or not groups[0].subject:
             return None
         alone = not others(before, 0, groups[0].start) and not others(before, groups[-1].end)
         return groups[0].actor if alone else None
 
-    def _thing(self, text: str, start: int, end: int, here: list[_Entity]) -> str | None:
-        """The state or organisation that "it" means: the only one before it, one right before it, or the subject."""
+    def _thing(self, text: str, start: int, end: int, here: list[_Entity], quote: int) -> str | None:
+        """The state or organisation that "it" means: the only one before it, one right before it, or the subject.
+
+        ``quote`` is where the quotation begins in which it stands.
+        """
         if text[start:end].lower() == "it":
             sure = self.words.opens_it.search(text[max(0, start - 12) : start])
             if not sure or self.words.no_it_follows.match(text, end):
                 return None
-        earlier = [e for e in here if e.end <= start and e.takes == "it"]
-        if not earlier:
+        earlier = [e for e in here if quote <= e.start and e.end <= start and e.takes == "it"]
+        if not earlier or self.words.each.search(text, earlier[-1].end, start):
             return None
         if len({entity.name for entity in earlier}) == 1 or start - earlier[-1].end <= _SUBJECT:
             return earlier[-1].actor

@@ -35,7 +35,7 @@ _LINE_END = re.compile(
 _ASKED = re.compile(r"[?!…][\"”’']{1,3}\s*$")
 _STOP = re.compile(r"[.!?…](?!\w)(?![\"”’')\]]*\s*$)")
 _BRACKETED = re.compile(r"\([^()\[\]]{1,300}\)|\[[^()\[\]]{1,300}\]")
-_ORPHAN_CLOSER = re.compile(r"\s*[\"”’)\]]+\s*")
+_ORPHAN = re.compile(r"\s*(?:[\"”’)\]]+\s*$|[:,;](?:\s|$))")
 
 
 def find_sentences(text: str, blocks: list[Block], language: str | Language = "en") -> list[Sentence]:
@@ -109,12 +109,12 @@ def _bracketed(line: str, start: int, end: int, brackets: list[tuple[int, int]])
 
 
 def _belongs(line: str, before: tuple[int, int], a: int, b: int, words: Text) -> bool:
-    """Whether a piece goes on with the one before: after "e.g.", as its closing mark, as who asked the question."""
+    """Whether a piece goes on with the one before: after "e.g.", as its closing mark or colon, as who asked."""
     begin = max(before[0], a - 16)
     return bool(
         any(not line[match.end() : a].strip() for match in words.never_last.finditer(line, begin, a + 1))
         or any(match.end() == a for match in words.runs_on.finditer(line, max(before[0], a - 8), a + 20))
-        or _ORPHAN_CLOSER.fullmatch(line, a, b)
+        or _ORPHAN.match(line, a, b)
         or (_ASKED.search(line[begin:a]) and words.asker.match(line, a, b))
     )
 

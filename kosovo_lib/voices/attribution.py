@@ -285,7 +285,8 @@ def _voice(
         people.read(said, masked, is_headline=block.section in _HEADLINES)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
-    speech = [q for q in inside if reports or _is_whole(q, sentence) or q.words >= SPEECH_WORDS]
+    first, last = sentence.start + 1, sentence.end - 2  # a quotation is all of it, whatever its length: "No."
+    speech = [q for q in inside if reports or q.words >= SPEECH_WORDS or (q.start <= first and last <= q.end)]
     quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = _merged([*quoted, *reported])
@@ -410,11 +411,6 @@ def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> st
     return said
 
 
-def _is_whole(quote: Quote, sentence: Sentence) -> bool:
-    """Whether a quotation is all of the sentence, whatever its length: "No." """
-    return quote.start <= sentence.start + 1 and quote.end >= sentence.end - 2
-
-
 def _is_title(text: str, quote: Quote) -> bool:
     """Whether a quotation is written like the title of a work: every long word begins with a capital."""
     words = text[quote.start : quote.end].split()
@@ -535,11 +531,6 @@ def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequenc
     """The quoted stretches as direct and what else is reported as indirect speech, in order and apart.
 
     A quotation belongs to the report that it stands in, else to the nearest one that names somebody.
-
-    Args:
-        text: the text as received.
-        quoted: what stands in quotation marks and is speech.
-        reports: what is reported, quoted or not.
     """
     found = [(a, b, "direct", _whose(a, b, reports)) for a, b in quoted]
     if len(reports) == 1 and not quoted:

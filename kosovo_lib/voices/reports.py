@@ -183,8 +183,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
-            side = lang.phrases.after_preposition.search(s, max(0, m.start() - 20), m.start())
-            yield Report(m.start() if side else clause_begin(s, m.start(), lang), len(s), None, m.span())
+            yield Report(clause_begin(s, m.start(), lang), len(s), None, m.span())
     if ":" in s or "(@" in s or "¤" in s:
         yield from _labelled(s, lang)
     for m in found:
@@ -197,7 +196,8 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
     for m in lang.phrases.seen_as.finditer(s):
         yield Report(clause_begin(s, m.start(), lang), phrase_end(s, m.end(), lang), None, m.span())
     for m in lang.phrases.held_that.finditer(s):
-        yield Report(m.end(), content_end(s, m.end(), lang), None, m.span())
+        named = m.span("by") if m.groupdict().get("by") else None
+        yield Report(m.end(), content_end(s, m.end(), lang), named, m.span())
     if not any(map(s.__contains__, lang.subjects.passive_by)):
         return
     for m in lang.phrases.described_by.finditer(s):
@@ -215,7 +215,10 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         title = headline and label["who"].partition(" ")[0].lower() not in lang.phrases.no_labels
         claims = title and ("¤" in s or lang.subjects.finite.search(s, label.end()))
         own = s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end())
-        if claims or own or _is_given(label["who"], lang):
+        first, _, last = label["who"].lower().rpartition(" ")
+        is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
+        person = _is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
+        if person or ((claims or own) and not is_thing):
             yield Report(label.end(), len(s), label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline and ": " in s else None
     if (
@@ -230,7 +233,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
             start = s.find("¤") if quoted[0] < put.start() else quoted[0]
             yield Report(start, s.rindex("¤") + 1, put.span("who"), put.span())
     if ": " in s and (given := lang.phrases.statement.search(s)):
-        issuer = main_subject(s, given.start(), lang)
+        issuer = given.span("who") if given["who"] else main_subject(s, given.start(), lang)
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
@@ -242,8 +245,8 @@ def _is_given(who: str, lang: Voices) -> bool:
 
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
-    if m["a"]:
-        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a"), m.span())
+    if m["a"] or m["d"]:
+        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a" if m["a"] else "d"), m.span())
     if m["c"]:
         return Report(*m.span("said"), m.span("c"), m.span())
     quoted = s.index("¤", m.start())
@@ -261,7 +264,7 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
         if m.end() + 1 < len(s):
             yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
         return
-    if not before or before.endswith((":", "—", "–", "*")):
+    if before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} ") or not before:
         yield Report(after, len(s), m.span("who"), m.span())
         return
     yield Report(0, m.start(), m.span("who"), m.span())
@@ -279,17 +282,14 @@ def _is_noun(s: str, m: re.Match[str], lang: Voices) -> bool:
     noun = m["noun"]
     if noun in lang.phrases.surely_nouns:
         return True
-    before = lang.phrases.before_nouns if noun in lang.phrases.plural_nouns else lang.phrases.before_noun
-    return bool(before.search(s, max(0, m.start() - 60), m.start()))
+    shown = lang.phrases.before_noun.search(s, max(0, m.start() - 60), m.start())
+    return noun not in lang.phrases.plural_nouns and shown is not None
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
 _NEAR = 100
 """Characters before a verb in which a conjunction or "in a statement" is looked for."""
-_OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
-"""The full stop of "Mr." and "Sen.", which ends no sentence."""
 _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
-_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
 _SMALL = re.compile(r"[^\W\d_A-Z]|¤")
 _LONG = 25
 """Characters before "she said" that are surely a clause, and no "in the long run"."""
@@ -382,9 +382,13 @@ def _reports(
 def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
     goes_on = s.endswith(lang.verbs.goes_on, 0, start)
+    that = lang.verbs.that.match(s, end)
+    says = (that and lang.verbs.that_next.match(s, that.start(1) - 1)) or (
+        word in lang.verbs.say and word in lang.verbs.inverted_plain and lang.verbs.clause_follows.match(s, end)
+    )
     if (
         word not in lang.verbs.on_purpose
-        or not (goes_on or lang.verbs.content.match(s, end))
+        or not (goes_on or says or lang.verbs.quote_follows.match(s, end))
         or not s.endswith(lang.verbs.infinitive_mark, 0, start)
     ):
         return None
@@ -536,6 +540,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
 
 def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
     """Whether a clause follows that is reported without "that": of studies, or after a verb of speech."""
+    if verb.word in lang.verbs.also_nouns and lang.verbs.pronoun_first.match(s, verb.end + 1):
+        return bool(lang.verbs.pronoun_clause.match(s, verb.end))  # "comments he posted"
     of_study = lang.verbs.studies.search(s, *verb.source)
     if verb.word in lang.verbs.finding:
         return bool(of_study or lang.verbs.pronoun_clause.match(s, verb.end))

@@ -144,10 +144,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
         left = left[: relative.start()]  # "Kurti, who said": the name before
         if named := _apposed_to(left + ",", lang):
             return named
-    if left.endswith(","):
-        left = lang.subjects.aside.sub("", left)
-        if named := _apposed_to(left, lang):
-            return named
+    if left.endswith(",") and (named := _apposed_to(left, lang)):
+        return named
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
         left = left.rstrip(",")
         comma = left.rfind(", ")
@@ -440,17 +438,14 @@ class People:
         "A spokesman" has none: the next one may be another.
         """
         if speaker not in self._one_name:
-            name = speaker if speaker in self._named else self._fullest(speaker)
+            name = speaker if speaker in self._named else self._holder(speaker) or self._person(speaker)
+            name = name or self._in_small_letters(speaker)
             head = self.spelled(self._words.after_head.split(name)[0]) or ""
             actors = find_mentions(head, lexicon) if lexicon.actors else []
             ending = [m.actor for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
             nameless = self._words.unnamed_heads.fullmatch(name)
             self._one_name[speaker] = ending[-1] if ending else None if nameless else self.spelled(name)
         return self._one_name[speaker]
-
-    def _fullest(self, speaker: str) -> str:
-        """The fullest name that the article gives a speaker, by office or surname; else the noun phrase."""
-        return self._holder(speaker) or self._person(speaker) or self._in_small_letters(speaker)
 
     def _holder(self, office: str) -> str | None:
         """The only person named with an office: the president, the House speaker; None where two were or none."""

@@ -124,8 +124,9 @@ ACTORS = Actors(
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     bodies=re.compile(
-        r"[Tt](?<!\w.)he\s(?:company|firm|agency|organi[sz]ation|alliance|bloc|charity|retailer|watchdog|regulator|ministry|chain)"
-        r"\b(?!\s[A-Z(])"
+        r"[Tt](?<!\w.)he\s(?:company|firm|agency|organi[sz]ation|alliance|bloc|charity|retailer|watchdog|regulator|ministry|chain"
+        r"|(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )(?<!\bleave the )"
+        r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b(?!\s[A-Z(])"
     ),
     somebody=re.compile(
         r"\b(?:an?|one|the|another|some|his|her|their)\s(?:[\w-]+\s){0,2}(?:official|man|woman|aide|analyst|officer|judge|lawyer"
@@ -148,15 +149,17 @@ ACTORS = Actors(
         r"(?:\sof\s(?:state|staff)|\sgeneral|\sexecutive)?"
     ),
     the=r"[Tt](?<!\w.)he\s(?:(?:new|outgoing|incoming|current|then)\s)?",
+    of=r"of\b",
     people=re.compile(
         r"[Tt](?<!\w.)he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
-        r"(?:(?P<age>\d\d)-year-old|Republican|Democrat|Conservative|Socialist|lawmaker|politician|businessman|billionaire)"
-        r"\b(?!s\b|\s(?:[A-Z(]|leader|party|senator|lawmaker|majority|candidate|nominee|presidential|convention|primary|front))"
+        r"(?:(?P<age>\d\d)-year-old\b|(?:Republican|Democrat|Conservative|Socialist|lawmaker|politician|businessman|billionaire)"
+        rf"(?=[’'.,;:?!)”\"—–]|$|{_VERB}|\s(?:from|of|who|whose|in|on|at|and|with|as|to|for)\b))"
     ),
     no_heads=frozenset(
-        "house houses states state nations kingdom street post times force korea republic america court"
-        " administration".split()
+        "house houses states state nations kingdom street korea republic america administration".split()
     ),
+    capital_heads=frozenset("post times force court".split()),
+    each=re.compile(r"\b(?:each|every|any|another|no|one)\s[a-z]"),
     honorifics=r"Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Judge|Justice",
     opens_it=re.compile(
         r"\b(?:that|said|says|announced|because|since|as|if|whether|when|while|until|what|although|though)\s$"

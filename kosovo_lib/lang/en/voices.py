@@ -107,12 +107,12 @@ _JUDGED_AS = (
 
 VERBS = Verbs(
     say=forms(
-        "say insist argue claim warn tweet admit believe think hope fear predict allege joke quip suspect boast"
+        "say insist argue claim warn admit believe think hope fear predict allege joke quip suspect boast"
         " complain acknowledge concede contend assert maintain reckon"
     ),
     tell=forms("tell inform assure reassure remind advise notify warn alert instruct"),
     clause=forms(
-        "add announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
+        "add tweet announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
         " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify"
         " recall remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond"
         " clarify determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
@@ -165,7 +165,7 @@ VERBS = Verbs(
         head: re.compile(rest)
         for heads, rest in (
             ("call calls called calling", r"\w+ (?:for|on|upon)\b\s*"),
-            ("appeal appeals appealed appealing", r"\w+ (?:for|to)\b\s*"),
+            ("appeal appeals appealed appealing", r"\w+ (?:for\b|to\b(?=[^,;.:]{1,60}? to [a-z]))\s*"),
             ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
             (
                 "ask asks asked asking",
@@ -195,11 +195,14 @@ VERBS = Verbs(
         r"|[Cc]omplaint|[Ii]ndictment|[Aa]ffidavit|[Tt]ranscripts?|[Rr]uling|[Ww]ebsite|[Aa]rticle)\b"
     ),
     same_subject=re.compile(
-        r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| [a-z]+ly)* $"
+        r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| did| does| do"
+        r"| will| would"
+        r"| could| can| may| might| must| should| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
         r"(?:^|[,;—–] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
-        r"|message|note|speech|interview|memo|ad|advert|video|report|post|article|op-ed|essay|column|release|filing"
+        r"|message|note|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report"
+        r"|post|article|op-ed|essay|column|release|filing"
         r"|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
@@ -219,12 +222,12 @@ VERBS = Verbs(
     quoted_as=re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $"),
     quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
     with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
-    content=re.compile(r" (?:[a-z]+ )?that\b|,? ¤"),
     goes_on=(" goes on to ", " went on to ", " go on to "),
     not_done=re.compile(
-        r"\b(?:refus|declin|fail|yet|expect|likely|unable|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
+        r"\b(?:refus|declin|fail|yet|expect|likely|unable|willing|eager|ready|right|enough|time|moment|reason|way"
+        r"|place|good|hard|eas[iy]|difficult|important|fair|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
         r"|ask|urg|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not"
-        r"|n[’']t|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be"
+        r"|\w+n[’']t|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be"
         r"|have) [^,;.]{0,40}$"
     ),
     addressee=re.compile(
@@ -239,17 +242,20 @@ VERBS = Verbs(
         r"|students|us|me|him|her|them|(?:(?:the|a|an) )[a-z]+)"
         rf"(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before|during) [^,;:¤]{{1,50}}))*[.”\"]*$"
     ),
-    addressee_quote=re.compile(r"\s[^,;.:¤]{1,60}[,:] (?=¤)"),
+    addressee_quote=re.compile(
+        rf"\s(?:[^,;.:¤]|{_OF_TITLE}){{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"
+    ),
     addressee_that=re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)"),
     that=re.compile(
         rf"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this"
-        rf"|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
+        rf"|when(?! asked)|while|before|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)"
+        rf"|[A-Z][a-z]+day)\b(?:[^,;.¤]"
         rf"|{_OF_TITLE}){{0,60}}?\s)?"
         r"(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may|might|does|did|should)\b)"
         r"|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
         r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
     ),
-    quote_follows=re.compile(r"[,:]?\s*(?:that |how |in a \w+[,:]? )?[\"“”'‘¤]"),
+    quote_follows=re.compile(r"[,:]?\s*(?:that,? |how |\w+ly,? |in a \w+[,:]? )?[\"“”'‘¤]"),
     quote_follows_later=re.compile(
         r"\s(?:to|in|on|at|during|after|of|via|by|late|early|last|this|[A-Z][a-z]+day)\b[^;.:¤]{1,80}(?:,| (?:he"
         r"|she|it|they|that)(?: \w+){0,4}) ?[¤]"
@@ -258,12 +264,13 @@ VERBS = Verbs(
         r"\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through|last"
         r"|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when|while|with"
         r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen"
-        r"|third|quarter|hundred)))|ahead|reporters|journalists|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier"
+        r"|third|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))"
+        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier"
         r"|later|yesterday|today)\b)"
     ),
     timed=re.compile(
         r"\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
-        r"|again)\b[^,;.:¤]{0,50}?|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)\s\w)"
+        r"|again)\b[^,;.:¤]{0,50}?|[A-Z][a-z]+day(?: [a-z]+)?)\s(?=(?:he|she|they|it|there)(?:[’'][a-z]+)?\s\w)"
         rf"|(?:\s(?:{_TIME}|{_OCCASION}))+,?\s(?=(?:{_CLAUSE_BEGINS})"
         r"|[a-z]+s (?:would|will|had|were|are|have|could|may|might|must|should)\b)"
     ),
@@ -283,7 +290,8 @@ VERBS = Verbs(
     ),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
-        r"\s(?:(?:s?he|they|it|there|we|I) |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who | which "
+        r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who "
+        r"| which "
         r"| that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left|took|came"
         r"|went|gave|got|won|lost|began|fell|rose|grew|died|killed) )"
     ),
@@ -308,7 +316,7 @@ VERBS = Verbs(
     | {"call": NEVER},
     named=re.compile(
         r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
-        r"|[^.;:,¤]{1,50}?(?=\s(?:an? |¤)))\s"
+        rf"|(?:[^.;:,¤]|{_OF_TITLE}){{1,50}}?(?=\s(?:an? |¤)))\s"
     ),
     called=re.compile(
         r"(?:(?:an?|the) )?¤+(?= (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead)\b)"
@@ -344,7 +352,7 @@ PHRASES = Phrases(
     nouns=_NOUNS,
     according=re.compile(
         rf"\b[Aa]ccording to (?P<who>(?:the|an?|his|her|its|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
-        r"(?=[,.;)]|$)|[^,;.)]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.)]*)*)"
+        r"(?=[,;)]|\.?$)|[^,;.)]+(?:(?:\.[A-Z]\.?|, (?=\d{4}))[^,;.)]*)*)"
     ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
@@ -359,11 +367,16 @@ PHRASES = Phrases(
     held_that=re.compile(
         rf"[Iabiw](?<!\w.)(?:{_BE} (?:\w+ly |also |now )?(?:accused of|blamed for)\s+"
         r"|(?<=[Ii])t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:reported|announced"
-        r"|claimed|alleged|said|believed|expected|thought|suggested|rumou?red|feared|estimated) that\s+)"
+        r"|claimed|alleged|said|believed|expected|thought|suggested|rumou?red|feared|estimated)"
+        r"(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
         r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
-        r"|dismissed|seen|viewed|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)|(?:called"
+        r"|dismissed|seen|viewed|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
+        r"|\b(?:is|are|was|were|been|being) (?:\w+ly |also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked"
+        r"|praised"
+        r"|rejected|lauded|derided|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as"
+        r"|for) (?=\S)|(?:called"
         r"|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? "
         r"|the )?¤+ by (?P<b>[^,;.:¤]{2,60})|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed"
         r"|characteri[sz]ed|regarded|seen|viewed|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:¤]{2,60})"
@@ -372,14 +385,8 @@ PHRASES = Phrases(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
         r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
     ),
-    after_preposition=re.compile(
-        r"\b(?:for|of|by|with|after|in|from|who|which|that) (?:is |are |was |were |had |has |have )?$"
-    ),
     before_noun=re.compile(
         r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE
-    ),
-    before_nouns=re.compile(
-        r"(?:\b(?:the|any|these|no|his|her|their|its|my|our)|[’']s (?:[a-z-]+ )?)\s?$", re.IGNORECASE
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
@@ -409,6 +416,14 @@ PHRASES = Phrases(
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
+        r"|\b(?:ha[sd]|offer\w*|deliver\w*|issu\w*) (?:[\w’'-]+ ){0,4}?(?:warning|message|answer|explanation|response"
+        r"|advice"
+        r"|theory|word|verdict|rebuke|reply|plea|request|demand|promise|piece of advice)s?\b[^:.;¤]{0,60}: (?=\S)"
+        rf"|(?P<who>(?:[Tt]he )?(?:{_NAME_WORDS.pattern}|[a-z]+))[’']s? (?:\w+ ){{0,2}}?(?:answer|message|response"
+        rf"|reply|verdict"
+        r"|advice|explanation|argument|conclusion|view|statement|warning|promise|pitch|motto|slogan|advice|reasoning"
+        r"|theory)s?"
+        r"(?: (?:to|for|on|about|in) [^:.;¤]{1,50})?(?:,? (?:is|was) (?:\w+ )?\w+)?: (?=\S)"
     ),
     passage=re.compile(
         r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
@@ -434,7 +449,8 @@ PHRASES = Phrases(
         "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
         " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
         " confirmed characterised characterized hailed denounced dismissed quoted called dubbed labelled labeled"
-        " derided identified portrayed condemned"
+        " derided identified portrayed condemned criticized criticised slammed blasted attacked praised rejected lauded"
+        " mocked ridiculed blamed decried lambasted panned credited"
         " branded nicknamed".split()
     ),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
@@ -588,13 +604,10 @@ SUBJECTS = Subjects(
         r"|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
         r"|(?:[a-z-]+ )?[a-z-]+s$"
     ),
-    aside=re.compile(
-        r", (?:for (?:example|instance|(?:his|her|its|their) part)|however|meanwhile|though|too|in turn|instead"
-        r"|of course|in fact|in particular|as [^,;]{1,30}),$"
-    ),
     apposed_to=re.compile(
         rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His"
-        rf"|Her|The|Their|An?)\b)({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so|yet|though"
+        rf"|Her|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so"
+        rf"|yet|though"
         rf"|although|because)\b)[a-z][\w-]*|\d{{1,3}},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
@@ -604,7 +617,7 @@ SUBJECTS = Subjects(
         r"|children|and|majority|which|that|public|team|data)\b",
         re.IGNORECASE,
     ),
-    in_relative=re.compile(r"(?:\b(?:that|who|which)|, as (?:he|she|they|it)) (?:\w+ )?$"),
+    in_relative=re.compile(r"(?:\b(?:that|who|which|whose(?: [\w’'-]+){1,3})|, as (?:he|she|they|it)) (?:\w+ )?$"),
     possessive=re.compile(r"[’']s\b"),
     helped=re.compile(
         r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
