@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stance_corpus import SIDES, Always, made_codings, made_corpus
 
-from kosovo_lib import coding, display, sentiment, stance
+from kosovo_lib import agreement, coding, display, sentiment, stance
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.schema import ATTRIBUTIONS
 from kosovo_lib.sentiment import Judged
@@ -210,11 +210,23 @@ class TestTheMachine:
         table = stance.by_outlet(CORPUS, labels="machine", codings=few)
         assert (table["waiting"] == 0).all()
         assert stance.collect(CORPUS).sample == ""
-        monkeypatch.setattr(stance.suggested, "__kwdefaults__", {"references": "names", "most": 3})
+        monkeypatch.setitem(stance.suggested.__kwdefaults__, "most", 3)
         found = stance.collect(CORPUS)
         number = len(coding.first_mentions(CORPUS))
         assert found.sample == f"The model read a sample: 3 of {number} references to actors. "
         assert found.error.startswith(found.sample)
+
+    def test_its_agreement_is_measured_on_all_that_coders_labelled_also_where_it_reads_a_sample(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        corpus = made_corpus(tmp_path)
+        path = coding.write(corpus, "anna")
+        text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,")
+        path.write_text(text, encoding="utf-8")  # eight of the ten references are to the League
+        monkeypatch.setitem(stance.suggested.__kwdefaults__, "most", 3)
+        found = stance.collect(corpus)
+        assert found.sample.startswith("The model read a sample: 3 of 10 ")
+        assert agreement.pairs(found.codings, "label")["n"].tolist() == [8]
 
     def test_words_behind_its_labels(self) -> None:
         class Wordwise:

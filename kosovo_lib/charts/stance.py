@@ -48,11 +48,12 @@ def stance_matrix(
     if len(actors) > _ACTORS:
         left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
+    rows = rows.assign(turn=rows.groupby("actor").cumcount())  # outlets that do not name an actor take no room
     machine = str(table["labels"].iloc[0]) == "machine"
     coders = ", ".join(sorted(set(table["source"].str.split(", ").explode())))
     few = int((table["reading"] == TOO_LITTLE).sum())
     y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
-    offset = alt.YOffset("name:N", sort=list(looks.color.domain))
+    offset = alt.YOffset("turn:O")
     x = alt.X(
         "score:Q", title="mean label", scale=alt.Scale(domain=[-1, 1]),
         axis=alt.Axis(
@@ -75,7 +76,7 @@ def stance_matrix(
             alt.Chart().mark_rule(strokeDash=[3, 3]).transform_aggregate(n="count()").encode(x=alt.datum(0)),
         ],
         data=rows,
-    ).properties(height=alt.Step(15 if len(looks.color.domain) > 1 else 26, **{"for": "offset"}))
+    ).properties(height=alt.Step(15 if rows["turn"].any() else 26, **{"for": "offset"}))
     own = str(table["voice"].iloc[0]) == "outlet"
     said = " ".join(
         f"{row['name']} on {row['actor']}: {row['reading']}, {coefficient(row['score'])} from "

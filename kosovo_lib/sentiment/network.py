@@ -100,7 +100,7 @@ class Encoder:
         try:
             self._tokenizer = Tokenizer.from_file(str(tokenizer))
         except Exception as problem:  # the library raises nothing more exact
-            raise DataError(f"{tokenizer}: the tokenizer cannot be read ({problem})") from problem
+            raise DataError(f"{tokenizer.name}: the tokenizer cannot be read ({problem})") from problem
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.hidden = hidden
@@ -149,7 +149,7 @@ class Encoder:
         """The number of a token, by the first of its names that there is."""
         found = [i for name in names if (i := self._tokenizer.token_to_id(name)) is not None]
         if not found:
-            raise DataError(f"{path}: the tokenizer has no token {names[0]}")
+            raise DataError(f"{path.name}: the tokenizer has no token {names[0]}")
         return int(found[0])
 
 
@@ -282,7 +282,7 @@ class Network:
                 str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
             )
         except Exception as problem:  # the library raises many kinds
-            raise DataError(f"{path}: the network cannot be read ({problem})") from problem
+            raise _refused(path, f"cannot be read ({problem})") from problem
 
 
 def _settings(folder: Path) -> dict[str, Any]:
@@ -297,9 +297,9 @@ def _settings(folder: Path) -> dict[str, Any]:
             "sha256": dict(settings["sha256"]),
         }
     except OSError as problem:
-        raise DataError(f"{path}: this file of the network is missing ({problem.strerror})") from problem
+        raise _refused(path, f"cannot be read ({problem.strerror})") from problem
     except (ValueError, KeyError, TypeError) as problem:
-        raise DataError(f"{path}: what is known of the network cannot be read ({problem!r})") from problem
+        raise _refused(path, f"cannot be read ({problem!r})") from problem
 
 
 def _check(path: Path, expected: str) -> None:
@@ -307,6 +307,13 @@ def _check(path: Path, expected: str) -> None:
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as problem:
-        raise DataError(f"{path}: this file of the network is missing ({problem.strerror})") from problem
+        raise _refused(path, f"cannot be read ({problem.strerror})") from problem
     if found != expected:
-        raise DataError(f"{path}: this file of the network is damaged or another one (SHA-256 {found[:12]}…)")
+        raise _refused(path, f"is damaged or another one (SHA-256 {found[:12]}…)")
+
+
+def _refused(path: Path, why: str) -> DataError:
+    """What is wrong with a file of a network, and what to do."""
+    large = path.parent == LARGE
+    mend = "build it again (make model-large) or delete its folder" if large else "install kosovo-lib again"
+    return DataError(f"the {path.parent.name} network: {path.name} {why}; {mend}")

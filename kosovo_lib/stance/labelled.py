@@ -73,8 +73,8 @@ class Collected:
     Attributes:
         coded: the sentences asked for that coders labelled, as `evidence` returns them.
         guessed: those that the model labelled.
-        codings: the codings of all coders, with the model (its labels) and the parser (its voices) as coders among
-            others, of the whole corpus, for measuring agreement.
+        codings: the codings of all coders, with the model (its labels, of all that they coded) and the parser (its
+            voices) as coders among others, of the whole corpus, for measuring agreement.
         coders: whose labels are counted.
         labelled: who these are, as a sentence.
         about: the same, with what is counted, how much of it is coded and what that does to the scores; only what is
@@ -136,8 +136,11 @@ def collect(
         DataError: a coding sheet breaks a rule. A missing or damaged model is no error here: see ``trouble``.
     """
     people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
+    checked = machine
     try:
         machine = suggested(corpus, references=references)
+        checked = suggested(corpus, references=references, coded=people)
+        checked = pd.concat([machine, checked]).drop_duplicates(TARGET)
     except DataError as problem:
         trouble = f"The model’s labels are left out: {problem}."
     rows = {}
@@ -152,7 +155,7 @@ def collect(
     units = _units(corpus, outlets, actors, voice, references, "once")
     waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice))
     # The voices in the model's rows are the parser's, so they are compared under its name.
-    together = [people, machine.assign(voice=pd.array([pd.NA] * len(machine), dtype="string")), _parsed(corpus)]
+    together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
     read, named = len(machine), len(first_mentions(corpus, references=references))
     another = evidence(
@@ -215,7 +218,8 @@ def sampled(rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
 
 
 def suggested(
-    corpus: Corpus, model: Model | None = None, *, references: str = "names", most: int = MOST
+    corpus: Corpus, model: Model | None = None, *, references: str = "names", most: int = MOST,
+    coded: pd.DataFrame | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Let the model label sentences and actors, in the form of a coding sheet read back.
 
@@ -224,6 +228,7 @@ def suggested(
         model: what labels; `coding.Suggester` if not given.
         references: as in `evidence`.
         most: where there are more references, a sample of so many, the same each time, see `sampled`.
+        coded: rows of `coding.CODINGS`: label all references that they label and no other, for agreement.
 
     Returns:
         The table `coding.CODINGS`: one row is an actor named in a sentence. ``coder`` is the model's name,
@@ -234,6 +239,8 @@ def suggested(
     """
     model = model or coding.Suggester()
     named = first_mentions(corpus, references=references)
+    if coded is not None:
+        named, most = named.merge(coded.dropna(subset=["label"])[TARGET].drop_duplicates(), on=TARGET), len(named)
     rows = sampled(corpus.sentences.drop(columns=["start", "end"]).merge(named, on=["article", "sentence"]), most)
     labels = [score.polarity for score in model.score(targets(corpus, rows))]
     return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
