@@ -125,8 +125,10 @@ def unrounded(network: Network, model: onnx.ModelProto) -> None:
                 _fill(dense, weights.T, bias)
                 if norm is not None:
                     _fill(norm, *next(norms))
-        bias = next(given[1] for step, given in reversed(steps) if step == "Add")
-        _fill(network.verdict, products[-1][1], bias)
+        heads = {"shares": network.verdict, "judged": network.judgement, "judge": network.judge}
+        biases = [given[1] for step, given in steps if step == "Add" and given[1] is not None]
+        for at, output in enumerate(model.graph.output, start=-len(model.graph.output)):
+            _fill(heads[output.name], products[at][1], biases[at])
 
 
 def _layer_of(step: str, given: Any, products: Any, at: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

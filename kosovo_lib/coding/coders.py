@@ -92,13 +92,14 @@ def corrected_by(corpus: Corpus) -> str:
 
 def about(corpus: Corpus) -> str:
     """Who coded a corpus and how far to trust it, in the words of its ``coding/about.md`` if it has one."""
-    path = corpus.root / "coding" / "about.md" if corpus.root else None
-    if path is None or not path.is_file():
-        return "The corpus does not say who coded it."
-    return " ".join(path.read_text(encoding="utf-8").split())
+    return " ".join(_written(corpus, "about.md").split()) or "The corpus does not say who coded it."
 
 
 def codebook(corpus: Corpus) -> str:
     """The rules by which a corpus is coded: its ``coding/codebook.md``, empty where it has none."""
-    path = corpus.root / "coding" / "codebook.md" if corpus.root else None
+    return _written(corpus, "codebook.md")
+
+
+def _written(corpus: Corpus, name: str) -> str:
+    path = corpus.root / "coding" / name if corpus.root else None
     return path.read_text(encoding="utf-8") if path is not None and path.is_file() else ""

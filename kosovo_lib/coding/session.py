@@ -108,11 +108,6 @@ class Session:
             actors=len(actors), labels=sum(bool(self.row(place)["label"]) for place in actors),
         )  # fmt: skip
 
-    @property
-    def coded(self) -> int:
-        """How many of the rows offered are coded."""
-        return len(self._coded)
-
     def code(self, place: int, *, voice: str = "", label: int | None = None, correct: bool = False) -> None:
         """Write what the coder decided: the voice of the row's sentence, the row's label, or both.
 

@@ -103,18 +103,9 @@ def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
     ]
 
 
-def rows(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> list[Row]:
-    """Make the rows of an empty sheet, in reading order.
-
-    Args:
-        corpus: what is to be coded. What is only a place is no actor and gets no row.
-        coder: whose sheet.
-        suggest: a model that fills ``suggestion`` and ``confidence``; leave it out for a blind pass.
-    """
-    made = _rows(corpus, coder, first_mentions(corpus))
-    if suggest:
-        add_suggestions(made, corpus, suggest)
-    return made
+def rows(corpus: Corpus, coder: str) -> list[Row]:
+    """Make the rows of a coder's empty sheet, in reading order; what is only a place is no actor and gets no row."""
+    return _rows(corpus, coder, first_mentions(corpus))
 
 
 def allowed(corpus: Corpus, coder: str) -> list[Row]:

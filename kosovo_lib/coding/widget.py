@@ -193,7 +193,8 @@ class CodingView(anywidget.AnyWidget):
         session = self.session
         shown = {
             "turn": self.shown.get("turn", 0) + 1,
-            "coder": session.coder, "file": str(session.path), "total": len(session.places), "coded": session.coded,
+            "coder": session.coder, "file": str(session.path), "total": len(session.places),
+            "coded": session.progress().coded,
             "message": message, "wrong": wrong,
         }  # fmt: skip
         if not session.places:
