@@ -78,7 +78,8 @@ def made(articles: int, first: int = 0, outlet: str = "") -> pd.DataFrame:
 def whole(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with every column of the table of sentences."""
     fixed = {"block": 0, "section": "body", "voice": "outlet", "speaker": None, "attribution": "none",
-             "attributed_share": 0.0, "source_chain": "Made", "line": 1, "start": 0, "end": 1}  # fmt: skip
+             "attributed_share": 0.0, "source_chain": "Made", "line": 1, "start": 0, "end": 1,
+             "corrected": None}  # fmt: skip
     columns = {name: dtype for name, (dtype, _) in kl.schema.SENTENCES.columns.items()}
     return rows.assign(**fixed)[list(columns)].astype(columns)
 

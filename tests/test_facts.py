@@ -550,6 +550,13 @@ def test_a_denial_and_its_contrary_share_less_than_two_denials():
     assert total(one, same) > total(one, other)
 
 
+def test_coverage_of_facts_that_several_report_leaves_the_others_out(compared):
+    cells, told = kl.facts.coverage(compared), kl.facts.tellings(compared)
+    several = cells[cells["fact"].isin(told["fact"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(kl.facts.coverage(compared, least=2), several)
+    assert len(several) < len(cells)
+
+
 def test_every_cell_that_is_told_has_its_sentence(compared):
     cells, told = kl.facts.coverage(compared), kl.facts.tellings(compared)
     dots = cells[(cells["status"] == "told") & cells["fact"].isin(told["fact"])]

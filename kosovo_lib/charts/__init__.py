@@ -10,19 +10,9 @@ from kosovo_lib.charts.terms import distinctive_words, word_use
 from kosovo_lib.charts.theme import looks, outlet_scale, use_theme
 
 __all__ = [
-    "coverage",
-    "distinctive_words",
-    "hours",
-    "judgements",
-    "looks",
-    "outlet_scale",
-    "reports",
-    "stance_matrix",
-    "timeline",
-    "use_theme",
-    "voices",
-    "word_use",
-]
+    "coverage", "distinctive_words", "hours", "judgements", "looks", "outlet_scale", "reports", "stance_matrix",
+    "timeline", "use_theme", "voices", "word_use",
+]  # fmt: skip
 
 
 def __dir__() -> list[str]:

@@ -7,24 +7,9 @@ from kosovo_lib.facts.quotations import quotations, reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
 
 __all__ = [
-    "MEASURED",
-    "VERDICTS",
-    "Comparison",
-    "compare",
-    "coverage",
-    "differences",
-    "facts",
-    "findings",
-    "labels",
-    "left_out",
-    "naming",
-    "only",
-    "pairs",
-    "quotations",
-    "reprints",
-    "stories",
-    "tellings",
-]
+    "MEASURED", "VERDICTS", "Comparison", "compare", "coverage", "differences", "facts", "findings", "labels",
+    "left_out", "naming", "only", "pairs", "quotations", "reprints", "stories", "tellings",
+]  # fmt: skip
 
 
 def __dir__() -> list[str]:

@@ -166,15 +166,19 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     return TELLINGS.frame(rows)
 
 
-def coverage(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFrame:
     """For every fact and every outlet, whether that outlet reports it; a row is a fact and an outlet.
 
     "not found" says that no counterpart was found, not that there is none: the sentence that comes nearest stands in
     the row. How often each word is right is measured in ``bench/facts.py``.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+        least: only facts that so many outlets report, surely or not; of 1, a large corpus has millions of rows.
     """
     story = compare(corpus)
     number = {outlet: at for at, outlet in enumerate(dict.fromkeys(story.outlet))}
-    found = gather(story)
+    found = [fact for fact in gather(story) if least < 2 or len({story.outlet[row] for row in fact.members}) >= least]
     row, total, told = _nearest(story, [fact.members[0] for fact in found], number)
     sure = np.zeros_like(told)
     for at, fact in enumerate(found):
@@ -205,8 +209,8 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     for side in (story.first, story.second):
         np.maximum.at(best, side, np.where(story.quote | (story.total >= PAIR), np.inf, story.total))
     alone = np.isfinite(best) & (story.kept if story.kept is not None else True)
-    several = len(set(story.article)) > 1
-    rows = [row for row in np.flatnonzero(alone).tolist() if several and story.tokens[row]]
+    several, full = len(set(story.article)) > 1, np.diff(story.tokens.holding.indptr)
+    rows = [row for row in np.flatnonzero(alone).tolist() if several and full[row]]
     table = story.units[["article", "outlet", "sentence", "voice", "position", "text"]].iloc[rows].assign(
         score=score(best[rows]).round(4), sure=best[rows] < _NOT_FOUND,
         words=[len(WORD.findall(story.text[row])) for row in rows],
@@ -224,7 +228,7 @@ def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     short does not either: compare ``words``.
     """
     story = compare(corpus)
-    table = coverage(story)
+    table = coverage(story, least=2)
     told = table[table["sure"]].groupby("fact")
     held = {name_of(story, fact): fact for fact in gather(story)}
     by = {name: len(reporting(story, fact)) for name, fact in held.items()}

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Any, Final
 
 import numpy as np
@@ -203,7 +203,7 @@ def _denials(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str
     sides = [{token.stem: token for token in reversed(story.tokens[row])} for row in (one, other)]
     says = [{stem for stem in side if NOT + stem not in side} for side in sides]
     pairs = {(stem, stem[1:]) for side in says for stem in side if stem[0] == NOT and stem != NOT}
-    reduced = story.tokens.reduced  # type: ignore[attr-defined]
+    reduced = story.tokens.reduced
     pairs |= {(reduced(word), reduced(contrary)) for word, contrary in story.language.facts.contraries.items()}
     for a, b in sorted({*pairs, *(pair[::-1] for pair in pairs)}):
         if a in says[0] and b in says[1] and not (a in says[1] or b in says[0]):
@@ -343,18 +343,23 @@ def _actors(story: Comparison) -> Iterator[_Row]:
 def _choices(story: Comparison) -> Iterator[_Row]:
     """Two words side by side of which two outlets choose one differently, as in `_actors`."""
     outlet, sure = story.outlet, story.sure
-    words = _own_words(story)
-    single = Counter((outlet[row], word.stem) for row, own in enumerate(words) for word in own)
-    pairs = [
-        [(x, y) for x, y in pairwise(own) if not story.text[row][x.end : y.start].strip()]
-        for row, own in enumerate(words)
-    ]
-    uses = Counter((outlet[row], x.stem, y.stem) for row, both in enumerate(pairs) for x, y in both)
+    facing = []
     for at in np.flatnonzero(story.found):
         one, other = int(story.first[at]), int(story.second[at])
+        if outlet[one] != outlet[other]:
+            facing.append((at, one, other, [*_facing(*(_side_by_side(story, row) for row in (one, other)))]))
+    asked = {word.stem for *_, both in facing for two in chain(*both) for word in two}
+    single: Counter[tuple[str, str]] = Counter()
+    uses: Counter[tuple[str, str, str]] = Counter()
+    held, parts = story.tokens.holding, {part for stem in asked for part in (stem, *stem.split("-"))}
+    places = np.flatnonzero(np.isin(held.indices, [at for at, stem in enumerate(story.idf) if stem in parts]))
+    for row in np.unique(np.searchsorted(held.indptr, places, side="right") - 1).tolist():
+        single.update((outlet[row], word.stem) for word in _own_words(story, row) if word.stem in asked)
+        uses.update((outlet[row], x.stem, y.stem) for x, y in _side_by_side(story, row) if x.stem in asked)
+    for at, one, other, both in facing:
         a, b = outlet[one], outlet[other]
-        here, there = ({word.stem for word in words[row]} for row in (one, other))
-        for left, right in _facing(pairs[one], pairs[other]) if a != b else ():
+        here, there = ({word.stem for word in _own_words(story, row)} for row in (one, other))
+        for left, right in both:
             mine, yours = ((side[0].stem, side[1].stem) for side in (left, right))
             at_word = 0 if mine[0] != yours[0] else 1
             own, theirs = mine[at_word], yours[at_word]
@@ -381,18 +386,19 @@ def _facing(ones: list[_Two], others: list[_Two]) -> Iterator[tuple[_Two, _Two]]
                     yield left, right
 
 
-def _own_words(story: Comparison) -> list[list[Token]]:
-    """The content words of each sentence outside quotation marks, names with a capital; a compound is one."""
-    small = {token.stem for tokens in story.tokens for token in tokens if not token.capital}
-    found = []
-    for row, tokens in enumerate(story.tokens):
-        own: list[Token] = []
-        for token in tokens:
-            if token.number or token.quoted:
-                continue
-            if own and story.text[row][own[-1].end : token.start] == "-":
-                own[-1] = replace(own[-1], stem=f"{own[-1].stem}-{token.stem}", end=token.end, capital=False)
-            else:
-                own.append(replace(token, capital=token.stem not in small))
-        found.append(own)
-    return found
+def _own_words(story: Comparison, row: int) -> list[Token]:
+    """The content words of a sentence outside quotation marks, names with a capital; a compound is one."""
+    own: list[Token] = []
+    for token in story.tokens[row]:
+        if token.number or token.quoted:
+            continue
+        if own and story.text[row][own[-1].end : token.start] == "-":
+            own[-1] = replace(own[-1], stem=f"{own[-1].stem}-{token.stem}", end=token.end, capital=False)
+        else:
+            own.append(replace(token, capital=token.stem not in story.tokens.plain))
+    return own
+
+
+def _side_by_side(story: Comparison, row: int) -> list[_Two]:
+    own = _own_words(story, row)
+    return [(x, y) for x, y in pairwise(own) if not story.text[row][x.end : y.start].strip()]

@@ -101,6 +101,7 @@ _HEAVIEST = 100  # words of an article that its topic is told by: of all, the co
 _COMMON = 150  # a word in more sentences than this links none
 _ROWS = 500  # sentences compared at a time
 _CLAUSES = 100_000  # pairs of clauses likewise
+_PRODUCTS = 50_000  # pairs whose words are held at a time
 _HELD = 10_000  # sentences whose words are kept when they have been asked for
 
 
@@ -139,7 +140,7 @@ class Comparison:
 
     corpus: schema.Corpus
     units: pd.DataFrame
-    tokens: Sequence[tuple[Token, ...]] = field(repr=False)
+    tokens: "_Words" = field(repr=False)
     idf: dict[str, float] = field(repr=False)
     first: Ints = field(repr=False)
     second: Ints = field(repr=False)
@@ -243,7 +244,7 @@ class Comparison:
 
     def stems(self, text: str) -> set[str]:
         """The stems of the words of any text that carry content."""
-        return {self.tokens.reduced(word) for word in WORD.findall(text)} - {""}  # type: ignore[attr-defined]
+        return {self.tokens.reduced(word) for word in WORD.findall(text)} - {""}
 
     @cached_property
     def article(self) -> list[str]:
@@ -488,6 +489,9 @@ def _surname(speaker: str) -> str:
 class _Words(Sequence[tuple[Token, ...]]):
     """The content words of each sentence, found when they are asked for: all at once they would take gigabytes."""
 
+    holding: sparse.csr_matrix  # a row a sentence, a column a word
+    plain: set[str]  # what stands somewhere without a capital
+
     def __init__(self, units: pd.DataFrame, attributions: pd.DataFrame, language: Language) -> None:
         self._texts: list[str] = units["text"].tolist()
         self._words = language.facts
@@ -575,7 +579,7 @@ class _Counted:
 
     def __init__(self, tokens: _Words) -> None:
         column: dict[str, int] = {}
-        words, clauses = _Rows(), _Rows()
+        words, clauses, plain = _Rows(), _Rows(), set[str]()
         begins, speaks = [0], []
         for row in range(len(tokens)):
             held = tokens.read(row)
@@ -584,12 +588,14 @@ class _Counted:
             for token in held:
                 count = 1.0 if token.said or not framed else _FRAME
                 counts[token.stem] = max(count, counts.get(token.stem, 0.0))
+            plain.update(token.stem for token in held if not token.capital)
             words.add({column.setdefault(stem, len(column)): count for stem, count in counts.items()})
             for clause in tokens.clauses(row, held):
                 clauses.add({column[stem]: counts[stem] ** 0.5 for stem in clause})
             begins.append(len(clauses.ends) - 1)
             speaks.append(framed or any(token.quoted for token in held))
         self.words, self.clauses = words.matrix(len(column)), clauses.matrix(len(column))
+        tokens.holding, tokens.plain = self.words, plain
         self.begins, self.speaks = np.array(begins), np.array(speaks, dtype=bool)
         frequency = np.bincount(self.words.indices, minlength=len(column))
         self.idf = dict(zip(column, _idf(len(tokens), frequency).tolist(), strict=True))
@@ -642,7 +648,11 @@ def _unit_length(rows: sparse.csr_matrix, more: float = 0.0) -> sparse.csr_matri
 
 def _products(ones: sparse.csr_matrix, others: sparse.csr_matrix, first: Ints, second: Ints) -> Floats:
     """The scalar product of each two rows."""
-    return np.asarray(ones[first].multiply(others[second]).sum(axis=1), dtype=np.float64).ravel()
+    found = np.empty(len(first))
+    for at in range(0, len(first), _PRODUCTS):
+        part = slice(at, at + _PRODUCTS)
+        found[part] = np.asarray(ones[first[part]].multiply(others[second[part]]).sum(axis=1)).ravel()
+    return found
 
 
 def _candidates(rows: sparse.csr_matrix, articles: Ints) -> Iterator[tuple[Ints, Ints]]:
