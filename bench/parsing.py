@@ -30,8 +30,7 @@ from kosovo_lib.dates import dates_of
 from kosovo_lib.read.manifest import Entry
 from kosovo_lib.text.actors import find_mentions, load_lexicon
 from kosovo_lib.text.blocks import PLAIN, find_blocks
-from kosovo_lib.text.sentences import find_sentences
-from kosovo_lib.text.tokens import find_words
+from kosovo_lib.text.tokens import find_sentences, find_words
 from kosovo_lib.voices import find_voices
 
 ENGLISH = lang.load()

@@ -26,7 +26,7 @@ import kosovo_lib as kl
 from kosovo_lib import lang
 from kosovo_lib.dates import find_dates
 from kosovo_lib.text.blocks import Block, find_blocks
-from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_sentences
 from kosovo_lib.voices import Attribution, Voice, find_voices
 
 ENGLISH = lang.load()

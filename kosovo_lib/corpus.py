@@ -27,8 +27,7 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, l
 from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.references import Quoted, find_references
-from kosovo_lib.text.sentences import find_sentences
-from kosovo_lib.text.tokens import find_words
+from kosovo_lib.text.tokens import find_sentences, find_words
 from kosovo_lib.voices import Voice, find_voices
 
 __all__ = [

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kosovo_lib import lang
 from kosovo_lib.text.blocks import find_blocks, turns
-from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_sentences
 from kosovo_lib.voices import find_voices
 
 ENGLISH = lang.load()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import kosovo_lib as kl
 from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block, find_blocks
-from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_sentences
 from kosovo_lib.voices import find, find_voices
 from kosovo_lib.voices.quotes import find_quotes
 

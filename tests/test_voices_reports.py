@@ -6,7 +6,7 @@ import pytest
 
 from kosovo_lib import lang
 from kosovo_lib.text.blocks import Block
-from kosovo_lib.text.sentences import Sentence
+from kosovo_lib.text.tokens import Sentence
 from kosovo_lib.voices import find, find_voices
 
 ENGLISH = lang.load()

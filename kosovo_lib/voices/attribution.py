@@ -16,7 +16,7 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
-from kosovo_lib.text.sentences import Sentence, find_sentences
+from kosovo_lib.text.tokens import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
 from kosovo_lib.voices.speakers import People, Report, antecedent, cannot_follow, is_speaker, main_subject, subject

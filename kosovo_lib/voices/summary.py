@@ -99,7 +99,7 @@ def _people(times: "pd.Series[int]") -> dict[str, str]:
     for name in sorted(map(str, times.index)):
         if name[:1].isupper() and len(name.split()) <= _NAMES:
             surnames.setdefault(name.split()[-1].casefold(), []).append(name)
-    called = {}
+    called: dict[str, str] = {}
     for names in surnames.values():
         full = [name for name in names if " " in name]
         one = all(_is_one(a, b) for a in full for b in full)

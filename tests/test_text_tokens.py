@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.text.blocks import Block, find_blocks
-from kosovo_lib.text.sentences import find_sentences
+from kosovo_lib.text.tokens import find_sentences
 
 
 def split(text):
