@@ -22,7 +22,7 @@ from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
-from kosovo_lib.read.metadata import of_page, outlet_row
+from kosovo_lib.read.metadata import of_page, outlet_row, with_genre
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
 from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
 from kosovo_lib.text.flow import Flow
@@ -493,7 +493,7 @@ def parse(
         raise DataError(f"{article}: the text is empty; an article has at least one word")
     known = read_outlets(Path(outlets)) if isinstance(outlets, str | Path) else outlets or {}
     document = text if isinstance(text, Document) else read(text, name=article)
-    clues = document.clues if document.structured else Clues()
+    clues = document.clues if document.structured else with_genre(Clues(), document, lang.load(language))
     row = _whose(outlet, known, clues)
     entry = Entry(article, row["outlet"], title, author, comments=document.comments)
     if day := _published(published):

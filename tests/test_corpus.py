@@ -259,6 +259,17 @@ def test_a_corpus_of_opinion_pieces_is_compared_all_the_same():
     assert of_genres("1", "4").select().articles["article"].tolist() == ["1", "4"]
 
 
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [("Opinion\n\nThe mayor must go\n\nThe mayor must go. We all know.", "opinion"),
+     ("The mayor must go\n\nThe mayor must go, the union said.", "news"),
+     ("Letters to the editor\n\nSir, the dam is rotten.", "letter"),
+     ("\n".join(3 * ["Q: Was it safe?\nA: I thought so."]), "interview")],
+)  # fmt: skip
+def test_a_text_states_its_genre_to_parse_too(text, genre):
+    assert kl.parse(text).articles["genre"].tolist() == [genre]
+
+
 def test_a_genre_that_does_not_exist_is_refused(corpus):
     with pytest.raises(kl.ParameterError, match="genres: 'blog' is not one of news, opinion, letter, interview, live"):
         corpus.select(genres=["blog"])

@@ -315,6 +315,18 @@ def test_who_speaks_and_how_far(text, expected):
     assert bool(found) == bool(expected)
 
 
+@pytest.mark.parametrize(
+    "dateline", ["NORHAVEN (Reuters) - ", "NORHAVEN, Norland — ", "NEW NORHAVEN — ", "NORHAVEN (AP) -- "]
+)
+def test_nobody_says_a_dateline(dateline):
+    assert list(find(f"{dateline}The gates were rotten, Krog said.").text) == ["The gates were rotten"]
+    assert list(find(f"{dateline}“The gates were all rotten,” Krog said.").text) == ["The gates were all rotten"]
+
+
+def test_a_name_in_capitals_before_a_dash_is_said_like_the_rest():
+    assert list(find("NATO — a club — is old, Krog said.").text) == ["NATO — a club — is old"]
+
+
 @pytest.mark.parametrize("said", ["told Mr Holm this week", "wrote that,", "tweeted sadly,"])
 def test_a_quotation_after_whom_when_and_how_it_is_said_is_the_subject_s(said):
     assert list(find(f"Ida Krog {said} “we stay as long as we can”.").speaker) == ["Ida Krog"]

@@ -50,6 +50,10 @@ _ADVERBS = 3
 """So many words between an apposition and "said" are no adverbs any more."""
 _FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _FOREIGN_WORD = re.compile(rf"\w*{_FOREIGN.pattern}\w*")
+_DATELINE = re.compile(
+    r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2}) "
+    r"(?!.{,80}?[ \\][–—-]{1,2} )"
+)
 _HEADLINES = frozenset(("headline", "subhead"))
 _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
@@ -124,7 +128,7 @@ def find_voices(
         voice = (
             NOBODY
             if block.section in _SILENT or is_named or is_label
-            else _voice(text, block, sentence, quotes[sentence.block], people, language)
+            else _voice(text, block, _after_dateline(text, sentence), quotes[sentence.block], people, language)
         )
         is_first = sentence.start > last + 1 or not text.startswith(" ", last)
         if is_first or voice.attribution != "direct":
@@ -157,6 +161,12 @@ def find_voices(
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
         last = sentence.end
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks, turns)]
+
+
+def _after_dateline(text: str, sentence: Sentence) -> Sentence:
+    """What a sentence says after "NORHAVEN (Reuters) - ", which nobody says."""
+    place = _DATELINE.match(text, *sentence[1:])
+    return sentence._replace(start=place.end()) if place else sentence
 
 
 def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:
@@ -490,11 +500,7 @@ def _inherit(
 ) -> list[Voice]:
     """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it.
 
-    Args:
-        voices: the voice of each sentence.
-        sentences: where they stand.
-        blocks: the blocks of the text.
-        turns: where a quotation begins whose speaker the sentence before names, unless one of its own sentences does.
+    ``turns``: where a quotation begins whose speaker the sentence before names, unless one of its own sentences does.
     """
     result = list(voices)
     for number, voice in enumerate(voices):
@@ -533,9 +539,6 @@ def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequenc
     A quotation belongs to the report that it stands in, else to the nearest one that names somebody.
     """
     found = [(a, b, "direct", _whose(a, b, reports)) for a, b in quoted]
-    if len(reports) == 1 and not quoted:
-        found = [(reports[0].start, reports[0].end, "indirect", reports[0].speaker)]
-        reports = ()
     for report in reports:
         found += [(a, b, "indirect", report.speaker) for a, b in _without(report.start, report.end, found)]
     trimmed = (
