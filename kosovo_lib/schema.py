@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from kosovo_lib.errors import DataError, ParameterError
 
@@ -96,6 +97,7 @@ SENSES = ("actor", "place")
 """What a name stands for: somebody who acts, or where something is ("in northern Kosovo", "the Serbian border")."""
 
 
+_TEXT = {str, type(None), type(pd.NA)}
 _NUMPY = ("int64", "float64", "bool")
 """Types of columns that numpy holds itself, and in which nothing is missing but as NaN."""
 
@@ -127,7 +129,10 @@ class Table:
         for name, (dtype, _) in self.columns.items():
             # Typed before the frame is made: an article's tables take a fifth of the time that `astype` takes.
             values = [row[name] for row in rows]
-            held[name] = np.array(values, dtype=dtype) if dtype in _NUMPY else pd.array(values, dtype=_dtype(dtype))
+            if dtype == "string" and {type(value) for value in values} <= _TEXT:
+                held[name] = pd.arrays.ArrowStringArray(pa.array(values, pa.large_string(), from_pandas=True))
+            else:
+                held[name] = np.array(values, dtype=dtype) if dtype in _NUMPY else pd.array(values, dtype=_dtype(dtype))
         return pd.DataFrame(held, index=pd.RangeIndex(len(rows)), copy=False)
 
     def _filled(self, row: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -305,6 +305,7 @@ def test_what_is_relayed(text, expected):
         ("Krog tweeted the pier was safe.", [("Krog", "the pier was safe")]),
         ("Krog appealed to captains on Monday.", []),
         ("Ada Krog’s New Game: A Plan for the Pier", []),
+        ("Captains, Krog said late on Tuesday, will be paid.", [("Krog", "Captains"), ("Krog", "will be paid")]),
         ("The infrastructure pledge was kept.", []),
         ("The so-called reform was dropped.", []),
     ],

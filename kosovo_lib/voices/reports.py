@@ -165,13 +165,7 @@ def _covers(report: Report, other: Report) -> bool:
 
 
 def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) -> Iterator[Report]:
-    """The reports of a sentence that need no verb.
-
-    Args:
-        s: the sentence.
-        cues: which of ``lang.phrases.cues`` it holds.
-        found: its nouns of saying.
-    """
+    """The reports of a sentence that need no verb; ``found`` are its nouns of saying."""
     if not cues.isdisjoint(lang.phrases.according_words):
         for m in lang.phrases.according.finditer(s):
             yield from _according(s, m, lang)
@@ -312,14 +306,7 @@ class Verb(NamedTuple):
 
 
 def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) -> Iterator[Report]:
-    """Attribution by a verb, in the order of the sentence.
-
-    Args:
-        s: the sentence.
-        lowered: the same in small letters.
-        found: which of ``lang.verbs.cues`` it holds.
-        nouns: where nouns of saying stand.
-    """
+    """Attribution by one of the cues ``found``, in the order of the sentence; at ``nouns`` stand nouns of saying."""
     last: Span | None = None
     for start, word in _places(s, lowered, found):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
@@ -593,7 +580,8 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     goes_on = comma != -1 and (
         not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
     )
-    if goes_on and s.startswith(",", cue[1]):
+    when = lang.verbs.circumstances.match(s, cue[1])
+    if goes_on and s.startswith(",", when.end() if when else cue[1]):
         return [
             Report(0, len(before), source, (source[0], cue[1])),
             Report(comma + 2, len(s), source, (source[0], comma + 1)),
