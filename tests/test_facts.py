@@ -481,6 +481,26 @@ def decided(one, other, sum_):
     return compared.told.tolist(), compared.sure.tolist()
 
 
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("He was 46 years old.", "Holm, 46, harbour master of Orsk, planned to run for mayor when he fell ill."),
+        ("She lived in Brask.", "Lea Brun, a singer from Brask, lived alone, wrote two operas and kept nine cats."),
+    ],
+)
+def test_a_sentence_of_three_words_is_no_sure_counterpart_of_a_long_one(short, long):
+    assert decided(short, long, 1.0)[1] == [False]
+    assert decided(short, short.replace("She", "The singer"), 1.0)[1] == [True]
+
+
+@pytest.mark.parametrize(
+    "asks", ["At issue: whether the court may tax the ferries to Vik.", "Case 12: Whether the court may tax ferries.",
+             "May the court tax the ferries to Vik?", "“May the court tax the ferries to Vik?”"]
+)  # fmt: skip
+def test_what_a_court_is_asked_is_no_ruling(asks):
+    assert decided(asks, "The court may tax the ferries to Vik.", 1.0)[0] == [False]
+
+
 @pytest.mark.parametrize(("sum_", "told"), [(0.769, False), (0.77, True), (1.0, True)])
 def test_of_sentences_that_are_much_alike_a_word_besides_names_is_enough(sum_, told):
     # "divers" and two names, which stand in both, weigh ln(3 / 2.5) = 0.182 each, each other word ln(3 / 1.5) = 0.693:

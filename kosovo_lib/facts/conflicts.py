@@ -111,10 +111,12 @@ def opposed(story: Comparison) -> list[_Opposed]:
     for at in np.flatnonzero(story.found).tolist():
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            ways = {"number": _numbers(story, *pair, 1 if at in best else 2)}
-            if at in best and not two_occasions(story, *pair):
-                ways |= {"person": _persons(story, *pair), "denial": _denials(story, *pair)}
-            found += [(kind, *pair, *values, None, None) for kind, way in ways.items() for values in way]
+            ways = [("number", values) for values in _numbers(story, *pair, 1 if at in best else 2)]
+            if at in best:
+                more = [("person", values) for values in _persons(story, *pair)]
+                more += [("denial", values) for values in _denials(story, *pair)]
+                ways += [] if more and two_occasions(story, *pair) else more
+            found += [(kind, *pair, *values, None, None) for kind, values in ways]
     found += [("day", *values) for values in _days(story)]
     return list(dict.fromkeys(found))
 
@@ -172,9 +174,9 @@ def _numbers(story: Comparison, one: int, other: int, least: int) -> Iterator[tu
 
     A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks".
     """
-    if published_apart(story, one, other):
-        return
     mine, yours = _counts(story, one), _counts(story, other)
+    if not mine or not yours or published_apart(story, one, other):
+        return
     values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
     for left, right in product(mine, yours):
         alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
@@ -188,14 +190,19 @@ def _numbers(story: Comparison, one: int, other: int, least: int) -> Iterator[tu
 
 def _persons(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
     """Two persons of whom each sentence gives another the same office: "Mayor Lena Brandt", "Mayor Ivo Holt"."""
-    offices = "|".join(sorted(story.language.voices.speakers.titles))
-    named = re.compile(rf"\b((?i:(?:(?:{offices})\.? )+))((?:[A-Z][\w’'-]+ ?)+)")
-    sides = [list(named.finditer(story.text[row])) for row in (one, other)]
+    sides = [list(_offices(story).finditer(story.text[row])) for row in (one, other)]
     for mine, yours in product(*sides):
         alone = all(sum(match[1].lower() == mine[1].lower() for match in side) == 1 for side in sides)
         texts = story.stems(story.text[one]), story.stems(story.text[other])
         if alone and not (story.stems(mine[2]) & texts[1] or story.stems(yours[2]) & texts[0]):
             yield mine[0].strip(), yours[0].strip()
+
+
+@once
+def _offices(story: Comparison) -> re.Pattern[str]:
+    """An office, group 1, and the name behind it."""
+    offices = "|".join(sorted(story.language.voices.speakers.titles))
+    return re.compile(rf"\b((?i:(?:(?:{offices})\.? )+))((?:[A-Z][\w’'-]+ ?)+)")
 
 
 def _denials(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:

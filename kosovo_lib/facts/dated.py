@@ -348,20 +348,18 @@ def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
     table = table[(table["article"] == article) & (table["start"] < end) & (table["end"] > start)]
     if not table["section"].isin(RUNNING_TEXT).any():
         raise DataError(f"{place}: '{quote}' is not in the running text of {article}")
-    units = story.units
-    held = [
-        clause for clause in dated_clauses(story)
-        if clause.date["article"] == article and start <= clause.date["start"] and clause.date["end"] <= end
-    ]  # fmt: skip
-    if held and row["compare"] != _OCCASIONS:
-        cuts = {id(one): (units["start"].iloc[one.row] + one.cut.start, units["start"].iloc[one.row] + one.cut.end)
-                for one in held}  # fmt: skip
-        best = min(held, key=lambda one: abs(cuts[id(one)][0] - start) + abs(cuts[id(one)][1] - end))
-        return Link(
-            article, quote, start, best.row, row["relation"] != _RELATIONS[2], best, row["relation"] == _RELATIONS[1]
-        )
+    units, best = story.units, None
+    if row["compare"] != _OCCASIONS:
+        held = [
+            (abs(begin + clause.cut.start - start) + abs(begin + clause.cut.end - end), at)
+            for at, clause in enumerate(dated_clauses(story)) for begin in units["start"].iloc[[clause.row]]
+            if clause.date["article"] == article and start <= clause.date["start"] and clause.date["end"] <= end
+        ]  # fmt: skip
+        best = dated_clauses(story)[min(held)[1]] if held else None
     rows = units.index[(units["article"] == article) & (units["start"] < end) & (units["end"] > start)]
-    return Link(article, quote, start, int(rows[0]), row["relation"] != _RELATIONS[2], None) if len(rows) else None
+    at_row = best.row if best else int(rows[0]) if len(rows) else None
+    same, by = row["relation"] != _RELATIONS[2], row["relation"] == _RELATIONS[1]
+    return None if at_row is None else Link(article, quote, start, at_row, same, best, by)
 
 
 def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[frozenset[tuple[int, int]]]:
@@ -386,14 +384,13 @@ def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
     """Whether two clauses cannot both hold."""
     if mode == _ONSET:
         return _began_apart(one, other) or _began_apart(other, one)
-    spans = [(row["date_from"], row["date_to"]) for row in (one, other)]
-    ends = [
-        (pd.Timestamp.min if row["relation"] in ("until", "before") else first,
-         pd.Timestamp.max if row["relation"] in ("since", "after") else last)
-        for row, (first, last) in zip((one, other), spans, strict=True)
-    ]  # fmt: skip
-    if any(pd.isna(first) for first, _ in spans):
+    if pd.isna(one["date_from"]) or pd.isna(other["date_from"]):
         return False
+    ends = [
+        (pd.Timestamp.min if row["relation"] in ("until", "before") else row["date_from"],
+         pd.Timestamp.max if row["relation"] in ("since", "after") else row["date_to"])
+        for row in (one, other)
+    ]  # fmt: skip
     return disjoint(*ends) or _year_and_years(one, other)
 
 

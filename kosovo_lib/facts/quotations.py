@@ -57,10 +57,9 @@ _ALL = 20
 def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike."""
     story = compare(corpus)
-    quote = story.quote
     rows = []
     for at in story.best_matches:
-        if quote[at]:
+        if story.quote[at]:
             pair = int(story.first[at]), int(story.second[at])
             said = (story.units["speaker"].iloc[row] for row in pair)
             rows.append({
@@ -105,12 +104,11 @@ class _Quote:
 def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
     """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke."""
     quotes, outlet = _quotes(story), story.outlet
-    said = np.zeros(len(outlet), dtype=bool)
-    said[list(quotes)] = True
     found = []
-    for at in np.flatnonzero(story.found & said[story.first] & said[story.second]):
+    for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
-        if outlet[one] != outlet[other] and not two_occasions(story, one, other):
+        both = one in quotes and other in quotes and outlet[one] != outlet[other]
+        if both and not two_occasions(story, one, other):
             for sides in product(quotes[one], quotes[other]):
                 if places := _replaced(*sides, story.language.facts.stop_words):
                     found.append((sides, places))

@@ -226,6 +226,7 @@ class Facts:
         record: ends before a date since which something is a record ("the longest since").
         listener: outside quotations, to whom or in which medium something was said; the name as group 1.
         media: by what means something was said; a named group a kind ("interview", "written").
+        question: what a sentence holds that asks and states no fact.
         topic: the beginning of a headline that names a question or a topic and states no fact ("Why", "Here are").
         leaning: what a sentence opens with to join the one before it ("But", "Instead").
         quotation_edits: words that an editor adds inside a quotation or leaves out of it.
@@ -248,6 +249,7 @@ class Facts:
     record: re.Pattern[str] = NEVER
     listener: re.Pattern[str] = NEVER
     media: re.Pattern[str] = NEVER
+    question: re.Pattern[str] = NEVER
     topic: re.Pattern[str] = NEVER
     leaning: re.Pattern[str] = NEVER
     quotation_edits: re.Pattern[str] = NEVER

@@ -71,6 +71,7 @@ FACTS = Facts(
         r"|(?P<post>tweet\w*|Twitter|Facebook|Instagram)|(?P<briefing>(?:news|press) conference|briefing|reporters)"
         r"|(?P<speech>speech|rally|address|remarks)|(?P<hearing>testif\w+|testimony|hearing))\b"
     ),
+    question=re.compile(r"\?[”\"’]*\Z|(?:\A|: )[Ww]hether\b"),
     topic=re.compile(r"\A(?:[\w-]+: )?(?:Why|How|What|Who|Here(?:[’']s| [Ii]s| [Aa]re))\b"),
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
