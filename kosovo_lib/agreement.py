@@ -106,8 +106,6 @@ def pairs(
     codings: pd.DataFrame,
     value: str = "",
     *,
-    resamples: int = 2000,
-    seed: int = 0,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
     """Measure the agreement of every pair of coders.
@@ -116,16 +114,15 @@ def pairs(
         codings: rows of `coding.CODINGS`, of two coders or more; a model's labels may be among them.
         value: ``label`` for stance (an item is an actor named in a sentence), ``voice`` (an item is a sentence),
             or empty for both, one after the other.
-        resamples: as in `between`. Actors named in one sentence are drawn together, for they are coded together.
-        seed: as in `between`.
         confidence_level: of the intervals.
 
     Returns:
-        The table `AGREEMENT`, one row per pair, by name. Intervals take sentences for independent; within one article
-        they lean on each other, so the true intervals are wider.
+        The table `AGREEMENT`, one row per pair, by name. Actors named in one sentence are drawn together.
+        Intervals take sentences for independent; within one article they lean on each other, so the true intervals are
+        wider.
 
     Raises:
-        ParameterError: ``value`` is something else, ``resamples`` is below 1, or no such confidence level.
+        ParameterError: ``value`` is something else, or no such confidence level.
     """
     rows = []
     for what in [value] if value else _ITEMS:
@@ -134,7 +131,7 @@ def pairs(
             both = _paired(codings, a, b, what)
             measures = between(
                 both[f"{what}_a"], both[f"{what}_b"], clusters=both.groupby(["article", "sentence"]).ngroup(),
-                resamples=resamples, seed=seed, confidence_level=confidence_level,
+                confidence_level=confidence_level,
             )  # fmt: skip
             rows.append({"on": what, "coder_a": a, "coder_b": b, **measures})
     return AGREEMENT.frame(rows)

@@ -34,12 +34,12 @@ from kosovo_lib.coding.sheet import (
     targets,
     write,
 )  # fmt: skip
-from kosovo_lib.coding.suggesting import CODED, Suggester
+from kosovo_lib.coding.suggesting import CODED, ORDER, Suggester
 
 __all__ = [
-    "CODED", "CODERS", "CODINGS", "COLUMNS", "READINGS", "STANCES", "Progress", "Session", "Suggester", "about",
-    "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "problems", "read", "rows",
-    "targets", "view", "who", "write",
+    "CODED", "CODERS", "CODINGS", "COLUMNS", "ORDER", "READINGS", "STANCES", "Progress", "Session", "Suggester",
+    "about", "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "problems", "read",
+    "rows", "targets", "view", "who", "write",
 ]  # fmt: skip
 
 

@@ -17,16 +17,7 @@ A city mentioned as a place is never an actor. Stance is not sentiment: see `kos
 """
 
 from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
-from kosovo_lib.stance.labelled import (
-    MEASURED,
-    OWN_SECTIONS,
-    READINGS,
-    SPLIT,
-    Collected,
-    collect,
-    evidence,
-    suggested,
-)
+from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, READINGS, SPLIT, Collected, collect, evidence, suggested
 from kosovo_lib.stance.occlusion import loaded_words
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, findings, leans, tabulate
 

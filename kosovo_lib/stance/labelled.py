@@ -39,8 +39,8 @@ MOST: Final = 5_000
 _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hear someone else"}
 
 MEASURED: Final = (
-    "On eight stories that an AI model coded, 71 of the 134 sentences that it called critical were false alarms, and "
-    "21 of the 35 that it called supportive. It named 6 leans, each in the direction of the coder’s score; the coder "
+    "On ten stories that an AI model coded, 94 of the 164 sentences that it called critical were false alarms, and "
+    "30 of the 47 that it called supportive. It named 7 leans, 6 in the direction of the coder’s score; the coder "
     "named 3 leans, of which it found 2."
 )
 """The model's error, measured by ``bench/stance.py``."""
