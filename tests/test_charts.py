@@ -400,6 +400,11 @@ class TestStance:
         assert bars["encoding"]["color"]["scale"]["domain"] == list(kl.voices.KINDS.values())
         assert numbers["encoding"]["text"]["condition"]["field"] == "percent"
 
+    def test_the_number_on_every_voice_can_be_read(self, made) -> None:
+        colours = made["voices"].to_dict()["layer"][0]["encoding"]["color"]["scale"]
+        shades = dict(zip(colours["domain"], colours["range"], strict=True))
+        assert all(contrast(row["ink"], shades[row["voice"]]) >= 4.5 for row in rows(made["voices"]))
+
 
 class TestWords:
     def test_each_outlet_has_a_panel_and_each_word_a_dot_with_its_interval(self) -> None:
@@ -427,6 +432,13 @@ class TestWords:
         }  # fmt: skip
         # pier: 3 of 6 words in the outlet's own voice, 1 of 2 in others' words: both 5,000, but below five uses
         assert title(made["word_use"]) == "How often each outlet uses these words, and in whose voice"
+        assert title(kl.charts.word_use(use().assign(n=4))) == title(made["word_use"])
+        assert title(kl.charts.word_use(use().assign(n=5))).endswith("5,000 times per 10,000 words")
+
+    def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self, made) -> None:
+        # the highest rate is 5,000; the interval of 1 in 2 words reaches 9,055, and is cut at 1.5 times 5,000
+        marks = layers(made["word_use"].to_dict())
+        assert [0, 7500] in [one["encoding"]["x"].get("scale", {}).get("domain") for one in marks]
 
     @pytest.mark.parametrize(
         ("name", "column"),
@@ -487,6 +499,17 @@ class TestEvents:
     def test_ticks_are_years_months_or_days_by_the_span(self, last, unit, step) -> None:
         marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
         assert events._days(marks).to_dict()["tickCount"] == {"interval": unit, "step": step}
+
+    @pytest.mark.parametrize(("last", "together"), [("2011-05-01", False), ("2011-05-02", True)])
+    def test_dates_of_a_month_stand_together_where_the_axis_is_longer_than_120_days(self, last, together) -> None:
+        marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
+        assert events._long(marks) == together
+
+    def test_what_stands_early_in_an_article_is_darker(self, made) -> None:
+        scales = [one["encoding"]["opacity"]["scale"] for one in layers(made["coverage"].to_dict())
+                  if "opacity" in one["encoding"]]  # fmt: skip
+        assert all(scale["domain"] == [0, 1] and scale["range"][0] > scale["range"][1] for scale in scales)
+        assert scales
 
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
