@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,7 +38,7 @@ COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
 
 PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an entry of actors.yml", {
     "name": ("string", "its fullest name in the texts, without a title"),
-    "kind": ("string", "person, state or organisation, guessed; whoever knows the story decides"),
+    "kind": ("string", "person, state, community or organisation, guessed; whoever knows the story decides"),
     "aliases": ("object", "list of its other names"),
     "titles": ("object", "list of the titles that stand before it"),
     "occurrences": ("int64", "how often any of its names stands in prose"),
@@ -150,38 +150,83 @@ def propose(
         is_title = not known.actors.openers.isdisjoint(word.lower() for word in words)
         if bare := "" if is_title else _bare(" ".join(words), title, known):
             found[bare] += occurrences
+    joined = _joined(found, corpus, title, known)
     context = _context(corpus, found, title, known)
-    people = {name for name in found if _is_person(name, found, context, known)}
+    people = {name for name in found if name not in joined and _is_person(name, found, context, known)}
     full = _full_names(found, people, context, known)
+    full |= {short: name for name, short in joined.items() if short}
     rows: list[dict[str, Any]] = []
     for name in found:
         if name in full:
             continue
         names = [name, *sorted(short for short in full if full[short] == name)]
         occurrences = sum(found[one] for one in names)
-        names = [one for one in names if not one.endswith(f" {name}")]  # a word before a name is no part of it
+        is_person = name in people
+        tails = tuple(f" {one}" for one in ([name] if is_person else names))
+        names = [name, *(one for one in names[1:] if not one.endswith(tails))]  # a word before it is no part of it
         is_state = not known.voices.speakers.states.isdisjoint(names)
+        is_people = name.removesuffix(known.voices.plural_ending).rpartition(" ")[2] in known.voices.speakers.peoples
         is_place = name in known.actors.regions or (
-            context.places[name] * 2 >= found[name] and not is_state and name not in people
+            (context.places[name] * 2 >= found[name] or name in context.located) and not is_state and not is_person
         )
         if occurrences < at_least or is_place:
             continue
+        kinds = {"community": is_people, "person": is_person, "state": is_state, "organisation": True}
         rows.append({
-            "name": name, "kind": "person" if name in people else "state" if is_state else "organisation",
-            "aliases": names[1:], "titles": sorted(set().union(*(context.titles[one] for one in names))),
+            "name": name, "kind": next(kind for kind, fits in kinds.items() if fits),
+            "aliases": names[1:], "titles": sorted(set().union(*(context.titles[one] for one in names if is_person))),
             "occurrences": occurrences,
         })  # fmt: skip
     return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
 
 
+def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) -> dict[str, str]:
+    """Make one name of those that mostly stand together: "Office of Management and Budget", "Quay’s Boat Shop".
+
+    Returns:
+        Each such name, and what is short for it: its first part, where that always has the possessive ("Quay’s").
+    """
+    run, texts, words = r"[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*)*", _prose(corpus, known), known.actors
+    chains: Counter[str] = Counter()
+    for text in texts:
+        for match in re.finditer(rf"{run}(?:{words.joins}{run})+", text):
+            name = re.sub(rf" {title} .+$|[.,]$", "", match[0]).replace("'", "’")
+            opener, _, rest = name.partition(" ")
+            chains[rest if opener.lower() in words.openers else name] += 1
+    made = {}
+    for name, times in chains.most_common():
+        parts = [part if part in found else _bare(part, title, known) for part in re.split(words.joins, name)]
+        first, *others = parts
+        if times < 2 or not first or not others or not any(part in found for part in parts):
+            continue
+        owning = sum(len(re.findall(rf"\b{re.escape(first)}{words.owns}", text)) for text in texts)
+        is_short = 2 < found[first] <= owning
+        is_body = known.voices.speakers.not_persons.search(name) or re.match(re.escape(first) + words.owns, name)
+        if is_body and all(found[part] <= 2 * times for part in (others if is_short else parts)):
+            if name.rpartition(" ")[2].lower() not in words.no_actors:
+                made[name] = first if is_short else ""
+                found[name] = times
+            for part in parts:
+                found[part] -= times
+    for name in [name for name in found if found[name] <= 0]:
+        del found[name]
+    return made
+
+
 class _Context(NamedTuple):
-    """What stands around names: titles before them, how often an article or a place, and the pronouns after them."""
+    """What stands around names: titles, articles and places before them, pronouns after them.
+
+    ``located`` are names before that of a region or state ("Tarrow, Ohio"), ``powers`` those of people in power ("the
+    Holm administration").
+    """
 
     titles: defaultdict[str, set[str]]
     articles: Counter[str]
     places: Counter[str]
     pronouns: defaultdict[str, Counter[str]]
     small: set[str]
+    located: set[str]
+    powers: set[str]
 
     def pronoun(self, name: str, known: Language) -> str:
         """The pronoun of a person, by the first name or else by what mostly follows; empty where nothing says it."""
@@ -197,7 +242,7 @@ def _title(known: Language) -> str:
     """The pattern of a title as it is written before a name, its portfolio with it."""
     words = {word.capitalize() for word in known.voices.speakers.titles} | set(known.actors.honorifics.split("|"))
     word = rf"(?:{'|'.join(sorted(words | {word.upper() for word in words if len(word) < 4}))})\b\.?"
-    return rf"{word}(?:[ -]{word})*(?:{known.voices.speakers.portfolio.pattern})?"
+    return rf"{word}(?:[ -]{word})*{known.actors.title_endings}(?:{known.voices.speakers.portfolio.pattern})?"
 
 
 def _bare(name: str, title: str, known: Language) -> str:
@@ -206,17 +251,23 @@ def _bare(name: str, title: str, known: Language) -> str:
     if (held := speakers.portfolio.match(f"a of {name}", 1)) and not speakers.not_persons.search(name):
         name = name[held.end() - 4 :]
     bare = re.sub(rf"^(?:.* )?{title}(?: |$)", "", name)
+    if speakers.not_persons.fullmatch(bare):  # "Justice Department" is no department of a judge
+        return name
+    first, _, last = bare.rpartition(" ")
+    if last.lower() in known.actors.no_actors and first and first.split()[0] not in speakers.given_names:
+        return ""
     is_somebody = known.actors.people.fullmatch(f"the {bare}")  # "Norhaven Republican", whoever that is
-    return "" if is_somebody or bare.rpartition(" ")[2] in known.actors.no_names else bare
+    return "" if is_somebody or last in known.actors.no_names else bare
 
 
 def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Language) -> _Context:
     """Read once what stands around every name."""
-    context = _Context(defaultdict(set), Counter(), Counter(), defaultdict(Counter), set())
+    context = _Context(defaultdict(set), Counter(), Counter(), defaultdict(Counter), set(), set(), set())
     run = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*"
     each = re.compile(rf"(?<!\w)(?:(?P<title>{title}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
     titled = re.compile(rf"(?:.* )?({title}) \S")
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
+    located = re.compile(rf", (?:{'|'.join(map(re.escape, known.actors.regions | known.voices.speakers.states))})\b")
     for sentence in _prose(corpus, known):
         last = ""
         for match in each.finditer(sentence):
@@ -237,7 +288,12 @@ def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Langua
             name = bare if (bare := _bare(whole := re.sub(r"['’]s?$|[.,]$", "", run), title, known)) in found else name
             last = name or last
             before, after = sentence[max(0, start - 60) : start], sentence[match.end() :][:60]
-            context.articles[name] += article.search(before) is not None
+            if known.actors.power_follows.match(after):
+                context.powers.add(name)
+            else:
+                context.articles[name] += article.search(before) is not None
+            if located.match(after):
+                context.located.add(name)
             context.places[name] += not article.search(before) and bool(
                 known.actors.place_before.search(before) or known.actors.place_follows.match(after)
             )
@@ -253,7 +309,8 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
     is_place = name in speakers.states or name in known.actors.regions
     if speakers.not_persons.search(name) or is_place or (words[-1].isupper() and len(words[-1]) > 1):
         return False
-    if context.titles[name] or (words[0] in speakers.given_names and not context.articles[name]):
+    is_usual = words[0] in speakers.given_names and not context.articles[name]
+    if is_usual or context.titles[name] or name in context.powers:
         return True
     after = context.pronouns[name]
     if context.articles[name] > found[name] / _SELDOM or context.places[name] * 2 >= found[name]:
@@ -267,17 +324,13 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
 
 def _full_names(found: Mapping[str, int], people: set[str], context: _Context, known: Language) -> dict[str, str]:
     """Each shorter name of an actor -> its full one."""
-    of_body = ((name, *name.split(" ", 1)) for name in found if " " in name)  # "House Republicans", "House GOP"
-    full = {
-        name: rest for name, body, rest in of_body
-        if known.voices.speakers.not_persons.fullmatch(body)
-        and rest in found and rest.endswith((known.voices.plural_ending, rest.upper()))
-    }  # fmt: skip
+    full = {name: group for name in found if (group := _group(name, found, known))}
     like: defaultdict[str, set[str]] = defaultdict(set)
     for name in found:
         words = name.split()
-        for key in (words[0], words[-1], "".join(word[0] for word in words)):
+        for key in (words[0], words[-1], _initials(words)):
             like[key].add(name)
+    full |= {name: same for name, same in known.actors.same_as.items() if name in found and same in found}
     for short in found:
         if short in full:
             continue
@@ -285,7 +338,9 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
         longer = [
             name
             for name in sorted(near - {short})
-            if full.get(name) != short and _shortens(short, name, name in people)
+            if full.get(name) != short
+            and _shortens(short, name, name in people)
+            and (short not in known.voices.speakers.states or name in known.voices.speakers.states)
         ]
         if short in people or any(name in people for name in longer):
             said = context.pronoun(short, known)
@@ -308,7 +363,9 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
         ):
             full[whole] = short
         elif longer := same or longer:
-            full[short] = max(longer, key=lambda name: (found[name], name))
+            best = max(longer, key=lambda name: (found[name], name))
+            if len({context.pronoun(name, known) for name in longer if found[name] == found[best]} - {""}) < 2:
+                full[short] = best
     for short in list(full):  # "Krog", of "Ida B. Krog", of "Ida Krog"
         passed = [short]
         while passed[-1] in full and full[passed[-1]] not in passed:
@@ -319,6 +376,20 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
     return full
 
 
+def _group(name: str, found: Mapping[str, int], known: Language) -> str:
+    """The group that a name means a part of: "House Republicans", "House GOP", "Capitol Hill Democrats"; or nothing."""
+    speakers, (body, _, last) = known.voices.speakers, name.rpartition(" ")
+    is_plural = last.endswith(known.voices.plural_ending)
+    is_house = speakers.not_persons.fullmatch(body) and (is_plural or last.isupper())
+    is_party = is_plural and known.actors.people.fullmatch(f"the {last.removesuffix(known.voices.plural_ending)}")
+    return last if last in found and (is_house or is_party) else ""
+
+
+def _initials(words: Iterable[str]) -> str:
+    """The first letters of the words that have a capital: OMB of "Office of Management and Budget"."""
+    return "".join(word[0] for word in words if not word[0].islower())
+
+
 def _shortens(short: str, name: str, is_person: bool) -> bool:
     """Whether the first name is a form of the second."""
     few, many = short.split(), name.split()
@@ -327,7 +398,7 @@ def _shortens(short: str, name: str, is_person: bool) -> bool:
         return is_person and len(few) > len(many) > 1 and plain == many
     if is_person and len(few) > 1 and (few[0], few[-1]) == (many[0], many[-1]):  # without the middle name
         return all(len(word.rstrip(".")) > 1 for word in many)
-    letters = "".join(word[0] for word in many)
+    letters = _initials(many)
     initials = len(few) == 1 and len(letters) > 1 and short.replace(".", "") == letters
     return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
 

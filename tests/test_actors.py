@@ -144,7 +144,40 @@ The GOP met. House GOP aides stayed. A GOP aide left. A study at Farholm is old.
 
 def test_headlines_law_cases_regions_and_party_members_are_no_actors():
     found = kl.actors.propose(kl.parse(CAPITALS)).set_index("name")
-    # Sven Dahl, Mr. Dahl and Dahl twice, though "she" follows once; three Republicans with the House's; three GOP
-    wanted = {"Sven Dahl": 4, "GOP": 3, "Republicans": 3}
+    # Sven Dahl, Mr. Dahl and Dahl twice, though "she" follows once; three Republicans with the House's, three times GOP
+    wanted = {"Republicans": 6, "Sven Dahl": 4}
     assert found["occurrences"].to_dict() == wanted
-    assert found["aliases"].to_dict()["Sven Dahl"] == ["Dahl"]
+    assert found["aliases"].to_dict() == {"Republicans": ["GOP"], "Sven Dahl": ["Dahl"]}
+
+
+JOINED = """\
+The Office of Tides and Fees met. Its chief left the Office of Tides and Fees. Then OTF aides wept.
+
+Krog’s Boat Shop opened. Nobody at Krog’s minded. “Krog’s Boat Shop stays,” the owner said. Krog’s is old.
+
+The Holm administration said no. Holm smiled. Fish Day came. Storms hit Ostmark, Norway. Ostmark panel members left.
+
+President-elect Jo Farran came. CEO Jo Farran went. A Tides Act failed. The Tides Act is dead. Ostmark lost Fish Day.
+
+The Fees Department opened. The Justice Department closed. A Justice Department aide met Holm on Fish Day.
+"""
+
+
+def test_names_of_several_parts_are_whole_and_laws_days_and_towns_are_left_out():
+    found = kl.actors.propose(kl.parse(JOINED), at_least=2).set_index("name")
+    # Krog’s four times, the whole name twice; Holm is the head of an administration, Ostmark lies in Norway
+    assert found["occurrences"].to_dict() == {
+        "Krog’s Boat Shop": 4, "Holm": 3, "Office of Tides and Fees": 3, "Jo Farran": 2, "Justice Department": 2,
+    }  # fmt: skip
+    assert found["kind"].to_dict() == {
+        "Krog’s Boat Shop": "organisation", "Holm": "person", "Jo Farran": "person",
+        "Office of Tides and Fees": "organisation", "Justice Department": "organisation",
+    }  # fmt: skip
+    assert found.loc["Jo Farran", "titles"] == ["CEO", "President-elect"]
+    assert found.loc["Office of Tides and Fees", "aliases"] == ["OTF"]
+
+
+def test_a_last_name_of_two_people_named_alike_often_is_neither():
+    text = "Ida Holm met Sven Holm. Then Ida Holm left, and Sven Holm ate. A friend of Holm and Mayor Holm smiled.\n"
+    found = kl.actors.propose(kl.parse(text), at_least=2).set_index("name")
+    assert found["aliases"].to_dict() == {"Holm": [], "Ida Holm": [], "Sven Holm": []}

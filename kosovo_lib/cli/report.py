@@ -11,7 +11,7 @@ from typing import Any
 
 from kosovo_lib.cli import add_command, at_least_one
 from kosovo_lib.disk import unavailable, write
-from kosovo_lib.errors import KosovoError
+from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.finding import amount
 
 __all__ = ["register"]
@@ -51,35 +51,41 @@ def register(commands: Any) -> None:
 def _report(options: argparse.Namespace) -> int:
     gc.set_threshold(100_000)  # what is imported stays: to look through it again and again costs a sixth of a page
     with unavailable("anywidget"):  # no chart is drawn in JupyterLab here
-        from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
+        from kosovo_lib.report.runs import CORPUS, TEMPLATE, Run, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
 
-    def prepare(notebooks: list[str]) -> None:
+    def prepare(asked: list[Run]) -> None:
+        notebooks = {run.notebook.stem for run in asked}
         from kosovo_lib.bulk import keep, load
         from kosovo_lib.coding import load as codings
         from kosovo_lib.facts import differences
         from kosovo_lib.facts.similarity import keep as compared
+        from kosovo_lib.project.checking import of_pages, refusals
         from kosovo_lib.stance import suggested
 
         try:
             keep(corpus)
-            if _ASKING.intersection(notebooks):
-                codings(load(corpus))  # a slip in a sheet is said once, not by each page
         except KosovoError:
             if options.corpus:  # a project's own notebooks may read something else
                 raise
             return
-        if _COMPARING.intersection(notebooks):
+        everything = load(corpus)
+        found = of_pages([run for run in asked if Path(str(run.values.get(CORPUS))).name == corpus.name], everything)
+        if _ASKING & notebooks:
+            found += refusals(lambda: codings(everything))  # a slip in a sheet is said once, not by each page
+        if _COMPARING & notebooks:
             with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
                 importlib.import_module("nltk")
-        if len(_COMPARING.intersection(notebooks)) > 1:
-            everything = load(corpus)  # with no option set, these pages compare all news
-            differences(compared(everything.select(outlets=everything.outlets["outlet"].tolist())))
-        if _ASKING.issubset(notebooks):
+        if len(_COMPARING & notebooks) > 1:  # with no option set, these pages compare all news
+            news = everything.select(outlets=everything.outlets["outlet"].tolist())
+            found += refusals(lambda: differences(compared(news)))
+        if found:
+            raise ParameterError("\n".join(found))
+        if notebooks >= _ASKING:
             with suppress(KosovoError):  # the notebooks say what is wrong with the network
-                suggested(load(corpus))  # it answers once for both
+                suggested(everything)  # it answers once for both
 
     results = report(
         project, options.pages, build=options.build, force=options.force, jobs=options.jobs,

@@ -346,12 +346,7 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
         ParameterError: a coder has no sheet there.
         DataError: see `read`.
     """
-    nowhere = folder is None and corpus.root is None
-    found = [] if nowhere else sorted(p for suffix in SUFFIXES for p in _folder(corpus, folder).glob(f"*{suffix}"))
-    sheets: dict[str, Path] = {}
-    for path in filter(is_sheet, found):
-        if sheets.setdefault(path.stem, path) != path:
-            raise DataError(f"{sheets[path.stem].name} and {path.name}: a coder has one sheet; keep one of them")
+    sheets = sheets_of(corpus, folder)
     if unknown := sorted(set(coders) - sheets.keys()):
         raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
     codings = [read(path, corpus) for coder, path in sheets.items() if not coders or coder in coders]
@@ -370,6 +365,21 @@ def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, exc
         )
     text, workbook = (_folder(corpus, folder) / f"{coder}{suffix}" for suffix in SUFFIXES)
     return workbook if workbook.is_file() or (excel and not text.is_file()) else text
+
+
+def sheets_of(corpus: Corpus, folder: Path | str | None = None) -> dict[str, Path]:
+    """Coder -> sheet; empty for a corpus that has no folder.
+
+    Raises:
+        DataError: a coder has two.
+    """
+    nowhere = folder is None and corpus.root is None
+    found = [] if nowhere else sorted(p for suffix in SUFFIXES for p in _folder(corpus, folder).glob(f"*{suffix}"))
+    sheets: dict[str, Path] = {}
+    for path in filter(is_sheet, found):
+        if sheets.setdefault(path.stem, path) != path:
+            raise DataError(f"{sheets[path.stem].name} and {path.name}: a coder has one sheet; keep one of them")
+    return sheets
 
 
 def _folder(corpus: Corpus, folder: Path | str | None) -> Path:

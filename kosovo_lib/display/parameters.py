@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
+from zoneinfo import available_timezones
 
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["Value", "check_parameters", "fitting", "injected", "refuse_unknown"]
+__all__ = ["Value", "check_parameters", "fitting", "injected", "misfits", "refuse_unknown"]
 
 Value = str | int | float | bool | list[str]
 """What a parameter can hold. ``""`` and ``[]`` mean all; there is no `None`."""
@@ -82,28 +83,76 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None, **allowed: I
 
     Args:
         namespace: the notebook's ``globals()``.
-        corpus: whose outlets the parameter ``outlets`` may name; not checked if left out.
+        corpus: what the values have to fit, as in `misfits`; not checked if left out.
         allowed: parameter -> the values it, or each item of its list, may have.
 
     Raises:
         ParameterError: a name that the notebook does not declare, a value of another type, or one that is not
             allowed; the message gives those that are.
     """
-    if corpus is not None:
-        allowed = {"outlets": corpus.outlets["outlet"], **allowed}
     declared = namespace.get("__annotations__", {})
     known = {name: _written(kind) for name, kind in declared.items() if _written(kind) in TYPES}
     for source in namespace.get("In", []):
         refuse_unknown(injected(source), known, "this notebook")
     for name, kind in known.items():
-        value = namespace[name] = fitting(namespace[name], kind, f"parameter {name!r}")
-        if name in allowed:
-            choices = list(dict.fromkeys(allowed[name]))
-            for one in value if isinstance(value, list) else [value]:
-                if one not in choices:
-                    said = ", ".join(repr(choice) for choice in choices[:20])
-                    more = f" and {len(choices) - 20} more" if len(choices) > 20 else ""
-                    raise ParameterError(f"parameter {name!r}: {one!r} is not one of {said}{more}")
+        namespace[name] = fitting(namespace[name], kind, f"parameter {name!r}")
+    if odd := misfits({name: namespace[name] for name in known}, corpus, allowed):
+        raise ParameterError("\n".join(odd))
+
+
+def misfits(
+    values: Mapping[str, Value], corpus: Any = None, allowed: Mapping[str, Iterable[Any]] | None = None
+) -> list[str]:
+    """What is wrong with values of parameters, one line each.
+
+    Args:
+        values: parameter -> value, of the right type.
+        corpus: which outlets, actors and coders there are; without it only ``allowed`` is looked at.
+        allowed: parameter -> the values it, or each item of its list, may have.
+    """
+    known = {**(_answerable(corpus) if corpus is not None else {}), **(allowed or {})}
+    found = []
+    for name, value in values.items():
+        choices = list(dict.fromkeys(known.get(name, ())))
+        for one in value if isinstance(value, list) else [value]:
+            if name in known and one not in choices:
+                said = ", ".join(repr(choice) for choice in choices[:20]) or "none, as there are none"
+                more = f" and {len(choices) - 20} more" if len(choices) > 20 else ""
+                found.append(f"parameter {name!r}: {one!r} is not one of {said}{more}")
+    return found + (_unusable(values) if corpus is not None else [])
+
+
+def _answerable(corpus: Any) -> dict[str, Iterable[Any]]:
+    """The values that parameters may have in notebooks about a corpus."""
+    from kosovo_lib.coding.sheet import sheets_of  # loaded only where a corpus is
+    from kosovo_lib.schema import GENRES, PRECISIONS, REFERENCES_COUNTED
+    from kosovo_lib.terms.dtm import MAX_NGRAM
+
+    return {
+        "outlets": corpus.outlets["outlet"], "actors": sorted(set(corpus.mentions["actor"])), "genres": GENRES,
+        "coder": ["", *sheets_of(corpus)], "references": REFERENCES_COUNTED, "precision": ["", *PRECISIONS],
+        "strength": (1, 2), "ngram": range(1, MAX_NGRAM + 1),
+    }  # fmt: skip
+
+
+def _unusable(values: Mapping[str, Value]) -> list[str]:
+    """Terms, days and time zones that no notebook can use."""
+    from kosovo_lib.corpus import bounds
+    from kosovo_lib.terms.dtm import MAX_NGRAM
+
+    words: Any = values.get("words", [])
+    found = [
+        f"parameter 'words': {term!r} has {length} words; a term has {MAX_NGRAM} at most"
+        for term in words if (length := len(term.split())) > MAX_NGRAM
+    ]  # fmt: skip
+    try:
+        bounds(values.get("since"), values.get("until"))
+    except ParameterError as error:
+        found.append(f"parameters 'since' and 'until': {error}")
+    if values.get("local_zone", "UTC") not in available_timezones():
+        zone = values["local_zone"]
+        found.append(f"parameter 'local_zone': {zone!r} is not an IANA time zone such as Europe/Belgrade")
+    return found
 
 
 def injected(source: str) -> list[str]:

@@ -74,6 +74,12 @@ class Actors:
         case_names: names of law cases ("Holm v. Brekke"), whose parties are no actors of the story.
         regions: states of a country, provinces and the like: places rather than actors.
         no_names: capitalised words that are no names.
+        no_actors: last words of names of laws, days and events, in small letters ("Act", "Day").
+        same_as: a name -> another of the same actor, by which no letters tell it ("GOP": "Republicans").
+        joins: what joins two names to one, if they mostly stand so ("Department of Justice").
+        owns: the ending of a name that owns what follows.
+        power_follows: nouns after the name of a person in power, or who seeks it ("the Holm administration").
+        title_endings: what may follow a title ("President-elect").
         openers: words that often open a sentence and belong to no name after them.
         common_words: function words and others that often open a sentence and name nobody, in small letters.
         common_endings: endings of common words ("Critics", "Asked", "Apparently").
@@ -109,6 +115,12 @@ class Actors:
     case_names: re.Pattern[str] = NEVER
     regions: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    no_actors: frozenset[str] = frozenset()
+    same_as: Mapping[str, str] = field(default_factory=dict)
+    joins: str = NEVER.pattern
+    owns: str = NEVER.pattern
+    power_follows: re.Pattern[str] = NEVER
+    title_endings: str = ""
     openers: frozenset[str] = frozenset()
     common_words: frozenset[str] = frozenset()
     common_endings: tuple[str, ...] = ()

@@ -2,21 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kosovo_lib.display.parameters import misfits
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.finding import amount
 from kosovo_lib.project.adding import COPY, word_runs
 from kosovo_lib.project.changing import outdated
-from kosovo_lib.report.runs import of_corpus
+from kosovo_lib.report.runs import Run, of_corpus
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["hints", "problems"]
+__all__ = ["hints", "of_pages", "problems", "refusals"]
 
 _HINTED = 8
 """Names that a hint gives, at most."""
@@ -52,21 +53,29 @@ def problems(corpus: Path) -> list[str]:
     except KosovoError:
         return found
     found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)]
+    asked: list[Run] = []
     if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
-        found += _refused(lambda: runs(of_corpus(root, otherwise=root)))
+        found += refusals(lambda: asked.extend(runs(of_corpus(root, otherwise=root))))
     if (root / "front.md").is_file():
-        found += _refused(lambda: front_of(root / "front.md"))
-    if not found and (root / "coding").is_dir():
+        found += refusals(lambda: front_of(root / "front.md"))
+    if not found:
         try:
             loaded = load(root)
         except KosovoError as error:  # a correction that does not fit
             return str(error).splitlines()
-        found += _refused(lambda: codings(loaded))
+        found += of_pages(asked, loaded)
+    if not found and (root / "coding").is_dir():
+        found += refusals(lambda: codings(loaded))
         if any(": actor " in one for one in found) and not (root / "actors.yml").exists():  # one cause, many rows
             return ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]
         if (root / "coding" / "event-links.csv").is_file():
-            found += _refused(lambda: events.shared(loaded))
+            found += refusals(lambda: events.shared(loaded))
     return found
+
+
+def of_pages(asked: Iterable[Run], corpus: "Corpus") -> list[str]:
+    """What page files ask for that a corpus cannot answer: outlets, actors and coders it does not have."""
+    return [f"page {run.page}: {one}" for run in asked for one in misfits(run.values, corpus, run.allowed)]
 
 
 def hints(folder: Path) -> list[str]:
@@ -149,7 +158,7 @@ def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
     )
 
 
-def _refused(look: Callable[[], object]) -> list[str]:
+def refusals(look: Callable[[], object]) -> list[str]:
     """What a reader of files refuses, line by line; nothing if all is in order."""
     try:
         look()

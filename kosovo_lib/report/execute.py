@@ -63,7 +63,7 @@ def execute(
     *,
     jobs: int | None = None,
     engine: Engine = "auto",
-    prepare: Callable[[list[str]], object] | None = None,
+    prepare: Callable[[list[Run]], object] | None = None,
 ) -> list[Outcome]:
     """Run notebooks; none hurts the others.
 
@@ -71,8 +71,8 @@ def execute(
         runs: what to run.
         folder: where the executed notebooks go, also those that failed, as ``<page>.ipynb``.
         jobs: how many at a time; as many as there are processors if not given.
-        prepare: called once in the process that is forked, with the names of the notebooks that will run; what it
-            loads, every notebook finds loaded. What it raises ends the run before any notebook has begun.
+        prepare: called once in the process that is forked, with what will run; what it loads, every notebook finds
+            loaded. What it raises ends the run before any notebook has begun.
         engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
 
     Returns:
@@ -87,7 +87,7 @@ def execute(
     if chosen == "fork" and waiting:
         _import_all({run.notebook for _, run in waiting})
         if prepare:
-            prepare([run.notebook.stem for _, run in waiting])
+            prepare([run for _, run in waiting])
         gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
     working: dict[Any, tuple[Run, Any, float]] = {}
     ended = []

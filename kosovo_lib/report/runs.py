@@ -135,17 +135,24 @@ class PageFile(Settings):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter as its notebook declares it; ``kind`` is the type as written, ``help`` its comment."""
+    """One parameter as its notebook declares it.
+
+    ``kind`` is the type as written, ``help`` its comment, ``allowed`` the values that the notebook's own check lists.
+    """
 
     name: str
     kind: str
     default: Value
     help: str
+    allowed: list[Value] | None = None
 
 
 @dataclass(frozen=True)
 class Run:
-    """One page to make: a notebook, the values of all its parameters, given or default, and the folder it runs in."""
+    """One page to make: a notebook, the values of all its parameters, given or default, and the folder it runs in.
+
+    ``allowed`` are the values that the notebook lists for some of them.
+    """
 
     page: str
     title: str
@@ -154,6 +161,7 @@ class Run:
     given: Mapping[str, Value]
     order: int
     home: Path
+    allowed: Mapping[str, list[Value]] = field(default_factory=dict)
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:
@@ -171,6 +179,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     if not tagged:
         return {}
     source = "".join(tagged[0]["source"])
+    code = "".join(line for cell in cells if cell["cell_type"] == "code" for line in cell["source"])
     found = {}
     for statement in ast.parse(source).body:
         place = f"{notebook.name} parameters line {statement.lineno}"
@@ -186,7 +195,8 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         fitting(default, kind, f"{place}: the default of {name!r}")
         line = source.splitlines()[(statement.end_lineno or 1) - 1].encode()  # offsets count bytes
         comment = line[statement.end_col_offset or 0 :].decode().lstrip("# ")
-        found[name] = Parameter(name, kind, default, comment)
+        choices = re.search(rf"check_parameters\(.*\b{name}=(\[[^][]*\])", code)
+        found[name] = Parameter(name, kind, default, comment, ast.literal_eval(choices[1]) if choices else None)
     return found
 
 
@@ -243,7 +253,9 @@ def _run(path: Path, project: Project) -> Run:
             f"{path.name}: {EXPORT} is {values[EXPORT]!r}: files stay in {project.build / 'files' / asked.page}; "
             "name a folder in there"
         )
-    return Run(asked.page, asked.title, notebook, values, given, asked.order, project.home or project.notebooks)
+    allowed = {name: one.allowed for name, one in known.items() if one.allowed is not None}
+    home = project.home or project.notebooks
+    return Run(asked.page, asked.title, notebook, values, given, asked.order, home, allowed)
 
 
 @dataclass(frozen=True)
@@ -369,7 +381,7 @@ def report(
     force: bool = False,
     jobs: int | None = None,
     engine: "Engine" = "auto",
-    prepare: Callable[[list[str]], object] | None = None,
+    prepare: Callable[[list[Run]], object] | None = None,
 ) -> list[Result]:
     """Make the pages that a project asks for, and the front page.
 

@@ -173,6 +173,7 @@ ACTORS = Actors(
     case_names=re.compile(r"\b(?:[A-Z][\w.’'-]* ){1,4}vs?\. [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"),
     regions=frozenset(
         """
+        Africa,Asia,Europe,
         Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Hawaii,Idaho,Illinois,Indiana,
         Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,Montana,Nebraska,
         Nevada,New Hampshire,New Jersey,New Mexico,New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,
@@ -183,8 +184,17 @@ ACTORS = Actors(
     no_names=frozenset(
         "January February March April May June July August September October November December Monday Tuesday "
         "Wednesday Thursday Friday Saturday Sunday I Mr Mrs Ms Dr President Minister Prime "
-        "EST EDT GMT UTC CET CEST BST Democratic".split()
+        "EST EDT GMT UTC CET CEST BST Democratic Obamacare Medicare Medicaid Brexit".split()
     ),
+    no_actors=frozenset(
+        "act bill law day night week weekend month year amendment treaty accord agreement case ruling decision summit"
+        " award prize cup olympics war report games".split()
+    ),
+    same_as={"GOP": "Republicans", "DOJ": "Justice Department", "Tories": "Conservatives", "Dems": "Democrats"},
+    joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
+    owns=r"[’']s?(?!\w)",
+    power_follows=re.compile(r"(?: and [A-Z]\w+)? (?:administration|presidency|campaign|era|cabinet|aides?|allies)\b"),
+    title_endings=r"(?:-elect|-designate)?",
     openers=frozenset(
         "a an the and but or so yet then if when while as in on at by for from to with of after before since it its "
         "he she they we this that these those his her their our my".split()

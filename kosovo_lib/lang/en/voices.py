@@ -666,7 +666,7 @@ SPEAKERS = Speakers(
         " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
         " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
         " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
-        " author lawyer attorney prosecutor sheriff whip speaker pastor rev reverend coach treasurer".split()
+        " author lawyer attorney prosecutor sheriff whip speaker pastor rev reverend coach treasurer ceo".split()
     ),
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
