@@ -5,18 +5,6 @@ row per sentence and distinct actor named in it, and one row, without an actor, 
 nobody. Sheets are written so that they open safely in a spreadsheet, are checked to the last cell when they
 are read back, and are only ever added to: nothing here changes or removes a label, unless its coder says that she
 corrects herself.
-
-- `write` makes a coder's sheet, or adds to it;
-- `view` shows it in JupyterLab, a sentence at a time, to be coded by buttons and keys;
-- `Session` is the same without a screen: what is coded, what comes next, each label to the file at once;
-- `problems` lists every rule that a sheet breaks;
-- `read` checks one sheet and gives its codings;
-- `load` reads the sheets of all coders;
-- `correct` writes a correction of the machine, which holds from the next time the corpus is loaded; `corrected_by`
-  counts them;
-- `coders`, `who` and `about` say who they are;
-- `Suggester` is what the machine suggests to them;
-- `first_mentions` and `targets` are the words that a label is about.
 """
 
 from kosovo_lib.coding.coders import CODERS, about, codebook, coders, corrected_by, counted, who

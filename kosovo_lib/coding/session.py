@@ -56,15 +56,9 @@ class Session:
     """
 
     def __init__(
-        self,
-        corpus: Corpus,
-        coder: str,
-        *,
-        folder: Path | str | None = None,
-        suggest: Model | None = None,
-        excel: bool = False,
-        order: str = "",
-    ) -> None:
+        self, corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None, excel:
+        bool = False, order: str = "",
+    ) -> None:  # fmt: skip
         self._file, self.added = bring(corpus, coder, folder, suggest, excel=excel, order=order)
         self.coder, self.path = coder, self._file.path
         here = set(corpus.articles["article"])

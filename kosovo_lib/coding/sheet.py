@@ -82,13 +82,12 @@ def first_mentions(corpus: Corpus, *, places: bool = False, references: str = "n
         The columns of the table of mentions without ``kind`` and ``sense``. One row is an actor in a sentence; in a
         sentence the rows stand in that order. A name goes before any other reference to the same actor.
     """
-    unit = ["article", "sentence", "actor"]
     mentions = references_counted(corpus.mentions, references)
     mentions = mentions.iloc[np.lexsort((mentions["start"], mentions["kind"] != "name"))]
     if not places:
-        as_actor = mentions.loc[mentions["sense"] != "place", unit].drop_duplicates()
-        mentions = mentions.merge(as_actor, on=unit)
-    return mentions.drop_duplicates(unit).sort_values("start", kind="stable").drop(columns=["kind", "sense"])
+        as_actor = mentions.loc[mentions["sense"] != "place", UNIT].drop_duplicates()
+        mentions = mentions.merge(as_actor, on=UNIT)
+    return mentions.drop_duplicates(UNIT).sort_values("start", kind="stable").drop(columns=["kind", "sense"])
 
 
 def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
@@ -126,7 +125,8 @@ def _rows(corpus: Corpus, coder: str, named: pd.DataFrame) -> list[Row]:
     columns = ["article", "sentence", "start", "text"]
     named = named[["article", "sentence", "actor", "surface"]]
     table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
-    return [_row(coder, *row) for row in table.fillna({"actor": "", "surface": ""}).itertuples(index=False)]
+    table = table.fillna({"actor": "", "surface": ""}).astype(str)
+    return [dict.fromkeys(COLUMNS, "") | {"coder": coder, **row} for row in table.to_dict("records")]
 
 
 def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
@@ -149,14 +149,6 @@ def key(row: Mapping[str, str]) -> Key:
 def likely(row: Row) -> tuple[bool, float]:
     """Sorts rows: what the machine takes for a judgement first, then what it is least sure of."""
     return row["suggestion"] in ("", "0"), float(row["confidence"] or 1)
-
-
-def _row(coder: str, article: str, sentence: int, start: int, text: str, actor: str, surface: str) -> Row:
-    """A row that nobody has coded."""
-    return {
-        "coder": coder, "article": article, "sentence": str(sentence), "start": str(start), "actor": actor,
-        "surface": surface, "voice": "", "label": "", "suggestion": "", "confidence": "", "note": "", "text": text,
-    }  # fmt: skip
 
 
 def is_sheet(path: Path) -> bool:
@@ -191,13 +183,9 @@ _SHOWN = 20
 
 
 def write(
-    corpus: Corpus,
-    coder: str,
-    *,
-    folder: Path | str | None = None,
-    suggest: Model | None = None,
-    excel: bool = False,
-) -> Path:
+    corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None, excel: bool =
+    False,
+) -> Path:  # fmt: skip
     """Write the coder's sheet, or add to it the rows that it does not have yet.
 
     Rows that are there stay as they are, labels, notes and suggestions included. Where a sentence that named nobody
@@ -223,14 +211,9 @@ def write(
 
 
 def bring(
-    corpus: Corpus,
-    coder: str,
-    folder: Path | str | None,
-    suggest: Model | None,
-    *,
-    excel: bool = False,
-    order: str = "",
-) -> tuple[SheetFile, list[Row]]:
+    corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model | None, *, excel: bool = False, order: str
+    = "",
+) -> tuple[SheetFile, list[Row]]:  # fmt: skip
     """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new.
 
     The order ``likely`` puts likely judgements first, see `likely`.
@@ -317,18 +300,12 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     named = {key(row)[:2] for row in sheet if row["actor"]}
     sheet = list({key(row): row for row in sheet if row["actor"] or key(row)[:2] not in named}.values())
     return CODINGS.frame(
-        {
-            "coder": row["coder"],
-            "article": row["article"],
-            "sentence": int(row["sentence"]),
-            "actor": row["actor"] or pd.NA,
-            "voice": voices.get(key(row)[:2], pd.NA),
+        {name: cell or pd.NA for name, cell in row.items() if name in CODINGS.columns} | {
+            "sentence": int(row["sentence"]), "voice": voices.get(key(row)[:2], pd.NA),
             "label": int(row["label"]) if row["label"] else pd.NA,
-            "note": row["note"] or pd.NA,
         }
-        for row in sheet
-        if row["article"] in here
-    )
+        for row in sheet if row["article"] in here
+    )  # fmt: skip
 
 
 def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:

@@ -76,19 +76,17 @@ def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -
 def check_parameters(namespace: dict[str, Any], corpus: Any = None, **allowed: Iterable[Any]) -> None:
     """Check the parameters of the notebook that is running; for its first cell after them.
 
-    Names and types are those of the cell tagged ``parameters``. So a slip is refused also where nothing checked it
-    before, as in ``papermill -p min_m 3``. A day or year given as a number becomes the text that its type asks for::
+    So a slip is refused also where nothing checked it before, as in ``papermill -p min_m 3``. A day or year given as a
+    number becomes text::
 
         kl.display.check_parameters(globals(), corpus, voice=["outlet", "other", ""])
 
     Args:
         namespace: the notebook's ``globals()``.
-        corpus: what the values have to fit, as in `misfits`; not checked if left out.
-        allowed: parameter -> the values it, or each item of its list, may have.
+        corpus, allowed: what the values have to fit, as in `misfits`.
 
     Raises:
-        ParameterError: a name that the notebook does not declare, a value of another type, or one that is not
-            allowed; the message gives those that are.
+        ParameterError: a name that the notebook does not declare, a value of another type, or `misfits`.
     """
     declared = namespace.get("__annotations__", {})
     known = {name: _written(kind) for name, kind in declared.items() if _written(kind) in TYPES}
@@ -103,12 +101,10 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None, **allowed: I
 def misfits(
     values: Mapping[str, Value], corpus: Any = None, allowed: Mapping[str, Iterable[Any]] | None = None
 ) -> list[str]:
-    """What is wrong with values of parameters, one line each.
+    """What is wrong with values of parameters, each of the right type, one line each.
 
-    Args:
-        values: parameter -> value, of the right type.
-        corpus: which outlets, actors and coders there are; without it only ``allowed`` is looked at.
-        allowed: parameter -> the values it, or each item of its list, may have.
+    ``corpus`` has the outlets, actors and coders that they may name; ``allowed`` the values that a parameter, or each
+    item of its list, may have.
     """
     known = {**(_answerable(corpus) if corpus is not None else {}), **(allowed or {})}
     found = []

@@ -221,17 +221,10 @@ ADDED = Table("added", "a file that was offered", {
 
 
 def add(
-    corpus: str | Path,
-    files: Sequence[str | Path],
-    *,
-    outlet: str | None = None,
-    published: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    genre: str | None = None,
-    force: bool = False,
-    dry_run: bool = False,
-) -> pd.DataFrame:
+    corpus: str | Path, files: Sequence[str | Path], *, outlet: str | None = None, published: str | None = None,
+    title: str | None = None, author: str | None = None, genre: str | None = None, force: bool = False, dry_run:
+    bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """Add saved web pages and texts to a corpus folder.
 
     Outlet, title, author and day of publication are read from each file: from a page's mark-up, from the lines

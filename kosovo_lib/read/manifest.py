@@ -18,19 +18,9 @@ from kosovo_lib.read import MAX_BYTES, Clues, Document, read
 from kosovo_lib.schema import GENRES, SHAPES
 
 __all__ = [
-    "ARTICLE_COLUMNS",
-    "ARTICLE_OPTIONAL",
-    "NO_ARTICLE",
-    "OUTLET_COLUMNS",
-    "RESERVED",
-    "Entry",
-    "Manifest",
-    "find_corpus",
-    "interval",
-    "read_interval",
-    "read_manifest",
-    "read_outlets",
-]
+    "ARTICLE_COLUMNS", "ARTICLE_OPTIONAL", "NO_ARTICLE", "OUTLET_COLUMNS", "RESERVED", "Entry", "Manifest",
+    "find_corpus", "interval", "read_interval", "read_manifest", "read_outlets",
+]  # fmt: skip
 
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
