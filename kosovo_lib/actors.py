@@ -181,10 +181,9 @@ def propose(
 
 
 def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) -> dict[str, str]:
-    """Make one name of those that mostly stand together: "Office of Management and Budget", "Quay’s Boat Shop".
+    """Make one name of those that mostly stand together: "Office of Tides and Fees"; "Quay’s Boat Shop", for short Quay.
 
-    Returns:
-        Each such name, and what is short for it: its first part, where that always has the possessive ("Quay’s").
+    A first part is short for the whole if it always owns something. The result has what is short for each name made.
     """
     run, texts, words = r"[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*)*", _prose(corpus, known), known.actors
     chains: Counter[str] = Counter()
@@ -214,11 +213,7 @@ def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) ->
 
 
 class _Context(NamedTuple):
-    """What stands around names: titles, articles and places before them, pronouns after them.
-
-    ``located`` are names before that of a region or state ("Tarrow, Ohio"), ``powers`` those of people in power ("the
-    Holm administration").
-    """
+    """What stands around names; ``located`` ("Tarrow, Ohio") and ``powers`` ("the Holm administration") are names."""
 
     titles: defaultdict[str, set[str]]
     articles: Counter[str]

@@ -86,8 +86,13 @@ def _parse(options: argparse.Namespace) -> int:
                 failed = 1
                 continue
             _remark(document, seen)
-            for line in _article(corpus, document) if options.articles else _sentences(corpus):
-                print(line)
+            if options.articles:
+                received = {"path": document.path, "sha256": document.sha256}
+                (row,) = corpus.articles.to_dict("records")
+                print(json.dumps({name: _plain(cell) for name, cell in row.items()} | received, ensure_ascii=False))
+            else:
+                for line in _sentences(corpus):
+                    print(line)
     return failed
 
 
@@ -148,13 +153,6 @@ def _remark(document: "Document", seen: dict[str, str]) -> None:
             warnings.warn(f"{document.place}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1)
         elif key:
             seen[key] = document.place
-
-
-def _article(corpus: "Corpus", document: "Document") -> Iterator[str]:
-    """The article as a JSON object, with the file it was read from."""
-    for row in corpus.articles.to_dict("records"):
-        received = {"path": document.path, "sha256": document.sha256}
-        yield json.dumps({name: _plain(value) for name, value in row.items()} | received, ensure_ascii=False)
 
 
 def _sentences(corpus: "Corpus") -> Iterator[str]:

@@ -119,7 +119,6 @@ def misfits(
 
 
 def _answerable(corpus: Any) -> dict[str, Iterable[Any]]:
-    """The values that parameters may have in notebooks about a corpus."""
     from kosovo_lib.coding.sheet import sheets_of  # loaded only where a corpus is
     from kosovo_lib.schema import GENRES, PRECISIONS, REFERENCES_COUNTED
     from kosovo_lib.terms.dtm import MAX_NGRAM

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
 from kosovo_lib.disk import problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Document, Found, clean, read_file
-from kosovo_lib.read.manifest import NO_ARTICLE, Manifest, find_corpus, interval, read_manifest
-from kosovo_lib.read.metadata import Outlet, Outlets, handle_of, named, of_file
+from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
+from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
 from kosovo_lib.schema import GENRES, Table
 
 __all__ = [
@@ -47,8 +47,7 @@ class Given:
     genre: str | None = None
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(NamedTuple):
     """First and last day as in ``articles.csv``, the first empty for "not after", both if nobody knows; and why."""
 
     first: str
@@ -104,7 +103,7 @@ class Proposal:
     def lines(self) -> list[str]:
         """The proposal in words, each with its evidence."""
         outlet = f"{self.outlet.handle} ({self.outlet.row['name']})" if self.outlet else None
-        when = (_span(self.published) or UNKNOWN) if self.published else None
+        when = ("..".join(dict.fromkeys(self.published[:2])) or UNKNOWN) if self.published else None
         return [
             _line("outlet", outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
             _line("title", *(self.title or (None, "none found"))),
@@ -181,10 +180,6 @@ def published(said: str) -> Publication:
 def _safe(found: Found | None) -> Found | None:
     """Nothing that a spreadsheet would run: articles.csv is opened in one."""
     return None if found and _FORMULA.match(found.value) else found
-
-
-def _span(when: Publication) -> str:
-    return when.first if when.first == when.last else f"{when.first}..{when.last}"
 
 
 def _line(name: str, value: str | None, evidence: str) -> str:
@@ -273,7 +268,8 @@ class Import:
         self.root = find_corpus(corpus)
         self._given = given
         manifest = read_manifest(self.root)
-        _in_order(manifest, corpus)
+        if broken := [problem for problem in manifest.problems if problem != NO_ARTICLE]:
+            raise DataError("\n".join([f"{corpus}: put this in order before adding to it:", *broken]))
         self._outlets: dict[str, Mapping[str, str]] = dict(manifest.outlets)
         self._known = set(manifest.outlets)
         self._texts: dict[str, list[tuple[str, str]]] = {}  # checksum -> outlets and articles that have this text
@@ -386,11 +382,13 @@ class Import:
 
     def _answered(self, proposal: Proposal, ask: Ask, tell: Callable[[str], None]) -> Proposal:
         """The proposal with what somebody answered; nothing is changed where nobody does."""
+        outlets = self._outlets
         try:
             if proposal.outlet is None:
-                known = ", ".join(self._outlets) or "none yet"
+                known = ", ".join(outlets) or "none yet"
                 question = f"  Which outlet? Handle or name (known: {known}); Enter if nobody knows: "
-                proposal = replace(proposal, outlet=_until_right(question, self._named, ask, tell))
+                answer = _until_right(question, lambda said: named(said or UNATTRIBUTED, outlets, "given"), ask, tell)
+                proposal = replace(proposal, outlet=answer)
             if (when := proposal.published) is None or (when.last and not when.first):
                 enter = f"for {when.last} or before" if when else "if nobody knows"
                 question = f"  Published when? YYYY-MM-DD, or first..last possible day; Enter {enter}: "
@@ -402,9 +400,6 @@ class Import:
             tell("")
         return proposal
 
-    def _named(self, said: str) -> Outlet:
-        return named(said or "unattributed", self._outlets, "given")
-
     def _id(self, proposal: Proposal) -> str:
         """An id that no article has: outlet and day, or outlet and the first words of the title."""
         outlet = proposal.outlet.handle if proposal.outlet else ""
@@ -412,12 +407,10 @@ class Import:
         title = proposal.title.value if proposal.title else proposal.file.stem
         start = f"{outlet}-{day or handle_of(title) or 'text'}"[:74]
         numbered = (start if number == 1 else f"{start}-{number}" for number in range(1, 100_000))
-        return next(name for name in numbered if name not in self._ids and self._free(name, proposal.data))
-
-    def _free(self, article: str, data: bytes) -> bool:
-        """Whether no other text stands where this one would go."""
-        there = list((self.root / "articles").glob(f"{article}.*"))
-        return not there or all(path.read_bytes() == data for path in there)
+        return next(
+            name for name in numbered if name not in self._ids
+            and all(path.read_bytes() == proposal.data for path in (self.root / "articles").glob(f"{name}.*"))
+        )  # fmt: skip
 
     def _copy(self, article: str, proposal: Proposal) -> tuple[Path, bool]:
         """Copy the file as it is; its place in the corpus folder, and whether it is new there."""
@@ -458,10 +451,3 @@ def _until_right(question: str, understood: Callable[[str], Answer], ask: Ask, t
             return understood(ask(question).strip())
         except KosovoError as error:
             tell(f"  {error}")
-
-
-def _in_order(manifest: Manifest, corpus: str | Path) -> None:
-    """Nothing is added to a corpus that breaks a rule, other than that it has no article yet."""
-    broken = [problem for problem in manifest.problems if problem != NO_ARTICLE]
-    if broken:
-        raise DataError("\n".join([f"{corpus}: put this in order before adding to it:", *broken]))

@@ -42,18 +42,15 @@ class Format(NamedTuple):
     is_binary: bool = False
 
 
-def _read_text(text: str, name: str, language: Language) -> list[Document]:
-    """A plain text is one article as it is."""
-    return [Document(text, find_clues=lambda: text_clues(text, language), structured=False)]
-
-
 def _begins(start: bytes, part: bytes = b"") -> Callable[[bytes], bool]:
     """Whether a file begins so and holds that part, as ZIP archives name theirs."""
     return lambda data: data.startswith(start) and part in data
 
 
 PAGE = Format("a web page", is_page, read_page)
-TEXT = Format("a text", lambda _: True, _read_text)
+TEXT = Format("a text", lambda _: True, lambda text, _, language: [
+    Document(text, find_clues=lambda: text_clues(text, language), structured=False)
+])  # fmt: skip
 FORMATS = (
     Format("a Word document (.docx)", _begins(b"PK\x03\x04", b"word/document.xml"), word_text, True),
     Format("an Excel workbook (.xlsx)", _begins(b"PK\x03\x04", b"xl/workbook.xml"), read_sheet, True),
