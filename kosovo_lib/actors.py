@@ -181,9 +181,9 @@ def propose(
 
 
 def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) -> dict[str, str]:
-    """Make one name of those that mostly stand together: "Office of Tides and Fees"; "Quay’s Boat Shop", for short Quay.
+    """Make one name of those that mostly stand together: "Office of Tides and Fees", "Quay’s Boat Shop".
 
-    A first part is short for the whole if it always owns something. The result has what is short for each name made.
+    The result has what is short for each name made: its first part, if that always owns something.
     """
     run, texts, words = r"[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*)*", _prose(corpus, known), known.actors
     chains: Counter[str] = Counter()
@@ -198,9 +198,10 @@ def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) ->
         first, *others = parts
         if times < 2 or not first or not others or not any(part in found for part in parts):
             continue
-        owning = sum(len(re.findall(rf"\b{re.escape(first)}{words.owns}", text)) for text in texts)
+        owner = rf"\b{re.escape(first)}{known.voices.speakers.owning.pattern[:-1]}(?!\w)"
+        owning = sum(len(re.findall(owner, text)) for text in texts)
         is_short = 2 < found[first] <= owning
-        is_body = known.voices.speakers.not_persons.search(name) or re.match(re.escape(first) + words.owns, name)
+        is_body = known.voices.speakers.not_persons.search(name) or re.match(owner, name)
         if is_body and all(found[part] <= 2 * times for part in (others if is_short else parts)):
             if name.rpartition(" ")[2].lower() not in words.no_actors:
                 made[name] = first if is_short else ""

@@ -126,7 +126,8 @@ def _rows(corpus: Corpus, coder: str, named: pd.DataFrame) -> list[Row]:
     named = named[["article", "sentence", "actor", "surface"]]
     table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
     table = table.fillna({"actor": "", "surface": ""}).astype(str)
-    return [dict.fromkeys(COLUMNS, "") | {"coder": coder, **row} for row in table.to_dict("records")]
+    blank = dict.fromkeys(COLUMNS, "") | {"coder": coder}
+    return [blank | dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
 
 
 def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:

@@ -77,7 +77,6 @@ class Actors:
         no_actors: last words of names of laws, days and events, in small letters ("Act", "Day").
         same_as: a name -> another of the same actor, by which no letters tell it ("GOP": "Republicans").
         joins: what joins two names to one, if they mostly stand so ("Department of Justice").
-        owns: the ending of a name that owns what follows.
         power_follows: nouns after the name of a person in power, or who seeks it ("the Holm administration").
         title_endings: what may follow a title ("President-elect").
         openers: words that often open a sentence and belong to no name after them.
@@ -118,7 +117,6 @@ class Actors:
     no_actors: frozenset[str] = frozenset()
     same_as: Mapping[str, str] = field(default_factory=dict)
     joins: str = NEVER.pattern
-    owns: str = NEVER.pattern
     power_follows: re.Pattern[str] = NEVER
     title_endings: str = ""
     openers: frozenset[str] = frozenset()

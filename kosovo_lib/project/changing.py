@@ -174,19 +174,7 @@ _LINKS = "coding/event-links.csv", b"happening,", b"event,"
 
 def outdated(corpus: str | Path) -> list[str]:
     """What in a folder is as an earlier version made it, one line each; `upgrade` changes it."""
-    root = find_corpus(corpus)
-    found = []
-    for page in sorted((root / "pages").glob("*.yml")):
-        if name := next(
-            (old for old in _NOTEBOOKS if _notebook(old).search(page.read_text("utf-8", errors="replace"))), None
-        ):
-            found.append(f"pages/{page.name}: the notebook {name!r} is called {_NOTEBOOKS[name]!r} now")
-    if (root / "events.yml").is_file():
-        found.append("events.yml: no longer read; events are found without it")
-    links, before, after = _LINKS
-    if (root / links).is_file() and (root / links).read_bytes().startswith(before):
-        found.append(f"{links}: the column {before[:-1].decode()!r} is called {after[:-1].decode()!r} now")
-    return found
+    return _of_today(find_corpus(corpus))[0]
 
 
 def upgrade(corpus: str | Path) -> Path | None:
@@ -199,31 +187,36 @@ def upgrade(corpus: str | Path) -> Path | None:
         DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
     """
     root = find_corpus(corpus)
-    if not outdated(root):
-        return None
-    changed, removed = {}, [path for path in [root / "events.yml"] if path.is_file()]
+    found, changed, removed = _of_today(root)
+    return _apply(root, changed, removed, "upgrade") if found else None
+
+
+def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
+    """What is out of date, the files as they have to be, and those that have to go."""
+    found, changed, removed = [], {}, [path for path in [root / "events.yml"] if path.is_file()]
     for page in sorted((root / "pages").glob("*.yml")):
-        text = before = page.read_text(encoding="utf-8")
+        text = before = page.read_text("utf-8", "surrogateescape")
         for old, new in _NOTEBOOKS.items():
-            text = _notebook(old).sub(rf"\g<1>{new}", text)
+            pattern = re.compile(rf"(?m)^(notebook:[ \t]*)[\"']?{old}[\"']?(?=[ \t]*(?:#|$))")
+            if pattern.search(text):
+                found.append(f"pages/{page.name}: the notebook {old!r} is called {new!r} now")
+                text = pattern.sub(rf"\g<1>{new}", text)
         if text != before:
             text = re.sub(r"(?m)^(page:[ \t]*)corpus\b", r"\1voices", text)
             text = re.sub(r"(?m)^([ \t]+)(prior:.*)$", r"\1# no longer a parameter: \2", text)
             target = page.with_name("voices.yml") if page.name == "corpus.yml" else page
-            changed[target] = text.encode()
+            changed[target] = text.encode("utf-8", "surrogateescape")
             removed += [page] * (target != page)
     for page in sorted((TEMPLATE / "pages").glob("*.yml")) if changed or removed else ():
         target = root / "pages" / page.name
         if target not in changed and not target.exists():
             changed[target] = page.read_bytes()
+    found += ["events.yml: no longer read; events are found without it"] * (root / "events.yml").is_file()
     links, was, now = _LINKS
-    if (root / links).is_file() and (root / links).read_bytes().startswith(was):
-        changed[root / links] = now + (root / links).read_bytes().removeprefix(was)
-    return _apply(root, changed, removed, "upgrade")
-
-
-def _notebook(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?m)^(notebook:[ \t]*)[\"']?{name}[\"']?(?=[ \t]*(?:#|$))")
+    if (root / links).is_file() and (held := (root / links).read_bytes()).startswith(was):
+        found.append(f"{links}: the column {was[:-1].decode()!r} is called {now[:-1].decode()!r} now")
+        changed[root / links] = now + held.removeprefix(was)
+    return found, changed, removed
 
 
 def _root(corpus: str | Path, kind: str, name: str) -> Path:

@@ -192,7 +192,6 @@ ACTORS = Actors(
     ),
     same_as={"GOP": "Republicans", "DOJ": "Justice Department", "Tories": "Conservatives", "Dems": "Democrats"},
     joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
-    owns=r"[’']s?(?!\w)",
     power_follows=re.compile(r"(?: and [A-Z]\w+)? (?:administration|presidency|campaign|era|cabinet|aides?|allies)\b"),
     title_endings=r"(?:-elect|-designate)?",
     openers=frozenset(
