@@ -33,7 +33,7 @@ def corpus_of(rows: pd.DataFrame, texts: Path, folder: Path) -> Path:
         handle = re.sub(r"[^a-z]+", "-", row["outlet"].lower()).strip("-")
         copied = shutil.copy(texts / row["file"], folder / f"{handle}-{row['file']}")
         project.add(corpus, [copied], outlet=row["outlet"], published=row["story_day"], title=row["title"])
-    names = kl.actors.candidates(kl.load(corpus))["name"].head(8)
+    names = kl.actors.propose(kl.load(corpus))["name"].head(8)
     (corpus / "actors.yml").write_text(
         "actors:\n" + "".join(f"  - name: {json.dumps(name)}\n    kind: organisation\n" for name in names), "utf-8"
     )

@@ -10,7 +10,7 @@
     kl.facts.coverage(corpus)                     # which outlet reports which fact, and which leaves it out
     kl.events.timeline(corpus)                    # what happened when, and who reported it
     kl.actors.counts(corpus)                      # how often each outlet refers to each actor, by name or otherwise
-    kl.actors.candidates(corpus)                  # names that occur often and are no known actor yet
+    kl.actors.propose(corpus)                     # names that occur often and are no known actor yet
     kl.charts.stance_matrix(table)                # Altair charts of such tables
     kl.project.new("mystory")                    # a corpus folder for a story of one's own
 

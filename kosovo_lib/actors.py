@@ -12,18 +12,10 @@ from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
-from kosovo_lib.text import actors as text_actors
-from kosovo_lib.text.actors import lexicon_in, load_lexicon
+from kosovo_lib.text.actors import candidates, lexicon_in, load_lexicon
 from kosovo_lib.voices.reports import is_title_case
 
-__all__ = ["CANDIDATES", "COUNTS", "PROPOSALS", "candidates", "counts", "propose"]
-
-CANDIDATES = schema.Table("candidates", "a name that occurs often and that no actor has", {
-    "name": ("string", "the words as they stand"),
-    "occurrences": ("int64", "how often it stands in prose"),
-    "sentences": ("int64", "in how many sentences"),
-})  # fmt: skip
-"""What `candidates` returns."""
+__all__ = ["COUNTS", "PROPOSALS", "counts", "propose"]
 
 COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
     "outlet": ("string", "handle of the outlet"),
@@ -49,29 +41,6 @@ _PROSE = ("body", "update", "block_quote")
 
 _SELDOM = 8
 """One of so many occurrences of a name with an article, or before a pronoun, is chance."""
-
-
-def candidates(corpus: Corpus, *, actors: str | Path | None = None, at_least: int = 3) -> pd.DataFrame:
-    """Names that occur often and are no known actor, the most frequent first: people, places and bodies to look at.
-
-    A name is a run of capitalised words in the body, in updates and in passages of other outlets; headlines are left
-    out, since many put every word in capitals. Whether a name is an actor of the story, its user decides: an entry in
-    ``actors.yml`` makes it one.
-
-    Args:
-        corpus: a corpus.
-        actors: an ``actors.yml``; without it that of the corpus folder. Where there is none, nobody is known yet.
-        at_least: occurrences that make a name frequent.
-
-    Returns:
-        The table `CANDIDATES`: a row is a name.
-
-    Raises:
-        DataError: the file cannot be read or breaks a rule.
-    """
-    known = lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
-    found = text_actors.candidates(_prose(corpus, load_language("en")), known, at_least=at_least)
-    return CANDIDATES.frame(one._asdict() for one in found)
 
 
 def _prose(corpus: Corpus, known: Language) -> list[str]:
@@ -136,12 +105,16 @@ def propose(
 
     Returns:
         The table `PROPOSALS`: a row is an actor, the most frequent first.
+
+    Raises:
+        DataError: ``actors`` cannot be read or breaks a rule.
     """
     known = load_language(language)
     title = _title(known)
     found: Counter[str] = Counter()
-    listed = candidates(corpus, actors=actors, at_least=1)
-    times = dict(zip(listed["name"], listed["occurrences"], strict=True))
+    there = lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
+    listed = candidates(_prose(corpus, known), there, at_least=1, language=known)
+    times = {one.name: one.occurrences for one in listed}
     for name, occurrences in times.items():
         first, _, rest = name.partition(" ")
         words = (rest if first.lower() in known.actors.openers else name).split()

@@ -354,11 +354,16 @@ class TestChart:
 
 
 class TestParameters:
-    NAMESPACE: ClassVar = {"__annotations__": {"min_n": int, "outlets": list[str], "since": str}}
+    NAMESPACE: ClassVar = {
+        "__annotations__": dict.fromkeys(["since", "until", "coder", "voice", "local_zone"], str)
+        | dict.fromkeys(["outlets", "actors", "words"], list[str]) | {"min_n": int},
+        "min_n": 4, "voice": "outlet", "local_zone": "UTC", "actors": [], "words": [], "coder": "", "until": "",
+    }  # fmt: skip
 
     def check(self, *cells: str, **values: object) -> dict:
-        namespace = {**self.NAMESPACE, "min_n": 4, "outlets": [], "since": "", "In": ["", *cells], **values}
-        display.check_parameters(namespace, outlets=["antiwar", "otb"])
+        namespace = {**self.NAMESPACE, "outlets": [], "since": "", "In": ["", *cells], **values}
+        outlets, mentions = pd.DataFrame({"outlet": ["antiwar", "otb"]}), pd.DataFrame({"actor": ["KFOR"]})
+        display.check_parameters(namespace, SimpleNamespace(outlets=outlets, mentions=mentions, root=None))
         return namespace
 
     @pytest.mark.parametrize(
@@ -369,6 +374,12 @@ class TestParameters:
             ({"outlets": "antiwar"}, r"parameter 'outlets' is 'antiwar', not list\[str\]: write a list of texts"),
             ({"outlets": ["rferl"]}, "parameter 'outlets': 'rferl' is not one of 'antiwar', 'otb'"),
             ({"outlets": [" "]}, "an empty text in it means nothing"),
+            ({"actors": ["NATO"]}, "parameter 'actors': 'NATO' is not one of 'KFOR'"),
+            ({"coder": "zoe"}, "parameter 'coder': 'zoe' is not one of ''"),
+            ({"voice": ""}, "parameter 'voice': '' is not one of 'outlet', 'other'$"),  # of labels never together
+            ({"words": ["shut the port for three days"]}, "has 6 words; a term has 5 at most"),
+            ({"since": "2012", "until": "2011"}, "since '2012' lies after until '2011'"),
+            ({"local_zone": "Belgrade"}, "'Belgrade' is not an IANA time zone such as Europe/Belgrade"),
         ],
     )
     def test_a_value_that_does_not_fit_is_refused(self, values: dict, message: str) -> None:
@@ -377,7 +388,7 @@ class TestParameters:
 
     def test_a_name_that_papermill_put_in_and_nobody_declared_is_refused(self) -> None:
         with pytest.raises(
-            ParameterError, match=r"no parameter 'min_m'; did you mean 'min_n'\? allowed: min_n \(int\)"
+            ParameterError, match=r"no parameter 'min_m'; did you mean 'min_n'\? allowed: .*min_n \(int\)"
         ):
             self.check("# Parameters\nmin_m = 3\n", min_m=3)
         self.check("min_m = 3", "# Parameters\nmin_n = 3\n")  # other cells may set what they like

@@ -40,7 +40,7 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
     out, err = capsys.readouterr()
     assert out == f"{storm}: in order\n"
     assert "kosovo check: hint: names that occur often and are no actor: " in err
-    assert f"and its `kind:` under actors in {storm / 'actors.yml'}" in err
+    assert f"kosovo actors {storm} proposes them" in err
 
 
 def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
@@ -161,3 +161,26 @@ def test_one_outlet_alone_is_said_to_compare_with_nobody(tmp_path):
     (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
     project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="unknown")
     assert "hint: 1 outlet to compare; every comparison needs two" in hints(folder)
+
+
+def test_what_page_files_ask_of_a_corpus_is_checked_before_anything_runs_all_at_once(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    project.new("demo", example=True)
+    pages = tmp_path / "demo" / "pages"
+    asked = {"terms": "{words: [shut the port for three whole days], outlets: [koha]}", "facts": "{actors: [Nobody]}",
+             "stance": "{voice: ''}", "method": "{coder: zoe}"}  # fmt: skip
+    for name, values in asked.items():
+        (pages / f"{name}.yml").write_text(
+            f"{{notebook: {name}, page: {name}, title: T, parameters: {values}}}", encoding="utf-8"
+        )
+    found = problems(tmp_path / "demo")
+    assert [one.split(" is not ")[0].split(" has ")[0] for one in found] == [
+        "page facts: parameter 'actors': 'Nobody'",
+        "page method: parameter 'coder': 'zoe'",
+        "page stance: parameter 'voice': ''",
+        "page terms: parameter 'outlets': 'koha'",
+        "page terms: parameter 'words': 'shut the port for three whole days'",
+    ]
+    assert cli.main(["report", "--corpus", "demo", "--engine", "fork"]) == 1
+    assert sorted(capsys.readouterr().err.removeprefix("kosovo report: ").splitlines()) == found
+    assert not list((tmp_path / "build" / "demo").rglob("*.html"))  # no page was made

@@ -40,6 +40,7 @@ from kosovo_lib.corpus import parse_article
 from kosovo_lib.corrections import FILE, Correction, read_corrections
 from kosovo_lib.disk import problem, undone, write
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.finding import amount
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest
 from kosovo_lib.text.actors import Lexicon, lexicon_in
@@ -352,6 +353,7 @@ class Ingested:
         documents: documents in the source.
         articles: those that stand in the tables.
         rejected: those that could not be read; the table ``rejected`` says why.
+        remarks: doubts about articles, such as a text that stands twice; the table ``remarks`` has them.
         parts: how many parts the folder has.
         done: how many of them were done by this call; the others were there.
     """
@@ -360,14 +362,16 @@ class Ingested:
     documents: int
     articles: int
     rejected: int
+    remarks: int
     parts: int
     done: int
 
     def __str__(self) -> str:
         why = " (rejected.parquet of each part says why)" if self.rejected else ""
+        odd = f"; {amount(self.remarks, 'remark')}, which kosovo check {self.root} lists" if self.remarks else ""
         return (
             f"{self.root}: documents {self.documents:,}, articles {self.articles:,}, "
-            f"rejected {self.rejected:,}{why}, parts {self.parts:,}"
+            f"rejected {self.rejected:,}{why}, parts {self.parts:,}{odd}"
         )
 
 
@@ -509,7 +513,7 @@ def _summary(out: Path, done: int) -> Ingested:
     """What the mark of a finished folder says."""
     held = _held(out)
     articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
-    return Ingested(out, articles + aside, articles, aside, held["parts"], done)
+    return Ingested(out, articles + aside, articles, aside, held["rows"].get("remarks", 0), held["parts"], done)
 
 
 def _done_by(

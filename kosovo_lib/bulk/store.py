@@ -30,7 +30,7 @@ from kosovo_lib.read.manifest import find_corpus
 
 __all__ = [
     "ENTIRE", "MARK", "REJECTED", "REMARKS", "SUMS", "TEXTS", "WORK", "Stored", "damage", "find_ingested", "keep",
-    "load", "part_folder", "problems", "read_part", "rejections", "write_mark", "write_part",
+    "load", "part_folder", "problems", "read_part", "remarked", "write_mark", "write_part",
 ]  # fmt: skip
 
 MARK, WORK = "ingested.json", ".ingest"
@@ -318,6 +318,9 @@ def problems(root: Path) -> list[str]:
     return found + [f"{path}: no ingest wrote it; take it away" for path in strange]
 
 
-def rejections(root: Path) -> dict[str, int]:
-    """Why documents were rejected, and how many for each reason, the commonest first."""
-    return dict(Counter(Stored.open(root).table(REJECTED.name)["reason"]).most_common())
+def remarked(root: Path) -> list[str]:
+    """Why documents were rejected, the commonest reason first; then what looked odd about articles."""
+    there = Stored.open(root)
+    reasons = Counter(there.table(REJECTED.name)["reason"]).most_common()
+    odd = there.table(REMARKS.name)[["article", "remark"]].itertuples(index=False)
+    return [f"{n:,} rejected: {reason}" for reason, n in reasons] + [f"{article}: {remark}" for article, remark in odd]

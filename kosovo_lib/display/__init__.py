@@ -18,7 +18,7 @@ a group is divided, and columns named after the parts lead to them. A finding na
 A notebook's first cell after its parameters checks them, so that a slip is refused everywhere, papermill included::
 
     corpus = kl.load(corpus_path)
-    kl.display.check_parameters(globals(), outlets=corpus.outlets["outlet"], voice=["outlet", "other", ""])
+    kl.display.check_parameters(globals(), corpus)
 
 A cell that has nothing to display displays nothing: pages leave out the heading above it, too. Tables of more than
 twelve rows and more than six groups of evidence are folded; in JupyterLab long rows are, too, and words come first.

@@ -73,17 +73,15 @@ def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -
             raise ParameterError(f"{place} has no parameter {name!r}; {hint}allowed: {allowed}")
 
 
-def check_parameters(namespace: dict[str, Any], corpus: Any = None, **allowed: Iterable[Any]) -> None:
+def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> None:
     """Check the parameters of the notebook that is running; for its first cell after them.
 
     So a slip is refused also where nothing checked it before, as in ``papermill -p min_m 3``. A day or year given as a
-    number becomes text::
-
-        kl.display.check_parameters(globals(), corpus, voice=["outlet", "other", ""])
+    number becomes text.
 
     Args:
         namespace: the notebook's ``globals()``.
-        corpus, allowed: what the values have to fit, as in `misfits`.
+        corpus: what the values have to fit, as in `misfits`; not checked if left out.
 
     Raises:
         ParameterError: a name that the notebook does not declare, a value of another type, or `misfits`.
@@ -94,51 +92,49 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None, **allowed: I
         refuse_unknown(injected(source), known, "this notebook")
     for name, kind in known.items():
         namespace[name] = fitting(namespace[name], kind, f"parameter {name!r}")
-    if odd := misfits({name: namespace[name] for name in known}, corpus, allowed):
+    if corpus is not None and (odd := misfits({name: namespace[name] for name in known}, corpus)):
         raise ParameterError("\n".join(odd))
 
 
-def misfits(
-    values: Mapping[str, Value], corpus: Any = None, allowed: Mapping[str, Iterable[Any]] | None = None
-) -> list[str]:
-    """What is wrong with values of parameters, each of the right type, one line each.
+def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
+    """Values of parameters that a corpus cannot answer: outlets, actors, coders it does not have, and so on.
 
-    ``corpus`` has the outlets, actors and coders that they may name; ``allowed`` the values that a parameter, or each
-    item of its list, may have.
+    Args:
+        values: parameter -> value, of the right type.
+        corpus: a corpus.
+
+    Returns:
+        One line for each.
     """
-    known = {**(_answerable(corpus) if corpus is not None else {}), **(allowed or {})}
+    from kosovo_lib.coding.sheet import sheets_of  # loaded only where a corpus is
+    from kosovo_lib.schema import GENRES, PRECISIONS, REFERENCES_COUNTED
+    from kosovo_lib.terms.dtm import MAX_NGRAM
+
+    voices = ("outlet", "other", "")[: 2 if "coder" in values else 3]  # of labels they are never counted together
+    known: dict[str, Iterable[Any]] = {
+        "outlets": corpus.outlets["outlet"], "actors": sorted(set(corpus.mentions["actor"])), "genres": GENRES,
+        "coder": ["", *sheets_of(corpus)], "references": REFERENCES_COUNTED, "precision": ["", *PRECISIONS],
+        "strength": (1, 2), "ngram": range(1, MAX_NGRAM + 1), "voice": voices,
+    }  # fmt: skip
     found = []
     for name, value in values.items():
-        choices = list(dict.fromkeys(known.get(name, ())))
+        choices = list(known.get(name, ()))
         for one in value if isinstance(value, list) else [value]:
             if name in known and one not in choices:
                 said = ", ".join(repr(choice) for choice in choices[:20]) or "none, as there are none"
                 more = f" and {len(choices) - 20} more" if len(choices) > 20 else ""
                 found.append(f"parameter {name!r}: {one!r} is not one of {said}{more}")
-    return found + (_unusable(values) if corpus is not None else [])
+    return found + _unusable(values, MAX_NGRAM)
 
 
-def _answerable(corpus: Any) -> dict[str, Iterable[Any]]:
-    from kosovo_lib.coding.sheet import sheets_of  # loaded only where a corpus is
-    from kosovo_lib.schema import GENRES, PRECISIONS, REFERENCES_COUNTED
-    from kosovo_lib.terms.dtm import MAX_NGRAM
-
-    return {
-        "outlets": corpus.outlets["outlet"], "actors": sorted(set(corpus.mentions["actor"])), "genres": GENRES,
-        "coder": ["", *sheets_of(corpus)], "references": REFERENCES_COUNTED, "precision": ["", *PRECISIONS],
-        "strength": (1, 2), "ngram": range(1, MAX_NGRAM + 1),
-    }  # fmt: skip
-
-
-def _unusable(values: Mapping[str, Value]) -> list[str]:
-    """Terms, days and time zones that no notebook can use."""
+def _unusable(values: Mapping[str, Value], most: int) -> list[str]:
+    """Terms of more than ``most`` words, days and time zones that no notebook can use."""
     from kosovo_lib.corpus import bounds
-    from kosovo_lib.terms.dtm import MAX_NGRAM
 
     words: Any = values.get("words", [])
     found = [
-        f"parameter 'words': {term!r} has {length} words; a term has {MAX_NGRAM} at most"
-        for term in words if (length := len(term.split())) > MAX_NGRAM
+        f"parameter 'words': {term!r} has {length} words; a term has {most} at most"
+        for term in words if (length := len(term.split())) > most
     ]  # fmt: skip
     try:
         bounds(values.get("since"), values.get("until"))

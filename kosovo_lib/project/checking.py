@@ -75,20 +75,20 @@ def problems(corpus: Path) -> list[str]:
 
 def of_pages(asked: Iterable[Run], corpus: "Corpus") -> list[str]:
     """What page files ask for that a corpus cannot answer: outlets, actors and coders it does not have."""
-    return [f"page {run.page}: {one}" for run in asked for one in misfits(run.values, corpus, run.allowed)]
+    return [f"page {run.page}: {one}" for run in asked for one in misfits(run.values, corpus)]
 
 
 def hints(folder: Path) -> list[str]:
     """What may be worth knowing of a corpus folder that is in order: choices that look odd, but break no rule.
 
-    Of an ingested one, how many documents were rejected, and why. Of any other: copies, very short articles, actors
+    Of an ingested one, which documents were rejected or look odd. Of any other: copies, very short articles, actors
     that are never named, aliases that are common words, names that are no actors yet.
     """
-    from kosovo_lib.bulk.store import find_ingested, rejections
+    from kosovo_lib.bulk.store import find_ingested, remarked
     from kosovo_lib.corpus import load_folder
 
     if ingested := find_ingested(folder):
-        return [f"hint: {n:,} rejected: {reason}" for reason, n in list(rejections(ingested).items())[:_HINTED]]
+        return [f"hint: {remark}" for remark in remarked(ingested)]
     corpus = load_folder(folder)
     found = [*_of_articles(corpus), *_copies(corpus), *_of_actors(corpus), *_names(corpus, folder)]
     return [f"hint: {hint}" for hint in found]
@@ -147,15 +147,11 @@ def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
     """Names that occur often and are no actor."""
     from kosovo_lib import actors
 
-    found = actors.candidates(corpus)
-    if found.empty:
-        return
-    named = [f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False)]
-    more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
-    yield (
-        f"names that occur often and are no actor: {', '.join(named)}{more}; to look for one, write"
-        f" `- name: {found['name'].iloc[0]}` and its `kind:` under actors in {folder / 'actors.yml'}"
-    )
+    found = actors.propose(corpus)
+    named = ", ".join(f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False))
+    if named:
+        more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
+        yield f"names that occur often and are no actor: {named}{more}; kosovo actors {folder} proposes them"
 
 
 def refusals(look: Callable[[], object]) -> list[str]:

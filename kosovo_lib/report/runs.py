@@ -135,24 +135,17 @@ class PageFile(Settings):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter as its notebook declares it.
-
-    ``kind`` is the type as written, ``help`` its comment, ``allowed`` the values that the notebook's own check lists.
-    """
+    """One parameter as its notebook declares it; ``kind`` is the type as written, ``help`` its comment."""
 
     name: str
     kind: str
     default: Value
     help: str
-    allowed: list[Value] | None = None
 
 
 @dataclass(frozen=True)
 class Run:
-    """One page to make: a notebook, the values of all its parameters, given or default, and the folder it runs in.
-
-    ``allowed`` are the values that the notebook lists for some of them.
-    """
+    """One page to make: a notebook, the values of all its parameters, given or default, and the folder it runs in."""
 
     page: str
     title: str
@@ -161,7 +154,6 @@ class Run:
     given: Mapping[str, Value]
     order: int
     home: Path
-    allowed: Mapping[str, list[Value]] = field(default_factory=dict)
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:
@@ -179,7 +171,6 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     if not tagged:
         return {}
     source = "".join(tagged[0]["source"])
-    code = "".join(line for cell in cells if cell["cell_type"] == "code" for line in cell["source"])
     found = {}
     for statement in ast.parse(source).body:
         place = f"{notebook.name} parameters line {statement.lineno}"
@@ -195,8 +186,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         fitting(default, kind, f"{place}: the default of {name!r}")
         line = source.splitlines()[(statement.end_lineno or 1) - 1].encode()  # offsets count bytes
         comment = line[statement.end_col_offset or 0 :].decode().lstrip("# ")
-        choices = re.search(rf"check_parameters\(.*\b{name}=(\[[^][]*\])", code)
-        found[name] = Parameter(name, kind, default, comment, ast.literal_eval(choices[1]) if choices else None)
+        found[name] = Parameter(name, kind, default, comment)
     return found
 
 
@@ -253,9 +243,7 @@ def _run(path: Path, project: Project) -> Run:
             f"{path.name}: {EXPORT} is {values[EXPORT]!r}: files stay in {project.build / 'files' / asked.page}; "
             "name a folder in there"
         )
-    allowed = {name: one.allowed for name, one in known.items() if one.allowed is not None}
-    home = project.home or project.notebooks
-    return Run(asked.page, asked.title, notebook, values, given, asked.order, home, allowed)
+    return Run(asked.page, asked.title, notebook, values, given, asked.order, project.home or project.notebooks)
 
 
 @dataclass(frozen=True)
