@@ -154,10 +154,7 @@ def propose(
 
 
 def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) -> dict[str, str]:
-    """Make one name of those that mostly stand together: "Office of Tides and Fees", "Quay’s Boat Shop".
-
-    The result has what is short for each name made: its first part, if that always owns something.
-    """
+    """Make one name of those that mostly stand together ("Quay’s Boat Shop"): each, and what is short for it."""
     run, texts, words = r"[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*)*", _prose(corpus, known), known.actors
     chains: Counter[str] = Counter()
     for text in texts:

@@ -39,20 +39,10 @@ ORDER: Final = (
 NEAR: Final = 80
 """Characters on either side of a target in which a cue is looked for."""
 
-
-AGAINST: Final = (20.0, 1.0, 0.1)
-IN_FAVOUR: Final = (0.1, 1.0, 20.0)
-NEITHER: Final = (0.1, 1.0, 0.1)
-
 WEIGHTS: Final = {
-    "blamed": AGAINST,
-    "told to stop": AGAINST,
-    "mocked": AGAINST,
-    "praised": IN_FAVOUR,
-    "sided with": IN_FAVOUR,
-    "source": NEITHER,
-    "place": NEITHER,
-    "owner": NEITHER,
+    **dict.fromkeys(("blamed", "told to stop", "mocked"), (20.0, 1.0, 0.1)),
+    **dict.fromkeys(("praised", "sided with"), (0.1, 1.0, 20.0)),
+    **dict.fromkeys(("source", "place", "owner"), (0.1, 1.0, 0.1)),
 }
 """What the probabilities of critical, neutral and supportive are multiplied by at a cue of a language."""
 

@@ -90,10 +90,13 @@ class CodingView(anywidget.AnyWidget):
             return "" if self._row["suggestion"] else "This sheet has no suggestion for this row."
         does: dict[str, Callable[[], str]] = {
             "open": lambda: self._go_on(self._at), "undo": self._undo, "flag": self._flag,
-            "correction": lambda: self._mend(value),
         }  # fmt: skip
         if what in does:
             return does[what]()
+        if what == "correction":
+            read, right, why, words = (str(value[name]) for name in ("what", "value", "why", "words"))
+            self.session.correct(self._place, read, right, why, words=words, start=value["start"])
+            return f"Saved in corrections.csv: {read} {right}. It holds once the corpus is loaded again."
         if what == "clear":
             self.session.clear(self._place, str(value))
             return f"The {value} of row {self._place + 2} is cleared."
@@ -115,12 +118,6 @@ class CodingView(anywidget.AnyWidget):
         on = not note.startswith(_LATER)
         self.session.note(self._place, f"{_LATER} {note}".strip() if on else note.removeprefix(_LATER).strip())
         return "Flagged: the filter “flagged” lists it." if on else "The flag is taken away."
-
-    def _mend(self, wanted: Mapping[str, Any]) -> str:
-        """Correct what the machine reads in the sentence."""
-        what, right, why, words = (str(wanted[name]) for name in ("what", "value", "why", "words"))
-        self.session.correct(self._place, what, right, why, words=words, start=wanted["start"])
-        return f"Saved in corrections.csv: {what} {right}. It holds once the corpus is loaded again."
 
     def _undo(self) -> str:
         """Take back what was written last, and show its row."""

@@ -43,7 +43,8 @@ def is_records(text: str) -> bool:
     """Whether the characters of a file are those of JSON, JSON Lines or a table with a column of texts or addresses."""
     if text.lstrip()[:1] in ("{", "["):
         return _parsed(text) is not None
-    header = _header(text)
+    line = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0]
+    header = next(csv.reader([line], delimiter=max("\t;,", key=line.count)), []) if len(line) < 2000 else []
     names = set(map(_named, header))
     is_table = bool(names & set(_NAMES["text"].split())) and len(names & set(" ".join(_NAMES.values()).split())) > 1
     return len(header) > 1 and (is_table or len(names & _NO_TEXT) > 1)
@@ -75,11 +76,6 @@ def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
     rows = list(sheet.iter_rows(values_only=True))
     header = [str(cell or "") for cell in rows[0]] if rows else []
     return _documents([dict(zip(header, row, strict=False)) for row in rows[1:]], name, language)
-
-
-def _header(text: str) -> list[str]:
-    line = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0]
-    return next(csv.reader([line], delimiter=max("\t;,", key=line.count)), []) if len(line) < 2000 else []
 
 
 def _parsed(text: str) -> list[Any] | None:

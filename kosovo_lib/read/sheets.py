@@ -164,14 +164,8 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         rest = [cell for cell in cells[len(header) :] if cell.strip()]
         if len(cells) < len(named) or rest:
             raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(form.columns)} belong")
-        row = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-        yield (
-            number,
-            {
-                name: _unguard(row.get(name, "")) if name in form.words else form.read(name, row.get(name, "").strip())
-                for name in form.columns
-            },
-        )
+        row = dict.fromkeys(form.columns, "") | {n: cell for n, cell in zip(header, cells, strict=False) if n}
+        yield number, {n: _unguard(row[n]) if n in form.words else form.read(n, row[n].strip()) for n in form.columns}
 
 
 def _csv_cells(content: bytes, name: str) -> Iterable[list[str]]:
@@ -192,7 +186,6 @@ def _guard(cell: str) -> str:
 
 
 def _unguard(cell: str) -> str:
-    """Undo `_guard`."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
