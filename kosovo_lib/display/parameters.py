@@ -97,7 +97,7 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> None:
 
 
 def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
-    """Values of parameters, each of its type, that a corpus cannot answer, such as outlets it does not have; a line each."""
+    """Values of parameters that a corpus cannot answer, such as outlets it does not have: a line for each."""
     from kosovo_lib.coding.sheet import sheets_of  # loaded only where a corpus is
     from kosovo_lib.schema import GENRES, PRECISIONS, REFERENCES_COUNTED
     from kosovo_lib.terms.dtm import MAX_NGRAM
