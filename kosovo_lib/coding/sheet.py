@@ -346,11 +346,7 @@ def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, exc
 
 
 def sheets_of(corpus: Corpus, folder: Path | str | None = None) -> dict[str, Path]:
-    """Coder -> sheet; empty for a corpus that has no folder.
-
-    Raises:
-        DataError: a coder has two.
-    """
+    """Coder -> sheet, one each; empty for a corpus that has no folder."""
     nowhere = folder is None and corpus.root is None
     found = [] if nowhere else sorted(p for suffix in SUFFIXES for p in _folder(corpus, folder).glob(f"*{suffix}"))
     sheets: dict[str, Path] = {}

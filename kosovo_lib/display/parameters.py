@@ -79,12 +79,9 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> None:
     So a slip is refused also where nothing checked it before, as in ``papermill -p min_m 3``. A day or year given as a
     number becomes text.
 
-    Args:
-        namespace: the notebook's ``globals()``.
-        corpus: what the values have to fit, as in `misfits`; not checked if left out.
-
     Raises:
-        ParameterError: a name that the notebook does not declare, a value of another type, or `misfits`.
+        ParameterError: in ``globals()`` stands a name that the notebook does not declare, a value of another type, or
+            one that the corpus cannot answer.
     """
     declared = namespace.get("__annotations__", {})
     known = {name: _written(kind) for name, kind in declared.items() if _written(kind) in TYPES}
