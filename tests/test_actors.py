@@ -98,7 +98,7 @@ Port Shut
 
 Mayor Sanna Brekke left. She did not come back, and nobody saw her.
 
-The mayor of the port is ill. Boats lay in Norland, and Norland protested.
+The mayor is ill now. Boats lay in Norland, and Norland protested.
 """
 ACTORS = "actors: [{name: Sanna Brekke, kind: person, aliases: [Brekke]}, {name: Norland, kind: state}]"
 
