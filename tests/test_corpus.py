@@ -336,3 +336,12 @@ def test_an_article_is_shown_as_text_whatever_it_holds():
     assert "<script>" not in shown
     assert "<b>gazette" not in shown
     assert "<i>Shut" not in shown
+
+
+def test_tables_join_on_what_both_have_without_suffixes():
+    corpus = kl.parse("“We stay,” the mayor said on Monday.", outlet="gazette", published="2022-08-01")
+    told = corpus.sentences.merge(corpus.articles)  # a sentence has one article, and its outlet is the article's
+    assert len(told) == len(corpus.sentences)
+    dated = corpus.dates.merge(corpus.sentences[["article", "sentence", "outlet", "voice"]])
+    assert dated["outlet"].tolist() == ["gazette"] * len(corpus.dates) != []
+    assert not [name for name in (*told, *dated) if name.endswith(("_x", "_y"))]
