@@ -107,8 +107,8 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
     found = []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
-        both = one in quotes and other in quotes and outlet[one] != outlet[other]
-        if both and not two_occasions(story, one, other):
+        quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
+        if quoted and not two_occasions(story, one, other):
             for sides in product(quotes[one], quotes[other]):
                 if places := _replaced(*sides, story.language.facts.stop_words):
                     found.append((sides, places))
