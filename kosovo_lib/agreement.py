@@ -29,7 +29,7 @@ from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import VOICES, Table
 
-__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "span"]
+__all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "printed", "span"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
     "coder_a": ("string", "one coder or model"),
@@ -163,6 +163,15 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
         for a in _LABELS[value]
         for b in _LABELS[value]
     )
+
+
+def printed(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `pairs` as a page prints them: coders, about, items, percent, and kappa with its interval as text."""
+    kappa = table[["kappa", "kappa_low", "kappa_high"]].map(stats.coefficient).to_numpy()
+    said = [(k if "nan" in (low, high) else f"{k} ({low} to {high})").replace("nan", "–") for k, low, high in kappa]
+    coders = table["coder_a"] + " and " + table["coder_b"]
+    told = table.assign(coders=coders, about=table["on"].replace(WHAT), items=table["n"], kappa=said)
+    return told[["coders", "about", "items", "percent", "kappa"]]
 
 
 def span(table: pd.DataFrame) -> str:

@@ -36,6 +36,15 @@ def measured(pairs: list[tuple[object, object]], **how: object) -> dict[str, obj
     return agreement.pairs(codings(pairs), "label", **how).to_dict("records")[0]
 
 
+def test_a_page_prints_kappa_with_its_interval_and_a_dash_where_there_is_none() -> None:
+    row = {"coder_a": "ana", "coder_b": "ben", "on": "label", "n": 9, "percent": 90.0}
+    ends = [(0.5, 0.25, 0.75), (0.5, float("nan"), float("nan")), (float("nan"),) * 3]
+    kappas = pd.DataFrame(ends, columns=["kappa", "kappa_low", "kappa_high"])
+    made = agreement.printed(pd.DataFrame([row] * 3).join(kappas))
+    assert made["kappa"].tolist() == ["0.50 (0.25 to 0.75)", "0.50", "–"]
+    assert made.loc[0, ["coders", "items"]].tolist() == ["ana and ben", 9]
+
+
 def test_the_three_measures_worked_by_hand() -> None:
     row = measured(TEN)
     # alike 8 of 10

@@ -19,10 +19,11 @@ _UPDATES: Final = 40
 _EVENTS: Final = 12
 _TICKS: Final = 6
 _LISTED: Final = 6
-_LINE: Final = 30  # characters of a line beside an axis, and of one across a phone of 360 pixels
-_ACROSS: Final = 44
+_LINE: Final = 30  # characters of a line beside an axis, and of one across a column of a list
+_ACROSS: Final = 36
+_LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
-_DATES_AT, _WIDTH = 130, 300
+_DATES_AT, _COLUMN, _COLUMNS = 124, 280, 3  # pixels, pixels, and columns of a list of events
 _SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
@@ -192,7 +193,7 @@ def timeline(
     together = "month" if _long(marks) else "day"
     left_out += f" Without a day, for it recurs: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
-        height=alt.Step(11, **{"for": "offset"}),
+        height=alt.Step(13, **{"for": "offset"}),
         **words(
             title,
             f"Dots: dates to the day or week, those of a {together} together (×). Bars: all days that others can mean. "
@@ -351,7 +352,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
     # two dates on one line if it holds them
-    when = cells["when"].map(lambda when: when if len(when) <= _LINE - len("A: ") else when.replace(", ", "\n"))
+    room = (_COLUMN - _DATES_AT) // _LETTER - len("A: ")
+    when = cells["when"].map(lambda when: when if len(when) <= room else when.replace(", ", "\n"))
     cells = cells.assign(says=letter.map(lambda one: f"{one}: " if one else "") + when, side=letter)
     differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
     title = f"Outlets give dates that cannot all hold for {differ} of {amount(total, 'event')} that several report"
@@ -367,7 +369,14 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     first = ~cells.duplicated("rank")
     above = (cells["row"].str.count("\n") + 1.7).where(first, 0)  # the lines of its label, and a gap
     lines = cells["says"].str.count("\n") + 1
-    cells = cells.assign(first=first, y=_STEP * (above.cumsum() + lines.cumsum() - lines))
+    ends = _STEP * (above + lines).cumsum()
+    # Events stand in columns of about one height, on a phone below each other.
+    columns = min(_COLUMNS, first.sum())
+    column = ((ends - _STEP * (above + lines)).groupby(cells["rank"]).transform("min") * columns // ends.max()).clip(
+        upper=columns - 1
+    )
+    up = (ends - _STEP * (above + lines)).groupby(column).transform("min")
+    cells = cells.assign(first=first, y=ends - _STEP * lines, up=up, x=_COLUMN * column)
     cells["top"] = cells["y"] - _STEP * (above - 0.7)
     common: dict[str, Any] = {
         "tooltip": [alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
@@ -375,20 +384,26 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     }  # fmt: skip
     text: dict[str, Any] = {"lineBreak": "\n", "align": "left", "baseline": "top"}
     bare = alt.Axis(labels=False, ticks=False, domain=False, grid=False)
-    across: dict[str, Any] = {"title": None, "axis": bare, "scale": alt.Scale(domain=[0, _WIDTH], nice=False)}
-    y = alt.Y("y:Q", title=None, scale=None, axis=bare)
+    x = alt.X("across:Q", title=None, scale=None, axis=bare)
+    y = alt.Y("down:Q", title=None, scale=None, axis=bare)
     color = alt.Color("side:N", legend=None, scale=alt.Scale(
         domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, NEGATIVE, "#a63a8c"]))  # fmt: skip
+
+    def placed(field: str, right: int = 0) -> alt.Chart:
+        return alt.Chart().transform_calculate(
+            across=f"{right} + ({PHONE.name} ? 0 : datum.x)", down=f"datum.{field} - ({PHONE.name} ? 0 : datum.up)"
+        )
+
     layers = [
-        alt.Chart().mark_text(**text, limit=_DATES_AT - 6).encode(
-            x=alt.XDatum(0, **across), y=y, text="name:N", **common),
-        alt.Chart().mark_text(**text).encode(
-            x=alt.XDatum(_DATES_AT, **across), y=y, text="says:N", color=color, **common),
-        alt.Chart().transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
-            x=alt.XDatum(0, **across), y=alt.Y("top:Q", title=None, scale=None, axis=bare), text="row:N", **common),
+        placed("y").mark_text(**text, limit=_DATES_AT - 6).encode(x=x, y=y, text="name:N", **common),
+        placed("y", _DATES_AT).mark_text(**text).encode(x=x, y=y, text="says:N", color=color, **common),
+        placed("top").transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
+            x=x, y=y, text="row:N", **common),
     ]  # fmt: skip
-    return alt.LayerChart(layer=layers, data=cells).properties(
-        width=_WIDTH, height=_STEP * float(above.sum() + lines.sum()),
+    size = {"width": (_COLUMN, _COLUMN * columns), "height": (ends.max(), (ends - up).max())}
+    sizes = [alt.param(name=side, expr=f"{PHONE.name} ? {one} : {other}") for side, (one, other) in size.items()]
+    return alt.LayerChart(layer=layers, data=cells).add_params(PHONE, *sizes).properties(
+        width=float(size["width"][1]), height=float(size["height"][1]),
         **words(
             title,
             f"≠: the dates A, B, ... cannot all hold. ~: dated differently; both may hold. =: they agree.{left_out}",

@@ -19,27 +19,10 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import SHAPES
 
 __all__ = [
-    "ACCENT",
-    "FONT_SIZE",
-    "LOOKS",
-    "MOST_OUTLETS",
-    "NEGATIVE",
-    "ON_DARK",
-    "ON_LIGHT",
-    "PHONE",
-    "POSITIVE",
-    "TOKENS",
-    "VOICE_SHADES",
-    "OutletScale",
-    "css",
-    "drawn_outlets",
-    "href",
-    "looks",
-    "outlet_scale",
-    "require",
-    "use_theme",
+    "ACCENT", "FONT_SIZE", "LOOKS", "MOST_OUTLETS", "NEGATIVE", "ON_DARK", "ON_LIGHT", "PHONE", "POSITIVE", "TOKENS",
+    "VOICE_SHADES", "OutletScale", "css", "drawn_outlets", "href", "looks", "outlet_scale", "require", "use_theme",
     "words",
-]
+]  # fmt: skip
 
 FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Liberation Sans has Arial's widths, so that a chart is laid out alike whichever of them a machine has."""

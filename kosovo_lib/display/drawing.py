@@ -30,7 +30,8 @@ _MONTHS = (
 
 _HEADINGS: Final = {
     "outlet_a": "outlet", "outlet_b": "other outlet", "text_a": "sentence", "text_b": "its sentence",
-    "word_a": "writes", "word_b": "writes", "n_a": "sentences", "n_b": "its sentences",
+    "word_a": "writes", "word_b": "writes", "value_a": "has", "value_b": "has", "words_a": "words",
+    "words_b": "its words", "uses_a": "uses", "uses_b": "its uses", "n_a": "sentences", "n_b": "its sentences",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
     "mtld": "MTLD", "lix": "LIX", "basis": "how we know", "evidence": "what says so", "label": "fact",
     "told_by": "outlets that report it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",
@@ -182,7 +183,7 @@ def html_of(
             rest is counted. All if not given.
     """
     if data["kind"] == "findings":
-        return "".join(_finding(one, page, data["key"] if not at else "") for at, one in enumerate(data["findings"]))
+        return "".join(_finding(one, page) for one in data["findings"])
     if data["kind"] == "table":
         return _table(data, page, reading, opens)
     if data["kind"] == "evidence":
@@ -225,11 +226,10 @@ def plain_of(data: Content) -> str:
     return "\n".join(lines)
 
 
-def _finding(one: Content, page: str, key: str) -> str:
-    name = f' id="finding-{escape(key)}"' if key else ""
+def _finding(one: Content, page: str) -> str:
     detail = f' <span class="detail">{escape(one["detail"])}</span>' if one["detail"] else ""
     more = f' <a href="{page}#{escape(one["anchor"])}">The sentences</a>' if one["anchor"] else ""
-    return f'<p class="finding"{name}>{escape(one["text"])}{detail}{more}</p>'
+    return f'<p class="finding">{escape(one["text"])}{detail}{more}</p>'
 
 
 def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:

@@ -23,7 +23,6 @@ from kosovo_lib.display.drawing import (
     opened,
     place,
     plain_of,
-    slug,
     visible,
     when,
 )
@@ -162,35 +161,31 @@ def _linked(spec: Mapping[str, Any], evidence: Evidence) -> Any:
     return {**made, "datasets": {name: rows(found) for name, found in made.get("datasets", {}).items()}}
 
 
-def finding(result: Finding | str, *, detail: str = "", key: str = "", evidence: str = "") -> Output:
+def finding(result: Finding | str, *, detail: str = "", evidence: str = "") -> Output:
     """State one result. Pages put their findings first, the strongest on top; the front page takes the best of all.
 
     Args:
         result: a `kosovo_lib.finding.Finding`, or a plain sentence made by code from the numbers. A plain sentence
             has no strength: it never leads a page that has measured findings.
         detail: counts and uncertainty, as a sentence that is printed under a plain one.
-        key: a short name that stays the same when the numbers change; pages use it as the finding's address.
         evidence: the address of the sentences that support a plain one: `Evidence.address` or `anchor`.
     """
-    return findings([result if isinstance(result, Finding) else Finding(result, 0, evidence, detail)], key=key)
+    return findings([result if isinstance(result, Finding) else Finding(result, 0, evidence, detail)])
 
 
-def findings(
-    results: Iterable[Finding], *, evidence: Evidence | Sequence[Evidence] | None = None, key: str = ""
-) -> Output:
+def findings(results: Iterable[Finding], *, evidence: Evidence | Sequence[Evidence] | None = None) -> Output:
     """State the results of an analysis, the strongest first.
 
     Args:
         results: the findings, in any order.
         evidence: if given, a finding leads to its sentences only where these groups hold some.
-        key: see `finding`.
     """
     kept = sorted(results, key=lambda one: -one.strength)
     groups = None
     if evidence is not None:
         shown = [evidence] if isinstance(evidence, Evidence) else evidence
         groups = {address for one in shown for address in one.groups.values()}
-    return Output("findings", {"key": slug(key) if key else "", "findings": [_stated(one, groups) for one in kept]})
+    return Output("findings", {"findings": [_stated(one, groups) for one in kept]})
 
 
 def _stated(one: Finding, groups: Collection[str] | None) -> dict[str, Any]:
@@ -248,7 +243,7 @@ def table(
     labels: Mapping[str, Mapping[Any, str]] | None = None,
     formats: Mapping[str, str | Callable[[Any], str]] | None = None,
     evidence: Evidence | None = None,
-    links: Mapping[str, str] | Sequence[str] | None = None,
+    links: Sequence[str] | None = None,
 ) -> Output:
     """Display a table that screen readers can walk through, its numbers one click from their sentences.
 
@@ -266,25 +261,23 @@ def table(
         formats: column -> format specification (``".1f"``) or function of the value that returns its text.
         evidence: the sentences behind the numbers. A number leads to the group that has the row's values in the
             columns that `evidence` was grouped by; see `Evidence.leads_from`.
-        links: the columns that lead there, where not all numbers do. Or, without ``evidence``, a mapping from each
-            column that leads somewhere to the column that holds its addresses, which is not displayed.
+        links: the columns that lead there, where not all numbers do.
 
     Raises:
         DataError: an option names a column that the table does not have.
     """
     headings = columns if isinstance(columns, Mapping) else {name: name for name in columns or frame.columns}
-    held = links if isinstance(links, Mapping) else {}
     formats, printed = dict(formats or {}), {**VALUES, **(evidence.labels if evidence else {}), **(labels or {})}
     for side in ("outlet_a", "outlet_b"):
         if "outlet" in printed and side in frame:
             printed = {side: printed["outlet"], **printed}
     asked = set(labels or {}) - ({"outlet"} if "outlet_a" in frame else set())
-    unknown = sorted({*headings, *asked, *formats, *(links or ()), *held.values()} - set(frame.columns))
+    unknown = sorted({*headings, *asked, *formats, *(links or ())} - set(frame.columns))
     if unknown:
         raise DataError(
             f"table {caption!r}: it has no column {', '.join(map(repr, unknown))}; it has {', '.join(frame.columns)}"
         )
-    names = [name for name in headings if name not in set(held.values())]
+    names = list(headings)
     numeric = {name: _numeric(frame[name]) and name not in printed for name in names}
     placed = {
         name: (f"article{side}", f"sentence{side}")
@@ -300,10 +293,9 @@ def table(
         made: dict[str, Any] = {"text": visible(cell(text, formats.get(name)))}
         if numeric[name] and known(value):
             made["value"] = number(value)
-        if name in leading and (isinstance(value, (list, tuple, set)) or known(value)):
-            address = row[held[name]] if name in held else evidence.leads_from(row, name) if evidence else ""
-            if known(address) and address:
-                made["anchor"] = str(address)
+        counted = name in leading and (isinstance(value, (list, tuple, set)) or known(value))
+        if evidence and counted and (address := evidence.leads_from(row, name)):
+            made["anchor"] = address
         if name in placed and known(row[placed[name][0]]) and known(row[placed[name][1]]):
             made["sentence"] = [str(row[placed[name][0]]), int(row[placed[name][1]])]
         return made

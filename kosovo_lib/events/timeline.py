@@ -17,16 +17,8 @@ from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
 __all__ = [
-    "EVENTS",
-    "EVENT_COLUMNS",
-    "LISTED",
-    "STATUSES",
-    "bounds",
-    "event_rows",
-    "timeline",
-    "top_clauses",
-    "when",
-]
+    "EVENTS", "EVENT_COLUMNS", "LISTED", "STATUSES", "bounds", "event_rows", "timeline", "top_clauses", "when",
+]  # fmt: skip
 
 STATUSES = ("asserted", "planned", "recurring", "background")
 """asserted: said to have happened or to be so. planned: spoken of as still to come, wished, feared or depending on

@@ -127,7 +127,7 @@ class PageExporter(TemplateExporter):
             page=page,
             headline=leading["text"] if leading else page.title,
             leading=leading,
-            findings=[self.drawn({"kind": "findings", "key": "", "findings": [one]}) for one in others],
+            findings=[self.drawn({"kind": "findings", "findings": [one]}) for one in others],
             blocks=[
                 (one, self.drawn(content, reading=target, most=most) if content else "")
                 for one, content in zip(page.blocks, contents, strict=True)
