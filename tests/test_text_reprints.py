@@ -35,6 +35,14 @@ def test_fifteen_words_outside_quotation_marks_make_a_reprint():
     assert gone(("Post", said), ("Star", said)) == []
 
 
+def test_reprints_are_the_same_however_many_sentences_are_split_at_a_time(monkeypatch):
+    articles = ("Post", WIRE, "2021-05-06"), ("Star", WIRE + OWN, "2021-05-07"), ("Echo", OWN + WIRE, "2021-05-08")
+    whole = gone(*articles)
+    assert [number for article, number in whole if article == "a1"] == [0, 1, 2]
+    monkeypatch.setattr("kosovo_lib.text.reprints._SENTENCES", 2)  # the copies stand in other parts than the first
+    assert gone(*articles) == whole
+
+
 def test_four_fifths_of_a_sentence_must_be_reprinted():
     fifteen = "the mill by the river was sold to a bank in the city last week"
     # 15 of 18 words are 0.83, 15 of 19 are 0.79

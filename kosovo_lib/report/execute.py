@@ -173,10 +173,6 @@ def _failed_cell(executed: Path) -> str:
     return next((f"cell {cell.get('id', '?')!r}" for cell in failed), "no cell")
 
 
-# M mypy="no-untyped-call"
-# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
-
-
 class InProcessEngine(PapermillEngine):  # type: ignore[misc]
     """Runs a notebook in the calling process, which should do nothing else afterwards."""
 

@@ -24,6 +24,7 @@ HOW = ("once", "each")
 _QUOTE = "\0"
 _AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
 _BASE = np.uint64(1_000_003)
+_SENTENCES = 20_000  # split into words at a time: all words of a large corpus would take gigabytes as text
 
 Flags = npt.NDArray[np.bool_]
 
@@ -75,7 +76,7 @@ def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags
     rank = dict(zip(order, range(len(order)), strict=True))
     table = corpus.sentences[["article", "sentence", "text", "section", "attribution"]]
     running = table["section"].isin(schema.RUNNING_TEXT).to_numpy()
-    ranks = table["article"].map(rank).to_numpy(dtype=np.int64)
+    ranks = table["article"].map(rank).to_numpy(dtype=np.int32)
     rows = np.lexsort((table["sentence"].to_numpy(), ranks))
     rows = rows[running[rows]]
     found: Flags = np.zeros(len(table), dtype=bool)
@@ -92,44 +93,49 @@ def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags
     copies = (held >= COPY * whole) & (held > 0)
     if "version_of" in articles:
         copies[[rank[name] for name in articles.loc[articles["version_of"].notna(), "article"]]] = True
-    text = table["text"].iloc[rows].str.split().str.join(" ").str.casefold()
+    text = pd.Series([" ".join(text.split()).casefold() for text in table["text"].iloc[rows]])
     found[rows] |= copies[ranks[rows]] & text.duplicated().to_numpy()
     return found
 
 
-def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """The words of all sentences, a number each, and the sentence of each; what is quoted is one break below 0."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    plain = [quoted.sub(f" {_QUOTE} ", text) if "“" in text or '"' in text or "‘" in text else text for text in texts]
-    chunks = pc.ascii_split_whitespace(pa.array(plain, type=pa.large_string()))
-    of = pc.list_parent_indices(chunks).to_numpy(zero_copy_only=False)
-    bare = pc.utf8_lower(pc.utf8_trim(pc.list_flatten(chunks), _AROUND)).dictionary_encode()
-    codes = bare.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    names = bare.dictionary.to_pylist()
-    empty = names.index("") if "" in names else -1
-    codes[codes == (names.index(_QUOTE) if _QUOTE in names else -1)] = -1
-    kept = codes != empty if empty >= 0 else np.ones(len(codes), dtype=bool)
-    return codes[kept], of[kept].astype(np.int64)
+    numbers = {_QUOTE: -1, "": -2}
+    codes, of = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
+    for start in range(0, len(texts), _SENTENCES):
+        plain = [quoted.sub(f" {_QUOTE} ", text) for text in texts[start : start + _SENTENCES]]
+        chunks = pc.ascii_split_whitespace(pa.array(plain, type=pa.large_string()))
+        bare = pc.utf8_lower(pc.utf8_trim(pc.list_flatten(chunks), _AROUND)).dictionary_encode()
+        own = np.array([numbers.setdefault(word, len(numbers)) for word in bare.dictionary.to_pylist()], dtype=np.int32)
+        words = own[bare.indices.to_numpy(zero_copy_only=False)]
+        sentence = pc.list_parent_indices(chunks).to_numpy(zero_copy_only=False)
+        codes.append(words[words > -2])
+        of.append((sentence[words > -2] + start).astype(np.int32))
+    return np.concatenate(codes), np.concatenate(of)
 
 
 def shingles(codes: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.intp]]:
     """The number that each run of `RUN` words is hashed to, and where runs begin that hold no break (below 0)."""
-    hashes = np.zeros(max(len(codes) - RUN + 1, 0), dtype=np.uint64)
+    hashes, numbers = np.zeros(max(len(codes) - RUN + 1, 0), dtype=np.uint64), codes.astype(np.uint64)
     for step in range(RUN):
-        hashes = hashes * _BASE + codes[step : step + len(hashes)].astype(np.uint64)
-    breaks = np.concatenate([[0], np.cumsum(codes < 0)])
+        hashes *= _BASE
+        hashes += numbers[step : step + len(hashes)]
+    breaks = np.cumsum(np.append(False, codes < 0), dtype=np.int32)
     return hashes, np.flatnonzero(breaks[RUN:] == breaks[: len(hashes)])
 
 
-def _covered(codes: npt.NDArray[np.int64], article: npt.NDArray[np.int64]) -> Flags:
+def _covered(codes: npt.NDArray[np.int32], article: npt.NDArray[np.int32]) -> Flags:
     """Whether each word lies in a run of `RUN` words that an article before its own has, too."""
     hashes, whole = shingles(codes)
     valid = whole[article[whole] == article[whole + RUN - 1]]
-    _, first, inverse = np.unique(hashes[valid], return_index=True, return_inverse=True)
-    again = valid[article[valid[first]][inverse] < article[valid]]
-    ends = np.zeros(len(codes) + 1, dtype=np.int64)
+    valid = valid[np.argsort(hashes[valid], kind="stable")]
+    new = np.append(True, np.diff(hashes[valid]) != 0)
+    first = valid[np.maximum.accumulate(np.where(new, np.arange(len(valid)), 0))]
+    again = valid[article[first] < article[valid]]
+    ends = np.zeros(len(codes) + 1, dtype=np.int32)
     np.add.at(ends, again, 1)
     np.add.at(ends, again + RUN, -1)
     return np.asarray(np.cumsum(ends[:-1]) > 0)
