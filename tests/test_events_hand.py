@@ -6,6 +6,7 @@ import pytest
 from invented_events import story
 
 import kosovo_lib as kl
+from kosovo_lib.facts.dated import read_links
 
 HEAD = "event,compare,relation,article,quote,note\n"
 NORTH = ("north", "2024-03-05", "Teachers in Haven walked out on 4 March 2024. The school was shut for a week.")
@@ -111,14 +112,6 @@ def test_the_date_of_something_later_says_by_when(tmp_path):
     assert set(told["verdict"]) == {"dated differently; both may hold"}
 
 
-def test_the_name_that_the_first_column_had_before_is_read_too(tmp_path):
-    rows = "the strike,dates,same,north-0,walked out on 4 March 2024,\nthe strike,dates,same,south-1,11 March 2024,\n"
-    corpus = linked(tmp_path, rows, NORTH, SOUTH)
-    file = tmp_path / "coding" / "event-links.csv"
-    file.write_text(file.read_text(encoding="utf-8").replace("event,", "happening,", 1), encoding="utf-8")
-    assert set(kl.events.shared(corpus)["label"]) == {"the strike"}
-
-
 def test_words_linked_by_hand_are_one_fact_and_its_days_differ(tmp_path):
     rows = (
         "the strike,dates,same,north-0,walked out on 4 March 2024,\n"
@@ -145,8 +138,26 @@ def test_occasions_that_a_hand_keeps_apart_are_no_one_fact(tmp_path):
     assert set(kl.facts.tellings(linked(tmp_path, rows, *articles))["label"]) == {"A Short Report"}
 
 
-def test_rows_about_articles_that_are_not_there_are_passed_over(tmp_path):
+def test_rows_about_articles_that_were_not_selected_are_passed_over(tmp_path):
     assert kl.events.shared(linked(tmp_path, "x,dates,same,elsewhere,never said,\n", NORTH)).empty
+
+
+def test_the_check_of_a_whole_folder_names_every_row_about_an_unknown_article_or_sentence(tmp_path):
+    rows = "x,dates,same,elsewhere,never said,\nx,dates,same,north-0,never said,\n"
+    with pytest.raises(kl.DataError) as refused:
+        read_links(linked(tmp_path, rows, NORTH), whole=True)
+    assert str(refused.value).splitlines() == [
+        "coding/event-links.csv row 2: article 'elsewhere' is not in articles.csv; correct its id or delete the row",
+        "coding/event-links.csv row 3: 'never said' stands 0 times in north-0; it must stand there once",
+    ]
+
+
+def test_the_file_is_read_as_spreadsheets_save_it(tmp_path):
+    rows = "the strike,dates,same,north-0,walked out on 4 March 2024,\nthe strike,dates,same,south-1,11 March 2024,\n"
+    corpus = linked(tmp_path, rows, NORTH, SOUTH)
+    file = tmp_path / "coding" / "event-links.csv"
+    file.write_text("\ufeff" + file.read_text(encoding="utf-8").replace(",", ";") + ";;;;;\n", encoding="utf-8")
+    assert set(kl.events.shared(corpus)["verdict"]) == {"these differ"}
 
 
 @pytest.mark.parametrize(
@@ -167,5 +178,5 @@ def test_a_row_that_breaks_a_rule_is_refused_by_its_number(tmp_path, row, says):
 def test_wrong_columns_are_refused(tmp_path):
     (tmp_path / "coding").mkdir()
     (tmp_path / "coding" / "event-links.csv").write_text("event,quote\nx,y\n", encoding="utf-8")
-    with pytest.raises(kl.DataError, match="the columns must be event, compare, relation"):
+    with pytest.raises(kl.DataError, match="row 1: the columns must be event,compare,relation"):
         kl.events.shared(replace(story(NORTH), root=tmp_path))

@@ -298,3 +298,24 @@ def test_where_nothing_can_be_written_it_is_said_in_one_line_and_every_file_stay
     assert ("File too large" if disk is full else "Permission denied") in said[0]
     assert said[0].startswith(f"kosovo {arguments[0]}: ")
     assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "  - name: Ida Krog\n    kind: person\n    aliases: [the mayor]\n",
+        "  - name: Ida Krog\n    kind: person\n    aliases:\n      - the mayor\n",
+        "  - {name: Ida Krog, kind: person}\n",
+        "  - kind: person\n    name: Ida Krog\n",
+    ],
+)
+def test_the_old_name_of_an_actor_becomes_an_alias_for_the_texts_still_use_it(story, entry):
+    other = "  - name: Norland\n    kind: state\n    aliases: [the north]\n"
+    (story / "actors.yml").write_text(f"actors:\n{entry}{other}", encoding="utf-8")
+    found = kl.load(story).mentions.groupby("actor").size().to_dict()
+    project.rename(story, "actor", "Ida Krog", "Mayor Krog")
+    assert kl.load(story).mentions.groupby("actor").size().to_dict() == {
+        "Mayor Krog": found["Ida Krog"],
+        "Norland": found["Norland"],
+    }
+    assert other in (story / "actors.yml").read_text(encoding="utf-8")

@@ -184,3 +184,18 @@ def test_what_page_files_ask_of_a_corpus_is_checked_before_anything_runs_all_at_
     assert cli.main(["report", "--corpus", "demo", "--engine", "fork"]) == 1
     assert sorted(capsys.readouterr().err.removeprefix("kosovo report: ").splitlines()) == found
     assert not list((tmp_path / "build" / "demo").rglob("*.html"))  # no page was made
+
+
+def test_links_between_events_that_name_no_article_or_words_are_refused_by_check_and_before_a_report(
+    storm, capsys, tmp_path
+):
+    (storm / "coding").mkdir(exist_ok=True)
+    (storm / "coding" / "event-links.csv").write_text(
+        "event,compare,relation,article,quote,note\nx,dates,same,gazette-1999,a storm,\n", encoding="utf-8"
+    )
+    said = (
+        "coding/event-links.csv row 2: article 'gazette-1999' is not in articles.csv; correct its id or delete the row"
+    )
+    assert problems(storm) == [said]
+    assert cli.main(["report", "facts", "--corpus", str(storm), "--build", str(tmp_path / "build")]) == 1
+    assert said in capsys.readouterr().err

@@ -61,3 +61,13 @@ def test_the_command_says_what_comes_next(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert cli.main(["new", "demo", "--example"]) == 0
     assert "kosovo report --corpus demo" in capsys.readouterr().out
+
+
+def test_the_day_that_differs_is_linked_by_hand_and_one_word_faces_another(corpus):
+    names = kl.schema.outlet_names(corpus.outlets)
+    said = [one.sentence for one in kl.facts.findings(corpus, names)]
+    assert "The warning to Northline: Nordwire has “February 27”, Coast Radio has “February 28”." in said
+    table = kl.terms.distinctive(corpus, by="outlet")
+    faced = kl.terms.facing(corpus, kl.facts.pairs(corpus), voice="outlet")
+    said = [one.sentence for one in kl.terms.findings(table, None, corpus.outlets, faced)]
+    assert "Where Skarholm Courier writes “injured”, Harbour Times writes “shaken”." in said

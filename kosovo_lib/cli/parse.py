@@ -15,7 +15,6 @@ from kosovo_lib.errors import DataError
 if TYPE_CHECKING:
     from kosovo_lib.bulk.sources import Document
     from kosovo_lib.corpus import Corpus
-if TYPE_CHECKING:
     from kosovo_lib.sentiment import Target
 
 __all__ = ["register"]

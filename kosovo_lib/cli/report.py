@@ -61,6 +61,7 @@ def _report(options: argparse.Namespace) -> int:
         from kosovo_lib import coding
         from kosovo_lib.bulk import keep, load
         from kosovo_lib.facts import differences
+        from kosovo_lib.facts.dated import read_links
         from kosovo_lib.facts.similarity import keep as compared
         from kosovo_lib.project.checking import of_pages, refusals
         from kosovo_lib.stance import suggested
@@ -76,9 +77,10 @@ def _report(options: argparse.Namespace) -> int:
         if _ASKING & notebooks:
             found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
         if _COMPARING & notebooks:
+            found += refusals(lambda: read_links(everything, whole=True))
             with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
                 importlib.import_module("nltk")
-        if len(_COMPARING & notebooks) > 1:  # with no option set, these pages compare all news
+        if len(_COMPARING & notebooks) > 1 and not found:  # with no option set, these pages compare all news
             news = everything.select(outlets=everything.outlets["outlet"].tolist())
             found += refusals(lambda: differences(compared(news)))
         if found:

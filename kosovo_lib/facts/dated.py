@@ -3,33 +3,35 @@
 Links made by hand say which words of different articles speak of one event (``coding/event-links.csv``). They win.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.facts.similarity import STRONG, Comparison, once
+from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.text.clauses import Cut, dated
 
 __all__ = [
-    "BACKGROUND_DAYS", "COLUMNS", "OLD_COLUMN", "Dated", "HandEvent", "Link", "apart", "clearest", "dated_clauses",
-    "differs", "disjoint", "hand_events", "links", "no_evidence", "published_apart", "relation", "slug",
+    "BACKGROUND_DAYS", "COLUMNS", "Dated", "HandEvent", "Link", "apart", "clearest", "dated_clauses",
+    "differs", "disjoint", "hand_events", "links", "no_evidence", "published_apart", "read_links", "relation",
+    "slug",
 ]  # fmt: skip
 
 BACKGROUND_DAYS = 31
 """What began or ended more than this many days before publication is background."""
 
 COLUMNS = ("event", "compare", "relation", "article", "quote", "note")
-"""The columns of the file; `OLD_COLUMN` stands in place of the first in files made before version 0.3."""
-OLD_COLUMN = "happening"
-_FILE = "coding/event-links.csv"
+"""The columns of the file."""
+FILE = "coding/event-links.csv"
+"""Where the links are in a corpus folder."""
 _MODES = ("dates", "onset", "claim")
 _ONSET, _OCCASIONS = _MODES[1:]
 _RELATIONS = ("same", "by", "different")
@@ -305,30 +307,39 @@ class HandEvent:
         return self.compare != _OCCASIONS
 
 
-@once
-def hand_events(story: Comparison) -> list[HandEvent]:
-    """The events of the file, kept with the comparison; rows of articles and voices not compared are passed over.
+def read_links(corpus: Any, *, whole: bool = False) -> list[tuple[str, Row]]:
+    """The rows of the file by their places; of a ``whole`` corpus, none may be about another article.
 
     Raises:
-        DataError: a column is missing, a value is not allowed, or a quote does not stand in its article exactly once.
+        DataError: the file is no such table, or rows break a rule; each is named.
     """
-    root = getattr(story.corpus, "root", None)
-    path = root / _FILE if root else None
-    rows: list[dict[str, str]] = []
-    if path is not None and path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-    if rows and tuple(rows[0]) not in (COLUMNS, (OLD_COLUMN, *COLUMNS[1:])):
-        raise DataError(f"{_FILE}: the columns must be {', '.join(COLUMNS)}")
-    found: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for number, row in enumerate(rows, start=2):
-        row["event"] = row.get("event") or row.get(OLD_COLUMN) or ""
-        place = f"{_FILE} row {number}"
-        if not row["event"] or not row["quote"]:
-            raise DataError(f"{place}: an event and a quote are needed")
+    path = (getattr(corpus, "root", None) or Path()) / FILE
+    if not getattr(corpus, "root", None) or not path.is_file():
+        return []
+    file = SheetFile(path, Form(COLUMNS, words=("event", "quote", "note"), read=lambda _, cell: cell))
+    rows = [(f"{FILE} row {number}", row) for number, row in zip(file.numbers, file.rows, strict=True)]
+    problems = []
+    for place, row in rows:
+        article, quote, text = row["article"], row["quote"], corpus.texts.get(row["article"])
+        if not row["event"] or not quote:
+            problems.append(f"{place}: an event and a quote are needed")
         for column, allowed in (("compare", _MODES), ("relation", _RELATIONS)):
             if row[column] not in allowed:
-                raise DataError(f"{place}: {column} '{row[column]}' must be one of {', '.join(allowed)}")
+                problems.append(f"{place}: {column} {row[column]!r} must be one of {', '.join(allowed)}")
+        if text is None and whole:
+            problems.append(f"{place}: article {article!r} is not in articles.csv; correct its id or delete the row")
+        elif text is not None and (times := text.count(quote)) != 1:
+            problems.append(f"{place}: {quote!r} stands {times} times in {article}; it must stand there once")
+    if problems:
+        raise DataError("\n".join(problems))
+    return rows
+
+
+@once
+def hand_events(story: Comparison) -> list[HandEvent]:
+    """The events of the file, kept with the comparison; rows of articles and voices not compared are passed over."""
+    found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for place, row in read_links(story.corpus):
         if row["article"] in story.corpus.texts and (link := _link(story, row, place)):  # type: ignore[attr-defined]
             found[row["event"], row["compare"]].append(link)
     return [
@@ -341,8 +352,6 @@ def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
     """Where the quoted words stand, with the date in them; None where their sentence is not compared."""
     article, quote = row["article"], row["quote"]
     text = story.corpus.texts[article]  # type: ignore[attr-defined]
-    if (times := text.count(quote)) != 1:
-        raise DataError(f"{place}: '{quote}' stands {times} times in {article}; it must stand there once")
     start, end = text.index(quote), text.index(quote) + len(quote)
     table = story.corpus.sentences
     table = table[(table["article"] == article) & (table["start"] < end) & (table["end"] > start)]

@@ -20,8 +20,8 @@ from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, n
 from kosovo_lib.schema import GENRES, Table
 
 __all__ = [
-    "ADDED", "COPY", "UNKNOWN", "Ask", "Given", "Import", "Proposal", "Publication", "add", "in_common", "published",
-    "read", "word_runs",
+    "ADDED", "COPY", "UNKNOWN", "Ask", "Given", "Import", "Proposal", "Publication", "add", "published", "read",
+    "word_runs",
 ]  # fmt: skip
 
 UNKNOWN = "unknown"
@@ -119,11 +119,6 @@ def word_runs(text: str) -> set[int]:
     return {hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1))}
 
 
-def in_common(one: set[int], other: set[int]) -> float:
-    """Share of the shorter text's word runs that stand in the other, too: from `COPY` on they are copies."""
-    return len(one & other) / min(len(one), len(other))
-
-
 def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], list[str]]:
     """Read one file and propose what to write of each article in it; also why articles are left out.
 
@@ -185,9 +180,6 @@ def _safe(found: Found | None) -> Found | None:
 def _line(name: str, value: str | None, evidence: str) -> str:
     return f"  {name:9}  {value or '?'}" + (f"   [{evidence}]" if evidence else "")
 
-
-_PLAIN = ("genre", "news")
-"""What a table without that column says of every article."""
 
 Answer = TypeVar("Answer")
 
@@ -311,7 +303,8 @@ class Import:
         if same and proposal.outlet:
             tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")
         own = word_runs(proposal.text)
-        if (copies := [name for name, runs in self._runs.items() if in_common(own, runs) >= COPY]) and not same:
+        common = {name: len(own & runs) / min(len(own), len(runs)) for name, runs in self._runs.items()}
+        if (copies := [name for name, share in common.items() if share >= COPY]) and not same:
             tell(f"  nearly the same text as {', '.join(copies)}")
         proposal = replace(proposal, same_text=tuple(copies))
         article = self._id(proposal) if not proposal.missing else ""
@@ -427,7 +420,8 @@ def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
     text = before.decode("utf-8-sig")
     end = "\r\n" if "\r\n" in text else "\n"
     header = [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")))]
-    rows = [{name: cell for name, cell in row.items() if name in header or (name, cell) != _PLAIN} for row in rows]
+    plain = "genre", "news"  # what a table without that column says of every article
+    rows = [{name: cell for name, cell in row.items() if name in header or (name, cell) != plain} for row in rows]
     added = io.StringIO(newline="")
     if wanting := [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]:
         kept = list(csv.DictReader(io.StringIO(text, newline=""), header))[1:]  # a new column changes every line

@@ -40,8 +40,8 @@ _NOTEBOOKS = {"00-corpus": "voices", "01-terms": "terms", "02-stance": "stance",
 def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
     """Give an article, an outlet or an actor another name wherever the folder names it.
 
-    Tables, settings, page files and everything in ``coding`` follow, line by line; texts and their file names stay. A
-    warning says which lines of ``front.md`` name it: these are prose.
+    Tables, settings, page files and everything in ``coding`` follow, line by line; texts and their file names stay, so
+    that the old name of an actor becomes one of its aliases. A warning says which lines of ``front.md`` name it.
 
     Args:
         corpus: the folder.
@@ -67,7 +67,12 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
 
     changed = _tables(root, kind, renamed)
     if kind == "actor":
-        changed |= _settings(root / "actors.yml", _value(old, key="name"), new)
+        lexicon = root / "actors.yml"
+        changed |= _settings(lexicon, _value(old, key="name"), new)
+        if lexicon in changed and not any(
+            old in (actor.get("aliases") or ()) for actor in read_yaml(lexicon)["actors"]
+        ):
+            changed[lexicon] = _with_alias(changed[lexicon].decode(), _quoted(new), _quoted(old)).encode()
     if kind == "outlet":
         changed |= _settings(root / "profiles.yml", rf"(?m)^()(['\"]?){re.escape(old)}\2(?=\s*:)", new)
     for page in sorted((root / "pages").glob("*.yml")):
@@ -81,17 +86,7 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
 def remove(corpus: str | Path, kind: str, name: str) -> Path:
     """Take an article, an outlet with all its articles, or an actor out of the folder, with what was coded of it.
 
-    Args:
-        corpus: the folder.
-        kind: one of `KINDS`.
-        name: the id of the article, the handle of the outlet or the name of the actor.
-
-    Returns:
-        The folder with everything that was taken out or changed, as it was before.
-
-    Raises:
-        ParameterError: nothing is called so, or a page file names it.
-        DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
+    It takes, returns and raises what `rename` does; a page file that names what is to go is a ParameterError, too.
     """
     root = _root(corpus, kind, name)
     for page in sorted((root / "pages").glob("*.yml")):
@@ -133,18 +128,9 @@ def _say(lines: list[int], name: str) -> None:
 
 
 def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
-    """Write entries at the end of the list in ``actors.yml``; comments and other entries stay.
+    """Write ``actors``, as `kosovo_lib.actors.propose` gives them, at the end of the list in ``actors.yml``.
 
-    Args:
-        corpus: the folder.
-        actors: entries with ``name``, ``kind``, and ``aliases`` and ``titles`` where they are not empty, as the rows of
-            `kosovo_lib.actors.propose`.
-
-    Returns:
-        The folder with the file as it was before.
-
-    Raises:
-        DataError: the file would break a rule afterwards, or cannot be written. Nothing is changed then.
+    Comments and other entries stay. It returns and raises what `rename` does.
     """
     root = find_corpus(corpus)
     path = root / "actors.yml"
@@ -180,11 +166,7 @@ def outdated(corpus: str | Path) -> list[str]:
 def upgrade(corpus: str | Path) -> Path | None:
     """Bring a folder that an earlier version made to the form of today; pages that are new since then are added.
 
-    Returns:
-        The folder with the files as they were before; None where nothing is out of date.
-
-    Raises:
-        DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
+    It returns and raises what `rename` does; None where nothing is out of date.
     """
     root = find_corpus(corpus)
     found, changed, removed = _of_today(root)
@@ -294,13 +276,31 @@ def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
     if not path.is_file():
         return {}
     before = path.read_text(encoding="utf-8")
-    try:
-        plain = parse_yaml(f"[{new}]", path.name) == [new]
-    except DataError:
-        plain = False
-    quoted = new if plain else json.dumps(new, ensure_ascii=False)
-    after = re.sub(pattern, lambda found: found[1] + quoted, before)
+    after = re.sub(pattern, lambda found: found[1] + _quoted(new), before)
     return {path: after.encode()} if after != before else {}
+
+
+def _quoted(name: str) -> str:
+    """A name as a value in YAML."""
+    with suppress(DataError):
+        if parse_yaml(f"[{name}]", "") == [name]:
+            return name
+    return json.dumps(name, ensure_ascii=False)
+
+
+def _with_alias(text: str, name: str, alias: str) -> str:
+    """The text of ``actors.yml`` in which the actor of a name, as it is written there, has one more alias."""
+    entry = rf"(\n?.*?)(\bname:[ \t]+{re.escape(name)})(?=[ \t]*[,}}#\n]|$)([^\n]*(?:\n(?![ \t]*-[ \t{{]+\w+:|\S).*)*)"
+    before, named, rest = re.findall(entry, text)[0]
+    listed = re.compile(r"(\baliases:[ \t]*)(?:\[|(\n[ \t]*- ))")
+    line, end, more = rest.partition("\n")
+    if listed.search(rest):
+        new = listed.sub(lambda at: at[1] + (f"{at[2]}{alias}{at[2]}" if at[2] else f"[{alias}, "), rest, 1)
+    elif "{" in before:
+        new = f", aliases: [{alias}]{rest}"
+    else:
+        new = line + "\n" + re.sub(r"\S", " ", before.strip("\n")) + f"aliases: [{alias}]{end}{more}"
+    return text.replace(before + named + rest, before + named + new, 1)
 
 
 def _without_actor(path: Path, name: str) -> dict[Path, bytes]:
@@ -357,11 +357,11 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
         for path in put:
             if (kept := backup / path.relative_to(root)).is_file():
                 kept.replace(path)  # moved, not copied: a full disk has no room for another
-        for path in (*parts.values(), *(path for path in new if path in put)):
-            path.unlink(missing_ok=True)
         shutil.rmtree(backup, ignore_errors=True)
-        if not taken:
-            with suppress(OSError):
+        with suppress(OSError):  # a read-only folder refuses even this
+            for path in (*parts.values(), *(path for path in new if path in put)):
+                path.unlink(missing_ok=True)
+            if not taken:
                 backup.parent.rmdir()
         raise DataError(f"{what}: nothing is changed, {why}:" + ("\n" if put else " ") + "\n".join(problems))
     return backup

@@ -37,6 +37,7 @@ def problems(corpus: Path) -> list[str]:
     from kosovo_lib.bulk.store import problems as whole
     from kosovo_lib.corpus import check
     from kosovo_lib.corpus import load_folder as load
+    from kosovo_lib.facts.dated import read_links
     from kosovo_lib.read.manifest import find_corpus
     from kosovo_lib.report.page import front_of
     from kosovo_lib.report.runs import runs
@@ -67,8 +68,7 @@ def problems(corpus: Path) -> list[str]:
         found += refusals(lambda: (coding.load(loaded), coding.coders(loaded)))
         if any(": actor " in one for one in found) and not (root / "actors.yml").exists():  # one cause, many rows
             return ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]
-        if (root / "coding" / "event-links.csv").is_file():
-            found += refusals(lambda: events.shared(loaded))
+        found += refusals(lambda: read_links(loaded, whole=True)) or refusals(lambda: events.shared(loaded))
     return found
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kosovo_lib import coding
+from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.corpus import Corpus, load_folder
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.read.sheets import SheetFile
 from kosovo_lib.report.runs import TEMPLATE
 
 __all__ = ["EXAMPLE", "local_zone", "new"]
@@ -34,9 +36,6 @@ def new(folder: str | Path, *, example: bool = False) -> Path:
         example: fill it with a complete invented story, marked so on every page: eight articles by six outlets within
             four days, among them a wire report in two outlets, a later version of one article, a quotation in two
             wordings, another number and another day in some; and the sheets of two coders.
-
-    Returns:
-        The folder.
 
     Raises:
         ParameterError: something stands there already. Nothing is written then.
@@ -94,15 +93,11 @@ def _code(corpus: Corpus) -> None:
     with (EXAMPLE / _LABELS).open(encoding="utf-8", newline="") as stream:
         labels = list(csv.DictReader(stream))
     for coder in ("ana", "ben"):
-        sheet = coding.write(corpus, coder)
-        with sheet.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+        sheet = SheetFile(coding.write(corpus, coder), FORM)
+        rows = [row.copy() for row in sheet.rows]
         for row in rows:
             row["voice"] = voices[row["article"], int(row["sentence"])]
             said = (one for one in labels if one["article"] == row["article"] and one["actor"] == row["actor"])
             found = next((one[coder] for one in said if one["words"] in row["text"]), "0")
             row["label"] = found if row["actor"] else ""
-        with sheet.open("w", encoding="utf-8-sig", newline="") as stream:
-            writer = csv.DictWriter(stream, rows[0])
-            writer.writeheader()
-            writer.writerows(rows)
+        sheet.put(rows)
