@@ -21,6 +21,8 @@ _RULES = {
     "list_type": "must be a list",
     "int_type": "must be a whole number",
     "bool_type": "must be true or false",
+    "pattern_type": "is not a regular expression; put it in quotation marks",
+    "pattern_regex": "is not a regular expression",
 }
 """pydantic's names of errors, and how they are put here."""
 

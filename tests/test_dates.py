@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import kosovo_lib as kl
 from kosovo_lib import schema
-from kosovo_lib.dates import Date, dates_of, find_dates, news_day
+from kosovo_lib.dates import Date, dates_of, find_dates
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates
 
@@ -245,6 +245,17 @@ def test_a_day_in_brackets_says_which_day_is_meant_and_is_no_second_one(said, su
     assert read(said) == [(surface, "2022-04-30", precision, "at")]
 
 
+@pytest.mark.parametrize(("text", "when", "weekend"), [
+    # Monday 6 May 2024: what happened was on 4 and 5 May, what will happen is on 11 and 12 May
+    ("The ferry sank this weekend, police said.", "2024-05-06", "2024-05-04..2024-05-05"),
+    ("The town will vote this weekend.", "2024-05-06", "2024-05-11..2024-05-12"),
+    ("The mayor resigned this weekend.", "2024-05-11", "2024-05-11..2024-05-12"),  # on that Saturday
+])  # fmt: skip
+def test_this_weekend_is_over_after_a_past_verb_early_in_the_week(text, when, weekend):
+    (found,) = find_dates(text, published(when))
+    assert days(found) == weekend
+
+
 def test_a_time_that_the_text_denies_is_no_date():
     assert read("Not ten years ago, but two days ago, they agreed.") == [("two days ago", "2022-06-13", "day", "at")]
 
@@ -252,7 +263,7 @@ def test_a_time_that_the_text_denies_is_no_date():
 def test_a_day_after_is_counted_from_the_day_of_the_news():
     sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
     when = published("2022-05-04..2022-05-05")
-    assert news_day(sentences, when) == date(2022, 5, 4)
+    assert days(dates_of([(text, 0) for text in sentences], when)[0][0]) == "2022-05-03"
     (found,) = find_dates(sentences[0], when, news_day=date(2022, 5, 4))
     assert (found.surface, days(found), found.anchor) == ("a day after", "2022-05-03", "text")
     (found,) = find_dates(sentences[0], when)  # no day of the news: 4 May less one, 5 May less one
@@ -268,8 +279,10 @@ def test_a_day_counted_from_another_day_of_the_sentence():
 
 
 def test_no_day_of_the_news_without_an_explicit_day_inside_the_publication_dates():
-    assert news_day(["They met on Monday at 3 pm.", "It began on May 2, 2022."], published("2022-05-04")) is None
-    assert news_day(["It began on May 4."], None) is None
+    after = "The move comes a day after the warning."
+    told = [(after, 0), ("They met on Monday at 3 pm.", 0), ("It began on May 2, 2022.", 0)]
+    assert dates_of(told, published("2022-05-04"))[0][0].anchor == "publication"
+    assert dates_of([(after, 0), ("It began on May 4.", 0)], None)[0][0].anchor is None
 
 
 def test_without_a_publication_date_only_full_dates_are_resolved():
@@ -350,8 +363,7 @@ def test_every_date_of_the_shipped_story(name):
     # A rough cut into sentences is enough here: after a full stop that ends a word of three letters or more.
     cuts = [0, *(m.end() for m in re.finditer(r"\n|(?<=[a-z0-9]{3}\.) |(?<=[a-z0-9]{3}\.[\"”]) ", text)), len(text)]
     spans = [(start, text[start:end]) for start, end in pairwise(cuts)]
-    day = news_day((sentence for _, sentence in spans), when)
-    found = [d for start, sentence in spans for d in find_dates(sentence, when, offset=start, news_day=day)]
+    found = [d for dates in dates_of([(sentence, start) for start, sentence in spans], when) for d in dates]
     assert [(d.surface, days(d), d.precision, d.relation) for d in found] == expected
     assert all(text[d.start : d.end] == d.surface for d in found)
 

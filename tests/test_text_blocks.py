@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kosovo_lib as kl
 from kosovo_lib.errors import DataError
 from kosovo_lib.text.blocks import find_blocks, load_profiles
 
@@ -303,3 +304,43 @@ def test_who_helped_is_a_credit_on_a_line_of_its_own_and_at_the_end_of_a_paragra
 def test_what_contributed_to_an_event_is_told():
     told = "Rain and snow contributed to this story of a ruined pier, as the union contributed to this fund."
     assert ("body", told) in sections("\n\n".join(["Port Shut On Monday", STORY, told, STORY + "!"]))
+
+
+FLOODED = "The harbour gates failed on Friday and the town was flooded for two days."
+POST = "The gates were rotten and everybody knew."
+
+
+def test_a_post_is_whose_name_stands_over_or_under_it():
+    over = f"Gates fail again\n\n{FLOODED}\n\nAna Brek (@anabrek)\n{POST}\n\nThe union was glad of it.\n"
+    under = f"Gates fail again\n\n{FLOODED}\n\n{POST}\n— Ana Brek (@anabrek) May 3, 2024\n\nThe union was glad.\n"
+    alone = f"Ana Brek @anabrek · 3h\n{POST}\n"
+    for text in (over, under, alone):
+        sentences = kl.parse(text).sentences
+        assert list(sentences[sentences["voice"] == "other"]["text"]) == [POST]
+        assert list(sentences[sentences["voice"] == "other"]["speaker"]) == ["Ana Brek"]
+        assert list(sentences[sentences["text"].str.contains("@")]["voice"]) == ["none"]
+
+
+def test_a_handle_above_the_article_is_its_authors_and_makes_nobody_speak():
+    text = f"Gates fail again\n\nAna Brek (@anabrek)\n\n{FLOODED}\n"
+    assert "other" not in set(kl.parse(text).sentences["voice"])
+
+
+@pytest.mark.parametrize("cell", ["\t", " | ", "    "])
+@pytest.mark.parametrize("order", ["above", "in a tiny text"])
+def test_a_table_is_a_table_wherever_it_stands(cell, order):
+    rows = [cell.join(row) for row in (("Town", "Dead", "Missing"), ("Norhaven", "3", "4"), ("Sudhaven", "1", "0"))]
+    table = "\n".join(rows)
+    text = f"{table}\n\n{FLOODED}\n" if order == "above" else f"Help came.\n\n{table}\n\nIt was late.\n"
+    assert {block.section for block in find_blocks(text)} == {"body"}
+
+
+def test_two_lines_of_a_menu_are_no_table():
+    text = f"Home | News | Sport\nWorld | Local | Opinion\n\nGates fail again\n\n{FLOODED}\n"
+    assert [block.section for block in find_blocks(text)] == ["furniture", "headline", "body"]
+
+
+def test_opinion_by_somebody_is_a_byline_and_a_genre():
+    parsed = kl.parse(f"The mayor must go\nOpinion by Ana Brek\n\n{FLOODED}\n")
+    assert parsed.articles.loc[0, "genre"] == "opinion"
+    assert list(parsed.blocks["section"]) == ["headline", "byline", "body"]

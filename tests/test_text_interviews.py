@@ -149,3 +149,10 @@ def test_questions_and_answers_about_a_thing_are_the_outlets():
 def test_who_answers_under_a_letter_is_nameless_where_no_name_is_told():
     paragraphs = ["Q: Why did you close it?", "A: I had to.", "Q: Who told you?", "A: My engineers did."]
     assert turns(paragraphs) == [None, "interviewee", None, "interviewee"]
+
+
+def test_a_reporter_or_moderator_who_asks_is_the_outlet_and_one_answer_is_enough():
+    asked = ["Reporter: Is the road shut?", "Ida Krog: It is.", "Reporter: For good?", "Ida Krog: No."]
+    assert turns(asked) == [None, "Ida Krog", None, "Ida Krog"]
+    panel = ["Moderator: Is the road shut?", "Ida Krog: It is.", "Moderator: For good?", "Jon Holm: No."]
+    assert turns(panel) == [None, "Ida Krog", None, "Jon Holm"]

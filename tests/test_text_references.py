@@ -80,6 +80,12 @@ CASES = [
     (("Velm closed the gate.", "Gates across the country broke."), []),
     (("Ines Tarrow, a Liberal, left.", "The Conservative refused to go."), [("The Conservative", "description", INES)]),
     (("Ines Tarrow left.", "The Conservative conference began."), []),
+    # "who" right after a name, unless two or somebody's aide may be meant
+    (("Ines Tarrow, who left, was ill.",), [("who", "pronoun", INES)]),
+    (("Nobody asked Ines Tarrow (whose boat sank).",), [("whose", "pronoun", INES)]),
+    (("Ines Tarrow said she knew who left.",), [("she", "pronoun", INES)]),
+    (("Mr Dorne and Ines Tarrow, who left, were ill.",), []),
+    (("The report blamed an aide to Ines Tarrow, who left.",), []),
     # an office that two people hold belongs to neither
     (("Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), []),
 ]  # fmt: skip
@@ -88,6 +94,17 @@ CASES = [
 @pytest.mark.parametrize(("sentences", "expected"), CASES)
 def test_who_is_meant(sentences, expected):
     assert meant(*sentences) == expected
+
+
+@pytest.mark.parametrize(("told", "meant"), [
+    ("The Russian government left.", ["The Russian government"]),
+    ("Nobody told the Russians.", ["the Russians"]),
+    ("The Russian ferry left, and the Syrian regime fell.", []),
+])  # fmt: skip
+def test_a_state_is_meant_by_its_government_and_its_people(tmp_path, told, meant):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Russia, kind: state}]\n")
+    found = find_references([(told, 0)], [[]], [[]], load_lexicon(tmp_path / "actors.yml"))[0]
+    assert [(m.surface, m.actor) for m in found] == [(words, "Russia") for words in meant]
 
 
 def test_a_quotation_changes_who_i_and_he_are():

@@ -460,3 +460,19 @@ def test_shapes_of_news(text, expected):
 )  # fmt: skip
 def test_whose_a_verb_is(text, expected):
     assert stretches(text) == expected
+
+
+@pytest.mark.parametrize("aside", [
+    " — the same day the gate broke — ", "—the same day that the gate broke—", " (the day that Ana Brek left) ",
+    ", hours after the gate broke, ", " -- as he left -- ",
+])  # fmt: skip
+def test_what_stands_between_said_and_that_is_the_outlets(aside):
+    row = find(f"Jon Holm said Friday{aside}that he was sorry.").iloc[-1]
+    assert (row["speaker"], row["text"]) == ("Jon Holm", "he was sorry")
+
+
+def test_who_speaks_in_such_an_aside_speaks_no_further():
+    rows = find("Jon Holm said Friday — as Ana Brek said the gate was safe — that he was sorry.")
+    assert list(zip(rows["speaker"], rows["text"], strict=True)) == [
+        ("Ana Brek", "the gate was safe"), ("Jon Holm", "he was sorry"),
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ it is that, else all the answers together (``spans.over``); a weekday that all o
 taken so, with its ``assumption``. Nothing else is guessed: what a sentence does not say stays missing.
 """
 
-from kosovo_lib.dates.find import dates_of, find_dates, news_day
+from kosovo_lib.dates.find import dates_of, find_dates
 from kosovo_lib.dates.record import Date
 
-__all__ = ["Date", "dates_of", "find_dates", "news_day"]
+__all__ = ["Date", "dates_of", "find_dates"]

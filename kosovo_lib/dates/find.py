@@ -17,7 +17,7 @@ from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
 from kosovo_lib.lang.parts import LETTERS, ascii_words
 
-__all__ = ["dates_of", "find_dates", "news_day"]
+__all__ = ["dates_of", "find_dates"]
 
 Published = tuple[date, date] | None
 
@@ -38,7 +38,8 @@ def find_dates(
         text: One sentence, as received.
         published: First and last day on which the article can have been published, or None if unknown.
         offset: Where the sentence starts in the article; added to ``start`` and ``end``.
-        news_day: The day the article dates its news (see ``news_day``); "a day after" is counted from it.
+        news_day: The day the article dates its news: its latest day and month within the days of publication; "a day
+            after" is counted from it.
         language: The language of the text, or its code.
     """
     sentence = _Sentence.scan(text, published, _grammar(lang.load(language).dates))
@@ -67,15 +68,6 @@ def dates_of(
         dates.append(sentence.dates(offset, day, said) if sentence else [])
         said = (sentence and sentence.day) or said
     return dates
-
-
-def news_day(sentences: Iterable[str], published: Published, *, language: str | Language = "en") -> date | None:
-    """The day the article itself dates its news: its latest explicit day within the days of publication.
-
-    Explicit is a day and month, with or without a year; None where the text names no such day.
-    """
-    grammar = _grammar(lang.load(language).dates)
-    return _latest(scanned for text in sentences if (scanned := _Sentence.scan(text, published, grammar)))
 
 
 _Reader = Callable[[re.Match[str], Context], Reading | None]
@@ -256,7 +248,8 @@ def _counted(
             continue
         count = words.number(match["count"]) if match["count"] else 1
         count = 0 if match["that"] or way == "same" else count if way in ("after", "earlier") else -count
-        earlier = [reading for reading in dated[max(0, here - 3) : here] if _is_as_fine(reading.precision, unit)]
+        near = dated[max(0, here - 3) : here]  # years can be counted from a year, days only from a day
+        earlier = [reading for reading in near if unit == "year" or reading.precision in ("day", unit)]
         span: Span | None
         anchor: str | None
         note: str | None
@@ -266,27 +259,17 @@ def _counted(
             words.comes_before.search(context.before(match.start(), 30))
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
         ):
-            span, anchor, note = _news(context, news_day)
+            span, anchor, note = None, None, NO_PUBLICATION
+            if news_day:
+                span, anchor, note = spans.day(news_day), "text", "counted from the day the article dates its news"
+            elif context.published:
+                span, anchor, note = Span(*context.published), "publication", "counted from publication"
         else:
             continue
         if span:
             first, last = (spans.around(spans.back(end, count, unit), unit) for end in span)
             span = Span(first.first, last.last)
         yield Reading(unit, span, anchor, note, start=match.start(), end=match.end())
-
-
-def _is_as_fine(precision: str, unit: str) -> bool:
-    """Years can be counted from a year, days only from a day."""
-    return precision == "day" or unit == "year" or precision == unit
-
-
-def _news(context: Context, news_day: date | None) -> tuple[Span | None, str | None, str | None]:
-    """The day of the news, else that of publication."""
-    if news_day:
-        return spans.day(news_day), "text", "counted from the day the article dates its news"
-    if context.published:
-        return Span(*context.published), "publication", "counted from publication"
-    return None, None, NO_PUBLICATION
 
 
 def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:

@@ -10,6 +10,7 @@ from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule,
 
 __all__ = ["READERS", "common_rules", "zone_assumption"]
 
+_OPEN = "a time that the words leave open"
 _THIRDS = "early, mid and late are read as thirds"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"
 _TWENTIETH = "the century is not stated: the twentieth"
@@ -276,7 +277,8 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
     if first % 50 == 0 and not part and words.plural_follows.match(context.after(match.end(), 24)):
         return None  # "by 2000 soldiers", "the 1500 houses"
     if not match["end"]:
-        return Reading("year", *_whole(_thirds(spans.year(first), part)))
+        span, thirds = _thirds(spans.year(first), part)
+        return Reading("year", span, "itself", thirds)
     last = int(match["end"]) if len(match["end"]) == 4 else first // 100 * 100 + int(match["end"])
     last += 100 if last < first and last % 100 <= 10 else 0
     if first < last <= first + 150:
@@ -284,11 +286,6 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
     if len(match["end"]) == 2 and 1 <= int(match["end"]) <= 12:
         return Reading("month", spans.month(first, int(match["end"])), "itself")
     return None
-
-
-def _whole(found: tuple[Span, str | None]) -> tuple[Span, str, str | None]:
-    """A span that needs nothing but itself to be resolved."""
-    return found[0], "itself", found[1]
 
 
 def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
@@ -417,10 +414,15 @@ def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
     words, modifier = context.words, context.words.meaning(match["modifier"])
     if modifier == "every" or _is_title(match, context) or words.several_follows.match(context.after(match.end(), 5)):
         return None
-    shift = {"last": -7, "this": 0, "next": 7}.get(modifier)
-    if shift is None and not context.is_coming(match.start(), match.end()):
+    shift = {"last": -7, "next": 7}.get(modifier, 0)
+    if modifier in ("", "past") and not context.is_coming(match.start(), match.end()):
         return context.from_publication("weekend", spans.weekends_up_to)
-    return context.from_publication("weekend", lambda today: spans.weekend_of_week(days(today, shift or 0)))
+    is_past = modifier == "this" and context.tense(match.start(), match.end()) == "past"
+
+    def reading(today: date) -> Span:  # until Wednesday, what happened "this weekend" is over
+        return spans.weekend_of_week(days(today, -7 if is_past and today.weekday() < 3 else shift))
+
+    return context.from_publication("weekend", reading)
 
 
 def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
@@ -500,11 +502,6 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     return context.from_publication(unit, lambda today: spans.around(spans.back(today, -count, unit), unit))
 
 
-def _read_recurring(match: re.Match[str], context: Context) -> Reading:
-    """Read what comes back ("every Friday"); it has no days."""
-    return Reading("day", relation="recurring")
-
-
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the tenth day". Groups: ``unit``, ``straight`` for "consecutive" and its like."""
     unit = context.words.meaning(match["unit"])
@@ -512,11 +509,6 @@ def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
         return None
     precision = "day" if unit == "night" else unit
     return Reading(precision, relation="ordinal", assumption="counted from a beginning that the sentence does not date")
-
-
-def _read_vague(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "in recent days", "a few weeks ago", "months later": how many is not said, or not from when."""
-    return Reading(context.words.meaning(match["unit"]), assumption="a time that the words leave open")
 
 
 def zone_assumption(zone: str | None, when: date, context: Context) -> str | None:
@@ -605,9 +597,9 @@ READERS = {
     "period": _read_period,
     "ago": _read_ago,
     "ahead": _read_ahead,
-    "recurring": _read_recurring,
+    "recurring": lambda match, context: Reading("day", relation="recurring"),  # "every Friday" has no days
     "ordinal": _read_ordinal,
-    "vague": _read_vague,
+    "vague": lambda match, context: Reading(context.words.meaning(match["unit"]), assumption=_OPEN),
     "clock": _read_clock,
     "named time": _read_named_time,
 }

@@ -52,7 +52,7 @@ class Actors:
         city_before: what makes the name of a capital after it the city.
         dateline_follows: what follows the place in a dateline.
         verb_follows: a verb, by which the name before it is the subject of a clause of its own.
-        pronouns: pronouns in small letters, each as he, she, it, they, or I for the speaker of a quotation.
+        pronouns: pronouns in small letters, each as he, she, it, they, relative, or I for the speaker of a quotation.
         offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
         the: an article before an office.
         of: what leads from an office to whose it is, of whom the text need not have spoken ("the president of").
@@ -68,6 +68,7 @@ class Actors:
         bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article, or for a
             ``state`` ("the country").
         each: what "its" after it belongs to ("each state").
+        governments: "the Russian government", "the Russians": the adjective as group ``people``.
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
@@ -108,6 +109,7 @@ class Actors:
     control_follows: re.Pattern[str] = NEVER
     bodies: re.Pattern[str] = NEVER
     each: re.Pattern[str] = NEVER
+    governments: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER
@@ -288,6 +290,7 @@ class Pages:
         sections: what lines look like whose words alone tell their section, tried in order.
         credit_tail: who helped, at the end of a paragraph of text: "... the pier. Ida Krog contributed to this report."
         credit_words: of these every match of ``credit_tail`` holds one.
+        post: the line over or, after a dash, under a post in a social network, who posted it as group ``who``.
         comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
             group ``dated``, stands over nothing but comments.
         numbered_head: such a line with a number before it, which stands over nothing but comments.
@@ -313,6 +316,7 @@ class Pages:
     sections: tuple[LineOf, ...] = ()
     credit_tail: re.Pattern[str] = NEVER
     credit_words: tuple[str, ...] = ()
+    post: re.Pattern[str] = NEVER
     comment_head: re.Pattern[str] = NEVER
     numbered_head: re.Pattern[str] = NEVER
     comment_button: re.Pattern[str] = NEVER
@@ -377,7 +381,7 @@ class Text:
         function_words: the most common words, in lower case, by which the language is told from others.
         unnamed: whoever answers where no name is told.
         addressed: words by which an asker speaks to whoever answers.
-        other_askers: labels of askers who are not of the outlet.
+        askers: labels of whoever asks for the outlet, in small letters; ``other_askers`` those of others.
     """
 
     never_last: re.Pattern[str] = NEVER
@@ -392,5 +396,6 @@ class Text:
     answer_labels: frozenset[str] = frozenset()
     unnamed: str | None = None
     addressed: re.Pattern[str] = NEVER
-    other_askers: re.Pattern[str] = NEVER
+    askers: frozenset[str] = frozenset()
+    other_askers: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()

@@ -466,6 +466,7 @@ def _found(clues: Clues, document: Document, language: Language) -> Iterator[Fou
     titles = [clues.title.value] if clues.title else []
     for line in [*titles, *lines[:_TOP]]:
         head, *rest = _HEADED.split(line, maxsplit=1)
+        head = head.partition(" ")[0] if language.pages.byline.fullmatch(head) else head  # "Opinion by Ana Brek"
         if len(head) <= _LABEL and (not rest or " " in rest[0]):
             yield from (Found(g, f"“{clean(line)[:_LABEL]}”") for g, name in names.items() if name.fullmatch(head))
     labels = [found[1].lower() for line in lines if (found := re.match(r"(\w+)[:.]\s", line))]

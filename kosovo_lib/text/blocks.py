@@ -20,13 +20,12 @@ text. At last the text is given to those who speak in it, if it is an interview.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
-
-from pydantic import BeforeValidator
+from typing import Literal, NamedTuple
 
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Text
@@ -46,33 +45,19 @@ from kosovo_lib.settings import Settings, read_yaml, validated
 __all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
 
 
-def _compiled(source: object) -> re.Pattern[str]:
-    if isinstance(source, re.Pattern):
-        return source
-    if not isinstance(source, str):
-        raise ValueError("is not a regular expression; put it in quotation marks")
-    try:
-        return re.compile(source)
-    except re.error as error:
-        raise ValueError(f"is not a regular expression: {error}") from error
-
-
-Pattern = Annotated[re.Pattern[str], BeforeValidator(_compiled)]
-
-
 class Quotation(Settings):
     """Another outlet quoted at length: how its house style is told from the quoting outlet's."""
 
     source: str
-    theirs: Pattern
-    ours: Pattern
+    theirs: re.Pattern[str]
+    ours: re.Pattern[str]
 
 
 class Profile(Settings):
     """The line patterns of one outlet, tried in order before the general rules."""
 
-    sections: dict[Literal[SECTIONS], list[Pattern]] = {}  # type: ignore[valid-type]
-    alt_text: Pattern | None = None
+    sections: dict[Literal[SECTIONS], list[re.Pattern[str]]] = {}  # type: ignore[valid-type]
+    alt_text: re.Pattern[str] | None = None
     quotes: list[Quotation] = []
 
     @cached_property
@@ -112,10 +97,12 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
     words = language.text
     labels = [words.speaker_label.match(paragraph) for paragraph in paragraphs]
     heads = [label["who"] if label else None for label in labels]
+    called = {_surname(head): head for head in sorted(filter(None, heads), key=len)}  # the fullest
     times = Counter(_surname(head) for head in heads if head)
     speakers = {who for who, count in times.items() if count >= _TURNS}
+    asking = _asking(paragraphs, labels, words)
+    speakers |= times.keys() if asking & words.askers else set()
     begun = next((n for n, head in enumerate(heads) if head and _surname(head) in speakers), 0)
-    called = {_surname(head): head for head in sorted(filter(None, heads), key=len)}  # the fullest
     answers = None
     if speakers & words.question_labels and (given := speakers & words.answer_labels):
         said = [text for text, head in zip(paragraphs, heads, strict=True) if head and _surname(head) in given]
@@ -123,7 +110,7 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
     names = {who for who in speakers if called[who].lower() not in words.no_speakers} or answers
     if not names or len(speakers) < _TURNS or times.total() < _SHARE * (len(paragraphs) - begun):
         return _in_capitals(paragraphs) or _unlabelled(paragraphs, language)
-    asking = words.question_labels if answers else {_asking(paragraphs, labels, words)}
+    asking = words.question_labels if answers else asking
     called |= dict.fromkeys(words.answer_labels, answers or "")
     found: list[str | None] = [None] * begun
     who = None
@@ -188,14 +175,14 @@ def _surname(head: str) -> str:
     return head.rpartition(" ")[2].lower()
 
 
-def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], words: Text) -> str | None:
+def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], words: Text) -> Set[str]:
     """The interviewer: whose paragraphs mostly end with a question, as nobody else's do."""
     questions = Counter[str]()
     for paragraph, label in zip(paragraphs, labels, strict=True):
         if label:
             questions[_surname(label["who"])] += 1 if paragraph.rstrip(" ”\"'’").endswith("?") else -1
-    asking = [who for who, balance in questions.items() if balance > 0 and not words.other_askers.fullmatch(who)]
-    return asking[0] if len(asking) == 1 else None
+    asking = {who for who, balance in questions.items() if balance > 0} - words.other_askers
+    return asking & words.askers or (asking if len(asking) == 1 else frozenset())
 
 
 _SUBHEAD_CHARS, _DECK_CHARS = 90, 250
@@ -205,6 +192,7 @@ _ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s")
 _ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")
 """What parts the cells of a table that was copied."""
 
+_ROW_ENDS = re.compile(r"\t| {3,}(?=\S)| \| ")
 _CELLS = ("\t", "   ", " | ")
 """Of these every match of ``_ROW`` holds one."""
 
@@ -224,6 +212,17 @@ class Line(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def _table_rows(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of tables: two or more in a row with as many cells, and a figure in half of them; menus have none."""
+    cells = [len(_ROW_ENDS.findall(line)) if any(map(line.__contains__, _CELLS)) else 0 for line in lines]
+    found: set[int] = set()
+    for count, run in groupby(range(len(lines)), key=cells.__getitem__):
+        table = list(run)
+        if count and len(table) > 1 and 2 * sum(any(map(str.isdigit, lines[n])) for n in table) >= len(table):
+            found.update(table)
+    return frozenset(found)
 
 
 @dataclass
@@ -252,10 +251,13 @@ class _Reader:
     readers: range = range(0)  # where readers' comments stand
     names: set[str] = field(default_factory=set)
     promoted: set[str] = field(default_factory=set)  # what promos said after their label
+    poster: str | None = None  # whose post the lines before belong to
+    rows: frozenset[int] = frozenset()  # the lines of tables
 
     def read(self) -> list[Mark]:
         """The mark of every line."""
         texts = [line.text for line in self.lines]
+        self.rows = _table_rows(texts)
         self.readers = comments_in(texts, self.language)
         begin = (
             n
@@ -293,7 +295,9 @@ class _Reader:
         if index == self.readers.stop:
             self.commenter = None
         head = self.language.pages.comment_head.fullmatch(line.text) if self._begun(index) else None
-        if head and self._may_be_comment(index, head):
+        # a numbered or dated head is a comment's; "Kurti said:" is one only after the article's end
+        told = head and (head[0][0].isdigit() or head.groupdict().get("dated"))
+        if head and (told or self.after or index in self.readers):
             self.commenter, self.after = head["who"], True
             return Mark("comment", self.commenter, is_head=True)
         if index in self.readers:
@@ -302,6 +306,14 @@ class _Reader:
             return Mark("furniture") if is_furniture else Mark("comment", self.commenter)
         if self.commenter is not None:
             return Mark("comment", self.commenter)
+        apart = index == 0 or line.number > self.lines[index - 1].number + 1
+        if post := "@" in line.text and self.language.pages.post.fullmatch(line.text):
+            begins = index == 0 or (apart and self._begun(index))  # above the article's text it names who wrote that
+            self.poster = post["who"] if begins and not post["sign"] else None
+            return Mark("byline")
+        if self.poster and (not apart or index == 1):
+            return Mark("body", self.poster)
+        self.poster = None
         if general := section_of(line.text, self.language):
             self.after = self.after or (self._ends(index) and general in ("byline", "credit"))
             if general == "promo":
@@ -309,14 +321,12 @@ class _Reader:
             return Mark(general)
         return Mark(self._by_position(index, line))
 
-    def _may_be_comment(self, index: int, head: re.Match[str]) -> bool:
-        """A numbered or dated head is a comment's; "Kurti said:" is one only after the article's end."""
-        return head[0][0].isdigit() or head.groupdict().get("dated") is not None or self.after or index in self.readers
-
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
         prose = is_ended(line.text)
         short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
+        if index in self.rows:
+            return "body"
         is_row = any(map(line.text.__contains__, _CELLS)) and _ROW.search(line.text)
         is_part = is_row or _ITEM.match(line.text)
         text = "subhead" if short and not is_part else "body"
@@ -364,7 +374,7 @@ class _Reader:
 
     def _is_known(self, text: str) -> bool:
         """Whether a pattern knows a line."""
-        by_profile = any(pattern.search(text) for _, pattern in self.profile.rules)
+        by_profile = any(pattern.search(text) for _, pattern in self.profile.rules) or bool(_ROW.search(text))
         return by_profile or section_of(text, self.language) is not None
 
     def _is_name(self, index: int, line: Line) -> bool:

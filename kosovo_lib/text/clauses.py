@@ -61,11 +61,10 @@ def dated(words: Clauses, text: str, start: int, end: int, *, whole: bool = Fals
     if whole:
         left, right = _trim(words, text, 0, len(text), start, end)
         return [Cut(left, right, left, right)]
-    behind = _behind(words, text, start, end)
-    if behind is None:
-        left, right = around(words, text, start, end)
-    else:
-        left, right = start, behind + around(words, text[behind:], 0, 1)[1]
+    offset = words.offset.match(text, end) if words.unit.search(text[start:end]) else None
+    left, right = around(words, text, start, end)
+    if offset and offset.end() < len(text):  # "a day after", "two weeks before": the clause that it leads to
+        left, right = start, offset.end() + around(words, text[offset.end() :], 0, 1)[1]
     cuts = [Cut(left, right, *_focus(words, text, left, right, start, end))]
     if (when := words.when.match(text[end:])) and end + when.end() < len(text):
         after = end + when.end()
@@ -85,13 +84,6 @@ def _after_label(words: Clauses, text: str, label_end: int, start: int, end: int
     left, right = around(words, text, word.start(), word.end())
     left = max(left, word.start())
     return Cut(left, right, left, right, role="labelled")
-
-
-def _behind(words: Clauses, text: str, start: int, end: int) -> int | None:
-    """Where the clause begins that "a day after" or "two weeks before" leads to; nothing for other dates."""
-    offset = words.offset.match(text, end)
-    unit = words.unit.search(text[start:end])
-    return offset.end() if offset and unit and offset.end() < len(text) else None
 
 
 def _focus(words: Clauses, text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:

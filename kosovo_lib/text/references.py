@@ -79,7 +79,9 @@ class _Known(NamedTuple):
     kinds: Mapping[str, str]
     takes: Mapping[str, str | None]
     heads: Mapping[str, frozenset[str]]
+    governments: Mapping[str, str]  # "Russian" -> Russia
     pronoun: re.Pattern[str]
+    joined: re.Pattern[str]
     office_before: re.Pattern[str]
     office_after: re.Pattern[str]
     the_office: re.Pattern[str]
@@ -111,6 +113,13 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
         kinds={actor.name: actor.kind for actor in lexicon.actors},
         takes={a.name: speakers.given_names.get(a.name.split()[0]) for a in lexicon.actors if a.kind == "person"},
         heads={head: frozenset(names) for head, names in heads.items()},
+        governments={
+            people: actor.name
+            for actor in lexicon.actors
+            for people in (speakers.peoples if actor.kind == "state" else ())
+            if people.startswith(actor.name[:-1]) and people not in lexicon.adjectives
+        },
+        joined=re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$"),
         pronoun=re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER,
         office_before=re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$"),
         office_after=re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{office}))\b(?!\s[A-Z])"),
@@ -145,11 +154,14 @@ class _Reader:
         entities = self._entities(text, offset, mentions)
         before, self.text = self.text, text
         things = [*entities, *(self.before[-1] if self.before else ())]
-        if not self.people and not self.bodies and not any(entity.takes in ("it", "they") for entity in things):
+        known = self.people or self.bodies or self.known.governments
+        if not known and not any(entity.takes in ("it", "they") for entity in things):
             self.before.append(entities)
             return []
         found: list[Mention] = []
-        places = sorted([*self._described(text), *self._pronouns(text)])
+        pronouns = (m for m in self.known.pronoun.finditer(text) if m[0] != "i")
+        places = [(m.start(), m.end(), "pronoun", self.words.pronouns[m[0].lower()]) for m in pronouns]
+        places = sorted([*places, *self._described(text)])
         said = [
             (q.start - offset, q.end - offset, q.speaker if q.speaker in self.known.kinds else None) for q in quoted
         ]
@@ -237,6 +249,8 @@ class _Reader:
         for match in self.words.bodies.finditer(text):
             if self.bodies or match["state"]:
                 yield match.start(), match.end(), "description", "state" if match["state"] else "organisation"
+        for match in self.words.governments.finditer(text) if self.known.governments else ():
+            yield match.start(), match.end(), "description", f"people {match['people']}"
         for match in self.words.people.finditer(text) if self.people else ():
             yield match.start(), match.end(), "description", f"person {match['age'] or ''}"
 
@@ -253,6 +267,8 @@ class _Reader:
                 if named:
                     return named.pop() if len(named) == 1 else None
             return None
+        if what == "people":
+            return self.known.governments.get(which)
         if what == "person":
             return self.ages.get(which) if which else self._of_before(None, None)
         fitting = self.offices[which] if what == "office" else self.known.heads[which] & self.named
@@ -261,12 +277,6 @@ class _Reader:
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
         return recent.pop() if len(recent) == 1 else None
 
-    def _pronouns(self, text: str) -> Iterable[tuple[int, int, str, str]]:
-        for match in self.known.pronoun.finditer(text):
-            takes = self.words.pronouns[match.group().lower()]
-            if match.group() != "i":
-                yield match.start(), match.end(), "pronoun", takes
-
     def _meant(
         self, text: str, start: int, end: int, takes: str, here: list[_Entity], said: list[tuple[int, int, str | None]]
     ) -> str | None:
@@ -274,6 +284,8 @@ class _Reader:
         inside = [who for a, b, who in said if a <= start < b]
         if takes == "I":
             return inside[0] if inside else None
+        if takes == "relative":
+            return self._related(text, start, here)
         if takes == "it":
             return self._thing(text, start, end, here, max((a for a, b, _ in said if a <= start < b), default=0))
         beside = [who for _, b, who in said if 0 <= start - b <= _BESIDE]
@@ -295,6 +307,14 @@ class _Reader:
         ):
             return later.actor  # "In her letter, Tarrow wrote"
         return self._of_before(takes, inside[0] if inside else None)
+
+    def _related(self, text: str, start: int, here: list[_Entity]) -> str | None:
+        """Whom "who" means right after a name: "Tarrow, who", but not one of two, nor "an aide to Tarrow, who"."""
+        named = next((e for e in here if text[e.end : start] in (", ", " (")), None)
+        if named is None or named.takes == "":
+            return None
+        others = self.known.joined.search(text, 0, named.start) or self.words.somebody.search(text, 0, named.start)
+        return None if others else named.actor
 
     def _is_person(self, entity: _Entity) -> bool:
         return entity.actor is None or self.known.kinds.get(entity.actor) == "person"

@@ -397,11 +397,6 @@ def _length(spans: list[tuple[int, int]]) -> int:
     return sum([b - a for a, b in spans])
 
 
-def _overlap(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> int:
-    """Characters that both lists of merged spans cover."""
-    return sum([min(b, d) - max(a, c) for a, b in spans for c, d in others if a < d and c < b])
-
-
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
     """The voice of a sentence that is somebody else's from end to end."""
     place = (sentence.start, sentence.end)
@@ -449,7 +444,7 @@ def _share(sentence: Sentence, masked: str, spans: list[tuple[int, int]], report
     frame = _merged(
         [(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, reports, masked, lang)]
     )
-    spans_only = _length(spans) - _overlap(spans, frame)
+    spans_only = _length(spans) - sum([min(b, d) - max(a, c) for a, b in spans for c, d in frame if a < d and c < b])
     rest = sentence.end - sentence.start - _length(frame)
     return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
 

@@ -51,7 +51,7 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
                 quotes.append(_quote(text, start, a))
             elif not quotes and (lang.closes_speech.match(text, a - 1) or lang.closes_speech.match(text, a - 2)):
                 quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
-        elif _opens(text, a, b, start, end) and not _closes(text, a, start):
+        elif _opens(text, a, b, start, end) and (a == start or text[a - 1].isspace()):
             if inner := _inner(text, marks[number + 1 : number + 4]):
                 inner -= 1
                 continue
@@ -92,11 +92,6 @@ def _opens(text: str, a: int, b: int, start: int, end: int) -> bool:
     return b < end and not text[b].isspace() and (a == start or text[a - 1].isspace() or text[a - 1] in "([—–-‘'")
 
 
-def _closes(text: str, a: int, start: int) -> bool:
-    """A mark with a word or a stop directly before it."""
-    return a > start and not text[a - 1].isspace()
-
-
 def _quote(text: str, start: int, end: int) -> Quote:
     """A quotation with its words counted."""
     return Quote(start, end, len(_WORD.findall(text, start, end)))
@@ -112,16 +107,10 @@ def _with_single(text: str, start: int, end: int, quotes: list[Quote], lang: Voi
         opens = match.start() == start or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,!?…")
         if opens:
             opened = match.end() if opened is None else opened
-        elif opened is not None and (
-            text[match.start() - 1] in ".,!?…" or match.end() == end or not _possessive(text, match, lang)
-        ):
+            continue
+        after = text[match.end() : match.end() + 2]
+        owns = text[match.start() - 1] == lang.plural_ending and re.match(r" [a-z]", after)
+        if opened is not None and (not owns or match.end() == end):  # the Serbs' houses
             found.append(_quote(text, opened, match.start()))
             opened = None
     return found
-
-
-def _possessive(text: str, match: re.Match[str], lang: Voices) -> bool:
-    """An apostrophe after a plural s with a word to own: the Serbs' houses."""
-    return text[match.start() - 1] == lang.plural_ending and bool(
-        re.match(r" [a-z]", text[match.end() : match.end() + 2])
-    )

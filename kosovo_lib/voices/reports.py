@@ -35,6 +35,8 @@ _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
 _CAPITALS = re.compile(r"[^\W\d_]+")
 _CUE = attrgetter("cue")
+_INSERTED = tuple("—–)],")
+"""The end of what stands between a verb and its "that"."""
 _AFTER_PARTICIPLE = re.compile(r", $")
 TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
 """How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
@@ -128,6 +130,9 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
             joint = lang.verbs.joint.search(s, kept[-1].start, report.cue[0])
             if joint and joint.start() > kept[-1].start:
                 kept[-1] = kept[-1]._replace(end=joint.start())
+        if kept and report.cue[1] < kept[-1].cue[1] < report.end:
+            before = s[: kept[-1].cue[1]].rstrip()  # "Krog said — as aides warned of rot — that"
+            report = report._replace(end=len(before) - 1) if before.endswith(_INSERTED) else report
         kept.append(report)
     kept = [report for report in kept if not any(_is_relayed(s, other, report, lang) for other in kept)]
     return [report for report in kept if not any(_inside(report, other) for other in kept)]
@@ -428,14 +433,13 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
         return None
     who = lang.verbs.inverted_subject.match(s, end)
     name = lang.verbs.name_ends.split(who[1])[0].rstrip(".") if who and who.end() >= len(s) - 1 else ""
+    has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     last = " " in name and lang.subjects.name.fullmatch(name)  # "The port mirrors the country, said Ida Krog."
     if (
         who is None
         or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
-        or (
-            "¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or _has_verb(s[:start], lang)))
-        )
+        or ("¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or has_verb)))
         or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
     ):
         return None
@@ -444,11 +448,6 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
     stop = who.end(1)
     source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
     return Report(0, len(s[:start].rstrip(" ,")), source, (start, end))
-
-
-def _has_verb(s: str, lang: Voices) -> bool:
-    """Whether a clause stands here: words with a finite verb, or with one of saying."""
-    return bool(lang.subjects.finite.search(s)) or not lang.verbs.forms.keys().isdisjoint(s.split())
 
 
 def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:

@@ -189,15 +189,11 @@ def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
     """Of an outlet's sentences the first that readers understand alone: nothing left open, with the name of who speaks
     in it, of middle length."""
     rows = rows.merge(corpus.sentences[["article", "sentence", "text"]], on=["article", "sentence"])
-    rows = rows.assign(open=rows["text"].map(_is_open), long=~rows["words"].between(*_SHOWN))
+    marks = [rows["text"].str.count(mark) for mark in '“”"']
+    rows = rows.assign(open=(marks[0] != marks[1]) | (marks[2] % 2 == 1), long=~rows["words"].between(*_SHOWN))
     rows["unnamed"] = [row["speaker"].split(" ")[-1] not in row["text"] for row in rows.to_dict("records")]
     first = rows.sort_values(["open", "unnamed", "long", "article", "sentence"]).iloc[0]
     return Quotation(str(first["article"]), int(first["sentence"]), str(first["outlet"]), str(first["text"]))
-
-
-def _is_open(text: str) -> bool:
-    """Whether a quotation in it begins or ends in another sentence."""
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
 def _opposites(corpus: Corpus) -> list[Finding]:

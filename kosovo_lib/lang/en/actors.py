@@ -128,6 +128,9 @@ ACTORS = Actors(
         r"|(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )(?<!\bleave the )"
         r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b(?!\s[A-Z(])"
     ),
+    governments=re.compile(
+        r"[Tt](?<!\w.)he\s(?P<people>[A-Z]\w+?)(?:\s(?:government|regime|authorities|leadership)|s)\b(?![-\w]|\s[A-Z])"
+    ),
     somebody=re.compile(
         r"\b(?:an?|one|the|another|some|his|her|their)\s(?:[\w-]+\s){0,2}(?:official|man|woman|aide|analyst|officer|judge|lawyer"
         r"|adviser|advisor|spokes\w+|boy|girl|student|driver|reporter|witness|professor|banker|dictator|father|mother|brother"
@@ -139,6 +142,7 @@ ACTORS = Actors(
         **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
         **dict.fromkeys(("it", "its", "itself"), "it"),
         **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
+        **dict.fromkeys(("who", "whose", "whom"), "relative"),
         **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I"),
     },
     offices=(

@@ -69,7 +69,12 @@ def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_NAMED = rf"(?!By )[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|of|the|{PARTICLES})){{0,4}}"
+_POST = re.compile(rf"(?P<sign>[—–-]{{1,2}} ?)?(?P<who>{_NAMED}) \(?@\w+\)?(?:\W+{_DAY}|\W+{_AGE})?")
+_LABEL = r"(?:(?:Opinion|Analysis|Commentary|Column|Editorial|Interview|Letter) )?"
+
 PAGES = Pages(
+    post=_POST,
     credit_tail=re.compile(rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$"),
     credit_words=("contributed",),
     sections=(
@@ -103,8 +108,9 @@ PAGES = Pages(
             r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} (?:covers|writes about|reports on|is an? (?:\w+ ){0,3}"
             r"(?:reporter|writer|editor|correspondent|columnist|journalist)\b).*"), 250),
         LineOf("byline", re.compile(
-            r"(?:By|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){0,7}"
+            rf"{_LABEL}(?:[Bb]y|BY|Author:|Written by|Posted by) ?[^\W\d_a-z][\w'’.-]+(?: [\w'’.,&-]+){{0,7}}"
             rf"|{_NAME}, {_ROLE}.{{0,60}}"), 120),
+        LineOf("byline", _POST, 120, ("@",)),
         LineOf("byline", re.compile(  # a line that is a date and nothing else
             r"(?:(?:Published|Posted)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?(?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}"
             r"|\d{1,2}[./]\d{1,2}[./]\d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}"
@@ -157,7 +163,7 @@ PAGES = Pages(
     ),
     bio_start=re.compile(r"About "),
     byline=re.compile(
-        r"(?:(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
+        rf"{_LABEL}(?:(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
         rf"|(?={_NAME}(?:, | and ){_ROLE}))(?P<who>{_NAME}(?:(?:, | and | & |; ){_NAME})*)"
         rf"(?:, {_ROLE}.*|,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
     ),

@@ -64,7 +64,8 @@ TEXT = Text(
     answer_labels=frozenset(("a", "answer")),
     unnamed="interviewee",
     addressed=re.compile(r"\b[Yy]ou(?:rs?)?\b"),
-    other_askers=re.compile(r"question|reporter|journalist|audience", re.IGNORECASE),
+    askers=frozenset("reporter journalist interviewer moderator host".split()),
+    other_askers=frozenset(("question", "audience")),
 )
 
 

@@ -60,6 +60,7 @@ def _by_letter(words: str) -> str:
 _OF_TITLE = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Sen)|(?<=Rep)|(?<=Gov))\."
 """The full stop of "Mr." and "Sen.", which ends no sentence."""
 _TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_INSERTION = r"(?:\s?(?:[—–]{1,2}[^—–¤]{2,140}[—–]{1,2}|[(\[][^()¤]{2,140}[)\]])|,\s[^,;.¤]{3,90},)"
 _MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = (
@@ -245,12 +246,12 @@ VERBS = Verbs(
     addressee_quote=re.compile(
         rf"\s(?:[^,;.:¤]|{_OF_TITLE}){{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"
     ),
-    addressee_that=re.compile(r"\s[^,;.:¤]{1,60}?\sthat\s+(?=\S)"),
+    addressee_that=re.compile(rf"\s[^,;.:¤]{{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
         rf"[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today|last|this"
         rf"|when(?! asked)|while|before|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)"
         rf"|[A-Z][a-z]+day)\b(?:[^,;.¤]"
-        rf"|{_OF_TITLE}){{0,60}}?\s)?"
+        rf"|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?"
         r"(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may|might|does|did|should)\b)"
         r"|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
         r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
