@@ -214,6 +214,14 @@ class TestTable:
         assert '<td class="long" data-label="said">' in drawn
         assert "data-label" not in turned
 
+    def test_and_so_does_one_whose_columns_are_wider_than_a_phone(self) -> None:
+        pair = pd.DataFrame({"coders": ["one and two"], "about": ["speaker"], "items": [185], "agreement, %": [97.8]})
+        stacked = [
+            'class="stacked"' in html_of(display.table(rows, caption="c")._repr_mimebundle_()[display.MIME])
+            for rows in (pair, pair.assign(kappa="0.93 (0.83 to 1.00)"))
+        ]
+        assert stacked == [False, True]
+
     def test_an_unknown_column_is_refused(self) -> None:
         with pytest.raises(DataError, match="it has no column 'N'"):
             display.table(self.FRAME, caption="c", links=["N"])

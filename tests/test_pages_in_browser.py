@@ -25,7 +25,7 @@ from kosovo_lib.voices import KINDS
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = ("index", *(path.stem for path in sorted((ROOT / "notebooks" / "runs").glob("*.yml"))))
+SHIPPED = ("index", "events", "facts", "method", "read", "stance", "terms", "voices")  # none of a user's own
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 SWITCHES = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -186,7 +186,7 @@ def test_without_scripts_only_the_interaction_is_missing(reader: Reader, site: P
     assert reader.ask("document.querySelectorAll('.plot .wide').length") == 1
     assert reader.ask("document.querySelector('.plot svg').getBoundingClientRect().height") > 50
     assert reader.ask("[...document.querySelectorAll('button')].every(b => b.hidden || b.closest('details').hidden)")
-    assert reader.ask("document.querySelectorAll('details[data-table] td').length") > 0
+    assert reader.ask("document.querySelectorAll('details [data-table] td').length") > 0
     assert "Odd Cove" in source
 
 

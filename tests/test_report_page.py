@@ -103,7 +103,7 @@ class TestFigure:
 
     def test_the_data_are_a_table_words_first(self) -> None:
         (table,) = figure_of(spec(), "c").tables
-        assert table.label == "Data (2 rows)"
+        assert table.label == "2 rows"
         assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "at", "words"]
         assert '<data value="12345">12,345</data>' in table.html
 

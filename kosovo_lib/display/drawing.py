@@ -160,8 +160,8 @@ _LEAST_LINKS = 20
 """Of the sentences of a group that a page does not print, at least so many are links."""
 _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
-_ACROSS, _LONG = 5, 50
-"""Columns that a phone has room for, and characters of a cell that need a column of their own width."""
+_ACROSS, _LONG = 35, 50
+"""Characters, narrow ones less, of the columns' longest words that a phone has room for; of a cell, to be long."""
 _OPEN_LINES, _LINE = 18, 32
 """In a notebook, the lines of a table's rows that stay open, and the characters of a line."""
 _WORDS = ' style="text-align: left; vertical-align: top"'
@@ -239,7 +239,9 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
         return f"<p>{caption}: none</p>"
     longest = [max(len(row[at]["text"]) for row in rows) for at in order]
     kinds = [' class="n"' if columns[at]["numeric"] else ' class="long"' * (longest[at] > _LONG) for at in order]
-    stacked = opens is None and (' class="long"' in kinds[1:] or len(columns) > _ACROSS)  # a list on a phone
+    words = [" ".join((columns[at]["label"], *(row[at]["text"] for row in rows))).split() for at in order]
+    across = sum(1 + max(len(word) - sum(map(word.count, "fijlrtI")) * 0.4 for word in some) for some in words)
+    stacked = opens is None and (' class="long"' in kinds[1:] or across > _ACROSS)  # a list on a phone
     named = [f' data-label="{escape(column["label"])}"' if stacked else "" for column in columns]
     if opens is not None:
         order.sort(key=lambda at: columns[at]["numeric"])

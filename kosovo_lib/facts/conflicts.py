@@ -66,8 +66,8 @@ _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every two sentences of different outlets that report a fact differently; a row is such a pair.
 
-    It says that they differ and in what, never which of them is right. All but wordings are for a reader to compare
-    (verdict ``compare``): too few were flagged on real stories to know how often they are right.
+    It says that they differ and in what, never which of them is right. All but wordings and days are for a reader to
+    compare (verdict ``compare``): too few were flagged on real stories to know how often they are right.
     """
     return _differences(compare(corpus)).copy()
 
@@ -91,7 +91,7 @@ def _differences(story: Comparison) -> pd.DataFrame:
             total = story.total_of(one, other)
             rows.append({
                 "fact": fact[0], "label": fact[1], "kind": kind,
-                "verdict": VERDICTS[kind != "wording"], **_sides(story, one, other),
+                "verdict": VERDICTS[kind not in ("wording", "day")], **_sides(story, one, other),
                 "value_a": mine, "value_b": yours, "score": 0.0 if total is None else round(float(score(total)), 4),
                 "about": about, "about_side": side_of, "basis": "found",
             })  # fmt: skip

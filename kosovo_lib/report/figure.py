@@ -59,7 +59,7 @@ _MOVE = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 @dataclass(frozen=True)
 class DataTable:
-    """One of a chart's data sets: the words that it opens by, and the table."""
+    """One of a chart's data sets: how many rows it has, and the table."""
 
     label: str
     html: Markup
@@ -155,8 +155,7 @@ def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
                     for row in rows
                 ]
                 found[json.dumps(kept, sort_keys=True)] = kept
-    for number, rows in enumerate(found.values(), start=1):
-        which = f" {number} of {len(found)}" if len(found) > 1 else ""
+    for rows in found.values():
         size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
         kinds = {name: _numeric(rows, name) for name in rows[0] if name != "href"}
         drawn = html_of({
@@ -165,7 +164,7 @@ def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
             "columns": [{"label": visible(heading(name)), "numeric": numeric} for name, numeric in kinds.items()],
             "rows": [[_cell(row[name], numeric, row["href"]) for name, numeric in kinds.items()] for row in rows],
         })  # fmt: skip
-        yield DataTable(f"Data{which} ({size})", Markup(drawn))
+        yield DataTable(size, Markup(drawn))
 
 
 def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
