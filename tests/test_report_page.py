@@ -18,12 +18,13 @@ from invented_pages import HOSTILE
 
 from kosovo_lib import display
 from kosovo_lib.charts import use_theme
+from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.output import Output
 from kosovo_lib.errors import NotebookError
-from kosovo_lib.finding import Finding
+from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.report.figure import figure_of
 from kosovo_lib.report.html import PageExporter, Site
-from kosovo_lib.report.page import excerpted, from_html, from_markdown, page_of
+from kosovo_lib.report.page import excerpt, from_html, from_markdown, page_of
 from kosovo_lib.report.runs import Stamp
 
 STAMP = Stamp("00-pier", "1" * 64, "Piers", 1, {"size": 3}, {"data": "2" * 64}, "3" * 64, {"altair": "6.0"})
@@ -307,7 +308,7 @@ class TestReading:
         about = {"name": "pier", "title": "Piers", "stamp": STAMP}
         page, resources = exporter.from_notebook_node(cells(Output("evidence", {"groups": groups})), about)
         assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in page
-        assert resources["page"].cited == [["pier-1", 1]]
+        assert resources["page"].evidence == [("pier-1", 1)]
 
     def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
@@ -362,10 +363,43 @@ class TestReading:
 
     def test_excerpts_hold_only_the_sentences_that_evidence_needs(self) -> None:
         page = page_of(cells(self.reading()), "read", "Read", STAMP)
-        (article,) = excerpted(page.reading, {("pier-1", 1)})["articles"]
+        excerpt(page, {("pier-1", 1)})
+        (article,) = page.reading["articles"]
         (body,) = article["paragraphs"]  # the byline after the last gap is part of it
         assert [one.get("sentence", "gap") for one in body["sentences"]] == ["gap", 1, "gap"]
         assert "Words 0" not in str(article)
+
+    def test_of_forty_sentences_with_six_in_findings_few_more_than_these_stand_on_pages(self) -> None:
+        said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
+                "says": "", "line": 1}  # fmt: skip
+        every = [{**said, "sentence": n} for n in range(40)]
+
+        def group(name: str, sentences: list[Any]) -> dict[str, Any]:
+            source = {"article": "pier-1", "about": "The Pier", "path": "p.txt", "sentences": sentences}
+            return {"id": name, "label": name, "parts": [{"id": "", "label": "", "sources": [source]}]}
+
+        groups = [group("ev-total", every), group("ev-own", every[:27]), group("ev-krog", every[27:])]
+        quoted = [Quotation("pier-1", n, "The Pier", "W") for n in (5, 8, 20, 30, 31, 38)]
+        found = [Finding(f"F{n}.", 0.5, "ev-krog", quotations=tuple(quoted[n : n + 2])) for n in (0, 2, 4)]
+        notebook = cells(display.findings(found), Output("evidence", {"groups": groups}))
+        page = page_of(notebook, "pier", "Piers", STAMP)
+        excerpt(page, set())
+        # Of each group the first that a finding quotes, of the one that findings lead to three (30, 31 and 38): 5.
+        assert page.evidence == [("pier-1", n) for n in (5, 5, 30, 31, 38)]
+        assert {*page.evidence, *page.printed} == {("pier-1", one.sentence) for one in quoted}
+        drawn = html_of(page.blocks[0].content)
+        assert '<span class="count">40</span>' in drawn  # the number is of all
+        assert "and 39 more in the original" in drawn  # 40 - 1
+
+    def test_an_article_in_excerpts_says_so_beside_the_link_to_the_original(self) -> None:
+        content = self.reading().content
+        content = {**content, "articles": [{**one, "url": "https://example.org/1"} for one in content["articles"]]}
+        page = page_of(cells(Output("reading", content)), "read", "Read", STAMP)
+        assert "excerpts" not in html_of(page.reading)
+        excerpt(page, {("pier-1", 1)})
+        drawn = html_of(page.reading)
+        assert 'excerpts · <a href="https://example.org/1" rel="external">original</a>' in drawn
+        assert '<span class="gap">[…]</span> <small class="who">' in drawn
 
 
 class TestSafeHtml:

@@ -18,9 +18,7 @@ _MARKS: Final = 2000
 _UPDATES: Final = 40
 _EVENTS: Final = 12
 _TICKS: Final = 6
-_LISTED: Final = 6
-_LINE: Final = 30  # characters of a line beside an axis, and of one across a column of a list
-_ACROSS: Final = 36
+_ACROSS: Final = 36  # characters of a line across a column of a list
 _LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
 _DATES_AT, _COLUMN, _COLUMNS = 124, 280, 3  # pixels, pixels, and columns of a list of events
@@ -126,7 +124,7 @@ def _rows(rows: pd.DataFrame) -> pd.Series:
 def timeline(
     events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = (), focus: bool = True
 ) -> alt.LayerChart:
-    """Draw the dates of the story's own days on one axis, an outlet below the other; others are listed at its left.
+    """Draw the dates of the story's own days on one axis, an outlet below the other; the title counts them.
 
     The story's own days begin a month before the first day of publication and end a month after the last. A date to the
     day, weekend or week is a solid mark; those of one day (of one month, where the axis is long) stand together. A
@@ -145,20 +143,14 @@ def timeline(
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     kept, looks, left_out = drawn_outlets(dated, outlets)
     own = _own_days(kept) if focus else kept["date_from"].notna()
-    other = kept[~own].drop_duplicates(["name", "when"]).groupby("name", sort=False)["when"].agg(list)
     marks = _marks(kept[own], set(differ))
     if len(marks) > _MARKS:
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
     marks = _in_lanes(marks.head(_MARKS))
     shown = list(looks.color.domain)
-    lists = pd.DataFrame(
-        [(name, lane - _LISTED, marks["date_from"].min(), line, _some(said)) for name, said in other.items()
-         for lane, line in enumerate(wrap(f"Also: {_some(said, _LISTED)}", _LINE))],
-        columns=["name", "lane", "date_from", "note", "all"],
-    )  # fmt: skip
-    y = alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent"))
     common: dict[str, Any] = {
-        "y": y, "yOffset": alt.YOffset("lane:O"),
+        "y": alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent")),
+        "yOffset": alt.YOffset("lane:O"),
         "tooltip": [
             alt.Tooltip("name:N", title="outlet"), alt.Tooltip("when:N", title="date"),
             alt.Tooltip("n:Q", title="times"), alt.Tooltip("precision:N", title="to the"),
@@ -176,15 +168,12 @@ def timeline(
         alt.Chart().transform_filter("isValid(datum.lasts)").mark_rule(strokeWidth=2)
         .encode(x=x, x2="lasts:T", color=color, **common),
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
-        .encode(x="shown_to:T", text="note:N", **common),
-        alt.Chart(lists).mark_text(align="left").encode(
-            x="date_from:T", y=y, yOffset=alt.YOffset("lane:O"), text="note:N",
-            tooltip=[alt.Tooltip("name:N", title="outlet"), alt.Tooltip("all:N", title="other dates")])],
-        data=marks)  # fmt: skip
+        .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
     apart = len(set(differ) & set(dated["event"]))
     years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
     span = f"{years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
-    if len(other):
+    if not own.all():
+        left_out += f" The table has {int((~own).sum()):,} more, of other times."
         first, last = marks["date_from"].min(), marks["date_to"].max()
         span = f"{int(own.sum()):,} from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
     title = f"{amount(len(events), 'dated statement')}, {span}"
@@ -197,7 +186,7 @@ def timeline(
         **words(
             title,
             f"Dots: dates to the day or week, those of a {together} together (×). Bars: all days that others can mean. "
-            f"Lines: continuing. ≠: another article differs. Also: dates of other times.{left_out}",
+            f"Lines: continuing. ≠: another article differs.{left_out}",
             f"Dated statements by outlet on an axis of time. {title}. {said}",
         ),
     )

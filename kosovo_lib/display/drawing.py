@@ -285,7 +285,7 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
 
 def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
-    size = sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
+    size = sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
     return (
         f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
         f'<span class="count">{size}</span>'
@@ -316,6 +316,8 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about
+        if part.get("left"):
+            inner += f"<p>and {part['left']:,} more in the original</p>"
         label = f'<p class="part">{_text(part["label"])}</p>'
         drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
     return [*drawn, f"<p>and {omitted:,} more, which this page leaves out</p>"] if omitted else drawn
@@ -375,6 +377,7 @@ def _article(one: Content) -> str:
     name = slug(one["article"])
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     author = f" · {_text(one['author'])}" if one["author"] else ""
+    original = " · excerpts" * bool(one.get("excerpts")) + original
     return (
         f'<article id="{name}" aria-labelledby="{name}-title" data-outlet="{escape(one["outlet"])}" '
         f'data-title="{escape(one["title"])}"><header><h2 id="{name}-title"><bdi>{_text(one["outlet"])}</bdi></h2>'

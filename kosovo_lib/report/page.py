@@ -30,7 +30,7 @@ from kosovo_lib.report.runs import Stamp
 from kosovo_lib.settings import Settings, parse_yaml, validated
 
 __all__ = [
-    "Block", "Front", "FrontSettings", "Page", "excerpted", "front_of", "page_of", "ranked", "sections", "summary_of",
+    "Block", "Front", "FrontSettings", "Page", "excerpt", "front_of", "page_of", "ranked", "sections", "summary_of",
 ]  # fmt: skip
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
@@ -45,6 +45,8 @@ _SILENT = {"script", "style", "template", "title", "head"}
 _LINK = re.compile(r"(https?://|mailto:|#(?!harmful-link$))[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
+_LED = 3
+"""In excerpts, sentences of each article in a group of evidence that a finding leads to."""
 _OPENED = 0.05
 """Two strengths that differ by less are equal enough for the one with quotations to lead."""
 
@@ -89,26 +91,24 @@ class Page:
         return next((b.content for b in self.blocks if b.content and b.content["kind"] == "reading"), None)
 
     @property
-    def evidence(self) -> list[tuple[str, int]]:
-        """Article and number of each sentence in its groups of evidence, as often as it stands there."""
-        return [
-            (source["article"], one["sentence"])
-            for block in self.blocks if block.content and block.content["kind"] == "evidence"
-            for group in block.content["groups"] for part in group["parts"] for source in part["sources"]
-            for one in source["sentences"]
-        ]  # fmt: skip
+    def groups(self) -> list[dict[str, Any]]:
+        """Its groups of evidence, in order."""
+        return [group for block in self.blocks for group in (block.content or {}).get("groups", ())]
 
     @property
-    def cited(self) -> list[list[Any]]:
-        """Article and number of each sentence that its evidence and findings need."""
-        found = set(self.evidence)
-        found |= {
+    def evidence(self) -> list[tuple[str, int]]:
+        """Article and number of each sentence in its groups of evidence, as often as it stands there."""
+        sources = [source for group in self.groups for part in group["parts"] for source in part["sources"]]
+        return [(source["article"], one["sentence"]) for source in sources for one in source["sentences"]]
+
+    @property
+    def printed(self) -> set[tuple[str, int]]:
+        """Article and number of each sentence that its findings quote or its tables hold."""
+        return {
             tuple(cell["sentence"])
             for block in self.blocks if block.content and block.content["kind"] == "table"
             for row in block.content["rows"] for cell in row if "sentence" in cell
-        }  # fmt: skip
-        found |= {(said["article"], said["sentence"]) for one in self.findings for said in one["quotations"]}
-        return [list(one) for one in sorted(found)]
+        } | {(said["article"], said["sentence"]) for one in self.findings for said in one["quotations"]}  # fmt: skip
 
 
 def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
@@ -161,23 +161,35 @@ def sections(text: str) -> tuple[Markup, list[tuple[str, str]]]:
     return Markup(html), contents
 
 
-def excerpted(reading: Mapping[str, Any], kept: Collection[tuple[str, int]]) -> dict[str, Any]:
-    """The articles with those sentences only that evidence needs, and a gap where others stood."""
-    articles = []
-    for article in reading["articles"]:
+def excerpt(page: Page, kept: Collection[tuple[str, int]]) -> None:
+    """Take from the page what nothing on the pages needs of other people's articles.
+
+    A group of evidence that a finding leads to keeps three sentences of each article, another group one: those that
+    other places print anyway, else the first. It says how many it leaves out. The articles keep their headlines and
+    the sentences in ``kept``, with a gap where others stood.
+    """
+    led, shown = {one["anchor"] for one in page.findings}, page.printed
+    parts = [(part, led & {group["id"], part["id"]}) for group in page.groups for part in group["parts"]]
+    for part, leads in sorted(parts, key=lambda pair: sum(len(one["sentences"]) for one in pair[0]["sources"])):
+        for source in part["sources"]:
+            every = [((source["article"], one["sentence"]) not in shown, one) for one in source["sentences"]]
+            first = [one for _, one in sorted(every, key=lambda pair: pair[0])][: _LED if leads else 1]
+            part["left"] = part.get("left", 0) + len(every) - len(first)
+            source["sentences"] = [one for one in source["sentences"] if one in first]
+            shown |= {(source["article"], one["sentence"]) for one in first}
+    for article in (page.reading or {}).get("articles", ()):
         paragraphs: list[dict[str, Any]] = []
         for paragraph in article["paragraphs"]:
             sentences: list[Any] = []
             for one in paragraph["sentences"]:
-                if (article["article"], one["sentence"]) in kept:
+                if paragraph["section"] == "headline" or (article["article"], one["sentence"]) in kept:
                     sentences.append(one)
                 elif not sentences or not sentences[-1].get("gap"):
                     sentences.append({"gap": True, "speaker": "", "kind": "own"})
             only_gaps = all(one.get("gap") for one in sentences)
             if not (only_gaps and paragraphs and paragraphs[-1]["sentences"][-1].get("gap")):
                 paragraphs.append({**paragraph, "sentences": sentences})
-        articles.append({**article, "paragraphs": paragraphs})
-    return {**reading, "articles": articles}
+        article |= {"paragraphs": paragraphs, "excerpts": True}
 
 
 def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> None:
@@ -260,7 +272,7 @@ def _web_address(text: str) -> str:
 class FrontSettings(Settings):
     """The settings of ``front.md``.
 
-    ``publish`` says whether pages hold the whole articles or only the sentences that evidence needs; ``site`` is the
+    ``publish`` says whether pages hold the whole articles or excerpts (`excerpt`); ``site`` is the
     address at which they are published, without which a link to them has no picture elsewhere.
     """
 
@@ -310,7 +322,7 @@ def summary_of(page: Page) -> dict[str, Any]:
     return {
         "page": page.name, "title": page.title, "order": page.stamp.order, "hash": page.stamp.hash,
         "stamp": asdict(page.stamp),
-        "findings": page.findings, "cited": page.cited,
+        "findings": page.findings, "cited": sorted({*page.evidence, *page.printed}),
         "figure": {name: getattr(figure, name) for name in kept} if figure else None,
         "contents": [lead.content for lead in page.leads if lead.content],
         "articles": {

@@ -16,7 +16,7 @@ from kosovo_lib.errors import KosovoError
 from kosovo_lib.report.execute import Outcome
 from kosovo_lib.report.figure import preview
 from kosovo_lib.report.html import PageExporter, Site, write_front
-from kosovo_lib.report.page import Front, excerpted, page_of, summary_of
+from kosovo_lib.report.page import Front, excerpt, page_of, summary_of
 from kosovo_lib.report.runs import Run, Stamp, read_json
 
 __all__ = ["Writer"]
@@ -61,12 +61,9 @@ class Writer:
     def _write_page(self, run: Run, executed: Path, stamp: Stamp) -> None:
         notebook = nbformat.v4.reads(executed.read_text(encoding="utf-8"))  # papermill has checked it
         page = page_of(notebook, run.page, run.title, stamp)
-        if page.reading and self._front.settings.publish == "excerpts":
+        if self._front.settings.publish == "excerpts":
             cited = {tuple(one) for kept in self._findings.glob("*.json") for one in read_json(kept).get("cited", [])}
-            page.blocks = [
-                replace(block, content=excerpted(block.content, cited)) if block.content is page.reading else block
-                for block in page.blocks
-            ]
+            excerpt(page, cited)
         kept = self._findings / f"{run.page}.json"
         before = read_json(kept).get("files", [])
         files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
