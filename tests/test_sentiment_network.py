@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,69 @@ def test_the_large_network_is_used_where_it_has_been_built(broken: Path, monkeyp
     assert sentiment.load().name == Network().name
     monkeypatch.setattr(sentiment, "LARGE", broken)
     assert sentiment.load().name == "another network"
+
+
+class TestKeptAnswers:
+    targets = [toward("League", "The mayor praised the League."), toward("League", "The League is a gang of thieves.")]
+
+    @pytest.fixture
+    def unread(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Network]:
+        """A network that begins with the answers in a file and can read nothing new."""
+
+        def begin(file: Path) -> Network:
+            network = Network()
+            network.keep_in(file)
+            monkeypatch.setattr(network, "_session", None)
+            return network
+
+        return begin
+
+    def test_what_a_file_holds_is_not_read_again(self, tmp_path: Path, unread: Callable[[Path], Network]) -> None:
+        first = Network()
+        first.keep_in(tmp_path / "answers")
+        scores, judged = first.score(self.targets), first.judged(self.targets)
+        again = unread(tmp_path / "answers")
+        assert again.score(self.targets) == scores
+        assert again.tells_judges
+        assert again.judged(self.targets) == judged
+        with pytest.raises(AttributeError):  # another target, another input
+            again.score([toward("mayor", "The mayor praised the League.")])
+
+    @pytest.mark.parametrize(
+        "harm", [lambda held: held[:-1], lambda held: held.replace(b"0.", b"1.", 1), lambda _: b"\xff"]
+    )
+    def test_a_damaged_file_is_made_again(
+        self, tmp_path: Path, unread: Callable[[Path], Network], harm: Callable[[bytes], bytes]
+    ) -> None:
+        file = tmp_path / "answers"
+        first = Network()
+        first.keep_in(file)
+        scores = first.score(self.targets)
+        whole = file.read_bytes()
+        file.write_bytes(harm(whole))
+        with pytest.raises(AttributeError):
+            unread(file).score(self.targets)
+        second = Network()
+        second.keep_in(file)
+        assert second.score(self.targets) == scores
+        assert file.read_bytes() == whole
+
+    def test_another_network_does_not_take_them(self, tmp_path: Path, broken: Path) -> None:
+        known = json.loads((broken / "model.json").read_text(encoding="utf-8"))
+        (broken / "model.json").write_text(json.dumps(known | {"name": "another network"}), encoding="utf-8")
+        first, other = Network(), Network(broken)
+        for network in first, other:
+            network.keep_in(tmp_path / "answers")
+            network.score(self.targets)
+        again = Network()
+        again.keep_in(tmp_path / "answers")
+        assert not again._known  # the file is the other's now
+
+    def test_a_folder_that_cannot_be_written_hurts_nobody(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("no folder", encoding="utf-8")
+        network = Network()
+        network.keep_in(tmp_path / "file" / "answers")
+        assert [score.polarity for score in network.score(self.targets)] == [1, -1]
 
 
 class TestWhoJudgesWhom:

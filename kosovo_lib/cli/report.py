@@ -55,10 +55,11 @@ def _report(options: argparse.Namespace) -> int:
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
+    build = options.build or project.build
 
     def prepare(asked: list[Run]) -> None:
         notebooks = {run.notebook.stem for run in asked}
-        from kosovo_lib import coding
+        from kosovo_lib import coding, sentiment
         from kosovo_lib.bulk import keep, load
         from kosovo_lib.facts import differences
         from kosovo_lib.facts.dated import read_links
@@ -85,15 +86,16 @@ def _report(options: argparse.Namespace) -> int:
             found += refusals(lambda: differences(compared(news)))
         if found:
             raise ParameterError("\n".join(found))
-        if notebooks >= _ASKING:
-            with suppress(KosovoError):  # the notebooks say what is wrong with the network
-                suggested(everything)  # it answers once for both
+        if _ASKING & notebooks:
+            with suppress(KosovoError, ImportError):  # the notebooks say what is wrong with the network
+                sentiment.load().keep_in(build / ".answers")
+                if notebooks >= _ASKING:
+                    suggested(everything)  # it answers once for both
 
     results = report(
         project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
         engine=options.engine, prepare=prepare,
     )  # fmt: skip
-    build = options.build or project.build
     for result in results:
         if result.error:
             kept = "; its last good version is kept, marked as out of date" if result.status == "stale" else ""

@@ -277,7 +277,8 @@ def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
     those of Python and of the packages that this one names.
     """
     corpus = str(run.values.get(CORPUS, ""))
-    folder = _folder(corpus, run.home) if corpus else None
+    places = (at / corpus for at in (run.home.resolve(), *run.home.resolve().parents))
+    folder = next((place for place in places if corpus and place.is_dir()), None)
     return Stamp(
         notebook=run.notebook.stem,
         notebook_hash=sha256(run.notebook.read_bytes()).hexdigest(),
@@ -289,12 +290,6 @@ def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
         versions=_versions(),
         site=dict(site or {}),
     )
-
-
-def _folder(name: str, start: Path) -> Path | None:
-    """The folder of that name beside ``start`` or beside one of its parents."""
-    start = start.resolve()
-    return next((at / name for at in (start, *start.parents) if (at / name).is_dir()), None)
 
 
 def _hash(root: Path, left_out: str) -> str:

@@ -9,7 +9,9 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
+from importlib import metadata
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -19,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
 from kosovo_lib.lang.parts import Actors
@@ -179,7 +182,7 @@ AT_ONCE: Final = 8
 """Most targets that are read in one pass; with more the numbers in between no longer stay near the processor."""
 
 KEPT: Final = 100_000
-"""Inputs whose answers a network keeps, 60 MB: pages on one corpus ask for the same ones."""
+"""Inputs whose answers a network keeps, 60 MB, in a file 20: pages on one corpus ask for the same ones."""
 
 HEADS: Final = ("shares", "judged", "judge")
 """What a network can say of a target, in three, three and two probabilities."""
@@ -203,9 +206,21 @@ class Network:
         self._settings = _settings(folder)
         self.name: str = self._settings["name"]
         self.learned: tuple[float, float, float] = self._settings["learned"]
-        self._known: dict[tuple[bytes, int, int], tuple[float, ...]] = {}
-        for file, expected in self._settings["sha256"].items():
-            _check(folder / file, expected)
+        self._known: dict[str, tuple[float, ...]] = {}
+        self._file: Path | None = None
+
+    def keep_in(self, file: Path) -> None:
+        """Keep answers in a file, too, and know those that it holds, unless it is damaged or another network's."""
+        self._file = file
+        with suppress(OSError, ValueError):  # not made yet, or damaged
+            digest, _, held = file.read_text(encoding="utf-8").partition("\n")
+            if digest == self._digest(held):
+                self._heads, known = json.loads(held)
+                self._known |= {key: tuple(row) for key, row in known.items()}
+
+    def _digest(self, held: str) -> str:
+        made_by = self._settings, metadata.version("onnxruntime"), held
+        return hashlib.sha256(repr(made_by).encode()).hexdigest()
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
         """Score each target by the words around it, and by nothing else: it does not matter what is scored with it.
@@ -241,15 +256,20 @@ class Network:
         What is read in one pass is of the same length, so that nothing is filled up.
         """
         encoded = [self._encoder(target) for target in targets]
-        asked = [(array("i", one.ids).tobytes(), one.start, one.end) for one in encoded]
+        inputs = (array("i", [one.start, one.end, *one.ids]).tobytes() for one in encoded)
+        asked = [hashlib.blake2b(each, digest_size=16).hexdigest() for each in inputs]
         if len(self._known) > KEPT:
             self._known.clear()
         new = {key: one for key, one in zip(asked, encoded, strict=True) if key not in self._known}
-        for _, same in groupby(sorted(new, key=lambda key: len(key[0])), key=lambda key: len(key[0])):
+        for _, same in groupby(sorted(new, key=lambda key: len(new[key].ids)), key=lambda key: len(new[key].ids)):
             while keys := list(islice(same, AT_ONCE)):
                 arrays = batched([new[key] for key in keys], self._encoder.special["filler"])
                 read = self._session.run(self._heads, {name: arrays[name] for name in ("ids", "target")})
                 self._known |= zip(keys, map(tuple, np.hstack(read).tolist()), strict=True)
+        if new and self._file:
+            held = json.dumps([self._heads, self._known])
+            with suppress(DataError):  # a full disk hurts no page
+                write(self._file, f"{self._digest(held)}\n{held}")
         return [self._known[key] for key in asked]
 
     @cached_property
@@ -286,30 +306,21 @@ class Network:
 
 
 def _settings(folder: Path) -> dict[str, Any]:
+    """What ``model.json`` says, if the other two files are those that it speaks of."""
     path = folder / "model.json"
     try:
         settings = json.loads(path.read_text(encoding="utf-8"))
         negative, neutral, positive = map(float, settings["learned"])
-        return {
-            "name": str(settings["name"]),
-            "hidden": bool(settings["hidden"]),
-            "learned": (negative, neutral, positive),
-            "sha256": dict(settings["sha256"]),
-        }
+        read = {name: settings[name] for name in ("name", "hidden", "sha256")}
+        for file, expected in settings["sha256"].items():
+            path = folder / file
+            if (found := hashlib.sha256(path.read_bytes()).hexdigest()) != expected:
+                raise _refused(path, f"is damaged or another one (SHA-256 {found[:12]}…)")
+        return {**read, "learned": (negative, neutral, positive)}
     except OSError as problem:
         raise _refused(path, f"cannot be read ({problem.strerror})") from problem
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise _refused(path, f"cannot be read ({problem!r})") from problem
-
-
-def _check(path: Path, expected: str) -> None:
-    """Refuse a file that is missing, cut short or another one."""
-    try:
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as problem:
-        raise _refused(path, f"cannot be read ({problem.strerror})") from problem
-    if found != expected:
-        raise _refused(path, f"is damaged or another one (SHA-256 {found[:12]}…)")
 
 
 def _refused(path: Path, why: str) -> DataError:

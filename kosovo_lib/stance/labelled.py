@@ -207,7 +207,7 @@ def _parsed(corpus: Corpus) -> pd.DataFrame:
     """The parser's voices in the form of a coding sheet read back; it gives no labels."""
     first = first_mentions(corpus).drop(columns=["start", "end"])
     rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
-    return _typed(CODINGS, rows.assign(coder="the parser", label=None, note=None))
+    return CODINGS.typed(rows.assign(coder="the parser", label=None, note=None))[list(CODINGS.columns)]
 
 
 def sampled(rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
@@ -243,7 +243,7 @@ def suggested(
         named, most = named.merge(coded.dropna(subset=["label"])[TARGET].drop_duplicates(), on=TARGET), len(named)
     rows = sampled(corpus.sentences.drop(columns=["start", "end"]).merge(named, on=["article", "sentence"]), most)
     labels = [score.polarity for score in model.score(targets(corpus, rows))]
-    return _typed(CODINGS, rows.assign(coder=model.name, label=labels, note=None))
+    return CODINGS.typed(rows.assign(coder=model.name, label=labels, note=None))[list(CODINGS.columns)]
 
 
 def evidence(
@@ -309,7 +309,7 @@ def evidence(
     rows["heard"] = pd.Series(_HEARD[voice], index=rows.index, dtype="string").where(otherwise)
     place = rows["article"].map({article: i for i, article in enumerate(corpus.articles["article"])})
     order = rows.assign(place=place).sort_values(["place", "sentence", "start", "source"], kind="stable").index
-    return _typed(LABELLED, rows.loc[order])
+    return LABELLED.typed(rows.loc[order])[list(LABELLED.columns)]
 
 
 def _units(
@@ -371,8 +371,3 @@ def one_source(
 def _several(names: str | Sequence[str]) -> list[str]:
     """One name or several, without repeats; empty means all."""
     return list(dict.fromkeys([names] if isinstance(names, str) else names)) if names else []
-
-
-def _typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """The columns of ``table``, in order and typed."""
-    return rows[list(table.columns)].astype({name: dtype for name, (dtype, _) in table.columns.items()})
