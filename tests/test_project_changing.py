@@ -9,7 +9,9 @@ import pytest
 
 import kosovo_lib as kl
 from kosovo_lib import cli, coding, project
+from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.project import checking
+from kosovo_lib.read.sheets import SheetFile
 
 TEXT = "Port Shut\n\nMayor Ida Krog said on Monday that Norland had shut the port. Nobody left.\n"
 ACTORS = """\
@@ -319,3 +321,21 @@ def test_the_old_name_of_an_actor_becomes_an_alias_for_the_texts_still_use_it(st
         "Norland": found["Norland"],
     }
     assert other in (story / "actors.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kept", ["semicolons", "workbook"])
+def test_a_sheet_as_a_spreadsheet_saved_it_is_renamed_too(story, kept):
+    sheet = story / "coding" / "ida.csv"
+    if kept == "workbook":
+        rows = SheetFile(sheet, FORM).rows
+        sheet.unlink()
+        sheet = sheet.with_suffix(".xlsx")
+        SheetFile(sheet, FORM).put(rows)
+    else:
+        sheet.write_bytes(sheet.read_text(encoding="utf-8-sig").replace(",", ";").encode("cp1252"))
+    before = [row["article"] for row in SheetFile(sheet, FORM).rows]
+    assert "beacon-2024-05-07" in before
+    project.rename(story, "article", "beacon-2024-05-07", "lead")
+    after = [row["article"] for row in SheetFile(sheet, FORM).rows]
+    assert after == ["lead" if name == "beacon-2024-05-07" else name for name in before]
+    assert checking.problems(story) == []

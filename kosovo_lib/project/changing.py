@@ -14,10 +14,12 @@ from typing import Any
 
 import yaml
 
+from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.corpus import check
 from kosovo_lib.disk import problem
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus
+from kosovo_lib.read.sheets import SheetFile, decoded, workbook
 from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml
 
@@ -232,10 +234,18 @@ def _tables(root: Path, kind: str, change: Callable[..., dict[str, str] | None])
     changed = {}
     for table in (root / "articles.csv", root / "outlets.csv", *sorted((root / "coding").glob("*.csv"))):
         columns = _COLUMNS[kind] + (("id",) if kind == "article" and table.name == "articles.csv" else ())
-        before = table.read_bytes()
-        after = _edited(before.decode("utf-8"), partial(change, columns=columns)).encode()
+        raw = table.read_bytes()
+        before = decoded(raw)  # an Excel saves sheets in other encodings, and with semicolons
+        if before is None:
+            raise DataError(f"{table.name}: cannot be read as CSV; save it as CSV in UTF-8")
+        after = _edited(before, partial(change, columns=columns))
         if after != before:
-            changed[table] = after
+            changed[table] = after.encode("utf-8" if raw == before.encode() else "utf-8-sig")
+    for book in sorted((root / "coding").glob("*.xlsx")):
+        rows = SheetFile(book, FORM).rows
+        after_rows = [new for row in rows if (new := change(row, columns=_COLUMNS[kind]))]
+        if after_rows != rows:
+            changed[book] = workbook(after_rows, FORM)
     return changed
 
 
@@ -246,11 +256,11 @@ def _named_in(row: Mapping[str, str], columns: tuple[str, ...]) -> tuple[str, ..
 
 def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:
     """A table with its rows changed; rows that stay the same stay byte for byte."""
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lines = text.removeprefix(mark).splitlines(keepends=True)
-    reader = csv.reader(lines)
-    header = next(reader)
-    out, at = [mark, *lines[: reader.line_num]], reader.line_num
+    lines = text.splitlines(keepends=True)
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(lines, delimiter=separator)
+    header = next(reader, [])
+    out, at = lines[: reader.line_num], reader.line_num
     for cells in reader:
         raw = "".join(lines[at : reader.line_num])
         at = reader.line_num
@@ -260,7 +270,9 @@ def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]
             out.append(raw)
         elif new is not None:
             written = io.StringIO(newline="")
-            csv.writer(written, lineterminator="\r\n" if raw.endswith("\r\n") else "\n").writerow(new.values())
+            csv.writer(written, delimiter=separator, lineterminator="\r\n" if raw.endswith("\r\n") else "\n").writerow(
+                new.values()
+            )
             out.append(written.getvalue())
     return "".join(out)
 

@@ -12,7 +12,7 @@ from typing import Final
 from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 
-__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded"]
+__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "workbook"]
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
@@ -78,7 +78,7 @@ class SheetFile:
         rows = list(rows)
         lines = [] if self._is_workbook else self._lines_of(rows)
         if not (self._is_workbook and rows == self.rows and self.content is not None):
-            self._save(_workbook(rows, self.form) if self._is_workbook else self._bytes(lines))
+            self._save(workbook(rows, self.form) if self._is_workbook else self._bytes(lines))
         self.rows, self.numbers, self._lines = rows, list(range(2, len(rows) + 2)), lines
 
     def change(self, rows: Mapping[int, Row]) -> None:
@@ -189,7 +189,7 @@ def _unguard(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def _workbook(rows: Iterable[Row], form: Form) -> bytes:
+def workbook(rows: Iterable[Row], form: Form) -> bytes:
     """The rows as a workbook: every cell text, so that a note such as 1/2 stays one; lists to choose from."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment
