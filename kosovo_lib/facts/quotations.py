@@ -227,7 +227,7 @@ def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 def _reprints(story: Comparison) -> pd.DataFrame:
     """Find runs by their first fifteen words, and follow each as far as both articles agree."""
     word, row_of, start, end = _words(story)
-    article = pd.factorize(np.array(story.article)[row_of])[0]
+    article = pd.factorize(np.array(story.article, dtype=object))[0][row_of]
     last = np.searchsorted(article, np.arange(article.max() + 1), side="right") if len(article) else article
     names = list(dict.fromkeys(story.article))
     begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
@@ -281,14 +281,15 @@ def _words(story: Comparison) -> npt.NDArray[np.int32]:
                 word = match.group().casefold()
                 found.extend((numbers.setdefault(word, len(numbers)), row, *match.span()))
     found.extend((-1, max(len(story.text) - 1, 0), 0, 0) if story.text else ())
-    return np.array(found, dtype=np.int32).reshape(-1, 4).T
+    return np.frombuffer(found, dtype=np.int32).reshape(-1, 4).T
 
 
 def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
     """The places of each run of fifteen words that comes twice or more."""
     hashes, places = shingles(word)
     places = places[np.argsort(hashes[places], kind="stable")]
-    same = hashes[places[1:]] == hashes[places[:-1]]
+    hashes = hashes[places]
+    same = hashes[1:] == hashes[:-1]
     edges = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)))
     for start, end in edges.reshape(-1, 2):
         yield places[start : end + 1].tolist()
