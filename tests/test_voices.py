@@ -170,6 +170,33 @@ def test_a_pronoun_and_a_surname_are_whoever_was_named_before():
     assert [speaker for _, _, speaker in read(text)] == ["John Smith"] * 4
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_quotation_is_of_whom_its_last_sentence_names_not_of_who_spoke_before_it(between):
+    text = f"Jon Holm said the count ends in July. “No pier is safe.{between}None ever was,” Ida Krog wrote on Monday."
+    assert [speaker for _, _, speaker in read(text)] == ["Jon Holm", "Ida Krog", "Ida Krog"]
+    text = "Jon Holm said the count ends in July. “It is slow.” Ida Krog wrote that “no pier is safe and none was”."
+    assert [speaker for _, _, speaker in read(text)] == ["Jon Holm", "Jon Holm", "Ida Krog"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Jon Holm will leave, he said.",
+        "The harbour of Norhaven is closed, he said.",
+        "If Jon Holm does not mend the pier, he said on Monday, “we’ll go through the same storms again.”",
+        "If the United States does not pay, he said on Monday, “we’ll go through the same storms again.”",
+        "When Germany paid, he said that the pier was safe for all who came.",
+    ],
+)
+def test_he_is_neither_the_one_he_speaks_of_nor_a_state(told):
+    assert read(f"Peter Krog said the pier was safe. {told}")[1][2] == "Peter Krog"
+
+
+def test_he_is_who_was_named_last_where_the_last_speaker_is_a_woman():
+    text = "Ula Brekke said the pier was old. She also said it was rotten. She knew John Holm. Peter Krog came."
+    assert read(f"{text} It was safe, he said.")[-1][2] == "Peter Krog"
+
+
 def test_a_quotation_goes_on_without_its_speaker_being_named_again():
     assert read('"We stay," Maria Lopez said. "This is our only home."')[1] == ("other", "direct", "Maria Lopez")
 

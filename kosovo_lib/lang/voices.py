@@ -199,7 +199,7 @@ class Phrases:
         no_labels: words before the colon of a headline that are nobody: "analysis".
         passage: announces to the end of its paragraph the words of another outlet, ``who``: "More from the Gazette: ".
         written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
-        statement: a statement given out, up to the colon before its words.
+        statement: a statement given out, up to the colon before its words: "Krog released a statement: ".
         turns: what a speaker does in the sentence before a quotation: "declined to comment", "praised".
         own_words: who speaks of himself after a name and a colon is the one named.
         goes_on: where a sentence goes on after ", according to the union, ".
@@ -297,6 +297,7 @@ class Subjects:
         person_pronouns: pronouns of one person.
         named: a noun phrase that is a name, or names somebody in apposition: "his lawyer, Ida Krog".
         conjunction: what joins two names.
+        not_meant: words up to a name whom no "he" after them means: a state's, or one after "if".
     """
 
     rule: re.Pattern[str] = NEVER
@@ -343,6 +344,7 @@ class Subjects:
     trailing_openers: frozenset[str] = frozenset()
     person_pronouns: frozenset[str] = frozenset()
     named: re.Pattern[str] = NEVER
+    not_meant: re.Pattern[str] = NEVER
     conjunction: re.Pattern[str] = NEVER
 
     @cached_property

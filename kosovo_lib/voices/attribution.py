@@ -41,8 +41,7 @@ _BEFORE = 5_000
 _OTHERS = frozenset(("comment", "block_quote"))
 _END = itemgetter(1)
 _MARKS = "\"'“”„‘’«»`"
-_SPOKEN = ",?!…"
-_ENDED = _SPOKEN + "."
+_ENDED = ",?!…."
 _DASHES = "—–-"
 _NEAR = 100
 """Characters before the end of a sentence in which a word of writing is looked for."""
@@ -116,7 +115,7 @@ def find_voices(
     quotes = _quotations(text, blocks, lang)
     voices: list[Voice] = []
     turns: dict[int, str] = {}
-    begun, is_apart = None, False
+    begun = None
     introduced: str | None = None
     writer: str | None = None
     passage: str | None = None
@@ -133,15 +132,15 @@ def find_voices(
         is_first = sentence.start > last + 1 or not text.startswith(" ", last)
         if is_first or voice.attribution != "direct":
             begun = None
-        if begun is not None and voice.speaker and (is_apart or text[sentence.start] not in _MARKS):
-            del turns[begun]  # the quotation or its paragraph ends with "she said"
+        if begun is not None and voice.speaker:
+            del turns[begun]  # its paragraph ends with "she said"
             begun = None
         elif (
             voice.attribution == "direct"
             and not (voice.speaker or introduced)
             and (turn := _turns_to(text, blocks, sentences[max(0, number - 1) : number + 1], voices, people, lang))
         ):
-            begun, is_apart, turns[number] = number, is_first, turn
+            begun, turns[number] = number if is_first else None, turn
         if is_first:  # a new paragraph
             is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
             writer = introduced if is_written else None
@@ -155,7 +154,9 @@ def find_voices(
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         if text[sentence.start] in _DASHES and number and (signed := lang.phrases.signs.fullmatch(text, *sentence[1:])):
-            _sign(voices, people.resolve(signed["who"], ""))
+            _sign(voices, sentences, text, people.resolve(signed["who"], ""))
+        elif voice.attribution == "direct" and not {text[sentence.start], text[last - 1]} & set(_MARKS):
+            _sign(voices, sentences, text, voice.speaker)
         if "(@" in text[sentence.start : sentence.end] and (post := TWEET.search(text, *sentence[1:])):
             _post(voices, sentences, text, people.resolve(post["who"], ""))
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
@@ -226,15 +227,11 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
     if not voice.attributions:
         return voice
     parts = tuple([
-        Attribution(start, end, how, who, people.known_as(who, lexicon) if who else None)
+        Attribution(start, end, how, people.spelled(who), people.known_as(who, lexicon) if who else None)
         for start, end, how, who, _ in voice.attributions
     ])  # fmt: skip
-    if not people.spellings:
-        return Voice(*voice[:-1], parts)
-    spelled = people.spelled
-    parts = tuple(part._replace(speaker=spelled(part.speaker)) for part in parts)
-    chain = tuple(spelled(who) or who for who in voice.chain)
-    return voice._replace(speaker=spelled(voice.speaker), chain=chain, attributions=parts)
+    chain = tuple([people.spelled(who) or who for who in voice.chain])
+    return voice._replace(speaker=people.spelled(voice.speaker), chain=chain, attributions=parts)
 
 
 def find(text: str, language: Language | str = "en") -> pd.DataFrame:
@@ -289,7 +286,7 @@ def _voice(
         opens = quote.start <= sentence.start + 1 and text[quote.end - 1] in _ENDED  # “Happy Easter,” she joked
         (titles if not opens and _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
-    spoken = any(text[quote.end - 1] in _SPOKEN for quote in inside)
+    spoken = any(text[quote.end - 1] in ",?!…" for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
     if not said.isupper():
         people.read(said, masked, is_headline=block.section in _HEADLINES)
@@ -431,9 +428,9 @@ def _named(
     for report in reports:
         name = None
         if report.source is not None:
-            source = antecedent(masked, report.source, lang) or report.source
+            source = antecedent(masked, report, lang) or report.source
             a, b = source[0] + sentence.start, source[1] + sentence.start
-            name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : a])
+            name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : min(a, report.start + sentence.start)])
         start, end, cue = (offset + sentence.start for offset in (report.start, report.end, report.cue[0]))
         named.append(Named(start, end, cue, name))
     return named
@@ -471,12 +468,14 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
     return frame
 
 
-def _sign(voices: list[Voice], who: str | None) -> None:
-    """Give a quotation, all its sentences up to here, to the name that stands under it."""
+def _sign(voices: list[Voice], sentences: Sequence[Sentence], text: str, who: str | None) -> None:
+    """Give a quotation, all its sentences up to here, to the name at its end: “It is new. It will hold,” Krog said."""
     for number in range(len(voices) - 2, -1, -1):
         if not who or voices[number].attribution != "direct" or voices[number].speaker:
             break
         voices[number] = _spoken_by(voices[number], who)
+        if text[sentences[number - 1].end - 1] in _MARKS:
+            break
 
 
 def _post(voices: list[Voice], sentences: Sequence[Sentence], text: str, who: str | None) -> None:

@@ -232,7 +232,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
             start = s.find("¤") if quoted[0] < put.start() else quoted[0]
             yield Report(start, s.rindex("¤") + 1, put.span("who"), put.span())
     if ": " in s and (given := lang.phrases.statement.search(s)):
-        issuer = given.span("who") if given["who"] else main_subject(s, given.start(), lang)
+        issuer = main_subject(s, given.start(), lang)
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
@@ -433,8 +433,8 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
         return None
     who = lang.verbs.inverted_subject.match(s, end)
     name = lang.verbs.name_ends.split(who[1])[0].rstrip(".") if who and who.end() >= len(s) - 1 else ""
-    has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     last = " " in name and lang.subjects.name.fullmatch(name)  # "The port mirrors the country, said Ida Krog."
+    has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
         or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog

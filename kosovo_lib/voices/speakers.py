@@ -247,16 +247,21 @@ def is_subject(s: str, source: Span, lang: Voices) -> bool:
     return first[:1].isupper() or first in known or bool(lang.subjects.plural.search(s, *source))
 
 
-def antecedent(s: str, source: Span, lang: Voices) -> Span | None:
-    """Whom "he" or "she" means where the sentence began with a name: "Dempsey drew attention when he told ..."."""
-    if s[slice(*source)].lower() not in lang.subjects.person_pronouns or not lang.subjects.finite.search(
-        s, 0, source[0]
-    ):
+def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
+    """Whom "he" means where the sentence began with a name: "Dempsey drew attention when he told", not "Dempsey will
+    go, he said"."""
+    source = report.source
+    is_he = source and s[slice(*source)].lower() in lang.subjects.person_pronouns
+    if not source or not is_he or not lang.subjects.finite.search(s, 0, source[0]):
         return None
     found = main_subject(s, source[0], lang)
-    if found is None or found[1] >= source[0] or not is_speaker(s, found, lang):
+    if found is None or found[1] >= source[0]:
         return None
-    return found if lang.subjects.named.fullmatch(s, *found) else None
+    speaks = s[found[1] + 1 :].partition(" ")[0] in lang.verbs.forms  # "Dempsey said, and later, he said, ..."
+    if report.start <= found[0] < report.end and not speaks:
+        return None
+    named = lang.subjects.named.fullmatch(s, *found) and not lang.subjects.not_meant.fullmatch(s, 0, found[1])
+    return found if named and is_speaker(s, found, lang) else None
 
 
 def owner(s: str, noun: int, lang: Voices) -> Span | None:
@@ -498,6 +503,7 @@ class People:
         since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
         named = [name for name, at in self._named.items() if since < at < self._sentence]
         fitting = [name for name in named if self._takes(name) == pronoun]
+        fitting = [name for name in fitting if self._named[name] == max(map(self._named.__getitem__, fitting))]
         if len(fitting) == 1 and (speaker is None or self._sentence - self._spoke[speaker] > 1):
             return fitting[0]
         if speaker is None:
@@ -508,6 +514,7 @@ class People:
             ]
             here = [name for name in here if name.rpartition(" ")[2] in before]
             return here[0] if len(here) == 1 else None
+        self._pronouns.setdefault(speaker.rpartition(" ")[2], pronoun)
         return speaker
 
     def _takes(self, name: str) -> str | None:
