@@ -146,7 +146,7 @@ def told(*articles):
 def test_a_disaster_dated_differently_is_found():
     rows = told(FERRY_2003, ("south", "2010-05-02", "The Aurora sank off Port Ellis in 2004, with 31 people lost."))
     assert dict(zip(rows["outlet"], rows["when"], strict=True)) == {"north": "2003", "south": "2004"}
-    assert set(rows["verdict"]) == {"these differ"}
+    assert set(rows["verdict"]) == {"compare"}
     assert list(rows["position"]) == ["A", "B"]
 
 
@@ -194,7 +194,7 @@ def test_an_article_without_a_day_breaks_nothing():
     articles = (FERRY_2003, ("south", None, "The Aurora sank off Port Ellis in 2004."), ("east", None, "It is quiet."))
     corpus = story(*articles)
     assert len(kl.events.timeline(corpus)) == 2
-    assert set(kl.events.shared(corpus)["verdict"]) == {"these differ"}
+    assert set(kl.events.shared(corpus)["verdict"]) == {"compare"}
 
 
 def test_selections_keep_the_whole_event():
@@ -204,14 +204,10 @@ def test_selections_keep_the_whole_event():
     assert kl.events.shared(corpus, since="2005").empty
 
 
-def test_the_finding_names_both_sides_and_never_says_who_is_wrong():
+def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_no_finding():
     corpus = story(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
-    [finding] = kl.events.findings(corpus, kl.events.shared(corpus), {"north": "The North"})
-    assert finding.sentence == "south dates “The Aurora sank” to 2004, The North to 2003."
-    assert finding.detail == "2003 in The North; 2004 in south."
-    # one of two outlets gives each date: 1 - 1/2
-    assert finding.strength == pytest.approx(0.342, abs=0.001)  # two of two such differences were right
-    assert [quotation.outlet for quotation in finding.quotations] == ["south", "north"]
+    assert set(kl.events.shared(corpus)["verdict"]) == {"compare"}
+    assert kl.events.findings(corpus, kl.events.shared(corpus), {"north": "The North"}) == []
 
 
 def test_the_order_of_articles_changes_nothing():

@@ -14,7 +14,7 @@ SOUTH = ("south", "2024-03-12", "Staff left their desks in Haven on 11 March 202
 
 
 def linked(tmp_path, rows, *articles):
-    (tmp_path / "coding").mkdir()
+    (tmp_path / "coding").mkdir(parents=True)
     (tmp_path / "coding" / "event-links.csv").write_text(HEAD + rows, encoding="utf-8")
     return replace(story(*articles), root=tmp_path)
 
@@ -30,6 +30,12 @@ def test_a_hand_can_link_what_no_rule_would(tmp_path):
     assert set(told["basis"]) == {"hand"}
     assert list(told["text"]) == ["walked out on 4 March 2024", "left their desks in Haven on 11 March 2024"]
     assert set(told["fact"]) == {"the-strike"}
+    corpus = linked(tmp_path / "again", rows, NORTH, SOUTH)
+    [finding] = kl.events.findings(corpus, told, {"north": "The North"})
+    assert finding.sentence == "The strike: The North has “4 March 2024”, south has “11 March 2024”."
+    assert finding.detail == "4 Mar 2024 in The North; 11 Mar 2024 in south."
+    assert finding.strength == pytest.approx(0.207, abs=0.001)  # the one such link was right: 1 / (1 + 1.96 ** 2)
+    assert [quotation.outlet for quotation in finding.quotations] == ["north", "south"]
 
 
 def test_a_hand_wins_over_what_the_rules_find(tmp_path):

@@ -611,6 +611,32 @@ def test_only_a_whole_statement_is_a_fact_and_names_it(one, other, label):
     assert kl.facts.tellings(told)["label"].unique().tolist() == ([label] if label else [])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        # each has a subject of its own, and they share no name
+        ("Holm Stores will raise the age for buyers of knives and ammunition to 21.",
+         "Brekke later said it was raising the age for buyers of knives and ammunition to 21 years.", False),
+        ("Holm Stores will raise the age for buyers of knives and ammunition to 21.",
+         "Holm later said it was raising the age for buyers of knives and ammunition to 21 years.", True),
+        ("Holm Stores will raise the age for buyers of knives and ammunition to 21.",
+         "The chain is raising the age for buyers of knives and ammunition to 21 years.", True),
+        # what they share is quoted from somebody in one, and the outlet's own words in the other
+        ("Mayor Lund, who came with Ida Krog, called Erik Moen “a son, a brother, a husband and a father to remember.”",
+         "Moen measured himself as a husband, a father, a son and a brother.", False),
+        ("Lund said Erik Moen was a son, a brother, a husband and a father.",
+         "Moen measured himself as a husband, a father, a son and a brother.", True),
+    ],
+)  # fmt: skip
+def test_another_actor_or_a_quoted_fragment_makes_no_sure_fact(one, other, sure):
+    told = corpus(
+        ("Post", f"It rained in the hills. The stores opened at noon. {one}"),
+        ("Star", f"The sea is calm. A buyer left. {other}"),
+    )
+    rows = kl.facts.tellings(told)
+    assert bool(rows.loc[rows["text"] == one, "sure"].any() and rows.loc[rows["text"] == other, "sure"].any()) == sure
+
+
 def test_a_light_or_late_aside_is_no_finding():
     aside = "“We can carve that bird,” Holm said."
     told = corpus(
@@ -621,15 +647,19 @@ def test_a_light_or_late_aside_is_no_finding():
     assert not [one for one in kl.facts.findings(told, NAMES) if "did not find" in one.sentence]
 
 
-def test_different_days_lead_with_what_is_dated_and_never_with_a_text_of_no_known_outlet():
+def test_days_that_a_rule_finds_are_for_a_reader_to_compare_and_lead_no_page():
     one = "The island has been quarrelling with Norland since the independence of Ostia in 2001."
     other = "Norland does not recognize Ostia since Ostia unilaterally declared independence in 1996."
     told = corpus(("Valley Post", one), ("Coast Herald", other))
-    found = kl.facts.findings(told, NAMES)
-    assert found[0].sentence == "The Post dates “the independence of Ostia” to 2001, The Herald to 1996."
+    [differ] = kl.facts.differences(told).to_dict("records")
+    assert (differ["kind"], differ["verdict"], differ["value_a"], differ["value_b"]) == (
+        "day",
+        "compare",
+        "2001",
+        "1996",
+    )
     evidence = kl.facts.tellings(told)
-    assert set(evidence.loc[evidence["fact"] == found[0].evidence[0], "text"]) == {one, other}
-    told.outlets["compare"] = [True, False]
+    assert set(evidence.loc[evidence["fact"] == differ["fact"], "text"]) == {one, other}
     assert not any(one.leads for one in kl.facts.findings(told, NAMES))
 
 

@@ -324,7 +324,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         outlets: rows of `schema.OUTLETS`, for their names.
     """
     require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote")
-    signs = {VERDICTS[0]: "≠ ", VERDICTS[2]: "~ ", "agree": "= "}
+    signs = {**dict(zip(VERDICTS, ("≠ ", "? ", "~ "), strict=True)), "agree": "= "}
     order = {verdict: number for number, verdict in enumerate(signs)}
     told = told.sort_values("verdict", key=lambda said: said.map(order).fillna(len(order)), kind="stable")
     verdicts = told.drop_duplicates("fact")["verdict"].value_counts()

@@ -33,12 +33,12 @@ _HEADINGS: Final = {
     "word_a": "writes", "word_b": "writes", "value_a": "has", "value_b": "has", "words_a": "words",
     "words_b": "its words", "uses_a": "uses", "uses_b": "its uses", "n_a": "sentences", "n_b": "its sentences",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
-    "mtld": "MTLD", "lix": "LIX", "basis": "how we know", "evidence": "what says so", "label": "fact",
-    "told_by": "outlets that report it", "critical_of": "criticises", "supportive_of": "supports", "on": "about",
-    "score_low": "at least", "score_high": "at most", "lower": "at least", "upper": "at most", "low": "at least",
-    "high": "at most", "kappa_low": "kappa, at least", "kappa_high": "kappa, at most", "coder_a": "one coder",
-    "coder_b": "the other", "percent": "agreement, %", "published_from": "published, first possible day",
-    "published_to": "published, last possible day",
+    "only_a": "only here", "only_b": "only there", "mtld": "MTLD", "lix": "LIX", "basis": "how we know",
+    "evidence": "what says so", "label": "fact", "told_by": "outlets that report it", "critical_of": "criticises",
+    "supportive_of": "supports", "on": "about", "score_low": "at least", "score_high": "at most", "lower": "at least",
+    "upper": "at most", "low": "at least", "high": "at most", "kappa_low": "kappa, at least",
+    "kappa_high": "kappa, at most", "coder_a": "one coder", "coder_b": "the other", "percent": "agreement, %",
+    "published_from": "published, first possible day", "published_to": "published, last possible day",
 }  # fmt: skip
 VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "from elsewhere"},

@@ -37,7 +37,7 @@ __all__ = ["SHARED", "findings", "shared"]
 SHARED = Table("shared", "a clause about an event that two or more articles report", {
     "fact": ("string", "id of the event"),
     "label": ("string", "the clearest words about it; its given name if a coder linked it"),
-    "verdict": ("string", "these differ; dated differently; both may hold; agree; or not compared: of all its clauses"),
+    "verdict": ("string", "one of `kosovo_lib.facts.VERDICTS`, agree, or not compared: of all its clauses"),
     "basis": ("string", "hand or found: who linked the clauses"),
     "compared": ("boolean", "False for another concept, as a coder decided"),
     "position": ("string", "A, B, ...: clauses that differ never share a letter; missing where none differ"),
@@ -94,8 +94,7 @@ def shared(
 def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
     """What outlets date differently, one finding an event, in the words of the page of facts.
 
-    The dates cannot both hold, so that the effect is 1; the reliability is how often such differences were right.
-    What is dated differently and may both hold makes no finding.
+    Only events linked by hand whose dates cannot both hold: too few of the days that rules find were read.
 
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
@@ -106,7 +105,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
     unnamed = outlets_apart(story.corpus.outlets)
     days = [
         day for day in differences(story).to_dict("records")
-        if day["kind"] == "day" and day["verdict"] != VERDICTS[2] and not {day["outlet_a"], day["outlet_b"]} & unnamed
+        if day["kind"] == "day" and day["verdict"] == VERDICTS[0] and not {day["outlet_a"], day["outlet_b"]} & unnamed
     ]  # fmt: skip
     found = []
     for fact, rows in told[(told["verdict"] == VERDICTS[0]) & told["position"].notna()].groupby("fact", sort=False):
@@ -117,19 +116,16 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
             )
             for _, side in rows.groupby("position", sort=True)
         ]
-        held = set(zip(rows["article"], rows["sentence"], strict=True))
-        for day in days:
-            ends = {(day[f"article_{side}"], day[f"sentence_{side}"]) for side in "ab"}
-            if day["fact"] == fact if day["basis"] == "hand" else rows["basis"].iloc[0] != "hand" and ends <= held:
-                said = differing(day, names, story)
-                found.append(replace(said, kind="events", evidence=(), detail="; ".join(sides) + "."))
-                break
+        if day := next((day for day in days if day["fact"] == fact), None):
+            said = differing(day, names, story)
+            found.append(replace(said, kind="events", evidence=(), detail="; ".join(sides) + "."))
     return sorted(found, key=lambda one: -one.strength)
 
 
 def _rows(one: _Event) -> Iterable[dict[str, Any]]:
     """The rows of one event, the earliest date first."""
-    verdict = VERDICTS[0] if one.differ else VERDICTS[2] if one.both else "agree" if one.compared else "not compared"
+    differ = VERDICTS[one.basis != "hand"]  # too few of the days that rules find were read
+    verdict = differ if one.differ else VERDICTS[2] if one.both else "agree" if one.compared else "not compared"
     order = sorted(range(len(one.rows)), key=lambda at: _in_time(one.rows[at]))
     letters: dict[int, str] = {}
     for at in order if one.differ else ():
@@ -176,7 +172,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         members = _one_a_date(clauses, sorted(members))
         texts = [" ".join(rows[at]["text"].split()) for at in members]
         whole = [text for text in texts if _whole(text)] or [" ".join(rows[at]["quote"].split()) for at in members]
-        sides = [clearest(story, *(clauses[at] for at in pair))[0] for pair in differ if set(pair) <= set(members)]
+        sides = [clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
         pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
                  if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
         told = [rows[at] for at in members]

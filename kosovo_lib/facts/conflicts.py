@@ -42,8 +42,7 @@ DIFFERENCES = schema.Table("differences", "two tellings of one fact that differ"
     **columns("article outlet sentence", _BOTH),
     **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
     **columns("text", _BOTH), **columns("score"),
-    "about": ("string", "of a wording, who spoke; of a day, the words of one side that it dates; else missing"),
-    "about_side": ("string", "a or b: whose words these are"),
+    "about": ("string", "of a wording, who spoke; of a day, what it dates; else missing"),
     **columns("basis"),
 })  # fmt: skip
 
@@ -66,8 +65,8 @@ _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every two sentences of different outlets that report a fact differently; a row is such a pair.
 
-    It says that they differ and in what, never which of them is right. All but wordings and days are for a reader to
-    compare (verdict ``compare``): too few were flagged on real stories to know how often they are right.
+    It says that they differ and in what, never which of them is right. All but wordings are for a reader to compare
+    (verdict ``compare``): too few were flagged on real stories to know how often they are right.
     """
     return _differences(compare(corpus)).copy()
 
@@ -83,7 +82,7 @@ def _differences(story: Comparison) -> pd.DataFrame:
             facts.setdefault(row, []).append((name_of(story, fact_), label(story, fact_)))
     rows = list(_by_hand(story))
     ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
-    for kind, one, other, mine, yours, about, side_of in opposed(story):
+    for kind, one, other, mine, yours, about in opposed(story):
         both = (name for name in facts.get(one, ()) if name in facts.get(other, ()))
         fact = next(both, next(iter([*facts.get(one, ()), *facts.get(other, ())]), None))
         places = [(story.article[row], story.units["sentence"].iloc[row]) for row in (one, other)]
@@ -91,22 +90,22 @@ def _differences(story: Comparison) -> pd.DataFrame:
             total = story.total_of(one, other)
             rows.append({
                 "fact": fact[0], "label": fact[1], "kind": kind,
-                "verdict": VERDICTS[kind not in ("wording", "day")], **_sides(story, one, other),
+                "verdict": VERDICTS[kind != "wording"], **_sides(story, one, other),
                 "value_a": mine, "value_b": yours, "score": 0.0 if total is None else round(float(score(total)), 4),
-                "about": about, "about_side": side_of, "basis": "found",
+                "about": about, "basis": "found",
             })  # fmt: skip
     table = DIFFERENCES.frame(rows)
     return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
                              kind="stable", ignore_index=True)  # fmt: skip
 
 
-_Opposed = tuple[str, int, int, str, str, str | None, str | None]
+_Opposed = tuple[str, int, int, str, str, str | None]
 
 
 @once
 def opposed(story: Comparison) -> list[_Opposed]:
-    """Two sentences that differ: the kind, both rows, what stands in each, what it is about and on which side."""
-    found: list[_Opposed] = [("wording", *values, None) for values in wordings(story)]
+    """Two sentences that differ: the kind, both rows, what stands in each, and what it is about."""
+    found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
     best = {at for at in story.best_matches if story.total[at] >= STRONG}
     for at in np.flatnonzero(story.found).tolist():
         pair = int(story.first[at]), int(story.second[at])
@@ -116,7 +115,7 @@ def opposed(story: Comparison) -> list[_Opposed]:
                 more = [("person", values) for values in _persons(story, *pair)]
                 more += [("denial", values) for values in _denials(story, *pair)]
                 ways += [] if more and two_occasions(story, *pair) else more
-            found += [(kind, *pair, *values, None, None) for kind, values in ways]
+            found += [(kind, *pair, *values, None) for kind, values in ways]
     found += [("day", *values) for values in _days(story)]
     return list(dict.fromkeys(found))
 
@@ -144,7 +143,7 @@ def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
                     "fact": slug(event.name), "label": event.name, "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
                     **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
-                    "about": event.name, "about_side": None, "basis": "hand",
+                    "about": event.name, "basis": "hand",
                 }  # fmt: skip
 
 
@@ -273,16 +272,14 @@ def _counted(text: str, end: int, behind: list[Token], unit: str) -> str | None:
     return behind[0].stem
 
 
-def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str, str]]:
-    """Dated clauses that cannot both hold: their sentences' rows, their dates, what one of them dates, and which."""
+def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str]]:
+    """Dated clauses that cannot both hold: their sentences' rows, their dates, and what one of them dates."""
     best = story.best_sums
     clauses = dated_clauses(story)
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
         if differs(story, one, other, best):
-            about, clearer = clearest(story, one, other)
-            side = "a" if clearer is one else "b"
-            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), about, side
+            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), clearest(story, one, other)
 
 
 _Two = tuple[Token, Token]

@@ -103,10 +103,10 @@ def dated_words(story: Comparison, clause: Dated) -> str:
     return story.language.clauses.opening.sub("", story.language.facts.before_date.sub("", words)).strip(" ,;:.–—")
 
 
-def clearest(story: Comparison, *clauses: Dated) -> tuple[str, Dated]:
-    """The shortest words that one of several dates speaks of, and its clause."""
-    words = ((dated_words(story, clause), clause) for clause in clauses)
-    return min(words, key=lambda one: (not one[0][:1].isalpha(), len(one[0])))
+def clearest(story: Comparison, *clauses: Dated) -> str:
+    """The shortest words that one of several dates speaks of."""
+    words = (dated_words(story, clause) for clause in clauses)
+    return min(words, key=lambda said: (not said[:1].isalpha(), len(said)))
 
 
 @once

@@ -215,15 +215,26 @@ class Comparison:
         for at in np.flatnonzero(found & ~self.quote):
             rows = int(self.first[at]), int(self.second[at])
             few, many = sorted(len({token.stem for token in self.tokens[row]}) for row in rows)
-            found[at] = few >= _SURE_WORDS or many <= 2 * few
+            found[at] = (few >= _SURE_WORDS or many <= 2 * few) and not self._apart(*rows)
         return found
+
+    def _apart(self, *rows: int) -> bool:
+        """Whether each of two sentences has a subject of its own, and they share no name: "Holm will", "Brekke did"."""
+        plain, finite = self.tokens.plain, self.language.clauses.finite
+        names = [[token for token in self.tokens[row] if token.capital and token.stem not in plain] for row in rows]
+        words = [{token.stem for token in self.tokens[row]} for row in reversed(rows)]
+        for row, named, held in zip(rows, names, words, strict=True):
+            if not named or not finite.search(self.text[row], named[0].end) or any(name.stem in held for name in named):
+                return False
+        return True
 
     @cached_property
     def _covered(self) -> Floats:
         """How much of the lighter sentence of a pair, by weight, stands in the other; -1 if only names, or not alike.
 
         Where somebody speaks in both, words outside of what is said in both count nothing: two statements of one
-        attorney are no common fact.
+        attorney are no common fact. Nor are two sentences alike if all that they share but names stands in a quoted
+        part of one, and in the other in its outlet's own words.
         """
         covered = np.full(len(self.total), -1.0)
         for at in np.flatnonzero(self.found & (self.total >= ALIKE)):
@@ -233,7 +244,10 @@ class Comparison:
             shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
             heads = (self.tokens[row] for row in rows if not self.units["place"].iat[row])
             titled = any(all(token.capital for token in words) for words in heads)
-            if any(stem[0].isalpha() for stem in (shared if titled else shared.difference(*map(self._names, rows)))):
+            plain = shared if titled else shared.difference(*map(self._names, rows))
+            bare = ({token.stem for token in self.tokens[row] if not token.quoted} for row in reversed(rows))
+            part = any(free and not plain & (own | free) for own, free in zip(said, bare, strict=True))
+            if not part and any(stem[0].isalpha() for stem in plain):
                 weights = [sum(self.idf[word] for word in sorted(side)) for side in (shared, *sides)]
                 covered[at] = weights[0] / (min(weights[1:]) or 1.0)
         return covered
