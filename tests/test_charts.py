@@ -503,7 +503,7 @@ class TestEvents:
         marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
         assert events._long(marks) == together
 
-    def test_what_stands_early_in_an_article_is_darker(self, made) -> None:
+    def test_what_stands_early_in_an_article_is_stronger(self, made) -> None:
         scales = [one["encoding"]["opacity"]["scale"] for one in layers(made["coverage"].to_dict())
                   if "opacity" in one["encoding"]]  # fmt: skip
         assert all(scale["domain"] == [0, 1] and scale["range"][0] > scale["range"][1] for scale in scales)

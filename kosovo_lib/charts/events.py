@@ -41,7 +41,7 @@ _PROBABLY: Final = "probably told"
 def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
     """Draw who reports which fact: a row is a fact, a column an outlet, a dot that it reports the fact.
 
-    A full dot is sure, a hollow one probable. The earlier in its article, the darker the dot. A question mark stands
+    A full dot is sure, a hollow one probable. The earlier in its article, the stronger the dot. A question mark stands
     where it is unclear, nothing where no counterpart was found. Drawn are the facts that two outlets surely report, as
     `facts.findings` counts them; where there is none, those that two outlets probably report. Of many, those that most
     outlets report are drawn, the early ones first.
@@ -83,7 +83,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
                     alt.Tooltip("says:N", title="status"),
                     alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
     }  # fmt: skip
-    shade = alt.Opacity("place:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[1, 0.35]))
+    shade = alt.Opacity("place:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[1, 0.45]))
     data = rows.filter(["fact", "label", "row", "name", "says", "place", "rank", "href"])
     dots = alt.Chart().transform_filter("datum.says == 'told'").mark_circle(size=160, color=ACCENT)
     hollow = alt.Chart().transform_filter(f"datum.says == '{_PROBABLY}'")
@@ -107,7 +107,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
     return chart.properties(height=alt.Step(_ROW), **words(
-        title, f"Full dot: reported; hollow: probably, or a reprint; darker: earlier in the article. ?: unclear."
+        title, f"Full dot: reported; hollow: probably, or a reprint; stronger: earlier in the article. ?: unclear."
         f" Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {title}. {said}",
     ))  # fmt: skip

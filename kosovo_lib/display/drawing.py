@@ -29,7 +29,8 @@ _MONTHS = (
 
 
 _HEADINGS: Final = {
-    "outlet_a": "outlet", "outlet_b": "other outlet", "text_a": "sentence", "text_b": "its sentence",
+    "outlet_a": "outlet", "outlet_b": "other outlet", "article_a": "article", "article_b": "other article",
+    "text_a": "sentence", "text_b": "its sentence",
     "word_a": "writes", "word_b": "writes", "value_a": "has", "value_b": "has", "words_a": "words",
     "words_b": "its words", "uses_a": "uses", "uses_b": "its uses", "n_a": "sentences", "n_b": "its sentences",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
