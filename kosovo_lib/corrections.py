@@ -64,7 +64,7 @@ COLUMNS: Final = ("article", "start", "end", "what", "value", "who", "why", "tex
 
 FORM: Final = Form(
     COLUMNS, words=("value", "who", "why", "text"), widths={"text": 90, "why": 40, "article": 22, "value": 22},
-    read=lambda name, cell: number[2] if name in ("start", "end") and (number := NUMBER.fullmatch(cell)) else cell,
+    read=lambda name, cell: n[1] + n[2] if name in ("start", "end") and (n := NUMBER.fullmatch(cell)) else cell,
 )  # fmt: skip
 """What the file looks like."""
 

@@ -97,6 +97,8 @@ def parse_yaml(text: str, place: str) -> Any:
         mark = getattr(error, "problem_mark", None)
         line = f" line {mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        if isinstance(error, RecursionError):
+            problem = "its lists or mappings are nested too deep"
         raise DataError(f"{place}{line}: not readable as YAML in UTF-8: {problem}") from error
 
 
@@ -129,5 +131,5 @@ def _problem(error: Any, place: str) -> str:
         said = f"is not one of {error['ctx']['expected']}"
     else:
         said = _RULES.get(rule) or str(error.get("ctx", {}).get("error") or f"({error['msg']})")
-    shown = repr(error["input"])
+    shown = "nothing stands there; it" if error["input"] is None else repr(error["input"])
     return f"{where}: {shown if len(shown) <= 80 else f'{shown[:77]}...'} {said}"

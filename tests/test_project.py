@@ -205,9 +205,11 @@ def test_a_folder_without_the_column_gets_it_when_an_article_is_no_news(story, t
     assert kl.load(story).articles["genre"].tolist() == ["news", "opinion"]
 
 
-def test_a_title_that_a_spreadsheet_would_run_is_not_proposed(story, tmp_path):
-    row = proposed(story, write(tmp_path, "a.html", PAGE.replace("Port Shut", "=HYPERLINK(1)").format(head="")))
-    assert row["title"] is None
+def test_a_title_that_a_spreadsheet_would_run_is_written_with_a_guard_and_read_without(story, tmp_path):
+    page = write(tmp_path, "a.html", PAGE.replace("Port Shut", "=HYPERLINK(1)").format(head=""))
+    project.add(story, [page], published="2024-05-07")
+    assert ",'=HYPERLINK(1)," in (story / "articles.csv").read_text(encoding="utf-8")
+    assert kl.load(story).articles["title"].tolist() == ["=HYPERLINK(1)"]
 
 
 def test_nothing_a_page_says_can_move_the_cursor_or_break_a_row(story, tmp_path):
@@ -350,7 +352,7 @@ def test_a_text_of_no_known_outlet_and_day_is_kept_apart(story, tmp_path):
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
-        ({"published": "May 2024"}, "published 'May 2024': published_from 'May 2024' is not a day"),
+        ({"published": "May 2024"}, "published 'May 2024' is not a day written YYYY-MM-DD"),
         ({"published": "2999-01-01"}, "lies in the future"),
     ],
 )
@@ -421,7 +423,7 @@ def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, t
         "Published when",
         "Published when",
     ]
-    assert told[-1].strip().startswith("published 'last week': published_from 'last week' is not a day")
+    assert told[-1].strip().startswith("published 'last week' is not a day written YYYY-MM-DD")
     assert kl.load(story).articles["article"].tolist() == ["the-beacon-2024-05-06"]
 
 

@@ -339,3 +339,45 @@ def test_a_sheet_as_a_spreadsheet_saved_it_is_renamed_too(story, kept):
     after = [row["article"] for row in SheetFile(sheet, FORM).rows]
     assert after == ["lead" if name == "beacon-2024-05-07" else name for name in before]
     assert checking.problems(story) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "then"),
+    [
+        ("{name: Norland, kind: state}", "{name: NL, aliases: [Norland], kind: state}"),
+        (
+            "{name: Norland, kind: state, aliases: [the North]}",
+            "{name: NL, kind: state, aliases: [Norland, the North]}",
+        ),
+        ("{name: Norland, kind: state, aliases: []}", "{name: NL, kind: state, aliases: [Norland]}"),
+        ("name: Norland # a state\n    kind: state", "name: NL # a state\n    aliases: [Norland]\n    kind: state"),
+        (
+            "name: Norland\n    kind: state\n    aliases:\n      - Nord",
+            "name: NL\n    kind: state\n    aliases:\n      - Norland\n      - Nord",
+        ),
+    ],
+)
+def test_an_actor_keeps_its_old_name_as_an_alias_so_that_texts_and_sheets_still_name_it(story, was, then):
+    (story / "actors.yml").write_text(ACTORS.replace("{name: Norland, kind: state}", was), encoding="utf-8")
+    project.rename(story, "actor", "Norland", "NL")
+    assert (story / "actors.yml").read_text(encoding="utf-8") == ACTORS.replace("{name: Norland, kind: state}", then)
+    assert checking.problems(story) == []
+    assert "NL" in set(coding.load(kl.load(story))["actor"])
+
+
+def test_a_sheet_never_holds_an_actor_that_a_spreadsheet_would_run(story):
+    project.rename(story, "actor", "Norland", "=1+1")
+    assert any(",'=1+1,Norland," in line for line in lines(story, "coding/ida.csv"))
+    assert "=1+1" in set(coding.load(kl.load(story))["actor"])
+    project.rename(story, "actor", "=1+1", "Norland")
+    assert any(",Norland,Norland," in line for line in lines(story, "coding/ida.csv"))
+
+
+def test_nothing_is_renamed_where_the_coding_sheets_would_not_fit(story):
+    sheet = story / "coding" / "ida.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace(",Ida Krog,", ",Ida Krug,"), encoding="utf-8")
+    before = (story / "actors.yml").read_bytes()
+    with pytest.raises(kl.DataError, match=r"nothing is changed(?s:.*)'Ida Krug' is not named in this sentence"):
+        project.rename(story, "actor", "Norland", "NL")
+    assert (story / "actors.yml").read_bytes() == before
+    assert not (story / "backup").exists()

@@ -128,10 +128,21 @@ def test_a_link_out_of_the_corpus_is_refused(corpus, tmp_path):
     assert kl.check(folder) == ["articles.csv row 2: path 'articles/link.txt' leads out of the corpus folder"]
 
 
+def test_a_link_to_itself_is_no_file(corpus):
+    folder = corpus([row(path="articles/loop.txt")])
+    (folder / "articles" / "loop.txt").symlink_to("loop.txt")
+    assert kl.check(folder) == ["articles.csv row 2: path 'articles/loop.txt' is not a file in the corpus folder"]
+
+
+def test_a_title_guarded_against_spreadsheets_is_read_as_it_was_meant(corpus):
+    assert kl.load(corpus([row(title="'=1+1")])).articles["title"].tolist() == ["=1+1"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
         ("articles.csv", "id,outlet\n", "articles.csv: column 'title', 'author'"),
+        ("outlets.csv", "outlet,name,country,kind,url,compare,name\n", "outlets.csv: column 'name' stands twice; keep"),
         ("outlets.csv", "outlet,name,country,kind,url,compare,tint\n", "outlets.csv: column 'tint' not known"),
         (
             "outlets.csv",

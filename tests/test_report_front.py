@@ -108,8 +108,32 @@ def test_a_setting_that_is_not_there_is_refused(tmp_path: Path) -> None:
         front_of(path)
     path.write_text("---\nsite: https://example.org/pier/\n---\n# T\n", encoding="utf-8")
     assert front_of(path).settings.site == "https://example.org/pier"
-    path.write_text("# T\n\nWords.\n\n## Limits\n", encoding="utf-8")
+    path.write_text("# T\n\nWords: these.\n\n## Limits\n", encoding="utf-8")
     assert front_of(path).settings.publish == "excerpts"  # the default keeps other people's articles out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "publish: full\n# T\n",
+        "\ufeffpublsh: full\n\n# T\n",
+        "---\npublish: full\n\n# T\n",
+        "# T\npublish: full\n\nWords.\n",
+    ],
+)
+def test_a_setting_outside_the_lines_for_settings_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "front.md"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(
+        ParameterError, match=r"front\.md: 'publi?sh: full' is read only at the top, with a line of ---"
+    ):
+        front_of(path)
+
+
+def test_a_byte_order_mark_before_the_settings_does_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "front.md"
+    path.write_text("---\npublish: full\n---\n# T\n", encoding="utf-8-sig")
+    assert front_of(path).settings.publish == "full"
 
 
 def story(folder: Path, name: str) -> Path:

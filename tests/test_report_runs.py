@@ -107,8 +107,8 @@ def test_every_page_file_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(ParameterError) as refused:
         runs(project)
     first, second = str(refused.value).splitlines()
-    assert first.startswith("b.yml title: ''")
-    assert second.startswith("lengths.yml: 00-lengths has no parameter 'sise'; did you mean 'size'?")
+    assert first.startswith("runs/b.yml title: ''")
+    assert second.startswith("runs/lengths.yml: 00-lengths has no parameter 'sise'; did you mean 'size'?")
 
 
 def test_a_day_that_no_calendar_has_is_refused_with_the_reason(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_page_needs_a_plain_file_name(tmp_path: Path, name: str) -> None:
 def test_two_files_for_one_page_are_refused(tmp_path: Path) -> None:
     project = invented_pages.project(tmp_path / "p")
     (project / "notebooks" / "runs" / "again.yml").write_text(json.dumps(page()), encoding="utf-8")
-    with pytest.raises(ParameterError, match="two files ask for page 'lengths'"):
+    with pytest.raises(ParameterError, match="both ask for page 'lengths'; keep one"):
         runs(project)
 
 

@@ -39,7 +39,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _extra_of(error: ModuleNotFoundError) -> str:
-    """Say which extra of this package installs a missing module."""
     extras = {"anywidget": "lab", "ipykernel": "lab", "jupyterlab": "lab", "dask": "cluster", "distributed": "cluster"}
     extra = extras.get((error.name or "").partition(".")[0])
     if extra is None:

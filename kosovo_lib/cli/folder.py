@@ -189,7 +189,6 @@ def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bo
 
 
 def _agreed(ready: int) -> bool:
-    """Whether somebody agrees to what was proposed; asks until the answer can be used."""
     with suppress(EOFError):
         while (said := input(f"Add {amount(ready, 'article')}? [Y/n] ").strip().lower()) not in ("", "y", "yes"):
             if said in ("n", "no"):

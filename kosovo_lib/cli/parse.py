@@ -96,7 +96,6 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _given(corpus: Path | None) -> dict[str, Any]:
-    """The outlets, actors and profiles of a corpus folder, read once for all articles."""
     if corpus is None:
         return {}
     from kosovo_lib.read.manifest import find_corpus, read_outlets
@@ -110,7 +109,6 @@ def _given(corpus: Path | None) -> dict[str, Any]:
 
 
 def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
-    """What a file, a folder or standard input holds."""
     from kosovo_lib.bulk.sources import Document, documents
     from kosovo_lib.read import MAX_BYTES, file_bytes
 
@@ -124,7 +122,6 @@ def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
 
 
 def _read(document: "Document", options: argparse.Namespace, given: dict[str, Any]) -> "Corpus":
-    """Parse one document; what the options say goes before what stands in the file."""
     from kosovo_lib.corpus import parse
     from kosovo_lib.read import read
     from kosovo_lib.read.manifest import read_interval
@@ -146,7 +143,6 @@ def _read(document: "Document", options: argparse.Namespace, given: dict[str, An
 
 
 def _remark(document: "Document", seen: dict[str, str]) -> None:
-    """Say where an id or a text stands twice."""
     for what, key in ((f"id {document.id!r}", document.id), ("its text", document.sha256 or "")):
         if key in seen:
             warnings.warn(f"{document.place}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1)
@@ -168,7 +164,6 @@ def _sentences(corpus: "Corpus") -> Iterator[str]:
 
 
 def _plain(value: Any) -> Any:
-    """A value of a table as JSON has it: a day as 2022-07-31, nothing as null."""
     import pandas as pd
 
     if pd.isna(value):

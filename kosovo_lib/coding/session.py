@@ -195,7 +195,6 @@ class Session:
                 (self._coded.add if self._is_coded(other) else self._coded.discard)(other)
 
     def _sentence(self, place: int) -> list[int]:
-        """The rows of the same sentence."""
         return self._together[key(self.row(place))[:2]]
 
     def _is_coded(self, place: int) -> bool:
@@ -325,7 +324,6 @@ def _path(corpus: Corpus) -> Path:
 
 
 def _place(sentence: Any, words: str, start: int | None) -> tuple[int, int]:
-    """Where the words stand, in offsets of the text."""
     text, offset = str(sentence["text"]), int(sentence["start"])
     times = text.count(words) if words.strip() else 0
     at = start - offset if start is not None else text.find(words)
@@ -337,7 +335,6 @@ def _place(sentence: Any, words: str, start: int | None) -> tuple[int, int]:
 
 
 def _refuse_unfit(corpus: Corpus, new: Correction, sentence: Any, there: list[Correction]) -> None:
-    """Refuse what could not be applied when the corpus is loaded."""
     if new.what == "speaker":
         voices = [one.value for one in there if one.what == "voice" and meet(one, new._replace(what="voice"))]
         if (voice := (voices or [sentence["voice"]])[0]) != "other":

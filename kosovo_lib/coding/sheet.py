@@ -54,11 +54,10 @@ def _label(cell: str) -> str:
 
 
 def _meant(name: str, cell: str) -> str:
-    """A cell as it was meant."""
     if name in ("label", "suggestion"):
         return _label(cell)
     if name in ("sentence", "start") and (number := NUMBER.fullmatch(cell)):
-        return number[2]
+        return number[1] + number[2]
     return {"voice": cell.lower(), "confidence": cell.replace(",", ".")}.get(name, cell)
 
 
@@ -121,7 +120,6 @@ def corrected(corpus: Corpus) -> pd.DataFrame:
 
 
 def _rows(corpus: Corpus, coder: str, named: pd.DataFrame) -> list[Row]:
-    """An uncoded row for each actor in a sentence, and one for a sentence without."""
     columns = ["article", "sentence", "start", "text"]
     named = named[["article", "sentence", "actor", "surface"]]
     table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
@@ -357,7 +355,6 @@ def sheets_of(corpus: Corpus, folder: Path | str | None = None) -> dict[str, Pat
 
 
 def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
-    """Where the sheets of a corpus are."""
     if folder is not None:
         return Path(folder)
     if corpus.root is None:
@@ -367,12 +364,14 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
 
 def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
     """Every rule that a sheet breaks; ``blank`` holds its rows as the corpus has them, nothing coded."""
+    others = {row["coder"] for row in file.rows}
+    if len(others) == 1 and (other := others.pop()) != file.path.stem:
+        return [f"{file.path.name}: all its rows are of coder {other!r}; the sheet of {other!r} is called {other}.csv"]
     rules, rows = _Rules(file.path.stem, corpus, blank), zip(file.numbers, file.rows, strict=True)
     return [f"{file.path.name} row {number}: {problem}" for number, row in rows for problem in rules.check(number, row)]
 
 
 def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
-    """Raise one error that names the rows which break a rule, if any do."""
     found = _problems(file, corpus, blank)
     if found:
         more = [f"... and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
@@ -409,7 +408,6 @@ class _Rules:
             yield from self._against_corpus(row)
 
     def _cells(self, row: Mapping[str, str]) -> Iterator[str]:
-        """Cells that no row may have."""
         if row["coder"] != self.coder:
             yield f"coder {row['coder']!r} has no place in the sheet of {self.coder!r}"
         if row["voice"] not in ("", *VOICES):
@@ -423,7 +421,6 @@ class _Rules:
             yield f"confidence {row['confidence']!r} is not a number from 0 to 1"
 
     def _against_earlier(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
-        """A row may stand once, and a sentence has one voice."""
         first = self.seen.setdefault(key(row), number)
         if first != number:
             yield f"the same sentence and actor stand in row {first}"
@@ -448,7 +445,6 @@ class _Rules:
             yield from self._unchanged(row, self.expected[key(row)])
 
     def _unchanged(self, row: Mapping[str, str], expected: Row) -> Iterator[str]:
-        """Place and text must be those of the corpus."""
         for column in ("start", "text"):
             # Spreadsheets rewrite the ends of lines inside a cell; that is no change of the text.
             was, now = (side[column].replace("\r\n", "\n") for side in (expected, row))

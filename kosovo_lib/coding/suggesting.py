@@ -79,7 +79,6 @@ class Suggester:
         return [self._weighed(score, cue(target)) for score, target in zip(scores, targets, strict=True)]
 
     def _weighed(self, score: Score, found: str | None) -> Score:
-        """A score set to the shares that coders find, and to its cue."""
         weights = WEIGHTS[found] if found else (1.0, 1.0, 1.0)
         shares = [
             share * coded / learned * weight

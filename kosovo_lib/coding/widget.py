@@ -73,11 +73,9 @@ class CodingView(anywidget.AnyWidget):
 
     @property
     def _place(self) -> int:
-        """The row on the screen, by its place in the sheet."""
         return self.session.places[self._at]
 
     def _do(self, what: str, value: Any) -> str:
-        """Do one thing and say so."""
         if what in ("label", "voice"):
             return self._code(what, value)
         if what == "note":
@@ -113,14 +111,12 @@ class CodingView(anywidget.AnyWidget):
         return ""
 
     def _flag(self) -> str:
-        """Flag the row for later, or take the flag away."""
         note = self._row["note"]
         on = not note.startswith(_LATER)
         self.session.note(self._place, f"{_LATER} {note}".strip() if on else note.removeprefix(_LATER).strip())
         return "Flagged: the filter “flagged” lists it." if on else "The flag is taken away."
 
     def _undo(self) -> str:
-        """Take back what was written last, and show its row."""
         place = self.session.undo()
         if place is None:
             return "There is nothing to take back."
@@ -128,7 +124,6 @@ class CodingView(anywidget.AnyWidget):
         return f"Taken back in row {place + 2}."
 
     def _choose(self, what: str, value: str) -> str:
-        """Show other rows, or show them in another order; where none is left, all are shown."""
         kept = self._filter, self._order
         if what == "filter":
             self._filter = value
@@ -140,7 +135,6 @@ class CodingView(anywidget.AnyWidget):
         return self._go_on(self._at, first=True)
 
     def _rows(self) -> list[int]:
-        """The rows that are asked for, in the order that is asked for."""
         row, session = self.session.row, self.session
         wanted: dict[str, Callable[[int], bool]] = {
             "all": lambda place: True,
@@ -158,7 +152,6 @@ class CodingView(anywidget.AnyWidget):
         return places
 
     def _code(self, what: str, value: Any) -> str:
-        """Write a voice or a label; go on when the row is complete."""
         at, row, correct = self._at, self._row, self._correcting
         self.session.code(self._place, correct=correct, **{what: value})
         said = READINGS[value] if what == "label" else f"voice {value}"
@@ -168,7 +161,6 @@ class CodingView(anywidget.AnyWidget):
         return f"{saved} {self._go_on(at)}".strip()
 
     def _go_on(self, at: int, *, first: bool = False) -> str:
-        """Show the next row that is not coded, or the first; a message if there is none."""
         rows = self._rows()
         place = self.session.next(-1 if first else self.session.places[at], rows)
         if place is None:
@@ -178,7 +170,6 @@ class CodingView(anywidget.AnyWidget):
         return ""
 
     def _go(self, at: int) -> None:
-        """Show another row; what was asked for on the one before no longer counts."""
         self._at, self._correcting, self._asked = at, False, False
 
     @property
@@ -186,7 +177,6 @@ class CodingView(anywidget.AnyWidget):
         return self.session.row(self._place)
 
     def _show(self, message: str, wrong: bool = False) -> dict[str, Any]:
-        """Everything the browser draws."""
         session = self.session
         shown = {
             "turn": self.shown.get("turn", 0) + 1,
@@ -276,7 +266,6 @@ class _Around:
 
 
 def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as plain values, None where one is missing."""
     return [
         {str(name): None if pd.isna(cell) else cell for name, cell in row.items()} for row in frame.to_dict("records")
     ]

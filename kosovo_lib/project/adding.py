@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -17,6 +16,7 @@ from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Document, Found, clean, read_file
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
 from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
+from kosovo_lib.read.sheets import guard
 from kosovo_lib.schema import GENRES, Table
 
 __all__ = [
@@ -31,8 +31,6 @@ COPY, _RUN = 0.8, 8
 """Share of a text's runs of so many words that another has, too, from which one is called a copy of the other."""
 
 _NEWS = Found("news", "nothing in the file says otherwise")
-
-_FORMULA = re.compile(r"[=+\-@]")
 
 
 @dataclass(frozen=True)
@@ -146,13 +144,12 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
 
 
 def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets: Outlets, given: Given) -> Proposal:
-    """What to write of one article: of several in a file each is kept as a text of its own."""
     clues = document.clues
     outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
     return Proposal(
         file, data, outlet,
-        Found(clean(given.title), "given") if given.title else _safe(clues.title),
-        Found(clean(given.author), "given") if given.author else _safe(clues.author),
+        Found(clean(given.title), "given") if given.title else clues.title,
+        Found(clean(given.author), "given") if given.author else clues.author,
         published(given.published) if given.published else clues.published and Publication(*clues.published),
         clues.hint, suffix=suffix, text=document.text,
         genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
@@ -170,11 +167,6 @@ def published(said: str) -> Publication:
         return Publication("", "", "", "")
     first, last = interval(words, "published")
     return Publication(str(first or ""), str(last), "outside", "given by whoever added the article")
-
-
-def _safe(found: Found | None) -> Found | None:
-    """Nothing that a spreadsheet would run: articles.csv is opened in one."""
-    return None if found and _FORMULA.match(found.value) else found
 
 
 def _line(name: str, value: str | None, evidence: str) -> str:
@@ -288,7 +280,6 @@ class Import:
             self._propose(path, proposal, ask, tell)
 
     def _propose(self, path: Path, proposal: Proposal, ask: Ask | None, tell: Callable[[str], None]) -> None:
-        """Tell and ask what is proposed for one article."""
         same = self._texts.setdefault(sha256(proposal.data).hexdigest(), [])
         if same and proposal.outlet is None:
             tell(f"{clean(str(path))}: the very same text as {self._named_all(same)}")
@@ -374,7 +365,6 @@ class Import:
         return ADDED.frame(rows)
 
     def _answered(self, proposal: Proposal, ask: Ask, tell: Callable[[str], None]) -> Proposal:
-        """The proposal with what somebody answered; nothing is changed where nobody does."""
         outlets = self._outlets
         try:
             if proposal.outlet is None:
@@ -406,7 +396,6 @@ class Import:
         )  # fmt: skip
 
     def _copy(self, article: str, proposal: Proposal) -> tuple[Path, bool]:
-        """Copy the file as it is; its place in the corpus folder, and whether it is new there."""
         target = self.root / "articles" / f"{article}{proposal.suffix}"
         if target.exists():
             return target, False
@@ -421,7 +410,8 @@ def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
     end = "\r\n" if "\r\n" in text else "\n"
     header = [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")))]
     plain = "genre", "news"  # what a table without that column says of every article
-    rows = [{name: cell for name, cell in row.items() if name in header or (name, cell) != plain} for row in rows]
+    held = [{name: cell for name, cell in row.items() if name in header or (name, cell) != plain} for row in rows]
+    rows = [{name: guard(cell) for name, cell in row.items()} for row in held]
     added = io.StringIO(newline="")
     if wanting := [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]:
         kept = list(csv.DictReader(io.StringIO(text, newline=""), header))[1:]  # a new column changes every line
@@ -439,7 +429,6 @@ def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
 
 
 def _until_right(question: str, understood: Callable[[str], Answer], ask: Ask, tell: Callable[[str], None]) -> Answer:
-    """Ask until the answer can be used."""
     while True:
         try:
             return understood(ask(question).strip())

@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 from kosovo_lib.coding.sheet import FORM
-from kosovo_lib.corpus import check
+from kosovo_lib.corpus import check, load_folder
 from kosovo_lib.disk import problem
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus
-from kosovo_lib.read.sheets import SheetFile, decoded, workbook
+from kosovo_lib.read.sheets import SheetFile, decoded, guard, unguard, workbook
 from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml
 
@@ -65,22 +65,18 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
         raise ParameterError(f"{kind} {new!r} is no name")
 
     def renamed(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
-        return {name: new if name in _named_in(row, columns) and cell == old else cell for name, cell in row.items()}
+        named = _named_in(row, columns)
+        return {name: guard(new) if name in named and unguard(cell) == old else cell for name, cell in row.items()}
 
     changed = _tables(root, kind, renamed)
     if kind == "actor":
-        lexicon = root / "actors.yml"
-        changed |= _settings(lexicon, _value(old, key="name"), new)
-        if lexicon in changed and not any(
-            old in (actor.get("aliases") or ()) for actor in read_yaml(lexicon)["actors"]
-        ):
-            changed[lexicon] = _with_alias(changed[lexicon].decode(), _quoted(new), _quoted(old)).encode()
+        changed |= _actor_renamed(root / "actors.yml", old, new)
     if kind == "outlet":
         changed |= _settings(root / "profiles.yml", rf"(?m)^()(['\"]?){re.escape(old)}\2(?=\s*:)", new)
     for page in sorted((root / "pages").glob("*.yml")):
         changed |= _settings(page, _value(old), new)
     named = _in_front(root, kind, old)
-    backup = _apply(root, changed, [], f"rename {kind} {old} to {new}")
+    backup = _apply(root, changed, [], f"rename {kind} {old} to {new}", sheets=True)
     _say(named, old)
     return backup
 
@@ -98,7 +94,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     gone = {row["id"] for row in articles} if kind != "actor" else set()
 
     def kept(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str] | None:
-        named = {row[column] for column in _named_in(row, columns) if row.get(column)}
+        named = {unguard(row[column]) for column in _named_in(row, columns) if row.get(column)}
         lost = {row[column] for column in (*_COLUMNS["article"], "id") if row.get(column)} & gone
         return None if name in named or lost else row
 
@@ -113,7 +109,6 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
 
 
 def _in_front(root: Path, kind: str, name: str) -> list[int]:
-    """The lines of ``front.md`` that name it; an outlet is named there as it is printed, too."""
     if not (root / "front.md").is_file():
         return []
     names = [name] + [row["name"] for row in _read(root / "outlets.csv") if kind == "outlet" and row["outlet"] == name]
@@ -176,7 +171,6 @@ def upgrade(corpus: str | Path) -> Path | None:
 
 
 def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
-    """What is out of date, the files as they have to be, and those that have to go."""
     found, changed, removed = [], {}, [path for path in [root / "events.yml"] if path.is_file()]
     for page in sorted((root / "pages").glob("*.yml")):
         text = before = page.read_text("utf-8", "surrogateescape")
@@ -204,7 +198,6 @@ def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
 
 
 def _root(corpus: str | Path, kind: str, name: str) -> Path:
-    """The folder, in which there is something of this kind and name."""
     if kind not in KINDS:
         raise ParameterError(f"{kind!r} is not one of {', '.join(KINDS)}")
     root = find_corpus(corpus)
@@ -278,7 +271,6 @@ def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]
 
 
 def _value(old: str, key: str = "") -> str:
-    """The pattern of a value in YAML, in quotation marks or not; of one key, or of any."""
     before = rf"\b{key}:[ \t]+" if key else r"[\[,:-][ \t]*"
     return rf"({before})(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))"
 
@@ -292,27 +284,39 @@ def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
     return {path: after.encode()} if after != before else {}
 
 
+def _actor_renamed(path: Path, old: str, new: str) -> dict[Path, bytes]:
+    """An ``actors.yml`` with an actor renamed: the old name stays as an alias, since texts and sheets have it."""
+    text = path.read_text(encoding="utf-8")
+    root: Any = yaml.compose(text, yaml.SafeLoader)
+    entries = {key.value: value for key, value in root.value}["actors"].value
+    for entry in entries:
+        keys, held = {key.value: key for key, _ in entry.value}, {key.value: value for key, value in entry.value}
+        if held["name"].value != old:
+            continue
+        name, aliases = held["name"], held.get("aliases")
+        start, end = name.start_mark.index, name.end_mark.index
+        edits = [(start, end, _quoted(new))]
+        if aliases is None and entry.flow_style:
+            edits.append((end, end, f", aliases: [{_quoted(old)}]"))
+        elif aliases is None:
+            at = text.find("\n", end) if "\n" in text[end:] else len(text)
+            edits.append((at, at, f"\n{' ' * keys['name'].start_mark.column}aliases: [{_quoted(old)}]"))
+        elif old not in [alias.value for alias in aliases.value]:
+            at = aliases.start_mark.index + (1 if aliases.flow_style else 0)
+            more = ", " if aliases.value else ""
+            block = f"- {_quoted(old)}\n{' ' * aliases.start_mark.column}"
+            edits.append((at, at, _quoted(old) + more if aliases.flow_style else block))
+        for start, end, words in sorted(edits, reverse=True):
+            text = text[:start] + words + text[end:]
+    return {path: text.encode()}
+
+
 def _quoted(name: str) -> str:
     """A name as a value in YAML."""
     with suppress(DataError):
         if parse_yaml(f"[{name}]", "") == [name]:
             return name
     return json.dumps(name, ensure_ascii=False)
-
-
-def _with_alias(text: str, name: str, alias: str) -> str:
-    """The text of ``actors.yml`` in which the actor of a name, as it is written there, has one more alias."""
-    entry = rf"(\n?.*?)(\bname:[ \t]+{re.escape(name)})(?=[ \t]*[,}}#\n]|$)([^\n]*(?:\n(?![ \t]*-[ \t{{]+\w+:|\S).*)*)"
-    before, named, rest = re.findall(entry, text)[0]
-    listed = re.compile(r"(\baliases:[ \t]*)(?:\[|(\n[ \t]*- ))")
-    line, end, more = rest.partition("\n")
-    if listed.search(rest):
-        new = listed.sub(lambda at: at[1] + (f"{at[2]}{alias}{at[2]}" if at[2] else f"[{alias}, "), rest, 1)
-    elif "{" in before:
-        new = f", aliases: [{alias}]{rest}"
-    else:
-        new = line + "\n" + re.sub(r"\S", " ", before.strip("\n")) + f"aliases: [{alias}]{end}{more}"
-    return text.replace(before + named + rest, before + named + new, 1)
 
 
 def _without_actor(path: Path, name: str) -> dict[Path, bytes]:
@@ -333,13 +337,23 @@ def _without_actor(path: Path, name: str) -> dict[Path, bytes]:
 
 
 def _leaves(held: Any) -> list[Any]:
-    """Every single value in nested lists and mappings."""
     if isinstance(held, Mapping):
         held = list(held.values())
     return [leaf for one in held for leaf in _leaves(one)] if isinstance(held, list) else [held]
 
 
-def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str) -> Path:
+def _misfits(root: Path) -> list[str]:
+    """What the coding sheets name that the corpus no longer has."""
+    from kosovo_lib import coding
+
+    try:
+        coding.load(load_folder(root))
+    except DataError as error:
+        return [one for one in str(error).splitlines() if "no article" not in one]
+    return []
+
+
+def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str, *, sheets: bool = False) -> Path:
     """Put everything that changes into a backup, then change it; put it back if a rule would be broken."""
     taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
     backup = root / "backup" / str(max(taken, default=0) + 1)
@@ -362,7 +376,7 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
             put.append(path)
             path.unlink()
         why = "since the folder would be in disorder"
-        problems = [one for one in check(root) if "no article" not in one]
+        problems = [one for one in check(root) if "no article" not in one] or (_misfits(root) if sheets else [])
     except OSError as error:
         why, problems = "since it cannot be written", [problem(error, root)]
     if problems:

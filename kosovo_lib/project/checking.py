@@ -94,7 +94,6 @@ def hints(folder: Path) -> list[str]:
 
 
 def _of_articles(corpus: "Corpus") -> Iterator[str]:
-    """Too few outlets or words."""
     compared = corpus.select().articles["outlet"].nunique()
     if compared < 2:
         yield f"{amount(compared, 'outlet')} to compare; every comparison needs two"
@@ -103,7 +102,6 @@ def _of_articles(corpus: "Corpus") -> Iterator[str]:
 
 
 def _copies(corpus: "Corpus") -> Iterator[str]:
-    """Articles that are the same text, or nearly: copies of a wire report, later versions."""
     outlet = dict(zip(corpus.articles["article"], corpus.articles["outlet"], strict=True))
     versions = corpus.articles.dropna(subset=["version_of"])
     said = versions.groupby("article")["version_of"].agg(set).to_dict()
@@ -124,7 +122,6 @@ def _copies(corpus: "Corpus") -> Iterator[str]:
 
 
 def _of_actors(corpus: "Corpus") -> Iterator[str]:
-    """Actors that nobody names, and aliases that are ordinary words as well."""
     from kosovo_lib.text.actors import load_lexicon
 
     if corpus.root is None or not (corpus.root / "actors.yml").is_file():
@@ -143,7 +140,6 @@ def _of_actors(corpus: "Corpus") -> Iterator[str]:
 
 
 def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
-    """Names that occur often and are no actor."""
     from kosovo_lib import actors
 
     found = actors.propose(corpus)

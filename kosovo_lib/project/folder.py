@@ -88,7 +88,6 @@ def _lay(path: Path, target: Path, name: str, *, invented: bool) -> None:
 
 
 def _code(corpus: Corpus) -> None:
-    """The sheets of the example's coders, each row filled in."""
     voices = corpus.sentences.set_index(["article", "sentence"])["voice"]
     with (EXAMPLE / _LABELS).open(encoding="utf-8", newline="") as stream:
         labels = list(csv.DictReader(stream))

@@ -43,7 +43,6 @@ class Format(NamedTuple):
 
 
 def _begins(start: bytes, part: bytes = b"") -> Callable[[bytes], bool]:
-    """Whether a file begins so and holds that part, as ZIP archives name theirs."""
     return lambda data: data.startswith(start) and part in data
 
 

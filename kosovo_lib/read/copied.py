@@ -150,7 +150,6 @@ def _stands_above(numbered: Sequence[tuple[int, str]]) -> bool:
 
 
 def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:
-    """A full date on a short line near the top, the first such."""
     for number, line in lines:
         if len(line) > _SHORT or re.search(r"[.!?]$", line):
             continue
@@ -239,7 +238,6 @@ def comments_in(lines: Sequence[str], language: str | Language = "en") -> range:
 
 
 def _head(lines: Sequence[str], mark: int, language: Language) -> int:
-    """Where the comment begins that has the first mark, and no heading over it."""
     if language.pages.comment_sign.fullmatch(lines[mark]) or _USER.fullmatch(lines[mark]):
         return mark
     first = mark
@@ -249,5 +247,4 @@ def _head(lines: Sequence[str], mark: int, language: Language) -> int:
 
 
 def _end(lines: Sequence[str], last: int, pages: Pages) -> int:
-    """The line after the comments, given the last line that surely belongs to them."""
     return next((n for n in range(last + 1, len(lines)) if pages.comments_over.fullmatch(lines[n])), len(lines))

@@ -36,7 +36,6 @@ def _line(pattern: str) -> re.Pattern[str]:
 
 
 def _labels(more: str, **names: str) -> dict[str, re.Pattern[str]]:
-    """Fields by their labels; ``more`` is how a further line of one looks."""
     return {ours: _line(rf"(?:{theirs})[ \t\u00a0]*(?P<said>\S.*(?:\n{more})*)$") for ours, theirs in names.items()}
 
 
@@ -113,7 +112,6 @@ def _begin(piece: str, service: _Service) -> re.Match[str] | None:
 
 
 def _article(piece: str, service: _Service, language: Language) -> Document | None:
-    """One article; None for what stands before the first or after the last."""
     begin = _begin(piece, service)
     if begin is None:
         return None

@@ -141,7 +141,9 @@ def _to_text(data: bytes, name: str) -> str:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
-                raise DataError(f"{name} byte {error.start}: not {encoding}, though it says it is") from error
+                raise DataError(
+                    f"{name} byte {error.start}: begins like {encoding.upper()}, but is none; save it as UTF-8"
+                ) from error
     if wide := _wide(data):
         try:
             text = data.decode(wide)

@@ -15,6 +15,7 @@ from typing import Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
+from kosovo_lib.read.sheets import unguard
 from kosovo_lib.schema import GENRES, SHAPES
 
 __all__ = [
@@ -175,6 +176,9 @@ def _rows(
                 f"{name}: column {', '.join(map(repr, missing))} missing; needed: {', '.join(columns)}"
             )
             return
+        if twice := [column for column in columns + optional if header.count(column) > 1]:
+            manifest.problems.append(f"{name}: column {', '.join(map(repr, twice))} stands twice; keep one of them")
+            return
         if unknown := [column for column in header if column not in columns + optional]:
             manifest.problems.append(
                 f"{name}: column {', '.join(map(repr, unknown))} not known; known: {', '.join(columns + optional)}"
@@ -182,7 +186,7 @@ def _rows(
             return
         for cells in reader:
             if len(cells) == len(header):
-                held = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+                held = dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
                 yield reader.line_num, dict.fromkeys(optional, "") | held
             elif any(cells):
                 manifest.problems.append(
@@ -214,7 +218,6 @@ def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
 
 
 def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
-    """Check one row of articles.csv with its text, and keep it if nothing is wrong."""
     before = len(manifest.problems)
     published = _checked_cells(manifest, place, cells)
     text = _text(manifest, place, cells) if cells["path"] else None
@@ -231,7 +234,6 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
 
 
 def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date | None, date] | None:
-    """Check id, outlet, basis and dates; the publication interval if it is one."""
     name, problems = cells["id"], manifest.problems
     if not _ID.fullmatch(name) or name in RESERVED:
         problems.append(f"{place}: id {name!r}; an id is lower-case letters, digits, - and _, and no device name")
@@ -280,16 +282,25 @@ def interval(said: str, name: str) -> tuple[date | None, date]:
         DataError: as `read_interval`; the message names what was said.
     """
     first, dots, last = (part.strip() for part in said.partition(".."))
-    return read_interval(first, last if dots else first, f"{name} {said!r}")
+    try:
+        return read_interval(first, last if dots else first, f"{name} {said!r}")
+    except DataError as error:
+        if isinstance(error.__cause__, ValueError):
+            raise DataError(f"{name} {said!r} is not a day written YYYY-MM-DD, or two of them joined by ..") from error
+        raise
 
 
 def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:
     """The decoded text of a row, if its path stays inside the folder and its checksum holds."""
     path, problems = manifest.root / cells["path"], manifest.problems
-    if not path.resolve().is_relative_to(manifest.root.resolve()):
+    try:
+        is_inside, is_there = path.resolve().is_relative_to(manifest.root.resolve()), path.is_file()
+    except (OSError, RuntimeError, ValueError):  # a link to itself, a name that is too long or no name
+        is_inside, is_there = True, False
+    if not is_inside:
         problems.append(f"{place}: path {cells['path']!r} leads out of the corpus folder")
         return None
-    if not path.is_file():
+    if not is_there:
         problems.append(f"{place}: path {cells['path']!r} is not a file in the corpus folder")
         return None
     if path.stat().st_size > MAX_BYTES:

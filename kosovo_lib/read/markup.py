@@ -82,7 +82,6 @@ def page_tree(raw: str, name: str) -> Any:
 
 
 def _prose(element: Any) -> int:
-    """Characters in the paragraphs of an element."""
     return sum(map(len, element.xpath(".//p//text()")))
 
 

@@ -161,7 +161,6 @@ def of_file(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
 
 
 def _new(clues: Clues, outlets: Outlets) -> Outlet | None:
-    """A new outlet as a page names itself."""
     site = clues.site.value if clues.site else ""
     host = clues.host.value if clues.host else ""
     own = host.partition(".")[0] if _PLATFORM.fullmatch(host) else _SUFFIX.sub("", host).rpartition(".")[2]
@@ -303,7 +302,6 @@ def _host(address: Found, saved: str) -> tuple[Found | None, str]:
 
 
 def _sections(tree: Any, things: Sequence[Mapping[str, Any]], address: str) -> Iterator[str]:
-    """The sections of its site in which a page says it stands, and what it calls itself for programs."""
     for thing in things:
         for said in (thing.get("@type"), thing.get("articleSection")):
             yield from (clean(str(one)) for one in (said if isinstance(said, list) else [said]) if one)
@@ -382,7 +380,6 @@ def _author(
 
 
 def _places_of_authors(tree: Any, things: Sequence[Mapping[str, Any]], language: Language) -> Iterator[tuple[str, str]]:
-    """What stands in places for authors, and which place it is."""
     by_id = {str(thing["@id"]): thing for thing in structured(tree) if "@id" in thing and "name" in thing}
     for thing in things:
         people = thing.get("author") or thing.get("creator") or []
@@ -455,7 +452,6 @@ def with_genre(clues: Clues, document: Document, language: Language) -> Clues:
 
 
 def _found(clues: Clues, document: Document, language: Language) -> Iterator[Found]:
-    """Every sign of a genre, the surest first."""
     names = language.pages.genres
     for section in clues.sections:
         if section in _SCHEMA:

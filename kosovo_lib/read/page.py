@@ -83,7 +83,6 @@ def strip_markup(fragment: str) -> str:
 
 
 def _wall(lines: Sequence[str], language: Language, only: str = "") -> str:
-    """What stands between a reader and the article; empty where nothing does."""
     text = "\n".join(lines) if only else "\n".join(lines)[:_STUB]
     walls = language.pages.walls
     return next((what for what, pattern in walls if only in ("", what) and pattern.search(text)), "")
@@ -185,14 +184,12 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
 
 
 def _links(tree: Any) -> set[str]:
-    """The lines of a page that are nothing but links."""
     keys = {link: _key(link.text_content()) for link in tree.iter("a")}
     rows = {link.getparent(): None for link in keys if link.getparent() is not None}
     return {*keys.values(), *(" ".join(keys[link] for link in row.iterchildren("a")) for row in rows)}
 
 
 def _key(line: str) -> str:
-    """The words of a line, by which it is known again."""
     return " ".join(re.findall(r"\w+", line.casefold()))
 
 

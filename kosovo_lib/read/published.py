@@ -125,7 +125,6 @@ def _local(found: _Told, shown: Sequence[date]) -> date:
 
 
 def _of_programs(things: Sequence[Mapping[str, Any]], *names: str) -> list[_Told]:
-    """The days under the first of these names in the JSON-LD of the article."""
     found: list[_Told] = []
     for thing in things:
         kinds = " ".join(map(str, thing["@type"])) if isinstance(thing.get("@type"), list) else str(thing.get("@type"))
@@ -136,7 +135,6 @@ def _of_programs(things: Sequence[Mapping[str, Any]], *names: str) -> list[_Told
 
 
 def _of_meta(tree: Any, *, changed: bool = False) -> list[_Told]:
-    """The days in elements that tell of publication, or of changes."""
     found = []
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -166,7 +164,6 @@ def _of_times(tree: Any) -> list[_Told]:
 
 
 def _told(value: str, place: str) -> _Told | None:
-    """A day written as programs write it."""
     match = _ISO.match(value.strip())
     if not match:
         return None
@@ -179,7 +176,6 @@ def _told(value: str, place: str) -> _Told | None:
 
 
 def _of_address(address: str) -> date | None:
-    """The day in the address of a page."""
     match = _IN_ADDRESS.search(re.sub(r"^[a-z]+://[^/]*", "", address.partition("?")[0]))
     if match:
         year, month, day = [part for part in match.groups() if part]

@@ -114,7 +114,6 @@ def _flat(record: Any) -> dict[str, Any]:
 
 
 def _named(key: object) -> str:
-    """The name of a field in small letters: "Full Text" is full_text."""
     return re.sub(r"[\s-]+", "_", str(key).strip().lower())
 
 
@@ -124,7 +123,6 @@ def _field(flat: Mapping[str, Any], ours: str) -> str:
 
 
 def _documents(records: Iterable[Any], name: str, language: Language) -> list[Document]:
-    """The documents of the records that have a text."""
     found = []
     names: set[str] = set()
     flats = [_flat(record) for record in records]
@@ -191,7 +189,6 @@ def _name(element: Any) -> str:
 
 
 def _said(item: Any, *names: str) -> str:
-    """The first of these elements that says something, by its words or by the attribute that holds them."""
     for name in names:
         for element in item.iter():
             if _name(element) == name:
@@ -202,7 +199,6 @@ def _said(item: Any, *names: str) -> str:
 
 
 def _paragraphs(item: Any) -> Iterator[str]:
-    """The paragraphs of an item: of its content, its description, or the body of NITF."""
     for name in ("body.content", "encoded", "content", "description", "summary"):
         for element in item.iter():
             if _name(element) != name or not "".join(element.itertext()).strip():
@@ -218,7 +214,6 @@ def _paragraphs(item: Any) -> Iterator[str]:
 
 
 def _document(item: Any, root: Any, place: str, language: Language) -> Document | None:
-    """An item as a document; None if it has no text."""
     text = "\n".join(filter(None, _paragraphs(item)))
     if not text:
         return None

@@ -12,7 +12,7 @@ from typing import Final
 from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 
-__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "workbook"]
+__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "unguard", "workbook"]
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
@@ -107,7 +107,7 @@ class SheetFile:
         lines: list[str] = []
         writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
         words = self.form.words
-        writer.writerows([_guard(row[c]) if c in words else row[c] for c in self.form.columns] for row in rows)
+        writer.writerows([guard(row[c]) if c in words else row[c] for c in self.form.columns] for row in rows)
         return lines
 
     def _bytes(self, lines: Iterable[str]) -> bytes:
@@ -165,7 +165,7 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         if len(cells) < len(named) or rest:
             raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(form.columns)} belong")
         row = dict.fromkeys(form.columns, "") | {n: cell for n, cell in zip(header, cells, strict=False) if n}
-        yield number, {n: _unguard(row[n]) if n in form.words else form.read(n, row[n].strip()) for n in form.columns}
+        yield number, {n: unguard(row[n]) if n in form.words else form.read(n, row[n].strip()) for n in form.columns}
 
 
 def _csv_cells(content: bytes, name: str) -> Iterable[list[str]]:
@@ -180,12 +180,13 @@ def _csv_cells(content: bytes, name: str) -> Iterable[list[str]]:
         raise DataError(f"{name}: cannot be read as CSV ({problem})") from problem
 
 
-def _guard(cell: str) -> str:
+def guard(cell: str) -> str:
     """Put an apostrophe before what begins like a formula, or like a guarded one."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _unguard(cell: str) -> str:
+def unguard(cell: str) -> str:
+    """Take off the apostrophe that `guard` put there."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
@@ -221,7 +222,6 @@ def workbook(rows: Iterable[Row], form: Form) -> bytes:
 
 
 def _workbook_cells(content: bytes, name: str) -> Iterable[list[str]]:
-    """The cells of a workbook's first sheet as text."""
     import openpyxl
 
     try:

@@ -193,7 +193,6 @@ def excerpt(page: Page, kept: Collection[tuple[str, int]]) -> None:
 
 
 def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> None:
-    """Put headings and words that waited on the page."""
     for html, contents in waiting:
         page.blocks.append(Block(html=html))
         page.contents += contents
@@ -201,7 +200,6 @@ def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> No
 
 
 def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
-    """What one output of a code cell puts on the page; findings and what leads are kept apart."""
     if output["output_type"] == "stream":
         if output["name"] == "stdout" and output["text"].strip():
             yield Block(text=_steady(output["text"]))
@@ -297,16 +295,20 @@ def front_of(path: Path) -> Front:
         ParameterError: the file is not UTF-8, a setting is not there, or has a value that is not allowed.
     """
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else "# Coverage compared\n"
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else "# Coverage compared\n"
     except UnicodeDecodeError as error:
         raise ParameterError(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
-    head = re.match(r"\s*---\n(.*?)\n---\n", text, re.DOTALL)
+    head = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.DOTALL)
     try:
         asked = (parse_yaml(head[1], path.name) if head else None) or {}
         settings = validated(FrontSettings, asked, path.name)
     except DataError as refused:
         raise ParameterError(str(refused)) from None
     rest = text[head.end() :] if head else text
+    known = "|".join(FrontSettings.model_fields)
+    if loose := re.match(rf"\s*(?:---\s+)?(\w+:(?:[ \t]\S*)?)[ \t]*$|(?s:.*?)^((?:{known}):.*)$", rest, re.MULTILINE):
+        said = (loose[1] or loose[2]).strip()
+        raise ParameterError(f"{path.name}: {said!r} is read only at the top, with a line of --- before and after it")
     heading = re.match(r"\s*# (.+)\n?", rest)
     rest = rest[heading.end() :] if heading else rest
     start = re.search(r"^## ", rest, flags=re.MULTILINE)

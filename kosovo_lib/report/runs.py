@@ -202,20 +202,20 @@ def runs(project: Path | Project) -> list[Run]:
         try:
             found.append(_run(path, project))
         except ParameterError as error:
-            refused.append(str(error))
+            place = f"{project.runs.name}/{path.name}"
+            refused += [line.replace(path.name, place, 1) for line in str(error).splitlines()]
     if refused:
         raise ParameterError("\n".join(refused))
     if not found:
         raise ParameterError(f"{project.runs}: no page is asked for, it holds no .yml file")
-    pages = [run.page for run in found]
-    for page in pages:
-        if pages.count(page) > 1:
-            raise ParameterError(f"{project.runs}: two files ask for page {page!r}")
+    files: dict[str, str] = {}
+    for run, path in zip(found, sorted(project.runs.glob("*.yml")), strict=True):
+        if (first := files.setdefault(run.page, path.name)) != path.name:
+            raise ParameterError(f"{project.runs}: {first} and {path.name} both ask for page {run.page!r}; keep one")
     return sorted(found, key=lambda run: (run.order, run.page))
 
 
 def _run(path: Path, project: Project) -> Run:
-    """One file of ``runs``, its notebook and its parameters."""
     try:
         asked = validated(PageFile, read_yaml(path), path.name)
     except DataError as refused:
@@ -472,7 +472,6 @@ def _refuse_another(build: Path, source: Path) -> None:
 
 
 def _exporting(run: Run, build: Path) -> Run:
-    """The run with its export inside the build folder, whatever the page file says."""
     folder = str(run.values.get(EXPORT, "")).replace("\\", "/")
     inside = {EXPORT: os.path.relpath(build / "files" / run.page / folder, run.home)} if folder else {}
     return replace(run, given={**run.given, **inside})

@@ -15,7 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator
 
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
@@ -36,10 +38,16 @@ class Capital(Settings):
     aliases: list[Text] = []
 
 
+def _printable(name: str) -> str:
+    if not name.isprintable():
+        raise ValueError("holds a character that cannot be seen, such as a line break; write the name on one line")
+    return name
+
+
 class Actor(Settings):
     """An actor as it stands in the file: its name in every table, what kind it is, its other names."""
 
-    name: Text
+    name: Annotated[Text, AfterValidator(_printable)]
     kind: Literal["state", "organisation", "person", "community"]
     aliases: list[Text] = []
     adjectives: list[Text] = []
