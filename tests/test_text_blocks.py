@@ -151,6 +151,19 @@ def test_a_pictures_text_is_cut_from_the_paragraph_it_was_glued_to(gazette):
             "gazette: {quotes: [{source: AP}]}",
             "profiles.yml gazette quotes 1: the key 'theirs' is missing\n.*the key 'ours' is missing",
         ),
+        *(
+            (
+                f"gazette: {{sections: {{furniture: ['{pattern}']}}}}",
+                "profiles.yml gazette sections furniture 1: .*repeats",
+            )
+            for pattern in (
+                r"(.*.*)*x$",
+                r"^(\w+\s?)*\$",
+                "^By (?:[A-Z][A-Za-z]+ ?)+$",
+                "(?i)(?:[A-Z][a-z]+)+x",
+                "(a|aa)*x",
+            )
+        ),
         ("- gazette", r"profiles.yml: \['gazette'\] must be a mapping"),
         ("gazette: [", "profiles.yml line 1: not readable as YAML"),
     ],
@@ -159,6 +172,15 @@ def test_a_profile_that_breaks_a_rule_is_refused(tmp_path, yaml, message):
     (tmp_path / "profiles.yml").write_text(yaml)
     with pytest.raises(DataError, match=message):
         load_profiles(tmp_path / "profiles.yml")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"^(?:[A-Z]\w+ )+Photo ", r"^(?:\w+\s+)*\w+$", r"(?:[A-Z][a-z]+ ?)+", r"^.*(?:ab|c)*\d{2,}", r"(?:, \w+)*$"],
+)
+def test_a_repeat_whose_rounds_are_parted_for_sure_is_no_danger(tmp_path, pattern):
+    (tmp_path / "profiles.yml").write_text(f"gazette: {{sections: {{furniture: ['{pattern}']}}}}")
+    assert load_profiles(tmp_path / "profiles.yml")["gazette"].rules[0][1].pattern == pattern
 
 
 @given(st.text(alphabet=st.sampled_from("Aab. :1\n\r\t“'Update(says)"), max_size=300))

@@ -293,7 +293,6 @@ def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.
 
 
 def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any]]]:
-    """The rows of one document."""
     published = None
     if document.published_from or document.published_to:
         published = read_interval(document.published_from or "", document.published_to or "", document.place)
@@ -317,7 +316,6 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
 
 @lru_cache(maxsize=2)
 def _plan(root: str) -> Plan:
-    """The plan of a folder, read once in each process."""
     plan = read_plan(Path(root))
     if plan is None:
         raise DataError(f"{Path(root) / WORK}: not there; the folder has to lie on a disk that every worker sees")
@@ -478,7 +476,6 @@ def _planned(
 
 
 def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **options: Any) -> "tqdm[Any]":
-    """A bar of documents; none where nobody watches."""
     from tqdm import tqdm
 
     return tqdm(of, what, unit=" documents", unit_scale=True, disable=None if progress else True, **options)
@@ -501,7 +498,6 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
 
 
 def _held(out: Path) -> dict[str, Any]:
-    """The mark of a finished folder."""
     try:
         held: dict[str, Any] = json.loads((out / MARK).read_text(encoding="utf-8"))
         return {**held, "source": held["source"], "rows": held["rows"]}
@@ -510,7 +506,6 @@ def _held(out: Path) -> dict[str, Any]:
 
 
 def _summary(out: Path, done: int) -> Ingested:
-    """What the mark of a finished folder says."""
     held = _held(out)
     articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
     return Ingested(out, articles + aside, articles, aside, held["rows"].get("remarks", 0), held["parts"], done)

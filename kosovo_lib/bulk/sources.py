@@ -208,7 +208,6 @@ def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterato
 
 
 def _completed(document: Document, clues: Clues) -> Document:
-    """A document with what its file says of it."""
     title, author, genre = (clue.value if clue else None for clue in (clues.title, clues.author, clues.genre))
     document = replace(document, title=title, author=author, genre=genre)
     if clues.published is None:
@@ -218,7 +217,6 @@ def _completed(document: Document, clues: Clues) -> Document:
 
 
 def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:
-    """A row as a document."""
     if not isinstance(row, dict):
         return Document(place).reject(row if isinstance(row, str) else f"no object but {type(row).__name__}")
     cell = {ours: row.get(columns.get(ours, ours)) for ours in COLUMNS}
@@ -253,7 +251,6 @@ def _days(cell: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 
 def _day(value: Any) -> str | None:
-    """A day as text; of a point in time its day."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     if value is None or isinstance(value, date):

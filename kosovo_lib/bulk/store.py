@@ -103,7 +103,6 @@ _KEPT: dict[Path, tuple[list[tuple[str, int, int]], Corpus]] = {}
 
 
 def _state(root: Path) -> list[tuple[str, int, int]]:
-    """Name, size and time of every file of a corpus folder."""
     found = ((path, path.stat()) for path in sorted(root.rglob("*")) if path.is_file())
     return [(str(path), about.st_size, about.st_mtime_ns) for path, about in found]
 
@@ -189,7 +188,6 @@ def read_part(folder: Path, table: schema.Table, columns: list[str] | None = Non
 
 
 def _arrow(table: schema.Table) -> Any:
-    """The types of a table in Parquet."""
     import pyarrow as pa
 
     types = {
@@ -277,7 +275,6 @@ class StoredTexts(Mapping[str, str]):
 
     @cached_property
     def _part(self) -> dict[str, int]:
-        """In which part an article is."""
         ids = ((number, self._read(number, ["article"])) for number in self._stored.numbers)
         return {article: number for number, held in ids for article in held["article"].to_pylist()}
 

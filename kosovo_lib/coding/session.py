@@ -304,7 +304,6 @@ def take_back(corpus: Corpus, before: Row | None, row: Row) -> None:
 
 
 def _write(path: Path, old: Row | None, new: Row | None) -> None:
-    """Put one row in the place of another in the file as it is now, so that two people can write at the same time."""
     file = SheetFile(path, FORM)
     if old is not None and old not in file.rows:
         raise DataError(f"{path.name}: this correction has been changed or taken out meanwhile")

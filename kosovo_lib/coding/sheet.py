@@ -363,7 +363,6 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
 
 
 def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
-    """Every rule that a sheet breaks; ``blank`` holds its rows as the corpus has them, nothing coded."""
     others = {row["coder"] for row in file.rows}
     if len(others) == 1 and (other := others.pop()) != file.path.stem:
         return [f"{file.path.name}: all its rows are of coder {other!r}; the sheet of {other!r} is called {other}.csv"]
@@ -379,7 +378,6 @@ def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
 
 
 def _is_coder(name: str) -> bool:
-    """Whether a coder can be called that: lower-case letters and digits, joined by hyphens, and no device."""
     return _CODER.fullmatch(name) is not None and name not in RESERVED
 
 

@@ -22,6 +22,8 @@ __all__ = ["hints", "of_pages", "problems", "refusals"]
 _HINTED = 8
 """Names that a hint gives, at most."""
 
+_ANYTHING = ("a", "Z", "1", "š", ".", "—")  # no pattern but one for every line matches them all
+
 _SHORT = 40
 """Words: a shorter article is rarely a whole one."""
 
@@ -89,8 +91,44 @@ def hints(folder: Path) -> list[str]:
     if ingested := find_ingested(folder):
         return [f"hint: {remark}" for remark in remarked(ingested)]
     corpus = load_folder(folder)
-    found = [*_of_articles(corpus), *_copies(corpus), *_of_actors(corpus), *_names(corpus, folder)]
+    looks = (_of_outlets, _of_coders, _of_articles, _copies, _of_actors)
+    found = [hint for look in looks for hint in look(corpus)] + [*_names(corpus, folder)]
     return [f"hint: {hint}" for hint in found]
+
+
+def _of_outlets(corpus: "Corpus") -> Iterator[str]:
+    from kosovo_lib.text.blocks import load_profiles
+
+    first: dict[str, str] = {}
+    columns = ("outlet", "name", "country", "url")
+    for outlet, name, country, url in zip(*(corpus.outlets[column] for column in columns), strict=True):
+        if url and not re.match(r"https?://[^\s/]", url):
+            yield f"outlet {outlet!r}: url {url!r} is no address such as https://example.org"
+        if country and not re.fullmatch(r"[A-Z]{2}", country):
+            yield f"outlet {outlet!r}: country {country!r} is no code such as DE (ISO 3166-1 alpha-2)"
+        if (other := first.setdefault(name, outlet)) != outlet:
+            yield f"outlets {other!r} and {outlet!r} are both called {name!r}; no page can tell them apart"
+    path = (corpus.root or Path()) / "profiles.yml"
+    for handle, profile in load_profiles(path).items() if path.is_file() else ():
+        if handle not in set(corpus.outlets["outlet"]):
+            yield f"profiles.yml: outlet {handle!r} is not in outlets.csv; no article is read with its patterns"
+        for section, pattern in profile.rules:
+            if all(map(pattern.search, _ANYTHING)):
+                yield f"profiles.yml {handle}: {pattern.pattern!r} matches every line, which makes all of it {section}"
+
+
+def _of_coders(corpus: "Corpus") -> Iterator[str]:
+    from kosovo_lib.coding.coders import coders
+    from kosovo_lib.coding.sheet import sheets_of
+
+    folder, sheets = (corpus.root or Path()) / "coding", sheets_of(corpus)
+    said = coders(corpus)
+    for coder, named in zip(said["coder"], said["book"], strict=True):
+        if coder not in sheets:
+            yield f"coders.yml: coder {coder!r} has no sheet in coding; is the name that of the file?"
+        book = re.match(r"\S+\.(?:md|txt|pdf|docx?)\b", named)
+        if book and (".." in book[0] or not (folder / book[0].lstrip("/")).is_file()):
+            yield f"coders.yml {coder}: book {book[0]!r} is no file in coding; put the codebook there"
 
 
 def _of_articles(corpus: "Corpus") -> Iterator[str]:

@@ -98,7 +98,6 @@ def format_of(held: bytes | str) -> Format:
 
 
 def _checked(found: list[Document], name: str, language: Language) -> list[Document]:
-    """The documents with their genres, if their texts can be articles at all; one in another language gets a doubt."""
     checked = []
     for number, document in enumerate(found, 1):
         document.check(f"{name} article {number}" if len(found) > 1 else name)

@@ -96,7 +96,6 @@ def read_warc(archive: bytes | IO[bytes], name: str, language: Language) -> list
 
 
 def _page(data: bytes, address: str, language: Language) -> list[Document]:
-    """The article of a page, with its clues and without its elements; none where it holds none."""
     try:
         html = f"<!-- saved from url=(0000){address} -->{characters(data, name=address)}"
         (document,) = read_page(html, address, language) if is_page(html) else (None,)

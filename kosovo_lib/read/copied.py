@@ -160,7 +160,6 @@ def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:
 
 
 def _latest_day(text: str, language: Language) -> str:
-    """The latest full date that the text names, as a hint: it cannot have appeared before."""
     days = [d.date_from for d in find_dates(text, None, language=language) if d.date_from and d.date_from == d.date_to]
     past = [day for day in days if day <= date.today()]
     return (

@@ -104,7 +104,6 @@ def read_database(text: str, name: str, language: Language) -> list[Document]:
 
 
 def _begin(piece: str, service: _Service) -> re.Match[str] | None:
-    """What stands over the text of an article; None for what is none: a list of hits, a search."""
     found = service.begin.search(piece)
     if not found and service.name == "Nexis" and service.sign.search(piece):
         *_, found = [None, *_HEADS.finditer(piece)]

@@ -138,7 +138,6 @@ def foreign(text: str, language: Language) -> str:
 
 
 def _other_script(letters: str, own: str) -> str:
-    """The script that most letters are of, as Unicode names it, if it is none of the language's own; else nothing."""
     scripts = Counter(unicodedata.name(letter, "other").split()[0] for letter in letters)
     most = max(scripts, key=lambda script: scripts[script], default="")
     return "" if most in {unicodedata.name(letter, "other").split()[0] for letter in own} else most

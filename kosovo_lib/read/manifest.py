@@ -194,7 +194,7 @@ def _rows(
                     " (a text with commas stands in double quotes)"
                 )
     except OSError as error:
-        manifest.problems.append(f"{name}: cannot be read: {error.strerror}")
+        manifest.problems.append(f"{name}: cannot be read: {error.strerror}; kosovo new FOLDER shows what it is like")
     except UnicodeDecodeError as error:
         manifest.problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
     except csv.Error as error:

@@ -122,7 +122,6 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
 
 
 def _free(handle: str, outlets: Outlets) -> str:
-    """A handle that no outlet has: two names can be written alike in Latin letters."""
     return next(name for name in (handle, *(f"{handle}-{n}" for n in range(2, 1000))) if name not in outlets)
 
 
@@ -288,12 +287,10 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
 
 
 def _quoted(place: str, said: str, value: str = "") -> Found:
-    """A value, by default all that is said, with the words of its place as evidence."""
     return Found(clean(value or said), f"{place} “{clean(said)[:_LONGEST]}”")
 
 
 def _host(address: Found, saved: str) -> tuple[Found | None, str]:
-    """The domain of the page with the address that says so, and why it has none where two addresses do."""
     host, other = host_of(saved), host_of(address.value)
     if host and other and not (f".{host}".endswith(f".{other}") or f".{other}".endswith(f".{host}")):
         return None, f"the page was saved from {host} but calls {other} its address"
@@ -321,7 +318,6 @@ def _own(things: Sequence[Mapping[str, Any]], titles: Sequence[str]) -> list[Map
 
 
 def _site(meta: Mapping[str, Found], things: Sequence[Mapping[str, Any]], titles: Sequence[Found], host: str) -> Found:
-    """What the site calls itself: for programs, or in the last part of the title if that has a word of the domain."""
     for name in ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"):
         if name in meta:
             return meta[name]
@@ -401,7 +397,6 @@ def _places_of_authors(tree: Any, things: Sequence[Mapping[str, Any]], language:
 
 
 def _people(said: str, language: Language, site: str = "", own: Container[str] = ()) -> str:
-    """The names of persons or agencies in what a place for authors says, joined by "; "; empty where there are none."""
     pages = language.pages
     found = []
     for part in pages.author_join.split(pages.author_before.sub("", clean(said))):

@@ -89,7 +89,6 @@ def _wall(lines: Sequence[str], language: Language, only: str = "") -> str:
 
 
 def _is_for_subscribers(tree: Any) -> bool:
-    """Whether a page says that its article is not free, to programs or by the name of a box in it."""
     said = (str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in structured(tree))
     return any(said) or bool(tree.xpath("//*[contains(@class, 'paywall') or contains(@id, 'paywall')]"))
 
@@ -135,7 +134,6 @@ def _without_pipes(lines: Sequence[str]) -> str:
 
 
 def _main_text(tree: Any, *, strict: bool, fast: bool = False) -> tuple[str, str]:
-    """Article and comments by trafilatura; the strict reading alone looks for comments that the mark-up names."""
     import trafilatura  # heavy, and most corpora hold plain text
 
     found: Any = trafilatura.bare_extraction(
@@ -194,7 +192,6 @@ def _key(line: str) -> str:
 
 
 def _told_body(tree: Any) -> str:
-    """The article as the page gives it to programs (schema.org ``articleBody``); empty where it gives none."""
     told = (thing["articleBody"] for thing in structured(tree) if isinstance(thing.get("articleBody"), str))
     body: str = max(told, key=len, default="")
     if re.search(r"&lt;/?\w|</?(?:p|br|div|li|h\d)\b", body):
@@ -204,7 +201,6 @@ def _told_body(tree: Any) -> str:
 
 
 def _without(said: Sequence[str], text: str, language: Language) -> str:
-    """An article without the readers' comments at its end, and what stands around them."""
     pages = language.pages
     lines = text.strip().split("\n")
     while said and len(lines) > 1:

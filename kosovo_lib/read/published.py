@@ -225,7 +225,6 @@ def _shown(tree: Any, language: Language) -> tuple[list[tuple[date, str]], list[
 
 
 def _days(text: str, is_month_first: bool | None, language: Language) -> Iterator[tuple[date | None, int, int]]:
-    """The full days in a short text; None for one whose day and month cannot be told apart."""
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if is_month_first is None and match[2] == ".":

@@ -79,7 +79,6 @@ def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
 
 
 def _parsed(text: str) -> list[Any] | None:
-    """The records of JSON, however deep the list of them lies; None if it is no JSON."""
     try:
         held = json.loads(text)
     except (ValueError, RecursionError):

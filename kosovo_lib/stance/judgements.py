@@ -122,7 +122,6 @@ def often(rows: pd.DataFrame) -> bool:
 
 
 def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
-    """The judgements in rows of `evidence`, each by whoever speaks: under his one name where the parser knows it."""
     one_name = corpus.attributions.dropna(subset=["speaker_actor"]).drop_duplicates(["article", "sentence"])
     names = one_name.set_index(["article", "sentence"])["speaker_actor"]
     found = []
@@ -142,6 +141,5 @@ def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _frame(found: list[dict[str, Any]]) -> pd.DataFrame:
-    """The table `JUDGEMENTS` of rows that have all but the words."""
     said = (f"{row['judge']} → {row['judged']}, {READINGS[row['sign']]}" for row in found)
     return JUDGEMENTS.frame(row | {"judgement": words} for row, words in zip(found, said, strict=True))

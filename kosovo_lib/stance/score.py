@@ -257,7 +257,6 @@ def _paired(
 
 
 def _estimate(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float, float]:
-    """The score of an outlet and an actor and the ends of its interval, see `tabulate`."""
     support, criticism = (
         (rows["label"] == sign).groupby([rows[name] for name in TARGET]).mean().mean() for sign in (1, -1)
     )
@@ -269,7 +268,6 @@ def _estimate(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float
 
 
 def _interval(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float]:
-    """The interval of the mean label of coded sentences, see `tabulate`."""
     votes = rows.pivot_table("label", TARGET, "source", aggfunc="first")
     articles = votes.index.get_level_values("article")
     if votes.shape[1] == 1 and articles.nunique() == 1:
@@ -326,7 +324,6 @@ def findings(
 
 
 def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None, *, own: bool) -> Iterator[Finding]:
-    """Outlet and actor where the whole interval lies on one side of zero."""
     for row in coded[coded["reading"].isin(["critical", "supportive"])].to_dict("records"):
         critical = row["reading"] == "critical"
         name = names[row["outlet"]]
@@ -348,7 +345,6 @@ def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None
 
 
 def _quotations(rows: pd.DataFrame | None, row: dict[Any, Any]) -> tuple[Quotation, ...]:
-    """The first two sentences that all coders labelled so."""
     if rows is None:
         return ()
     said = rows[
@@ -362,7 +358,6 @@ def _quotations(rows: pd.DataFrame | None, row: dict[Any, Any]) -> tuple[Quotati
 
 
 def _gaps(coded: pd.DataFrame, names: dict[str, str], *, own: bool) -> Iterator[Finding]:
-    """Pairs of outlets whose intervals for an actor do not touch."""
     for actor, rows in coded[coded["score"].notna()].groupby("actor", sort=True):
         ordered = rows.sort_values("score", kind="stable").to_dict("records")
         for low, high in combinations(ordered, 2):

@@ -236,13 +236,11 @@ def _in_many(
 
 
 def _kept(numbers: Array, terms: list[str], wanted: Collection[str]) -> tuple[Array, list[str]]:
-    """The words, and the terms that begin with them, of the terms that are wanted."""
     kept = [term in wanted for term in terms]
     return numbers[np.array(kept, dtype=bool)], list(compress(terms, kept))
 
 
 def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -> pd.DataFrame:
-    """The places as rows, cut out of the texts."""
     empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
     place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
     rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)

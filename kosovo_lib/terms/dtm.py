@@ -311,7 +311,6 @@ _Counted = tuple[Matrix, list[str], Array]
 
 
 def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: Mapping[str, Any]) -> _Counted:
-    """Count single words: chunks by document, times terms by chunk."""
     import pyarrow.compute as pc
 
     order = np.argsort(document, kind="stable")
@@ -345,7 +344,6 @@ def _split(texts: list[str]) -> tuple[Array, Array, Any]:
 
 
 def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:
-    """The terms in all chunks, one after another, and how many are in each."""
     pieces = _WORD_OR_BREAK("\n".join(chunks))
     breaks = np.array([piece == "\n" for piece in pieces], dtype=bool)
     terms = fold_all([piece for piece in pieces if piece != "\n"], **folding)

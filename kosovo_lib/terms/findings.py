@@ -76,7 +76,6 @@ def _tagged(words: tuple[str, ...], model: str) -> list[tuple[str, str, str]]:
 
 
 def _tag(text: str, language: Language) -> Iterator[Tagged]:
-    """The words of a sentence; nothing where the language has no tagger."""
     if not language.terms.tagger:
         return
     found = list(_TOKEN.finditer(text))
@@ -250,14 +249,12 @@ def facing(
 
 
 def _alone(said: Sequence[Sequence[Tagged]]) -> Iterator[tuple[str, Tagged]]:
-    """The words of the first of two sentences that the second does not hold in any form, by part of speech."""
     there = {word.lemma for word in said[1]}
     for pos in _FACING:
         yield from ((pos, word) for word in said[0] if word.pos == pos and word.lemma not in there)
 
 
 def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tuple[Tagged, str]]:
-    """Words that stand in each other's place: a word of either sentence, and the other's."""
     after = {word: later.lemma for side in said for word, later in pairwise(side)}
     for pos in _FACING:
         mine, theirs = ([word for part, word in _alone(side) if part == pos] for side in (said, said[::-1]))
@@ -371,7 +368,6 @@ def findings(
 
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
-    """Two outlets that word one fact almost alike, but for one word."""
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
     other = f"{second} writes “{row['word_b']}”" if pd.notna(row["word_b"]) else f"{second} leaves the word out"
     return Finding(
@@ -446,7 +442,6 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
 
 
 def _quotations(hits: pd.DataFrame | None, group: str, row: Mapping[Any, Any]) -> tuple[Quotation, ...]:
-    """The first place where the group uses the term."""
     if hits is None or group != "outlet":
         return ()
     own = hits[(hits["term"] == row["term"]) & (hits["outlet"] == row[group])].head(1)
@@ -457,11 +452,9 @@ def _quotations(hits: pd.DataFrame | None, group: str, row: Mapping[Any, Any]) -
 
 
 def _times(log_odds: float) -> str:
-    """How many times as often: log-odds as readers say them."""
     times = float(np.exp(log_odds))
     return f"{times:.1f}" if times < 10 else f"{times:,.0f}"
 
 
 def _listed(items: Sequence[str]) -> str:
-    """Join as prose does: ``a``, ``a and b``, ``a, b and c``."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

@@ -141,7 +141,6 @@ def frequencies(
 
 
 def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client: Any = None) -> Frequencies:
-    """Count in memory, or part by part."""
     parts = getattr(corpus, "parts", [corpus])
     if len(parts) == 1 and client is None:
         return _count_part(corpus, by, options)
@@ -153,7 +152,6 @@ def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client
 
 
 def _count_part(corpus: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
-    """Count what is in memory."""
     return count_sentences(options.sentences(corpus, by), options, by=by, mentions=options.mentions(corpus))
 
 
@@ -325,13 +323,11 @@ def _rates(counts: Frequencies, confidence_level: float, only: Sequence[str] | N
 
 
 def _ordered(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Sort by group, then most frequent first."""
     ascending = [True] * len(by) + [False, True]
     return table.sort_values([*by, "per_10k_words", "term"], ascending=ascending, ignore_index=True)
 
 
 def _sums(found: DTM, by: tuple[str, ...]) -> Frequencies:
-    """Add up a matrix by group."""
     documents = found.documents
     length = documents["words"].to_numpy(dtype=np.int64)
     groups = documents.assign(articles=1, words2=length * length).groupby(list(by), as_index=False, sort=True)

@@ -200,7 +200,6 @@ def distinctive(
 
 
 def _distinctive(pair: Comparison, by: str, prior: float, confidence_level: float) -> pd.DataFrame:
-    """The table of one comparison between articles."""
     own, other = pair.own, pair.other
     several = [side.articles > 1 for side in (own, other)]
     smallest = np.full(len(own.n), np.nan)
@@ -263,7 +262,6 @@ def _measured(
 
 
 def _event_column(source: Any, by: str, paired: str | Mapping[str, str] | None) -> str:
-    """The column by which articles are paired; empty if they are not."""
     if isinstance(paired, str):
         return paired
     if paired is not None:
@@ -311,7 +309,6 @@ def _paired(counts: Frequencies, against: str, prior: float, confidence_level: f
 
 
 def _within_events(pair: Comparison, told: list[Any], by: str, prior: float, confidence_level: float) -> pd.DataFrame:
-    """The table of one comparison; of each side there are counts by event, articles by event, and the events' sizes."""
     there = np.flatnonzero(sum(n.sum(axis=0) for n, _, _ in told))
     counts = [n[:, there] for n, _, _ in told]
     words = [sizes[:, 1] for _, _, sizes in told]
@@ -410,7 +407,6 @@ def keyness(
 
 
 def _keyness(pair: Comparison, by: str, prior: float) -> pd.DataFrame:
-    """The table of one comparison."""
     own, other = pair.own, pair.other
     cells = (own.n, own.words, other.n, other.words)
     ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
@@ -424,7 +420,6 @@ def _keyness(pair: Comparison, by: str, prior: float) -> pd.DataFrame:
 
 
 def _expected(n: Any, words: Any, n_against: Any, words_against: Any) -> tuple[Any, Any]:
-    """What each side would hold of the term if both used it alike."""
     n, words, n_against, words_against = (np.asarray(x, dtype=float) for x in (n, words, n_against, words_against))
     share = (n + n_against) / (words + words_against)
     return words * share, words_against * share
@@ -516,7 +511,6 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
 
 
 def _side(counts: Frequencies, group: str | None, codes: Array, size: int) -> Side:
-    """The sums of one group, or of all, over the whole vocabulary."""
     rows, lengths = counts.terms, counts.lengths
     if group is not None:
         own = (rows[counts.by[0]] == group).to_numpy(dtype=bool)
@@ -541,7 +535,6 @@ def _listed(reference: Mapping[str, int]) -> dict[str, int]:
 
 
 def _check_prior(prior: Any) -> None:
-    """Refuse numbers out of range."""
     if isinstance(prior, bool) or not isinstance(prior, int | float) or not 0 < prior < np.inf:
         raise ParameterError(f"prior: {prior!r} is not a number above 0")
 

@@ -106,7 +106,6 @@ def _counted(
 
 
 def _scores(pair: tuple[str, str], n: int, single: Counter[str], window: int) -> dict[str, Any]:
-    """The measures of one pair."""
     from nltk.metrics.association import BigramAssocMeasures
 
     first, second = pair
@@ -242,7 +241,6 @@ def readability(
 
 
 def _style(articles: list[list[str]], words: list[str], sentences: int) -> dict[str, Any]:
-    """The measures of one group."""
     rich = [(mtld(article), len(article)) for article in articles]
     measured = [(value, size) for value, size in rich if value is not None]
     weight = sum(size for _, size in measured)
@@ -272,7 +270,6 @@ def mtld(words: Sequence[str]) -> float | None:
 
 
 def _factors(words: Sequence[str]) -> float:
-    """How many runs fit into a text, the last one in part."""
     factors, size, types = 0.0, 0, set[str]()
     for word in words:
         size += 1

@@ -129,7 +129,6 @@ def lexicon_in(folder: Path | None) -> Lexicon:
 
 
 def _told(entry: Any, number: int) -> str:
-    """An entry by its number and, where it has one, its name."""
     name = entry.get("name") if isinstance(entry, dict) else None
     return f"{number} ({name})" if isinstance(name, str) else str(number)
 

@@ -25,7 +25,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Literal, NamedTuple
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # what `re` itself reads a pattern with
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator
 
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Text
@@ -45,19 +48,72 @@ from kosovo_lib.settings import Settings, read_yaml, validated
 __all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
 
 
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
+_MANY = 9  # more rounds than these can take for ever where one repeat stands in another
+_SAMPLE = [*map(chr, range(9, 0x180)), *"–—“”‘’…шШ"]  # tell whether two parts of a pattern match the same
+
+
+def _parts(parsed: Any) -> Iterator[tuple[Any, Any]]:
+    for code, held in parsed:
+        yield from _parts(held[3]) if code is _constants.SUBPATTERN else [(code, held)]
+
+
+def _within(code: Any, held: Any) -> list[Any]:
+    return [held[2]] if code in _REPEATS else held[1] if code is _constants.BRANCH else []
+
+
+def _characters(code: Any, held: Any, state: Any) -> set[str]:
+    if inner := _within(code, held):
+        return set().union(*(_characters(*part, state) for one in inner for part in _parts(one)))
+    pattern = _compiler.compile(_parser.SubPattern(state, [(code, held)]))
+    return {character for character in _SAMPLE if pattern.fullmatch(character)}
+
+
+def _may_never_end(parsed: Any, state: Any) -> bool:
+    """Whether a repeat holds another and nothing surely parts one round of it from the next, as in ``(a*)*``."""
+    for code, held in _parts(parsed):
+        if any(_may_never_end(inner, state) for inner in _within(code, held)):
+            return True
+        if code not in _REPEATS or held[1] <= _MANY:
+            continue
+        body = [(part, inner, _characters(part, inner, state)) for part, inner in _parts(held[2])]
+        varies = [
+            inner[0] != inner[1] if part in _REPEATS else part is _constants.BRANCH and not all(map(len, inner[1]))
+            for part, inner, _ in body
+        ]
+        parting = [
+            at for at, (part, inner, own) in enumerate(body)
+            if own and part is not _constants.BRANCH and not (part in _REPEATS and inner[0] == 0)
+            and own.isdisjoint(set().union(*(other for place, (_, _, other) in enumerate(body) if place != at)))
+        ]  # fmt: skip
+        if any(varies) and len(parting) < 2 and all(varies[at] for at in parting):
+            return True
+    return False
+
+
+def _finite(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    parsed = _parser.parse(pattern.pattern)
+    if _may_never_end(parsed, parsed.state):
+        raise ValueError("repeats a repeat, as (a*)* does, and can take for ever; take out one of the two")
+    return pattern
+
+
+Pattern = Annotated[re.Pattern[str], AfterValidator(_finite)]
+
+
 class Quotation(Settings):
     """Another outlet quoted at length: how its house style is told from the quoting outlet's."""
 
     source: str
-    theirs: re.Pattern[str]
-    ours: re.Pattern[str]
+    theirs: Pattern
+    ours: Pattern
 
 
 class Profile(Settings):
     """The line patterns of one outlet, tried in order before the general rules."""
 
-    sections: dict[Literal[SECTIONS], list[re.Pattern[str]]] = {}  # type: ignore[valid-type]
-    alt_text: re.Pattern[str] | None = None
+    sections: dict[Literal[SECTIONS], list[Pattern]] = {}  # type: ignore[valid-type]
+    alt_text: Pattern | None = None
     quotes: list[Quotation] = []
 
     @cached_property
@@ -277,7 +333,6 @@ class _Reader:
                 mark.section, mark.source = "body", speaker
 
     def _begun(self, index: int) -> bool:
-        """Whether running text has been seen."""
         return index > self.running.first
 
     def _ends(self, index: int) -> bool:
@@ -285,7 +340,6 @@ class _Reader:
         return self._begun(index) and self.running.before[index] > _LATE
 
     def _judge(self, index: int, line: Line) -> Mark:
-        """One line: profile, comments, general patterns, then position."""
         if line.start >= self.comments:
             return Mark("comment")
         for section, pattern in self.profile.rules:
@@ -373,7 +427,6 @@ class _Reader:
         return "deck" if is_title_like(self.lines[index].text) else "furniture"
 
     def _is_known(self, text: str) -> bool:
-        """Whether a pattern knows a line."""
         by_profile = any(pattern.search(text) for _, pattern in self.profile.rules) or bool(_ROW.search(text))
         return by_profile or section_of(text, self.language) is not None
 
@@ -456,7 +509,6 @@ def find_blocks(
 
 
 def _lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank, numbered from 1 as editors do."""
     number, position = 1, 0
     for match in _LINE.finditer(text):
         gap = text[position : match.start()]
@@ -468,7 +520,6 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
-    """Turn body lines written in another outlet's house style into block quotations."""
     body = [(line, mark) for line, mark in rows if mark.section == "body"]
     for quotation in profile.quotes:
         run: list[Mark] = []
@@ -488,7 +539,6 @@ def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
 
 
 def _cut_credits(rows: Iterable[tuple[Line, Mark]], language: Language) -> Iterator[tuple[Line, Mark]]:
-    """Cut from a paragraph of text who helped to write it."""
     pages = language.pages
     for line, mark in rows:
         is_near = mark.section == "body" and any(map(line.text.__contains__, pages.credit_words))
@@ -502,7 +552,6 @@ def _cut_credits(rows: Iterable[tuple[Line, Mark]], language: Language) -> Itera
 
 
 def _cut_alt_text(rows: list[tuple[Line, Mark]], profile: Profile) -> Iterator[tuple[Line, Mark]]:
-    """Cut a picture's text from the paragraph it was glued to."""
     for line, mark in rows:
         glued = profile.alt_text.match(line.text) if profile.alt_text and mark.section != "furniture" else None
         if not glued:

@@ -87,7 +87,6 @@ def _after_label(words: Clauses, text: str, label_end: int, start: int, end: int
 
 
 def _focus(words: Clauses, text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
-    """The part of the clause whose action the date speaks of."""
     before, behind = text[left:start], text[end:right]
     noun = words.noun.match(behind)
     if noun and words.determiner.search(before):
@@ -104,7 +103,6 @@ def _focus(words: Clauses, text: str, left: int, right: int, start: int, end: in
 
 
 def _since_main(words: Clauses, text: str, left: int) -> tuple[int, int] | None:
-    """The main clause in front of a ``since`` clause that begins at ``left``."""
     link = words.since.search(text[:left])
     if not link or not _readable(words, text[: link.start()], -1, -1):
         return None
@@ -114,7 +112,6 @@ def _since_main(words: Clauses, text: str, left: int) -> tuple[int, int] | None:
 
 
 def _bounds(words: Clauses, text: str, start: int, end: int) -> list[int]:
-    """Where the sentence may be divided, with both its ends; never inside the date."""
     # "since" and "after" right before the date, or as its first word, belong to it and divide nothing
     own = words.date_words.search(text[:start])
     first = own.start() if own else start
@@ -155,7 +152,6 @@ def _stands_apart(words: Clauses, text: str, last: int, here: int, nxt: int) -> 
 
 
 def _finite(words: Clauses, text: str) -> re.Match[str] | None:
-    """The first word that can be a finite verb."""
     for found in words.finite.finditer(text):
         if not (words.participle.search(found[0]) and words.after_determiner.search(text[: found.start()])):
             return found

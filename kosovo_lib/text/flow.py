@@ -96,7 +96,6 @@ class Flow:
 
 
 def _odd(text: str) -> Iterator[tuple[int, int, str]]:
-    """Characters that hide words, with what is read instead."""
     if text.isascii() or not _MAY_BE_ODD.search(text):
         return
     for match in _ODD.finditer(text):

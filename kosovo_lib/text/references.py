@@ -92,7 +92,6 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
-    """Compile what holds for every article read with these actors in this language."""
     heads: defaultdict[str, set[str]] = defaultdict(set)
     for actor in lexicon.actors:
         for name in (actor.name, *actor.aliases):
@@ -190,7 +189,6 @@ class _Reader:
         return found
 
     def _entities(self, text: str, offset: int, mentions: Sequence[Mention]) -> list[_Entity]:
-        """Everybody and everything named in a sentence, with what it tells of gender, offices and ages."""
         entities = []
         for mention in mentions:
             start, end, actor = mention.start - offset, mention.end - offset, mention.actor
@@ -219,7 +217,6 @@ class _Reader:
         return None if self.words.control_follows.match(text, end) else False
 
     def _learn(self, text: str, start: int, end: int, mention: Mention) -> None:
-        """Keep the gender, the offices and the age that stand with a person's name."""
         actor, before = mention.actor, text[max(0, start - 40) : start]
         surname = mention.surface.split()[-1]
         head = before + mention.surface[: mention.surface.rfind(surname)]

@@ -99,7 +99,6 @@ def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags
 
 
 def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """The words of all sentences, a number each, and the sentence of each; what is quoted is one break below 0."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -128,7 +127,6 @@ def shingles(codes: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint64], npt.NDArr
 
 
 def _covered(codes: npt.NDArray[np.int32], article: npt.NDArray[np.int32]) -> Flags:
-    """Whether each word lies in a run of `RUN` words that an article before its own has, too."""
     hashes, whole = shingles(codes)
     valid = whole[article[whole] == article[whole + RUN - 1]]
     valid = valid[np.argsort(hashes[valid], kind="stable")]

@@ -134,7 +134,6 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _split(text: str, start: int, end: int, words: Text) -> Iterator[tuple[int, int]]:
-    """The sentences of one line, without the white space between them."""
     line = text[start:end]
     # Where every stop ends the line, or is sure to end a sentence or none, the splitter has nothing to say.
     stops = len(_STOP.findall(line))
@@ -186,7 +185,6 @@ def _belongs(line: str, before: tuple[int, int], a: int, b: int, words: Text) ->
 
 @cache
 def _splitter() -> Any:
-    """The packaged splitter, loaded once, when the first text is read."""
     import nupunkt
 
     return nupunkt.load_default_model()
