@@ -433,7 +433,9 @@ class TestWords:
         # pier: 3 of 6 words in the outlet's own voice, 1 of 2 in others' words: both 5,000, but below five uses
         assert title(made["word_use"]) == "How often each outlet uses these words, and in whose voice"
         assert title(kl.charts.word_use(use().assign(n=4))) == title(made["word_use"])
-        assert title(kl.charts.word_use(use().assign(n=5))).endswith("5,000 times per 10,000 words")
+        # five uses at a rate of 5,000 per 10,000 words are of 10 words
+        said = "harbour has “pier” 5 times in the 10 words of the outlet itself"
+        assert title(kl.charts.word_use(use().assign(n=5))) == said
 
     def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self, made) -> None:
         # the highest rate is 5,000; the interval of 1 in 2 words reaches 9,055, and is cut at 1.5 times 5,000

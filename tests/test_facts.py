@@ -353,7 +353,7 @@ def test_the_finding_the_chart_and_its_rows_count_the_same_facts(compared, dam):
     assert (sure > 1).all()
     assert set(sure.index) == set(drawn["fact"])
     number = kl.finding.amount(len(sure), "fact")
-    assert any(one.sentence.startswith(f"Several outlets report {number}") for one in said)
+    assert any(one.sentence.startswith(f"We matched {number} between outlets") for one in said)
     assert number in " ".join(chart["title"]["text"])
     told = kl.facts.tellings(compared)
     heading = kl.facts.labels(told)

@@ -94,11 +94,11 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
     who = "Both" if number == 2 else "Several"
-    title = f"{who} outlets report {amount(len(order), 'fact')}"
+    title = f"We matched {amount(len(order), 'fact')} between outlets"
     if not surely:
         title = f"{who} outlets may report the same: {amount(len(order), 'fact')}"
     elif everyone and number > 2:
-        title = f"All outlets report {everyone} of {amount(len(order), 'fact')} that several report"
+        title += f", {everyone} of them in all {number}"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none surely'}"
@@ -347,7 +347,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
     title = f"Outlets give dates that cannot all hold for {differ} of {amount(total, 'event')} that several report"
     if not differ:
-        title = f"More than one outlet dates {amount(total, 'event')}"
+        title = f"We linked {amount(total, 'event')} that several outlets date"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
     said = " ".join(
         f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."

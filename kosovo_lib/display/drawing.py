@@ -42,7 +42,9 @@ _HEADINGS: Final = {
     "published_from": "published, first possible day", "published_to": "published, last possible day",
 }  # fmt: skip
 VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
-    "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "from elsewhere"},
+    "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "from elsewhere",
+              "found": "matched by words", "hand": "linked by hand"},
+    "side": {"agree": "same date"},
 }  # fmt: skip
 """Column -> value -> how tables print it, where the value is a term of this library."""
 

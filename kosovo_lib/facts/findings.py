@@ -17,7 +17,7 @@ _RIGHT: Final = {"wording": (24, 27), "hand": (1, 1)}
 One reader made the links by hand, and nobody has repeated them."""
 MEASURED: Final = (
     f"Two outlets on one fact. On real stories, {_RIGHT['wording'][0]} of {_RIGHT['wording'][1]} reworded quotations"
-    " were real differences"
+    " really differed"
 )
 """What stands over the table of differences: how often they are right."""
 NOT_FOUND_RIGHT: Final = 0.875
@@ -63,11 +63,11 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in by)
     who = "Both" if outlets == 2 else "Several"
     if several:
-        every = f", {everyone} of them by all {outlets}" if everyone and outlets > 2 else ""
+        every = f", {everyone} of them in all {outlets}" if everyone and outlets > 2 else ""
         most = max(by, key=lambda fact: (by[fact], len(fact.members)))
         found.append(Finding(
-            f"{who} outlets report {amount(several, 'fact')}{every}.", _SHARED * (several > 1), kind="facts",
-            quotations=_shown(story, most),
+            f"We matched {amount(several, 'fact')} between outlets{every}; more may be shared.",
+            _SHARED * (several > 1), kind="facts", quotations=_shown(story, most),
         ))  # fmt: skip
     elif perhaps:
         found.append(Finding(f"{who} outlets may report the same: {amount(perhaps, 'fact')}.", 0.0, kind="facts"))

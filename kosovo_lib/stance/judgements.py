@@ -20,7 +20,8 @@ LEAST = 0.25
 
 PRECISION = (
     "Who judges whom, as the model guesses. Judge, judged and sign were right in 83 of 100 guesses on sentences "
-    "labelled elsewhere; on ten stories that an AI model coded, the coder agreed with 20 of 35."
+    "labelled elsewhere; on ten stories that an AI model coded, the coder agreed with 20 of 35. "
+    "That counts guesses from a probability of 0.25 on; shown are those from 0.5."
 )
 """The caption of the machine's guesses: their measured precision (``bench/stance.py``)."""
 
