@@ -52,7 +52,7 @@ def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     )
     found = problems(storm)
     assert [problem.split(":")[0].split(" ")[0] for problem in found] == [
-        *["articles.csv"] * 3, "profiles.yml", "stance.yml",
+        *["articles.csv"] * 3, "profiles.yml", "pages/stance.yml",
     ]  # fmt: skip
     assert found[0] == "articles.csv row 5: outlet 'koha' is not in outlets.csv"
     assert found[1] == "articles.csv row 5: published_from 2025-10-04 lies after published_to 2025-10-03"
@@ -101,8 +101,8 @@ def test_a_page_cannot_ask_for_another_corpus(storm):
         "{notebook: stance, page: stance, title: T, parameters: {corpus_path: /etc}}", encoding="utf-8"
     )
     assert problems(storm) == [
-        "stance.yml: parameter 'corpus_path' of stance is '/etc', but the pages of this corpus are made of 'storm':"
-        " leave it out (kosovo report --corpus names the corpus)"
+        "pages/stance.yml: parameter 'corpus_path' of stance is '/etc', but the pages of this corpus are"
+        " made of 'storm': leave it out (kosovo report --corpus names the corpus)"
     ]
 
 
@@ -112,7 +112,7 @@ def test_an_export_that_would_leave_the_build_folder_is_a_problem_of_its_page(st
         f"notebook: events\npage: events\ntitle: When?\nparameters: {{export_to: {to}}}\n", encoding="utf-8"
     )
     (problem,) = problems(storm)
-    assert problem.startswith(f"events.yml: export_to is '{to}': files stay in build")
+    assert problem.startswith(f"pages/events.yml: export_to is '{to}': files stay in build")
 
 
 def test_a_folder_that_is_no_corpus_is_said_to_be_none(tmp_path):
