@@ -514,13 +514,17 @@ class TestEvents:
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
-        assert title(made["reports"]) == "Outlets give dates that cannot all hold for 1 of 1 event that several report"
+        assert title(made["reports"]) == "We linked 1 event that several outlets date"  # found by rules: to compare
+
+    def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
+        chart = kl.charts.reports(told.assign(verdict=kl.facts.VERDICTS[0]))
+        assert title(chart) == "Outlets give dates that cannot all hold for 1 of 1 event that several report"
 
     def test_of_many_events_the_first_are_drawn_and_all_are_counted(self, told) -> None:
         many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
         chart = kl.charts.reports(many)
         assert {row["label"] for row in rows(chart)} == {f"sinking {n}" for n in range(12)}
-        assert "for 25 of 25 events" in title(chart)
+        assert "We linked 25 events" in title(chart)
         assert "12 events are drawn" in below(chart)
 
     def test_hours_stand_in_both_zones_and_in_order(self, made) -> None:
