@@ -11,7 +11,9 @@ A message names the place, the value and the rule, so that it can be acted on wi
 ``articles.csv row 7: outlet 'koha' is not in outlets.csv``.
 """
 
-__all__ = ["DataError", "KosovoError", "NotebookError", "ParameterError"]
+from collections.abc import Callable
+
+__all__ = ["DataError", "KosovoError", "NotebookError", "ParameterError", "refusals"]
 
 
 class KosovoError(Exception):
@@ -28,3 +30,12 @@ class ParameterError(KosovoError):
 
 class NotebookError(KosovoError):
     """A notebook failed while a page was being made; names the notebook, the cell and the cause."""
+
+
+def refusals(look: Callable[[], object]) -> list[str]:
+    """What a reader of files refuses, line by line; nothing if all is in order."""
+    try:
+        look()
+    except KosovoError as error:
+        return str(error).splitlines()
+    return []

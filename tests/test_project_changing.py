@@ -323,7 +323,7 @@ def test_the_old_name_of_an_actor_becomes_an_alias_for_the_texts_still_use_it(st
     assert other in (story / "actors.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kept", ["semicolons", "workbook"])
+@pytest.mark.parametrize("kept", ["semicolons", "separator named", "workbook"])
 def test_a_sheet_as_a_spreadsheet_saved_it_is_renamed_too(story, kept):
     sheet = story / "coding" / "ida.csv"
     if kept == "workbook":
@@ -332,7 +332,8 @@ def test_a_sheet_as_a_spreadsheet_saved_it_is_renamed_too(story, kept):
         sheet = sheet.with_suffix(".xlsx")
         SheetFile(sheet, FORM).put(rows)
     else:
-        sheet.write_bytes(sheet.read_text(encoding="utf-8-sig").replace(",", ";").encode("cp1252"))
+        text = "sep=;\n" * (kept == "separator named") + sheet.read_text(encoding="utf-8-sig").replace(",", ";")
+        sheet.write_bytes(text.encode("cp1252"))
     before = [row["article"] for row in SheetFile(sheet, FORM).rows]
     assert "beacon-2024-05-07" in before
     project.rename(story, "article", "beacon-2024-05-07", "lead")

@@ -11,7 +11,7 @@ from typing import Any
 
 from kosovo_lib.cli import add_command, at_least_one
 from kosovo_lib.disk import unavailable, write
-from kosovo_lib.errors import KosovoError, ParameterError
+from kosovo_lib.errors import KosovoError, ParameterError, refusals
 from kosovo_lib.finding import amount
 
 __all__ = ["register"]
@@ -64,7 +64,7 @@ def _report(options: argparse.Namespace) -> int:
         from kosovo_lib.facts import differences
         from kosovo_lib.facts.dated import read_links
         from kosovo_lib.facts.similarity import keep as compared
-        from kosovo_lib.project.checking import of_pages, refusals
+        from kosovo_lib.project.checking import of_pages
         from kosovo_lib.stance import suggested
 
         try:

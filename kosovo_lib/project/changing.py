@@ -14,12 +14,12 @@ from typing import Any
 
 import yaml
 
-from kosovo_lib.coding.sheet import FORM
+from kosovo_lib.coding.sheet import FORM, load
 from kosovo_lib.corpus import check, load_folder
 from kosovo_lib.disk import problem
-from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.read.manifest import find_corpus
-from kosovo_lib.read.sheets import SheetFile, decoded, guard, unguard, workbook
+from kosovo_lib.errors import DataError, ParameterError, refusals
+from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus
+from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard, workbook
 from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml
 
@@ -250,9 +250,11 @@ def _named_in(row: Mapping[str, str], columns: tuple[str, ...]) -> tuple[str, ..
 def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:
     """A table with its rows changed; rows that stay the same stay byte for byte."""
     lines = text.splitlines(keepends=True)
-    separator = max(",;\t", key=text.partition("\n")[0].count)
+    separator = separator_of(text)
     reader = csv.reader(lines, delimiter=separator)
     header = next(reader, [])
+    if is_separator(header):
+        header = next(reader, [])
     out, at = lines[: reader.line_num], reader.line_num
     for cells in reader:
         raw = "".join(lines[at : reader.line_num])
@@ -342,15 +344,12 @@ def _leaves(held: Any) -> list[Any]:
     return [leaf for one in held for leaf in _leaves(one)] if isinstance(held, list) else [held]
 
 
-def _misfits(root: Path) -> list[str]:
-    """What the coding sheets name that the corpus no longer has."""
-    from kosovo_lib import coding
-
-    try:
-        coding.load(load_folder(root))
-    except DataError as error:
-        return [one for one in str(error).splitlines() if "no article" not in one]
-    return []
+def _problems(root: Path, sheets: bool) -> list[str]:
+    """What is wrong in a folder, with ``sheets`` also what coding sheets name that has gone; no article is fine."""
+    found = [one for one in check(root) if one != NO_ARTICLE]
+    if sheets and not found:
+        found = [one for one in refusals(lambda: load(load_folder(root))) if one != NO_ARTICLE]
+    return found
 
 
 def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str, *, sheets: bool = False) -> Path:
@@ -376,7 +375,7 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
             put.append(path)
             path.unlink()
         why = "since the folder would be in disorder"
-        problems = [one for one in check(root) if "no article" not in one] or (_misfits(root) if sheets else [])
+        problems = _problems(root, sheets)
     except OSError as error:
         why, problems = "since it cannot be written", [problem(error, root)]
     if problems:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kosovo_lib.display.parameters import misfits
-from kosovo_lib.errors import KosovoError
+from kosovo_lib.errors import KosovoError, refusals
 from kosovo_lib.finding import amount
 from kosovo_lib.project.adding import COPY, word_runs
 from kosovo_lib.project.changing import outdated
@@ -17,7 +17,7 @@ from kosovo_lib.report.runs import Run, of_corpus
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["hints", "of_pages", "problems", "refusals"]
+__all__ = ["hints", "of_pages", "problems"]
 
 _HINTED = 8
 """Names that a hint gives, at most."""
@@ -185,12 +185,3 @@ def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
     if named:
         more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
         yield f"names that occur often and are no actor: {named}{more}; kosovo actors {folder} proposes them"
-
-
-def refusals(look: Callable[[], object]) -> list[str]:
-    """What a reader of files refuses, line by line; nothing if all is in order."""
-    try:
-        look()
-    except KosovoError as error:
-        return str(error).splitlines()
-    return []

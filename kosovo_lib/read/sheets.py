@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +12,10 @@ from typing import Final
 from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 
-__all__ = ["NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "unguard", "workbook"]
+__all__ = [
+    "NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "is_separator", "separator_of",
+    "unguard", "workbook",
+]  # fmt: skip
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
@@ -151,7 +154,7 @@ def decoded(content: bytes) -> str | None:
 def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
     """The rows of a sheet by their numbers, blank ones left out, with the guards against formulas taken off."""
     table = list(_workbook_cells(content, path.name) if path.suffix == ".xlsx" else _csv_cells(content, path.name))
-    first = 1 if table and re.fullmatch(r"sep=.?", "".join(table[0]).strip()) else 0
+    first = 1 if table and is_separator(table[0]) else 0
     header = [cell.strip().lower() for cell in (table[first] if len(table) > first else [])]
     named = [name for name in header if name]
     if sorted(named) != sorted(form.columns):
@@ -168,14 +171,23 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         yield number, {n: unguard(row[n]) if n in form.words else form.read(n, row[n].strip()) for n in form.columns}
 
 
+def separator_of(text: str) -> str:
+    """What parts the cells of a table: as its first line says ("sep=;"), else what stands there most."""
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count) if "sep=" not in first[:5] else first.strip()[4:5] or ","
+
+
+def is_separator(cells: Sequence[str]) -> bool:
+    """Whether the cells of a first line are what an Excel writes there for itself: "sep=;"."""
+    return re.fullmatch(r"sep=.?", "".join(cells).strip()) is not None
+
+
 def _csv_cells(content: bytes, name: str) -> Iterable[list[str]]:
     text = decoded(content)
     if text is None:
         raise DataError(f"{name}: cannot be read as CSV; save it as CSV in UTF-8")
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count) if "sep=" not in first[:5] else first.strip()[4:5] or ","
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     except csv.Error as problem:
         raise DataError(f"{name}: cannot be read as CSV ({problem})") from problem
 
