@@ -12,7 +12,7 @@ from kosovo_lib.dates.record import Context
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
-from kosovo_lib.facts.similarity import sentences_naming
+from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
@@ -153,19 +153,16 @@ def timeline(
     )
 
 
+@once
 def event_rows(story: Comparison) -> list[dict[str, Any]]:
     """The row of each dated clause, kept with the comparison."""
-    if "events" not in story.cache:
-        clauses = dated_clauses(story)
-        units = story.units
-        prose = units[~units["section"].isin(_TITLES)]["text"]
-        known = _Vocabulary.of(story.language.events, prose)
-        mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
-        for mention in references_counted(story.corpus.mentions).to_dict("records"):
-            mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
-        articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
-        story.cache["events"] = [_row(story, clause, known, mentions, articles) for clause in clauses]
-    return story.cache["events"]  # type: ignore[no-any-return]
+    prose = story.units[~story.units["section"].isin(_TITLES)]["text"]
+    known = _Vocabulary.of(story.language.events, prose)
+    mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
+    for mention in references_counted(story.corpus.mentions).to_dict("records"):
+        mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
+    articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
+    return [_row(story, clause, known, mentions, articles) for clause in dated_clauses(story)]
 
 
 def _row(

@@ -220,7 +220,7 @@ def _denials(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str
 
 def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
-    known: dict[int, list[_Number]] = story.cache.setdefault("numbers", {})
+    known: dict[int, list[_Number]] = story.cache.setdefault(_counts, {})
     if row in known:
         return known[row]
     words, text = story.language.facts, story.text[row]

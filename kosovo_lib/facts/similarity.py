@@ -149,7 +149,7 @@ class Comparison:
     language: Language = field(repr=False)
     least: float = field(default=PAIR, repr=False)
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
-    cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    cache: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def found(self) -> npt.NDArray[np.bool_]:
@@ -345,9 +345,9 @@ def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
 
     @wraps(function)
     def kept(story: Comparison) -> _T:
-        if function.__name__ not in story.cache:
-            story.cache[function.__name__] = function(story)
-        return story.cache[function.__name__]  # type: ignore[no-any-return]
+        if function not in story.cache:
+            story.cache[function] = function(story)
+        return story.cache[function]  # type: ignore[no-any-return]
 
     return kept
 
