@@ -62,9 +62,12 @@ def shares(corpus: Corpus) -> pd.DataFrame:
     Raises:
         DataError: the corpus holds no article.
     """
+    return _shares(corpus, evidence(corpus))
+
+
+def _shares(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     if corpus.articles.empty:
         raise DataError("voices: the corpus holds no article; add one with kosovo add")
-    rows = evidence(corpus)
     outlets = list(dict.fromkeys(corpus.articles["outlet"]))
     index = pd.MultiIndex.from_product([outlets, list(KINDS)], names=["outlet", "kind"])
     counted = rows.groupby(["outlet", "kind"])["words"].agg(sentences="count", words="sum")
@@ -84,7 +87,11 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
     Returns:
         A row is a sentence: article, sentence, outlet, kind, words (as in `evidence`), speaker.
     """
-    rows = evidence(corpus).query("kind != 'outlet'")
+    return _speakers(corpus, evidence(corpus))
+
+
+def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
+    rows = rows.query("kind != 'outlet'")
     given = corpus.sentences[["article", "sentence", "speaker"]].dropna()
     known = corpus.attributions[["article", "sentence", "speaker", "speaker_actor"]].dropna()
     known = known.drop_duplicates(["article", "sentence", "speaker"])
@@ -125,14 +132,15 @@ def findings(corpus: Corpus) -> list[Finding]:
         At most one finding of each kind: none of the first where fewer than two outlets can be compared or all write
         alike, none of the second where no speaker has a name.
     """
-    return [*_opposites(corpus), *_heard(corpus)]
-
-
-def _heard(corpus: Corpus) -> list[Finding]:
-    """How much room outlets give the named speaker whom most of them quote; else whom only one of them quotes."""
     rows = evidence(corpus)
+    said = _speakers(corpus, rows)
+    return [*_opposites(corpus, rows, said), *_heard(corpus, rows, said)]
+
+
+def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Finding]:
+    """How much room outlets give the named speaker whom most of them quote; else whom only one of them quotes."""
     rows = rows[rows["outlet"].isin(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])]
-    said = speakers(corpus).query("kind in ['direct', 'indirect']").merge(rows[["article", "sentence"]])
+    said = said.query("kind in ['direct', 'indirect']").merge(rows[["article", "sentence"]])
     said = said[said["speaker"].str[:1].str.isupper()]
     if said.empty:
         return []
@@ -196,10 +204,10 @@ def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
     return Quotation(str(first["article"]), int(first["sentence"]), str(first["outlet"]), str(first["text"]))
 
 
-def _opposites(corpus: Corpus) -> list[Finding]:
+def _opposites(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Finding]:
     """The outlet with the largest share of its own words, and the one with the smallest."""
     compared = set(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])
-    table = shares(corpus)
+    table = _shares(corpus, rows)
     table = table[table["outlet"].isin(compared)]
     sentences = table.pivot(index="outlet", columns="kind", values="sentences")
     own = table[table["kind"] == "outlet"].set_index("outlet")["share"]
@@ -220,7 +228,7 @@ def _opposites(corpus: Corpus) -> list[Finding]:
     sentence = (
         f"{first}; {names[least]} writes {own[least]:.0%} of its article, and {other['share']:.0%} is {other['voice']}."
     )
-    rows = evidence(corpus).merge(speakers(corpus)[["article", "sentence", "speaker"]], "left").fillna({"speaker": ""})
+    rows = rows.merge(said[["article", "sentence", "speaker"]], "left").fillna({"speaker": ""})
     parts = [(rows["outlet"] == most) & (rows["kind"] == "outlet")]
     parts += [(rows["outlet"] == least) & (rows["kind"] == other["kind"])]
     return [Finding(
