@@ -3,7 +3,10 @@
 A model is a subclass of `Settings`; `validated` makes one, and its errors name file, place, value and rule.
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # what `re` itself reads a pattern with
 from typing import Annotated, Any, TypeVar
 
 import yaml
@@ -11,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, Validat
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["Settings", "Text", "parse_yaml", "problems", "read_yaml", "validated"]
+__all__ = ["Pattern", "Settings", "Text", "parse_yaml", "problems", "read_yaml", "validated"]
 
 T = TypeVar("T")
 
@@ -26,6 +29,10 @@ _RULES = {
 }
 """pydantic's names of errors, and how they are put here."""
 
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
+_MANY = 9  # more rounds than these can take for ever where one repeat stands in another
+_SAMPLE = [*map(chr, range(9, 0x180)), *"–—“”‘’…шШ"]  # tell whether two parts of a pattern match the same
+
 
 def _not_blank(text: str) -> str:
     if not text.strip():
@@ -35,6 +42,59 @@ def _not_blank(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_not_blank)]
 """A text that is not empty."""
+
+
+def _parts(parsed: Any) -> Iterator[tuple[Any, Any]]:
+    """The parts of a pattern as `re` parsed it; a group without a repeat is its parts."""
+    for code, held in parsed:
+        yield from _parts(held[3]) if code is _constants.SUBPATTERN else [(code, held)]
+
+
+def _within(code: Any, held: Any) -> list[Any]:
+    """The patterns inside a repeat or a choice; of any other part none."""
+    return [held[2]] if code in _REPEATS else held[1] if code is _constants.BRANCH else []
+
+
+def _characters(code: Any, held: Any, state: Any) -> set[str]:
+    """Which characters of a sample a part can match."""
+    if inner := _within(code, held):
+        return set().union(*(_characters(*part, state) for one in inner for part in _parts(one)))
+    pattern = _compiler.compile(_parser.SubPattern(state, [(code, held)]))
+    return {character for character in _SAMPLE if pattern.fullmatch(character)}
+
+
+def _may_never_end(parsed: Any, state: Any) -> bool:
+    """Whether a repeat holds another and nothing surely parts one round of it from the next, as in ``(a*)*``."""
+    for code, held in _parts(parsed):
+        if any(_may_never_end(inner, state) for inner in _within(code, held)):
+            return True
+        if code not in _REPEATS or held[1] <= _MANY:
+            continue
+        body = [(part, inner, _characters(part, inner, state)) for part, inner in _parts(held[2])]
+        varies = [
+            inner[0] != inner[1] if part in _REPEATS else part is _constants.BRANCH and not all(map(len, inner[1]))
+            for part, inner, _ in body
+        ]
+        parting = [
+            at for at, (part, inner, own) in enumerate(body)
+            if own and part is not _constants.BRANCH and not (part in _REPEATS and inner[0] == 0)
+            and own.isdisjoint(set().union(*(other for place, (_, _, other) in enumerate(body) if place != at)))
+        ]  # fmt: skip
+        if any(varies) and len(parting) < 2 and all(varies[at] for at in parting):
+            return True
+    return False
+
+
+def _finite(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Refuse a pattern that can take for ever on some line."""
+    parsed = _parser.parse(pattern.pattern)
+    if _may_never_end(parsed, parsed.state):
+        raise ValueError("repeats a repeat, as (a*)* does, and can take for ever; take out one of the two")
+    return pattern
+
+
+Pattern = Annotated[re.Pattern[str], AfterValidator(_finite)]
+"""A regular expression without a repeat of a repeat that could take for ever."""
 
 
 class Settings(BaseModel):

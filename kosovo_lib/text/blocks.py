@@ -25,10 +25,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # what `re` itself reads a pattern with
-from typing import Annotated, Any, Literal, NamedTuple
-
-from pydantic import AfterValidator
+from typing import Literal, NamedTuple
 
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Text
@@ -43,62 +40,9 @@ from kosovo_lib.read.copied import (
     section_of,
 )
 from kosovo_lib.schema import SECTIONS
-from kosovo_lib.settings import Settings, read_yaml, validated
+from kosovo_lib.settings import Pattern, Settings, read_yaml, validated
 
 __all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
-
-
-_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
-_MANY = 9  # more rounds than these can take for ever where one repeat stands in another
-_SAMPLE = [*map(chr, range(9, 0x180)), *"–—“”‘’…шШ"]  # tell whether two parts of a pattern match the same
-
-
-def _parts(parsed: Any) -> Iterator[tuple[Any, Any]]:
-    for code, held in parsed:
-        yield from _parts(held[3]) if code is _constants.SUBPATTERN else [(code, held)]
-
-
-def _within(code: Any, held: Any) -> list[Any]:
-    return [held[2]] if code in _REPEATS else held[1] if code is _constants.BRANCH else []
-
-
-def _characters(code: Any, held: Any, state: Any) -> set[str]:
-    if inner := _within(code, held):
-        return set().union(*(_characters(*part, state) for one in inner for part in _parts(one)))
-    pattern = _compiler.compile(_parser.SubPattern(state, [(code, held)]))
-    return {character for character in _SAMPLE if pattern.fullmatch(character)}
-
-
-def _may_never_end(parsed: Any, state: Any) -> bool:
-    """Whether a repeat holds another and nothing surely parts one round of it from the next, as in ``(a*)*``."""
-    for code, held in _parts(parsed):
-        if any(_may_never_end(inner, state) for inner in _within(code, held)):
-            return True
-        if code not in _REPEATS or held[1] <= _MANY:
-            continue
-        body = [(part, inner, _characters(part, inner, state)) for part, inner in _parts(held[2])]
-        varies = [
-            inner[0] != inner[1] if part in _REPEATS else part is _constants.BRANCH and not all(map(len, inner[1]))
-            for part, inner, _ in body
-        ]
-        parting = [
-            at for at, (part, inner, own) in enumerate(body)
-            if own and part is not _constants.BRANCH and not (part in _REPEATS and inner[0] == 0)
-            and own.isdisjoint(set().union(*(other for place, (_, _, other) in enumerate(body) if place != at)))
-        ]  # fmt: skip
-        if any(varies) and len(parting) < 2 and all(varies[at] for at in parting):
-            return True
-    return False
-
-
-def _finite(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    parsed = _parser.parse(pattern.pattern)
-    if _may_never_end(parsed, parsed.state):
-        raise ValueError("repeats a repeat, as (a*)* does, and can take for ever; take out one of the two")
-    return pattern
-
-
-Pattern = Annotated[re.Pattern[str], AfterValidator(_finite)]
 
 
 class Quotation(Settings):
