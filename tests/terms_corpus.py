@@ -12,6 +12,21 @@ from kosovo_lib import schema, terms
 Said = str | tuple[str, str] | tuple[str, str, str]
 """A sentence: its text, or text and voice, or text, voice and section."""
 
+HARBOUR: list[tuple[str, str, list[Said]]] = [
+    ("a", "harbour", ["The ferry left.", "Ferry, ferry!"]),  # 5 words
+    ("b", "harbour", ["No ferry at the pier."]),  # 5 words
+    ("c", "lantern", [("The border crossing is shut.", "other"), "Crossing shut."]),  # 5 + 2 words
+]
+
+
+def one(table: pd.DataFrame, **wanted: Any) -> dict[Any, Any]:
+    """The one row of a table that has these values."""
+    rows = table
+    for name, value in wanted.items():
+        rows = rows[rows[name] == value]
+    (row,) = rows.to_dict("records")
+    return row
+
 
 def corpus(
     articles: Sequence[tuple[str, str, Sequence[Said]]],

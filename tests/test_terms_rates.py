@@ -4,24 +4,10 @@ import re
 
 import pandas as pd
 import pytest
-from terms_corpus import corpus
+from terms_corpus import HARBOUR, corpus, one
 
 from kosovo_lib import terms
 from kosovo_lib.errors import ParameterError
-
-HARBOUR = [
-    ("a", "harbour", ["The ferry left.", "Ferry, ferry!"]),  # 5 words
-    ("b", "harbour", ["No ferry at the pier."]),  # 5 words
-    ("c", "lantern", [("The border crossing is shut.", "other"), "Crossing shut."]),  # 5 + 2 words
-]
-
-
-def one(table, **wanted):
-    rows = table
-    for name, value in wanted.items():
-        rows = rows[rows[name] == value]
-    (row,) = rows.to_dict("records")
-    return row
 
 
 def test_a_rate_is_per_ten_thousand_words_of_its_group():

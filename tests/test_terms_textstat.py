@@ -3,25 +3,10 @@
 import math
 
 import pytest
-from terms_corpus import corpus
+from terms_corpus import HARBOUR, corpus, one
 
 from kosovo_lib import terms
 from kosovo_lib.errors import ParameterError
-
-HARBOUR = [
-    ("a", "harbour", ["The ferry left.", "Ferry, ferry!"]),  # 5 words
-    ("b", "harbour", ["No ferry at the pier."]),  # 5 words
-    ("c", "lantern", [("The border crossing is shut.", "other"), "Crossing shut."]),  # 5 + 2 words
-]
-
-
-def one(table, **wanted):
-    rows = table
-    for name, value in wanted.items():
-        rows = rows[rows[name] == value]
-    (row,) = rows.to_dict("records")
-    return row
-
 
 GRIES = ("bamnibeup", "basatbewqn", "bcagabesta", "baghabeaat", "bahaabeaxat")
 """Gries (2008), table 3: a corpus of five parts; "a" occurs 1, 2, 3, 4 and 5 times in 9, 10, 10, 10 and 11 words."""
