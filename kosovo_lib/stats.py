@@ -224,7 +224,7 @@ def reachable(smallest: ArrayLike) -> NDArray[np.bool_]:
     others power. Kept are the tests whose smallest p-value would pass Bonferroni's correction for the tests kept.
 
     Args:
-        smallest: the smallest p-value that each test could have, whoever used the term.
+        smallest: the smallest p-value that each test could have, or another one that does not depend on who used it.
 
     Reference: Tarone, R. E. (1990). A modified Bonferroni method for discrete data. Biometrics 46, 515-522.
     """

@@ -299,6 +299,28 @@ def test_a_term_is_tested_only_if_its_uses_could_make_it_sure():
     assert set(found.loc[found["q"].notna(), "term"]) == {"often0", "often1", "all"}
 
 
+def test_a_term_of_every_article_of_one_side_is_tested_though_all_articles_together_vary():
+    """Five articles of each side, of 50 words; harbour's hold "pier" three times each."""
+    table = pd.DataFrame([
+        {"outlet": outlet, "article": f"{outlet}{at}", "term": "pier", "n": n, "words": 50}
+        for outlet, n in (("harbour", 3), ("lantern", 0)) for at in range(5)
+    ])  # fmt: skip
+    found = row(terms.distinctive(table), "harbour", "pier")
+    # prior 100 · 15/500 = 3: ln(18/332) - ln(3/347) = 1.836 with √(1/18 + 1/3) = .624; z = 2.944, 4 degrees of freedom
+    assert found["p"] == pytest.approx(0.0422, abs=0.0001)
+    assert found["q"] == found["p"]  # the only term; no way to share its uses makes it surer
+
+
+@given(st.lists(st.integers(0, 4), min_size=2, max_size=6), st.lists(st.integers(0, 4), min_size=2, max_size=6))
+def test_a_single_term_below_the_limit_is_never_called_out_of_reach(here, there):
+    table = pd.DataFrame([
+        {"outlet": outlet, "article": f"{outlet}{at}", "term": "pier", "n": n, "words": 50}
+        for outlet, counted in (("harbour", here), ("lantern", there)) for at, n in enumerate(counted)
+    ])  # fmt: skip
+    found = terms.distinctive(table)
+    assert found.loc[found["p"] < 0.05, "q"].notna().all()
+
+
 def test_a_term_is_tested_from_so_many_events_on_as_could_be_sure_at_all():
     """Ten events told by three outlets in 50 words each."""
     held = [("often", 8, ["harbour"]), ("rare", 2, ["harbour"]), ("all", 10, ["harbour", "lantern", "mole"])]
