@@ -144,7 +144,7 @@ def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surf
 
 @pytest.mark.parametrize("text", [
     "Resolution 1244 and resolution 1973 stand.", "Call 2013-555.", "It cost $2013 in all.", "It cost 2,013 euros.",
-    "It cost 1999 euros.", "He lives at 1914 Harbour Street.", "By 2000 soldiers it was held.", "Flight 1549 landed.",
+    "It cost 1999 euros.", "He lives at 1914 Harbour Street.", "By 1950 soldiers it was held.", "Flight 1549 landed.",
     "They may 5 times a year march 3 miles.", "We sat with her.", "Theresa May said so.", "An argument for May.",
     "A 24-hour period of 60 days, a 78-day campaign.", "It was delayed by one month.", "He has 20 years of experience.",
     "It was frozen for years and again in recent months.", "This happens from time to time.", "Decades of tension.",
@@ -181,6 +181,11 @@ def test_clock_times(text, surface, time, zone, precision, when):
     assert [(d.surface, d.time, d.zone, d.precision, days(d)) for d in found] == [
         (surface, time, zone, precision, when)
     ]
+
+
+def test_a_clock_time_has_no_day_where_its_sentence_names_two():
+    *_, clock = find_dates("On Monday, as on 3 May, the gate, shut at 9 a.m., fell.", published("2022-06-15"))
+    assert (clock.surface, days(clock)) == ("9 a.m.", "-")
 
 
 def test_a_recurring_act_has_no_date():
@@ -264,6 +269,8 @@ def test_a_day_after_is_counted_from_the_day_of_the_news():
     sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
     when = published("2022-05-04..2022-05-05")
     assert days(dates_of([(text, 0) for text in sentences], when)[0][0]) == "2022-05-03"
+    # of two days within publication the later is the day of the news: 5 May less one
+    assert days(dates_of([(text, 0) for text in (*sentences, "It was shut on May 5.")], when)[0][0]) == "2022-05-04"
     (found,) = find_dates(sentences[0], when, news_day=date(2022, 5, 4))
     assert (found.surface, days(found), found.anchor) == ("a day after", "2022-05-03", "text")
     (found,) = find_dates(sentences[0], when)  # no day of the news: 4 May less one, 5 May less one
@@ -306,6 +313,10 @@ def test_the_assumption_says_what_was_taken():
     (found,) = find_dates("They met on 3/4/2022.", published("2022-06-15"))
     assert days(found) == "2022-04-03"
     assert found.assumption == "day and month could be exchanged: the one nearest to publication is taken"
+    # 4 March is nearest to the first day of publication, 3 April to the last
+    assert days(find_dates("They met on 3/4/2022.", published("2022-03-01..2022-06-15"))[0]) == "2022-04-03"
+    # without publication the last such year up to 2029
+    assert [days(find_dates(f"It split in '{year}.", None)[0])[:4] for year in (29, 30)] == ["2029", "1930"]
 
 
 # The shipped story: every date of the five texts, read by hand.
@@ -550,6 +561,12 @@ NEAR = [
     ("They met on Friday the 13th.", "Friday the 13th", "2022-05-13"),
     ("Sales rose in the first quarter, it said.", "the first quarter", "2022-01-01..2022-03-31"),
     ("Sales will fall in the third quarter.", "the third quarter", "2022-07-01..2022-09-30"),
+    # Monday is the 13th, and the Friday before it, the 10th, cannot end what begins then
+    ("The road is shut from Monday to Friday.", "Monday to Friday", "2022-06-13..2022-06-17"),
+    # a century's years: two digits up to ten are of the next century, eleven and twelve are months
+    ("He led the guild from 1870 to 1960.", "1870 to 1960", "1870-01-01..1960-12-31"),
+    ("She led the guild in 1999-10.", "1999-10", "1999-01-01..2010-12-31"),
+    ("She led the guild in 1999-11.", "1999-11", "1999-11-01..1999-11-30"),
     # found, though the words do not say when
     ("Spending rises this fiscal year.", "this fiscal year", "-"),
     ("At that time the mill stood empty.", "that time", "-"),
@@ -586,6 +603,10 @@ def test_a_range_of_months_without_between_is_a_list():
 
 def test_years_counted_from_an_event_are_not_counted_from_the_date_before():
     assert read("In October 2014, two years after she left, they wrote.")[1:] == []
+
+
+def test_days_counted_from_an_event_whose_day_follows_are_not_counted_from_another_day():
+    assert read("She left two days after the vote of 3 May.") == [("3 May", "2022-05-03", "day", "at")]
 
 
 def test_that_day_is_the_last_one_named_before_also_in_an_earlier_sentence():
