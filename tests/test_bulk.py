@@ -7,22 +7,14 @@ import json
 
 import pandas as pd
 import pytest
-from test_read_page import PLAIN, page
-from test_read_page import REMARKS as REMARKS_OF_READERS
+from bulk_corpus import ROWS, ingested, json_lines
+from invented_saved import PLAIN, page
+from invented_saved import REMARKS as REMARKS_OF_READERS
 
 import kosovo_lib as kl
-from kosovo_lib.bulk import ingest, ingesting
+from kosovo_lib.bulk import ingesting
 from kosovo_lib.bulk.store import REJECTED, REMARKS, Stored, part_folder
 from kosovo_lib.cli import main
-
-ROWS = [
-    {"id": "g-1", "outlet": "The Gazette", "text": "Port Shut\n\nThe port of Norhaven was shut on Monday.\n",
-     "published": "2024-05-06", "title": "Port Shut", "author": "A. Writer"},
-    {"id": "l-1", "outlet": "lantern", "text": "Norhaven’s pier is open, the mayor said.", "published": "2024-05-07"},
-    {"id": "g-2", "outlet": "The Gazette", "text": "The ferry left.", "published": "2024-05-08T09:30:00Z"},
-    {"id": "l-2", "outlet": "lantern", "text": "Nobody left the pier.", "published": "2024-05-01..2024-05-03"},
-    {"id": "l-3", "outlet": "lantern", "text": "An undated note on ferries."},
-]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -31,15 +23,6 @@ def alone(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     ingesting._plan.cache_clear()
     ingesting.settings.cache_clear()
-
-
-def json_lines(path, rows):
-    path.write_text("".join(row if isinstance(row, str) else json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def ingested(source, out, **options):
-    return ingest(source, out, progress=False, **options)
 
 
 def rejected(out):

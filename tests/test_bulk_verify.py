@@ -7,7 +7,7 @@ import sys
 
 import pandas as pd
 import pytest
-from test_bulk import ROWS, ingested, json_lines
+from bulk_corpus import ROWS, ingested, json_lines
 
 import kosovo_lib as kl
 from kosovo_lib.bulk import ingest

@@ -7,7 +7,7 @@ import os
 
 import pandas as pd
 import pytest
-from test_read_page import PLAIN, REMARKS, page
+from invented_saved import PLAIN, REMARKS, page
 
 from kosovo_lib import cli
 

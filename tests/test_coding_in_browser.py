@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from browser import Reader
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from stance_corpus import Always, made_corpus
-from test_pages_in_browser import Reader, reader  # noqa: F401
 
 import kosovo_lib as kl
 from kosovo_lib import coding, project
@@ -75,11 +75,11 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def coder(reader: Reader, root: Path) -> Coder:  # noqa: F811
+def coder(reader: Reader, root: Path) -> Coder:
     return opened(reader, root, coding.view(made_corpus(root), "ana", suggest=Always(-1, 0.25)))
 
 
-def opened(reader: Reader, root: Path, view: CodingView, **wishes: str) -> Coder:  # noqa: F811
+def opened(reader: Reader, root: Path, view: CodingView, **wishes: str) -> Coder:
     page = root / "page.html"
     page.write_text(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Coding</title>"
@@ -225,7 +225,7 @@ def test_a_screen_reader_hears_the_new_sentence(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing(reader: Reader, root: Path, colours: str) -> None:  # noqa: F811
+def test_axe_finds_nothing(reader: Reader, root: Path, colours: str) -> None:
     coder = opened(reader, root, coding.view(made_corpus(root), "ana"), prefers_color_scheme=colours)
     coder.press("-", "9", "1", "g")
     assert reader.violations() == []
@@ -280,7 +280,7 @@ def choose(coder: Coder, wrong: str, value: str, why: str) -> None:
     coder.answer()
 
 
-def test_a_coder_corrects_the_machine_beside_a_sentence_and_takes_it_back(reader: Reader, port: Path) -> None:  # noqa: F811
+def test_a_coder_corrects_the_machine_beside_a_sentence_and_takes_it_back(reader: Reader, port: Path) -> None:
     corpus = kl.load(port)
     coder = opened(reader, port, coding.view(corpus, "ana"))
     coder.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
@@ -302,7 +302,7 @@ def test_a_coder_corrects_the_machine_beside_a_sentence_and_takes_it_back(reader
     assert coder.text(".signed") == "ana corrected the voice to other: Krog’s view"
 
 
-def test_words_that_the_machine_overlooked_are_selected_in_the_sentence(reader: Reader, port: Path) -> None:  # noqa: F811
+def test_words_that_the_machine_overlooked_are_selected_in_the_sentence(reader: Reader, port: Path) -> None:
     coder = opened(reader, port, coding.view(kl.load(port), "ana"))
     coder.press(Keys.ARROW_RIGHT)  # "Mayor Ida Krog shut the port on Monday."
     select = """
@@ -320,7 +320,7 @@ def test_words_that_the_machine_overlooked_are_selected_in_the_sentence(reader: 
     assert rows.loc["the port", ["actor", "corrected"]].tolist() == ["Norland", "ana"]
 
 
-def test_two_coders_correct_the_machine_at_the_same_time(reader: Reader, port: Path) -> None:  # noqa: F811
+def test_two_coders_correct_the_machine_at_the_same_time(reader: Reader, port: Path) -> None:
     ana, ben = coding.view(kl.load(port), "ana"), coding.view(kl.load(port), "ben")
     said = {"do": "correction", "at": 0, "value": {"what": "section", "why": "no", "words": "", "start": None}}
     ana.press(said | {"value": said["value"] | {"value": "deck"}})

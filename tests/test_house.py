@@ -69,6 +69,11 @@ def test_imports_run_one_way(path):
         assert floor_of(imported) < floor_of(unit), f"{unit} must not import {imported}"
 
 
+def test_no_test_imports_from_a_file_of_tests():
+    files = (ROOT / "tests").rglob("*.py")
+    assert [str(path) for path in files if re.search(r"^(?:from|import) test_", path.read_text("utf-8"), re.M)] == []
+
+
 def test_the_report_knows_nothing_of_terms_stance_or_events():
     for path in (PACKAGE / "report").rglob("*.py"):
         assert imported_units(path) <= {"errors", "disk", "schema", "settings", "display", "charts", "report"}, path

@@ -15,8 +15,8 @@ from typing import Any
 
 import nbformat
 import pytest
+from browser import Reader
 from selenium.webdriver.common.action_chains import ActionChains
-from test_pages_in_browser import Reader, reader  # noqa: F401
 
 from kosovo_lib import project
 
@@ -50,7 +50,7 @@ RHYTHM, TARGETS = 0.06, 50
 class Lab:
     """A running JupyterLab over a folder, and somebody before it."""
 
-    def __init__(self, folder: Path, reader: Reader, port: int) -> None:  # noqa: F811
+    def __init__(self, folder: Path, reader: Reader, port: int) -> None:
         self.folder, self.reader, self.address = folder, reader, f"http://127.0.0.1:{port}"
 
     def online(self) -> None:
@@ -97,7 +97,7 @@ class Lab:
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[Lab]:  # noqa: F811
+def lab(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[Lab]:
     folder = tmp_path_factory.mktemp("lab")
     project.new(folder / "demo", example=True)
     with socket.socket() as free:

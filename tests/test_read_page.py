@@ -4,27 +4,10 @@ import json
 import time
 
 import pytest
+from invented_saved import PLAIN, REMARKS, WORDS, page
 
 import kosovo_lib as kl
 from kosovo_lib.read import read
-
-WORDS = "The ferry company said that the harbour would stay shut until the strike was over. "
-REMARKS = [
-    "I took that ferry every day for nine years and nobody ever told us why it was late.",
-    "Good riddance, the fees were absurd and the boats were dirty too.",
-]
-HEAD = """<title>Port Shut - The Gazette</title><meta property="og:site_name" content="The Gazette">
-<link rel="canonical" href="https://www.gazette.example/port-shut">
-<meta name="author" content="Jo Farran"><meta property="article:published_time" content="2024-05-07T08:00:00Z">"""
-
-
-def page(under="", head=HEAD):
-    """A saved page with something under its article."""
-    return (
-        f"<!DOCTYPE html><html><head>{head}</head><body><nav><a href='/'>Home News</a></nav><main><article>"
-        f"<h1>Port Shut</h1><p>{WORDS * 3}</p><p>{WORDS * 2}</p></article>{under}</main></body></html>"
-    )
-
 
 WORDPRESS = (
     "<div id='comments'><ol class='comment-list'>{}</ol></div>",
@@ -33,7 +16,6 @@ WORDPRESS = (
         "<div class='comment-content'><p>{}</p></div><div class='reply'><a>Reply</a></div></li>"
     ),
 )
-PLAIN = "<section class='reader-comments'>{}</section>", "<div class='comment'><span>Bob</span><p>{}</p></div>"
 
 
 @pytest.mark.parametrize(("all_of_them", "one"), [WORDPRESS, PLAIN], ids=["as WordPress writes them", "in a section"])

@@ -22,8 +22,7 @@ References:
 from functools import cache
 from pathlib import Path
 
-from kosovo_lib.sentiment.model import Judged, Model, Score, Target
-from kosovo_lib.sentiment.network import LARGE, SMALL, Network
+from kosovo_lib.sentiment.network import LARGE, SMALL, Judged, Model, Network, Score, Target
 
 __all__ = ["LARGE", "SMALL", "Judged", "Model", "Network", "Score", "Target", "load"]
 
