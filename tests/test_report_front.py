@@ -1,6 +1,11 @@
 """The front page: what leads it, what stands beside it, and what never does."""
 
+import json
 import re
+import zlib
+from base64 import b64decode
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +13,7 @@ import pytest
 from invented_stories import CORPORA, SHORT, STORIES, files_of
 from markupsafe import Markup
 
+import kosovo_lib as kl
 from kosovo_lib import bulk, project
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.report.html import PageExporter, Site, write_front
@@ -150,6 +156,45 @@ def story(folder: Path, name: str) -> Path:
         (folder / f"{article}.txt").write_text(re.sub(r"(?<!\n)\n(?!\n)", " ", text), encoding="utf-8")
         project.add(corpus, [folder / f"{article}.txt"], outlet=article.partition("-")[0].title(), published=day)
     return corpus
+
+
+def strings(node: object) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(node, str):
+        yield node
+    for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from strings(one)
+
+
+def printed(html: Path) -> Iterator[str]:
+    """Every text that the files of a build hold: what is read, said by charts or to previews, searched, downloaded."""
+    for file in html.glob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        for packed in re.findall(r'<script type="text/plain" id="\w+">([^<]+)</script>', page):
+            yield from strings(json.loads(zlib.decompress(b64decode(packed))))
+        yield from map(unescape, re.findall(r'(?:content|title|aria-label|data-[a-z]+)="([^"]*)"', page))
+        page = re.sub(r"<(script|style)[^>]*>.*?</\1>|</?(?:mark|span|a|bdi)\b[^>]*>", "", page, flags=re.DOTALL)
+        yield from map(unescape, re.findall(r">([^<>]+)<", page))
+
+
+@pytest.mark.parametrize("name", ["harbour", "court"])
+def test_all_files_of_a_build_in_excerpts_print_at_most_a_quarter_of_an_article(tmp_path: Path, name: str) -> None:
+    corpus = story(tmp_path, name)
+    report(of_corpus(corpus, otherwise=TEMPLATE), build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus))
+
+    def words(text: str) -> list[str]:
+        return re.findall(r"\w+", text.casefold())
+
+    rows = {tuple(some[at : at + 6]) for some in map(words, printed(tmp_path / "build" / "html"))
+            for at in range(len(some) - 5)}  # fmt: skip
+    parsed = kl.load(corpus)
+    for article, sentences in parsed.sentences.groupby("article"):
+        every = words(" ".join(sentences["text"]))
+        body = words(" ".join(sentences.loc[sentences["section"].isin(kl.schema.RUNNING_TEXT), "text"]))
+        found = {at + n for at in range(len(every) - 5) if tuple(every[at : at + 6]) in rows for n in range(6)}
+        headline = words(" ".join(sentences.loc[sentences["section"] == "headline", "text"]))
+        assert len(found) <= max(0.25 * len(body), len(headline)), article
+        assert found, article  # and something can be read
 
 
 SLIPS = (

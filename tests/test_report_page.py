@@ -5,6 +5,7 @@ import json
 import re
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, ClassVar
 
@@ -361,45 +362,100 @@ class TestReading:
         assert 'id="word"' in files["read.html"]
         assert 'id="pier-1-s1"' in files["read-pier-1.html"]
 
-    def test_excerpts_hold_only_the_sentences_that_evidence_needs(self) -> None:
-        page = page_of(cells(self.reading()), "read", "Read", STAMP)
-        excerpt(page, {("pier-1", 1)})
-        (article,) = page.reading["articles"]
-        (body,) = article["paragraphs"]  # the byline after the last gap is part of it
-        assert [one.get("sentence", "gap") for one in body["sentences"]] == ["gap", 1, "gap"]
-        assert "Words 0" not in str(article)
 
-    def test_of_forty_sentences_with_six_in_findings_few_more_than_these_stand_on_pages(self) -> None:
-        said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
-                "says": "", "line": 1}  # fmt: skip
-        every = [{**said, "sentence": n} for n in range(40)]
+class TestExcerpts:
+    """What pages to be published print of other people's articles, all pages added up."""
 
-        def group(name: str, sentences: list[Any]) -> dict[str, Any]:
-            source = {"article": "pier-1", "about": "The Pier", "path": "p.txt", "sentences": sentences}
-            return {"id": name, "label": name, "parts": [{"id": "", "label": "", "sources": [source]}]}
+    @staticmethod
+    def sentence(article: str, number: int, words: int = 10) -> dict[str, Any]:
+        """A sentence whose words stand nowhere else."""
+        text = " ".join(f"{article}w{number}n{n}" for n in range(words))
+        return {"sentence": number, "line": 1, "start": 0, "end": 9, "kind": "own", "speaker": "", "says": "",
+                "voice": "outlet", "attribution": "none", "parts": [[text, ""]]}  # fmt: skip
 
-        groups = [group("ev-total", every), group("ev-own", every[:27]), group("ev-krog", every[27:])]
-        quoted = [Quotation("pier-1", n, "The Pier", "W") for n in (5, 8, 20, 30, 31, 38)]
-        found = [Finding(f"F{n}.", 0.5, "ev-krog", quotations=tuple(quoted[n : n + 2])) for n in (0, 2, 4)]
-        notebook = cells(display.findings(found), Output("evidence", {"groups": groups}))
-        page = page_of(notebook, "pier", "Piers", STAMP)
-        excerpt(page, set())
-        # Of each group the first that a finding quotes, of the one that findings lead to three (30, 31 and 38): 5.
-        assert page.evidence == [("pier-1", n) for n in (5, 5, 30, 31, 38)]
-        assert {*page.evidence, *page.printed} == {("pier-1", one.sentence) for one in quoted}
-        drawn = html_of(page.blocks[0].content)
-        assert '<span class="count">40</span>' in drawn  # the number is of all
-        assert "and 39 more in the original" in drawn  # 40 - 1
+    def reading(self, **sizes: int) -> Output:
+        """The page with articles of so many sentences of ten words."""
+        articles = [
+            {"article": name, "outlet": name, "handle": name, "title": f"Title {name}", "author": "",
+             "words": 10 * size, "published": "1 May 2031", "url": f"https://example.org/{name}",
+             "paragraphs": [{"section": "body", "sentences": [self.sentence(name, n) for n in range(size)]}]}
+            for name, size in sizes.items()
+        ]  # fmt: skip
+        return Output("reading", {"articles": articles, "pairs": []})
 
-    def test_an_article_in_excerpts_says_so_beside_the_link_to_the_original(self) -> None:
-        content = self.reading().content
-        content = {**content, "articles": [{**one, "url": "https://example.org/1"} for one in content["articles"]]}
-        page = page_of(cells(Output("reading", content)), "read", "Read", STAMP)
-        assert "excerpts" not in html_of(page.reading)
-        excerpt(page, {("pier-1", 1)})
-        drawn = html_of(page.reading)
-        assert 'excerpts · <a href="https://example.org/1" rel="external">original</a>' in drawn
-        assert '<span class="gap">[…]</span> <small class="who">' in drawn
+    def group(self, name: str, article: str, numbers: Sequence[int]) -> Output:
+        said = [self.sentence(article, n) for n in numbers]
+        source = {"article": article, "about": article, "path": "p.txt", "url": "", "sentences": said}
+        return Output("evidence", {"groups": [{"id": name, "label": name, "parts": [
+            {"id": "", "label": "", "sources": [source]}]}]})  # fmt: skip
+
+    @staticmethod
+    def printed(article: str, *notebooks: Any) -> set[int]:
+        """The sentences of an article of which any word stands in what notebooks display."""
+        return {int(n) for n in re.findall(rf"{article}w(\d+)n", json.dumps(notebooks))}
+
+    def quoted(self, article: str, *numbers: int) -> Output:
+        said = [Quotation(article, n, article, self.sentence(article, n)["parts"][0][0]) for n in numbers]
+        return display.findings([Finding("F.", 0.5, "ev-a", quotations=tuple(said))])
+
+    def test_all_pages_together_print_a_quarter_of_an_article(self) -> None:
+        # 12 sentences of ten words: 120 / 4 = 30 words, three sentences.
+        facts = cells(self.quoted("a", 7), self.group("ev-x", "a", (3, 4)))
+        voices = cells(self.group("ev-y", "a", (5,)), self.group("ev-z", "a", (6,)))
+        read = cells(self.reading(a=12))
+        excerpt([facts, voices, read])
+        assert self.printed("a", facts, voices, read) == {7, 3, 5}  # what findings quote, then the first of each group
+
+    def test_what_is_not_printed_is_named_by_its_place(self) -> None:
+        facts = cells(self.group("ev-x", "a", (3, 4, 5)))
+        excerpt([facts, cells(self.reading(a=12))])
+        drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
+        assert '<span class="count">3</span>' in drawn  # the number is of all
+        assert '<a href="read.html#a-s4">sentence 5</a>, <a href="read.html#a-s5">sentence 6</a> of 12' in drawn
+
+    def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_to_the_original(self) -> None:
+        read = cells(self.reading(a=12))
+        excerpt([cells(self.group("ev-x", "a", (2,))), read])
+        drawn = html_of(read.cells[0].outputs[0].data[display.MIME])
+        assert [f"a-s{n}" for n in range(12)] == re.findall(r'id="(a-s\d+)"', drawn)
+        assert drawn.count("[…]") == 2  # before and after it
+        assert 'excerpts · <a href="https://example.org/a" rel="external">original</a>' in drawn
+
+    def test_never_more_than_75_words_in_a_row(self) -> None:
+        # 40 sentences: 400 / 4 = 100 words; of ten in a row seven have 70 words, the eighth would make 80.
+        facts, read = cells(self.quoted("a", *range(10)), self.quoted("a", 20, 21, 22, 23)), cells(self.reading(a=40))
+        excerpt([facts, read])
+        whole = {n for n in range(40) if self.sentence("a", n)["parts"][0][0] in json.dumps(facts)}
+        assert whole == {0, 1, 2, 3, 4, 5, 6, 8, 9, 20}  # the tenth is the last of 100 words
+
+    def test_a_passage_that_two_articles_have_counts_for_both(self) -> None:
+        reading = self.reading(a=8, b=8)  # 80 / 4 = 20 words: two sentences each
+        first, second = (one["paragraphs"][0]["sentences"] for one in reading.content["articles"])
+        for n in (0, 1):
+            second[n]["parts"] = first[n]["parts"]
+        facts = cells(self.quoted("a", 0, 1), self.quoted("b", 5))
+        excerpt([facts, cells(reading)])
+        assert self.printed("a", facts) == {0, 1}
+        assert "bw5n9" not in json.dumps(facts)  # b has printed its two with those of a
+
+    def test_tables_charts_and_a_readers_own_output_are_cut_too(self) -> None:
+        words = self.sentence("a", 9)["parts"][0][0]
+        rows = pd.DataFrame({"article": ["a"], "sentence": [9], "text": [words], "label": [words]})
+        drawn = alt.Chart(rows).mark_bar().encode(y="label:N").properties(title="T", description="D")
+        own = {"text/html": f"<p>{words} <b>and</b></p>", "text/plain": words}
+        facts = cells(self.quoted("a", 0, 1, 2), display.table(rows, caption="T"), drawn, own)
+        excerpt([facts, cells(self.reading(a=12))])
+        table, chart, html = (one.data for one in facts.cells[0].outputs[1:])
+        assert [one["text"] for one in table[display.MIME]["rows"][0]][1:3] == ["9", "sentence 10 of 12"]
+        left = "aw9n0 aw9n1 aw9n2 aw9n3 aw9n4 …"  # five words, one fewer than count
+        assert left in json.dumps(chart[MIMETYPE], ensure_ascii=False)
+        assert html["text/html"] == f"<p>{left}<b>and</b></p>"
+        assert self.printed("aw9n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
+
+    def test_where_no_page_has_the_articles_a_quarter_of_the_evidence_is_printed(self) -> None:
+        facts = cells(*(self.group(f"ev-{n}", "a", (n,)) for n in range(8)))
+        excerpt([facts])
+        assert self.printed("a", facts) == {0, 1}  # 80 / 4 = 20 words
 
 
 class TestSafeHtml:

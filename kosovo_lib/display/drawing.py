@@ -288,7 +288,7 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
 
 def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
-    size = sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
+    size = sum(len(one["sentences"]) for part in group["parts"] for one in part["sources"])
     return (
         f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
         f'<span class="count">{size}</span>'
@@ -304,23 +304,24 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
     for part in parts:
         inner = ""
         for source in part["sources"]:
-            others = source["sentences"][max(0, left) :]
+            printed = [one for one in source["sentences"][: max(0, left)] if one["parts"]]
+            others = [one for one in source["sentences"] if one not in printed]
             linked = others[: max(0, links)]
             links, omitted = links - len(linked), omitted + len(others) - len(linked)
             if others and not linked and left <= 0:
                 continue
-            about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code></p>"
-            items = "".join(_quotation(one, source["article"], reading) for one in source["sentences"][: max(0, left)])
+            url = source.get("url") and f' · <a href="{escape(source["url"])}" rel="external">original</a>'
+            about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code>{url or ''}</p>"
+            items = "".join(_quotation(one, source["article"], reading) for one in printed)
             rest = [
-                f'<a href="{address(reading, source["article"], one["sentence"])}">line {one["line"]}</a>'
-                for one in linked
-            ]
-            items += f"<li>{', '.join(rest)}</li>" if rest else ""
+                f'<a href="{address(reading, source["article"], one["sentence"])}">sentence {one["sentence"] + 1}</a>'
+                if reading else f"sentence {one['sentence'] + 1}" for one in linked
+            ]  # fmt: skip
+            of = f" of {source['of']}" if "of" in source else ""
+            items += f"<li>{', '.join(rest)}{of}</li>" if rest else ""
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about
-        if part.get("left"):
-            inner += f"<p>and {part['left']:,} more in the original</p>"
         label = f'<p class="part">{_text(part["label"])}</p>'
         drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
     return [*drawn, f"<p>and {omitted:,} more, which this page leaves out</p>"] if omitted else drawn
@@ -366,13 +367,20 @@ def _article(one: Content) -> str:
     """An article to read. What is not the article itself is folded where it stands."""
     drawn: list[str] = []
     for folded, run in groupby(one["paragraphs"], key=lambda paragraph: _folded(paragraph["section"])):
-        inner, speaker = [], ("", "own")
+        inner: list[str] = []
+        speaker, gap = ("", "own"), False
         for paragraph in run:
-            words = []
+            words, begun_in_gap = [], gap
             for sentence in paragraph["sentences"]:
                 said = (sentence["speaker"], sentence["kind"])
-                words.append(_sentence(one["article"], sentence, named=said != speaker and said[1] in _MANNERS))
-                speaker = said
+                more = gap and sentence.get("gap")
+                words.append(
+                    _sentence(one["article"], sentence, named=said != speaker and said[1] in _MANNERS, more=more)
+                )
+                speaker, gap = said, sentence.get("gap", False)
+            if begun_in_gap and inner and all(sentence.get("gap") for sentence in paragraph["sentences"]):
+                inner[-1] = inner[-1].removesuffix("</p>") + "".join(words) + "</p>"  # one sign for all
+                continue
             kind = "headline" if paragraph["section"] in ("headline", "subhead", "deck") else "par"
             inner.append(f'<p class="{kind}">{" ".join(words)}</p>')
         html = "".join(inner)
@@ -396,9 +404,9 @@ def _folded(section: str) -> str:
     return "Readers’ comments" if section == "comment" else "Not the article: captions, menus, credits"
 
 
-def _sentence(article: str, one: Content, *, named: bool) -> str:
+def _sentence(article: str, one: Content, *, named: bool, more: bool) -> str:
     if one.get("gap"):
-        return '<span class="gap">[…]</span>'
+        return f'<span class="gap" id="{place(article, one["sentence"])}">{"" if more else "[…]"}</span>'
     who = ""
     if named and one["kind"] != "own":
         who = f"{one['speaker']}, {_MANNERS[one['kind']]}" if one["speaker"] else _MANNERS[one["kind"]]

@@ -428,6 +428,7 @@ def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, s
         "article": str(article["article"]),
         "about": visible(f"{names.get(outlet, outlet)}, {published}"),
         "path": visible(str(article["path"])),
+        "url": _url(article),
     }
 
 
@@ -576,6 +577,10 @@ def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()
     return note(" ".join(said)) if said else None
 
 
+def _url(row: Mapping[str, Any]) -> str:
+    return str(row["url"]) if known(row.get("url")) and str(row["url"]).startswith("http") else ""
+
+
 def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     """What is known of an article."""
     return {
@@ -585,7 +590,7 @@ def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         "title": visible(str(row["title"])) if known(row["title"]) else "(no headline)",
         "author": visible(str(row["author"])) if known(row["author"]) else "",
         "published": when(row["published_from"], row["published_to"]),
-        "url": str(row["url"]) if known(row.get("url")) and str(row["url"]).startswith("http") else "",
+        "url": _url(row),
         "words": int(row["words"]),
     }
 

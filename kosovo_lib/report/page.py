@@ -11,9 +11,11 @@ nothing of it, and, from its first ``##`` on, what stands at the end: limits, co
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from html import escape, unescape
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -27,10 +29,12 @@ from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
+from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.settings import Settings, parse_yaml, validated
 
 __all__ = [
-    "Block", "Front", "FrontSettings", "Page", "excerpt", "front_of", "page_of", "ranked", "sections", "summary_of",
+    "Block", "Excerpts", "Front", "FrontSettings", "Page", "contents_of", "excerpt", "front_of", "page_of", "ranked",
+    "sections", "summary_of",
 ]  # fmt: skip
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
@@ -47,6 +51,9 @@ _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethroug
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 _LED = 3
 """In excerpts, sentences of each article in a group of evidence that a finding leads to."""
+_SHARE, _ROW, _RUN = 0.25, 75, 6
+"""In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
+_WORD = re.compile(r"\w+")
 _OPENED = 0.05
 """Two strengths that differ by less are equal enough for the one with quotations to lead."""
 
@@ -101,15 +108,6 @@ class Page:
         sources = [source for group in self.groups for part in group["parts"] for source in part["sources"]]
         return [(source["article"], one["sentence"]) for source in sources for one in source["sentences"]]
 
-    @property
-    def printed(self) -> set[tuple[str, int]]:
-        """Article and number of each sentence that its findings quote or its tables hold."""
-        return {
-            tuple(cell["sentence"])
-            for block in self.blocks if block.content and block.content["kind"] == "table"
-            for row in block.content["rows"] for cell in row if "sentence" in cell
-        } | {(said["article"], said["sentence"]) for one in self.findings for said in one["quotations"]}  # fmt: skip
-
 
 def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
     """Read an executed notebook.
@@ -161,35 +159,220 @@ def sections(text: str) -> tuple[Markup, list[tuple[str, str]]]:
     return Markup(html), contents
 
 
-def excerpt(page: Page, kept: Collection[tuple[str, int]]) -> None:
-    """Take from the page what nothing on the pages needs of other people's articles.
+class Excerpts:
+    """What all pages of a site together print of each article: a quarter of its words, and no more than 75 in a row.
 
-    A group of evidence that a finding leads to keeps three sentences of each article, another group one: those that
-    other places print anyway, else the first. It says how many it leaves out. The articles keep their headlines and
-    the sentences in ``kept``, with a gap where others stood.
+    Words count where six in a row, or a whole sentence, stand as in the article: in quotations, evidence, tables,
+    charts and what else a notebook displays. What two articles have alike counts for both; headlines always stand.
     """
-    led, shown = {one["anchor"] for one in page.findings}, page.printed
-    parts = [(part, led & {group["id"], part["id"]}) for group in page.groups for part in group["parts"]]
-    for part, leads in sorted(parts, key=lambda pair: sum(len(one["sentences"]) for one in pair[0]["sources"])):
-        for source in part["sources"]:
-            every = [((source["article"], one["sentence"]) not in shown, one) for one in source["sentences"]]
-            first = [one for _, one in sorted(every, key=lambda pair: pair[0])][: _LED if leads else 1]
-            part["left"] = part.get("left", 0) + len(every) - len(first)
-            source["sentences"] = [one for one in source["sentences"] if one in first]
-            shown |= {(source["article"], one["sentence"]) for one in first}
-    for article in (page.reading or {}).get("articles", ()):
-        paragraphs: list[dict[str, Any]] = []
+
+    def __init__(self, articles: Sequence[Mapping[str, Any]]) -> None:
+        self._at: dict[tuple[str, ...], list[tuple[str, int]]] = {}  # words in a row -> where they stand
+        self._printed: dict[str, set[int]] = {}
+        self._most: dict[str, float] = {}
+        self._cut: dict[str, str] = {}
+        self._sentences: set[tuple[str, ...]] = set()
+        self._size: dict[str, int] = {}
+        for one in articles:
+            name, counted = one["article"], 0
+            words: tuple[str, ...] = ()
+            for paragraph in one["paragraphs"]:
+                for said in paragraph["sentences"]:
+                    own = _words(_said(said))
+                    if 0 < len(own) < _RUN:
+                        self._at.setdefault(own, []).append((name, len(words)))
+                    words += own
+                    counted += len(own) * (paragraph["section"] in RUNNING_TEXT)
+                    self._size[name] = said["sentence"] + 1
+            for at in range(len(words) - _RUN + 1):
+                self._at.setdefault(words[at : at + _RUN], []).append((name, at))
+            self._printed[name], self._most[name] = set(), _SHARE * counted
+        for one in articles:
+            self.takes(one["title"], always=True)
+            for paragraph in one["paragraphs"]:
+                for said in paragraph["sentences"] if paragraph["section"] == "headline" else ():
+                    self.takes(_said(said), always=True)
+
+    def takes(self, text: str, *, always: bool = False) -> bool:
+        """Print a text unless too much of an article were printed then; whether it may be."""
+        words = _words(text)
+        more: dict[str, set[int]] = {}
+        for name, _, places in self._found(words):
+            more.setdefault(name, set()).update(places)
+        for name, new in more.items():
+            if not (always or new <= self._printed[name] or self._fits(name, new | self._printed[name])):
+                return False
+        for name, new in more.items():
+            self._printed[name] |= new
+        self._sentences.add(words)
+        return True
+
+    def cut(self, text: str) -> str:
+        """A text with an ellipsis for words of articles that may not be printed."""
+        if text not in self._cut:
+            self._cut[text] = text if text.count(" ") < _RUN - 1 or self.takes(text) else self._shortened(text)
+        return self._cut[text]
+
+    def has(self, text: str) -> bool:
+        """Whether the words of a sentence are printed somewhere."""
+        words = _words(text)
+        found = self._found(words)
+        everywhere = bool(found) and all(set(places) <= self._printed[name] for name, _, places in found)
+        return words in self._sentences or (len(words) >= _RUN and everywhere)
+
+    def size(self, article: str) -> int:
+        """How many sentences an article has; 0 if unknown."""
+        return self._size.get(article, 0)
+
+    def _found(self, words: tuple[str, ...]) -> list[tuple[str, int, range]]:
+        size = min(_RUN, len(words))
+        return [
+            (name, at, range(start, start + size))
+            for at in range(len(words) - size + 1) for name, start in self._at.get(words[at : at + size], ())
+        ]  # fmt: skip
+
+    def _fits(self, name: str, printed: set[int]) -> bool:
+        starts = [at for at in printed if at - 1 not in printed]
+        ends = (next(end for end in count(at + 1) if end not in printed) for at in starts)
+        rows = zip(starts, ends, strict=True)
+        return len(printed) <= self._most[name] and all(end - at <= _ROW for at, end in rows)
+
+    def _shortened(self, text: str) -> str:
+        gone: set[int] = set()
+        spans = [one.span() for one in _WORD.finditer(text)]
+        for name, at, found in self._found(_words(text)):
+            gone |= {at + n for n, place in enumerate(found) if place not in self._printed[name]}
+        kept, at = "", 0
+        for first in sorted(one for one in gone if one - 1 not in gone):
+            last = next(one for one in count(first) if one not in gone)
+            begun = first + (_RUN - 1) * (first == 0 and last >= _RUN)  # no more than a few words that begin a text
+            kept, at = f"{kept}{text[at : spans[begun][0]]}… ", spans[last - 1][1]
+        return f"{kept}{text[at:].lstrip()}".strip()
+
+
+def contents_of(notebook: Any) -> list[dict[str, Any]]:
+    """What an executed notebook displays of `kosovo_lib.display`, as data."""
+    outputs = (one for cell in notebook.cells for one in cell.get("outputs", ()))
+    return [one["data"][MIME] for one in outputs if MIME in one.get("data", {})]
+
+
+def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
+    """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
+
+    What findings quote comes first, then of the groups of evidence that findings lead to three sentences of each
+    article, of others one, then tables, then charts; each notebook in turn. A sentence that is not printed is named
+    by its place, on the page with the articles there is a gap. ``standing`` are pages that stay as they are.
+    """
+    held = [contents_of(notebook) for notebook in notebooks]
+    readings = [one for some in held for one in some if one["kind"] == "reading"]
+    sources = [
+        source for some in held for content in some for group in content.get("groups", ()) for part in group["parts"]
+        for source in part["sources"]
+    ]  # fmt: skip
+    quota = Excerpts(_articles(readings, sources))
+    for page in standing:
+        quota.takes(unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)), always=True)
+    wanted: list[tuple[int, int, int, Callable[[], object]]] = []
+    for at, (notebook, contents) in enumerate(zip(notebooks, held, strict=True)):
+        wanted += [(step, rank, at, take) for step, rank, take in _wanted(notebook, contents, quota)]
+    for *_, take in sorted(wanted, key=lambda one: one[:3]):
+        take()
+    for source in sources:
+        source["of"] = quota.size(source["article"])
+        for one in source["sentences"]:
+            one["parts"] = one["parts"] if quota.has(_said(one)) else []
+    for article in (one for reading in readings for one in reading["articles"]):
+        article["excerpts"] = True
         for paragraph in article["paragraphs"]:
-            sentences: list[Any] = []
             for one in paragraph["sentences"]:
-                if paragraph["section"] == "headline" or (article["article"], one["sentence"]) in kept:
-                    sentences.append(one)
-                elif not sentences or not sentences[-1].get("gap"):
-                    sentences.append({"gap": True, "speaker": "", "kind": "own"})
-            only_gaps = all(one.get("gap") for one in sentences)
-            if not (only_gaps and paragraphs and paragraphs[-1]["sentences"][-1].get("gap")):
-                paragraphs.append({**paragraph, "sentences": sentences})
-        article |= {"paragraphs": paragraphs, "excerpts": True}
+                if not quota.has(_said(one)):
+                    one |= {"parts": [], "gap": True, "speaker": "", "kind": "own", "corrected": []}
+
+
+def _articles(readings: Sequence[Any], sources: Sequence[Any]) -> list[dict[str, Any]]:
+    """The articles of the reading page; where it lacks one, the sentences of its evidence stand for it."""
+    articles = {one["article"]: one for reading in readings for one in reading["articles"]}
+    lone: dict[str, dict[int, Any]] = {}
+    for one in sources:
+        if one["article"] not in articles:
+            lone.setdefault(one["article"], {}).update({said["sentence"]: said for said in one["sentences"]})
+    for name, said in lone.items():
+        paragraph = {"section": "body", "sentences": [said[number] for number in sorted(said)]}
+        articles[name] = {"article": name, "title": "", "paragraphs": [paragraph]}
+    return list(articles.values())
+
+
+def _wanted(
+    notebook: Any, contents: Sequence[dict[str, Any]], quota: Excerpts
+) -> Iterator[tuple[int, int, Callable[[], object]]]:
+    """What a page would print: how early it is asked for, its rank there, and what prints it or leaves it out."""
+    found = [one for content in contents if content["kind"] == "findings" for one in content["findings"]]
+    for rank, one in enumerate(sorted(found, key=lambda one: (not one["leads"], -one["strength"]))):
+        yield 0, rank, partial(_cut, one, quota)
+    led = {one["anchor"] for one in found}
+    parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
+    for rank, (group, part) in enumerate(parts):
+        leads = bool(led & {group["id"], part["id"]})
+        yield 1 if leads else 2, rank, partial(_evidence, group, part, _LED if leads else 1, quota)
+    rows = [row for content in contents if content["kind"] == "table" for row in content["rows"]]
+    for rank, row in enumerate(rows):
+        yield 3, rank, partial(_row, row, quota)
+    for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
+        yield 4, 0, partial(_output, output, quota)
+
+
+def _cut(node: Any, quota: Excerpts) -> None:
+    """Cut every text in plain data."""
+    for key, value in node.items() if isinstance(node, Mapping) else enumerate(node):
+        if isinstance(value, str):
+            node[key] = quota.cut(value)
+        elif isinstance(value, (dict, list)):
+            _cut(value, quota)
+
+
+def _evidence(group: dict[str, Any], part: dict[str, Any], most: int, quota: Excerpts) -> None:
+    """Print the first sentences of each article in a group, those before others that stand elsewhere, too."""
+    group["label"], part["label"] = quota.cut(group["label"]), quota.cut(part["label"])
+    for source in part["sources"]:
+        every = sorted(source["sentences"], key=lambda one: not quota.has(_said(one)))
+        left = most
+        for one in every:
+            left -= left > 0 and quota.takes(_said(one))
+
+
+def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
+    for one in row:
+        if "sentence" not in one:
+            one["text"] = quota.cut(one["text"])
+        elif not quota.takes(one["text"]):
+            article, number = one["sentence"]
+            one["text"] = f"sentence {number + 1} of {quota.size(article)}"
+
+
+def _output(output: dict[str, Any], quota: Excerpts) -> None:
+    """Cut charts, notes and what is not of this library."""
+    data = output.get("data", {})
+    if "text" in output:
+        output["text"] = quota.cut(output["text"])
+    for kind, value in list(data.items()):
+        if kind == MIME and value["kind"] in ("note", "reading"):
+            _cut(value if value["kind"] == "note" else value["pairs"], quota)
+        elif kind != MIME and data.get(MIME, {"kind": "chart"})["kind"] != "chart":
+            del data[kind]  # the same as HTML and as text, which pages do not need
+        elif kind == "text/html":
+            data[kind] = re.sub(r"[^<>]+", lambda words: escape(quota.cut(unescape(words[0])), quote=False), value)
+        elif isinstance(value, str):
+            data[kind] = quota.cut(value)
+        elif kind != MIME:
+            _cut(value, quota)
+
+
+def _said(one: Mapping[str, Any]) -> str:
+    return "".join(text for text, _ in one["parts"])
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> None:
@@ -324,7 +507,7 @@ def summary_of(page: Page) -> dict[str, Any]:
     return {
         "page": page.name, "title": page.title, "order": page.stamp.order, "hash": page.stamp.hash,
         "stamp": asdict(page.stamp),
-        "findings": page.findings, "cited": sorted({*page.evidence, *page.printed}),
+        "findings": page.findings,
         "figure": {name: getattr(figure, name) for name in kept} if figure else None,
         "contents": [lead.content for lead in page.leads if lead.content],
         "articles": {

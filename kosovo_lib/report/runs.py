@@ -413,11 +413,10 @@ def report(
         writer = Writer(build, front, titles, reading)
         started = [_exporting(run, build) for run in changed]
         with undone(build):
-            # The page with the articles comes last: it may hold what the other pages' evidence needs and nothing else.
             ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
-            writer.know_articles(reading, ended)
+            writer.read(ended, reading)
             failures = []
-            for outcome in sorted(ended, key=lambda one: one.run.page == reading):
+            for outcome in ended:
                 run, began = outcome.run, time.monotonic()
                 status: Status = "made"
                 if error := writer.publish(outcome, stamps[run.page]):
@@ -425,8 +424,7 @@ def report(
                     failures.append({"title": run.title, "error": error, "kept": "kept" if status == "stale" else ""})
                 seconds = outcome.seconds + time.monotonic() - began
                 results.append(_result(run, stamps[run.page], status, seconds, error))
-            if changed and reading and not any(run.page == reading for run in changed):
-                writer.read_again(next(run for run in asked if run.page == reading))
+            writer.again(ended)
             writer.keep_only(list(titles))
             writer.front(failures)
             write(build / _SOURCE, made_of)

@@ -6,18 +6,19 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
 from kosovo_lib.disk import write
-from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.report.execute import Outcome
 from kosovo_lib.report.figure import preview
 from kosovo_lib.report.html import PageExporter, Site, write_front
-from kosovo_lib.report.page import Front, excerpt, page_of, summary_of
-from kosovo_lib.report.runs import Run, Stamp, read_json
+from kosovo_lib.report.page import Front, contents_of, excerpt, page_of, summary_of
+from kosovo_lib.report.runs import Stamp, read_json
 
 __all__ = ["Writer"]
 
@@ -33,56 +34,71 @@ class Writer:
         self._front = front
         self._exporter = PageExporter(Site(front.site, pages, reading, front.settings.site))
 
-    def know_articles(self, reading: str, ended: Sequence[Outcome]) -> None:
-        """Find out under which names articles are quoted, and whether each has a file of its own."""
+    def read(self, ended: Sequence[Outcome], reading: str) -> None:
+        """Read what notebooks displayed, and find out which articles are quoted and whether each has a file of its own.
+
+        In excerpts, all pages together may print so much of an article: those of an earlier run are read, too.
+        """
         made = {one.run.page: one.executed for one in ended if not one.error}
+        failed = {one.run.page for one in ended if one.error}
+        standing = []
+        for page in self._exporter.site.pages if self._front.settings.publish == "excerpts" else ():
+            html, executed = self._html / f"{page}.html", self._executed / f"{page}.ipynb"
+            stale = read_json(self._findings / f"{page}.json").get("stale") and page not in made
+            if (page in failed or stale or not executed.exists()) and html.exists():
+                standing.append(html.read_text(encoding="utf-8"))
+            elif html.exists():
+                made.setdefault(page, executed)
+        ordered = sorted(made, key=list(self._exporter.site.pages).index)
+        self._notebooks = {page: nbformat.v4.reads(made[page].read_text(encoding="utf-8")) for page in ordered}
         articles = {} if reading in made else read_json(self._findings / f"{reading}.json").get("articles", {})
-        for executed in [made[reading]] if reading in made else made.values() if not articles else ():
-            cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
-            for one in (output.get("data", {}).get(MIME, {}) for cell in cells for output in cell.get("outputs", [])):
-                for article in one.get("articles", ()) if one.get("kind") == "reading" else ():
+        known = bool(articles)
+        for page, notebook in self._notebooks.items():
+            for one in contents_of(notebook) if page == reading or not (known or reading in made) else ():
+                for article in one.get("articles", ()) if one["kind"] == "reading" else ():
                     articles[article["article"]] = (article["outlet"], article["published"])
                 for part in (part for group in one.get("groups", ()) for part in group["parts"]):
                     articles |= {source["article"]: (source["about"], "") for source in part["sources"]}
         self._exporter.site = replace(self._exporter.site, apart=len(articles) > _TOGETHER, articles=articles)
+        if self._front.settings.publish == "excerpts":
+            excerpt(list(self._notebooks.values()), standing)
 
     def publish(self, outcome: Outcome, stamp: Stamp) -> str:
         """Write one page; what is wrong if its notebook failed or cannot become one, in one line."""
         run = outcome.run
         try:
             if not outcome.error:
-                self._write_page(run, outcome.executed, stamp)
+                self._write_page(run.page, run.title, stamp)
             return outcome.error
         except KosovoError as refused:
             return f"{run.notebook.stem} (page {run.page}): {refused}"
         except Exception as broken:  # the other pages must not be hurt
             return f"{run.notebook.stem} (page {run.page}): {type(broken).__name__}: {broken}"
 
-    def _write_page(self, run: Run, executed: Path, stamp: Stamp) -> None:
-        notebook = nbformat.v4.reads(executed.read_text(encoding="utf-8"))  # papermill has checked it
-        page = page_of(notebook, run.page, run.title, stamp)
-        if self._front.settings.publish == "excerpts":
-            cited = {tuple(one) for kept in self._findings.glob("*.json") for one in read_json(kept).get("cited", [])}
-            excerpt(page, cited)
-        kept = self._findings / f"{run.page}.json"
+    def _write_page(self, name: str, title: str, stamp: Stamp) -> None:
+        notebook = self._notebooks[name]
+        printed = _digest(notebook)
+        page = page_of(notebook, name, title, stamp)
+        kept = self._findings / f"{name}.json"
         before = read_json(kept).get("files", [])
         files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
-            f"{run.page}.html": self._exporter.render(page)
+            f"{name}.html": self._exporter.render(page)
         }  # fmt: skip
-        for name, html in files.items():
-            write(self._html / name, html)
+        for file, html in files.items():
+            write(self._html / file, html)
         if page.figures:
-            files[f"{run.page}.png"] = ""
-            write(self._html / f"{run.page}.png", preview(page.figures[0].svg))
-        for name in set(before) - files.keys():
-            (self._html / name).unlink(missing_ok=True)
-        write(kept, json.dumps({**summary_of(page), "files": sorted(files)}, ensure_ascii=False))
+            files[f"{name}.png"] = ""
+            write(self._html / f"{name}.png", preview(page.figures[0].svg))
+        for old in set(before) - files.keys():
+            (self._html / old).unlink(missing_ok=True)
+        write(kept, json.dumps({**summary_of(page), "files": sorted(files), "printed": printed}, ensure_ascii=False))
 
-    def read_again(self, run: Run) -> None:
-        """Write the page with the articles anew where it holds what the evidence of other pages needs."""
-        executed, kept = self._executed / f"{run.page}.ipynb", self._findings / f"{run.page}.json"
-        if self._front.settings.publish == "excerpts" and executed.exists() and kept.exists():
-            self._write_page(run, executed, Stamp(**read_json(kept)["stamp"]))
+    def again(self, ended: Sequence[Outcome]) -> None:
+        """Write pages of an earlier run anew that print other sentences now."""
+        for page in self._notebooks.keys() - {one.run.page for one in ended}:
+            kept = read_json(self._findings / f"{page}.json")
+            if kept and kept.get("printed") != _digest(self._notebooks[page]):
+                self._write_page(page, kept["title"], Stamp(**kept["stamp"]))
 
     def keep_only(self, pages: Sequence[str]) -> None:
         """Take away pages that nothing asks for any more; only files that this class wrote are touched."""
@@ -106,3 +122,7 @@ class Writer:
             write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
             write(kept, json.dumps({**summary, "stale": True}, ensure_ascii=False))
         return True
+
+
+def _digest(notebook: Any) -> str:
+    return sha256(json.dumps([cell.get("outputs") for cell in notebook.cells], sort_keys=True).encode()).hexdigest()
