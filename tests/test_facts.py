@@ -353,7 +353,7 @@ def test_the_finding_the_chart_and_its_rows_count_the_same_facts(compared, dam):
     assert (sure > 1).all()
     assert set(sure.index) == set(drawn["fact"])
     number = kl.finding.amount(len(sure), "fact")
-    assert any(one.sentence.startswith(f"We matched {number} between outlets") for one in said)
+    assert any(f"We matched {number} between outlets" in one.sentence + one.detail for one in said)
     assert number in " ".join(chart["title"]["text"])
     told = kl.facts.tellings(compared)
     heading = kl.facts.labels(told)
@@ -380,7 +380,23 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     )
     first = kl.facts.findings(told, NAMES)[0].sentence
     shortest = f"Divers found nothing of it yet because {barge}."
-    assert first == f"Both other outlets report what we did not find in The Star. The Herald: “{shortest}”"
+    assert (
+        first
+        == f"The Post and The Herald report this, but we did not find it in The Star: “{shortest[:-1]}” (The Herald)."
+    )
+
+
+def test_what_every_outlet_quotes_is_told_in_its_words_and_facts_that_only_some_report_are_counted():
+    quoted = "“We shall rebuild the old pier of Vik before the winter storms,” Mayor Ida Krog said."
+    told = corpus(
+        ("Valley Post", f"The barge sank on Sunday with ninety sheep. {quoted} It rained."),
+        ("Coast Herald", f"The barge sank on Sunday with its ninety sheep. {quoted} A bus line was diverted."),
+        ("Northern Star", f"{quoted} The fair opened on Friday."),
+    )
+    found = [one for one in kl.facts.findings(told, NAMES) if not one.leads]
+    said = "All 3 outlets quote Ida Krog: “We shall rebuild the old pier of Vik before the winter storms.”"
+    assert [(one.sentence, len(one.quotations)) for one in found] == [(said, 2)]
+    assert found[0].detail == "We matched 2 facts between outlets; more may be shared."
 
 
 def test_what_is_left_out_is_no_finding_if_all_its_sentences_need_the_one_before():

@@ -217,7 +217,13 @@ def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: st
     html = (build / "html" / "index.html").read_text(encoding="utf-8")
     said = [*filter(None, [lead_of(html)]), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]
     print(name, said)
+    sentences = kl.load(corpus).sentences
     for sentence in said:
+        for outlet, speaker in re.findall(r"[Oo]nly (.+?) quotes or paraphrases (.+?), in", sentence):
+            others = sentences[sentences["outlet"].str.title() != outlet]
+            assert not others["text"].str.contains(speaker.split()[-1], regex=False).any(), sentence
+        counts = re.search(r" in (\d+) of its (\d+) sentences?, .* in (\d+) of (\d+)\.$", sentence)
+        assert not counts or int(counts[1]) >= 3, sentence
         assert sentence[0].isupper() or sentence[0] in "“0123456789", sentence
         assert re.search(r"[.!?][”’]*$", sentence), sentence
         assert not re.search(SLIPS, sentence), sentence

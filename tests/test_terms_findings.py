@@ -109,9 +109,7 @@ def test_what_a_selection_is_too_small_for_is_said():
 
 def test_spellings_that_differ_by_an_accent_are_hinted_at():
     many = corpus([(f"a{i}", "harbour", ["Vučić met Vucic."]) for i in range(10)])
-    assert terms.cautions(terms.frequencies(many)) == (
-        "Counted apart: “vučić” and “vucic”. accents=False counts them together.",
-    )
+    assert terms.cautions(terms.frequencies(many)) == ("Two spellings count as two words: “vučić” and “vucic”.",)
 
 
 def test_the_top_holds_sure_words_only_those_of_one_article_last():
@@ -140,9 +138,14 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     })  # fmt: skip
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
     assert found.sentence == "Where The Harbour writes “stormed”, The Lantern writes “entered”."
-    assert found.detail == "Both report the same fact; 45% of the words of the two sentences stand in both."
+    assert found.detail == "Both sentences report the same fact; 45% of their words are the same."
     assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
-    assert found.leads
+    assert not found.leads  # "stormed" and "entered" are two plain verbs
+    [loaded] = terms.findings(
+        terms.distinctive(SAID), outlets=NAMES, faced=faced.assign(word_a="disaster", word_b=pd.NA)
+    )
+    assert loaded.leads
+    assert loaded.sentence == "The Harbour writes “disaster”; The Lantern reports the same without that word."
     sure = terms.findings(planted(), outlets=NAMES, faced=faced)
     assert 0 < found.strength < min(one.strength for one in sure if one is not sure[-1] and one.strength)
     assert sure[-1].sentence == found.sentence

@@ -260,11 +260,7 @@ def _day(value: Any) -> str | None:
 
 
 def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """Yield the rows of a table with their places; a row that is none is a text that says why.
-
-    Raises:
-        DataError: the file cannot be read to its end, unpacks to too much, or lacks a column that is needed.
-    """
+    """Yield the rows of a table with their places; a row that is none is a text that says why."""
     place = name
     reader = {".parquet": _parquet, ".csv": _csv}.get(kind, _json_lines)
     what = "line" if kind in (".jsonl", ".ndjson") else "row"

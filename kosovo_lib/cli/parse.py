@@ -192,11 +192,7 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _rows(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[dict[str, Any], "Target"]]:
-    """Each line as the object it is and the target it names; blank lines are passed over.
-
-    Raises:
-        DataError: a line is not such an object, by its number.
-    """
+    """Each line as the object it is and the target it names; blank lines are passed over."""
     from kosovo_lib.read import Document
     from kosovo_lib.sentiment import Target
 

@@ -1,6 +1,7 @@
 """What a comparison of facts shows, in sentences."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from kosovo_lib import schema
@@ -23,7 +24,7 @@ MEASURED: Final = (
 NOT_FOUND_RIGHT: Final = 0.875
 """Share of the cells "not found" that are right on real stories that two coders coded (``bench/facts.py``)."""
 _LEFT_OUT = 3
-_SHARED: Final = 0.02  # strength of "both outlets report": it leads only a front page that has nothing better
+_SHOWN, _SHARED = 0.04, 0.02  # strengths of what no outlet lacks: it leads only a front page with nothing better
 _LIGHTEST, _LIGHT = 5, 8  # words of content that a fact needs to be a finding; the second, late in articles
 _LONG = 170  # characters of a sentence that may stand in a finding
 _SHORT = 60  # characters of replaced words up to which a sentence names them
@@ -59,16 +60,12 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
     by = {fact: len(reporting(story, fact)) for fact in held.values()}
-    several, everyone = (sum(n >= least for n in by.values()) for least in (2, outlets))
+    several = {fact: n for fact, n in by.items() if n > 1}
     perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in by)
     who = "Both" if outlets == 2 else "Several"
     if several:
-        every = f", {everyone} of them in all {outlets}" if everyone and outlets > 2 else ""
-        most = max(by, key=lambda fact: (by[fact], len(fact.members)))
-        found.append(Finding(
-            f"We matched {amount(several, 'fact')} between outlets{every}; more may be shared.",
-            _SHARED * (several > 1), kind="facts", quotations=_shown(story, most),
-        ))  # fmt: skip
+        left_out_by_one = {row["fact"] for row in gone}
+        found.append(_shared(story, several, left_out_by_one, outlets, names))
     elif perhaps:
         found.append(Finding(f"{who} outlets may report the same: {amount(perhaps, 'fact')}.", 0.0, kind="facts"))
     elif outlets > 1 and not found:
@@ -106,12 +103,9 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others report what has no counterpart in an outlet's articles; two of them show it."""
-    name = names.get(row["outlet"], row["outlet"])
-    others = f"{row['told_by']} of the {outlets - 1} other outlets"
-    if row["told_by"] == outlets - 1:
-        others = "Both other outlets" if outlets == 3 else f"All {outlets - 1} other outlets"
     return Finding(
-        f"{others} report what we did not find in {name}{row['label']}",
+        f"{_who(story, fact, outlets, names)} report this, but we did not find it in "
+        f"{names.get(row['outlet'], row['outlet'])}: {row['label']}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",
@@ -119,22 +113,57 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     )  # fmt: skip
 
 
+def _shared(
+    story: Comparison, by: Mapping[Fact, int], said_of: Collection[str], outlets: int, names: Mapping[str, str]
+) -> Finding:
+    """What most outlets report, the earliest first: a statement that all quote, or a fact in the words of two."""
+    early = {fact: story.units["position"].iloc[list(fact.members[: fact.sure])].mean() for fact in by}
+    ranked = sorted(by, key=lambda fact: (-by[fact], early[fact]))
+    matched = f"We matched {amount(len(by), 'fact')} between outlets; more may be shared."
+    for fact in (one for one in ranked if name_of(story, one) not in said_of):
+        speaker, quoted, words = _said(story, fact, names).partition(" said, “")
+        two = _shown(story, fact)
+        stems = [set(story.stems(one.text)) for one in two if len(one.text) <= _LONG]
+        if by[fact] == outlets and quoted and speaker[0] != "“":
+            sentence = f"{_who(story, fact, outlets, names)} quote {speaker}: “{words}"
+        elif not quoted and len(stems) > 1 and min(len(stems[0] - stems[1]), len(stems[1] - stems[0])) > 1:
+            told = [_quoted(one.text, names.get(one.outlet, one.outlet)) for one in two]
+            sentence = f"One fact in two outlets’ words: {told[0]} and {told[1]}."
+        else:
+            continue
+        return Finding(sentence, _SHOWN, (name_of(story, fact),), matched, "facts", quotations=two)
+    return Finding(matched, _SHARED * (len(by) > 1), kind="facts", quotations=_shown(story, ranked[0]))
+
+
+def _who(story: Comparison, fact: Fact, outlets: int, names: Mapping[str, str]) -> str:
+    """The outlets that report a fact, by name if they are two."""
+    report = reporting(story, fact)
+    if len(report) == outlets:
+        return f"All {outlets} outlets" if outlets > 2 else "Both outlets"
+    two = [names.get(outlet, outlet) for outlet in dict.fromkeys(story.outlet) if outlet in report]
+    return " and ".join(two) if len(two) == 2 else f"{len(two)} of {outlets} outlets"
+
+
 def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> str:
-    """A fact as it follows in a sentence, with who said it or its outlet; empty where it is too light, long or cut."""
+    """A fact as it ends a sentence, with who said it or its outlet; empty where it is too light, long or cut."""
     if fact.given:
-        return f": {fact.given}."
+        return f"{fact.given}."
     cut, row, text = clear_sentence(story, fact)
     late = story.units["position"].iloc[list(fact.members[: fact.sure])].mean() > 0.5
     if len(story.stems(text)) < (_LIGHT if late else _LIGHTEST):
         return ""
     if cut:
         speaker, _, said = label(story, fact).partition(": “")
-        return "" if speaker == "Somebody quoted" or said.endswith("…") else f": {speaker} said, “{said.rstrip('”.')}.”"
+        return "" if speaker == "Somebody quoted" or said.endswith("…") else f"{speaker} said, “{said.rstrip('”.')}.”"
     if len(text) > _LONG or text.split()[0].lower() in story.language.voices.subjects.pronouns:
         return ""
-    text = text.replace("“", "‘").replace("”", "’").replace('"', "’").rstrip(".")
-    end = "" if text.endswith((".’", "!", "?")) else "."
-    return f". {names.get(story.outlet[row], story.outlet[row])}: “{text}{end}”"
+    return f"{_quoted(text, names.get(story.outlet[row], story.outlet[row]))}."
+
+
+def _quoted(text: str, outlet: str) -> str:
+    """A sentence in quotation marks, those in it single, with its outlet."""
+    text = re.sub(r'(?<!\S)"', "‘", text.strip()).replace("“", "‘").replace("”", "’").replace('"', "’")
+    return f"“{text.rstrip('.')}” ({outlet})"
 
 
 def _shown(story: Comparison, fact: Fact) -> tuple[Quotation, ...]:

@@ -114,11 +114,7 @@ def is_clipping(text: str) -> bool:
 
 
 def _front(text: str, name: str) -> dict[str, Any] | None:
-    """The fields of the front matter; None where there are none, or where it is no YAML.
-
-    Raises:
-        DataError: a key stands twice.
-    """
+    """The fields of the front matter; None where there are none, or where it is no YAML."""
     match = _FRONT.match(text[:20_000])
     if match is None:
         return None

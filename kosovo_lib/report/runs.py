@@ -445,11 +445,7 @@ def _made_of(build: Path) -> str:
 
 
 def _refuse_foreign(build: Path) -> None:
-    """Refuse a folder that holds what no report wrote: pages may be deleted in it, and files of that name replaced.
-
-    Raises:
-        ParameterError: it is a file, a corpus, or a folder with other things and without a ``report.json``.
-    """
+    """Refuse a folder that holds what no report wrote: pages may be deleted in it, and files of that name replaced."""
     if build.exists() and not build.is_dir():
         raise ParameterError(f"build {build}: it is a file; name a folder that is empty or not there yet")
     held = {path.name for path in build.iterdir()} if build.exists() else set()

@@ -258,17 +258,9 @@ def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -
 
 
 class _Words:
-    """The words of texts, numbered as they are read; cut as `find_words` does.
+    """The words of texts, numbered as they are read, as `find_words` cuts them: the text of each, its start and end.
 
-    Args:
-        texts: the texts.
-
-    Attributes:
-        text: the number of each word's text.
-        start: where the word begins in it.
-        end: where it ends in it.
-        first: the number of each text's first word, and after the last text's that of all words.
-        length: the characters of each text.
+    ``first`` is the number of each text's first word, and of all words; ``length`` the characters of each text.
     """
 
     def __init__(self, texts: list[str]) -> None:

@@ -369,11 +369,15 @@ def findings(
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
-    other = f"{second} writes “{row['word_b']}”" if pd.notna(row["word_b"]) else f"{second} leaves the word out"
+    sentence = f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”."
+    if pd.isna(row["word_b"]):
+        sentence = f"{first} writes “{row['word_a']}”; {second} reports the same without that word."
+    words = [fold(row[f"word_{side}"]) for side in "ab" if pd.notna(row[f"word_{side}"])]
+    loaded = any(abs(valences().get(word, 0)) >= _LOADED for word in words)
     return Finding(
-        f"Where {first} writes “{row['word_a']}”, {other}.",
-        LEAST,  # a single example: more than a null, less than whatever was measured
-        detail=f"Both report the same fact; {row['shared']:.0%} of the words of the two sentences stand in both.",
+        sentence,
+        LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
+        detail=f"Both sentences report the same fact; {row['shared']:.0%} of their words are the same.",
         kind="terms",
         quotations=tuple(
             Quotation(*(row[f"{name}_{side}"] for name in ("article", "sentence", "outlet", "text"))) for side in "ab"
@@ -407,7 +411,7 @@ def smallest_difference(table: pd.DataFrame) -> str:
 
 
 def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:
-    """Say in plain words what the size of a selection does not allow, and which spellings are counted apart.
+    """Say in plain words what the size of a selection does not allow, and which spellings are two words.
 
     Args:
         counts: what was counted.
@@ -437,7 +441,7 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
     accented = sorted(term for term in vocabulary if not term.isascii() and fold(term, accents=False) in vocabulary)
     if accented:
         pairs = [f"“{term}” and “{fold(term, accents=False)}”" for term in accented]
-        said.append(f"Counted apart: {_listed(pairs[:3])}. accents=False counts them together.")
+        said.append(f"Two spellings count as two words: {_listed(pairs[:3])}.")
     return tuple(said)
 
 

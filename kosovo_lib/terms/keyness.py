@@ -466,16 +466,7 @@ def log_ratio(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
 
 
 def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Iterator[Comparison]:
-    """Yield the comparison of every group with ``against``; none where there is nothing to compare.
-
-    Args:
-        counts: sums by one column.
-        against: ``"rest"`` for all other groups together (named where it is one); the name of one group, with
-            which each other one is compared; or a list of frequencies of the reader's own, term -> count.
-
-    Raises:
-        ParameterError: counts by several columns; a group that has no words; a list that counts nothing.
-    """
+    """Yield the comparison of every group with ``against``; none where there is nothing to compare."""
     if len(counts.by) != 1:
         raise ParameterError(f"by: a comparison needs one kind of group, not {', '.join(counts.by)}")
     groups = counts.lengths[counts.by[0]].tolist()

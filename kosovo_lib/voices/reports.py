@@ -134,7 +134,7 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
             before = s[: kept[-1].cue[1]].rstrip()  # "Krog said — as aides warned of rot — that"
             report = report._replace(end=len(before) - 1) if before.endswith(_INSERTED) else report
         kept.append(report)
-    kept = [report for report in kept if not any(_is_relayed(s, other, report, lang) for other in kept)]
+    kept = [report for report in kept if not any(_passes_on(s, other, report, lang) for other in kept)]
     return [report for report in kept if not any(_inside(report, other) for other in kept)]
 
 
@@ -147,7 +147,7 @@ def _inside(report: Report, other: Report) -> bool:
     return not _covers(report, other) or report.cue < other.cue
 
 
-def _is_relayed(s: str, report: Report, other: Report, lang: Voices) -> bool:
+def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
     """Whether a report is all that another one passes on: "¤, Krog said, the Gazette wrote" is of Krog.
 
     So is "Krog said that the pier was safe, according to an aide".
