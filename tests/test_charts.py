@@ -4,6 +4,7 @@ import base64
 import itertools
 import json
 import math
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -238,11 +239,17 @@ class TestLooks:
         twins = pd.DataFrame({"outlet": ["a", "b", "c"], "name": ["Post", "Post", "Mail"]})
         assert kl.charts.looks(twins)["name"].tolist() == ["Post (a)", "Post (b)", "Mail"]
 
+    def test_of_too_many_outlets_those_of_most_weight_are_drawn(self) -> None:
+        table = self.OUTLETS.assign(n=range(14))  # the first two weigh least
+        rows, _, said = theme.drawn_outlets(table, self.OUTLETS, weight="n")
+        assert rows["outlet"].tolist() == [f"o{i}" for i in range(2, 14)]
+        assert said == " 12 of 14 outlets are drawn; select outlets to see others."
+
     def test_an_outlet_that_the_table_does_not_have_is_refused(self) -> None:
         with pytest.raises(ParameterError, match="outlet 'koha' is not in the table of outlets"):
             kl.charts.outlet_scale(self.OUTLETS, ["koha"])
 
-    @pytest.mark.parametrize("colour", [*(c for c, _ in theme.LOOKS), theme.NEGATIVE, theme.POSITIVE, theme.ACCENT])
+    @pytest.mark.parametrize("colour", [*(c for c, _ in theme.LOOKS), theme.SECOND, theme.ACCENT])
     @pytest.mark.parametrize("ground", ["#ffffff", theme.TOKENS["ground"][1]])
     def test_every_colour_stands_out_on_light_and_dark(self, colour: str, ground: str) -> None:
         # WCAG 2.2, 1.4.11: 3 to 1 for graphics. White on black is (1 + .05) / (0 + .05) = 21.
@@ -330,6 +337,14 @@ class TestStance:
         assert (line["encoding"]["x"]["field"], line["encoding"]["x2"]["field"]) == ("score_low", "score_high")
         assert dot["encoding"]["x"]["scale"] == {"domain": [-1, 1]}
         assert dot["encoding"]["shape"]["field"] == "name"
+
+    def test_critical_stands_to_the_left_and_supportive_to_the_right(self, made) -> None:
+        places = {}
+        for found in re.finditer(
+            r"translate\(([-\d.]+),[^>]*>([^<]+)</text>", vl_convert.vegalite_to_svg(made["stance_matrix"].to_dict())
+        ):
+            places[found[2]] = float(found[1])
+        assert places["critical −1"] < places["0.0"] < places["1 supportive"]
 
     def test_no_legend_names_an_outlet_that_is_not_drawn(self) -> None:
         table = sides()
@@ -472,6 +487,31 @@ class TestEvents:
         assert "The table has 4 more, of other times." in " ".join(spec["title"]["subtitle"])
         assert len(spec["datasets"]) == 1  # the marks alone: no words lie on them
 
+    def test_a_single_date_of_the_storys_days_makes_no_axis_of_its_own(self) -> None:
+        one = story(
+            ("north", "2010-05-01", "The ferry Aurora sank in 2003. Talks began in Haven on 28 April 2010."),
+            ("south", "2010-05-02", "The Aurora sank in 2004."),
+        )
+        chart = kl.charts.timeline(kl.events.timeline(one), one.outlets)
+        assert title(chart) == "3 dated statements, 2003 to 2010"
+
+    @pytest.mark.parametrize(("days", "coarse"), [(0, False), (1, False), (3, False), (4, True), (6, True)])
+    def test_a_date_of_at_most_four_days_is_a_dot_and_a_week_a_bar(self, days, coarse) -> None:
+        dated = kl.events.timeline(EVENTS).head(1).assign(
+            name="North", precision="week", date_from=pd.Timestamp("2010-04-26"),
+            date_to=pd.Timestamp("2010-04-26") + pd.Timedelta(days=days),
+        )  # fmt: skip
+        assert events._marks(dated, set())["coarse"].tolist() == [coarse]
+
+    def test_of_many_facts_twenty_are_drawn_and_all_are_counted(self) -> None:
+        cells = kl.facts.coverage(EVENTS)
+        several = cells[cells["fact"] == cells.loc[cells["sure"], "fact"].iloc[0]]
+        many = pd.concat([several.assign(fact=f"f{n}", label=f"Fact {n}") for n in range(22)], ignore_index=True)
+        chart = kl.charts.coverage(many, EVENTS.outlets)
+        assert len({row["fact"] for row in rows(chart)}) == 20
+        assert title(chart).startswith("We matched 22 facts")
+        assert "The 20 that most outlets report are drawn." in below(chart)
+
     def test_a_coarse_date_is_a_bar_and_a_day_a_dot(self, made) -> None:
         assert {row["when"]: row["coarse"] for row in rows(made["timeline"])} == {
             "2003": True, "28 Apr 2010": False, "2004": True, "since Mar 2010": True, "12 Oct 2003": False,
@@ -531,12 +571,6 @@ class TestEvents:
         marks = [(row["clock"], row["there"]) for row in rows(made["hours"])]
         assert marks == [("20:29", "22:29"), ("20:32", "22:32")]
         assert title(made["hours"]).endswith("20:29 to 20:32 UTC: in Haven 22:29 to 22:32")
-
-
-def test_critical_and_supportive_never_look_alike() -> None:
-    """Two colours that differ to everybody, and sides of zero: colour alone says nothing."""
-    apart = [abs(int(theme.NEGATIVE[at : at + 2], 16) - int(theme.POSITIVE[at : at + 2], 16)) for at in (1, 3, 5)]
-    assert sum(apart) > 200
 
 
 def test_intervals_are_drawn_up_to_256_times() -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, NEGATIVE, PHONE, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, href, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount
@@ -127,7 +127,7 @@ def timeline(
     """Draw the dates of the story's own days on one axis, an outlet below the other; the title counts them.
 
     The story's own days begin a month before the first day of publication and end a month after the last. A date to the
-    day, weekend or week is a solid mark; those of one day (of one month, where the axis is long) stand together. A
+    day or weekend is a solid mark; those of one day (of one month, where the axis is long) stand together. A
     coarser one is a bar over all the days it can mean. What has gone on since then has a line up to publication.
 
     Args:
@@ -185,7 +185,7 @@ def timeline(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
             title,
-            f"Dots: dates to the day or week, those of a {together} together (×). Bars: all days that others can mean. "
+            f"Dots: a day or a weekend, those of a {together} together (×). Bars: all days that others can mean. "
             f"Lines: continuing. ≠: another article differs.{left_out}",
             f"Dated statements by outlet on an axis of time. {title}. {said}",
         ),
@@ -376,7 +376,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     x = alt.X("across:Q", title=None, scale=None, axis=bare)
     y = alt.Y("down:Q", title=None, scale=None, axis=bare)
     color = alt.Color("side:N", legend=None, scale=alt.Scale(
-        domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, NEGATIVE, "#a63a8c"]))  # fmt: skip
+        domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, SECOND, "#a63a8c"]))  # fmt: skip
 
     def placed(field: str, right: int = 0) -> alt.Chart:
         return alt.Chart().transform_calculate(

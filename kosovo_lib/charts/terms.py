@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, NEGATIVE, OutletScale, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ACCENT, SECOND, OutletScale, drawn_outlets, href, require, words
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
@@ -91,7 +91,7 @@ def word_use(
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
     y = alt.Y("name:N", title=None, sort=list(dict.fromkeys(rows["name"])))
     color = alt.Color("speaker:N", title="In the words of",
-                      scale=alt.Scale(domain=speakers, range=[ACCENT, NEGATIVE][: len(speakers)]))  # fmt: skip
+                      scale=alt.Scale(domain=speakers, range=[ACCENT, SECOND][: len(speakers)]))  # fmt: skip
     shape = alt.Shape("speaker:N", title="In the words of",
                       scale=alt.Scale(domain=speakers, range=["circle", "square"][: len(speakers)]))  # fmt: skip
     tooltip = [

@@ -19,7 +19,7 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import SHAPES
 
 __all__ = [
-    "ACCENT", "FONT_SIZE", "LOOKS", "MOST_OUTLETS", "NEGATIVE", "ON_DARK", "ON_LIGHT", "PHONE", "POSITIVE", "TOKENS",
+    "ACCENT", "FONT_SIZE", "LOOKS", "MOST_OUTLETS", "ON_DARK", "ON_LIGHT", "PHONE", "SECOND", "TOKENS",
     "VOICE_SHADES", "OutletScale", "css", "drawn_outlets", "href", "looks", "outlet_scale", "require", "use_theme",
     "words",
 ]  # fmt: skip
@@ -58,9 +58,8 @@ TOKENS: Final[dict[str, tuple[str, str, str]]] = {
 
 ACCENT: Final = "#0072b2"
 """One series with nothing to tell apart."""
-NEGATIVE: Final = "#c2500a"
-POSITIVE: Final = "#0a7fa8"
-"""Against and for: orange and blue, never red and green. Always print the word as well."""
+SECOND: Final = "#c2500a"
+"""The second of two series: orange beside blue, never red beside green. Always print the word as well."""
 ON_DARK: Final = "#fdfdfd"
 ON_LIGHT: Final = "#101418"
 """Words on a coloured shape, which stays as it is on a dark page, and so do they."""
