@@ -369,6 +369,4 @@ def _shortens(short: str, name: str, is_person: bool) -> bool:
     return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
 
 
-def __dir__() -> list[str]:
-    """What Tab completes: functions and types, not what they are made with."""
-    return __all__
+__dir__ = __all__.copy  # what Tab completes: not what a module is made with

@@ -302,6 +302,4 @@ def _normal_quantile(confidence_level: float) -> float:
     return NormalDist().inv_cdf(0.5 + check_confidence_level(confidence_level) / 2)
 
 
-def __dir__() -> list[str]:
-    """What Tab completes: functions and types, not what they are made with."""
-    return __all__
+__dir__ = __all__.copy  # what Tab completes: not what a module is made with
