@@ -78,6 +78,12 @@ def test_a_picture_asks_no_address_for_anything(tmp_path):
     assert "GET" not in asked
 
 
+@pytest.mark.parametrize("address", ["http://127.0.0.1/a.csv", "https://127.0.0.1/a.csv"])
+def test_data_from_an_address_are_refused_outright(address):
+    with pytest.raises(ValueError, match="data url not allowed"):
+        picture({"mark": "point", "data": {"url": address}, "encoding": {"x": {"field": "a"}}}, name="p")
+
+
 def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels():
     rows = [
         {"fact": fact, "label": f"The harbour master closed the {fact} pier after the storm", "outlet": f"outlet {n}",
