@@ -70,6 +70,9 @@ CASES = [
     (("Ines Tarrow, 49, left.", "It rained.", "The 49-year-old fell."), [("The 49-year-old", "description", INES)]),
     (("Russian Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), [
         ("The minister", "description", CAEL)]),
+    # another body with that head, and a title that only actors.yml gives
+    (("The Union of Island Councils met.", "The local union is broke."), []),
+    (("Tarrow left.", "It rained.", "The governor fell."), [("The governor", "description", INES)]),
     # what belongs to each of several, and who presides over something else
     (("Velm said each island had its own gate.",), []),
     (("President Ines Tarrow left.", "The president of the bank fell.", "Ada Holm, the president, fell."), []),

@@ -56,6 +56,17 @@ def test_a_sentence_mostly_the_outlets_own_still_shows_what_is_not():
     assert relayed(text) == [("direct", "some on the quay", "a very good day for us")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a storm that broke two of the three old piers of the town on Monday, Krog said the third was safe.",
+        "The pier is safe, according to Jon Holm, a retired captain who sailed from Norhaven for all of thirty years.",
+    ],
+)
+def test_when_and_where_it_is_said_and_by_what_sort_of_person_is_not_the_outlet_s(text):
+    assert kl.parse(text).sentences["attributed_share"][0] > 0.8
+
+
 def test_a_readers_comment_is_the_readers_from_end_to_end():
     text = "Port Shut\n\nThe port of Norhaven was shut on Monday by the storm.\n\n1. Bob says:\nGood riddance to it.\n"
     assert relayed(text) == [("comment", "Bob", "Good riddance to it.")]

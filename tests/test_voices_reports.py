@@ -462,6 +462,30 @@ def test_shapes_of_news(text, expected):
         # who goes on is the subject of the last clause
         ("The row comes after Krog left and said the pier was safe.", [("Krog", "the pier was safe")]),
         ("Krog left her emails after lawyers had read them.", []),
+        # whoever makes a claim, and whose it is
+        ("The union issued a long statement on Monday that said the pier fell.", [("union", "the pier fell")]),
+        ("Ida Krog reached the sad and late conclusion that the pier fell.", [("Ida Krog", "the pier fell")]),
+        ("Mayor Ida Krog defended her claim that the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        ("It was Friday, in Krog’s view, that the pier fell.", [("Krog", "that the pier fell")]),
+        ("A letter from the union said the pier fell.", [("union", "the pier fell")]),
+        # who is spoken of in a relative clause, and where it ends
+        ("Jon Holm, who the police said was ill, left.", [("police", "was ill")]),
+        ("The fee, which critics say is high, will stay.", [("critics", "is high")]),
+        # whom it is told may have an apposition, a word before "as" no verb
+        ("Krog told Quay.org, a paper for sailors, that the pier fell.", [("Krog", "the pier fell")]),
+        ("Indeed, as Krog noted, the pier fell.", [("Krog", "the pier fell")]),
+        ("Jon Holm was quoted by the Gazette as saying the pier fell.", [("Jon Holm", "the pier fell")]),
+        ("Sailors heaped praise on Krog for mending the pier.", [("Sailors", "mending the pier")]),
+        # cries, quotations whose first mark was lost, a caption that runs into the first sentence
+        ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),
+        ("The pier was built by OHG,” Krog wrote.", [("Krog", "The pier was built by OHG")]),
+        ("Resident: We need a pier : Weeks after the storm all is dark.", [("Resident", "We need a pier")]),
+        # no subject, no speech
+        ("Asked whether the union is worried that the pier will fall, Holm left.", []),
+        ("Mayor Krog, thanks for being with us.", []),
+        ("Holm won the vote, ending six decades of military rule.", []),
+        ("The chairman of the talks left a conclusion that was vague.", []),
+        ("House Harbour and Ferries Committee Chairman Jon Holm said the pier fell.", [("Jon Holm", "the pier fell")]),
     ],
 )  # fmt: skip
 def test_whose_a_verb_is(text, expected):

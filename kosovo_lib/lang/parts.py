@@ -56,6 +56,7 @@ class Actors:
         offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
         the: an article before an office.
         of: what leads from an office to whose it is, of whom the text need not have spoken ("the president of").
+        other: words before a head that make another body of it: "lower".
         people: nouns for a person of whom the text spoke last ("the 49-year-old"), with an article.
         no_heads: last words of names that do not stand for the whole ("house" for the White House).
         capital_heads: last words of names that stand for the whole only with a capital ("the Court").
@@ -98,6 +99,7 @@ class Actors:
     offices: str = NEVER.pattern
     the: str = NEVER.pattern
     of: str = NEVER.pattern
+    other: str = NEVER.pattern
     people: re.Pattern[str] = NEVER
     no_heads: frozenset[str] = frozenset()
     capital_heads: frozenset[str] = frozenset()

@@ -49,7 +49,6 @@ class Verbs:
         quoted_as: between a subject and "saying" in the passive: "was quoted as ".
         quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
         with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
-        goes_on: before an infinitive, what is done and said: " went on to ".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
         addressee: to whom something is told, up to the clause.
         only_addressee: to whom, and no clause after: "…, Krog told ABC News on Monday.".
@@ -72,6 +71,7 @@ class Verbs:
         judged_by: verb -> what stands between it and the judgement; "*" for all others.
         named: between a verb of ``name`` and the name given.
         called: a name in quotation marks after which the reporter goes on.
+        occasion_first: words before a subject that say when and where something is said: "In Rome on Monday, ".
         subordinate: how a sentence begins whose main clause comes later: "When ".
         new_clause: between a report and the next speaker: ", while".
         quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
@@ -119,7 +119,6 @@ class Verbs:
     quoted_as: re.Pattern[str] = NEVER
     quoted_whom: re.Pattern[str] = NEVER
     with_somebody: re.Pattern[str] = NEVER
-    goes_on: tuple[str, ...] = ()
     not_done: re.Pattern[str] = NEVER
     addressee: re.Pattern[str] = NEVER
     only_addressee: re.Pattern[str] = NEVER
@@ -142,6 +141,7 @@ class Verbs:
     judged_by: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     named: re.Pattern[str] = NEVER
     called: re.Pattern[str] = NEVER
+    occasion_first: re.Pattern[str] = NEVER
     subordinate: re.Pattern[str] = NEVER
     new_clause: re.Pattern[str] = NEVER
     quotes_plainly: re.Pattern[str] = NEVER
@@ -190,6 +190,7 @@ class Phrases:
         described_by: "described by ``a`` as", "dubbed ¤ by ``b``" or "seen as a spy (``said``) by ``c``".
         reportedly: adverbs of hearsay.
         before_noun: what shows that a singular is a noun: "the", "his".
+        before_plural: what stands right before such nouns in the plural and not before verbs.
         apposition: an apposition that is closed again: ", a retired pilot,".
         label: the name, ``who``, before a colon at the head of a sentence.
         signature: a quotation, ``said``, signed with a dash and a name, ``who``.
@@ -200,7 +201,6 @@ class Phrases:
         passage: announces to the end of its paragraph the words of another outlet, ``who``: "More from the Gazette: ".
         written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
         statement: a statement given out, up to the colon before its words: "Krog released a statement: ".
-        turns: what a speaker does in the sentence before a quotation: "declined to comment", "praised".
         own_words: who speaks of himself after a name and a colon is the one named.
         goes_on: where a sentence goes on after ", according to the union, ".
         view_words: words without which ``in_the_view_of`` matches nothing.
@@ -208,7 +208,6 @@ class Phrases:
         hearsay_words: words without which ``reportedly`` matches nothing.
         noun_that: a ``noun`` of saying and "that", perhaps with its owner, ``by``.
         surely_nouns: forms of nouns of saying that need nothing before them to be nouns.
-        plural_nouns: of ``nouns`` the plurals.
     """
 
     nouns: frozenset[str] = frozenset()
@@ -219,6 +218,7 @@ class Phrases:
     described_by: re.Pattern[str] = NEVER
     reportedly: re.Pattern[str] = NEVER
     before_noun: re.Pattern[str] = NEVER
+    before_plural: re.Pattern[str] = NEVER
     apposition: re.Pattern[str] = NEVER
     label: re.Pattern[str] = NEVER
     signature: re.Pattern[str] = NEVER
@@ -229,7 +229,6 @@ class Phrases:
     passage: re.Pattern[str] = NEVER
     written: re.Pattern[str] = NEVER
     statement: re.Pattern[str] = NEVER
-    turns: re.Pattern[str] = NEVER
     own_words: re.Pattern[str] = NEVER
     goes_on: re.Pattern[str] = NEVER
     according_words: frozenset[str] = frozenset()
@@ -238,7 +237,6 @@ class Phrases:
     hearsay_words: frozenset[str] = frozenset()
     noun_that: re.Pattern[str] = NEVER
     surely_nouns: frozenset[str] = frozenset()
-    plural_nouns: frozenset[str] = frozenset()
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -265,7 +263,6 @@ class Subjects:
         says: of ``quantifiers`` these are verbs: "some say", where "many claims" are nouns.
         no_speakers: subjects that nobody speaks as: "there", "evidence".
         adverbs: what may stand between a subject and its verb: "has also".
-        opening_adverbs: adverbs that open a sentence and look like names: "Frankly".
         nobody: how what is taken for a subject and is a time, a place or a number begins.
         trailing: adverbs, auxiliaries and days between a subject and its verb.
         pronouns: pronouns that are subjects.
@@ -283,6 +280,7 @@ class Subjects:
         helped: an auxiliary that takes the plain form: " will".
         progressive: between a subject and its present participle: "is also ".
         first_pronoun: a pronoun, group 1, that opens a sentence.
+        makes: a verb before a claim that its subject makes: "issued a long ".
         owner: whose claim it is, a group: "the mayor's ".
         passive_by: after a participle in the passive: "said by".
         plain_past: verbs whose past is their plain form.
@@ -313,7 +311,6 @@ class Subjects:
     says: re.Pattern[str] = NEVER
     no_speakers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
-    opening_adverbs: frozenset[str] = frozenset()
     nobody: re.Pattern[str] = NEVER
     trailing: re.Pattern[str] = NEVER
     pronouns: frozenset[str] = frozenset()
@@ -331,6 +328,7 @@ class Subjects:
     helped: re.Pattern[str] = NEVER
     progressive: re.Pattern[str] = NEVER
     first_pronoun: re.Pattern[str] = NEVER
+    makes: re.Pattern[str] = NEVER
     owner: re.Pattern[str] = NEVER
     passive_by: tuple[str, ...] = ()
     plain_past: frozenset[str] = frozenset()
@@ -369,6 +367,7 @@ class Speakers:
         titles: titles and offices before a name.
         not_persons: words of names that no person has.
         pronoun: a pronoun that a speaker is named by.
+        owners: the pronoun of a possessive one.
         together: several who were named together: "the two countries".
         plural_or_thing: pronouns that mean no single person.
         article: an article or possessive before a noun.
@@ -407,6 +406,7 @@ class Speakers:
     titles: frozenset[str] = frozenset()
     not_persons: re.Pattern[str] = NEVER
     pronoun: re.Pattern[str] = NEVER
+    owners: Mapping[str, str] = field(default_factory=dict)
     together: re.Pattern[str] = NEVER
     plural_or_thing: frozenset[str] = frozenset()
     article: re.Pattern[str] = NEVER

@@ -126,7 +126,8 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
             rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
         ),
         head=re.compile(
-            rf"{words.the}(?:[a-z]+\s)?(?P<head>{'|'.join(map(re.escape, heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
+            rf"{words.the}(?:(?!(?:{words.other})\s)[a-z]+\s)?"
+            rf"(?P<head>{'|'.join(map(re.escape, heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
         ),
         person=re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}"),
         opened=re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$"),
@@ -141,6 +142,10 @@ class _Reader:
         self.known = _known(lexicon, self.words, self.speakers)
         self.takes = dict(self.known.takes)
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
+        self.titles: defaultdict[str, set[str]] = defaultdict(set)
+        for actor in lexicon.actors:
+            for title in actor.titles:
+                self.titles[title.lower()].add(actor.name)
         self.ages: dict[str, str] = {}
         self.before: list[list[_Entity]] = []
         self.text = ""
@@ -254,10 +259,10 @@ class _Reader:
     def _described_as(self, text: str, start: int, end: int, key: str, here: list[_Entity]) -> str | None:
         """Whom a description means: the only one to whom it belongs, else the only one of them spoken of just now."""
         owns = text[end : end + 1] in ("’", "'")
-        for other in here:  # "the Orran premier, Cael Dorne", "Cael Dorne, the premier"
+        what, _, which = key.partition(" ")
+        for other in here if what in ("office", "person") else ():  # "the Orran premier, Cael Dorne" and turned round
             if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other) and not owns:
                 return other.actor
-        what, _, which = key.partition(" ")
         if what in ("organisation", "state"):  # the agency: the only organisation here, else in the sentence before
             for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
                 named = {e.name for e in entities if self.known.kinds.get(e.name) == what and e.takes}
@@ -268,7 +273,8 @@ class _Reader:
             return self.known.governments.get(which)
         if what == "person":
             return self.ages.get(which) if which else self._of_before(None, None)
-        fitting = self.offices[which] if what == "office" else self.known.heads[which] & self.named
+        known = self.titles if what == "office" else self.known.heads
+        fitting = (self.offices[which] if what == "office" else None) or known[which] & self.named
         if len(fitting) == 1:
             return next(iter(fitting))
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}

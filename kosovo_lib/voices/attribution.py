@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.tokens import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
-from kosovo_lib.voices.speakers import People, Report, antecedent, cannot_follow, is_speaker, main_subject, subject
+from kosovo_lib.voices.speakers import People, Report, antecedent
 
 __all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5
@@ -114,8 +114,6 @@ def find_voices(
     people = People(lang, text, spellings)
     quotes = _quotations(text, blocks, lang)
     voices: list[Voice] = []
-    turns: dict[int, str] = {}
-    begun = None
     introduced: str | None = None
     writer: str | None = None
     passage: str | None = None
@@ -130,17 +128,6 @@ def find_voices(
             else _voice(text, block, _after_dateline(text, sentence), quotes[sentence.block], people, language)
         )
         is_first = sentence.start > last + 1 or not text.startswith(" ", last)
-        if is_first or voice.attribution != "direct":
-            begun = None
-        if begun is not None and voice.speaker:
-            del turns[begun]  # its paragraph ends with "she said"
-            begun = None
-        elif (
-            voice.attribution == "direct"
-            and not (voice.speaker or introduced)
-            and (turn := _turns_to(text, blocks, sentences[max(0, number - 1) : number + 1], voices, people, lang))
-        ):
-            begun, turns[number] = number if is_first else None, turn
         if is_first:  # a new paragraph
             is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
             writer = introduced if is_written else None
@@ -161,7 +148,7 @@ def find_voices(
             _post(voices, sentences, text, people.resolve(post["who"], ""))
         introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
         last = sentence.end
-    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks, turns)]
+    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
 
 
 def _after_dateline(text: str, sentence: Sentence) -> Sentence:
@@ -353,29 +340,6 @@ def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> 
     return people.resolve(said[a:b], text[max(0, sentence.start + a - _BEFORE) : sentence.start + a])
 
 
-def _turns_to(
-    text: str, blocks: Sequence[Block], pair: Sequence[Sentence], voices: Sequence[Voice], people: People, lang: Voices
-) -> str | None:
-    """Who speaks, refuses to or judges in the outlet's sentence before a quotation: "Krog declined to comment." """
-    before, quoted = pair[0], pair[-1]
-    said = text[before.start : before.end]
-    if (
-        not voices
-        or voices[-1] is not OUTLET
-        or blocks[before.block].section != blocks[quoted.block].section
-        or len(said) > LONGEST
-    ):
-        return None
-    verb = lang.phrases.turns.search(said)
-    if verb is None or cannot_follow(said, verb.start(), lang):
-        return None
-    source = subject(said, verb.start(), lang)
-    if source is None or source != main_subject(said, len(said), lang) or not is_speaker(said, source, lang):
-        return None
-    a = before.start + source[0]
-    return people.resolve(text[a : before.start + source[1]], text[max(0, a - _BEFORE) : a])
-
-
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans in order, merged where they touch."""
     if len(spans) == 1:
@@ -417,7 +381,7 @@ def _is_title(text: str, quote: Quote) -> bool:
     """Whether a quotation is written like the title of a work: every long word begins with a capital."""
     words = text[quote.start : quote.end].split()
     long = [word for word in words if len(word) > 3]
-    return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
+    return len(words) > 1 and text[quote.end - 1] != "!" and bool(long) and all(word[0].isupper() for word in long)
 
 
 def _named(
@@ -454,17 +418,21 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
     if not report.source:
         return []
     frame = [report.cue, report.source]
-    beside = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
-    apart = masked[beside[0] : beside[1]].rpartition(",")[2].rpartition(")")[2]
+    between = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
+    apart = masked[between[0] : between[1]].rpartition(",")[2].rpartition(")")[2]
     if (
-        masked.startswith((", ", " ("), beside[0])
+        masked.startswith((", ", " ("), between[0])
         and len(apart.split()) < _ADVERBS
-        and not any(r.start < beside[1] and beside[0] < r.end for r in reports)
+        and not any(r.start < between[1] and between[0] < r.end for r in reports)
     ):
-        frame.append(beside)
+        frame.append(between)
     last = max(report.cue[1], report.source[1])
-    if report.end <= last and "," not in masked[last:] and not lang.subjects.finite.search(masked, last):
+    beside = "," not in masked[last:] and not lang.subjects.finite.search(masked, last)
+    apposed = report.cue[1] == report.source[1] and lang.verbs.afterthought.match(masked, last + 2)  # according to
+    if report.end <= last and (beside or (apposed and not any(r.end > last for r in reports))):
         frame.append((last, len(masked)))
+    if lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]) and report.start >= report.source[1]:
+        frame.append((0, report.source[0]))
     return frame
 
 
@@ -489,19 +457,11 @@ def _post(voices: list[Voice], sentences: Sequence[Sentence], text: str, who: st
         voices[at] = _whole("direct", who, (who,), sentences[at])
 
 
-def _inherit(
-    voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block], turns: Mapping[int, str]
-) -> list[Voice]:
-    """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it.
-
-    ``turns``: where a quotation begins whose speaker the sentence before names, unless one of its own sentences does.
-    """
+def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:
+    """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it."""
     result = list(voices)
     for number, voice in enumerate(voices):
         if voice.attribution not in ("direct", "mixed") or voice.speaker is not None:
-            continue
-        if number in turns:
-            result[number] = _spoken_by(voice, turns[number])
             continue
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None

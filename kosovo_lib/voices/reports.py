@@ -218,7 +218,8 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
         person = _is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
         if person or ((claims or own) and not is_thing):
-            yield Report(label.end(), len(s), label.span("who"), label.span())
+            glued = s.find(" : ", label.end())  # a caption before the first sentence
+            yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline and ": " in s else None
     if (
         source
@@ -272,17 +273,15 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
 
 
 def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
-    """Nouns of saying with their clause; "they claim that" and "the minister claims that" are verbs."""
-    return [m for m in lang.phrases.noun_that.finditer(s) if _is_noun(s, m, lang)]
-
-
-def _is_noun(s: str, m: re.Match[str], lang: Voices) -> bool:
-    """Whether an article or possessor shows a noun; some words are never verbs."""
-    noun = m["noun"]
-    if noun in lang.phrases.surely_nouns:
-        return True
-    shown = lang.phrases.before_noun.search(s, max(0, m.start() - 60), m.start())
-    return noun not in lang.phrases.plural_nouns and shown is not None
+    """Nouns of saying with their clause, shown by an article or an owner unless they are never verbs."""
+    return [
+        m
+        for m in lang.phrases.noun_that.finditer(s)
+        if m["noun"] in lang.phrases.surely_nouns
+        or (lang.phrases.before_plural if m["noun"].endswith(lang.plural_ending) else lang.phrases.before_noun).search(
+            s, max(0, m.start() - 60), m.start()
+        )
+    ]
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
@@ -373,14 +372,13 @@ def _reports(
 
 def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
-    goes_on = s.endswith(lang.verbs.goes_on, 0, start)
     that = lang.verbs.that.match(s, end)
     says = (that and lang.verbs.that_next.match(s, that.start(1) - 1)) or (
         word in lang.verbs.say and word in lang.verbs.inverted_plain and lang.verbs.clause_follows.match(s, end)
     )
     if (
         word not in lang.verbs.on_purpose
-        or not (goes_on or says or lang.verbs.quote_follows.match(s, end))
+        or not (says or lang.verbs.quote_follows.match(s, end))
         or not s.endswith(lang.verbs.infinitive_mark, 0, start)
     ):
         return None

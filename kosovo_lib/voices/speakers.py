@@ -94,8 +94,7 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     who = s[source[0] : source[1]]
     phrase = lang.subjects.head_ends.split(who, 1)[0]
     head = head_of(s, source, lang)
-    adverb = who.endswith(lang.subjects.adverb_ending) and " " not in who
-    if adverb and (who.islower() or who in lang.subjects.opening_adverbs):
+    if who.islower() and " " not in who and who.endswith(lang.subjects.adverb_ending):
         return False
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
         return False
@@ -214,8 +213,7 @@ def _may_trail(left: str, lang: Voices) -> bool:
 
 def main_subject(s: str, before: int, lang: Voices) -> Span | None:
     """The subject of the sentence's first finite verb: it is who goes on "saying"."""
-    opening = lang.subjects.first_pronoun.match(s)
-    if opening:
+    if opening := lang.subjects.first_pronoun.match(s):
         return opening.span(1)
     verb = next(
         (
@@ -265,9 +263,12 @@ def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
 
 
 def owner(s: str, noun: int, lang: Voices) -> Span | None:
-    """Whose claim: who stands before a noun of saying, "the minister's", "Obama's repeated" or "past Saudi"."""
-    m = lang.subjects.owner.search(s, max(0, noun - 120), noun)
-    return m.span(m.lastindex or 0) if m else None
+    """Whose claim: who stands before a noun of saying, "the minister's" or "past Saudi", else who makes it."""
+    if m := lang.subjects.owner.search(s, max(0, noun - 120), noun):
+        return m.span(m.lastindex or 0)
+    made = lang.subjects.makes.search(s, max(0, noun - 120), noun)
+    who = subject(s, made.start(), lang) if made else None
+    return who if who and is_speaker(s, who, lang) else None
 
 
 def clause_begin(s: str, cue: int, lang: Voices) -> int:
@@ -412,7 +413,7 @@ class People:
         if words.nobody.fullmatch(phrase):
             return None
         if words.pronoun.fullmatch(phrase):
-            return self._meant(phrase.lower(), before)
+            return self._meant(words.owners.get(phrase.lower(), phrase.lower()), before)
         if self._last and words.together.fullmatch(phrase) and words.conjunction.search(self._last):
             return self._last  # "Norland and Sudland said", and then "the countries"
         plain = plain_name(phrase, words)

@@ -154,6 +154,7 @@ ACTORS = Actors(
     ),
     the=r"[Tt](?<!\w.)he\s(?:(?:new|outgoing|incoming|current|then)\s)?",
     of=r"of\b",
+    other=r"lower|appeals?|appellate|trial|circuit|district|federal|superior|municipal|local|rival|same|own",
     people=re.compile(
         r"[Tt](?<!\w.)he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
         r"(?:(?P<age>\d\d)-year-old\b|(?:Republican|Democrat|Conservative|Socialist|lawmaker|politician|businessman|billionaire)"
@@ -162,7 +163,7 @@ ACTORS = Actors(
     no_heads=frozenset(
         "house houses states state nations kingdom street korea republic america administration".split()
     ),
-    capital_heads=frozenset("post times force court".split()),
+    capital_heads=frozenset("post times force".split()),
     each=re.compile(r"\b(?:each|every|any|another|no|one)\s[a-z]"),
     honorifics=r"Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Judge|Justice",
     opens_it=re.compile(

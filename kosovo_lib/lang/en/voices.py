@@ -26,6 +26,7 @@ _IRREGULAR = {
     "read": "reads reading",
     "show": "shows showed shown showing",
     "feel": "feels felt feeling",
+    "thank": "thanked thanking",
     "speak": "speaks spoke spoken speaking",
     "label": "labels labeled labelled labeling labelling",
     "begin": "begins began begun beginning",
@@ -157,7 +158,7 @@ VERBS = Verbs(
         rf"|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|{_TIME})\b)"
     ),
     also_nouns=frozenset(
-        "states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
+        "rule states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
         " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
         " questions wonder wonders reading reads view praise charge promise pledge demand fear hope"
@@ -183,6 +184,7 @@ VERBS = Verbs(
             ("tell tells told telling", r"\w+ of\b\s*"),
             ("paint paints painted painting", r"\w+ [^.;:,¤]{1,60}? as\b\s*"),
             ("go goes went", r"\w+ on,? (?=¤)"),
+            ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
             ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
             ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
@@ -211,7 +213,7 @@ VERBS = Verbs(
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
-        r"(?:(?!(?:to|of|in|on|for|at|with|from)\b)[\w’'.-]+ ){0,5}?"
+        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by)\b)[\w’'.-]+ ){0,5}?"
         r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b"
         r"|(?:one|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
@@ -223,10 +225,11 @@ VERBS = Verbs(
     being=re.compile(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
     ),
-    quoted_as=re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted as $"),
-    quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
+    quoted_as=re.compile(
+        r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
+    ),
+    quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?!by |in |on )(?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
     with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
-    goes_on=(" goes on to ", " went on to ", " go on to "),
     not_done=re.compile(
         r"\b(?:refus|declin|fail|yet|expect|likely|unable|willing|eager|ready|right|enough|time|moment|reason|way"
         r"|place|good|hard|eas[iy]|difficult|important|fair|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
@@ -249,7 +252,7 @@ VERBS = Verbs(
     addressee_quote=re.compile(
         rf"\s(?:[^,;.:¤]|{_OF_TITLE}){{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"
     ),
-    addressee_that=re.compile(rf"\s[^,;.:¤]{{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
+    addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
         rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today"
         rf"|last|this|when(?! asked)|while|before|(?:{_MONTH})[a-z]*\.?"
@@ -324,6 +327,9 @@ VERBS = Verbs(
     called=re.compile(
         r"(?:(?:an?|the) )?¤+(?= (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead)\b)"
     ),
+    occasion_first=re.compile(
+        r"(?:But |And )?(?:In|On|At|After|During|Amid|Following|Before|Late|Early|Speaking|Asked|Last|This)\b[^;¤]*, "
+    ),
     subordinate=re.compile(
         r"(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
         r"|[\w ]{1,20} after)\s"
@@ -345,10 +351,10 @@ VERBS = Verbs(
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
     pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
-    as_opening=re.compile(r"(?:(?:but|and) )?as", re.IGNORECASE),
+    as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
-    what_before=("what ",),
+    what_before=("what ", ", who ", ", which "),
 )
 
 PHRASES = Phrases(
@@ -375,7 +381,7 @@ PHRASES = Phrases(
     ),
     described_by=re.compile(
         r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
-        r"|dismissed|seen|viewed|regarded|accused|quoted) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
+        r"|dismissed|seen|viewed|regarded|accused) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
         r"|\b(?:is|are|was|were|been|being) (?:\w+ly |also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked"
         r"|praised"
         r"|rejected|lauded|derided|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as"
@@ -389,7 +395,13 @@ PHRASES = Phrases(
         r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
     ),
     before_noun=re.compile(
-        r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s) (?:[a-z-]+ ){0,2}$", re.IGNORECASE
+        r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s)"
+        r" (?:(?!(?:is|are|was|were|be|on|of|in|for|to|by|with|at|that|who)\b)[a-z-]+ ){0,4}$",
+        re.IGNORECASE,
+    ),
+    before_plural=re.compile(
+        r"(?:\b(?:the|his|her|their|its|of|on|by|into|from|after|amid|despite|about|over|including"
+        r"|(?:den[iy]|reject|dismiss|face|disput|repeat|refut|rebuff)\w*)|[’']s) $"
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
@@ -428,14 +440,6 @@ PHRASES = Phrases(
         r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
         r"|memo)\b[^.;:]{0,60}:$"
     ),
-    turns=re.compile(
-        r"\b(?:(?:declin|refus)(?:es|ed) (?:\w+ )?to (?:comment|say|discuss|answer|elaborate|confirm|speculate"
-        r"|talk|speak)"
-        r"|(?:was|were) (?:\w+ly )?asked"
-        r"|told|spoke|added|went on|answered|replied|responded|reacted|addressed|elaborated|criticized|criticised"
-        r"|praised|defended|dismissed|rejected|denounced|condemned|attacked|mocked|thanked|blamed|apologized"
-        r"|apologised|lashed out|hit back|complained|joked|boasted|tweeted|testified|warned|urged|asked)\b"
-    ),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
@@ -451,13 +455,13 @@ PHRASES = Phrases(
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
         r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in _NOUNS})) + r")s?)"
-        r"(?: by (?P<by>[^,;.¤]{2,50}?))? that\b\s*"
+        r"(?: by (?P<by>[^,;.¤]{2,50}?))?" + rf"(?: {_TIME})? that\b"
+        r"(?! (?:have|has|had|is|are|was|were)\b)(?: (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
     surely_nouns=frozenset(
         {noun + "s" for noun in _ALWAYS_NOUNS}
         | {noun + end for noun in ("allegation", "accusation", "suspicion") for end in ("", "s")}
     ),
-    plural_nouns=frozenset(noun for noun in _NOUNS if noun.endswith("s")),
 )
 
 _SPEAKING = (
@@ -558,11 +562,10 @@ SUBJECTS = Subjects(
         " here been one".split()
     ),
     adverbs=_ADVERBS,
-    opening_adverbs=frozenset(_OPENING_ADVERBS.split("|")),
     nobody=re.compile(
         r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about"
         r"|around|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because"
-        r"|if|when|while|as|than|not|only|even|just) |[\W\d]+$|\w$",
+        r"|if|when|while|as|than|not|only|even|just|asked (?:if|whether|why|how)|who) |[\W\d]+$|\w$",
         re.IGNORECASE,
     ),
     trailing=re.compile(
@@ -574,7 +577,8 @@ SUBJECTS = Subjects(
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
-        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|(?:Meanwhile|However|Instead|Separately|Moreover"
+        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|who(?= (?:the|some|many|an?|his|her) | [A-Z]"
+        r"| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover"
         r"|Indeed|Later"
         rf"|Earlier|Nonetheless|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last"
         rf"|This) (?:on |last "
@@ -617,10 +621,19 @@ SUBJECTS = Subjects(
     helped=re.compile(
         r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
     ),
-    progressive=re.compile(r"\b(?:am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"),
-    first_pronoun=re.compile(r"(?:But |And |Yet |Then )?(He|She|They|It|he|she|they|it)\b"),
+    progressive=re.compile(
+        r"\b(?:(?:appear|seem)(?:s|ed) to be|am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"
+    ),
+    first_pronoun=re.compile(r"(?:But |And |Yet |Then )?(He|She|They|he|she|they)\b"),
+    makes=re.compile(
+        r"\b(?:ma(?:de|kes?|king)|issu(?:ed?|es|ing)|releas(?:ed?|es|ing)|s(?:ent|ends?)(?: out)?|voic(?:ed?|es|ing)"
+        r"|express(?:ed|es|ing)?|repeat(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|reach(?:ed|es)?|offer(?:ed|s)?|put out"
+        r"|g[ai]ve[sn]?|publish(?:ed|es)|deliver(?:ed|s)|return(?:ed|s)(?: \w+ly)? to|shar(?:ed?|es)|stat(?:ed?|es)) "
+        r"(?:an?|the|his|her|their|its) (?:[a-z-]+ ){0,5}$"
+    ),
     owner=re.compile(
-        r"((?:[Tt]he )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))[’']s (?:\w+ ){0,2}$"
+        r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w-]+ ){0,3}$"
+        r"|((?:[Tt]he )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))[’']s (?:\w+ ){0,2}$"
         r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
     ),
     passive_by=(" by ",),
@@ -636,7 +649,7 @@ SUBJECTS = Subjects(
     relative_pronouns=frozenset(("who", "which", "that")),
     trailing_endings=("ly", "day"),
     trailing_openers=frozenset(("last", "this")),
-    person_pronouns=frozenset(("he", "she")),
+    person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"\band\s"),
     not_meant=re.compile(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
@@ -662,22 +675,28 @@ SPEAKERS = Speakers(
         " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
         " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
         " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
-        " author lawyer attorney prosecutor sheriff whip speaker pastor rev reverend coach treasurer ceo".split()
+        " author president-elect lawyer attorney prosecutor sheriff whip speaker pastor rev"
+        " reverend coach treasurer ceo".split()
     ),
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
         r"|Army|Party|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company"
-        r"|Inc|Corp|Ltd|News|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika"
+        r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika"
         r"|Kingdom)\b"
     ),
-    pronoun=re.compile(r"(?:he|she|they|it)", re.IGNORECASE),
+    pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
+    owners={"his": "he", "her": "she", "their": "they", "its": "it"},
     together=re.compile(
         r"(?:the (?:two |three )?|both )(?:countries|nations|governments|states|parties|sides|ministers|leaders"
         r"|companies|unions|lawmakers|agencies|men|women)",
         re.IGNORECASE,
     ),
     plural_or_thing=frozenset(("they", "it")),
-    article=re.compile(r"^(?:the|a|an|both|our|its|his|her|their)\s+", re.IGNORECASE),
+    article=re.compile(
+        r"^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|tweet|e-?mail|message|memo) (?:from|by) )?"
+        r"(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
+        re.IGNORECASE,
+    ),
     generic=re.compile(
         r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
         r"|embassy|ministry|force"
@@ -743,7 +762,9 @@ SPEAKERS = Speakers(
     other_office=re.compile(
         r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
     ),
-    conjunction=re.compile(r" and "),
+    conjunction=re.compile(
+        r" and (?!(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
+    ),
     enumeration=re.compile(r", and "),
     after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
 )
@@ -760,6 +781,6 @@ VOICES = Voices(
         rf"|wrote|tweeted)\b"
         r"[^,;]{0,60}\.$)"
     ),
-    closes_speech=re.compile(r"(?<=[a-z])[,.?!][’']?[\"”](?!\w)"),
+    closes_speech=re.compile(r"(?<=[^\W\d_])[,.?!][’']?[\"”](?!\w)"),
     plural_ending="s",
 )
