@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from kosovo_lib import lang, schema
 from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
 from kosovo_lib.corrections import Correction, apply, placed, read_corrections, stated
 from kosovo_lib.dates import dates_of
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, ParameterError, refusals
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
@@ -277,7 +277,8 @@ class Corpus:
         """The articles that all arguments hold for; without any, all that can be compared.
 
         Args:
-            outlets: handles; without them, and without ``articles``, every outlet with ``compare`` set in outlets.csv.
+            outlets: handles or printed names; without them, and without ``articles``, every outlet with ``compare`` set
+                in outlets.csv.
             articles: ids.
             genres: of `kosovo_lib.schema.GENRES`; without them, and without ``articles``, all but opinion and readers'
                 letters (`kosovo_lib.schema.APART`), or these too where fewer than two outlets, or none, would be left.
@@ -286,12 +287,12 @@ class Corpus:
                 are left out where either is given.
 
         Raises:
-            ParameterError: an outlet or article is not in the corpus, a genre does not exist, or a day is none; the
-                message says what is.
+            ParameterError: an outlet or article is not in the corpus, a genre does not exist, a day is none, or no
+                article was published then; the message says what is.
         """
         if odd := [genre for genre in genres if genre not in schema.GENRES]:
             raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
-        _known("outlet", outlets, self.outlets["outlet"])
+        outlets = self.handles(outlets)
         _known("article", articles, self.articles["article"])
         wanted = list(outlets) or list(self.outlets.loc[self.outlets["compare"], "outlet"])
         keep = self.articles["article"].isin(articles) if articles else self.articles["outlet"].isin(wanted)
@@ -302,6 +303,9 @@ class Corpus:
             keep &= self.articles["published_to"] >= first
         if last is not None:
             keep &= self.articles["published_to"].notna() & ~(self.articles["published_from"] > last)
+        if (first is not None or last is not None) and not keep.any():
+            days = _days(self.articles["published_from"].min(), self.articles["published_to"].max()) or "unknown days"
+            raise ParameterError(f"since {since!r}, until {until!r}: no article; those of the corpus are of {days}")
         if genres:
             keep &= self.articles["genre"].isin(genres)
         elif not articles:
@@ -321,6 +325,17 @@ class Corpus:
         """
         _known("article", [article], self.articles["article"])
         return ArticleView(self, article)
+
+    def handles(self, outlets: Sequence[str]) -> list[str]:
+        """The handles of outlets that are given by handle or by printed name.
+
+        Raises:
+            ParameterError: there is no such outlet; the message names those that are.
+        """
+        named = {name: handle for handle, name in schema.outlet_names(self.outlets).items()}
+        found = [named.get(outlet, outlet) for outlet in ([outlets] if isinstance(outlets, str) else outlets)]
+        _known("outlet", found, self.outlets["outlet"])
+        return found
 
     def outlet_name(self, outlet: str) -> str:
         """The name of an outlet as printed on pages.
@@ -370,6 +385,11 @@ class ArticleView:
 
     corpus: Corpus = field(repr=False)
     article: str
+
+    def __str__(self) -> str:
+        """The same as plain text: a line for each run of sentences in one voice, its speaker before it."""
+        lines = re.split(r"</(?:caption|tr)>", self._repr_html_().removeprefix(_STYLE).replace("<br>", "\n"))
+        return "\n".join(unescape(re.sub("<[^>]*>", "", line.replace("</th>", ": "))) for line in lines).rstrip()
 
     def _repr_html_(self) -> str:
         """A row for each run of sentences in one voice, its speaker in the margin, words of others underlined."""
@@ -510,22 +530,18 @@ def check(path: str | Path) -> list[str]:
     except DataError as error:
         return [str(error)]
     manifest = read_manifest(root)
-    problems = list(manifest.problems)
-    for reader, name in ((_profiles, "profiles.yml"), (_lexicon, "actors.yml")):
-        try:
-            reader(_there(root / name))
-        except DataError as error:
-            problems += str(error).splitlines()
-    if not problems and (root / CORRECTIONS_FILE).is_file():
-        try:
-            corrections = read_corrections(
-                root / CORRECTIONS_FILE, manifest.texts, _lexicon(_there(root / "actors.yml"))
-            )
-            for article, found in corrections.items():
-                placed(found, manifest.texts[article], CORRECTIONS_FILE)
-        except DataError as error:
-            problems += str(error).splitlines()
-    return problems
+    problems = [
+        *manifest.problems,
+        *refusals(lambda: _profiles(_there(root / "profiles.yml"))),
+        *refusals(lambda: _lexicon(_there(root / "actors.yml"))),
+    ]
+
+    def place_all() -> None:
+        lexicon = _lexicon(_there(root / "actors.yml"))
+        for article, found in read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon).items():
+            placed(found, manifest.texts[article], CORRECTIONS_FILE)
+
+    return problems or refusals(place_all)
 
 
 def _whose(outlet: str | None, known: Mapping[str, Mapping[str, str]], clues: Clues) -> Mapping[str, str]:
@@ -553,7 +569,6 @@ def _lexicon(given: str | Path | Lexicon | None) -> Lexicon:
 
 
 def _built(rows: Rows, outlets: Iterable[Mapping[str, str]], texts: Mapping[str, str], root: Path | None) -> Corpus:
-    """The corpus of the rows."""
     return Corpus({t.name: t.frame(rows[t.name]) for t in schema.TABLES}, outlets_table(outlets), dict(texts), root)
 
 
@@ -633,7 +648,6 @@ def _days(first: Any, last: Any) -> str:
 
 
 def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:
-    """Refuse a name that is not in the corpus."""
     for name in asked:
         if name not in set(known):
             raise ParameterError(f"{what} {name!r} is not in the corpus; it has {', '.join(sorted(known))}")

@@ -17,6 +17,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.sheets import NUMBER, Form, SheetFile
 from kosovo_lib.schema import CORRECTED, SECTIONS, VOICES
+from kosovo_lib.settings import unseen
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = [
@@ -103,6 +104,9 @@ def row_problems(row: Mapping[str, str], articles: set[str] | None, actors: Sequ
     allowed = {"voice": VOICES, "section": SECTIONS, "actor": (*actors, NONE)}.get(row["what"])
     if articles is not None and row["article"] not in articles:
         yield f"article {row['article']!r} is not in articles.csv"
+    for name in ("value", "who"):
+        if why := unseen(row[name]):
+            yield f"{name} {row[name]!r} {why}"
     if row["what"] not in CORRECTED:
         yield f"what {row['what']!r}; it is one of {', '.join(CORRECTED)}"
     elif allowed is not None and value not in allowed:
@@ -269,7 +273,6 @@ def _refer(rows: list[dict[str, Any]], one: Correction, number: int, new: dict[s
 
 
 def _sign(row: dict[str, Any], one: Correction) -> None:
-    """Say in a row who has corrected it."""
     signed = (row["corrected"] or "").split("; ") if row["corrected"] else []
     row["corrected"] = "; ".join(dict.fromkeys([*signed, one.who]))
 
@@ -316,7 +319,6 @@ def _there(rows: list[dict[str, Any]], one: Correction) -> list[dict[str, Any]]:
 
 
 def _read(row: Mapping[str, Any]) -> str:
-    """What the machine read at a place."""
     if "actor" in row:
         return str(row["actor"]) + (A_PLACE if row["sense"] == "place" else "")
     days = [f"{row[name]:%Y-%m-%d}" for name in ("date_from", "date_to") if row[name] is not None]
@@ -324,7 +326,6 @@ def _read(row: Mapping[str, Any]) -> str:
 
 
 def _mention(one: Correction, lexicon: Lexicon, language: Language) -> dict[str, Any]:
-    """A reference that a person found."""
     named = any(found.actor == one.value for found in find_mentions(one.text, lexicon))
     kind = "name" if named else "pronoun" if one.text.lower() in language.actors.pronouns else "description"
     start, end = one.span

@@ -4,6 +4,7 @@ A model is a subclass of `Settings`; `validated` makes one, and its errors name 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # what `re` itself reads a pattern with
@@ -14,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, Validat
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["Pattern", "Settings", "Text", "parse_yaml", "problems", "read_yaml", "validated"]
+__all__ = ["Name", "Pattern", "Settings", "Text", "parse_yaml", "problems", "read_yaml", "unseen", "validated"]
 
 T = TypeVar("T")
 
@@ -42,6 +43,23 @@ def _not_blank(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_not_blank)]
 """A text that is not empty."""
+
+
+def unseen(name: str) -> str:
+    """Why a name is refused that holds a character which nobody sees, such as U+200B; empty where it holds none."""
+    odd = next((character for character in name if not character.isprintable()), "")
+    what = f"U+{ord(odd):04X} {unicodedata.name(odd, 'CONTROL CHARACTER')}" if odd else ""
+    return what and f"holds {what}, which cannot be seen; type the name again"
+
+
+def _seen(name: str) -> str:
+    if why := unseen(name):
+        raise ValueError(why)
+    return name
+
+
+Name = Annotated[Text, AfterValidator(_seen)]
+"""A text that is not empty, on one line, every character of which can be seen."""
 
 
 def _parts(parsed: Any) -> Iterator[tuple[Any, Any]]:

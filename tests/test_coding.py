@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stance_corpus import Always, made_corpus
 
+import kosovo_lib as kl
 from kosovo_lib import coding, schema
+from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read import sheets
@@ -257,6 +259,48 @@ class TestSpreadsheets:
         assert coding.load(corpus)["label"].tolist()[:3] == [1, -1, 0]
         assert coding.write(corpus, "ida") == path  # the sheet that is there goes on
 
+    @pytest.mark.parametrize("excel", [False, True], ids=["CSV", "workbook"])
+    def test_a_column_of_ones_own_is_kept_and_no_cell_of_it_is_a_formula(self, excel: bool, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        file = sheets.SheetFile(coding.write(corpus, "ida", excel=excel), FORM)
+        file.columns.append("Second look")
+        file.put({**row, "Second look": f"={number}"} for number, row in enumerate(file.rows))
+        coding.Session(corpus, "ida").code(0, label=1)
+        again = sheets.SheetFile(file.path, FORM)
+        assert [row["Second look"] for row in again.rows][:2] == ["=0", "=1"]
+        assert coding.load(corpus)["label"][0] == 1
+        if not excel:
+            assert lines(file.path)[0]["Second look"] == "'=0"
+
+    def test_words_in_a_column_without_a_name_are_not_passed_over(self, path: Path, tmp_path: Path) -> None:
+        first, second, *rest = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([f"{first},", f"{second},see page 4", *rest]), encoding="utf-8")
+        with pytest.raises(DataError, match=r"row 2: 'see page 4' stands in a column without a name; name it"):
+            coding.read(path, made_corpus(tmp_path))
+
+    @pytest.mark.parametrize("excel", [False, True], ids=["CSV", "workbook"])
+    @pytest.mark.parametrize(
+        "text", ["=1+1", "'=1", "+1+1", "-1-1", "@a", "\t=1", "\n=1", "＝1", "a\x07b", "x" * 40_000]
+    )
+    def test_no_cell_of_any_column_can_run_and_all_come_back(self, text: str, excel: bool, tmp_path: Path) -> None:
+        form = sheets.Form(("id", "n", "note"), ("note",), lambda _, cell: cell)
+        path = tmp_path / f"sheet{'.xlsx' if excel else '.csv'}"
+        sheets.SheetFile(path, form).put([{"id": text, "n": "-1", "note": text, text: text}])
+        if not excel:
+            header, cells = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
+            assert cells[1] == "-1"  # a number is none
+            assert not any(cell.startswith(tuple("=+@\t\r\n＝")) for cell in [*header, *cells])
+        else:
+            assert {cell.data_type for cells in openpyxl.load_workbook(path).active for cell in cells} <= {"s", "n"}
+        (row,) = sheets.SheetFile(path, form).rows
+        assert row["note"] == (text if not excel else text.replace("\x07", "\ufffd")[:32_767])
+
+    def test_a_workbook_holds_what_no_cell_can_and_is_read_back(self, tmp_path: Path) -> None:
+        text = "The mayor of Ruritania rang a \x07 bell, " + "and then another bell, " * 1_500 + "and went home."
+        corpus = kl.parse(text, outlet="bugle")
+        path = coding.write(corpus, "ida", folder=tmp_path, excel=True)
+        assert len(coding.read(path, corpus)) == len(corpus.sentences)
+
     def test_a_coder_has_one_sheet(self, path: Path, tmp_path: Path) -> None:
         path.with_suffix(".xlsx").write_bytes(b"")
         with pytest.raises(DataError, match=r"anna\.csv and anna\.xlsx: a coder has one sheet"):
@@ -346,13 +390,6 @@ class TestRefusing:
         named = str(refused.value).splitlines()
         # 12 rows with two problems each: 20 named, 4 counted
         assert (len(named), named[-1]) == (21, "... and 4 more")
-
-    def test_all_of_them_can_be_listed(self, path: Path, tmp_path: Path) -> None:
-        assert coding.problems(made_corpus(tmp_path), "anna") == []
-        save(path, [row | {"voice": "x", "suggestion": "x"} for row in lines(path)])
-        listed = coding.problems(made_corpus(tmp_path), "anna")
-        assert len(listed) == 24
-        assert listed[0] == "anna.csv row 2: voice 'x' is none of outlet, other, none"
 
     def test_a_row_cut_short(self, path: Path, tmp_path: Path) -> None:
         path.write_text(path.read_text(encoding="utf-8-sig") + "anna,bugle-1\n", encoding="utf-8")

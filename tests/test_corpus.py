@@ -345,3 +345,20 @@ def test_tables_join_on_what_both_have_without_suffixes():
     dated = corpus.dates.merge(corpus.sentences[["article", "sentence", "outlet", "voice"]])
     assert dated["outlet"].tolist() == ["gazette"] * len(corpus.dates) != []
     assert not [name for name in (*told, *dated) if name.endswith(("_x", "_y"))]
+
+
+def test_outlets_are_selected_by_handle_or_by_printed_name():
+    row = {"outlet": "harbour", "name": "Harbour Times", "country": "", "kind": "", "url": "", "compare": "true"}
+    corpus = kl.parse("The port is shut.", outlet="harbour", outlets={"harbour": row})
+    asked = (["harbour"], ["Harbour Times"], "Harbour Times")
+    assert [len(corpus.select(outlets=outlets).articles) for outlets in asked] == [1, 1, 1]
+    with pytest.raises(kl.ParameterError, match="outlet 'Gazette' is not in the corpus; it has harbour"):
+        corpus.select(outlets=["Gazette"])
+
+
+def test_an_article_is_printed_as_plain_text_with_its_speakers():
+    corpus = kl.parse("The port is <shut>. “We stay,” Mayor Ida Krog said.", outlet="Gazette", title="Shut & open")
+    assert str(corpus.read("text")).splitlines() == [
+        "Shut & open", "Gazette, day unknown", "Gazette: The port is <shut>.",
+        "Ida Krog: “We stay,” Mayor Ida Krog said.",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import kosovo_lib as kl
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.read.manifest import ARTICLE_COLUMNS, ARTICLE_OPTIONAL, OUTLET_COLUMNS, find_corpus, read_manifest
 
 TEXT = "Port Shut\n\nThe port of Norhaven was shut on Monday.\n"
@@ -64,7 +65,8 @@ def test_a_last_day_alone_says_that_the_article_appeared_then_or_before(corpus):
     assert (date["surface"], date["date_from"] is pd.NaT) == ("Monday", True)  # nobody knows which Monday
     chosen = [len(loaded.select(**asked).articles) for asked in ({"since": "2024-05-07"}, {"until": "1999"})]
     assert chosen == [1, 1]
-    assert len(loaded.select(since="2024-05-08").articles) == 0
+    with pytest.raises(ParameterError, match=r"since '2024-05-08', until None: no article; .* are of by 2024-05-07"):
+        loaded.select(since="2024-05-08")
 
 
 @pytest.mark.parametrize(

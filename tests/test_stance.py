@@ -157,7 +157,7 @@ class TestEvidence:
     @pytest.mark.parametrize(
         ("asked", "problem"),
         [
-            ({"outlet": "tribune"}, "outlet 'tribune' is not in the corpus; there are: bugle, herald, stray"),
+            ({"outlet": "tribune"}, "outlet 'tribune' is not in the corpus; it has bugle, herald, stray"),
             ({"actor": "NATO"}, "actor 'NATO' is not named in the corpus; there are: League, Ruritania"),
             ({"voice": "none"}, "voice 'none': choose outlet or other; they are never counted together"),
             ({"voice": ""}, "voice ''"),

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from kosovo_lib.cli import add_command, shortened
-from kosovo_lib.errors import DataError
 from kosovo_lib.finding import amount
 
 __all__ = ["register"]
@@ -131,7 +130,7 @@ def _add(options: argparse.Namespace) -> int:
             _propose_actors(options.corpus, input, write=True)
         elif files.is_first:
             print(f"next: kosovo actors {options.corpus} proposes the actors of the story from its articles")
-    if options.yes and files.problems:
+    if options.yes and any(proposal.missing for _, proposal in files.proposed):
         print("not asked, for --yes: what the files below do not say")
     said = "\n".join(f"kosovo add: {problem}" for problem in files.problems)
     print(shortened(said), end="\n" if said else "", file=sys.stderr)
@@ -229,17 +228,10 @@ def _code(options: argparse.Namespace) -> int:
     from kosovo_lib.bulk import load
 
     corpus = load(options.corpus)
-    try:
-        session = coding.Session(
-            corpus, options.coder, suggest=coding.Suggester() if options.suggest else None, excel=options.excel,
-            order=options.order,
-        )  # fmt: skip
-    except DataError:
-        problems = coding.problems(corpus, options.coder)
-        if not problems:
-            raise
-        print(shortened("\n".join(problems)), file=sys.stderr)
-        raise DataError(f"{options.coder}.csv is left as it is: {len(problems):,} to mend") from None
+    session = coding.Session(
+        corpus, options.coder, suggest=coding.Suggester() if options.suggest else None, excel=options.excel,
+        order=options.order,
+    )  # fmt: skip
     done = session.progress()
     print(f"{session.path}: {amount(done.rows, 'row')}, {len(session.added):,} of them new")
     if 0 < len(session.added) < done.rows:  # whoever deleted a row in a spreadsheet sees it here
@@ -248,7 +240,9 @@ def _code(options: argparse.Namespace) -> int:
         print(f"new in the corpus, or deleted from the sheet: {'; '.join(named[:20])}{more}")
     if options.suggest and not session.added:
         print("no suggestions: only new rows get one")
-    print(f"voices: {done.voices:,} of {done.sentences:,} sentences; labels: {done.labels:,} of {done.actors:,} actors")
+    actors = {session.row(place)["actor"] for place in session.places} - {""}
+    of = f"{amount(done.actors, 'mention')} of {amount(len(actors), 'actor')}"
+    print(f"voices: {done.voices:,} of {amount(done.sentences, 'sentence')}; labels: {done.labels:,} of {of}")
     if any(session.row(place)["suggestion"] for place in session.places):
         print("likely judgements first: --order likely, or choose that order in the view")
     place = session.next()

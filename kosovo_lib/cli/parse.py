@@ -151,7 +151,6 @@ def _remark(document: "Document", seen: dict[str, str]) -> None:
 
 
 def _sentences(corpus: "Corpus") -> Iterator[str]:
-    """Each sentence as one JSON object, with whose words, which actors and which dates stand in it."""
     inside: dict[str, dict[tuple[Any, Any], list[dict[str, Any]]]] = {table: {} for table in _INSIDE}
     for table, found in inside.items():
         for row in getattr(corpus, table).to_dict("records"):

@@ -16,7 +16,6 @@ from kosovo_lib.coding.sheet import (
     STANCES,
     first_mentions,
     load,
-    problems,
     read,
     rows,
     targets,
@@ -26,7 +25,7 @@ from kosovo_lib.coding.suggesting import CODED, ORDER, Suggester
 
 __all__ = [
     "CODED", "CODERS", "CODINGS", "COLUMNS", "ORDER", "READINGS", "STANCES", "Progress", "Session", "Suggester",
-    "about", "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "problems", "read",
+    "about", "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "read",
     "rows", "targets", "view", "who", "write",
 ]  # fmt: skip
 

@@ -13,13 +13,13 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import A_PLACE
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import RESERVED
-from kosovo_lib.read.sheets import NUMBER, SUFFIXES, Form, Row, SheetFile, content_of, decoded
+from kosovo_lib.read.sheets import NUMBER, SUFFIXES, UNFIT, Form, Row, SheetFile, content_of, decoded
 from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
     "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "bring", "corrected",
-    "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "problems", "read", "rows", "targets", "write",
+    "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "read", "rows", "targets", "write",
 ]  # fmt: skip
 
 COLUMNS: Final = (
@@ -177,6 +177,9 @@ CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one c
 _CODER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"0(\.\d+)?|1(\.0+)?")
 
+_LONGEST = 32_767
+"""Characters that a cell of a workbook holds."""
+
 _SHOWN = 20
 """How many problems one error names; the rest are counted."""
 
@@ -243,25 +246,6 @@ def bring(
         sheet.sort(key=likely)
     file.put(sheet)
     return file, new
-
-
-def problems(corpus: Corpus, coder: str, *, folder: Path | str | None = None) -> list[str]:
-    """Every rule that the coder's sheet breaks, one line each, as ``ida.csv row 7: what and why``; row 1 is the header.
-
-    Args:
-        corpus: the corpus that was coded.
-        coder: whose sheet.
-        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
-
-    Returns:
-        All of them, where `read` names 20; none where the sheet is in order or not there.
-
-    Raises:
-        ParameterError: see `write`.
-        DataError: the file is no table with `COLUMNS`, so that no row of it can be told.
-    """
-    file = SheetFile(path_of(corpus, coder, folder), FORM)
-    return _problems(file, corpus, allowed(corpus, coder))
 
 
 def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
@@ -362,17 +346,12 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
     return corpus.root / "coding"
 
 
-def _problems(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> list[str]:
-    others = {row["coder"] for row in file.rows}
-    if len(others) == 1 and (other := others.pop()) != file.path.stem:
-        return [f"{file.path.name}: all its rows are of coder {other!r}; the sheet of {other!r} is called {other}.csv"]
-    rules, rows = _Rules(file.path.stem, corpus, blank), zip(file.numbers, file.rows, strict=True)
-    return [f"{file.path.name} row {number}: {problem}" for number, row in rows for problem in rules.check(number, row)]
-
-
 def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
-    found = _problems(file, corpus, blank)
-    if found:
+    name, others = file.path.name, {row["coder"] for row in file.rows}
+    if len(others) == 1 and (other := others.pop()) != file.path.stem:
+        raise DataError(f"{name}: all its rows are of coder {other!r}; the sheet of {other!r} is called {other}.csv")
+    rules, rows = _Rules(file.path.stem, corpus, blank), zip(file.numbers, file.rows, strict=True)
+    if found := [f"{name} row {number}: {problem}" for number, row in rows for problem in rules.check(number, row)]:
         more = [f"... and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
         raise DataError("\n".join(found[:_SHOWN] + more))
 
@@ -444,8 +423,8 @@ class _Rules:
 
     def _unchanged(self, row: Mapping[str, str], expected: Row) -> Iterator[str]:
         for column in ("start", "text"):
-            # Spreadsheets rewrite the ends of lines inside a cell; that is no change of the text.
-            was, now = (side[column].replace("\r\n", "\n") for side in (expected, row))
+            # Spreadsheets rewrite the ends of lines inside a cell, and hold neither every character nor long ones.
+            was, now = (UNFIT.sub("\ufffd", re.sub("\r\n?", "\n", side[column]))[:_LONGEST] for side in (expected, row))
             if was != now:
                 yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
 

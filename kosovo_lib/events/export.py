@@ -10,11 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-__all__ = ["export", "to_csv", "to_ical", "to_xlsx"]
+from kosovo_lib.read.sheets import UNFIT, guard
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""Characters that no cell of a workbook may hold."""
+__all__ = ["export", "to_csv", "to_ical", "to_xlsx"]
 
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
@@ -44,10 +42,11 @@ def to_xlsx(table: pd.DataFrame) -> bytes:
 
     book = Workbook()
     sheet = book.active
-    sheet.append([str(name) for name in table.columns])
+    sheet.append([UNFIT.sub("\ufffd", str(name)) for name in table.columns])
     for row in table.astype(object).where(table.notna(), None).itertuples(index=False, name=None):
-        sheet.append([_UNFIT.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row])
+        sheet.append([UNFIT.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row])
     for cells, kind in zip(sheet.iter_cols(), table.dtypes, strict=True):
+        cells[0].data_type = "s"  # a column called "=1" is no formula
         for cell in cells[1:]:
             if pd.api.types.is_datetime64_any_dtype(kind):
                 cell.number_format = "yyyy-mm-dd"
@@ -78,8 +77,8 @@ def to_csv(events: pd.DataFrame) -> str:
         if pd.api.types.is_datetime64_any_dtype(safe[name]):
             safe[name] = safe[name].dt.strftime("%Y-%m-%d")
         elif not pd.api.types.is_numeric_dtype(safe[name]):
-            safe[name] = [_safe(value) for value in safe[name]]
-    safe.columns = [_safe(str(name)) for name in safe.columns]
+            safe[name] = [guard(value) if isinstance(value, str) else value for value in safe[name]]
+    safe.columns = [guard(str(name)) for name in safe.columns]
     return safe.to_csv(index=False, lineterminator="\r\n")
 
 
@@ -105,13 +104,7 @@ def _on_a_day(events: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in rows]
 
 
-def _safe(value: Any) -> Any:
-    """A cell that no spreadsheet runs."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
-
-
 def _entry(row: Mapping[str, Any]) -> Iterator[str]:
-    """The lines of one calendar entry."""
     stamp = row["published_to"] if pd.notna(row["published_to"]) else row["date_from"]
     yield "BEGIN:VEVENT"
     yield f"UID:{_escape(row['event'])}@kosovo-lib"
@@ -137,7 +130,6 @@ def _source(row: Mapping[str, Any]) -> str:
 
 
 def _escape(text: Any) -> str:
-    """Text as an iCalendar value."""
     plain = "".join(char for char in str(text) if char >= " " or char in "\n\t")
     for char in "\\;,":
         plain = plain.replace(char, f"\\{char}")

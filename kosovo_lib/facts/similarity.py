@@ -139,7 +139,7 @@ class Comparison:
     """
 
     corpus: schema.Corpus
-    units: pd.DataFrame
+    units: pd.DataFrame = field(repr=False)
     tokens: "_Words" = field(repr=False)
     idf: dict[str, float] = field(repr=False)
     first: Ints = field(repr=False)

@@ -21,7 +21,7 @@ from kosovo_lib.errors import DataError, ParameterError, refusals
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus
 from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard, workbook
 from kosovo_lib.report.runs import TEMPLATE
-from kosovo_lib.settings import parse_yaml, read_yaml
+from kosovo_lib.settings import parse_yaml, read_yaml, unseen
 
 __all__ = ["KINDS", "add_actors", "outdated", "remove", "rename", "upgrade"]
 
@@ -61,8 +61,8 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
     root = _root(corpus, kind, old)
     if new in _names(root, kind):
         raise ParameterError(f"{kind} {new!r} is there already; nothing is renamed")
-    if not new.strip() or not new.isprintable():
-        raise ParameterError(f"{kind} {new!r} is no name")
+    if not new.strip() or unseen(new):
+        raise ParameterError(f"{kind} {new!r} {unseen(new) or 'is no name'}")
 
     def renamed(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
         named = _named_in(row, columns)
@@ -278,7 +278,6 @@ def _value(old: str, key: str = "") -> str:
 
 
 def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
-    """A YAML file with a name replaced; all else in it, comments too, stays."""
     if not path.is_file():
         return {}
     before = path.read_text(encoding="utf-8")
@@ -314,7 +313,6 @@ def _actor_renamed(path: Path, old: str, new: str) -> dict[Path, bytes]:
 
 
 def _quoted(name: str) -> str:
-    """A name as a value in YAML."""
     with suppress(DataError):
         if parse_yaml(f"[{name}]", "") == [name]:
             return name

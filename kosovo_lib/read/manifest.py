@@ -17,6 +17,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
 from kosovo_lib.read.sheets import unguard
 from kosovo_lib.schema import GENRES, SHAPES
+from kosovo_lib.settings import unseen
 
 __all__ = [
     "ARTICLE_COLUMNS", "ARTICLE_OPTIONAL", "NO_ARTICLE", "OUTLET_COLUMNS", "RESERVED", "Entry", "Manifest",
@@ -208,6 +209,8 @@ def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
         problems.append(f"{place}: outlet {handle!r}; a handle is lower-case letters, digits, - and _")
     elif handle in manifest.outlets:
         problems.append(f"{place}: outlet {handle!r} stands in an earlier row; a handle is unique")
+    elif why := unseen(cells["name"]):
+        problems.append(f"{place}: name {cells['name']!r} {why}")
     elif cells["compare"].lower() not in ("true", "false"):
         problems.append(f"{place}: compare {cells['compare']!r}; it is true or false")
     elif not re.fullmatch(r"(#[0-9a-fA-F]{6})?", colour := cells.get("colour", "")):

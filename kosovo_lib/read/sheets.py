@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Final
@@ -13,8 +14,8 @@ from kosovo_lib.disk import write
 from kosovo_lib.errors import DataError
 
 __all__ = [
-    "NUMBER", "SUFFIXES", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "is_separator", "separator_of",
-    "unguard", "workbook",
+    "NUMBER", "SUFFIXES", "UNFIT", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "is_separator",
+    "separator_of", "unguard", "workbook",
 ]  # fmt: skip
 
 SUFFIXES: Final = (".csv", ".xlsx")
@@ -25,7 +26,8 @@ Row = dict[str, str]
 
 NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")
 """A whole number as spreadsheets write it: 12, 12.0 or 12,0."""
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no cell of a workbook may hold these
 _MARK: Final = "\ufeff"
 """What stands first in a file and tells spreadsheets that it is UTF-8."""
 
@@ -35,8 +37,8 @@ class Form:
     """What a kind of sheet looks like.
 
     Attributes:
-        columns: its columns, in order.
-        words: those of free words, in which a spreadsheet could find a formula.
+        columns: its columns, in order; columns of somebody's own are kept behind them, as free words.
+        words: those of free words; in the others a cell is read as what it means.
         read: a cell of another column, from its name and what stands there, as it was meant.
         choices: the values that a workbook offers for a column.
         widths: the widths of columns in a workbook; the last one's lines are wrapped.
@@ -53,7 +55,7 @@ class SheetFile:
     """A sheet on disk, as it was read or last written.
 
     Spreadsheets save it with other separators, in other encodings, with blank rows and columns, columns in another
-    order, "−1" or "1.0"; all of that is read as what it means. Labels may be words.
+    order, "−1" or "1.0"; all of that is read as what it means. Labels may be words. Further columns are kept.
 
     Attributes:
         path: where it is.
@@ -70,6 +72,7 @@ class SheetFile:
         self.content = content_of(path)
         found = {} if self.content is None else dict(_rows(self.content, path, form))
         self.numbers, self.rows = list(found), list(found.values())
+        self.columns = _columns_of(self.rows, form)
         self._lines: list[str] = []
 
     def put(self, rows: Iterable[Row]) -> None:
@@ -106,15 +109,18 @@ class SheetFile:
         return self.path.suffix == ".xlsx"
 
     def _lines_of(self, rows: Iterable[Row]) -> list[str]:
-        """Each row as its line; words that begin like a formula get an apostrophe, so that no spreadsheet runs them."""
+        """Each row as its line; what begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
         lines: list[str] = []
         writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
-        words = self.form.words
-        writer.writerows([guard(row[c]) if c in words else row[c] for c in self.form.columns] for row in rows)
+        plain = set(self.form.columns).difference(self.form.words)
+        for row in rows:
+            cells = ((name, row.get(name, "")) for name in self.columns)
+            writer.writerow([cell if name in plain and NUMBER.fullmatch(cell) else guard(cell) for name, cell in cells])
         return lines
 
     def _bytes(self, lines: Iterable[str]) -> bytes:
-        return "".join((_MARK, ",".join(self.form.columns), "\n", *lines)).encode()
+        header = self._lines_of([dict(zip(self.columns, self.columns, strict=True))])
+        return "".join((_MARK, *header, *lines)).encode()
 
     def _save(self, content: bytes) -> None:
         """Put the bytes in the file's place in one step, so that a crash leaves either the old file or the new one."""
@@ -155,20 +161,34 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
     """The rows of a sheet by their numbers, blank ones left out, with the guards against formulas taken off."""
     table = list(_workbook_cells(content, path.name) if path.suffix == ".xlsx" else _csv_cells(content, path.name))
     first = 1 if table and is_separator(table[0]) else 0
-    header = [cell.strip().lower() for cell in (table[first] if len(table) > first else [])]
+    header = [unguard(cell.strip()) for cell in (table[first] if len(table) > first else [])]
+    header = [cell.lower() if cell.lower() in form.columns else cell for cell in header]
     named = [name for name in header if name]
-    if sorted(named) != sorted(form.columns):
+    place = f"{path.name} row {first + 1}"
+    if missing := [name for name in form.columns if name not in named]:
         raise DataError(
-            f"{path.name} row {first + 1}: the columns must be {','.join(form.columns)}, not {','.join(header)[:200]!r}"
+            f"{place}: the columns must be {','.join(form.columns)}, not {','.join(header)[:200]!r}; "
+            f"missing: {', '.join(missing)}"
         )
+    if twice := next((name for name in named if named.count(name) > 1), None):
+        raise DataError(f"{place}: column {twice!r} stands twice; keep one of them")
     for number, cells in enumerate(table[first + 1 :], start=first + 2):
         if not any(cell.strip() for cell in cells):
             continue
-        rest = [cell for cell in cells[len(header) :] if cell.strip()]
-        if len(cells) < len(named) or rest:
-            raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(form.columns)} belong")
-        row = dict.fromkeys(form.columns, "") | {n: cell for n, cell in zip(header, cells, strict=False) if n}
-        yield number, {n: unguard(row[n]) if n in form.words else form.read(n, row[n].strip()) for n in form.columns}
+        nameless = [cell for name, cell in zip_longest(header, cells, fillvalue="") if not name and cell.strip()]
+        if nameless:
+            raise DataError(
+                f"{path.name} row {number}: {nameless[0][:60]!r} stands in a column without a name; name it"
+            )
+        if len(cells) < len(named):
+            raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(named)} belong")
+        row = dict.fromkeys(form.columns, "") | {n: unguard(cell) for n, cell in zip(header, cells, strict=False) if n}
+        plain = set(form.columns).difference(form.words)
+        yield number, {n: form.read(n, cell.strip()) if n in plain else cell for n, cell in row.items()}
+
+
+def _columns_of(rows: Iterable[Row], form: Form) -> list[str]:
+    return list(dict.fromkeys([*form.columns, *(name for row in rows for name in row)]))
 
 
 def separator_of(text: str) -> str:
@@ -208,17 +228,17 @@ def workbook(rows: Iterable[Row], form: Form) -> bytes:
     from openpyxl.styles import Alignment
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    book = Workbook()
-    sheet = book.active
-    sheet.append(form.columns)
-    for row in rows:
-        sheet.append([row[name] or None for name in form.columns])
+    rows, book = list(rows), Workbook()
+    sheet, columns = book.active, _columns_of(rows, form)
+    for row in [dict(zip(columns, columns, strict=True)), *rows]:
+        cells = (UNFIT.sub("\ufffd", row.get(name, "")) for name in columns)
+        sheet.append([(cell if unguard(cell) == cell else guard(cell)) or None for cell in cells])
     for cells in sheet.iter_rows():
         for cell in cells:
             cell.number_format = "@"
             if cell.value is not None:
                 cell.data_type = "s"
-    letters = {name: sheet.cell(1, number).column_letter for number, name in enumerate(form.columns, 1)}
+    letters = {name: sheet.cell(1, number).column_letter for number, name in enumerate(columns, 1)}
     for name, values in form.choices.items():
         chosen = DataValidation(type="list", formula1=f'"{",".join(values)}"', allow_blank=True)
         sheet.add_data_validation(chosen)

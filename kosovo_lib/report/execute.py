@@ -152,6 +152,8 @@ def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> 
         papermill.execute_notebook(
             str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.home),
             engine_name="in-process" if engine == "fork" else None, request_save_on_cell_execute=False,
+            kernel_name="python3", language="python",  # this Python, whatever the notebook was saved with
+            extra_arguments=["--IPKernelApp.log_level=40"],  # its kernel warns of itself, not of the notebook
             progress_bar={"desc": run.page, "position": place, "disable": None},
         )  # fmt: skip
     except PapermillExecutionError as error:
@@ -167,7 +169,6 @@ def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> 
 
 
 def _failed_cell(executed: Path) -> str:
-    """The cell that holds the error, by its id."""
     cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
     failed = (cell for cell in cells if any(one.get("output_type") == "error" for one in cell.get("outputs", [])))
     return next((f"cell {cell.get('id', '?')!r}" for cell in failed), "no cell")

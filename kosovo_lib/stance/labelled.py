@@ -342,11 +342,8 @@ def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
     Raises:
         ParameterError: an outlet is not in the corpus.
     """
-    known = corpus.outlets["outlet"].tolist()
-    if unknown := [outlet for outlet in outlets if outlet not in known]:
-        raise ParameterError(f"outlet {unknown[0]!r} is not in the corpus; there are: {', '.join(known)}")
-    comparable = corpus.outlets.loc[corpus.outlets["compare"], "outlet"].tolist()
-    return [outlet for outlet in known if outlet in (outlets or comparable)]
+    wanted = corpus.handles(outlets) or corpus.outlets.loc[corpus.outlets["compare"], "outlet"].tolist()
+    return [outlet for outlet in corpus.outlets["outlet"] if outlet in wanted]
 
 
 def one_source(

@@ -15,15 +15,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
-
-from pydantic import AfterValidator
+from typing import Any, Literal, NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.parts import Actors
-from kosovo_lib.settings import Settings, Text, read_yaml, validated
+from kosovo_lib.settings import Name, Settings, Text, read_yaml, validated
 
 __all__ = [
     "NO_ACTORS", "Actor", "Candidate", "Lexicon", "Mention", "candidates", "find_mentions", "lexicon_in",
@@ -34,24 +32,18 @@ __all__ = [
 class Capital(Settings):
     """The city whose name also stands for the government that sits there."""
 
-    city: Text
-    aliases: list[Text] = []
-
-
-def _printable(name: str) -> str:
-    if not name.isprintable():
-        raise ValueError("holds a character that cannot be seen, such as a line break; write the name on one line")
-    return name
+    city: Name
+    aliases: list[Name] = []
 
 
 class Actor(Settings):
     """An actor as it stands in the file: its name in every table, what kind it is, its other names."""
 
-    name: Annotated[Text, AfterValidator(_printable)]
+    name: Name
     kind: Literal["state", "organisation", "person", "community"]
-    aliases: list[Text] = []
-    adjectives: list[Text] = []
-    titles: list[Text] = []
+    aliases: list[Name] = []
+    adjectives: list[Name] = []
+    titles: list[Name] = []
     capital: Capital | None = None
 
 
