@@ -31,7 +31,7 @@ _RULES = {
 """pydantic's names of errors, and how they are put here."""
 
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
-_MANY = 9  # more rounds than these can take for ever where one repeat stands in another
+_MANY = 9  # rounds; a repeat of more can take for ever beside another
 _SAMPLE = [*map(chr, range(9, 0x180)), *"–—“”‘’…шШ"]  # tell whether two parts of a pattern match the same
 
 
@@ -62,10 +62,22 @@ Name = Annotated[Text, AfterValidator(_seen)]
 """A text that is not empty, on one line, every character of which can be seen."""
 
 
-def _parts(parsed: Any) -> Iterator[tuple[Any, Any]]:
-    """The parts of a pattern as `re` parsed it; a group without a repeat is its parts."""
+def _parts(parsed: Any, *, repeated: bool = False) -> Iterator[tuple[Any, Any, bool]]:
+    """The parts of a pattern as `re` parsed it, and whether each is repeated; a repeated group stands there thrice."""
     for code, held in parsed:
-        yield from _parts(held[3]) if code is _constants.SUBPATTERN else [(code, held)]
+        if code is _constants.SUBPATTERN:
+            yield from _parts(held[3], repeated=repeated)
+        elif code in _REPEATS and held[1] > _MANY and any(_varies(*part) for part in _parts(held[2], repeated=True)):
+            yield from (part for _ in range(3) for part in _parts(held[2], repeated=True))
+        else:
+            yield code, held, repeated
+
+
+def _varies(code: Any, held: Any, repeated: bool) -> bool:
+    """Whether a part is a repeat of more than a few rounds, or, where it is repeated, of any changing number."""
+    if code is _constants.BRANCH:
+        return repeated and not all(map(len, held[1]))
+    return code in _REPEATS and (held[1] > _MANY or (repeated and held[0] != held[1]))
 
 
 def _within(code: Any, held: Any) -> list[Any]:
@@ -74,45 +86,46 @@ def _within(code: Any, held: Any) -> list[Any]:
 
 
 def _characters(code: Any, held: Any, state: Any) -> set[str]:
-    """Which characters of a sample a part can match."""
     if inner := _within(code, held):
-        return set().union(*(_characters(*part, state) for one in inner for part in _parts(one)))
+        return set().union(*(_characters(*part[:2], state) for one in inner for part in _parts(one)))
     pattern = _compiler.compile(_parser.SubPattern(state, [(code, held)]))
     return {character for character in _SAMPLE if pattern.fullmatch(character)}
 
 
-def _may_never_end(parsed: Any, state: Any) -> bool:
-    """Whether a repeat holds another and nothing surely parts one round of it from the next, as in ``(a*)*``."""
-    for code, held in _parts(parsed):
-        if any(_may_never_end(inner, state) for inner in _within(code, held)):
+def _is_slow(parsed: Any, state: Any) -> bool:
+    """Whether two repeats that match much the same stand side by side, or three with the same character between."""
+    run: list[set[str]] = []
+    between, parting = 0, set[str]()
+    for code, held, repeated in _parts(parsed):
+        if any(_is_slow(inner, state) for inner in _within(code, held)):
             return True
-        if code not in _REPEATS or held[1] <= _MANY:
-            continue
-        body = [(part, inner, _characters(part, inner, state)) for part, inner in _parts(held[2])]
-        varies = [
-            inner[0] != inner[1] if part in _REPEATS else part is _constants.BRANCH and not all(map(len, inner[1]))
-            for part, inner, _ in body
-        ]
-        parting = [
-            at for at, (part, inner, own) in enumerate(body)
-            if own and part is not _constants.BRANCH and not (part in _REPEATS and inner[0] == 0)
-            and own.isdisjoint(set().union(*(other for place, (_, _, other) in enumerate(body) if place != at)))
-        ]  # fmt: skip
-        if any(varies) and len(parting) < 2 and all(varies[at] for at in parting):
-            return True
+        own, least = _characters(code, held, state), code not in _REPEATS or held[0]
+        if not _varies(code, held, repeated):
+            between += bool(own and least)
+            far = not repeated and (between > 1 or parting not in (set(), own))
+            if between and (far or not run or own.isdisjoint(run[-1])):
+                run, own = [], set()
+            parting = own if between else parting
+        elif run and 2 * len(run[-1] & own) > max(len(run[-1]), len(own)):
+            run.append(own)
+            if len(run) > 2 or not between:
+                return True
+            between = 0
+        elif not run or least or len(own) > len(run[-1]):
+            run, between = [own], 0
+        else:
+            between += 2 * len(run[-1] & own) <= len(own)  # what the one before matches, too, parts nothing
     return False
 
 
 def _finite(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Refuse a pattern that can take for ever on some line."""
-    parsed = _parser.parse(pattern.pattern)
-    if _may_never_end(parsed, parsed.state):
-        raise ValueError("repeats a repeat, as (a*)* does, and can take for ever; take out one of the two")
+    if _is_slow(parsed := _parser.parse(pattern.pattern), parsed.state):
+        raise ValueError("has repeats that can match the same, as (a*)* or .*.*x, and can take for ever; keep one")
     return pattern
 
 
 Pattern = Annotated[re.Pattern[str], AfterValidator(_finite)]
-"""A regular expression without a repeat of a repeat that could take for ever."""
+"""A regular expression without repeats that could take for ever because they can match the same."""
 
 
 class Settings(BaseModel):

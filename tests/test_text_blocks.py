@@ -157,17 +157,15 @@ def test_a_pictures_text_is_cut_from_the_paragraph_it_was_glued_to(gazette):
                 "profiles.yml gazette sections furniture 1: .*repeats",
             )
             for pattern in (
-                r"(.*.*)*x$",
-                r"^(\w+\s?)*\$",
-                "^By (?:[A-Z][A-Za-z]+ ?)+$",
-                "(?i)(?:[A-Z][a-z]+)+x",
-                "(a|aa)*x",
+                r"(.*.*)*x$", r"^(\w+\s?)*\$", "^By (?:[A-Z][A-Za-z]+ ?)+$", "(?i)(?:[A-Z][a-z]+)+x", "(a|aa)*x",
+                "(?:.+, )+x", "(?:a{2,3})*b", "^(([a-z])+.)+[A-Z]([a-z])+$", "a*.*.*.*x", ".*.+x", r".*\s*.*x",
+                r"\w+\w*:", ".*a.*a.*a.*x", "(.*)(.*?)y", "(a|b)*[ab]+c",
             )
         ),
         ("- gazette", r"profiles.yml: \['gazette'\] must be a mapping"),
         ("gazette: [", "profiles.yml line 1: not readable as YAML"),
     ],
-)
+)  # fmt: skip
 def test_a_profile_that_breaks_a_rule_is_refused(tmp_path, yaml, message):
     (tmp_path / "profiles.yml").write_text(yaml)
     with pytest.raises(DataError, match=message):
@@ -176,11 +174,22 @@ def test_a_profile_that_breaks_a_rule_is_refused(tmp_path, yaml, message):
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"^(?:[A-Z]\w+ )+Photo ", r"^(?:\w+\s+)*\w+$", r"(?:[A-Z][a-z]+ ?)+", r"^.*(?:ab|c)*\d{2,}", r"(?:, \w+)*$"],
-)
+    [
+        r"^(?:[A-Z]\w+ )+Photo ", r"^(?:\w+\s+)*\w+$", r"(?:[A-Z][a-z]+ ?)+", r"^.*(?:ab|c)*\d{2,}", r"(?:, \w+)*$",
+        r"^\s*.*\s*$", r"\S+@\S+\.\S+", ".*foo.*bar.*baz", r"\w+-\w+-\w+", r"(.+)\1*x", "^Photo: .* / .*$",
+        r"\w+\s*\w+",
+    ],
+)  # fmt: skip
 def test_a_repeat_whose_rounds_are_parted_for_sure_is_no_danger(tmp_path, pattern):
     (tmp_path / "profiles.yml").write_text(f"gazette: {{sections: {{furniture: ['{pattern}']}}}}")
     assert load_profiles(tmp_path / "profiles.yml")["gazette"].rules[0][1].pattern == pattern
+
+
+def test_a_line_of_a_million_characters_costs_no_more_than_its_ends(tmp_path):
+    (tmp_path / "profiles.yml").write_text("gazette: {sections: {furniture: ['.*;.*x', 'here$', '^Here']}}")
+    profile = load_profiles(tmp_path / "profiles.yml")["gazette"]
+    found = [profile.section(line) for line in ("a" * 1_000_000, "a" * 1_000_000 + "here", "Here" + "a" * 1_000_000)]
+    assert found == [None, "furniture", "furniture"]
 
 
 @given(st.text(alphabet=st.sampled_from("Aab. :1\n\r\t“'Update(says)"), max_size=300))

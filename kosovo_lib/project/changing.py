@@ -77,7 +77,8 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
         changed |= _settings(page, _value(old), new)
     named = _in_front(root, kind, old)
     backup = _apply(root, changed, [], f"rename {kind} {old} to {new}", sheets=True)
-    _say(named, old)
+    if named:
+        warnings.warn(named, stacklevel=2)
     return backup
 
 
@@ -104,24 +105,21 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     texts = [root / row["path"] for row in articles] if kind != "actor" else []
     named = _in_front(root, kind, name)
     backup = _apply(root, changed, texts, f"remove {kind} {name}")
-    _say(named, name)
+    if named:
+        warnings.warn(named, stacklevel=2)
     return backup
 
 
-def _in_front(root: Path, kind: str, name: str) -> list[int]:
+def _in_front(root: Path, kind: str, name: str) -> str:
+    """Which lines of front.md name what changes; somebody's own words are not rewritten."""
     if not (root / "front.md").is_file():
-        return []
+        return ""
     names = [name] + [row["name"] for row in _read(root / "outlets.csv") if kind == "outlet" and row["outlet"] == name]
     word = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     text = (root / "front.md").read_text(encoding="utf-8")
-    return [number for number, line in enumerate(text.splitlines(), start=1) if word.search(line)]
-
-
-def _say(lines: list[int], name: str) -> None:
-    """Somebody's own words are not rewritten, so say where they name what is called otherwise or gone."""
-    if lines:
-        where = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
-        warnings.warn(f"front.md {where}: still names {name!r}; change these words by hand", stacklevel=3)
+    lines = [str(number) for number, line in enumerate(text.splitlines(), start=1) if word.search(line)]
+    where = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
+    return f"front.md {where}: still names {name!r}; change these words by hand" if lines else ""
 
 
 def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:

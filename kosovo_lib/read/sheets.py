@@ -68,7 +68,7 @@ class SheetFile:
     """
 
     def __init__(self, path: Path, form: Form) -> None:
-        self.path, self.form = path, form
+        self.path, self.form, self._is_workbook = path, form, path.suffix == ".xlsx"
         self.content = content_of(path)
         found = {} if self.content is None else dict(_rows(self.content, path, form))
         self.numbers, self.rows = list(found), list(found.values())
@@ -103,10 +103,6 @@ class SheetFile:
         self._lines = lines
         for place, row in rows.items():
             self.rows[place] = row
-
-    @property
-    def _is_workbook(self) -> bool:
-        return self.path.suffix == ".xlsx"
 
     def _lines_of(self, rows: Iterable[Row]) -> list[str]:
         """Each row as its line; what begins like a formula gets an apostrophe, so that no spreadsheet runs it."""

@@ -45,6 +45,9 @@ from kosovo_lib.settings import Pattern, Settings, read_yaml, validated
 __all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
 
 
+_END = 1_000  # characters at each end of a line in which patterns of a profile are searched
+
+
 class Quotation(Settings):
     """Another outlet quoted at length: how its house style is told from the quoting outlet's."""
 
@@ -64,6 +67,11 @@ class Profile(Settings):
     def rules(self) -> list[tuple[str, re.Pattern[str]]]:
         """Every pattern with its section, in the order of the file."""
         return [(section, pattern) for section, patterns in self.sections.items() for pattern in patterns]
+
+    def section(self, line: str) -> str | None:
+        """The section of a line, by the first pattern found in it; of a very long line the ends are searched."""
+        ends = line if len(line) <= 2 * _END else line[:_END] + line[-_END:]
+        return next((section for section, pattern in self.rules if pattern.search(ends)), None)
 
 
 PLAIN = Profile()
@@ -176,7 +184,6 @@ def _surname(head: str) -> str:
 
 
 def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], words: Text) -> Set[str]:
-    """The interviewer: whose paragraphs mostly end with a question, as nobody else's do."""
     questions = Counter[str]()
     for paragraph, label in zip(paragraphs, labels, strict=True):
         if label:
@@ -286,10 +293,9 @@ class _Reader:
     def _judge(self, index: int, line: Line) -> Mark:
         if line.start >= self.comments:
             return Mark("comment")
-        for section, pattern in self.profile.rules:
-            if pattern.search(line.text):
-                self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
-                return Mark(section)
+        if section := self.profile.section(line.text):
+            self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
+            return Mark(section)
         if index == self.readers.stop:
             self.commenter = None
         head = self.language.pages.comment_head.fullmatch(line.text) if self._begun(index) else None
@@ -371,8 +377,8 @@ class _Reader:
         return "deck" if is_title_like(self.lines[index].text) else "furniture"
 
     def _is_known(self, text: str) -> bool:
-        by_profile = any(pattern.search(text) for _, pattern in self.profile.rules) or bool(_ROW.search(text))
-        return by_profile or section_of(text, self.language) is not None
+        known = self.profile.section(text) or section_of(text, self.language)
+        return known is not None or bool(_ROW.search(text))
 
     def _is_name(self, index: int, line: Line) -> bool:
         """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
