@@ -317,14 +317,17 @@ class Corpus:
         texts = {article: self.texts[article] for article in ids if article in self.texts}
         return replace(self, tables=chosen, texts=texts, partitions=())
 
-    def read(self, article: str) -> "ArticleView":
-        """One article to be read in JupyterLab: who speaks stands in the margin, what was corrected after its sentence.
+    def read(self, *articles: str) -> "ArticleView":
+        """Articles to be read in JupyterLab, two side by side: who speaks stands in the margin.
+
+        Args:
+            articles: their ids; the first twenty if none is named. Two stand open, the titles of the others open them.
 
         Raises:
             ParameterError: there is no such article; the message names those that are.
         """
-        _known("article", [article], self.articles["article"])
-        return ArticleView(self, article)
+        _known("article", articles, self.articles["article"])
+        return ArticleView(self, articles or tuple(self.articles["article"][:20]))
 
     def handles(self, outlets: Sequence[str]) -> list[str]:
         """The handles of outlets that are given by handle or by printed name.
@@ -381,29 +384,34 @@ class Corpus:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article as JupyterLab shows it; see `Corpus.read`. Colour repeats what margin, bars and underlines say."""
+    """Articles as JupyterLab shows them; see `Corpus.read`. Colour repeats what margin, bars and underlines say."""
 
     corpus: Corpus = field(repr=False)
-    article: str
+    articles: tuple[str, ...]
 
     def __str__(self) -> str:
         """The same as plain text: a line for each run of sentences in one voice, its speaker before it."""
-        lines = re.split(r"</(?:caption|tr)>", self._repr_html_().removeprefix(_STYLE).replace("<br>", "\n"))
+        lines = re.split(r"</(?:summary|tr)>", self._repr_html_().removeprefix(_STYLE).replace("<br>", "\n"))
         return "\n".join(unescape(re.sub("<[^>]*>", "", line.replace("</th>", ": "))) for line in lines).rstrip()
 
     def _repr_html_(self) -> str:
+        """The articles, two of them open; what is closed is a line above them."""
+        drawn = "".join(map(self._article, self.articles, [" open"] * 2 + [""] * len(self.articles)))
+        return f'{_STYLE}<div class="kl-articles">{drawn}</div>'
+
+    def _article(self, name: str, opened: str) -> str:
         """A row for each run of sentences in one voice, its speaker in the margin, words of others underlined."""
         corpus = self.corpus
-        article = corpus.articles[corpus.articles["article"] == self.article].to_dict("records")[0]
-        name = corpus.outlet_name(article["outlet"])
-        attributed = corpus.attributions[corpus.attributions["article"] == self.article].groupby("sentence")
+        article = corpus.articles[corpus.articles["article"] == name].to_dict("records")[0]
+        outlet = corpus.outlet_name(article["outlet"])
+        attributed = corpus.attributions[corpus.attributions["article"] == name].groupby("sentence")
         spans: dict[Any, Any] = {number: list(zip(own["start"], own["end"], strict=True)) for number, own in attributed}
         runs: list[tuple[tuple[Any, ...], list[str]]] = []
         corrected: dict[int, list[str]] = {}
-        for one in corpus.corrections[corpus.corrections["article"] == self.article].to_dict("records"):
+        for one in corpus.corrections[corpus.corrections["article"] == name].to_dict("records"):
             corrected.setdefault(one["sentence"], []).append(f"<small>[{escape(stated(one))}]</small>")
-        for one in corpus.sentences[corpus.sentences["article"] == self.article].to_dict("records"):
-            unnamed = {"outlet": name, "none": f"({one['section']})"}.get(one["voice"], "someone unnamed")
+        for one in corpus.sentences[corpus.sentences["article"] == name].to_dict("records"):
+            unnamed = {"outlet": outlet, "none": f"({one['section']})"}.get(one["voice"], "someone unnamed")
             key = (one["block"], one["voice"], unnamed if pd.isna(one["speaker"]) else one["speaker"])
             if not runs or runs[-1][0] != key:
                 runs.append((key, []))
@@ -413,16 +421,18 @@ class ArticleView:
             f'<tr class="kl-{voice}"><th scope="row">{escape(str(speaker))}</th><td>{" ".join(said)}</td></tr>'
             for (_, voice, speaker), said in runs
         )
-        title = self.article if pd.isna(article["title"]) else article["title"]
+        title = name if pd.isna(article["title"]) else article["title"]
         days = _days(article["published_from"], article["published_to"]) or "day unknown"
-        caption = f"<b>{escape(str(title))}</b><br>{escape(name)}, {days}"
-        return f'{_STYLE}<table class="kl-read"><caption>{caption}</caption><tbody>{"".join(rows)}</tbody></table>'
+        said = f"<summary><b>{escape(str(title))}</b><br>{escape(outlet)}, {days}</summary>"
+        return f'<details{opened}>{said}<table class="kl-read"><tbody>{"".join(rows)}</tbody></table></details>'
 
 
 _STYLE = """<style>
 table.kl-read { border-collapse: collapse; max-width: 60em; line-height: 1.5 }
-table.kl-read caption { text-align: left; padding: .5em 0 }
-table.kl-read th { width: 11em; vertical-align: top; text-align: right; font-weight: normal; font-style: italic; padding: .2em 1em }
+.kl-articles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30em), 1fr)); gap: .5em 2em }
+.kl-articles details:not([open]) { grid-column: 1 / -1; order: -1 }
+.kl-articles summary { padding: .5em 0; cursor: pointer }
+table.kl-read th { width: 8em; vertical-align: top; text-align: right; font-weight: normal; font-style: italic; padding: .2em 1em }
 table.kl-read td { text-align: left; white-space: pre-line; padding: .2em 1em; border-left: 4px solid transparent }
 table.kl-read .kl-other td { border-left: 4px double #b35900; background: rgba(230, 140, 30, .13) }
 table.kl-read .kl-none td { border-left: 4px dotted #777; font-size: 85% }

@@ -1,5 +1,6 @@
 """The pipeline: text in, six tables out, and every offset cuts back the text as received."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -322,12 +323,24 @@ def test_a_day_that_is_missing_is_unknown(missing):
 
 def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
     shown = corpus.read("text")._repr_html_()
-    assert "<caption><b>Ferry Port Shut As Islands Quarrel</b><br>gazette, 2024-05-08</caption>" in shown
+    assert "<details open><summary><b>Ferry Port Shut As Islands Quarrel</b><br>gazette, 2024-05-08</summary>" in shown
     assert '<tr class="kl-other"><th scope="row">Ida Krog</th><td>&quot;<u>We had no choice</u>,&quot; Mayor' in shown
     assert shown.count('<tr class="kl-outlet"><th scope="row">gazette</th>') == 2  # headline and first sentence
     assert "http" not in shown
     with pytest.raises(kl.ParameterError, match="article 'koha' is not in the corpus; it has text"):
         corpus.read("koha")
+
+
+def test_two_articles_stand_side_by_side_and_the_titles_of_the_others_open_them():
+    parsed = [kl.parse("The ferry sank.", outlet=name, article=name) for name in ("a", "b", "c")]
+    tables = {name: pd.concat([getattr(one, name) for one in parsed]) for name in ("articles", "outlets", "sentences")}
+    corpus = kl.Corpus.from_frames(**tables)
+    assert re.findall(r"<details( open)?>.*?<br>(\w),", corpus.read()._repr_html_()) == [
+        (" open", "a"), (" open", "b"), ("", "c"),
+    ]  # fmt: skip
+    shown = corpus.read("c", "a")._repr_html_()
+    assert shown.index("<br>c,") < shown.index("<br>a,")
+    assert "<br>b," not in shown
 
 
 def test_an_article_is_shown_as_text_whatever_it_holds():

@@ -432,6 +432,13 @@ class TestGenres:
             "apart from this comparison: 2 readers’ letters (quay). Compared with news: 1 opinion piece (pier)." in said
         )
 
+    def test_a_page_says_what_is_in_the_first_person_and_marked_as_nothing(self) -> None:
+        column = "I saw the ferry sink. My own mother was on it. “I wept,” said Ida Krog."
+        one, other = kl.parse(column, outlet="pier"), kl.parse("“I wept,” said Ida Krog. “I did.”", outlet="pier")
+        said = "Counted as news, since nothing marks it as opinion, but in the first person: pier."
+        assert said in html(display.genres(one, one.select()))
+        assert display.genres(other, other.select()) is None  # the words of somebody quoted
+
     def test_of_news_alone_nothing_is_said(self, corpus: kl.Corpus) -> None:
         news = corpus.select(articles=["a0", "a2"])
         assert display.genres(news, news.select()) is None

@@ -125,7 +125,7 @@ def test_words_linked_by_hand_are_one_fact_and_its_days_differ(tmp_path):
     )
     compared = kl.facts.compare(linked(tmp_path, rows, NORTH, SOUTH))
     [fact] = kl.facts.facts(compared).query("basis == 'hand'").to_dict("records")
-    assert (fact["fact"], fact["label"], fact["outlets"]) == ("the-strike", "the strike", 2)
+    assert (fact["fact"], fact["label"], fact["outlets"]) == ("the-strike", "The strike", 2)
     [differ] = kl.facts.differences(compared).to_dict("records")
     assert (differ["verdict"], differ["basis"], differ["fact"]) == ("these differ", "hand", "the-strike")
     assert (differ["value_a"], differ["value_b"]) == ("4 March 2024", "11 March 2024")

@@ -423,7 +423,7 @@ class TestExcerpts:
 
     def test_never_more_than_75_words_in_a_row(self) -> None:
         # 40 sentences: 400 / 4 = 100 words; of ten in a row seven have 70 words, the eighth would make 80.
-        facts, read = cells(self.quoted("a", *range(10)), self.quoted("a", 20, 21, 22, 23)), cells(self.reading(a=40))
+        facts, read = cells(self.quoted("a", *range(10), 20, 21, 22, 23)), cells(self.reading(a=40))
         excerpt([facts, read])
         whole = {n for n in range(40) if self.sentence("a", n)["parts"][0][0] in json.dumps(facts)}
         assert whole == {0, 1, 2, 3, 4, 5, 6, 8, 9, 20}  # the tenth is the last of 100 words

@@ -31,10 +31,10 @@ _SCALES: Final = (
 """Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
 _COARSE: Final = ("month", "season", "year", "decade", "range")
 
-_FACTS: Final = 20
+_FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
-_LABEL: Final = 24  # characters of a line of a fact's label
-_ROW: Final = 42  # pixels of a fact's row
+_LABEL: Final = 46  # characters of a line of a fact's label
+_ROW: Final = 58  # pixels of a fact's row: three lines
 _PROBABLY: Final = "probably told"
 
 
@@ -68,13 +68,14 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 4}
     if len(shown) > _UPRIGHT:
         heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160, "labelPadding": 10}
-    # On a phone a fact stands on one line above its dots, so that all outlets are seen.
-    place = {"labelAlign": ("left", "right"), "labelOffset": (2 - _ROW / 2, 0), "labelPadding": (0, 5)}
+    # On a phone a fact stands above its dots, so that all outlets are seen.
+    place = {"labelAlign": ("left", "right"), "labelOffset": (1 - _ROW / 2, 0), "labelPadding": (0, 5),
+             "labelBaseline": ("top", "middle")}  # fmt: skip
     placed: dict[str, Any] = {
         name: alt.expr(f"{PHONE.name} ? {phone!r} : {wide!r}") for name, (phone, wide) in place.items()
     }
-    one_line = f"{PHONE.name} ? replace(datum.label, '\\n', ' ') : split(datum.label, '\\n')"
-    beside = alt.Axis(labelLimit=0, labelExpr=one_line, **placed)
+    beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr="split(datum.label, '\\n')", **placed)
+    lower = alt.expr(f"{PHONE.name} ? 21 : 0")
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, sort=shown,
                    axis=alt.Axis(orient="top", labelFontSize=12, domain=False, ticks=False, **heads)),
@@ -85,20 +86,22 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     }  # fmt: skip
     shade = alt.Opacity("place:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[1, 0.45]))
     data = rows.filter(["fact", "label", "row", "name", "says", "place", "rank", "href"])
-    dots = alt.Chart().transform_filter("datum.says == 'told'").mark_circle(size=160, color=ACCENT)
+    dots = alt.Chart().transform_filter("datum.says == 'told'").mark_circle(size=160, color=ACCENT, yOffset=lower)
     hollow = alt.Chart().transform_filter(f"datum.says == '{_PROBABLY}'")
-    hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT)
-    marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?")
+    hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT, yOffset=lower)
+    marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?", yOffset=lower)
     layers = [dots.encode(opacity=shade, **common), hollow.encode(opacity=shade, **common), marks.encode(**common)]
     chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
     who = "Both" if number == 2 else "Several"
-    title = f"We matched {amount(len(order), 'fact')} between outlets"
+    title = f"Who reports which of the {amount(len(order), 'fact')} we matched"
     if not surely:
         title = f"{who} outlets may report the same: {amount(len(order), 'fact')}"
     elif everyone and number > 2:
-        title += f", {everyone} of them in all {number}"
+        title = f"All {number} outlets report {everyone} of the {amount(len(order), 'fact')} we matched"
+    elif len(order) == 1:
+        title = "Who reports the fact we matched"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none surely'}"
@@ -116,8 +119,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
 def _rows(rows: pd.DataFrame) -> pd.Series:
     """The label of each fact in short lines; facts that would read alike differ in blanks of no width."""
     labels = rows.drop_duplicates("fact").set_index("fact")["label"]
-    # two short lines at most, so that dots have room beside them
-    labels = labels.map(lambda label: "\n".join(wrap(label, _LABEL, max_lines=2, placeholder=" …")))
+    labels = labels.map(lambda label: "\n".join(wrap(label, _LABEL, max_lines=3, placeholder=" …")))
     return rows["fact"].map(labels + labels.groupby(labels).cumcount().map(lambda n: "\u200b" * n))
 
 

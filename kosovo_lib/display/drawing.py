@@ -31,7 +31,7 @@ _MONTHS = (
 _HEADINGS: Final = {
     "outlet_a": "outlet", "outlet_b": "other outlet", "article_a": "article", "article_b": "other article",
     "text_a": "sentence", "text_b": "its sentence",
-    "word_a": "writes", "word_b": "writes", "value_a": "has", "value_b": "has", "words_a": "words",
+    "word_a": "writes", "word_b": "writes", "value_a": "says", "value_b": "says", "words_a": "words",
     "words_b": "its words", "uses_a": "uses", "uses_b": "its uses", "n_a": "sentences", "n_b": "its sentences",
     "n": "number", "df": "articles with it", "n_against": "elsewhere", "per_10k_words": "per 10,000 words",
     "only_a": "only here", "only_b": "only there", "mtld": "MTLD", "lix": "LIX", "basis": "how we know",
@@ -40,11 +40,13 @@ _HEADINGS: Final = {
     "upper": "at most", "low": "at least", "high": "at most", "kappa_low": "kappa, at least",
     "kappa_high": "kappa, at most", "coder_a": "one coder", "coder_b": "the other", "percent": "agreement, %",
     "published_from": "published, first possible day", "published_to": "published, last possible day",
+    "voice": "whose words",
 }  # fmt: skip
 VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "from elsewhere",
               "found": "matched by words", "hand": "linked by hand"},
     "side": {"agree": "same date"},
+    "voice": {"outlet": "the outlet’s own", "other": "someone else’s", "none": "page furniture"},
 }  # fmt: skip
 """Column -> value -> how tables print it, where the value is a term of this library."""
 

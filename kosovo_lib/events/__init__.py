@@ -15,11 +15,11 @@ links win. No text is called wrong: texts differ, agree or are not compared.
 from kosovo_lib.events.clock import HOURS, hours
 from kosovo_lib.events.export import export, to_csv, to_ical, to_xlsx
 from kosovo_lib.events.shared import SHARED, findings, shared
-from kosovo_lib.events.timeline import EVENTS, LISTED, timeline, top_clauses
+from kosovo_lib.events.timeline import EVENTS, timeline, top_clauses, top_dates
 
 __all__ = [
-    "EVENTS", "HOURS", "LISTED", "SHARED", "export", "findings", "hours", "shared", "timeline", "to_csv",
-    "to_ical", "to_xlsx", "top_clauses",
+    "EVENTS", "HOURS", "SHARED", "export", "findings", "hours", "shared", "timeline", "to_csv",
+    "to_ical", "to_xlsx", "top_clauses", "top_dates",
 ]  # fmt: skip
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with

@@ -249,7 +249,7 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
             beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
             shown = [{**row, "when": _by(row)} if event.compare == "onset" else row for row in same]
             events.append(_Event(
-                slug(event.name), event.name, "hand", shown, event.differ, bool(event.both), event.compared, beside,
+                slug(event.name), event.label, "hand", shown, event.differ, bool(event.both), event.compared, beside,
             ))  # fmt: skip
     return events, taken
 

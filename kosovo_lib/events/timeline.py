@@ -17,7 +17,7 @@ from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
 __all__ = [
-    "EVENTS", "EVENT_COLUMNS", "LISTED", "STATUSES", "bounds", "event_rows", "timeline", "top_clauses", "when",
+    "EVENTS", "EVENT_COLUMNS", "STATUSES", "bounds", "event_rows", "timeline", "top_clauses", "top_dates", "when",
 ]  # fmt: skip
 
 STATUSES = ("asserted", "planned", "recurring", "background")
@@ -25,7 +25,7 @@ STATUSES = ("asserted", "planned", "recurring", "background")
 something. recurring: said to happen again and again. background: history, more than a month before
 publication."""
 
-LISTED = 400
+_LISTED = 400
 """A table of up to so many rows is shown whole."""
 
 _TITLES = ("headline", "deck", "subhead")
@@ -265,19 +265,30 @@ def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
     return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
 
 
+def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The first dates that several articles give an event, with the whole sentences in place of the clauses.
+
+    Args:
+        told: what `kosovo_lib.events.shared` returns.
+        corpus: the articles.
+    """
+    whole = corpus.sentences[["article", "sentence", "text"]]
+    return told.head(_LISTED).drop(columns="text").merge(whole, on=["article", "sentence"])
+
+
 def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
     """Of the dates that most articles give, the first clause of each outlet; the whole table if it is short.
 
     Args:
         events: what `timeline` returns.
     """
-    if len(events) <= LISTED:
+    if len(events) <= _LISTED:
         return events
     given = events.groupby(["date_from", "date_to", "when"], dropna=False)["article"].transform("nunique")
     first = events.assign(given=given).sort_values("published_from", kind="stable")
     first = first.drop_duplicates(["date_from", "date_to", "when", "outlet"])
     order = ["given", "date_from", "date_to", "when"]
-    kept = first.sort_values(order, ascending=[False, True, True, True], kind="stable").head(LISTED)
+    kept = first.sort_values(order, ascending=[False, True, True, True], kind="stable").head(_LISTED)
     return events.loc[sorted(kept.index)].reset_index(drop=True)
 
 

@@ -423,7 +423,7 @@ def clear_sentence(story: Comparison, fact: Fact) -> tuple[bool, int, str]:
 def label(story: Comparison, fact: Fact) -> str:
     """The clearest sentence that reports a fact, its speaker before a quotation; "…" ends what is over `_LABEL`."""
     if fact.given:
-        return fact.given
+        return fact.given[0].upper() + fact.given[1:]
     cut, row, text = clear_sentence(story, fact)
     if cut:
         names = {at: story.speaker[at] for at in fact.members[: fact.sure] if story.speaker[at][:1].isupper()}

@@ -140,7 +140,7 @@ def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
                     for side, link, day in zip("ab", links, days, strict=True)
                 }
                 yield {
-                    "fact": slug(event.name), "label": event.name, "kind": "day",
+                    "fact": slug(event.name), "label": event.label, "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
                     **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
                     "about": event.name, "basis": "hand",

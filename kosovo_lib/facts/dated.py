@@ -297,6 +297,11 @@ class HandEvent:
     both: frozenset[tuple[int, int]]
 
     @property
+    def label(self) -> str:
+        """Its name as tables and charts print it."""
+        return self.name[0].upper() + self.name[1:]
+
+    @property
     def same(self) -> list[Link]:
         """The links that speak of the event itself."""
         return [link for link in self.links if link.same]

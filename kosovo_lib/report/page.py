@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from html import escape, unescape
 from itertools import count
+from math import inf
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -49,11 +50,12 @@ _SILENT = {"script", "style", "template", "title", "head"}
 _LINK = re.compile(r"(https?://|mailto:|#(?!harmful-link$))[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
-_LED = 3
-"""In excerpts, sentences of each article in a group of evidence that a finding leads to."""
 _SHARE, _ROW, _RUN = 0.25, 75, 6
 """In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
+_LABEL = 140
+"""Characters of a text in a chart that may be a label, which is seen before what is said when pointed at."""
 _WORD = re.compile(r"\w+")
+_UNMARKED = re.compile(r"[^<>]+")
 _OPENED = 0.05
 """Two strengths that differ by less are equal enough for the one with quotations to lead."""
 
@@ -190,8 +192,8 @@ class Excerpts:
         for one in articles:
             self.takes(one["title"], always=True)
             for paragraph in one["paragraphs"]:
-                for said in paragraph["sentences"] if paragraph["section"] == "headline" else ():
-                    self.takes(_said(said), always=True)
+                for said in paragraph["sentences"]:
+                    self.takes(_said(said) if paragraph["section"] == "headline" else said["speaker"], always=True)
 
     def takes(self, text: str, *, always: bool = False) -> bool:
         """Print a text unless too much of an article were printed then; whether it may be."""
@@ -247,7 +249,7 @@ class Excerpts:
             last = next(one for one in count(first) if one not in gone)
             begun = first + (_RUN - 1) * (first == 0 and last >= _RUN)  # no more than a few words that begin a text
             kept, at = f"{kept}{text[at : spans[begun][0]]}… ", spans[last - 1][1]
-        return f"{kept}{text[at:].lstrip()}".strip()
+        return re.sub("…[ …]+…", "…", f"{kept}{text[at:].lstrip()}".strip())
 
 
 def contents_of(notebook: Any) -> list[dict[str, Any]]:
@@ -259,9 +261,9 @@ def contents_of(notebook: Any) -> list[dict[str, Any]]:
 def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
-    What findings quote comes first, then of the groups of evidence that findings lead to three sentences of each
-    article, of others one, then tables, then charts; each notebook in turn. A sentence that is not printed is named
-    by its place, on the page with the articles there is a gap. ``standing`` are pages that stay as they are.
+    What the strongest findings quote comes first, then labels of charts, of each group of evidence that findings lead
+    to a sentence of each article, tables, other evidence, and all else; each notebook in turn. A sentence that is not
+    printed is named by its place, on the page with the articles there is a gap. ``standing`` are pages that stay.
     """
     held = [contents_of(notebook) for notebook in notebooks]
     readings = [one for some in held for one in some if one["kind"] == "reading"]
@@ -272,9 +274,10 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     quota = Excerpts(_articles(readings, sources))
     for page in standing:
         quota.takes(unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)), always=True)
+    leads = any(one["leads"] for some in held for content in some for one in content.get("findings", ()))
     wanted: list[tuple[int, int, int, Callable[[], object]]] = []
     for at, (notebook, contents) in enumerate(zip(notebooks, held, strict=True)):
-        wanted += [(step, rank, at, take) for step, rank, take in _wanted(notebook, contents, quota)]
+        wanted += [(step, rank, at, take) for step, rank, take in _wanted(notebook, contents, quota, leads)]
     for *_, take in sorted(wanted, key=lambda one: one[:3]):
         take()
     for source in sources:
@@ -303,41 +306,42 @@ def _articles(readings: Sequence[Any], sources: Sequence[Any]) -> list[dict[str,
 
 
 def _wanted(
-    notebook: Any, contents: Sequence[dict[str, Any]], quota: Excerpts
+    notebook: Any, contents: Sequence[dict[str, Any]], quota: Excerpts, leads: bool
 ) -> Iterator[tuple[int, int, Callable[[], object]]]:
     """What a page would print: how early it is asked for, its rank there, and what prints it or leaves it out."""
     found = [one for content in contents if content["kind"] == "findings" for one in content["findings"]]
     for rank, one in enumerate(sorted(found, key=lambda one: (not one["leads"], -one["strength"]))):
+        if rank or (leads and not one["leads"]):  # pages show what the strongest one quotes, if it leads
+            one["quotations"] = []
         yield 0, rank, partial(_cut, one, quota)
-    led = {one["anchor"] for one in found}
+    led = {one["anchor"] for one in found} - {""}
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for rank, (group, part) in enumerate(parts):
-        leads = bool(led & {group["id"], part["id"]})
-        yield 1 if leads else 2, rank, partial(_evidence, group, part, _LED if leads else 1, quota)
+        yield 2 if led & {group["id"], part["id"]} else 4, rank, partial(_evidence, group, part, quota)
     rows = [row for content in contents if content["kind"] == "table" for row in content["rows"]]
     for rank, row in enumerate(rows):
         yield 3, rank, partial(_row, row, quota)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
-        yield 4, 0, partial(_output, output, quota)
+        yield 1, 0, partial(_output, output, quota, _LABEL)
+        yield 5, 0, partial(_output, output, quota)
 
 
-def _cut(node: Any, quota: Excerpts) -> None:
-    """Cut every text in plain data."""
+def _cut(node: Any, quota: Excerpts, longest: float = inf) -> None:
+    """Cut every text in plain data that is not too long."""
     for key, value in node.items() if isinstance(node, Mapping) else enumerate(node):
-        if isinstance(value, str):
+        if isinstance(value, str) and len(value) <= longest:
             node[key] = quota.cut(value)
         elif isinstance(value, (dict, list)):
-            _cut(value, quota)
+            _cut(value, quota, longest)
 
 
-def _evidence(group: dict[str, Any], part: dict[str, Any], most: int, quota: Excerpts) -> None:
-    """Print the first sentences of each article in a group, those before others that stand elsewhere, too."""
+def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
+    """Print a sentence of each article in a group, the first unless one stands elsewhere, too."""
     group["label"], part["label"] = quota.cut(group["label"]), quota.cut(part["label"])
     for source in part["sources"]:
-        every = sorted(source["sentences"], key=lambda one: not quota.has(_said(one)))
-        left = most
-        for one in every:
-            left -= left > 0 and quota.takes(_said(one))
+        every = map(_said, source["sentences"])
+        if not any(map(quota.has, every)):
+            any(quota.takes(_said(one)) for one in source["sentences"])
 
 
 def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
@@ -349,22 +353,22 @@ def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
             one["text"] = f"sentence {number + 1} of {quota.size(article)}"
 
 
-def _output(output: dict[str, Any], quota: Excerpts) -> None:
+def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> None:
     """Cut charts, notes and what is not of this library."""
     data = output.get("data", {})
-    if "text" in output:
-        output["text"] = quota.cut(output["text"])
+    of = data.get(MIME, {"kind": "chart"})
     for kind, value in list(data.items()):
-        if kind == MIME and value["kind"] in ("note", "reading"):
-            _cut(value if value["kind"] == "note" else value["pairs"], quota)
-        elif kind != MIME and data.get(MIME, {"kind": "chart"})["kind"] != "chart":
+        if kind == MIME and of["kind"] in ("note", "reading"):
+            _cut(of if of["kind"] == "note" else of["pairs"], quota, longest)
+        elif kind != MIME and of["kind"] != "chart":
             del data[kind]  # the same as HTML and as text, which pages do not need
-        elif kind == "text/html":
-            data[kind] = re.sub(r"[^<>]+", lambda words: escape(quota.cut(unescape(words[0])), quote=False), value)
-        elif isinstance(value, str):
-            data[kind] = quota.cut(value)
-        elif kind != MIME:
-            _cut(value, quota)
+        elif isinstance(value, dict) and kind != MIME:
+            _cut(value, quota, longest)
+        elif isinstance(value, str) and longest == inf:
+            cut = _UNMARKED.sub(lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
+            data[kind] = cut if kind == "text/html" else quota.cut(value)
+    if "text" in output and longest == inf:
+        output["text"] = quota.cut(output["text"])
 
 
 def _said(one: Mapping[str, Any]) -> str:
