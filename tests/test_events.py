@@ -41,7 +41,7 @@ def test_every_clause_stands_in_its_article_as_received():
     [
         ("Drivers in Haven walked out on 4 March 2024.", "asserted"),
         ("Drivers in Haven will walk out on 12 March 2024.", "planned"),
-        ("Drivers in Haven plan to walk out if talks fail on 4 March 2024.", "planned"),
+        ("Drivers in Haven plan to walk out if talks fail on 14 March 2024.", "planned"),
         ("Drivers in Haven first walked out in 2011.", "background"),
         ("The mayor told drivers on Monday that she would close the road.", "asserted"),
         ("The mayor took the rare step last week of saying that the road would be closed.", "asserted"),

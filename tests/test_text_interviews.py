@@ -45,6 +45,13 @@ def test_a_paragraph_without_a_name_goes_on_with_the_speaker_before_it():
     assert (voice.speaker, voice.attribution, spans) == ("Albin Kurti", "direct", [INTERVIEW[3]])
 
 
+def test_a_long_excerpt_after_an_interview_makes_it_none_the_less_one_and_nobody_s_answer():
+    excerpt = [f"Chapter {n} tells of the road and of those who closed it that year." for n in range(1, 21)]
+    found = turns(INTERVIEW + excerpt)
+    assert found[2] == found[7] == "Albin Kurti"
+    assert set(found[len(INTERVIEW) + 2 :]) == {None}
+
+
 def test_the_name_at_the_head_is_no_part_of_what_is_said():
     ((_, _, spans),) = [row for row in read(INTERVIEW) if row[0] == INTERVIEW[2]]
     assert spans == ["We had no other choice, since the barricades were there before us."]

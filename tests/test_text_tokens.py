@@ -69,6 +69,7 @@ def test_nothing_but_white_space_stands_between_sentences(text):
         ["It ended at 6 p.m.", "Nobody left.", "It met at 5 p.m. Monday."],
         ["The mayor said no.", "Berg said no, too."],
         ["She said so.", '"Is it?" he asked.'],
+        ["She left.", '"Is it?" Krog asked Holm.'],
         ["He works for Acme Inc.", "She works for Bolt Co.", "They met."],
         ["The U.S. Army and the U.N. Security Council met.", "The E.U. Commission did not."],
     ],

@@ -476,6 +476,10 @@ def test_shapes_of_news(text, expected):
         ("Indeed, as Krog noted, the pier fell.", [("Krog", "the pier fell")]),
         ("Jon Holm was quoted by the Gazette as saying the pier fell.", [("Jon Holm", "the pier fell")]),
         ("Sailors heaped praise on Krog for mending the pier.", [("Sailors", "mending the pier")]),
+        ("A reporter asked Ida Krog, “Is the pier safe now?”", [("reporter", "Is the pier safe now?")]),
+        ("The captain could be heard saying he was ill.", [("captain", "he was ill")]),
+        ("Krog argued as recently as 2015 that the pier fell.", [("Krog", "the pier fell")]),
+        ("Krog is then alleged to have sunk a boat.", [(None, "Krog is then alleged to have sunk a boat")]),
         # cries, quotations whose first mark was lost, a caption that runs into the first sentence
         ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),
         ("The pier was built by OHG,” Krog wrote.", [("Krog", "The pier was built by OHG")]),

@@ -210,7 +210,8 @@ def _status(row: Mapping[str, Any], *, coming: bool, habit: bool) -> str:
         return "recurring"
     ahead = begins is not None and last is not None and begins > last
     lasting = row["relation"] == "since" and not ahead and begins is not None  # it has begun, whatever else is to come
-    if ahead or (coming and not lasting):
+    over = ends is not None and first is not None and ends < first  # "he said in May it would fall": past is past
+    if ahead or (coming and not lasting and not over):
         return "planned"
     latest = begins if row["relation"] == "since" else ends
     if latest is not None and first is not None and (first - latest).days > BACKGROUND_DAYS:

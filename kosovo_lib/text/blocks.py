@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -116,14 +116,17 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
         said = [text for text, head in zip(paragraphs, heads, strict=True) if head and _surname(head) in given]
         answers = _answering(paragraphs[:begun], said, language)
     names = {who for who in speakers if called[who].lower() not in words.no_speakers} or answers
-    if not names or len(speakers) < _TURNS or times.total() < _SHARE * (len(paragraphs) - begun):
+    places = [n for n, head in enumerate(heads) if head] or [begun]
+    last = places[-1]  # an excerpt or a note may follow
+    if not names or len(speakers) < _TURNS or times.total() < _SHARE * (last - begun + 1):
         return _in_capitals(paragraphs) or _unlabelled(paragraphs, language)
     asking = words.question_labels if answers else asking
     called |= dict.fromkeys(words.answer_labels, answers or "")
     found: list[str | None] = [None] * begun
     who = None
-    for head in heads[begun:]:
-        who = _surname(head) if head else who
+    longest = max((b - a for a, b in pairwise(places)), default=1)
+    for number, head in enumerate(heads[begun:], begun):
+        who = _surname(head) if head else who if number <= last + longest else None
         found.append(None if who is None or who in asking else called[who])
     return found
 

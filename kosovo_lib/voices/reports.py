@@ -484,9 +484,9 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
         return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
     if not judging and word not in words.finding and (colon := _COLON.match(s, end)):
         return Report(colon.end(), len(s), source, (start, colon.end()))
-    if word not in words.tell:
-        return None
-    whom = words.addressee_quote.match(s, end) or words.addressee_that.match(s, end) or words.addressee.match(s, end)
+    whom = words.addressee_quote.match(s, end) if word in words.tell or word in words.demanding else None
+    if word in words.tell:
+        whom = whom or words.addressee_that.match(s, end) or words.addressee.match(s, end)
     return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
 
 

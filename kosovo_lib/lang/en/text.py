@@ -41,8 +41,8 @@ TEXT = Text(
     ),
     asker=re.compile(
         r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
-        r"|tweeted|shouted)(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via|last|late|today"
-        r"|yesterday|of|to|[A-Z][a-z]+day)\b)"
+        r"|tweeted|shouted)(?: [A-Z][\w’'-]+){0,3}(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via"
+        r"|last|late|today|yesterday|of|to|[A-Z][a-z]+day)\b)"
     ),
     name=re.compile(rf"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|{PARTICLES})){{1,3}}"),
     speaker_label=re.compile(

@@ -138,7 +138,7 @@ VERBS = Verbs(
     judge=forms(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
         " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
-        " defend tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
+        " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
         " chastise skewer liken credit lambast"
     ),
@@ -227,6 +227,7 @@ VERBS = Verbs(
     ),
     quoted_as=re.compile(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
+        r"|\b(?:be|was|were) heard $"
     ),
     quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?!by |in |on )(?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
     with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
@@ -255,7 +256,7 @@ VERBS = Verbs(
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
         rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today"
-        rf"|last|this|when(?! asked)|while|before|(?:{_MONTH})[a-z]*\.?"
+        rf"|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as|(?:{_MONTH})[a-z]*\.?"
         rf"|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
         rf"|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?"
         r"(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may|might|does|did|should)\b)"
@@ -369,7 +370,7 @@ PHRASES = Phrases(
         r"|eyes|words) of (?P<c>[^,;.:]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
     ),
     seen_as=re.compile(
-        rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now )?"
+        rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
         r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)|believed to"
         r"|thought to|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
     ),
@@ -708,7 +709,7 @@ SPEAKERS = Speakers(
     person_head=re.compile(
         r"\b(?:spokes\w+|officials?|correspondent|minister|president|leader|commander|mayor|\w+ist|analyst|expert"
         r"|lawyer|ambassador"
-        r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b",
+        r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b(?!-)",
         re.IGNORECASE,
     ),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
