@@ -480,6 +480,8 @@ def test_shapes_of_news(text, expected):
         ("The captain could be heard saying he was ill.", [("captain", "he was ill")]),
         ("Krog argued as recently as 2015 that the pier fell.", [("Krog", "the pier fell")]),
         ("Krog is then alleged to have sunk a boat.", [(None, "Krog is then alleged to have sunk a boat")]),
+        ("Krog called the plan “slow,” adding that it would fail.", [("Krog", "slow"), ("Krog", "it would fail")]),
+        ("From a legal point of view the pier fell.", []),
         # cries, quotations whose first mark was lost, a caption that runs into the first sentence
         ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),
         ("The pier was built by OHG,” Krog wrote.", [("Krog", "The pier was built by OHG")]),

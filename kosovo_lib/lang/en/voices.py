@@ -206,7 +206,7 @@ VERBS = Verbs(
         r"| could| can| may| might| must| should| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
-        r"(?:^|[,;—–] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
+        r"(?:^|[,;—–¤] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
         r"|message|note|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report"
         r"|post|article|op-ed|essay|column|release|filing"
         r"|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
@@ -290,7 +290,7 @@ VERBS = Verbs(
         r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
     circumstances=re.compile(
-        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b| (?:{_TIME}|{_OCCASION})(?![’\w])"
+        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? \w+ing\b| (?:{_TIME}|{_OCCASION})(?![’\w])"
     ),
     afterthought=re.compile(
         r"(?:an?|the|who|which|citing|in|on|at|though|although|while|when|after|before|because|as|even|\w+ing)\b"
@@ -365,9 +365,9 @@ PHRASES = Phrases(
         rf"(?=[,;:)]|\.?$)|[^,;:.)]+(?:(?:\.[A-Z]\.?|{_OF_TITLE}|(?<= [A-Z])\.|:(?=\S)|, (?=\d{{4}}))[^,;:.)]*)*)"
     ),
     in_the_view_of=re.compile(
-        r"\b(?:[Ff]rom (?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint|viewpoint)"
-        r"|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view|opinion"
-        r"|eyes|words) of (?P<c>[^,;.:]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
+        r"\b(?:[Ff]rom (?!an? [a-z]+ [psv])(?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint"
+        r"|viewpoint)|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view"
+        r"|opinion|eyes|words) of (?P<c>[^,;.:]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
