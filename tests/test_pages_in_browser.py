@@ -1,6 +1,7 @@
 """What a reader gets: the pages, opened in a real Chromium with the network off."""
 
 import base64
+import json
 import re
 import subprocess
 import sys
@@ -383,6 +384,17 @@ class TestReading:
         reader.driver.execute_script("document.querySelector('#found a').click()")
         assert reader.ask("document.getElementById(arguments[0]).getBoundingClientRect().height", there) > 0
         assert reader.violations() == []
+
+    def test_what_excerpts_leave_out_is_no_button(self, reader: Reader, shipped: Path, tmp_path: Path) -> None:
+        page = (shipped / "read.html").read_text(encoding="utf-8")
+        here, there, _ = json.loads(re.search(r'id="pairs">(.*?)</script>', page)[1])[0]
+        gap = re.sub(rf'class="s \w+" id="{here}"', f'class="gap" id="{here}"', page)
+        assert gap != page
+        (tmp_path / "read.html").write_text(gap, encoding="utf-8")
+        reader.open(tmp_path / "read.html")
+        roles = "arguments[0].map(id => document.getElementById(id).getAttribute('role'))"
+        assert reader.ask(roles, [here, there])[0] is None
+        assert reader.console() == []
 
     def test_a_word_is_found_in_all_articles_with_the_words_around_it(self, reader: Reader, shipped: Path) -> None:
         reader.open(shipped / "read.html")

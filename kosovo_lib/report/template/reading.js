@@ -33,7 +33,7 @@ const goTo = () => {
 addEventListener("hashchange", goTo);
 
 // The same fact elsewhere.
-const pairs = new Map();
+const pairs = new Map(), printed = id => document.querySelector(`.s[id="${CSS.escape(id)}"]`); // in excerpts, some are a gap
 for (const [a, b, differs] of JSON.parse(document.getElementById("pairs").textContent))
   for (const [from, to] of [[a, b], [b, a]]) pairs.set(from, [...pairs.get(from) ?? [], [to, differs]]);
 const line = (sentence, words) => {
@@ -42,7 +42,7 @@ const line = (sentence, words) => {
   return item;
 };
 for (const id of pairs.keys()) {
-  const sentence = document.getElementById(id);
+  const sentence = printed(id);
   if (!sentence) continue;
   sentence.classList.add("shared");
   sentence.tabIndex = 0;
@@ -50,7 +50,7 @@ for (const id of pairs.keys()) {
   const choose = () => {
     for (const one of document.querySelectorAll(".s.same")) one.classList.remove("same");
     sentence.classList.add("same");
-    const others = pairs.get(id).map(([to, differs]) => [document.getElementById(to), differs]).filter(([one]) => one);
+    const others = pairs.get(id).map(([to, differs]) => [printed(to), differs]).filter(([one]) => one);
     list("The same fact in other articles", others.map(([one, differs]) => {
       one.classList.add("same");
       const says = document.createElement("small");
