@@ -1,6 +1,6 @@
 """Eight pages through ``kosovo report``, against ``papermill`` then ``jupyter nbconvert`` eight times.
 
-Both make the project's own notebooks, twice each, in the same run on the same machine. Printed are processor and
+Both make the project's own notebooks, twice each, in the same run on the same machine. It prints processor and
 elapsed seconds and their ratios; the Vega code is put together once before, as on any second run.
 """
 

@@ -235,12 +235,12 @@ def _actor(folder: Path, own: str, actor: dict[str, Any]) -> dict[str, Any]:
 def _measured(rows: Iterable[tuple[str, dict[str, Any], list[Attribution]]]) -> dict[str, dict[str, float]]:
     words, sentences, speakers = _Count(), _Count(), _Count()
     for text, mark, parts in rows:
-        _compare(text, _stretches(mark), [(part.start, part.end) for part in parts], words, sentences)
-        for stretch in mark["attributed"]:
-            source = text[slice(*stretch["source"])] if stretch["source"] else ""
-            if not source or source.lower() in PRONOUNS or stretch["nested"]:
+        _compare(text, _spans(mark), [(part.start, part.end) for part in parts], words, sentences)
+        for span in mark["attributed"]:
+            source = text[slice(*span["source"])] if span["source"] else ""
+            if not source or source.lower() in PRONOUNS or span["nested"]:
                 continue  # a speaker who is named nowhere, or by a pronoun only, cannot be found
-            named = _speaker(parts, stretch["start"], stretch["end"])
+            named = _speaker(parts, span["start"], span["end"])
             speakers.right += named is not None and _same(named, source)
             speakers.found += named is not None
             speakers.marked += 1
@@ -255,12 +255,12 @@ def _between(rows: Iterable[tuple[str, dict[str, Any], dict[str, Any]]]) -> dict
     """The same of one annotator's marks against another's."""
     words, sentences = _Count(), _Count()
     for text, mark, other in rows:
-        _compare(text, _stretches(mark), _stretches(other), words, sentences)
+        _compare(text, _spans(mark), _spans(other), words, sentences)
     return {"words attributed": words.figures(), "sentences mostly attributed": sentences.figures()}
 
 
-def _stretches(mark: dict[str, Any]) -> list[tuple[int, int]]:
-    return [(stretch["start"], stretch["end"]) for stretch in mark["attributed"]]
+def _spans(mark: dict[str, Any]) -> list[tuple[int, int]]:
+    return [(span["start"], span["end"]) for span in mark["attributed"]]
 
 
 def _compare(
@@ -280,7 +280,7 @@ def read(text: str) -> list[Voice]:
 
 
 def _speaker(parts: list[Attribution], start: int, end: int) -> str | None:
-    """Who is said to speak in most of a stretch."""
+    """Who is said to speak in most of a span."""
     shared = [(min(end, part.end) - max(start, part.start), part.speaker) for part in parts]
     return max(shared, key=lambda one: one[0])[1] if any(length > 0 for length, _ in shared) else None
 

@@ -210,7 +210,7 @@ class Corpus:
 
     @property
     def attributions(self) -> pd.DataFrame:
-        """A row is words of a sentence that somebody else answers for."""
+        """A row is words of a sentence that somebody else says."""
         return self.tables["attributions"]
 
     @property

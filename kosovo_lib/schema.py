@@ -195,7 +195,7 @@ ARTICLES = Table("articles", "an article", {
     "published_to": ("datetime64[s]", "last such day, inclusive"),
     "basis": ("string", "stated, inferred or outside: where the publication interval comes from"),
     "evidence": ("string", "the words or facts that support it"),
-    "words": ("int64", "word tokens of its running text (all but furniture and comments) that anybody says"),
+    "words": ("int64", "word tokens of its running text (no menus, buttons or comments) that anybody says"),
     "sha256": ("string", "SHA-256 of the file as received, hexadecimal"),
     "path": ("string", "file, relative to the corpus folder"),
 }, {"genre": "news", "version_of": pd.NA, "story": pd.NA})  # fmt: skip
@@ -340,7 +340,7 @@ class Corpus(Protocol):
 
     @property
     def attributions(self) -> pd.DataFrame:
-        """The table attributions: a row is words that somebody else answers for."""
+        """The table attributions: a row is words that somebody else says."""
 
     @property
     def mentions(self) -> pd.DataFrame:

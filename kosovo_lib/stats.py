@@ -221,7 +221,7 @@ def reachable(smallest: ArrayLike) -> NDArray[np.bool_]:
     """Return which of many tests could be significant at all, to be corrected for among these alone.
 
     A term that stands in two articles cannot be sure to belong to one outlet, whatever they say, and only costs the
-    others power. Kept are the tests whose smallest p-value would pass Bonferroni's correction for the tests kept.
+    others power. It keeps the tests whose smallest p-value would pass Bonferroni's correction for the tests kept.
 
     Args:
         smallest: the smallest p-value that each test could have, or another one that does not depend on who used it.

@@ -449,7 +449,7 @@ class TestWords:
         assert title(made["word_use"]) == "How often each outlet uses these words, and in whose voice"
         assert title(kl.charts.word_use(use().assign(n=4))) == title(made["word_use"])
         # five uses at a rate of 5,000 per 10,000 words are of 10 words
-        said = "harbour has “pier” 5 times in the 10 words of the outlet itself"
+        said = "harbour: 5 uses of “pier” in 10 words of the outlet itself"
         assert title(kl.charts.word_use(use().assign(n=5))) == said
 
     def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self, made) -> None:

@@ -32,7 +32,7 @@ def test_a_hand_can_link_what_no_rule_would(tmp_path):
     assert set(told["fact"]) == {"the-strike"}
     corpus = linked(tmp_path / "again", rows, NORTH, SOUTH)
     [finding] = kl.events.findings(corpus, told, {"north": "The North"})
-    assert finding.sentence == "The strike: The North has “4 March 2024”, south has “11 March 2024”."
+    assert finding.sentence == "The strike: The North says “4 March 2024”, south says “11 March 2024”."
     assert finding.detail == "4 Mar 2024 in The North; 11 Mar 2024 in south."
     assert finding.strength == pytest.approx(0.207, abs=0.001)  # the one such link was right: 1 / (1 + 1.96 ** 2)
     assert [quotation.outlet for quotation in finding.quotations] == ["north", "south"]
@@ -130,7 +130,7 @@ def test_words_linked_by_hand_are_one_fact_and_its_days_differ(tmp_path):
     assert (differ["verdict"], differ["basis"], differ["fact"]) == ("these differ", "hand", "the-strike")
     assert (differ["value_a"], differ["value_b"]) == ("4 March 2024", "11 March 2024")
     [found, *_] = kl.facts.findings(compared, {})
-    assert found.sentence == "The strike: north has “4 March 2024”, south has “11 March 2024”."
+    assert found.sentence == "The strike: north says “4 March 2024”, south says “11 March 2024”."
     assert found.detail == "Linked by hand."
     # one link that one reader made: Wilson's interval of 1 out of 1 begins at 1 / (1 + 1.96²) = 0.2065
     assert found.strength == pytest.approx(0.2065, abs=1e-4)

@@ -150,6 +150,29 @@ def test_the_version_is_the_same_wherever_it_stands():
     assert kosovo_lib.__version__ == project["version"] == citation["version"]
 
 
+COINED = re.compile(
+    r"\bhappenings?\b(?! here)|\bstretch(?:es)?\b|\brelay(?:s|ed|ing)\b|\banswers? for (?:the|it|what|most)\b"
+    r"|\bset aside\b|\bpage furniture\b|\btwo tellings\b|\bother telling\b|what chance (?:leaves|brings)"
+    r"|no matter of ours|nobody's wish|in the words of the outlet|report what we did not find"
+    r"|(?:^|[.:] )(?:Counted|Left out|Lost|Kept|Drawn|Printed|Refused|Compared|Shown|Named|Given|Listed) are\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Coinages and turned-round sentences that stood here and that a newspaper would not print."""
+OLD_NAMES = {"changing.py", "checking.py", "manifest.py", "codebook.md"}  # they read, or are, what was written before
+
+
+@pytest.mark.parametrize("folder", ["kosovo_lib", "notebooks", "bench", ".github", ""])
+def test_english_is_that_of_a_newspaper_without_words_of_our_own(folder):
+    kinds = (".py", ".md", ".ipynb", ".yml", ".j2", ".js")
+    paths = (ROOT / folder).rglob("*") if folder else ROOT.glob("*.md")
+    paths = [path for path in paths if path.suffix in kinds and path.name not in {*OLD_NAMES, "CHANGELOG.md"}]
+    paths = [path for path in paths if not {"golden", "pages", "small"} & set(path.relative_to(ROOT).parts)]
+    found = [
+        f"{path.relative_to(ROOT)}: {hit[0]}" for path in paths for hit in COINED.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
 def test_no_group_in_a_pattern_is_possessive():
     """Python 3.11.0 to 3.11.4, which Debian 12 ships, may never return from such a group."""
     found = [path.name for path in MODULES if re.search(r"\)(\+\+|\*\+|\?\+)", path.read_text(encoding="utf-8"))]

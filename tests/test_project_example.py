@@ -66,7 +66,7 @@ def test_the_command_says_what_comes_next(tmp_path, monkeypatch, capsys):
 def test_the_day_that_differs_is_linked_by_hand_and_one_word_faces_another(corpus):
     names = kl.schema.outlet_names(corpus.outlets)
     said = [one.sentence for one in kl.facts.findings(corpus, names)]
-    assert "The warning to Northline: Nordwire has “February 27”, Coast Radio has “February 28”." in said
+    assert "The warning to Northline: Nordwire says “February 27”, Coast Radio says “February 28”." in said
     table = kl.terms.distinctive(corpus, by="outlet")
     faced = kl.terms.facing(corpus, kl.facts.pairs(corpus), voice="outlet")
     said = [one.sentence for one in kl.terms.findings(table, None, corpus.outlets, faced)]

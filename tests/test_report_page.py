@@ -406,6 +406,15 @@ class TestExcerpts:
         excerpt([facts, voices, read])
         assert self.printed("a", facts, voices, read) == {7, 3, 5}  # what findings quote, then the first of each group
 
+    def test_a_finding_is_printed_whole_or_left_out_and_so_is_each_of_its_quotations(self) -> None:
+        # 12 sentences of ten words: 30 words may stand, those of the first three quotations.
+        words = self.sentence("a", 9)["parts"][0][0]
+        facts = cells(self.quoted("a", 0, 1, 2, 3), display.findings([Finding(f"B reports “{words}”.", 0.1)]))
+        excerpt([facts, cells(self.reading(a=12))])
+        (first,), second = (one.data[display.MIME]["findings"] for one in facts.cells[0].outputs)
+        assert [said["sentence"] for said in first["quotations"]] == [0, 1, 2]
+        assert second == []
+
     def test_what_is_not_printed_is_named_by_its_place(self) -> None:
         facts = cells(self.group("ev-x", "a", (3, 4, 5)))
         excerpt([facts, cells(self.reading(a=12))])

@@ -81,7 +81,7 @@ def test_a_hidden_day_and_verb_are_found_where_they_stand():
 
 
 @given(st.text(alphabet="ab \u00ad\ufb01\u200b", max_size=30), st.data())
-def test_every_stretch_of_the_flow_leads_back_to_what_it_was_read_from(text, data):
+def test_every_span_of_the_flow_leads_back_to_what_it_was_read_from(text, data):
     flow = Flow(text)
     if not flow.text:
         return

@@ -1,4 +1,4 @@
-"""Who speaks in a sentence: the outlet, or somebody it relays."""
+"""Who speaks in a sentence: the outlet, or somebody it quotes."""
 
 import pytest
 from hypothesis import given
@@ -224,7 +224,7 @@ def test_a_block_quotation_is_the_other_outlets_and_names_whom_it_quotes():
 
 
 @pytest.mark.parametrize("section", ["furniture", "promo", "byline", "credit", "bio"])
-def test_page_furniture_is_nobodys_voice(section):
+def test_menus_and_buttons_are_nobodys_voice(section):
     assert read("“We stay,” Maria Lopez said.", section) == [("none", "none", None)]
 
 

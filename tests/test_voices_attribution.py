@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 import kosovo_lib as kl
 
 
-def relayed(text):
-    """(attribution, speaker, words) of each stretch, in reading order."""
+def attributed(text):
+    """(attribution, speaker, words) of each span, in reading order."""
     found = kl.parse(text).attributions
     return [(r.attribution, None if pd.isna(r.speaker) else r.speaker, r.text) for r in found.itertuples()]
 
 
 @pytest.mark.parametrize(
-    ("text", "stretches"),
+    ("text", "spans"),
     [
         ("The pier was shut on Monday.", []),
         ("“We will not go,” Maria Lopez said on Tuesday.", [("direct", "Maria Lopez", "We will not go")]),
@@ -41,8 +41,8 @@ def relayed(text):
         ),
     ],
 )
-def test_quoted_words_are_told_from_reported_ones_and_each_has_its_speaker(text, stretches):
-    assert relayed(text) == stretches
+def test_quoted_words_are_told_from_reported_ones_and_each_has_its_speaker(text, spans):
+    assert attributed(text) == spans
 
 
 def test_a_sentence_mostly_the_outlets_own_still_shows_what_is_not():
@@ -53,7 +53,7 @@ def test_a_sentence_mostly_the_outlets_own_still_shows_what_is_not():
     corpus = kl.parse(text)
     assert corpus.sentences["voice"].tolist() == ["outlet"]
     assert 0 < corpus.sentences["attributed_share"][0] < 0.5
-    assert relayed(text) == [("direct", "some on the quay", "a very good day for us")]
+    assert attributed(text) == [("direct", "some on the quay", "a very good day for us")]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_when_and_where_it_is_said_and_by_what_sort_of_person_is_not_the_outlet_
 
 def test_a_readers_comment_is_the_readers_from_end_to_end():
     text = "Port Shut\n\nThe port of Norhaven was shut on Monday by the storm.\n\n1. Bob says:\nGood riddance to it.\n"
-    assert relayed(text) == [("comment", "Bob", "Good riddance to it.")]
+    assert attributed(text) == [("comment", "Bob", "Good riddance to it.")]
 
 
 PIECES = st.sampled_from([
@@ -79,7 +79,7 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, min_size=1, max_size=30).map("".join).filter(str.strip))
-def test_stretches_cut_back_the_text_stay_in_their_sentence_and_never_overlap(text):
+def test_spans_cut_back_the_text_stay_in_their_sentence_and_never_overlap(text):
     corpus = kl.parse(text)
     sentences = corpus.sentences.set_index("sentence")
     last = 0

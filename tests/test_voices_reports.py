@@ -1,4 +1,4 @@
-"""The ways English news has of relaying what somebody says: each with a sentence in which only it is at work."""
+"""The ways English news has of reporting what somebody says: each with a sentence in which only it is at work."""
 
 import time
 
@@ -12,8 +12,8 @@ from kosovo_lib.voices import find, find_voices
 ENGLISH = lang.load()
 
 
-def stretches(text):
-    """(speaker, words) of each stretch of a sentence that is somebody else's."""
+def spans(text):
+    """(speaker, words) of each span of a sentence that is somebody else's."""
     voice = find_voices(text, [Block("body", 1, 1, 0, len(text))], [Sentence(0, 0, len(text))], ENGLISH)[0]
     return [(part.speaker, text[part.start : part.end]) for part in voice.attributions]
 
@@ -74,8 +74,8 @@ def stretches(text):
         ("There was no wind,” Maria Lopez said.", [("Maria Lopez", "There was no wind")]),
     ],
 )  # fmt: skip
-def test_what_is_relayed(text, expected):
-    assert stretches(text) == expected
+def test_what_is_attributed(text, expected):
+    assert spans(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_what_is_relayed(text, expected):
     ],
 )  # fmt: skip
 def test_who_speaks_and_how_far(text, expected):
-    found = stretches(text)
+    found = spans(text)
     assert [one for one in found if one in expected] == expected
     assert bool(found) == bool(expected)
 
@@ -405,7 +405,7 @@ def test_a_quotation_is_of_whom_the_sentence_before_its_colon_names(introduction
     ],
 )  # fmt: skip
 def test_speakers_speak_and_clauses_need_no_that(text, expected):
-    assert stretches(text) == expected
+    assert spans(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -438,7 +438,7 @@ def test_speakers_speak_and_clauses_need_no_that(text, expected):
     ],
 )  # fmt: skip
 def test_shapes_of_news(text, expected):
-    assert stretches(text) == expected
+    assert spans(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -495,7 +495,7 @@ def test_shapes_of_news(text, expected):
     ],
 )  # fmt: skip
 def test_whose_a_verb_is(text, expected):
-    assert stretches(text) == expected
+    assert spans(text) == expected
 
 
 @pytest.mark.parametrize("aside", [

@@ -198,10 +198,7 @@ class _Outlets:
 
 
 def _once(found: Iterable[Document]) -> Iterator[Document]:
-    """Set aside documents without an id and those whose id stands earlier; remark on a text that stands earlier.
-
-    Ids and checksums are kept on disk, not in memory.
-    """
+    """Reject documents without an id and those whose id stands earlier; remark on a text that stands earlier."""
     with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "ids")) as ids:
         ids.isolation_level = None
         ids.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")

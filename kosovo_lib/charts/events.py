@@ -42,7 +42,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     """Draw who reports which fact: a row is a fact, a column an outlet, a dot that it reports the fact.
 
     A full dot is sure, a hollow one probable. The earlier in its article, the stronger the dot. A question mark stands
-    where it is unclear, nothing where no counterpart was found. Drawn are the facts that two outlets surely report, as
+    where it is unclear, nothing where no counterpart was found. It draws the facts that two outlets surely report, as
     `facts.findings` counts them; where there is none, those that two outlets probably report. Of many, those that most
     outlets report are drawn, the early ones first.
 

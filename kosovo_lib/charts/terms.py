@@ -111,8 +111,8 @@ def word_use(
     title = "How often each outlet uses these words, and in whose voice"
     for most in often:  # one, or none that rests on enough uses
         title = (
-            f"{most['name']} has “{most['label']}” {amount(most['n'], 'time')} "
-            f"in the {most['n'] / most['per_10k_words'] * 1e4:,.0f} words of {most['speaker']}"
+            f"{most['name']}: {amount(most['n'], 'use')} of “{most['label']}” "
+            f"in {most['n'] / most['per_10k_words'] * 1e4:,.0f} words of {most['speaker']}"
         )
     return (
         alt.LayerChart(layer=[

@@ -263,7 +263,7 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
 
     Raises:
         DataError: the file is no table with `COLUMNS`, or rows break a rule; up to 20 are named, by
-            the number a spreadsheet shows (the header is row 1). Refused are another coder's rows, unknown
+            the number a spreadsheet shows (the header is row 1). It refuses another coder's rows, unknown
             articles, sentences, actors, voices and labels, changed offsets, names and texts, rows that stand
             twice, and sentences with two voices.
     """

@@ -350,7 +350,9 @@ def _quotation(one: Content, article: str, reading: str) -> str:
         where = f'<a href="{address(reading, article, one["sentence"])}">{where}</a>'
     says = f"; {_text(one['says'])}" if one["says"] else ""
     speaker = f"<bdi>{_text(one['speaker'] or 'someone else')}</bdi>, {_MANNERS.get(one['attribution'], 'quoted')}"
-    by = {"other": speaker, "outlet": "in the outlet’s own words"}.get(one["voice"], "page furniture")
+    by = {"other": speaker, "outlet": "in the outlet’s own words"}.get(
+        one["voice"], "part of the page, not of the article"
+    )
     return f"<li><blockquote>{words}</blockquote><small>{by}, {where}{says}</small></li>"
 
 

@@ -2,12 +2,12 @@
 
 from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
 from kosovo_lib.facts.conflicts import VERDICTS, differences, naming
-from kosovo_lib.facts.findings import MEASURED, findings
+from kosovo_lib.facts.findings import CELLS, MEASURED, findings
 from kosovo_lib.facts.quotations import quotations, reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
 
 __all__ = [
-    "MEASURED", "VERDICTS", "Comparison", "compare", "coverage", "differences", "facts", "findings", "labels",
+    "CELLS", "MEASURED", "VERDICTS", "Comparison", "compare", "coverage", "differences", "facts", "findings", "labels",
     "left_out", "naming", "only", "pairs", "quotations", "reprints", "stories", "tellings",
 ]  # fmt: skip
 

@@ -44,7 +44,7 @@ FACTS = schema.Table("facts", "something reported in two or more articles", {
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
     **columns("fact label article outlet sentence voice position"),
     "sure": ("bool", "True: a sure counterpart of each other sure sentence, and no reprint; else probably the same"),
-    "differs": ("string", "wording, number or day: in what it differs from another telling; missing where in nothing"),
+    "differs": ("string", "wording, number or day: in what it differs from another report; missing where in nothing"),
     **columns("text"),
 })  # fmt: skip
 

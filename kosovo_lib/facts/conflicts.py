@@ -1,4 +1,4 @@
-"""Two tellings of one fact side by side: other words of a quotation, another number, day or person, the contrary.
+"""Two reports of one fact side by side: other words of a quotation, another number, day or person, the contrary.
 
 Quotations are compared wherever their sentences report the same fact, all else only in sentences of which each is the
 other's best match between their articles: numbers that count the same, in clauses that share another word (an estimate
@@ -27,15 +27,15 @@ from kosovo_lib.text.tokens import WORD
 __all__ = ["DIFFERENCES", "KINDS", "NAMING", "VERDICTS", "differences", "naming", "opposed"]
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
-"""Whether two tellings differ, are for a reader to compare since too few of their kind were checked, or (as somebody
-linked them by hand) give two dates of which both may hold."""
+"""Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
+hand) give two dates of which both may hold."""
 
 KINDS: Final = ("wording", "number", "day", "person", "denial")
-"""In what two tellings differ; "denial" is a contrary, too. The last two were not tried on real ones: on no page."""
+"""In what two reports of a fact differ; "denial" is a contrary, too. The last two were not tried and are on no page."""
 
 _BOTH = ("_a", "_b")
 
-DIFFERENCES = schema.Table("differences", "two tellings of one fact that differ", {
+DIFFERENCES = schema.Table("differences", "two reports of one fact that differ", {
     **columns("fact label"),
     "kind": ("string", "one of KINDS"),
     "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),

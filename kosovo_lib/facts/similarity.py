@@ -109,7 +109,7 @@ _HELD = 10_000  # sentences whose words are kept when they have been asked for
 class Token:
     """A word that carries content, stemmed, at its place in the sentence.
 
-    ``said``: somebody other than the outlet answers for it; ``quoted``: it stands in quotation marks, and not in a
+    ``said``: somebody other than the outlet says it; ``quoted``: it stands in quotation marks, and not in a
     title ("Fox & Friends").
     """
 
@@ -387,7 +387,7 @@ def compare(
 ) -> Comparison:  # fmt: skip
     """Compare the sentences of a corpus once, for every table of facts.
 
-    Left out are page furniture and readers' comments. The cost grows with the number of sentences, not with its
+    Menus, buttons and readers' comments are left out. The cost grows with the number of sentences, not with its
     square: only sentences are compared that share a word of at most 150 sentences.
 
     Args:
@@ -484,7 +484,7 @@ def sentences_naming(
 
 
 def _units(corpus: schema.Corpus, voice: str) -> pd.DataFrame:
-    """The sentences that are compared: running text that somebody answers for."""
+    """The sentences that are compared: running text that anybody says."""
     table = corpus.sentences
     running = table["section"].isin(schema.RUNNING_TEXT) & (
         table["voice"] == voice if voice else table["voice"] != "none"
@@ -672,10 +672,7 @@ def _products(ones: sparse.csr_matrix, others: sparse.csr_matrix, first: Ints, s
 
 
 def _candidates(rows: sparse.csr_matrix, articles: Ints) -> Iterator[tuple[Ints, Ints]]:
-    """Rows of different articles that share a word of at most `_COMMON` sentences, each pair once, a part at a time.
-
-    So the pairs grow with the number of sentences and not with its square.
-    """
+    """Rows of different articles that share a word of at most `_COMMON` sentences, each pair once, a part at a time."""
     counts = np.bincount(rows.indices, minlength=rows.shape[1])
     linked = rows[:, (counts > 1) & (counts <= _COMMON)].tocsr()
     back = linked.T.tocsr()

@@ -28,7 +28,7 @@ class Language:
         actors: words around names.
         clauses: verbs, conjunctions, words around dates.
         dates: names of months and days, numbers, rules for times said in words.
-        pages: furniture of pages, bylines, signs of readers' comments.
+        pages: lines that belong to a page and not to its article, bylines, signs of readers' comments.
         text: ends of sentences, labels of speakers.
         events: signs of places, names, plans and habits.
         facts: stems, numbers, clauses, words to leave out when sentences are compared.

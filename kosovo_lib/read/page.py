@@ -145,7 +145,7 @@ def _main_text(tree: Any, *, strict: bool, fast: bool = False) -> tuple[str, str
 def _merged(strict: str, plain: str, tree: Any) -> str:
     """The strict reading with the pieces of the article that it lost: of the plain one all but links to other pages.
 
-    Lost are paragraphs and subheads between its first line and its last, and the headline and the deck above. Where it
+    It may lose paragraphs and subheads between its first line and its last, the headline and the deck above. Where it
     has less than half of the plain one it knows nothing.
     """
     lines = plain.split("\n")

@@ -309,12 +309,12 @@ def _wanted(
     notebook: Any, contents: Sequence[dict[str, Any]], quota: Excerpts, leads: bool
 ) -> Iterator[tuple[int, int, Callable[[], object]]]:
     """What a page would print: how early it is asked for, its rank there, and what prints it or leaves it out."""
-    found = [one for content in contents if content["kind"] == "findings" for one in content["findings"]]
-    for rank, one in enumerate(sorted(found, key=lambda one: (not one["leads"], -one["strength"]))):
+    found = [(one, content) for content in contents if content["kind"] == "findings" for one in content["findings"]]
+    for rank, (one, content) in enumerate(sorted(found, key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))):
         if rank or (leads and not one["leads"]):  # pages show what the strongest one quotes, if it leads
             one["quotations"] = []
-        yield 0, rank, partial(_cut, one, quota)
-    led = {one["anchor"] for one in found} - {""}
+        yield 0, rank, partial(_finding, one, content["findings"], quota)
+    led = {one["anchor"] for one, _ in found} - {""}
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for rank, (group, part) in enumerate(parts):
         yield 2 if led & {group["id"], part["id"]} else 4, rank, partial(_evidence, group, part, quota)
@@ -333,6 +333,14 @@ def _cut(node: Any, quota: Excerpts, longest: float = inf) -> None:
             node[key] = quota.cut(value)
         elif isinstance(value, (dict, list)):
             _cut(value, quota, longest)
+
+
+def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpts) -> None:
+    """Print a finding and each of its quotations whole, or leave it out: cut, it would say something else."""
+    if not quota.takes(one["text"]):
+        findings.remove(one)
+    one["quotations"] = [said for said in one["quotations"] if quota.takes(said["text"])]
+    one["detail"] = quota.cut(one["detail"])
 
 
 def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:

@@ -40,8 +40,7 @@ _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hea
 
 MEASURED: Final = (
     "On ten stories that an AI model coded, 94 of the 164 sentences that it called critical were false alarms, and "
-    "30 of the 47 that it called supportive. It named 7 leans, 6 in the direction of the coder’s score; the coder "
-    "named 3 leans, of which it found 2."
+    "30 of the 47 that it called supportive."
 )
 """The model's error, measured by ``bench/stance.py``."""
 

@@ -78,7 +78,7 @@ class Options:
 
     Attributes:
         outlets: handles; empty means all that can be compared (all there are, where none can be).
-        voice: ``"outlet"`` or ``"other"``; empty means whoever speaks, so not the page furniture (``"none"``).
+        voice: ``"outlet"`` or ``"other"``; empty means whoever speaks, so no menus or buttons (``"none"``).
         sections: sections of `schema.SECTIONS`.
         ngram: how many words make a term, 1 to 5. The rate's denominator stays the words.
         stop_words: words not to list. A longer term goes when it begins or ends with one, but for a negation that

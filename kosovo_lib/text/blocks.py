@@ -444,7 +444,7 @@ def find_blocks(
         text: the text as received.
         profile: the line patterns of its outlet.
         comments: where readers' comments begin, if a page's mark-up tells: all before that is then the article, and
-            no line is taken for furniture or a note on the author by its place alone.
+            no line is taken for a button or a note on the author by its place alone.
         language: the language that the text is written in.
         corrected: start, end and section: what somebody says that the lines there are.
     """

@@ -65,7 +65,7 @@ class Flow:
         self.text = "".join((*parts, original[position:])) if parts else original
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the original of a stretch of the flow that is not empty."""
+        """The place in the original of a span of the flow that is not empty."""
         first, last = bisect_right(self._here, start) - 1, bisect_right(self._here, end - 1) - 1
         begin = self._there[first] + (0 if first % 2 else start - self._here[first])
         return begin, self._there[last + 1] if last % 2 else self._there[last] + end - self._here[last]

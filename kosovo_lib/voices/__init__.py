@@ -7,8 +7,10 @@ ends before when and where it is said.
 """
 
 from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
-from kosovo_lib.voices.summary import KINDS, evidence, findings, shares, speakers
+from kosovo_lib.voices.summary import KINDS, MEASURED, evidence, findings, shares, speakers
 
-__all__ = ["KINDS", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares", "speakers"]
+__all__ = [
+    "KINDS", "MEASURED", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares", "speakers",
+]  # fmt: skip
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with

@@ -58,7 +58,7 @@ _SILENT = frozenset(("furniture", "promo", "byline", "credit", "bio"))
 
 
 class Attribution(NamedTuple):
-    """Words that somebody else answers for, in offsets of the text; direct, indirect, block or comment."""
+    """Words that somebody else says, in offsets of the text; direct, indirect, block or comment."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class Attribution(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A reported stretch in offsets of the text, where the words that attribute it stand, and whose it is."""
+    """A reported span in offsets of the text, where the words that attribute it stand, and whose it is."""
 
     start: int
     end: int
@@ -222,14 +222,14 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
 
 
 def find(text: str, language: Language | str = "en") -> pd.DataFrame:
-    """The words of any text that somebody other than its writer answers for.
+    """The words of any text that somebody other than its writer says.
 
     ::
 
         kl.voices.find("The mayor said the road was shut. “We stay,” said Ida Krog.")
 
     Args:
-        text: one sentence or many; it is read as running text, with no headline and no furniture.
+        text: one sentence or many; it is read as running text, with no headline and no menus or buttons.
         language: the code of a language, or a language pack of your own.
 
     Returns:
@@ -484,11 +484,11 @@ def _spoken_by(voice: Voice, speaker: str, chain: tuple[str, ...] = ()) -> Voice
 
 
 _EDGES = " \t\r\n\v\f\u00a0\"'“”„‘’«»`,;:"
-"""What parts a quotation from the words around it; at the end of a stretch nobody says it."""
+"""What parts a quotation from the words around it; at the end of a span nobody says it."""
 
 
 def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequence[Named]) -> tuple[Attribution, ...]:
-    """The quoted stretches as direct and what else is reported as indirect speech, in order and apart.
+    """The quoted spans as direct and what else is reported as indirect speech, in order and apart.
 
     A quotation belongs to the report that it stands in, else to the nearest one that names somebody.
     """
@@ -508,7 +508,7 @@ def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
 
 
 def _without(start: int, end: int, taken: Sequence[tuple[int, int, str, str | None]]) -> list[tuple[int, int]]:
-    """What is left of a stretch outside of those taken."""
+    """What is left of a span outside of those taken."""
     left = []
     for a, b, *_ in sorted(taken, key=lambda one: one[:2]):
         if start < a:
@@ -520,6 +520,6 @@ def _without(start: int, end: int, taken: Sequence[tuple[int, int, str, str | No
 
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
-    """A stretch without the marks and the white space at its edges."""
+    """A span without the marks and the white space at its edges."""
     said = text[a:b]
     return a + len(said) - len(said.lstrip(_EDGES)), a + len(said.rstrip(_EDGES))

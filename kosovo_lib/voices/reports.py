@@ -143,7 +143,7 @@ def _inside(report: Report, other: Report) -> bool:
     if other is report or other.source == report.source or not _covers(other, report):
         return False
     if other.source is None and report.start >= other.start and report.cue < other.cue:
-        return False  # "Rice said the mayor is seen as weak": nobody answers for what Rice says
+        return False  # "Rice said the mayor is seen as weak": nobody is named for what Rice says
     return not _covers(report, other) or report.cue < other.cue
 
 
@@ -338,7 +338,7 @@ def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
 def _reports(
     s: str, start: int, end: int, word: str, last: Span | None, lang: Voices
 ) -> tuple[Span | None, list[Report]]:
-    """Whose a verb is and what it reports: nothing, one stretch, or two around "she said"."""
+    """Whose a verb is and what it reports: nothing, one span, or two around "she said"."""
     words = lang.verbs
     phrase = words.with_preposition.get(word)
     prepositional = phrase.match(s, start) if phrase else None

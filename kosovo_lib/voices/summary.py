@@ -11,7 +11,7 @@ from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import find_words
 
-__all__ = ["KINDS", "evidence", "findings", "shares", "speakers"]
+__all__ = ["KINDS", "MEASURED", "evidence", "findings", "shares", "speakers"]
 
 KINDS: Final[Mapping[str, str]] = {
     "outlet": "the outlet's own words",
@@ -31,6 +31,11 @@ _LISTED = 4
 """Outlets up to which a sentence names all; of more it names the two ends."""
 _FOUND, _NAMED, _OWN = 0.73, 0.95, 0.86
 """Measured on test sentences: speakers that the rules find, named speakers who are right, F1 of attributed words."""
+MEASURED: Final = (
+    f"On test sentences from real news, {_NAMED:.0%} of the speakers whom our rules name are right, and they name "
+    f"{_FOUND:.0%} of all; for words that somebody else says, F1 is {_OWN} (1 is without error)."
+)
+"""How often the rules for who speaks are right, measured by ``bench/reading.py``."""
 _HOW: Final = "We count what our rules find: about three in four of the sentences in which somebody speaks."
 _ONE, _SHARE = 0.03, 0.01
 """Strengths of what is true and no difference beyond chance: it leads a front page that has nothing better."""

@@ -1,4 +1,4 @@
-"""Pages of news in English: lines of furniture, bylines, signs of readers' comments."""
+"""Pages of news in English: menus and buttons, bylines, signs of readers' comments."""
 
 import re
 
