@@ -202,7 +202,7 @@ def test_report_says_what_was_made_and_what_failed(tmp_path: Path, capsys) -> No
 
 def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:
     assert cli.main(["report", "--project", str(tmp_path)]) == 1
-    assert "no page is asked for" in capsys.readouterr().err
+    assert "no page to make" in capsys.readouterr().err
 
 
 def test_two_corpora_of_one_folder_name_do_not_mix_in_one_site(

@@ -350,7 +350,7 @@ class TestRefusing:
             ({"sentence": "two"}, "sentence 'two' is not a number"),
             ({"actor": "NATO"}, "actor 'NATO' is not named in this sentence; allowed: 'League'"),
             ({"actor": "Ruritania"}, "actor 'Ruritania' is not named in this sentence"),  # there, but a city
-            ({"voice": "editor"}, "voice 'editor' is none of outlet, other, none"),
+            ({"voice": "editor"}, "voice 'editor' is not one of outlet, other, none"),
             ({"label": "2"}, "label '2': write critical, neutral, supportive, or -1, 0, 1"),
             ({"label": "-1.5"}, "label '-1.5': write critical, neutral, supportive, or -1, 0, 1"),
             ({"suggestion": "x"}, "suggestion 'x': write critical"),
@@ -411,7 +411,7 @@ class TestRefusing:
 
     def test_a_file_that_is_no_coders(self, path: Path, tmp_path: Path) -> None:
         odd = path.rename(path.with_name("Anna (1).csv"))
-        with pytest.raises(DataError, match=r"'Anna \(1\)' is no coder"):
+        with pytest.raises(DataError, match=r"'Anna \(1\)' is not a coder's name"):
             coding.read(odd, made_corpus(tmp_path))
 
 

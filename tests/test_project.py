@@ -68,7 +68,7 @@ def test_the_example_in_actors_yml_holds_once_its_marks_are_taken_away(story):
 
 def test_a_new_folder_never_overwrites(story):
     (story / "front.md").write_text("mine", encoding="utf-8")
-    with pytest.raises(kl.ParameterError, match="port: something is there already"):
+    with pytest.raises(kl.ParameterError, match="port: already exists"):
         project.new(story)
     assert (story / "front.md").read_text(encoding="utf-8") == "mine"
 
@@ -364,7 +364,7 @@ def test_what_is_given_is_held_to_the_rules(story, tmp_path, given, problem):
 
 def test_nothing_is_added_to_a_corpus_in_disorder(story, tmp_path):
     (story / "outlets.csv").write_text("outlet,name\n", encoding="utf-8")
-    with pytest.raises(kl.DataError, match=r"put this in order before adding to it:\noutlets\.csv: column 'country'"):
+    with pytest.raises(kl.DataError, match=r"fix this before adding to it:\noutlets\.csv: column 'country'"):
         project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
 
 

@@ -130,7 +130,7 @@ def test_an_outlet_is_removed_with_its_articles(story):
 
 def test_what_a_page_names_is_not_removed(story):
     for kind, name in (("actor", "Ida Krog"), ("outlet", "beacon")):
-        with pytest.raises(kl.ParameterError, match=rf"pages/stance\.yml names {kind} '{name}'; take it out there"):
+        with pytest.raises(kl.ParameterError, match=rf"pages/stance\.yml names {kind} '{name}'; remove it there"):
             project.remove(story, kind, name)
 
 
@@ -143,7 +143,7 @@ def test_what_a_page_names_is_not_removed(story):
             "lead",
             "article 'koha' is not in the corpus; it has gazette-2024-05-07, beacon-2024-05-07",
         ),
-        ("outlet", "beacon", "gazette", "outlet 'gazette' is there already; nothing is renamed"),
+        ("outlet", "beacon", "gazette", "outlet 'gazette' already exists; nothing is renamed"),
         ("outlet", "beacon", "The Beacon", "nothing is changed, since the folder would be in disorder"),
         ("place", "x", "y", "'place' is not one of article, outlet, actor"),
     ],

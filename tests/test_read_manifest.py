@@ -81,8 +81,8 @@ def test_a_last_day_alone_says_that_the_article_appeared_then_or_before(corpus):
             "articles.csv row 2: genre 'blog'; it is one of news, opinion, letter, interview, live, or",
         ),
         ({"story": "Dam breach"}, "articles.csv row 2: story 'Dam breach'; a story is lower-case letters, digits"),
-        ({"version_of": "gazette-1"}, "articles.csv row 2: version_of 'gazette-1' is no other article of the same"),
-        ({"version_of": "gazette-0"}, "articles.csv row 2: version_of 'gazette-0' is no other article of the same"),
+        ({"version_of": "gazette-1"}, "articles.csv row 2: version_of 'gazette-1' is not another article of the same"),
+        ({"version_of": "gazette-0"}, "articles.csv row 2: version_of 'gazette-0' is not another article of the same"),
         ({"basis": "guess"}, "articles.csv row 2: basis 'guess'; it is one of stated, inferred, outside"),
         ({"published_from": "6 May 2024"}, "published_from '6 May 2024' is not a day written YYYY-MM-DD"),
         ({"published_to": ""}, "published_to '' is not a day written YYYY-MM-DD"),
@@ -117,7 +117,7 @@ def test_every_problem_is_listed_at_once(corpus):
     assert [problem.partition(":")[0] for problem in problems] == [
         "articles.csv row 3", "articles.csv row 3", "articles.csv row 4", "articles.csv row 5", "articles.csv row 5",
     ]  # fmt: skip
-    assert "id 'gazette-1' stands in an earlier row" in problems[0]
+    assert "id 'gazette-1' is in an earlier row, too" in problems[0]
     assert "byte for byte the text of 'gazette-1'" in problems[1]
     with pytest.raises(kl.DataError, match=r"and 4 more: kosovo check"):
         kl.load(corpus(rows))
@@ -144,7 +144,11 @@ def test_a_title_guarded_against_spreadsheets_is_read_as_it_was_meant(corpus):
     ("name", "content", "problem"),
     [
         ("articles.csv", "id,outlet\n", "articles.csv: column 'title', 'author'"),
-        ("outlets.csv", "outlet,name,country,kind,url,compare,name\n", "outlets.csv: column 'name' stands twice; keep"),
+        (
+            "outlets.csv",
+            "outlet,name,country,kind,url,compare,name\n",
+            "outlets.csv: column 'name' appears twice; keep",
+        ),
         ("outlets.csv", "outlet,name,country,kind,url,compare,tint\n", "outlets.csv: column 'tint' not known"),
         (
             "outlets.csv",
@@ -197,7 +201,7 @@ def test_a_notebook_finds_the_corpus_from_a_folder_below(corpus, monkeypatch):
 
 def test_an_outlet_named_twice_is_refused(corpus):
     manifest = read_manifest(corpus(outlets=OUTLETS * 2))
-    assert manifest.problems == ["outlets.csv row 3: outlet 'gazette' stands in an earlier row; a handle is unique"]
+    assert manifest.problems == ["outlets.csv row 3: outlet 'gazette' is in an earlier row, too; a handle is unique"]
 
 
 def test_an_outlet_may_have_its_own_colour_and_shape(corpus):

@@ -175,7 +175,7 @@ def test_an_article_that_belongs_to_no_event_is_compared_with_none():
 
 def test_fewer_than_two_events_are_refused_or_compared_between_articles():
     one = dict.fromkeys(STORY, "storm")
-    with pytest.raises(ParameterError, match="fewer than two events are told by two of outlet or more"):
+    with pytest.raises(ParameterError, match="fewer than two events are reported by two of outlet or more"):
         terms.distinctive(EVENTS, paired=one)
     with pytest.raises(ParameterError, match="article -> event needs a corpus"):
         terms.distinctive(terms.frequencies(EVENTS), paired=one)

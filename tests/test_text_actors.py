@@ -168,7 +168,7 @@ REFUSED = [
     ('actors: [{name: A, kind: state, aliases: ["B\u200bC"]}]', r"aliases 1: 'B\\u200bC' holds U\+200B ZERO WIDTH"),
     ('actors: [{name: A, kind: state, capital: {city: "B\u00a0C"}}]', r"city: 'B\\xa0C' holds U\+00A0 NO-BREAK SPACE"),
     ("", r"actors\.yml: nothing stands there; it must be a mapping with the keys actors"),
-    ("actors: [{name: A, kind: state}, {name: A, kind: state}]", r"actor A: the name stands twice"),
+    ("actors: [{name: A, kind: state}, {name: A, kind: state}]", r"actor A: the name is listed twice"),
     ("actors: [{name: A, kind: state, aliases: [X]}, {name: B, kind: state, aliases: [X]}]",
      r"actors\.yml actor B: the alias 'X' already belongs to A"),
     ("actors: []\ncues: {town_after: [in]}", r"actors\.yml cues: .* has the key 'town_after', which is not one"),

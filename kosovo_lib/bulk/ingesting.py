@@ -315,7 +315,7 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
 def _plan(root: str) -> Plan:
     plan = read_plan(Path(root))
     if plan is None:
-        raise DataError(f"{Path(root) / WORK}: not there; the folder has to lie on a disk that every worker sees")
+        raise DataError(f"{Path(root) / WORK}: not there; the folder must be on a disk that every worker sees")
     return plan
 
 
@@ -533,7 +533,7 @@ def _in_processes(function: Callable[[str, int], int], root: str, numbers: Seque
             for future in as_completed(futures):
                 yield future.result()
         except BrokenProcessPool as error:
-            raise DataError("a process was ended from outside, perhaps for want of memory; run it again") from error
+            raise DataError("a process was killed, perhaps because memory ran out; run it again") from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -270,7 +270,7 @@ def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Itera
                 place = f"{name} {what} {number}"
                 yield place, row
     except _BROKEN as error:
-        raise DataError(f"{place}: the file cannot be read on from here: {error}") from error
+        raise DataError(f"{place}: the file cannot be read beyond this point: {error}") from error
 
 
 def _opened(stream: IO[bytes], path: Path, name: str, kind: str) -> IO[bytes]:
@@ -298,7 +298,7 @@ def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
         yield None if too_long else held
 
 
-_TOO_LONG = f"a line of more than {MAX_BYTES:,} bytes; an article has no more"
+_TOO_LONG = f"a line of more than {MAX_BYTES:,} bytes; that is the limit for an article"
 
 
 def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:

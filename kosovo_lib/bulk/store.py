@@ -77,7 +77,7 @@ def load(path: str | Path = "data") -> Corpus:
         ParameterError: ``path`` is no path.
     """
     if not isinstance(path, str | Path):
-        raise ParameterError(f"path {path!r} is none: name a corpus folder, as in load('data')")
+        raise ParameterError(f"path {path!r}: name a corpus folder, as in load('data')")
     ingested = find_ingested(path)
     if ingested:
         return Stored.open(ingested).corpus()

@@ -119,9 +119,9 @@ class Session:
                 The file is as it was then.
         """
         if voice not in VOICES and (voice or label is None):
-            raise ParameterError(f"voice {voice!r} is none of {', '.join(VOICES)}")
+            raise ParameterError(f"voice {voice!r} is not one of {', '.join(VOICES)}")
         if label is not None and label not in STANCES:
-            raise ParameterError(f"label {label!r} is none of {', '.join(map(str, STANCES))}")
+            raise ParameterError(f"label {label!r} is not one of {', '.join(map(str, STANCES))}")
         row = self.row(place)
         if label is not None and not row["actor"]:
             raise ParameterError("this sentence names no actor: only its voice is coded")
@@ -306,7 +306,7 @@ def take_back(corpus: Corpus, before: Row | None, row: Row) -> None:
 def _write(path: Path, old: Row | None, new: Row | None) -> None:
     file = SheetFile(path, FORM)
     if old is not None and old not in file.rows:
-        raise DataError(f"{path.name}: this correction has been changed or taken out meanwhile")
+        raise DataError(f"{path.name}: this correction has been changed or removed in the meantime")
     rows = [new if row == old else row for row in file.rows] if old else [*file.rows, new]
     file.put(row for row in rows if row is not None)
 
@@ -344,4 +344,4 @@ def _refuse_unfit(corpus: Corpus, new: Correction, sentence: Any, there: list[Co
         rows = corpus.mentions if new.what == "actor" else corpus.dates
         rows = rows[(rows["article"] == new.article) & (rows["start"] < new.span[1]) & (rows["end"] > new.span[0])]
         if rows.empty:
-            raise ParameterError(f"the machine reads no {new.what} in {new.text!r}, so there is nothing to take out")
+            raise ParameterError(f"the machine reads no {new.what} in {new.text!r}, so there is nothing to remove")

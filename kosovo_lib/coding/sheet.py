@@ -269,7 +269,9 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     """
     path = Path(path)
     if not _is_coder(path.stem):
-        raise DataError(f"{path.name}: {path.stem!r} is no coder; lower-case letters and digits, joined by hyphens")
+        raise DataError(
+            f"{path.name}: {path.stem!r} is not a coder's name; use lower-case letters and digits, joined by hyphens"
+        )
     if not path.is_file():
         raise DataError(f"{path.name}: there is no such sheet")
     file = SheetFile(path, FORM)
@@ -388,7 +390,7 @@ class _Rules:
         if row["coder"] != self.coder:
             yield f"coder {row['coder']!r} has no place in the sheet of {self.coder!r}"
         if row["voice"] not in ("", *VOICES):
-            yield f"voice {row['voice']!r} is none of {', '.join(VOICES)}"
+            yield f"voice {row['voice']!r} is not one of {', '.join(VOICES)}"
         for column in ("label", "suggestion"):
             if row[column] not in ("", *map(str, STANCES)):
                 yield f"{column} {row[column]!r}: write {', '.join(READINGS.values())}, or -1, 0, 1"

@@ -101,7 +101,7 @@ class CodingView(anywidget.AnyWidget):
         if what in ("filter", "order"):
             return self._choose(what, str(value))
         if what not in ("back", "next"):
-            raise ParameterError(f"{what!r} is nothing that the view does")
+            raise ParameterError(f"{what!r} is not a command of the view")
         rows, place = self._rows(), self._place
         if what == "next" and not self.session.is_coded(place):
             self._skipped.add(place)

@@ -131,7 +131,7 @@ def _unusable(values: Mapping[str, Value], most: int) -> list[str]:
         found.append(f"parameters 'since' and 'until': {error}")
     if values.get("local_zone", "UTC") not in available_timezones():
         zone = values["local_zone"]
-        found.append(f"parameter 'local_zone': {zone!r} is not an IANA time zone such as Europe/Belgrade")
+        found.append(f"parameter 'local_zone': {zone!r} is not an IANA time zone such as Europe/London")
     return found
 
 

@@ -83,7 +83,7 @@ def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Eur
     try:
         there = ZoneInfo(local)
     except (ZoneInfoNotFoundError, ValueError):
-        raise ParameterError(f"zone '{local}' is not an IANA time zone such as Europe/Belgrade") from None
+        raise ParameterError(f"zone '{local}' is not an IANA time zone such as Europe/London") from None
     dates = corpus.dates
     clear = dates["time"].notna() & dates["date_from"].notna() & (dates["date_from"] == dates["date_to"])
     rows = dates[clear & (dates["relation"] != "recurring")].merge(

@@ -63,4 +63,4 @@ def _load(code: str) -> Language:
     try:
         return import_module(f"kosovo_lib.lang.{code}").LANGUAGE  # type: ignore[no-any-return]
     except (ModuleNotFoundError, AttributeError) as error:
-        raise ParameterError(f"language {code!r} is not a folder in kosovo_lib/lang; en is there") from error
+        raise ParameterError(f"language {code!r} is not available; choose en") from error

@@ -253,7 +253,7 @@ class Import:
         self._given = given
         manifest = read_manifest(self.root)
         if broken := [problem for problem in manifest.problems if problem != NO_ARTICLE]:
-            raise DataError("\n".join([f"{corpus}: put this in order before adding to it:", *broken]))
+            raise DataError("\n".join([f"{corpus}: fix this before adding to it:", *broken]))
         self._outlets: dict[str, Mapping[str, str]] = dict(manifest.outlets)
         self._known = set(manifest.outlets)
         self._texts: dict[str, list[tuple[str, str]]] = {}  # checksum -> outlets and articles that have this text
@@ -289,7 +289,7 @@ class Import:
             proposal = self._answered(proposal, ask, tell)
         if proposal.outlet and proposal.outlet.handle in dict(same):
             self.there.append((path, dict(same)[proposal.outlet.handle]))
-            tell(f"{clean(str(path))}: is there already, as {dict(same)[proposal.outlet.handle]}")
+            tell(f"{clean(str(path))}: was added before, as {dict(same)[proposal.outlet.handle]}")
             return
         if same and proposal.outlet:
             tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")

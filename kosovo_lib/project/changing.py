@@ -60,9 +60,9 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
     """
     root = _root(corpus, kind, old)
     if new in _names(root, kind):
-        raise ParameterError(f"{kind} {new!r} is there already; nothing is renamed")
+        raise ParameterError(f"{kind} {new!r} already exists; nothing is renamed")
     if not new.strip() or unseen(new):
-        raise ParameterError(f"{kind} {new!r} {unseen(new) or 'is no name'}")
+        raise ParameterError(f"{kind} {new!r} {unseen(new) or 'is not a valid name'}")
 
     def renamed(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
         named = _named_in(row, columns)
@@ -90,7 +90,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     root = _root(corpus, kind, name)
     for page in sorted((root / "pages").glob("*.yml")):
         if name in list(_leaves(read_yaml(page))):
-            raise ParameterError(f"pages/{page.name} names {kind} {name!r}; take it out there first")
+            raise ParameterError(f"pages/{page.name} names {kind} {name!r}; remove it there first")
     articles = [row for row in _read(root / "articles.csv") if row["id" if kind == "article" else "outlet"] == name]
     gone = {row["id"] for row in articles} if kind != "actor" else set()
 
@@ -200,7 +200,7 @@ def _root(corpus: str | Path, kind: str, name: str) -> Path:
         raise ParameterError(f"{kind!r} is not one of {', '.join(KINDS)}")
     root = find_corpus(corpus)
     if problems := check(root):
-        raise DataError("\n".join([f"{corpus}: put this in order before changing it:", *problems]))
+        raise DataError("\n".join([f"{corpus}: fix this before changing it:", *problems]))
     if name not in (known := _names(root, kind)):
         raise ParameterError(f"{kind} {name!r} is not in the corpus; it has {', '.join(known) or 'none'}")
     return root

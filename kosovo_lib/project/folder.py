@@ -43,7 +43,7 @@ def new(folder: str | Path, *, example: bool = False) -> Path:
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ParameterError(f"{folder}: something is there already; name a folder that does not exist")
+        raise ParameterError(f"{folder}: already exists; name a folder that does not exist")
     made = folder.with_name(f".{folder.name}.part")
     try:
         for source in (TEMPLATE, EXAMPLE) if example else (TEMPLATE,):

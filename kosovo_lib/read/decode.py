@@ -98,7 +98,7 @@ def characters(data: bytes, *, name: str) -> str:
         DataError: the file is empty, larger than `MAX_BYTES`, an archive, a picture or otherwise binary.
     """
     if is_packed(data):
-        data = unpacked(data, name=name, cap=MAX_BYTES, rule="an article has no more")
+        data = unpacked(data, name=name, cap=MAX_BYTES, rule="that is the limit for an article")
     if what := kind_of(data):
         raise DataError(f"{name}: this is {what}")
     if len(data) > MAX_BYTES:

@@ -133,7 +133,7 @@ def read_manifest(root: Path) -> Manifest:
         said = f"{places[entry.article]}: version_of {entry.version_of!r}"
         earlier, line = known.get(entry.version_of or ""), {entry.article}
         if entry.version_of and (earlier is None or earlier.outlet != entry.outlet or earlier is entry):
-            manifest.problems.append(f"{said} is no other article of the same outlet")
+            manifest.problems.append(f"{said} is not another article of the same outlet")
             continue
         while earlier and earlier.article not in line:
             line.add(earlier.article)
@@ -178,7 +178,7 @@ def _rows(
             )
             return
         if twice := [column for column in columns + optional if header.count(column) > 1]:
-            manifest.problems.append(f"{name}: column {', '.join(map(repr, twice))} stands twice; keep one of them")
+            manifest.problems.append(f"{name}: column {', '.join(map(repr, twice))} appears twice; keep one of them")
             return
         if unknown := [column for column in header if column not in columns + optional]:
             manifest.problems.append(
@@ -208,7 +208,7 @@ def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
     if not _ID.fullmatch(handle):
         problems.append(f"{place}: outlet {handle!r}; a handle is lower-case letters, digits, - and _")
     elif handle in manifest.outlets:
-        problems.append(f"{place}: outlet {handle!r} stands in an earlier row; a handle is unique")
+        problems.append(f"{place}: outlet {handle!r} is in an earlier row, too; a handle is unique")
     elif why := unseen(cells["name"]):
         problems.append(f"{place}: name {cells['name']!r} {why}")
     elif cells["compare"].lower() not in ("true", "false"):
@@ -241,7 +241,7 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
     if not _ID.fullmatch(name) or name in RESERVED:
         problems.append(f"{place}: id {name!r}; an id is lower-case letters, digits, - and _, and no device name")
     elif any(entry.article == name for entry in manifest.entries):
-        problems.append(f"{place}: id {name!r} stands in an earlier row; an id is unique")
+        problems.append(f"{place}: id {name!r} is in an earlier row, too; an id is unique")
     if cells["outlet"] not in manifest.outlets and (manifest.outlets or not problems):
         problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv")
     if cells["genre"].lower() not in ("", *GENRES):

@@ -35,7 +35,7 @@ def word_text(data: bytes, name: str, _: Language) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if packed.getinfo("word/document.xml").file_size > _LARGEST:
-                raise DataError(f"{name}: unpacks to more than {_LARGEST:,} bytes; an article has no more")
+                raise DataError(f"{name}: unpacks to more than {_LARGEST:,} bytes; that is the limit for an article")
             parser = etree.XMLParser(resolve_entities=False, huge_tree=False)
             root = etree.fromstring(packed.read("word/document.xml"), parser)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:

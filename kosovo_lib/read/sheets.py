@@ -167,7 +167,7 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
             f"missing: {', '.join(missing)}"
         )
     if twice := next((name for name in named if named.count(name) > 1), None):
-        raise DataError(f"{place}: column {twice!r} stands twice; keep one of them")
+        raise DataError(f"{place}: column {twice!r} appears twice; keep one of them")
     for number, cells in enumerate(table[first + 1 :], start=first + 2):
         if not any(cell.strip() for cell in cells):
             continue

@@ -207,7 +207,7 @@ def runs(project: Path | Project) -> list[Run]:
     if refused:
         raise ParameterError("\n".join(refused))
     if not found:
-        raise ParameterError(f"{project.runs}: no page is asked for, it holds no .yml file")
+        raise ParameterError(f"{project.runs}: no page to make: it has no .yml file")
     files: dict[str, str] = {}
     for run, path in zip(found, sorted(project.runs.glob("*.yml")), strict=True):
         if (first := files.setdefault(run.page, path.name)) != path.name:

@@ -136,7 +136,7 @@ def tabulate(
         Manski, C. F. (2003). Partial Identification of Probability Distributions, chapter 1. Springer.
     """
     if min_n < 1:
-        raise ParameterError(f"min_n {min_n}: at least one sentence is needed to say anything")
+        raise ParameterError(f"min_n {min_n}: give a whole number from 1")
     stats.check_confidence_level(confidence_level)
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     found = []

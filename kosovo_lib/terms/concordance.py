@@ -122,7 +122,7 @@ def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options
                 [term for term in vocabulary if wild(term)] if _WILD.search(word) else [fold(word, **options.folding)]
             )
         if prod(map(len, choices)) > _MOST:
-            raise ParameterError(f"terms: {pattern!r} stands for more than {_MOST:,} terms; say more of it")
+            raise ParameterError(f"terms: {pattern!r} stands for more than {_MOST:,} terms; make it longer")
         found |= {" ".join(words): len(words) for words in product(*choices)}
     return found
 

@@ -188,7 +188,7 @@ def distinctive(
         group = counts.by[0]
         tables = _paired(counts, against, prior, confidence_level)
         if not tables and paired:
-            raise ParameterError(f"paired: fewer than two events are told by two of {group} or more")
+            raise ParameterError(f"paired: fewer than two events are reported by two of {group} or more")
     if not tables:
         counts = as_frequencies(source, by, options)
         group = counts.by[0]

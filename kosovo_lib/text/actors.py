@@ -139,7 +139,7 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
     seen, organs = set[str](), {organ.lower() for organ in file.organs}
     for actor in actors:
         if actor.name in seen:
-            raise DataError(f"{name} actor {actor.name}: the name stands twice")
+            raise DataError(f"{name} actor {actor.name}: the name is listed twice")
         seen.add(actor.name)
         for alias in (actor.name, *actor.aliases):  # a person, a people or a government is nowhere
             people = alias[:-1] in actor.adjectives  # the Serbians
