@@ -135,5 +135,5 @@ def test_two_files_for_one_page_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_project_without_runs_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match="no page is asked for"):
+    with pytest.raises(ParameterError, match="no page to make"):
         runs(tmp_path)
