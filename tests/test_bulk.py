@@ -355,7 +355,7 @@ def test_a_corpus_on_disk_says_its_size_before_it_is_read(tmp_path):
         ("a.csv", b"", r"a\.csv: column 'id' missing, .*; there are none"),
         ("a.csv", b"id,text\n1,caf\xe9\n", r"a\.csv: the file cannot be read beyond this point: .*utf-8"),
         ("a.parquet", b"PAR1 no", r"a\.parquet: the file cannot be read beyond this point"),
-        ("a.jsonl.gz", gzip.compress(b'{"id": 1}\n' * 9000)[:-20], r"a\.jsonl\.gz.*: the file cannot be read on"),
+        ("a.jsonl.gz", gzip.compress(b'{"id": 1}\n' * 9000)[:-20], r"a\.jsonl\.gz.*: the file cannot be read beyond"),
         ("a.jsonl", b"{}\nno\n", r"no document could be read; the first, a\.jsonl line 1: text is missing"),
         ("a.jsonl", b"", r"no document could be read"),
     ],

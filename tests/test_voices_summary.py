@@ -74,6 +74,16 @@ def test_the_finding_sets_who_quotes_nobody_against_who_quotes_most():
     assert [said.outlet for said in found.quotations] == ["gazette", "bugle"]
 
 
+def test_the_two_ends_of_many_outlets_must_be_further_apart_than_two_outlets():
+    # 5 of 5 own sentences against 0 of 5 are 0.131 apart. Of three outlets, three pairs, the intervals are of 98.3 %:
+    # z is 2.394, z2 / (5 + z2) = 0.534, so one begins at 0.466 and the other ends at 0.534.
+    between = kl.parse(OWN.replace("The rail is shut.", '"It is shut," said Per Lund.'), outlet="lantern", article="l")
+    parts = [two(OWN, QUOTED), between]
+    tables = {t.name: pd.concat([getattr(p, t.name) for p in parts], ignore_index=True) for t in kl.schema.TABLES}
+    three = kl.Corpus.from_frames(**tables, outlets=pd.concat([p.outlets for p in parts], ignore_index=True))
+    assert not kl.voices.findings(three)[0].leads
+
+
 def test_outlets_that_quote_alike_are_no_finding():
     assert kl.voices.findings(two(OWN, OWN)) == []
 

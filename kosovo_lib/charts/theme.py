@@ -306,10 +306,7 @@ def _theme() -> alt.theme.ThemeConfig:
 
 
 def _offline(spec: dict[str, Any], **_: Any) -> dict[str, Any] | tuple[dict[str, Any], dict[str, Any]]:
-    """Hand a chart over in the newest form that JupyterLab 4.6 draws from its own code, without the network.
-
-    A picture goes with it, for exports and for what draws no Vega-Lite. Where pages are made, they draw their own.
-    """
+    """Hand a chart over in the newest form that JupyterLab 4.6 draws from its own code, without the network."""
     said = spec.get("description") or "chart"
     live = {**spec, "$schema": "https://vega.github.io/schema/vega-lite/v5.json"}
     if os.environ.get("KOSOVO_CHARTS") == "plain":

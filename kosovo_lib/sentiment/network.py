@@ -163,11 +163,7 @@ class Encoder:
         self.special = {use: self._id(tokenizer, names) for use, names in SPECIAL.items()}
 
     def __call__(self, target: Target) -> Encoded:
-        """Encode one target.
-
-        Raises:
-            DataError: the target lies outside its sentence.
-        """
+        """Encode one target."""
         sentence, start, end = target
         if not 0 <= start <= end <= len(sentence):
             raise DataError(f"target {start} to {end}: the sentence has characters 0 to {len(sentence)}")

@@ -1,6 +1,7 @@
 """Who is speaking in the articles: how many words are the outlet's own, and who says the others."""
 
 from collections.abc import Mapping
+from math import comb
 from typing import Any, Final
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pandas as pd
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
-from kosovo_lib.stats import wilson
+from kosovo_lib.stats import CONFIDENCE_LEVEL, wilson
 from kosovo_lib.text.tokens import find_words
 
 __all__ = ["KINDS", "MEASURED", "evidence", "findings", "shares", "speakers"]
@@ -139,6 +140,7 @@ def findings(corpus: Corpus) -> list[Finding]:
     the end of one Wilson interval to the nearest end of the other. Where they overlap, the strength is below
     `kosovo_lib.finding.LEAST`: a count, no measured difference. The rules miss a quarter of the speakers, so the
     smaller share of a speaker counts as if they had missed him most; where an outlet's text does not name him, it is 0.
+    The intervals allow for all pairs of which the two ends were chosen (Bonferroni).
 
     Returns:
         At most one finding of each kind: how much outlets write themselves, whom one alone quotes, to whom they give
@@ -168,14 +170,17 @@ def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Findi
             sentence = f"{names[most]} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}."
         effect = float(wilson(n, size[most])[0]) if len(size) > 1 else _ONE
         found.append((sentence.rstrip(".") + ".", effect, two))
-    counts = counts.assign(least=wilson(counts["n"], counts["of"])[0], share=counts["n"] / counts["of"])
-    counts["most"] = wilson((counts["n"] / _FOUND).clip(upper=counts["of"]), counts["of"])[1]
+    shared = counts[counts["speaker"].duplicated(keep=False)]
+    level = 1 - (1 - CONFIDENCE_LEVEL) / max(1, shared["speaker"].nunique() * comb(len(size), 2))
+    counts["least"] = wilson(counts["n"], counts["of"], confidence_level=level)[0]
+    counts["most"] = wilson((counts["n"] / _FOUND).clip(upper=counts["of"]), counts["of"], confidence_level=level)[1]
     by = counts.groupby("speaker").agg(by=("n", "size"), n=("n", "max"), least=("least", "max"), most=("most", "min"))
     by["apart"] = (by["least"] - by["most"]).clip(lower=0.0)
     by = by[(by["by"] > 1) & (by["n"] >= _ENOUGH)]
     if len(by):
         speaker = by.sort_values(["apart", "by", "n"], ascending=False, kind="stable").index[0]
-        room = counts[counts["speaker"] == speaker].sort_values(["share", "outlet"], ascending=[False, True])
+        room = shared[shared["speaker"] == speaker].assign(share=lambda rows: rows["n"] / rows["of"])
+        room = room.sort_values(["share", "outlet"], ascending=[False, True])
         (first, n, of), *other = room[["outlet", "n", "of"]].to_numpy()
         other = other if len(other) < _LISTED else other[-1:]
         each = [f"{names[outlet]} in {m} of {int(of)}" for outlet, m, of in other]
@@ -232,7 +237,9 @@ def _opposites(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[F
     most, least = str(own.idxmax()), str(own.idxmin())
     everything = sentences.sum(axis=1)
     counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
-    effect = max(_SHARE, float(wilson(*counts[0])[0] - wilson(*counts[1])[1]))
+    level = 1 - (1 - CONFIDENCE_LEVEL) / comb(len(own), 2)  # the two ends of all pairs: Bonferroni's correction
+    lower, upper = wilson(*counts[0], confidence_level=level)[0], wilson(*counts[1], confidence_level=level)[1]
+    effect = max(_SHARE, float(lower - upper))
     other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
     first = (
         f"{names[most]} quotes nobody"
