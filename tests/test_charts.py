@@ -558,7 +558,7 @@ class TestEvents:
 
     def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
         chart = kl.charts.reports(told.assign(verdict=kl.facts.VERDICTS[0]))
-        assert title(chart) == "Outlets give dates that cannot all hold for 1 of 1 event that several report"
+        assert title(chart) == "Dates contradict each other in 1 event that several outlets report"
 
     def test_of_many_events_the_first_are_drawn_and_all_are_counted(self, told) -> None:
         many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)

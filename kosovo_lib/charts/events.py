@@ -347,7 +347,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     when = cells["when"].map(lambda when: when if len(when) <= room else when.replace(", ", "\n"))
     cells = cells.assign(says=letter.map(lambda one: f"{one}: " if one else "") + when, side=letter)
     differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
-    title = f"Outlets give dates that cannot all hold for {differ} of {amount(total, 'event')} that several report"
+    some = f"{differ} of " if differ < total else ""
+    title = f"Dates contradict each other in {some}{amount(total, 'event')} that several outlets report"
     if not differ:
         title = f"We linked {amount(total, 'event')} that several outlets date"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
@@ -397,7 +398,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         width=float(size["width"][1]), height=float(size["height"][1]),
         **words(
             title,
-            f"≠: the dates A, B, ... cannot all hold. ~: dated differently; both may hold. =: they agree.{left_out}",
+            f"≠: dates A, B, ... contradict each other. ~: they differ, both may be right. =: they agree.{left_out}",
             f"A list of events with the date that each outlet gives. {title}. {said}",
         ),
     )  # fmt: skip
