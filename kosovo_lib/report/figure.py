@@ -136,10 +136,7 @@ def _parts(node: Any, name: str) -> Iterator[Any]:
 
 
 def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
-    """The columns that the chart's tooltips name, or else its data sets as they are, each once.
-
-    Sets without named values, such as a single zero, are left out. Numbers lead where their marks lead.
-    """
+    """The columns that the chart's tooltips name, or else its data sets as they are, each once."""
     tips = max((one for one in _parts(spec, "tooltip") if isinstance(one, list)), key=len, default=[])
     asked = [[tip["field"], tip.get("title") or tip["field"]] for tip in tips if "field" in tip]
     found: dict[str, list[dict[str, Any]]] = {}
