@@ -1,15 +1,22 @@
-"""Files that are written whole or not at all, what is said where the system refuses, and imports cut short."""
+"""Files that are written whole or not at all, answers kept in them, what the system refuses, and imports cut short."""
 
+import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from kosovo_lib.errors import DataError, KosovoError
 
-__all__ = ["problem", "unavailable", "undone", "write"]
+__all__ = ["Kept", "problem", "unavailable", "undone", "write"]
+
+_MOST = 100_000
+"""Answers that are kept: of a network 60 MB, in a file 20."""
 
 
 def problem(error: OSError, place: object = "") -> str:
@@ -63,3 +70,34 @@ def unavailable(*modules: str) -> Iterator[None]:
     finally:
         for name in hidden:
             del sys.modules[name]
+
+
+class Kept(dict[str, Any]):
+    """Answers of something slow by what it was asked, kept in a file, too, for its package's version and ``of``."""
+
+    def __init__(self, package: str, of: object = "") -> None:
+        super().__init__()
+        self._made_by, self._saved = (package, of), 0
+        self._file: Path | None = None
+
+    def keep_in(self, file: Path) -> None:
+        """Know what a file holds, unless it is damaged or made by another version, and write there what is new."""
+        self._file = file
+        with suppress(OSError, ValueError):
+            digest, _, held = file.read_text(encoding="utf-8").partition("\n")
+            self.update(json.loads(held) if digest == self._digest(held) else {})
+        self._saved = len(self)
+
+    def save(self, only: Container[str] | None = None) -> None:
+        """Write what is new. All is forgotten where it is too much; where ``only`` is given, all but these."""
+        for key in [key for key in self if len(self) > _MOST or (only is not None and key not in only)]:
+            del self[key]
+        if self._file and len(self) != self._saved:
+            held = json.dumps(self)
+            with suppress(DataError):  # a full disk hurts no page
+                write(self._file, f"{self._digest(held)}\n{held}")
+        self._saved = len(self)
+
+    def _digest(self, held: str) -> str:
+        package, of = self._made_by
+        return sha256(repr((metadata.version(package), of, held)).encode()).hexdigest()

@@ -23,7 +23,7 @@ from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.output import Output
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.finding import Finding, Quotation
-from kosovo_lib.report.figure import figure_of
+from kosovo_lib.report.figure import PICTURES, figure_of
 from kosovo_lib.report.html import PageExporter, Site
 from kosovo_lib.report.page import excerpt, from_html, from_markdown, page_of
 from kosovo_lib.report.runs import Stamp
@@ -57,8 +57,7 @@ def cells(*outputs: Any, source: str = "x = 1") -> Any:
 
 
 def html(notebook: Any) -> str:
-    about = {"name": "pier", "title": "Piers", "stamp": STAMP}
-    return PageExporter(Site("The site", {"pier": "Piers"})).from_notebook_node(notebook, about)[0]
+    return PageExporter(Site("The site", {"pier": "Piers"})).render(page_of(notebook, "pier", "Piers", STAMP))
 
 
 def test_an_empty_table_vanishes_and_with_it_the_heading_above() -> None:
@@ -72,6 +71,15 @@ def test_an_empty_table_vanishes_and_with_it_the_heading_above() -> None:
 
 
 class TestFigure:
+    def test_an_equal_specification_is_not_drawn_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        first = figure_of(spec(), "again").svg
+        monkeypatch.setattr("kosovo_lib.report.figure.picture", lambda *_, **__: ("another", 1))
+        assert figure_of(spec() | {"title": "Another title, which is not in the picture"}, "again").svg == first
+        assert figure_of(spec() | {"width": 99}, "again").svg == "another"
+        assert figure_of(spec(), "elsewhere").svg == "another"  # its addresses begin with another name
+        for key in [key for key, (svg, _) in PICTURES.items() if svg == "another"]:
+            del PICTURES[key]
+
     def test_the_picture_states_its_finding_and_draws_only(self) -> None:
         svg = str(figure_of(spec(), "pier-chart-1").svg)
         assert figure_of(spec(), "c").description == "Pier wrote most. Two bars."  # read aloud instead of the picture
@@ -306,10 +314,9 @@ class TestReading:
         source = {"article": "pier-1", "about": "The Pier", "path": "p.txt", "sentences": [said]}
         groups = [{"id": "ev", "label": "L", "parts": [{"id": "", "label": "", "sources": [source]}]}]
         exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
-        about = {"name": "pier", "title": "Piers", "stamp": STAMP}
-        page, resources = exporter.from_notebook_node(cells(Output("evidence", {"groups": groups})), about)
-        assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in page
-        assert resources["page"].evidence == [("pier-1", 1)]
+        page = page_of(cells(Output("evidence", {"groups": groups})), "pier", "Piers", STAMP)
+        assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in exporter.render(page)
+        assert page.evidence == [("pier-1", 1)]
 
     def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
@@ -320,9 +327,8 @@ class TestReading:
         table = {"caption": "T", "columns": [{"label": "n", "numeric": True}],
                  "rows": [[{"text": "1", "value": 1, "anchor": "ev-180"}]]}  # fmt: skip
         exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
-        about = {"name": "pier", "title": "Piers", "stamp": STAMP}
         held = cells(Output("table", table), Output("evidence", {"groups": groups}))
-        page, _ = exporter.from_notebook_node(held, about)
+        page = exporter.render(page_of(held, "pier", "Piers", STAMP))
         # The first 150 of 200 and the one that the table leads to: 151, and 200 - 151 = 49 are left out.
         assert page.count('class="evidence"') == 151
         assert 'id="ev-180"' in page
@@ -339,8 +345,8 @@ class TestReading:
             for n, one in enumerate((source, half))
         ]
         exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
-        about = {"name": "pier", "title": "Piers", "stamp": STAMP}
-        page, _ = exporter.from_notebook_node(cells(Output("evidence", {"groups": groups})), about)
+        held = cells(Output("evidence", {"groups": groups}))
+        page = exporter.render(page_of(held, "pier", "Piers", STAMP))
         # 400 // 2 = 200 of each group: 200 and 1 are printed, 401 - 200 = 201 are links.
         assert page.count("<blockquote>") == 201
         assert page.count('<a href="read.html#pier-1-s') == 401  # a number opens as many sentences as it counts

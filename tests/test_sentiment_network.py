@@ -194,7 +194,7 @@ class TestKeptAnswers:
 
         def begin(file: Path) -> Network:
             network = Network()
-            network.keep_in(file)
+            network.known.keep_in(file)
             monkeypatch.setattr(network, "_session", None)
             return network
 
@@ -202,7 +202,7 @@ class TestKeptAnswers:
 
     def test_what_a_file_holds_is_not_read_again(self, tmp_path: Path, unread: Callable[[Path], Network]) -> None:
         first = Network()
-        first.keep_in(tmp_path / "answers")
+        first.known.keep_in(tmp_path / "answers")
         scores, judged = first.score(self.targets), first.judged(self.targets)
         again = unread(tmp_path / "answers")
         assert again.score(self.targets) == scores
@@ -219,14 +219,14 @@ class TestKeptAnswers:
     ) -> None:
         file = tmp_path / "answers"
         first = Network()
-        first.keep_in(file)
+        first.known.keep_in(file)
         scores = first.score(self.targets)
         whole = file.read_bytes()
         file.write_bytes(harm(whole))
         with pytest.raises(AttributeError):
             unread(file).score(self.targets)
         second = Network()
-        second.keep_in(file)
+        second.known.keep_in(file)
         assert second.score(self.targets) == scores
         assert file.read_bytes() == whole
 
@@ -235,16 +235,16 @@ class TestKeptAnswers:
         (broken / "model.json").write_text(json.dumps(known | {"name": "another network"}), encoding="utf-8")
         first, other = Network(), Network(broken)
         for network in first, other:
-            network.keep_in(tmp_path / "answers")
+            network.known.keep_in(tmp_path / "answers")
             network.score(self.targets)
         again = Network()
-        again.keep_in(tmp_path / "answers")
-        assert not again._known  # the file is the other's now
+        again.known.keep_in(tmp_path / "answers")
+        assert not again.known  # the file is the other's now
 
     def test_a_folder_that_cannot_be_written_hurts_nobody(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("no folder", encoding="utf-8")
         network = Network()
-        network.keep_in(tmp_path / "file" / "answers")
+        network.known.keep_in(tmp_path / "file" / "answers")
         assert [score.polarity for score in network.score(self.targets)] == [1, -1]
 
 

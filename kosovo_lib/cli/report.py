@@ -50,8 +50,7 @@ def register(commands: Any) -> None:
 
 def _report(options: argparse.Namespace) -> int:
     gc.set_threshold(100_000)  # what is imported stays: to look through it again and again costs a sixth of a page
-    with unavailable("anywidget"):  # no chart is drawn in JupyterLab here
-        from kosovo_lib.report.runs import CORPUS, TEMPLATE, Run, of_corpus, of_folder, report
+    from kosovo_lib.report.runs import CORPUS, TEMPLATE, Run, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
@@ -63,9 +62,11 @@ def _report(options: argparse.Namespace) -> int:
         from kosovo_lib.bulk import keep, load
         from kosovo_lib.facts import differences
         from kosovo_lib.facts.dated import read_links
+        from kosovo_lib.facts.similarity import STEMS
         from kosovo_lib.facts.similarity import keep as compared
         from kosovo_lib.project.checking import of_pages
         from kosovo_lib.stance import suggested
+        from kosovo_lib.terms.findings import TAGS
 
         try:
             keep(corpus)
@@ -79,8 +80,10 @@ def _report(options: argparse.Namespace) -> int:
             found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
         if _COMPARING & notebooks:
             found += refusals(lambda: read_links(everything, whole=True))
+            STEMS.keep_in(build / ".stems")
+            TAGS.keep_in(build / ".tags")
             with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
-                importlib.import_module("nltk")
+                STEMS or importlib.import_module("nltk")
         if len(_COMPARING & notebooks) > 1 and not found:  # with no option set, these pages compare all news
             news = everything.select(outlets=everything.outlets["outlet"].tolist())
             found += refusals(lambda: differences(compared(news)))
@@ -88,7 +91,7 @@ def _report(options: argparse.Namespace) -> int:
             raise ParameterError("\n".join(found))
         if _ASKING & notebooks:
             with suppress(KosovoError, ImportError):  # the notebooks say what is wrong with the network
-                sentiment.load().keep_in(build / ".answers")
+                sentiment.load().known.keep_in(build / ".answers")
                 if notebooks >= _ASKING:
                     suggested(everything)  # it answers once for both
 

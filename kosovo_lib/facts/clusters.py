@@ -15,7 +15,6 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import hand_events, slug
@@ -275,14 +274,18 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
     table = pairs(story)
     shared = table[table["strength"] == 2].groupby(["article_a", "article_b"]).size()
     articles = story.corpus.articles
-    names = articles["article"].astype(str).tolist()
-    place = {name: at for at, name in enumerate(names)}
-    links = [(place[one], place[other]) for one, other in shared[shared >= _ONE_STORY].index]
-    ends = np.array(links, dtype=np.int64).reshape(-1, 2).T
-    linked = sparse.csr_matrix((np.ones(len(links)), tuple(ends)), (len(names), len(names)))
-    _, group = sparse.csgraph.connected_components(linked, directed=False)
-    first = dict(zip(reversed(group.tolist()), reversed(names), strict=True))
-    found = {name: first[of] for name, of in zip(names, group.tolist(), strict=True)}
+    place = {name: at for at, name in enumerate(articles["article"].astype(str))}
+    before = {name: name for name in place}  # an earlier article of its story, or itself
+
+    def first(name: str) -> str:
+        while before[name] != name:
+            before[name] = name = before[before[name]]
+        return name
+
+    for ends in shared[shared >= _ONE_STORY].index:
+        earlier, later = sorted(map(first, ends), key=place.__getitem__)
+        before[later] = earlier
+    found = {name: first(name) for name in place}
     if "story" in articles:
         given = articles.dropna(subset="story")
         found |= dict(zip(given["article"].astype(str), given["story"].astype(str), strict=True))

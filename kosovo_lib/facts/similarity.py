@@ -22,7 +22,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, wraps
+from functools import cache, cached_property, lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ import pandas as pd
 from scipy import sparse
 
 from kosovo_lib import schema
+from kosovo_lib.disk import Kept
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.reprints import reprinted
@@ -506,6 +507,17 @@ def _surname(speaker: str) -> str:
     return next((word for word in reversed(words) if word[0].isupper()), words[-1] if words else "")
 
 
+STEMS = Kept("nltk")
+"""Language and word -> stem."""
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    from nltk.stem.snowball import SnowballStemmer  # takes a quarter of a second
+
+    return SnowballStemmer(language)
+
+
 class _Words(Sequence[tuple[Token, ...]]):
     """The content words of each sentence, found when they are asked for: all at once they would take gigabytes."""
 
@@ -516,11 +528,6 @@ class _Words(Sequence[tuple[Token, ...]]):
         self._texts: list[str] = units["text"].tolist()
         self._words = language.facts
         self._stems = dict[str, str]()
-        self._stem: Callable[[str], str] = str
-        if language.facts.stemmer:
-            from nltk.stem.snowball import SnowballStemmer
-
-            self._stem = SnowballStemmer(language.facts.stemmer).stem
         self._spans: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
         if len(attributions):
             places = zip(*(units[name] for name in ("article", "sentence", "start")), strict=True)
@@ -569,7 +576,10 @@ class _Words(Sequence[tuple[Token, ...]]):
             elif folded[0].isdigit():
                 self._stems[word] = folded.replace(",", "")
             else:
-                self._stems[word] = number or self._stem(folded)
+                spoken = self._words.stemmer
+                if spoken and not number and (key := f"{spoken} {folded}") not in STEMS:
+                    STEMS[key] = _stemmer(spoken).stem(folded)
+                self._stems[word] = number or STEMS.get(f"{spoken} {folded}", folded)
         return self._stems[word]
 
     def clauses(self, row: int, tokens: tuple[Token, ...]) -> list[set[str]]:
@@ -610,6 +620,7 @@ class _Counted:
                 clauses.add({column[stem]: counts[stem] ** 0.5 for stem in clause})
             begins.append(len(clauses.ends) - 1)
             speaks.append(framed or any(token.quoted for token in held))
+        STEMS.save()
         self.words, self.clauses = words.matrix(len(column)), clauses.matrix(len(column))
         tokens.holding, tokens.plain = self.words, plain
         self.begins, self.speaks = np.array(begins), np.array(speaks, dtype=bool)

@@ -28,10 +28,13 @@ from typing import Any, Literal
 from kosovo_lib.disk import unavailable
 from kosovo_lib.report.runs import Run
 
-with unavailable("rfc3987_syntax"):  # jsonschema's check of international addresses, which nothing here needs
-    importlib.import_module("jsonschema")
+# Nothing here needs charts in JupyterLab, nor jsonschema's check of international addresses.
+with unavailable("anywidget", "rfc3987_syntax"):
+    importlib.import_module("altair")
 
+import altair
 import nbformat
+import pandas
 import papermill
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -135,11 +138,8 @@ def _import_all(notebooks: Iterable[Path]) -> None:
                         exec(ast.unparse(node), names)  # the notebook would do it next
                     elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                         getattr(names.get(node.value.id), node.attr, None)
-    if "altair" in sys.modules:  # it reads its schema when the first chart is made, which costs more than the chart
-        import altair
-        import pandas
-
-        altair.Chart(pandas.DataFrame({"x": [1]})).mark_point().encode(x="x:Q", tooltip="x:Q").to_dict()
+    # Altair reads its schema when the first chart is made, which costs more than the chart.
+    altair.Chart(pandas.DataFrame({"x": [1]})).mark_point().encode(x="x:Q", tooltip="x:Q").to_dict()
 
 
 def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> None:

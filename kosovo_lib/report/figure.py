@@ -5,21 +5,27 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from math import ceil
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import vl_convert
 from markupsafe import Markup
 
+from kosovo_lib.disk import Kept
 from kosovo_lib.display.drawing import cell, heading, html_of, inert, signed, visible
 from kosovo_lib.errors import NotebookError
 
-__all__ = ["DataTable", "Figure", "figure_of", "picture", "preview"]
+__all__ = ["PICTURES", "DataTable", "Figure", "figure_of", "picture", "preview"]
 
 # The drawing engine takes the machine's time zone when it starts; a picture of days must not show where it was drawn.
 os.environ["TZ"] = "UTC"
+
+PICTURES = Kept("vl-convert-python", of=Path(__file__).read_text(encoding="utf-8"))
+"""Hash of a specification and a name -> what `picture` makes of them."""
 
 LEGIBLE = 12.0
 """Pixels: no label is drawn smaller; a picture that would have to shrink further scrolls in its own frame."""
@@ -69,7 +75,8 @@ class DataTable:
 class Figure:
     """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text.
 
-    ``description`` is what a screen reader says for the picture, ``spec`` the Vega-Lite specification.
+    ``description`` is what a screen reader says for the picture, ``spec`` the Vega-Lite specification, ``key`` the
+    picture's in `PICTURES`.
     """
 
     name: str
@@ -80,6 +87,7 @@ class Figure:
     least_width: int
     tables: tuple[DataTable, ...]
     spec: Mapping[str, Any]
+    key: str
 
 
 def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
@@ -97,9 +105,13 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         )
     if any("url" in data for data in _parts(spec, "data") if data):
         raise NotebookError(f"{name}: a chart on a page may not load its data from an address")
-    svg, least = picture({key: value for key, value in spec.items() if key != "title"}, name=name)
+    untitled = {key: value for key, value in spec.items() if key != "title"}
+    key = sha256(json.dumps([name, untitled]).encode()).hexdigest()
+    if key not in PICTURES:
+        PICTURES[key] = picture(untitled, name=name)
+    svg, least = PICTURES[key]
     said = f"{title.rstrip('.')}. {description}"
-    return Figure(name, title, subtitle, said, svg, least, tuple(_tables(spec, name)), spec)
+    return Figure(name, title, subtitle, said, Markup(svg), least, tuple(_tables(spec, name)), spec, key)
 
 
 def _inert(node: Any) -> Any:

@@ -21,14 +21,13 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
-from nbconvert.exporters import Exporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
 from kosovo_lib.charts.theme import css
 from kosovo_lib.display.drawing import address, html_of, slug
 from kosovo_lib.errors import NotebookError
-from kosovo_lib.report.page import Block, Front, Page, page_of, ranked
+from kosovo_lib.report.page import Block, Front, Page, ranked
 
 __all__ = ["PageExporter", "Site", "write_front"]
 
@@ -90,14 +89,6 @@ class PageExporter(TemplateExporter):
         environment.filters["slug"] = slug
         environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
         return environment
-
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: Any, resources: dict[str, Any] | None = None, **options: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Turn an executed notebook into HTML; ``resources`` has the page's ``name``, ``title`` and ``stamp``."""
-        nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
-        resources["page"] = page_of(nb, resources["name"], resources["title"], resources["stamp"])
-        return self.render(resources["page"]), resources
 
     def render(self, page: Page, sentences: Sequence[Sequence[str]] = ()) -> str:
         """Write one page as HTML; its strongest finding is its headline where it has one that may lead.

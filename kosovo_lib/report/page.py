@@ -519,7 +519,7 @@ def summary_of(page: Page) -> dict[str, Any]:
     return {
         "page": page.name, "title": page.title, "order": page.stamp.order, "hash": page.stamp.hash,
         "stamp": asdict(page.stamp),
-        "findings": page.findings,
+        "pictures": [figure.key for figure in page.figures], "findings": page.findings,
         "figure": {name: getattr(figure, name) for name in kept} if figure else None,
         "contents": [lead.content for lead in page.leads if lead.content],
         "articles": {

@@ -15,7 +15,7 @@ import nbformat
 from kosovo_lib.disk import write
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.report.execute import Outcome
-from kosovo_lib.report.figure import preview
+from kosovo_lib.report.figure import PICTURES, preview
 from kosovo_lib.report.html import PageExporter, Site, write_front
 from kosovo_lib.report.page import Front, contents_of, excerpt, page_of, summary_of
 from kosovo_lib.report.runs import Stamp, read_json
@@ -32,6 +32,7 @@ class Writer:
     def __init__(self, build: Path, front: Front, pages: Mapping[str, str], reading: str) -> None:
         self._html, self._findings, self._executed = build / "html", build / "findings", build / "executed"
         self._front = front
+        PICTURES.keep_in(build / ".pictures")
         self._exporter = PageExporter(Site(front.site, pages, reading, front.settings.site))
 
     def read(self, ended: Sequence[Outcome], reading: str) -> None:
@@ -80,7 +81,7 @@ class Writer:
         printed = _digest(notebook)
         page = page_of(notebook, name, title, stamp)
         kept = self._findings / f"{name}.json"
-        before = read_json(kept).get("files", [])
+        before, summary = read_json(kept), summary_of(page)
         files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
             f"{name}.html": self._exporter.render(page)
         }  # fmt: skip
@@ -88,10 +89,12 @@ class Writer:
             write(self._html / file, html)
         if page.figures:
             files[f"{name}.png"] = ""
-            write(self._html / f"{name}.png", preview(page.figures[0].svg))
-        for old in set(before) - files.keys():
+            made_of = [(one.get("pictures", [])[:1], one["stamp"]["versions"]) for one in (before, summary) if one]
+            if made_of[0] != made_of[-1] or len(made_of) < 2 or not (self._html / f"{name}.png").exists():
+                write(self._html / f"{name}.png", preview(page.figures[0].svg))
+        for old in set(before.get("files", [])) - files.keys():
             (self._html / old).unlink(missing_ok=True)
-        write(kept, json.dumps({**summary_of(page), "files": sorted(files), "printed": printed}, ensure_ascii=False))
+        write(kept, json.dumps({**summary, "files": sorted(files), "printed": printed}, ensure_ascii=False))
 
     def again(self, ended: Sequence[Outcome]) -> None:
         """Write pages of an earlier run anew that print other sentences now."""
@@ -111,6 +114,7 @@ class Writer:
     def front(self, failures: Sequence[Mapping[str, str]]) -> None:
         """Write the front page of all pages that stand."""
         summaries = [read_json(path) for path in sorted(self._findings.glob("*.json"))]
+        PICTURES.save(only={key for one in summaries for key in one.get("pictures", ())})
         write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
 
     def mark_stale(self, page: str) -> bool:

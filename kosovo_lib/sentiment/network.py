@@ -9,9 +9,7 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from functools import cached_property
-from importlib import metadata
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -21,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from kosovo_lib.disk import write
+from kosovo_lib.disk import Kept
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
 from kosovo_lib.lang.parts import Actors
@@ -229,9 +227,6 @@ LARGE: Final = Path(__file__).parent / "large"
 AT_ONCE: Final = 8
 """Most targets that are read in one pass; with more the numbers in between no longer stay near the processor."""
 
-KEPT: Final = 100_000
-"""Inputs whose answers a network keeps, 60 MB, in a file 20: pages on one corpus ask for the same ones."""
-
 HEADS: Final = ("shares", "judged", "judge")
 """What a network can say of a target, in three, three and two probabilities."""
 
@@ -254,21 +249,7 @@ class Network:
         self._settings = _settings(folder)
         self.name: str = self._settings["name"]
         self.learned: tuple[float, float, float] = self._settings["learned"]
-        self._known: dict[str, tuple[float, ...]] = {}
-        self._file: Path | None = None
-
-    def keep_in(self, file: Path) -> None:
-        """Keep answers in a file, too, and know those that it holds, unless it is damaged or another network's."""
-        self._file = file
-        with suppress(OSError, ValueError):  # not made yet, or damaged
-            digest, _, held = file.read_text(encoding="utf-8").partition("\n")
-            if digest == self._digest(held):
-                self._heads, known = json.loads(held)
-                self._known |= {key: tuple(row) for key, row in known.items()}
-
-    def _digest(self, held: str) -> str:
-        made_by = self._settings, metadata.version("onnxruntime"), held
-        return hashlib.sha256(repr(made_by).encode()).hexdigest()
+        self.known = Kept("onnxruntime", of=self._settings)
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
         """Score each target by the words around it, and by nothing else: it does not matter what is scored with it.
@@ -298,7 +279,7 @@ class Network:
         """Whether the network has the heads that `judged` asks."""
         return "judged" in self._heads
 
-    def _read(self, targets: Iterable[Target]) -> list[tuple[float, ...]]:
+    def _read(self, targets: Iterable[Target]) -> list[list[float]]:
         """The probabilities that all heads give, a row a target. What is asked again is not read again.
 
         What is read in one pass is of the same length, so that nothing is filled up.
@@ -306,25 +287,23 @@ class Network:
         encoded = [self._encoder(target) for target in targets]
         inputs = (array("i", [one.start, one.end, *one.ids]).tobytes() for one in encoded)
         asked = [hashlib.blake2b(each, digest_size=16).hexdigest() for each in inputs]
-        if len(self._known) > KEPT:
-            self._known.clear()
-        new = {key: one for key, one in zip(asked, encoded, strict=True) if key not in self._known}
+        new = {key: one for key, one in zip(asked, encoded, strict=True) if key not in self.known}
         for _, same in groupby(sorted(new, key=lambda key: len(new[key].ids)), key=lambda key: len(new[key].ids)):
             while keys := list(islice(same, AT_ONCE)):
                 arrays = batched([new[key] for key in keys], self._encoder.special["filler"])
                 read = self._session.run(self._heads, {name: arrays[name] for name in ("ids", "target")})
-                self._known |= zip(keys, map(tuple, np.hstack(read).tolist()), strict=True)
-        if new and self._file:
-            held = json.dumps([self._heads, self._known])
-            with suppress(DataError):  # a full disk hurts no page
-                write(self._file, f"{self._digest(held)}\n{held}")
-        return [self._known[key] for key in asked]
+                self.known.update(zip(keys, np.hstack(read).tolist(), strict=True))
+        found = [self.known[key] for key in asked]
+        self.known.save()
+        return found
 
-    @cached_property
+    @property
     def _heads(self) -> list[str]:
         """Those of `HEADS` that the network has, in their order."""
-        held = {output.name for output in self._session.get_outputs()}
-        return [head for head in HEADS if head in held]
+        if "heads" not in self.known:
+            held = {output.name for output in self._session.get_outputs()}
+            self.known["heads"] = [head for head in HEADS if head in held]
+        return self.known["heads"]  # type: ignore[no-any-return]
 
     @cached_property
     def _encoder(self) -> Encoder:

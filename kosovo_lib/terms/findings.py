@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import lang, stats
+from kosovo_lib.disk import Kept
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.lang import Language
@@ -70,17 +71,19 @@ def _tagger(model: str) -> Any:
     return tagger
 
 
-@lru_cache(10_000)  # a sentence comes back for each of its terms
-def _tagged(words: tuple[str, ...], model: str) -> list[tuple[str, str, str]]:
-    return _tagger(model).tag_sent(words)  # type: ignore[no-any-return]
+TAGS = Kept("HanTa")
+"""Model and words of a sentence -> word, lemma and tag of each."""
 
 
 def _tag(text: str, language: Language) -> Iterator[Tagged]:
     if not language.terms.tagger:
         return
     found = list(_TOKEN.finditer(text))
-    tags = _tagged(tuple(one.group() for one in found), language.terms.tagger)
-    for one, (_, lemma, tag) in zip(found, tags, strict=True):
+    words = [one.group() for one in found]
+    key = " ".join((language.terms.tagger, *words))
+    if key not in TAGS:
+        TAGS[key] = _tagger(language.terms.tagger).tag_sent(words)
+    for one, (_, lemma, tag) in zip(found, TAGS[key], strict=True):
         pos = next((part for part, begins in language.terms.parts.items() if tag.startswith(begins)), "")
         yield Tagged(one.start(), one.group(), lemma.casefold(), pos)
 
@@ -123,6 +126,7 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
             tags.setdefault(term, Counter()).update(
                 word.pos for word in _tag(f"{left}{surface}{right}", spoken) if word.start == at
             )
+    TAGS.save()
     parts = {term: max(found, key=lambda pos: (found[pos], pos)) for term, found in tags.items() if found}
 
     def kind(term: str) -> str:
@@ -212,6 +216,7 @@ def facing(
         text: [word for word in _tag(text, spoken) if word.pos and fold(word.surface) not in spoken.terms.stop_words]
         for text in dict.fromkeys([*strong["text_a"], *strong["text_b"]])
     }
+    TAGS.save()
     rows = []
     for pair in strong.to_dict("records"):
         said = tagged[pair["text_a"]], tagged[pair["text_b"]]

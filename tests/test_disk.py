@@ -1,0 +1,73 @@
+"""Answers that are kept in a file: what is asked again is not worked out again."""
+
+from pathlib import Path
+
+import pytest
+
+from kosovo_lib.disk import Kept
+
+
+def kept(file: Path, of: str = "") -> Kept:
+    found = Kept("numpy", of)
+    found.keep_in(file)
+    return found
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with the stems of two words."""
+    first = kept(tmp_path / "stems")
+    first |= {"docks": "dock", "piers": "pier"}
+    first.save()
+    return tmp_path / "stems"
+
+
+def test_the_next_process_knows_what_the_last_one_was_told(file: Path) -> None:
+    assert kept(file) == {"docks": "dock", "piers": "pier"}
+
+
+def test_two_processes_that_share_a_beginning_do_not_break_the_file(file: Path) -> None:
+    one, other = kept(file), kept(file)
+    one["quays"], other["moles"] = "quay", "mole"
+    one.save()
+    other.save()
+    assert kept(file) == {"docks": "dock", "piers": "pier", "moles": "mole"}
+
+
+def test_nothing_is_written_where_nothing_is_new(file: Path) -> None:
+    known = kept(file)
+    file.unlink()
+    known.save()
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda held: held[:-1], lambda held: held.replace(b"pier", b"beer"), lambda _: b"\xff"]
+)
+def test_a_damaged_file_counts_as_empty(file: Path, harm) -> None:
+    file.write_bytes(harm(file.read_bytes()))
+    assert kept(file) == {}
+
+
+def test_answers_that_rest_on_something_else_are_not_taken(file: Path) -> None:
+    assert kept(file, of="another model") == {}
+
+
+def test_what_nobody_asks_for_any_more_is_forgotten(file: Path) -> None:
+    known = kept(file)
+    known.save(only={"piers"})
+    assert kept(file) == {"piers": "pier"}
+
+
+def test_too_many_answers_are_forgotten(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kosovo_lib.disk._MOST", 1)
+    kept(file).save()
+    assert kept(file) == {}
+
+
+def test_a_file_that_cannot_be_written_hurts_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    known = kept(tmp_path / "file" / "stems")
+    known["piers"] = "pier"
+    known.save()
+    assert known == {"piers": "pier"}
