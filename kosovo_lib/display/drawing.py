@@ -220,13 +220,13 @@ def plain_of(data: Content) -> str:
         return str(data["text"])
     if data["kind"] == "table":
         head = " | ".join(column["label"] for column in data["columns"])
-        return "\n".join([data["caption"], head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
+        return "\n".join([_caption(data), head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
     if data["kind"] in ("reading", "outlets"):
         return "\n".join(f"{one['outlet']}: {one['title']}" for one in data["articles"])
     lines = []
     for group in data["groups"]:
         sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
-        lines.append(f"{group['label']} ({len(sentences)})")
+        lines.append(f"{group['label']} ({_size(group):,})")
         lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
     return "\n".join(lines)
 
@@ -238,7 +238,7 @@ def _finding(one: Content, page: str) -> str:
 
 
 def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:
-    caption, columns, rows, left = escape(data["caption"]), data["columns"], data["rows"], dict(opens or {})
+    caption, columns, rows, left = escape(_caption(data)), data["columns"], data["rows"], dict(opens or {})
     order = list(range(len(columns)))
     if not rows:
         return f"<p>{caption}: none</p>"
@@ -276,6 +276,12 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
     return f"{drawn(body[:some])}<details><summary>{more}</summary>{drawn(body[some:])}</details>"
 
 
+def _caption(data: Content) -> str:
+    """What a table says above itself, and how many of its rows it displays where these are not all."""
+    shown, of = len(data["rows"]), data.get("of", 0)
+    return f"{data['caption']}: the first {shown:,} of {of:,} rows" if shown < of else str(data["caption"])
+
+
 def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
     """One cell: its text, the number it was made from, the sentences or the place in an article that it leads to."""
     text = _text(cell["text"])
@@ -290,18 +296,22 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
 
 def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
-    size = sum(len(one["sentences"]) for part in group["parts"] for one in part["sources"])
     return (
         f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
-        f'<span class="count">{size}</span>'
+        f'<span class="count">{_size(group)}</span>'
         # The address is inside: browsers open a closed <details> only for a target within it.
         f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading, most))}</div></details>'
     )
 
 
+def _size(group: Content) -> int:
+    """How many sentences a group has, those included that are left out."""
+    return sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
+
+
 def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> list[str]:
     """The parts of a group; an article that goes on in the next part is not named again."""
-    drawn, before, omitted = [], "", 0
+    drawn, before, omitted = [], "", sum(part.get("left", 0) for part in parts)
     left, links = (most, max(_LEAST_LINKS, 10 * most)) if most and reading else (1_000_000, 1_000_000)
     for part in parts:
         inner = ""

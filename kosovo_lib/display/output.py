@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
@@ -44,6 +45,10 @@ MIME = "application/vnd.kosovo.display+json"
 """The type under which an output carries its content as data."""
 
 
+_LISTED, _GROUPS = 4_000, 1_000
+"""Sentences and groups that evidence lists; of more, as many of each group, and the others are counted."""
+_ROWS = 1_000
+"""Rows that a table displays; of more, the first."""
 _OPENED = 1_000
 """Articles in groups of evidence up to which the numbers of a table open their sentences in JupyterLab."""
 
@@ -251,7 +256,7 @@ def table(
     The first column names the rows. Numbers stand to the right; a missing value is a dash. The words of a sentence
     lead to their place in the article: ``text`` where the frame has ``article`` and ``sentence``, ``text_a`` and
     ``value_a`` where it has ``article_a`` and ``sentence_a``. A table without rows is left out of pages, and so is the
-    heading above it.
+    heading above it; of more than 1,000 rows the first are displayed, and the caption says so.
 
     Args:
         frame: what to display; the index is left out. Names of columns are put into words.
@@ -303,8 +308,8 @@ def table(
         return made
 
     heads = [{"label": heading(headings[name]), "numeric": numeric[name]} for name in names]
-    rows = [[one(row, name) for name in names] for row in records(frame)]
-    content = {"caption": visible(caption), "columns": heads, "rows": rows}
+    rows = [[one(row, name) for name in names] for row in records(frame.head(_ROWS))]
+    content = {"caption": visible(caption), "columns": heads, "rows": rows, "of": len(frame)}
     listed = (
         sum(len(part["sources"]) for group in evidence.content["groups"] for part in group["parts"]) if evidence else 0
     )
@@ -333,7 +338,7 @@ def evidence(
     Each sentence comes with who speaks in it and its line and offsets in the text as received, under its outlet,
     date of publication and file; on pages it leads to its place in the article. Groups, and articles in a group,
     stand in the order in which ``rows`` names them, sentences in reading order; a sentence named twice in a group is
-    listed once.
+    listed once. Of more than 4,000 sentences, or 1,000 groups, the first are listed and the others counted.
 
     Args:
         corpus: where the sentences are.
@@ -353,10 +358,14 @@ def evidence(
     missing = [name for name in ("article", "sentence", *by, *filter(None, (part, says))) if name not in rows.columns]
     if missing:
         raise DataError(f"evidence: the rows have no column {', '.join(map(repr, missing))}")
-    sentences = {(row["article"], row["sentence"]): row for row in records(corpus.sentences)}
+    rows, left, more = _cut(rows, [*by, *filter(None, (part,))])
+    named_here = rows[["article", "sentence"]].drop_duplicates()
+    listed = corpus.sentences.merge(named_here.astype(corpus.sentences.dtypes[["article", "sentence"]]))
+    sentences = {(row["article"], row["sentence"]): row for row in records(listed)}
     names = outlet_names(corpus.outlets)
     printed = {"outlet": names, **(labels or {})}
-    sources = {row["article"]: _source(row, names) for row in records(corpus.articles)}
+    here = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
+    sources = {row["article"]: _source(row, names) for row in records(here)}
     groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}
     for row in records(rows):
         key = (str(row["article"]), int(row["sentence"]))
@@ -374,7 +383,6 @@ def evidence(
             return label(dict(zip(by, values, strict=True)))
         return " · ".join(printed.get(name, {}).get(value, value) for name, value in zip(by, values, strict=True))
 
-    sizes = [len({key for held in group.values() for key in held}) for group in groups.values()]
     content: list[dict[str, Any]] = []
     addresses: dict[tuple[str, ...], str] = {}
 
@@ -397,12 +405,29 @@ def evidence(
             ]  # fmt: skip
             shown = printed.get(part or "", {}).get(name, name)
             parts.append({"id": addressed(*values, name) if part else "", "label": visible(shown), "sources": articles})
+            if more := left.get((*values, name) if part else values):
+                parts[-1]["left"] = more
         words = visible(heading(values)) or "The sentences"
         content.append({"id": here, "label": words, "parts": parts})
     keys = (*by, part) if part else tuple(by)
-    return Evidence(
-        "evidence", {"groups": content, "open": sum(sizes) <= opened}, by=keys, groups=addresses, labels=printed
-    )
+    whole = {"groups": content, "open": len(named_here) <= opened, **({"left": more} if more else {})}
+    return Evidence("evidence", whole, by=keys, groups=addresses, labels=printed)
+
+
+def _cut(rows: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, dict[tuple[str, ...], int], int]:
+    """The first of very many groups and sentences, by its values what a group lacks, and how many groups are left."""
+    words = pd.DataFrame({name: rows[name].map(_word) for name in dict.fromkeys(["article", "sentence", *names])})
+    places = words.drop_duplicates()
+    if len(places) <= _LISTED:
+        return rows, {}, 0
+    key = places[names].agg("\0".join, axis=1) if names else pd.Series("", index=places.index)
+    group = pd.Series(pd.factorize(key)[0], index=places.index)
+    places, key = places[group < _GROUPS], key[group < _GROUPS]
+    turn = key.groupby(key, sort=False).cumcount()
+    most = int(np.partition(turn, _LISTED)[_LISTED]) if len(turn) > _LISTED else len(turn)
+    kept = pd.MultiIndex.from_frame(words).isin(pd.MultiIndex.from_frame(places[turn < most]))
+    left = key[turn >= most].value_counts().to_dict()
+    return rows[kept], {tuple(name.split("\0")): n for name, n in left.items()}, max(0, group.max() + 1 - _GROUPS)
 
 
 @dataclass

@@ -163,10 +163,8 @@ class PageExporter(TemplateExporter):
 
     def drawn(self, content: Mapping[str, Any], **options: Any) -> Markup:
         """Content of `kosovo_lib.display` as markup."""
-        if len(rows := content.get("rows", ())) > _ROWS:
-            said = f"{content['caption']}: the first {_ROWS} of {len(rows):,} rows"
-            content = {**content, "caption": said, "rows": rows[:_ROWS]}
-        return Markup(html_of(content, **options))
+        rows = content.get("rows", ())
+        return Markup(html_of({"of": len(rows), **content, "rows": rows[:_ROWS]}, **options))
 
     def fill(
         self,
@@ -248,7 +246,8 @@ def _fewer(content: Mapping[str, Any] | None, linked: str) -> Mapping[str, Any] 
         group for at, group in enumerate(groups)
         if at < _GROUPS or any(one["id"] and f'{one["id"]}"' in linked for one in [group, *group["parts"]])
     ]  # fmt: skip
-    return {**content, "groups": kept, "left": len(groups) - len(kept)} if content and groups else content
+    left = len(groups) - len(kept) + (content or {}).get("left", 0)
+    return {**content, "groups": kept, "left": left} if content and groups else content
 
 
 def _packed(data: Any) -> Markup:
