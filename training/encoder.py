@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from tqdm import tqdm
 from transformers import AutoModel
 
-from kosovo_lib.sentiment.network import Encoded, Encoder, batched
+from kosovo_lib.sentiment.network import Encoded, Encoder
 
 __all__ = ["Network", "Reading", "as_tensors", "reading"]
 
@@ -57,6 +59,22 @@ class Network(torch.nn.Module):
 def _mean(vectors: torch.Tensor, where: torch.Tensor) -> torch.Tensor:
     weights = where.to(vectors.dtype).unsqueeze(-1)
     return (vectors * weights).sum(dim=1) / weights.sum(dim=1)
+
+
+def batched(encoded: Sequence[Encoded], filler: int) -> dict[str, NDArray[np.int64]]:
+    """Lay several encoded targets side by side.
+
+    Returns:
+        Three arrays of the same shape, a row a target, as long as the longest of them: ``ids``; ``read``, 1 where
+        there is a token of the sentence; ``target``, 1 where there is the target with its markers.
+    """
+    shape = len(encoded), max(len(one.ids) for one in encoded)
+    ids, read, target = np.full(shape, filler, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    for row, one in enumerate(encoded):
+        ids[row, : len(one.ids)] = one.ids
+        read[row, : len(one.ids)] = 1
+        target[row, one.start : one.end] = 1
+    return {"ids": ids, "read": read, "target": target}
 
 
 def as_tensors(encoded: Sequence[Encoded], encoder: Encoder) -> tuple[torch.Tensor, ...]:

@@ -18,7 +18,7 @@ from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
-    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "allowed", "bring", "corrected",
+    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "bring", "corrected",
     "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "read", "rows", "targets", "write",
 ]  # fmt: skip
 
@@ -104,12 +104,6 @@ def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
 def rows(corpus: Corpus, coder: str) -> list[Row]:
     """Make the rows of a coder's empty sheet, in reading order; what is only a place is no actor and gets no row."""
     return _rows(corpus, coder, first_mentions(corpus))
-
-
-def allowed(corpus: Corpus, coder: str) -> list[Row]:
-    """The rows that a sheet may have: those of `rows`, of places as in older sheets, and of `corrected` actors."""
-    named = pd.concat([first_mentions(corpus), first_mentions(corpus, places=True), corrected(corpus)])
-    return _rows(corpus, coder, named)
 
 
 def corrected(corpus: Corpus) -> pd.DataFrame:
@@ -222,7 +216,7 @@ def bring(
     """
     file = SheetFile(path_of(corpus, coder, folder, excel=excel), FORM)
     blank = rows(corpus, coder)
-    _refuse(file, corpus, allowed(corpus, coder))
+    _refuse(file, _Rules(corpus))
     there = {key(row) for row in file.rows}
     read = {one[:2] for one in there}
     new = [row for row in blank if key(row) not in there and (row["actor"] or key(row)[:2] not in read)]
@@ -267,7 +261,10 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
             articles, sentences, actors, voices and labels, changed offsets, names and texts, rows that stand
             twice, and sentences with two voices.
     """
-    path = Path(path)
+    return _read(Path(path), _Rules(corpus))
+
+
+def _read(path: Path, rules: "_Rules") -> pd.DataFrame:
     if not _is_coder(path.stem):
         raise DataError(
             f"{path.name}: {path.stem!r} is not a coder's name; use lower-case letters and digits, joined by hyphens"
@@ -275,13 +272,9 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
     if not path.is_file():
         raise DataError(f"{path.name}: there is no such sheet")
     file = SheetFile(path, FORM)
-    _refuse(file, corpus, allowed(corpus, path.stem))
-    sheet = file.rows
-    voices = {key(row)[:2]: row["voice"] for row in sheet if row["voice"]}
-    here = set(corpus.articles["article"])
-    mentioned, gone = first_mentions(corpus, places=True), corrected(corpus)
-    lost = {*gone[UNIT].itertuples(index=False, name=None)} - {*mentioned[UNIT].itertuples(index=False, name=None)}
-    sheet = [row | {"actor": "", "label": ""} if key(row) in lost else row for row in sheet]
+    _refuse(file, rules)
+    voices = {key(row)[:2]: row["voice"] for row in file.rows if row["voice"]}
+    sheet = [row | {"actor": "", "label": ""} if key(row) in rules.lost else row for row in file.rows]
     named = {key(row)[:2] for row in sheet if row["actor"]}
     sheet = list({key(row): row for row in sheet if row["actor"] or key(row)[:2] not in named}.values())
     return CODINGS.frame(
@@ -289,7 +282,7 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
             "sentence": int(row["sentence"]), "voice": voices.get(key(row)[:2], pd.NA),
             "label": int(row["label"]) if row["label"] else pd.NA,
         }
-        for row in sheet if row["article"] in here
+        for row in sheet if row["article"] in rules.articles
     )  # fmt: skip
 
 
@@ -311,8 +304,9 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
     sheets = sheets_of(corpus, folder)
     if unknown := sorted(set(coders) - sheets.keys()):
         raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
-    codings = [read(path, corpus) for coder, path in sheets.items() if not coders or coder in coders]
-    return pd.concat(codings, ignore_index=True) if codings else CODINGS.frame()
+    chosen = [path for coder, path in sheets.items() if not coders or coder in coders]
+    rules = _Rules(corpus) if chosen else None
+    return pd.concat([_read(path, rules) for path in chosen], ignore_index=True) if rules else CODINGS.frame()
 
 
 def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, excel: bool = False) -> Path:
@@ -348,12 +342,11 @@ def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
     return corpus.root / "coding"
 
 
-def _refuse(file: SheetFile, corpus: Corpus, blank: Sequence[Row]) -> None:
+def _refuse(file: SheetFile, rules: "_Rules") -> None:
     name, others = file.path.name, {row["coder"] for row in file.rows}
     if len(others) == 1 and (other := others.pop()) != file.path.stem:
         raise DataError(f"{name}: all its rows are of coder {other!r}; the sheet of {other!r} is called {other}.csv")
-    rules, rows = _Rules(file.path.stem, corpus, blank), zip(file.numbers, file.rows, strict=True)
-    if found := [f"{name} row {number}: {problem}" for number, row in rows for problem in rules.check(number, row)]:
+    if found := rules.broken(file):
         more = [f"... and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
         raise DataError("\n".join(found[:_SHOWN] + more))
 
@@ -363,18 +356,29 @@ def _is_coder(name: str) -> bool:
 
 
 class _Rules:
-    """The rules for one sheet, with what has been seen of it so far."""
+    """The rules for the sheets of a corpus, with what has been seen so far of one of them."""
 
-    def __init__(self, coder: str, corpus: Corpus, blank: Sequence[Row]) -> None:
-        self.coder = coder
-        self.expected = {key(row): row for row in blank}
+    def __init__(self, corpus: Corpus) -> None:
+        there, gone = (
+            [(str(article), int(sentence), str(actor)) for article, sentence, actor in rows[UNIT].to_numpy()]
+            for rows in (first_mentions(corpus, places=True), corrected(corpus))
+        )
+        self.lost = set(gone) - set(there)
         self.actors: dict[tuple[str, int], list[str]] = {}
-        for article, sentence, actor in self.expected:
+        for article, sentence, actor in dict.fromkeys(there + gone):
             self.actors.setdefault((article, sentence), []).append(actor)
+        columns = zip(*(corpus.sentences[name] for name in ("article", "sentence", "start", "text")), strict=True)
+        self.sentences = {(one, n): {"start": str(start), "text": text} for one, n, start, text in columns}
         self.articles = set(corpus.articles["article"])
         self.left_out = _listed(corpus) - self.articles
+
+    def broken(self, file: SheetFile) -> list[str]:
+        """What is wrong with a sheet, a line each."""
+        self.coder = file.path.stem
         self.seen: dict[Key, int] = {}
         self.voices: dict[tuple[str, int], tuple[str, int]] = {}
+        rows = zip(file.numbers, file.rows, strict=True)
+        return [f"{file.path.name} row {number}: {what}" for number, row in rows for what in self.check(number, row)]
 
     def check(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
         """What is wrong with row ``number``."""
@@ -411,24 +415,21 @@ class _Rules:
     def _against_corpus(self, row: Mapping[str, str]) -> Iterator[str]:
         """The sentence and the actor must be there, and nothing about them may have been changed."""
         sentence = key(row)[:2]
+        actors = self.actors.get(sentence, [""])
         if row["article"] not in self.articles:
             yield f"article {row['article']!r} is not in the corpus"
-        elif sentence not in self.actors:
+        elif sentence not in self.sentences:
             yield f"{row['article']} has no sentence {row['sentence']}"
-        elif not row["actor"]:  # an actor named here may be newer than the sheet: `bring` gives him his row
-            yield from self._unchanged(row, next(self.expected[(*sentence, one)] for one in self.actors[sentence]))
-        elif row["actor"] not in self.actors[sentence]:
-            allowed = ", ".join(map(repr, self.actors[sentence]))
-            yield f"actor {row['actor']!r} is not named in this sentence; allowed: {allowed}"
+        elif row["actor"] and row["actor"] not in actors:  # without one, it may be older than the actors: see `bring`
+            yield f"actor {row['actor']!r} is not named in this sentence; allowed: {', '.join(map(repr, actors))}"
         else:
-            yield from self._unchanged(row, self.expected[key(row)])
-
-    def _unchanged(self, row: Mapping[str, str], expected: Row) -> Iterator[str]:
-        for column in ("start", "text"):
-            # Spreadsheets rewrite the ends of lines inside a cell, and hold neither every character nor long ones.
-            was, now = (UNFIT.sub("\ufffd", re.sub("\r\n?", "\n", side[column]))[:_LONGEST] for side in (expected, row))
-            if was != now:
-                yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
+            for column, expected in self.sentences[sentence].items():
+                # Spreadsheets rewrite the ends of lines inside a cell, and hold neither every character nor long ones.
+                was, now = (
+                    UNFIT.sub("\ufffd", re.sub("\r\n?", "\n", one))[:_LONGEST] for one in (expected, row[column])
+                )
+                if was != now:
+                    yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
 
 
 def _listed(corpus: Corpus) -> set[str]:

@@ -358,14 +358,14 @@ def evidence(
     missing = [name for name in ("article", "sentence", *by, *filter(None, (part, says))) if name not in rows.columns]
     if missing:
         raise DataError(f"evidence: the rows have no column {', '.join(map(repr, missing))}")
-    rows, left, more = _cut(rows, [*by, *filter(None, (part,))])
-    named_here = rows[["article", "sentence"]].drop_duplicates()
-    listed = corpus.sentences.merge(named_here.astype(corpus.sentences.dtypes[["article", "sentence"]]))
+    rows, left, others = _cut(rows, [*by, *filter(None, (part,))])
+    named_here = rows[["article", "sentence"]].drop_duplicates().astype({"article": "string", "sentence": "int64"})
+    listed = corpus.sentences.merge(named_here)
     sentences = {(row["article"], row["sentence"]): row for row in records(listed)}
     names = outlet_names(corpus.outlets)
     printed = {"outlet": names, **(labels or {})}
-    here = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
-    sources = {row["article"]: _source(row, names) for row in records(here)}
+    about = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
+    sources = {row["article"]: _source(row, names) for row in records(about)}
     groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}
     for row in records(rows):
         key = (str(row["article"]), int(row["sentence"]))
@@ -410,7 +410,7 @@ def evidence(
         words = visible(heading(values)) or "The sentences"
         content.append({"id": here, "label": words, "parts": parts})
     keys = (*by, part) if part else tuple(by)
-    whole = {"groups": content, "open": len(named_here) <= opened, **({"left": more} if more else {})}
+    whole = {"groups": content, "open": len(named_here) <= opened, **({"left": others} if others else {})}
     return Evidence("evidence", whole, by=keys, groups=addresses, labels=printed)
 
 
@@ -424,10 +424,11 @@ def _cut(rows: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, dict[tuple
     group = pd.Series(pd.factorize(key)[0], index=places.index)
     places, key = places[group < _GROUPS], key[group < _GROUPS]
     turn = key.groupby(key, sort=False).cumcount()
-    most = int(np.partition(turn, _LISTED)[_LISTED]) if len(turn) > _LISTED else len(turn)
+    most = int(np.partition(turn.to_numpy(), _LISTED)[_LISTED]) if len(turn) > _LISTED else len(turn)
     kept = pd.MultiIndex.from_frame(words).isin(pd.MultiIndex.from_frame(places[turn < most]))
     left = key[turn >= most].value_counts().to_dict()
-    return rows[kept], {tuple(name.split("\0")): n for name, n in left.items()}, max(0, group.max() + 1 - _GROUPS)
+    more = max(0, int(group.max()) + 1 - _GROUPS)
+    return rows[kept], {tuple(str(name).split("\0")): n for name, n in left.items()}, more
 
 
 @dataclass

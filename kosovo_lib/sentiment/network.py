@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from kosovo_lib.disk import Kept
@@ -25,7 +24,7 @@ from kosovo_lib.lang import load
 from kosovo_lib.lang.parts import Actors
 
 __all__ = [
-    "LARGE", "SMALL", "Encoded", "Encoder", "Judged", "Model", "Network", "Score", "Target", "batched", "name_spans",
+    "LARGE", "SMALL", "Encoded", "Encoder", "Judged", "Model", "Network", "Score", "Target", "name_spans",
 ]  # fmt: skip
 
 
@@ -202,22 +201,6 @@ class Encoder:
         return int(found[0])
 
 
-def batched(encoded: Sequence[Encoded], filler: int) -> dict[str, NDArray[np.int64]]:
-    """Lay several encoded targets side by side.
-
-    Returns:
-        Three arrays of the same shape, a row a target, as long as the longest of them: ``ids``; ``read``, 1 where
-        there is a token of the sentence; ``target``, 1 where there is the target with its markers.
-    """
-    shape = len(encoded), max(len(one.ids) for one in encoded)
-    ids, read, target = np.full(shape, filler, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-    for row, one in enumerate(encoded):
-        ids[row, : len(one.ids)] = one.ids
-        read[row, : len(one.ids)] = 1
-        target[row, one.start : one.end] = 1
-    return {"ids": ids, "read": read, "target": target}
-
-
 SMALL: Final = Path(__file__).parent / "small"
 """The network that comes with the library."""
 
@@ -290,8 +273,11 @@ class Network:
         new = {key: one for key, one in zip(asked, encoded, strict=True) if key not in self.known}
         for _, same in groupby(sorted(new, key=lambda key: len(new[key].ids)), key=lambda key: len(new[key].ids)):
             while keys := list(islice(same, AT_ONCE)):
-                arrays = batched([new[key] for key in keys], self._encoder.special["filler"])
-                read = self._session.run(self._heads, {name: arrays[name] for name in ("ids", "target")})
+                ids = np.array([new[key].ids for key in keys], np.int64)
+                target = np.zeros_like(ids)
+                for row, one in enumerate(new[key] for key in keys):
+                    target[row, one.start : one.end] = 1
+                read = self._session.run(self._heads, {"ids": ids, "target": target})
                 self.known.update(zip(keys, np.hstack(read).tolist(), strict=True))
         found = [self.known[key] for key in asked]
         self.known.save()
