@@ -120,6 +120,43 @@ class TestEvidence:
             display.evidence(corpus(), pd.DataFrame([mention(0, "KFOR", 0)]), by=["voice"])
 
 
+class TestVeryMuchEvidence:
+    many = corpus()
+    many.sentences = schema.SENTENCES.frame([sentence(n, 0, 12) for n in range(5000)])
+
+    def shown(self, rows: pd.DataFrame, **options: object) -> tuple[display.Evidence, dict]:
+        made = display.evidence(self.many, rows, mark=None, **options)
+        return made, {
+            group["label"]: [len(source["sentences"]) for part in group["parts"] for source in part["sources"]]
+            for group in made.content["groups"]
+        }
+
+    def test_as_many_of_each_group_are_listed_and_the_others_counted(self) -> None:
+        # 5,000 sentences in groups of 3,000, 1,500 and 500: the first 1,750 of each are 1,750 + 1,500 + 500 = 3,750;
+        # 2,000 of each are 4,000, the most that are listed.
+        actor = ["KFOR"] * 3000 + ["NATO"] * 1500 + ["UN"] * 500
+        rows = self.many.sentences.assign(actor=actor)[["article", "sentence", "actor"]]
+        made, listed = self.shown(rows, by=["actor"])
+        assert listed == {"KFOR": [2000], "NATO": [1500], "UN": [500]}
+        assert [group["parts"][0].get("left") for group in made.content["groups"]] == [1000, None, None]
+        drawn = html(made)
+        assert '<bdi>KFOR</bdi> <span class="count">3000</span>' in drawn
+        assert "and 1,000 more, which this page leaves out" in drawn
+
+    def test_of_very_many_groups_the_first_are_listed(self) -> None:
+        rows = self.many.sentences.assign(fact=self.many.sentences["sentence"] // 2)[["article", "sentence", "fact"]]
+        made, listed = self.shown(rows, by=["fact"])  # 2,500 groups of two sentences
+        assert list(listed.values()) == [[2]] * 1000
+        assert "Sentences in 1000 groups; this page leaves out 1,500 more groups" in html(made)
+        assert made.address(fact=999)
+        assert not made.address(fact=1000)
+
+    def test_a_table_displays_its_first_rows_and_says_so(self) -> None:
+        made = display.table(pd.DataFrame({"n": range(1200)}), caption="Numbers")
+        assert len(made.content["rows"]) == 1000
+        assert "Numbers: the first 1,000 of 1,200 rows" in html(made)
+
+
 class TestTable:
     FRAME = pd.DataFrame({"outlet": ["pier"], "per_10k_words": [-1234.5], "n": [2000], "to": [display.anchor("pier")]})
 

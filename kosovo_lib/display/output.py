@@ -395,7 +395,7 @@ def evidence(
 
     for values, group in groups.items():
         here = addressed(*values)
-        parts = []
+        parts: list[dict[str, Any]] = []
         for name, held in group.items():
             articles = [
                 {**sources[article], "sentences": [
