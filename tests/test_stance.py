@@ -466,9 +466,15 @@ class TestReferences:
             stance.evidence(CORPUS, references="pronouns")
 
 
+HERALD_AND_BUGLE = ["herald", "bugle"]
+
+
 class TestDifference:
+    of_anna = stance.evidence(CORPUS, outlet=HERALD_AND_BUGLE, codings=ANNA)
+
     def test_two_outlets_on_one_actor(self) -> None:
-        (row,) = stance.difference(CORPUS, "herald", "bugle", actor="League", codings=ANNA, min_n=2).to_dict("records")
+        rows = self.of_anna[self.of_anna["actor"] == "League"]
+        (row,) = stance.differences(HERALD_AND_BUGLE, rows, min_n=2).to_dict("records")
         # herald 1, 1, 0 and bugle 0, -1: 2/3 less -1/2
         assert (row["n_a"], row["n_b"], row["difference"]) == (3, 2, pytest.approx(2 / 3 + 1 / 2))
         assert row["low"] < row["difference"] < row["high"] <= 2
@@ -506,7 +512,7 @@ class TestDifference:
         tellings = pd.DataFrame({
             "fact": [0, 0, 0], "article": ["herald-1", "herald-1", "bugle-1"], "sentence": [0, 2, 1],
         })  # fmt: skip
-        table = stance.difference(CORPUS, "herald", "bugle", tellings=tellings, codings=ANNA, min_n=1)
+        table = stance.differences(HERALD_AND_BUGLE, self.of_anna, tellings=tellings, min_n=1)
         paired = table[(table["compared"] == "facts") & (table["actor"] == "League")].to_dict("records")[0]
         # the Herald's 1 and 0 on this fact make 1/2; the Bugle's is -1
         assert (paired["facts"], paired["n_a"], paired["n_b"], paired["difference"]) == (1, 2, 1, 1.5)
@@ -522,9 +528,9 @@ class TestDifference:
         assert stance.differences(["bugle", "herald"], close, sure=True).empty
 
     def test_too_few_sentences_or_facts_give_no_difference(self) -> None:
-        assert stance.difference(CORPUS, "herald", "bugle", codings=ANNA)["difference"].isna().all()
+        assert stance.differences(HERALD_AND_BUGLE, self.of_anna)["difference"].isna().all()
         none = pd.DataFrame({"fact": [], "article": [], "sentence": []}).astype({"article": "string"})
-        table = stance.difference(CORPUS, "herald", "bugle", tellings=none, codings=ANNA, min_n=2)
+        table = stance.differences(HERALD_AND_BUGLE, self.of_anna, tellings=none, min_n=2)
         assert table.loc[table["compared"] == "facts", ["facts", "difference"]].isna().to_numpy().tolist() == [
             [False, True], [False, True],
         ]  # fmt: skip

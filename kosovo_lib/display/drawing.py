@@ -305,7 +305,6 @@ def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> s
 
 
 def _size(group: Content) -> int:
-    """How many sentences a group has, those included that are left out."""
     return sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
 
 

@@ -1,6 +1,7 @@
 """What notebooks display: findings, tables, evidence, notes, the articles, each with its content as data."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -8,7 +9,6 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
@@ -405,7 +405,7 @@ def evidence(
             ]  # fmt: skip
             shown = printed.get(part or "", {}).get(name, name)
             parts.append({"id": addressed(*values, name) if part else "", "label": visible(shown), "sources": articles})
-            if more := left.get((*values, name) if part else values):
+            if more := left[(*values, name) if part else values]:
                 parts[-1]["left"] = more
         words = visible(heading(values)) or "The sentences"
         content.append({"id": here, "label": words, "parts": parts})
@@ -414,21 +414,16 @@ def evidence(
     return Evidence("evidence", whole, by=keys, groups=addresses, labels=printed)
 
 
-def _cut(rows: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, dict[tuple[str, ...], int], int]:
-    """The first of very many groups and sentences, by its values what a group lacks, and how many groups are left."""
+def _cut(rows: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, Counter[tuple[str, ...]], int]:
+    """The rows to list, by its values what a group lacks of them, and how many groups are left out."""
     words = pd.DataFrame({name: rows[name].map(_word) for name in dict.fromkeys(["article", "sentence", *names])})
     places = words.drop_duplicates()
-    if len(places) <= _LISTED:
-        return rows, {}, 0
-    key = places[names].agg("\0".join, axis=1) if names else pd.Series("", index=places.index)
-    group = pd.Series(pd.factorize(key)[0], index=places.index)
-    places, key = places[group < _GROUPS], key[group < _GROUPS]
-    turn = key.groupby(key, sort=False).cumcount()
-    most = int(np.partition(turn.to_numpy(), _LISTED)[_LISTED]) if len(turn) > _LISTED else len(turn)
-    kept = pd.MultiIndex.from_frame(words).isin(pd.MultiIndex.from_frame(places[turn < most]))
-    left = key[turn >= most].value_counts().to_dict()
-    more = max(0, int(group.max()) + 1 - _GROUPS)
-    return rows[kept], {tuple(str(name).split("\0")): n for name, n in left.items()}, more
+    by = places.groupby(names or (lambda _: 0), sort=False)
+    here = by.ngroup() < (_GROUPS if len(places) > _LISTED else len(places))
+    kept = by.cumcount().where(here).rank(method="max") <= _LISTED
+    left = Counter(map(tuple, places.loc[here & ~kept, names].to_numpy()))
+    listed = pd.MultiIndex.from_frame(words).isin(pd.MultiIndex.from_frame(places[kept]))
+    return rows[listed], left, max(0, by.ngroups - _GROUPS) if len(places) > _LISTED else 0
 
 
 @dataclass
@@ -622,7 +617,6 @@ def _url(row: Mapping[str, Any]) -> str:
 
 
 def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    """What is known of an article."""
     return {
         "article": str(row["article"]),
         "outlet": visible(str(names.get(row["outlet"], row["outlet"]))),

@@ -256,7 +256,6 @@ def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int
 
 
 def _marks(node: Any) -> Iterator[dict[str, Any]]:
-    """Every mark of a Vega specification."""
     for mark in node.get("marks", []):
         yield mark
         yield from _marks(mark)

@@ -22,7 +22,6 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
-from traitlets import default
 
 from kosovo_lib.charts.theme import css
 from kosovo_lib.display.drawing import address, html_of, slug
@@ -73,13 +72,9 @@ class Site:
 class PageExporter(TemplateExporter):
     """Writes pages. Every value in a template is escaped unless it was built as markup by this package."""
 
-    def __init__(self, site: Site, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, site: Site) -> None:
+        super().__init__(template_paths=[str(_TEMPLATES)])  # and nowhere that a user's own settings name
         self.site = site
-
-    @default("template_paths")
-    def _template_paths(self, prune: bool = True, root_dirs: Any = None) -> list[str]:
-        return [str(_TEMPLATES)]  # and nowhere that a user's own settings name
 
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()
@@ -180,13 +175,10 @@ class PageExporter(TemplateExporter):
 
         ``widths`` are the least ones of the charts in pixels, ``specs`` those that can be downloaded, by their ids.
         """
-        style = (
-            css()
-            + _read("page.css")
-            + "".join(f"#{chart} .plot .wide{{min-width:{width}px}}\n" for chart, width in widths.items())
-        )
-        script = "".join(_read(one) for one in ("page.js", *(("charts.js",) if specs else ()), *scripts))
-        script = f"{{\n{script}}}"  # a block of its own: no name becomes the window's
+        named = ("page.css", "page.js", *(("charts.js",) if specs else ()), *scripts)
+        rules, *code = ((_TEMPLATES / one).read_text(encoding="utf-8") for one in named)
+        least = "".join(f"#{chart} .plot .wide{{min-width:{width}px}}\n" for chart, width in widths.items())
+        style, script = css() + rules + least, f"{{\n{''.join(code)}}}"  # a block of its own: no name is the window's
         policy = (
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
             "base-uri 'none'; form-action 'none'"
@@ -253,10 +245,6 @@ def _fewer(content: Mapping[str, Any] | None, linked: str) -> Mapping[str, Any] 
 def _packed(data: Any) -> Markup:
     """JSON, compressed, as the page's scripts unpack it."""
     return Markup(b64encode(zlib.compress(json.dumps(data, sort_keys=True).encode(), 9)).decode())
-
-
-def _read(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

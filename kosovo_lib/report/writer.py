@@ -89,8 +89,8 @@ class Writer:
             write(self._html / file, html)
         if page.figures:
             files[f"{name}.png"] = ""
-            made_of = [(one.get("pictures", [])[:1], one["stamp"]["versions"]) for one in (before, summary) if one]
-            if made_of[0] != made_of[-1] or len(made_of) < 2 or not (self._html / f"{name}.png").exists():
+            was = [*before.get("pictures", [])[:1], before.get("stamp", {}).get("versions")]
+            if was != [page.figures[0].key, stamp.versions]:
                 write(self._html / f"{name}.png", preview(page.figures[0].svg))
         for old in set(before.get("files", [])) - files.keys():
             (self._html / old).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ arguments; all coders count, and a sentence on which they disagree is split.
 
 - `evidence`: the labelled sentences themselves;
 - `by_outlet`, `tabulate`: outlet by actor, with a score and its interval;
-- `difference`, `differences`: two outlets on an actor, on all sentences and on the facts that both tell;
+- `differences`: each two outlets on an actor, on all sentences and on the facts that both tell;
 - `judgements`: who judges whom in each outlet's account, by coders or by the model;
 - `collect`: the labelled sentences of both sources, with the codings to measure agreement;
 - `loaded_words`: the words behind the model's labels;
@@ -19,11 +19,11 @@ A city mentioned as a place is never an actor. Stance is not sentiment: see `kos
 from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
 from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, READINGS, SPLIT, Collected, collect, evidence, suggested
 from kosovo_lib.stance.occlusion import loaded_words
-from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, difference, differences, findings, leans, tabulate
+from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, differences, findings, leans, tabulate
 
 __all__ = [
     "JUDGEMENTS", "LEAST", "MEASURED", "OWN_SECTIONS", "PRECISION", "READINGS", "SPLIT", "TOO_LITTLE", "UNNAMED",
-    "Collected", "by_outlet", "collect", "difference", "differences", "evidence", "findings", "judgements", "leans",
+    "Collected", "by_outlet", "collect", "differences", "evidence", "findings", "judgements", "leans",
     "loaded_words", "often", "suggested", "tabulate",
 ]  # fmt: skip
 

@@ -17,7 +17,7 @@ from kosovo_lib.stance.labelled import READINGS, SPLIT, TARGET, evidence
 from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = [
-    "BY_OUTLET", "DIFFERENCE", "TOO_LITTLE", "by_outlet", "difference", "differences", "findings", "leans", "tabulate",
+    "BY_OUTLET", "DIFFERENCE", "TOO_LITTLE", "by_outlet", "differences", "findings", "leans", "tabulate",
 ]  # fmt: skip
 
 TOO_LITTLE: Final = "too little to say"
@@ -161,33 +161,6 @@ def leans(table: pd.DataFrame) -> bool:
     return bool(table["reading"].isin(["critical", "supportive"]).any())
 
 
-def difference(
-    corpus: Corpus, outlet_a: str, outlet_b: str, *,
-    actor: str | Sequence[str] = "", voice: str = "outlet", labels: str = "hand", coder: str = "",
-    codings: pd.DataFrame | None = None, references: str = "names", reprints: str = "once",
-    tellings: pd.DataFrame | None = None, min_n: int = 4, confidence_level: float = stats.CONFIDENCE_LEVEL,
-) -> pd.DataFrame:  # fmt: skip
-    """Compare how two outlets treat an actor: the difference of their scores, with its interval.
-
-    Args:
-        corpus: the sentences.
-        outlet_a, outlet_b: the two outlets.
-        actor, voice, labels, coder, codings, references, reprints: which sentences, as in `evidence`.
-        tellings, min_n, confidence_level: as in `differences`.
-
-    Returns:
-        The table `DIFFERENCE`, by actor, as `differences` makes it.
-
-    Raises:
-        ParameterError: unknown outlet, actor, voice, source of labels or coder.
-    """
-    rows = evidence(
-        corpus, outlet=[outlet_a, outlet_b], actor=actor, voice=voice, labels=labels, coder=coder, codings=codings,
-        references=references, reprints=reprints,
-    )  # fmt: skip
-    return differences([outlet_a, outlet_b], rows, tellings=tellings, min_n=min_n, confidence_level=confidence_level)
-
-
 def differences(
     outlets: Iterable[str],
     rows: pd.DataFrame,
@@ -220,18 +193,19 @@ def differences(
     """
     found = []
     for actor, group in rows.groupby("actor", sort=True):
-        for a, b in combinations([outlet for outlet in outlets if (group["outlet"] == outlet).any()], 2):
-            sides = [group[group["outlet"] == outlet] for outlet in (a, b)]
-            who = {"actor": actor, "outlet_a": a, "outlet_b": b}
-            sizes = [len(side.drop_duplicates(TARGET)) for side in sides]
-            gap = dict.fromkeys(("difference", "low", "high"))
-            if min(sizes) >= min_n:
-                (first, *ends), (second, *others) = (_estimate(side, confidence_level) for side in sides)
+        here = {str(outlet): side for outlet, side in group.groupby("outlet")}
+        sizes = {outlet: len(side.drop_duplicates(TARGET)) for outlet, side in here.items()}
+        scored = {outlet: _estimate(side, confidence_level) for outlet, side in here.items() if sizes[outlet] >= min_n}
+        for a, b in combinations([outlet for outlet in outlets if outlet in here], 2):
+            who, gap = {"actor": actor, "outlet_a": a, "outlet_b": b}, dict.fromkeys(("difference", "low", "high"))
+            if a in scored and b in scored:
+                (first, *ends), (second, *others) = scored[a], scored[b]
                 middle, reach = first - second, np.hypot(np.ptp(ends) / 2, np.ptp(others) / 2)
                 gap = {"difference": middle, "low": max(-2.0, middle - reach), "high": min(2.0, middle + reach)}
-            found.append({"compared": "sentences", **who, "n_a": sizes[0], "n_b": sizes[1], "facts": None, **gap})
+            found.append({"compared": "sentences", **who, "n_a": sizes[a], "n_b": sizes[b], "facts": None, **gap})
             if tellings is not None:
-                found.append({"compared": "facts", **who, **_paired(sides, tellings, min_n, confidence_level)})
+                paired = _paired([here[a], here[b]], tellings, min_n, confidence_level)
+                found.append({"compared": "facts", **who, **paired})
     table = DIFFERENCE.frame(found)
     return table[(table["low"] > 0) | (table["high"] < 0)] if sure else table
 
