@@ -226,7 +226,8 @@ def plain_of(data: Content) -> str:
     lines = []
     for group in data["groups"]:
         sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
-        lines.append(f"{group['label']} ({_size(group):,})")
+        left = sum(part.get("left", 0) for part in group["parts"])
+        lines.append(f"{group['label']} ({len(sentences) + left})")
         lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
     return "\n".join(lines)
 
@@ -296,16 +297,13 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
 
 def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
+    size = sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
     return (
         f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
-        f'<span class="count">{_size(group)}</span>'
+        f'<span class="count">{size}</span>'
         # The address is inside: browsers open a closed <details> only for a target within it.
         f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading, most))}</div></details>'
     )
-
-
-def _size(group: Content) -> int:
-    return sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
 
 
 def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> list[str]:
