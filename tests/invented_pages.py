@@ -148,6 +148,7 @@ def project(
         # JSON is YAML too.
         (folder / "notebooks" / "runs" / f"{page['page']}.yml").write_text(json.dumps(page), encoding="utf-8")
     (folder / "notebooks" / "front.md").write_text(
+        "---\npublish: full\n---\n"
         "# The pier at Odd Cove\n\nTwo outlets told it. Here is how.\n\n## Method\n\nWe counted words.\n",
         encoding="utf-8",
     )
