@@ -31,16 +31,8 @@ from kosovo_lib.text.tokens import find_sentences, find_words
 from kosovo_lib.voices import Voice, find_voices
 
 __all__ = [
-    "ArticleView",
-    "Corpus",
-    "LazyTables",
-    "Rows",
-    "check",
-    "load_folder",
-    "outlets_table",
-    "parse",
-    "parse_article",
-]
+    "ArticleView", "Corpus", "LazyTables", "Rows", "check", "load_folder", "outlets_table", "parse", "parse_article",
+]  # fmt: skip
 
 Rows = dict[str, list[dict[str, Any]]]
 """Table -> its rows."""

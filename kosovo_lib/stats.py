@@ -14,26 +14,11 @@ from numpy.typing import ArrayLike, NDArray
 from kosovo_lib.errors import ParameterError
 
 __all__ = [
-    "CONFIDENCE_LEVEL",
-    "SIGNIFICANCE_LEVEL",
-    "bootstrap_interval",
-    "bootstrap_weights",
-    "check_confidence_level",
-    "clustered_squares",
-    "coefficient",
-    "cohen_kappa",
-    "difference_of_shares",
-    "false_discovery_rate",
-    "interval_name",
-    "krippendorff_alpha",
-    "paired_variance",
-    "reachable",
-    "t_interval",
-    "t_quantile",
-    "t_test",
-    "welch_dof",
-    "wilson",
-]
+    "CONFIDENCE_LEVEL", "SIGNIFICANCE_LEVEL", "bootstrap_interval", "bootstrap_weights", "check_confidence_level",
+    "clustered_squares", "coefficient", "cohen_kappa", "difference_of_shares", "false_discovery_rate",
+    "interval_name", "krippendorff_alpha", "paired_variance", "reachable", "t_interval", "t_quantile", "t_test",
+    "welch_dof", "wilson",
+]  # fmt: skip
 
 CONFIDENCE_LEVEL: Final = 0.95
 """Share of intervals made so that hold the true value; pages print it in words from here."""

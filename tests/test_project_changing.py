@@ -216,6 +216,48 @@ def test_an_upgraded_folder_is_in_order_and_keeps_what_was_asked(old, capsys):
     assert capsys.readouterr().out.startswith(f"{old}: nothing is out of date")
 
 
+def test_parameters_that_are_gone_are_kept_as_comments_also_within_braces_and_where_nothing_else_is_left(old):
+    page = "notebook: 02-stance\npage: stance\ntitle: How?\nparameters:"
+    (old / "pages" / "stance.yml").write_text(f"{page}\n  labels: hand  # ours\n", encoding="utf-8")
+    text = "notebook: 01-terms\npage: terms\ntitle: Which?\nparameters: {words: [port], prior: 50.0, top_n: 4}\n"
+    (old / "pages" / "terms.yml").write_text(text, encoding="utf-8")
+    project.upgrade(old)
+    assert lines(old, "pages/stance.yml")[3:] == ["parameters: {}", "  # no longer a parameter: labels: hand  # ours"]
+    assert lines(old, "pages/terms.yml")[3] == (
+        "parameters: {words: [port], top_n: 4}  # no longer a parameter: prior: 50.0"
+    )
+    assert checking.problems(old) == []
+
+
+def test_rows_of_a_sheet_follow_their_words_and_what_was_coded_of_other_sentences_is_kept(old, capsys):
+    """An earlier version cut the first article's second sentence in two: all after it were counted one higher."""
+    corpus = kl.load(old)
+    sheet = SheetFile(coding.write(corpus, "ida"), FORM)
+    article = sheet.rows[0]["article"]
+    first = next(row for row in sheet.rows if row["article"] == article and row["sentence"] == "1")
+    words = first["text"].split(" ")
+    half, rest = " ".join(words[:3]), " ".join(words[3:])
+    begins = str(int(first["start"]) + len(half) + 1)
+    later = [
+        row | {"sentence": str(int(row["sentence"]) + (row["article"] == article and int(row["sentence"]) > 1))}
+        for row in sheet.rows if row["article"] != article or row["sentence"] != "1"
+    ]  # fmt: skip
+    cut = [first | {"actor": "", "text": half}, first | {"actor": "", "sentence": "2", "start": begins, "text": rest}]
+    sheet.put([row | {"voice": "outlet", "label": "1" if row["actor"] else ""} for row in [*later, *cut]])
+    with pytest.raises(
+        kl.DataError, match=r"text was changed: .*; kosovo check --upgrade puts the row where its words"
+    ):
+        coding.load(corpus)
+    project.upgrade(old)
+    after = coding.load(kl.load(old))
+    kept = after[(after["article"] == article) & (after["sentence"] == 1)]
+    assert kept["note"].tolist() == ["[was: outlet]"]
+    assert kept["voice"].isna().all()
+    assert (after["label"].dropna() == 1).all()
+    assert len(after) == len(sheet.rows) - 1
+    assert project.upgrade(old) is None
+
+
 def test_a_page_file_with_a_key_twice_is_refused_and_nothing_is_removed(story):
     page = story / "pages" / "stance.yml"
     page.write_text(page.read_text(encoding="utf-8") + "title: Again\n", encoding="utf-8")

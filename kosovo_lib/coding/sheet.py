@@ -19,7 +19,7 @@ from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
     "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "bring", "corrected",
-    "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "read", "rows", "targets", "write",
+    "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "read", "renewed", "rows", "targets", "write",
 ]  # fmt: skip
 
 COLUMNS: Final = (
@@ -37,7 +37,8 @@ STANCES: Final = tuple(READINGS)
 Key = tuple[str, int, str]
 """Article, sentence and actor: what may stand in a sheet only once."""
 
-_LABELS: Final = {word: str(label) for label, word in READINGS.items()}
+_WORDS: Final = {str(label): word for label, word in READINGS.items()}
+_LABELS: Final = {word: label for label, word in _WORDS.items()}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 """Characters that no spreadsheet writes into a CSV file."""
 
@@ -286,6 +287,30 @@ def _read(path: Path, rules: "_Rules") -> pd.DataFrame:
     )  # fmt: skip
 
 
+def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
+    """The rows of an older sheet, each at the sentence of today in which its words begin.
+
+    Where that has other words, or does not name the actor, the note of a row without an actor keeps what was coded.
+    """
+    rules, found = _Rules(corpus), dict[Key, Row]()
+    named, sentences = set().union(*rules.actors.values()), dict(list(corpus.sentences.groupby("article")))
+    for old in file.rows:
+        row = old.copy()
+        if _stands(old, corpus.texts) and old["actor"] in {*named, ""}:
+            part = sentences[old["article"]]
+            begun = part[part["start"] <= max(int(old["start"]), int(part["start"].min()))]
+            row |= {name: str(begun[name].iloc[-1]) for name in ("sentence", "start", "text")}
+            if row["text"] != old["text"] or (
+                row != old and row["actor"] not in ("", *rules.actors.get(key(row)[:2], ()))
+            ):
+                said = ", ".join(filter(None, (old["actor"], old["voice"], _WORDS.get(old["label"]))))
+                row |= dict.fromkeys(("actor", "surface", "voice", "label", "suggestion", "confidence"), "")
+                row["note"] = f"[was: {said}] {old['note']}".strip() if old["voice"] or old["label"] else old["note"]
+        if other := found.setdefault(key(row), row):
+            other["note"] = "; ".join(filter(None, dict.fromkeys((other["note"], row["note"]))))
+    return list(found.values())
+
+
 def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
     """Read the sheets of all coders, in the order of their names; other tables made by hand may lie beside them.
 
@@ -369,7 +394,7 @@ class _Rules:
             self.actors.setdefault((article, sentence), []).append(actor)
         columns = zip(*(corpus.sentences[name] for name in ("article", "sentence", "start", "text")), strict=True)
         self.sentences = {(one, n): {"start": str(start), "text": text} for one, n, start, text in columns}
-        self.articles = set(corpus.articles["article"])
+        self.articles, self.texts = set(corpus.articles["article"]), corpus.texts
         self.left_out = _listed(corpus) - self.articles
 
     def broken(self, file: SheetFile) -> list[str]:
@@ -388,7 +413,9 @@ class _Rules:
             return
         yield from self._against_earlier(number, row)
         if row["article"] not in self.left_out:
-            yield from self._against_corpus(row)
+            moved = _stands(row, self.texts) and row["text"] != self.sentences.get(key(row)[:2], {}).get("text")
+            hint = "; kosovo check --upgrade puts the row where its words stand" if moved else ""
+            yield from (f"{problem}{hint}" for problem in self._against_corpus(row))
 
     def _cells(self, row: Mapping[str, str]) -> Iterator[str]:
         if row["coder"] != self.coder:
@@ -430,6 +457,11 @@ class _Rules:
                 )
                 if was != now:
                     yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
+
+
+def _stands(row: Mapping[str, str], texts: Mapping[str, str]) -> bool:
+    """Whether the words of a row stand where it says, whatever sentence they belong to today."""
+    return row["start"].isdecimal() and texts.get(row["article"], "").startswith(row["text"] or "\0", int(row["start"]))
 
 
 def _listed(corpus: Corpus) -> set[str]:

@@ -14,14 +14,15 @@ from typing import Any
 
 import yaml
 
-from kosovo_lib.coding.sheet import FORM, load
+from kosovo_lib.coding.sheet import FORM, load, renewed, sheets_of
 from kosovo_lib.corpus import check, load_folder
 from kosovo_lib.disk import problem
-from kosovo_lib.errors import DataError, ParameterError, refusals
+from kosovo_lib.errors import DataError, KosovoError, ParameterError, refusals
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus
 from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard, workbook
 from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml, unseen
+from kosovo_lib.text.actors import lexicon_in
 
 __all__ = ["KINDS", "add_actors", "outdated", "remove", "rename", "upgrade"]
 
@@ -164,8 +165,14 @@ def upgrade(corpus: str | Path) -> Path | None:
     It returns and raises what `rename` does; None where nothing is out of date.
     """
     root = find_corpus(corpus)
-    found, changed, removed = _of_today(root)
-    return _apply(root, changed, removed, "upgrade") if found else None
+    _, changed, removed = _of_today(root)
+    with suppress(KosovoError, ValueError):  # what else is wrong is said afterwards
+        held = load_folder(root)
+        for path in sheets_of(held).values():
+            file = SheetFile(path, FORM)
+            if (rows := renewed(file, held)) != file.rows:
+                changed[path] = file.written(rows)
+    return _apply(root, changed, removed, "upgrade") if changed or removed else None
 
 
 def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
@@ -179,7 +186,12 @@ def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
                 text = pattern.sub(rf"\g<1>{new}", text)
         if text != before:
             text = re.sub(r"(?m)^(page:[ \t]*)corpus\b", r"\1voices", text)
-            text = re.sub(r"(?m)^([ \t]+)(prior:.*)$", r"\1# no longer a parameter: \2", text)
+            gone = r"((?:labels|prior):"
+            text = re.sub(rf"(?m)^([ \t]+){gone}.*)$", r"\1# no longer a parameter: \2", text)
+            for _ in range(2):  # inside { }
+                in_line = rf"(?m)^(parameters:[ \t]*\{{[^}}\n]*?)\b{gone}[^,}}\n]*)(?:,[ \t]*)?(.*)$"
+                text = re.sub(in_line, r"\1\3  # no longer a parameter: \2", text)
+            text = re.sub(r"(?m)^parameters:[ \t]*(?=(\n[ \t]+#.*)*\s*(^\S|\Z))", "parameters: {}", text)
             target = page.with_name("voices.yml") if page.name == "corpus.yml" else page
             changed[target] = text.encode("utf-8", "surrogateescape")
             removed += [page] * (target != page)
@@ -207,13 +219,10 @@ def _root(corpus: str | Path, kind: str, name: str) -> Path:
 
 
 def _names(root: Path, kind: str) -> list[str]:
-    if kind == "article":
-        return [row["id"] for row in _read(root / "articles.csv")]
-    if kind == "outlet":
-        return [row["outlet"] for row in _read(root / "outlets.csv")]
-    path = root / "actors.yml"
-    held = read_yaml(path) if path.is_file() else {}
-    return [actor["name"] for actor in held.get("actors", [])]
+    if kind == "actor":
+        return [actor.name for actor in lexicon_in(root).actors]
+    table, column = ("articles.csv", "id") if kind == "article" else ("outlets.csv", "outlet")
+    return [row[column] for row in _read(root / table)]
 
 
 def _read(table: Path) -> list[dict[str, str]]:

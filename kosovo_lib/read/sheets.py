@@ -82,10 +82,13 @@ class SheetFile:
             DataError: the file was changed since it was read, is open in LibreOffice, or cannot be written.
         """
         rows = list(rows)
-        lines = [] if self._is_workbook else self._lines_of(rows)
         if not (self._is_workbook and rows == self.rows and self.content is not None):
-            self._save(workbook(rows, self.form) if self._is_workbook else self._bytes(lines))
-        self.rows, self.numbers, self._lines = rows, list(range(2, len(rows) + 2)), lines
+            self._save(self.written(rows))
+        self.rows, self.numbers, self._lines = rows, list(range(2, len(rows) + 2)), []
+
+    def written(self, rows: Iterable[Row]) -> bytes:
+        """The bytes of the file with these rows."""
+        return workbook(rows, self.form) if self._is_workbook else self._bytes(self._lines_of(rows))
 
     def change(self, rows: Mapping[int, Row]) -> None:
         """Write a few rows anew, by their place from 0; the others are not made again.
