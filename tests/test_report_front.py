@@ -178,7 +178,7 @@ def printed(html: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["harbour", "court"])
-def test_all_files_of_a_build_in_excerpts_print_at_most_a_quarter_of_an_article(tmp_path: Path, name: str) -> None:
+def test_all_files_of_a_build_in_excerpts_print_at_most_half_of_an_article(tmp_path: Path, name: str) -> None:
     corpus = story(tmp_path, name)
     report(of_corpus(corpus, otherwise=TEMPLATE), build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus))
 
@@ -193,7 +193,7 @@ def test_all_files_of_a_build_in_excerpts_print_at_most_a_quarter_of_an_article(
         body = words(" ".join(sentences.loc[sentences["section"].isin(kl.schema.RUNNING_TEXT), "text"]))
         found = {at + n for at in range(len(every) - 5) if tuple(every[at : at + 6]) in rows for n in range(6)}
         headline = words(" ".join(sentences.loc[sentences["section"] == "headline", "text"]))
-        assert len(found) <= max(0.25 * len(body), len(headline)), article
+        assert len(found) <= max(0.5 * len(body), len(headline)), article
         assert found, article  # and something can be read
 
 

@@ -404,19 +404,25 @@ class TestExcerpts:
         said = [Quotation(article, n, article, self.sentence(article, n)["parts"][0][0]) for n in numbers]
         return display.findings([Finding("F.", 0.5, "ev-a", quotations=tuple(said))])
 
-    def test_all_pages_together_print_a_quarter_of_an_article(self) -> None:
-        # 12 sentences of ten words: 120 / 4 = 30 words, three sentences.
-        facts = cells(self.quoted("a", 7), self.group("ev-x", "a", (3, 4)))
-        voices = cells(self.group("ev-y", "a", (5,)), self.group("ev-z", "a", (6,)))
-        read = cells(self.reading(a=12))
+    def test_all_pages_together_print_half_of_an_article(self) -> None:
+        # 6 sentences of ten words: 60 / 2 = 30 words, three sentences.
+        facts = cells(self.quoted("a", 5), self.group("ev-x", "a", (1, 2)))
+        voices = cells(self.group("ev-y", "a", (3,)), self.group("ev-z", "a", (4,)))
+        read = cells(self.reading(a=6))
         excerpt([facts, voices, read])
-        assert self.printed("a", facts, voices, read) == {7, 3, 5}  # what findings quote, then the first of each group
+        assert self.printed("a", facts, voices, read) == {5, 1, 3}  # what findings quote, then the first of each group
+
+    def test_where_room_is_left_more_of_what_a_finding_rests_on_is_printed(self) -> None:
+        # 12 sentences of ten words: 120 / 2 = 60 words, six sentences: one of each group, and what fits of the first.
+        facts = cells(self.quoted("a", 0), self.group("ev-a", "a", (1, 2, 3)), self.group("ev-x", "a", (6, 7, 8)))
+        excerpt([facts, cells(self.reading(a=12))])
+        assert self.printed("a", facts) == {0, 1, 2, 3, 6}
 
     def test_a_finding_is_printed_whole_or_left_out_and_so_is_each_of_its_quotations(self) -> None:
-        # 12 sentences of ten words: 30 words may stand, those of the first three quotations.
-        words = self.sentence("a", 9)["parts"][0][0]
+        # 6 sentences of ten words: 30 words may stand, those of the first three quotations.
+        words = self.sentence("a", 5)["parts"][0][0]
         facts = cells(self.quoted("a", 0, 1, 2, 3), display.findings([Finding(f"B reports “{words}”.", 0.1)]))
-        excerpt([facts, cells(self.reading(a=12))])
+        excerpt([facts, cells(self.reading(a=6))])
         (first,), second = (one.data[display.MIME]["findings"] for one in facts.cells[0].outputs)
         assert [said["sentence"] for said in first["quotations"]] == [0, 1, 2]
         assert second == []
@@ -436,41 +442,41 @@ class TestExcerpts:
         assert drawn.count("[…]") == 2  # before and after it
         assert 'excerpts · <a href="https://example.org/a" rel="external">original</a>' in drawn
 
-    def test_never_more_than_75_words_in_a_row(self) -> None:
-        # 40 sentences: 400 / 4 = 100 words; of ten in a row seven have 70 words, the eighth would make 80.
-        facts, read = cells(self.quoted("a", *range(10), 20, 21, 22, 23)), cells(self.reading(a=40))
+    def test_never_more_than_100_words_in_a_row(self) -> None:
+        # 26 sentences: 260 / 2 = 130 words; of twelve in a row ten have 100 words, the eleventh would make 110.
+        facts, read = cells(self.quoted("a", *range(12), 20, 21, 22, 23)), cells(self.reading(a=26))
         excerpt([facts, read])
-        whole = {n for n in range(40) if self.sentence("a", n)["parts"][0][0] in json.dumps(facts)}
-        assert whole == {0, 1, 2, 3, 4, 5, 6, 8, 9, 20}  # the tenth is the last of 100 words
+        whole = {n for n in range(26) if self.sentence("a", n)["parts"][0][0] in json.dumps(facts)}
+        assert whole == {*range(10), 11, 20, 21}  # the thirteenth is the last of 130 words
 
     def test_a_passage_that_two_articles_have_counts_for_both(self) -> None:
-        reading = self.reading(a=8, b=8)  # 80 / 4 = 20 words: two sentences each
+        reading = self.reading(a=4, b=4)  # 40 / 2 = 20 words: two sentences each
         first, second = (one["paragraphs"][0]["sentences"] for one in reading.content["articles"])
         for n in (0, 1):
             second[n]["parts"] = first[n]["parts"]
-        facts = cells(self.quoted("a", 0, 1), self.quoted("b", 5))
+        facts = cells(self.quoted("a", 0, 1), self.quoted("b", 3))
         excerpt([facts, cells(reading)])
         assert self.printed("a", facts) == {0, 1}
-        assert "bw5n9" not in json.dumps(facts)  # b has printed its two with those of a
+        assert "bw3n9" not in json.dumps(facts)  # b has printed its two with those of a
 
     def test_tables_charts_and_a_readers_own_output_are_cut_too(self) -> None:
-        words = self.sentence("a", 9)["parts"][0][0]
-        rows = pd.DataFrame({"article": ["a"], "sentence": [9], "text": [words], "label": [words]})
+        words = self.sentence("a", 5)["parts"][0][0]
+        rows = pd.DataFrame({"article": ["a"], "sentence": [5], "text": [words], "label": [words]})
         drawn = alt.Chart(rows).mark_bar().encode(y="label:N").properties(title="T", description="D")
         own = {"text/html": f"<p>{words} <b>and</b></p>", "text/plain": words}
         facts = cells(self.quoted("a", 0, 1, 2), display.table(rows, caption="T"), drawn, own)
-        excerpt([facts, cells(self.reading(a=12))])
+        excerpt([facts, cells(self.reading(a=6))])
         table, chart, html = (one.data for one in facts.cells[0].outputs[1:])
-        assert [one["text"] for one in table[display.MIME]["rows"][0]][1:3] == ["9", "sentence 10 of 12"]
-        left = "aw9n0 aw9n1 aw9n2 aw9n3 aw9n4 …"  # five words, one fewer than count
+        assert [one["text"] for one in table[display.MIME]["rows"][0]][1:3] == ["5", "sentence 6 of 6"]
+        left = "aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …"  # five words, one fewer than count
         assert left in json.dumps(chart[MIMETYPE], ensure_ascii=False)
         assert html["text/html"] == f"<p>{left}<b>and</b></p>"
-        assert self.printed("aw9n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
+        assert self.printed("aw5n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
 
-    def test_where_no_page_has_the_articles_a_quarter_of_the_evidence_is_printed(self) -> None:
-        facts = cells(*(self.group(f"ev-{n}", "a", (n,)) for n in range(8)))
+    def test_where_no_page_has_the_articles_half_of_the_evidence_is_printed(self) -> None:
+        facts = cells(*(self.group(f"ev-{n}", "a", (n,)) for n in range(4)))
         excerpt([facts])
-        assert self.printed("a", facts) == {0, 1}  # 80 / 4 = 20 words
+        assert self.printed("a", facts) == {0, 1}  # 40 / 2 = 20 words
 
 
 class TestSafeHtml:

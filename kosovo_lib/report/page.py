@@ -50,10 +50,12 @@ _SILENT = {"script", "style", "template", "title", "head"}
 _LINK = re.compile(r"(https?://|mailto:|#(?!harmful-link$))[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
-_SHARE, _ROW, _RUN = 0.25, 75, 6
+_SHARE, _ROW, _RUN = 0.5, 100, 6
 """In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
 _LABEL = 140
 """Characters of a text in a chart that may be a label, which is seen before what is said when pointed at."""
+_LED = 8
+"""In excerpts, sentences of each article in a group of evidence that a finding leads to, if there is room."""
 _WORD = re.compile(r"\w+")
 _UNMARKED = re.compile(r"[^<>]+")
 _OPENED = 0.05
@@ -162,7 +164,7 @@ def sections(text: str) -> tuple[Markup, list[tuple[str, str]]]:
 
 
 class Excerpts:
-    """What all pages of a site together print of each article: a quarter of its words, and no more than 75 in a row.
+    """What all pages of a site together print of each article: half of its words, and no more than 100 in a row.
 
     Words count where six in a row, or a whole sentence, stand as in the article: in quotations, evidence, tables,
     charts and what else a notebook displays. What two articles have alike counts for both; headlines always stand.
@@ -262,8 +264,9 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
     What the strongest findings quote comes first, then labels of charts, of each group of evidence that findings lead
-    to a sentence of each article, tables, other evidence, and all else; each notebook in turn. A sentence that is not
-    printed is named by its place, on the page with the articles there is a gap. ``standing`` are pages that stay.
+    to a sentence of each article, tables, other evidence, all else, and more of the first evidence; each notebook in
+    turn. A sentence that is not printed is named by its place, on the page with the articles there is a gap.
+    ``standing`` are pages that stay.
     """
     held = [contents_of(notebook) for notebook in notebooks]
     readings = [one for some in held for one in some if one["kind"] == "reading"]
@@ -317,7 +320,10 @@ def _wanted(
     led = {one["anchor"] for one, _ in found} - {""}
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for rank, (group, part) in enumerate(parts):
-        yield 2 if led & {group["id"], part["id"]} else 4, rank, partial(_evidence, group, part, quota)
+        leading = bool(led & {group["id"], part["id"]})
+        yield 2 if leading else 4, rank, partial(_evidence, group, part, quota)
+        if leading:
+            yield 6, rank, partial(_evidence, group, part, quota, most=_LED)
     rows = [row for content in contents if content["kind"] == "table" for row in content["rows"]]
     for rank, row in enumerate(rows):
         yield 3, rank, partial(_row, row, quota)
@@ -343,13 +349,13 @@ def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpt
     one["detail"] = quota.cut(one["detail"])
 
 
-def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
-    """Print a sentence of each article in a group, the first unless one stands elsewhere, too."""
+def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts, most: int = 1) -> None:
+    """Print so many sentences of each article in a group: those that stand elsewhere, too, then the first."""
     group["label"], part["label"] = quota.cut(group["label"]), quota.cut(part["label"])
     for source in part["sources"]:
-        every = map(_said, source["sentences"])
-        if not any(map(quota.has, every)):
-            any(quota.takes(_said(one)) for one in source["sentences"])
+        left = most
+        for one in sorted(source["sentences"], key=lambda one: not quota.has(_said(one))):
+            left -= left > 0 and quota.takes(_said(one))
 
 
 def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
