@@ -403,6 +403,18 @@ class TestStance:
         for row in rows(kl.charts.judgements(table)):
             assert parts[said.leads_from(row, "")] == row["sentences"]
 
+    def test_each_dot_of_the_models_chart_opens_as_many_sentences_as_it_counts(self) -> None:
+        guessed = kl.stance.evidence(STANCE, labels="machine")
+        table = kl.stance.tabulate(STANCE, guessed, min_n=1)
+        seen = kl.display.evidence(STANCE, guessed, by=["labels", "outlet", "actor"], part="verdict")
+        held = {
+            group["id"]: sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
+            for group in seen.content["groups"]
+        }  # fmt: skip
+        drawn = rows(kl.charts.stance_matrix(table, STANCE.outlets))
+        assert drawn
+        assert all(held[seen.leads_from(row, "")] == row["n"] for row in drawn)
+
     def test_nothing_is_drawn_of_nothing(self) -> None:
         with pytest.raises(ParameterError, match="nothing to draw"):
             kl.charts.stance_matrix(sides().head(0))

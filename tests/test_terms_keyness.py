@@ -58,6 +58,15 @@ def test_the_two_sides_of_one_comparison_mirror_each_other():
     assert here["p"] == pytest.approx(there["p"])
 
 
+def test_a_word_is_of_one_article_by_the_side_that_uses_it_more():
+    # harbour: 2 and 1 of 10 words in two articles; lantern: 1 of 20 in one
+    known = corpus([("a", "harbour", [filled(2)]), ("b", "harbour", [filled(1)]),
+                    ("c", "lantern", [filled(1)]), ("d", "lantern", [filled(0)])])  # fmt: skip
+    table = terms.distinctive(known)
+    assert not row(table, "harbour", "pier")["one_article"]
+    assert not row(table, "lantern", "pier")["one_article"]
+
+
 def test_two_single_articles_are_compared_as_if_words_were_independent_and_nothing_is_sure():
     found = row(
         terms.distinctive(corpus([("a", "harbour", [filled(2)]), ("c", "lantern", [filled(1)])]), prior=40),

@@ -96,6 +96,13 @@ def test_a_speaker_whom_one_outlet_alone_quotes_is_a_finding_because_no_other_te
     assert [said.outlet for said in found.quotations] == ["bugle"]
 
 
+@pytest.mark.parametrize(("sentences", "told"), [(2, False), (3, True)])
+def test_three_sentences_make_a_speaker_whom_one_outlet_alone_quotes_a_finding(sentences, told):
+    quoted = " ".join(f"{part}." for part in QUOTED.split(".")[:sentences])
+    found = kl.voices.findings(two(OWN, f"{OWN}{quoted}\n"))
+    assert any(one.sentence.startswith("Only bugle quotes or paraphrases Ida Krog") for one in found) == told
+
+
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
     found = kl.voices.findings(two(QUOTED.replace("Ida Krog", "Per Lund"), QUOTED))[-1]
     assert found.sentence == (
