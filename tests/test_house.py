@@ -90,6 +90,19 @@ def test_importing_the_library_loads_nothing_heavy():
     assert done.stdout.strip() == "[]"
 
 
+def test_importing_every_module_changes_no_setting_of_the_process():
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES if path.name != "__main__.py"]
+    code = (
+        "import os, time, importlib, altair as alt, pandas as pd\n"
+        "def now():\n"
+        "  drawn = alt.theme.active, alt.renderers.active\n"
+        "  return dict(os.environ), time.tzname, drawn, pd.describe_option('', False)\n"
+        f"before = now(); [importlib.import_module(name) for name in {names!r}]; print(now() == before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
+
+
 def test_every_public_name_is_there_and_documented():
     for name in kosovo_lib.__all__:
         assert getattr(kosovo_lib, name).__doc__, name

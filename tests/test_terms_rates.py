@@ -48,6 +48,12 @@ def test_counts_of_your_own_need_no_corpus():
     assert not terms.keyness(own.drop(columns="article")).empty
 
 
+def test_an_article_of_two_lengths_is_refused():
+    own = pd.DataFrame({"outlet": "harbour", "article": "a", "term": ["ferry", "pier"], "n": 1, "words": [100, 120]})
+    with pytest.raises(ParameterError, match="counts: words of article 'a' differ; it has one length"):
+        terms.rates(own)
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

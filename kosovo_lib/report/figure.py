@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -20,9 +21,6 @@ from kosovo_lib.display.drawing import cell, heading, html_of, inert, signed, vi
 from kosovo_lib.errors import NotebookError
 
 __all__ = ["PICTURES", "DataTable", "Figure", "figure_of", "picture", "preview"]
-
-# The drawing engine takes the machine's time zone when it starts; a picture of days must not show where it was drawn.
-os.environ["TZ"] = "UTC"
 
 PICTURES = Kept("vl-convert-python", of=Path(__file__).read_text(encoding="utf-8"))
 """Hash of a specification and a name -> what `picture` makes of them."""
@@ -193,6 +191,18 @@ def _cell(value: Any, numeric: bool, href: Any) -> dict[str, Any]:
     return {"text": visible(cell(value))}
 
 
+@contextmanager
+def _in_utc() -> Iterator[None]:
+    """The engine takes the time zone when it first draws; a picture of days must not show where it was drawn."""
+    held = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ") if held is None else os.environ.update(TZ=held)
+
+
+@_in_utc()
 def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     """Draw a chart; its ids start with ``name``.
 

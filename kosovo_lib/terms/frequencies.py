@@ -74,7 +74,7 @@ class Frequencies:
             by: the columns that name a group.
 
         Raises:
-            ParameterError: a column is missing, or a count is not a whole number from 0.
+            ParameterError: a column is missing, a count is not a whole number from 0, or an article has two lengths.
         """
         names = (by,) if isinstance(by, str) else tuple(by)
         check_names("counts: column", [*names, "term", "n"], list(table.columns))
@@ -90,7 +90,12 @@ class Frequencies:
         rows = table if "article" in table else table.assign(article="")
         keys = [*names, "article"]
         cells = rows.assign(term=rows["term"].map(fold)).groupby([*keys, "term"], as_index=False)["n"].sum()
-        length = rows.groupby(keys)["words"].max() if "words" in rows else cells.groupby(keys)["n"].sum()
+        length = cells.groupby(keys)["n"].sum()
+        if "words" in rows:
+            given = rows.groupby(keys)["words"]
+            if len(odd := rows[rows["words"] != given.transform("max")]):
+                raise ParameterError(f"counts: words of article {odd['article'].iloc[0]!r} differ; it has one length")
+            length = given.max()
         cells = cells[cells["n"] > 0].join(length.rename("words"), on=keys)
         n, words = cells["n"], cells["words"]
         terms = cells.assign(df=1, n2=n * n, nL=n * words).groupby([*names, "term"], as_index=False)[list(SUMS)].sum()
