@@ -228,6 +228,16 @@ def test_a_copy_is_found_and_counted_once():
     assert set(runs["relation"]) == {"copy"}
     once, each = (kl.facts.facts(copied, reprints=how)["articles"].max() for how in ("once", "each"))
     assert (once, each) == (3, 4)
+    echo = kl.facts.coverage(copied).query("outlet == 'Echo' and status == 'told'")
+    assert len(echo) == 7  # all seven sentences of the text, and none is a report of its own
+    assert not echo["sure"].any()
+
+
+def test_what_is_left_out_weighs_by_how_many_report_it_how_early_and_at_what_length(dam):
+    first = kl.facts.left_out(dam).iloc[0]
+    assert (first["outlet"], first["told_by"]) == ("Northern Star", 2)
+    # both others; the sentences stand at 2/3 and 3/5 of their articles: 1.5 - .6333; 18 words each: ln(1 + 36) = 3.611
+    assert first["weight"] == pytest.approx(2 / 2 * (1.5 - 0.6333) * 3.611, abs=0.001)
 
 
 def test_a_copy_of_the_same_outlet_is_a_version():

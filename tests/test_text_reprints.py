@@ -1,5 +1,7 @@
 """What stands in several articles word for word counts where it stood first."""
 
+from types import SimpleNamespace
+
 import pytest
 from facts_corpus import corpus
 
@@ -77,3 +79,10 @@ def test_words_and_stance_count_a_reprint_once():
     }
     # "mill" stands twice in the text; the other outlet has it in no sentence of its own
     assert times == {"once": {"Post": 2, "Star": 0}, "each": {"Post": 2, "Star": 2}}
+
+
+def test_a_corpus_in_parts_counts_reprints_in_each_of_them():
+    told = corpus(("Post", WIRE, "2021-05-06"), ("Star", WIRE + OWN, "2021-05-07"))
+    parted = SimpleNamespace(parts=[told, told], outlets=told.outlets, articles=told.articles)
+    counts = kl.terms.frequencies(parted).terms
+    assert counts[counts["term"] == "mill"].set_index("outlet")["n"].to_dict() == {"Post": 4, "Star": 4}  # a part twice
