@@ -84,10 +84,7 @@ def concordance(
         raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
     if isinstance(window, bool) or not isinstance(window, int) or window < 0:
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
-    options = Options(
-        outlets, voice, sections, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
-        references=references, reprints="each",
-    )  # fmt: skip
+    options = Options.of({**locals(), "reprints": "each"})
     sentences = options.sentences(corpus)
     if speaker:
         sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]

@@ -123,6 +123,11 @@ class Options:
                 f"references: {self.references!r} is of actors, and they are not counted; set actors=True"
             )
 
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> "Options":
+        """The options among the arguments of a function that spells them."""
+        return cls(**{name: given[name] for name in cls.__dataclass_fields__ if name in given})
+
     @property
     def folding(self) -> dict[str, Any]:
         """What makes a word a term."""
@@ -189,10 +194,7 @@ def dtm(
     """
     if part not in ("article", "block"):
         raise ParameterError(f"part: {part!r} is not one of article, block")
-    options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
-        reprints=reprints,
-    )  # fmt: skip
+    options = Options.of(locals())
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     found = count_documents(

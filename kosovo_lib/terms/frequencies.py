@@ -138,10 +138,7 @@ def frequencies(
     Raises:
         ParameterError: an option that has no such value.
     """
-    options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
-        reprints=reprints,
-    )  # fmt: skip
+    options = Options.of(locals())
     return _frequencies(corpus, check_by(by, corpus), options, client)
 
 
@@ -243,10 +240,7 @@ def rates(
     Raises:
         ParameterError: an option that has no such value; a term without a word in it.
     """
-    options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
-        reprints=reprints,
-    )  # fmt: skip
+    options = Options.of(locals())
     check_names("terms", terms)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None

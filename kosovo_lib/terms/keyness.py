@@ -175,10 +175,7 @@ def distinctive(
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
-        reprints=reprints,
-    )  # fmt: skip
+    options = Options.of(locals())
     _check_prior(prior)
     tables: list[pd.DataFrame] = []
     event = _event_column(source, by, paired)
@@ -399,10 +396,7 @@ def keyness(
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options(
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references=references,
-        reprints=reprints,
-    )  # fmt: skip
+    options = Options.of(locals())
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
     group = counts.by[0]

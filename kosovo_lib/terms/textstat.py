@@ -73,10 +73,7 @@ def collocations(
     for name, value in (("window", window), ("least", least)):
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
-    options = Options(
-        outlets, voice, sections, 1, stop_words, actors, possessives, accents, lemmas, references=references,
-        reprints=reprints,
-    )  # fmt: skip
+    options = Options.of(locals())
     nodes = set(wanted(corpus, [node], options)) if node else None
     stop = frozenset(stop_words)
     single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
