@@ -363,7 +363,7 @@ def evidence(
     listed = corpus.sentences.merge(named_here)
     sentences = {(row["article"], row["sentence"]): row for row in records(listed)}
     names = outlet_names(corpus.outlets)
-    printed = {"outlet": names, **(labels or {})}
+    printed = {"outlet": names, "labels": VALUES["labels"], **(labels or {})}
     about = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
     sources = {row["article"]: _source(row, names) for row in records(about)}
     groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}

@@ -73,8 +73,8 @@ def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -
             raise ParameterError(f"{place} has no parameter {name!r}; {hint}allowed: {allowed}")
 
 
-def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> None:
-    """Check the parameters of the notebook that is running; for its first cell after them.
+def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> Any:
+    """Check the parameters of the notebook that is running, for its first cell after them; return the corpus.
 
     So a slip is refused also where nothing checked it before, as in ``papermill -p min_m 3``. A day or year given as a
     number becomes text.
@@ -91,6 +91,7 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> None:
         namespace[name] = fitting(namespace[name], kind, f"parameter {name!r}")
     if corpus is not None and (odd := misfits({name: namespace[name] for name in known}, corpus)):
         raise ParameterError("\n".join(odd))
+    return corpus
 
 
 def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:

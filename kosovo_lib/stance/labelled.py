@@ -110,6 +110,11 @@ class Collected:
         here = f"On the articles compared here the model agrees with the coders at {span}. " if span else ""
         return f"{self.sample}{here}{MEASURED}"
 
+    @property
+    def no_lean(self) -> str:
+        """What stands in place of the model's chart: why it is missing, or that the model names no lean."""
+        return self.trouble or f"No lean. {self.error}"
+
 
 def collect(
     corpus: Corpus,
