@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented_events import story
 
 import kosovo_lib as kl
 from kosovo_lib import display, schema
@@ -479,3 +480,12 @@ class TestGenres:
     def test_of_news_alone_nothing_is_said(self, corpus: kl.Corpus) -> None:
         news = corpus.select(articles=["a0", "a2"])
         assert display.genres(news, news.select()) is None
+
+
+@pytest.mark.parametrize(("articles", "rows"), [(12, 12), (13, 1)])
+def test_of_more_than_twelve_articles_the_front_page_has_a_row_an_outlet(articles, rows):
+    many = story(*[("north", f"2010-05-{day:02}", "Talks began in Haven.") for day in range(1, articles + 1)])
+    found = display.outlets(many).content["articles"]
+    assert len(found) == rows
+    if rows == 1:
+        assert found[0]["published"] == "1 to 13 May 2010"

@@ -642,3 +642,17 @@ class TestJudgements:
     def test_coders_and_the_machine_are_never_asked_together(self) -> None:
         with pytest.raises(ParameterError, match="labels 'both': choose hand or machine"):
             stance.judgements(CORPUS, labels="both")
+
+
+def test_two_coders_who_contradict_each_other_leave_everything_open():
+    rows = stance.evidence(CORPUS, outlet="herald", codings=ANNA).query("actor == 'League'").head(1)
+    many = pd.concat([
+        rows.assign(sentence=n, source=coder, label=label)
+        for n in range(4) for coder, label in (("anna", 1), ("berta", -1))
+    ])  # fmt: skip
+    (cell,) = stance.tabulate(CORPUS, many).to_dict("records")
+    assert (cell["n"], cell["score"]) == (4, 0)
+    # A quarter of the draws of two coders are anna twice, a quarter berta twice: four of six sentences mean 1 or -1, a
+    # variance of (4/6)² / 2 = .22, and .06 for the two imagined; 1.96 · √.28 is above 1. With each coder in every
+    # draw it would be 1.96 · √.06 = .47
+    assert (cell["score_low"], cell["score_high"]) == (-1, 1)
