@@ -564,7 +564,7 @@ NEAR = [
     # Monday is the 13th, and the Friday before it, the 10th, cannot end what begins then
     ("The road is shut from Monday to Friday.", "Monday to Friday", "2022-06-13..2022-06-17"),
     # a century's years: two digits up to ten are of the next century, eleven and twelve are months
-    ("He led the guild from 1870 to 1960.", "1870 to 1960", "1870-01-01..1960-12-31"),
+    ("He led the guild in 1870-1960.", "1870-1960", "1870-01-01..1960-12-31"),
     ("She led the guild in 1999-10.", "1999-10", "1999-01-01..2010-12-31"),
     ("She led the guild in 1999-11.", "1999-11", "1999-11-01..1999-11-30"),
     # found, though the words do not say when
