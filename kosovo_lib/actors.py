@@ -1,4 +1,4 @@
-"""How often actors are referred to, and who is named in the texts and stands in no ``actors.yml`` yet."""
+"""How often each actor is named, and which names are no actors yet."""
 
 import re
 from collections import Counter, defaultdict
@@ -50,19 +50,18 @@ def _prose(corpus: Corpus, known: Language) -> list[str]:
 
 
 def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = None) -> pd.DataFrame:
-    """How often each outlet refers to each actor, by name or otherwise, the most frequent first.
+    """How often each outlet refers to each actor, the most frequent first.
 
-    References in running text count where they mean an actor, not a place; each kind has a column of its own. Do not
-    compare counts of names with counts of all references.
+    Only running text counts, and only what means an actor, not a place. Do not compare counts of names with counts of
+    all references.
 
     Args:
         corpus: a corpus.
-        references: what is counted: ``"names"``, or ``"all"`` for names, descriptions and pronouns; see
-            `kosovo_lib.schema.references_counted`.
+        references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
         outlet: only this outlet.
 
     Returns:
-        The table `COUNTS`: a row is an outlet and an actor.
+        The table `COUNTS`: a row is an outlet and an actor; each kind of reference has a column.
 
     Raises:
         ParameterError: ``references`` is neither.
@@ -89,19 +88,17 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
 def propose(
     corpus: Corpus, *, actors: str | Path | None = None, at_least: int = 3, language: str | Language = "en"
 ) -> pd.DataFrame:
-    """Entries for ``actors.yml`` from the names that occur often: "Mayor Ida Krog", "Ida Krog" and "Krog" are one.
+    """Propose entries for ``actors.yml``: names that occur often, all forms of a name in one entry.
 
-    A last or a first name alone belongs to the person whose full name has it; of several, to the one of the same title
-    or to the one named most, and never to one of another pronoun. Initials are the organisation or state that they
-    begin. A person is who has a title or a usual first name, is called by the last name alone, is meant by "he" or
-    "she", or has two names and never an article. Titles alone are left out, as are parties to a law case ("Holm v.
-    Brekke"), parts of a country, and names that mostly stand where places do ("in Norhaven").
+    "Mayor Ida Krog", "Ida Krog" and "Krog" are one person, initials and the organisation that they stand for one actor.
+    A short form that fits several people belongs to the one with the same title, else to the one named most. Titles
+    alone, parties to a law case ("Holm v. Brekke"), parts of a country and places are left out.
 
     Args:
         corpus: a corpus.
-        actors: an ``actors.yml`` whose actors are left out; without it that of the corpus folder.
-        at_least: occurrences, of all its names together, that make an actor.
-        language: of the texts: what a title, a first name, a state is.
+        actors: an ``actors.yml`` whose actors are left out; by default that of the corpus folder.
+        at_least: occurrences, of all forms together, that make an actor.
+        language: of the texts.
 
     Returns:
         The table `PROPOSALS`: a row is an actor, the most frequent first.

@@ -1,14 +1,12 @@
-"""How far two codings of the same items agree, beyond the agreement expected by chance.
+"""How far two codings of the same items agree, beyond chance.
 
     kl.agreement.between(table["anna"], table["berta"])     # any two columns of labels
     kl.agreement.pairs(codings)                             # every pair of coders of a corpus
 
-Percent agreement is easy to read but flattering: if most labels are neutral, two coders who guess agree often. Cohen's
-kappa and Krippendorff's alpha correct for chance: 1 is full agreement, 0 is chance. Intervals come from resampling
-sentences.
-
-Krippendorff's rule of thumb: rely on an alpha of 0.80 or more, draw only tentative conclusions from 0.667 to 0.80, and
-none below. Do not compare coefficients between corpora with different distributions of labels.
+Percent agreement flatters: if most labels are neutral, two coders who guess agree often. Cohen's kappa and
+Krippendorff's alpha correct for chance: 1 is full agreement, 0 is chance. Krippendorff's rule of thumb: rely on an
+alpha of 0.80 or more, draw tentative conclusions from 0.667, none below. Do not compare coefficients between corpora
+with different distributions of labels. Intervals come from resampling sentences.
 
 References:
     Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement
@@ -72,18 +70,16 @@ def between(
     """Measure how far two columns of labels agree, whatever the labels are.
 
     Args:
-        first: one coder's labels, an item each.
-        second: the other's labels of the same items in the same order. Items that one of the two has not coded
-            (missing) are left out.
-        clusters: what items are drawn together when intervals are resampled, such as the sentence or the article that
-            they stand in; every item alone if left out.
-        resamples: how many times clusters are drawn anew, with replacement, for the intervals.
+        first: one coder's labels.
+        second: the other's labels of the same items, in the same order. Items with a missing label are left out.
+        clusters: what is resampled together, such as the sentence or article of each item; by default each item alone.
+        resamples: how many times clusters are resampled for the intervals.
         seed: the same seed gives the same intervals.
         confidence_level: of the intervals.
 
     Returns:
-        The numbers of a row of `AGREEMENT`: ``n``, ``percent``, ``kappa`` and ``alpha`` with their intervals. Where
-        all labels are alike, chance cannot be taken out and the coefficients are missing.
+        ``n``, ``percent``, ``kappa`` and ``alpha`` with their intervals, as in a row of `AGREEMENT`. If all labels are
+        alike, kappa and alpha are missing.
 
     Raises:
         ParameterError: the columns differ in length; ``resamples`` is below 1; no such confidence level.
@@ -111,18 +107,16 @@ def pairs(
     """Measure the agreement of every pair of coders.
 
     Args:
-        codings: rows of `coding.CODINGS`, of two coders or more; a model's labels may be among them.
-        value: ``label`` for stance (an item is an actor named in a sentence), ``voice`` (an item is a sentence),
-            or empty for both, one after the other.
+        codings: rows of `coding.CODINGS` by two coders or more; a model's labels may be among them.
+        value: ``label`` (an item is an actor named in a sentence) or ``voice`` (an item is a sentence); both if empty.
         confidence_level: of the intervals.
 
     Returns:
-        The table `AGREEMENT`, one row per pair, by name. Actors named in one sentence are drawn together.
-        Intervals take sentences for independent; within one article they lean on each other, so the true intervals are
-        wider.
+        The table `AGREEMENT`: a row is a pair of coders. Intervals take sentences for independent draws; those of one
+        article are not, so the true intervals are wider.
 
     Raises:
-        ParameterError: ``value`` is something else, or no such confidence level.
+        ParameterError: no such ``value`` or confidence level.
     """
     rows = []
     for what in [value] if value else _ITEMS:
@@ -144,13 +138,13 @@ def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "l
         codings: rows of `coding.CODINGS`.
         coder_a: one coder or model.
         coder_b: another.
-        value: ``label`` or ``voice``, as in `pairs`.
+        value: ``label`` or ``voice``.
 
     Returns:
-        The table `CONFUSION`: one row per pair of labels, those that never occur included.
+        The table `CONFUSION`: a row is a pair of labels, those that never occur included.
 
     Raises:
-        ParameterError: ``value`` is something else, or a coder has coded nothing.
+        ParameterError: no such ``value``, or a coder has coded nothing.
     """
     coders = sorted(_known(codings, value)["coder"].unique())
     for coder in (coder_a, coder_b):
@@ -175,11 +169,7 @@ def printed(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def span(table: pd.DataFrame) -> str:
-    """Say from where to where the kappas of some pairs of coders reach: ``kappa 0.62 to 0.67``; empty without any.
-
-    Args:
-        table: rows of `pairs`.
-    """
+    """The range of some kappas, as text: ``kappa 0.62 to 0.67``; empty without rows of `pairs`."""
     kappa = table["kappa"].dropna()
     if kappa.empty:
         return ""

@@ -230,20 +230,18 @@ class Corpus:
         cls, *, outlets: pd.DataFrame | None = None, texts: Mapping[str, str] | None = None, root: Path | None = None,
         **tables: pd.DataFrame,
     ) -> "Corpus":  # fmt: skip
-        """A corpus of tables that are there already: read from elsewhere, made by hand, or changed.
+        """A corpus of tables that exist already: read from elsewhere, made by hand, or changed.
 
         Args:
-            outlets: a row is an outlet; without it each handle in ``articles`` and ``sentences`` is one, compared with
-                the others.
+            outlets: a row is an outlet; by default each handle in the tables is one, and is compared.
             texts: article id -> its text.
-            root: the corpus folder they belong to, if there is one.
+            root: the corpus folder they belong to, if any.
             tables: ``articles=``, ``sentences=`` and so on, with the columns of ``kosovo_lib.schema``; further columns
                 are kept. A table that is not given is empty.
 
         Raises:
             ParameterError: a table is not one of ``schema.TABLES``.
-            DataError: a table lacks a column, or holds a value of another type; an article, a sentence or an outlet
-                stands twice; a table speaks of an article that ``articles`` does not have.
+            DataError: a column is missing or of another type; an id stands twice or belongs to no article.
         """
         known = {table.name: table for table in schema.TABLES}
         if odd := sorted(tables.keys() - known.keys()):
@@ -266,21 +264,20 @@ class Corpus:
         self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), genres: Sequence[str] = (),
         since: str | int | date | None = None, until: str | int | date | None = None,
     ) -> "Corpus":  # fmt: skip
-        """The articles that all arguments hold for; without any, all that can be compared.
+        """The articles that meet all conditions; without any, all that can be compared.
 
         Args:
             outlets: handles or printed names; without them, and without ``articles``, every outlet with ``compare`` set
                 in outlets.csv.
             articles: ids.
             genres: of `kosovo_lib.schema.GENRES`; without them, and without ``articles``, all but opinion and readers'
-                letters (`kosovo_lib.schema.APART`), or these too where fewer than two outlets, or none, would be left.
+                letters, unless fewer than two outlets would be left.
             since: a day, month or year, such as "2022-07-31": articles that can have been published then or later.
-            until: the same: articles that can have been published then or before. Articles without a day of publication
-                are left out where either is given.
+            until: the same: then or before. Either leaves out articles without a day of publication.
 
         Raises:
-            ParameterError: an outlet or article is not in the corpus, a genre does not exist, a day is none, or no
-                article was published then; the message says what is.
+            ParameterError: an outlet, article or genre does not exist, a day cannot be read, or no article was
+                published then; the message says what there is.
         """
         if odd := [genre for genre in genres if genre not in schema.GENRES]:
             raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
@@ -310,10 +307,10 @@ class Corpus:
         return replace(self, tables=chosen, texts=texts, partitions=())
 
     def read(self, *articles: str) -> "ArticleView":
-        """Articles to be read in JupyterLab, two side by side: who speaks stands in the margin.
+        """Read articles in JupyterLab, two side by side, the speakers in the margin.
 
         Args:
-            articles: their ids; the first twenty if none is named. Two stand open, the titles of the others open them.
+            articles: their ids; by default the first twenty. Two stand open; click the titles of the others.
 
         Raises:
             ParameterError: there is no such article; the message names those that are.
@@ -322,22 +319,14 @@ class Corpus:
         return ArticleView(self, articles or tuple(self.articles["article"][:20]))
 
     def handles(self, outlets: Sequence[str]) -> list[str]:
-        """The handles of outlets that are given by handle or by printed name.
-
-        Raises:
-            ParameterError: there is no such outlet; the message names those that are.
-        """
+        """The handles of outlets given by handle or printed name; `ParameterError` if there is no such outlet."""
         named = {name: handle for handle, name in schema.outlet_names(self.outlets).items()}
         found = [named.get(outlet, outlet) for outlet in ([outlets] if isinstance(outlets, str) else outlets)]
         _known("outlet", found, self.outlets["outlet"])
         return found
 
     def outlet_name(self, outlet: str) -> str:
-        """The name of an outlet as printed on pages.
-
-        Raises:
-            ParameterError: there is no such outlet; the message names those that are.
-        """
+        """The name of an outlet as printed on pages; `ParameterError` if there is no such outlet."""
         _known("outlet", [outlet], self.outlets["outlet"])
         return str(self.outlets.set_index("outlet")["name"][outlet])
 
@@ -442,14 +431,7 @@ def _underlined(text: str, start: int, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def load_folder(path: str | Path) -> Corpus:
-    """Read a corpus folder: check its manifest, read its texts, parse every article.
-
-    Args:
-        path: the folder; a relative one is also looked for above the working directory.
-
-    Raises:
-        DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
-    """
+    """Read a corpus folder: check its manifest, read its texts, parse every article. Arguments and errors as `load`."""
     root = find_corpus(path)
     manifest = read_manifest(root)
     if manifest.problems:
@@ -481,31 +463,28 @@ def parse(
     outlets: str | Path | Mapping[str, Mapping[str, str]] | None = None,
     profiles: str | Path | Mapping[str, Profile] | None = None, language: Language | str = "en",
 ) -> Corpus:  # fmt: skip
-    """Parse one text into a corpus of one article.
+    """Parse one text into a corpus of one article, with nothing but the arguments: the same call gives the same answer.
 
-    Nothing is taken from anywhere but the arguments and the text: the same call gives the same answer in every folder.
-    What the arguments leave open is filled, for a saved web page, with what the page says of its outlet, title, author
-    and day. The columns ``basis`` and ``evidence`` of the articles table say where the day comes from.
+    Of a saved web page, the page fills in outlet, title, author and day unless you give them. The columns ``basis`` and
+    ``evidence`` of the articles say where the day comes from.
 
     Args:
-        text: the text as received; or the characters of a saved web page (HTML), of which the article and the
-            comments under it are read; or the bytes of a file; or a document that was read already.
-            ``corpus.texts`` holds what was read, which all offsets count into.
-        outlet: its outlet's handle or printed name. A text of no known outlet is "unattributed".
+        text: the text as received; or a saved web page (HTML), of which the article and its comments are read; or the
+            bytes of a file; or a document. All offsets count into ``corpus.texts``.
+        outlet: its outlet's handle or printed name; by default "unattributed".
         published: the day ("2022-07-31", or a date) or interval ("2022-07-30..2022-08-01", "..2022-08-01" for not after
-            that day) of publication; without a first day, "on Monday" and the like stay unresolved. A value that is
-            missing (None, NaT) is unknown, here and for outlet, title and author.
+            that day) of publication; without a first day, "on Monday" and the like stay unresolved.
         title: its headline, if known.
         author: its author, if known.
         article: the id it gets.
-        actors: who is looked for: an ``actors.yml``, or what `kosovo_lib.text.actors.load_lexicon` made of it.
-        outlets: the outlets that are known: an ``outlets.csv``, or handle -> row of it.
+        actors: an ``actors.yml``, or what `kosovo_lib.text.actors.load_lexicon` made of it.
+        outlets: the known outlets: an ``outlets.csv``, or handle -> row of it.
         profiles: what is known of outlets' pages: a ``profiles.yml``, or handle -> profile.
         language: of the text; see `kosovo_lib.lang`.
 
     Raises:
-        DataError: the text is empty, or a page without an article; a file of settings breaks a rule.
-        ParameterError: ``published`` is not a day or an interval of days; another argument is no text.
+        DataError: the text is empty or a page without an article; a file of settings breaks a rule.
+        ParameterError: ``published`` is no day or interval; another argument is no text.
     """
     if not isinstance(text, str | bytes | Document):
         raise ParameterError(f"text {text!r} is none: give the characters, the bytes of a file, or a document")

@@ -1,9 +1,8 @@
-"""What people correct of the machine's reading: who speaks, who is meant, which day, what a line is for.
+"""What people correct of the machine's reading: voice, speaker, actor, date, section.
 
-The file ``coding/corrections.csv`` of a corpus folder has a row for each. A row names its place by the words that stand
-there and their offsets in the text as received, so it holds however the text is parsed next time; where the words are
-no longer those, it is refused. Sections are corrected before sentences are read, for all else follows from them; the
-rest is corrected in the finished rows, so that every table rests on it.
+A row of ``coding/corrections.csv`` names its place by the words there and their offsets in the text as received, so it
+survives the next parse; if the words differ, it is refused. Sections are corrected first, since all else follows from
+them; the rest is corrected in the finished rows, so that every table rests on it.
 """
 
 import re

@@ -1,8 +1,7 @@
-"""The whole ingest: plan, parse what is not parsed yet, put a mark on the finished folder.
+"""The ingest: plan, parse what is not parsed yet, mark the finished folder.
 
-The plan sorts the documents into parts of one outlet each, before any is parsed. Sorting takes one pass and little
-memory: documents are held by outlet until a part is full, then set down on disk. The parts are done by a plain loop, by
-processes or by the workers of a Dask cluster; all call the same function.
+The plan sorts the documents into parts of one outlet each. Documents are held by outlet until a part is full, then
+written to disk. A loop, processes or the workers of a Dask cluster parse the parts; all call the same function.
 """
 
 import hashlib
@@ -134,7 +133,6 @@ class _Sorter:
     total: int = 0
 
     def add(self, document: Document) -> None:
-        """Take one more."""
         outlet = "" if document.reason else document.outlet
         self.held.setdefault(outlet, []).append(document)
         self.bytes[outlet] = self.bytes.get(outlet, 0) + len(document.data) + 500
@@ -180,7 +178,6 @@ class _Outlets:
         self._names: dict[str, str] = {}
 
     def named(self, document: Document) -> Document:
-        """The document with the handle of its outlet."""
         if document.reason:
             return document
         name = document.outlet
@@ -237,13 +234,10 @@ class Settings(NamedTuple):
 
 
 def do_part(root: str, number: int) -> int:
-    """Parse a part of a plan and put its tables in their place, whole or not at all; gives its number.
+    """Parse one part of a plan and move its tables into place, whole or not at all; returns its number.
 
-    Doing a part twice, or on two workers at once, is harmless: the first to finish puts it there.
-
-    Raises:
-        DataError: the folder cannot be seen from here.
-        OSError: it cannot be written.
+    Two workers may do the same part: the first to finish puts it there. `DataError` if the folder cannot be seen from
+    here, `OSError` if it cannot be written.
     """
     folder = part_folder(Path(root), number)
     if folder.is_dir():
@@ -341,16 +335,16 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class Ingested:
-    """What an ingest has done: documents = articles + rejected, always.
+    """What an ingest has done: documents = articles + rejected.
 
     Attributes:
         root: the folder, which `load` opens.
         documents: documents in the source.
-        articles: those that stand in the tables.
+        articles: those in the tables.
         rejected: those that could not be read; the table ``rejected`` says why.
-        remarks: doubts about articles, such as a text that stands twice; the table ``remarks`` has them.
-        parts: how many parts the folder has.
-        done: how many of them were done by this call; the others were there.
+        remarks: doubts about articles, such as a text that stands twice; see the table ``remarks``.
+        parts: parts of the folder.
+        done: those parsed by this call.
     """
 
     root: Path
@@ -382,31 +376,27 @@ def ingest(
     part: int = PART,
     progress: bool = True,
 ) -> Ingested:
-    """Parse a corpus of any size into the tables of the schema, as Parquet in parts that are sorted by outlet.
+    """Parse a corpus of any size into the tables of the schema, as Parquet in parts sorted by outlet.
 
-    Broken off, it goes on where it stopped when it is called again: a part is there whole or not at all, and one that
-    is no longer as it was written is made anew. Memory is bounded by a part, not by the corpus.
+    Call it again after an interruption: it parses what is missing or damaged. Memory is bounded by a part.
 
     Args:
         source: a table (``.parquet``, ``.jsonl``, ``.csv``, the last two also ``.gz``); a folder of tables; a folder
-            of texts or saved web pages, in which sub-folders name the outlets and files the articles; or a corpus
-            folder with its manifest.
-        out: the folder that is made, to be opened by `load`.
-        scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``, whose workers do the parts; ``out``
-            has to lie on a disk that all of them see, and this package has to be installed there.
-        jobs: processes on this machine, where there is no scheduler.
-        corpus: a corpus folder whose outlets, profiles and actors are used; without it those of ``source`` if it is
-            one.
+            of texts or saved pages, with a sub-folder for each outlet; or a corpus folder.
+        out: the folder to make, which `load` opens.
+        scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``. All its workers must see ``out`` and
+            have this package.
+        jobs: processes on this machine, if there is no scheduler.
+        corpus: the corpus folder with the outlets, profiles and actors to use; by default ``source``, if it is one.
         columns: our name -> name in the tables, where they differ: id, text, outlet, title, author, published (a
-            day, a point in time, or ``day..day``), published_from, published_to.
+            day, a time, or ``day..day``), published_from, published_to.
         outlet: the outlet of documents that name none; without it they are rejected.
         part: documents in a part, at most.
-        progress: draw a bar, where there is a terminal.
+        progress: show a progress bar in a terminal.
 
     Raises:
-        DataError: the source cannot be read to its end, lacks a column, or holds no document that can be read;
-            ``out`` cannot be written.
-        ParameterError: an option out of range; ``out`` holds something else; no scheduler answers.
+        DataError: the source lacks a column, holds no readable document or cannot be read; ``out`` cannot be written.
+        ParameterError: an option is out of range; ``out`` holds something else; no scheduler answers.
     """
     for name, value in (("jobs", jobs), ("part", part)):
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:

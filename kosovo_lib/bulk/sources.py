@@ -82,11 +82,7 @@ def is_corpus(source: Path) -> bool:
 
 
 def files(source: Path) -> list[Path]:
-    """The files to be read, in order; hidden ones and those that begin with ``_`` are none.
-
-    Raises:
-        DataError: there is no such file or folder, or it is empty.
-    """
+    """The files to read, in order, none hidden or beginning with ``_``; `DataError` if there are none."""
     if source.is_file():
         return [source]
     if not source.is_dir():
@@ -104,11 +100,10 @@ def _is_left_out(part: str) -> bool:
 
 
 def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator[Document]:
-    """Yield every document of a source, also what cannot be one, which then says why; the options are `ingest`'s.
+    """Yield every document of a source, rejected ones with the reason; the options are those of `ingest`.
 
-    Raises:
-        DataError: a file cannot be read to its end, or a table lacks a column that is needed.
-        ParameterError: ``columns`` names a column that is never read.
+    `DataError` if a file or column is missing or a file breaks off, `ParameterError` if ``columns`` names one never
+    read.
     """
     if odd := sorted(columns.keys() - set(COLUMNS)):
         raise ParameterError(f"columns: {odd[0]!r} is not one of {', '.join(COLUMNS)}")

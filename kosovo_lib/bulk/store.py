@@ -64,13 +64,12 @@ _MEND = "ingest the source again, as before: damaged parts are made anew"
 
 
 def load(path: str | Path = "data") -> Corpus:
-    """Load a corpus: a corpus folder, or a folder made by ``kosovo ingest``.
+    """Load a corpus: a corpus folder, whose articles are checked and parsed, or a folder made by ``kosovo ingest``.
 
-    The articles of a corpus folder are checked and parsed. Those of an ingested folder are parsed already: its tables
-    are read when they are first asked for.
+    The tables of an ingested folder are read when they are first used.
 
     Args:
-        path: the folder; a relative one is also looked for above the working directory.
+        path: the folder; a relative one is also looked for in the folders above.
 
     Raises:
         DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
@@ -87,13 +86,7 @@ def load(path: str | Path = "data") -> Corpus:
 
 
 def keep(path: str | Path) -> None:
-    """Load a corpus folder and keep it: as long as no file in it changes, this process does not parse it again.
-
-    For the report, whose notebooks all load the same corpus.
-
-    Raises:
-        DataError: as in `load`.
-    """
+    """Load a corpus folder for a report, whose notebooks all need it; parse it again only if a file in it changes."""
     corpus = load(path)
     if corpus.root:
         _KEPT[corpus.root] = (_state(corpus.root), corpus)
@@ -108,11 +101,7 @@ def _state(root: Path) -> list[tuple[str, int, int]]:
 
 
 def find_ingested(path: str | Path) -> Path | None:
-    """The ingested folder that ``path`` names, here or in a folder above; None where that is something else.
-
-    Raises:
-        DataError: the ingest is not finished.
-    """
+    """The ingested folder at ``path``, here or in a folder above, or None; `DataError` if the ingest is unfinished."""
     places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
     for place in places:
         if (place / MARK).is_file():
@@ -205,11 +194,7 @@ class Stored:
 
     @classmethod
     def open(cls, root: Path) -> "Stored":
-        """The whole folder.
-
-        Raises:
-            DataError: it was made by another version, or a file is missing or has another size than was written.
-        """
+        """The whole folder; `DataError` if another version made it, or a file is missing or has another size."""
         try:
             mark = json.loads((root / MARK).read_text(encoding="utf-8"))
             columns, numbers = mark.get("columns"), range(mark["parts"])

@@ -1,7 +1,7 @@
-"""Tables in, plain Altair charts out: each can be composed, facetted, configured and given another title.
+"""Tables in, plain Altair charts out: compose them, facet them, give them another title.
 
-Each states its finding as its title and describes itself to screen readers. `use_theme` gives the charts of a notebook
-the house's look; nothing is switched on by an import. Charts give no width: the theme does, or ``.properties(width=)``.
+Each states its finding as its title and describes itself to screen readers. `use_theme` sets the look; without it
+nothing changes. Set a width with ``.properties(width=)``.
 """
 
 from kosovo_lib.charts.events import coverage, hours, reports, timeline

@@ -39,12 +39,11 @@ _PROBABLY: Final = "probably told"
 
 
 def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
-    """Draw who reports which fact: a row is a fact, a column an outlet, a dot that it reports the fact.
+    """Draw who reports which fact: a row is a fact, a column an outlet.
 
-    A full dot is sure, a hollow one probable. The earlier in its article, the stronger the dot. A question mark stands
-    where it is unclear, nothing where no counterpart was found. It draws the facts that two outlets surely report, as
-    `facts.findings` counts them; where there is none, those that two outlets probably report. Of many, those that most
-    outlets report are drawn, the early ones first.
+    A full dot is sure, a hollow one probable; the earlier in its article, the stronger. A question mark is unclear, an
+    empty place has no counterpart. Facts that two outlets surely report are drawn (if there are none, probably), those
+    of most outlets first.
 
     Args:
         cells: what `facts.coverage` returns, at least one row.
@@ -126,17 +125,17 @@ def _rows(rows: pd.DataFrame) -> pd.Series:
 def timeline(
     events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = (), focus: bool = True
 ) -> alt.LayerChart:
-    """Draw the dates of the story's own days on one axis, an outlet below the other; the title counts them.
+    """Draw the days of the story on one axis, an outlet below the other.
 
-    The story's own days begin a month before the first day of publication and end a month after the last. A date to the
-    day or weekend is a solid mark; those of one day (of one month, where the axis is long) stand together. A
-    coarser one is a bar over all the days it can mean. What has gone on since then has a line up to publication.
+    These begin a month before the first day of publication and end a month after the last. A date to the day or weekend
+    is a solid mark; those of one day (or month, on a long axis) stand together. A coarser date is a bar over all days
+    it can mean; what still goes on has a line up to publication.
 
     Args:
-        events: what `events.timeline` returns, with at least one date; its title counts all.
+        events: what `events.timeline` returns, with at least one date; the title counts all.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
-        differ: ids of the events that another article dates differently; they are marked with ≠.
-        focus: draw the story's own days only; False, and fewer than two dates of these days, draw all on one axis.
+        differ: ids of the events that another article dates differently; marked with ≠.
+        focus: draw only the days of the story; if False, or if they have fewer than two dates, draw all.
     """
     columns = "article outlet published_from published_to event date_from date_to precision relation status when quote"
     require(events, "timeline", "events.timeline", columns)
@@ -253,12 +252,12 @@ def _in_lanes(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: str) -> alt.LayerChart:
-    """Draw the updates of one day in order, each at its hour; its label gives the stated and the place's own time.
+    """Draw the updates of one day at their hours, labelled with the stated and the local time.
 
-    Of several days the one with most updates is drawn, of many updates the first; the title counts all of the day.
+    Of several days it draws the one with most updates, of many updates the first; the title counts all.
 
     Args:
-        times: what `events.hours` returns, at least one of them with a zone.
+        times: what `events.hours` returns, at least one with a zone.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         place: the place whose local time is shown.
     """
@@ -316,10 +315,10 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
 
 
 def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
-    """Draw who reported what: a list of events, below each the outlets and the dates they give.
+    """Draw a list of events, below each the outlets and the dates they give.
 
-    Statements that differ have different letters and colours. Of many events the first are drawn, those that differ
-    before the others; the title counts all.
+    Dates that contradict each other have different letters and colours. Of many events the first are drawn, those that
+    differ before the others; the title counts all.
 
     Args:
         told: what `events.shared` returns, at least one row.

@@ -173,7 +173,6 @@ def _prepared(
 
 
 def _spoken(rows: pd.DataFrame) -> str:
-    """The values as a sentence for screen readers."""
     said = [
         f"{row['label']} in {row['name']}: {np.exp(row['log_odds']):.1f} times as often, "
         f"interval {np.exp(row['lower']):.1f} to {np.exp(row['upper']):.1f}"

@@ -1,8 +1,7 @@
-"""The look of charts and pages, in one place: colours, shapes, sizes, and the style sheet made from them.
+"""The look of charts and pages: colours, shapes, sizes, and the style sheet made from them.
 
-Importing this module registers the theme ``kosovo`` and switches nothing on; a notebook does that with `use_theme`.
-The colours keep a contrast of at least 3 to 1 on white and on the pages' dark ground. No two of the twelve looks of
-outlets share a shape, so that charts can be read without colour.
+The import registers the theme ``kosovo``; `use_theme` switches it on. Colours keep a contrast of at least 3 to 1 on
+white and on the dark ground. Each of the twelve looks of outlets has its own shape, so charts need no colour.
 """
 
 import os
@@ -116,14 +115,14 @@ class OutletScale(NamedTuple):
 
 
 def looks(outlets: pd.DataFrame) -> pd.DataFrame:
-    """Give every outlet of a corpus its colour and its shape, fixed once for all charts of all pages.
+    """Give every outlet of a corpus its colour and shape for all charts.
 
     Args:
-        outlets: rows of `schema.OUTLETS`, all of the corpus. What their columns ``colour`` and ``shape`` say holds; the
-            others get the looks that are left, in the order of the rows. From the thirteenth on looks come again.
+        outlets: rows of `schema.OUTLETS`, all of the corpus. Their columns ``colour`` and ``shape`` decide; the other
+            outlets get what is left, in the order of the rows. From the thirteenth on looks repeat.
 
     Returns:
-        A row is an outlet: outlet, name (as printed, never that of another), colour (#rrggbb), shape (as in `SHAPES`).
+        A row is an outlet: outlet, name (as printed), colour (#rrggbb), shape (one of `SHAPES`).
     """
     rows = outlets.reindex(columns=["outlet", "name", "colour", "shape"]).astype("string").fillna("")
     rows["name"] = rows["name"].where(rows["name"] != "", rows["outlet"])
@@ -163,14 +162,13 @@ def drawn_outlets(
 
     Args:
         table: rows with a column ``outlet``.
-        outlets: rows of `schema.OUTLETS`, all of the corpus; without them handles are names, and looks are given in
-            the order of the table.
-        weight: of too many outlets, those with the largest sums of this column are kept; the first if empty.
+        outlets: rows of `schema.OUTLETS`, all of the corpus; without them handles are names.
+        weight: of too many outlets, keep those with the largest sums of this column; the first if empty.
         most: how many outlets are kept.
 
     Returns:
-        The rows of the outlets that are drawn, with their printed ``name``; the scales of these names; and a sentence,
-        with a blank before it, that says how many outlets were left out, empty where none was.
+        The rows to draw, with their printed ``name``; the scales of these names; and a sentence, after a blank, on how
+        many outlets were left out (or nothing).
     """
     handles = list(dict.fromkeys(table["outlet"].astype(str)))
     known = pd.DataFrame({"outlet": [], "name": []}) if outlets is None else outlets
@@ -218,24 +216,23 @@ def href(table: pd.DataFrame) -> dict[str, alt.Href]:
 
 
 def use_theme() -> None:
-    """Give all charts of a notebook the house's look, and have JupyterLab draw them without asking the network.
+    """Give all charts of a notebook the house's look; JupyterLab then draws them without the network.
 
-    In JupyterLab they are as wide as the panel and follow its light or dark theme, and so do pages. Exports have a
-    picture of each.
+    There they fill the panel and follow its light or dark theme. Exports hold a picture of each.
     """
     alt.theme.enable("kosovo")
     alt.renderers.enable("kosovo")
 
 
 def words(title: str, subtitle: str, description: str) -> dict[str, Any]:
-    """What a chart says of itself, for ``.properties``: its title, under it what is measured, and what is read aloud.
+    """The words of a chart, for ``.properties``.
 
-    Pages print title and subtitle as text above the picture, where they wrap to the reader's column.
+    Pages print title and subtitle as text above the picture, where they wrap.
 
     Args:
         title: the finding, as one sentence.
-        subtitle: what is measured and in which unit.
-        description: what a reader who does not see it should know: the form, the range, the main values.
+        subtitle: what is measured, in which unit.
+        description: what a screen reader says: the form, the range, the main values.
     """
     columns = int(WIDTH / (0.5 * FONT_SIZE))
     return {

@@ -1,10 +1,8 @@
-"""Coding sheets: CSV files in which people say who speaks in a sentence and how they treat each actor.
+"""Coding sheets: CSV files in which coders say who speaks in a sentence and how they treat each actor.
 
-One file per coder, ``data/coding/<coder>.csv``; ``data/coding/codebook.md`` is the rule book. A sheet has a
-row per sentence and distinct actor named in it, and one row, without an actor, for a sentence that names
-nobody. Sheets are written so that they open safely in a spreadsheet, are checked to the last cell when they
-are read back, and are only ever added to: nothing here changes or removes a label, unless its coder says that she
-corrects herself.
+Each coder has one file, ``coding/<coder>.csv``; ``coding/codebook.md`` is the rule book. A row is a sentence and an
+actor named in it; a sentence that names nobody has one row. Sheets open safely in a spreadsheet and are checked cell
+by cell. Only its coder changes a label.
 """
 
 from kosovo_lib.coding.coders import CODERS, about, codebook, coders, corrected_by, counted, who

@@ -37,10 +37,10 @@ def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
 
     Args:
         corpus: the corpus; its folder may hold ``coding/coders.yml``.
-        names: coders who have sheets; those that the file does not name are ``unknown``.
+        names: coders with sheets; those that the file does not name are ``unknown``.
 
     Returns:
-        The table `CODERS`, in the order of the file, then of ``names``.
+        The table `CODERS`: a row is a coder, in the order of the file.
 
     Raises:
         DataError: the file breaks a rule.

@@ -33,26 +33,25 @@ class Progress(NamedTuple):
 
 
 class Session:
-    """One coder at work on one sheet, which is made, or added to, as `kosovo_lib.coding.write` does.
+    """One coder at work on one sheet, which it makes or extends as `kosovo_lib.coding.write` does.
 
-    A row is coded when its sentence has a voice and, if it names an actor, the row has a label. Rows are named by
-    their place in the sheet, from 0. Whatever is coded is in the file before the call returns.
+    A row is coded if its sentence has a voice and, if it names an actor, the row has a label. Rows are counted from 0.
+    Every label is in the file before the call returns.
 
     Args:
         corpus: what is to be coded. Of a selection only its own rows are offered; the others stay in the file.
         coder: whose sheet.
-        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
-        suggest: a model asked for a label of each new row; leave it out for a blind pass.
-        order: ``likely`` writes the rows with likely judgements first; they stay so until rows are added.
+        folder: where the sheets are; by default the corpus's ``coding``.
+        suggest: a model that suggests a label for each new row; leave it out for a blind pass.
+        order: ``likely`` writes new rows with likely judgements first.
 
     Attributes:
         path: the sheet.
-        added: the rows that are new in it.
-        places: the rows that are offered, in order.
+        added: the new rows.
+        places: the rows offered, in order.
 
     Raises:
-        ParameterError: see `kosovo_lib.coding.write`.
-        DataError: see `kosovo_lib.coding.write`.
+        ParameterError, DataError: as `kosovo_lib.coding.write`.
     """
 
     def __init__(
@@ -83,11 +82,11 @@ class Session:
         return place in self._coded
 
     def next(self, place: int = -1, among: Sequence[int] | None = None) -> int | None:
-        """The first row after this one that is not coded; behind the last the first ones follow. None if all are.
+        """The first row after this one that is not coded, then from the beginning; None if all are.
 
         Args:
             place: the row.
-            among: the rows that are asked for, in their order; all in reading order if not given.
+            among: the rows to look through, in their order; by default all in reading order.
         """
         rows = self.places if among is None else among
         after = rows.index(place) + 1 if place in rows else bisect_right(self.places, place) if among is None else 0
@@ -107,16 +106,13 @@ class Session:
 
         Args:
             place: the row.
-            voice: one of `VOICES`; written on all rows of the sentence.
+            voice: one of `VOICES`, for all rows of the sentence.
             label: one of `STANCES`.
-            correct: whether another voice or label of the coder's own may be replaced. Nothing else ever
-                replaces one.
+            correct: replace a voice or label that the coder has given.
 
         Raises:
-            ParameterError: there is no such voice or label, the row names no actor, or it has another one and
-                ``correct`` was not said.
-            DataError: the sheet was changed by another program, is open in LibreOffice, or cannot be written.
-                The file is as it was then.
+            ParameterError: no such voice or label, a row without an actor, or a label to replace without ``correct``.
+            DataError: another program changed the sheet or has it open, or it cannot be written; it stays as it was.
         """
         if voice not in VOICES and (voice or label is None):
             raise ParameterError(f"voice {voice!r} is not one of {', '.join(VOICES)}")
@@ -136,22 +132,18 @@ class Session:
         self._write(changed)
 
     def note(self, place: int, text: str) -> None:
-        """Write the coder's remark on a row in place of the one there; empty takes it away.
-
-        Raises:
-            DataError: see `code`.
-        """
+        """Replace the coder's note on a row; an empty one removes it. Raises as `code`."""
         self._write({place: self.row(place) | {"note": text}})
 
     def clear(self, place: int, what: str) -> None:
-        """Take back a label of the coder's own, or the voice of its sentence.
+        """Remove a label of the coder's own, or the voice of its sentence.
 
         Args:
             place: the row.
             what: ``label`` or ``voice``.
 
         Raises:
-            ParameterError: it is something else.
+            ParameterError: it is neither.
             DataError: see `code`.
         """
         if what not in ("label", "voice"):
@@ -160,11 +152,7 @@ class Session:
         self._write({other: self.row(other) | {what: ""} for other in places})
 
     def undo(self) -> int | None:
-        """Take back what was written last in this sitting; returns its row, None where nothing is left to take back.
-
-        Raises:
-            DataError: see `code`.
-        """
+        """Undo the last entry of this sitting; returns its row, or None. Raises as `code`."""
         if not self._history:
             return None
         place, take_back = self._history[-1]
@@ -203,24 +191,22 @@ class Session:
 
 
 def view(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None) -> "CodingView":
-    """Show a coder one sentence after the other in JupyterLab, with buttons and keys for voice and stance.
+    """Code in JupyterLab: one sentence after the other, with buttons and keys for voice and stance.
 
-    Every press is in the sheet before the next sentence is shown, so nothing is lost when the kernel dies: the same
-    call goes on at the first row that is not coded. A voice or label that is there is changed only after Correct.
-    If another program changes the sheet meanwhile, nothing more is written until the view is opened again.
+    Every label is saved before the next sentence appears; call it again to go on where you stopped. Press Correct to
+    change a label. If another program changes the sheet, open the view again.
 
     Args:
         corpus: what is to be coded, or a selection of it.
-        coder: whose sheet: lower-case letters and digits, joined by hyphens. It is made if it is not there.
-        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
-        suggest: a model asked for a label of each new row, shown only on demand; leave it out for a blind pass.
+        coder: whose sheet: lower-case letters and digits, joined by hyphens. It is made if missing.
+        folder: where the sheets are; by default the corpus's ``coding``.
+        suggest: a model that suggests a label for each new row, shown on demand; leave it out for a blind pass.
 
     Returns:
         A Jupyter widget: leave it on the last line of a cell.
 
     Raises:
-        ParameterError: see `write`.
-        DataError: see `write`.
+        ParameterError, DataError: as `write`.
     """
     from kosovo_lib.coding.widget import CodingView
 
@@ -233,26 +219,25 @@ def correct(
 ) -> Row:  # fmt: skip
     """Correct the machine: write a row into ``coding/corrections.csv`` of the corpus folder.
 
-    It holds from the next time the corpus is loaded. A correction of one's own of the same place is replaced.
+    It holds when the corpus is next loaded, and replaces your own earlier correction of the same place.
 
     Args:
         corpus: a corpus of a folder.
         article: the id of the article.
         sentence: the number of the sentence.
-        what: ``voice``, ``speaker`` or ``section`` (of the whole sentence, and its line), ``actor`` or ``date``.
+        what: ``voice``, ``speaker``, ``section`` (of the sentence's line), ``actor`` or ``date``.
         value: a voice, a section, an actor of ``actors.yml``, the name of the speaker, or a date such as 2022-07-31,
             2022-07 or 2022-07-30..2022-08-01; ``none`` for no actor, date or named speaker.
         who: who says so.
-        why: and why.
-        words: for an actor or a date, the words of the sentence that are meant.
-        start: where they begin in the text, if they stand several times in the sentence.
+        why: the reason.
+        words: the words that mean the actor or date.
+        start: their offset in the text, if they occur several times in the sentence.
 
     Returns:
-        The row as it is in the file.
+        The row as written.
 
     Raises:
-        ParameterError: there is no such sentence or place in it, a value is not allowed, or somebody else has corrected
-            the place already. Nothing is written then.
+        ParameterError: no such sentence, place or value, or somebody else has corrected the place. Nothing is written.
         DataError: the file breaks a rule, or cannot be written.
     """
     return change(corpus, article, sentence, what=what, value=value, who=who, why=why, words=words, start=start)[1]
@@ -295,11 +280,7 @@ def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
 
 
 def take_back(corpus: Corpus, before: Row | None, row: Row) -> None:
-    """Put the row that was there before, or none, in the place of a row.
-
-    Raises:
-        DataError: the row is no longer in the file, or it cannot be written.
-    """
+    """Restore the row that was there before, or none; `DataError` if the row is gone or cannot be written."""
     _write(_path(corpus), row, before)
 
 

@@ -71,16 +71,16 @@ FORM: Final = Form(
 
 
 def first_mentions(corpus: Corpus, *, places: bool = False, references: str = "names") -> pd.DataFrame:
-    """Where each sentence refers to each actor first; what a sentence names as a place only is no actor.
+    """Where each sentence first refers to each actor; places are not counted.
 
     Args:
         corpus: a corpus.
-        places: give the names of places as well, as sheets had them before places were told apart.
-        references: ``"names"``, or ``"all"`` for descriptions and pronouns, too: see `schema.references_counted`.
+        places: include the names of places, as early sheets did.
+        references: ``"names"``, or ``"all"`` for descriptions and pronouns, too.
 
     Returns:
-        The columns of the table of mentions without ``kind`` and ``sense``. One row is an actor in a sentence; in a
-        sentence the rows stand in that order. A name goes before any other reference to the same actor.
+        A row is an actor in a sentence, in reading order, with the columns of the mentions but ``kind`` and ``sense``.
+        A name goes before any other reference to the same actor.
     """
     mentions = references_counted(corpus.mentions, references)
     mentions = mentions.iloc[np.lexsort((mentions["start"], mentions["kind"] != "name"))]
@@ -183,26 +183,25 @@ def write(
     corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None, excel: bool =
     False,
 ) -> Path:  # fmt: skip
-    """Write the coder's sheet, or add to it the rows that it does not have yet.
+    """Write the coder's sheet, or add the rows that it lacks.
 
-    Rows that are there stay as they are, labels, notes and suggestions included. Where a sentence that named nobody
-    names an actor now, its voice and note stand on the actor's row.
+    Existing rows keep their labels, notes and suggestions. If a sentence that named nobody now names an actor, its
+    voice and note move to the actor's row.
 
     Args:
         corpus: what is to be coded.
         coder: whose sheet: lower-case letters and digits, joined by hyphens. The file is ``<coder>.csv``.
-        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
-        suggest: a model, such as `kosovo_lib.sentiment.load` gives, asked for a label of each new row; leave it
+        folder: where the sheets are; by default the corpus's ``coding``.
+        suggest: a model, such as `kosovo_lib.sentiment.load` gives, that suggests a label for each new row; leave it
             out for a blind pass.
-        excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are all text.
+        excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are text.
 
     Returns:
         The path of the sheet.
 
     Raises:
         ParameterError: ``coder`` has another form, or the corpus has no folder and none was given.
-        DataError: the sheet that is there has a row that `read` refuses, is changed by another program at the
-            same moment, is open in LibreOffice, or cannot be written. Nothing is written then.
+        DataError: a row breaks a rule, or the sheet is open elsewhere or cannot be written. Nothing is written then.
     """
     return bring(corpus, coder, folder, suggest, excel=excel)[0].path
 
@@ -244,23 +243,19 @@ def bring(
 
 
 def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
-    """Read a sheet back and check every row.
+    """Read a sheet and check every row.
 
     Args:
         path: the sheet.
-        corpus: the corpus that was coded, or a selection of it: rows of its other articles are left out.
+        corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
 
     Returns:
-        The table `CODINGS`: one row is a sentence and an actor in it (or none), as this coder coded them.
-        Rows that are not filled in yet are there, with a missing voice or label. A voice written on one row
-        of a sentence holds for all its rows. A label counts no longer where a correction says that another actor is
-        meant.
+        The table `CODINGS`: a row is a sentence and an actor in it (or none). What is not coded yet is missing. A voice
+        on one row holds for the whole sentence. A label does not count if a correction names another actor.
 
     Raises:
-        DataError: the file is no table with `COLUMNS`, or rows break a rule; up to 20 are named, by
-            the number a spreadsheet shows (the header is row 1). It refuses another coder's rows, unknown
-            articles, sentences, actors, voices and labels, changed offsets, names and texts, rows that stand
-            twice, and sentences with two voices.
+        DataError: the file is no table with `COLUMNS`, or rows break a rule: another coder's, unknown or changed
+            values, rows that occur twice, two voices in a sentence. Names up to 20, by their number in a spreadsheet.
     """
     return _read(Path(path), _Rules(corpus))
 
@@ -312,15 +307,15 @@ def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
 
 
 def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
-    """Read the sheets of all coders, in the order of their names; other tables made by hand may lie beside them.
+    """Read the sheets of all coders, by name; other tables may lie beside them.
 
     Args:
-        corpus: the corpus that was coded, or a selection of it: rows of its other articles are left out.
-        folder: where the sheets are; the corpus's own ``coding`` folder if not given.
+        corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
+        folder: where the sheets are; by default the corpus's ``coding``.
         coders: which coders; all if empty.
 
     Returns:
-        The table `CODINGS`, coder after coder; empty where nobody has coded.
+        The table `CODINGS`; empty if nobody has coded.
 
     Raises:
         ParameterError: a coder has no sheet there.
@@ -335,11 +330,7 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
 
 
 def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, excel: bool = False) -> Path:
-    """Where the coder's sheet is, or would be; a workbook if there is one, or if one is asked for and none is there.
-
-    Raises:
-        ParameterError: see `write`.
-    """
+    """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for. Raises as `write`."""
     if not _is_coder(coder):
         raise ParameterError(
             f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'; no device's name"
@@ -398,7 +389,6 @@ class _Rules:
         self.left_out = _listed(corpus) - self.articles
 
     def broken(self, file: SheetFile) -> list[str]:
-        """What is wrong with a sheet, a line each."""
         self.coder = file.path.stem
         self.seen: dict[Key, int] = {}
         self.voices: dict[tuple[str, int], tuple[str, int]] = {}
@@ -406,7 +396,6 @@ class _Rules:
         return [f"{file.path.name} row {number}: {what}" for number, row in rows for what in self.check(number, row)]
 
     def check(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
-        """What is wrong with row ``number``."""
         yield from self._cells(row)
         if not re.fullmatch(r"[0-9]+", row["sentence"]):
             yield f"sentence {row['sentence']!r} is not a number"

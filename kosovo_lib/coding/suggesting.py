@@ -59,8 +59,8 @@ class Suggester:
     """A model whose polarity is a suggestion of stance: -1 critical, 0 neutral, 1 supportive.
 
     Args:
-        model: what reads the sentence; the best network there is if not given.
-        coded: shares of critical, neutral and supportive that coders find in such articles; `CODED` if not given.
+        model: what reads the sentence; by default the best network there is.
+        coded: shares of critical, neutral and supportive that coders find in such articles; by default `CODED`.
 
     Raises:
         DataError: a file of the network is missing or damaged.
