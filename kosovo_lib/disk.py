@@ -25,10 +25,9 @@ def problem(error: OSError, place: object = "") -> str:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file beside its place and move it there: a crash or a full disk leaves the old file or the new one.
+    """Write a file beside its place and move it there, so that a crash leaves the old or the new one.
 
-    Raises:
-        DataError: it cannot be written.
+    `DataError` if it cannot be written.
     """
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:

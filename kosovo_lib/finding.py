@@ -26,22 +26,22 @@ class Quotation:
 class Finding:
     """One finding, of any analysis.
 
-    Findings of all analyses are ranked by one measure, ``strength`` = effect x reliability. Every effect is a
-    difference between two shares, taken at its cautious end, so that 0.3 means the same for a word, a voice and a fact.
+    Findings are ranked by ``strength`` = effect x reliability. Every effect is a difference between two shares at its
+    cautious end, so that 0.3 means the same for a word, a voice and a fact.
 
     Attributes:
-        sentence: the finding as a page prints it, one sentence.
-        effect: 0 to 1: the difference between two shares, at the end of its interval that is nearest to "no
-            difference"; 1 where two statements cannot both hold. What is not known to differ is 0 and never leads;
-            what is true, worth saying and no difference is below `LEAST`: it leads only where nothing else does.
-        evidence: the group of its sentences, named by its values as `display.evidence(by=...)` groups them, such as
-            ``("antiwar", "NATO")``, or its address on the page (`display.anchor`); empty where it has none.
+        sentence: the finding as a page prints it.
+        effect: 0 to 1: the difference between two shares, at the end of its interval nearest to "no difference"; 1 if
+            two statements cannot both hold. A null is 0 and never leads; what is true, worth saying and no difference
+            is below `LEAST` and leads only if nothing else does.
+        evidence: the group of its sentences, by its values as in `display.evidence(by=...)`, such as
+            ``("antiwar", "NATO")``, or its address (`display.anchor`); empty if it has none.
         detail: a second, shorter sentence: how many sentences, which interval.
         kind: the analysis: facts, stance, terms, voices, events.
-        checked: False for what rests on a machine's labels alone; such findings never lead.
-        quotations: the words that show it, at most two face each other on the front page.
-        reliability: 0 to 1: how often findings of this kind were right when somebody read them, at the lower end of the
-            interval; 1 where the interval of the effect holds all that can go wrong.
+        checked: False if it rests on a model's labels alone; such findings never lead.
+        quotations: the words that show it; at most two face each other on the front page.
+        reliability: 0 to 1: how often findings of this kind were right when somebody read them, at the lower end of its
+            interval; 1 if the interval of the effect holds all that can go wrong.
     """
 
     sentence: str

@@ -119,11 +119,7 @@ class Table:
     """Columns that rows and frames made elsewhere may lack, with what then stands in them."""
 
     def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
-        """Build the table from ``rows``, with every column in order and typed, also when there are none.
-
-        Raises:
-            KeyError: a row lacks a column of the table or has one that it does not define.
-        """
+        """Build the table, every column in order and typed, also without rows; `KeyError` for other columns."""
         rows = [row if row.keys() == self.columns.keys() else self._filled(row) for row in rows]
         held: dict[str, Any] = {}
         for name, (dtype, _) in self.columns.items():
@@ -143,11 +139,7 @@ class Table:
         return filled
 
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """A frame made elsewhere as this table: its columns in order and typed, further ones after them.
-
-        Raises:
-            DataError: a column is missing, or holds a value of another type.
-        """
+        """A frame made elsewhere as this table; `DataError` if a column is missing or of another type."""
         frame = frame.assign(**{name: value for name, value in self.optional.items() if name not in frame})
         if missing := [name for name in self.columns if name not in frame]:
             raise DataError(f"table {self.name}: column {missing[0]!r} missing; it has {', '.join(self.columns)}")
@@ -302,10 +294,10 @@ def outlets_apart(outlets: pd.DataFrame) -> set[str]:
 
 
 def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.DataFrame:
-    """The rows of `MENTIONS` that an analysis counts; every analysis has its parameter ``references`` from here.
+    """The rows of `MENTIONS` that an analysis counts: what the parameter ``references`` of every analysis means.
 
     About half of what a text says of its actors it says with "he" or "the president". The rules that resolve these find
-    .65 of them, .86 of those rightly (37 that were marked before they were measured), so they count only on purpose.
+    .65 of them, .86 of those rightly (37 marked before they were measured), so by default names alone count.
 
     Args:
         mentions: rows of `MENTIONS`.

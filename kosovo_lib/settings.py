@@ -167,11 +167,7 @@ class _Loader(yaml.SafeLoader):
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML file; None where it is empty.
-
-    Raises:
-        DataError: the file cannot be read, is not YAML in UTF-8, or has a key twice; names the line.
-    """
+    """The content of a YAML file, None if empty; `DataError` names the line with a double key or other fault."""
     try:
         return parse_yaml(path.read_text(encoding="utf-8"), path.name)
     except OSError as error:
@@ -194,11 +190,7 @@ def parse_yaml(text: str, place: str) -> Any:
 
 
 def validated(model: type[T], data: Any, place: str) -> T:
-    """The data as the model, or as any other type that pydantic knows.
-
-    Raises:
-        DataError: a rule is broken; the message names all of them, one a line.
-    """
+    """The data as the model, or another type that pydantic knows; `DataError` names all broken rules."""
     try:
         return TypeAdapter(model).validate_python(data)
     except ValidationError as error:

@@ -1,8 +1,7 @@
-"""Every interval and test of the library, defined once, and the one confidence level that they share.
+"""Every interval and test of the library, and the one confidence level that they share.
 
-Functions take plain numbers or arrays and know nothing about texts. Pages name the level of an interval with
-`interval_name`, so that words and numbers always match. The intervals cover chance; they do not cover mistakes in
-parsing or coding.
+Functions take plain numbers or arrays. Pages name the level with `interval_name`. Intervals cover chance, not mistakes
+in parsing or coding.
 """
 
 from statistics import NormalDist
@@ -30,11 +29,7 @@ Array = NDArray[np.float64]
 
 
 def check_confidence_level(confidence_level: float) -> float:
-    """Return the level if it is one.
-
-    Raises:
-        ParameterError: it is not a number between 0 and 1.
-    """
+    """Return the level; `ParameterError` if it is not a number between 0 and 1."""
     number = isinstance(confidence_level, int | float) and not isinstance(confidence_level, bool)
     if not number or not 0 < confidence_level < 1:
         raise ParameterError(f"confidence_level: {confidence_level!r} is not a number between 0 and 1")

@@ -27,19 +27,17 @@ def find_dates(
 ) -> list[Date]:
     """Find the time expressions of one sentence and resolve them to intervals of days.
 
-    A record is one expression: ``surface`` is ``text[start - offset:end - offset]``, ``date_from`` and
-    ``date_to`` are the days it can mean, both included, and missing where the text does not say. Durations
-    ("60 days") give none, nor does "in recent months"; what is vague but near ("in recent days", "weeks later")
-    gives a record without days. ``anchor`` is ``itself`` where the
-    expression stands alone, ``publication`` where it was resolved against the days of publication, ``text``
-    where against another date of the text, missing where nothing was resolved.
+    A record is one expression: ``surface`` is ``text[start - offset:end - offset]``; ``date_from`` and ``date_to`` are
+    the days it can mean, both included, missing if the text does not say. ``anchor`` says what it was resolved against:
+    ``itself``, ``publication`` or ``text`` (another date of the text). "In recent days" gives a record without days;
+    durations ("60 days") give none.
 
     Args:
         text: One sentence, as received.
         published: First and last day on which the article can have been published, or None if unknown.
         offset: Where the sentence starts in the article; added to ``start`` and ``end``.
-        news_day: The day the article dates its news: its latest day and month within the days of publication; "a day
-            after" is counted from it.
+        news_day: The day of the news: the article's latest day and month within the days of publication. "A day after"
+            counts from it.
         language: The language of the text, or its code.
     """
     sentence = _Sentence.scan(text, published, _grammar(lang.load(language).dates))

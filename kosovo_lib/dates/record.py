@@ -78,11 +78,10 @@ class Context(NamedTuple):
         return Reading(precision, over(self.published, reading), "publication", assumption)
 
     def tense(self, start: int, end: int) -> str | None:
-        """Whether what happens at the expression is ``coming`` or ``past``, by the cues around it.
+        """Whether the expression is ``coming`` or ``past``, by the cues around it.
 
-        The last cue before it decides: "will resign in May, he said on Friday" looks back from "said". Where the
-        expression opens its clause, or no cue stands before it, the first cue after it does: "On Friday he will
-        resign".
+        The last cue before it decides: "will resign in May, he said on Friday" looks back from "said". If none stands
+        before it, the first after it does: "On Friday he will resign".
         """
         before = _SENTENCE_END.split(self.before(start, 100))[-1]
         last = None
@@ -121,8 +120,7 @@ class Context(NamedTuple):
     def relation(self, start: int, end: int) -> str:
         """How the event stands to the expression, by the word directly before it.
 
-        "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote, which
-        happened then: ``at``.
+        "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote: ``at``.
         """
         if self.words.onwards_follows.match(self.after(end, 14)):
             return "since"

@@ -21,9 +21,8 @@ class Span(NamedTuple):
 def over(published: tuple[date, date], reading: Callable[[date], Span]) -> Span:
     """Resolve a relative expression against every day on which the article can have been published.
 
-    The answer is the days on which all readings agree (their intersection), so that it holds whichever day it
-    was; where they have none in common, all the days that any of them allows (their hull). Readings move
-    forward with the day of publication, so the first and the last day decide both.
+    The answer is the days on which all readings agree; if there are none, all that any of them allows. Readings move
+    with the day of publication, so the first and the last day decide both.
     """
     early, late = reading(published[0]), reading(published[1])
     if late.first <= early.last:

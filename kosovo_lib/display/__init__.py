@@ -1,4 +1,4 @@
-"""What notebooks display besides charts: findings, tables, the sentences behind a number, plain notes.
+"""What notebooks display besides charts: findings, tables, the sentences behind a number, notes.
 
 An analysis gives a frame; evidence is the sentences behind it; numbers and marks lead there by themselves::
 
@@ -10,20 +10,17 @@ An analysis gives a frame; evidence is the sentences behind it; numbers and mark
                      labels={"outlet": names}, evidence=sentences)          # each number leads to its group
     sentences                                                               # the groups, folded
 
-No address is written by hand: the row's own values in the columns of ``by`` say which group it leads to. In a wide
-table (a column for each outlet) the column's name stands for the value that the row lacks. With ``part="stance"``
-a group is divided, and columns named after the parts lead to them. A finding names its group by the same values:
-``Finding(sentence, strength, evidence=("antiwar", "NATO"))``. What has no sentences leads nowhere.
+A row leads to the group with its values in the columns of ``by``. In a wide table (a column for each outlet) the name
+of the column stands for the missing value. With ``part="stance"`` groups are divided, and columns named after the
+parts lead to them. A finding names its group by the same values: ``Finding(sentence, evidence=("antiwar", "NATO"))``.
 
-A notebook's first cell after its parameters checks them, so that a slip is refused everywhere, papermill included::
+A notebook's first cell after its parameters checks them, also under papermill::
 
     corpus = kl.load(corpus_path)
     kl.display.check_parameters(globals(), corpus)
 
-A cell that has nothing to display displays nothing: pages leave out the heading above it, too. Tables of more than
-twelve rows and more than six groups of evidence are folded; in JupyterLab long rows are, too, and words come first.
-
-Everything is drawn in JupyterLab as it stands and carries its content as data beside the HTML
+A cell with nothing to display displays nothing; pages then leave out the heading above it. Long tables, rows and lists
+of evidence are folded. Everything carries its content as data beside the HTML
 (``application/vnd.kosovo.display+json``), from which pages are built. No text can turn into markup.
 """
 

@@ -59,8 +59,7 @@ def heading(name: str) -> str:
 def anchor(*values: str) -> str:
     """The address of a group of evidence: ``anchor("antiwar", "NATO")`` is ``ev-antiwar-nato``.
 
-    The same values always give the same address. Where writing them in plain letters loses something, a few
-    digits are added that keep different values apart.
+    A few digits are added where plain letters do not keep different values apart.
     """
     return "-".join(["ev", *(slug(str(value)) for value in values)])
 
@@ -180,12 +179,11 @@ def html_of(
 
     Args:
         data: the content, as `kosovo_lib.display.Output` carries it.
-        page: the page that its links to evidence lead to, where that is another one.
-        reading: the file in which the articles can be read, to which sentences lead, with ``{article}`` in its name
-            where each has a file of its own; none if empty.
+        page: the page that links to evidence lead to, if it is another one.
+        reading: the file with the articles, to which sentences lead, with ``{article}`` in its name if each has its
+            own; none if empty.
         opens: in a notebook, what the numbers of a table open in place: see `opened`; without it they are links.
-        most: how many sentences of each group are printed; of the others the first are links to their places, and the
-            rest is counted. All if not given.
+        most: how many sentences of each group are printed; the next are links, the rest is counted. All by default.
     """
     if data["kind"] == "findings":
         return "".join(_finding(one, page) for one in data["findings"])

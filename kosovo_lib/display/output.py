@@ -76,18 +76,13 @@ class Evidence(Output):
     labels: Mapping[str, Mapping[Any, str]] = field(default_factory=dict, repr=False)
 
     def address(self, **values: Any) -> str:
-        """The address of the group with these values, or an empty text if no sentence is in it.
-
-        Args:
-            values: a value for each column of ``by``; without the last one, where the groups have parts.
-        """
+        """The address of the group with these values, one for each column of ``by``; empty if it has no sentence."""
         return self.groups.get(tuple(_word(values[name]) for name in self.by if name in values), "")
 
     def leads_from(self, row: Mapping[str, Any], column: str) -> str:
         """The address that a number in ``column`` of a table's row leads to, or an empty text.
 
-        The row's own values say which group it is. In a table with a column for each value of one of them, such as
-        one for each outlet, the column's name stands for the value that the row lacks.
+        If the row lacks a value (a table with a column for each outlet), the column's name stands for it.
         """
         values = {name: row[name] for name in self.by if name in row}
         missing = [name for name in self.by if name not in row]
@@ -168,13 +163,12 @@ def _linked(spec: Mapping[str, Any], evidence: Evidence) -> Any:
 
 
 def finding(result: Finding | str, *, detail: str = "", evidence: str = "") -> Output:
-    """State one result. Pages put their findings first, the strongest on top; the front page takes the best of all.
+    """State one result. Pages put the strongest first; the front page takes the best of all.
 
     Args:
-        result: a `kosovo_lib.finding.Finding`, or a plain sentence made by code from the numbers. A plain sentence
-            has no strength: it never leads a page that has measured findings.
-        detail: counts and uncertainty, as a sentence that is printed under a plain one.
-        evidence: the address of the sentences that support a plain one: `Evidence.address` or `anchor`.
+        result: a `kosovo_lib.finding.Finding`, or a plain sentence, which has no strength and never leads.
+        detail: counts and uncertainty, printed under a plain sentence.
+        evidence: the address of its sentences: `Evidence.address` or `anchor`.
     """
     return findings([result if isinstance(result, Finding) else Finding(result, 0, evidence, detail)])
 
@@ -232,11 +226,11 @@ class _Folded:
 
 
 def folded(title: str, text: str) -> Any:
-    """Display a long text behind a line that opens it, such as the rules by which a corpus was coded.
+    """Display a long text behind a line that opens it.
 
     Args:
         title: the line.
-        text: the text, in Markdown; HTML in it comes out as text. Nothing is displayed of an empty one.
+        text: the text, in Markdown; HTML in it is shown as text. An empty one displays nothing.
     """
     return _Folded(title, text) if text else None
 
@@ -253,22 +247,20 @@ def table(
 ) -> Output:
     """Display a table that screen readers can walk through, its numbers one click from their sentences.
 
-    The first column names the rows. Numbers stand to the right; a missing value is a dash. The words of a sentence
-    lead to their place in the article: ``text`` where the frame has ``article`` and ``sentence``, ``text_a`` and
-    ``value_a`` where it has ``article_a`` and ``sentence_a``. A table without rows is left out of pages, and so is the
-    heading above it; of more than 1,000 rows the first are displayed, and the caption says so.
+    The first column names the rows; a missing value is a dash. The words of a sentence lead to its place in the
+    article: ``text`` if the frame has ``article`` and ``sentence``, ``text_a`` if it has ``article_a`` and
+    ``sentence_a``. Pages leave out a table without rows and its heading. Of more than 1,000 rows the first are
+    displayed; the caption says so.
 
     Args:
-        frame: what to display; the index is left out. Names of columns are put into words.
+        frame: what to display, without its index. Names of columns are put into words.
         caption: what a row is and what is counted, in which unit.
-        columns: the columns to display, in this order; a mapping gives each its heading. All if not given. Columns
-            that are not displayed still say which group of evidence a row leads to.
-        labels: column -> value -> how it is printed, for instance ``{"outlet": names}``, which holds for ``outlet_a``
-            and ``outlet_b``, too. What ``evidence`` prints by other words is printed by them here.
+        columns: the columns to display, in this order; a mapping gives headings. All by default.
+        labels: column -> value -> how it is printed, such as ``{"outlet": names}``, which holds for ``outlet_a`` and
+            ``outlet_b``, too.
         formats: column -> format specification (``".1f"``) or function of the value that returns its text.
-        evidence: the sentences behind the numbers. A number leads to the group that has the row's values in the
-            columns that `evidence` was grouped by; see `Evidence.leads_from`.
-        links: the columns that lead there, where not all numbers do.
+        evidence: the sentences behind the numbers; see `Evidence.leads_from`.
+        links: the columns that lead there; all numbers by default.
 
     Raises:
         DataError: an option names a column that the table does not have.
@@ -335,22 +327,21 @@ def evidence(
 ) -> Evidence:
     """The sentences behind numbers, one group that opens for each combination of ``by``.
 
-    Each sentence comes with who speaks in it and its line and offsets in the text as received, under its outlet,
-    date of publication and file; on pages it leads to its place in the article. Groups, and articles in a group,
-    stand in the order in which ``rows`` names them, sentences in reading order; a sentence named twice in a group is
-    listed once. Of more than 4,000 sentences, or 1,000 groups, the first are listed and the others counted.
+    Each sentence comes with its speaker, line and offsets, under outlet, day and file; on pages it leads to its place
+    in the article. Groups and articles follow the order of ``rows``, sentences the text. Of more than 4,000 sentences,
+    or 1,000 groups, the first are listed and the others counted.
 
     Args:
         corpus: where the sentences are.
-        rows: one row per sentence to list or per place in it to mark: ``article`` and ``sentence``, the
-            columns in ``by``, and, to mark words, ``start`` and ``end`` (offsets in the text) or ``mark``.
+        rows: one row per sentence to list or place to mark: ``article``, ``sentence``, the columns in ``by``, and, to
+            mark words, ``start`` and ``end`` (offsets in the text) or ``mark``.
         by: columns whose values make a group, whose address is ``anchor(*values)``.
         part: a column by which groups are divided; a part's address is ``anchor(*values, part)``.
-        says: a column whose words are printed after each sentence, such as its label.
-        mark: the column with the words to mark where ``rows`` has no offsets; `None` marks nothing.
-        label: makes a group's heading from its ``by`` values; without it they are listed.
+        says: a column printed after each sentence, such as its label.
+        mark: the column with the words to mark if ``rows`` has no offsets; `None` marks nothing.
+        label: makes a group's heading from its ``by`` values; by default they are listed.
         labels: column -> value -> how it is printed, as in `table`. Outlets are printed by their names.
-        opened: the groups stand open where they have at most so many sentences together.
+        opened: groups stand open if they have at most so many sentences together.
 
     Raises:
         DataError: ``rows`` lacks a column, or names a sentence that the corpus does not have.
@@ -497,16 +488,14 @@ _GENRES = {"opinion": ("opinion piece", ""), "letter": ("reader’s letter", "re
 
 
 def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd.DataFrame | None = None) -> Output:
-    """The articles with every sentence marked by who speaks, its speaker beside it, actors underlined.
+    """The articles, every sentence marked by who speaks, actors underlined.
 
-    On its page, two articles stand side by side, a word can be searched in all, and a sentence leads to those that
-    report the same fact elsewhere.
+    Its page shows two articles side by side and searches all; a sentence leads to those on the same fact elsewhere.
 
     Args:
         corpus: the articles.
-        pairs: which sentences of two articles report the same fact: article_a, sentence_a, article_b, sentence_b, and
-            as many of strength, score and quote as there are; rows of ``kosovo_lib.facts.pairs``.
-        differences: what such sentences report differently; rows of ``kosovo_lib.facts.differences``.
+        pairs: rows of ``kosovo_lib.facts.pairs``: which sentences report the same fact.
+        differences: rows of ``kosovo_lib.facts.differences``: what they report differently.
     """
     names = schema.outlet_names(corpus.outlets)
     actors = schema.references_counted(corpus.mentions)
@@ -539,9 +528,9 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
 
 
 def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
-    """A row of the articles: outlet, day, length, share of its own and of others' words, and where it was published.
+    """A row of the articles for the front page: outlet, day, length, own and others' share, link to the original.
 
-    The front page has it under its headline. Of more than twelve articles it is a row of the outlets.
+    Above twelve articles it is a row of the outlets.
 
     Args:
         corpus: the articles.
@@ -574,15 +563,15 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
 
 
 def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()) -> Output | None:
-    """Say how many opinion pieces and readers' letters a comparison keeps apart or includes, marked or perhaps so.
+    """Say how many opinion pieces and letters a comparison keeps apart or includes, marked or perhaps so.
 
     Args:
         everything: the corpus.
         compared: what `Corpus.select` left of it.
-        outlets: the outlets that were asked for; all that can be compared if empty.
+        outlets: the outlets asked for; empty means all that can be compared.
 
     Returns:
-        A note; None where the outlets have nothing of the kind.
+        A note; None if there is nothing of the kind.
     """
     asked = outlets or everything.outlets.loc[everything.outlets["compare"], "outlet"]
     articles = everything.articles[everything.articles["outlet"].isin(asked)]

@@ -25,9 +25,7 @@ TYPES: Mapping[str, str] = {
 
 
 def fitting(value: Any, kind: str, place: str) -> Value:
-    """The value of a parameter, if it is of its type.
-
-    Days and years that YAML reads as dates and numbers are taken as the text they were written as.
+    """The value of a parameter, if it has its type. Days and years that YAML reads as dates and numbers become text.
 
     Args:
         value: as given in a page file, on papermill's command line or in the notebook.
@@ -35,7 +33,7 @@ def fitting(value: Any, kind: str, place: str) -> Value:
         place: what a message begins with.
 
     Raises:
-        ParameterError: it is of another type, or a list with an empty text in it.
+        ParameterError: it has another type, or is a list with an empty text in it.
     """
     if kind == "str" and isinstance(value, date):
         return value.isoformat()
@@ -74,14 +72,13 @@ def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -
 
 
 def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> Any:
-    """Check the parameters of the notebook that is running, for its first cell after them; return the corpus.
+    """Check the parameters of the notebook that is running, in its first cell after them.
 
-    So a slip is refused also where nothing checked it before, as in ``papermill -p min_m 3``. A day or year given as a
-    number becomes text.
+    This refuses a slip such as ``papermill -p min_m 3``, too. A day or year given as a number becomes text.
 
     Raises:
-        ParameterError: in ``globals()`` stands a name that the notebook does not declare, a value of another type, or
-            one that the corpus cannot answer.
+        ParameterError: a name that the notebook does not declare, a value of another type, or one that the corpus
+            cannot answer.
     """
     declared = namespace.get("__annotations__", {})
     known = {name: _written(kind) for name, kind in declared.items() if _written(kind) in TYPES}

@@ -8,8 +8,8 @@
     hours(corpus)        updates with a clock time, in the zone stated and in local time
     to_csv, to_xlsx, to_ical   events for a spreadsheet or a calendar
 
-Links between articles come from `kosovo_lib.facts`. A coder can also set them (``coding/event-links.csv``); a coder's
-links win. No text is called wrong: texts differ, agree or are not compared.
+`kosovo_lib.facts` links clauses of different articles; a coder's links (``coding/event-links.csv``) win. No text is
+called wrong: texts differ, agree or are not compared.
 """
 
 from kosovo_lib.events.clock import HOURS, hours

@@ -1,9 +1,8 @@
 """Clock times in the zone a text states, and in the local time of the place it speaks of.
 
-How a zone label is read: a label that names an offset is taken literally (UTC, GMT, and daylight labels such as EDT).
-A standard-time label such as EST or CET, put on a day on which that zone keeps daylight-saving time, contradicts
-itself. If the outlet is edited in a country that keeps the zone, its clock on the wall is meant, for people there
-write "EST" all year; otherwise the label is read literally. What was done is said in ``assumption``.
+A label that names an offset is taken literally (UTC, GMT, EDT). EST or CET on a day of daylight-saving time contradicts
+itself: if the outlet is edited in a country of that zone, the clock on the wall is meant, since people there write
+"EST" all year; otherwise the label is read literally. ``assumption`` says what was done.
 """
 
 from dataclasses import dataclass
@@ -66,15 +65,18 @@ HOURS = Table("hours", "a clock time in a text, with what it is said of", {
 
 
 def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Europe/Belgrade") -> pd.DataFrame:
-    """Everything to which the texts give a clock time on a known day, earliest first; a row is such a time.
+    """Every clock time on a known day, earliest first.
 
-    Times that recur ("daily at 12.44 pm") and times on a day that is not known are left out.
+    Times that recur ("daily at 12.44 pm") are left out.
 
     Args:
         corpus: the articles.
-        since: "2022", "2022-07" or "2022-07-31": only times on its first day or later; empty means all.
-        until: the same, on its last day or before.
+        since: "2022", "2022-07" or "2022-07-31": only times then or later; empty means all.
+        until: the same, then or before.
         local: IANA name of the zone of the place the story is about; Kosovo keeps Belgrade's time.
+
+    Returns:
+        A row is a time.
 
     Raises:
         ParameterError: a date cannot be read, ``since`` lies after ``until``, or the zone does not exist.
@@ -153,7 +155,6 @@ def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, st
 
 
 def _hours(moment: datetime) -> float:
-    """Hours from UTC."""
     return (moment.utcoffset() or timedelta()).total_seconds() / 3600
 
 

@@ -16,9 +16,9 @@ __all__ = ["export", "to_csv", "to_ical", "to_xlsx"]
 
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
-    """Write ``events.csv``, ``.xlsx`` and ``.ics`` to a folder, which is made if need be.
+    """Write ``events.csv``, ``.xlsx`` and ``.ics`` to a folder, which is made if missing.
 
-    Open the workbook in a spreadsheet: of a CSV file, spreadsheets turn "September 20" into a day of this year.
+    Open the workbook in a spreadsheet: in a CSV file, spreadsheets turn "September 20" into a day of this year.
 
     Args:
         events: what `timeline` returns.
@@ -66,8 +66,8 @@ def to_xlsx(table: pd.DataFrame) -> bytes:
 def to_csv(events: pd.DataFrame) -> str:
     """Events as CSV that is safe to open in a spreadsheet; a row is an event.
 
-    A cell of text that begins with = + - @, a tab or a line break would be run as a formula or hide one; such a cell
-    gets an apostrophe in front. Dates are ISO 8601. A file needs the mark of UTF-8 in front, as `export` writes it.
+    A text that a spreadsheet would run as a formula gets an apostrophe in front. Dates are ISO 8601. `export` adds the
+    mark of UTF-8.
 
     Args:
         events: what `timeline` returns, or any table.
@@ -85,8 +85,8 @@ def to_csv(events: pd.DataFrame) -> str:
 def to_ical(events: pd.DataFrame) -> str:
     """Events as an iCalendar file (RFC 5545); an entry is an event, on all the days it can have happened on.
 
-    A clock time is left to the description, for its zone may be in doubt. Plans are marked tentative. The entry's
-    stamp is the day of publication (or of the event where that is unknown), so the same events give the same file.
+    The description gives clock times, whose zone may be in doubt. Plans are tentative. The stamp is the day of
+    publication (or of the event), so the same events give the same file.
 
     Args:
         events: what `timeline` returns.

@@ -64,22 +64,22 @@ def shared(
     corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: str = "",
     until: str = "",
 ) -> pd.DataFrame:  # fmt: skip
-    """Every event to which two or more articles give a date; a row is a clause about one of them.
+    """Every event that two or more articles date; a row is a clause about one of them.
 
-    Events on which articles differ stand first. Clauses are gathered by the links of `kosovo_lib.facts`, and by the
-    rows of ``coding/event-links.csv``, which win.
+    Events on which articles differ come first. `kosovo_lib.facts` links the clauses; rows of
+    ``coding/event-links.csv`` win.
 
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
-        actors: only events of which one sentence at least names one of these; empty means all.
+        actors: only events of which a sentence names one of these; empty means all.
         references: what names an actor, as in `kosovo_lib.facts.compare`.
-        since: "2008", "2008-02" or "2008-02-17": only those that one clause at least puts on its first day or later.
-            An undated clause counts as of its publication.
-        until: the same, on or before its last day.
+        since: "2008", "2008-02" or "2008-02-17": only events that a clause dates then or later. An undated clause
+            counts as of its publication.
+        until: the same, then or before.
 
     Raises:
         ParameterError: as in `timeline`.
-        DataError: a date ends before it begins, or the file of hand-made links breaks a rule.
+        DataError: a date ends before it begins, or the links made by hand break a rule.
     """
     first, last = bounds(since, until)
     story = compare(corpus)
@@ -92,9 +92,9 @@ def shared(
 
 
 def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
-    """What outlets date differently, one finding an event, in the words of the page of facts.
+    """What outlets date differently, one finding an event, worded as on the page of facts.
 
-    Only events linked by hand whose dates cannot both hold: too few of the days that rules find were read.
+    Only events linked by hand whose dates contradict each other: too few of the days found by rule were checked.
 
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.

@@ -117,20 +117,18 @@ def timeline(
 ) -> pd.DataFrame:  # fmt: skip
     """Every dated clause of the corpus, earliest first; a row is a clause that a date speaks of.
 
-    A clause about what recurs ("daily protests at 12.44 pm") may have no day; it stands last, and drops out as soon
-    as ``since``, ``until`` or ``precision`` asks for one.
-
-    Long quotations of other outlets count as what they are: their words stand with voice ``other``. Dates are as
-    each text gives them; whether two texts mean the same event is for `shared` to say.
+    A clause about what recurs ("daily protests at 12.44 pm") may have no day; it comes last, and only without
+    ``since``, ``until`` and ``precision``. Long quotations of other outlets have the voice ``other``. `shared` says
+    whether two texts mean the same event.
 
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
         actors: only clauses whose sentence names one of these; empty means all.
         references: what names an actor, as in `kosovo_lib.facts.compare`.
-        since: "2008", "2008-02" or "2008-02-17": only what can have happened on or after its first day.
-        until: the same, on or before its last day.
-        precision: the coarsest precision to keep, one of ``schema.PRECISIONS``; empty means all. A range counts by
-            the unit it is made of: years, months or days.
+        since: "2008", "2008-02" or "2008-02-17": only what can have happened then or later.
+        until: the same, then or before.
+        precision: the coarsest precision to keep, one of ``schema.PRECISIONS``; empty means all. A range counts by its
+            unit: years, months or days.
 
     Raises:
         ParameterError: a date cannot be read, ``since`` lies after ``until``, an actor is not named in the corpus, or
@@ -267,10 +265,10 @@ def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """The first dates that several articles give an event, with the whole sentences in place of the clauses.
+    """The first dates that several articles give an event, with whole sentences in place of clauses.
 
     Args:
-        told: what `kosovo_lib.events.shared` returns.
+        told: what `shared` returns.
         corpus: the articles.
     """
     whole = corpus.sentences[["article", "sentence", "text"]]

@@ -1,4 +1,7 @@
-"""Who reports what: the same fact in different articles."""
+"""Who reports what: the same fact in different articles.
+
+Every function takes a corpus, or what `compare` returns, which compares it once for all of them.
+"""
 
 from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
 from kosovo_lib.facts.conflicts import VERDICTS, differences, naming

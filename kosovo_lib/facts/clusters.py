@@ -105,12 +105,12 @@ class Fact:
 
 
 def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.DataFrame:
-    """Every fact, in one article or in several; a row is a fact, those reported by most outlets first.
+    """Every fact, in one article or several, those of most outlets first; a row is a fact.
 
     Args:
         corpus: the articles, or what `compare` returns.
         reprints: ``once`` counts a reprinted passage, and the versions of an article, for the outlet that had it
-            first; ``each`` counts them for each. See `kosovo_lib.text.reprints`.
+            first; ``each`` counts them for each.
 
     Raises:
         ParameterError: ``reprints`` is neither.
@@ -166,14 +166,14 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFrame:
-    """For every fact and every outlet, whether that outlet reports it; a row is a fact and an outlet.
+    """Whether each outlet reports each fact; a row is a fact and an outlet.
 
-    "not found" says that no counterpart was found, not that there is none: the sentence that comes nearest stands in
-    the row. How often each word is right is measured in ``bench/facts.py``.
+    "not found" says that no counterpart was found, not that there is none; the row has the nearest sentence.
+    ``bench/facts.py`` measures how often each word is right.
 
     Args:
         corpus: the articles, or what `compare` returns.
-        least: only facts that so many outlets report, surely or not; of 1, a large corpus has millions of rows.
+        least: only facts that so many outlets report; with 1, a large corpus has millions of rows.
     """
     story = compare(corpus)
     number = {outlet: at for at, outlet in enumerate(dict.fromkeys(story.outlet))}
@@ -220,11 +220,11 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Facts that two others report and for which no counterpart was found in an outlet's articles; a row is one such.
+    """Facts that two outlets report and a third does not; a row is a fact and the outlet without a counterpart.
 
-    Ranked by how many of the others report it, how early and at what length. What one other outlet reports stands in
-    `only`. An outlet that published nothing within three days of the others leaves nothing out; a text that was cut
-    short does not either: compare ``words``.
+    Ranked by how many others report it, how early and at what length. For facts of a single outlet see `only`. An
+    outlet that published nothing within three days of the others leaves nothing out; before you blame a short text,
+    compare ``words``.
     """
     story = compare(corpus)
     table = coverage(story, least=2)
@@ -265,10 +265,10 @@ def _published_near(story: Comparison) -> Callable[[str, str], bool]:
 
 
 def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
-    """Which articles are of one story: article -> story, as articles.csv names it, or else after its first article.
+    """Which articles are of one story: article -> story, as articles.csv names it, else by what they share.
 
-    Articles that share three pairs of sentences of strength 2 are of one story, also through others.
-    `kosovo_lib.terms.distinctive` takes the result as ``paired``.
+    Articles with three pairs of sentences of strength 2 are of one story, also through others. Use the result as
+    ``paired`` in `kosovo_lib.terms.distinctive`.
     """
     story = compare(corpus)
     table = pairs(story)
@@ -406,8 +406,8 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
 def clear_sentence(story: Comparison, fact: Fact) -> tuple[bool, int, str]:
     """The clearest sentence that reports a fact: if it is part of a quotation, its row, its text without "But".
 
-    It is the shortest; but before it goes one that is no part of a quotation, opens with no pronoun and is no headline
-    with a colon.
+    The shortest that is no part of a quotation, opens with no pronoun and is no headline with a colon; else the
+    shortest.
     """
     ranked = []
     for row in fact.members[: fact.sure]:

@@ -1,10 +1,9 @@
 """Two reports of one fact side by side: other words of a quotation, another number, day or person, the contrary.
 
-Quotations are compared wherever their sentences report the same fact, all else only in sentences of which each is the
-other's best match between their articles: numbers that count the same, in clauses that share another word (an estimate
-agrees with what it can mean), and in any pair if they share two; days that cannot both hold; two names behind the same
-office; a word that one side denies or gives as its contrary. Of articles published on different days each may speak of
-its own. What outlets call the same thing is in words that face each other in such sentences.
+Quotations are compared wherever their sentences report the same fact, all else only in sentences that are each other's
+best match: numbers that count the same, days that cannot both hold, two names for one office, a word that one side
+denies. Articles published on different days may each speak of their own. `naming` compares the words that face each
+other in such sentences.
 """
 
 import re
@@ -63,10 +62,10 @@ _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 
 
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every two sentences of different outlets that report a fact differently; a row is such a pair.
+    """Two sentences of different outlets that report a fact differently; a row is such a pair.
 
-    It says that they differ and in what, never which of them is right. All but wordings are for a reader to compare
-    (verdict ``compare``): too few were flagged on real stories to know how often they are right.
+    It never says which is right. All but reworded quotations and links by hand have the verdict ``compare``: too few
+    were checked on real stories to know how often they are right.
     """
     return _differences(compare(corpus)).copy()
 
@@ -148,7 +147,6 @@ def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
 
 
 def _sides(story: Comparison, one: int, other: int) -> dict[str, Any]:
-    """The columns of the two sentences."""
     return {
         f"{column}_{side}": story.units[column].iloc[row]
         for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")
@@ -286,13 +284,12 @@ _Two = tuple[Token, Token]
 
 
 def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Words that two outlets use for the same thing; a row is two such wordings with an example, most used first.
+    """What two outlets call the same thing; a row is two such wordings with an example, most used first.
 
-    Where two sentences report the same fact, either both name one actor (``actor``) without a common word, neither name
-    being the other's initials; or two words stand side by side in each, one of them the same and the other not:
-    "illegal immigrants" and "undocumented immigrants". Both outlets must keep to their choice: each uses its words at
-    least twice and never the other's; or its one word behind the same word, if the sentences are sure counterparts.
-    Words in quotation marks are the speaker's and do not count, and neither do two spellings.
+    Their sentences report the same fact, and either name one actor without a common word (``actor``), or have two words
+    side by side of which one is the same: "illegal immigrants" and "undocumented immigrants". Each outlet uses its
+    wording at least twice and never the other's (once is enough in sure counterparts). Words in quotation marks do not
+    count.
     """
     story = compare(corpus)
     outlet, number = story.outlet, story.units["sentence"].tolist()

@@ -63,11 +63,7 @@ class Dated:
 
 @once
 def dated_clauses(story: Comparison) -> list[Dated]:
-    """Every dated clause of the sentences compared, in reading order.
-
-    Raises:
-        DataError: a date ends before it begins.
-    """
+    """Every dated clause of the sentences compared, in reading order; `DataError` if a date ends before it begins."""
     found = []
     for date in story.corpus.dates.to_dict("records") if len(story.corpus.dates) else ():
         row = story.row_of.get((date["article"], date["sentence"]))
@@ -185,10 +181,10 @@ def relation(clause: Dated) -> str:
 def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int, int], float]) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
-    History ("since its independence in 2013") differs if both name the same; all else may be two things of one kind,
-    so it differs only if its sentences are each other's best match, of strength 2, and no two acts ("filed", "dropped
-    the suit"). Of articles published on different days each may speak of its own. A date inside a quotation ("today")
-    counts from the day of speaking, and one behind "the longest since" dates a record; neither is evidence.
+    History ("since its independence in 2013") differs if both name the same. All else may be two things of one kind: it
+    differs only if the sentences are each other's best match, of strength 2, without two acts ("filed", "dropped the
+    suit"), in articles of the same days. Dates inside a quotation, and of records ("the longest since"), are no
+    evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
@@ -313,11 +309,7 @@ class HandEvent:
 
 
 def read_links(corpus: Any, *, whole: bool = False) -> list[tuple[str, Row]]:
-    """The rows of the file by their places; of a ``whole`` corpus, none may be about another article.
-
-    Raises:
-        DataError: the file is no such table, or rows break a rule; each is named.
-    """
+    """The rows of the file by their places; with ``whole``, all name known articles; `DataError` names faults."""
     path = (getattr(corpus, "root", None) or Path()) / FILE
     if not getattr(corpus, "root", None) or not path.is_file():
         return []

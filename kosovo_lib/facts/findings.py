@@ -37,11 +37,10 @@ _SHORT = 60  # characters of replaced words up to which a sentence names them
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
     """Say what outlets report differently, leave out and share, the strongest first.
 
-    Two statements that cannot both hold have the effect 1; their reliability is how often differences of the kind were
-    right. The effect of what is left out is the share of the other outlets that report it, at the lower end of its
-    interval: at least two, each with a sure counterpart of all the others' sentences. What is for a reader to compare
-    makes no finding: too few of its kind were read on real stories. What was published on other days leaves nothing
-    out, and texts of no known outlet are no subject.
+    Two statements that cannot both hold have the effect 1, times how often differences of the kind were right. The
+    effect of an omission is the share of the other outlets that report the fact, at the lower end of its interval; at
+    least two must, each with a sure counterpart of all the others' sentences, within days of each other. What is only
+    to be compared makes no finding; texts of no known outlet are no subject.
 
     Args:
         corpus: the articles, or what `compare` returns.

@@ -125,18 +125,18 @@ class Token:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sentences of a corpus compared once; every function of this room takes it in place of the corpus.
+    """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus.
 
     Attributes:
         corpus: what was compared.
         units: a row is a sentence of running text, in reading order, with its ``place`` in the article from 0.
         tokens: the content words of each.
-        first, second: row numbers of two sentences that share a word or an opening, from different articles.
-        total: the sum that the score of each such pair is made of.
+        first, second: row numbers of two sentences of different articles that share a word or an opening.
+        total: the sum of the score of each pair.
         speaks: for each sentence, whether words in it are quoted or reported.
         language: whose stems and stop words were used.
         least: the sum from which on a pair counts.
-        kept: for each sentence, whether it names an actor asked for; None where none was.
+        kept: for each sentence, whether it names an actor asked for; None if none was.
     """
 
     corpus: schema.Corpus
@@ -359,13 +359,10 @@ def score(total: Any) -> Any:
 
 
 def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every two sentences of different articles that report the same fact, claim or quotation; a row is such a pair.
+    """Two sentences of different articles that report the same fact, claim or quotation; a row is such a pair.
 
-    Found by the words that both share, so a fact in entirely different words is missed; how often is measured on
-    real articles that two coders coded (``bench/facts.py``).
-
-    Returns:
-        The table pairs, in reading order. ``strength`` 2 means that the main content is the same.
+    They are found by shared words, so a fact in entirely different words is missed; ``bench/facts.py`` measures how
+    often. ``strength`` 2 means that the main content is the same.
     """
     story = compare(corpus)
     kept = np.flatnonzero(story.found)
@@ -388,20 +385,19 @@ def compare(
 ) -> Comparison:  # fmt: skip
     """Compare the sentences of a corpus once, for every table of facts.
 
-    Menus, buttons and readers' comments are left out. The cost grows with the number of sentences, not with its
-    square: only sentences are compared that share a word of at most 150 sentences.
+    Menus, buttons and readers' comments are left out. Only sentences that share a word of at most 150 sentences are
+    compared, so the cost grows with their number, not its square.
 
     Args:
-        corpus: the articles; a comparison is given back as it is.
-        actors: only facts of which one sentence at least names one of these; empty means all.
-        references: what names an actor: ``"names"``, or ``"all"`` for "the president" and "she", too; see
-            `schema.references_counted`.
+        corpus: the articles; a comparison is returned as it is.
+        actors: only facts of which a sentence names one of these; empty means all.
+        references: what names an actor: ``"names"``, or ``"all"`` for "the president" and "she", too.
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
         strength: 2 counts only pairs whose main content is the same.
         language: the code of the articles' language, or a `kosovo_lib.lang.Language`.
 
     Raises:
-        ParameterError: there is no such language, voice or strength, or an actor is not named in the corpus.
+        ParameterError: no such language, voice or strength, or an actor is not named in the corpus.
     """
     if isinstance(corpus, Comparison):
         return corpus
@@ -471,10 +467,9 @@ def _content(corpus: schema.Corpus) -> Any:
 def sentences_naming(
     corpus: schema.Corpus, actors: Sequence[str], references: str = "names"
 ) -> set[tuple[str, int]] | None:
-    """The sentences, by article and number, that name one of these actors; None where none is asked for.
+    """The sentences, by article and number, that name one of these actors; None if none is asked for.
 
-    Raises:
-        ParameterError: an actor is not named in the corpus, or ``references`` does not exist.
+    `ParameterError` if an actor is not named in the corpus, or ``references`` does not exist.
     """
     mentions = schema.references_counted(corpus.mentions, references)
     known = set(mentions["actor"])
@@ -544,7 +539,6 @@ class _Words(Sequence[tuple[Token, ...]]):
         return self._asked(int(row))
 
     def read(self, row: int) -> tuple[Token, ...]:
-        """The words of one sentence."""
         text, said = self._texts[row], self._spans.get(row, ())
         words = [(match.group(), *match.span()) for match in WORD.finditer(text)]
         quoted = [match.span() for match in self._words.quoted.finditer(text)]
@@ -629,8 +623,6 @@ class _Counted:
 
 
 class _Rows:
-    """A sparse matrix, row by row."""
-
     def __init__(self) -> None:
         self.columns, self.values, self.ends = array("i"), array("f"), array("i", [0])
 
@@ -641,7 +633,6 @@ class _Rows:
         self.ends.append(len(self.columns))
 
     def matrix(self, columns: int) -> sparse.csr_matrix:
-        """The rows added so far."""
         found = sparse.csr_matrix(
             (np.array(self.values), np.array(self.columns), np.array(self.ends)), (len(self.ends) - 1, columns)
         )

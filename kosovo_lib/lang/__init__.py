@@ -49,11 +49,7 @@ class Language:
 
 
 def load(language: "str | Language" = "en") -> Language:
-    """The language of a code; a `Language` is given back as it is, so that one of your own can be used anywhere.
-
-    Raises:
-        ParameterError: there is no folder of that name in ``kosovo_lib/lang``.
-    """
+    """The language of a code, or a `Language` as it is; `ParameterError` if ``kosovo_lib/lang`` has no such folder."""
     return language if isinstance(language, Language) else _load(language)
 
 

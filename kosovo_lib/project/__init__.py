@@ -1,4 +1,4 @@
-"""A story of one's own: a corpus folder is made, filled and changed, as the commands of these names do."""
+"""A story of your own: make, fill and change a corpus folder, as the commands of these names do."""
 
 from kosovo_lib.project.adding import ADDED, add
 from kosovo_lib.project.changing import add_actors, remove, rename, upgrade

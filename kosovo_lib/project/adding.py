@@ -157,11 +157,7 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
 
 
 def published(said: str) -> Publication:
-    """What somebody says of the day: "2024-05-06", "2024-05-06..2024-05-08", "..2024-05-08" or "unknown".
-
-    Raises:
-        DataError: it is neither a day nor an interval of days.
-    """
+    """The day somebody gives: "2024-05-06", "2024-05-06..2024-05-08", "..2024-05-08" or "unknown"; else `DataError`."""
     words = clean(said)
     if words.lower() == UNKNOWN:
         return Publication("", "", "", "")
@@ -206,32 +202,31 @@ def add(
 ) -> pd.DataFrame:  # fmt: skip
     """Add saved web pages and texts to a corpus folder.
 
-    Outlet, title, author and day of publication are read from each file: from a page's mark-up, from the lines
-    above a text. What is given goes before what is read and holds for every file. Files are copied byte for byte;
-    a file whose bytes the outlet has in the corpus already is left out; the same text of another outlet, such as a
-    wire report, is kept and named in ``same_text``. No file is ever overwritten. An outlet that ``outlets.csv`` does
-    not have gets a row there.
+    Outlet, title, author and day are read from each file unless you give them; what you give holds for every file.
+    Files are copied byte for byte and never overwrite another. A file that the outlet has already is left out; the same
+    text of another outlet, such as a wire report, is kept and named in ``same_text``. A new outlet gets a row in
+    ``outlets.csv``.
 
     Args:
         corpus: the folder, as made by `new`.
-        files: saved web pages, texts, and whatever else `kosovo_lib.read.FORMATS` lists; of several articles in a
-            file each becomes a text of its own.
-        outlet: handle or name of the outlet; ``"unattributed"`` where nobody knows.
+        files: saved web pages, texts, and whatever else `kosovo_lib.read.FORMATS` lists; each article in a file becomes
+            a text of its own.
+        outlet: handle or name of the outlet; ``"unattributed"`` if nobody knows.
         published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), "..2024-05-08" for
-                not after that day, or "unknown".
+            not after that day, or "unknown".
         title: the headline.
         author: the author.
-        genre: one of `kosovo_lib.schema.GENRES`, where the file does not say it; without either it is news.
-        force: add also what looks like no article of news: a cookie wall, a paywall's stub, another language.
+        genre: one of `kosovo_lib.schema.GENRES`, if the file does not say it; by default news.
+        force: add what looks like no news article, too: a cookie wall, a paywall's stub, another language.
         dry_run: only propose, write nothing.
 
     Returns:
-        The table `ADDED`: a row is a file, with what was found and the evidence for it. With ``dry_run`` look at the
-        column ``missing``.
+        The table `ADDED`: a row is a file, with what was found and the evidence. With ``dry_run`` see the column
+        ``missing``.
 
     Raises:
-        DataError: the folder is in disorder or cannot be written, or files cannot be added, because they cannot be read
-            or something about them is not known. All problems are named at once; the other files have been added.
+        DataError: the folder is in disorder or cannot be written, or some files cannot be read or lack something. Names
+            all problems; the other files have been added.
     """
     files_in = Import(corpus, Given(outlet, published, title, author, force, genre))
     for file in files:
@@ -315,11 +310,7 @@ class Import:
         return [why for _, why in self._refused] + [p.questions for _, p in self.proposed if p.missing]
 
     def write(self) -> None:
-        """Write the texts, ``outlets.csv`` and ``articles.csv``, or, where that fails, leave the folder as it was.
-
-        Raises:
-            DataError: the disk is full, or the folder cannot be written.
-        """
+        """Write the texts and both tables; on a `DataError`, such as a full disk, the folder stays as it was."""
         rows, outlets, made = [], {}, []
         ready = [(name, one) for name, one in self.proposed if one.outlet and one.published]
         try:

@@ -41,23 +41,23 @@ _NOTEBOOKS = {"00-corpus": "voices", "01-terms": "terms", "02-stance": "stance",
 
 
 def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
-    """Give an article, an outlet or an actor another name wherever the folder names it.
+    """Rename an article, an outlet or an actor wherever the folder names it.
 
-    Tables, settings, page files and everything in ``coding`` follow, line by line; texts and their file names stay, so
-    that the old name of an actor becomes one of its aliases. A warning says which lines of ``front.md`` name it.
+    Tables, settings, page files and everything in ``coding`` follow; texts and their file names stay, and an actor
+    keeps its old name as an alias. A warning says which lines of ``front.md`` name it.
 
     Args:
         corpus: the folder.
         kind: one of `KINDS`.
         old: the id of the article, the handle of the outlet or the name of the actor.
-        new: what it is to be called.
+        new: the new one.
 
     Returns:
         The folder with the files as they were before.
 
     Raises:
         ParameterError: nothing is called ``old``, or something is called ``new`` already.
-        DataError: the folder would break a rule afterwards, or cannot be written. Nothing is changed then.
+        DataError: the folder would break a rule, or cannot be written. Nothing is changed then.
     """
     root = _root(corpus, kind, old)
     if new in _names(root, kind):
@@ -84,9 +84,9 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
 
 
 def remove(corpus: str | Path, kind: str, name: str) -> Path:
-    """Take an article, an outlet with all its articles, or an actor out of the folder, with what was coded of it.
+    """Remove an article, an outlet with all its articles, or an actor, with everything coded of it.
 
-    It takes, returns and raises what `rename` does; a page file that names what is to go is a ParameterError, too.
+    Arguments and errors as `rename`; a page file that names it is a `ParameterError`, too.
     """
     root = _root(corpus, kind, name)
     for page in sorted((root / "pages").glob("*.yml")):
@@ -160,10 +160,7 @@ def outdated(corpus: str | Path) -> list[str]:
 
 
 def upgrade(corpus: str | Path) -> Path | None:
-    """Bring a folder that an earlier version made to the form of today; pages that are new since then are added.
-
-    It returns and raises what `rename` does; None where nothing is out of date.
-    """
+    """Convert a folder of an earlier version and add new pages; returns and raises as `rename`, or None."""
     root = find_corpus(corpus)
     _, changed, removed = _of_today(root)
     with suppress(KosovoError, ValueError):  # what else is wrong is said afterwards

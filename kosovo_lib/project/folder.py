@@ -27,19 +27,17 @@ _LABELS = "labels.csv"
 
 
 def new(folder: str | Path, *, example: bool = False) -> Path:
-    """Make a corpus folder for a story of one's own.
-
-    Its README says what each file is for. `kosovo_lib.check` finds one thing wrong with it: that it has no article yet.
+    """Make a corpus folder for a story of your own; its README explains each file.
 
     Args:
-        folder: where; it must not exist, or be empty.
-        example: fill it with a complete invented story, marked so on every page: eight articles by six outlets within
-            four days, among them a wire report in two outlets, a later version of one article, a quotation in two
-            wordings, another number and another day in some; and the sheets of two coders.
+        folder: where; it must be missing or empty.
+        example: fill it with an invented story, marked so on every page: eight articles by six outlets, with a wire
+            report in two, a later version, a quotation in two wordings, another number and day; and the sheets of two
+            coders.
 
     Raises:
         ParameterError: something stands there already. Nothing is written then.
-        DataError: the disk is full, or the place cannot be written. Nothing is left behind then.
+        DataError: the disk is full, or the place cannot be written. Nothing is left behind.
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

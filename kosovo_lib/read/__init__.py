@@ -109,11 +109,7 @@ def _checked(found: list[Document], name: str, language: Language) -> list[Docum
 
 
 def read(received: bytes | str, *, name: str, language: str | Language = "en") -> Document:
-    """The one article in a file; arguments and errors as in `documents`.
-
-    Raises:
-        DataError: also where the file holds several articles.
-    """
+    """The one article in a file; arguments and errors as `documents`, also a `DataError` if the file holds several."""
     found = documents(received, name=name, language=language)
     if len(found) > 1:
         raise DataError(f"{name}: {len(found)} articles in one file; kosovo add and kosovo ingest take them apart")
@@ -121,12 +117,9 @@ def read(received: bytes | str, *, name: str, language: str | Language = "en") -
 
 
 def read_file(path: Path, *, name: str, language: str | Language = "en") -> tuple[bytes, list[Document]]:
-    """The bytes of a file and every article in it.
+    """The bytes of a file and every article in it; errors as `file_bytes` and `documents`.
 
     A web archive can be larger than `MAX_BYTES`: it is read record by record, and its bytes are not given.
-
-    Raises:
-        DataError: as `file_bytes` and `documents` do.
     """
     with suppress(OSError):
         if path.is_file() and path.stat().st_size > MAX_BYTES:
@@ -139,11 +132,7 @@ def read_file(path: Path, *, name: str, language: str | Language = "en") -> tupl
 
 
 def file_bytes(path: Path) -> bytes:
-    """The content of a file, which is no pipe or device and not larger than `MAX_BYTES`.
-
-    Raises:
-        DataError: it is not there, cannot be read, is no file or too large.
-    """
+    """The content of a file; `DataError` if it is missing, unreadable, a pipe or device, or larger than `MAX_BYTES`."""
     name = clean(str(path))
     try:
         about = path.stat()

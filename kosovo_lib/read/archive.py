@@ -33,11 +33,7 @@ def is_mail(data: bytes) -> bool:
 
 
 def read_mail(data: bytes, name: str, language: Language) -> list[Document]:
-    """The page in a web archive, or the text of a mail with what its head says.
-
-    Raises:
-        DataError: it holds neither a page nor a text.
-    """
+    """The page in a web archive, or the text of a mail with its head; `DataError` if it holds neither."""
     mail = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     if not isinstance(mail, EmailMessage):
         raise DataError(f"{name}: this mail cannot be read")
@@ -70,10 +66,9 @@ def is_warc(data: bytes) -> bool:
 
 
 def read_warc(archive: bytes | IO[bytes], name: str, language: Language) -> list[Document]:
-    """The articles of the pages in an archive, which as a stream is of any size; pages that hold none are left out.
+    """The articles in a web archive of any size; pages without one are left out.
 
-    Raises:
-        DataError: the archive is damaged or holds no article, or warcio is not installed.
+    `DataError` if the archive is damaged or holds no article, or if warcio is not installed.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator

@@ -1,12 +1,10 @@
-"""Text that was copied with its page: where the article and its readers' comments stand, and what it says of itself.
+"""Text that was copied with its page: where the article and its readers' comments are, and what it says of itself.
 
-Menus, teasers and lists are short lines that end in no full stop. A line of prose weighs as much as it has characters,
-any other line weighs against its neighbours; the article is the run with the greatest sum (the maximum-sum segment that
-J. Bentley (1984), Programming Pearls, Communications of the ACM 27(9), finds in one pass). A. Finn, N. Kushmerick and
-B. Smyth (2001), Fact or Fiction, use the same idea on the tags of a page.
-
-Readers' comments under it are found by their heading, and by the lines that come with every one of them: every system
-of comments says who wrote and what one may do about it ("Reply", "Like · Reply · 5h", "#3 Posted by ...").
+Menus, teasers and lists are short lines without a full stop. A line of prose weighs as much as it has characters, any
+other line counts against its neighbours; the article is the run with the greatest sum (the maximum-sum segment of
+J. Bentley (1984), Programming Pearls, Communications of the ACM 27(9)). A. Finn, N. Kushmerick and B. Smyth (2001),
+Fact or Fiction, use the same idea on the tags of a page. Readers' comments are found by their heading, and by the lines
+that come with each: who wrote, and "Reply", "Like · Reply · 5h", "#3 Posted by ...".
 """
 
 import re
@@ -83,12 +81,7 @@ def section_of(line: str, language: str | Language = "en") -> str | None:
 
 
 def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:
-    """Find the run of lines that has most prose.
-
-    Args:
-        lines: the lines of a text, none blank.
-        stop: where readers' comments begin, which are prose as well.
-    """
+    """Find the run of lines with most prose among non-blank ``lines``, up to the comments at ``stop``."""
     prose = [min(len(line), _MOST) if line.rstrip(_CLOSING).endswith(_STOPS) else 0 for line in lines[:stop]]
     other = median(filter(None, prose)) / _OTHER if any(prose) else 0
     weights = [length or (0 if _LISTED.match(line) else -other) for length, line in zip(prose, lines, strict=False)]
@@ -106,7 +99,7 @@ def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:
 
 
 def find_title(lines: Sequence[str], first: int, is_known: Callable[[str], bool]) -> int | None:
-    """Find the headline above the article's text: the first line above it that looks like one.
+    """Find the headline: the first line above the text that looks like one.
 
     Args:
         lines: the lines of a text, none blank.
@@ -114,7 +107,7 @@ def find_title(lines: Sequence[str], first: int, is_known: Callable[[str], bool]
         is_known: whether a line is known to be something else.
 
     Returns:
-        Its number, that of the first line where no line looks like a headline; None where nothing stands above.
+        Its number, that of the first line if none looks like a headline; None if nothing stands above.
     """
     above = [n for n in range(first) if not is_ended(lines[n]) and not is_known(lines[n])]
     return next((n for n in above if is_title_like(lines[n])), above[0] if above else None)
@@ -198,14 +191,11 @@ def is_button(line: str, language: str | Language = "en") -> bool:
 
 
 def comments_in(lines: Sequence[str], language: str | Language = "en") -> range:
-    """Find the readers' comments of a text that was copied with its page.
+    """The numbers of the lines of readers' comments, headings and buttons included, in a text copied with its page.
 
     Args:
         lines: the lines of a text, none blank.
         language: the language that its page is written in.
-
-    Returns:
-        The numbers of their lines, heading and buttons among them; empty where there are none.
     """
     pages = load(language).pages
     prose = [len(line) if len(line) >= _PROSE and is_ended(line) else 0 for line in lines]

@@ -90,11 +90,7 @@ def _service(text: str) -> _Service | None:
 
 
 def read_database(text: str, name: str, language: Language) -> list[Document]:
-    """Every article of an export, with its outlet, day, byline and headline.
-
-    Raises:
-        DataError: no article was found in it.
-    """
+    """Every article of an export, with its outlet, day, byline and headline; `DataError` if there is none."""
     service = _service(text)
     pieces = service.part.split(text) if service else []
     found = [document for piece in pieces if service and (document := _article(piece, service, language))]

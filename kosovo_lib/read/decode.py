@@ -258,11 +258,7 @@ def first_bytes(stream: IO[bytes]) -> bytes:
 
 
 def unpacked(data: bytes, *, name: str, cap: int, rule: str) -> bytes:
-    """The bytes that gzip packed.
-
-    Raises:
-        DataError: they are more than ``cap``, which the ``rule`` explains, or the file is damaged.
-    """
+    """The bytes that gzip packed; `DataError` if the file is damaged or they are more than ``cap`` (see ``rule``)."""
     try:
         return Unpacked(io.BytesIO(data), name=name, cap=cap, rule=rule).readall()
     except BROKEN as error:

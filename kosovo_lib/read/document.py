@@ -102,11 +102,7 @@ class Document:
         return self.find_clues()
 
     def check(self, name: str) -> None:
-        """Refuse a text that can be no article.
-
-        Raises:
-            DataError: it is longer than `MAX_CHARACTERS` or holds half a character.
-        """
+        """Refuse, as a `DataError`, a text longer than `MAX_CHARACTERS` or with half a character."""
         try:
             self.text.encode()
         except UnicodeEncodeError as error:

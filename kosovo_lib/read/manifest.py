@@ -1,7 +1,6 @@
 """The corpus folder on disk: which articles there are, whose they are, when they can have been published.
 
-``articles.csv`` and ``outlets.csv`` decide; nothing is guessed from a text. Every rule is checked and every
-breach is reported with its row, its value and the rule.
+``articles.csv`` and ``outlets.csv`` decide; every broken rule is reported with its row and value.
 """
 
 import csv
@@ -102,13 +101,10 @@ class Manifest:
 
 
 def find_corpus(path: str | Path) -> Path:
-    """The corpus folder that ``path`` names, here or in a folder above.
+    """The corpus folder at ``path``; `DataError` if no such folder holds an ``articles.csv``.
 
-    A notebook runs in ``notebooks/`` and says ``"data"``; so a relative path is looked for in the working
-    directory first and then in each folder above it.
-
-    Raises:
-        DataError: no such folder holds an ``articles.csv``.
+    A notebook runs in ``notebooks/`` and says ``"data"``, so a relative path is looked for here, then in each folder
+    above.
     """
     places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
     for place in places:
@@ -148,11 +144,7 @@ def read_manifest(root: Path) -> Manifest:
 
 
 def read_outlets(path: Path) -> dict[str, dict[str, str]]:
-    """The rows of an ``outlets.csv`` by their handles.
-
-    Raises:
-        DataError: the file cannot be read or a row breaks a rule; names all of them, one a line.
-    """
+    """The rows of an ``outlets.csv`` by their handles; `DataError` names all rows that break a rule."""
     manifest = Manifest(path.parent)
     for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS, OUTLET_LOOKS):
         _outlet(manifest, f"{path.name} row {row}", cells)
@@ -260,10 +252,9 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
 
 
 def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]:
-    """Two ISO days as a publication interval, both inclusive; the first is empty for "not after the last".
+    """Two ISO days as an interval, both included; the first may be empty ("not after the last").
 
-    Raises:
-        DataError: a day is not ISO 8601 or impossible, the interval is turned round or lies in the future.
+    `DataError` if a day is none, the interval is turned round or it lies in the future.
     """
     days = []
     for column, value in (("published_from", first or last), ("published_to", last)):
@@ -279,11 +270,7 @@ def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]
 
 
 def interval(said: str, name: str) -> tuple[date | None, date]:
-    """A publication interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08" (then or before).
-
-    Raises:
-        DataError: as `read_interval`; the message names what was said.
-    """
+    """An interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08"; errors as `read_interval`."""
     first, dots, last = (part.strip() for part in said.partition(".."))
     try:
         return read_interval(first, last if dots else first, f"{name} {said!r}")

@@ -38,11 +38,7 @@ _CDATA = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*;?\s*$")
 
 
 def page_tree(raw: str, name: str) -> Any:
-    """The elements of a page, without the dialogs that a browser lays over it; tables that only lay it out are none.
-
-    Raises:
-        DataError: its mark-up is nested so deep that what follows would be lost.
-    """
+    """The elements of a page, without dialogs and layout tables; `DataError` if they are nested too deep to be read."""
     from lxml import html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)

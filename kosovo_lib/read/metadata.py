@@ -100,11 +100,7 @@ def is_name(site: str, title: str = "") -> bool:
 
 
 def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
-    """The outlet that somebody names, by handle or by name; an unknown one is new, however like a known one it is.
-
-    Raises:
-        ParameterError: no handle can be made of the name.
-    """
+    """The outlet that somebody names, by handle or name, perhaps a new one; `ParameterError` if it yields no handle."""
     words = clean(asked)
     for handle, row in outlets.items():
         if words.casefold() in (handle, row["name"].casefold()):
@@ -126,11 +122,7 @@ def _free(handle: str, outlets: Outlets) -> str:
 
 
 def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
-    """The outlet of a web page by its address and its site's name, a new one if need be.
-
-    Returns:
-        None if the page says neither, or if address and name belong to different outlets: then somebody has to say.
-    """
+    """The outlet of a web page by its address and its site's name; None if it has neither or they disagree."""
     host = clues.host.value if clues.host else ""
     owns = (
         handle
@@ -198,14 +190,12 @@ _LONGEST = 100
 
 
 def page_clues(tree: Any, language: str | Language = "en", html: str = "") -> Clues:
-    """Clues in the mark-up of a web page; ``host`` is the domain of its address.
-
-    A page whose mark-up cannot be understood says nothing, with a warning: its article is read all the same.
+    """Clues in the mark-up of a web page; if it cannot be read, a warning and no clue.
 
     Args:
         tree: its elements.
         language: the language that the page is written in.
-        html: its characters, in the first of which browsers write where they saved it from.
+        html: its characters; browsers write first where they saved it from.
     """
     try:
         return _clues(tree, load(language), html)

@@ -25,11 +25,7 @@ _DIGITS, _PAGE = re.compile(r"\d+"), re.compile(r"\d{1,4}")
 
 
 def word_text(data: bytes, name: str, _: Language) -> str:
-    """The paragraphs of a Word document, a line each; cells of a table are parted by tabs.
-
-    Raises:
-        DataError: the document is damaged.
-    """
+    """The paragraphs of a Word document, a line each, cells of tables parted by tabs; `DataError` if it is damaged."""
     from lxml import etree  # type: ignore[import-untyped]
 
     try:
@@ -50,11 +46,7 @@ def _paragraph(paragraph: Any) -> str:
 
 
 def rtf_text(data: bytes, name: str, _: Language) -> str:
-    """The text of an RTF file.
-
-    Raises:
-        DataError: striprtf is not installed.
-    """
+    """The text of an RTF file; `DataError` if striprtf is not installed."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
@@ -63,10 +55,9 @@ def rtf_text(data: bytes, name: str, _: Language) -> str:
 
 
 def pdf_text(data: bytes, name: str, _: Language) -> str:
-    """The text layer of a PDF file, a line for each block of text; a line that stands on most pages is left out.
+    """The text layer of a PDF file, a line for each block, without lines that stand on most pages.
 
-    Raises:
-        DataError: the file is damaged, locked or holds pictures only, or pdfminer.six is not installed.
+    `DataError` if the file is damaged, locked or holds pictures only, or if pdfminer.six is not installed.
     """
     try:
         from pdfminer.high_level import extract_pages
@@ -128,11 +119,7 @@ def _front(text: str, name: str) -> dict[str, Any] | None:
 
 
 def read_clipping(text: str, name: str, language: Language) -> list[Document]:
-    """The article under the front matter, without the marks of Markdown.
-
-    Raises:
-        DataError: a key of the front matter stands twice.
-    """
+    """The article under the front matter, without Markdown's marks; `DataError` if a key stands twice."""
     front, match = _front(text, name) or {}, _FRONT.match(text)
     body = text[match.end() :] if match else text
     for marks, instead in _MARKS:

@@ -44,11 +44,7 @@ def is_page(text: str) -> bool:
 
 
 def read_page(text: str, name: str, language: Language) -> list[Document]:
-    """The article of a page, and after it the comments under it, by trafilatura.
-
-    Raises:
-        DataError: the page holds no article, or its mark-up cannot be read to the end.
-    """
+    """The article of a page and then its comments, by trafilatura; `DataError` if it has none or is broken."""
     try:
         tree = page_tree(text, name)
         lines = shown_lines(tree)

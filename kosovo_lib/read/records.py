@@ -51,11 +51,7 @@ def is_records(text: str) -> bool:
 
 
 def read_records(text: str, name: str, language: Language) -> list[Document]:
-    """The articles among the records of a file.
-
-    Raises:
-        DataError: no record has a text.
-    """
+    """The articles among the records of a file; `DataError` if no record has a text."""
     records = _parsed(text) if text.lstrip()[:1] in ("{", "[") else None
     if records is None:
         delimiter = max("\t;,", key=text.partition("\n")[0].count)
@@ -65,11 +61,7 @@ def read_records(text: str, name: str, language: Language) -> list[Document]:
 
 
 def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
-    """The articles in the first sheet of an Excel workbook, one a row, under a row of names.
-
-    Raises:
-        DataError: no row has a text.
-    """
+    """The articles in the first sheet of an Excel workbook, a row each; `DataError` if no row has a text."""
     import openpyxl  # takes a while, and few read workbooks
 
     sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
@@ -162,11 +154,7 @@ def is_feed(text: str) -> bool:
 
 
 def read_feed(text: str, name: str, language: Language) -> list[Document]:
-    """The articles of a feed, or the one of a NITF file.
-
-    Raises:
-        DataError: the XML is broken, or no item holds a text.
-    """
+    """The articles of a feed or NITF file; `DataError` if the XML is broken, or no item holds a text."""
     parser = etree.XMLParser(resolve_entities=False, recover=True, huge_tree=False)
     root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode(), parser)
     if root is None:

@@ -76,11 +76,7 @@ class SheetFile:
         self._lines: list[str] = []
 
     def put(self, rows: Iterable[Row]) -> None:
-        """Write all rows anew.
-
-        Raises:
-            DataError: the file was changed since it was read, is open in LibreOffice, or cannot be written.
-        """
+        """Write all rows; `DataError` if the file was changed since, is open in LibreOffice, or cannot be written."""
         rows = list(rows)
         if not (self._is_workbook and rows == self.rows and self.content is not None):
             self._save(self.written(rows))
@@ -91,11 +87,7 @@ class SheetFile:
         return workbook(rows, self.form) if self._is_workbook else self._bytes(self._lines_of(rows))
 
     def change(self, rows: Mapping[int, Row]) -> None:
-        """Write a few rows anew, by their place from 0; the others are not made again.
-
-        Raises:
-            DataError: see `put`; the rows are as they were then.
-        """
+        """Write a few rows, by their place from 0; errors as `put`, and the rows stay as they were."""
         if self._is_workbook:
             self.put(rows.get(place, row) for place, row in enumerate(self.rows))
             return

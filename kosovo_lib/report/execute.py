@@ -72,14 +72,14 @@ def execute(
 
     Args:
         runs: what to run.
-        folder: where the executed notebooks go, also those that failed, as ``<page>.ipynb``.
-        jobs: how many at a time; as many as there are processors if not given.
-        prepare: called once in the process that is forked, with what will run; what it loads, every notebook finds
-            loaded. What it raises ends the run before any notebook has begun.
+        folder: where the executed notebooks go, failed ones too, as ``<page>.ipynb``.
+        jobs: how many at a time; by default as many as there are processors.
+        prepare: called once, with what will run, in the process that is forked, so that every notebook finds loaded
+            what it loads. Its errors end the run.
         engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
 
     Returns:
-        How each ended, in whatever order that was.
+        How each ended, in any order.
     """
     waiting = list(enumerate(runs))
     folder.mkdir(parents=True, exist_ok=True)
@@ -204,8 +204,6 @@ class InProcessEngine(PapermillEngine):  # type: ignore[misc]
 
 
 class _Stream(io.TextIOBase):
-    """Standard output or error, kept as the notebook keeps it."""
-
     def __init__(self, name: str, outputs: list[Any]) -> None:
         self.name, self._outputs = name, outputs
 
@@ -222,8 +220,6 @@ class _Stream(io.TextIOBase):
 
 
 class _Publisher(DisplayPublisher):
-    """Keeps what is displayed."""
-
     kept: list[Any]
 
     def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
@@ -231,8 +227,6 @@ class _Publisher(DisplayPublisher):
 
 
 class _Hook(DisplayHook):
-    """Keeps the value of a cell's last expression."""
-
     kept: list[Any]
 
     def __call__(self, result: Any = None) -> None:

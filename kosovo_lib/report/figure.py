@@ -89,10 +89,9 @@ class Figure:
 
 
 def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
-    """Make the figure of a Vega-Lite specification; ``name`` is its id on the page and begins every id in it.
+    """Make the figure of a Vega-Lite specification; every id in it begins with ``name``.
 
-    Raises:
-        NotebookError: the chart has no title or description to be read by, or loads its data from elsewhere.
+    `NotebookError` if the chart has no title or description, or loads data from elsewhere.
     """
     spec = _inert(spec)
     title, subtitle = _titles(spec)
@@ -206,14 +205,10 @@ def _in_utc() -> Iterator[None]:
 def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     """Draw a chart; its ids start with ``name``.
 
-    Returns:
-        The SVG, an element of class ``wide`` and, where the chart fits a phone, another of class ``narrow``; and the
-        least width in pixels at which the labels of the wide one can be read.
-
-    The SVG is built anew from elements and attributes that only draw, from what a mark says when pointed at
-    (``<title>``) and from links to addresses on the page: no other link, script, style or handler that a
-    specification or an article's words could bring is in it. Titles are left to the page, and so is what a screen
-    reader says: the element is hidden from it, and its links from the Tab key, as the table of data has them too.
+    Returns the SVG, an element of class ``wide`` and, if the chart fits a phone, another of class ``narrow``; and the
+    least width in pixels at which the labels of the wide one can be read. The SVG is built anew from elements and
+    attributes that only draw, tooltips (``<title>``) and links within the page: nothing else of a specification or an
+    article gets in. Screen readers and the Tab key use the page's own title and table.
     """
     from kosovo_lib.charts.theme import PHONE  # it loads Altair, which an unchanged report does without
 

@@ -116,12 +116,8 @@ class Page:
 def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
     """Read an executed notebook.
 
-    The notebook's first heading gives way to ``title``; what else the first cell says opens the page. Findings go
-    to the top, wherever they are made. Headings under which nothing came out are left out. What is written to
-    standard error stays in the executed notebook.
-
-    Raises:
-        NotebookError: a chart has no words to be read by.
+    ``title`` replaces the first heading; the rest of the first cell opens the page. Findings go to the top. Headings
+    under which nothing came out are left out. `NotebookError` if a chart has no words.
     """
     page = Page(name, title, stamp)
     waiting: list[tuple[Markup, list[tuple[str, str]]]] = []  # a heading and its words wait for what they announce
@@ -490,10 +486,9 @@ class Front:
 
 
 def front_of(path: Path) -> Front:
-    """Read the words and settings of the front page; without them the site has a plain name and nothing else.
+    """Read the words and settings of the front page; without a file it has a plain name.
 
-    Raises:
-        ParameterError: the file is not UTF-8, a setting is not there, or has a value that is not allowed.
+    `ParameterError` if the file is not UTF-8, or a setting is unknown or has a wrong value.
     """
     try:
         text = path.read_text(encoding="utf-8-sig") if path.exists() else "# Coverage compared\n"
@@ -535,10 +530,9 @@ def summary_of(page: Page) -> dict[str, Any]:
 
 
 def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-    """Every finding that may lead, with the summary of its page, the strongest first.
+    """Every finding that may lead, with the summary of its page, the strongest first, then those with quotations.
 
-    Of findings as strong as each other those come first that have quotations to show for it. Where none is large
-    enough to be news, those that are true and weak may lead; what says nothing (strength 0) never does.
+    If none is large enough to be news, weak and true ones may lead; nulls (strength 0) never do.
     """
     every = [(one, summary) for summary in summaries for one in summary["findings"]]
     weak = [pair for pair in every if pair[0]["checked"] and pair[0]["strength"] > 0]

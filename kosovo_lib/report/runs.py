@@ -85,9 +85,9 @@ def of_folder(folder: Path) -> Project:
 
 
 def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
-    """The project of a corpus folder: its ``pages`` and ``front.md``, asked of the notebooks of this package.
+    """The project of a corpus folder: its ``pages`` and ``front.md`` with the notebooks of this package.
 
-    Notebooks run beside the corpus and are told its name alone, so that a page does not say where it was made.
+    Notebooks run beside the corpus and know only its name, so a page does not say where it was made.
 
     Args:
         corpus: the folder.
@@ -106,11 +106,7 @@ def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
 
 
 def shipped() -> Path:
-    """The notebooks of this package: inside it where it was installed from a wheel, beside it in a checkout.
-
-    Raises:
-        ParameterError: they are in neither place.
-    """
+    """The notebooks of this package, in the wheel or the checkout; `ParameterError` if they are in neither."""
     for folder in _PACKAGE / "notebooks", _PACKAGE.parent / "notebooks":
         if folder.is_dir():
             return folder
@@ -157,11 +153,9 @@ class Run:
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:
-    """Read the parameters that a notebook declares, by name, in its order; none if it has no such cell.
+    """Read the parameters that a notebook declares, in its order.
 
-    Raises:
-        ParameterError: the cell holds something else than typed defaults, a type that is not allowed, or a
-            default of another type.
+    `ParameterError` if the cell holds anything but typed defaults of allowed types.
     """
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
@@ -191,11 +185,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
 
 
 def runs(project: Path | Project) -> list[Run]:
-    """Read and check every page that a project, or the checkout in a folder, asks for, in their order.
-
-    Raises:
-        ParameterError: a file, a notebook, a parameter or a value that breaks a rule; names all four.
-    """
+    """Read and check every page file of a project; `ParameterError` names file, notebook, parameter and value."""
     project = of_folder(project) if isinstance(project, Path) else project
     found, refused = [], []
     for path in sorted(project.runs.glob("*.yml")):
@@ -270,11 +260,10 @@ class Stamp:
 
 
 def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
-    """Take the stamp of a page before it is made.
+    """The stamp of a page before it is made.
 
-    ``data`` has the hash of the corpus without the files of its pages: of the folder that the parameter
-    ``corpus_path`` names, looked for where the notebook runs and upwards, as `kosovo_lib.load` does. ``versions`` are
-    those of Python and of the packages that this one names.
+    ``data`` is the hash of the corpus that ``corpus_path`` names, without the files of its pages; ``versions`` are
+    those of Python and of the packages that this one depends on.
     """
     corpus = str(run.values.get(CORPUS, ""))
     places = (at / corpus for at in (run.home.resolve(), *run.home.resolve().parents))
@@ -366,23 +355,23 @@ def report(
     engine: "Engine" = "auto",
     prepare: Callable[[list[Run]], object] | None = None,
 ) -> list[Result]:
-    """Make the pages that a project asks for, and the front page.
+    """Make the pages of a project, and the front page.
 
-    Every parameter is checked before anything runs. A page whose stamp has not changed is left as it is. A page
-    that fails keeps its last good version, marked as out of date, and hurts no other.
+    Every parameter is checked first. A page whose stamp has not changed stays. A page that fails keeps its last good
+    version, marked as out of date, and hurts no other.
 
     Args:
         project: the folder that holds ``notebooks``, or a `runs.Project`.
         pages: only these; all if empty.
-        build: where everything goes; the project's own ``build`` if not given.
-        force: make them also if nothing has changed.
-        jobs: how many notebooks run at a time; as many as there are processors if not given.
+        build: where everything goes; by default the project's ``build``.
+        force: make pages even if nothing has changed.
+        jobs: how many notebooks run at a time; by default as many as there are processors.
         engine, prepare: see `execute.execute`.
 
     Raises:
-        ParameterError: a run asks for something that does not exist, ``pages`` names none of them, or
-            ``build`` holds what no report wrote.
-        KosovoError: whatever ``prepare`` raises, before any notebook has run.
+        ParameterError: a page file asks for something that does not exist, ``pages`` names an unknown one, or ``build``
+            holds what no report wrote.
+        KosovoError: from ``prepare``, before any notebook has run.
     """
     from kosovo_lib.report.page import front_of  # whose pages carry stamps
 

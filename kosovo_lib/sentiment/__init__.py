@@ -33,7 +33,7 @@ def load(folder: Path | None = None) -> Network:
     """Load a network; a process reads it once.
 
     Args:
-        folder: its folder; if not given, the best there is: `LARGE` where it has been built, else `SMALL`.
+        folder: its folder; by default `LARGE` if it has been built, else `SMALL`.
 
     Raises:
         DataError: one of its files is missing or damaged.

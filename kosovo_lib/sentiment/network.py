@@ -235,11 +235,7 @@ class Network:
         self.known = Kept("onnxruntime", of=self._settings)
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
-        """Score each target by the words around it, and by nothing else: it does not matter what is scored with it.
-
-        Raises:
-            DataError: a target lies outside its sentence.
-        """
+        """Score each target by its sentence alone; `DataError` if a target lies outside its sentence."""
         found = []
         for row in self._read(targets):
             negative, neutral, positive = (round(share, 4) for share in row[:3])
@@ -250,8 +246,7 @@ class Network:
     def judged(self, targets: Iterable[Target]) -> list[Judged]:
         """Whether another named actor judges each target, and whether the target judges; in order.
 
-        Raises:
-            DataError: a target lies outside its sentence, or the network has no such heads.
+        `DataError` if a target lies outside its sentence, or the network has no such heads.
         """
         if not self.tells_judges:
             raise DataError(f"{self.name} does not tell who judges whom; use the small network")

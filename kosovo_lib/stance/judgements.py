@@ -57,27 +57,26 @@ def judgements(
     network: Network | None = None,
     least: float = LEAST,
 ) -> pd.DataFrame:
-    """List who judges whom in each outlet's account; judgements of the outlet itself are the scores of `by_outlet`.
+    """Who judges whom in each outlet's account; the outlet's own judgements are the scores of `by_outlet`.
 
-    By the coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words,
-    except himself.
-    The machine asks two heads of the network of every actor in a sentence: is it judged by another one here, and does
-    it judge? Its guess is the likeliest judge of the actor that is judged, in sentences that name two actors or more.
-    Of a large corpus it reads a sample, see `stance.sampled`.
+    By coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words,
+    himself excepted. The model asks of every actor in a sentence: is it judged by another one here, and does it judge?
+    Its guess is the likeliest judge, in sentences that name two actors or more. Of a large corpus it reads a sample
+    (`stance.sampled`).
 
     Args:
         corpus: the sentences with their mentions.
-        labels: ``hand`` (coders) or ``machine`` (the model). There is no way to ask for both at once.
+        labels: ``hand`` (coders) or ``machine`` (the model), never both.
         coder: whose labels; all coders' if empty, see `evidence`.
-        codings: the codings to choose from, see `evidence`; the machine's guess does not rest on them.
+        codings: the codings to choose from, see `evidence`.
         outlets: whose accounts; all comparable outlets' if empty.
         actors: which actors are judged; all if empty.
         references: see `evidence`.
-        network: the network; the one that the library carries if not given.
+        network: the network; by default the one that comes with the library.
         least: the least probability of a guess.
 
     Returns:
-        The table `JUDGEMENTS`: coders' in reading order, the machine's with the most probable first.
+        The table `JUDGEMENTS`: coders' in reading order, the model's with the most probable first.
 
     Raises:
         ParameterError: no such source of labels, or the coder has none.

@@ -70,17 +70,16 @@ class Collected:
     """What `collect` found.
 
     Attributes:
-        coded: the sentences asked for that coders labelled, as `evidence` returns them.
+        coded: the sentences that coders labelled, as `evidence` returns them.
         guessed: those that the model labelled.
-        codings: the codings of all coders, with the model (its labels, of all that they coded) and the parser (its
-            voices) as coders among others, of the whole corpus, for measuring agreement.
+        codings: the codings of the whole corpus for measuring agreement, with the model (labels) and the parser
+            (voices) among the coders.
         coders: whose labels are counted.
         labelled: who these are, as a sentence.
-        about: the same, with what is counted, how much of it is coded and what that does to the scores; only what is
-            counted where nobody has coded.
-        model: the name of the model; empty where it is missing.
-        trouble: why there are no labels of the model; empty where there are.
-        sample: how many references the model read, as a sentence; empty where it read all.
+        about: the same, with what is counted and how much of it is coded.
+        model: the name of the model; empty if it is missing.
+        trouble: why there are no labels of the model; empty if there are.
+        sample: how many references the model read, as a sentence; empty if all.
     """
 
     coded: pd.DataFrame
@@ -125,7 +124,7 @@ def collect(
     actors: Sequence[str] = (),
     references: str = "names",
 ) -> Collected:
-    """Gather coders' labels and the model's suggestions; the first come out also without the second.
+    """Gather coders' labels and the model's suggestions; without a model, coders' labels alone.
 
     Args:
         corpus: the sentences.
@@ -137,7 +136,7 @@ def collect(
 
     Raises:
         ParameterError: unknown outlet, actor, voice or coder.
-        DataError: a coding sheet breaks a rule. A missing or damaged model is no error here: see ``trouble``.
+        DataError: a coding sheet breaks a rule; for a missing model see ``trouble``.
     """
     people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
     checked = machine
@@ -225,18 +224,18 @@ def suggested(
     corpus: Corpus, model: Model | None = None, *, references: str = "names", most: int = MOST,
     coded: pd.DataFrame | None = None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Let the model label sentences and actors, in the form of a coding sheet read back.
+    """Let the model label sentences and actors, in the form of a coding sheet.
 
     Args:
         corpus: what is to be labelled.
-        model: what labels; `coding.Suggester` if not given.
+        model: what labels; by default `coding.Suggester`.
         references: as in `evidence`.
-        most: where there are more references, a sample of so many, the same each time, see `sampled`.
-        coded: rows of `coding.CODINGS`: label all references that they label and no other, for agreement.
+        most: of more references, label a sample of so many, the same each time (`sampled`).
+        coded: rows of `coding.CODINGS`: label just the references in them, for agreement.
 
     Returns:
-        The table `coding.CODINGS`: one row is an actor named in a sentence. ``coder`` is the model's name,
-        ``label`` what it suggests; ``voice`` is what the parser found and not the model's doing.
+        The table `coding.CODINGS`: a row is an actor named in a sentence. ``coder`` is the model's name, ``label`` its
+        suggestion, ``voice`` the parser's.
 
     Raises:
         DataError: the model's file is missing or damaged.
@@ -262,29 +261,28 @@ def evidence(
     references: str = "names",
     reprints: str = "once",
 ) -> pd.DataFrame:
-    """Return the labelled sentences in which one voice speaks of an actor.
+    """The labelled sentences in which one voice speaks of an actor.
 
-    Which voice a sentence has is taken from where its label comes from: from most of its coders for coders' labels
-    (from the parser where they are halved), from the parser for the model's. In the outlet's own voice, sentences in
-    `OWN_SECTIONS` count; among other voices also block quotations, never readers' comments.
+    Coders' labels come with the voice that most coders heard (the parser's if they are halved), the model's with the
+    parser's. In the outlet's voice, sentences in `OWN_SECTIONS` count; in other voices block quotations, too, never
+    readers' comments.
 
     Args:
         corpus: the sentences.
         outlet: one outlet or several; all comparable ones if empty.
         actor: one actor or several; all if empty.
-        voice: ``outlet`` or ``other``. There is no way to ask for both at once.
-        labels: ``hand`` (coders) or ``machine`` (the model). There is no way to ask for both at once.
-        coder: whose labels; if empty, those of all coders under the corpus's newest book, see `coding.counted`.
-        codings: all codings to choose from; if not given, the sheets in the corpus's folder, or the best
-            model's suggestions.
+        voice: ``outlet`` or ``other``, never both.
+        labels: ``hand`` (coders) or ``machine`` (the model), never both.
+        coder: whose labels; if empty, all coders under the corpus's newest book, see `coding.counted`.
+        codings: all codings to choose from; by default the sheets of the corpus, or the best model's suggestions.
         references: ``names``, or ``all`` for descriptions and pronouns, too: see `schema.references_counted`. Sheets
-            ask for labels of names only, so of coders' labels the rest is ``waiting``.
-        reprints: ``once`` counts a passage that several articles hold where it stood first, ``each`` in each of them;
-            see `kosovo_lib.text.reprints.sentences_counted`.
+            ask for labels of names only, so for coders the rest is ``waiting``.
+        reprints: ``once`` counts a passage in several articles where it stood first, ``each`` in each of them.
 
     Returns:
-        The table `LABELLED`. One row is an actor named in a sentence as one coder labelled it, in reading order: a
-        sentence that three coders labelled has three rows. Empty where nobody has coded.
+        The table `LABELLED`: a row is an actor named in a sentence as one coder labelled it, in reading order; a
+            sentence
+        that three coders labelled has three rows. Empty if nobody has coded.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder.
@@ -341,11 +339,7 @@ def _unlabelled(units: pd.DataFrame, labelled: pd.DataFrame, voice: str) -> pd.D
 
 
 def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
-    """The outlets asked for, or all comparable ones, in the order of ``outlets.csv``.
-
-    Raises:
-        ParameterError: an outlet is not in the corpus.
-    """
+    """The outlets asked for, else all comparable ones, in table order; `ParameterError` for an unknown one."""
     wanted = corpus.handles(outlets) or corpus.outlets.loc[corpus.outlets["compare"], "outlet"].tolist()
     return [outlet for outlet in corpus.outlets["outlet"] if outlet in wanted]
 
@@ -353,11 +347,7 @@ def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
 def one_source(
     corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | None, references: str = "names"
 ) -> pd.DataFrame:  # fmt: skip
-    """The codings of one coder, of all who are counted together, or of one model.
-
-    Raises:
-        ParameterError: there is no such source of labels, or the coder has none.
-    """
+    """The codings of one coder, of all counted together, or of one model; `ParameterError` if there are none."""
     if labels not in SOURCES:
         raise ParameterError(f"labels {labels!r}: choose hand or machine; they are never counted together")
     if codings is None:

@@ -35,23 +35,21 @@ LEAST: Final = 0.05
 def loaded_words(
     corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, language: str = "en", most: int = MOST
 ) -> pd.DataFrame:
-    """List the words that carry the model's labels, in the sentences that it did not call neutral.
+    """The words that carry the model's labels, in sentences that it did not call neutral.
 
-    Each word is taken out of its sentence in turn, and the rest is read again: the difference is the word's pull. Not
-    tried are words that carry only grammar ("is", "the", "when"; but negations are), and names, which the network does
-    not see.
-    A word can matter only together with others; such pairs are not found. The words behind coders' labels are
-    in the sentences themselves, nobody has marked them.
+    Each word is left out in turn and the rest read again: the difference is the word's pull. Words of grammar but
+    negations ("is", "the") and names, which the network does not see, are not tried. Words that matter only together
+    are not found.
 
     Args:
         corpus: the sentences.
         rows: the labelled ones, as `evidence` returns them for machine labels.
-        model: what labels; `coding.Suggester` if not given.
+        model: what labels; by default `coding.Suggester`.
         language: whose grammar words are left out.
         most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
 
     Returns:
-        The table `LOADED`, in the order of the rows' outlets, actors by name, the strongest words first.
+        The table `LOADED`: by outlet and actor, the strongest words first.
 
     Raises:
         DataError: the model is missing or damaged.

@@ -68,7 +68,9 @@ def by_outlet(
     reprints: str = "once",
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
-    """Count how each outlet treats each actor it names.
+    """How each outlet treats each actor it names.
+
+    Compare outlets on this story, never in general, and never coders' scores with the model's.
 
     Args:
         corpus: the sentences.
@@ -77,19 +79,15 @@ def by_outlet(
         coder: whose labels; all coders' if empty, see `evidence`.
         outlets: which outlets; all comparable ones if empty.
         actors: which actors; all if empty.
-        min_n: below this many sentences there is no score, and the reading is "too little to say". With fewer
-            than 4 even a unanimous verdict has an interval that reaches across zero.
-        codings: see `evidence`.
-        references: see `evidence`.
-        reprints: ``once`` or ``each``, see `evidence`.
+        min_n: below this many sentences there is no score: "too little to say". With fewer than 4, even a unanimous
+            verdict has an interval across zero.
+        codings, references, reprints: see `evidence`.
         confidence_level: of the intervals.
 
     Returns:
-        The table `BY_OUTLET`, in the order of the outlets, the most named actor first. ``score`` is the mean over
-        sentences of the mean over coders: -1 if every sentence is critical, 1 if every one is supportive. The reading
-        is "critical" or "supportive" only where the whole interval lies on one side of zero. Scores rest on the
-        sentences of a few articles: compare outlets on this story, never in general, and never compare coders' with the
-        model's scores.
+        The table `BY_OUTLET`: a row is an outlet and an actor, the most named actor first. ``score`` is the mean over
+        sentences of the mean over coders, from -1 (all critical) to 1 (all supportive). The reading is "critical" or
+        "supportive" only if the whole interval lies on one side of zero.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
@@ -107,16 +105,15 @@ def tabulate(
 ) -> pd.DataFrame:
     """Count labelled sentences by outlet and actor, each source of labels and each voice apart.
 
-    The interval holds what chance did in choosing sentences (articles, where the outlet has several that name the
-    actor) and coders: both are drawn anew, with replacement, beside one imagined critical and one imagined supportive
-    sentence, which keep it honest when n is small; it reaches as many standard errors of these draws as the level asks
-    for. With one coder and one article that is Bonett and Price's interval, which is computed exactly.
+    The interval covers chance in sentences (articles, if the outlet has several that name the actor) and coders: both
+    are drawn anew, with replacement, beside one imagined critical and one imagined supportive sentence, which keep it
+    honest when n is small; it reaches as many standard errors of these draws as the level asks for. With one coder and
+    one article that is Bonett and Price's interval, computed exactly.
 
-    Where sentences wait for a coder, those coded are no sample: coders are offered likely judgements first. Of the rest
-    it is only assumed that it holds no larger share of criticism, nor of support, than what is coded. Let a share u of
-    the sentences wait, and p and q of those coded support and criticise: then the mean over all lies between
-    p - q - u p and p - q + u q. The score is the middle of these, and the interval is widened by u p below and by u q
-    above. A lean that is named would thus stand even if nothing in the rest were a judgement.
+    Sentences that wait for a coder are no sample: coders get likely judgements first. We assume only that the rest
+    holds no larger share of criticism, nor of support. If a share u waits, and p and q of those coded support and
+    criticise, the mean over all lies between p - q - u p and p - q + u q. The score is the middle, and the interval is
+    wider by u p below and u q above, so that a lean stands even if nothing in the rest is a judgement.
 
     Args:
         corpus: for the order of its outlets.
@@ -170,23 +167,23 @@ def differences(
     min_n: int = 4,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> pd.DataFrame:
-    """Compare how each two outlets treat each actor that both name: on all sentences, and paired by fact.
+    """Compare two outlets on each actor that both name: on all sentences, and on the facts that both report.
 
-    What an outlet tells and how it tells it both move its score. On the facts that both outlets tell, only the second
-    can differ: for each such fact, the mean label of the one's sentences less that of the other's. The interval is
-    Student's over facts, beside two imagined facts with differences of 1 and -1, which keep it honest when all are
-    alike. On all sentences the two outlets are taken for independent.
+    A score depends on what an outlet reports and how. On common facts only the second can differ: for each, the mean
+    label of the one's sentences less that of the other's. The interval is Student's over facts, beside two imagined
+    facts with differences of 1 and -1, which keep it honest when all are alike. On all sentences it takes the outlets
+    for independent.
 
     Args:
         outlets: handles, in the order in which they are to stand.
         rows: what `evidence` returned, for one voice and one source of labels.
-        tellings: rows of `facts.tellings`: which sentences tell which fact. Without them only sentences are compared.
-        sure: give only differences whose whole interval lies on one side of zero.
-        min_n: with fewer sentences of either outlet (or fewer common facts) there is no difference to give.
+        tellings: rows of `facts.tellings`; without them only all sentences are compared.
+        sure: only differences whose interval excludes zero.
+        min_n: the least number of sentences of each outlet, or of common facts.
         confidence_level: of the interval.
 
     Returns:
-        The table `DIFFERENCE`, by actor and in the order of the outlets; actors that both name only.
+        The table `DIFFERENCE`: a row is an actor and two outlets.
 
     References:
         Student (1908). The probable error of a mean. Biometrika 6, 1-25.
@@ -266,21 +263,18 @@ def _interval(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float
 def findings(
     corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = None, labelled: str = ""
 ) -> list[Finding]:
-    """Say what a table of coders' labels shows, the strongest first.
-
-    The model's labels are passed over: what they say of stance is not reliable enough for a sentence.
+    """Say what a table of coders' labels shows, the strongest first; the model's labels are no findings.
 
     Args:
         corpus: for the names of the outlets.
         table: what `by_outlet` returned, for one voice.
-        rows: what `evidence` returned for the same arguments, from which quotations are taken.
-        labelled: a sentence that says who labelled; it stands first under each finding.
+        rows: what `evidence` returned for the same arguments; quotations come from it.
+        labelled: a sentence that says who labelled.
 
     Returns:
-        Each outlet and actor with a clear reading (its effect is the share of sentences on one side less that on the
-        other, at the end of its interval), then pairs of outlets whose intervals for the same actor lie
-        apart, last how much takes no side at all, which has no strength. Where nobody has coded, one finding says that
-        nothing is claimed. ``evidence`` is (outlet, actor).
+        Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
+        other, at the cautious end of its interval), then pairs of outlets whose intervals lie apart, last how much
+        takes no side, which has no strength. ``evidence`` is (outlet, actor). If nobody has coded, one finding says so.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:

@@ -254,16 +254,7 @@ def without(found: DTM, stop_words: Collection[str]) -> DTM:
 
 
 def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]) -> list[str]:
-    """Return the outlets named; else all that can be compared and are held, all known where none is.
-
-    Args:
-        known: the table of outlets.
-        held: a table with the column ``outlet``.
-        outlets: as in `Options`.
-
-    Raises:
-        ParameterError: an outlet that is not known; names those that are.
-    """
+    """The outlets named, else all held that can be compared, else all known; `ParameterError` for an unknown one."""
     check_names("outlets", outlets, list(known["outlet"]))
     comparable = list(known.loc[known["compare"].fillna(True), "outlet"])
     present = set(held["outlet"].unique())
@@ -271,11 +262,7 @@ def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]
 
 
 def check_by(by: str | Sequence[str], corpus: "Corpus") -> tuple[str, ...]:
-    """Return the names of the groups asked for.
-
-    Raises:
-        ParameterError: none, or one that counts cannot be given by; names those that can.
-    """
+    """The names of the groups asked for; `ParameterError` if there are none, or for one that cannot be counted by."""
     names = (by,) if isinstance(by, str) else tuple(by)
     own = [name for name in corpus.articles.columns if name not in (*GROUPS, "published_from", "published_to")]
     if not names:

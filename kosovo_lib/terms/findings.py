@@ -150,8 +150,7 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
 def telling(corpus: "Corpus", table: pd.DataFrame, *, least: int = 5, language: str | Language = "en") -> list[str]:
     """The terms that tell most of how a story is told: loaded words, then verbs, then nouns and adjectives.
 
-    Of the sixty most frequent, and within each kind the most frequent first. Names, words of actors' names, house
-    style, verbs as plain as "said" and rare terms are left out.
+    They come from the sixty most frequent, without names, house style, plain verbs such as "said" and rare terms.
 
     Args:
         corpus: where they stand.
@@ -186,20 +185,19 @@ def facing(
 ) -> pd.DataFrame:
     """Words that an outlet uses for a fact and another outlet, reporting the same fact, does not.
 
-    One row is a pair of sentences and a word of the first that the second lacks: one says "disaster", the other does
-    not. Columns: ``pos`` (verb, adjective or noun); ``outlet_a``, ``word_a``, ``valence_a`` (the lexicon's rating, see
-    `kinds`; missing where it has none), ``article_a``, ``sentence_a``, ``text_a``, and the same with ``_b``; ``shared``
-    (words that both sentences hold, of the words in either; stop words do not count). ``word_b`` is the word that
-    stands in its place: each is the one word of its part of speech that the other sentence lacks, and adjectives and
-    nouns stand before the same word. It is missing where no single word does.
+    A row is a pair of sentences and a word of the first that the second lacks. Columns: ``pos`` (verb, adjective or
+    noun); ``outlet_a``, ``word_a``, ``valence_a`` (the lexicon's rating, see `kinds`; may be missing), ``article_a``,
+    ``sentence_a``, ``text_a``, and the same with ``_b``; ``shared`` (share of words that both hold, without stop
+    words). ``word_b`` stands in its place: each is the one word of its part of speech that the other sentence lacks,
+    adjectives and nouns before the same word; it is missing if no single word does.
 
-    Rows are the words of ``terms``; and where 45 in 100 words are shared, loaded words, and words with a word in their
-    place, unless both are plain verbs of speech, such as "said" and "told". They come in this order, the most loaded
-    and the most alike first. Two outlets' same two words are one row, and so are two sentences, but for ``terms``.
+    First come the words of ``terms``, then, where 45 in 100 words are shared, loaded words and words with a word in
+    their place (but not "said" for "told"), the most loaded and the most alike first. Two outlets' same two words are
+    one row.
 
     Args:
         corpus: the corpus.
-        pairs: which sentences report the same fact: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
+        pairs: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
         terms: words to look up first, loaded or not.
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
         language: whose parts of speech and stop words.
@@ -323,18 +321,18 @@ def findings(
     *,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> list[Finding]:
-    """Say which term each group is surest to use more; where none is, how large a difference would have been sure.
+    """Say which term each group is surest to use more; if none, how large a difference would have been sure.
 
     The effect is (r - 1)/(r + 1) for r times as often, at the lower end of the interval: of the uses in equally long
-    texts, the group's share less the others'. A term that stands in a single article has none, for it may be that
-    article's subject. Names and house style, by the column ``kind`` of `kinds`, are no finding. A word that faces a
-    sentence almost the same is an example, no difference in habits: it comes after every word that is sure.
+    texts, the group's share less the others'. A term in a single article has none, since it may be that article's
+    subject. Names and house style are no finding. A word that faces almost the same sentence is an example: it comes
+    last.
 
     Args:
         table: as returned by `distinctive`.
-        hits: `concordance` of its terms, for the form in which they are printed and for quotations.
+        hits: `concordance` of its terms, for printed forms and quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
-        faced: `facing` words; the first one whose sentences share `ALMOST` of their words is a finding.
+        faced: `facing` words; the first whose sentences share `ALMOST` of their words is a finding.
         confidence_level: with which the table was made.
     """
     group = table.columns[0]
@@ -391,10 +389,10 @@ def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
 
 
 def smallest_difference(table: pd.DataFrame) -> str:
-    """Say how much more often an outlet would have had to use a word for that to be sure, in one sentence.
+    """Say how much more often an outlet would have had to use a word to be sure, in one sentence.
 
-    It is the smallest over the terms that could be tested: e to the power of the reach of the term's own interval, at
-    Bonferroni's level for the terms of its comparison.
+    The smallest over the terms tested: e to the power of the reach of the term's interval, at Bonferroni's level for
+    its comparison.
 
     Args:
         table: as returned by `distinctive`.
@@ -416,11 +414,11 @@ def smallest_difference(table: pd.DataFrame) -> str:
 
 
 def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFrame | None = None) -> tuple[str, ...]:
-    """Say in plain words what the size of a selection does not allow, and which spellings are two words.
+    """Say what the size of a selection does not allow, and which spellings are two words.
 
     Args:
         counts: what was counted.
-        asked: groups that were asked for, to name those that have no words.
+        asked: groups that were asked for, to name those without words.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
     """
     names, lengths = {} if outlets is None else outlet_names(outlets), counts.lengths

@@ -182,11 +182,7 @@ def count_sentences(
 
 
 def merge(parts: Iterable[Frequencies]) -> Frequencies:
-    """Add up counts of parts of a corpus, exactly: the order and the grouping of the parts change nothing.
-
-    Raises:
-        ParameterError: there are no parts, or they were counted by different groups.
-    """
+    """Add up counts of parts of a corpus, exactly; `ParameterError` if there are none or they have different groups."""
     parts = list(parts)
     groups = {part.by for part in parts}
     if len(groups) != 1:
@@ -257,11 +253,7 @@ def rates(
 
 
 def check_terms(terms: Any) -> list[str]:
-    """One term or several as a list.
-
-    Raises:
-        ParameterError: one of them, or what holds them, is no text.
-    """
+    """One term or several as a list; `ParameterError` if one is no text."""
     named = [terms] if isinstance(terms, str) or not isinstance(terms, Iterable) else list(terms)
     if odd := [term for term in named if not isinstance(term, str)]:
         raise ParameterError(f"terms: {odd[0]!r} is not a text; name a term, as in 'border', or a list of them")
@@ -269,10 +261,9 @@ def check_terms(terms: Any) -> list[str]:
 
 
 def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int]:
-    """Return each term asked for as it is counted, and how many units it is made of.
+    """Each term asked for as it is counted, and how many units it has.
 
-    Raises:
-        ParameterError: a term without a word in it, or with a wildcard, which only `concordance` knows.
+    `ParameterError` for a term without a word, or with a wildcard, which only `concordance` knows.
     """
     actors = set(source.mentions["actor"]) if options.actors else set()
     found = {}
@@ -292,11 +283,7 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
 def as_frequencies(
     source: "Corpus | Frequencies | pd.DataFrame", by: str | Sequence[str], options: Options
 ) -> Frequencies:
-    """Return ``source`` if it is counted already, else count it.
-
-    Raises:
-        ParameterError: it is counted already, and yet how to read it is given.
-    """
+    """``source`` if it is counted already, else its counts; `ParameterError` if both counts and options are given."""
     if not isinstance(source, Frequencies | pd.DataFrame):
         names = (by,) if isinstance(by, str) else tuple(by)
         return _frequencies(source, names if options.stories else check_by(names, source), options)

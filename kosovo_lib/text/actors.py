@@ -99,11 +99,7 @@ class Mention(NamedTuple):
 
 
 def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
-    """Read and check an ``actors.yml``; the file's own comments explain its keys.
-
-    Raises:
-        DataError: the file cannot be read, is no YAML, or an entry breaks a rule; names file, entry and rule.
-    """
+    """Read and check an ``actors.yml``; `DataError` names file, entry and rule."""
     path = Path(path)
     file = validated(ActorsFile, read_yaml(path), path.name)
     actors = [validated(Actor, entry, f"{path.name} actor {_told(entry, n)}") for n, entry in enumerate(file.actors, 1)]
@@ -111,11 +107,7 @@ def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
 
 
 def lexicon_in(folder: Path | None) -> Lexicon:
-    """The actors of a corpus folder; `NO_ACTORS` where there is no folder, or no ``actors.yml`` in it.
-
-    Raises:
-        DataError: as in `load_lexicon`.
-    """
+    """The actors of a corpus folder, `NO_ACTORS` if it has none; errors as `load_lexicon`."""
     path = folder / "actors.yml" if folder else None
     return load_lexicon(path) if path and path.is_file() else NO_ACTORS
 

@@ -79,11 +79,7 @@ PLAIN = Profile()
 
 
 def load_profiles(path: Path) -> dict[str, Profile]:
-    """Read ``profiles.yml``: outlet handle -> Profile.
-
-    Raises:
-        DataError: not YAML, an unknown key or section, or a pattern that is not a regular expression.
-    """
+    """Read ``profiles.yml``: outlet handle -> Profile; `DataError` for an unknown key, section or bad pattern."""
     return validated(dict[str, Profile], read_yaml(path) or {}, path.name)
 
 
@@ -265,7 +261,6 @@ class _Reader:
     rows: frozenset[int] = frozenset()  # the lines of tables
 
     def read(self) -> list[Mark]:
-        """The mark of every line."""
         texts = [line.text for line in self.lines]
         self.rows = _table_rows(texts)
         self.readers = comments_in(texts, self.language)

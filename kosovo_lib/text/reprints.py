@@ -30,19 +30,15 @@ Flags = npt.NDArray[np.bool_]
 
 
 def check_reprints(reprints: str) -> None:
-    """Refuse a way of counting that does not exist.
-
-    Raises:
-        ParameterError: ``reprints`` is none of `HOW`.
-    """
+    """Refuse, as a `ParameterError`, a ``reprints`` that is none of `HOW`."""
     if reprints not in HOW:
         raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
 
 
 def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataFrame:
-    """The sentences of a corpus that an analysis counts; every analysis has its parameter ``reprints`` from here.
+    """The sentences of a corpus that an analysis counts: what the parameter ``reprints`` of every analysis means.
 
-    A corpus that was ingested in parts is counted as it is, since no part knows the others.
+    A corpus ingested in parts is counted as it is, since no part knows the others.
 
     Args:
         corpus: the corpus.
@@ -63,9 +59,9 @@ def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataF
 def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags:
     """For each row of the table sentences, whether it stands in an article that was published earlier.
 
-    So it does if four fifths of its words outside quotation marks lie in runs of fifteen words that the other article
-    has, too; and in an article of which as much is such a reprint, or which is a version of another
-    (``articles.version_of``), if the sentence stands there as it is. Of articles of one day, the first listed counts.
+    It does if four fifths of its words outside quotation marks lie in runs of fifteen words that the other article has;
+    in an article that is mostly such a reprint, or a version (``articles.version_of``), also if the same sentence
+    stands there. Of articles of one day, the first listed counts.
 
     Args:
         corpus: the articles.

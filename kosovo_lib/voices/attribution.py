@@ -229,12 +229,12 @@ def find(text: str, language: Language | str = "en") -> pd.DataFrame:
         kl.voices.find("The mayor said the road was shut. “We stay,” said Ida Krog.")
 
     Args:
-        text: one sentence or many; it is read as running text, with no headline and no menus or buttons.
+        text: one sentence or many, read as running text.
         language: the code of a language, or a language pack of your own.
 
     Returns:
-        A row is words attributed to somebody: sentence (its number, from 0), attribution (direct where quoted, else
-        indirect), speaker (missing where nobody is named), start and end (characters of the text), text.
+        A row is a run of attributed words: sentence (from 0), attribution (direct if quoted, else indirect), speaker
+        (missing if nobody is named), start and end (characters of the text), text.
 
     Raises:
         ParameterError: there is no such language, or ``text`` is no text.
@@ -354,7 +354,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _length(spans: list[tuple[int, int]]) -> int:
-    """Characters in merged spans."""
     return sum([b - a for a, b in spans])
 
 
@@ -502,7 +501,6 @@ def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequenc
 
 
 def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
-    """The speaker of a quotation."""
     named = [report for report in reports if report.speaker]
     return min(named, key=lambda r: (not (r.start < b and a < r.end), abs(r.cue - a))).speaker if named else None
 

@@ -93,7 +93,6 @@ def _opens(text: str, a: int, b: int, start: int, end: int) -> bool:
 
 
 def _quote(text: str, start: int, end: int) -> Quote:
-    """A quotation with its words counted."""
     return Quote(start, end, len(_WORD.findall(text, start, end)))
 
 

@@ -43,16 +43,12 @@ _ONE, _SHARE = 0.03, 0.01
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
-    """Every sentence of the articles themselves, with its kind of voice.
+    """Every sentence of the articles themselves, with its kind of voice; one that is half quotation counts as quoted.
 
-    Menus, captions, credits, biographies and readers' comments are no part of an article: see
-    ``kosovo_lib.schema.RUNNING_TEXT``.
-
-    A sentence that is half quotation counts as quoted.
+    Menus, captions, credits, biographies and readers' comments do not count: see ``kosovo_lib.schema.RUNNING_TEXT``.
 
     Returns:
-        A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words (as everywhere: see
-        ``kosovo_lib.text.tokens``).
+        A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words.
     """
     rows = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT) & (corpus.sentences["voice"] != "none")]
     kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"].replace("mixed", "direct"))
@@ -66,9 +62,8 @@ def shares(corpus: Corpus) -> pd.DataFrame:
     A sentence that mixes quotation and comment is assigned to whoever has the larger part.
 
     Returns:
-        A row is an outlet and a kind of voice, also where it has no sentence: outlet, kind, voice (its name on
-        pages), sentences, words, share (of the words of its articles, 0 to 1). Outlets stand in the order of the
-        articles, kinds in that of `KINDS`.
+        A row is an outlet and a kind of voice, also without a sentence: outlet, kind, voice (its name on pages),
+        sentences, words, share (of the words of its articles, 0 to 1).
 
     Raises:
         DataError: the corpus holds no article.
@@ -92,11 +87,10 @@ def _shares(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
 def speakers(corpus: Corpus) -> pd.DataFrame:
     """Every sentence of the articles in which somebody else speaks whom they name or describe.
 
-    A person has one name in all articles, the one that most sentences have: "Obama" is Barack Obama where the corpus
-    has no other Obama.
+    A person has one name in all articles: "Obama" is Barack Obama if the corpus has no other Obama.
 
     Returns:
-        A row is a sentence: article, sentence, outlet, kind, words (as in `evidence`), speaker.
+        A row is a sentence: article, sentence, outlet, kind, words, speaker.
     """
     return _speakers(corpus, evidence(corpus))
 
@@ -134,13 +128,12 @@ def _is_one(name: str, other: str) -> bool:
 
 
 def findings(corpus: Corpus) -> list[Finding]:
-    """Who quotes nobody, or leaves most of its article to others, against its opposite; and who gets to speak where.
+    """How much outlets write themselves, and who gets to speak where: the outlets at both ends, against each other.
 
-    The effect is the distance between the two outlets' shares of sentences, in their own words or of the speaker, from
-    the end of one Wilson interval to the nearest end of the other. Where they overlap, the strength is below
-    `kosovo_lib.finding.LEAST`: a count, no measured difference. The rules miss a quarter of the speakers, so the
-    smaller share of a speaker counts as if they had missed him most; where an outlet's text does not name him, it is 0.
-    The intervals allow for all pairs of which the two ends were chosen (Bonferroni).
+    The effect is the distance between their shares of sentences, from the end of one Wilson interval to the nearest end
+    of the other. Where they overlap, the strength is below `kosovo_lib.finding.LEAST`: a count, no measured difference.
+    The rules miss a quarter of the speakers, so the smaller share of a speaker counts as if they had missed him most;
+    if an outlet's text does not name him, it is 0. The intervals allow for all pairs of outlets (Bonferroni).
 
     Returns:
         At most one finding of each kind: how much outlets write themselves, whom one alone quotes, to whom they give
