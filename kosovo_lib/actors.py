@@ -167,7 +167,7 @@ def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) ->
             continue
         owner = rf"\b{re.escape(first)}{known.voices.speakers.owning.pattern[:-1]}(?!\w)"
         owning = sum(len(re.findall(owner, text)) for text in texts)
-        is_short = 2 < found[first] <= owning
+        is_short = max(2, times) < found[first] <= owning  # it stands alone, too
         is_body = known.voices.speakers.not_persons.search(name) or re.match(owner, name)
         if is_body and all(found[part] <= 2 * times for part in (others if is_short else parts)):
             if name.rpartition(" ")[2].lower() not in words.no_actors:

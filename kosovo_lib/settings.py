@@ -3,19 +3,27 @@
 A model is a subclass of `Settings`; `validated` makes one, and its errors name file, place, value and rule.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
-from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # what `re` itself reads a pattern with
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    InstanceOf,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["Name", "Pattern", "Settings", "Text", "parse_yaml", "problems", "read_yaml", "unseen", "validated"]
+__all__ = [
+    "LinePattern", "Name", "Pattern", "Settings", "Text", "parse_yaml", "problems", "read_yaml", "unseen", "validated",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -25,14 +33,10 @@ _RULES = {
     "list_type": "must be a list",
     "int_type": "must be a whole number",
     "bool_type": "must be true or false",
-    "pattern_type": "is not a regular expression; put it in quotation marks",
-    "pattern_regex": "is not a regular expression",
 }
 """pydantic's names of errors, and how they are put here."""
 
-_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
-_MANY = 9  # rounds; a repeat of more can take for ever beside another
-_SAMPLE = [*map(chr, range(9, 0x180)), *"–—“”‘’…шШ"]  # tell whether two parts of a pattern match the same
+_SECONDS = 1  # of CPU, for one pattern on one line
 
 
 def _not_blank(text: str) -> str:
@@ -62,70 +66,41 @@ Name = Annotated[Text, AfterValidator(_seen)]
 """A text that is not empty, on one line, every character of which can be seen."""
 
 
-def _parts(parsed: Any, *, repeated: bool = False) -> Iterator[tuple[Any, Any, bool]]:
-    """The parts of a pattern as `re` parsed it, and whether each is repeated; a repeated group stands there thrice."""
-    for code, held in parsed:
-        if code is _constants.SUBPATTERN:
-            yield from _parts(held[3], repeated=repeated)
-        elif code in _REPEATS and held[1] > _MANY and any(_varies(*part) for part in _parts(held[2], repeated=True)):
-            yield from (part for _ in range(3) for part in _parts(held[2], repeated=True))
-        else:
-            yield code, held, repeated
+class LinePattern:
+    """A regular expression written by a user: one that had not ended after `_SECONDS` is refused with its line."""
+
+    def __init__(self, compiled: Any) -> None:
+        self.pattern, self._compiled = compiled.pattern, compiled
+
+    def search(self, line: str, *, at_start: bool = False) -> Any:
+        """Its first match in a line, or the one at its start; None where there is none.
+
+        Raises:
+            DataError: it takes too long.
+        """
+        find = self._compiled.match if at_start else self._compiled.search
+        try:
+            return find(line, timeout=_SECONDS)
+        except TimeoutError:
+            raise DataError(
+                f"profiles.yml: {self.pattern!r} takes more than {_SECONDS} second on the line {line[:40]!r} of "
+                f"{len(line):,} characters; repeat less in it"
+            ) from None
 
 
-def _varies(code: Any, held: Any, repeated: bool) -> bool:
-    """Whether a part is a repeat of more than a few rounds, or, where it is repeated, of any changing number."""
-    if code is _constants.BRANCH:
-        return repeated and not all(map(len, held[1]))
-    return code in _REPEATS and (held[1] > _MANY or (repeated and held[0] != held[1]))
+def _compiled(pattern: Any) -> LinePattern:
+    import regex  # type: ignore[import-untyped]  # takes longer to load than the rest of this file
+
+    if not isinstance(pattern, str):
+        raise ValueError("is not a regular expression; put it in quotation marks")
+    try:
+        return LinePattern(regex.compile(pattern))
+    except (regex.error, ValueError, RecursionError) as error:
+        raise ValueError("is not a regular expression") from error
 
 
-def _within(code: Any, held: Any) -> list[Any]:
-    """The patterns inside a repeat or a choice; of any other part none."""
-    return [held[2]] if code in _REPEATS else held[1] if code is _constants.BRANCH else []
-
-
-def _characters(code: Any, held: Any, state: Any) -> set[str]:
-    if inner := _within(code, held):
-        return set().union(*(_characters(*part[:2], state) for one in inner for part in _parts(one)))
-    pattern = _compiler.compile(_parser.SubPattern(state, [(code, held)]))
-    return {character for character in _SAMPLE if pattern.fullmatch(character)}
-
-
-def _is_slow(parsed: Any, state: Any) -> bool:
-    """Whether two repeats that match much the same stand side by side, or three with the same character between."""
-    run: list[set[str]] = []
-    between, parting = 0, set[str]()
-    for code, held, repeated in _parts(parsed):
-        if any(_is_slow(inner, state) for inner in _within(code, held)):
-            return True
-        own, least = _characters(code, held, state), code not in _REPEATS or held[0]
-        if not _varies(code, held, repeated):
-            between += bool(own and least)
-            far = not repeated and (between > 1 or parting not in (set(), own))
-            if between and (far or not run or own.isdisjoint(run[-1])):
-                run, own = [], set()
-            parting = own if between else parting
-        elif run and 2 * len(run[-1] & own) > max(len(run[-1]), len(own)):
-            run.append(own)
-            if len(run) > 2 or not between:
-                return True
-            between = 0
-        elif not run or least or len(own) > len(run[-1]):
-            run, between = [own], 0
-        else:
-            between += 2 * len(run[-1] & own) <= len(own)  # what the one before matches, too, parts nothing
-    return False
-
-
-def _finite(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    if _is_slow(parsed := _parser.parse(pattern.pattern), parsed.state):
-        raise ValueError("has repeats that can match the same, as (a*)* or .*.*x, and can take for ever; keep one")
-    return pattern
-
-
-Pattern = Annotated[re.Pattern[str], AfterValidator(_finite)]
-"""A regular expression without repeats that could take for ever because they can match the same."""
+Pattern = Annotated[InstanceOf[LinePattern], BeforeValidator(_compiled)]
+"""A regular expression that a user gives."""
 
 
 class Settings(BaseModel):

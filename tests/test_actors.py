@@ -181,6 +181,13 @@ def test_names_of_several_parts_are_whole_and_laws_days_and_towns_are_left_out()
     assert found.loc["Office of Tides and Fees", "aliases"] == ["OTF"]
 
 
+def test_a_writer_who_says_i_is_no_actor_and_an_owner_who_never_stands_alone_no_alias():
+    said = "Mara Holm said I’ll go, and I'll stay. We know I’ll go. It is true I'll stay. I’ve said so.\n\n"
+    keeper = "The Brother’s Keeper plan began. Many like Brother’s Keeper. In Brother’s Keeper we trust.\n"
+    found = kl.actors.propose(kl.parse(said + keeper), at_least=2).set_index("name")
+    assert found["aliases"].to_dict() == {"Brother’s Keeper": []}
+
+
 def test_a_last_name_of_two_people_named_alike_often_is_neither():
     text = "Ida Holm met Sven Holm. Then Ida Holm left, and Sven Holm ate. A friend of Holm and Mayor Holm smiled.\n"
     found = kl.actors.propose(kl.parse(text), at_least=2).set_index("name")

@@ -142,7 +142,8 @@ def test_the_workflow_tests_makes_the_pages_and_uploads_them_with_pinned_actions
 CONDA_FORGE = frozenset(
     "altair anyascii anywidget dask distributed ipykernel ipython jinja2 jupyterlab lxml lxml_html_clean make "
     "markupsafe mistune nbconvert nbformat nh3 nltk numpy onnxruntime openpyxl pandas papermill pdfminer pip pyarrow "
-    "pydantic python pyyaml scipy tokenizers tqdm trafilatura traitlets vadersentiment vl-convert-python warcio".split()
+    "pydantic python pyyaml regex scipy tokenizers tqdm trafilatura traitlets vadersentiment vl-convert-python "
+    "warcio".split()
 )
 """Names known to be packages of conda-forge. Look there before adding one; what is not there goes under pip."""
 

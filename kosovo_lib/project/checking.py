@@ -116,7 +116,12 @@ def _of_coders(corpus: "Corpus") -> Iterator[str]:
     from kosovo_lib.coding.coders import coders
     from kosovo_lib.coding.sheet import sheets_of
 
-    for coder in sorted(set(coders(corpus)["coder"]) - set(sheets_of(corpus))):
+    said, folder = coders(corpus), (corpus.root or Path()) / "coding"
+    for coder, named in zip(said["coder"], said["book"], strict=True):
+        book = re.match(r"\S+\.(?:md|txt|pdf|docx?)\b", named)
+        if book and not (folder / book[0]).is_file():
+            yield f"coders.yml {coder}: book {book[0]!r} is no file in coding; put the codebook there"
+    for coder in sorted(set(said["coder"]) - set(sheets_of(corpus))):
         yield f"coders.yml: coder {coder!r} has no sheet in coding; is the name that of the file?"
 
 

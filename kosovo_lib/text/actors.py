@@ -339,6 +339,7 @@ def candidates(
         and name in inside
         and known.isdisjoint((name, name.removesuffix(ending)))
         and name.lower() not in lower
+        and re.split("['’]", name)[0] not in words.no_names  # "I'll"
     ]
 
 

@@ -40,7 +40,7 @@ from kosovo_lib.read.copied import (
     section_of,
 )
 from kosovo_lib.schema import SECTIONS
-from kosovo_lib.settings import Pattern, Settings, read_yaml, validated
+from kosovo_lib.settings import LinePattern, Pattern, Settings, read_yaml, validated
 
 __all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
 
@@ -64,7 +64,7 @@ class Profile(Settings):
     quotes: list[Quotation] = []
 
     @cached_property
-    def rules(self) -> list[tuple[str, re.Pattern[str]]]:
+    def rules(self) -> list[tuple[str, LinePattern]]:
         """Every pattern with its section, in the order of the file."""
         return [(section, pattern) for section, patterns in self.sections.items() for pattern in patterns]
 
@@ -501,7 +501,8 @@ def _cut_credits(rows: Iterable[tuple[Line, Mark]], language: Language) -> Itera
 
 def _cut_alt_text(rows: list[tuple[Line, Mark]], profile: Profile) -> Iterator[tuple[Line, Mark]]:
     for line, mark in rows:
-        glued = profile.alt_text.match(line.text) if profile.alt_text and mark.section != "furniture" else None
+        alone = profile.alt_text if mark.section != "furniture" else None
+        glued = alone.search(line.text, at_start=True) if alone else None
         if not glued:
             yield line, mark
             continue

@@ -193,7 +193,7 @@ ACTORS = Actors(
     ),
     no_actors=frozenset(
         "act bill law day night week weekend month year amendment treaty accord agreement case ruling decision summit"
-        " award prize cup olympics war report games".split()
+        " award prize cup olympics war report games border constitution".split()
     ),
     same_as={"GOP": "Republicans", "DOJ": "Justice Department", "Tories": "Conservatives", "Dems": "Democrats"},
     joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
