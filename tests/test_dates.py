@@ -591,6 +591,35 @@ def test_a_title_and_a_paragraph_are_no_dates(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "days_found"),
+    [
+        ("Teachers today earn less than they did.", []),
+        ("Ferries of the past, roads of today and ferries today", []),
+        ("How the harbour looks today", []),
+        ("The teachers today want an answer.", ["2022-06-15"]),
+        ("The court today threw out the case.", ["2022-06-15"]),
+        ("Many have trouble paying the rent at the end of the month.", ["-"]),
+        ("The bridge will open at the end of the month.", ["2022-06-21..2022-06-30"]),
+    ],
+)
+def test_our_time_and_a_habit_name_no_day(text, days_found):
+    assert [when for _, when, _, _ in read(text)] == days_found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We came 30 years ago,” she told the council on 3 May 1998.",
+        "In a 1998 speech, Krog said she had come 30 years ago.",
+        "Krog, in an interview in 1998, called the pier of 30 years ago safe.",
+    ],
+)
+def test_years_ago_are_counted_from_the_year_in_which_that_is_said(text):
+    assert {"1968-01-01..1968-12-31"} == {when for name, when, _, _ in read(text) if name == "30 years ago"}
+    assert read("The pier of 1998 fell 30 years ago.")[1][1] == "1992-01-01..1992-12-31"
+
+
 def test_early_this_year_does_not_reach_past_publication():
     assert [days(d) for d in find_dates("Early this year she left.", published("2022-02-10"))] == [
         "2022-01-01..2022-02-10"

@@ -344,6 +344,13 @@ def test_who_helped_is_a_credit_on_a_line_of_its_own_and_at_the_end_of_a_paragra
     assert found[2:] == [("body", "The mayor said: “We will pay.”"), ("credit", credit), ("credit", credit)]
 
 
+def test_the_credit_of_a_picture_that_the_next_paragraph_sticks_to_is_no_part_of_it():
+    found = sections(
+        "\n\n".join(["Port Shut On Monday", STORY, "REUTERS/Ida Krog/File Photo The pier opened in 1998."])
+    )
+    assert found[2:] == [("credit", "REUTERS/Ida Krog/File Photo"), ("body", "The pier opened in 1998.")]
+
+
 def test_what_contributed_to_an_event_is_told():
     told = "Rain and snow contributed to this story of a ruined pier, as the union contributed to this fund."
     assert ("body", told) in sections("\n\n".join(["Port Shut On Monday", STORY, told, STORY + "!"]))

@@ -15,6 +15,24 @@ def attributed(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dorn's Sporting Goods, which has 30 shops, said it would close ten.", "Dorn's Sporting Goods"),
+        ("A spokesman for Dorn’s Sporting Goods said it would close ten.", "spokesman for Dorn’s Sporting Goods"),
+        ("Norland’s Maria Lopez said it would close ten.", "Maria Lopez"),
+        ("The Gazette’s Jon Holm said it would close ten.", "Jon Holm"),
+        ("In a statement Krog said it would close ten.", "Krog"),
+        ("“The gates were rotten when we came.” Ana Brek, engineer", "Ana Brek"),
+        ("“The gates were rotten when we came.”\n\nAna Brek", "Ana Brek"),
+        ("“The gates were rotten when we came.” Ana Brek, an engineer, has left.", None),
+    ],
+)
+def test_a_body_with_an_owner_in_its_name_and_a_signature_speak_under_their_whole_names(text, speaker):
+    [said] = {None if pd.isna(who) else who for who in kl.voices.find(text)["speaker"]}
+    assert said == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "spans"),
     [
         ("The pier was shut on Monday.", []),

@@ -389,7 +389,8 @@ def _is_title(match: re.Match[str], context: Context) -> bool:
 def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "yesterday", "last night". Group: ``name``."""
     away = context.words.days_from_today[" ".join(match["name"].lower().split())]
-    if _is_title(match, context) or context.words.these_days_follows.match(context.after(match.end())):
+    around = context.before(match.start()) + match.group().lower() + context.after(match.end())
+    if _is_title(match, context) or context.words.these_days.search(around):
         return None
     return context.from_publication("day", lambda today: spans.day(days(today, away)))
 
@@ -434,6 +435,8 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
     modifier, unit, part = meaning(match["modifier"]), meaning(match["unit"]), meaning(match["part2"] or match["part"])
     if (modifier == "the" and not part) or _is_title(match, context):
         return None
+    if modifier == "the" and context.words.repeated.search(context.before(match.start())):
+        return Reading(unit, relation="recurring")  # "trouble paying bills at the end of the month"
     shift = {"last": 1, "next": -1}.get(modifier, 0)
 
     def reading(today: date) -> Span:
@@ -483,6 +486,10 @@ def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
         return context.from_publication("hour", lambda today: spans.day(days(today, away)))._replace(relation=relation)
     if count is None:
         return None
+    then = words.spoken_then.search(context.text) if unit in ("year", "decade") else None
+    if then and context.published and int(then["year"]) < context.published[0].year:  # "30 years ago," she said in 1990
+        span = spans.around(spans.back(date(int(then["year"]), 7, 1), count, unit), unit)
+        return Reading(unit, span, "text", "counted from the year of the speech", relation=relation)
     reading = context.from_publication(unit, lambda today: spans.around(spans.back(today, count, unit), unit))
     return reading._replace(relation=relation)
 

@@ -127,7 +127,9 @@ class Dates:
         within_before: what makes "the last week" a time counted from publication.
         of_follows: what makes a period that of something else ("the past week of talks").
         comes_before: a verb after which "a day after" is counted from the day of the news.
-        these_days_follows: what makes "today" mean these days.
+        these_days: "today" and words around it that say it means our time: "people today live".
+        spoken_then: a ``year`` in which somebody spoke, from which "30 years ago" is counted.
+        contrary_before: what would have been then and was not: "would have expired ".
         name_before: what makes a weekday part of a name ("Black Friday").
         one_of_many_before: an article that makes a weekday one of many.
         several_follows: what makes a weekend no date ("the weekend of the race").
@@ -194,7 +196,9 @@ class Dates:
     within_before: re.Pattern[str] = NEVER
     of_follows: re.Pattern[str] = NEVER
     comes_before: re.Pattern[str] = NEVER
-    these_days_follows: re.Pattern[str] = NEVER
+    these_days: re.Pattern[str] = NEVER
+    spoken_then: re.Pattern[str] = NEVER
+    contrary_before: re.Pattern[str] = NEVER
     name_before: re.Pattern[str] = NEVER
     one_of_many_before: re.Pattern[str] = NEVER
     several_follows: re.Pattern[str] = NEVER

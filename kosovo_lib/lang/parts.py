@@ -290,8 +290,9 @@ class Pages:
 
     Attributes:
         sections: what lines look like whose words alone tell their section, tried in order.
-        credit_tail: who helped, at the end of a paragraph of text: "... the pier. Ida Krog contributed to this report."
-        credit_words: of these every match of ``credit_tail`` holds one.
+        glued_credit: who helped, at the end of a paragraph: "... the pier. Ida Krog contributed to this report.", or
+            whose picture stood before it: "REUTERS/Ida Krog/File Photo The pier ...".
+        credit_words: of these every match of ``glued_credit`` holds one.
         post: the line over or, after a dash, under a post in a social network, who posted it as group ``who``.
         comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
             group ``dated``, stands over nothing but comments.
@@ -316,7 +317,7 @@ class Pages:
     """
 
     sections: tuple[LineOf, ...] = ()
-    credit_tail: re.Pattern[str] = NEVER
+    glued_credit: re.Pattern[str] = NEVER
     credit_words: tuple[str, ...] = ()
     post: re.Pattern[str] = NEVER
     comment_head: re.Pattern[str] = NEVER

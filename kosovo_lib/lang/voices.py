@@ -249,7 +249,7 @@ class Subjects:
     """What shows where the subject of a verb begins and ends.
 
     Attributes:
-        rule: the head of a noun phrase that names a rule, which demands and says nothing: "law".
+        rules: heads of noun phrases that name a rule, which demands and says nothing: "law".
         speechless: the head of a noun phrase that names nothing that can speak: "decision".
         head_ends: where the head of a noun phrase has ended: " of ".
         last_name: a name, group 1, at the end of more words.
@@ -298,7 +298,7 @@ class Subjects:
         not_meant: words up to a name whom no "he" after them means: a state's, or one after "if".
     """
 
-    rule: re.Pattern[str] = NEVER
+    rules: tuple[str, ...] = ()
     speechless: re.Pattern[str] = NEVER
     head_ends: re.Pattern[str] = NEVER
     last_name: re.Pattern[str] = NEVER
@@ -366,6 +366,7 @@ class Speakers:
         owning: the ending of an owner at the end.
         titles: titles and offices before a name.
         not_persons: words of names that no person has.
+        owned_name: what may be the name of a body with an owner in it: "Dorn's Sporting Goods".
         pronoun: a pronoun that a speaker is named by.
         owners: the pronoun of a possessive one.
         together: several who were named together: "the two countries".
@@ -405,6 +406,7 @@ class Speakers:
     owning: re.Pattern[str] = NEVER
     titles: frozenset[str] = frozenset()
     not_persons: re.Pattern[str] = NEVER
+    owned_name: re.Pattern[str] = NEVER
     pronoun: re.Pattern[str] = NEVER
     owners: Mapping[str, str] = field(default_factory=dict)
     together: re.Pattern[str] = NEVER

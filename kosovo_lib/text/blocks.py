@@ -21,7 +21,7 @@ text. At last the text is given to those who speak in it, if it is an interview.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -447,13 +447,13 @@ def find_blocks(
     pack = load(language)
     end = max((line.end for line in lines), default=0) if comments is None else comments
     marks = _Reader(lines, profile, end, pack, extracted=comments is not None).read()
-    rows = list(_cut_credits(zip(lines, marks, strict=True), pack))
+    rows = list(_cut_glued(zip(lines, marks, strict=True), pack, profile))
     _mark_quotations(rows, profile)
     for start, end, section in corrected:
         for line, mark in rows:
             if line.start < end and start < line.end:
                 mark.section, mark.source, mark.is_head = section, None, False
-    return list(_merge(_cut_alt_text(rows, profile)))
+    return list(_merge(rows))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -486,33 +486,25 @@ def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
             mark.section, mark.source = "block_quote", quotation.source
 
 
-def _cut_credits(rows: Iterable[tuple[Line, Mark]], language: Language) -> Iterator[tuple[Line, Mark]]:
+def _cut_glued(rows: Iterable[tuple[Line, Mark]], language: Language, profile: Profile) -> Iterator[tuple[Line, Mark]]:
+    """Part credits and the texts of pictures from the paragraph in whose line they stand."""
     pages = language.pages
     for line, mark in rows:
         is_near = mark.section == "body" and any(map(line.text.__contains__, pages.credit_words))
-        tail = pages.credit_tail.search(line.text) if is_near else None
-        if tail is None:
-            yield line, mark
-            continue
-        text = line.text[: tail.start()].rstrip()
-        yield Line(line.number, line.start, line.start + len(text), text), mark
-        yield Line(line.number, line.start + tail.start(), line.end, tail[0]), Mark("credit")
-
-
-def _cut_alt_text(rows: list[tuple[Line, Mark]], profile: Profile) -> Iterator[tuple[Line, Mark]]:
-    for line, mark in rows:
         alone = profile.alt_text if mark.section != "furniture" else None
-        glued = alone.search(line.text, at_start=True) if alone else None
-        if not glued:
+        alt = alone.search(line.text, at_start=True) if alone else None
+        glued = alt or (pages.glued_credit.search(line.text) if is_near else None)
+        if glued is None:
             yield line, mark
             continue
-        alt = glued[0].rstrip()
-        rest = line.text[len(alt) :].lstrip()
-        yield Line(line.number, line.start, line.start + len(alt), alt), Mark("caption")
-        yield Line(line.number, line.end - len(rest), line.end, rest), mark
+        parts = (mark, Mark("caption" if alt else "credit"), replace(mark))
+        for (a, b), what in zip(pairwise((0, *glued.span(), len(line.text))), parts, strict=True):
+            if text := line.text[a:b].strip():
+                start = line.start + line.text.index(text, a)
+                yield Line(line.number, start, start + len(text), text), what
 
 
-def _merge(rows: Iterator[tuple[Line, Mark]]) -> Iterator[Block]:
+def _merge(rows: Iterable[tuple[Line, Mark]]) -> Iterator[Block]:
     """Join lines that touch and share section and source; a comment's head stays apart from its text."""
     block: Block | None = None
     for line, mark in rows:

@@ -18,7 +18,7 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.tokens import Sentence, find_sentences
 from kosovo_lib.voices.quotes import Quote, find_quotes
-from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
+from kosovo_lib.voices.reports import TWEET, find_reports, is_given, is_title_case
 from kosovo_lib.voices.speakers import People, Report, antecedent
 
 __all__ = ["Attribution", "Voice", "find", "find_voices"]
@@ -140,7 +140,9 @@ def find_voices(
         if writer and block.section == "body" and voice.attribution != "direct":
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
-        if text[sentence.start] in _DASHES and number and (signed := lang.phrases.signs.fullmatch(text, *sentence[1:])):
+        is_after = text[last - 1] in _MARKS  # “It holds.” Ida Krog, engineer
+        signed = lang.phrases.signs.fullmatch(text, *sentence[1:]) if number and is_after else None
+        if signed and (signed["dash"] or is_given(signed["who"], lang)):
             _sign(voices, sentences, text, people.resolve(signed["who"], ""))
         elif voice.attribution == "direct" and not {text[sentence.start], text[last - 1]} & set(_MARKS):
             _sign(voices, sentences, text, voice.speaker)
@@ -341,7 +343,6 @@ def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> 
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, merged where they touch."""
     if len(spans) == 1:
         return spans if spans[0][0] < spans[0][1] else []
     joined: list[tuple[int, int]] = []

@@ -18,7 +18,6 @@ from kosovo_lib.voices.speakers import (
     cannot_follow,
     clause_begin,
     clause_subject,
-    head_of,
     is_speaker,
     is_subject,
     last_phrase,
@@ -29,7 +28,7 @@ from kosovo_lib.voices.speakers import (
     subject_of,
 )
 
-__all__ = ["TWEET", "find_reports", "is_title_case"]
+__all__ = ["TWEET", "find_reports", "is_given", "is_title_case"]
 
 _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
@@ -165,7 +164,6 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
 
 
 def _covers(report: Report, other: Report) -> bool:
-    """Whether what one report says holds the other's cue."""
     return report.start <= other.cue[0] and other.cue[1] <= report.end
 
 
@@ -216,7 +214,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         own = s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end())
         first, _, last = label["who"].lower().rpartition(" ")
         is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
-        person = _is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
+        person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
         if person or ((claims or own) and not is_thing):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
@@ -237,7 +235,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
-def _is_given(who: str, lang: Voices) -> bool:
+def is_given(who: str, lang: Voices) -> bool:
     """Whether a name begins with a given name or a title, by which it is a person's."""
     first, _, rest = who.partition(" ")
     return bool(rest) and (first.capitalize() in lang.speakers.given_names or first.lower() in lang.speakers.titles)
@@ -361,7 +359,7 @@ def _reports(
         _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
     ):
         return None, []
-    if word in words.demanding and lang.subjects.rule.fullmatch(head_of(s, source, lang)):
+    if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
         return None, []  # "the law calls for a pier": nobody says so
     verb = Verb(start, end, word, words.forms.get(word, word), source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):

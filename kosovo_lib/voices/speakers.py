@@ -14,8 +14,8 @@ from kosovo_lib.lang.voices import Speakers, Voices
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = [
-    "People", "Report", "Span", "antecedent", "cannot_follow", "clause_begin", "clause_subject", "head_of",
-    "is_speaker", "is_subject", "last_phrase", "main_subject", "owner", "speaker", "subject", "subject_of",
+    "People", "Report", "Span", "antecedent", "cannot_follow", "clause_begin", "clause_subject", "is_speaker",
+    "is_subject", "last_phrase", "main_subject", "owner", "speaker", "subject", "subject_of",
 ]  # fmt: skip
 
 Span = tuple[int, int]
@@ -75,15 +75,9 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
     """Whether the word before shows that what stands at ``start`` is a noun, a passive, negated or an infinitive."""
     before = s[max(0, start - 40) : start].rsplit(None, 1)
     previous = before[-1].lower() if before else ""
-    if previous in lang.subjects.quantifiers:
+    if previous in lang.subjects.quantifiers or (before and lang.speakers.owned_name.fullmatch(before[-1])):
         return not lang.subjects.says.match(s, start)
     return previous in lang.subjects.before_no_verb or previous.endswith(lang.subjects.no_verb_endings)
-
-
-def head_of(s: str, source: Span, lang: Voices) -> str:
-    """The noun of a noun phrase: "law" of "the law on piers"."""
-    phrase = lang.subjects.head_ends.split(s[slice(*source)], 1)[0].split()
-    return phrase[-1] if phrase else ""
 
 
 def is_speaker(s: str, source: Span, lang: Voices) -> bool:
@@ -93,7 +87,7 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     """
     who = s[source[0] : source[1]]
     phrase = lang.subjects.head_ends.split(who, 1)[0]
-    head = head_of(s, source, lang)
+    head = phrase.rstrip().rpartition(" ")[2]
     if who.islower() and " " not in who and who.endswith(lang.subjects.adverb_ending):
         return False
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
@@ -536,18 +530,19 @@ class People:
         if self._words.conjunction.search(head) or self._words.enumeration.search(phrase):
             return None
         apposed = self._words.apposed_name.search(phrase) if "," in phrase and not self._is_named(head) else None
-        owned = self._possessive.sub(",", head).rpartition(", ")[2]
-        core = apposed[1] if apposed else self._words.after_head.split(owned)[0]
+        owned = self._possessive.sub(",", self._words.after_head.split(head)[0]).rstrip(",").rpartition(", ")[2]
+        core = apposed[1] if apposed else owned
         match = self._words.last_name.search(core)
         if match is None:
             return None
         printed = match[1].split()
         bare = _without_titles(printed, self._words)
-        if self._words.not_persons.search(" ".join(bare)):
+        titled = len(bare) < len(printed) or bool(self._words.person_head.search(core[: match.start()]))
+        known = titled or (bare and bare[0] in self._words.given_names)
+        if (not known and self._words.owned_name.fullmatch(head)) or self._words.not_persons.search(" ".join(bare)):
             return None
         if bare and len(bare) < 3 and bare[-1] in self._full:
             return self._full[bare[-1]]
-        titled = len(bare) < len(printed) or bool(self._words.person_head.search(core[: match.start()]))
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None
 
     def _is_named(self, head: str) -> bool:

@@ -396,7 +396,17 @@ DATES = Dates(
     ),
     of_follows=re.compile(rf"{GAP}of\b"),
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
-    these_days_follows=re.compile(r"['’]s\s(?:world|society|youth|standards|generation|age|children|young)"),
+    these_days=re.compile(
+        r"today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|\b(?:past|then)\b.*\s[a-z]+\stoday$"
+        r"|\b(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
+        r"|^(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
+        r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
+    ),
+    spoken_then=re.compile(
+        rf"\b(?:(?:said|wrote|(?:told|asked)(?:\sthe)?\s[\w.]+)\s(?:(?:in|on)\s)?(?:\d\d?\s)?(?:{_MONTH}\s)?(?:\d\d?,\s)?"
+        rf"|(?:speech|interview|letter)\sin\s|\b[Ii]n\san?\s(?={_YEAR}\s(?:\w+\s)?(?:speech|interview|letter)))(?P<year>{_YEAR})"
+    ),
+    contrary_before=re.compile(r"\b(?:would|could|might)\s(?:not\s)?have\s[a-z]+\b[^.;]{0,40}$"),
     name_before=re.compile(
         r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter|News|called|named|titled|entitled) $"
     ),
@@ -422,7 +432,8 @@ DATES = Dates(
     ),
     repeated=re.compile(
         r"\b(?:daily|nightly|weekly|(?:every|each)\s(?:\w+\s)?(?:hour|day|night|morning|afternoon|evening|week|weekday"
-        r"|weekend|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|always|usually|regular(?:ly)?|weekdays)\b",
+        r"|weekend|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|always|usually|regular(?:ly)?|weekdays)\b"
+        r"|\b(?:(?:trouble|no\smoney|have\smoney|struggl\w+)\b[^.;]{0,30}|(?:run|come)s?\sshort\s|ends\smeet\s|gets?\sby\s)at\s$",
         re.IGNORECASE,
     ),
     game_follows=re.compile(rf"{GAP}(?:of|into|left|remaining|per|in{GAP}the)\b"),

@@ -75,8 +75,11 @@ _LABEL = r"(?:(?:Opinion|Analysis|Commentary|Column|Editorial|Interview|Letter) 
 
 PAGES = Pages(
     post=_POST,
-    credit_tail=re.compile(rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$"),
-    credit_words=("contributed",),
+    glued_credit=re.compile(
+        rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$|^(?:(?:Photo|Image|Picture|Credit)s?(?: by|:) )?(?:[A-Z][\w.’' -]{{1,60}}/)+"
+        r"(?:File Photo|FILE PHOTO|File|Pool|Handout|Getty Images|AFP|AP|Reuters|REUTERS)(?= [“\"]?[A-Z])"
+    ),
+    credit_words=("contributed", "/"),
     sections=(
         LineOf("credit", re.compile(  # what the outlet says about its own article
             r"(?i:Corrections?|Clarification|Editor[’']?s?[’']? note)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"

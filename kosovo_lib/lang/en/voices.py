@@ -410,7 +410,9 @@ PHRASES = Phrases(
         r"| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(rf"(?P<said>¤+[.,]?)\s*[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
-    signs=re.compile(rf"[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
+    signs=re.compile(
+        rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?(?(dash)|(?<![.!?:…]))"
+    ),
     headline_source=re.compile(
         r"(?P<said>[^:¤]{8,120}): (?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?|\w{3,}(?:er|or|ist"
         r"|ian)s?|reports?|stud(?:y|ies)|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?"
@@ -516,12 +518,7 @@ _OPENING_ADVERBS = (
 )
 
 SUBJECTS = Subjects(
-    rule=re.compile(
-        r"(?:(?:(?:by|in)-?)?law|bill|act|rule|treat(?:y|ie)|agreement|deal|legislation|constitution|ordinance"
-        r"|regulation"
-        r"|amendment|measure|pact|accord|statute|directive|contract|budget|plan|provision|clause|proposal)s?",
-        re.IGNORECASE,
-    ),
+    rules=tuple("law laws bill act rule rules treaty deal agreement legislation plan budget contract measure".split()),
     speechless=re.compile(
         rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
         rf"|age|ing)s?|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
@@ -585,6 +582,7 @@ SUBJECTS = Subjects(
         rf"|This) (?:on |last "
         r"|this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
         r"|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?"
+        rf"|{_OCCASION.replace('in', '[Ii]n', 1)}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))"
         r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
@@ -685,6 +683,7 @@ SPEAKERS = Speakers(
         r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika"
         r"|Kingdom)\b"
     ),
+    owned_name=re.compile(rf"(?!(?:{'|'.join(sorted(STATES))})[’'])[A-Z][a-z]+[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
     owners={"his": "he", "her": "she", "their": "they", "its": "it"},
     together=re.compile(
