@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape, unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -309,6 +310,9 @@ class Corpus:
     def read(self, *articles: str) -> "ArticleView":
         """Read articles in JupyterLab, two side by side, the speakers in the margin.
 
+        As on the page, words of others are tinted and underlined, and actors have a dotted line. The page alone leads
+        from a sentence to the same fact elsewhere; in a notebook `kosovo_lib.facts.pairs` has these.
+
         Args:
             articles: their ids; by default the first twenty. Two stand open; click the titles of the others.
 
@@ -381,12 +385,16 @@ class ArticleView:
         return f'{_STYLE}<div class="kl-articles">{drawn}</div>'
 
     def _article(self, name: str, opened: str) -> str:
-        """A row for each run of sentences in one voice, its speaker in the margin, words of others underlined."""
+        """A row for each run of sentences in one voice, its speaker in the margin."""
         corpus = self.corpus
         article = corpus.articles[corpus.articles["article"] == name].to_dict("records")[0]
         outlet = corpus.outlet_name(article["outlet"])
-        attributed = corpus.attributions[corpus.attributions["article"] == name].groupby("sentence")
-        spans: dict[Any, Any] = {number: list(zip(own["start"], own["end"], strict=True)) for number, own in attributed}
+        spans: dict[int, list[tuple[int, int, str]]] = {}
+        named = schema.references_counted(corpus.mentions)
+        for table, tag in ((corpus.attributions, "u"), (named[named["sense"] == "actor"], "b")):
+            own = table[table["article"] == name]
+            for number, start, end in zip(own["sentence"], own["start"], own["end"], strict=True):
+                spans.setdefault(number, []).append((start, end, tag))
         runs: list[tuple[tuple[Any, ...], list[str]]] = []
         corrected: dict[int, list[str]] = {}
         for one in corpus.corrections[corpus.corrections["article"] == name].to_dict("records"):
@@ -396,7 +404,7 @@ class ArticleView:
             key = (one["block"], one["voice"], unnamed if pd.isna(one["speaker"]) else one["speaker"])
             if not runs or runs[-1][0] != key:
                 runs.append((key, []))
-            runs[-1][1].append(_underlined(one["text"], one["start"], spans.get(one["sentence"], [])))
+            runs[-1][1].append(_marked(one["text"], one["start"], spans.get(one["sentence"], [])))
             runs[-1][1].extend(corrected.get(one["sentence"], []))
         rows = (
             f'<tr class="kl-{voice}"><th scope="row">{escape(str(speaker))}</th><td>{" ".join(said)}</td></tr>'
@@ -418,16 +426,20 @@ table.kl-read td { text-align: left; white-space: pre-line; padding: .2em 1em; b
 table.kl-read .kl-other td { border-left: 4px double #b35900; background: rgba(230, 140, 30, .13) }
 table.kl-read .kl-none td { border-left: 4px dotted #777; font-size: 85% }
 table.kl-read u { text-decoration-thickness: 1px; text-underline-offset: 3px }
+table.kl-read b { font-weight: normal; border-bottom: 2px dotted }
 </style>"""  # noqa: E501
 
 
-def _underlined(text: str, start: int, spans: Iterable[tuple[int, int]]) -> str:
-    """A sentence as HTML, the words that are attributed to others underlined."""
-    marked, at = "", 0
-    for first, last in sorted(spans):
-        marked += f"{escape(text[at : first - start])}<u>{escape(text[first - start : last - start])}</u>"
-        at = last - start
-    return marked + escape(text[at:])
+def _marked(text: str, start: int, spans: Iterable[tuple[int, int, str]]) -> str:
+    """A sentence as HTML, each span in its tag; where one begins or ends, the others end and begin anew."""
+    inner = [(first - start, last - start, tag) for first, last, tag in spans]
+    edges = sorted({0, len(text), *(edge for first, last, _ in inner for edge in (first, last))})
+    marked = ""
+    for at, until in pairwise(edges):
+        tags = [tag for first, last, tag in inner if first <= at < last]
+        opened, closed = "".join(f"<{tag}>" for tag in tags), "".join(f"</{tag}>" for tag in reversed(tags))
+        marked += f"{opened}{escape(text[at:until])}{closed}"
+    return marked
 
 
 def load_folder(path: str | Path) -> Corpus:

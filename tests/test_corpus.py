@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import kosovo_lib as kl
 from kosovo_lib import schema
+from kosovo_lib.text.actors import load_lexicon
 
 STORY = """\
 Ferry Port Shut As Islands Quarrel
@@ -329,6 +330,13 @@ def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
     assert "http" not in shown
     with pytest.raises(kl.ParameterError, match="article 'koha' is not in the corpus; it has text"):
         corpus.read("koha")
+
+
+def test_actors_are_marked_where_an_article_is_read_inside_words_of_others_too(tmp_path):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Harbour Board, kind: organisation}]", encoding="utf-8")
+    actors = load_lexicon(tmp_path / "actors.yml")
+    shown = kl.parse("“The Harbour Board is late,” Ida Krog said.", actors=actors).read("text")._repr_html_()
+    assert "“<u>The </u><u><b>Harbour Board</b></u><u> is late</u>,” Ida Krog said." in shown
 
 
 def test_two_articles_stand_side_by_side_and_the_titles_of_the_others_open_them():

@@ -41,9 +41,8 @@ _PROBABLY: Final = "probably told"
 def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
     """Draw who reports which fact: a row is a fact, a column an outlet.
 
-    A full dot is sure, a hollow one probable; the earlier in its article, the stronger. A question mark is unclear, an
-    empty place has no counterpart. Facts that two outlets surely report are drawn (if there are none, probably), those
-    of most outlets first.
+    A full dot is sure, a hollow one probable. A question mark is unclear, an empty place has no counterpart. Facts that
+    two outlets surely report are drawn (if there are none, probably), those of most outlets first.
 
     Args:
         cells: what `facts.coverage` returns, at least one row.
@@ -73,7 +72,9 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     placed: dict[str, Any] = {
         name: alt.expr(f"{PHONE.name} ? {phone!r} : {wide!r}") for name, (phone, wide) in place.items()
     }
-    beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr="split(datum.label, '\\n')", **placed)
+    # ... with empty lines before its own, so that the last is next to them.
+    above = f"({PHONE.name} ? slice('\\n\\n', length(split(datum.label, '\\n')) - 1) : '')"
+    beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
     lower = alt.expr(f"{PHONE.name} ? 21 : 0")
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, sort=shown,
@@ -83,13 +84,12 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
                     alt.Tooltip("says:N", title="status"),
                     alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
     }  # fmt: skip
-    shade = alt.Opacity("place:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[1, 0.45]))
     data = rows.filter(["fact", "label", "row", "name", "says", "place", "rank", "href"])
     dots = alt.Chart().transform_filter("datum.says == 'told'").mark_circle(size=160, color=ACCENT, yOffset=lower)
     hollow = alt.Chart().transform_filter(f"datum.says == '{_PROBABLY}'")
     hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT, yOffset=lower)
     marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?", yOffset=lower)
-    layers = [dots.encode(opacity=shade, **common), hollow.encode(opacity=shade, **common), marks.encode(**common)]
+    layers = [layer.encode(**common) for layer in (dots, hollow, marks)]
     chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
@@ -109,7 +109,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
     return chart.properties(height=alt.Step(_ROW), **words(
-        title, f"Full dot: reported; hollow: probably, or a reprint; stronger: earlier in the article. ?: unclear."
+        title, f"Full dot: reported; hollow: probably, or a reprint. ?: unclear."
         f" Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {title}. {said}",
     ))  # fmt: skip

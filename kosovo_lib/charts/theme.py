@@ -52,12 +52,14 @@ TOKENS: Final[dict[str, tuple[str, str, str]]] = {
     "chart-ink": ("#20262e", "#e8e6e1", "#000"),
     "chart-muted": ("#5c646e", "#a9afb7", "#333"),
     "chart-grid": ("#d8dce1", "#343a42", "#ccc"),
+    "chart-first": ("#0072b2", "#4ba3dd", "#0072b2"),
+    "chart-second": ("#c2500a", "#e58149", "#c2500a"),
 }
 """Colours of pages by name: in light, in dark, on paper. Charts are drawn in the light ones; `css` swaps them."""
 
-ACCENT: Final = "#0072b2"
+ACCENT: Final = TOKENS["chart-first"][0]
 """One series with nothing to tell apart."""
-SECOND: Final = "#c2500a"
+SECOND: Final = TOKENS["chart-second"][0]
 """The second of two series: orange beside blue, never red beside green. Always print the word as well."""
 ON_DARK: Final = "#fdfdfd"
 ON_LIGHT: Final = "#101418"
