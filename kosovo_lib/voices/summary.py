@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from math import comb
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
@@ -195,14 +195,15 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> pd.DataF
     blocks = corpus.sentences[corpus.sentences["attribution"] == "block"].groupby("article")["sentence"].min()
     reprinted = said.loc[said["sentence"] > said["article"].map(blocks), "speaker"]
     counts = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
-    texts = corpus.sentences.groupby("outlet")["text"].agg(" ".join).str.casefold()
-
-    def named_elsewhere(row: "pd.Series[Any]") -> bool:
-        return any(str(row["speaker"]).split()[-1].casefold() in text for text in texts.drop(row["outlet"]))
-
-    counts = counts[~counts.apply(named_elsewhere, axis=1)] if len(counts) else counts
-    best = counts.sort_values(["n", "speaker"], ascending=[False, True]).drop_duplicates("outlet").head(2)
-    return best if best["n"].max() >= _ENOUGH else best.head(0)
+    counts = counts.sort_values(["n", "speaker"], ascending=[False, True])
+    told = corpus.sentences.groupby("outlet")["text"]
+    words = {outlet: " ".join({*" ".join(own).casefold().split()}) for outlet, own in told}
+    best: dict[str, int] = {}
+    for at, speaker, outlet, n in counts[["speaker", "outlet", "n"]].itertuples():
+        if outlet not in best and len(best) < 2 and (best or n >= _ENOUGH):  # few are looked for: there may be many
+            name = speaker.split()[-1].casefold()
+            best |= {} if any(name in words[other] for other in words.keys() - {outlet}) else {outlet: at}
+    return counts.loc[[*best.values()]]
 
 
 def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
