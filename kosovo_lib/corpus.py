@@ -307,6 +307,19 @@ class Corpus:
         texts = {article: self.texts[article] for article in ids if article in self.texts}
         return replace(self, tables=chosen, texts=texts, partitions=())
 
+    def join(self, table: str) -> pd.DataFrame:
+        """A table with the columns of its sentences and articles; `ParameterError` if there is no such table.
+
+        Of columns that both have, such as ``start``, the table's own are kept; a plain ``merge`` would compare them.
+        """
+        _known("table", [table], pd.Series(list(self.tables)))
+        found = self.tables[table]
+        for other, keys in (("sentences", ["article", "sentence"]), ("articles", ["article"])):
+            if set(keys) <= set(found):
+                wanted = [*keys, *self.tables[other].columns.difference(found.columns, sort=False)]
+                found = found.merge(self.tables[other][wanted], on=keys, how="left")
+        return found
+
     def read(self, *articles: str) -> "ArticleView":
         """Read articles in JupyterLab, two side by side, the speakers in the margin.
 

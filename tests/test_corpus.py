@@ -363,6 +363,12 @@ def test_tables_join_on_what_both_have_without_suffixes():
     corpus = kl.parse("“We stay,” the mayor said on Monday.", outlet="gazette", published="2022-08-01")
     told = corpus.sentences.merge(corpus.articles)  # a sentence has one article, and its outlet is the article's
     assert len(told) == len(corpus.sentences)
+    when = corpus.join("dates")
+    assert when[["surface", "outlet", "voice"]].to_numpy().tolist() == [["Monday", "gazette", "other"]]
+    assert when["start"].equals(corpus.dates["start"])  # of the day, not of its sentence
+    assert {"text", "published_from"} <= set(when)
+    with pytest.raises(kl.ParameterError, match="table 'names' is not in the corpus; it has articles"):
+        corpus.join("names")
     dated = corpus.dates.merge(corpus.sentences[["article", "sentence", "outlet", "voice"]])
     assert dated["outlet"].tolist() == ["gazette"] * len(corpus.dates) != []
     assert not [name for name in (*told, *dated) if name.endswith(("_x", "_y"))]

@@ -201,6 +201,14 @@ def test_links_between_events_that_name_no_article_or_words_are_refused_by_check
     assert said in capsys.readouterr().err
 
 
+def test_days_without_an_article_are_refused_before_any_notebook_runs(storm):
+    page = storm / "pages" / "facts.yml"
+    text = page.read_text(encoding="utf-8").replace("parameters: {}", 'parameters: {since: "2031"}')
+    page.write_text(text, encoding="utf-8")
+    [problem] = problems(storm)
+    assert problem.startswith("page facts: since '2031', until None: no article; those of the corpus are of ")
+
+
 def test_outlets_profiles_and_coders_that_look_odd_are_hinted_at(port):
     (port / "outlets.csv").write_text(
         "outlet,name,country,kind,url,compare\ngazette,The Paper,,,,true\nbeacon,The Paper,,,,true\n",

@@ -162,6 +162,24 @@ def test_an_export_lands_in_the_build_folder(tmp_path: Path) -> None:
     assert (project / "build" / "files" / "e" / "tables" / "x.csv").read_text(encoding="utf-8") == "x"
 
 
+def test_files_that_somebody_deleted_are_written_again(tmp_path: Path) -> None:
+    project = exporting(tmp_path, "tables")
+    report(project)
+    shutil.rmtree(project / "build" / "files")
+    assert status(report(project)) == {"e": "made"}
+    assert (project / "build" / "files" / "e" / "tables" / "x.csv").is_file()
+
+
+def test_a_link_out_of_the_build_folder_is_not_followed(tmp_path: Path) -> None:
+    project, outside = exporting(tmp_path, "tables"), tmp_path / "outside"
+    outside.mkdir()
+    (project / "build" / "files" / "e").mkdir(parents=True)
+    (project / "build" / "files" / "e" / "tables").symlink_to(outside)
+    with pytest.raises(ParameterError, match=r"tables: leads out of .* by a link; delete the link"):
+        report(project)
+    assert not any(outside.iterdir())
+
+
 def exporting(folder: Path, to: str) -> Path:
     writes = "import os, pathlib\nos.makedirs(export_to)\npathlib.Path(export_to, 'x.csv').write_text('x') and None"
     parameters = cell("code", "parameters", "export_to: str = ''  # where to", "parameters")

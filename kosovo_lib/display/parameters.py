@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import available_timezones
 
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import ParameterError, refusals
 
 __all__ = ["Value", "check_parameters", "fitting", "injected", "misfits", "refuse_unknown"]
 
@@ -111,7 +111,11 @@ def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
                 said = ", ".join(repr(choice) for choice in choices[:20]) or "none, as there are none"
                 more = f" and {len(choices) - 20} more" if len(choices) > 20 else ""
                 found.append(f"parameter {name!r}: {one!r} is not one of {said}{more}")
-    return found + _unusable(values, MAX_NGRAM)
+    found += _unusable(values, MAX_NGRAM)
+    if not found and "strength" in values:  # facts are those of articles of these days
+        asked = {name: values[name] for name in ("outlets", "genres", "since", "until") if values.get(name)}
+        found = refusals(lambda: corpus.select(**asked))
+    return found
 
 
 def _unusable(values: Mapping[str, Value], most: int) -> list[str]:

@@ -389,7 +389,7 @@ def report(
     titles = {run.page: run.title for run in asked}
     known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
     stamps = {run.page: stamp_of(run, known) for run in chosen}
-    changed = [run for run in chosen if force or not _has(build, run.page, stamps[run.page])]
+    changed = [run for run in chosen if force or not _has(build, run, stamps[run.page])]
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
     words = project.front.read_bytes() if project.front.exists() else b""
     site = sha256(repr((words, [(run.page, run.order) for run in asked], known)).encode()).hexdigest()
@@ -422,10 +422,11 @@ def report(
     return results
 
 
-def _has(build: Path, page: str, stamp: Stamp) -> bool:
-    """Whether the page is there and was made by the same notebook, parameters, data, code and versions."""
-    summary = read_json(build / "findings" / f"{page}.json")
-    made = (build / "html" / f"{page}.html").exists()
+def _has(build: Path, run: Run, stamp: Stamp) -> bool:
+    """Whether page and files are there and were made by the same notebook, parameters, data, code and versions."""
+    summary = read_json(build / "findings" / f"{run.page}.json")
+    files = _files(run, build)
+    made = (build / "html" / f"{run.page}.html").exists() and (files is None or files.is_dir())
     return made and summary.get("hash") == stamp.hash and not summary.get("stale")
 
 
@@ -454,9 +455,16 @@ def _refuse_another(build: Path, source: Path) -> None:
         )
 
 
-def _exporting(run: Run, build: Path) -> Run:
+def _files(run: Run, build: Path) -> Path | None:
     folder = str(run.values.get(EXPORT, "")).replace("\\", "/")
-    inside = {EXPORT: os.path.relpath(build / "files" / run.page / folder, run.home)} if folder else {}
+    return build / "files" / run.page / folder if folder else None
+
+
+def _exporting(run: Run, build: Path) -> Run:
+    folder = _files(run, build)
+    if folder and not folder.resolve().is_relative_to(build.resolve()):
+        raise ParameterError(f"{folder}: leads out of {build} by a link; delete the link")
+    inside = {EXPORT: os.path.relpath(folder, run.home)} if folder else {}
     return replace(run, given={**run.given, **inside})
 
 
