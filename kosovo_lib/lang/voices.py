@@ -287,8 +287,6 @@ class Subjects:
         determiners: words that begin a noun phrase.
         quantifiers: words that are a subject before a verb of ``says`` only.
         no_verb_endings: endings that no verb of saying follows: "didn't", "the mayor's".
-        adverb_ending: endings of adverbs.
-        contracted_verb: endings that are a verb themselves.
         relative_pronouns: words without which ``relative`` matches nothing.
         trailing_endings: endings of words between a subject and its verb: "Monday".
         trailing_openers: words before the last word between a subject and its verb: "last week".
@@ -335,8 +333,6 @@ class Subjects:
     determiners: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     no_verb_endings: tuple[str, ...] = ()
-    adverb_ending: tuple[str, ...] = ()
-    contracted_verb: tuple[str, ...] = ()
     relative_pronouns: frozenset[str] = frozenset()
     trailing_endings: tuple[str, ...] = ()
     trailing_openers: frozenset[str] = frozenset()

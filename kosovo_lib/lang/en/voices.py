@@ -525,7 +525,7 @@ SUBJECTS = Subjects(
     ),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
     surely_finite=re.compile(
-        rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b"
+        rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’']re\b"
         r"|\b(?:it|that|he|she|there|what|who|here)[’']s\b"
     ),
     leading=re.compile(
@@ -643,8 +643,6 @@ SUBJECTS = Subjects(
     ),
     quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
-    adverb_ending=("ly",),
-    contracted_verb=("’re", "'re"),
     relative_pronouns=frozenset(("who", "which", "that")),
     trailing_endings=("ly", "day"),
     trailing_openers=frozenset(("last", "this")),
