@@ -123,6 +123,25 @@ def test_a_mark_says_what_it_is_and_leads_to_its_sentences(reader: Reader, site:
     assert reader.ask("document.getElementById('ev-harbour').closest('details').open")
 
 
+@pytest.mark.parametrize("page", ["events", "facts", "stance", "terms", "voices"])
+def test_a_mark_of_a_shipped_chart_leads_to_sentences_on_its_page(shipped: Path, page: str) -> None:
+    tree = lxml.html.fromstring((shipped / f"{page}.html").read_text(encoding="utf-8"))
+    there = {one.get("id") for one in tree.iter() if one.get("id")}
+    for picture in [one for plot in tree.find_class("plot") for one in plot.iter("svg")][
+        : 4 if page == "events" else 2
+    ]:  # wide and narrow; not hours, a guess
+        links = [link.get("href").removeprefix("#") for link in picture.iter("a")]
+        assert links
+        assert set(links) <= there
+
+
+def test_tables_fit_the_paper(reader: Reader, shipped: Path) -> None:
+    for page in SHIPPED:
+        reader.open(shipped / f"{page}.html", 673)  # A4 less its margins
+        reader.tell("Emulation.setEmulatedMedia", media="print")
+        assert reader.ask("document.scrollingElement.scrollWidth") <= 673, page
+
+
 @pytest.mark.parametrize(
     ("kind", "starts"),
     [("svg", "<svg"), ("json", "{"), ("html", "<figure><figcaption>harbour wrote most"), ("png", "\ufffdPNG")],

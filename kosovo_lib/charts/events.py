@@ -153,7 +153,7 @@ def timeline(
         "y": alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent")),
         "yOffset": alt.YOffset("lane:O"),
         "tooltip": [
-            alt.Tooltip("name:N", title="outlet"), alt.Tooltip("when:N", title="date"),
+            alt.Tooltip("name:N", title="outlet"), alt.Tooltip("dates:N", title="date"),
             alt.Tooltip("n:Q", title="times"), alt.Tooltip("precision:N", title="to the"),
             alt.Tooltip("quote:N", title="says"),
         ], **href(marks),
@@ -228,8 +228,8 @@ def _marks(dated: pd.DataFrame, differ: set[str]) -> pd.DataFrame:
     kept = {"href": ("href", "first")} if "href" in dated else {}
     marks = dated.groupby(["name", "coarse", "from_", "to_"], dropna=False, sort=True).agg(
         date_from=("date_from", "min"), date_to=("date_to", "max"), lasts=("lasts", "max"), apart=("apart", "any"),
-        when=("when", lambda said: ", ".join(said.unique())), precision=("precision", "first"),
-        quote=("quote", "first"), n=("event", "size"), **kept,
+        dates=("when", lambda said: ", ".join(said.unique())), precision=("precision", "first"),
+        quote=("quote", "first"), n=("event", "size"), outlet=("outlet", "first"), when=("when", "first"), **kept,
     ).reset_index()  # fmt: skip
     many = marks["n"].map(lambda n: f"×{n}" if n > 1 else "")
     marks["note"] = (many + marks["apart"].map({True: " ≠", False: ""})).str.strip()
@@ -324,7 +324,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         told: what `events.shared` returns, at least one row.
         outlets: rows of `schema.OUTLETS`, for their names.
     """
-    require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote")
+    require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote side")
     signs = {**dict(zip(VERDICTS, ("≠ ", "? ", "~ "), strict=True)), "agree": "= "}
     order = {verdict: number for number, verdict in enumerate(signs)}
     told = told.sort_values("verdict", key=lambda said: said.map(order).fillna(len(order)), kind="stable")
@@ -338,13 +338,14 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     )
     cells = rows.groupby(["rank", "row", "label", "outlet", "name"], sort=False).agg(
         when=("when", lambda said: ", ".join(_dates(said))), position=("position", "max"), quote=("quote", "first"),
+        side=("side", "first"),
         **({"href": ("href", "first")} if "href" in rows else {}),
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
     # two dates on one line if it holds them
     room = (_COLUMN - _DATES_AT) // _LETTER - len("A: ")
     when = cells["when"].map(lambda when: when if len(when) <= room else when.replace(", ", "\n"))
-    cells = cells.assign(says=letter.map(lambda one: f"{one}: " if one else "") + when, side=letter)
+    cells = cells.assign(says=letter.map(lambda one: f"{one}: " if one else "") + when, letter=letter)
     differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
     some = f"{differ} of " if differ < total else ""
     title = f"Dates contradict each other in {some}{amount(total, 'event')} that several outlets report"
@@ -377,7 +378,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     bare = alt.Axis(labels=False, ticks=False, domain=False, grid=False)
     x = alt.X("across:Q", title=None, scale=None, axis=bare)
     y = alt.Y("down:Q", title=None, scale=None, axis=bare)
-    color = alt.Color("side:N", legend=None, scale=alt.Scale(
+    color = alt.Color("letter:N", legend=None, scale=alt.Scale(
         domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, SECOND, "#a63a8c"]))  # fmt: skip
 
     def placed(field: str, right: int = 0) -> alt.Chart:

@@ -122,15 +122,14 @@ def chart(drawn: Any, *, evidence: Evidence | None = None) -> Any:
     return _Chart(drawn, evidence)
 
 
-def lead(thing: Any) -> Any:
+def lead(thing: Any, *, evidence: Evidence | None = None) -> Any:
     """Let the front page have this chart or note too, on the card of its page.
 
     Args:
         thing: a chart, or what a function of this module returned.
+        evidence: of a chart as it is; see `chart`.
     """
-    if isinstance(thing, (Output, _Chart)):
-        return replace(thing, lead=True)
-    return _Chart(thing, lead=True)
+    return replace(thing if isinstance(thing, (Output, _Chart)) else _Chart(thing, evidence), lead=True)
 
 
 _NO_UNITS = ("datasets", "config", "usermeta", "params")
