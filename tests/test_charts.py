@@ -501,7 +501,7 @@ class TestEvents:
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets)
         assert title(chart) == "6 dated statements, 2 from 28 Apr 2010 to 30 Apr 2010"
         spec = chart.to_dict()
-        assert "The table has 4 more, of other times." in " ".join(spec["title"]["subtitle"])
+        assert "The table has 4 more, from other times." in " ".join(spec["title"]["subtitle"])
         assert len(spec["datasets"]) == 1  # the marks alone: no words lie on them
 
     def test_a_single_date_of_the_storys_days_makes_no_axis_of_its_own(self) -> None:

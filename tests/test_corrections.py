@@ -290,12 +290,12 @@ def test_what_was_corrected_is_signed_where_the_article_is_read(story):
     said = "ben corrected the date of “Monday” from 2024-05-06 to 2024-05-13: I read it."
     assert f'</span> <small class="corrected">{said}</small>' in page
     assert kl.coding.corrected_by(corpus) == (
-        "What the machine reads was corrected 2 times (ana 1, ben 1); the page with the articles says where and why."
+        "The rules were corrected 2 times (ana 1, ben 1); the page with the articles says where and why."
     )
 
 
 def test_where_nothing_is_corrected_the_method_page_says_so(story):
-    assert kl.coding.corrected_by(kl.load(story)) == "Nobody has corrected what the machine reads in these articles."
+    assert kl.coding.corrected_by(kl.load(story)) == "Nobody has corrected the rules in these articles."
 
 
 SHE = {"words": "She", "what": "actor", "value": "Norland"}

@@ -473,9 +473,11 @@ class TestGenres:
     def test_a_page_says_what_is_in_the_first_person_and_marked_as_nothing(self) -> None:
         column = "I saw the ferry sink. My own mother was on it. “I wept,” said Ida Krog."
         one, other = kl.parse(column, outlet="pier"), kl.parse("“I wept,” said Ida Krog. “I did.”", outlet="pier")
-        said = "Counted as news, since nothing marks it as opinion, but in the first person: pier."
+        said = "Written in the first person, but nothing marks it as opinion, so it counts as news: pier."
         assert said in html(display.genres(one, one.select()))
         assert display.genres(other, other.select()) is None  # the words of somebody quoted
+        name = kl.parse("They run the My Harbour plan. The My Harbour plan is old.", outlet="pier")
+        assert display.genres(name, name.select()) is None  # a word of a name
 
     def test_of_news_alone_nothing_is_said(self, corpus: kl.Corpus) -> None:
         news = corpus.select(articles=["a0", "a2"])

@@ -273,7 +273,7 @@ class TestCollecting:
         labelled = found.codings[found.codings["label"].notna()]
         heard = found.codings[found.codings["voice"].notna()]
         assert labelled["coder"].unique().tolist() == [coding.Suggester().name]
-        assert heard["coder"].unique().tolist() == ["the parser"]
+        assert heard["coder"].unique().tolist() == ["the rules"]
         assert found.coders == ("anna",)
 
     def test_it_says_how_many_sentences_coders_hear_in_another_voice(self, tmp_path: Path) -> None:

@@ -98,6 +98,7 @@ def test_what_is_attributed(text, expected):
             "The plan, Ida Krog said, would cost the town a fortune.",
             [("Ida Krog", "would cost the town a fortune")],
         ),
+        ("A Guild report later in the year found that the pier sank.", [("Guild report", "the pier sank")]),
         ("When Ida Krog said the pier was safe, nobody laughed.", [("Ida Krog", "the pier was safe")]),
         # an apposition with commas of its own, one that was not closed, one that ends in the name, an aside
         (

@@ -111,7 +111,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     return chart.properties(height=alt.Step(_ROW), **words(
         title, f"Full dot: reported; hollow: probably, or a reprint. ?: unclear."
         f" Empty: no counterpart found.{left_out}",
-        f"A table of facts by outlet. {title}. {said}",
+        f"A table of facts by outlet. {said}",
     ))  # fmt: skip
 
 
@@ -174,21 +174,21 @@ def timeline(
     years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
     span = f"{years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
     if not own.all():
-        left_out += f" The table has {int((~own).sum()):,} more, of other times."
+        left_out += f" The table has {int((~own).sum()):,} more, from other times."
         first, last = marks["date_from"].min(), marks["date_to"].max()
         span = f"{int(own.sum()):,} from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
     title = f"{amount(len(events), 'dated statement')}, {span}"
     title += f"; on {apart} another article differs" if apart else ""
     said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in kept.groupby("name", sort=False))
     together = "month" if _long(marks) else "day"
-    left_out += f" Without a day, for it recurs: {len(events) - len(dated)}." if len(events) > len(dated) else ""
+    left_out += f" Recurring, without a day: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
             title,
-            f"Dots: a day or a weekend, those of a {together} together (×). Bars: all days that others can mean. "
+            f"Dots: a day or a weekend; ×: how many in a {together}. Bars: all days that a date can mean. "
             f"Lines: continuing. ≠: another article differs.{left_out}",
-            f"Dated statements by outlet on an axis of time. {title}. {said}",
+            f"Dated statements by outlet on an axis of time. {said}",
         ),
     )
 
@@ -310,7 +310,7 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
     said = "; ".join(f"{row.clock} ({row.there}): {row.says}" for row in rows.itertuples())
     return chart.properties(**words(
         title, f"{first['stated'].day} {first['stated']:%B %Y}; times as stated, and in {place}.{some}",
-        f"Updates in order, each at its hour. {title}. {said}.",
+        f"Updates in order, each at its hour. {said}.",
     ))  # fmt: skip
 
 
@@ -399,7 +399,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         **words(
             title,
             f"≠: dates A, B, ... contradict each other. ~: they differ, both may be right. =: they agree.{left_out}",
-            f"A list of events with the date that each outlet gives. {title}. {said}",
+            f"A list of events with the date that each outlet gives. {said}",
         ),
     )  # fmt: skip
 

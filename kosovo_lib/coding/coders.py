@@ -84,10 +84,10 @@ def corrected_by(corpus: Corpus) -> str:
     """Say in a sentence how often people corrected the machine, and who did."""
     who = corpus.corrections["who"].value_counts()
     if who.empty:
-        return "Nobody has corrected what the machine reads in these articles."
+        return "Nobody has corrected the rules in these articles."
     counted = ", ".join(f"{name} {n:,}" for name, n in sorted(who.items(), key=lambda one: (-one[1], one[0])))
     number = amount(int(who.sum()), "time")
-    return f"What the machine reads was corrected {number} ({counted}); the page with the articles says where and why."
+    return f"The rules were corrected {number} ({counted}); the page with the articles says where and why."
 
 
 def about(corpus: Corpus) -> str:

@@ -31,8 +31,8 @@ CODED: Final = (0.08, 0.88, 0.04)
 """Shares of critical, neutral and supportive among coded sentences of news."""
 
 ORDER: Final = (
-    "Taken in the order of likely judgements, the first 30 of 100 references to actors hold 64 of 100 judgements: 112 "
-    "of 176 on ten stories that an AI model coded, where all could stand there and a random order puts 30."
+    "If likely judgements come first, the first 30% of references to actors hold 64% of the judgements (112 of 176 on "
+    "ten stories that an AI model coded; at random 30%, at best all)."
 )
 """How well likely judgements come first, measured by ``bench/stance.py``."""
 

@@ -578,8 +578,8 @@ def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Re
         return reading
     day, last = context.published
     if day != last:
-        return reading._replace(assumption="the label names no day, and publication is not known to the day")
-    notes = ("the label names no day: the day of publication is taken", zone_assumption(reading.zone, day, context))
+        return reading._replace(assumption="the label gives no day, and the day of publication is not known")
+    notes = ("the label gives no day, so it is the day of publication", zone_assumption(reading.zone, day, context))
     return reading._replace(span=spans.day(day), anchor="publication", assumption="; ".join(filter(None, notes)))
 
 

@@ -590,13 +590,14 @@ def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()
             said.append(f"{verb}: {what} ({', '.join(names[outlet] for outlet in rows['outlet'].unique())}).")
     own = compared.sentences[compared.sentences["voice"] == "outlet"]
     first = [word for word, person in load("en").actors.pronouns.items() if person == "I"]
-    own = own[own["text"].str.contains(rf"\b(?:{'|'.join(first)})\b", case=False)]
+    small, opening = "|".join(first), "|".join(map(str.capitalize, first))  # not "My Brother's Keeper" in mid-sentence
+    own = own[own["text"].str.contains(rf"\b(?:I|{small})\b|^(?:{opening})\b")]
     times = own.loc[own["section"].isin(schema.RUNNING_TEXT), "article"].value_counts()
     news = compared.articles[compared.articles["genre"] == "news"]
     news = news[news["article"].isin(times.index[times >= _FIRST_PERSON])]
     if len(news):
         which = ", ".join(names[outlet] for outlet in news["outlet"].unique())
-        said.append(f"Counted as news, since nothing marks it as opinion, but in the first person: {which}.")
+        said.append(f"Written in the first person, but nothing marks it as opinion, so it counts as news: {which}.")
     return note(" ".join(said)) if said else None
 
 

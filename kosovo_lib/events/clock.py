@@ -132,10 +132,10 @@ def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
 def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, str]:
     """The zone that a label means on a day, and what was assumed in reading it."""
     if pd.isna(label) or not label:
-        return None, "no zone is stated, so the time was not turned into another"
+        return None, "no zone is stated, so the time is not converted"
     known = _ZONES.get(str(label).upper())
     if known is None:
-        return None, f"the zone label {label} is not known, so the time was not turned into another"
+        return None, f"the zone label {label} is not known, so the time is not converted"
     literal = timezone(timedelta(hours=known.offset))
     if not known.region:
         return literal, ""
@@ -147,11 +147,14 @@ def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, st
         return wall, ""
     if country and country in known.countries.split():
         return wall, (
-            f"{label} read as the clock on the wall in {known.region}, then {_utc(actual)} (daylight-saving time), "
-            f"since the outlet is edited there; read literally, as {_utc(known.offset)}, every other clock would show "
-            f"{actual - known.offset:g} hour more"
+            f"“{label}” means the clock in {known.region.split('/')[-1].replace('_', ' ')}, then {_utc(actual)} "
+            f"(daylight-saving time), since the outlet is edited there; read literally, as {_utc(known.offset)}, "
+            f"local times would be {actual - known.offset:g} hour later"
         )
-    return literal, f"{label} read literally, {_utc(known.offset)}, although the zone then kept daylight-saving time"
+    return (
+        literal,
+        f"“{label}” is read literally, {_utc(known.offset)}, although daylight-saving time was in force",
+    )
 
 
 def _hours(moment: datetime) -> float:

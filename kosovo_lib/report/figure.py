@@ -107,7 +107,7 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
     if key not in PICTURES:
         PICTURES[key] = picture(untitled, name=name)
     svg, least = PICTURES[key]
-    said = f"{title.rstrip('.')}. {description}"
+    said = f"{title}{'' if title.endswith(('.', '?')) else '.'} {description}"
     return Figure(name, title, subtitle, said, Markup(svg), least, tuple(_tables(spec, name)), spec, key)
 
 

@@ -210,7 +210,7 @@ def _parsed(corpus: Corpus) -> pd.DataFrame:
     """The parser's voices in the form of a coding sheet read back; it gives no labels."""
     first = first_mentions(corpus).drop(columns=["start", "end"])
     rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
-    return CODINGS.typed(rows.assign(coder="the parser", label=None, note=None))[list(CODINGS.columns)]
+    return CODINGS.typed(rows.assign(coder="the rules", label=None, note=None))[list(CODINGS.columns)]
 
 
 def sampled(rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:

@@ -37,7 +37,7 @@ MEASURED: Final = (
     f"{_FOUND:.0%} of all; for words that somebody else says, F1 is {_OWN} (1 is without error)."
 )
 """How often the rules for who speaks are right, measured by ``bench/reading.py``."""
-_HOW: Final = "We count what our rules find: about three in four of the sentences in which somebody speaks."
+_HOW: Final = "Our rules find about three in four of the sentences in which somebody speaks."
 _ONE, _SHARE = 0.03, 0.01
 """Strengths of what is true and no difference beyond chance: it leads a front page that has nothing better."""
 

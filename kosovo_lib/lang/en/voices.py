@@ -571,7 +571,8 @@ SUBJECTS = Subjects(
         + "|".join(sorted(_ADVERBS))
         + r"|(?:had|has|have) to|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
         r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-        r"|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+))+$"
+        r"|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+"
+        r"|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
@@ -644,7 +645,7 @@ SUBJECTS = Subjects(
     quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     relative_pronouns=frozenset(("who", "which", "that")),
-    trailing_endings=("ly", "day"),
+    trailing_endings=("ly", "day", "week", "month", "year"),
     trailing_openers=frozenset(("last", "this")),
     person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
