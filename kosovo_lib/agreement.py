@@ -178,7 +178,6 @@ def span(table: pd.DataFrame) -> str:
 
 
 def _known(codings: pd.DataFrame, value: str) -> pd.DataFrame:
-    """The rows that carry the value asked for."""
     if value not in _ITEMS:
         raise ParameterError(f"value {value!r}: choose {' or '.join(_ITEMS)}")
     return codings[codings[value].notna()]
@@ -192,7 +191,6 @@ def _paired(codings: pd.DataFrame, a: str, b: str, value: str) -> pd.DataFrame:
 
 
 def _measures(counts: NDArray[Any], weights: NDArray[Any], confidence_level: float) -> dict[str, Any]:
-    """The columns of `AGREEMENT` that are numbers."""
     nothing = dict.fromkeys(("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan)
     total = counts.sum(axis=0)
     if not len(counts):

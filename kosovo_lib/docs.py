@@ -168,7 +168,6 @@ def methods() -> str:
 
 
 def _functions(module: ModuleType) -> list[FunctionType]:
-    """The public functions of a module, in the order of their names."""
     return [found for name in module.__all__ if isinstance(found := getattr(module, name), FunctionType)]
 
 

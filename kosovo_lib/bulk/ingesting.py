@@ -144,7 +144,6 @@ class _Sorter:
             self.set_down(max(self.bytes, key=self.bytes.__getitem__))
 
     def set_down(self, *outlets: str) -> None:
-        """Write what is held of some outlets as a part."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 

@@ -252,7 +252,6 @@ def _published(story: Comparison, row: int) -> tuple[Any, Any]:
 
 @once
 def _days_of(story: Comparison) -> dict[str, tuple[Any, Any]]:
-    """The same of each article."""
     rows = story.corpus.articles[["article", "published_from", "published_to"]]
     return {name: (first, last) for name, first, last in rows.itertuples(index=False)}
 

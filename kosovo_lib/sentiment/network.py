@@ -194,7 +194,6 @@ class Encoder:
         return self._tokenizer.encode(text, add_special_tokens=False).ids
 
     def _id(self, path: Path, names: Sequence[str]) -> int:
-        """The number of a token, by the first of its names that there is."""
         found = [i for name in names if (i := self._tokenizer.token_to_id(name)) is not None]
         if not found:
             raise DataError(f"{path.name}: the tokenizer has no token {names[0]}")
