@@ -13,10 +13,10 @@ from numpy.typing import ArrayLike, NDArray
 from kosovo_lib.errors import ParameterError
 
 __all__ = [
-    "CONFIDENCE_LEVEL", "SIGNIFICANCE_LEVEL", "bootstrap_interval", "bootstrap_weights", "check_confidence_level",
-    "clustered_squares", "coefficient", "cohen_kappa", "difference_of_shares", "false_discovery_rate",
-    "interval_name", "krippendorff_alpha", "paired_variance", "reachable", "t_interval", "t_quantile", "t_test",
-    "welch_dof", "wilson",
+    "CONFIDENCE_LEVEL", "SIGNIFICANCE_LEVEL", "bonferroni", "bootstrap_interval", "bootstrap_weights",
+    "check_confidence_level", "clustered_squares", "coefficient", "cohen_kappa", "difference_of_shares",
+    "false_discovery_rate", "interval_name", "krippendorff_alpha", "paired_variance", "reachable", "t_interval",
+    "t_quantile", "t_test", "welch_dof", "wilson",
 ]  # fmt: skip
 
 CONFIDENCE_LEVEL: Final = 0.95
@@ -34,6 +34,11 @@ def check_confidence_level(confidence_level: float) -> float:
     if not number or not 0 < confidence_level < 1:
         raise ParameterError(f"confidence_level: {confidence_level!r} is not a number between 0 and 1")
     return confidence_level
+
+
+def bonferroni(intervals: int) -> float:
+    """Return the confidence level of each of so many intervals that together hold at `CONFIDENCE_LEVEL`."""
+    return 1 - (1 - CONFIDENCE_LEVEL) / max(1, intervals)
 
 
 def interval_name(confidence_level: float = CONFIDENCE_LEVEL) -> str:

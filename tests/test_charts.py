@@ -526,7 +526,7 @@ class TestEvents:
         many = pd.concat([several.assign(fact=f"f{n}", label=f"Fact {n}") for n in range(22)], ignore_index=True)
         chart = kl.charts.coverage(many, EVENTS.outlets)
         assert len({row["fact"] for row in rows(chart)}) == 15
-        assert "of the 22 facts we matched" in title(chart)
+        assert title(chart) == "All 3 outlets report all 22 facts we matched"
         assert "The 15 that most outlets report are drawn." in below(chart)
 
     def test_a_coarse_date_is_a_bar_and_a_day_a_dot(self, made) -> None:

@@ -32,6 +32,12 @@ def test_the_level_is_spelled_in_one_file_only() -> None:
     assert found == []
 
 
+def test_many_intervals_that_hold_together_are_each_wider() -> None:
+    assert stats.bonferroni(1) == pytest.approx(0.95)
+    assert stats.bonferroni(10) == pytest.approx(0.995)  # 1 - 0.05 / 10
+    assert stats.bonferroni(0) == pytest.approx(0.95)
+
+
 def test_a_page_calls_an_interval_by_its_level() -> None:
     assert stats.interval_name() == "95% interval"
     assert stats.interval_name(0.9) == "90% interval"

@@ -98,7 +98,8 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     if not surely:
         title = f"{who} outlets may report the same: {amount(len(order), 'fact')}"
     elif everyone and number > 2:
-        title = f"All {number} outlets report {everyone} of the {amount(len(order), 'fact')} we matched"
+        part = f"{everyone} of the" if everyone < len(order) else "all"
+        title = f"All {number} outlets report {part} {amount(len(order), 'fact')} we matched".replace("all 1", "the")
     elif len(order) == 1:
         title = "Who reports the fact we matched"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""

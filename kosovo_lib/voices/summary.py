@@ -9,7 +9,7 @@ import pandas as pd
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
-from kosovo_lib.stats import CONFIDENCE_LEVEL, wilson
+from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.tokens import find_words
 
 __all__ = ["KINDS", "MEASURED", "evidence", "findings", "shares", "speakers"]
@@ -164,7 +164,7 @@ def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Findi
         effect = float(wilson(n, size[most])[0]) if len(size) > 1 else _ONE
         found.append((sentence.rstrip(".") + ".", effect, two))
     shared = counts[counts["speaker"].duplicated(keep=False)]
-    level = 1 - (1 - CONFIDENCE_LEVEL) / max(1, shared["speaker"].nunique() * comb(len(size), 2))
+    level = bonferroni(shared["speaker"].nunique() * comb(len(size), 2))
     counts["least"] = wilson(counts["n"], counts["of"], confidence_level=level)[0]
     counts["most"] = wilson((counts["n"] / _FOUND).clip(upper=counts["of"]), counts["of"], confidence_level=level)[1]
     by = counts.groupby("speaker").agg(by=("n", "size"), n=("n", "max"), least=("least", "max"), most=("most", "min"))
@@ -231,7 +231,7 @@ def _opposites(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[F
     most, least = str(own.idxmax()), str(own.idxmin())
     everything = sentences.sum(axis=1)
     counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
-    level = 1 - (1 - CONFIDENCE_LEVEL) / comb(len(own), 2)  # the two ends of all pairs: Bonferroni's correction
+    level = bonferroni(comb(len(own), 2))  # the two ends of all pairs
     lower, upper = wilson(*counts[0], confidence_level=level)[0], wilson(*counts[1], confidence_level=level)[1]
     effect = max(_SHARE, float(lower - upper))
     other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
