@@ -85,7 +85,11 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
                     alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
     }  # fmt: skip
     data = rows.filter(["fact", "label", "row", "name", "says", "place", "rank", "href"])
-    dots = alt.Chart().transform_filter("datum.says == 'told'").mark_circle(size=160, color=ACCENT, yOffset=lower)
+    dots = (
+        alt.Chart()
+        .transform_filter("datum.says == 'told'")
+        .mark_circle(size=160, color=ACCENT, opacity=1, yOffset=lower)
+    )
     hollow = alt.Chart().transform_filter(f"datum.says == '{_PROBABLY}'")
     hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT, yOffset=lower)
     marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?", yOffset=lower)
