@@ -473,6 +473,13 @@ class TestExcerpts:
         assert html["text/html"] == f"<p>{left}<b>and</b></p>"
         assert self.printed("aw5n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
 
+    def test_what_is_left_of_a_cut_text_reads_well(self) -> None:
+        said = self.sentence("a", 5)["parts"][0][0]
+        facts = cells(self.quoted("a", 0, 1, 2), display.note(f"Ana Krog: “{said}”"), display.note(f"“{said}.”"))
+        excerpt([facts, cells(self.reading(a=6))])
+        named, bare = (one.data[display.MIME]["text"] for one in facts.cells[0].outputs[1:])
+        assert (named, bare) == ("Ana Krog: “…”", "“aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”")
+
     def test_where_no_page_has_the_articles_half_of_the_evidence_is_printed(self) -> None:
         facts = cells(*(self.group(f"ev-{n}", "a", (n,)) for n in range(4)))
         excerpt([facts])

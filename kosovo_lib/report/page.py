@@ -247,7 +247,8 @@ class Excerpts:
             last = next(one for one in count(first) if one not in gone)
             begun = first + (_RUN - 1) * (first == 0 and last >= _RUN)  # no more than a few words that begin a text
             kept, at = f"{kept}{text[at : spans[begun][0]]}… ", spans[last - 1][1]
-        return re.sub("…[ …]+…", "…", f"{kept}{text[at:].lstrip()}".strip())
+        cut = re.sub(r"…[ .,;:…]*(?=(\w)?)", lambda end: "… " if end[1] else "…", f"{kept}{text[at:].lstrip()}")
+        return cut.strip() if _WORD.search(cut) else "[…]"
 
 
 def contents_of(notebook: Any) -> list[dict[str, Any]]:
