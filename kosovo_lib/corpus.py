@@ -654,6 +654,7 @@ def _days(first: Any, last: Any) -> str:
 
 
 def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:
+    names = set(known)
     for name in asked:
-        if name not in set(known):
+        if name not in names:
             raise ParameterError(f"{what} {name!r} is not in the corpus; it has {', '.join(sorted(known))}")
