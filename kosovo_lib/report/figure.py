@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -222,11 +222,14 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
         return wide, least
     spec = {**spec, "params": [{**one, "value": True} if one["name"] == PHONE.name else one for one in given]}
     legend = {**config.get("legend", {}), "columns": 1}
+    before = inf
     for _ in range(3 if otherwise else 1):  # how far labels reach beyond the plot depends on its width
         view = {**view, "continuousWidth": plot, "discreteWidth": plot}
         config = {**config, "view": view, "legend": legend}
         narrow, width, least_narrow = _element({**spec, "config": config}, "narrow", f"{name}-n")
-        plot -= max(0, width - NARROW)
+        if not NARROW < width < before:  # it fits, or a narrower plot does not help
+            break
+        before, plot = width, plot - (width - NARROW)
     return wide + narrow if max(width / 1.08, least_narrow) <= NARROW else wide, least
 
 
