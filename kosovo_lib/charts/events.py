@@ -34,7 +34,7 @@ _COARSE: Final = ("month", "season", "year", "decade", "range")
 _FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
 _LABEL: Final = 46  # characters of a line of a fact's label
-_ROW: Final = 58  # pixels of a fact's row: three lines
+_ROW: Final = 68  # pixels of a fact's row: three lines, on a phone its dots below them, and room
 _PROBABLY: Final = "probably told"
 
 
@@ -75,7 +75,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     # ... with empty lines before its own, so that the last is next to them.
     above = f"({PHONE.name} ? slice('\\n\\n', length(split(datum.label, '\\n')) - 1) : '')"
     beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
-    lower = alt.expr(f"{PHONE.name} ? 21 : 0")
+    lower = alt.expr(f"{PHONE.name} ? {50 - _ROW / 2:.0f} : 0")
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, sort=shown,
                    axis=alt.Axis(orient="top", labelFontSize=12, domain=False, ticks=False, **heads)),
