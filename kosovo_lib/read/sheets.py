@@ -163,6 +163,7 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         )
     if twice := next((name for name in named if named.count(name) > 1), None):
         raise DataError(f"{place}: column {twice!r} appears twice; keep one of them")
+    plain = set(form.columns).difference(form.words)
     for number, cells in enumerate(table[first + 1 :], start=first + 2):
         if not any(cell.strip() for cell in cells):
             continue
@@ -174,7 +175,6 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         if len(cells) < len(named):
             raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(named)} belong")
         row = dict.fromkeys(form.columns, "") | {n: unguard(cell) for n, cell in zip(header, cells, strict=False) if n}
-        plain = set(form.columns).difference(form.words)
         yield number, {n: form.read(n, cell.strip()) if n in plain else cell for n, cell in row.items()}
 
 

@@ -79,6 +79,7 @@ class _Known(NamedTuple):
     kinds: Mapping[str, str]
     takes: Mapping[str, str | None]
     heads: Mapping[str, frozenset[str]]
+    titles: Mapping[str, frozenset[str]]  # those that only actors.yml gives
     governments: Mapping[str, str]  # "Russian" -> Russia
     pronoun: re.Pattern[str]
     joined: re.Pattern[str]
@@ -93,6 +94,7 @@ class _Known(NamedTuple):
 @lru_cache(maxsize=8)
 def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
     heads: defaultdict[str, set[str]] = defaultdict(set)
+    titles: defaultdict[str, set[str]] = defaultdict(set)
     for actor in lexicon.actors:
         for name in (actor.name, *actor.aliases):
             parts = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
@@ -101,6 +103,8 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
                 heads[head.capitalize()].add(actor.name)
                 if head not in words.capital_heads:
                     heads[head].add(actor.name)
+        for title in actor.titles:
+            titles[title.lower()].add(actor.name)
     pronouns: defaultdict[str, list[str]] = defaultdict(list)
     for pronoun in sorted(words.pronouns, key=len, reverse=True):
         pronouns[pronoun[0]].append(re.escape(pronoun[1:]))
@@ -112,6 +116,7 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
         kinds={actor.name: actor.kind for actor in lexicon.actors},
         takes={a.name: speakers.given_names.get(a.name.split()[0]) for a in lexicon.actors if a.kind == "person"},
         heads={head: frozenset(names) for head, names in heads.items()},
+        titles={title: frozenset(names) for title, names in titles.items()},
         governments={
             people: actor.name
             for actor in lexicon.actors
@@ -142,10 +147,6 @@ class _Reader:
         self.known = _known(lexicon, self.words, self.speakers)
         self.takes = dict(self.known.takes)
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
-        self.titles: defaultdict[str, set[str]] = defaultdict(set)
-        for actor in lexicon.actors:
-            for title in actor.titles:
-                self.titles[title.lower()].add(actor.name)
         self.ages: dict[str, str] = {}
         self.before: list[list[_Entity]] = []
         self.text = ""
@@ -273,8 +274,8 @@ class _Reader:
             return self.known.governments.get(which)
         if what == "person":
             return self.ages.get(which) if which else self._of_before(None, None)
-        known = self.titles if what == "office" else self.known.heads
-        fitting = (self.offices[which] if what == "office" else None) or known[which] & self.named
+        known = self.known.titles if what == "office" else self.known.heads
+        fitting = (self.offices[which] if what == "office" else None) or known.get(which, frozenset()) & self.named
         if len(fitting) == 1:
             return next(iter(fitting))
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}

@@ -496,7 +496,8 @@ class People:
         since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
         named = [name for name, at in self._named.items() if since < at < self._sentence]
         fitting = [name for name in named if self._takes(name) == pronoun]
-        fitting = [name for name in fitting if self._named[name] == max(map(self._named.__getitem__, fitting))]
+        latest = max(map(self._named.__getitem__, fitting), default=0)
+        fitting = [name for name in fitting if self._named[name] == latest]
         if len(fitting) == 1 and (speaker is None or self._sentence - self._spoke[speaker] > 1):
             return fitting[0]
         if speaker is None:
