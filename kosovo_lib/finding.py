@@ -1,11 +1,12 @@
 """What an analysis found: one sentence, the place of its evidence, and how strong it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["LEAST", "Finding", "Quotation", "amount"]
+__all__ = ["LEAST", "Finding", "Quotation", "amount", "listed"]
 
 
 LEAST: Final = 0.05
@@ -72,3 +73,8 @@ class Finding:
 def amount(n: int, noun: str, plural: str = "") -> str:
     """A number with its noun, singular or plural: ``1 fact``, ``1,200 facts``, ``2 people``."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """The items in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

@@ -16,7 +16,7 @@ import pandas as pd
 from kosovo_lib import lang, stats
 from kosovo_lib.disk import Kept
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.finding import LEAST, Finding, Quotation, amount
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.lang import Language
 from kosovo_lib.schema import outlet_names
 from kosovo_lib.terms.concordance import concordance, printed
@@ -429,22 +429,22 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
     said = []
     without = [names.get(name, name) for name in asked if name not in set(labels)]
     if without:
-        said.append(f"No words in this selection from {_listed(without)}.")
+        said.append(f"No words in this selection from {listed(without)}.")
     alone = [name for name, n in zip(found, lengths["articles"], strict=True) if n == 1]
     few = [name for name, n in zip(found, lengths["articles"], strict=True) if 1 < n < FEW_ARTICLES]
     if alone:
         each = " each" if len(alone) > 1 else ""
         said.append(
-            f"There is one article{each} from {_listed(alone)}: this page can say how these articles differ, "
+            f"There is one article{each} from {listed(alone)}: this page can say how these articles differ, "
             "not how an outlet usually writes."
         )
     if few:
-        said.append(f"Fewer than {FEW_ARTICLES} articles from {_listed(few)}: how words cluster is known only roughly.")
+        said.append(f"Fewer than {FEW_ARTICLES} articles from {listed(few)}: how words cluster is known only roughly.")
     vocabulary = set(counts.terms["term"])
     accented = sorted(term for term in vocabulary if not term.isascii() and fold(term, accents=False) in vocabulary)
     if accented:
         pairs = [f"“{term}” and “{fold(term, accents=False)}”" for term in accented]
-        said.append(f"Two spellings count as two words: {_listed(pairs[:3])}.")
+        said.append(f"Two spellings count as two words: {listed(pairs[:3])}.")
     return tuple(said)
 
 
@@ -461,7 +461,3 @@ def _quotations(hits: pd.DataFrame | None, group: str, row: Mapping[Any, Any]) -
 def _times(log_odds: float) -> str:
     times = float(np.exp(log_odds))
     return f"{times:.1f}" if times < 10 else f"{times:,.0f}"
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

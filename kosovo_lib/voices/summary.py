@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.finding import Finding, Quotation, amount
+from kosovo_lib.finding import Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
 from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.tokens import find_words
@@ -178,8 +178,7 @@ def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Findi
         other = other if len(other) < _LISTED else other[-1:]
         each = [f"{names[outlet]} in {m} of {int(of)}" for outlet, m, of in other]
         sentence = f"{names[first]} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}, "
-        sentence += " and ".join(filter(None, [", ".join(each[:-1]), each[-1]])) + "."
-        found.append((sentence, max(_ONE, float(by["apart"].max())), room.iloc[[0, -1]]))
+        found.append((f"{sentence}{listed(each)}.", max(_ONE, float(by["apart"].max())), room.iloc[[0, -1]]))
     return [Finding(
         sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), _HOW, "voices",
         reliability=_NAMED,
