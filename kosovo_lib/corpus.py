@@ -312,7 +312,7 @@ class Corpus:
 
         Of columns that both have, such as ``start``, the table's own are kept; a plain ``merge`` would compare them.
         """
-        _known("table", [table], pd.Series(list(self.tables)))
+        _known("table", [table], self.tables)
         found = self.tables[table]
         for other, keys in (("sentences", ["article", "sentence"]), ("articles", ["article"])):
             if set(keys) <= set(found):
@@ -653,7 +653,7 @@ def _days(first: Any, last: Any) -> str:
     return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
-def _known(what: str, asked: Sequence[str], known: pd.Series) -> None:
+def _known(what: str, asked: Sequence[str], known: Iterable[str]) -> None:
     names = set(known)
     for name in asked:
         if name not in names:

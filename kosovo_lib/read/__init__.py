@@ -82,7 +82,7 @@ def documents(received: bytes | str, *, name: str, language: str | Language = "e
     held: Any = received
     if isinstance(held, bytes):
         if is_packed(held):
-            held = unpacked(held, name=name, cap=MAX_BYTES, rule="that is the limit for an article")
+            held = unpacked(held, name=name)
         form = format_of(held)
         held = form.read(held, name, language) if form.is_binary else characters(held, name=name)
     if isinstance(held, str):

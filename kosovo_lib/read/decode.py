@@ -98,7 +98,7 @@ def characters(data: bytes, *, name: str) -> str:
         DataError: the file is empty, larger than `MAX_BYTES`, an archive, a picture or otherwise binary.
     """
     if is_packed(data):
-        data = unpacked(data, name=name, cap=MAX_BYTES, rule="that is the limit for an article")
+        data = unpacked(data, name=name)
     if what := kind_of(data):
         raise DataError(f"{name}: this is {what}")
     if len(data) > MAX_BYTES:
@@ -257,9 +257,9 @@ def first_bytes(stream: IO[bytes]) -> bytes:
         return b""
 
 
-def unpacked(data: bytes, *, name: str, cap: int, rule: str) -> bytes:
-    """The bytes that gzip packed; `DataError` if the file is damaged or they are more than ``cap`` (see ``rule``)."""
+def unpacked(data: bytes, *, name: str) -> bytes:
+    """The bytes that gzip packed; `DataError` if the file is damaged or they are more than `MAX_BYTES`."""
     try:
-        return Unpacked(io.BytesIO(data), name=name, cap=cap, rule=rule).readall()
+        return Unpacked(io.BytesIO(data), name=name, cap=MAX_BYTES, rule="that is the limit for an article").readall()
     except BROKEN as error:
         raise DataError(f"{name}: a gzip file that cannot be unpacked: {error}") from error

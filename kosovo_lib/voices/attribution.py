@@ -118,7 +118,7 @@ def find_voices(
     writer: str | None = None
     passage: str | None = None
     last = 0
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         block = blocks[sentence.block]
         is_named = block.section == "comment" and block.is_head and block.start == sentence.start  # "Ana says:"
         is_label = block.section == "update" and text[sentence.end - 1] == ":"  # "Update (1520 EST):" says nothing
@@ -140,8 +140,8 @@ def find_voices(
         if writer and block.section == "body" and voice.attribution != "direct":
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
-        is_after = text[last - 1] in _MARKS  # “It holds.” Ida Krog, engineer
-        signed = lang.phrases.signs.fullmatch(text, *sentence[1:]) if number and is_after else None
+        is_after = last and text[last - 1] in _MARKS  # “It holds.” Ida Krog, engineer
+        signed = lang.phrases.signs.fullmatch(text, *sentence[1:]) if is_after else None
         if signed and (signed["dash"] or is_given(signed["who"], lang)):
             _sign(voices, sentences, text, people.resolve(signed["who"], ""))
         elif voice.attribution == "direct" and not {text[sentence.start], text[last - 1]} & set(_MARKS):

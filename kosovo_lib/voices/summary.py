@@ -157,12 +157,12 @@ def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Findi
     found = []
     if len(two := _alone(corpus, said, counts)):
         (speaker, most, n), *other = two[["speaker", "outlet", "n"]].to_numpy()
-        sentence = f"Only {names[most]} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}"
-        sentence += "".join(f"; only {names[of]} quotes or paraphrases {name}, in {m}" for name, of, m in other)
-        if len(size) == 1:
-            sentence = f"{names[most]} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}."
-        effect = float(wilson(n, size[most])[0]) if len(size) > 1 else _ONE
-        found.append((sentence.rstrip(".") + ".", effect, two))
+        sentence, effect = f"{names[most]} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}.", _ONE
+        if len(size) > 1:
+            rest = "".join(f"; only {names[of]} quotes or paraphrases {name}, in {m}" for name, of, m in other)
+            sentence = f"Only {names[most]} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
+            effect = float(wilson(n, size[most])[0])
+        found.append((sentence, effect, two))
     shared = counts[counts["speaker"].duplicated(keep=False)]
     level = bonferroni(shared["speaker"].nunique() * comb(len(size), 2))
     counts["least"] = wilson(counts["n"], counts["of"], confidence_level=level)[0]
@@ -201,7 +201,8 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> pd.DataF
     for at, speaker, outlet, n in counts[["speaker", "outlet", "n"]].itertuples():
         if outlet not in best and len(best) < 2 and (best or n >= _ENOUGH):  # few are looked for: there may be many
             name = speaker.split()[-1].casefold()
-            best |= {} if any(name in words[other] for other in words.keys() - {outlet}) else {outlet: at}
+            if not any(name in words[other] for other in words.keys() - {outlet}):
+                best[outlet] = at
     return counts.loc[[*best.values()]]
 
 
