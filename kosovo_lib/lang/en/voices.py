@@ -74,12 +74,13 @@ _TIME = (
     rf"|repeatedly"
 )
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
-_OCCASION = (
-    r"(?:in|at|during|via|after) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter"
+_AN_OCCASION = (
+    r" (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter"
     r"|speech|e-?mail|post|message|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting"
     r"|appearance|debate|broadcast|call)(?: (?:on|with|to|for|from|in|at"
     r"|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
 )
+_OCCASION = rf"(?:in|at|during|via|after){_AN_OCCASION}"
 """Where something is said: "in an interview with ABC News"."""
 _CLAUSE_BEGINS = (
     r"(?:the|an?|his|her|their|its|our|no|some|all|any|both|more|about|at least|as many as|up to|many|most|these"
@@ -160,10 +161,9 @@ VERBS = Verbs(
     also_nouns=frozenset(
         "rule states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
         " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
-        " attacks charges reasons doubts doubt highlights highlight hints calls casts state rules question"
+        " attacks charges reasons doubts doubt highlights highlight hints calls casts state question"
         " questions wonder wonders reading reads view praise charge promise pledge demand fear hope"
-        " claim"
-        " report note cast credit credits guess".split()
+        " claim report note cast credit credits guess".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -450,10 +450,9 @@ PHRASES = Phrases(
     seen_words=frozenset(
         "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
         " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
-        " confirmed characterised characterized hailed denounced dismissed quoted called dubbed labelled labeled"
+        " confirmed characterised characterized hailed denounced dismissed called dubbed labelled labeled"
         " derided identified portrayed condemned criticized criticised slammed blasted attacked praised rejected lauded"
-        " mocked ridiculed blamed decried lambasted panned credited"
-        " branded nicknamed".split()
+        " mocked ridiculed decried lambasted panned credited branded nicknamed".split()
     ),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
@@ -583,7 +582,7 @@ SUBJECTS = Subjects(
         rf"|This) (?:on |last "
         r"|this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
         r"|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?"
-        rf"|{_OCCASION.replace('in', '[Ii]n', 1)}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))"
+        rf"|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))"
         r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
