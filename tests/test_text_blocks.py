@@ -168,6 +168,13 @@ def test_a_profile_that_breaks_a_rule_is_refused(tmp_path, yaml, message):
         load_profiles(tmp_path / "profiles.yml")
 
 
+def with_patterns(tmp_path, *patterns):
+    """The profile of an outlet with these patterns of furniture."""
+    furniture = ", ".join(f"'{pattern}'" for pattern in patterns)
+    (tmp_path / "profiles.yml").write_text(f"gazette: {{sections: {{furniture: [{furniture}]}}}}")
+    return load_profiles(tmp_path / "profiles.yml")["gazette"]
+
+
 LINES = ["word, " * 330, "ab" * 1000, "a" * 2000, "Word " * 400, "a" * 40 + "!"]
 
 
@@ -181,8 +188,7 @@ LINES = ["word, " * 330, "ab" * 1000, "a" * 2000, "Word " * 400, "a" * 40 + "!"]
     ],
 )  # fmt: skip
 def test_a_pattern_that_a_user_gives_ends_or_is_refused_with_the_line(tmp_path, pattern):
-    (tmp_path / "profiles.yml").write_text(f"gazette: {{sections: {{furniture: ['{pattern}']}}}}")
-    profile = load_profiles(tmp_path / "profiles.yml")["gazette"]
+    profile = with_patterns(tmp_path, pattern)
     for line in LINES:
         started = time.process_time()
         with suppress(DataError):
@@ -191,15 +197,13 @@ def test_a_pattern_that_a_user_gives_ends_or_is_refused_with_the_line(tmp_path, 
 
 
 def test_a_pattern_that_takes_too_long_is_named_with_its_line(tmp_path):
-    (tmp_path / "profiles.yml").write_text("gazette: {sections: {furniture: ['(a|a)*$']}}")
-    profile = load_profiles(tmp_path / "profiles.yml")["gazette"]
+    profile = with_patterns(tmp_path, "(a|a)*$")
     with pytest.raises(DataError, match=r"profiles.yml: '.*' takes more than 1 second on the line 'a{40}' of 60 char"):
         profile.section("a" * 59 + "!")
 
 
 def test_a_line_of_a_million_characters_costs_no_more_than_its_ends(tmp_path):
-    (tmp_path / "profiles.yml").write_text("gazette: {sections: {furniture: ['.*;.*x', 'here$', '^Here']}}")
-    profile = load_profiles(tmp_path / "profiles.yml")["gazette"]
+    profile = with_patterns(tmp_path, ".*;.*x", "here$", "^Here")
     found = [profile.section(line) for line in ("a" * 1_000_000, "a" * 1_000_000 + "here", "Here" + "a" * 1_000_000)]
     assert found == [None, "furniture", "furniture"]
 
