@@ -3,10 +3,13 @@
 Used by the tests of pages; also the smallest example of what a project has to hold.
 """
 
+import copy
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import nbformat
 
 ARTICLES = [
     ("harbour-1", "harbour", "Ferry pier closes", "2031-03-02", "The pier at Odd Cove closed on Sunday."),
@@ -99,6 +102,14 @@ def notebook(*cells: dict[str, Any]) -> dict[str, Any]:
     """A notebook of these cells."""
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return {"cells": list(cells), "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def cells(*outputs: Any, source: str = "x = 1") -> Any:
+    """A notebook with one code cell that put out these things."""
+    data = [o._repr_mimebundle_() if hasattr(o, "_repr_mimebundle_") else o for o in outputs]
+    data = [one[0] if isinstance(one, tuple) else one for one in data]
+    made = [nbformat.v4.new_output("display_data", data=copy.deepcopy(one)) for one in data]
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source, outputs=made, id="made")])
 
 
 def lengths() -> dict[str, Any]:

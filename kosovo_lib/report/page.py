@@ -11,12 +11,9 @@ nothing of it, and, from its first ``##`` on, what stands at the end: limits, co
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
 from html import escape, unescape
-from itertools import count
-from math import inf
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -30,12 +27,10 @@ from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
-from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.settings import Settings, parse_yaml, validated
 
 __all__ = [
-    "Block", "Excerpts", "Front", "FrontSettings", "Page", "contents_of", "excerpt", "front_of", "page_of", "ranked",
-    "sections", "summary_of",
+    "Block", "Front", "FrontSettings", "Page", "contents_of", "front_of", "page_of", "ranked", "sections", "summary_of",
 ]  # fmt: skip
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
@@ -50,14 +45,6 @@ _SILENT = {"script", "style", "template", "title", "head"}
 _LINK = re.compile(r"(https?://|mailto:|#(?!harmful-link$))[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
-_SHARE, _ROW, _RUN = 0.5, 100, 6
-"""In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
-_LABEL = 140
-"""Characters of a text in a chart that may be a label, which is seen before what is said when pointed at."""
-_LED = 8
-"""In excerpts, sentences of each article in a group of evidence that a finding leads to, if there is room."""
-_WORD = re.compile(r"\w+")
-_UNMARKED = re.compile(r"[^<>]+")
 _OPENED = 0.05
 """Two strengths that differ by less are equal enough for the one with quotations to lead."""
 
@@ -159,235 +146,10 @@ def sections(text: str) -> tuple[Markup, list[tuple[str, str]]]:
     return Markup(html), contents
 
 
-class Excerpts:
-    """What all pages of a site together print of each article: half of its words, and no more than 100 in a row.
-
-    Words count where six in a row, or a whole sentence, stand as in the article: in quotations, evidence, tables,
-    charts and what else a notebook displays. What two articles have alike counts for both; headlines always stand.
-    """
-
-    def __init__(self, articles: Sequence[Mapping[str, Any]]) -> None:
-        self._at: dict[tuple[str, ...], list[tuple[str, int]]] = {}  # words in a row -> where they stand
-        self._printed: dict[str, set[int]] = {}
-        self._most: dict[str, float] = {}
-        self._cut: dict[str, str] = {}
-        self._sentences: set[tuple[str, ...]] = set()
-        self._size: dict[str, int] = {}
-        for one in articles:
-            name, counted = one["article"], 0
-            words: tuple[str, ...] = ()
-            for paragraph in one["paragraphs"]:
-                for said in paragraph["sentences"]:
-                    own = _words(_said(said))
-                    if 0 < len(own) < _RUN:
-                        self._at.setdefault(own, []).append((name, len(words)))
-                    words += own
-                    counted += len(own) * (paragraph["section"] in RUNNING_TEXT)
-                    self._size[name] = said["sentence"] + 1
-            for at in range(len(words) - _RUN + 1):
-                self._at.setdefault(words[at : at + _RUN], []).append((name, at))
-            self._printed[name], self._most[name] = set(), _SHARE * counted
-        for one in articles:
-            self.takes(one["title"], always=True)
-            for paragraph in one["paragraphs"]:
-                for said in paragraph["sentences"]:
-                    self.takes(_said(said) if paragraph["section"] == "headline" else said["speaker"], always=True)
-
-    def takes(self, text: str, *, always: bool = False) -> bool:
-        """Print a text unless too much of an article were printed then; whether it may be."""
-        words = _words(text)
-        more: dict[str, set[int]] = {}
-        for name, _, places in self._found(words):
-            more.setdefault(name, set()).update(places)
-        for name, new in more.items():
-            if not (always or new <= self._printed[name] or self._fits(name, new | self._printed[name])):
-                return False
-        for name, new in more.items():
-            self._printed[name] |= new
-        self._sentences.add(words)
-        return True
-
-    def cut(self, text: str) -> str:
-        """A text with an ellipsis for words of articles that may not be printed."""
-        if text not in self._cut:
-            self._cut[text] = text if text.count(" ") < _RUN - 1 or self.takes(text) else self._shortened(text)
-        return self._cut[text]
-
-    def has(self, text: str) -> bool:
-        """Whether the words of a sentence are printed somewhere."""
-        words = _words(text)
-        found = self._found(words)
-        everywhere = bool(found) and all(set(places) <= self._printed[name] for name, _, places in found)
-        return words in self._sentences or (len(words) >= _RUN and everywhere)
-
-    def size(self, article: str) -> int:
-        """How many sentences an article has; 0 if unknown."""
-        return self._size.get(article, 0)
-
-    def _found(self, words: tuple[str, ...]) -> list[tuple[str, int, range]]:
-        size = min(_RUN, len(words))
-        return [
-            (name, at, range(start, start + size))
-            for at in range(len(words) - size + 1) for name, start in self._at.get(words[at : at + size], ())
-        ]  # fmt: skip
-
-    def _fits(self, name: str, printed: set[int]) -> bool:
-        starts = [at for at in printed if at - 1 not in printed]
-        ends = (next(end for end in count(at + 1) if end not in printed) for at in starts)
-        rows = zip(starts, ends, strict=True)
-        return len(printed) <= self._most[name] and all(end - at <= _ROW for at, end in rows)
-
-    def _shortened(self, text: str) -> str:
-        gone: set[int] = set()
-        spans = [one.span() for one in _WORD.finditer(text)]
-        for name, at, found in self._found(_words(text)):
-            gone |= {at + n for n, place in enumerate(found) if place not in self._printed[name]}
-        kept, at = "", 0
-        for first in sorted(one for one in gone if one - 1 not in gone):
-            last = next(one for one in count(first) if one not in gone)
-            begun = first + (_RUN - 1) * (first == 0 and last >= _RUN)  # no more than a few words that begin a text
-            kept, at = f"{kept}{text[at : spans[begun][0]]}… ", spans[last - 1][1]
-        cut = re.sub(r"…[ .,;:…]*(?=(\w)?)", lambda end: "… " if end[1] else "…", f"{kept}{text[at:].lstrip()}")
-        return cut.strip() if _WORD.search(cut) else "[…]"
-
-
 def contents_of(notebook: Any) -> list[dict[str, Any]]:
     """What an executed notebook displays of `kosovo_lib.display`, as data."""
     outputs = (one for cell in notebook.cells for one in cell.get("outputs", ()))
     return [one["data"][MIME] for one in outputs if MIME in one.get("data", {})]
-
-
-def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
-    """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
-
-    What the strongest findings quote comes first, then labels of charts, of each group of evidence that findings lead
-    to a sentence of each article, tables, other evidence, all else, and more of the first evidence; each notebook in
-    turn. A sentence that is not printed is named by its place, on the page with the articles there is a gap.
-    ``standing`` are pages that stay.
-    """
-    held = [contents_of(notebook) for notebook in notebooks]
-    readings = [one for some in held for one in some if one["kind"] == "reading"]
-    sources = [
-        source for some in held for content in some for group in content.get("groups", ()) for part in group["parts"]
-        for source in part["sources"]
-    ]  # fmt: skip
-    quota = Excerpts(_articles(readings, sources))
-    for page in standing:
-        quota.takes(unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)), always=True)
-    leads = any(one["leads"] for some in held for content in some for one in content.get("findings", ()))
-    wanted: list[tuple[int, int, int, Callable[[], object]]] = []
-    for at, (notebook, contents) in enumerate(zip(notebooks, held, strict=True)):
-        wanted += [(step, rank, at, take) for step, rank, take in _wanted(notebook, contents, quota, leads)]
-    for *_, take in sorted(wanted, key=lambda one: one[:3]):
-        take()
-    for source in sources:
-        source["of"] = quota.size(source["article"])
-        for one in source["sentences"]:
-            one["parts"] = one["parts"] if quota.has(_said(one)) else []
-    for article in (one for reading in readings for one in reading["articles"]):
-        article["excerpts"] = True
-        for paragraph in article["paragraphs"]:
-            for one in paragraph["sentences"]:
-                if not quota.has(_said(one)):
-                    one |= {"parts": [], "gap": True, "speaker": "", "kind": "own", "corrected": []}
-
-
-def _articles(readings: Sequence[Any], sources: Sequence[Any]) -> list[dict[str, Any]]:
-    """The articles of the reading page; where it lacks one, the sentences of its evidence stand for it."""
-    articles = {one["article"]: one for reading in readings for one in reading["articles"]}
-    lone: dict[str, dict[int, Any]] = {}
-    for one in sources:
-        if one["article"] not in articles:
-            lone.setdefault(one["article"], {}).update({said["sentence"]: said for said in one["sentences"]})
-    for name, said in lone.items():
-        paragraph = {"section": "body", "sentences": [said[number] for number in sorted(said)]}
-        articles[name] = {"article": name, "title": "", "paragraphs": [paragraph]}
-    return list(articles.values())
-
-
-def _wanted(
-    notebook: Any, contents: Sequence[dict[str, Any]], quota: Excerpts, leads: bool
-) -> Iterator[tuple[int, int, Callable[[], object]]]:
-    """What a page would print: how early it is asked for, its rank there, and what prints it or leaves it out."""
-    found = [(one, content) for content in contents if content["kind"] == "findings" for one in content["findings"]]
-    for rank, (one, content) in enumerate(sorted(found, key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))):
-        if rank or (leads and not one["leads"]):  # pages show what the strongest one quotes, if it leads
-            one["quotations"] = []
-        yield 0, rank, partial(_finding, one, content["findings"], quota)
-    led = {one["anchor"] for one, _ in found} - {""}
-    parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
-    for rank, (group, part) in enumerate(parts):
-        leading = bool(led & {group["id"], part["id"]})
-        yield 2 if leading else 4, rank, partial(_evidence, group, part, quota)
-        if leading:
-            yield 6, rank, partial(_evidence, group, part, quota, most=_LED)
-    rows = [row for content in contents if content["kind"] == "table" for row in content["rows"]]
-    for rank, row in enumerate(rows):
-        yield 3, rank, partial(_row, row, quota)
-    for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
-        yield 1, 0, partial(_output, output, quota, _LABEL)
-        yield 5, 0, partial(_output, output, quota)
-
-
-def _cut(node: Any, quota: Excerpts, longest: float = inf) -> None:
-    """Cut every text in plain data that is not too long."""
-    for key, value in node.items() if isinstance(node, Mapping) else enumerate(node):
-        if isinstance(value, str) and len(value) <= longest:
-            node[key] = quota.cut(value)
-        elif isinstance(value, (dict, list)):
-            _cut(value, quota, longest)
-
-
-def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpts) -> None:
-    """Print a finding and each of its quotations whole, or leave it out: cut, it would say something else."""
-    if not quota.takes(one["text"]):
-        findings.remove(one)
-    one["quotations"] = [said for said in one["quotations"] if quota.takes(said["text"])]
-    one["detail"] = quota.cut(one["detail"])
-
-
-def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts, most: int = 1) -> None:
-    """Print so many sentences of each article in a group: those that stand elsewhere, too, then the first."""
-    group["label"], part["label"] = quota.cut(group["label"]), quota.cut(part["label"])
-    for source in part["sources"]:
-        left = most
-        for one in sorted(source["sentences"], key=lambda one: not quota.has(_said(one))):
-            left -= left > 0 and quota.takes(_said(one))
-
-
-def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
-    for one in row:
-        if "sentence" not in one:
-            one["text"] = quota.cut(one["text"])
-        elif not quota.takes(one["text"]):
-            article, number = one["sentence"]
-            one["text"] = f"sentence {number + 1} of {quota.size(article)}"
-
-
-def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> None:
-    """Cut charts, notes and what is not of this library."""
-    data = output.get("data", {})
-    of = data.get(MIME, {"kind": "chart"})
-    for kind, value in list(data.items()):
-        if kind == MIME and of["kind"] in ("note", "reading"):
-            _cut(of if of["kind"] == "note" else of["pairs"], quota, longest)
-        elif kind != MIME and of["kind"] != "chart":
-            del data[kind]  # the same as HTML and as text, which pages do not need
-        elif isinstance(value, dict) and kind != MIME:
-            _cut(value, quota, longest)
-        elif isinstance(value, str) and longest == inf:
-            cut = _UNMARKED.sub(lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
-            data[kind] = cut if kind == "text/html" else quota.cut(value)
-    if "text" in output and longest == inf:
-        output["text"] = quota.cut(output["text"])
-
-
-def _said(one: Mapping[str, Any]) -> str:
-    return "".join(text for text, _ in one["parts"])
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
 
 
 def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> None:
@@ -468,7 +230,7 @@ def _web_address(text: str) -> str:
 class FrontSettings(Settings):
     """The settings of ``front.md``.
 
-    ``publish`` says whether pages hold the whole articles or excerpts (`excerpt`); ``site`` is the
+    ``publish`` says whether pages hold the whole articles or excerpts (`excerpts.excerpt`); ``site`` is the
     address at which they are published, without which a link to them has no picture elsewhere.
     """
 

@@ -14,10 +14,11 @@ import nbformat
 
 from kosovo_lib.disk import write
 from kosovo_lib.errors import KosovoError
+from kosovo_lib.report.excerpts import excerpt
 from kosovo_lib.report.execute import Outcome
 from kosovo_lib.report.figure import PICTURES, preview
 from kosovo_lib.report.html import PageExporter, Site, write_front
-from kosovo_lib.report.page import Front, contents_of, excerpt, page_of, summary_of
+from kosovo_lib.report.page import Front, contents_of, page_of, summary_of
 from kosovo_lib.report.runs import Stamp, read_json
 
 __all__ = ["Writer"]

@@ -1,0 +1,152 @@
+"""What pages to be published print of other people's articles, all pages added up."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+from invented_pages import cells
+
+from kosovo_lib import display
+from kosovo_lib.charts import use_theme
+from kosovo_lib.display.drawing import html_of
+from kosovo_lib.display.output import Output
+from kosovo_lib.finding import Finding, Quotation
+from kosovo_lib.report.excerpts import excerpt
+
+MIMETYPE = "application/vnd.vegalite.v5+json"
+
+
+@pytest.fixture(autouse=True)
+def _theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOSOVO_CHARTS", "plain")  # as where pages are made
+    use_theme()
+
+
+def sentence(article: str, number: int, words: int = 10) -> dict[str, Any]:
+    """A sentence whose words stand nowhere else."""
+    text = " ".join(f"{article}w{number}n{n}" for n in range(words))
+    return {"sentence": number, "line": 1, "start": 0, "end": 9, "kind": "own", "speaker": "", "says": "",
+            "voice": "outlet", "attribution": "none", "parts": [[text, ""]]}  # fmt: skip
+
+
+def reading(**sizes: int) -> Output:
+    """The page with articles of so many sentences of ten words."""
+    articles = [
+        {"article": name, "outlet": name, "handle": name, "title": f"Title {name}", "author": "",
+         "words": 10 * size, "published": "1 May 2031", "url": f"https://example.org/{name}",
+         "paragraphs": [{"section": "body", "sentences": [sentence(name, n) for n in range(size)]}]}
+        for name, size in sizes.items()
+    ]  # fmt: skip
+    return Output("reading", {"articles": articles, "pairs": []})
+
+
+def group(name: str, article: str, numbers: Sequence[int]) -> Output:
+    said = [sentence(article, n) for n in numbers]
+    source = {"article": article, "about": article, "path": "p.txt", "url": "", "sentences": said}
+    return Output("evidence", {"groups": [{"id": name, "label": name, "parts": [
+        {"id": "", "label": "", "sources": [source]}]}]})  # fmt: skip
+
+
+def printed(article: str, *notebooks: Any) -> set[int]:
+    """The sentences of an article of which any word stands in what notebooks display."""
+    return {int(n) for n in re.findall(rf"{article}w(\d+)n", json.dumps(notebooks))}
+
+
+def quoted(article: str, *numbers: int) -> Output:
+    said = [Quotation(article, n, article, sentence(article, n)["parts"][0][0]) for n in numbers]
+    return display.findings([Finding("F.", 0.5, "ev-a", quotations=tuple(said))])
+
+
+def test_all_pages_together_print_half_of_an_article() -> None:
+    # 6 sentences of ten words: 60 / 2 = 30 words, three sentences.
+    facts = cells(quoted("a", 5), group("ev-x", "a", (1, 2)))
+    voices = cells(group("ev-y", "a", (3,)), group("ev-z", "a", (4,)))
+    read = cells(reading(a=6))
+    excerpt([facts, voices, read])
+    assert printed("a", facts, voices, read) == {5, 1, 3}  # what findings quote, then the first of each group
+
+
+def test_where_room_is_left_more_of_what_a_finding_rests_on_is_printed() -> None:
+    # 12 sentences of ten words: 120 / 2 = 60 words, six sentences: one of each group, and what fits of the first.
+    facts = cells(quoted("a", 0), group("ev-a", "a", (1, 2, 3)), group("ev-x", "a", (6, 7, 8)))
+    excerpt([facts, cells(reading(a=12))])
+    assert printed("a", facts) == {0, 1, 2, 3, 6}
+
+
+def test_a_finding_is_printed_whole_or_left_out_and_so_is_each_of_its_quotations() -> None:
+    # 6 sentences of ten words: 30 words may stand, those of the first three quotations.
+    words = sentence("a", 5)["parts"][0][0]
+    facts = cells(quoted("a", 0, 1, 2, 3), display.findings([Finding(f"B reports “{words}”.", 0.1)]))
+    excerpt([facts, cells(reading(a=6))])
+    (first,), second = (one.data[display.MIME]["findings"] for one in facts.cells[0].outputs)
+    assert [said["sentence"] for said in first["quotations"]] == [0, 1, 2]
+    assert second == []
+
+
+def test_what_is_not_printed_is_named_by_its_place() -> None:
+    facts = cells(group("ev-x", "a", (3, 4, 5)))
+    excerpt([facts, cells(reading(a=12))])
+    drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
+    assert '<span class="count">3</span>' in drawn  # the number is of all
+    assert '<a href="read.html#a-s4">sentence 5</a>, <a href="read.html#a-s5">sentence 6</a> of 12' in drawn
+
+
+def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_to_the_original() -> None:
+    read = cells(reading(a=12))
+    excerpt([cells(group("ev-x", "a", (2,))), read])
+    drawn = html_of(read.cells[0].outputs[0].data[display.MIME])
+    assert [f"a-s{n}" for n in range(12)] == re.findall(r'id="(a-s\d+)"', drawn)
+    assert drawn.count("[…]") == 2  # before and after it
+    assert 'excerpts · <a href="https://example.org/a" rel="external">original</a>' in drawn
+
+
+def test_never_more_than_100_words_in_a_row() -> None:
+    # 26 sentences: 260 / 2 = 130 words; of twelve in a row ten have 100 words, the eleventh would make 110.
+    facts, read = cells(quoted("a", *range(12), 20, 21, 22, 23)), cells(reading(a=26))
+    excerpt([facts, read])
+    whole = {n for n in range(26) if sentence("a", n)["parts"][0][0] in json.dumps(facts)}
+    assert whole == {*range(10), 11, 20, 21}  # the thirteenth is the last of 130 words
+
+
+def test_a_passage_that_two_articles_have_counts_for_both() -> None:
+    articles = reading(a=4, b=4)  # 40 / 2 = 20 words: two sentences each
+    first, second = (one["paragraphs"][0]["sentences"] for one in articles.content["articles"])
+    for n in (0, 1):
+        second[n]["parts"] = first[n]["parts"]
+    facts = cells(quoted("a", 0, 1), quoted("b", 3))
+    excerpt([facts, cells(articles)])
+    assert printed("a", facts) == {0, 1}
+    assert "bw3n9" not in json.dumps(facts)  # b has printed its two with those of a
+
+
+def test_tables_charts_and_a_readers_own_output_are_cut_too() -> None:
+    words = sentence("a", 5)["parts"][0][0]
+    rows = pd.DataFrame({"article": ["a"], "sentence": [5], "text": [words], "label": [words]})
+    drawn = alt.Chart(rows).mark_bar().encode(y="label:N").properties(title="T", description="D")
+    own = {"text/html": f"<p>{words} <b>and</b></p>", "text/plain": words}
+    facts = cells(quoted("a", 0, 1, 2), display.table(rows, caption="T"), drawn, own)
+    excerpt([facts, cells(reading(a=6))])
+    table, chart, html = (one.data for one in facts.cells[0].outputs[1:])
+    assert [one["text"] for one in table[display.MIME]["rows"][0]][1:3] == ["5", "sentence 6 of 6"]
+    left = "aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …"  # five words, one fewer than count
+    assert left in json.dumps(chart[MIMETYPE], ensure_ascii=False)
+    assert html["text/html"] == f"<p>{left}<b>and</b></p>"
+    assert printed("aw5n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
+
+
+def test_what_is_left_of_a_cut_text_reads_well() -> None:
+    said = sentence("a", 5)["parts"][0][0]
+    facts = cells(quoted("a", 0, 1, 2), display.note(f"Ana Krog: “{said}”"), display.note(f"“{said}.”"))
+    excerpt([facts, cells(reading(a=6))])
+    named, bare = (one.data[display.MIME]["text"] for one in facts.cells[0].outputs[1:])
+    assert (named, bare) == ("Ana Krog: “…”", "“aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”")
+
+
+def test_where_no_page_has_the_articles_half_of_the_evidence_is_printed() -> None:
+    facts = cells(*(group(f"ev-{n}", "a", (n,)) for n in range(4)))
+    excerpt([facts])
+    assert printed("a", facts) == {0, 1}  # 40 / 2 = 20 words
