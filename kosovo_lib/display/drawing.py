@@ -224,8 +224,7 @@ def plain_of(data: Content) -> str:
     lines = []
     for group in data["groups"]:
         sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
-        left = sum(part.get("left", 0) for part in group["parts"])
-        lines.append(f"{group['label']} ({len(sentences) + left})")
+        lines.append(f"{group['label']} ({_size(group)})")
         lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
     return "\n".join(lines)
 
@@ -295,13 +294,17 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
 
 def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
-    size = sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
     return (
         f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
-        f'<span class="count">{size}</span>'
+        f'<span class="count">{_size(group)}</span>'
         # The address is inside: browsers open a closed <details> only for a target within it.
         f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading, most))}</div></details>'
     )
+
+
+def _size(group: Content) -> int:
+    """How many sentences a group has, with those that it does not list."""
+    return sum(part.get("left", 0) + sum(len(one["sentences"]) for one in part["sources"]) for part in group["parts"])
 
 
 def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> list[str]:
@@ -311,8 +314,9 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
     for part in parts:
         inner = ""
         for source in part["sources"]:
-            printed = [one for one in source["sentences"][: max(0, left)] if one["parts"]]
-            others = [one for one in source["sentences"] if one not in printed]
+            first, later = source["sentences"][: max(0, left)], source["sentences"][max(0, left) :]
+            printed = [one for one in first if one["parts"]]
+            others = [*(one for one in first if not one["parts"]), *later]
             linked = others[: max(0, links)]
             links, omitted = links - len(linked), omitted + len(others) - len(linked)
             if others and not linked and left <= 0:

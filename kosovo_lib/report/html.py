@@ -36,7 +36,7 @@ _MANY = 400
 _GROUPS = 150
 """Groups of evidence that a page prints; of more, also those to which it leads."""
 _ROWS = 100
-"""Rows that a page prints of a table; the notebook has all."""
+"""Rows that a page prints of a table; the notebook displays more."""
 _CARDS = 3
 """Further findings on the front page."""
 
