@@ -54,13 +54,12 @@ class Writer:
         ordered = sorted(made, key=list(self._exporter.site.pages).index)
         self._notebooks = {page: nbformat.v4.reads(made[page].read_text(encoding="utf-8")) for page in ordered}
         articles = {} if reading in made else read_json(self._findings / f"{reading}.json").get("articles", {})
-        known = bool(articles)
-        for page, notebook in self._notebooks.items():
-            for one in contents_of(notebook) if page == reading or not (known or reading in made) else ():
-                for article in one.get("articles", ()) if one["kind"] == "reading" else ():
-                    articles[article["article"]] = (article["outlet"], article["published"])
-                for part in (part for group in one.get("groups", ()) for part in group["parts"]):
-                    articles |= {source["article"]: (source["about"], "") for source in part["sources"]}
+        asked = [reading] if reading in made else ordered if not articles else []
+        for one in (content for page in asked for content in contents_of(self._notebooks[page])):
+            for article in one.get("articles", ()) if one["kind"] == "reading" else ():
+                articles[article["article"]] = (article["outlet"], article["published"])
+            for part in (part for group in one.get("groups", ()) for part in group["parts"]):
+                articles |= {source["article"]: (source["about"], "") for source in part["sources"]}
         self._exporter.site = replace(self._exporter.site, apart=len(articles) > _TOGETHER, articles=articles)
         if self._front.settings.publish == "excerpts":
             excerpt(list(self._notebooks.values()), standing)
