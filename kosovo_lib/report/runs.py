@@ -187,8 +187,9 @@ def declared(notebook: Path) -> dict[str, Parameter]:
 def runs(project: Path | Project) -> list[Run]:
     """Read and check every page file of a project; `ParameterError` names file, notebook, parameter and value."""
     project = of_folder(project) if isinstance(project, Path) else project
+    paths = sorted(project.runs.glob("*.yml"))
     found, refused = [], []
-    for path in sorted(project.runs.glob("*.yml")):
+    for path in paths:
         try:
             found.append(_run(path, project))
         except ParameterError as error:
@@ -199,7 +200,7 @@ def runs(project: Path | Project) -> list[Run]:
     if not found:
         raise ParameterError(f"{project.runs}: no page to make: it has no .yml file")
     files: dict[str, str] = {}
-    for run, path in zip(found, sorted(project.runs.glob("*.yml")), strict=True):
+    for run, path in zip(found, paths, strict=True):
         if (first := files.setdefault(run.page, path.name)) != path.name:
             raise ParameterError(f"{project.runs}: {first} and {path.name} both ask for page {run.page!r}; keep one")
     return sorted(found, key=lambda run: (run.order, run.page))
