@@ -18,6 +18,7 @@ _MARKS: Final = 2000
 _UPDATES: Final = 40
 _EVENTS: Final = 12
 _TICKS: Final = 6
+_LISTED: Final = 40  # in what a screen reader says
 _ACROSS: Final = 36  # characters of a line across a column of a list
 _LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
@@ -417,7 +418,7 @@ def _dates(said: pd.Series) -> list[str]:
     ][:2]
 
 
-def _some(said: Collection[str], most: int = 40) -> str:
+def _some(said: Collection[str]) -> str:
     """Words as a list; of many the first, and how many more there are."""
-    more = f" and {len(said) - most:,} more" if len(said) > most else ""
-    return ", ".join(list(said)[:most]) + more
+    more = f" and {len(said) - _LISTED:,} more" if len(said) > _LISTED else ""
+    return ", ".join(list(said)[:_LISTED]) + more
