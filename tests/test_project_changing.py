@@ -120,6 +120,26 @@ def test_an_actor_is_removed_and_the_others_stay_line_by_line(story):
     assert set(kl.load(story).mentions["actor"]) == {"Ida Krog"}
 
 
+@pytest.mark.parametrize(
+    ("entry", "rest"),
+    [
+        (
+            "\n  - kind: state\n    name: Norland\n  - {name: Ida Krog, kind: person}",
+            "\n  - {name: Ida Krog, kind: person}",
+        ),
+        ("\n  -\n    name: Norland\n    kind: state", " []"),
+        (" [{name: Norland, kind: state}, {name: Krog, kind: person}]", " [{name: Krog, kind: person}]"),
+        (" [{name: Krog, kind: person}, {kind: state, name: Norland}]", " [{name: Krog, kind: person}]"),
+    ],
+)
+def test_an_actor_is_removed_however_its_entry_is_written(story, entry, rest):
+    (story / "actors.yml").write_text(f"actors:{entry}\norgans: [police]\n", encoding="utf-8")
+    (story / "coding" / "ida.csv").unlink()
+    (story / "pages" / "stance.yml").unlink()
+    project.remove(story, "actor", "Norland")
+    assert (story / "actors.yml").read_text(encoding="utf-8") == f"actors:{rest}\norgans: [police]\n"
+
+
 def test_an_outlet_is_removed_with_its_articles(story):
     (story / "pages" / "stance.yml").unlink()
     project.remove(story, "outlet", "beacon")

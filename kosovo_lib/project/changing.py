@@ -276,9 +276,8 @@ def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]
     return "".join(out)
 
 
-def _value(old: str, key: str = "") -> str:
-    before = rf"\b{key}:[ \t]+" if key else r"[\[,:-][ \t]*"
-    return rf"({before})(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))"
+def _value(old: str) -> str:
+    return rf"([\[,:-][ \t]*)(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))"
 
 
 def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
@@ -289,30 +288,36 @@ def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
     return {path: after.encode()} if after != before else {}
 
 
+def _entry(text: str, name: str) -> tuple[Any, Any]:
+    """The list in the text of an ``actors.yml`` and the entry of an actor in it, with the marks of where they stand."""
+    root: Any = yaml.compose(text, yaml.SafeLoader)
+    actors = _values(root)["actors"]
+    return actors, next(entry for entry in actors.value if _values(entry)["name"].value == name)
+
+
+def _values(mapping: Any) -> dict[str, Any]:
+    return {key.value: value for key, value in mapping.value}
+
+
 def _actor_renamed(path: Path, old: str, new: str) -> dict[Path, bytes]:
     """An ``actors.yml`` with an actor renamed: the old name stays as an alias, since texts and sheets have it."""
     text = path.read_text(encoding="utf-8")
-    root: Any = yaml.compose(text, yaml.SafeLoader)
-    entries = {key.value: value for key, value in root.value}["actors"].value
-    for entry in entries:
-        keys, held = {key.value: key for key, _ in entry.value}, {key.value: value for key, value in entry.value}
-        if held["name"].value != old:
-            continue
-        name, aliases = held["name"], held.get("aliases")
-        start, end = name.start_mark.index, name.end_mark.index
-        edits = [(start, end, _quoted(new))]
-        if aliases is None and entry.flow_style:
-            edits.append((end, end, f", aliases: [{_quoted(old)}]"))
-        elif aliases is None:
-            at = text.find("\n", end) if "\n" in text[end:] else len(text)
-            edits.append((at, at, f"\n{' ' * keys['name'].start_mark.column}aliases: [{_quoted(old)}]"))
-        elif old not in [alias.value for alias in aliases.value]:
-            at = aliases.start_mark.index + (1 if aliases.flow_style else 0)
-            more = ", " if aliases.value else ""
-            block = f"- {_quoted(old)}\n{' ' * aliases.start_mark.column}"
-            edits.append((at, at, _quoted(old) + more if aliases.flow_style else block))
-        for start, end, words in sorted(edits, reverse=True):
-            text = text[:start] + words + text[end:]
+    _, entry = _entry(text, old)
+    name, aliases = _values(entry)["name"], _values(entry).get("aliases")
+    start, end = name.start_mark.index, name.end_mark.index
+    edits = [(start, end, _quoted(new))]
+    if aliases is None and entry.flow_style:
+        edits.append((end, end, f", aliases: [{_quoted(old)}]"))
+    elif aliases is None:
+        at = text.find("\n", end) if "\n" in text[end:] else len(text)
+        edits.append((at, at, f"\n{' ' * entry.value[0][0].start_mark.column}aliases: [{_quoted(old)}]"))
+    elif old not in [alias.value for alias in aliases.value]:
+        at = aliases.start_mark.index + (1 if aliases.flow_style else 0)
+        more = ", " if aliases.value else ""
+        block = f"- {_quoted(old)}\n{' ' * aliases.start_mark.column}"
+        edits.append((at, at, _quoted(old) + more if aliases.flow_style else block))
+    for start, end, words in sorted(edits, reverse=True):
+        text = text[:start] + words + text[end:]
     return {path: text.encode()}
 
 
@@ -325,19 +330,23 @@ def _quoted(name: str) -> str:
 
 def _without_actor(path: Path, name: str) -> dict[Path, bytes]:
     """An ``actors.yml`` without the entry of an actor; the lines of all others stay."""
-    lines, kept, skipping = path.read_text(encoding="utf-8").splitlines(keepends=True), [], ""
-    for line in lines:
-        entry = re.match(r"(\s*)-\s", line)
-        if skipping and line.strip() and (len(line) - len(line.lstrip())) <= len(skipping) - 1:
-            skipping = ""
-        if entry and re.search(_value(name, key="name"), line):
-            skipping = entry[1] + "-"
-        if not skipping:
-            kept.append(line)
-    after = "".join(kept)
-    if not (parse_yaml(after, path.name) or {}).get("actors"):
-        after = re.sub(r"(?m)^actors:\s*$", "actors: []", after)
-    return {path: after.encode()}
+    text = path.read_text(encoding="utf-8")
+    actors, entry = _entry(text, name)
+    if actors.flow_style:
+        before, after = text[: entry.start_mark.index], text[entry.end_mark.index :]
+        rest = re.sub(r"\A\s*,\s*", "", after)
+        text = before + rest if rest != after else re.sub(r",\s*\Z", "", before) + after
+    else:
+        lines, first = text.splitlines(keepends=True), entry.start_mark.line
+        while not (dash := re.match(r"(\s*)-\s", lines[first])):
+            first -= 1
+        last, is_within = first + 1, re.compile(rf"\s*$|{dash[1]}\s")
+        while last < len(lines) and is_within.match(lines[last]):
+            last += 1
+        text = "".join(lines[:first] + lines[last:])
+    if not (parse_yaml(text, path.name) or {}).get("actors"):
+        text = re.sub(r"(?m)^actors:\s*$", "actors: []", text)
+    return {path: text.encode()}
 
 
 def _leaves(held: Any) -> list[Any]:
