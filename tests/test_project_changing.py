@@ -385,14 +385,18 @@ def test_the_old_name_of_an_actor_becomes_an_alias_for_the_texts_still_use_it(st
     assert other in (story / "actors.yml").read_text(encoding="utf-8")
 
 
+def as_workbook(sheet):
+    rows = SheetFile(sheet, FORM).rows
+    sheet.unlink()
+    SheetFile(sheet.with_suffix(".xlsx"), FORM).put(rows)
+    return sheet.with_suffix(".xlsx")
+
+
 @pytest.mark.parametrize("kept", ["semicolons", "separator named", "workbook"])
 def test_a_sheet_as_a_spreadsheet_saved_it_is_renamed_too(story, kept):
     sheet = story / "coding" / "ida.csv"
     if kept == "workbook":
-        rows = SheetFile(sheet, FORM).rows
-        sheet.unlink()
-        sheet = sheet.with_suffix(".xlsx")
-        SheetFile(sheet, FORM).put(rows)
+        sheet = as_workbook(sheet)
     else:
         text = "sep=;\n" * (kept == "separator named") + sheet.read_text(encoding="utf-8-sig").replace(",", ";")
         sheet.write_bytes(text.encode("cp1252"))
@@ -434,6 +438,14 @@ def test_a_sheet_never_holds_an_actor_that_a_spreadsheet_would_run(story):
     assert "=1+1" in set(coding.load(kl.load(story))["actor"])
     project.rename(story, "actor", "=1+1", "Norland")
     assert any(",Norland,Norland," in line for line in lines(story, "coding/ida.csv"))
+
+
+def test_an_actor_that_a_spreadsheet_would_run_is_renamed_in_a_workbook_too(story):
+    as_workbook(story / "coding" / "ida.csv")
+    project.rename(story, "actor", "Norland", "=1+1")
+    assert "=1+1" in set(coding.load(kl.load(story))["actor"])
+    project.rename(story, "actor", "=1+1", "Norland")
+    assert set(coding.load(kl.load(story))["actor"].dropna()) == {"Ida Krog", "Norland"}
 
 
 def test_nothing_is_renamed_where_the_coding_sheets_would_not_fit(story):

@@ -66,8 +66,7 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
         raise ParameterError(f"{kind} {new!r} {unseen(new) or 'is not a valid name'}")
 
     def renamed(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
-        named = _named_in(row, columns)
-        return {name: guard(new) if name in named and unguard(cell) == old else cell for name, cell in row.items()}
+        return {name: new if name in _named_in(row, columns) and cell == old else cell for name, cell in row.items()}
 
     changed = _tables(root, kind, renamed)
     if kind == "actor":
@@ -96,7 +95,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     gone = {row["id"] for row in articles} if kind != "actor" else set()
 
     def kept(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str] | None:
-        named = {unguard(row[column]) for column in _named_in(row, columns) if row.get(column)}
+        named = {row[column] for column in _named_in(row, columns) if row.get(column)}
         lost = {row[column] for column in (*_COLUMNS["article"], "id") if row.get(column)} & gone
         return None if name in named or lost else row
 
@@ -252,7 +251,7 @@ def _named_in(row: Mapping[str, str], columns: tuple[str, ...]) -> tuple[str, ..
 
 
 def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:
-    """A table with its rows changed; rows that stay the same stay byte for byte."""
+    """A table with its rows changed, by what their cells mean; rows that stay the same stay byte for byte."""
     lines = text.splitlines(keepends=True)
     separator = separator_of(text)
     reader = csv.reader(lines, delimiter=separator)
@@ -263,15 +262,15 @@ def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]
     for cells in reader:
         raw = "".join(lines[at : reader.line_num])
         at = reader.line_num
-        row = dict(zip(header, cells, strict=False))
+        row = {name: unguard(cell) for name, cell in zip(header, cells, strict=False)}
         new = change(row)
         if new == row:
             out.append(raw)
         elif new is not None:
             written = io.StringIO(newline="")
-            csv.writer(written, delimiter=separator, lineterminator="\r\n" if raw.endswith("\r\n") else "\n").writerow(
-                new.values()
-            )
+            writer = csv.writer(written, delimiter=separator, lineterminator="\r\n" if raw.endswith("\r\n") else "\n")
+            named = zip(header, cells, strict=False)
+            writer.writerow(cell if new[name] == row[name] else guard(new[name]) for name, cell in named)
             out.append(written.getvalue())
     return "".join(out)
 
