@@ -448,6 +448,15 @@ def test_an_actor_that_a_spreadsheet_would_run_is_renamed_in_a_workbook_too(stor
     assert set(coding.load(kl.load(story))["actor"].dropna()) == {"Ida Krog", "Norland"}
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\x85", "\f"])
+def test_a_row_of_a_sheet_goes_as_a_whole_whatever_parts_lines_in_its_note(story, separator):
+    sheet = SheetFile(story / "coding" / "ida.csv", FORM)
+    sheet.put([row | {"note": f"one{separator}two"} for row in sheet.rows])
+    kept = [row for row in sheet.rows if row["article"] != "beacon-2024-05-07"]
+    project.remove(story, "article", "beacon-2024-05-07")
+    assert SheetFile(sheet.path, FORM).rows == kept
+
+
 def test_nothing_is_renamed_where_the_coding_sheets_would_not_fit(story):
     sheet = story / "coding" / "ida.csv"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace(",Ida Krog,", ",Ida Krug,"), encoding="utf-8")

@@ -252,7 +252,7 @@ def _named_in(row: Mapping[str, str], columns: tuple[str, ...]) -> tuple[str, ..
 
 def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:
     """A table with its rows changed, by what their cells mean; rows that stay the same stay byte for byte."""
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text, newline=""))  # splitlines() would part a row at U+2028 and the like, too
     separator = separator_of(text)
     reader = csv.reader(lines, delimiter=separator)
     header = next(reader, [])
