@@ -19,7 +19,7 @@ from kosovo_lib.corpus import check, load_folder
 from kosovo_lib.disk import problem
 from kosovo_lib.errors import DataError, KosovoError, ParameterError, refusals
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus
-from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard, workbook
+from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard
 from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml, unseen
 from kosovo_lib.text.actors import lexicon_in
@@ -238,10 +238,10 @@ def _tables(root: Path, kind: str, change: Callable[..., dict[str, str] | None])
         if after != before:
             changed[table] = after.encode("utf-8" if raw == before.encode() else "utf-8-sig")
     for book in sorted((root / "coding").glob("*.xlsx")):
-        rows = SheetFile(book, FORM).rows
-        after_rows = [new for row in rows if (new := change(row, columns=_COLUMNS[kind]))]
-        if after_rows != rows:
-            changed[book] = workbook(after_rows, FORM)
+        sheet = SheetFile(book, FORM)
+        rows = [new for row in sheet.rows if (new := change(row, columns=_COLUMNS[kind]))]
+        if rows != sheet.rows:
+            changed[book] = sheet.written(rows)
     return changed
 
 

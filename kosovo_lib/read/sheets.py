@@ -15,7 +15,7 @@ from kosovo_lib.errors import DataError
 
 __all__ = [
     "NUMBER", "SUFFIXES", "UNFIT", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "is_separator",
-    "separator_of", "unguard", "workbook",
+    "separator_of", "unguard",
 ]  # fmt: skip
 
 SUFFIXES: Final = (".csv", ".xlsx")
@@ -50,6 +50,11 @@ class Form:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     widths: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def plain(self) -> set[str]:
+        """The columns that are not of free words."""
+        return set(self.columns).difference(self.words)
+
 
 class SheetFile:
     """A sheet on disk, as it was read or last written.
@@ -72,7 +77,7 @@ class SheetFile:
         self.content = content_of(path)
         found = {} if self.content is None else dict(_rows(self.content, path, form))
         self.numbers, self.rows = list(found), list(found.values())
-        self.columns = _columns_of(self.rows, form)
+        self.columns = list(dict.fromkeys([*form.columns, *(name for row in self.rows for name in row)]))
         self._lines: list[str] = []
 
     def put(self, rows: Iterable[Row]) -> None:
@@ -84,7 +89,7 @@ class SheetFile:
 
     def written(self, rows: Iterable[Row]) -> bytes:
         """The bytes of the file with these rows."""
-        return workbook(rows, self.form) if self._is_workbook else self._bytes(self._lines_of(rows))
+        return _workbook(rows, self.columns, self.form) if self._is_workbook else self._bytes(self._lines_of(rows))
 
     def change(self, rows: Mapping[int, Row]) -> None:
         """Write a few rows, by their place from 0; errors as `put`, and the rows stay as they were."""
@@ -103,7 +108,7 @@ class SheetFile:
         """Each row as its line; what begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
         lines: list[str] = []
         writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
-        plain = set(self.form.columns).difference(self.form.words)
+        plain = self.form.plain
         for row in rows:
             cells = ((name, row.get(name, "")) for name in self.columns)
             writer.writerow([cell if name in plain and NUMBER.fullmatch(cell) else guard(cell) for name, cell in cells])
@@ -155,7 +160,7 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
     header = [unguard(cell.strip()) for cell in (table[first] if len(table) > first else [])]
     header = [cell.lower() if cell.lower() in form.columns else cell for cell in header]
     named = [name for name in header if name]
-    place = f"{path.name} row {first + 1}"
+    place, plain = f"{path.name} row {first + 1}", form.plain
     if missing := [name for name in form.columns if name not in named]:
         raise DataError(
             f"{place}: the columns must be {','.join(form.columns)}, not {','.join(header)[:200]!r}; "
@@ -176,10 +181,6 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
             raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(named)} belong")
         row = dict.fromkeys(form.columns, "") | {n: unguard(cell) for n, cell in zip(header, cells, strict=False) if n}
         yield number, {n: form.read(n, cell.strip()) if n in plain else cell for n, cell in row.items()}
-
-
-def _columns_of(rows: Iterable[Row], form: Form) -> list[str]:
-    return list(dict.fromkeys([*form.columns, *(name for row in rows for name in row)]))
 
 
 def separator_of(text: str) -> str:
@@ -213,14 +214,14 @@ def unguard(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def workbook(rows: Iterable[Row], form: Form) -> bytes:
+def _workbook(rows: Iterable[Row], columns: Sequence[str], form: Form) -> bytes:
     """The rows as a workbook: every cell text, so that a note such as 1/2 stays one; lists to choose from."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    rows, book = list(rows), Workbook()
-    sheet, columns = book.active, _columns_of(rows, form)
+    book = Workbook()
+    sheet = book.active
     for row in [dict(zip(columns, columns, strict=True)), *rows]:
         cells = (UNFIT.sub("\ufffd", row.get(name, "")) for name in columns)
         sheet.append([(cell if unguard(cell) == cell else guard(cell)) or None for cell in cells])
