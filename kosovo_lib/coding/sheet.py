@@ -18,7 +18,7 @@ from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
-    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "bring", "corrected",
+    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "bring",
     "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "read", "renewed", "rows", "targets", "write",
 ]  # fmt: skip
 
@@ -104,19 +104,8 @@ def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
 
 def rows(corpus: Corpus, coder: str) -> list[Row]:
     """Make the rows of a coder's empty sheet, in reading order; what is only a place is no actor and gets no row."""
-    return _rows(corpus, coder, first_mentions(corpus))
-
-
-def corrected(corpus: Corpus) -> pd.DataFrame:
-    """Actors whom the machine read in a sentence and somebody corrected: article, sentence, actor, surface."""
-    rows = corpus.corrections[corpus.corrections["what"] == "actor"].dropna(subset=["was"])
-    rows = rows.assign(actor=rows["was"].str.removesuffix(A_PLACE), surface=rows["text"])
-    return rows[["article", "sentence", "actor", "surface"]]
-
-
-def _rows(corpus: Corpus, coder: str, named: pd.DataFrame) -> list[Row]:
     columns = ["article", "sentence", "start", "text"]
-    named = named[["article", "sentence", "actor", "surface"]]
+    named = first_mentions(corpus)[["article", "sentence", "actor", "surface"]]
     table = corpus.sentences[columns].merge(named, how="left", on=["article", "sentence"])
     table = table.fillna({"actor": "", "surface": ""}).astype(str)
     blank = dict.fromkeys(COLUMNS, "") | {"coder": coder}
@@ -288,10 +277,10 @@ def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
     Where that has other words, or does not name the actor, the note of a row without an actor keeps what was coded.
     """
     rules, found = _Rules(corpus), dict[Key, Row]()
-    named, sentences = set().union(*rules.actors.values()), dict(list(corpus.sentences.groupby("article")))
+    named, sentences = {""}.union(*rules.actors.values()), dict(list(corpus.sentences.groupby("article")))
     for old in file.rows:
         row = old.copy()
-        if _stands(old, corpus.texts) and old["actor"] in {*named, ""}:
+        if _stands(old, corpus.texts) and old["actor"] in named:
             part = sentences[old["article"]]
             begun = part[part["start"] <= max(int(old["start"]), int(part["start"].min()))]
             row |= {name: str(begun[name].iloc[-1]) for name in ("sentence", "start", "text")}
@@ -375,9 +364,11 @@ class _Rules:
     """The rules for the sheets of a corpus, with what has been seen so far of one of them."""
 
     def __init__(self, corpus: Corpus) -> None:
+        was = corpus.corrections[corpus.corrections["what"] == "actor"].dropna(subset=["was"])
+        was = was.assign(actor=was["was"].str.removesuffix(A_PLACE))  # whom the machine read and somebody corrected
         there, gone = (
             [(str(article), int(sentence), str(actor)) for article, sentence, actor in rows[UNIT].to_numpy()]
-            for rows in (first_mentions(corpus, places=True), corrected(corpus))
+            for rows in (first_mentions(corpus, places=True), was)
         )
         self.lost = set(gone) - set(there)
         self.actors: dict[tuple[str, int], list[str]] = {}
