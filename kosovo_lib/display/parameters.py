@@ -127,10 +127,8 @@ def _unusable(values: Mapping[str, Value], most: int) -> list[str]:
         f"parameter 'words': {term!r} has {length} words; a term has {most} at most"
         for term in words if (length := len(term.split())) > most
     ]  # fmt: skip
-    try:
-        bounds(values.get("since"), values.get("until"))
-    except ParameterError as error:
-        found.append(f"parameters 'since' and 'until': {error}")
+    odd = refusals(lambda: bounds(values.get("since"), values.get("until")))
+    found += [f"parameters 'since' and 'until': {one}" for one in odd]
     if values.get("local_zone", "UTC") not in available_timezones():
         zone = values["local_zone"]
         found.append(f"parameter 'local_zone': {zone!r} is not an IANA time zone such as Europe/London")

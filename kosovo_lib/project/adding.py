@@ -401,8 +401,9 @@ def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
     end = "\r\n" if "\r\n" in text else "\n"
     header = [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")))]
     plain = "genre", "news"  # what a table without that column says of every article
-    held = [{name: cell for name, cell in row.items() if name in header or (name, cell) != plain} for row in rows]
-    rows = [{name: guard(cell) for name, cell in row.items()} for row in held]
+    rows = [
+        {name: guard(cell) for name, cell in row.items() if name in header or (name, cell) != plain} for row in rows
+    ]
     added = io.StringIO(newline="")
     if wanting := [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]:
         kept = list(csv.DictReader(io.StringIO(text, newline=""), header))[1:]  # a new column changes every line

@@ -182,10 +182,10 @@ def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
                 text = pattern.sub(rf"\g<1>{new}", text)
         if text != before:
             text = re.sub(r"(?m)^(page:[ \t]*)corpus\b", r"\1voices", text)
-            gone = r"((?:labels|prior):"
-            text = re.sub(rf"(?m)^([ \t]+){gone}.*)$", r"\1# no longer a parameter: \2", text)
+            gone = r"(?:labels|prior):"
+            text = re.sub(rf"(?m)^([ \t]+)({gone}.*)$", r"\1# no longer a parameter: \2", text)
             for _ in range(2):  # inside { }
-                in_line = rf"(?m)^(parameters:[ \t]*\{{[^}}\n]*?)\b{gone}[^,}}\n]*)(?:,[ \t]*)?(.*)$"
+                in_line = rf"(?m)^(parameters:[ \t]*\{{[^}}\n]*?)\b({gone}[^,}}\n]*)(?:,[ \t]*)?(.*)$"
                 text = re.sub(in_line, r"\1\3  # no longer a parameter: \2", text)
             text = re.sub(r"(?m)^parameters:[ \t]*(?=(\n[ \t]+#.*)*\s*(^\S|\Z))", "parameters: {}", text)
             target = page.with_name("voices.yml") if page.name == "corpus.yml" else page
@@ -356,10 +356,8 @@ def _leaves(held: Any) -> list[Any]:
 
 def _problems(root: Path, sheets: bool) -> list[str]:
     """What is wrong in a folder, with ``sheets`` also what coding sheets name that has gone; no article is fine."""
-    found = [one for one in check(root) if one != NO_ARTICLE]
-    if sheets and not found:
-        found = [one for one in refusals(lambda: load(load_folder(root))) if one != NO_ARTICLE]
-    return found
+    found = check(root) or (refusals(lambda: load(load_folder(root))) if sheets else [])
+    return [one for one in found if one != NO_ARTICLE]
 
 
 def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str, *, sheets: bool = False) -> Path:

@@ -154,13 +154,11 @@ def _copies(corpus: "Corpus") -> Iterator[str]:
 
 
 def _of_actors(corpus: "Corpus") -> Iterator[str]:
-    from kosovo_lib.text.actors import load_lexicon
+    from kosovo_lib.text.actors import lexicon_in
 
-    if corpus.root is None or not (corpus.root / "actors.yml").is_file():
-        return
     named = set(corpus.mentions["actor"])
     small = Counter(word for text in corpus.texts.values() for word in re.findall(r"\b[^\W\d_]+\b", text))
-    for actor in load_lexicon(corpus.root / "actors.yml").actors:
+    for actor in lexicon_in(corpus.root).actors:
         if actor.name not in named:
             yield f"actor {actor.name!r} is named in no article; are its aliases spelled as in the texts?"
         for alias in (actor.name, *actor.aliases):
