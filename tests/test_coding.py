@@ -285,7 +285,9 @@ class TestSpreadsheets:
     def test_no_cell_of_any_column_can_run_and_all_come_back(self, text: str, excel: bool, tmp_path: Path) -> None:
         form = sheets.Form(("id", "n", "note"), ("note",), lambda _, cell: cell)
         path = tmp_path / f"sheet{'.xlsx' if excel else '.csv'}"
-        sheets.SheetFile(path, form).put([{"id": text, "n": "-1", "note": text, text: text}])
+        file = sheets.SheetFile(path, form)
+        file.columns.append(text)
+        file.put([{"id": text, "n": "-1", "note": text, text: text}])
         if not excel:
             header, cells = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
             assert cells[1] == "-1"  # a number is none
