@@ -40,7 +40,7 @@ def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
         names: coders with sheets; those that the file does not name are ``unknown``.
 
     Returns:
-        The table `CODERS`: a row is a coder, in the order of the file.
+        The table `CODERS`: a row is a coder, in the order of the file, then of ``names``.
 
     Raises:
         DataError: the file breaks a rule.

@@ -18,8 +18,8 @@ from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
 
 __all__ = [
-    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "add_suggestions", "bring",
-    "first_mentions", "is_sheet", "key", "likely", "load", "path_of", "read", "renewed", "rows", "targets", "write",
+    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "bring", "first_mentions", "key", "likely", "load",
+    "read", "renewed", "rows", "sheets_of", "targets", "write",
 ]  # fmt: skip
 
 COLUMNS: Final = (

@@ -72,7 +72,7 @@ def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -
 
 
 def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> Any:
-    """Check the parameters of the notebook that is running, in its first cell after them.
+    """Check the parameters of the notebook that is running, in its first cell after them; returns ``corpus``.
 
     This refuses a slip such as ``papermill -p min_m 3``, too. A day or year given as a number becomes text.
 
