@@ -284,7 +284,7 @@ class Corpus:
             raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
         outlets = self.handles(outlets)
         _known("article", articles, self.articles["article"])
-        wanted = list(outlets) or list(self.outlets.loc[self.outlets["compare"], "outlet"])
+        wanted = list(outlets) or schema.outlets_compared(self.outlets)
         keep = self.articles["article"].isin(articles) if articles else self.articles["outlet"].isin(wanted)
         if articles and outlets:
             keep &= self.articles["outlet"].isin(outlets)

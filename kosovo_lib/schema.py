@@ -43,6 +43,7 @@ __all__ = [
     "Table",
     "outlet_names",
     "outlets_apart",
+    "outlets_compared",
     "references_counted",
 ]
 
@@ -291,6 +292,11 @@ def outlet_names(outlets: pd.DataFrame) -> dict[str, str]:
 def outlets_apart(outlets: pd.DataFrame) -> set[str]:
     """Handles of the rows of `OUTLETS` that are not compared: texts of no known outlet are no subject of a finding."""
     return set(outlets.loc[~outlets["compare"].astype(bool), "outlet"])
+
+
+def outlets_compared(outlets: pd.DataFrame) -> list[str]:
+    """Handles of the rows of `OUTLETS` that are compared where nobody names outlets."""
+    return list(outlets.loc[outlets["compare"], "outlet"])
 
 
 def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.DataFrame:

@@ -572,7 +572,7 @@ def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()
     Returns:
         A note; None if there is nothing of the kind.
     """
-    asked = outlets or everything.outlets.loc[everything.outlets["compare"], "outlet"]
+    asked = outlets or schema.outlets_compared(everything.outlets)
     articles = everything.articles[everything.articles["outlet"].isin(asked)]
     articles = articles[articles["genre"].isin(schema.APART)]
     names = schema.outlet_names(everything.outlets)

@@ -12,7 +12,7 @@ from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.finding import amount
-from kosovo_lib.schema import REFERENCES_COUNTED, Table
+from kosovo_lib.schema import REFERENCES_COUNTED, Table, outlets_compared
 from kosovo_lib.sentiment import Model
 from kosovo_lib.text.reprints import sentences_counted
 
@@ -340,7 +340,7 @@ def _unlabelled(units: pd.DataFrame, labelled: pd.DataFrame, voice: str) -> pd.D
 
 def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
     """The outlets asked for, else all comparable ones, in table order; `ParameterError` for an unknown one."""
-    wanted = corpus.handles(outlets) or corpus.outlets.loc[corpus.outlets["compare"], "outlet"].tolist()
+    wanted = corpus.handles(outlets) or outlets_compared(corpus.outlets)
     return [outlet for outlet in corpus.outlets["outlet"] if outlet in wanted]
 
 
