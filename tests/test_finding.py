@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.finding import Finding, amount
+from kosovo_lib.finding import Finding, amount, listed
 from kosovo_lib.stats import difference_of_shares, wilson
 
 
@@ -49,3 +49,7 @@ def test_no_analysis_can_bring_a_measure_of_its_own():
 def test_one_of_a_thing_is_named_in_the_singular():
     assert [amount(n, "fact") for n in (0, 1, 2, 1200)] == ["0 facts", "1 fact", "2 facts", "1,200 facts"]
     assert [amount(n, "person", "people") for n in (1, 2)] == ["1 person", "2 people"]
+
+
+def test_several_things_are_joined_as_in_prose():
+    assert [listed(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
