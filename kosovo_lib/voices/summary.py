@@ -1,6 +1,6 @@
 """Who is speaking in the articles: how many words are the outlet's own, and who says the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import comb
 from typing import Final
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation, amount, listed
-from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names
+from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.tokens import find_words
 
@@ -140,70 +140,79 @@ def findings(corpus: Corpus) -> list[Finding]:
         unequal room.
     """
     rows = evidence(corpus)
-    said = _speakers(corpus, rows)
+    compared = outlets_compared(corpus.outlets)
+    rows, said = (table[table["outlet"].isin(compared)] for table in (rows, _speakers(corpus, rows)))
     return [*_opposites(corpus, rows, said), *_heard(corpus, rows, said)]
 
 
-def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Finding]:
+_Heard = tuple[str, float, pd.DataFrame]
+"""A sentence about a speaker, its effect, and the rows of the counts that a quotation each shows."""
+
+
+def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> Iterator[Finding]:
     """The named speaker whom one outlet alone quotes, and the one to whom outlets give most unequal room."""
-    rows = rows[rows["outlet"].isin(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])]
-    said = said.query("kind in ['direct', 'indirect']").merge(rows[["article", "sentence"]])
-    said = said[said["speaker"].str[:1].str.isupper()]
+    said = said[said["kind"].isin(["direct", "indirect"]) & said["speaker"].str[:1].str.isupper()]
     if said.empty:
-        return []
+        return
     size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
     counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
-    counts = counts.assign(of=counts["outlet"].map(size).astype("float64"))
-    found = []
-    if len(two := _alone(corpus, said, counts)):
-        (speaker, most, n), *other = two[["speaker", "outlet", "n"]].to_numpy()
-        sentence, effect = f"{names[most]} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}.", _ONE
-        if len(size) > 1:
-            rest = "".join(f"; only {names[of]} quotes or paraphrases {name}, in {m}" for name, of, m in other)
-            sentence = f"Only {names[most]} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
-            effect = float(wilson(n, size[most])[0])
-        found.append((sentence, effect, two))
-    shared = counts[counts["speaker"].duplicated(keep=False)]
-    level = bonferroni(shared["speaker"].nunique() * comb(len(size), 2))
-    counts["least"] = wilson(counts["n"], counts["of"], confidence_level=level)[0]
-    counts["most"] = wilson((counts["n"] / _FOUND).clip(upper=counts["of"]), counts["of"], confidence_level=level)[1]
-    by = counts.groupby("speaker").agg(by=("n", "size"), n=("n", "max"), least=("least", "max"), most=("most", "min"))
-    by["apart"] = (by["least"] - by["most"]).clip(lower=0.0)
-    by = by[(by["by"] > 1) & (by["n"] >= _ENOUGH)]
-    if len(by):
-        speaker = by.sort_values(["apart", "by", "n"], ascending=False, kind="stable").index[0]
-        room = shared[shared["speaker"] == speaker].assign(share=lambda rows: rows["n"] / rows["of"])
-        room = room.sort_values(["share", "outlet"], ascending=[False, True])
-        (first, n, of), *other = room[["outlet", "n", "of"]].to_numpy()
-        other = other if len(other) < _LISTED else other[-1:]
-        each = [f"{names[outlet]} in {m} of {int(of)}" for outlet, m, of in other]
-        sentence = f"{names[first]} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}, "
-        found.append((f"{sentence}{listed(each)}.", max(_ONE, float(by["apart"].max())), room.iloc[[0, -1]]))
-    return [Finding(
-        sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), _HOW, "voices",
-        reliability=_NAMED,
-        quotations=tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index),
-    ) for sentence, effect, two in found]  # fmt: skip
+    counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
+    for sentence, effect, two in (*_alone(corpus, said, counts, len(size)), *_room(counts, len(size))):
+        yield Finding(
+            sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), _HOW, "voices", reliability=_NAMED,
+            quotations=tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index),
+        )  # fmt: skip
 
 
-def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     """Of at most two outlets the speaker whom they quote most and whom no other outlet's text names.
 
     Who speaks below a passage of another outlet may be quoted by that one alone: it may not have ended.
     """
     blocks = corpus.sentences[corpus.sentences["attribution"] == "block"].groupby("article")["sentence"].min()
     reprinted = said.loc[said["sentence"] > said["article"].map(blocks), "speaker"]
-    counts = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
-    counts = counts.sort_values(["n", "speaker"], ascending=[False, True])
     told = corpus.sentences.groupby("outlet")["text"]
     words = {outlet: " ".join({*" ".join(own).casefold().split()}) for outlet, own in told}
+    ranked = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
+    ranked = ranked.sort_values(["n", "speaker"], ascending=[False, True])
     best: dict[str, int] = {}
-    for at, speaker, outlet, n in counts[["speaker", "outlet", "n"]].itertuples():
+    for at, speaker, outlet, n in ranked[["speaker", "outlet", "n"]].itertuples():
         if outlet not in best and len(best) < 2 and (best or n >= _ENOUGH):  # few are looked for: there may be many
-            name = speaker.split()[-1].casefold()
-            if not any(name in words[other] for other in words.keys() - {outlet}):
+            surname = speaker.split()[-1].casefold()
+            if not any(surname in words[other] for other in words.keys() - {outlet}):
                 best[outlet] = at
-    return counts.loc[[*best.values()]]
+    if not best:
+        return
+    two = counts.loc[[*best.values()]]
+    (first, speaker, n, of), *other = two[["name", "speaker", "n", "of"]].to_numpy()
+    sentence, effect = f"{first} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}.", _ONE
+    if outlets > 1:
+        rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
+        sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
+        effect = float(wilson(n, of)[0])
+    yield sentence, effect, two
+
+
+def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
+    """Of the speakers whom several outlets quote the one to whom they give most unequal room."""
+    counts = counts[counts["speaker"].duplicated(keep=False)]
+    n, of, level = counts["n"], counts["of"], bonferroni(counts["speaker"].nunique() * comb(outlets, 2))
+    least = wilson(n, of, confidence_level=level)[0]
+    most = wilson((n / _FOUND).clip(upper=of), of, confidence_level=level)[1]
+    each = counts.assign(least=least, most=most).groupby("speaker")
+    by = each.agg(by=("n", "size"), n=("n", "max"), least=("least", "max"), most=("most", "min"))
+    by["apart"] = (by["least"] - by["most"]).clip(lower=0.0)
+    by = by[by["n"] >= _ENOUGH].sort_values(["apart", "by", "n"], ascending=False, kind="stable")
+    if by.empty:
+        return
+    speaker = by.index[0]
+    room = counts[counts["speaker"] == speaker].assign(share=n / of)
+    room = room.sort_values(["share", "outlet"], ascending=[False, True])
+    (first, m, whole), *other = room[["name", "n", "of"]].to_numpy()
+    rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
+    sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}, "
+    sentence += listed(rest if len(rest) < _LISTED else rest[-1:])
+    yield f"{sentence}.", max(_ONE, float(by["apart"].iloc[0])), room.iloc[[0, -1]]
 
 
 def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
@@ -219,30 +228,22 @@ def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
 
 def _opposites(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Finding]:
     """The outlet with the largest share of its own words, and the one with the smallest."""
-    compared = set(corpus.outlets.loc[corpus.outlets["compare"], "outlet"])
     table = _shares(corpus, rows)
-    table = table[table["outlet"].isin(compared)]
     sentences = table.pivot(index="outlet", columns="kind", values="sentences")
     own = table[table["kind"] == "outlet"].set_index("outlet")["share"]
-    own = own[sentences.sum(axis=1).reindex(own.index) >= _ENOUGH]
+    everything = sentences.sum(axis=1)
+    own = own[everything.reindex(own.index) >= _ENOUGH]
     if len(own) < 2 or own.max() == own.min():
         return []
     names = outlet_names(corpus.outlets)
     most, least = str(own.idxmax()), str(own.idxmin())
-    everything = sentences.sum(axis=1)
-    counts = [(float(sentences["outlet"][outlet]), float(everything[outlet])) for outlet in (most, least)]
     level = bonferroni(comb(len(own), 2))  # the two ends of all pairs
-    lower, upper = wilson(*counts[0], confidence_level=level)[0], wilson(*counts[1], confidence_level=level)[1]
-    effect = max(_SHARE, float(lower - upper))
+    ends = [wilson(sentences["outlet"][one], everything[one], confidence_level=level) for one in (most, least)]
+    effect = max(_SHARE, float(ends[0][0] - ends[1][1]))
     other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
-    first = (
-        f"{names[most]} quotes nobody"
-        if own[most] == 1
-        else f"{names[most]} writes {own[most]:.0%} of its article itself"
-    )
-    sentence = (
-        f"{first}; {names[least]} writes {own[least]:.0%} of its article, and {other['share']:.0%} is {other['voice']}."
-    )
+    itself = "quotes nobody" if own[most] == 1 else f"writes {own[most]:.0%} of its article itself"
+    sentence = f"{names[most]} {itself}; {names[least]} writes {own[least]:.0%} of its article, and "
+    sentence += f"{other['share']:.0%} is {other['voice']}."
     rows = rows.merge(said[["article", "sentence", "speaker"]], "left").fillna({"speaker": ""})
     parts = [(rows["outlet"] == most) & (rows["kind"] == "outlet")]
     parts += [(rows["outlet"] == least) & (rows["kind"] == other["kind"])]
