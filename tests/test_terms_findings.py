@@ -134,7 +134,7 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     faced = pd.DataFrame({
         "word_a": ["stormed", "left"], "outlet_a": "harbour", "article_a": "a", "sentence_a": 0, "text_a": "Stormed.",
         "word_b": ["entered", "quit"], "outlet_b": "lantern", "article_b": "b", "sentence_b": 0, "text_b": "Entered.",
-        "shared": [0.45, 0.8],
+        "shared": [0.45, 0.8], "valence_a": math.nan, "valence_b": math.nan,
     })  # fmt: skip
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
     assert found.sentence == "Where The Harbour writes “stormed”, The Lantern writes “entered”."
@@ -142,7 +142,7 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
     assert not found.leads  # "stormed" and "entered" are two plain verbs
     [loaded] = terms.findings(
-        terms.distinctive(SAID), outlets=NAMES, faced=faced.assign(word_a="disaster", word_b=pd.NA)
+        terms.distinctive(SAID), outlets=NAMES, faced=faced.assign(word_a="disaster", valence_a=-3.1, word_b=pd.NA)
     )
     assert loaded.leads
     assert loaded.sentence == "The Harbour writes “disaster”; The Lantern reports the same without that word."

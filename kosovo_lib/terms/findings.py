@@ -375,8 +375,7 @@ def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     sentence = f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”."
     if pd.isna(row["word_b"]):
         sentence = f"{first} writes “{row['word_a']}”; {second} reports the same without that word."
-    words = [fold(row[f"word_{side}"]) for side in "ab" if pd.notna(row[f"word_{side}"])]
-    loaded = any(abs(valences().get(word, 0)) >= _LOADED for word in words)
+    loaded = any(abs(row[f"valence_{side}"]) >= _LOADED for side in "ab")
     return Finding(
         sentence,
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
@@ -405,7 +404,7 @@ def smallest_difference(table: pd.DataFrame) -> str:
     keys = [table.columns[0], "against"]
     tests = tested.groupby(keys)["term"].transform("size").to_numpy()
     reach = [
-        stats.t_quantile(dof, confidence_level=1 - stats.SIGNIFICANCE_LEVEL / n) * se
+        stats.t_quantile(dof, confidence_level=stats.bonferroni(n)) * se
         for dof, n, se in zip(tested["dof"], tests, tested["se"], strict=True)
     ]
     if min(reach) > np.log(_LARGEST):
