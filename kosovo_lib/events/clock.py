@@ -151,10 +151,7 @@ def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, st
             f"(daylight-saving time), since the outlet is edited there; read literally, as {_utc(known.offset)}, "
             f"local times would be {actual - known.offset:g} hour later"
         )
-    return (
-        literal,
-        f"“{label}” is read literally, {_utc(known.offset)}, although daylight-saving time was in force",
-    )
+    return literal, f"“{label}” is read literally, {_utc(known.offset)}, although daylight-saving time was in force"
 
 
 def _hours(moment: datetime) -> float:

@@ -118,7 +118,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
         ]
         if day := next((day for day in days if day["fact"] == fact), None):
             said = differing(day, names, story)
-            found.append(replace(said, kind="events", evidence=(), detail="; ".join(sides) + "."))
+            found.append(replace(said, evidence=(), detail="; ".join(sides) + "."))
     return sorted(found, key=lambda one: -one.strength)
 
 

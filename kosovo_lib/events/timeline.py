@@ -194,9 +194,9 @@ def _row(
     context = Context(row["text"] if inside else text, None, story.language.dates)
     coming = context.is_coming(*(date[side] - (start if inside else offset) for side in ("start", "end")))
     habit = story.language.events.habit.search(said) is not None
-    if context.words.contrary_before.search(context.before(date["start"] - (start if inside else offset))):
-        return {**row, "status": STATUSES[0], "when": when(row)}  # "would have expired in May": it is not ahead
-    return {**row, "status": _status(row, coming=coming, habit=habit), "when": when(row)}
+    never = context.words.contrary_before.search(context.before(date["start"] - (start if inside else offset)))
+    status = STATUSES[0] if never else _status(row, coming=coming, habit=habit)  # "would have expired in May"
+    return {**row, "status": status, "when": when(row)}
 
 
 def _status(row: Mapping[str, Any], *, coming: bool, habit: bool) -> str:

@@ -24,8 +24,7 @@ from kosovo_lib.text.tokens import WORD
 
 __all__ = [
     "Fact", "clear_sentence", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only",
-    "reporting", "stories",
-    "tellings",
+    "reporting", "stories", "tellings",
 ]  # fmt: skip
 
 STATUS: Final = ("told", "unclear", "not found")
@@ -214,9 +213,7 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
         score=score(best[rows]).round(4), sure=best[rows] < _NOT_FOUND,
         words=[len(WORD.findall(story.text[row])) for row in rows],
     )  # fmt: skip
-    return ONLY.typed(table).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)[
-        list(ONLY.columns)
-    ]
+    return ONLY.typed(table).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)
 
 
 def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:

@@ -55,17 +55,18 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     once = table.assign(value_a=table["value_a"].mask(hand, ""), value_b=table["value_b"].mask(hand, ""))
     differ = table[~once.duplicated(["fact", "kind", "value_a", "value_b"])].to_dict("records")
     differ = [row for row in differ if not {row["outlet_a"], row["outlet_b"]} & apart]
-    same = [row["basis"] != "hand" and story.stems(row["value_a"]) == story.stems(row["value_b"]) for row in differ]
-    found = [differing(row, names, story) for row, no in zip(differ, same, strict=True) if not no]  # "the" for "a"
+    found = [
+        differing(row, names, story) for row in differ
+        if row["basis"] == "hand" or story.stems(row["value_a"]) != story.stems(row["value_b"])  # not "the" for "a"
+    ]  # fmt: skip
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
     gone = [{**row, "label": _said(story, held[row["fact"]], names)} for row in gone if row["outlet"] not in apart]
     gone = [row for row in gone if row["label"]][:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
-    by = {fact: len(reporting(story, fact)) for fact in held.values()}
-    several = {fact: n for fact, n in by.items() if n > 1}
-    perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in by)
+    several = {fact: n for fact in held.values() if (n := len(reporting(story, fact))) > 1}
+    perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in held.values())
     who = "Both" if outlets == 2 else "Several"
     if several:
         found.append(_shared(story, several, {row["fact"] for row in (*differ, *gone)}, outlets, names))
@@ -85,8 +86,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
     if by_hand:
         each = [f"says “{value}”" if value in row[f"text_{side}"] else f"reported it {value}"
                 for side, (_, value) in zip("ab", sides, strict=True)]  # fmt: skip
-        about = row["about"][0].upper() + row["about"][1:]
-        sentence = f"{about}: {sides[0][0]} {each[0]}, {sides[1][0]} {each[1]}."
+        sentence = f"{row['label']}: {sides[0][0]} {each[0]}, {sides[1][0]} {each[1]}."
     else:
         who = row["about"] if isinstance(row["about"], str) else "one statement"
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
@@ -94,8 +94,8 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
         one, other = (story.stems(value) for _, value in sides)
         effect = 1.0 if one - other and other - one else LEAST / 2  # a word left out is no news
     return Finding(
-        sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else row["kind"]])[0]),
-        evidence=(str(row["fact"]),), kind="events" if row["kind"] == "day" else "facts",
+        sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else "wording"])[0]),
+        evidence=(str(row["fact"]),), kind="events" if by_hand else "facts",
         detail="Linked by hand." if by_hand else "",
         quotations=tuple(
             Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"text_{side}"])
@@ -120,8 +120,7 @@ def _shared(
     story: Comparison, by: Mapping[Fact, int], said_of: Collection[str], outlets: int, names: Mapping[str, str]
 ) -> Finding:
     """What most outlets report, the earliest first: a statement that all quote, or a fact in the words of two."""
-    early = {fact: story.units["position"].iloc[list(fact.members[: fact.sure])].mean() for fact in by}
-    ranked = sorted(by, key=lambda fact: (-by[fact], early[fact]))
+    ranked = sorted(by, key=lambda fact: (-by[fact], _position(story, fact)))
     matched = f"We matched {amount(len(by), 'fact')} between outlets; more may be shared."
     for fact in (one for one in ranked if name_of(story, one) not in said_of):
         speaker, quoted, words = _said(story, fact, names).partition(" said, “")
@@ -138,6 +137,11 @@ def _shared(
     return Finding(matched, _SHARED * (len(by) > 1), kind="facts", quotations=_shown(story, ranked[0]))
 
 
+def _position(story: Comparison, fact: Fact) -> float:
+    """Where its sure sentences stand on average in their articles, 0 first to 1 last."""
+    return float(story.units["position"].iloc[list(fact.members[: fact.sure])].mean())
+
+
 def _who(story: Comparison, fact: Fact, outlets: int, names: Mapping[str, str]) -> str:
     """The outlets that report a fact, by name if they are two."""
     report = reporting(story, fact)
@@ -152,8 +156,7 @@ def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> str:
     if fact.given:
         return f"{fact.given}."
     cut, row, text = clear_sentence(story, fact)
-    late = story.units["position"].iloc[list(fact.members[: fact.sure])].mean() > 0.5
-    if len(story.stems(text)) < (_LIGHT if late else _LIGHTEST):
+    if len(story.stems(text)) < (_LIGHT if _position(story, fact) > 0.5 else _LIGHTEST):
         return ""
     if cut:
         speaker, _, said = label(story, fact).partition(": “")
