@@ -281,8 +281,7 @@ def evidence(
 
     Returns:
         The table `LABELLED`: a row is an actor named in a sentence as one coder labelled it, in reading order; a
-            sentence
-        that three coders labelled has three rows. Empty if nobody has coded.
+        sentence that three coders labelled has three rows. Empty if nobody has coded.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder.
