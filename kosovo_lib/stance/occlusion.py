@@ -1,6 +1,7 @@
 """The words behind the model's labels: those without which it would have judged less."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 import pandas as pd
@@ -60,20 +61,26 @@ def loaded_words(
     """
     judged = rows[rows["label"] != 0]
     judged = judged.loc[judged.groupby(["outlet", "actor"]).cumcount().sort_values(kind="stable").index]
-    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    tried: list[tuple[dict[Any, Any], Target, list[tuple[int, int]]]] = []
     for row, target in zip(judged.to_dict("records"), coding.targets(corpus, judged), strict=True):
         if most <= 0:
             break
-        model = model or coding.Suggester()
-        words = _tried(target, lang.load(language))
-        most -= len(words)
-        for word, pull in _pulls(target, words, model):
-            first = {"word": word, "pull": 0.0, "n": 0} | {
-                name: row[name] for name in ("outlet", "actor", "article", "sentence")
-            }
-            kept = found.setdefault((row["outlet"], row["actor"], word), first)
-            kept["pull"] += pull
-            kept["n"] += 1
+        tried.append((row, target, _tried(target, lang.load(language))))
+        most -= len(tried[-1][2])
+    read = [one for _, target, words in tried for one in (target, *_without(target, words))]
+    scores = iter((model or coding.Suggester()).score(read) if read else ())  # once: it may write down what it said
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for row, target, words in tried:
+        whole, *rest = (score.positive - score.negative for score in islice(scores, 1 + len(words)))
+        for (a, b), remaining in zip(words, rest, strict=True):
+            if abs(pull := whole - remaining) >= LEAST:
+                word = target.sentence[a:b].lower()
+                first = {"word": word, "pull": 0.0, "n": 0} | {
+                    name: row[name] for name in ("outlet", "actor", "article", "sentence")
+                }
+                kept = found.setdefault((row["outlet"], row["actor"], word), first)
+                kept["pull"] += pull
+                kept["n"] += 1
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     return LOADED.frame(
         sorted(found.values(), key=lambda row: (order[row["outlet"]], row["actor"], -abs(row["pull"]), row["word"]))
@@ -92,14 +99,8 @@ def _tried(target: Target, language: Language) -> list[tuple[int, int]]:
     ]
 
 
-def _pulls(target: Target, words: list[tuple[int, int]], model: Model) -> Iterator[tuple[str, float]]:
-    """Those of the words that move the verdict on a target, in lower case, each with how far it does."""
+def _without(target: Target, words: list[tuple[int, int]]) -> Iterator[Target]:
+    """The target in its sentence without each of the words."""
     sentence, start, end = target
-    without = [
-        Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))
-        for a, b in words
-    ]
-    whole, *rest = (score.positive - score.negative for score in model.score([target, *without]))
-    for (a, b), remaining in zip(words, rest, strict=True):
-        if abs(pull := whole - remaining) >= LEAST:
-            yield sentence[a:b].lower(), pull
+    for a, b in words:
+        yield Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))
