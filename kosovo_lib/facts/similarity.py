@@ -569,11 +569,13 @@ class _Words(Sequence[tuple[Token, ...]]):
                 self._stems[word] = ""
             elif folded[0].isdigit():
                 self._stems[word] = folded.replace(",", "")
+            elif number or not self._words.stemmer:
+                self._stems[word] = number or folded
             else:
-                spoken = self._words.stemmer
-                if spoken and not number and (key := f"{spoken} {folded}") not in STEMS:
-                    STEMS[key] = _stemmer(spoken).stem(folded)
-                self._stems[word] = number or STEMS.get(f"{spoken} {folded}", folded)
+                key = f"{self._words.stemmer} {folded}"
+                if key not in STEMS:
+                    STEMS[key] = _stemmer(self._words.stemmer).stem(folded)
+                self._stems[word] = STEMS[key]
         return self._stems[word]
 
     def clauses(self, row: int, tokens: tuple[Token, ...]) -> list[set[str]]:
