@@ -58,20 +58,20 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     Args:
         corpus: a corpus.
         references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
-        outlet: only this outlet.
+        outlet: only this outlet, by handle or printed name.
 
     Returns:
         The table `COUNTS`: a row is an outlet and an actor; each kind of reference has a column.
 
     Raises:
-        ParameterError: ``references`` is neither.
+        ParameterError: ``references`` is neither, or there is no such outlet.
     """
     schema.references_counted(corpus.mentions.head(0), references)
+    outlets = corpus.handles([] if outlet is None else [outlet]) or corpus.outlets["outlet"]
     sentences = corpus.sentences[corpus.sentences["section"].isin(schema.RUNNING_TEXT)]
     mentions = corpus.mentions[corpus.mentions["sense"] == "actor"]
     rows = mentions.merge(sentences[["article", "sentence", "outlet"]], on=["article", "sentence"])
-    if outlet is not None:
-        rows = rows[rows["outlet"] == outlet]
+    rows = rows[rows["outlet"].isin(outlets)]
     made = []
     for (handle, actor), found in rows.groupby(["outlet", "actor"], sort=True):
         asked = schema.references_counted(found, references)

@@ -1,5 +1,7 @@
 """References to actors, counted; names that nobody looks for yet, offered to whoever keeps actors.yml."""
 
+from dataclasses import replace
+
 import pytest
 
 import kosovo_lib as kl
@@ -113,6 +115,17 @@ def test_references_are_counted_by_name_description_and_pronoun(tmp_path):
     assert found.loc["Norland"].tolist() == ["gazette", 1, 1, 1, 0, 0]
     everything = kl.actors.counts(corpus, references="all").set_index("actor")
     assert everything.loc["Sanna Brekke", ["references", "sentences"]].tolist() == [4, 3]
+
+
+def test_references_of_one_outlet_are_counted_by_its_handle_or_printed_name(tmp_path):
+    (tmp_path / "actors.yml").write_text(ACTORS, encoding="utf-8")
+    corpus = kl.parse(REFERRED, outlet="gazette", actors=tmp_path / "actors.yml")
+    corpus = replace(corpus, outlets=corpus.outlets.assign(name="The Gazette"))
+    by_handle, by_name = (kl.actors.counts(corpus, outlet=one) for one in ("gazette", "The Gazette"))
+    assert len(by_handle) == 2
+    assert by_handle.equals(by_name)
+    with pytest.raises(kl.ParameterError, match="outlet 'Herald' is not in the corpus; it has gazette"):
+        kl.actors.counts(corpus, outlet="Herald")
 
 
 def test_names_or_all_references_are_counted_and_nothing_else():

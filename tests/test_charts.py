@@ -589,6 +589,18 @@ class TestEvents:
         assert marks == [("20:29", "22:29"), ("20:32", "22:32")]
         assert title(made["hours"]).endswith("20:29 to 20:32 UTC: in Haven 22:29 to 22:32")
 
+    def test_each_hour_opens_its_sentence_and_the_subtitle_says_what_is_assumed(self, made) -> None:
+        times = kl.events.hours(CLOCK)
+        said = kl.display.evidence(CLOCK, times, by=["outlet", "when"])
+        assert [said.leads_from(row, "") for row in rows(made["hours"])] == [
+            "ev-north-31-july-2022-20-29-utc", "ev-north-31-july-2022-20-32-utc",
+        ]  # fmt: skip
+        assert "We assume: the label gives no day, so it is the day of publication." in below(made["hours"])
+        assert "We assume" not in below(kl.charts.hours(times.assign(assumption=None), place="Haven"))
+
+    def test_a_single_outlet_needs_no_legend(self, made) -> None:
+        assert made["hours"].to_dict()["layer"][0]["encoding"]["color"]["legend"] is None
+
 
 def test_intervals_are_drawn_up_to_256_times() -> None:
     table = distinctive().assign(log_odds=math.log(100), lower=math.log(20), upper=math.log(1000))

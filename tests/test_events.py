@@ -209,7 +209,7 @@ def test_selections_keep_the_whole_event():
 def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_no_finding():
     corpus = story(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
     assert set(kl.events.shared(corpus)["verdict"]) == {"compare"}
-    assert kl.events.findings(corpus, kl.events.shared(corpus), {"north": "The North"}) == []
+    assert kl.events.findings(corpus, kl.events.shared(corpus)) == []
 
 
 def test_the_order_of_articles_changes_nothing():

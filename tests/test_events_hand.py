@@ -31,9 +31,9 @@ def test_a_hand_can_link_what_no_rule_would(tmp_path):
     assert list(told["text"]) == ["walked out on 4 March 2024", "left their desks in Haven on 11 March 2024"]
     assert set(told["fact"]) == {"the-strike"}
     corpus = linked(tmp_path / "again", rows, NORTH, SOUTH)
-    [finding] = kl.events.findings(corpus, told, {"north": "The North"})
-    assert finding.sentence == "The strike: The North says “4 March 2024”, south says “11 March 2024”."
-    assert finding.detail == "4 Mar 2024 in The North; 11 Mar 2024 in south."
+    [finding] = kl.events.findings(corpus, told)
+    assert finding.sentence == "The strike: north says “4 March 2024”, south says “11 March 2024”."
+    assert finding.detail == "4 Mar 2024 in north; 11 Mar 2024 in south."
     assert finding.strength == pytest.approx(0.207, abs=0.001)  # the one such link was right: 1 / (1 + 1.96 ** 2)
     assert [quotation.outlet for quotation in finding.quotations] == ["north", "south"]
 

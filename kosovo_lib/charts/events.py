@@ -260,14 +260,15 @@ def _in_lanes(marks: pd.DataFrame) -> pd.DataFrame:
 def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: str) -> alt.LayerChart:
     """Draw the updates of one day at their hours, labelled with the stated and the local time.
 
-    Of several days it draws the one with most updates, of many updates the first; the title counts all.
+    Of several days it draws the one with most updates, of many updates the first; the title counts all. The subtitle
+    says what was assumed of the times.
 
     Args:
         times: what `events.hours` returns, at least one with a zone.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         place: the place whose local time is shown.
     """
-    require(times, "hours", "events.hours", "outlet stated local zone text")
+    require(times, "hours", "events.hours", "outlet stated when local zone text assumption")
     require(times[times["local"].notna()], "hours: no time has a zone", "events.hours", "")
     rows = times[times["local"].notna()].sort_values("stated", kind="stable")
     days = rows["stated"].dt.normalize()
@@ -293,10 +294,12 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
     }  # fmt: skip
     limit = alt.expr(f"{PHONE.name} ? 130 : 0")
     sides: list[dict[str, Any]] = [{"align": "left", "dx": 9}, {"align": "right", "dx": -9}]
+    who = " and ".join(looks.color.domain)
+    several: dict[str, Any] = {} if len(looks.color.domain) > 1 else {"legend": None}  # the title names a single one
     marks = [
         alt.Chart().mark_point().encode(
-            **common, color=alt.Color("name:N", title=None, scale=looks.color),
-            shape=alt.Shape("name:N", title=None, scale=looks.shape),
+            **common, color=alt.Color("name:N", title=None, scale=looks.color, **several),
+            shape=alt.Shape("name:N", title=None, scale=looks.shape, **several),
         ),
         *(
             alt.Chart().transform_filter(f"datum.late == {late}")
@@ -304,15 +307,16 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
             for late, side in zip(("false", "true"), sides, strict=True)
         ),
     ]  # fmt: skip
-    kept = ["name", "stated", "clock", "there", "says", "text", "label", "late", *href(rows)]
+    kept = ["outlet", "when", "name", "stated", "clock", "there", "says", "text", "label", "late", *href(rows)]
     chart = alt.LayerChart(layer=marks, data=rows[kept]).properties(height=alt.Step(24)).add_params(PHONE)
-    who = " and ".join(looks.color.domain)
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
         f"{amount(told, 'update')} by {who}, {first['stated']:%H:%M} to {last['stated']:%H:%M} {zone}: in {place} "
         f"{first['local']:%H:%M} to {last['local']:%H:%M}{next_day}"
     )
     some = f" The first {_UPDATES} are drawn." if told > _UPDATES else ""
+    if assumed := "; ".join(rows["assumption"].dropna().unique()):
+        some += f" We assume: {assumed}."
     said = "; ".join(f"{row.clock} ({row.there}): {row.says}" for row in rows.itertuples())
     return chart.properties(**words(
         title, f"{first['stated'].day} {first['stated']:%B %Y}; times as stated, and in {place}.{some}",

@@ -82,9 +82,11 @@ class Evidence(Output):
     def leads_from(self, row: Mapping[str, Any], column: str) -> str:
         """The address that a number in ``column`` of a table's row leads to, or an empty text.
 
-        If the row lacks a value (a table with a column for each outlet), the column's name stands for it.
+        If the row lacks a value (a table with a column for each outlet), the column's name stands for it. A number in
+        ``n_a`` belongs to ``outlet_a``.
         """
-        values = {name: row[name] for name in self.by if name in row}
+        side = column[-2:] if column[-2:] in ("_a", "_b") else ""
+        values = {name: row[key] for name in self.by for key in (name, name + side) if key in row}
         missing = [name for name in self.by if name not in row]
         if len(missing) == 1 and (found := self.address(**values, **{missing[0]: column})):
             return found
@@ -115,11 +117,11 @@ def chart(drawn: Any, *, evidence: Evidence | None = None) -> Any:
     """Display a chart whose marks lead to the sentences behind them.
 
     Args:
-        drawn: any Altair chart.
+        drawn: any Altair chart; nothing is displayed if it is False or None.
         evidence: a mark leads to the group that has its row's values in the columns that `evidence` was grouped by.
             Marks that stand for several rows at once (an ``aggregate`` in the encoding) lead nowhere.
     """
-    return _Chart(drawn, evidence)
+    return _Chart(drawn, evidence) if drawn else None
 
 
 def lead(thing: Any, *, evidence: Evidence | None = None) -> Any:
@@ -572,7 +574,7 @@ def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()
     Returns:
         A note; None if there is nothing of the kind.
     """
-    asked = outlets or schema.outlets_compared(everything.outlets)
+    asked = everything.handles(outlets) or schema.outlets_compared(everything.outlets)
     articles = everything.articles[everything.articles["outlet"].isin(asked)]
     articles = articles[articles["genre"].isin(schema.APART)]
     names = schema.outlet_names(everything.outlets)

@@ -30,7 +30,7 @@ from kosovo_lib.facts.dated import (
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding
-from kosovo_lib.schema import Corpus, Table, outlets_apart
+from kosovo_lib.schema import Corpus, Table, outlet_names, outlets_apart
 
 __all__ = ["SHARED", "findings", "shared"]
 
@@ -91,7 +91,7 @@ def shared(
     return SHARED.frame(row for one in kept for row in _rows(one))
 
 
-def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str, str]) -> list[Finding]:
+def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     """What outlets date differently, one finding an event, worded as on the page of facts.
 
     Only events linked by hand whose dates contradict each other: too few of the days found by rule were checked.
@@ -99,9 +99,9 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame, names: Mapping[str
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
         told: what `shared` returns.
-        names: outlet -> name to print.
     """
     story = compare(corpus)
+    names = outlet_names(story.corpus.outlets)
     unnamed = outlets_apart(story.corpus.outlets)
     days = [
         day for day in differences(story).to_dict("records")
