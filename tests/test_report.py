@@ -210,8 +210,8 @@ def test_a_page_that_nothing_asks_for_any_more_is_taken_away_and_nothing_else(tm
 @pytest.mark.parametrize(
     ("source", "cause"),
     [
-        ("import os; os._exit(7)", "bad (page bad): its process ended with exit status 7"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "its process ended with exit status -9"),
+        ("import os; os._exit(7)", "bad (page bad), cell 'bad': its process ended with exit status 7"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "cell 'bad': its process was killed"),
         ("1 +", "cell 'bad': SyntaxError"),
         ("input()", "cell 'bad': "),
         ("raise SystemExit", "cell 'bad': "),
@@ -267,6 +267,21 @@ def test_a_kernel_for_each_notebook_makes_the_same_page(tmp_path: Path) -> None:
     forked = (project / "build" / "html" / "p0.html").read_bytes()
     assert status(report(project, engine="kernel", force=True)) == {"p0": "made"}
     assert (project / "build" / "html" / "p0.html").read_bytes() == forked
+
+
+@pytest.mark.parametrize("engine", ["fork", "kernel"])
+def test_a_notebook_that_kills_its_process_names_the_cell_and_hurts_no_other(tmp_path: Path, engine: str) -> None:
+    deadly = notebook(
+        cell("code", "lives", "x = 1"), cell("code", "dies", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    )
+    project = small(tmp_path, deadly=deadly)
+    ends = {result.page: result for result in report(project, engine=engine)}
+    assert ends["p0"].status == "made"
+    assert ends["deadly"].status == "failed"
+    named, cause = ends["deadly"].error.rsplit(": ", 1)
+    assert named.startswith("deadly (page deadly), cell 'dies'")
+    assert ("killed" if engine == "fork" else "Kernel died") in cause
+    assert not (project / "build" / "html" / "deadly.html").exists()
 
 
 def test_plain_papermill_runs_the_notebooks_too(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from papermill.engines import Engine as PapermillEngine
-from papermill.engines import papermill_engines
+from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
@@ -93,6 +93,7 @@ def execute(
             prepare([run for _, run in waiting])
         gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
     working: dict[Any, tuple[Run, Any, float]] = {}
+    reached: dict[str, str] = {}  # of each page the cell that runs
     ended = []
     try:
         while waiting or working:
@@ -105,13 +106,18 @@ def execute(
                 working[link] = run, process, time.monotonic()
             done: list[Any] = wait(list(working))
             for link in done:
-                run, process, started = working.pop(link)
+                run, process, started = working[link]
                 try:
-                    error = link.recv()
+                    last, message = link.recv()
                 except (EOFError, OSError):
                     process.join()
-                    error = f"{_named(run)}: its process ended with exit status {process.exitcode}"
+                    last, message = True, _death(process.exitcode)
+                if not last:
+                    reached[run.page] = f", cell {message!r}"
+                    continue
+                del working[link]
                 process.join()
+                error = message and f"{run.notebook.stem} (page {run.page}){reached.get(run.page, '')}: {message}"
                 ended.append(Outcome(run, folder / f"{run.page}.ipynb", time.monotonic() - started, error))
     finally:
         for _, process, _ in working.values():
@@ -120,8 +126,11 @@ def execute(
     return ended
 
 
-def _named(run: Run) -> str:
-    return f"{run.notebook.stem} (page {run.page})"
+def _death(code: int) -> str:
+    """What a process's exit status says of its end."""
+    if code != -9:
+        return f"its process ended with exit status {code}"
+    return "its process was killed; the system does that when memory runs out, and fewer --jobs need less"
 
 
 def _import_all(notebooks: Iterable[Path]) -> None:
@@ -143,47 +152,63 @@ def _import_all(notebooks: Iterable[Path]) -> None:
 
 
 def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> None:
-    """In a process of its own: run the notebook with a progress bar, say how it ended."""
+    """In a process of its own: run the notebook with a progress bar; say which cell begins, then how it ended."""
     os.environ["KOSOVO_CHARTS"] = "plain"  # pages draw their own pictures, and the renderer cannot be forked
     executed, message = folder / f"{run.page}.ipynb", ""
     part = executed.with_suffix(".part.ipynb")
     papermill_engines.register("in-process", InProcessEngine)
+    papermill_engines.register("kernel", KernelEngine)
     try:
         papermill.execute_notebook(
             str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.home),
-            engine_name="in-process" if engine == "fork" else None, request_save_on_cell_execute=False,
+            engine_name="in-process" if engine == "fork" else "kernel", request_save_on_cell_execute=False,
             kernel_name="python3", language="python",  # this Python, whatever the notebook was saved with
             extra_arguments=["--IPKernelApp.log_level=40"],  # its kernel warns of itself, not of the notebook
             progress_bar={"desc": run.page, "position": place, "disable": None},
+            started=lambda cell: link.send((False, cell.get("id", "?"))),
         )  # fmt: skip
     except PapermillExecutionError as error:
         cause = next(iter(error.evalue.strip().splitlines()), "")
-        message = f"{_named(run)}, {_failed_cell(part)}: {error.ename}: {cause}"
+        message = f"{error.ename}: {cause}"
     except Exception as error:  # whatever it is, it is this page's and must not hurt the others
-        message = f"{_named(run)}: {type(error).__name__}: {next(iter(str(error).strip().splitlines()), '')}"
+        message = f"{type(error).__name__}: {next(iter(str(error).strip().splitlines()), '')}"
         part.unlink(missing_ok=True)  # half a notebook, as on a full disk; the one from before stays
     if part.exists():
         part.replace(executed)
-    link.send(message)
+    link.send((True, message))
     link.close()
 
 
-def _failed_cell(executed: Path) -> str:
-    cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
-    failed = (cell for cell in cells if any(one.get("output_type") == "error" for one in cell.get("outputs", [])))
-    return next((f"cell {cell.get('id', '?')!r}" for cell in failed), "no cell")
+class KernelEngine(NBClientEngine):  # type: ignore[misc]
+    """Papermill's own engine, which says of each code cell that it begins."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: Any, kernel_name: str, *, started: Callable[[Any], None], **rest: Any
+    ) -> None:
+        start = nb_man.cell_start
+
+        def begin(cell: Any, *args: Any, **named: Any) -> None:
+            started(cell)
+            start(cell, *args, **named)
+
+        nb_man.cell_start = begin
+        super().execute_managed_notebook(nb_man, kernel_name, **rest)
 
 
 class InProcessEngine(PapermillEngine):  # type: ignore[misc]
     """Runs a notebook in the calling process, which should do nothing else afterwards."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
+    def execute_managed_notebook(
+        cls, nb_man: Any, kernel_name: str, *, started: Callable[[Any], None], **_: Any
+    ) -> None:
         """Run the cells in an IPython shell as in a kernel, up to the first error, which is in the notebook then."""
         with _shell() as (shell, outputs):
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)
                 if cell.cell_type == "code":
+                    started(cell)
                     cell.outputs = []
                     outputs.clear()
                     result = shell.run_cell(cell.source, store_history=True)
