@@ -716,10 +716,10 @@ def test_quotations_are_compared_of_sentences_that_are_somewhat_alike(sum_, same
     assert dataclasses.replace(compared, total=np.array([sum_])).quote.tolist() == [same]
 
 
-def test_two_sentences_have_one_sum_in_either_order_and_none_if_they_are_no_pair(compared):
+def test_two_sentences_are_one_pair_in_either_order_and_none_if_they_are_no_pair(compared):
     first, second = int(compared.first[0]), int(compared.second[0])
-    assert compared.total_of(first, second) == compared.total_of(second, first) == float(compared.total[0])
-    assert compared.total_of(first, first) is None
+    assert compared.pair_of(first, second) == compared.pair_of(second, first) == 0
+    assert compared.pair_of(first, first) is None
     assert all(compared.row_of[key] == row for row, key in enumerate(
         zip(compared.units["article"], compared.units["sentence"], strict=True)
     ))  # fmt: skip

@@ -354,7 +354,8 @@ def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
     for kind, one, other, *_ in opposed(story):
         if kind in KINDS[3:] or holding[one] & holding[other] or not holding[one] | holding[other]:
             continue
-        total = story.total_of(one, other) or 0.0
+        pair = story.pair_of(one, other)
+        total = 0.0 if pair is None else float(story.total[pair])
         row, more = (one, other) if one in anchors or other not in anchors else (other, one)
         if row not in anchors:  # both stand in facts of other sentences
             anchors[row] = len(found)
@@ -438,4 +439,4 @@ def name_of(story: Comparison, fact: Fact) -> str:
     """The id of a fact."""
     if fact.given:
         return slug(fact.given)
-    return f"{story.article[fact.members[0]]}:{story.units['sentence'].iat[fact.members[0]]}"
+    return f"{story.article[fact.members[0]]}:{story.number[fact.members[0]]}"

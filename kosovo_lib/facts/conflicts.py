@@ -73,24 +73,23 @@ def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 @once
 def _differences(story: Comparison) -> pd.DataFrame:
     """The same, kept with the comparison."""
-    from kosovo_lib.facts.clusters import gather, label, name_of
+    from kosovo_lib.facts.clusters import Fact, gather, label, name_of
 
-    facts: dict[int, list[tuple[str, str]]] = {}
-    for fact_ in gather(story):
-        for row in fact_.members:
-            facts.setdefault(row, []).append((name_of(story, fact_), label(story, fact_)))
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for fact in gather(story):
+        for row in fact.members:
+            facts[row].append(fact)
     rows = list(_by_hand(story))
     ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
     for kind, one, other, mine, yours, about in opposed(story):
-        both = (name for name in facts.get(one, ()) if name in facts.get(other, ()))
-        fact = next(both, next(iter([*facts.get(one, ()), *facts.get(other, ())]), None))
-        places = [(story.article[row], story.units["sentence"].iloc[row]) for row in (one, other)]
-        if fact is not None and not (kind == "day" and sorted(places) in ends):
-            total = story.total_of(one, other)
+        holding = [*(fact for fact in facts[one] if other in fact.members), *facts[one], *facts[other]]
+        places = [(story.article[row], story.number[row]) for row in (one, other)]
+        if holding and not (kind == "day" and sorted(places) in ends):
+            at = story.pair_of(one, other)
             rows.append({
-                "fact": fact[0], "label": fact[1], "kind": kind,
-                "verdict": VERDICTS[kind != "wording"], **_sides(story, one, other),
-                "value_a": mine, "value_b": yours, "score": 0.0 if total is None else round(float(score(total)), 4),
+                "fact": name_of(story, holding[0]), "label": label(story, holding[0]), "kind": kind,
+                "verdict": VERDICTS[kind != "wording"], **_sides(story, one, other), "value_a": mine,
+                "value_b": yours, "score": 0.0 if at is None else round(float(score(story.total[at])), 4),
                 "about": about, "basis": "found",
             })  # fmt: skip
     table = DIFFERENCES.frame(rows)
@@ -292,7 +291,7 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     count.
     """
     story = compare(corpus)
-    outlet, number = story.outlet, story.units["sentence"].tolist()
+    outlet, number = story.outlet, story.number
     found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
     for actor, one, other, uses, words in (*_actors(story), *_choices(story)):
         sides = sorted(zip((outlet[one], outlet[other]), words, (one, other), uses, strict=True))

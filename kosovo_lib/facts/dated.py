@@ -117,30 +117,30 @@ def links(story: Comparison) -> list[tuple[int, int]]:
     for number, clause in enumerate(clauses):
         for word in clause.words:
             holding[word].append(number)
-    pairs = {pair for members in holding.values() if len(members) <= _COMMON for pair in combinations(members, 2)}
-    same = {(int(a), int(b)) for a, b in zip(story.first[story.found], story.second[story.found], strict=True)}
     found, again = [], story.repeated
-    for one, other in sorted(pairs):
-        left, right = clauses[one], clauses[other]
-        if {left.row, right.row} & again and left.date["surface"] == right.date["surface"]:
-            continue  # a reprint confirms nothing; it may say another day
-        if story.article[left.row] != story.article[right.row] and _alike(story, left, right, same):
-            found.append((one, other))
+    for one, left in enumerate(clauses):
+        near = [holding[word] for word in left.words if len(holding[word]) <= _COMMON]
+        for other in sorted({at for members in near for at in members if at > one}):
+            right = clauses[other]
+            if {left.row, right.row} & again and left.date["surface"] == right.date["surface"]:
+                continue  # a reprint confirms nothing; it may say another day
+            if story.article[left.row] != story.article[right.row] and _alike(story, left, right):
+                found.append((one, other))
     return found
 
 
-def _alike(story: Comparison, one: Dated, other: Dated, same: set[tuple[int, int]]) -> bool:
-    """Whether two dated clauses report the same event."""
+def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
+    """Whether two dated clauses report the same event; what takes longest is asked last."""
     shared = one.words & other.words
-    plain = shared - (one.names & other.names)
-    if not plain or any(_qualified(story, one, word) != _qualified(story, other, word) for word in plain):
-        return False
     weights = [sum(story.idf[word] for word in words) for words in (shared, one.words, other.words)]
-    if weights[0] < _SHARED * min(weights[1:]):
+    plain = shared - (one.names & other.names)
+    if not plain or weights[0] < _SHARED * min(weights[1:]):
         return False
-    if (min(one.row, other.row), max(one.row, other.row)) in same:
-        return True
-    return len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))
+    if not (len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))):
+        pair = story.pair_of(one.row, other.row)
+        if pair is None or not story.found[pair]:
+            return False
+    return all(_qualified(story, one, word) == _qualified(story, other, word) for word in plain)
 
 
 def _qualified(story: Comparison, clause: Dated, word: str) -> bool:

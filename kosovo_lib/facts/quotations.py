@@ -205,7 +205,7 @@ def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tup
     media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
     days: list[tuple[Any, Any]] = []
     for at in near:
-        of = _days(story).get((story.article[at], int(units["sentence"].iloc[at])))
+        of = _days(story).get((story.article[at], story.number[at]))
         days += zip(of["date_from"], of["date_to"], strict=True) if of else ()
     return heard - words.stop_words, media, days
 
@@ -237,7 +237,6 @@ def _reprints(story: Comparison) -> pd.DataFrame:
                 begins[int(article[at]), int(article[there])].add((at, there))
     outlets = dict(zip(story.corpus.articles["article"], story.corpus.articles["outlet"], strict=True))
     length = np.bincount(article[word >= 0], minlength=len(names))
-    number = story.units["sentence"].tolist()
     rows = []
     for (one, other), starts in sorted(begins.items()):
         runs = []
@@ -253,8 +252,8 @@ def _reprints(story: Comparison) -> pd.DataFrame:
             texts[-1] = texts[-1][: end[at + run - 1]]
             texts[0] = texts[0][start[at] :]
             rows.append({
-                "article_a": names[one], "sentence_a": number[row_of[at]],
-                "article_b": names[other], "sentence_b": number[row_of[there]],
+                "article_a": names[one], "sentence_a": story.number[row_of[at]],
+                "article_b": names[other], "sentence_b": story.number[row_of[there]],
                 "words": run, "share": round(share, 4), "relation": alike if share >= COPY else "passage",
                 "text": " ".join(texts),
             })  # fmt: skip

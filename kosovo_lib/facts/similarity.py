@@ -287,15 +287,19 @@ class Comparison:
     @cached_property
     def row_of(self) -> dict[tuple[str, int], int]:
         """The row of each sentence, by its article and its number."""
-        keys = zip(self.units["article"], self.units["sentence"], strict=True)
-        return {key: row for row, key in enumerate(keys)}
+        return {key: row for row, key in enumerate(zip(self.article, self.number, strict=True))}
 
-    def total_of(self, one: int, other: int) -> float | None:
-        """The sum of two sentences, in either order; None if they are no pair."""
+    @cached_property
+    def number(self) -> list[int]:
+        """The number of each sentence in its article."""
+        return self.units["sentence"].tolist()
+
+    def pair_of(self, one: int, other: int) -> int | None:
+        """The place among the pairs of two sentences, in either order; None if they are no pair."""
         low, high = sorted((one, other))
         start, end = np.searchsorted(self.first, [low, low + 1])  # pairs stand by their first row, then by the second
         at = int(start + np.searchsorted(self.second[start:end], high))
-        return float(self.total[at]) if at < end and self.second[at] == high else None
+        return at if at < end and self.second[at] == high else None
 
     @cached_property
     def repeated(self) -> frozenset[int]:
