@@ -1,4 +1,4 @@
-"""Events for a spreadsheet."""
+"""Events for a spreadsheet, a calendar and a web page."""
 
 import csv
 import io
@@ -46,11 +46,32 @@ def test_no_cell_can_begin_a_formula(lead, rest):
     assert row[2] == "-4"  # a number is no formula
 
 
+def test_a_calendar_entry_takes_all_days_a_date_can_mean(events):
+    calendar = kl.events.to_ical(events)
+    assert calendar.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
+    assert "DTSTART;VALUE=DATE:20200101\r\nDTEND;VALUE=DATE:20210101" in calendar  # the end is the day after
+    assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") == 2  # a habit without a day has no place
+    assert "STATUS:TENTATIVE" in calendar
+
+
+def test_calendar_text_is_escaped_and_lines_are_short(events):
+    calendar = kl.events.to_ical(events)
+    assert "Talks\\, said to be hard\\; began" in calendar.replace("\r\n ", "")
+    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
+    assert "\n" not in calendar.replace("\r\n", "")
+
+
+def test_a_text_cannot_smuggle_an_entry_into_the_calendar(events):
+    evil = events.assign(text="x\r\nEND:VEVENT\r\nBEGIN:VALARM", quote="y\nBEGIN:VEVENT")
+    assert "BEGIN:VALARM" not in kl.events.to_ical(evil).split("\r\n")
+    assert kl.events.to_ical(evil).split("\r\n").count("BEGIN:VEVENT") == 2
+
+
 def test_the_same_events_give_the_same_files(events, tmp_path):
     first = {path.name: path.read_bytes() for path in kl.events.export(events, tmp_path / "a")}
     second = {path.name: path.read_bytes() for path in kl.events.export(events.copy(), tmp_path / "b")}
     assert first == second
-    assert sorted(first) == ["events.csv", "events.xlsx"]
+    assert sorted(first) == ["events.csv", "events.ics", "events.xlsx"]
     assert first["events.csv"].startswith(b"\xef\xbb\xbfevent,")  # spreadsheets need the mark to see UTF-8
 
 
@@ -92,3 +113,4 @@ def test_libreoffice_changes_no_value_of_a_workbook(tmp_path):
 def test_no_events_give_empty_files_that_still_are_what_they_should_be(events):
     none = events.iloc[:0]
     assert kl.events.to_csv(none).startswith("event,article,outlet")
+    assert kl.events.to_ical(none).endswith("END:VCALENDAR\r\n")

@@ -40,6 +40,16 @@ def test_context_can_be_cut_to_some_words():
     assert (bare["left"], bare["right"]) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [("text", ["crossing", "force"]), ("left", ["force", "crossing"]), ("right", ["crossing", "force"])],
+)
+def test_uses_are_sorted_by_what_stands_beside_them(sort, order):
+    # before the two: "No", and "a" (nearest first); after them: "crossing", "force"
+    found = terms.concordance(HARBOUR, "border", sort=sort)
+    assert [text.split()[0].strip(";.") for text in found["right"]] == order
+
+
 def test_phrases_actors_and_several_terms_are_found_too():
     assert terms.concordance(HARBOUR, "Border Crossing")["surface"].tolist() == ["border crossing"]
     assert terms.concordance(HARBOUR, ["pier", "border force"])["term"].tolist() == ["pier", "pier", "border force"]
@@ -122,6 +132,7 @@ def test_a_word_that_does_not_occur_has_no_rows_but_all_columns():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
+        ({"sort": "up"}, "sort: 'up' is not one of text, left, right"),
         ({"window": -1}, "window: -1 is not a whole number from 0"),
         ({"outlets": ["buoy"]}, "outlets: 'buoy' is not one of harbour, lantern"),
     ],

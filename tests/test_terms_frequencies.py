@@ -101,6 +101,21 @@ def test_texts_of_no_known_outlet_are_left_out_unless_named():
     assert list(terms.frequencies(alone).lengths["outlet"]) == ["lantern"]
 
 
+def test_forms_of_a_word_are_counted_together_and_looked_up_together():
+    said = corpus([("a", "harbour", ["Ferries left.", "The ferry leaves: she says a ferry left."])])
+    # ferries left the ferry leaves she says a ferry left: 10 words. Of "leave" only "leaves" can be known:
+    # "left" may be a side.
+    counted = terms.frequencies(said, lemmas=True, stop_words={"the", "she", "a"})
+    assert [row[1:3] for row in rows(counted.terms)] == [("ferry", 3), ("leave", 1), ("left", 2), ("say", 1)]
+    assert counted.lengths["words"].tolist() == [10]
+    assert terms.rates(said, terms=["ferries"], lemmas=True)["n"].tolist() == [3]
+    assert terms.rates(said, terms=["left the"], lemmas=True)["n"].tolist() == [0]  # never across sentences
+    assert list(terms.concordance(said, "ferries", lemmas=True)["surface"]) == ["Ferries", "ferry", "ferry"]
+    assert terms.collocations(said, lemmas=True, least=2)[["first", "second", "n"]].values.tolist() == [
+        ["ferry", "left", 2]
+    ]
+
+
 def test_an_empty_selection_gives_empty_tables_with_their_columns():
     nothing = terms.frequencies(corpus(HARBOUR), outlets=["harbour"], voice="other")
     assert nothing.terms.empty
@@ -185,6 +200,8 @@ def test_a_matrix_of_documents_by_terms():
         ["harbour", "a", 5], ["harbour", "b", 5], ["lantern", "c", 8],
     ]  # fmt: skip
     assert found.matrix[:, found.terms.index("ferry")].toarray().tolist() == [3, 1, 0]
+    blocks = terms.dtm(corpus(HARBOUR), part="block")
+    assert blocks.documents["block"].tolist() == [0, 0, 0]
 
 
 def test_tab_completes_what_can_be_called_and_no_file():

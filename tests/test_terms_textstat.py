@@ -1,4 +1,4 @@
-"""Statistics of texts and words: dispersion and style, by hand and from the papers."""
+"""Statistics of texts and words: dispersion, style and collocations, by hand and from the papers."""
 
 import math
 
@@ -6,6 +6,7 @@ import pytest
 from terms_corpus import HARBOUR, corpus, one
 
 from kosovo_lib import terms
+from kosovo_lib.errors import ParameterError
 
 GRIES = ("bamnibeup", "basatbewqn", "bcagabesta", "baghabeaat", "bahaabeaxat")
 """Gries (2008), table 3: a corpus of five parts; "a" occurs 1, 2, 3, 4 and 5 times in 9, 10, 10, 10 and 11 words."""
@@ -24,6 +25,8 @@ def test_dispersion_is_that_of_gries_worked_example():
 def test_dispersion_over_one_part_is_not_known():
     table = terms.dispersion(corpus(HARBOUR))
     assert math.isnan(one(table, outlet="lantern", term="shut")["dp"])
+    with pytest.raises(ParameterError, match="part: 'page' is not one of article, block"):
+        terms.dispersion(corpus(HARBOUR), part="page")
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,63 @@ def test_style_reads_whole_sentences_only():
     assert (row["articles"], row["sentences"], row["words"], row["distinct"]) == (1, 2, 6, 5)
     assert row["words_per_sentence"] == 3
     assert terms.readability(said, voice="other").empty
+
+
+PAIRS = corpus([("a", "harbour", ["odd cove pier", "odd cove ferry", "odd ferry pier", "the cove"])])
+
+
+def test_collocations_by_hand():
+    (row,) = terms.collocations(PAIRS).to_dict("records")
+    assert (row["first"], row["second"], row["n"], row["n_first"], row["n_second"], row["words"]) == (
+        "odd",
+        "cove",
+        2,
+        3,
+        3,
+        11,
+    )
+    assert row["log_dice"] == pytest.approx(14 + math.log2(2 * 2 / (3 + 3)))
+    assert row["pmi"] == pytest.approx(math.log2(2 * 11 / (3 * 3)))
+    # cells 2, 1, 1, 7 of 11; expected 9/11, 24/11, 24/11, 64/11
+    g2 = 2 * (2 * math.log(2 / (9 / 11)) + 2 * math.log(1 / (24 / 11)) + 7 * math.log(7 / (64 / 11)))
+    assert row["g2"] == pytest.approx(g2)
+
+
+def test_collocations_reach_over_a_window_and_stay_in_the_sentence():
+    near = terms.collocations(PAIRS, least=1)
+    assert ("pier", "odd") not in set(zip(near["first"], near["second"], strict=True))
+    far = terms.collocations(PAIRS, window=2)
+    assert set(zip(far["first"], far["second"], strict=True)) == {("odd", "cove"), ("odd", "pier"), ("odd", "ferry")}
+
+
+def test_over_a_window_pmi_is_of_the_mean_of_its_places():
+    (row,) = terms.collocations(PAIRS, window=2).query("second == 'cove'").to_dict("records")
+    assert row["pmi"] == pytest.approx(math.log2(2 / 2 * 11 / (3 * 3)))  # two pairs in two places, as NLTK has it
+
+
+def test_collocations_of_one_word_and_without_stop_words():
+    assert set(terms.collocations(PAIRS, node="Pier", least=1)["first"]) == {"cove", "ferry"}
+    assert "the" in set(terms.collocations(PAIRS, node="cove", least=1)["first"])
+    assert "the" not in set(terms.collocations(PAIRS, node="cove", least=1, stop_words={"the"})["first"])
+    assert list(terms.collocations(PAIRS, node="gull").columns) == list(terms.collocations(PAIRS).columns)
+
+
+def test_log_dice_is_rychlys():
+    # Rychlý (2008): 14 where all uses are together; one less for half as many; 0 for one in 16,384
+    assert terms.log_dice(50, 50, 50) == 14
+    assert terms.log_dice(25, 50, 50) == 13
+    assert terms.log_dice(1, 2**14, 2**14) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"sort": "mi3"}, "sort: 'mi3' is not one of log_dice, pmi, g2"),
+        ({"window": 0}, "window: 0 is not a whole number from 1"),
+        ({"least": 0}, "least: 0 is not a whole number from 1"),
+        ({"node": "…"}, "'…' holds no word"),
+    ],
+)
+def test_collocations_refuse_what_does_not_exist(asked, said):
+    with pytest.raises(ParameterError, match=said):
+        terms.collocations(PAIRS, **asked)

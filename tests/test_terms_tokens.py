@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from terms_corpus import corpus
 
 from kosovo_lib import terms
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms import Token
 from kosovo_lib.terms.concordance import _Words
 from kosovo_lib.terms.dtm import _AROUND
@@ -42,6 +43,10 @@ from kosovo_lib.text.tokens import WORD, find_words, mask
 )
 def test_a_text_is_cut_into_these_words(printed, counted):
     assert [terms.fold(word) for word in find_words(printed)] == counted
+
+
+def test_endings_can_be_kept_as_quanteda_keeps_them():
+    assert terms.fold("Serbia’s", possessives=True) == "serbia's"
 
 
 def test_accents_can_be_left_out():
@@ -99,7 +104,7 @@ def test_no_word_begins_or_ends_with_a_mark_that_is_taken_off(text):
 @given(st.lists(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n\u00a0É“", max_size=30), min_size=1, max_size=4))
 def test_many_texts_are_cut_as_each_is(texts):
     words = _Words(texts)
-    found = zip(words.text, words.terms(np.arange(len(words.text)), accents=True), words.start, words.end, strict=True)
+    found = zip(words.text, words.terms(np.arange(len(words.text))), words.start, words.end, strict=True)
     own = [list(terms.tokens(text)) for text in texts]
     assert list(found) == [(at, *span) for at, spans in enumerate(own) for span in spans]
     assert list(np.diff(words.first)) == list(map(len, own))
@@ -109,14 +114,45 @@ def test_many_texts_are_cut_as_each_is(texts):
 def test_the_words_that_hold_a_part_are_found(texts, part):
     words = _Words(texts)
     held = words.holding([part], [text.casefold() for text in texts])
-    assert [part in term for term in words.terms(np.arange(len(words.text)), accents=True)] == [
+    assert [part in term for term in words.terms(np.arange(len(words.text)))] == [
         at in held for at in range(len(words.text))
     ]
 
 
-@given(st.lists(st.text(alphabet="aBçČ\u030cßİσς\u0345’'.09", min_size=1, max_size=8)))
-def test_many_words_are_folded_as_each_is(words):
-    assert fold_all(words) == [fold_all([word])[0] for word in words]
+@pytest.mark.parametrize(
+    ("printed", "lemma"),
+    [
+        ("Troops", "troop"),
+        ("said", "say"),
+        ("were", "be"),
+        ("crises", "crisis"),
+        ("Serbs’", "serb"),
+        ("Kosovo’s", "kosovo"),  # the dictionary writes Kosovo; terms have no capitals
+        ("don’t", "don't"),  # no form of "do": the negation would be lost
+        ("U.S.", "u.s"),
+        ("1990s", "1990s"),
+        ("left", "left"),  # of "leave", or the side: a dictionary knows no context
+    ],
+)
+def test_a_lemma_is_the_form_under_which_a_dictionary_has_the_word(printed, lemma):
+    (word,) = find_words(printed)
+    assert terms.fold(word, lemmas=True) == terms.fold(word, lemmas="en") == lemma
+
+
+def test_lemmas_come_in_other_languages_too():
+    assert terms.fold("zločini", lemmas="hbs") == "zločin"  # Serbo-Croatian: crimes, crime
+
+
+@pytest.mark.parametrize("asked", ["english", "xx", 1])
+def test_a_language_without_lemmas_is_refused(asked):
+    with pytest.raises(ParameterError, match=rf"lemmas: {asked!r} is not True or one of .*, en, "):
+        terms.fold("word", lemmas=asked)
+
+
+@given(st.lists(st.text(alphabet="aBçČ\u030cßİσς\u0345’'.09", min_size=1, max_size=8)), st.booleans())
+def test_many_words_are_folded_as_each_is(words, possessives):
+    together = fold_all(words, possessives=possessives)
+    assert together == [fold_all([word], possessives=possessives)[0] for word in words]
 
 
 def test_stop_words_are_grammar_and_no_matter():

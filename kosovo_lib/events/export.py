@@ -1,19 +1,22 @@
-"""Events for a spreadsheet."""
+"""Events for other programs: a spreadsheet and a calendar."""
 
 import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
 from kosovo_lib.read.sheets import UNFIT, guard
 
-__all__ = ["export", "to_csv", "to_xlsx"]
+__all__ = ["export", "to_csv", "to_ical", "to_xlsx"]
 
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
-    """Write ``events.csv`` and ``events.xlsx`` to a folder, which is made if missing.
+    """Write ``events.csv``, ``.xlsx`` and ``.ics`` to a folder, which is made if missing.
 
     Open the workbook in a spreadsheet: in a CSV file, spreadsheets turn "September 20" into a day of this year.
 
@@ -22,7 +25,7 @@ def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
         folder: where to; files of these names are replaced.
     """
     table = f"\ufeff{to_csv(events)}".encode()  # the mark tells spreadsheets that it is UTF-8
-    made = {"csv": table, "xlsx": to_xlsx(events)}
+    made = {"csv": table, "xlsx": to_xlsx(events), "ics": to_ical(events).encode()}
     paths = [Path(folder) / f"events.{kind}" for kind in made]
     Path(folder).mkdir(parents=True, exist_ok=True)
     for path, content in zip(paths, made.values(), strict=True):
@@ -77,3 +80,68 @@ def to_csv(events: pd.DataFrame) -> str:
             safe[name] = [guard(value) if isinstance(value, str) else value for value in safe[name]]
     safe.columns = [guard(str(name)) for name in safe.columns]
     return safe.to_csv(index=False, lineterminator="\r\n")
+
+
+def to_ical(events: pd.DataFrame) -> str:
+    """Events as an iCalendar file (RFC 5545); an entry is an event, on all the days it can have happened on.
+
+    The description gives clock times, whose zone may be in doubt. Plans are tentative. The stamp is the day of
+    publication (or of the event), so the same events give the same file.
+
+    Args:
+        events: what `timeline` returns.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kosovo_lib//events//EN", "CALSCALE:GREGORIAN"]
+    for row in _on_a_day(events):
+        lines += _entry(row)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
+
+
+def _on_a_day(events: pd.DataFrame) -> list[dict[str, Any]]:
+    """The events that have a date; a habit without one has no place in a calendar."""
+    rows = events[events["date_from"].notna()].to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in rows]
+
+
+def _entry(row: Mapping[str, Any]) -> Iterator[str]:
+    stamp = row["published_to"] if pd.notna(row["published_to"]) else row["date_from"]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escape(row['event'])}@kosovo-lib"
+    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{row['date_from']:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{row['date_to'] + timedelta(days=1):%Y%m%d}"  # the day after, as the standard has it
+    yield f"SUMMARY:{_escape(row['text'])}"
+    yield f"DESCRIPTION:{_escape(_source(row) + chr(10) + row['quote'])}"
+    if pd.notna(row["place"]):
+        yield f"LOCATION:{_escape(row['place'])}"
+    yield f"CATEGORIES:{_escape(row['outlet'])},{_escape(row['status'])}"
+    if row["status"] == "planned":
+        yield "STATUS:TENTATIVE"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    """Who says so, how precisely, and where it stands."""
+    clock = f", {row['time']} {row['zone'] if pd.notna(row['zone']) else ''}".rstrip() if pd.notna(row["time"]) else ""
+    who = row["source_chain"] if pd.notna(row["source_chain"]) else row["outlet"]
+    return f"{who}: {row['surface']}{clock} (to the {row['precision']}); {row['article']}, line {row['line']}"
+
+
+def _escape(text: Any) -> str:
+    plain = "".join(char for char in str(text) if char >= " " or char in "\n\t")
+    for char in "\\;,":
+        plain = plain.replace(char, f"\\{char}")
+    return plain.replace("\n", "\\n")
+
+
+def _fold(line: str) -> Iterator[str]:
+    """A line in parts of at most 75 octets, cut between characters."""
+    part = ""
+    for char in line:
+        if len((part + char).encode()) > 75:
+            yield part
+            part = " "
+        part += char
+    yield part

@@ -2,7 +2,7 @@
 
     kl.terms.rates(corpus, by="outlet")                   # per 10,000 words
     kl.terms.distinctive(corpus, voice="outlet")          # log-odds, clustered by article
-    kl.terms.concordance(corpus, "NATO")                  # in context, at its exact place
+    kl.terms.concordance(corpus, "NATO", sort="right")    # in context, at its exact place
     kl.terms.distinctive(table, by="outlet")              # counts of your own: outlet, article, term, n
 
 `tokens` decides what a word is, `dtm` counts words by document, `frequencies` by group. The other functions compute
@@ -14,7 +14,7 @@ from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import cautions, facing, findings, kinds, smallest_difference, telling, top
 from kosovo_lib.terms.frequencies import Frequencies, count_sentences, frequencies, merge, rates
 from kosovo_lib.terms.keyness import chi2, distinctive, g2, keyness, log_ratio
-from kosovo_lib.terms.textstat import dispersion, lix, mtld, readability
+from kosovo_lib.terms.textstat import collocations, dispersion, lix, log_dice, mtld, readability
 from kosovo_lib.terms.tokens import Token, fold, stop_words, tokens
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Token",
     "cautions",
     "chi2",
+    "collocations",
     "concordance",
     "count_sentences",
     "dispersion",
@@ -38,6 +39,7 @@ __all__ = [
     "keyness",
     "kinds",
     "lix",
+    "log_dice",
     "log_ratio",
     "merge",
     "mtld",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, product
 from math import prod
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
 __all__ = ["concordance", "printed"]
+
+SORTS = ("text", "left", "right")
 
 _WILD = re.compile(r"[*?]")
 _SIGNS = {"*": ".*", "?": "."}
@@ -46,11 +48,14 @@ def concordance(
     *,
     speaker: str = "",
     window: int = 10,
+    sort: Literal["text", "left", "right"] = "text",
     outlets: Sequence[str] = (),
     voice: str = "",
     sections: Sequence[str] = SECTIONS_READ,
     actors: bool = False,
+    possessives: bool = False,
     accents: bool = True,
+    lemmas: bool | str = False,
     references: str = "names",
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
@@ -67,12 +72,16 @@ def concordance(
             names from ``actors.yml``.
         speaker: only sentences of speakers whose name holds this, in any case.
         window: words of context on each side, 0 or more.
-        outlets, voice, sections, actors, accents, references: see `Options`.
+        sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
+            after.
+        outlets, voice, sections, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
             stand for too many terms.
     """
+    if sort not in SORTS:
+        raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
     if isinstance(window, bool) or not isinstance(window, int) or window < 0:
         raise ParameterError(f"window: {window!r} is not a whole number from 0")
     options = Options.of({**locals(), "reprints": "each"})
@@ -83,9 +92,15 @@ def concordance(
     asked = wanted(corpus, [term for term in named if not _WILD.search(term)], options)
     asked |= _expanded([term for term in named if _WILD.search(term)], sentences, options)
     texts = sentences["text"].tolist()
-    found = _places(sentences, texts, asked, window, options.mentions(corpus), options.accents)
+    found = _places(sentences, texts, asked, window, options.mentions(corpus), options.folding)
     table = _table(sentences, texts, found)
-    return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
+    if sort == "text":
+        return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
+    step = -1 if sort == "left" else 1  # nearest first
+    key = pd.Series([tuple(fold(text).split()[::step]) for text in table[sort]], dtype=object)
+    return (
+        table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True).drop(columns="key")
+    )
 
 
 def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options) -> dict[str, int]:
@@ -100,8 +115,9 @@ def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options
             if not find_words(word):
                 raise ParameterError(f"terms: {pattern!r}: {word!r} holds no letter")
             wild = re.compile("".join(_SIGNS.get(sign) or re.escape(sign) for sign in word.casefold())).fullmatch
-            plain = [fold(word, accents=options.accents)]
-            choices.append([term for term in vocabulary if wild(term)] if _WILD.search(word) else plain)
+            choices.append(
+                [term for term in vocabulary if wild(term)] if _WILD.search(word) else [fold(word, **options.folding)]
+            )
         if prod(map(len, choices)) > _MOST:
             raise ParameterError(f"terms: {pattern!r} stands for more than {_MOST:,} terms; make it longer")
         found |= {" ".join(words): len(words) for words in product(*choices)}
@@ -143,11 +159,11 @@ def _places(
     asked: dict[str, int],
     window: int,
     mentions: pd.DataFrame | None,
-    accents: bool,
+    folding: dict[str, Any],
 ) -> Iterator[_Place]:
     """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
     folded = [text.casefold() for text in texts]
-    maybe = _candidates(folded, _parts(asked, accents))
+    maybe = _candidates(folded, _parts(asked, folding))
     for at in maybe:
         folded[at] = mask(texts[at]).casefold()
     alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at]) or JOINED in folded[at]}
@@ -156,10 +172,10 @@ def _places(
         keys = zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True)
         alone |= {at: named[key] for at, key in enumerate(keys) if key in named}
     for at, actors in alone.items():
-        yield from _in_one(at, texts[at], asked, window, actors, accents)
+        yield from _in_one(at, texts[at], asked, window, actors, folding)
     rest = [at for at in maybe if at not in alone]
     for first in range(0, len(rest), _AT_ONCE):
-        yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, accents)
+        yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, folding)
 
 
 def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
@@ -170,21 +186,22 @@ def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
     return sorted(broken | {at for part in parts for at, text in enumerate(folded) if part in text})
 
 
-def _parts(terms: Iterable[str], accents: bool) -> list[str] | None:
+def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
     """What a text, case folded, surely holds of each term in it; None where that is not known.
 
-    Accents can be typed in two ways or left out.
+    Lemmas are printed in other forms, and accents can be typed in two ways or left out.
     """
     parts = [max(re.split(r"[ ']", term), key=len) for term in terms]
-    return parts if accents and all(map(str.isascii, parts)) else None
+    known = folding["accents"] and not folding["lemmas"] and all(map(str.isascii, parts))
+    return parts if known else None
 
 
 def _in_one(
-    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Token], accents: bool
+    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Token], folding: dict[str, Any]
 ) -> Iterator[_Place]:
     """The terms in one text, in which actors are named."""
     for length in sorted(set(asked.values())):
-        for term, start, end in tokens(text, ngram=length, actors=named, accents=accents):
+        for term, start, end in tokens(text, ngram=length, actors=named, **folding):
             if asked.get(term) == length:
                 before = [word.start() for word in WORD.finditer(mask(text), 0, start)]
                 after = [end + word.end() for word in WORD.finditer(mask(text)[end:])]
@@ -194,18 +211,18 @@ def _in_one(
 
 
 def _in_many(
-    at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, accents: bool
+    at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
 ) -> Iterator[_Place]:
     """The terms in some of the texts, shortest first."""
     words = _Words([texts[number] for number in at])
     for length in sorted(set(asked.values())):
         heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
-        parts = _parts(heads, accents)
+        parts = _parts(heads, folding)
         one = np.arange(len(words.text)) if parts is None else words.holding(parts, [folded[number] for number in at])
         one = one[one + length <= words.first[words.text[one] + 1]]
-        one, run = _kept(one, words.terms(one, accents=accents), heads)
+        one, run = _kept(one, words.terms(one, **folding), heads)
         for more in range(1, length):
-            run = list(map(" ".join, zip(run, words.terms(one + more, accents=accents), strict=True)))
+            run = list(map(" ".join, zip(run, words.terms(one + more, **folding), strict=True)))
         one, run = _kept(one, run, {term for term, own in asked.items() if own == length})
         text, start, end = words.text[one], words.start[one], words.end[one + length - 1]
         left, right = one - window, one + length - 1 + window
@@ -267,12 +284,12 @@ class _Words:
         holds[numbers[hits < self._end[numbers]]] = True
         return np.flatnonzero(holds)
 
-    def terms(self, numbers: Array, *, accents: bool) -> list[str]:
+    def terms(self, numbers: Array, **folding: Any) -> list[str]:
         """The terms of words, folded as `fold_all` does."""
         spans = zip(self._start[numbers].tolist(), self._end[numbers].tolist(), strict=True)
         printed = [self._joined[start:end] for start, end in spans]
         different = list(dict.fromkeys(printed))
-        folded = dict(zip(different, fold_all(different, accents=accents), strict=True))
+        folded = dict(zip(different, fold_all(different, **folding), strict=True))
         return [folded[word] for word in printed]
 
 

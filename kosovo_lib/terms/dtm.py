@@ -53,7 +53,7 @@ class DTM:
     """How often each term occurs in each document that has words.
 
     Attributes:
-        documents: one row is a document: its group and article, and ``words``, its length. Sorted by these.
+        documents: one row is a document: its group and part, and ``words``, its length. Sorted by group and part.
         terms: the vocabulary, sorted.
         matrix: documents by terms, sparse (``scipy.sparse.csr_array``), ready for scikit-learn.
     """
@@ -86,7 +86,11 @@ class Options:
             words, so that dropping them changes no rate.
         actors: count every named actor as one term under its name in ``actors.yml`` ("European Union"), whatever the
             text calls it. A city that merely stands for a place is left as it is.
+        possessives: keep the ending ``'s`` (``serbia's`` apart from ``serbia``).
         accents: keep accents (``vučić`` apart from ``vucic``).
+        lemmas: count the forms of a word under its dictionary form (``said`` and ``says`` under ``say``): ``True`` for
+            English, or the code of another language. A dictionary knows no context, so ``left`` stays ``left``
+            whichever it is. Stop words are compared with the dictionary form.
         stories: article -> event, where the articles have no column ``story``.
         references: which words count as an actor where ``actors`` is set: ``"names"``, or ``"all"`` for descriptions
             and pronouns, too ("the president", "she"); see `schema.references_counted`.
@@ -100,7 +104,9 @@ class Options:
     ngram: int = 1
     stop_words: Collection[str] = ()
     actors: bool = False
+    possessives: bool = False
     accents: bool = True
+    lemmas: bool | str = False
     stories: Mapping[str, str] | None = None
     references: str = "names"
     reprints: str = "once"
@@ -121,6 +127,11 @@ class Options:
     def of(cls, given: Mapping[str, Any]) -> "Options":
         """The options among the arguments of a function that spells them."""
         return cls(**{name: given[name] for name in cls.__dataclass_fields__ if name in given})
+
+    @property
+    def folding(self) -> dict[str, Any]:
+        """What makes a word a term."""
+        return {"possessives": self.possessives, "accents": self.accents, "lemmas": self.lemmas}
 
     def sentences(self, corpus: "Corpus", by: Sequence[str] = ()) -> pd.DataFrame:
         """The sentences read: rows of `schema.SENTENCES`, with a column for each group.
@@ -156,13 +167,16 @@ def dtm(
     corpus: "Corpus",
     *,
     by: str | Sequence[str] = "outlet",
+    part: str = "article",
     outlets: Sequence[str] = (),
     voice: str = "",
     sections: Sequence[str] = SECTIONS_READ,
     ngram: int = 1,
     stop_words: Collection[str] = (),
     actors: bool = False,
+    possessives: bool = False,
     accents: bool = True,
+    lemmas: bool | str = False,
     references: str = "names",
     reprints: str = "once",
 ) -> DTM:
@@ -171,15 +185,21 @@ def dtm(
     Args:
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
-        outlets, voice, sections, ngram, stop_words, actors, accents, references, reprints:
+        part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
             see `Options`.
 
     Raises:
         ParameterError: an option that has no such value.
     """
+    if part not in ("article", "block"):
+        raise ParameterError(f"part: {part!r} is not one of article, block")
     options = Options.of(locals())
     names = check_by(by, corpus)
-    found = count_documents(options.sentences(corpus, names), options, by=names, mentions=options.mentions(corpus))
+    parts = ("article",) if part == "article" else ("article", "block")
+    found = count_documents(
+        options.sentences(corpus, names), options, by=names, part=parts, mentions=options.mentions(corpus)
+    )
     return without(found, stop_words)
 
 
@@ -188,6 +208,7 @@ def count_documents(
     options: Options = PLAIN,
     *,
     by: Sequence[str] = ("outlet",),
+    part: Sequence[str] = ("article",),
     mentions: pd.DataFrame | None = None,
 ) -> DTM:
     """Count the terms of every document in a table of sentences.
@@ -196,9 +217,10 @@ def count_documents(
         sentences: rows of `schema.SENTENCES`.
         options: what is a term; of which sentences has been decided.
         by: columns that name a group.
+        part: columns that name a document within its group.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
     """
-    columns = list(dict.fromkeys([*by, "article"]))
+    columns = list(dict.fromkeys([*by, *part]))
     keys = sentences.groupby(columns, sort=True, dropna=False)
     document = np.asarray(keys.ngroup(), dtype=np.int64)
     documents = keys.size().index.to_frame(index=False)
@@ -206,7 +228,7 @@ def count_documents(
     if options.ngram > 1 or mentions is not None:
         matrix, terms, words = _count_terms(sentences, document, len(documents), options, mentions)
     else:
-        matrix, terms, words = _count_words(sentences, document, len(documents), options.accents)
+        matrix, terms, words = _count_words(sentences, document, len(documents), options.folding)
     full = words > 0
     order = sorted(range(len(terms)), key=terms.__getitem__)
     rank = np.argsort(order).astype(matrix.indices.dtype)
@@ -277,7 +299,7 @@ _Counted = tuple[Matrix, list[str], Array]
 """Documents by terms, the terms, and the words of each document."""
 
 
-def _count_words(sentences: pd.DataFrame, document: Array, size: int, accents: bool) -> _Counted:
+def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: Mapping[str, Any]) -> _Counted:
     import pyarrow.compute as pc
 
     order = np.argsort(document, kind="stable")
@@ -285,7 +307,7 @@ def _count_words(sentences: pd.DataFrame, document: Array, size: int, accents: b
     trimmed = pc.utf8_trim(held, _AROUND).dictionary_encode()  # without the marks around them
     bare, chunks = trimmed.indices.to_numpy(), trimmed.dictionary.to_pylist()
     in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
-    words, lengths = _cut(chunks, accents)
+    words, lengths = _cut(chunks, folding)
     number: _Number = defaultdict(count().__next__)
     found = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
     matrix = in_documents @ _rows(found, lengths, len(number))
@@ -310,10 +332,10 @@ def _split(texts: list[str]) -> tuple[Array, Array, Any]:
     return np.concatenate([block.indices for block in blocks]), np.concatenate(lengths), blocks[0].dictionary
 
 
-def _cut(chunks: list[str], accents: bool) -> tuple[list[str], Array]:
+def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:
     pieces = _WORD_OR_BREAK("\n".join(chunks))
     breaks = np.array([piece == "\n" for piece in pieces], dtype=bool)
-    terms = fold_all([piece for piece in pieces if piece != "\n"], accents=accents)
+    terms = fold_all([piece for piece in pieces if piece != "\n"], **folding)
     return terms, np.bincount(np.cumsum(breaks)[~breaks], minlength=len(chunks))
 
 
@@ -323,7 +345,7 @@ def _count_terms(
     """Count terms of several words, and actors, sentence by sentence."""
     places = actors_by_sentence(sentences, mentions)
     columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
-    folded, ngram = _Folded(options.accents), options.ngram
+    folded, ngram = _Folded(options.folding), options.ngram
     number: _Number = defaultdict(count().__next__)
     lengths, words, found = [], [], list[int]()
     for article, sentence, text in zip(*columns, strict=True):
@@ -331,7 +353,7 @@ def _count_terms(
         actors = places.get((article, sentence))
         run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(ngram)), strict=False))
         if actors:
-            run = [token.term for token in tokens(text, ngram=ngram, actors=actors, accents=options.accents)]
+            run = [token.term for token in tokens(text, ngram=ngram, actors=actors, **options.folding)]
         before = len(found)
         found.extend(map(number.__getitem__, run))
         words.append(len(own))
@@ -346,11 +368,11 @@ def _count_terms(
 class _Folded(dict[str, str]):
     """Word as printed -> term, worked out once for each."""
 
-    def __init__(self, accents: bool) -> None:
-        self.accents = accents
+    def __init__(self, folding: Mapping[str, Any]) -> None:
+        self.folding = folding
 
     def __missing__(self, surface: str) -> str:
-        self[surface] = term = fold_all([surface], accents=self.accents)[0]
+        self[surface] = term = fold_all([surface], **self.folding)[0]
         return term
 
 

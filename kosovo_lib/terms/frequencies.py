@@ -117,7 +117,9 @@ def frequencies(
     ngram: int = 1,
     stop_words: Collection[str] = (),
     actors: bool = False,
+    possessives: bool = False,
     accents: bool = True,
+    lemmas: bool | str = False,
     references: str = "names",
     reprints: str = "once",
 ) -> Frequencies:
@@ -130,7 +132,7 @@ def frequencies(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
-        outlets, voice, sections, ngram, stop_words, actors, accents, references, reprints:
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
             see `Options`.
 
     Raises:
@@ -205,7 +207,9 @@ def rates(
     ngram: int = 1,
     stop_words: Collection[str] = (),
     actors: bool = False,
+    possessives: bool = False,
     accents: bool = True,
+    lemmas: bool | str = False,
     references: str = "names",
     reprints: str = "once",
 ) -> pd.DataFrame:
@@ -226,7 +230,7 @@ def rates(
         terms: only these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
-        outlets, voice, sections, ngram, stop_words, actors, accents, references, reprints:
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
             see `Options`.
 
     Raises:
@@ -267,7 +271,7 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
         if text in actors:
             found[text] = 1
             continue
-        term = fold(text, accents=options.accents)
+        term = fold(text, **options.folding)
         if re.search(r"\w[*?]|[*?]\w", text):
             raise ParameterError(f"terms: {text!r} has a wildcard; find the words with concordance and name them")
         if not term:

@@ -114,7 +114,9 @@ def distinctive(
     ngram: int = 1,
     stop_words: Collection[str] = (),
     actors: bool = False,
+    possessives: bool = False,
     accents: bool = True,
+    lemmas: bool | str = False,
     references: str = "names",
     reprints: str = "once",
 ) -> pd.DataFrame:
@@ -167,7 +169,7 @@ def distinctive(
             ``""`` never pairs.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
-        outlets, voice, sections, ngram, stop_words, actors, accents, references, reprints:
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
             see `Options`.
 
     Raises:
@@ -365,6 +367,15 @@ def keyness(
     prior: float = PRIOR,
     outlets: Sequence[str] = (),
     voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    ngram: int = 1,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    accents: bool = True,
+    lemmas: bool | str = False,
+    references: str = "names",
+    reprints: str = "once",
 ) -> pd.DataFrame:
     """The usual keyness measures, for comparison with other tools.
 
@@ -379,12 +390,13 @@ def keyness(
         by: what is compared, as in `frequencies`.
         against: as in `distinctive`.
         prior: as in `distinctive`; only ``z`` depends on it.
-        outlets, voice: see `Options`; for others give `frequencies` made with them.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options(outlets, voice)
+    options = Options.of(locals())
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
     group = counts.by[0]

@@ -1,57 +1,181 @@
-"""Statistics of texts and words: dispersion, vocabulary and readability."""
+"""Statistics of texts and words: collocations, dispersion, vocabulary and readability."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import islice
+from math import log2
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.terms.dtm import Options, check_by, dtm
-from kosovo_lib.terms.tokens import fold_all
+from kosovo_lib.errors import ParameterError
+from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, actors_by_sentence, check_by, dtm
+from kosovo_lib.terms.frequencies import wanted
+from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["dispersion", "lix", "mtld", "readability"]
+__all__ = ["collocations", "dispersion", "lix", "log_dice", "mtld", "readability"]
+
+
+MEASURES = ("log_dice", "pmi", "g2")
+
+_COLUMNS = {
+    "first": "string", "second": "string", "n": "int64", "n_first": "int64", "n_second": "int64",
+    "words": "int64", "log_dice": "float64", "pmi": "float64", "g2": "float64",
+}  # fmt: skip
+
+
+def collocations(
+    corpus: "Corpus",
+    *,
+    node: str = "",
+    window: int = 1,
+    least: int = 2,
+    sort: str = "log_dice",
+    outlets: Sequence[str] = (),
+    voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    accents: bool = True,
+    lemmas: bool | str = False,
+    references: str = "names",
+    reprints: str = "once",
+) -> pd.DataFrame:
+    """Pairs of words that stand together in a sentence, strongest first.
+
+    One row is a pair in this order: ``first``, ``second``, ``n`` (times together), ``n_first``, ``n_second``
+    (times each occurs), ``words`` (of the selection), ``log_dice`` (Rychlý 2008: 14 where neither stands
+    without the other, one less for half as often), ``pmi`` (pointwise mutual information in bits) and ``g2``
+    (log-likelihood, Dunning 1993), the last two as NLTK computes them. ``log_dice`` can be compared between
+    corpora; ``pmi`` and ``g2`` cannot, and ``pmi`` favours rare words. None of them says how sure it is.
+
+    Args:
+        corpus: the corpus.
+        node: only pairs with this word.
+        window: how many words on the second may stand, 1 for the next one. For ``pmi`` and ``g2`` the count
+            is divided by it, as in NLTK.
+        least: pairs that stand together less often than this are left out, 1 or more.
+        sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
+        outlets, voice, sections, stop_words, actors, possessives, accents, lemmas, references, reprints:
+            see `Options`.
+
+    Raises:
+        ParameterError: an option or a value of one that does not exist.
+    """
+    if sort not in MEASURES:
+        raise ParameterError(f"sort: {sort!r} is not one of {', '.join(MEASURES)}")
+    for name, value in (("window", window), ("least", least)):
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
+    options = Options.of(locals())
+    nodes = set(wanted(corpus, [node], options)) if node else None
+    stop = frozenset(stop_words)
+    single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
+    rows = [
+        _scores(pair, n, single, window)
+        for pair, n in pairs.items()
+        if n >= least and not stop.intersection(pair) and (nodes is None or nodes.intersection(pair))
+    ]
+    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return table.sort_values([sort, "n", "first", "second"], ascending=[False, False, True, True], ignore_index=True)
+
+
+def _counted(
+    sentences: pd.DataFrame, window: int, mentions: pd.DataFrame | None, folding: dict[str, Any]
+) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Count words, and pairs within reach of each other in one sentence."""
+    single, pairs = Counter[str](), Counter[tuple[str, str]]()
+    places = actors_by_sentence(sentences, mentions)
+    columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
+    for article, sentence, text in zip(*columns, strict=True):
+        named = places.get((article, sentence), ())
+        terms = [token.term for token in tokens(text, actors=named, **folding)]
+        single.update(terms)
+        for reach in range(1, window + 1):
+            pairs.update(zip(terms, islice(terms, reach, None), strict=False))
+    return single, pairs
+
+
+def _scores(pair: tuple[str, str], n: int, single: Counter[str], window: int) -> dict[str, Any]:
+    from nltk.metrics.association import BigramAssocMeasures
+
+    first, second = pair
+    marginals = (n / window, (single[first], single[second]), single.total())
+    return {
+        "first": first, "second": second, "n": n, "n_first": single[first], "n_second": single[second],
+        "words": single.total(), "log_dice": log_dice(n, single[first], single[second]),
+        "pmi": BigramAssocMeasures.pmi(*marginals), "g2": BigramAssocMeasures.likelihood_ratio(*marginals),
+    }  # fmt: skip
+
+
+def log_dice(n: float, n_first: float, n_second: float) -> float:
+    """Return logDice, 14 + log2(2n / (n_first + n_second)).
+
+    Rychlý (2008), "A lexicographer-friendly association score", RASLAN.
+    """
+    return 14 + log2(2 * n / (n_first + n_second))
 
 
 def dispersion(
     corpus: "Corpus",
     *,
     by: str | Sequence[str] = "outlet",
+    part: str = "article",
     outlets: Sequence[str] = (),
     voice: str = "",
+    sections: Sequence[str] = SECTIONS_READ,
+    ngram: int = 1,
     stop_words: Collection[str] = (),
+    actors: bool = False,
+    possessives: bool = False,
+    accents: bool = True,
+    lemmas: bool | str = False,
+    references: str = "names",
 ) -> pd.DataFrame:
-    """How evenly each term is spread over the articles of each group.
+    """How evenly each term is spread over the parts of each group.
 
-    One row is a term in a group: the columns of ``by``, ``term``, ``n``, ``df`` (articles it occurs in),
-    ``parts`` (articles of the group) and ``dp``, the deviation of proportions: half the sum of |share of its uses -
-    share of the words| over the articles, 0 even, near 1 all in one short article. It is missing where there is one
-    article only. Do not compare it between groups with different numbers of articles.
+    One row is a term in a group: the columns of ``by``, ``term``, ``n``, ``df`` (parts it occurs in),
+    ``parts`` and ``dp``, the deviation of proportions: half the sum of |share of its uses - share of the words| over
+    the parts, 0 even, near 1 all in one small part. It is missing where there is one part only. Do not compare it
+    between groups with different numbers of parts.
 
     Gries (2008), "Dispersions and adjusted frequencies in corpora", International Journal of Corpus Linguistics 13.
 
     Args:
         corpus: the corpus.
         by: as in `frequencies`.
-        outlets, voice, stop_words: see `Options`.
+        part: ``"article"``, or ``"block"`` for paragraphs.
+        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
     """
     names = list(check_by(by, corpus))
-    found = dtm(corpus, by=names, outlets=outlets, voice=voice, stop_words=stop_words)
+    found = dtm(
+        corpus, by=names, part=part, outlets=outlets, voice=voice, sections=sections, ngram=ngram,
+        stop_words=stop_words, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
+        references=references,
+    )  # fmt: skip
+    return _spread(found, names)
+
+
+def _spread(found: DTM, by: list[str]) -> pd.DataFrame:
+    """The measure, from sums over the parts that hold a term; the others follow from what is missing."""
     documents = found.documents
-    groups = documents.groupby(names, sort=True)
+    groups = documents.groupby(by, sort=True)
     documents = documents.assign(
         share=documents["words"] / groups["words"].transform("sum"), parts=groups["words"].transform("size")
     )
     document, term = found.matrix.tocoo().coords
     named = pd.Series(found.terms, dtype="string").take(term).array
     cells = documents.take(document).assign(term=named, n=found.matrix.data)
-    keys = [*names, "term"]
+    keys = [*by, "term"]
     total = cells.groupby(keys, sort=True)["n"].transform("sum")
     cells = cells.assign(held=np.abs(cells["n"] / total - cells["share"]), df=1)
     table = cells.groupby(keys, as_index=False, sort=True).agg(

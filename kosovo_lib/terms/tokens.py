@@ -1,18 +1,19 @@
 """Tokens: words, cut by the one pattern of `kosovo_lib.text.tokens`, and folded.
 
 Case is folded as quanteda and tidytext do (NATO, Nato and nato are ``nato``). Apostrophes are made straight, for their
-form is house style. The ending of Serbia’s is grammar and goes, as Serbs’ loses its own.
+form is house style. The ending of Serbia’s is grammar and goes, as Serbs’ loses its own (`possessives=True` keeps it).
 Accents are kept (``vučić`` is not ``vucic``; `accents=False` makes it so) and composed, so that one letter is one
 letter however it was typed. Case folding makes ``US`` the pronoun ``us``; where that matters, count actors as terms
-(`actors=True`).
+(`actors=True`). Lemmas are simplemma's, from the dictionaries in that package.
 """
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kosovo_lib import lang
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.text.tokens import APOSTROPHES, JOINED, WORD, find_words, mask
 
 __all__ = ["Token", "fold", "fold_all", "stop_words", "tokens"]
@@ -32,34 +33,76 @@ class Token(NamedTuple):
     end: int
 
 
-def fold(text: str, *, accents: bool = True) -> str:
+def fold(text: str, *, possessives: bool = False, accents: bool = True, lemmas: bool | str = False) -> str:
     """Make a term as printed or typed the term it counts as: ``Border  Crossing`` is ``border crossing``.
 
     Args:
         text: one word or several.
+        possessives: keep the ending ``'s``, as quanteda and tidytext do.
         accents: keep accents; without them ``Vučić`` and ``Vucic`` are one term.
+        lemmas: fold a word to its dictionary form: ``True`` for English, or the code of another language.
+
+    Raises:
+        ParameterError: a language that has no dictionary.
     """
-    return " ".join(fold_all(find_words(text), accents=accents))
+    return " ".join(fold_all(find_words(text), possessives=possessives, accents=accents, lemmas=lemmas))
 
 
-def fold_all(surfaces: Sequence[str], *, accents: bool = True) -> list[str]:
+def fold_all(
+    surfaces: Sequence[str], *, possessives: bool = False, accents: bool = True, lemmas: bool | str = False
+) -> list[str]:
     """Fold many words in one go, each as `fold` does: no rule looks beyond a word, and no word holds a line break."""
     text = unicodedata.normalize("NFC", "".join(f"{surface}\n" for surface in surfaces).casefold()).translate(_PLAIN)
-    while "'s\n" in text:
+    while not possessives and "'s\n" in text:
         text = text.replace(".'s\n", "\n").replace("'s\n", "\n")
     if not accents:
         text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
         text = text.translate(_UNSTROKED)
-    return text.split("\n")[:-1]
+    terms = text.split("\n")[:-1]
+    if lemmas:
+        code = _dictionary(lemmas)
+        terms = [_lemma(term, code) for term in terms]
+    return terms
+
+
+@lru_cache(maxsize=1 << 16, typed=True)
+def _fold(surface: str, possessives: bool, accents: bool, lemmas: bool | str) -> str:
+    """One word folded, remembered: a corpus prints few words very often."""
+    return fold_all([surface], possessives=possessives, accents=accents, lemmas=lemmas)[0]
+
+
+def _dictionary(lemmas: Any) -> str:
+    """The language whose lemmas are meant: ``True`` is English, else its code."""
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    code = "en" if lemmas is True else lemmas
+    if code not in SUPPORTED_LANGUAGES:
+        raise ParameterError(f"lemmas: {lemmas!r} is not True or one of {', '.join(sorted(SUPPORTED_LANGUAGES))}")
+    return str(code)
 
 
 @lru_cache(maxsize=1 << 16)
-def _fold(surface: str, accents: bool) -> str:
-    """One word folded, remembered: a corpus prints few words very often."""
-    return fold_all([surface], accents=accents)[0]
+def _lemma(term: str, code: str) -> str:
+    """The lemma of a folded word. Words with anything but letters stay: ``don't`` is no form of ``do``."""
+    from simplemma import lemmatize
+
+    if not term.isalpha():
+        return term
+    lemma = lemmatize(term, code)
+    if lemma == term:  # the dictionary has names by their capital: serbs only as Serbs
+        lemma = lemmatize(term.capitalize(), code)
+    return fold_all([lemma])[0]
 
 
-def tokens(text: str, *, ngram: int = 1, actors: Iterable[Token] = (), accents: bool = True) -> Iterator[Token]:
+def tokens(
+    text: str,
+    *,
+    ngram: int = 1,
+    actors: Iterable[Token] = (),
+    possessives: bool = False,
+    accents: bool = True,
+    lemmas: bool | str = False,
+) -> Iterator[Token]:
     """Yield the terms of one sentence with their offsets in it, in reading order.
 
     Args:
@@ -67,15 +110,17 @@ def tokens(text: str, *, ngram: int = 1, actors: Iterable[Token] = (), accents: 
         ngram: how many words make a term.
         actors: places that count as one word, whatever they hold. Of two that overlap the earlier counts, of
             two that begin together the longer.
+        possessives: as in `fold`.
         accents: as in `fold`.
+        lemmas: as in `fold`.
     """
-    units = list(_units(text, actors, accents))
+    units = list(_units(text, actors, (possessives, accents, lemmas)))
     for first in range(len(units) - ngram + 1):
         run = units[first : first + ngram]
         yield Token(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
 
 
-def _units(text: str, actors: Iterable[Token], accents: bool) -> Iterator[Token]:
+def _units(text: str, actors: Iterable[Token], folding: tuple[bool, bool, bool | str]) -> Iterator[Token]:
     """Words, and actors in place of the words that they cover."""
     waiting = sorted(actors, key=lambda actor: (actor.start, -actor.end))
     covered = 0
@@ -86,7 +131,7 @@ def _units(text: str, actors: Iterable[Token], accents: bool) -> Iterator[Token]
                 covered = actor.end
                 yield actor
         if match.start() >= covered:
-            yield Token(_fold(match.group(), accents), match.start(), match.end())
+            yield Token(_fold(match.group(), *folding), match.start(), match.end())
 
 
 def stop_words(language: str = "en") -> frozenset[str]:
