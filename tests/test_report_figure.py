@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from kosovo_lib import charts
+from kosovo_lib.report import figure
 from kosovo_lib.report.figure import NARROW, picture
 
 DRAW = """
@@ -33,6 +34,15 @@ def drawn(zone):
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
 def test_a_picture_of_days_does_not_show_in_which_time_zone_it_was_drawn(zone):
     assert drawn(zone) == drawn("Europe/Belgrade")
+
+
+def test_fonts_of_the_system_are_taken_up_only_for_letters_that_the_engine_lacks(monkeypatch):
+    taken = []
+    monkeypatch.setattr(figure, "_add_fonts", lambda: taken.append(True))
+    label = {"y": {"field": "b", "type": "nominal"}}
+    for words, asked in (("Žarko, Ђорђе – “No” Ελλάδα € ™", 0), ("الجزيرة", 2)):
+        picture({"data": {"values": [{"b": words}]}, "mark": "bar", "encoding": label}, name="p")
+        assert len(taken) == asked
 
 
 def test_a_mark_says_when_pointed_at_what_its_tooltip_says_and_leads_to_an_address_on_the_page_alone():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from html import escape
 from math import ceil, inf
@@ -31,11 +32,12 @@ LEGIBLE = 12.0
 NARROW = 328
 """Pixels that a phone of 360 has beside its margins; a chart that fits is drawn a second time, for it."""
 
-_LETTER = 7.5
-"""Pixels of a letter in a label, rather too many."""
-
 _LARGER, _WIDEST = 1.2, 1024
 """How much larger than it was drawn a picture is where there is room, and its greatest width in pixels."""
+
+_NO_FONTS = Path(__file__).parent / "template" / "fonts.conf"
+_OWN_LETTERS = re.compile(r"[\s -~\xa0-\u017f\u0384-\u045f\u2010-\u2022\u2026\u2030-\u203a\u20ac\u2122\u2212]*")
+"""Latin, Greek, Cyrillic and the marks of print, which the engine's own font has."""
 
 _KEPT = frozenset({"g", "path", "rect", "line", "circle", "text", "tspan", "clipPath", "defs",
                    "linearGradient", "radialGradient", "stop"})  # fmt: skip
@@ -191,17 +193,30 @@ def _cell(value: Any, numeric: bool, href: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def _in_utc() -> Iterator[None]:
-    """The engine takes the time zone when it first draws; a picture of days must not show where it was drawn."""
-    held = os.environ.get("TZ")
-    os.environ["TZ"] = "UTC"
+def _engine(words: str) -> Iterator[None]:
+    """The engine to draw these words; what it takes up when it first draws does not show where that was.
+
+    It is given UTC and no fonts of the system: it has Liberation Sans in memory, and opens a file for every letter.
+    """
+    held = {name: os.environ.get(name) for name in ("TZ", "FONTCONFIG_FILE")}
+    os.environ |= {"TZ": "UTC", "FONTCONFIG_FILE": str(_NO_FONTS)}
     try:
+        if not _OWN_LETTERS.fullmatch(words):
+            _add_fonts()
         yield
     finally:
-        os.environ.pop("TZ") if held is None else os.environ.update(TZ=held)
+        for name, value in held.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
-@_in_utc()
+@cache
+def _add_fonts() -> None:
+    """Give the engine the fonts of a Linux system, too, for letters that its own lacks; elsewhere it has them."""
+    for folder in ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"):
+        if (fonts := Path(folder).expanduser()).is_dir():
+            vl_convert.register_font_directory(str(fonts))
+
+
 def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     """Draw a chart; its ids start with ``name``.
 
@@ -238,18 +253,22 @@ def preview(svg: str) -> bytes:
     plain = re.sub(r"</?a\b[^>]*>|<title>.*?</title>", "", svg[: svg.index("</svg>") + 6], flags=re.DOTALL)
     head = 'xmlns="http://www.w3.org/2000/svg" font-family="Liberation Sans, Arial, Helvetica, sans-serif"'
     ground = r'\1<rect width="100%" height="100%" fill="#fff"/>'
-    return vl_convert.svg_to_png(re.sub(r"(<svg[^>]*>)", ground, plain.replace("<svg", f"<svg {head}", 1), count=1))
+    drawn = re.sub(r"(<svg[^>]*>)", ground, plain.replace("<svg", f"<svg {head}", 1), count=1)
+    with _engine(drawn):
+        return vl_convert.svg_to_png(drawn)
 
 
 def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int, int]:
     """A chart as an element of a page, its width, and the least at which its labels can be read."""
-    vega = vl_convert.vegalite_to_vega(json.dumps({**spec, "background": None}))
+    asked = json.dumps({**spec, "background": None}, ensure_ascii=False)
+    with _engine(asked):
+        vega = vl_convert.vegalite_to_vega(asked)
     for mark in _marks(vega):
         update = mark.get("encode", {}).get("update", {})
         says = update.get("tooltip", {}).get("signal") if isinstance(update.get("tooltip"), dict) else None
         update["description"] = {"signal": _lines(says)} if says else {"value": ""}
-    _limit_long_labels(vega)
-    svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
+    with _engine(asked):
+        svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
     root = ElementTree.fromstring(svg)
     ids = {found: f"{name}-{n}" for n, found in enumerate(re.findall(r'\bid="([^"]+)"', svg))}
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
@@ -267,16 +286,6 @@ def _marks(node: Any) -> Iterator[dict[str, Any]]:
     for mark in node.get("marks", []):
         yield mark
         yield from _marks(mark)
-
-
-def _limit_long_labels(vega: dict[str, Any]) -> None:
-    """Have the engine measure only labels that can be too long, which is half of its work."""
-    for group in (vega, *_marks(vega)):
-        for one, several in (("axis", "axes"), ("legend", "legends")):
-            for guide in group.get(several, ()):
-                if limit := guide.get("labelLimit", vega.get("config", {}).get(one, {}).get("labelLimit")):
-                    labels = guide.setdefault("encode", {}).setdefault("labels", {}).setdefault("update", {})
-                    labels["limit"] = {"signal": f"length(datum.label) > {limit / _LETTER:.0f} ? {limit} : 0"}
 
 
 def _lines(signal: str) -> str:
