@@ -8,16 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from html import escape, unescape
-from itertools import pairwise
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from kosovo_lib import lang, schema
 from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
-from kosovo_lib.corrections import Correction, apply, placed, read_corrections, stated
+from kosovo_lib.corrections import Correction, apply, placed, read_corrections
 from kosovo_lib.dates import dates_of
 from kosovo_lib.errors import DataError, ParameterError, refusals
 from kosovo_lib.lang import Language
@@ -31,8 +30,11 @@ from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.tokens import find_sentences, find_words
 from kosovo_lib.voices import Voice, find_voices
 
+if TYPE_CHECKING:
+    from kosovo_lib import display
+
 __all__ = [
-    "ArticleView", "Corpus", "LazyTables", "Rows", "check", "load_folder", "outlets_table", "parse", "parse_article",
+    "Corpus", "LazyTables", "Rows", "check", "load_folder", "outlets_table", "parse", "parse_article",
 ]  # fmt: skip
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -320,11 +322,11 @@ class Corpus:
                 found = found.merge(self.tables[other][wanted], on=keys, how="left")
         return found
 
-    def read(self, *articles: str) -> "ArticleView":
+    def read(self, *articles: str) -> "display.ArticleView":
         """Read articles in JupyterLab, two side by side, the speakers in the margin.
 
-        As on the page, words of others are tinted and underlined, and actors have a dotted line. The page alone leads
-        from a sentence to the same fact elsewhere; in a notebook `kosovo_lib.facts.pairs` has these.
+        As on the page, words of others are tinted and underlined, and actors have a dotted line. Click a sentence with
+        ⇄ for the same fact in the other articles, and what differs; of more than 100 articles, in those you asked for.
 
         Args:
             articles: their ids; by default the first twenty. Two stand open; click the titles of the others.
@@ -332,8 +334,10 @@ class Corpus:
         Raises:
             ParameterError: there is no such article; the message names those that are.
         """
+        from kosovo_lib import display
+
         _known("article", articles, self.articles["article"])
-        return ArticleView(self, articles or tuple(self.articles["article"][:20]))
+        return display.ArticleView(display.reading(self, articles or tuple(self.articles["article"][:20])))
 
     def handles(self, outlets: Sequence[str]) -> list[str]:
         """The handles of outlets given by handle or printed name; `ParameterError` if there is no such outlet."""
@@ -378,81 +382,6 @@ class Corpus:
         return (
             f"<p>Corpus: {self._counts()}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
         )
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """Articles as JupyterLab shows them; see `Corpus.read`. Colour repeats what margin, bars and underlines say."""
-
-    corpus: Corpus = field(repr=False)
-    articles: tuple[str, ...]
-
-    def __str__(self) -> str:
-        """The same as plain text: a line for each run of sentences in one voice, its speaker before it."""
-        lines = re.split(r"</(?:summary|tr)>", self._repr_html_().removeprefix(_STYLE).replace("<br>", "\n"))
-        return "\n".join(unescape(re.sub("<[^>]*>", "", line.replace("</th>", ": "))) for line in lines).rstrip()
-
-    def _repr_html_(self) -> str:
-        """The articles, two of them open; what is closed is a line above them."""
-        drawn = "".join(map(self._article, self.articles, [" open"] * 2 + [""] * len(self.articles)))
-        return f'{_STYLE}<div class="kl-articles">{drawn}</div>'
-
-    def _article(self, name: str, opened: str) -> str:
-        """A row for each run of sentences in one voice, its speaker in the margin."""
-        corpus = self.corpus
-        article = corpus.articles[corpus.articles["article"] == name].to_dict("records")[0]
-        outlet = corpus.outlet_name(article["outlet"])
-        spans: dict[int, list[tuple[int, int, str]]] = {}
-        named = schema.references_counted(corpus.mentions)
-        for table, tag in ((corpus.attributions, "u"), (named[named["sense"] == "actor"], "b")):
-            own = table[table["article"] == name]
-            for number, start, end in zip(own["sentence"], own["start"], own["end"], strict=True):
-                spans.setdefault(number, []).append((start, end, tag))
-        runs: list[tuple[tuple[Any, ...], list[str]]] = []
-        corrected: dict[int, list[str]] = {}
-        for one in corpus.corrections[corpus.corrections["article"] == name].to_dict("records"):
-            corrected.setdefault(one["sentence"], []).append(f"<small>[{escape(stated(one))}]</small>")
-        for one in corpus.sentences[corpus.sentences["article"] == name].to_dict("records"):
-            unnamed = {"outlet": outlet, "none": f"({one['section']})"}.get(one["voice"], "someone unnamed")
-            key = (one["block"], one["voice"], unnamed if pd.isna(one["speaker"]) else one["speaker"])
-            if not runs or runs[-1][0] != key:
-                runs.append((key, []))
-            runs[-1][1].append(_marked(one["text"], one["start"], spans.get(one["sentence"], [])))
-            runs[-1][1].extend(corrected.get(one["sentence"], []))
-        rows = (
-            f'<tr class="kl-{voice}"><th scope="row">{escape(str(speaker))}</th><td>{" ".join(said)}</td></tr>'
-            for (_, voice, speaker), said in runs
-        )
-        title = name if pd.isna(article["title"]) else article["title"]
-        days = _days(article["published_from"], article["published_to"]) or "day unknown"
-        said = f"<summary><b>{escape(str(title))}</b><br>{escape(outlet)}, {days}</summary>"
-        return f'<details{opened}>{said}<table class="kl-read"><tbody>{"".join(rows)}</tbody></table></details>'
-
-
-_STYLE = """<style>
-table.kl-read { border-collapse: collapse; max-width: 60em; line-height: 1.5 }
-.kl-articles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30em), 1fr)); gap: .5em 2em }
-.kl-articles details:not([open]) { grid-column: 1 / -1; order: -1 }
-.kl-articles summary { padding: .5em 0; cursor: pointer }
-table.kl-read th { width: 8em; vertical-align: top; text-align: right; font-weight: normal; font-style: italic; padding: .2em 1em }
-table.kl-read td { text-align: left; white-space: pre-line; padding: .2em 1em; border-left: 4px solid transparent }
-table.kl-read .kl-other td { border-left: 4px double #b35900; background: rgba(230, 140, 30, .13) }
-table.kl-read .kl-none td { border-left: 4px dotted #777; font-size: 85% }
-table.kl-read u { text-decoration-thickness: 1px; text-underline-offset: 3px }
-table.kl-read b { font-weight: normal; border-bottom: 2px dotted }
-</style>"""  # noqa: E501
-
-
-def _marked(text: str, start: int, spans: Iterable[tuple[int, int, str]]) -> str:
-    """A sentence as HTML, each span in its tag; where one begins or ends, the others end and begin anew."""
-    inner = [(first - start, last - start, tag) for first, last, tag in spans]
-    edges = sorted({0, len(text), *(edge for first, last, _ in inner for edge in (first, last))})
-    marked = ""
-    for at, until in pairwise(edges):
-        tags = [tag for first, last, tag in inner if first <= at < last]
-        opened, closed = "".join(f"<{tag}>" for tag in tags), "".join(f"</{tag}>" for tag in reversed(tags))
-        marked += f"{opened}{escape(text[at:until])}{closed}"
-    return marked
 
 
 def load_folder(path: str | Path) -> Corpus:

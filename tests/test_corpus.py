@@ -322,12 +322,15 @@ def test_a_day_that_is_missing_is_unknown(missing):
     assert kl.parse("The ferry sank.", published=missing, outlet=missing).articles["published_from"].isna().all()
 
 
+def shown(view):
+    return view._repr_mimebundle_()["text/html"]
+
+
 def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
-    shown = corpus.read("text")._repr_html_()
-    assert "<details open><summary><b>Ferry Port Shut As Islands Quarrel</b><br>gazette, 2024-05-08</summary>" in shown
-    assert '<tr class="kl-other"><th scope="row">Ida Krog</th><td>&quot;<u>We had no choice</u>,&quot; Mayor' in shown
-    assert shown.count('<tr class="kl-outlet"><th scope="row">gazette</th>') == 2  # headline and first sentence
-    assert "http" not in shown
+    html = shown(corpus.read("text"))
+    assert "<details open><summary>gazette: Ferry Port Shut As Islands Quarrel</summary>" in html
+    assert '<small class="who">Ida Krog, quoted</small> <span class="s direct" id="text-s2">"We had no' in html
+    assert "http" not in html
     with pytest.raises(kl.ParameterError, match="article 'koha' is not in the corpus; it has text"):
         corpus.read("koha")
 
@@ -335,28 +338,42 @@ def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
 def test_actors_are_marked_where_an_article_is_read_inside_words_of_others_too(tmp_path):
     (tmp_path / "actors.yml").write_text("actors: [{name: Harbour Board, kind: organisation}]", encoding="utf-8")
     actors = load_lexicon(tmp_path / "actors.yml")
-    shown = kl.parse("“The Harbour Board is late,” Ida Krog said.", actors=actors).read("text")._repr_html_()
-    assert "“<u>The </u><u><b>Harbour Board</b></u><u> is late</u>,” Ida Krog said." in shown
+    html = shown(kl.parse("“The Harbour Board is late,” Ida Krog said.", actors=actors).read("text"))
+    assert '“The <span class="actor" title="Harbour Board">Harbour Board</span> is late,” Ida Krog said.' in html
+
+
+def three(*texts):
+    parsed = [kl.parse(text, outlet=name, article=name) for name, text in zip("abc", texts, strict=True)]
+    tables = ("articles", "outlets", "sentences", "blocks", "attributions")
+    return kl.Corpus.from_frames(**{name: pd.concat([getattr(one, name) for one in parsed]) for name in tables})
 
 
 def test_two_articles_stand_side_by_side_and_the_titles_of_the_others_open_them():
-    parsed = [kl.parse("The ferry sank.", outlet=name, article=name) for name in ("a", "b", "c")]
-    tables = {name: pd.concat([getattr(one, name) for one in parsed]) for name in ("articles", "outlets", "sentences")}
-    corpus = kl.Corpus.from_frames(**tables)
-    assert re.findall(r"<details( open)?>.*?<br>(\w),", corpus.read()._repr_html_()) == [
-        (" open", "a"), (" open", "b"), ("", "c"),
-    ]  # fmt: skip
-    shown = corpus.read("c", "a")._repr_html_()
-    assert shown.index("<br>c,") < shown.index("<br>a,")
-    assert "<br>b," not in shown
+    corpus = three(*["The ferry sank."] * 3)
+    titles = r"<details( open)?><summary>(\w): "
+    assert re.findall(titles, shown(corpus.read())) == [(" open", "a"), (" open", "b"), ("", "c")]
+    assert re.findall(titles, shown(corpus.read("c", "a"))) == [(" open", "c"), (" open", "a")]
+
+
+def test_a_sentence_opens_those_on_the_same_fact_in_other_articles_and_what_differs():
+    corpus = three(
+        "The ferry Aurora sank off Norhaven on Monday, and 12 sailors drowned.",
+        "The ferry Aurora sank off Norhaven on Monday, and 15 sailors drowned.", "Taxes rise in Sunport next year.",
+    )  # fmt: skip
+    html = shown(corpus.read("a"))
+    assert '<details class="same"><summary><span class="s own" id="a-s0">The ferry' in html
+    other = "<bdi>b</bdi>: The ferry Aurora sank off Norhaven on Monday, and 15 sailors drowned."
+    assert f"<li>{other} <small>Reported differently: number: 12 against 15.</small></li>" in html
+    assert "Taxes" not in html
+    assert 'class="same"' not in shown(corpus.read("c"))
 
 
 def test_an_article_is_shown_as_text_whatever_it_holds():
     corpus = kl.parse("Nobody saw <script>alert(1)</script> & left.", outlet="<b>gazette", title="<i>Shut")
-    shown = corpus.read("text")._repr_html_()
-    assert "<script>" not in shown
-    assert "<b>gazette" not in shown
-    assert "<i>Shut" not in shown
+    html = shown(corpus.read("text"))
+    assert "<script>" not in html
+    assert "<b>gazette" not in html
+    assert "<i>Shut" not in html
 
 
 def test_tables_join_on_what_both_have_without_suffixes():
@@ -386,6 +403,6 @@ def test_outlets_are_selected_by_handle_or_by_printed_name():
 def test_an_article_is_printed_as_plain_text_with_its_speakers():
     corpus = kl.parse("The port is <shut>. “We stay,” Mayor Ida Krog said.", outlet="Gazette", title="Shut & open")
     assert str(corpus.read("text")).splitlines() == [
-        "Shut & open", "Gazette, day unknown", "Gazette: The port is <shut>.",
+        "Shut & open", "Gazette, not known", "Gazette: The port is <shut>.",
         "Ida Krog: “We stay,” Mayor Ida Krog said.",
     ]  # fmt: skip

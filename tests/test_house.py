@@ -36,6 +36,9 @@ FLOORS = (
 )
 """From the ground up: a module may import only from floors below its own."""
 
+UPWARDS = {("corpus", "display")}
+"""`Corpus.read` shows an article as `display` draws it, and asks for it only then."""
+
 
 def floor_of(unit: str) -> int:
     return next(number for number, units in enumerate(FLOORS) if unit in units)
@@ -66,7 +69,8 @@ def unit_of(path: Path) -> str:
 def test_imports_run_one_way(path):
     unit = unit_of(path)
     for imported in imported_units(path) - {unit}:
-        assert floor_of(imported) < floor_of(unit), f"{unit} must not import {imported}"
+        below = floor_of(imported) < floor_of(unit)
+        assert below or (unit, imported) in UPWARDS, f"{unit} must not import {imported}"
 
 
 def test_no_test_imports_from_a_file_of_tests():

@@ -42,6 +42,7 @@ a = kl.charts.voices(kl.voices.shares(corpus), corpus.outlets, title="Whose word
 b = kl.charts.timeline(kl.events.timeline(corpus), corpus.outlets, focus=False)
 display(a | b, a & b, alt.layer(a, a), a.facet("name:N", columns=2), b.interactive())
 """
+READ = 'import kosovo_lib as kl\nkl.load("demo").read()'
 CODED = 'import kosovo_lib as kl\nkl.coding.view(kl.load("demo"), "cleo")'
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 RHYTHM, TARGETS = 0.06, 50
@@ -148,6 +149,17 @@ def test_charts_beside_below_and_on_each_other_facetted_and_interactive_draw(lab
     lab.run(COMPOSED)
     lab.until(lambda: lab.count(".vega-embed svg.marks") == 5)
     assert lab.count(".jp-OutputArea-output.jp-mod-error, [data-mime-type='application/vnd.jupyter.stderr']") == 0
+
+
+def test_a_sentence_that_is_read_opens_the_same_fact_in_the_other_articles(lab: Lab) -> None:
+    lab.run(READ)
+    lab.until(lambda: lab.there(".kl-read .same > summary"))
+    assert not lab.there(".kl-read .same li")
+    lab.click(".kl-read .same > summary")
+    lab.until(lambda: lab.there(".kl-read .same li"), 5)
+    opened = "[...document.querySelectorAll('.kl-read .articles > details[open]')]"
+    lefts = lab.reader.ask(f"{opened}.map(one => one.getBoundingClientRect().left)")
+    assert len(set(lefts)) == 2  # side by side
 
 
 def counted(lab: Lab) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -444,7 +445,7 @@ class TestPartlyCoded:
     def test_the_difference_of_two_outlets_allows_for_it(self) -> None:
         rows = stance.evidence(CORPUS, codings=ANNA)
         whole, part = (
-            stance.differences(["bugle", "herald"], rows.assign(waiting=waiting), min_n=2).to_dict("records")[0]
+            differences(["bugle", "herald"], rows.assign(waiting=waiting), min_n=2).to_dict("records")[0]
             for waiting in (0, 3)
         )
         assert part["high"] - part["low"] > whole["high"] - whole["low"]
@@ -469,12 +470,18 @@ class TestReferences:
 HERALD_AND_BUGLE = ["herald", "bugle"]
 
 
+def differences(outlets, rows: pd.DataFrame, *given: Any, **asked: Any) -> pd.DataFrame:
+    """The table of differences of outlets in this order."""
+    rows = rows.sort_values("outlet", key=lambda one: one.map(list(outlets).index), kind="stable")
+    return stance.differences(rows, *given, **asked)[0]
+
+
 class TestDifference:
     of_anna = stance.evidence(CORPUS, outlet=HERALD_AND_BUGLE, codings=ANNA)
 
     def test_two_outlets_on_one_actor(self) -> None:
         rows = self.of_anna[self.of_anna["actor"] == "League"]
-        (row,) = stance.differences(HERALD_AND_BUGLE, rows, min_n=2).to_dict("records")
+        (row,) = differences(HERALD_AND_BUGLE, rows, min_n=2).to_dict("records")
         # herald 1, 1, 0 and bugle 0, -1: 2/3 less -1/2
         assert (row["n_a"], row["n_b"], row["difference"]) == (3, 2, pytest.approx(2 / 3 + 1 / 2))
         assert row["low"] < row["difference"] < row["high"] <= 2
@@ -483,7 +490,7 @@ class TestDifference:
         every = stance.evidence(CORPUS, outlet=["bugle", "herald"], actor="League", codings=ANNA)
         bugle, herald = (times(every[every["outlet"] == outlet].head(1), 12) for outlet in ("bugle", "herald"))
         rows = pd.concat([bugle.assign(label=[-1, 0] * 6), herald.assign(label=[1, 0] * 6)])
-        (row,) = stance.differences(["herald", "bugle"], rows).to_dict("records")
+        (row,) = differences(["herald", "bugle"], rows).to_dict("records")
         # each: shares 7/14 and 1/14, 1.96 * sqrt((8/14 - (6/14)^2) / 14) = 0.3261; together 0.3261 * sqrt(2) = 0.4612
         assert row["difference"] == pytest.approx(1)
         # the middles of the intervals are 6/14 and -6/14, cut nowhere
@@ -498,7 +505,7 @@ class TestDifference:
             "fact": [*range(4), *range(5)], "article": ["herald-1"] * 4 + ["bugle-1"] * 5,
             "sentence": [100 * i for i in range(4)] + [100 * i for i in range(5)],
         })  # fmt: skip
-        every, paired = stance.differences(["herald", "bugle"], rows, tellings=tellings).to_dict("records")
+        every, paired = differences(["herald", "bugle"], rows, tellings=tellings).to_dict("records")
         assert (every["compared"], every["n_a"], every["n_b"]) == ("sentences", 4, 5)
         assert (paired["compared"], paired["n_a"], paired["n_b"], paired["facts"]) == ("facts", 4, 4, 4)
         # differences 1, 1, 0, 1; with 1 and -1 beside them: mean 1/2, squares 0.25 * 4 + 0.25 + 2.25 = 3.5, standard
@@ -508,11 +515,23 @@ class TestDifference:
             pytest.approx(0.5 - 0.8781, abs=1e-3), pytest.approx(0.5 + 0.8781, abs=1e-3),
         )  # fmt: skip
 
+    def test_each_number_opens_as_many_sentences_as_it_counts(self) -> None:
+        tellings = pd.DataFrame({"fact": [0, 0], "article": ["herald-1", "bugle-1"], "sentence": [0, 1]})
+        table, sentences = stance.differences(self.of_anna, tellings, min_n=1)
+        said = display.evidence(CORPUS, sentences, by=[*table.columns[:4], "outlet"])
+        held = {
+            group["id"]: sum(len(source["sentences"]) for part in group["parts"] for source in part["sources"])
+            for group in said.content["groups"]
+        }  # fmt: skip
+        counted = [(row, side) for row in table.to_dict("records") for side in ("n_a", "n_b") if row[side]]
+        assert {row["compared"] for row, _ in counted} == {"sentences", "facts"}
+        assert all(held[said.leads_from(row, side)] == row[side] for row, side in counted)
+
     def test_two_sentences_on_one_fact_count_once(self) -> None:
         tellings = pd.DataFrame({
             "fact": [0, 0, 0], "article": ["herald-1", "herald-1", "bugle-1"], "sentence": [0, 2, 1],
         })  # fmt: skip
-        table = stance.differences(HERALD_AND_BUGLE, self.of_anna, tellings=tellings, min_n=1)
+        table = differences(HERALD_AND_BUGLE, self.of_anna, tellings=tellings, min_n=1)
         paired = table[(table["compared"] == "facts") & (table["actor"] == "League")].to_dict("records")[0]
         # the Herald's 1 and 0 on this fact make 1/2; the Bugle's is -1
         assert (paired["facts"], paired["n_a"], paired["n_b"], paired["difference"]) == (1, 2, 1, 1.5)
@@ -520,17 +539,17 @@ class TestDifference:
     def test_a_page_asks_for_sure_differences_only(self) -> None:
         rows = times(stance.evidence(CORPUS, actor="League", codings=ANNA).query("sentence == 1"), 12)
         # the Bugle's twelve sentences are critical, the Herald's twelve supportive
-        assert len(stance.differences(["bugle", "herald"], rows, sure=True)) == 1
-        assert stance.differences(["bugle", "herald"], rows.assign(label=0), sure=True).empty
+        assert len(differences(["bugle", "herald"], rows, sure=True)) == 1
+        assert differences(["bugle", "herald"], rows.assign(label=0), sure=True).empty
         # four sentences 0 and four 1, 0, 1, 0: 1/2 apart, give or take more
         close = pd.concat([part.head(4) for _, part in rows.groupby("outlet")]).assign(label=[0, 0, 0, 0, 1, 0, 1, 0])
-        assert stance.differences(["bugle", "herald"], close)["difference"].tolist() == [-0.5]
-        assert stance.differences(["bugle", "herald"], close, sure=True).empty
+        assert differences(["bugle", "herald"], close)["difference"].tolist() == [-0.5]
+        assert differences(["bugle", "herald"], close, sure=True).empty
 
     def test_too_few_sentences_or_facts_give_no_difference(self) -> None:
-        assert stance.differences(HERALD_AND_BUGLE, self.of_anna)["difference"].isna().all()
+        assert differences(HERALD_AND_BUGLE, self.of_anna)["difference"].isna().all()
         none = pd.DataFrame({"fact": [], "article": [], "sentence": []}).astype({"article": "string"})
-        table = stance.differences(HERALD_AND_BUGLE, self.of_anna, tellings=none, min_n=2)
+        table = differences(HERALD_AND_BUGLE, self.of_anna, tellings=none, min_n=2)
         assert table.loc[table["compared"] == "facts", ["facts", "difference"]].isna().to_numpy().tolist() == [
             [False, True], [False, True],
         ]  # fmt: skip

@@ -27,6 +27,7 @@ of evidence are folded. Everything carries its content as data beside the HTML
 from kosovo_lib.display.drawing import anchor, when
 from kosovo_lib.display.output import (
     MIME,
+    ArticleView,
     Evidence,
     Output,
     chart,
@@ -44,8 +45,8 @@ from kosovo_lib.display.output import (
 from kosovo_lib.display.parameters import check_parameters
 
 __all__ = [
-    "MIME", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding", "findings", "folded",
-    "genres", "lead", "note", "outlets", "reading", "table", "when",
+    "MIME", "ArticleView", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding",
+    "findings", "folded", "genres", "lead", "note", "outlets", "reading", "table", "when",
 ]  # fmt: skip
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with

@@ -5,7 +5,7 @@ Every word goes through `html.escape`.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
@@ -198,13 +198,16 @@ def html_of(
             said = f"Sentences in {len(groups)} groups; this page leaves out {data['left']:,} more groups"
         return f'<details class="all"><summary>{said}</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
-        drawn = [_article(one) for one in data["articles"]]
-        if opens is not None and len(drawn) > 1:  # in a notebook they stand below each other
-            names = [f"{_text(one['outlet'])}: {_text(one['title'])}" for one in data["articles"]]
-            drawn = [
-                f"<details><summary>{name}</summary>{one}</details>" for name, one in zip(names, drawn, strict=True)
-            ]
-        return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
+        same = _same(data) if opens is not None else {}  # on a page a script shows it
+        drawn = [_article(one, same) for one in data["articles"]]
+        if opens is None:
+            return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
+        names = [f"{_text(one['outlet'])}: {_text(one['title'])}" for one in data["articles"]]
+        drawn = [
+            f"<details{' open' * (at < 2)}><summary>{name}</summary>{one}</details>"
+            for at, (name, one) in enumerate(zip(names, drawn, strict=True))
+        ]
+        return f'<div class="kl-read">{_STYLE}{_LEGEND}<div class="articles">{"".join(drawn)}</div></div>'
     if data["kind"] == "outlets":
         return f'<ol class="outlets">{"".join(_outlet(one, reading) for one in data["articles"])}</ol>'
     return f'<p class="note">{escape(data["text"])}</p>'
@@ -219,8 +222,10 @@ def plain_of(data: Content) -> str:
     if data["kind"] == "table":
         head = " | ".join(column["label"] for column in data["columns"])
         return "\n".join([_caption(data), head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
-    if data["kind"] in ("reading", "outlets"):
+    if data["kind"] == "outlets":
         return "\n".join(f"{one['outlet']}: {one['title']}" for one in data["articles"])
+    if data["kind"] == "reading":
+        return "\n".join(line for one in data["articles"] for line in _lines(one))
     lines = []
     for group in data["groups"]:
         sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
@@ -376,9 +381,57 @@ _LEGEND = (
 )
 
 
-def _article(one: Content) -> str:
-    """An article to read. What is not the article itself is folded where it stands."""
-    drawn: list[str] = []
+_STYLE = """<style>
+.kl-read .articles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27em), 1fr)); gap: 0 2em }
+.kl-read .articles > details:not([open]) { grid-column: 1 / -1; order: -1 }
+.kl-read summary { padding: .4em 0; cursor: pointer }
+.kl-read .par, .kl-read .headline { margin: .6em 0; padding-left: 7em; line-height: 1.5 }
+.kl-read .headline { font-weight: 600 }
+.kl-read .who { float: left; clear: left; width: 7.4em; margin-left: -8em; font-size: 85%; text-align: right }
+.kl-read .direct, .kl-read .indirect { background: rgba(230, 140, 30, .13); text-decoration: underline #b35900 }
+.kl-read .indirect { text-decoration-style: dashed }
+.kl-read .block, .kl-read .comment { text-decoration: underline dotted; background: rgba(120, 120, 120, .15) }
+.kl-read .aside { font-size: 85% }
+.kl-read .actor { border-bottom: 2px dotted }
+.kl-read .same, .kl-read .same > summary { display: inline; list-style: none; padding: 0 }
+.kl-read .same:not([open])::details-content { display: none }
+.kl-read .same > ul { border-left: 4px solid #b3261e; padding-left: 2em; font-weight: 400 }
+</style>"""
+"""For articles in a notebook, in light and dark."""
+
+
+def _same(data: Content) -> dict[str, str]:
+    """The address of a sentence -> those on the same fact in other articles, and what differs, as items of a list."""
+    said = dict(data.get("others", {}))
+    for article in data["articles"]:
+        for one in (one for paragraph in article["paragraphs"] for one in paragraph["sentences"]):
+            words = "".join(text for text, _ in one["parts"])
+            said[place(article["article"], one["sentence"])] = [article["outlet"], words]
+    found: dict[str, str] = {}
+    for a, b, differs in data["pairs"]:
+        more = f" <small>Reported differently: {_text('; '.join(differs))}.</small>" if differs else ""
+        for here, there in ((a, b), (b, a)):
+            if there in said:
+                outlet, words = map(_text, said[there])
+                found[here] = found.get(here, "") + f"<li><bdi>{outlet}</bdi>: {words}{more}</li>"
+    return found
+
+
+def _lines(one: Content) -> Iterator[str]:
+    """An article as plain text: a line for each run of sentences of one speaker in a paragraph."""
+    yield from (one["title"], f"{one['outlet']}, {one['published']}")
+    for paragraph in one["paragraphs"]:
+        for who, run in groupby(paragraph["sentences"], key=lambda said: said["speaker"] or said["kind"]):
+            name = {"own": one["outlet"], "aside": f"({paragraph['section']})"}.get(who, _MANNERS.get(who, who))
+            yield f"{name}: {' '.join(''.join(text for text, _ in said['parts']) for said in run)}"
+
+
+def _article(one: Content, same: Mapping[str, str]) -> str:
+    """An article to read. What is not the article itself is folded where it stands.
+
+    In ``same`` are sentences that open those on the same fact elsewhere: lists, which a ``<p>`` must not hold.
+    """
+    drawn, p = [], "div" if same else "p"
     for folded, run in groupby(one["paragraphs"], key=lambda paragraph: _folded(paragraph["section"])):
         inner: list[str] = []
         speaker, gap = ("", "own"), False
@@ -387,15 +440,14 @@ def _article(one: Content) -> str:
             for sentence in paragraph["sentences"]:
                 said = (sentence["speaker"], sentence["kind"])
                 more = gap and sentence.get("gap")
-                words.append(
-                    _sentence(one["article"], sentence, named=said != speaker and said[1] in _MANNERS, more=more)
-                )
+                named = said != speaker and said[1] in _MANNERS
+                words.append(_sentence(one["article"], sentence, same, named=named, more=more))
                 speaker, gap = said, sentence.get("gap", False)
             if begun_in_gap and inner and all(sentence.get("gap") for sentence in paragraph["sentences"]):
-                inner[-1] = inner[-1].removesuffix("</p>") + "".join(words) + "</p>"  # one sign for all
+                inner[-1] = inner[-1].removesuffix(f"</{p}>") + "".join(words) + f"</{p}>"  # one sign for all
                 continue
             kind = "headline" if paragraph["section"] in ("headline", "subhead", "deck") else "par"
-            inner.append(f'<p class="{kind}">{" ".join(words)}</p>')
+            inner.append(f'<{p} class="{kind}">{" ".join(words)}</{p}>')
         html = "".join(inner)
         drawn.append(f"<details><summary>{folded}</summary>{html}</details>" if folded else html)
     name = slug(one["article"])
@@ -417,7 +469,7 @@ def _folded(section: str) -> str:
     return "Readers’ comments" if section == "comment" else "Not the article: captions, menus, credits"
 
 
-def _sentence(article: str, one: Content, *, named: bool, more: bool) -> str:
+def _sentence(article: str, one: Content, same: Mapping[str, str], *, named: bool, more: bool) -> str:
     if one.get("gap"):
         return f'<span class="gap" id="{place(article, one["sentence"])}">{"" if more else "[…]"}</span>'
     who = ""
@@ -429,7 +481,11 @@ def _sentence(article: str, one: Content, *, named: bool, more: bool) -> str:
         for text, actor in one["parts"]
     )
     signed = "".join(f' <small class="corrected">{_text(said)}</small>' for said in one.get("corrected", ()))
-    return f'{who}<span class="s {escape(one["kind"])}" id="{place(article, one["sentence"])}">{words}</span>{signed}'
+    at = place(article, one["sentence"])
+    said = f'<span class="s {escape(one["kind"])}" id="{at}">{words}</span>'
+    if at in same:
+        said = f'<details class="same"><summary>{said} ⇄</summary><ul>{same[at]}</ul></details>'
+    return f"{who}{said}{signed}"
 
 
 def _outlet(one: Content, reading: str) -> str:

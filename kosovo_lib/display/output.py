@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kosovo_lib import schema
+from kosovo_lib import facts, schema
 from kosovo_lib.corrections import stated
 from kosovo_lib.display.drawing import (
     VALUES,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
 __all__ = [
-    "MIME", "Evidence", "Output", "chart", "evidence", "finding", "findings", "folded", "genres", "lead", "note",
-    "outlets", "reading", "records", "table",
+    "MIME", "ArticleView", "Evidence", "Output", "chart", "evidence", "finding", "findings", "folded", "genres", "lead",
+    "note", "outlets", "reading", "records", "table",
 ]  # fmt: skip
 
 MIME = "application/vnd.kosovo.display+json"
@@ -49,6 +49,8 @@ _LISTED, _GROUPS = 4_000, 1_000
 """Sentences and groups that evidence lists; of more, as many of each group, and the others are counted."""
 _ROWS = 1_000
 """Rows that a table displays; of more, the first."""
+_COMPARED = 100
+"""Articles of a corpus up to which those that are read in JupyterLab are compared with all the others."""
 _OPENED = 1_000
 """Articles in groups of evidence up to which the numbers of a table open their sentences in JupyterLab."""
 
@@ -87,7 +89,7 @@ class Evidence(Output):
         """
         side = column[-2:] if column[-2:] in ("_a", "_b") else ""
         values = {name: row[key] for name in self.by for key in (name, name + side) if key in row}
-        missing = [name for name in self.by if name not in row]
+        missing = [name for name in self.by if name not in values]
         if len(missing) == 1 and (found := self.address(**values, **{missing[0]: column})):
             return found
         return self.address(**values)
@@ -355,7 +357,7 @@ def evidence(
     listed = corpus.sentences.merge(named_here)
     sentences = {(row["article"], row["sentence"]): row for row in records(listed)}
     names = outlet_names(corpus.outlets)
-    printed = {"outlet": names, "labels": VALUES["labels"], **(labels or {})}
+    printed = {**dict.fromkeys(("outlet", "outlet_a", "outlet_b"), names), "labels": VALUES["labels"], **(labels or {})}
     about = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
     sources = {row["article"]: _source(row, names) for row in records(about)}
     groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}
@@ -488,17 +490,45 @@ _GENRES = {"opinion": ("opinion piece", ""), "letter": ("reader’s letter", "re
 """Genre of `schema.APART` -> one such article and several, in words."""
 
 
-def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd.DataFrame | None = None) -> Output:
+@dataclass(frozen=True)
+class ArticleView:
+    """Articles as `Corpus.read` shows them in JupyterLab; ``print`` gives them as plain text."""
+
+    reading: Output = field(repr=False)
+
+    def __str__(self) -> str:
+        return plain_of({"kind": "reading", **self.reading.content})
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """Without the content as data: a page takes it for any other output, not for the page with the articles."""
+        return {"text/html": html_of({"kind": "reading", **self.reading.content}, opens={}), "text/plain": str(self)}
+
+
+def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
     """The articles, every sentence marked by who speaks, actors underlined.
 
     Its page shows two articles side by side and searches all; a sentence leads to those on the same fact elsewhere.
 
     Args:
         corpus: the articles.
-        pairs: rows of ``kosovo_lib.facts.pairs``: which sentences report the same fact.
-        differences: rows of ``kosovo_lib.facts.differences``: what they report differently.
+        articles: ids of those to show; all by default. Of more than 100 articles only these are compared.
     """
-    names = schema.outlet_names(corpus.outlets)
+    if articles and len(corpus.articles) > _COMPARED:
+        corpus = corpus.select(articles=[*articles])
+    names, story = schema.outlet_names(corpus.outlets), facts.compare(corpus)
+    linked: dict[tuple[str, str], list[str]] = {}
+    for one in [*records(facts.pairs(story)), *records(facts.differences(story))]:
+        a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
+        says = linked.setdefault((a, b), [])
+        if known(one.get("value_a")) and known(one.get("value_b")):
+            says.append(visible(f"{one['kind']}: {one['value_a']} against {one['value_b']}"))
+    told = {name for pair in linked for name in pair} if articles else set()
+    others = {
+        at: [visible(names[one["outlet"]]), visible(one["text"])]
+        for one in records(corpus.sentences) if (at := place(one["article"], one["sentence"])) in told
+        and one["article"] not in articles
+    }  # fmt: skip
+    corpus = corpus.select(articles=[*articles]) if articles else corpus
     actors = schema.references_counted(corpus.mentions)
     mentions: dict[tuple[str, int], list[dict[str, Any]]] = {}
     for one in records(actors[actors["sense"] == "actor"].sort_values("start", kind="stable")):
@@ -507,25 +537,20 @@ def reading(corpus: "Corpus", pairs: pd.DataFrame | None = None, differences: pd
     corrected: dict[tuple[str, int], list[str]] = {}
     for one in records(corpus.corrections):
         corrected.setdefault((one["article"], one["sentence"]), []).append(visible(stated(one)))
-    articles = []
+    drawn = {}
     for row in records(corpus.articles):
         rows = records(sentences.get(row["article"], corpus.sentences.head(0)))
-        articles.append({**_about(row, names), "paragraphs": [
+        drawn[row["article"]] = {**_about(row, names), "paragraphs": [
             {"section": group[0]["section"], "sentences": [
                 _marked(one, mentions.get((one["article"], one["sentence"]), ()))
                 | {"corrected": corrected.get((one["article"], one["sentence"]), [])}
                 for one in group
             ]}
             for group in (list(found) for _, found in groupby(rows, key=lambda one: one["block"]))
-        ]})  # fmt: skip
-    linked: dict[tuple[str, str], list[str]] = {}
-    for found in (pairs, differences):
-        for one in records(found) if found is not None else []:
-            a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
-            says = linked.setdefault((a, b), [])
-            if known(one.get("value_a")) and known(one.get("value_b")):
-                says.append(visible(f"{one['kind']}: {one['value_a']} against {one['value_b']}"))
-    return Output("reading", {"articles": articles, "pairs": [[*ends, says] for ends, says in linked.items()]})
+        ]}  # fmt: skip
+    shown = [drawn[name] for name in articles or drawn]
+    pairs = [[*ends, says] for ends, says in linked.items()]
+    return Output("reading", {"articles": shown, "pairs": pairs, **({"others": others} if articles else {})})
 
 
 def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:

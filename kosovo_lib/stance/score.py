@@ -1,6 +1,6 @@
 """How each outlet treats each actor: counts, a score where there is enough to say something, and what these say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any, Final
@@ -159,14 +159,13 @@ def leans(table: pd.DataFrame) -> bool:
 
 
 def differences(
-    outlets: Iterable[str],
     rows: pd.DataFrame,
-    *,
     tellings: pd.DataFrame | None = None,
+    *,
     sure: bool = False,
     min_n: int = 4,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compare two outlets on each actor that both name: on all sentences, and on the facts that both report.
 
     A score depends on what an outlet reports and how. On common facts only the second can differ: for each, the mean
@@ -175,48 +174,50 @@ def differences(
     for independent.
 
     Args:
-        outlets: handles, in the order in which they are to stand.
-        rows: what `evidence` returned, for one voice and one source of labels.
+        rows: what `evidence` returned, for one voice and one source of labels; of two outlets the first there is the
+            first in the table.
         tellings: rows of `facts.tellings`; without them only all sentences are compared.
         sure: only differences whose interval excludes zero.
         min_n: the least number of sentences of each outlet, or of common facts.
         confidence_level: of the interval.
 
     Returns:
-        The table `DIFFERENCE`: a row is an actor and two outlets.
+        The table `DIFFERENCE`: a row is an actor and two outlets. And the labelled sentences that its rows count: the
+        columns of ``rows``, and the first four of the table.
 
     References:
         Student (1908). The probable error of a mean. Biometrika 6, 1-25.
     """
-    found = []
+    found, counted = [], [rows.head(0).assign(compared="", outlet_a="", outlet_b="")]
     for actor, group in rows.groupby("actor", sort=True):
         here = {str(outlet): side for outlet, side in group.groupby("outlet")}
         sizes = {outlet: len(side.drop_duplicates(TARGET)) for outlet, side in here.items()}
         scored = {outlet: _estimate(side, confidence_level) for outlet, side in here.items() if sizes[outlet] >= min_n}
-        for a, b in combinations([outlet for outlet in outlets if outlet in here], 2):
+        for a, b in combinations([outlet for outlet in rows["outlet"].unique() if outlet in here], 2):
             who, gap = {"actor": actor, "outlet_a": a, "outlet_b": b}, dict.fromkeys(("difference", "low", "high"))
+            both = pd.concat([here[a], here[b]]).assign(compared="sentences", outlet_a=a, outlet_b=b)
             if a in scored and b in scored:
                 (first, *ends), (second, *others) = scored[a], scored[b]
                 middle, reach = first - second, np.hypot(np.ptp(ends) / 2, np.ptp(others) / 2)
                 gap = {"difference": middle, "low": max(-2.0, middle - reach), "high": min(2.0, middle + reach)}
             found.append({"compared": "sentences", **who, "n_a": sizes[a], "n_b": sizes[b], "facts": None, **gap})
+            counted.append(both)
             if tellings is not None:
-                paired = _paired([here[a], here[b]], tellings, min_n, confidence_level)
-                found.append({"compared": "facts", **who, **paired})
-    table = DIFFERENCE.frame(found)
-    return table[(table["low"] > 0) | (table["high"] < 0)] if sure else table
+                told = both.merge(tellings[["fact", "article", "sentence"]], on=["article", "sentence"])
+                told = told[told.groupby("fact")["outlet"].transform("nunique") > 1].assign(compared="facts")
+                sides = [told[told["outlet"] == one] for one in (a, b)]
+                found.append({"compared": "facts", **who, **_paired(sides, min_n, confidence_level)})
+                counted.append(told.drop(columns="fact"))
+    table, sentences = DIFFERENCE.frame(found), pd.concat(counted)
+    table = table[(table["low"] > 0) | (table["high"] < 0)] if sure else table
+    return table, sentences.merge(table.iloc[:, :4])
 
 
-def _paired(
-    sides: list[pd.DataFrame], tellings: pd.DataFrame, min_n: int, confidence_level: float
-) -> dict[str, Any]:  # fmt: skip
+def _paired(told: list[pd.DataFrame], min_n: int, confidence_level: float) -> dict[str, Any]:
     """The columns of `DIFFERENCE` for the facts that both of two outlets tell of an actor."""
-    told = [side.merge(tellings[["fact", "article", "sentence"]], on=["article", "sentence"]) for side in sides]
-    common = set(told[0]["fact"]) & set(told[1]["fact"])
-    told = [side[side["fact"].isin(common)] for side in told]
-    n_a, n_b = (len(side.drop_duplicates(TARGET)) for side in told)
-    found = {"n_a": n_a, "n_b": n_b, "facts": len(common), "difference": None, "low": None, "high": None}
-    if len(common) < max(min_n, 1):
+    (n_a, n_b), facts = (len(side.drop_duplicates(TARGET)) for side in told), told[0]["fact"].nunique()
+    found = {"n_a": n_a, "n_b": n_b, "facts": facts, "difference": None, "low": None, "high": None}
+    if facts < max(min_n, 1):
         return found
     first, second = (side.groupby("fact")["label"].mean() for side in told)
     gaps = (first - second).to_numpy(dtype=float)
