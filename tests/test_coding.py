@@ -341,6 +341,31 @@ class TestALaterActor:
             ("Rain", "outlet", "", "wet")
         ]
 
+    def test_a_longer_name_added_later_takes_unlabelled_rows_and_keeps_labels(self, tmp_path: Path) -> None:
+        root = kl.project.new(tmp_path / "story", example=True)
+        path, before = root / "coding" / "ana.csv", len(coding.load(kl.load(root), coders=["ana"])["label"].dropna())
+        rows = lines(path)  # two articles name the Coast Guard in "a spokeswoman for the Coast Guard said"
+        long = [row for row in rows if "spokeswoman for the Coast Guard" in row["text"] and row["actor"]]
+        assert [(row["actor"], row["label"]) for row in long] == [("Coast Guard", "0")] * 2
+        long[1] |= {"label": "", "note": "who is she?"}
+        save(path, rows)
+        actors = (root / "actors.yml").read_text(encoding="utf-8")
+        entry = (
+            "  - {name: Coast Guard office, kind: organisation, aliases: [spokeswoman for the Coast Guard]}\norgans:"
+        )
+        (root / "actors.yml").write_text(actors.replace("organs:", entry), encoding="utf-8")
+        corpus = kl.load(root)
+        assert len(coding.load(corpus, coders=["ana"])["label"].dropna()) == before - 2  # not refused
+        coding.Session(corpus, "ana")
+        now = [row for row in lines(path) if row["text"] == long[0]["text"]]
+        assert [(row["actor"], row["voice"], row["label"], row["note"]) for row in now] == [
+            ("Coast Guard", "other", "0", ""), ("Coast Guard office", "", "", ""),  # the first article's label stays
+            ("Coast Guard office", "other", "", "who is she?"),
+        ]  # fmt: skip
+        change(path, 2, actor="Northline", surface="Northline")  # a name that is not there is refused as before
+        with pytest.raises(DataError, match="row 2: actor 'Northline' is not named in this sentence"):
+            coding.load(corpus)
+
 
 class TestRefusing:
     @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from kosovo_lib.read.manifest import RESERVED
 from kosovo_lib.read.sheets import NUMBER, SUFFIXES, UNFIT, Form, Row, SheetFile, content_of, decoded
 from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
+from kosovo_lib.text.actors import find_mentions, lexicon_in
 
 __all__ = [
     "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "bring", "first_mentions", "key", "likely", "load",
@@ -130,7 +131,7 @@ def key(row: Mapping[str, str]) -> Key:
 
 
 def likely(row: Row) -> tuple[bool, float]:
-    """Sorts rows: what the machine takes for a judgement first, then what it is least sure of."""
+    """Sorts rows: what the model takes for a judgement first, then what it is least sure of."""
     return row["suggestion"] in ("", "0"), float(row["confidence"] or 1)
 
 
@@ -175,7 +176,8 @@ def write(
     """Write the coder's sheet, or add the rows that it lacks.
 
     Existing rows keep their labels, notes and suggestions. If a sentence that named nobody now names an actor, its
-    voice and note move to the actor's row.
+    voice and note move to the actor's row; so do those of an unlabelled row whose words are now part of another actor's
+    longer name. If such a row has a label, it stays but does not count.
 
     Args:
         corpus: what is to be coded.
@@ -205,14 +207,17 @@ def bring(
     """
     file = SheetFile(path_of(corpus, coder, folder, excel=excel), FORM)
     blank = rows(corpus, coder)
-    _refuse(file, _Rules(corpus))
+    rules = _Rules(corpus)
+    _refuse(file, rules)
     there = {key(row) for row in file.rows}
     read = {one[:2] for one in there}
     new = [row for row in blank if key(row) not in there and (row["actor"] or key(row)[:2] not in read)]
-    nobody = {key(row)[:2]: row for row in file.rows if not row["actor"]}
+    unnamed = {
+        key(row)[:2]: row for row in file.rows if not row["actor"] or (key(row) in rules.lost and not row["label"])
+    }
     outdated = []
     for row in new:
-        if was := nobody.pop(key(row)[:2], None):
+        if was := unnamed.pop(key(row)[:2], None):
             row |= {"voice": was["voice"], "note": was["note"]}
             outdated.append(key(was))
     if suggest:
@@ -240,7 +245,8 @@ def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
 
     Returns:
         The table `CODINGS`: a row is a sentence and an actor in it (or none). What is not coded yet is missing. A voice
-        on one row holds for the whole sentence. A label does not count if a correction names another actor.
+        on one row holds for the whole sentence. A label does not count if a correction, or a longer name added to
+        ``actors.yml``, gives its words to another actor.
 
     Raises:
         DataError: the file is no table with `COLUMNS`, or rows break a rule: another coder's, unknown or changed
@@ -365,7 +371,7 @@ class _Rules:
 
     def __init__(self, corpus: Corpus) -> None:
         was = corpus.corrections[corpus.corrections["what"] == "actor"].dropna(subset=["was"])
-        was = was.assign(actor=was["was"].str.removesuffix(A_PLACE))  # whom the machine read and somebody corrected
+        was = was.assign(actor=was["was"].str.removesuffix(A_PLACE))  # whom the rules read and somebody corrected
         there, gone = (
             [(str(article), int(sentence), str(actor)) for article, sentence, actor in rows[UNIT].to_numpy()]
             for rows in (first_mentions(corpus, places=True), was)
@@ -376,7 +382,7 @@ class _Rules:
             self.actors.setdefault((article, sentence), []).append(actor)
         columns = zip(*(corpus.sentences[name] for name in ("article", "sentence", "start", "text")), strict=True)
         self.sentences = {(one, n): {"start": str(start), "text": text} for one, n, start, text in columns}
-        self.articles, self.texts = set(corpus.articles["article"]), corpus.texts
+        self.articles, self.texts, self.root = set(corpus.articles["article"]), corpus.texts, corpus.root
         self.left_out = _listed(corpus) - self.articles
 
     def broken(self, file: SheetFile) -> list[str]:
@@ -427,7 +433,8 @@ class _Rules:
             yield f"article {row['article']!r} is not in the corpus"
         elif sentence not in self.sentences:
             yield f"{row['article']} has no sentence {row['sentence']}"
-        elif row["actor"] and row["actor"] not in actors:  # without one, it may be older than the actors: see `bring`
+        elif row["actor"] and row["actor"] not in actors and not self._outgrown(row):
+            # without an actor, the row may be older than the actors: see `bring`
             yield f"actor {row['actor']!r} is not named in this sentence; allowed: {', '.join(map(repr, actors))}"
         else:
             for column, expected in self.sentences[sentence].items():
@@ -437,6 +444,13 @@ class _Rules:
                 )
                 if was != now:
                     yield f"{column} was changed: {now[:60]!r} where the corpus has {was[:60]!r}"
+
+    def _outgrown(self, row: Mapping[str, str]) -> bool:
+        """Whether the row's words, which mean its actor by themselves, are now part of another's longer name."""
+        named = find_mentions(row["surface"], lexicon_in(self.root)) if row["surface"] in row["text"] else []
+        if any(found.actor == row["actor"] for found in named):
+            self.lost.add(key(row))
+        return key(row) in self.lost
 
 
 def _stands(row: Mapping[str, str], texts: Mapping[str, str]) -> bool:
