@@ -14,7 +14,7 @@ coding of the shipped articles, so kappa on these flatters.
 import json
 import sys
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pandas as pd
@@ -38,11 +38,12 @@ def main(stories: str = "", dse: str = "") -> None:
     sets = {"shipped": _shipped()}
     if stories:
         sets |= dict(_stories(Path(stories)))
-    orders = []
+    orders, pairs = [], []
     for name, (corpus, codings) in sets.items():
         label = codings.dropna(subset=["label"]).groupby(UNIT)["label"].mean().rename("label").reset_index()
         rows = first_mentions(corpus).merge(label, on=UNIT)
         orders.append(_targets(name, targets(corpus, rows), rows["label"]))
+        pairs.append(_kinder(corpus, rows))
         _leans(corpus, codings)
         guesses = (
             kl.stance.judgements(corpus, labels="machine").rename(columns={"judged": "actor"}).merge(label, on=UNIT)
@@ -53,6 +54,9 @@ def main(stories: str = "", dse: str = "") -> None:
     judged, *found = map(sum, zip(*orders, strict=True))
     shares = ", ".join(f"{n} in the first {first:.0%}" for n, first in zip(found, FIRST, strict=True))
     print(f"the offered order on all of these: of {judged} judgements {shares}")
+    kinder = pd.concat(pairs)
+    print(f"which of two outlets is kinder to an actor, of {len(kinder)} pairs that the coders tell apart (a tie is "
+          f"half right): {kinder.mean().round(2).to_dict()}")  # fmt: skip
     _another_reading(sets["shipped"][1])
     lines = [json.loads(line) for line in (HERE / "heldout" / "stance.jsonl").read_text(encoding="utf-8").splitlines()]
     invented = [Target(line["sentence"], line["from"], line["to"]) for line in lines]
@@ -81,6 +85,24 @@ def _targets(name: str, asked: list[Target], label: pd.Series) -> list[int]:
     print(f"  judgements in the first {', '.join(f'{first:.0%}' for first in FIRST)} by the offered order: {found}, "
           f"at best {most}")  # fmt: skip
     return [int(judged.sum()), *found]
+
+
+def _kinder(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
+    """Which of two outlets is kinder to an actor, by all its sentences: a row is a pair that coders tell apart.
+
+    A column is a model: 1 where its mean of positive less negative says the same, 0 where the contrary, else a half.
+    """
+    rows = rows.merge(corpus.articles[["article", "outlet"]], on="article")
+    asked = targets(corpus, rows)
+    for model in (Vader(), Network(), Suggester()):
+        rows[type(model).__name__] = [score.positive - score.negative for score in model.score(asked)]
+    names = ["Vader", "Network", "Suggester"]
+    means = rows.groupby(["actor", "outlet"])[["label", *names]].mean().round(9)
+    pairs = [
+        one - other for _, group in means.groupby("actor") for one, other in combinations(group.to_numpy(), 2)
+    ]  # fmt: skip
+    gaps = pd.DataFrame(pairs, columns=means.columns).query("label != 0")
+    return gaps[names].mul(gaps["label"], axis=0).gt(0).astype(float).where(gaps[names] != 0, 0.5)
 
 
 def _another_reading(codings: pd.DataFrame) -> None:
