@@ -61,7 +61,7 @@ def parse_article(
     """
     language = lang.load(language)
     flow = Flow(text)
-    corrected = placed(corrections, text, CORRECTIONS_FILE) if corrections else []
+    corrected = placed(corrections, text) if corrections else []
     text, comments = flow.text, None if entry.comments is None else flow.flowing(entry.comments)
     blocks = find_blocks(text, profile, comments, language)
     if any(one.what == "section" for one in corrected):
@@ -107,7 +107,7 @@ def parse_article(
     rows["articles"] = [entry.row(counted)]
     flow.lead_back(rows)
     if corrected:
-        apply(rows, corrected, outlet_name, lexicon, language, CORRECTIONS_FILE)
+        apply(rows, corrected, outlet_name, lexicon, language)
     return rows
 
 
@@ -220,7 +220,7 @@ class Corpus:
 
     @property
     def corrections(self) -> pd.DataFrame:
-        """A row is a correction of the machine by a person, with what it read, who says otherwise, and why."""
+        """A row is a correction of the rules by a person, with what they read, who says otherwise, and why."""
         return self.tables["corrections"]
 
     @property
@@ -474,7 +474,7 @@ def check(path: str | Path) -> list[str]:
     def place_all() -> None:
         lexicon = _lexicon(_there(root / "actors.yml"))
         for article, found in read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon).items():
-            placed(found, manifest.texts[article], CORRECTIONS_FILE)
+            placed(found, manifest.texts[article])
 
     return problems or refusals(place_all)
 

@@ -1,4 +1,4 @@
-"""What people correct of the machine's reading: voice, speaker, actor, date, section.
+"""What people correct of what the rules read: voice, speaker, actor, date, section.
 
 A row of ``coding/corrections.csv`` names its place by the words there and their offsets in the text as received, so it
 survives the next parse; if the words differ, it is refused. Sections are corrected first, since all else follows from
@@ -31,7 +31,7 @@ NONE: Final = "none"
 """The value that says there is none: no actor is meant, no day, no speaker is named."""
 
 A_PLACE: Final = " (a place)"
-"""What follows the name of an actor in what the machine read, where it took a name for a place."""
+"""What follows the name of an actor in what the rules read, where they took a name for a place."""
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _UNITS: Final = {4: "year", 7: "month", 10: "day"}
@@ -116,7 +116,7 @@ def row_problems(row: Mapping[str, str], articles: set[str] | None, actors: Sequ
         yield f"value is empty; write the name of the speaker, or {NONE}"
     for name in ("who", "why"):
         if not row[name].strip():
-            yield f"{name} is empty; whoever corrects the machine signs it and says why"
+            yield f"{name} is empty; whoever corrects the rules signs it and says why"
     if not row["text"].strip():
         yield "text is empty; it holds the words that are corrected, as they stand in the article"
     if bool(row["start"]) != bool(row["end"]) or not re.fullmatch(r"\d*", row["start"] + row["end"]):
@@ -145,8 +145,8 @@ def stated(row: Mapping[Any, Any]) -> str:
     return f"{row['who']} corrected the {row['what']}{words}{was} to {row['value']}: {row['why']}"
 
 
-def placed(corrections: Iterable[Correction], text: str, file: str) -> list[Correction]:
-    """The corrections of one article with their offsets in its text as received; messages name the ``file``.
+def placed(corrections: Iterable[Correction], text: str) -> list[Correction]:
+    """The corrections of one article with their offsets in its text as received.
 
     Raises:
         DataError: the words do not stand at their place, or stand several times and no place is given; two rows say
@@ -154,7 +154,7 @@ def placed(corrections: Iterable[Correction], text: str, file: str) -> list[Corr
     """
     problems, found = [], list[Correction]()
     for one in corrections:
-        here = f"{file} row {one.row}: {one.text[:60]!r}"
+        here = f"{FILE} row {one.row}: {one.text[:60]!r}"
         begins = [match.start() for match in re.finditer(_pattern(one.text), text)]
         if one.start is not None and one.end is not None:
             if text[one.start : one.end].replace("\r\n", "\n") == one.text:
@@ -194,7 +194,7 @@ def meet(one: Correction, other: Correction) -> bool:
 
 
 def apply(
-    rows: Rows, corrections: Sequence[Correction], outlet_name: str, lexicon: Lexicon, language: Language, file: str
+    rows: Rows, corrections: Sequence[Correction], outlet_name: str, lexicon: Lexicon, language: Language
 ) -> None:
     """Correct the rows of one article (table -> its rows) in place, and write down what was corrected.
 
@@ -209,7 +209,7 @@ def apply(
         try:
             number, was = _applied(rows, one, outlet_name, lexicon, language)
         except DataError as error:
-            problems.append(f"{file} row {one.row}: {one.text[:60]!r} {error}")
+            problems.append(f"{FILE} row {one.row}: {one.text[:60]!r} {error}")
             continue
         rows["corrections"].append({
             "article": one.article, "sentence": number, "start": one.span[0], "end": one.span[1], "what": one.what,
@@ -223,7 +223,7 @@ def apply(
 def _applied(
     rows: Rows, one: Correction, outlet_name: str, lexicon: Lexicon, language: Language
 ) -> tuple[int, str | None]:
-    """Make one correction; the number of its sentence, and what the machine read."""
+    """Make one correction; the number of its sentence, and what the rules read."""
     inside = [row for row in rows["sentences"] if row["start"] < one.span[1] and one.span[0] < row["end"]]
     # a sentence that merely reaches into the place is not meant, unless no other begins there
     inside = [row for row in inside if one.span[0] <= row["start"] < one.span[1]] or inside[:1]
@@ -251,7 +251,7 @@ def _applied(
 
 
 def _refer(rows: list[dict[str, Any]], one: Correction, number: int, new: dict[str, Any]) -> str | None:
-    """Correct, add or take out a reference or a date; what the machine read there."""
+    """Correct, add or take out a reference or a date; what the rules read there."""
     there = _there(rows, one)
     if one.value == NONE:
         if not there:
@@ -333,7 +333,7 @@ def _mention(one: Correction, lexicon: Lexicon, language: Language) -> dict[str,
 
 
 def _date(one: Correction) -> dict[str, Any]:
-    """A date that a person found, or the days of one that the machine misread."""
+    """A date that a person found, or the days of one that the rules misread."""
     first, last, precision = span_of(one.value) or (None, None, "day")
     start, end = one.span
     return {"surface": one.text, "start": start, "end": end, "date_from": first, "date_to": last, "time": None,

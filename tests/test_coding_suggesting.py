@@ -1,4 +1,4 @@
-"""What the machine suggests to a coder: rare judgements, and the places in a sentence that the codebook tells apart."""
+"""What the model suggests to a coder: rare judgements, and the places in a sentence that the codebook tells apart."""
 
 from collections.abc import Iterable
 
@@ -79,11 +79,6 @@ class Plain:
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
         return [Score(0.5, 0.45, 0.05, -1) for _ in targets]
-
-
-def test_shares_found_in_other_articles_can_be_given() -> None:
-    often = Suggester(Same(0.5, 0.45, 0.05), coded=(0.4, 0.4, 0.2))
-    assert often.score([toward("League", "The League met.")])[0].polarity == -1  # 0.526 against 0.514
 
 
 def test_it_goes_by_the_name_of_the_model_whose_reading_it_weighs() -> None:

@@ -175,7 +175,7 @@ AT_ONCE = 512
 
 
 def _score(options: argparse.Namespace) -> int:
-    from kosovo_lib.sentiment import Network, load
+    from kosovo_lib.sentiment import load
 
     model = load()
     numbered = enumerate(sys.stdin.buffer, start=1)
@@ -183,7 +183,7 @@ def _score(options: argparse.Namespace) -> int:
         rows = list(_rows(lines))
         targets = [target for _, target in rows]
         scores = model.score(targets)
-        judged = model.judged(targets) if isinstance(model, Network) and model.tells_judges else [None] * len(rows)
+        judged = model.judged(targets) if model.tells_judges else [None] * len(rows)
         for (row, _), score, other in zip(rows, scores, judged, strict=True):
             said = row | score._asdict() | ({"by_others": other._asdict()} if other else {})
             print(json.dumps(said, ensure_ascii=False))

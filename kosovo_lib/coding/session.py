@@ -163,7 +163,7 @@ class Session:
     def correct(
         self, place: int, what: str, value: str, why: str, *, words: str = "", start: int | None = None
     ) -> None:  # fmt: skip
-        """Correct what the machine reads in the row's sentence, signed by the coder; see `coding.correct`."""
+        """Correct what the rules read in the row's sentence, signed by the coder; see `coding.correct`."""
         article, sentence, _ = key(self.row(place))
         before, row = change(
             self._corpus, article, sentence, what=what, value=value, who=self.coder, why=why, words=words, start=start
@@ -217,7 +217,7 @@ def correct(
     corpus: Corpus, article: str, sentence: int, *, what: str, value: str, who: str, why: str, words: str = "",
     start: int | None = None,
 ) -> Row:  # fmt: skip
-    """Correct the machine: write a row into ``coding/corrections.csv`` of the corpus folder.
+    """Correct what the rules read: write a row into ``coding/corrections.csv`` of the corpus folder.
 
     It holds when the corpus is next loaded, and replaces your own earlier correction of the same place.
 
@@ -247,7 +247,7 @@ def change(
     corpus: Corpus, article: str, sentence: int, *, words: str = "", start: int | None = None, **cells: str
 ) -> tuple[Row | None, Row]:
     """Do what `correct` does; the row that was there before, if one was, and the new one."""
-    path, lexicon = _path(corpus), lexicon_in(corpus.root)
+    path = _path(corpus)
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:
         raise ParameterError(f"{article!r} has no sentence {sentence}")
@@ -257,8 +257,7 @@ def change(
     row = {name: row[name].strip() if name != "text" else row[name] for name in FORM.columns}
     if wrong := list(row_problems(row, set(corpus.articles["article"]), known_actors(corpus))):
         raise ParameterError("; ".join(wrong))
-    there = read_corrections(path, None, lexicon).get(article, [])
-    there = placed(there, corpus.texts[article], FILE)
+    there = corrections_in(corpus, article)
     new = Correction(0, article, begin, end, row["text"], row["what"], row["value"], row["who"], row["why"])
     old = next((one for one in there if one.what == new.what and meet(one, new)), None)
     if old and (old.who != new.who or old.span != new.span):
@@ -276,7 +275,7 @@ def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
     if corpus.root is None:
         return []
     found = read_corrections(_path(corpus), None, lexicon_in(corpus.root)).get(article, [])
-    return placed(found, corpus.texts[article], FILE)
+    return placed(found, corpus.texts[article])
 
 
 def take_back(corpus: Corpus, before: Row | None, row: Row) -> None:
@@ -325,4 +324,4 @@ def _refuse_unfit(corpus: Corpus, new: Correction, sentence: Any, there: list[Co
         rows = corpus.mentions if new.what == "actor" else corpus.dates
         rows = rows[(rows["article"] == new.article) & (rows["start"] < new.span[1]) & (rows["end"] > new.span[0])]
         if rows.empty:
-            raise ParameterError(f"the machine reads no {new.what} in {new.text!r}, so there is nothing to remove")
+            raise ParameterError(f"the rules read no {new.what} in {new.text!r}, so there is nothing to remove")

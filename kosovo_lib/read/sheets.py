@@ -168,7 +168,6 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         )
     if twice := next((name for name in named if named.count(name) > 1), None):
         raise DataError(f"{place}: column {twice!r} appears twice; keep one of them")
-    plain = set(form.columns).difference(form.words)
     for number, cells in enumerate(table[first + 1 :], start=first + 2):
         if not any(cell.strip() for cell in cells):
             continue

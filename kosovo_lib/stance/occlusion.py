@@ -33,9 +33,7 @@ LEAST: Final = 0.05
 """A word that moves the verdict by less is not listed."""
 
 
-def loaded_words(
-    corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, language: str = "en", most: int = MOST
-) -> pd.DataFrame:
+def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, most: int = MOST) -> pd.DataFrame:
     """The words that carry the model's labels, in sentences that it did not call neutral.
 
     Each word is left out in turn and the rest read again: the difference is the word's pull. Words of grammar but
@@ -46,7 +44,6 @@ def loaded_words(
         corpus: the sentences.
         rows: the labelled ones, as `evidence` returns them for machine labels.
         model: what labels; by default `coding.Suggester`.
-        language: whose grammar words are left out.
         most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
 
     Returns:
@@ -65,7 +62,7 @@ def loaded_words(
     for row, target in zip(judged.to_dict("records"), coding.targets(corpus, judged), strict=True):
         if most <= 0:
             break
-        tried.append((row, target, _tried(target, lang.load(language))))
+        tried.append((row, target, _tried(target, lang.load("en"))))
         most -= len(tried[-1][2])
     read = [one for _, target, words in tried for one in (target, *_without(target, words))]
     scores = iter((model or coding.Suggester()).score(read) if read else ())  # once: it may write down what it said
