@@ -202,7 +202,7 @@ BLOCKS = Table("blocks", "a run of lines with one section", {
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
-    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
 }, _WHO)  # fmt: skip
 
 SENTENCES = Table("sentences", "a sentence", {
@@ -221,7 +221,7 @@ SENTENCES = Table("sentences", "a sentence", {
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
-    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
 }, _WHO)  # fmt: skip
 
 ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other than the outlet is responsible for", {
@@ -235,7 +235,7 @@ ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other t
     "start": _START,
     "end": _END,
     "text": ("string", "the words as they stand, without the quotation marks around them"),
-    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
 }, _WHO)  # fmt: skip
 
 MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
@@ -247,7 +247,7 @@ MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
     "surface": ("string", "the words as they stand"),
     "start": _START,
     "end": _END,
-    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
 }, _WHO)  # fmt: skip
 
 DATES = Table("dates", "a time expression", {
@@ -264,17 +264,17 @@ DATES = Table("dates", "a time expression", {
     "relation": ("string", "one of RELATIONS"),
     "anchor": ("string", "what it was resolved against: itself, publication, words of the text, or a correction"),
     "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
-    "corrected": ("string", "who corrected the machine here, joined by '; '; missing where nobody did"),
+    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
 }, _WHO)  # fmt: skip
 
-CORRECTIONS = Table("corrections", "a correction of the machine by a person", {
+CORRECTIONS = Table("corrections", "a correction of the rules by a person", {
     "article": _ARTICLE,
     "sentence": ("int64", "number of the sentence, or of the first of several"),
     "start": _START,
     "end": _END,
     "what": ("string", "one of CORRECTED"),
     "value": ("string", "what the person says: a section, a voice, a speaker, an actor, a date; or none"),
-    "was": ("string", "what the machine read; missing where it read nothing"),
+    "was": ("string", "what the rules read; missing where they read nothing"),
     "who": ("string", "who corrected it"),
     "why": ("string", "and why"),
     "text": ("string", "the words that are corrected"),

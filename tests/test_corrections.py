@@ -1,4 +1,4 @@
-"""A person corrects the machine: every table rests on it, it is signed, and it holds when the text is parsed again."""
+"""A person corrects the rules: every table rests on it, it is signed, and it holds when the text is parsed again."""
 
 import csv
 
@@ -184,7 +184,7 @@ def test_a_correction_holds_in_every_sentence_of_its_place(story):
         (row("actor", "Krog", "She"), "row 2: value 'Krog' is no actor; it is one of Ida Krog, Norland, none"),
         (row("date", "Monday", "Monday"), "row 2: value 'Monday' is no date; write YYYY-MM-DD, YYYY-MM, YYYY"),
         (row("speaker", "", FEES), "row 2: value is empty; write the name of the speaker, or none"),
-        (row("voice", "other", FEES, who=" "), "row 2: who is empty; whoever corrects the machine signs it"),
+        (row("voice", "other", FEES, who=" "), "row 2: who is empty; whoever corrects the rules signs it"),
         (row("voice", "other", FEES, why=""), "row 2: why is empty"),
         (row("voice", "other", ""), "row 2: text is empty; it holds the words that are corrected"),
         (row("voice", "other", FEES, article="koha-1"), "row 2: article 'koha-1' is not in articles.csv"),
@@ -321,7 +321,7 @@ def test_a_correction_is_written_replaced_by_its_author_and_nobody_else(story):
         (2, SHE | {"words": "e"}, r"words 'e' stand \d times in this sentence; say which by start"),
         (2, SHE | {"start": 55}, "words 'She' do not stand there in this sentence"),
         (2, SHE | {"value": "Krog"}, "value 'Krog' is no actor; it is one of Ida Krog, Norland, none"),
-        (2, SHE | {"words": "tired", "value": "none"}, "the machine reads no actor in 'tired', so there is nothing"),
+        (2, SHE | {"words": "tired", "value": "none"}, "the rules read no actor in 'tired', so there is nothing"),
         (2, {"what": "speaker", "value": "Krog"}, "the voice of this sentence is 'outlet', so it has no speaker"),
     ],
 )  # fmt: skip

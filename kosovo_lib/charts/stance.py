@@ -30,7 +30,7 @@ def stance_matrix(
             mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labelled: who labelled, as a sentence (`coding.who`); the names of the coders if empty.
-        caution: a sentence to stand under the title, such as the measured error of a machine's labels.
+        caution: a sentence to stand under the title, such as the measured error of the model's labels.
 
     Raises:
         ParameterError: the table is empty or mixes sources of labels or voices.
@@ -95,7 +95,7 @@ def stance_matrix(
 
 
 def _headline(scored: pd.DataFrame, *, own: bool, machine: bool) -> str:
-    """The finding, as one sentence; a machine's labels are never put as a finding."""
+    """The finding, as one sentence; the model's labels are never put as a finding."""
     whose = "" if own else "Voices quoted: "
     if scored.empty:
         return f"{whose}Too few sentences to say anything about any actor"
@@ -116,10 +116,10 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
         table: rows of `stance.judgements`, from one source of labels. A column ``href`` makes each bar lead to its
             sentences.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
-        caution: a sentence to stand under the title, such as the measured error of a machine's guess.
+        caution: a sentence to stand under the title, such as the measured error of the model's guess.
 
     Raises:
-        ParameterError: the table is empty or mixes coders' labels with the machine's.
+        ParameterError: the table is empty or mixes coders' labels with the model's.
     """
     require(table, "judgements", "stance.judgements", "judge judged outlet sign judgement labels")
     if table["labels"].nunique() > 1:

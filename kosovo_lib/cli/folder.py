@@ -79,8 +79,8 @@ def register(commands: Any) -> None:
     )
     command.add_argument(
         "--suggest", action="store_true",
-        help="add the machine's guess and its confidence to each new row; leave this out for a blind sheet, which you "
-        "need to measure agreement with the machine",
+        help="add the model's guess and its confidence to each new row; leave this out for a blind sheet, which you "
+        "need to measure agreement with the model",
     )  # fmt: skip
     command.add_argument(
         "--order", choices=["likely"], default="", help="write the rows of a sheet with suggestions in this order: "

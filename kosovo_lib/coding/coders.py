@@ -81,7 +81,7 @@ def who(corpus: Corpus, names: Sequence[str]) -> str:
 
 
 def corrected_by(corpus: Corpus) -> str:
-    """Say in a sentence how often people corrected the machine, and who did."""
+    """Say in a sentence how often people corrected the rules, and who did."""
     who = corpus.corrections["who"].value_counts()
     if who.empty:
         return "Nobody has corrected the rules in these articles."

@@ -83,8 +83,8 @@ function render({ model, el }) {
     inner.dir = "auto";
     return { node, inner };
   }
-  const whole = fold("The whole article"), book = fold("The codebook"), mend = fold("Correct the machine");
-  // What the machine reads in this sentence, what is right instead, and why.
+  const whole = fold("The whole article"), book = fold("The codebook"), mend = fold("Correct the reading");
+  // What the rules read in this sentence, what is right instead, and why.
   function field(tag, name) {
     const node = make(tag, tag === "select" ? "choice" : "note");
     node.setAttribute("aria-label", name);
@@ -97,7 +97,7 @@ function render({ model, el }) {
   let selected = null, kept = "";
   save.type = "button";
   mending.append(wrong, chosen, written, why, save);
-  mend.inner.append(make("p", "context", "The machine’s own reading stands here: open it after you have coded the sentence."), mending, marked, signed);
+  mend.inner.append(make("p", "context", "What the rules read stands here: open it after you have coded the sentence."), mending, marked, signed);
   mend.inner.removeAttribute("tabindex");
   function right() {
     const shown = model.get("shown"), [what] = (wrong.value || "voice").split("@");

@@ -252,7 +252,7 @@ class _Around:
         }  # fmt: skip
 
     def correctable(self, row: Row) -> dict[str, Any]:
-        """What the machine reads in the row's sentence: what, words, where they begin, value; and its corrections."""
+        """What the rules read in the row's sentence: what, words, where they begin, value; and its corrections."""
         place = row["article"], int(row["sentence"])
         sentence = self._machine[place]
         read: list[list[Any]] = [

@@ -1,4 +1,4 @@
-"""Who judges whom in each outlet's account: by the coders' labels, or by the machine's guess."""
+"""Who judges whom in each outlet's account: by the coders' labels, or by the model's guess."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -23,7 +23,7 @@ PRECISION = (
     "labelled elsewhere; on ten stories that an AI model coded, the coder agreed with 20 of 35. "
     "That counts guesses from a probability of 0.25 on; shown are those from 0.5."
 )
-"""The caption of the machine's guesses: their measured precision (``bench/stance.py``)."""
+"""The caption of the model's guesses: their measured precision (``bench/stance.py``)."""
 
 UNNAMED = "not named"
 """The judge where the text does not say who speaks."""
