@@ -63,8 +63,6 @@ def between(
     second: Sequence[Any] | pd.Series,
     *,
     clusters: Sequence[Any] | pd.Series | None = None,
-    resamples: int = 2000,
-    seed: int = 0,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> dict[str, Any]:
     """Measure how far two columns of labels agree, whatever the labels are.
@@ -73,8 +71,6 @@ def between(
         first: one coder's labels.
         second: the other's labels of the same items, in the same order. Items with a missing label are left out.
         clusters: what is resampled together, such as the sentence or article of each item; by default each item alone.
-        resamples: how many times clusters are resampled for the intervals.
-        seed: the same seed gives the same intervals.
         confidence_level: of the intervals.
 
     Returns:
@@ -82,7 +78,7 @@ def between(
         alike, kappa and alpha are missing.
 
     Raises:
-        ParameterError: the columns differ in length; ``resamples`` is below 1; no such confidence level.
+        ParameterError: the columns differ in length; no such confidence level.
     """
     columns = [pd.Series(list(column), dtype=object) for column in (first, second)]
     drawn = pd.Series(range(len(columns[0])) if clusters is None else list(clusters), dtype=object)
@@ -94,8 +90,7 @@ def between(
     cluster, names = pd.factorize(drawn[both])
     counts = np.zeros((len(names), len(labels), len(labels)))
     np.add.at(counts, (cluster, own, other), 1)
-    weights = stats.bootstrap_weights(max(1, len(counts)), resamples=resamples, seed=seed)
-    return _measures(counts, weights, confidence_level)
+    return _measures(counts, confidence_level)
 
 
 def pairs(
@@ -190,7 +185,7 @@ def _paired(codings: pd.DataFrame, a: str, b: str, value: str) -> pd.DataFrame:
     return sides[0].merge(sides[1], on=_ITEMS[value], suffixes=("_a", "_b"))
 
 
-def _measures(counts: NDArray[Any], weights: NDArray[Any], confidence_level: float) -> dict[str, Any]:
+def _measures(counts: NDArray[Any], confidence_level: float) -> dict[str, Any]:
     nothing = dict.fromkeys(("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan)
     total = counts.sum(axis=0)
     if not len(counts):
@@ -199,7 +194,7 @@ def _measures(counts: NDArray[Any], weights: NDArray[Any], confidence_level: flo
     measured: dict[str, Any] = {"n": n, **nothing, "percent": 100 * float(np.trace(total)) / n}
     if len(total) == 1:
         return measured
-    resampled = np.einsum("rs,sab->rab", weights, counts)
+    resampled = np.einsum("rs,sab->rab", stats.bootstrap_weights(len(counts)), counts)
     for name, coefficient in (("kappa", stats.cohen_kappa), ("alpha", stats.krippendorff_alpha)):
         measured[name] = float(coefficient(total))
         low, high = stats.bootstrap_interval(coefficient(resampled), confidence_level=confidence_level)

@@ -68,10 +68,9 @@ def test_full_agreement_is_1_and_leaves_nothing_open() -> None:
 
 
 def test_intervals_hold_the_measure_and_can_be_made_again() -> None:
-    first, again, other = measured(TEN), measured(TEN), agreement.between(*zip(*TEN, strict=True), seed=1)
+    first, again = measured(TEN), measured(TEN)
     assert first == again
     assert first["kappa_low"] < first["kappa"] < first["kappa_high"] <= 1
-    assert (first["kappa_low"], first["kappa_high"]) != (other["kappa_low"], other["kappa_high"])
 
 
 def test_actors_of_one_sentence_are_drawn_together() -> None:
@@ -157,8 +156,6 @@ def test_the_table_of_confusions_counts_every_pair_of_labels() -> None:
 def test_what_cannot_be_asked() -> None:
     with pytest.raises(ParameterError, match="value 'mood': choose label or voice"):
         agreement.pairs(codings(TEN), "mood")
-    with pytest.raises(ParameterError, match="resamples 0"):
-        agreement.between([0], [0], resamples=0)
     with pytest.raises(ParameterError, match="coder 'clara' has no label; there are: anna, berta"):
         agreement.confusion(codings(TEN), "anna", "clara")
 

@@ -29,7 +29,7 @@ def press(view: CodingView, do: str, value: Any = None, **more: Any) -> dict[str
 
 def on_disk(root: Path) -> list[tuple[str | None, int | None]]:
     """Voice and label of each row, as they are read back from the sheet."""
-    read = coding.read(root / "coding" / "ana.csv", made_corpus(root))[["voice", "label"]].astype(object)
+    read = coding.load(made_corpus(root))[["voice", "label"]].astype(object)
     return list(read.where(read.notna(), None).itertuples(index=False, name=None))
 
 
@@ -283,7 +283,7 @@ class TestNothingIsLost:
                 return super().score(targets)
 
         with pytest.raises(DataError, match="another program has changed it"):
-            coding.write(made_corpus(tmp_path), "ana", suggest=Slow(1, 0.5))
+            coding.Session(made_corpus(tmp_path), "ana", suggest=Slow(1, 0.5))
         assert on_disk(tmp_path)[0] == (None, -1)
 
 
@@ -318,7 +318,7 @@ class TestTheScreen:
         part = coding.view(made_corpus(tmp_path).select(articles=["herald-1"]), "ana")
         assert (part.shown["article"], part.shown["total"]) == ("herald-1", 5)
         press(part, "label", 1)
-        whole = coding.read(part.session.path, made_corpus(tmp_path)).dropna(subset="label")
+        whole = coding.load(made_corpus(tmp_path)).dropna(subset="label")
         assert whole[["article", "sentence", "label"]].to_numpy().tolist() == [["bugle-1", 0, -1], ["herald-1", 0, 1]]
 
     def test_a_coder_is_named_plainly(self, tmp_path: Path) -> None:

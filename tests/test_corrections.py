@@ -261,7 +261,7 @@ def test_corrections_go_with_an_article_that_is_renamed_or_removed_and_with_an_a
 
 
 def test_a_label_that_was_given_to_a_wrong_reference_stays_in_its_sheet(story):
-    path = kl.coding.write(kl.load(story), "ida")
+    path = kl.coding.Session(kl.load(story), "ida").path
     with path.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     with path.open("w", encoding="utf-8-sig", newline="") as stream:

@@ -38,7 +38,7 @@ def story(tmp_path):
         "  actors: [Ida Krog]  # the mayor\n",
         encoding="utf-8",
     )
-    coding.write(kl.load(folder), "ida")
+    coding.Session(kl.load(folder), "ida")
     return folder
 
 
@@ -252,7 +252,7 @@ def test_parameters_that_are_gone_are_kept_as_comments_also_within_braces_and_wh
 def test_rows_of_a_sheet_follow_their_words_and_what_was_coded_of_other_sentences_is_kept(old, capsys):
     """An earlier version cut the first article's second sentence in two: all after it were counted one higher."""
     corpus = kl.load(old)
-    sheet = SheetFile(coding.write(corpus, "ida"), FORM)
+    sheet = SheetFile(coding.Session(corpus, "ida").path, FORM)
     article = sheet.rows[0]["article"]
     first = next(row for row in sheet.rows if row["article"] == article and row["sentence"] == "1")
     words = first["text"].split(" ")

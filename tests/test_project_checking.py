@@ -63,7 +63,7 @@ def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
 
 
 def test_a_coding_sheet_is_held_to_the_corpus(storm):
-    sheet = coding.write(load(storm), "ida")
+    sheet = coding.Session(load(storm), "ida").path
     text = sheet.read_text(encoding="utf-8-sig")
     assert problems(storm) == []
     sheet.write_text(text.replace("Coast Guard", "Cost Guard", 1), encoding="utf-8-sig")
@@ -77,7 +77,7 @@ def test_a_workbook_or_an_empty_sheet_alone_is_checked_too(storm):
 
 
 def test_what_follows_from_a_problem_is_not_named_again(storm):
-    sheet = coding.write(load(storm), "ida")
+    sheet = coding.Session(load(storm), "ida").path
     (storm / "actors.yml").unlink()
     assert problems(storm) == ["actors.yml: it is not there, and the coding sheets name its actors; put it back"]
     sheet.unlink()

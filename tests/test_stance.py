@@ -147,7 +147,7 @@ class TestEvidence:
 
     def test_hand_labels_come_from_the_corpus_folder(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
-        path = coding.write(corpus, "anna", suggest=Always(1, 0.9))
+        path = coding.Session(corpus, "anna", suggest=Always(1, 0.9)).path
         assert stance.by_outlet(corpus).empty  # a suggestion is no label
         blank = "anna,bugle-1,0,0,League,League,,,1,0.900,,The League closed the bridge."
         text = path.read_text(encoding="utf-8-sig")
@@ -221,7 +221,7 @@ class TestTheMachine:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         corpus = made_corpus(tmp_path)
-        path = coding.write(corpus, "anna")
+        path = coding.Session(corpus, "anna").path
         text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,")
         path.write_text(text, encoding="utf-8")  # eight of the ten references are to the League
         monkeypatch.setitem(stance.suggested.__kwdefaults__, "most", 3)
@@ -256,7 +256,7 @@ class TestTheMachine:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         corpus = made_corpus(tmp_path)
-        coding.write(corpus, "anna")
+        coding.Session(corpus, "anna")
         monkeypatch.setattr(sentiment, "SMALL", tmp_path / "nowhere")
         found = stance.collect(corpus)
         assert found.trouble.startswith("The model’s labels are left out: ")
@@ -269,7 +269,7 @@ class TestTheMachine:
 class TestCollecting:
     def test_both_sources_side_by_side_with_the_parser_as_a_coder_of_voices(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
-        coding.write(corpus, "anna")
+        coding.Session(corpus, "anna")
         found = stance.collect(corpus)
         labelled = found.codings[found.codings["label"].notna()]
         heard = found.codings[found.codings["voice"].notna()]
@@ -279,7 +279,7 @@ class TestCollecting:
 
     def test_it_says_how_many_sentences_coders_hear_in_another_voice(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
-        path = coding.write(corpus, "anna")
+        path = coding.Session(corpus, "anna").path
         text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,other,-1,", 1)
         path.write_text(text.replace("League,League,,,", "League,League,outlet,0,", 1), encoding="utf-8")
         # of the Bugle's first two sentences she hears the first otherwise than the rules
@@ -432,7 +432,7 @@ class TestPartlyCoded:
 
     def test_a_page_says_so(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
-        path = coding.write(corpus, "anna")
+        path = coding.Session(corpus, "anna").path
         text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,", 1)
         path.write_text(text, encoding="utf-8")
         # the Bugle names the League and Ruritania in three sentences of its own, the Herald in three (one names both)

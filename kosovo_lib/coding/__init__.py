@@ -7,24 +7,13 @@ by cell. Only its coder changes a label.
 
 from kosovo_lib.coding.coders import CODERS, about, codebook, coders, corrected_by, counted, who
 from kosovo_lib.coding.session import Progress, Session, correct, view
-from kosovo_lib.coding.sheet import (
-    CODINGS,
-    COLUMNS,
-    READINGS,
-    STANCES,
-    first_mentions,
-    load,
-    read,
-    rows,
-    targets,
-    write,
-)  # fmt: skip
+from kosovo_lib.coding.sheet import CODINGS, COLUMNS, READINGS, STANCES, first_mentions, load, rows, targets
 from kosovo_lib.coding.suggesting import CODED, ORDER, Suggester
 
 __all__ = [
     "CODED", "CODERS", "CODINGS", "COLUMNS", "ORDER", "READINGS", "STANCES", "Progress", "Session", "Suggester",
-    "about", "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "read",
-    "rows", "targets", "view", "who", "write",
+    "about", "codebook", "coders", "correct", "corrected_by", "counted", "first_mentions", "load", "rows",
+    "targets", "view", "who",
 ]  # fmt: skip
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with

@@ -33,16 +33,20 @@ class Progress(NamedTuple):
 
 
 class Session:
-    """One coder at work on one sheet, which it makes or extends as `kosovo_lib.coding.write` does.
+    """One coder at work on one sheet, ``coding/<coder>.csv``, which it makes, or extends by the rows that it lacks.
+
+    Existing rows keep their labels, notes and suggestions. If a sentence that named nobody now names an actor, its
+    voice and note move to the actor's row; so do those of an unlabelled row whose words are now part of another actor's
+    longer name. If such a row has a label, it stays but does not count.
 
     A row is coded if its sentence has a voice and, if it names an actor, the row has a label. Rows are counted from 0.
     Every label is in the file before the call returns.
 
     Args:
         corpus: what is to be coded. Of a selection only its own rows are offered; the others stay in the file.
-        coder: whose sheet.
-        folder: where the sheets are; by default the corpus's ``coding``.
-        suggest: a model that suggests a label for each new row; leave it out for a blind pass.
+        coder: whose sheet: lower-case letters and digits, joined by hyphens.
+        suggest: a model, such as `Suggester`, that suggests a label for each new row; leave it out for a blind pass.
+        excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are text.
         order: ``likely`` writes new rows with likely judgements first.
 
     Attributes:
@@ -51,14 +55,14 @@ class Session:
         places: the rows offered, in order.
 
     Raises:
-        ParameterError, DataError: as `kosovo_lib.coding.write`.
+        ParameterError: ``coder`` has another form, or the corpus has no folder.
+        DataError: a row breaks a rule, or the sheet is open elsewhere or cannot be written. Nothing is written then.
     """
 
     def __init__(
-        self, corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None, excel:
-        bool = False, order: str = "",
-    ) -> None:  # fmt: skip
-        self._file, self.added = bring(corpus, coder, folder, suggest, excel=excel, order=order)
+        self, corpus: Corpus, coder: str, *, suggest: Model | None = None, excel: bool = False, order: str = ""
+    ) -> None:
+        self._file, self.added = bring(corpus, coder, suggest, excel=excel, order=order)
         self.coder, self.path = coder, self._file.path
         here = set(corpus.articles["article"])
         self.places = [place for place, row in enumerate(self._file.rows) if row["article"] in here]
@@ -190,7 +194,7 @@ class Session:
         return bool(self.voice(place) and (row["label"] or not row["actor"]))
 
 
-def view(corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None) -> "CodingView":
+def view(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> "CodingView":
     """Code in JupyterLab: one sentence after the other, with buttons and keys for voice and stance.
 
     Every label is saved before the next sentence appears; call it again to go on where you stopped. Press Correct to
@@ -198,19 +202,18 @@ def view(corpus: Corpus, coder: str, *, folder: Path | str | None = None, sugges
 
     Args:
         corpus: what is to be coded, or a selection of it.
-        coder: whose sheet: lower-case letters and digits, joined by hyphens. It is made if missing.
-        folder: where the sheets are; by default the corpus's ``coding``.
+        coder: whose sheet. It is made if missing.
         suggest: a model that suggests a label for each new row, shown on demand; leave it out for a blind pass.
 
     Returns:
         A Jupyter widget: leave it on the last line of a cell.
 
     Raises:
-        ParameterError, DataError: as `write`.
+        ParameterError, DataError: as `Session`.
     """
     from kosovo_lib.coding.widget import CodingView
 
-    return CodingView(corpus, Session(corpus, coder, folder=folder, suggest=suggest))
+    return CodingView(corpus, Session(corpus, coder, suggest=suggest))
 
 
 def correct(

@@ -20,7 +20,7 @@ from kosovo_lib.text.actors import find_mentions, lexicon_in
 
 __all__ = [
     "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "bring", "first_mentions", "key", "likely", "load",
-    "read", "renewed", "rows", "sheets_of", "targets", "write",
+    "renewed", "rows", "sheets_of", "targets",
 ]  # fmt: skip
 
 COLUMNS: Final = (
@@ -169,43 +169,11 @@ _SHOWN = 20
 """How many problems one error names; the rest are counted."""
 
 
-def write(
-    corpus: Corpus, coder: str, *, folder: Path | str | None = None, suggest: Model | None = None, excel: bool =
-    False,
-) -> Path:  # fmt: skip
-    """Write the coder's sheet, or add the rows that it lacks.
-
-    Existing rows keep their labels, notes and suggestions. If a sentence that named nobody now names an actor, its
-    voice and note move to the actor's row; so do those of an unlabelled row whose words are now part of another actor's
-    longer name. If such a row has a label, it stays but does not count.
-
-    Args:
-        corpus: what is to be coded.
-        coder: whose sheet: lower-case letters and digits, joined by hyphens. The file is ``<coder>.csv``.
-        folder: where the sheets are; by default the corpus's ``coding``.
-        suggest: a model, such as `kosovo_lib.sentiment.load` gives, that suggests a label for each new row; leave it
-            out for a blind pass.
-        excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are text.
-
-    Returns:
-        The path of the sheet.
-
-    Raises:
-        ParameterError: ``coder`` has another form, or the corpus has no folder and none was given.
-        DataError: a row breaks a rule, or the sheet is open elsewhere or cannot be written. Nothing is written then.
-    """
-    return bring(corpus, coder, folder, suggest, excel=excel)[0].path
-
-
 def bring(
-    corpus: Corpus, coder: str, folder: Path | str | None, suggest: Model | None, *, excel: bool = False, order: str
-    = "",
+    corpus: Corpus, coder: str, suggest: Model | None, *, excel: bool, order: str
 ) -> tuple[SheetFile, list[Row]]:  # fmt: skip
-    """Do what `write` does; the sheet's file, with the rows that are in it now, and those of them that are new.
-
-    The order ``likely`` puts likely judgements first, see `likely`.
-    """
-    file = SheetFile(path_of(corpus, coder, folder, excel=excel), FORM)
+    """Make or extend a sheet as `Session` says: its file, with the rows that are in it now, and those that are new."""
+    file = SheetFile(path_of(corpus, coder, excel=excel), FORM)
     blank = rows(corpus, coder)
     rules = _Rules(corpus)
     _refuse(file, rules)
@@ -236,32 +204,11 @@ def bring(
     return file, new
 
 
-def read(path: Path | str, corpus: Corpus) -> pd.DataFrame:
-    """Read a sheet and check every row.
-
-    Args:
-        path: the sheet.
-        corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
-
-    Returns:
-        The table `CODINGS`: a row is a sentence and an actor in it (or none). What is not coded yet is missing. A voice
-        on one row holds for the whole sentence. A label does not count if a correction, or a longer name added to
-        ``actors.yml``, gives its words to another actor.
-
-    Raises:
-        DataError: the file is no table with `COLUMNS`, or rows break a rule: another coder's, unknown or changed
-            values, rows that occur twice, two voices in a sentence. Names up to 20, by their number in a spreadsheet.
-    """
-    return _read(Path(path), _Rules(corpus))
-
-
 def _read(path: Path, rules: "_Rules") -> pd.DataFrame:
     if not _is_coder(path.stem):
         raise DataError(
             f"{path.name}: {path.stem!r} is not a coder's name; use lower-case letters and digits, joined by hyphens"
         )
-    if not path.is_file():
-        raise DataError(f"{path.name}: there is no such sheet")
     file = SheetFile(path, FORM)
     _refuse(file, rules)
     voices = {key(row)[:2]: row["voice"] for row in file.rows if row["voice"]}
@@ -301,22 +248,24 @@ def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
     return list(found.values())
 
 
-def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[str] = ()) -> pd.DataFrame:
-    """Read the sheets of all coders, by name; other tables may lie beside them.
+def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
+    """Read the sheets of all coders, by name, and check every row; other tables may lie beside them.
 
     Args:
         corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
-        folder: where the sheets are; by default the corpus's ``coding``.
         coders: which coders; all if empty.
 
     Returns:
-        The table `CODINGS`; empty if nobody has coded.
+        The table `CODINGS`: a row is a sentence and an actor in it (or none); empty if nobody has coded. What is not
+        coded yet is missing. A voice on one row holds for the whole sentence. A label does not count if a correction,
+        or a longer name added to ``actors.yml``, gives its words to another actor.
 
     Raises:
         ParameterError: a coder has no sheet there.
-        DataError: see `read`.
+        DataError: a file is no table with `COLUMNS`, or rows break a rule: another coder's, unknown or changed values,
+            rows that occur twice, two voices in a sentence. Names up to 20, by their number in a spreadsheet.
     """
-    sheets = sheets_of(corpus, folder)
+    sheets = sheets_of(corpus)
     if unknown := sorted(set(coders) - sheets.keys()):
         raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
     chosen = [path for coder, path in sheets.items() if not coders or coder in coders]
@@ -324,33 +273,27 @@ def load(corpus: Corpus, *, folder: Path | str | None = None, coders: Sequence[s
     return pd.concat([_read(path, rules) for path in chosen], ignore_index=True) if rules else CODINGS.frame()
 
 
-def path_of(corpus: Corpus, coder: str, folder: Path | str | None = None, *, excel: bool = False) -> Path:
-    """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for. Raises as `write`."""
+def path_of(corpus: Corpus, coder: str, *, excel: bool = False) -> Path:
+    """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for."""
     if not _is_coder(coder):
         raise ParameterError(
             f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'; no device's name"
         )
-    text, workbook = (_folder(corpus, folder) / f"{coder}{suffix}" for suffix in SUFFIXES)
+    if corpus.root is None:
+        raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
+    text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)
     return workbook if workbook.is_file() or (excel and not text.is_file()) else text
 
 
-def sheets_of(corpus: Corpus, folder: Path | str | None = None) -> dict[str, Path]:
+def sheets_of(corpus: Corpus) -> dict[str, Path]:
     """Coder -> sheet, one each; empty for a corpus that has no folder."""
-    nowhere = folder is None and corpus.root is None
-    found = [] if nowhere else sorted(p for suffix in SUFFIXES for p in _folder(corpus, folder).glob(f"*{suffix}"))
+    folder = corpus.root / "coding" if corpus.root else None
+    found = sorted(path for suffix in SUFFIXES for path in folder.glob(f"*{suffix}")) if folder else []
     sheets: dict[str, Path] = {}
     for path in filter(is_sheet, found):
         if sheets.setdefault(path.stem, path) != path:
             raise DataError(f"{sheets[path.stem].name} and {path.name}: a coder has one sheet; keep one of them")
     return sheets
-
-
-def _folder(corpus: Corpus, folder: Path | str | None) -> Path:
-    if folder is not None:
-        return Path(folder)
-    if corpus.root is None:
-        raise ParameterError("this corpus has no folder of its own: say where the coding sheets are")
-    return corpus.root / "coding"
 
 
 def _refuse(file: SheetFile, rules: "_Rules") -> None:

@@ -90,7 +90,7 @@ def _code(corpus: Corpus) -> None:
     with (EXAMPLE / _LABELS).open(encoding="utf-8", newline="") as stream:
         labels = list(csv.DictReader(stream))
     for coder in ("ana", "ben"):
-        sheet = SheetFile(coding.write(corpus, coder), FORM)
+        sheet = SheetFile(coding.Session(corpus, coder).path, FORM)
         rows = [row.copy() for row in sheet.rows]
         for row in rows:
             row["voice"] = voices[row["article"], int(row["sentence"])]
