@@ -40,7 +40,7 @@ _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hea
 
 MEASURED: Final = (
     "On ten stories that an AI model coded, 94 of the 164 sentences that it called critical were false alarms, and "
-    "30 of the 47 that it called supportive."
+    "30 of the 47 that it called supportive. It named a lean in 7 of 67 cases there, 6 of them on the coder’s side."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
