@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Container, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from kosovo_lib.errors import DataError, KosovoError
 
-__all__ = ["Kept", "problem", "unavailable", "undone", "write"]
+__all__ = ["Kept", "alone", "problem", "unavailable", "undone", "write"]
 
 _MOST = 100_000
 """Answers that are kept: of a network 60 MB, in a file 20."""
@@ -42,6 +42,19 @@ def write(path: Path, content: str | bytes) -> None:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise DataError(f"{path}: cannot be written: {error.strerror or error}; nothing is changed") from error
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let nobody else who asks for the same folder in meanwhile, where the system can: Windows cannot."""
+    with ExitStack() as held:
+        with suppress(ImportError, OSError):
+            import fcntl
+
+            place = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, place)
+            fcntl.flock(place, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

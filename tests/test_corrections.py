@@ -1,6 +1,9 @@
 """A person corrects the rules: every table rests on it, it is signed, and it holds when the text is parsed again."""
 
 import csv
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -8,6 +11,7 @@ import kosovo_lib as kl
 from kosovo_lib import project
 from kosovo_lib.corrections import COLUMNS, FILE, span_of
 from kosovo_lib.project.checking import problems
+from kosovo_lib.read import sheets
 
 TEXT = """\
 Port Shut
@@ -329,6 +333,27 @@ def test_a_correction_that_could_not_be_applied_is_not_written(story, number, as
     with pytest.raises(kl.ParameterError, match=says):
         kl.coding.correct(kl.load(story), ARTICLE, number, who="ana", why="so", **asked)
     assert not (story / FILE).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder has no lock there")
+def test_of_two_who_save_at_once_the_second_is_told_and_nothing_is_lost(story, monkeypatch):
+    corpus, write = kl.load(story), sheets.write
+    monkeypatch.setattr(sheets, "write", lambda *file: (time.sleep(0.5), write(*file)))
+
+    def save(coder):
+        number = {"ana": 1, "ben": 2}[coder]
+        try:
+            kl.coding.correct(corpus, ARTICLE, number, what="voice", value="other", who=coder, why="so")
+        except kl.DataError as error:
+            return str(error)
+        return coder
+
+    with ThreadPoolExecutor() as pool:
+        said = sorted(pool.map(save, ["ana", "ben"]), key=len)
+    assert said[1] == "corrections.csv: another program has changed it; nothing was written, open it again to go on"
+    assert kl.load(story).corrections["who"].unique().tolist() == said[:1]
+    assert save({"ana": "ben", "ben": "ana"}[said[0]]) != said[0]  # pressed again, it is saved beside the first
+    assert sorted(kl.load(story).corrections["who"]) == ["ana", "ben"]
 
 
 def test_a_corpus_without_a_folder_has_no_file_of_corrections():

@@ -250,7 +250,7 @@ def change(
     corpus: Corpus, article: str, sentence: int, *, words: str = "", start: int | None = None, **cells: str
 ) -> tuple[Row | None, Row]:
     """Do what `correct` does; the row that was there before, if one was, and the new one."""
-    path = _path(corpus)
+    file = SheetFile(_path(corpus), FORM)  # before anything is checked: what others write meanwhile is noticed
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:
         raise ParameterError(f"{article!r} has no sentence {sentence}")
@@ -265,11 +265,10 @@ def change(
     old = next((one for one in there if one.what == new.what and meet(one, new)), None)
     if old and (old.who != new.who or old.span != new.span):
         said = f"{old.who} has corrected the {old.what} here to {old.value!r} ({old.why})"
-        raise ParameterError(f"{said}; take row {old.row} out of {path.name} first")
+        raise ParameterError(f"{said}; take row {old.row} out of {file.path.name} first")
     _refuse_unfit(corpus, new, here, there)
-    file = SheetFile(path, FORM)
-    before = file.rows[file.numbers.index(old.row)] if old else None
-    _write(path, before, row)
+    before = dict(zip(file.numbers, file.rows, strict=True)).get(old.row) if old else None
+    _write(file, before, row)
     return before, row
 
 
@@ -283,13 +282,12 @@ def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
 
 def take_back(corpus: Corpus, before: Row | None, row: Row) -> None:
     """Restore the row that was there before, or none; `DataError` if the row is gone or cannot be written."""
-    _write(_path(corpus), row, before)
+    _write(SheetFile(_path(corpus), FORM), row, before)
 
 
-def _write(path: Path, old: Row | None, new: Row | None) -> None:
-    file = SheetFile(path, FORM)
+def _write(file: SheetFile, old: Row | None, new: Row | None) -> None:
     if old is not None and old not in file.rows:
-        raise DataError(f"{path.name}: this correction has been changed or removed in the meantime")
+        raise DataError(f"{file.path.name}: this correction has been changed or removed in the meantime")
     rows = [new if row == old else row for row in file.rows] if old else [*file.rows, new]
     file.put(row for row in rows if row is not None)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Final
 
-from kosovo_lib.disk import write
+from kosovo_lib.disk import alone, write
 from kosovo_lib.errors import DataError
 
 __all__ = [
@@ -121,15 +121,16 @@ class SheetFile:
     def _save(self, content: bytes) -> None:
         """Put the bytes in the file's place in one step, so that a crash leaves either the old file or the new one."""
         name = self.path.name
-        if content_of(self.path) != self.content:
-            raise DataError(f"{name}: another program has changed it; nothing was written, open it again to go on")
-        if content == self.content:
-            return
-        lock = self.path.with_name(f".~lock.{name}#")
-        if lock.exists():
-            raise DataError(f"{name}: it is open in LibreOffice ({lock.name} says so); close it there first")
-        write(self.path, content)
-        self.content = content
+        with alone(self.path.parent):  # of two coders at once, the second is told
+            if content_of(self.path) != self.content:
+                raise DataError(f"{name}: another program has changed it; nothing was written, open it again to go on")
+            if content == self.content:
+                return
+            lock = self.path.with_name(f".~lock.{name}#")
+            if lock.exists():
+                raise DataError(f"{name}: it is open in LibreOffice ({lock.name} says so); close it there first")
+            write(self.path, content)
+            self.content = content
 
 
 def content_of(path: Path) -> bytes | None:
