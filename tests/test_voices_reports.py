@@ -100,24 +100,16 @@ def test_what_is_attributed(text, expected):
         ),
         ("A Guild report later in the year found that the pier sank.", [("Guild report", "the pier sank")]),
         ("When Ida Krog said the pier was safe, nobody laughed.", [("Ida Krog", "the pier was safe")]),
-        # an apposition with commas of its own, one that was not closed, one that ends in the name, an aside
+        # an apposition with commas of its own, one that ends in the name, an aside
         (
             "But John Yoo, a professor in Berkeley, California, said the aim was clear.",
             [("John Yoo", "the aim was clear")],
-        ),
-        (
-            "“It is no surprise,” Anna Epstein, press secretary for the campaign told us.",
-            [("Anna Epstein", "It is no surprise")],
         ),
         (
             "One of the keenest captains, former pilot Ida Krog, said the pier was safe.",
             [("Ida Krog", "the pier was safe")],
         ),
         ("Ida Krog, for example, said the pier was safe.", [("Ida Krog", "the pier was safe")]),
-        (
-            "“It is over,” Anna Epstein, Krog's incoming chief of staff told reporters.",
-            [("Anna Epstein", "It is over")],
-        ),
         ("On Monday, Krog's chief of staff said the pier was safe.", [("Krog's chief of staff", "the pier was safe")]),
         # initials without a space; a wish that is written like a title; what remarks show, nobody says
         (
@@ -187,10 +179,6 @@ def test_what_is_attributed(text, expected):
         (
             "Ida Krog, head of the union, drew cheers when she told captains the pier was safe.",
             [("Ida Krog", "the pier was safe")],
-        ),
-        (
-            "After his comment on the pier, the report states, Holm “asked his friends to find the letters”.",
-            [("report", "asked his friends to find the letters")],
         ),
         ("The pier is backed by Britain, and most EU member states, but not by us.", []),
         (
@@ -487,6 +475,40 @@ def test_shapes_of_news(text, expected):
         ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),
         ("The pier was built by OHG,” Krog wrote.", [("Krog", "The pier was built by OHG")]),
         ("Resident: We need a pier : Weeks after the storm all is dark.", [("Resident", "We need a pier")]),
+        # a clause before or after the one that has the subject
+        ("After Holm made her leave, Krog wrote a note declaring, “It is mad.”", [("Krog", "It is mad.")]),
+        ("Unable to go on, Krog instead turns to Holm, calling him a liar.", [("Krog", "a liar")]),
+        ("Krog has left and, in a letter, said the pier was shut.", [("Krog", "the pier was shut")]),
+        ("Krog said while the pier is good, the ferry is bad.", [("Krog", "while the pier is good, the ferry is bad")]),
+        ("It grew late, and according to the union, the pier was shut.", [("union", "the pier was shut")]),
+        ("A tape surfaced in which Ida Krog said the pier was shut.", [("Ida Krog", "the pier was shut")]),
+        ("The union said Mr. Krog and Mrs. Holm agreed that the pier was shut.", [
+            ("union", "Mr. Krog and Mrs. Holm agreed that the pier was shut")
+        ]),
+        # what stands between a subject and its verb, or before a subject
+        ("Holm has not only called Krog a “fool”.", [("Holm", "a"), ("Holm", "fool")]),
+        ("Even his allies have pointed out that the pier was shut.", [("allies", "the pier was shut")]),
+        ("Also Sunday, a lawyer for Krog said the pier was shut.", [("lawyer for Krog", "the pier was shut")]),
+        ("Still, Krog went on: “We stay on the pier.”", [("Krog", "We stay on the pier.")]),
+        ("(Also: Holm wins) Krog said the pier was shut.", [("Krog", "the pier was shut")]),
+        ("Krog (called a sailor by the Gazette) told Holm that the pier was shut.", [("Krog", "the pier was shut")]),
+        # who is quoted by another
+        ("“It is time,” the Gazette quoted Krog, a sailor, as saying.", [("Krog", "It is time")]),
+        ("The Gazette quoted Krog as telling sailors that the pier was shut.", [("Krog", "the pier was shut")]),
+        ("Sailors described by one friend as loving left.", [("one friend", "loving left")]),
+        ("Holm's claim on Monday at a pier that gulls lie is false.", [("Holm", "gulls lie is false")]),
+        ("Krog told the sailors not to “touch the pier”, and directed Holm to “leave it”.", [
+            ("Krog", "not to"), ("Krog", "touch the pier"), ("Krog", "to"), ("Krog", "leave it"),
+        ]),
+        # a label in capitals is a speaker's, but no notice; neither is what nobody says
+        ("KROG: Nationally, the pier got eight votes.", [("KROG", "Nationally, the pier got eight votes")]),
+        ("UPDATE: The pier got eight votes.", []),
+        ("The Latest: Krog says “let it sink”", [("Krog", "let it sink")]),
+        ("Krog on the rates of the pier: “They are too high”", [("Krog", "They are too high")]),
+        ("No honest sailor thinks the pier will hold.", []),
+        ("I’ve come to believe that the pier will hold.", []),
+        ("Krog ticked off possible reasons Holm may leave.", []),
+        ("The pier sank, a claim Krog denied.", []),
         # no subject, no speech
         ("Asked whether the union is worried that the pier will fall, Holm left.", []),
         ("Mayor Krog, thanks for being with us.", []),

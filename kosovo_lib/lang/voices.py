@@ -60,7 +60,6 @@ class Verbs:
         adverbial: what follows a verb whose report stands before it: a stop, a time, a place.
         timed: when or where something is said, before the clause that is said: "earlier Friday he would".
         tail: where the words are the reporter's again after a report: ", which".
-        document: what "states" something between commas: "the report".
         after_quote: the end of a quotation after which the words are the reporter's again: "¤ when he came".
         circumstances: what ends a judgement or a call and is the reporter's again: when and where it is made.
         afterthought: after "he said, " the reporter's own words: "citing".
@@ -130,7 +129,6 @@ class Verbs:
     adverbial: re.Pattern[str] = re.compile(r"\s*(?:$|[.,;:!?)—–])")
     timed: re.Pattern[str] = NEVER
     tail: re.Pattern[str] = NEVER
-    document: re.Pattern[str] = NEVER
     after_quote: re.Pattern[str] = NEVER
     circumstances: re.Pattern[str] = NEVER
     afterthought: re.Pattern[str] = NEVER
@@ -191,6 +189,7 @@ class Phrases:
         reportedly: adverbs of hearsay.
         before_noun: what shows that a singular is a noun: "the", "his".
         before_plural: what stands right before such nouns in the plural and not before verbs.
+        joined: the end of the words before ``according``, after which another clause begins: ", and".
         apposition: an apposition that is closed again: ", a retired pilot,".
         label: the name, ``who``, before a colon at the head of a sentence.
         signature: a quotation, ``said``, signed with a dash and a name, ``who``.
@@ -219,6 +218,7 @@ class Phrases:
     reportedly: re.Pattern[str] = NEVER
     before_noun: re.Pattern[str] = NEVER
     before_plural: re.Pattern[str] = NEVER
+    joined: re.Pattern[str] = NEVER
     apposition: re.Pattern[str] = NEVER
     label: re.Pattern[str] = NEVER
     signature: re.Pattern[str] = NEVER
@@ -257,8 +257,6 @@ class Subjects:
         leading: what stands before the last noun phrase of several words: "came from ".
         clause_words: words after which a new clause begins.
         name: a name of one to four words.
-        office: an apposition that a writer forgot to close: "Anna Epstein, press secretary for the campaign
-            told".
         before_no_verb: words that no finite verb follows: "the", "of", "been".
         says: of ``quantifiers`` these are verbs: "some say", where "many claims" are nouns.
         no_speakers: subjects that nobody speaks as: "there", "evidence".
@@ -268,7 +266,9 @@ class Subjects:
         pronouns: pronouns that are subjects.
         opening: what opens a sentence before its subject: "On Monday ".
         finite: a finite verb, mostly.
+        present: a verb in the present that shows as one by what stands beside it: "Krog instead turns to".
         joined_after_verb: what shows that an "and" after it joins clauses and not names.
+        inner_which: the opening of a clause within a phrase: "a letter in which ".
         relative_object: a noun before the subject of a clause about it: "a plan" in "a plan the mayor said was".
         phrase: the noun phrase that ends here.
         apposed_to: a name, group 1, and its apposition, whatever commas that has.
@@ -279,7 +279,6 @@ class Subjects:
         possessive: the ending of an owner.
         helped: an auxiliary that takes the plain form: " will".
         progressive: between a subject and its present participle: "is also ".
-        first_pronoun: a pronoun, group 1, that opens a sentence.
         makes: a verb before a claim that its subject makes: "issued a long ".
         owner: whose claim it is, a group: "the mayor's ".
         passive_by: after a participle in the passive: "said by".
@@ -304,7 +303,6 @@ class Subjects:
     leading: re.Pattern[str] = NEVER
     clause_words: frozenset[str] = frozenset()
     name: re.Pattern[str] = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")
-    office: re.Pattern[str] = NEVER
     before_no_verb: frozenset[str] = frozenset()
     says: re.Pattern[str] = NEVER
     no_speakers: frozenset[str] = frozenset()
@@ -314,7 +312,9 @@ class Subjects:
     pronouns: frozenset[str] = frozenset()
     opening: re.Pattern[str] = NEVER
     finite: re.Pattern[str] = NEVER
+    present: re.Pattern[str] = NEVER
     joined_after_verb: re.Pattern[str] = NEVER
+    inner_which: re.Pattern[str] = NEVER
     relative_object: re.Pattern[str] = NEVER
     phrase: re.Pattern[str] = NEVER
     apposed_to: re.Pattern[str] = NEVER
@@ -325,7 +325,6 @@ class Subjects:
     possessive: re.Pattern[str] = NEVER
     helped: re.Pattern[str] = NEVER
     progressive: re.Pattern[str] = NEVER
-    first_pronoun: re.Pattern[str] = NEVER
     makes: re.Pattern[str] = NEVER
     owner: re.Pattern[str] = NEVER
     passive_by: tuple[str, ...] = ()

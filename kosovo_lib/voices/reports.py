@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kosovo_lib.lang.parts import NEVER
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.voices.speakers import (
+    COMMA,
     Report,
     Span,
     cannot_follow,
@@ -121,10 +122,16 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
     for report in reports:
         if report.source and kept and kept[-1].start < report.source[0] < kept[-1].end:
             joint = lang.verbs.new_clause.search(s, 0, report.source[0])
+            named = joint and lang.subjects.name.fullmatch(s, kept[-1].start, joint.start())
+            joint = None if named else joint  # "Rice said Ida Krog and Jon Holm agreed that"
             if joint is None and s[slice(*kept[-1].cue)].partition(" ")[0].endswith(lang.verbs.participle_ending):
                 joint = _AFTER_PARTICIPLE.search(s, 0, report.source[0])  # "calling him a liar, Krog replied"
+            named = joint and lang.subjects.name.fullmatch(s, kept[-1].start, joint.start())
+            joint = None if named else joint  # "Rice said Ida Krog and Jon Holm agreed that"
             if joint and joint.start() > kept[-1].start:
                 kept[-1] = kept[-1]._replace(end=joint.start())
+            named = joint and lang.subjects.name.fullmatch(s, kept[-1].start, joint.start())
+            joint = None if named else joint  # "Rice said Ida Krog and Jon Holm agreed that"
         if report.source and kept and report.source[1] <= kept[-1].start < report.cue[0] < kept[-1].end:
             joint = lang.verbs.joint.search(s, kept[-1].start, report.cue[0])
             if joint and joint.start() > kept[-1].start:
@@ -208,14 +215,16 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     if s.startswith("¤") and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
     headline = not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
-    if ": " in s and (label := lang.phrases.label.match(s)):
-        title = headline and label["who"].partition(" ")[0].lower() not in lang.phrases.no_labels
-        claims = title and ("¤" in s or lang.subjects.finite.search(s, label.end()))
+    label = lang.phrases.label.match(s) if ": " in s else None
+    if label and not lang.subjects.finite.search(s, label.end(1), label.end()):  # "Still, Krog went on: ¤"
+        claims = headline and ("¤" in s or lang.subjects.finite.search(s, label.end()))
         own = s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end())
         first, _, last = label["who"].lower().rpartition(" ")
         is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
-        if person or ((claims or own) and not is_thing):
+        loud = label["who"].isupper() and len(label["who"]) > 3
+        names = lang.phrases.no_labels.isdisjoint(label["who"].lower().split())
+        if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline and ": " in s else None
@@ -262,7 +271,8 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
         if m.end() + 1 < len(s):
             yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
         return
-    if before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} ") or not before:
+    joined = lang.phrases.joined.search(before)  # "and according to the union, ..."
+    if before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} ") or joined or not before:
         yield Report(after, len(s), m.span("who"), m.span())
         return
     yield Report(0, m.start(), m.span("who"), m.span())
@@ -289,7 +299,6 @@ _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
 _SMALL = re.compile(r"[^\W\d_A-Z]|¤")
 _LONG = 25
 """Characters before "she said" that are surely a clause, and no "in the long run"."""
-_COMMA = re.compile(r", (?!¤)")
 
 
 class Verb(NamedTuple):
@@ -501,14 +510,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         return [Report(timed.end(), content_end(s, timed.end(), lang, verb), source, (start, timed.end()))]
     if words.adverbial.match(s, end):
         if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
-            return [
-                Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)
-            ]  # "Krog reports, the pier is shut"
-        beside = before.endswith(",") and (
-            end == len(s)
-            or lang.subjects.named.fullmatch(s, *source)
-            or (s.startswith(",", end) and words.document.fullmatch(s, *source))
-        )
+            return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
+        beside = before.endswith(",") and (end == len(s) or lang.subjects.named.fullmatch(s, *source))
         return [] if doubtful and not beside else _backward(s, verb, lang)
     if doubtful and words.noun_follows.match(s, end):
         return []
@@ -593,11 +596,11 @@ def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> i
         end = quoted.end()
     if verb is None:
         beside = lang.verbs.subordinate.match(s) and "," not in s[:begin]
-        return comma.start() if beside and (comma := _COMMA.search(s, begin, end)) else end
+        return comma.start() if beside and (comma := COMMA.search(s, begin, end)) else end
     relative = lang.verbs.relative_next.match(s, verb.source[1])
     beside = lang.verbs.subordinate.match(s) and "," not in s[: verb.start]
     if (relative or beside or s.endswith(lang.verbs.what_before, 0, verb.source[0])) and (
-        comma := _COMMA.search(s, begin, end)
+        comma := COMMA.search(s, begin, end)
     ):
         return comma.start()
     return end

@@ -14,8 +14,9 @@ from kosovo_lib.lang.voices import Speakers, Voices
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = [
-    "People", "Report", "Span", "antecedent", "cannot_follow", "clause_begin", "clause_subject", "is_speaker",
-    "is_subject", "last_phrase", "main_subject", "owner", "speaker", "subject", "subject_of",
+    "COMMA", "People", "Report", "Span", "antecedent", "cannot_follow", "clause_begin", "clause_subject",
+    "following_subject", "is_speaker", "is_subject", "last_phrase", "main_subject", "owner", "speaker", "subject",
+    "subject_of",
 ]  # fmt: skip
 
 Span = tuple[int, int]
@@ -38,6 +39,7 @@ _BREAKS = ";:—–(]"
 
 _PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s+[—–]+[^—–]{1,90}[—–]+\s*$")
 _LONGEST = 18
+COMMA = re.compile(r", (?!¤)")
 _FAR = 300
 """Characters before a verb in which its subject is looked for."""
 _TRAIL = 90
@@ -54,7 +56,7 @@ def subject_of(s: str, start: int, word: str, base: str, lang: Voices) -> Span |
         left = left[: helped.start()]
     elif cannot_follow(s, start, lang):
         return None
-    if s.startswith(lang.subjects.passive_by, start + len(word)):
+    if s.startswith(lang.subjects.passive_by, start + len(word)) and not word.endswith(lang.plural_ending):
         return None
     source = subject(s, len(left), lang)
     if source is None:
@@ -90,6 +92,8 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     head = phrase.rstrip().rpartition(" ")[2]
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
         return False
+    if " " in who and who.rpartition(" ")[2] in lang.subjects.before_no_verb | lang.subjects.clause_words:
+        return False  # "Krog agreed when"
     if lang.subjects.surely_finite.search(phrase):
         return False
     if head[:1].isupper():
@@ -167,6 +171,8 @@ def _apposed_to(left: str, lang: Voices) -> Span | None:
 
 def _after_opening(left: str, start: int, lang: Voices) -> int:
     """Where the subject begins after "On Monday", "a plan" (that he said ...) and a clause joined by "and"."""
+    for inner in lang.subjects.inner_which.finditer(left, start):
+        start = inner.end()
     for pattern in (lang.subjects.opening, lang.subjects.relative_object):
         if before := pattern.match(left, start):
             start = before.end()
@@ -205,17 +211,21 @@ def _may_trail(left: str, lang: Voices) -> bool:
 
 def main_subject(s: str, before: int, lang: Voices) -> Span | None:
     """The subject of the sentence's first finite verb: it is who goes on "saying"."""
-    if opening := lang.subjects.first_pronoun.match(s):
-        return opening.span(1)
-    verb = next(
-        (
-            m
-            for m in lang.subjects.finite.finditer(s, 0, before)
-            if not lang.subjects.in_relative.search(s, 0, m.start())
-        ),
-        None,
-    )
+    if lang.verbs.subordinate.match(s) and (found := following_subject(s, 0, before, lang)):
+        return found
+    verbs = (*lang.subjects.finite.finditer(s, 0, before), *lang.subjects.present.finditer(s, 0, before))
+    verb = next((m for m in verbs if not lang.subjects.in_relative.search(s, 0, m.start())), None)
     return subject(s, verb.start() if verb else before, lang)
+
+
+def following_subject(s: str, begin: int, stop: int, lang: Voices) -> Span | None:
+    """The subject of the main clause after an opening one: "After the vote, Krog left"."""
+    for comma in COMMA.finditer(s, begin, stop):
+        verb = lang.subjects.finite.search(s, comma.end(), stop) or lang.subjects.present.search(s, comma.end(), stop)
+        found = subject(s, verb.start(), lang) if verb else None
+        if found and found[0] == comma.end():
+            return found
+    return None
 
 
 def clause_subject(s: str, before: int, lang: Voices) -> Span | None:
@@ -227,7 +237,11 @@ def clause_subject(s: str, before: int, lang: Voices) -> Span | None:
 
 
 def is_subject(s: str, source: Span, lang: Voices) -> bool:
-    """Whether a name, a pronoun, a plural or a determiner shows a subject before what may be a noun."""
+    """Whether a subject without a verb of its own is shown by a name, a pronoun, a plural or a determiner."""
+    for verb in lang.subjects.finite.finditer(s, *source):
+        is_passive = s.startswith(lang.subjects.passive_by, verb.end())
+        if not is_passive and not lang.subjects.in_relative.search(s, 0, verb.start()):
+            return False
     if s[source[1] - 1].isdigit():
         return False
     first = s[source[0] : source[1]].partition(" ")[0]
@@ -277,6 +291,7 @@ def clause_start(left: str, lang: Voices) -> int:
     start = _after_break(left, len(left))
     if left.find(")", start) > 0 and left[start - 1 : start] == "(":  # a bracket that is closed again breaks nothing
         start = _after_break(left, start - 1)
+    start = max(start, left.rfind(") ", start) + 1) if "(" not in left[start:] else start  # "... Gazette) Krog said"
     start += left.startswith(" ", start)
     words, position = left[start:].split(" "), len(left)
     following = ""
@@ -304,11 +319,6 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
     pieces = left[start:].split(", ")
     if len(pieces) == 1:
         return start
-    before = pieces[-2]
-    is_name = lang.subjects.name.fullmatch(before) and not lang.subjects.nobody.match(before)
-    if pieces[-1][0].isupper():  # "Ida Krog, Holm's chief of staff said"; after "Monday" Holm's chief is the subject
-        is_name = is_name and " " in before
-    also = also or bool(is_name and lang.subjects.office.match(pieces[-1]))
     taken = len(pieces) - 1 - also
     if lang.subjects.conjunction.match(pieces[-1]) and len(pieces) > 2:
         while taken > 0 and len(pieces[taken - 1].split()) <= 4 and pieces[taken - 1].split()[-1][0].isupper():

@@ -75,10 +75,9 @@ _TIME = (
 )
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
 _AN_OCCASION = (
-    r" (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter"
-    r"|speech|e-?mail|post|message|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting"
-    r"|appearance|debate|broadcast|call)(?: (?:on|with|to|for|from|in|at"
-    r"|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+    r" (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter|speech|e-?mail|post|message"
+    r"|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting|appearance|debate|broadcast"
+    r"|call)(?: (?:on|with|to|for|from|in|at|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
 )
 _OCCASION = rf"(?:in|at|during|via|after){_AN_OCCASION}"
 """Where something is said: "in an interview with ABC News"."""
@@ -97,18 +96,18 @@ _MORE = rf"(?: (?:[A-Z]{_WORD}|de|van|von|al|bin|el))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
-    " will could may might should must does do did still even each first just never long often".split()
+    " will could may might should must does do did still even each first just never long often only instead".split()
 )
 _ALWAYS_NOUNS = (
     "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
     " announcement prediction insistence admission assessment conclusion concern remark comment finding revelation"
-    " rumour rumor contention testimony speculation"
+    " rumour rumor contention testimony speculation reporting"
 ).split()
-_BOTH = "claim view fear hope promise pledge demand report charge".split()
+_BOTH = "claim view fear hope promise pledge demand report charge vow boast threat declaration reminder".split()
 _NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
 _JUDGED_AS = (
     "describe characterise characterize portray regard view see cast depict perceive classify designate insult"
-    " dismiss reject denounce hail identify remember"
+    " dismiss reject denounce hail identify remember recall"
 )
 
 VERBS = Verbs(
@@ -124,13 +123,12 @@ VERBS = Verbs(
         " clarify determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
         " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint show find"
         " feel mention retort opine theorise theorize foresee assess recognise recognize"
-        " reason posit grumble gripe guarantee charge point elaborate question wonder highlight doubt"
+        " project reason posit grumble gripe guarantee charge point elaborate question wonder highlight doubt"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine"),
     sound=forms(
-        "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer"
-        " thunder roar bark recount object protest rejoin interject enthuse apologise apologize yell mutter whisper"
-        " chant read"
+        "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer thunder roar bark recount object"
+        " protest rejoin interject enthuse apologise apologize yell mutter whisper chant read"
     )
     | dict.fromkeys("texted emailed posted blogged messaged".split(), "message"),
     plan=forms("promise pledge vow swear"),
@@ -140,7 +138,7 @@ VERBS = Verbs(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
         " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
         " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
-        " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
+        " identify remember recall applaud insult classify designate call bash berate castigate excoriate assail rip"
         " chastise skewer liken credit lambast"
     ),
     name=forms("call label brand dub deem consider declare"),
@@ -149,21 +147,20 @@ VERBS = Verbs(
         " clear aware afraid".split()
     ),
     put_it=re.compile(
-        rf" as (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|one) (?:[\w-]+ ){{0,3}}?[\w-]+|he|she"
-        rf"|they) (?:later |once |has )?put(?:s)?"
-        r" it\b"
+        rf" (?:as|quot(?:es|ed)) (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|one) (?:[\w-]+ ){{0,3}}?[\w-]+|he|she"
+        rf"|they)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{{3,100}},)? as saying(?=[,.]))"
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
         r" (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back|went on|wrote|spoke|sang|swore))\b(?=[.,;]|$| (?:at|in"
-        rf"|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|{_TIME})\b)"
+        rf"|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b)"
     ),
     also_nouns=frozenset(
         "rule states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
         " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state question"
         " questions wonder wonders reading reads view praise charge promise pledge demand fear hope"
-        " claim report note cast credit credits guess".split()
+        " claim report note cast credit credits guess project projects".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -175,7 +172,7 @@ VERBS = Verbs(
             (
                 "ask asks asked asking",
                 r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
-                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) \w)",
+                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) [\w¤])",
             ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
@@ -188,6 +185,8 @@ VERBS = Verbs(
             ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
             ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
             ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
+            ("apologize apologizes apologized apologizing apologise apologises apologised", r"\w+ for (?=¤)"),
+            ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
             ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
             ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
         )
@@ -195,15 +194,14 @@ VERBS = Verbs(
     },
     studies=re.compile(
         r"\b(?:[Pp]oll(?:s|ing)?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?"
-        r"|[Rr]ecords?"
-        r"|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation|[Dd]ata|[Ff]igures|[Ss]tatistics|[Cc]ensus|[Ff]indings|[Rr]esults"
-        r"|[Nn]umbers|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement|[Ll]awsuits?"
-        r"|[Cc]omplaint|[Ii]ndictment|[Aa]ffidavit|[Tt]ranscripts?|[Rr]uling|[Ww]ebsite|[Aa]rticle)\b"
+        r"|[Rr]ecords?|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation|[Dd]ata|[Ff]igures|[Ss]tatistics|[Cc]ensus|[Ff]indings"
+        r"|[Rr]esults|[Nn]umbers|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement"
+        r"|[Ll]awsuits?|[Cc]omplaint|[Ii]ndictment|[Aa]ffidavit|[Tt]ranscripts?|[Rr]uling|[Ww]ebsite|[Aa]rticle)\b"
     ),
     same_subject=re.compile(
-        r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| did| does| do"
-        r"| will| would"
-        r"| could| can| may| might| must| should| [a-z]+ly)* $"
+        r"\b(?:and|but|or)(?:(?:, (?:in|on|at|during|after|via)| (?:in|on|at|during|via) (?:an?|the|his|her"
+        r"|their)) [^,;¤]{2,60},)?(?: also| then| later| again| now| has| have| had| is| are| was| were| been| did"
+        r"| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
         r"(?:^|[,;—–¤] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
@@ -213,14 +211,14 @@ VERBS = Verbs(
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
-        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by)\b)[\w’'.-]+ ){0,5}?"
+        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+ ){0,5}?"
         r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics)\b"
         r"|(?:one|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
     not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
     name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
-    inverted_plain=frozenset("say write add argue warn insist ask".split()),
+    inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
     participle_apart=re.compile(r", (?:once |long |widely |\w+ly )?$"),
     being=re.compile(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
@@ -229,14 +227,15 @@ VERBS = Verbs(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|was|were) heard $"
     ),
-    quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?!by |in |on )(?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
+    quoted_whom=re.compile(
+        r"\b(?:quot|cit)(?:e|es|ed|ing) ((?!by |in |on )(?:[\w’'.-]+ ){0,6}[\w’'.-]+)(?:, [^;¤]{3,100},)? as $"
+    ),
     with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
     not_done=re.compile(
-        r"\b(?:refus|declin|fail|yet|expect|likely|unable|willing|eager|ready|right|enough|time|moment|reason|way"
-        r"|place|good|hard|eas[iy]|difficult|important|fair|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow"
-        r"|ask|urg|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not"
-        r"|\w+n[’']t|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be"
-        r"|have) [^,;.]{0,40}$"
+        r"\b(?:refus|declin|fail|yet|expect|likely|unable|willing|eager|ready|right|enough|time|moment|reason|way|place"
+        r"|good|hard|eas[iy]|difficult|important|fair|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow|ask|urg"
+        r"|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|\w+n[’']t"
+        r"|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
     ),
     addressee=re.compile(
         r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
@@ -265,7 +264,8 @@ VERBS = Verbs(
     ),
     quote_follows=re.compile(r"[,:]?\s*(?:that,? |how |\w+ly,? |in a \w+[,:]? )?[\"“”'‘¤]"),
     quote_follows_later=re.compile(
-        rf"{_OWNED_TIME}\s(?:to|in|on|at|during|after|of|via|by|late|early|last|this|[A-Z][a-z]+day)\b"
+        rf"{_OWNED_TIME}\s(?:to|in|on|at|during|after|of|via|by|with|for|from|under|late|early|last|this"
+        rf"|[A-Z][a-z]+day)\b"
         r"[^;.:¤]{1,80}(?:,| (?:he|she|it|they|that)(?: \w+){0,4}) ?[¤]"
     ),
     adverbial=re.compile(
@@ -273,7 +273,8 @@ VERBS = Verbs(
         r"|through|last|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when"
         r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen"
         r"|third|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))"
-        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|while|with)\b)"
+        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|with"
+        r"|while(?! (?:an?|the|he|she|it|they|there|we|this|some|many|[A-Z]\w*) [^;¤]{3,150}, ))\b)"
     ),
     timed=re.compile(
         rf"{_OWNED_TIME}(?:\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
@@ -285,7 +286,6 @@ VERBS = Verbs(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
         r"|, according to\b|, something that\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
-    document=re.compile(r"(?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?"),
     after_quote=re.compile(
         r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
@@ -298,9 +298,8 @@ VERBS = Verbs(
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
         r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who "
-        r"| which "
-        r"| that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left|took|came"
-        r"|went|gave|got|won|lost|began|fell|rose|grew|died|killed) )"
+        r"| which | that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left"
+        r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) )"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
@@ -332,8 +331,9 @@ VERBS = Verbs(
         r"(?:But |And )?(?:In|On|At|After|During|Amid|Following|Before|Late|Early|Speaking|Asked|Last|This)\b[^;¤]*, "
     ),
     subordinate=re.compile(
-        r"(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
-        r"|[\w ]{1,20} after)\s"
+        r"(?:(?:But|And|Yet|So|Even|Just|Shortly|Long) (?:when|while|after|before|as|if|since)"
+        r"|(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
+        r"|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just) after))\s"
     ),
     new_clause=re.compile(
         r"(?:,|;)? (?:(?<=, )(?:after|when|as)|while|whereas|but|and|though|although) (?:both |also )?$"
@@ -348,7 +348,7 @@ VERBS = Verbs(
     participle_ending=("ing",),
     perfect=(" having ",),
     past_ending=("ed",),
-    saying=frozenset(("saying",)),
+    saying=frozenset(("saying", "telling")),
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
     pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
@@ -362,7 +362,7 @@ PHRASES = Phrases(
     nouns=_NOUNS,
     according=re.compile(
         rf"\b[Aa]ccording to (?P<who>(?:the|an?|his|her|its|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
-        rf"(?=[,;:)]|\.?$)|[^,;:.)]+(?:(?:\.[A-Z]\.?|{_OF_TITLE}|(?<= [A-Z])\.|:(?=\S)|, (?=\d{{4}}))[^,;:.)]*)*)"
+        rf"(?=[,;:)]|\.?$)|[^,;:.)—–]+(?:(?:\.[A-Z]\.?|{_OF_TITLE}|(?<= [A-Z])\.|:(?=\S)|, (?=\d{{4}}))[^,;:.)—–]*)*)"
     ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?!an? [a-z]+ [psv])(?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint"
@@ -381,15 +381,13 @@ PHRASES = Phrases(
         r"(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
-        r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
-        r"|dismissed|seen|viewed|regarded|accused) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
-        r"|\b(?:is|are|was|were|been|being) (?:\w+ly |also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked"
-        r"|praised"
-        r"|rejected|lauded|derided|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as"
-        r"|for) (?=\S)|(?:called"
-        r"|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? "
-        r"|the )?¤+ by (?P<b>[^,;.:¤]{2,60})|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed"
-        r"|characteri[sz]ed|regarded|seen|viewed|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:¤]{2,60})"
+        r"(?<=[\w,]) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced|dismissed|seen|viewed"
+        r"|regarded|accused) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)|\b(?:is|are|was|were|been|being) (?:\w+ly "
+        r"|also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked|praised|rejected|lauded|derided|mocked|blamed"
+        r"|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as|for) (?=\S)|(?:called|dubbed|label+ed|branded"
+        r"|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{2,60})|\b(?:identified"
+        r"|described|derided|denounced|hailed|dismissed|portrayed|characteri[sz]ed|regarded|seen|viewed"
+        r"|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:)¤]{2,60})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
@@ -404,10 +402,11 @@ PHRASES = Phrases(
         r"(?:\b(?:the|his|her|their|its|of|on|by|into|from|after|amid|despite|about|over|including"
         r"|(?:den[iy]|reject|dismiss|face|disput|repeat|refut|rebuff)\w*)|[’']s) $"
     ),
+    joined=re.compile(r"(?:^|[ ,])(?:and|but|while|because|that|although|as)$"),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?: (?:on|to) (?:the )?[A-Z][^:¤]{1,40}|, [A-Z][\w.-]{0,12}"
-        r"| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
+        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5})(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: ¤))"
+        r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(rf"(?P<said>¤+[.,]?)\s*[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
     signs=re.compile(
@@ -421,14 +420,15 @@ PHRASES = Phrases(
         rf"|management))|{_NAME_WORDS.pattern})"
     ),
     headline_name=re.compile(
-        rf"(?!(?:The|An?|This|That|These|Those|It|There|His|Her|Their|Its|My"
-        rf"|Our)\b)(?P<who>{_NAME_WORDS.pattern}) [a-z]+(?:s|ed)\b[^:¤]*: (?=¤)"
+        rf"(?!(?:The|An?|This|That|These|Those|It|There|His|Her|Their|Its|My|Our|On|In|At|After|Before|For|By|With|From"
+        rf"|During|As|To|Since|When|While|If|Under|Within|Despite)\b)(?P<who>{_NAME_WORDS.pattern}) [a-z]+(?:s|ed)\b"
+        r"[^:¤]*: (?=¤)"
     ),
     no_labels=frozenset(
-        "analysis opinion watch video photos exclusive live review update updates breaking explainer editorial"
-        " commentary factbox fact-check timeline q&a interview podcast listen gallery profile obituary feature"
-        " weather sports business column preview recap note correction editor summary background context more read"
-        " related why how what when where"
+        "the latest today see related photo analysis opinion watch video photos exclusive live review update updates"
+        " breaking explainer editorial commentary factbox fact-check timeline q&a interview podcast listen gallery"
+        " profile obituary feature weather sports business column preview recap note correction editor summary"
+        " background context more read related why how what when where"
         " who tip warning advertisement developing alert".split()
     ),
     statement=re.compile(
@@ -457,7 +457,7 @@ PHRASES = Phrases(
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
         r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in _NOUNS})) + r")s?)"
-        r"(?: by (?P<by>[^,;.¤]{2,50}?))?" + rf"(?: {_TIME})? that\b"
+        r"(?: by (?P<by>[^,;.¤]{2,50}?))?" + rf"(?: {_TIME})?(?: (?:at|in|on|during|to) [^,;.:¤]{{3,50}}?)? that\b"
         r"(?! (?:have|has|had|is|are|was|were)\b)(?: (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
     surely_nouns=frozenset(
@@ -467,16 +467,15 @@ PHRASES = Phrases(
 )
 
 _SPEAKING = (
-    "government department parliament management statement announcement document assessment indictment"
-    " tournament regiment administration commission organisation organization association delegation federation"
-    " corporation institution foundation coalition opposition prosecution publication station resolution petition"
-    " declaration constitution division nation majority minority authority community university city charity entity"
-    " society county municipality audience conference alliance insurance intelligence page message village briefing"
-    " filing ruling finding regulation warning king youth complaint legislation convention invitation generation"
-    " population"
-    " congregation citation section mission expression instruction embassy agency affidavit constituent client"
-    " patient agent president student resident opponent respondent sergeant accountant consultant inhabitant"
-    " immigrant claimant defendant assistant participant witness business"
+    "government department parliament management statement announcement document assessment indictment tournament"
+    " regiment administration commission organisation organization association delegation federation corporation"
+    " institution foundation coalition opposition prosecution publication station resolution petition declaration"
+    " constitution division nation majority minority authority community university city charity entity society county"
+    " municipality audience conference alliance insurance intelligence page message village briefing filing ruling"
+    " finding regulation warning king youth complaint legislation convention invitation generation population"
+    " congregation citation section mission expression instruction embassy agency affidavit constituent client patient"
+    " agent president student resident opponent respondent sergeant accountant consultant inhabitant immigrant claimant"
+    " defendant assistant participant witness business"
 )
 """Nouns that end like those of things and speak."""
 _SPEECHLESS = (
@@ -494,13 +493,12 @@ _SPEECHLESS = (
 )
 """Nouns of what cannot speak, whatever shows it."""
 _FINITE = _by_letter(
-    "is are was were has have had will would can could may might does did made took came went got gave left held "
-    "told said says? led lost won saw knew kept began ran put set met sent spoke wrote stood fell rose brought "
-    "found grew used paid sold bought built heard sat sought struck taught threw wore chose drove broke caught "
-    "fought spent withdrew flew drew shot hit swept fled lied died tied stole hid quit became felt meant thought "
-    "lay rang sang sank slept swore woke forgot shook dealt hung stuck overthrew rode tore let shows? needs? "
-    "wants? knows? means gets? goes does makes? takes? comes? gives? keeps? seems? becomes? remains? deserves? "
-    "must should shall cannot am do"
+    "is are was were has have had will would can could may might does did made took came went got gave left held told"
+    " said says? led lost won saw knew kept began ran put set met sent spoke wrote stood fell rose brought found grew"
+    " used paid sold bought built heard sat sought struck taught threw wore chose drove broke caught fought spent"
+    " withdrew flew drew shot hit swept fled lied died tied stole hid quit became felt meant thought lay rang sang sank"
+    " slept swore woke forgot shook dealt hung stuck overthrew rode tore let shows? needs? wants? knows? means gets?"
+    " goes does makes? takes? comes? gives? keeps? seems? becomes? remains? deserves? must should shall cannot am do"
 )
 """Finite verbs, mostly."""
 _SURELY_FINITE = _by_letter(
@@ -525,7 +523,7 @@ SUBJECTS = Subjects(
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
     surely_finite=re.compile(
         rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’']re\b"
-        r"|\b(?:it|that|he|she|there|what|who|here)[’']s\b"
+        r"|\b(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s\b"
     ),
     leading=re.compile(
         r"(?:.* )?(?:of|in|on|at|for|from|with|to|by|about|between|against|like|told|asked|is|was|were|are|than"
@@ -540,33 +538,29 @@ SUBJECTS = Subjects(
         " Although though Though if If where whereas Whereas until so than what how why".split()
     ),
     name=_NAME_WORDS,
-    office=re.compile(
-        r"(?:[A-Z][\w.-]*[’']s )?"
-        r"(?:[a-z]+ ){0,3}(?:spokes\w+|secretary|director|chair\w*|president|leader|minister|head|chief|professor"
-        r"|editor|author|founder|officer|adviser|advisor|attorney|lawyer|mayor|\w{4,}(?:ator|archer|ager|ist)"
-        r"|analyst|fellow|governor|judge|co-founder|coach|owner|manager)\b"
-    ),
     before_no_verb=frozenset(
         "the a an his her their its our your my of in by for with from no any such these those this that some"
-        " many new old more other several recent every each another much own same public into under over about"
+        " many new old more other several recent every another much own same public into under over about"
         " against during between towards toward per and/or to be been being is are was"
         " were not never cannot".split()
     ),
     says=re.compile(r"(?:sa(?:y|id)|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
     no_speakers=frozenset(
-        "i we you there time this that these which what history evidence events nothing when if asked whether nor"
-        " but however and or so yet then also meanwhile still though thus hence take let see it’s it's that’s that's"
+        "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
+        " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
+        " it’s it's that’s that's"
         " here been one".split()
     ),
     adverbs=_ADVERBS,
     nobody=re.compile(
         r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about"
         r"|around|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because"
-        r"|if|when|while|as|than|not|only|even|just|asked (?:if|whether|why|how)|who) |[\W\d]+$|\w$",
+        r"|if|when|while|as|than|not|only|even|just|asked (?:if|whether|why|how)|who|no|none|neither) "
+        r"|no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
         re.IGNORECASE,
     ),
     trailing=re.compile(
-        r"(?:\s+(?:"
+        r"(?:\s+(?:not(?= only)|"
         + "|".join(sorted(_ADVERBS))
         + r"|(?:had|has|have) to|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
         r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
@@ -575,8 +569,8 @@ SUBJECTS = Subjects(
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
-        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|which|whom|who(?= (?:the|some|many|an?|his|her) | [A-Z]"
-        r"| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover"
+        r"(?:(?:and|And|So|But|Yet|(?:Now|Still|Then),?|[Ee]ven|(?:(?:in|during|at|to|of|for) )?which|whom"
+        r"|who(?= (?:the|some|many|an?|his|her) | [A-Z]| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover"
         r"|Indeed|Later"
         rf"|Earlier|Nonetheless|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last"
         rf"|This) (?:on |last "
@@ -586,16 +580,24 @@ SUBJECTS = Subjects(
         r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
-        rf"\b(?<!\bto )(?:{_FINITE}"
+        rf"\b(?<!\bto )(?<!-)(?:{_FINITE}"
         r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|(?!(?:need|feed|seed|weed|deed|heed|reed"
         r"|shed|sled)\b)[a-z]{2,}ed)\b|[’']s (?:the|an?|not|been)\b"
+    ),
+    present=re.compile(
+        r"(?<=[\w)] )(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))(?!(?:his|this|its)\b)[a-z]{3,}s(?= )"
+        r"|(?<=[\w)] )(?!(?:his|this|its)\b)[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) "
+        r"|[A-Z]))"
     ),
     joined_after_verb=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
     ),
+    inner_which=re.compile(r"\b(?:in|during|at|to|of|for|from|by) (?:which|whom) "),
     relative_object=re.compile(
-        r"(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his|her"
-        r"|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
+        rf"(?:an?|the|one|his|her"
+        rf"|their) (?:[a-z-]+ ){{0,2}}(?:{'|'.join((*_SPEECHLESS.split(), *_BOTH, 'story', 'wall'))})"
+        r" (?=[A-Z])|(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his"
+        r"|her|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
     ),
     phrase=re.compile(
         r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?(?:(?:[A-Z][\w’'.-]*|of|for"
@@ -603,10 +605,10 @@ SUBJECTS = Subjects(
         r"|(?:[a-z-]+ )?[a-z-]+s$"
     ),
     apposed_to=re.compile(
-        rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His"
-        rf"|Her|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so"
-        rf"|yet|though"
-        rf"|although|because)\b)[a-z][\w-]*|\d{{1,3}},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
+        rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His|Her"
+        rf"|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so|yet"
+        rf"|though|although|because)\b)[a-z][\w-]*|\d{{1,3}},|Democrat|Republican|[A-Z]{{1,3}}-[A-Z][\w.]*"
+        rf"|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
@@ -615,7 +617,7 @@ SUBJECTS = Subjects(
         r"|children|and|majority|which|that|public|team|data)\b",
         re.IGNORECASE,
     ),
-    in_relative=re.compile(r"(?:\b(?:that|who|which|whose(?: [\w’'-]+){1,3})|, as (?:he|she|they|it)) (?:\w+ )?$"),
+    in_relative=re.compile(r"(?:\b(?:that|who|which|whose(?: [\w’'-]+){1,3})|, as (?:he|she|they|it)) (?:\w+ ){0,2}$"),
     possessive=re.compile(r"[’']s\b"),
     helped=re.compile(
         r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
@@ -623,7 +625,6 @@ SUBJECTS = Subjects(
     progressive=re.compile(
         r"\b(?:(?:appear|seem)(?:s|ed) to be|am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"
     ),
-    first_pronoun=re.compile(r"(?:But |And |Yet |Then )?(He|She|They|he|she|they)\b"),
     makes=re.compile(
         r"\b(?:ma(?:de|kes?|king)|issu(?:ed?|es|ing)|releas(?:ed?|es|ing)|s(?:ent|ends?)(?: out)?|voic(?:ed?|es|ing)"
         r"|express(?:ed|es|ing)?|repeat(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|reach(?:ed|es)?|offer(?:ed|s)?|put out"
@@ -661,8 +662,8 @@ SPEAKERS = Speakers(
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
-        r" (?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned|who"
-        r"|which|that|whose)\b"
+        r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned"
+        r"|who|which|that|whose)\b"
     ),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
@@ -678,8 +679,8 @@ SPEAKERS = Speakers(
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
         r"|Army|Party|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company"
-        r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika"
-        r"|Kingdom)\b"
+        r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News"
+        r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
     ),
     owned_name=re.compile(rf"(?!(?:{'|'.join(sorted(STATES))})[’'])[A-Z][a-z]+[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
@@ -697,16 +698,15 @@ SPEAKERS = Speakers(
     ),
     generic=re.compile(
         r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
-        r"|embassy|ministry|force"
-        r"|agency|company|government|commander|group|party|police|court|union|alliance|bloc|mayor|man"
-        r"|woman|senator|governor|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary"
-        r"|chair(?:wo)?man|general|attorney|lawyer|pastor|director|coach|candidate|king|queen|pope)s?",
+        r"|embassy|ministry|force|agency|company|government|commander|group|party|police|court|union|alliance|bloc"
+        r"|mayor|man|woman|senator|governor|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker"
+        r"|secretary|chair(?:wo)?man|general|attorney|lawyer|pastor|director|coach|candidate|king|queen|pope)s?",
         re.IGNORECASE,
     ),
     person_head=re.compile(
         r"\b(?:spokes\w+|officials?|correspondent|minister|president|leader|commander|mayor|\w+ist|analyst|expert"
-        r"|lawyer|ambassador"
-        r"|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer|captain|author)\b(?!-)",
+        r"|lawyer|ambassador|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer"
+        r"|captain|author)\b(?!-)",
         re.IGNORECASE,
     ),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
@@ -775,7 +775,7 @@ VOICES = Voices(
     quotation_marks=re.compile(r"[\"“”„«»]|``|''"),
     single_marks=re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])"),
     lost_close=re.compile(
-        rf",(?= (?:{_NAME_WORDS.pattern}|[Tt]he (?:[a-z]+ )?[a-z]+|he|she|they) (?:said|says|added|adds|told"
+        rf",(?= (?:{_NAME_WORDS.pattern}|[Tt]he (?:[\w’'-]+ ){{0,2}}[\w’'-]+|he|she|they) (?:said|says|added|adds|told"
         rf"|wrote|tweeted)\b"
         r"[^,;]{0,60}\.$)"
     ),
