@@ -142,6 +142,25 @@ def test_one_expression_in_a_text_published_on_wednesday_15_june_2022(text, surf
     assert read(text) == [(surface, when, precision, relation)]
 
 
+@pytest.mark.parametrize("year", ["1975", "1980"])
+def test_only_half_centuries_before_a_plural_are_numbers_of_things(year):
+    assert [found[0] for found in read(f"By {year} strikes had shut the port.")] == [year]
+    assert read("By 1950 strikes had shut the port.") == []
+
+
+@pytest.mark.parametrize(("between", "counted"), [(25, False), (26, True)])
+def test_a_day_after_is_counted_unless_the_day_that_it_follows_stands_right_behind(between, counted):
+    words = ", " + ("crews struck " * 3)[: between - 3] + " "
+    found = read(f"On 3 May 2021 the port shut; a day after{words}9 May 2021 came.")
+    assert ("a day after", "2021-05-04", "day", "at") in found or not counted
+    assert len(found) == 2 + counted
+
+
+@pytest.mark.parametrize(("words", "day"), [("two days after", "2021-05-05"), ("two days before", "2021-05-01")])
+def test_after_and_before_with_nothing_behind_them_count_from_the_day_named_last(words, day):
+    assert read(f"The port shut on 3 May 2021. They left {words}.")[1][:2] == (words, day)
+
+
 @pytest.mark.parametrize("text", [
     "Resolution 1244 and resolution 1973 stand.", "Call 2013-555.", "It cost $2013 in all.", "It cost 2,013 euros.",
     "It cost 1999 euros.", "He lives at 1914 Harbour Street.", "By 1950 soldiers it was held.", "Flight 1549 landed.",

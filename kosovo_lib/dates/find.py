@@ -253,6 +253,7 @@ def _counted(
         note: str | None
         if earlier and not (way in ("after", "before") and re.match(r"\s\w", context.after(match.end(), 2))):
             span, anchor, note = earlier[-1].span, "text", None
+            count = -count if way in ("after", "before") else count  # "they left two days after": later
         elif way in ("after", "before") and (
             words.comes_before.search(context.before(match.start(), 30))
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")

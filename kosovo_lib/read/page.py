@@ -173,14 +173,11 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
     kept = {n for n in kept if n >= (first if title is None else title) or len(keys[n]) >= _PARAGRAPH}
     if title is not None:
         kept |= {title}
-        kept -= {max(kept)} & set(titles[1:])  # a link back to the page itself
     return "\n".join(lines[n] for n in sorted(kept))
 
 
 def _links(tree: Any) -> set[str]:
-    keys = {link: _key(link.text_content()) for link in tree.iter("a")}
-    rows = {link.getparent(): None for link in keys if link.getparent() is not None}
-    return {*keys.values(), *(" ".join(keys[link] for link in row.iterchildren("a")) for row in rows)}
+    return {_key(link.text_content()) for link in tree.iter("a")}
 
 
 def _key(line: str) -> str:
