@@ -40,7 +40,7 @@ PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an
 _PROSE = ("body", "update", "block_quote")
 
 _SELDOM = 8
-"""One of so many occurrences of a name with an article, or before a pronoun, is chance."""
+"""One of so many occurrences of a name with an article is chance."""
 
 
 def _prose(corpus: Corpus, known: Language) -> list[str]:
@@ -115,8 +115,6 @@ def propose(
     for name, occurrences in times.items():
         first, _, rest = name.partition(" ")
         words = (rest if first.lower() in known.actors.openers else name).split()
-        while words[1:] and words[-1].lower() in known.actors.common_words and times.get(" ".join(words[:-1]), 0) > 1:
-            words.pop()  # "Burwell Everything", where a subhead has lost its line
         is_title = not known.actors.openers.isdisjoint(word.lower() for word in words)
         if bare := "" if is_title else _bare(" ".join(words), title, known):
             found[bare] += occurrences
@@ -186,19 +184,9 @@ class _Context(NamedTuple):
     titles: defaultdict[str, set[str]]
     articles: Counter[str]
     places: Counter[str]
-    pronouns: defaultdict[str, Counter[str]]
     small: set[str]
     located: set[str]
     powers: set[str]
-
-    def pronoun(self, name: str, known: Language) -> str:
-        """The pronoun of a person, by the first name or else by what mostly follows; empty where nothing says it."""
-        first, _, rest = name.partition(" ")
-        after = self.pronouns[name]
-        usual = known.voices.speakers.given_names.get(first, "") if rest else ""
-        honorifics = known.voices.speakers.honorifics
-        usual = next((honorifics[t.strip(".")] for t in sorted(self.titles[name]) if t.strip(".") in honorifics), usual)
-        return usual or ("" if abs(after["he"] - after["she"]) < 2 else max(("he", "she"), key=lambda one: after[one]))
 
 
 def _title(known: Language) -> str:
@@ -225,19 +213,15 @@ def _bare(name: str, title: str, known: Language) -> str:
 
 def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Language) -> _Context:
     """Read once what stands around every name."""
-    context = _Context(defaultdict(set), Counter(), Counter(), defaultdict(Counter), set(), set(), set())
+    context = _Context(defaultdict(set), Counter(), Counter(), set(), set(), set())
     run = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*"
     each = re.compile(rf"(?<!\w)(?:(?P<title>{title}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
     titled = re.compile(rf"(?:.* )?({title}) \S")
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
     located = re.compile(rf", (?:{'|'.join(map(re.escape, known.actors.regions | known.voices.speakers.states))})\b")
     for sentence in _prose(corpus, known):
-        last = ""
         for match in each.finditer(sentence):
             if match["run"] is None:
-                pronoun = known.actors.pronouns.get(match[0], "")
-                if last and pronoun in ("he", "she", "it"):
-                    context.pronouns[last][pronoun] += 1
                 context.small.add(match[0])
                 continue
             run, start = match["run"], match.start("run")
@@ -249,7 +233,6 @@ def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Langua
             held = (re.sub(r"['’]s?$|[.,]$", "", " ".join(part)) for part in starts)
             name = next((one for one in held if one in found), "")
             name = bare if (bare := _bare(whole := re.sub(r"['’]s?$|[.,]$", "", run), title, known)) in found else name
-            last = name or last
             before, after = sentence[max(0, start - 60) : start], sentence[match.end() :][:60]
             if known.actors.power_follows.match(after):
                 context.powers.add(name)
@@ -275,11 +258,8 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
     is_usual = words[0] in speakers.given_names and not context.articles[name]
     if is_usual or context.titles[name] or name in context.powers:
         return True
-    after = context.pronouns[name]
     if context.articles[name] > found[name] / _SELDOM or context.places[name] * 2 >= found[name]:
         return False
-    if after["he"] + after["she"] > max(1, after["it"], found[name] * 2 / _SELDOM) and not words[-1].endswith("s"):
-        return True
     if len(words) not in (2, 3) or context.articles[name]:
         return False
     return words[-1] in found or not any(word.lower() in context.small for word in words)
@@ -305,15 +285,11 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             and _shortens(short, name, name in people)
             and (short not in known.voices.speakers.states or name in known.voices.speakers.states)
         ]
-        if short in people or any(name in people for name in longer):
-            said = context.pronoun(short, known)
-            longer = [one for one in longer if not said or context.pronoun(one, known) in ("", said)]
-        else:
-            heads = known.actors.no_heads
+        if short not in people and not any(name in people for name in longer):
             longer = [
                 name for name in longer
                 if not name.endswith(short)
-                or (found[name] >= found[short] and short.lower() not in heads | context.small)
+                or (found[name] >= found[short] and short.lower() not in known.actors.no_heads | context.small)
             ]  # fmt: skip
         same = [name for name in longer if context.titles[name] & context.titles[short]]
         whole = max(longer, key=lambda name: (found[name], name), default="")
@@ -327,7 +303,8 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             full[whole] = short
         elif longer := same or longer:
             best = max(longer, key=lambda name: (found[name], name))
-            if len({context.pronoun(name, known) for name in longer if found[name] == found[best]} - {""}) < 2:
+            given = {name.split()[0] for name in longer if found[name] == found[best]}
+            if len(given.intersection(known.voices.speakers.given_names)) < 2:  # else of two people
                 full[short] = best
     for short in list(full):  # "Krog", of "Ida B. Krog", of "Ida Krog"
         passed = [short]
@@ -335,7 +312,6 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             passed.append(full[passed[-1]])
         full.pop(passed[-1], None)  # of two that point at each other one stays
         full.update(dict.fromkeys(passed[:-1], passed[-1]))
-    people |= {name for short, name in full.items() if short in people and " " not in short}
     return full
 
 

@@ -176,23 +176,13 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
                  if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
         told = [rows[at] for at in members]
-        yield _Event(rows[center]["event"], min(sides or whole, key=len), "found", told, _of_two(told, pairs))
+        yield _Event(rows[center]["event"], min(sides or whole, key=len), "found", told, frozenset(pairs))
 
 
 def _whole(text: str) -> bool:
     """Whether words can stand by themselves: they begin no sentence in its middle and open and close all marks."""
     pairs = all(text.count(begin) == text.count(end) for begin, end in ("()", "“”"))
     return pairs and text[:1].isalnum() and not text[0].islower() and not text.count('"') % 2
-
-
-def _of_two(rows: Sequence[Mapping[str, Any]], differ: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
-    """The differing pairs of which neither outlet gives the other side's date, too."""
-
-    def both(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-        days = other["date_from"], other["date_to"]
-        return any(row["outlet"] == one["outlet"] and (row["date_from"], row["date_to"]) == days for row in rows)
-
-    return frozenset((a, b) for a, b in differ if not (both(rows[a], rows[b]) or both(rows[b], rows[a])))
 
 
 def _same_date(
