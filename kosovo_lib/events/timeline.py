@@ -82,35 +82,6 @@ class _Name:
     place: bool
 
 
-@dataclass(frozen=True)
-class _Vocabulary:
-    """How words are written in the texts: what tells a name at a sentence's start from an ordinary word."""
-
-    capital: frozenset[str]
-    small: frozenset[str]
-
-    @classmethod
-    def of(cls, words: Events, texts: Iterable[str]) -> "_Vocabulary":
-        """Words that stand with a capital in mid-sentence, and words that stand without one."""
-        together = "\n\n".join(texts)
-        capital = words.capital_inside.findall(together)
-        return cls(
-            frozenset(words.possessive.sub("", word) for word in capital),
-            frozenset(re.findall(r"\b[^\W\d_A-Z]+\b", together)),
-        )
-
-    def names(self, words: Events, word: str) -> bool:
-        """Whether a word that begins a sentence is a name there.
-
-        It is if it has a capital elsewhere too. Else it must not occur without one, and not have the form of what
-        begins sentences without an article: plurals, adverbs, participles, and nouns such as "police".
-        """
-        if word in self.capital or word.isupper():
-            return True
-        small = word.lower()
-        return not (small in self.small or small in words.no_first_names or words.no_first_form.search(small))
-
-
 def timeline(
     corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: str = "",
     until: str = "", precision: str = "",
@@ -154,17 +125,15 @@ def timeline(
 @once
 def event_rows(story: Comparison) -> list[dict[str, Any]]:
     """The row of each dated clause, kept with the comparison."""
-    prose = story.units[~story.units["section"].isin(_TITLES)]["text"]
-    known = _Vocabulary.of(story.language.events, prose)
     mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
     for mention in references_counted(story.corpus.mentions).to_dict("records"):
         mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
     articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
-    return [_row(story, clause, known, mentions, articles) for clause in dated_clauses(story)]
+    return [_row(story, clause, mentions, articles) for clause in dated_clauses(story)]
 
 
 def _row(
-    story: Comparison, clause: Dated, known: _Vocabulary,
+    story: Comparison, clause: Dated,
     mentions: Mapping[tuple[str, int], list[Mapping[Any, Any]]],
     articles: Mapping[Any, Mapping[Any, Any]],
 ) -> dict[str, Any]:  # fmt: skip
@@ -172,7 +141,7 @@ def _row(
     unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
     text, offset = str(unit["text"]), int(unit["start"])
     found = _names(
-        story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []), known,
+        story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []),
         title=unit["section"] in _TITLES,
     )  # fmt: skip
     start, end = offset + cut.start, offset + cut.end
@@ -294,8 +263,7 @@ def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(
-    words: Events, text: str, offset: int, mentions: Iterable[Mapping[str, Any]], known: _Vocabulary, *,
-    title: bool = False,
+    words: Events, text: str, offset: int, mentions: Iterable[Mapping[str, Any]], *, title: bool = False,
 ) -> list[_Name]:  # fmt: skip
     """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
 
@@ -310,15 +278,15 @@ def _names(
     long = re.findall(r"[^\W\d_]{4,}", text)
     if not title or sum(word[0].isupper() for word in long) <= len(long) / 2:
         for run in words.name_run.finditer(text):
-            name, start, end = _bare(words, text, run, known)
+            name, start, end = _bare(words, text, run)
             if name and not any(start + offset < b and a < end + offset for a, b in taken):
                 names.append(_Name(name, start + offset, end + offset, False, False))
     names.sort(key=lambda name: name.start)
     return _places(words, text, offset, names)
 
 
-def _bare(words: Events, text: str, run: re.Match[str], known: _Vocabulary) -> tuple[str, int, int]:
-    """A run of capitals without titles, weekdays, a sentence's ordinary first word and a final possessive."""
+def _bare(words: Events, text: str, run: re.Match[str]) -> tuple[str, int, int]:
+    """A run of capitals without titles, weekdays and a final possessive; a sentence's first word alone is no name."""
     parts = list(re.finditer(r"[\w’'-]+", run[0]))
     while parts and (parts[0][0].lower() in words.no_names or (parts[0][0].islower())):
         parts.pop(0)
@@ -331,7 +299,7 @@ def _bare(words: Events, text: str, run: re.Match[str], known: _Vocabulary) -> t
     end -= len(owns[0]) if owns else 0
     name = re.sub(r"\s+", " ", text[start:end])
     initial = not re.search(r"\w", text[:start]) or bool(re.search(r"[.:!?“\"]\s*$", text[:start]))
-    if initial and len(parts) == 1 and not known.names(words, name):
+    if initial and len(parts) == 1:
         return "", start, end
     return name, start, end
 

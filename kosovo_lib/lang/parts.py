@@ -195,10 +195,7 @@ class Events:
         place_head: a word of place behind a name.
         names_joined: what joins two names of a list.
         name_run: words with capitals that make a name, and what may join them.
-        capital_inside: a word with a capital in the middle of a sentence.
         no_names: words that are no name although a capital may begin them, and common nouns at a name's end.
-        no_first_names: words that begin sentences without an article.
-        no_first_form: a form of words that begin sentences without an article, such as plurals.
         possessive: what ends a name that owns something.
     """
 
@@ -211,10 +208,7 @@ class Events:
     place_head: re.Pattern[str] = NEVER
     names_joined: re.Pattern[str] = NEVER
     name_run: re.Pattern[str] = NEVER
-    capital_inside: re.Pattern[str] = NEVER
     no_names: frozenset[str] = frozenset()
-    no_first_names: frozenset[str] = frozenset()
-    no_first_form: re.Pattern[str] = NEVER
     possessive: re.Pattern[str] = NEVER
 
 

@@ -111,10 +111,6 @@ _NO_NAME = frozenset(
     )
     for word in line.split()
 )
-_MASS = frozenset(
-    "police parliament gunfire video traffic rain snow smoke fire work water power congress tear footage staff "
-    "management unrest anger panic life time trade nobody everybody".split()
-)
 _HABIT = re.compile(
     r"\b(?:every\s+(?:day|week|month|year|night|morning)|each\s+(?:day|week|month|year)|daily|weekly|monthly|yearly|"
     r"annually|from\s+time\s+to\s+time|regularly|routinely)\b",
@@ -131,9 +127,6 @@ EVENTS = Events(
     place_head=_PLACE_HEAD,
     names_joined=_JOINED,
     name_run=_RUN,
-    capital_inside=re.compile(rf"(?<=[a-z,;]\s)(?:{_WORD})"),
     no_names=_NO_NAME,
-    no_first_names=_MASS,
-    no_first_form=re.compile(r"(?:s|ly|ing|ed|ion|ence)$"),
     possessive=re.compile(r"[’']s$"),
 )
