@@ -209,9 +209,21 @@ def test_days_without_an_article_are_refused_before_any_notebook_runs(storm):
     assert problem.startswith("page facts: since '2031', until None: no article; those of the corpus are of ")
 
 
-def test_a_codebook_that_is_not_there_is_hinted_at(port):
+def test_outlets_profiles_and_coders_that_look_odd_are_hinted_at(port):
+    (port / "outlets.csv").write_text(
+        "outlet,name,country,kind,url,compare\ngazette,The Paper,,,,true\nbeacon,The Paper,,,,true\n",
+        encoding="utf-8",
+    )
+    (port / "profiles.yml").write_text("lantern: {}\ngazette: {sections: {furniture: ['.?']}}\n", encoding="utf-8")
     (port / "coding" / "coders.yml").write_text(
         "ida: {kind: person, book: rules.md}\nben: {kind: person, book: codebook.md of May}\n", encoding="utf-8"
     )
     assert problems(port) == []
-    assert hints(port)[0] == "hint: coders.yml ida: book 'rules.md' is no file in coding; put the codebook there"
+    assert hints(port)[:6] == [
+        "hint: outlets 'gazette' and 'beacon' are both called 'The Paper'; no page can tell them apart",
+        "hint: profiles.yml: outlet 'lantern' is not in outlets.csv; no article is read with its patterns",
+        "hint: profiles.yml gazette: '.?' matches every line, which makes all of it furniture",
+        "hint: coders.yml ida: book 'rules.md' is no file in coding; put the codebook there",
+        "hint: coders.yml: coder 'ben' has no sheet in coding; is the name that of the file?",
+        "hint: coders.yml: coder 'ida' has no sheet in coding; is the name that of the file?",
+    ]

@@ -22,6 +22,8 @@ __all__ = ["hints", "of_pages", "problems"]
 _HINTED = 8
 """Names that a hint gives, at most."""
 
+_ANYTHING = ("a", "Z", "1", "š", ".", "—")  # no pattern but one for every line matches them all
+
 _SHORT = 40
 """Words: a shorter article is rarely a whole one."""
 
@@ -89,19 +91,38 @@ def hints(folder: Path) -> list[str]:
     if ingested := find_ingested(folder):
         return [f"hint: {remark}" for remark in remarked(ingested)]
     corpus = load_folder(folder)
-    looks = (_of_coders, _of_articles, _copies, _of_actors)
+    looks = (_of_outlets, _of_coders, _of_articles, _copies, _of_actors)
     found = [hint for look in looks for hint in look(corpus)] + [*_names(corpus, folder)]
     return [f"hint: {hint}" for hint in found]
 
 
+def _of_outlets(corpus: "Corpus") -> Iterator[str]:
+    from kosovo_lib.text.blocks import load_profiles
+
+    first: dict[str, str] = {}
+    for outlet, name in zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True):
+        if (other := first.setdefault(name, outlet)) != outlet:
+            yield f"outlets {other!r} and {outlet!r} are both called {name!r}; no page can tell them apart"
+    path = (corpus.root or Path()) / "profiles.yml"
+    for handle, profile in load_profiles(path).items() if path.is_file() else ():
+        if handle not in set(corpus.outlets["outlet"]):
+            yield f"profiles.yml: outlet {handle!r} is not in outlets.csv; no article is read with its patterns"
+        for section, pattern in profile.rules:
+            if all(map(pattern.search, _ANYTHING)):
+                yield f"profiles.yml {handle}: {pattern.pattern!r} matches every line, which makes all of it {section}"
+
+
 def _of_coders(corpus: "Corpus") -> Iterator[str]:
     from kosovo_lib.coding.coders import coders
+    from kosovo_lib.coding.sheet import sheets_of
 
-    said = coders(corpus)
+    said, folder = coders(corpus), (corpus.root or Path()) / "coding"
     for coder, named in zip(said["coder"], said["book"], strict=True):
         book = re.match(r"\S+\.(?:md|txt|pdf|docx?)\b", named)
-        if book and not ((corpus.root or Path()) / "coding" / book[0]).is_file():
+        if book and not (folder / book[0]).is_file():
             yield f"coders.yml {coder}: book {book[0]!r} is no file in coding; put the codebook there"
+    for coder in sorted(set(said["coder"]) - set(sheets_of(corpus))):
+        yield f"coders.yml: coder {coder!r} has no sheet in coding; is the name that of the file?"
 
 
 def _of_articles(corpus: "Corpus") -> Iterator[str]:
