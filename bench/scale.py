@@ -2,6 +2,7 @@
 
     python bench/scale.py                     # about five minutes on two cores
     python bench/scale.py --articles 2000 --largest 10000
+    python bench/scale.py --notebooks big     # each shipped notebook on a corpus that was ingested
 
 The text is made, not real. Words are drawn by the Zipf-Mandelbrot law (1 / (rank + 2.7)) from 50,000 made words;
 an article has 20 sentences of 22 words. A sentence begins with a capital and ends with a full stop; one word in
@@ -14,6 +15,7 @@ Seconds are CPU seconds of all threads and processes. They cannot be compared be
 
 import argparse
 import json
+import os
 import re
 import resource
 import statistics
@@ -305,15 +307,32 @@ def looking_up(articles: int) -> None:
         print(f"{rank:14,}{len(found):10,}{used:9.2f}{verdict(used, 1.0, most=True):>12}")
 
 
+def notebooks(folder: Path) -> None:
+    """CPU seconds of each shipped notebook on one corpus, and the most memory that a process of it held."""
+    print(f"{'notebook':10}{'CPU s':>8}{'target':>12}{'most MB':>9}{'target':>13}")
+    for notebook in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb")):
+        with tempfile.NamedTemporaryFile(suffix=".ipynb") as made:
+            command = ["papermill", str(notebook), made.name, "-p", "corpus_path", str(folder.resolve())]
+            child = subprocess.Popen([sys.executable, "-m", *command], stderr=subprocess.DEVNULL)
+            _, failed, used = os.wait4(child.pid, 0)
+        seconds, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+        limits = f"{verdict(seconds, 600, most=True):>12}{peak:9.0f}{verdict(peak, 2048, most=True):>13}"
+        print(f"{notebook.stem:10}{seconds:8.1f}{limits}{'  FAILED' if failed else ''}", flush=True)
+
+
 def main() -> None:
     """Run all, or the loop that a run asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000, help="articles counted in memory (default 10000)")
     parser.add_argument("--largest", type=int, default=100_000, help="articles on disk (default 100000)")
+    parser.add_argument("--notebooks", type=Path, help="run each notebook on this corpus, and nothing else")
     parser.add_argument("--loop", nargs="+", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.loop:
         loop(Path(asked.loop[0]), int(asked.loop[1]), Path(asked.loop[2]) if asked.loop[2:] else None)
+        return
+    if asked.notebooks:
+        notebooks(asked.notebooks)
         return
     counting(asked.articles)
     looking_up(10_000)

@@ -304,6 +304,7 @@ def table(
 
     heads = [{"label": heading(headings[name]), "numeric": numeric[name]} for name in names]
     rows = [[one(row, name) for name in names] for row in records(frame.head(_ROWS))]
+    caption += frame.attrs.get("cut", "")
     content = {"caption": visible(caption), "columns": heads, "rows": rows, "of": len(frame)}
     listed = (
         sum(len(part["sources"]) for group in evidence.content["groups"] for part in group["parts"]) if evidence else 0

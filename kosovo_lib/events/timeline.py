@@ -25,8 +25,8 @@ STATUSES = ("asserted", "planned", "recurring", "background")
 something. recurring: said to happen again and again. background: history, more than a month before
 publication."""
 
-_LISTED = 400
-"""A table of up to so many rows is shown whole."""
+_LISTED = 300
+"""A table of up to so many rows is shown whole: with more, the page of a thousand articles is over a megabyte."""
 
 _TITLES = ("headline", "deck", "subhead")
 _OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "anchor", "assumption")
@@ -243,7 +243,9 @@ def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         corpus: the articles.
     """
     whole = corpus.sentences[["article", "sentence", "text"]]
-    return told.head(_LISTED).drop(columns="text").merge(whole, on=["article", "sentence"])
+    few = told.head(_LISTED).drop(columns="text").merge(whole, on=["article", "sentence"])
+    few.attrs["cut"] = f": the first {len(few):,} of {len(told):,}" if len(few) < len(told) else ""
+    return few
 
 
 def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
@@ -259,7 +261,9 @@ def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
     first = first.drop_duplicates(["date_from", "date_to", "when", "outlet"])
     order = ["given", "date_from", "date_to", "when"]
     kept = first.sort_values(order, ascending=[False, True, True, True], kind="stable").head(_LISTED)
-    return events.loc[sorted(kept.index)].reset_index(drop=True)
+    few = events.loc[sorted(kept.index)].reset_index(drop=True)
+    few.attrs["cut"] = f": {len(few):,} of {len(events):,}, on the days that most articles name"
+    return few
 
 
 def _names(

@@ -183,10 +183,17 @@ class PageExporter(TemplateExporter):
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
             "base-uri 'none'; form-action 'none'"
         )
-        return str(self.environment.get_template(template).render(
+        html = str(self.environment.get_template(template).render(
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
             specs=_packed(specs) if specs else "", **values,
         ))  # fmt: skip
+        there = {slug(article) for article in self.site.articles}
+        if not there or not self.site.reading:
+            return html
+        links = (
+            rf'<a href="{self.site.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'  # to articles not printed
+        )
+        return re.sub(links, lambda link: link[0] if {link[1], link[1] + link[2]} & there else link[3], html)
 
 
 def write_front(
