@@ -3,6 +3,7 @@
 import copy
 import dataclasses
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -85,6 +86,20 @@ def test_a_pair_is_alike_by_its_words_its_best_clauses_and_how_early_it_stands()
 def test_numbers_that_both_hold_count_besides():
     # "boat" and 14: as above, and a tenth of ln(1 + 0.182)
     assert total("Boats: 14.", "14 boats.") == pytest.approx(1.3318 + 0.1 * 0.1676, abs=1e-3)
+
+
+def test_a_denial_is_a_word_and_half_a_word_with_what_it_denies():
+    # "burn", "not" and half "not burn": length 0.1823 * 1.5 = 0.2735, with 0.3466 added 0.6200; clauses 0.4558 of 1.386
+    assert total("It did not burn.", "It did not burn!") == pytest.approx(0.4411 + 0.4 * 0.5734 + 0.7, abs=1e-3)
+
+
+def test_sentences_in_which_one_person_speaks_are_a_tenth_more_alike():
+    told = corpus(("Post", "“The toll is fair,” Ana Holm said."), ("Star", "Tolls were fair, Ms. Holm said."))
+    sums = []
+    for one, other in (("Ana Holm", "Ms. Holm"), ("Ana Holm", "Ivo Lund"), ("Ana Holm", None), (None, None)):
+        spoken = SimpleNamespace(**{**vars(told), "sentences": told.sentences.assign(speaker=[one, other])})
+        sums += kl.facts.compare(spoken).total.tolist()
+    assert np.round(np.array(sums) - sums[-1], 4).tolist() == [0.1, 0, 0, 0]
 
 
 def test_further_down_an_article_sentences_are_less_alike():
@@ -493,8 +508,8 @@ def test_what_two_sentences_share_must_be_more_than_a_frame(one, other):
 
 def test_who_shares_only_a_name_and_a_title_does_not_tell_the_same():
     told = corpus(
-        ("Post", "Acting harbour master Ana Maria Holm proposed a toll of nine marks. The mayor thanked the crews."),
-        ("Star", "At night acting harbour master Ana Maria Holm dined with two old friends. A bus line was diverted."),
+        ("Post", "Acting Harbour Master Ana Maria Holm proposed a toll of nine marks. The mayor thanked the crews."),
+        ("Star", "At night Acting Harbour Master Ana Maria Holm dined with two old friends. A bus line was diverted."),
     )
     assert kl.facts.tellings(told).empty
     assert set(kl.facts.coverage(told)["status"]) <= {"told", "unclear", "not found"}
@@ -531,8 +546,8 @@ def test_what_a_court_is_asked_is_no_ruling(asks):
 def test_of_sentences_that_are_much_alike_a_word_besides_names_is_enough(sum_, told):
     # "divers" and two names, which stand in both, weigh ln(3 / 2.5) = 0.182 each, each other word ln(3 / 1.5) = 0.693:
     # 0.547 of 3.319, or 0.16
-    one = "Divers raised two of nine boats off Vik and Orsk."
-    assert decided(one, "Divers saw whales, terns and seals off Vik and Orsk.", sum_) == ([told], [False])
+    one = "At Orsk divers raised two of nine boats off Vik."
+    assert decided(one, "At Orsk divers saw whales, terns and seals off Vik.", sum_) == ([told], [False])
 
 
 @pytest.mark.parametrize(

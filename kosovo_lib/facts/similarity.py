@@ -1,6 +1,6 @@
 """Which sentences of different articles report the same fact.
 
-The score of two sentences is a sum of four parts, with weights in tenths:
+The score of two sentences is a sum of five parts, with weights in tenths:
 
 - the square root of the cosine of their stemmed words, weighted by idf over the story's own sentences. A background
   idf would make the story's topic words look rare, and every sentence on the topic alike. Two is added to the length
@@ -11,13 +11,15 @@ The score of two sentences is a sum of four parts, with weights in tenths:
 - seven tenths of how early both are in their articles, since articles on one news event open with it. It counts only
   for articles that may be from the same days and share their rarer words. Of articles that do not share them, two
   tenths are taken off;
-- a tenth of the logarithm of the weight of the numbers that both contain.
+- a tenth of the logarithm of the weight of the numbers that both contain;
+- a tenth if one person speaks in both.
 
-A denial is a word, and so is it with what it denies ("not recognize").
+A denial is a word, and with what it denies half a word ("not recognize").
 
 The weights are round numbers, chosen while looking at the stories of ``bench/facts.py`` and fitted to none.
 """
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -73,9 +75,10 @@ PAIRS = schema.Table("pairs", "two sentences of different articles that report t
     "quote": ("bool", "True: the same utterance stands in both, direct or paraphrased"),
 })  # fmt: skip
 
-_CLAUSE, _EARLY, _NUMBER = 0.4, 0.7, 0.1
+_CLAUSE, _EARLY, _NUMBER, _SPEAKER = 0.4, 0.7, 0.1, 0.1
 _LENGTH = 0.5  # added to the length of each sentence's vector, in weights of a word that stands in one sentence only
 _FRAME = 0.7  # what a word counts that stands outside the words of a speaker
+_DENIED = 0.5  # what a denied word counts, besides as itself
 _SENTENCES = 3.0  # so many sentences down, an opening counts half
 _DAYS = 3  # days of publication further apart than this are no one news event
 _TOPIC, _ON_TOPIC = 0.2, 0.2  # taken off for articles on other topics; cosine from which on two are on one topic
@@ -192,7 +195,7 @@ class Comparison:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
         Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
-        sentence. Names and titles alone are no common fact, but in headlines that write all words like names. A
+        sentence. Names alone are no common fact, but in headlines that write all words like names. A
         question is no counterpart of a statement.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
@@ -245,25 +248,14 @@ class Comparison:
             shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
             heads = (self.tokens[row] for row in rows if not self.units["place"].iat[row])
             titled = any(all(token.capital for token in words) for words in heads)
-            plain = shared if titled else shared.difference(*map(self._names, rows))
+            names = {token.stem for row in rows for token in self.tokens[row] if token.capital}
+            plain = shared if titled else shared - names
             bare = ({token.stem for token in self.tokens[row] if not token.quoted} for row in reversed(rows))
             part = any(free and not plain & (own | free) for own, free in zip(said, bare, strict=True))
             if not part and any(stem[0].isalpha() for stem in plain):
                 weights = [sum(self.idf[word] for word in sorted(side)) for side in (shared, *sides)]
                 covered[at] = weights[0] / (min(weights[1:]) or 1.0)
         return covered
-
-    def _names(self, row: int) -> set[str]:
-        """The words of a sentence that have a capital or stand as a title right before such a word."""
-        names: set[str] = set()
-        behind = -1  # where a name or title begins
-        tokens = self.tokens[row]
-        opens = len(tokens) < 2 or not tokens[1].capital  # the first word has its capital from the sentence
-        for at, token in reversed(list(enumerate(tokens))):
-            if (token.capital and (at or not opens)) or behind - token.end == 1:
-                names.add(token.stem)
-                behind = token.start
-        return names
 
     def stems(self, text: str) -> set[str]:
         """The stems of the words of any text that carry content."""
@@ -342,7 +334,7 @@ class Comparison:
     @cached_property
     def speaker(self) -> list[str]:
         """The last word, mostly a surname, of who speaks in each sentence, of a description small; else empty."""
-        return [_surname(name) if isinstance(name, str) else "" for name in self.units["speaker"]]
+        return _speakers(self.units)
 
 
 def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
@@ -435,10 +427,12 @@ def compare(
         numbers = (counted.words > 0).multiply(np.sqrt(weights) * is_number).tocsr()
         numbers.eliminate_zeros()
         articles = pd.factorize(units["article"])[0]
+        who = pd.factorize(np.array([name or None for name in _speakers(units)], dtype=object))[0]
         early = _Early(corpus, units, vectors, articles)
         for first, second in _candidates(vectors, articles):
             total = np.sqrt(_products(vectors, vectors, first, second))
             total += _NUMBER * np.log1p(_products(numbers, numbers, first, second))
+            total += _SPEAKER * ((who[first] == who[second]) & (who[first] >= 0))
             kept = total + _EARLY * early.places(first, second) >= least_kept  # the most that it can come to
             first, second, total = first[kept], second[kept], total[kept]
             event, topic = early.alike(first, second)
@@ -500,10 +494,10 @@ def _idf(sentences: int, holding: Any) -> Any:
     return np.log((sentences + 1) / (holding + 0.5))
 
 
-def _surname(speaker: str) -> str:
-    """The last word with a capital, else the last, of a name; what stands in brackets or behind a comma left out."""
-    words = WORD.findall(speaker.partition("(")[0].partition(",")[0])
-    return next((word for word in reversed(words) if word[0].isupper()), words[-1] if words else "")
+def _speakers(units: pd.DataFrame) -> list[str]:
+    """The last word with a capital, else the last, of each speaker; what follows a bracket or comma left out."""
+    named = (WORD.findall(re.split("[(,]", name)[0]) for name in units["speaker"].fillna(""))
+    return [next((word for word in reversed(words) if word[0].isupper()), (words or [""])[-1]) for words in named]
 
 
 STEMS = Kept("nltk")
@@ -613,6 +607,7 @@ class _Counted:
             counts: dict[str, float] = {}
             for token in held:
                 count = 1.0 if token.said or not framed else _FRAME
+                count *= _DENIED if token.stem[0] == NOT != token.stem else 1.0
                 counts[token.stem] = max(count, counts.get(token.stem, 0.0))
             plain.update(token.stem for token in held if not token.capital)
             words.add({column.setdefault(stem, len(column)): count for stem, count in counts.items()})
