@@ -35,8 +35,6 @@ OTHER = " Smoke hung over the valley. A bus line was diverted."
         ("“I know what the old harbour costs, and still I was ready to pay,” Holm said.",
          "“I know what the old harbour costs, and I was still ready to pay,” Holm said.",
          "wording", ("and still I", "and I")),
-        ("“I know the price that the town paid for it,” Holm said.",
-         "“And I know the price that the town paid for that,” Holm said.", "wording", ("for it", "for that")),
         ("“The town has paid the price for the harbour. We will never sign a deal that ends it,” Holm said.",
          "“We will never accept a deal that ends it,” said Holm.", "wording", ("sign", "accept")),
     ],
@@ -184,6 +182,13 @@ def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reade
         # a formula
         ("2018-04-14", "“I will not sell the house,” Brun said.", "“I will not leave the house,” Brun said."),
         ("1979-04-14", "“We do not want a war,” the premier said.", "“We do not want a treaty,” the premier said."),
+        # a function word for another, or one more
+        ("1989-04-14", "“I know the price that the town paid for it,” Holm said.",
+         "“And I know the price that the town paid for that,” Holm said."),
+        ("2016-04-14", "“We will never sign the deal on the harbour of Orsk,” Holm said.",
+         "“We will never sign a deal on the harbour of Orsk,” Holm said."),
+        ("2011-04-14", "“We sold all the boats of the harbour of Orsk,” Holm said.",
+         "“We sold all of the boats of the harbour of Orsk,” Holm said."),
         # one person with a first name and without; a refusal is a denial
         ("2021-05-06", "Mayor Brandt opened the new bridge over the Orm on Monday.",
          "Mayor Lena Brandt opened the new bridge over the Orm on Monday."),

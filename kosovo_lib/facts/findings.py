@@ -57,7 +57,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     differ = [row for row in differ if not {row["outlet_a"], row["outlet_b"]} & apart]
     found = [
         differing(row, names, story) for row in differ
-        if row["basis"] == "hand" or story.stems(row["value_a"]) != story.stems(row["value_b"])  # not "the" for "a"
+        if row["basis"] == "hand" or story.stems(row["value_a"]) != story.stems(row["value_b"])  # no plural
     ]  # fmt: skip
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")

@@ -22,6 +22,7 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import disjoint
 from kosovo_lib.facts.similarity import NOT, Comparison, columns, compare, once, score
+from kosovo_lib.lang.parts import Facts
 from kosovo_lib.text.reprints import COPY, shingles
 from kosovo_lib.text.tokens import WORD
 
@@ -110,7 +111,7 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
         if quoted and not two_occasions(story, one, other):
             for sides in product(quotes[one], quotes[other]):
-                if places := _replaced(*sides, story.language.facts.stop_words):
+                if places := _replaced(*sides, story.language.facts):
                     found.append((sides, places))
     taken: set[tuple[int, str]] = set()
     for (left, right), places in sorted(found, key=lambda one: sum(len(side.rows) for side in one[0])):
@@ -154,11 +155,11 @@ def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
     return found
 
 
-def _replaced(one: _Quote, other: _Quote, stop_words: frozenset[str]) -> tuple[slice, slice] | None:
+def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] | None:
     """The first words that one utterance has differently in both; None where it has none, or is another utterance.
 
     Words that only one of them has count where they stand between words of both, and then with these: a quotation may
-    begin later or end earlier, but nothing inside it may go without a mark.
+    begin later or end earlier, but nothing inside it may go without a mark. "The" for "a" is no other wording.
     """
     speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
     if all(speakers) and not speakers[0] & speakers[1]:
@@ -167,16 +168,14 @@ def _replaced(one: _Quote, other: _Quote, stop_words: frozenset[str]) -> tuple[s
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     same = [word for block in blocks for word in left[block.a : block.a + block.size]]
     enough = max(_SAME, _ALIKE * min(len(left), len(right)))
-    if len(same) < enough or len(set(same) - stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
+    if len(same) < enough or len(set(same) - words.stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
         return None
     for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
         a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
-        gone, come = ([word for word in part if word != _EDIT] for part in (left[a], right[b]))
+        gone, come = ([word for word in part if word not in words.slight | {_EDIT}] for part in (left[a], right[b]))
         if gone and come:
             if "".join(gone) != "".join(come) and (after.size or len(gone + come) <= _TAIL):
-                little = not {*gone, *come} - stop_words  # "an" alone says nothing: the word beside it goes with it
-                back, on = (little and not after.size), (little and after.size > 0)
-                return slice(a.start - back, a.stop + on), slice(b.start - back, b.stop + on)
+                return a, b
         elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
             return slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
     return None

@@ -237,6 +237,7 @@ class Facts:
         question: what a sentence holds that asks and states no fact.
         topic: the beginning of a headline that names a question or a topic and states no fact ("Why", "Here are").
         leaning: what a sentence opens with to join the one before it ("But", "Instead").
+        slight: words by which two wordings of an utterance do not differ ("the" for "a").
         quotation_edits: words that an editor adds inside a quotation or leaves out of it.
     """
 
@@ -259,6 +260,7 @@ class Facts:
     media: re.Pattern[str] = NEVER
     question: re.Pattern[str] = NEVER
     topic: re.Pattern[str] = NEVER
+    slight: frozenset[str] = frozenset()
     leaning: re.Pattern[str] = NEVER
     quotation_edits: re.Pattern[str] = NEVER
 

@@ -74,6 +74,7 @@ FACTS = Facts(
     question=re.compile(r"\?[”\"’]*\Z|(?:\A|: )[Ww]hether\b"),
     topic=re.compile(r"\A(?:[\w-]+: )?(?:Why|How|What|Who|Here(?:[’']s| [Ii]s| [Aa]re))\b"),
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
+    slight=frozenset("a an the this that these those it of and".split()),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
 )
 
