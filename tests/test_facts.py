@@ -411,6 +411,18 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     )
 
 
+def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
+    # The Star may tell in its own words what Krog said.
+    quoted = "“We shall rebuild the old pier of Vik before the winter storms,” Mayor Ida Krog said."
+    told = corpus(
+        ("Valley Post", f"The barge sank. {quoted}"),
+        ("Coast Herald", f"A bus line was diverted. {quoted}"),
+        ("Northern Star", "The fair opened on Friday. A road was paved."),
+    )
+    opening = "The Post and The Herald quote this, but we did not find it in The Star: Ida Krog said, “We shall"
+    assert kl.facts.findings(told, NAMES)[0].sentence.startswith(opening)
+
+
 def test_what_every_outlet_quotes_is_told_in_its_words_and_facts_that_only_some_report_are_counted():
     quoted = "“We shall rebuild the old pier of Vik before the winter storms,” Mayor Ida Krog said."
     told = corpus(

@@ -106,8 +106,9 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others report what has no counterpart in an outlet's articles; two of them show it."""
+    verb = "quote" if row["label"].partition(" said, “")[1] else "report"  # the outlet may tell it in its own words
     return Finding(
-        f"{_who(story, fact, outlets, names)} report this, but we did not find it in "
+        f"{_who(story, fact, outlets, names)} {verb} this, but we did not find it in "
         f"{names.get(row['outlet'], row['outlet'])}: {row['label']}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
