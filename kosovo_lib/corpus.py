@@ -346,11 +346,6 @@ class Corpus:
         _known("outlet", found, self.outlets["outlet"])
         return found
 
-    def outlet_name(self, outlet: str) -> str:
-        """The name of an outlet as printed on pages; `ParameterError` if there is no such outlet."""
-        _known("outlet", [outlet], self.outlets["outlet"])
-        return str(self.outlets.set_index("outlet")["name"][outlet])
-
     def rows(self, name: str) -> int:
         """How many rows a table has, also before it is read."""
         return self.tables.rows(name) if isinstance(self.tables, LazyTables) else len(self.tables[name])

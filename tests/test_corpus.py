@@ -307,7 +307,7 @@ def test_frames_whose_ids_do_not_fit_are_refused(corpus, change, message):
     [
         lambda c: kl.parse(None), lambda c: kl.parse("A.", outlet=3), lambda c: kl.parse("A.", published=2024),
         lambda c: kl.load(None), lambda c: kl.terms.concordance(c, None), lambda c: kl.terms.concordance(c, [None]),
-        lambda c: kl.voices.find(None), lambda c: c.outlet_name("nope"),
+        lambda c: kl.voices.find(None), lambda c: c.handles(["nope"]),
         lambda c: kl.terms.distinctive(pd.DataFrame({"outlet": [], "term": [], "n": []})),
         lambda c: kl.terms.distinctive(pd.DataFrame({"outlet": ["a", "b"], "term": [None, "x"], "n": [1, 2]})),
     ],

@@ -104,6 +104,41 @@ def test_an_article_that_is_no_interview_is_the_outlets(paragraphs):
     assert turns(paragraphs) == [None] * len(paragraphs)
 
 
+SPEECH = [
+    "We lost the ferry on a Monday, and I was on the quay.",
+    "Nobody told me that night.",
+    "My brother never came back to this town.",
+    "I promise you that we will build a new one.",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [
+        ("What Ida Krog Has Said About the Ferry", []),
+        ("The Ferry: Full Text of Ida Krog’s Speech", []),
+        ("The mayor speaks", ["Remarks by Ida Krog as prepared for delivery."]),
+    ],
+)
+def test_a_speech_printed_in_full_is_the_speaker_s(title, before):
+    labelled = before or "Full" in title
+    paragraphs = [*before, *SPEECH] if labelled else [f"Ida Krog: {SPEECH[0]}", *SPEECH[1:]]
+    assert turns(paragraphs, title=title) == [None] * len(before) + ["Ida Krog"] * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs"),
+    [
+        ("My ferry", SPEECH),  # a column says "I", too
+        ("My ferry", [f"Related Story: {SPEECH[0]}", *SPEECH[1:]]),  # nobody of that name is told of
+        ("Full text of the law", ["The ferry is closed.", "It stays so.", "The board decides.", "So ends it."]),
+        ("Ida Krog on the ferry", [f"Ida Krog: {SPEECH[0]}", "The ferry lay still."]),
+    ],
+)
+def test_what_is_no_speech_is_the_outlets(title, paragraphs):
+    assert set(turns(paragraphs, title=title)) == {None}
+
+
 PARAGRAPHS = st.sampled_from([*INTERVIEW, "Kurti:", "Vucic: No.", "The road is shut.", "Is it?"])
 
 

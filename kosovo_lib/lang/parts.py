@@ -374,6 +374,7 @@ class Text:
         name: a person's name that stands alone on its line.
         speaker_label: the name at the head of a paragraph of an interview, as group ``who``.
         no_speakers: labels of an outlet's own lists and explanations, in lower case.
+        announced: what says that somebody's speech follows in his own words.
         interviewed: what shows in an introduction that somebody is interviewed.
         question_labels: labels of the outlet's questions, in lower case: "q".
         answer_labels: labels of the answers of whoever is interviewed, in lower case: "a".
@@ -390,6 +391,7 @@ class Text:
     name: re.Pattern[str] = NEVER
     speaker_label: re.Pattern[str] = NEVER
     no_speakers: frozenset[str] = frozenset()
+    announced: re.Pattern[str] = NEVER
     interviewed: re.Pattern[str] = NEVER
     question_labels: frozenset[str] = frozenset()
     answer_labels: frozenset[str] = frozenset()

@@ -90,12 +90,13 @@ _SHARE = 1 / 3
 """The least share of the paragraphs, from the first name on, that begin with one."""
 
 
-def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[str | None]:
+def turns(paragraphs: Sequence[str], language: str | Language = "en", title: str = "") -> list[str | None]:
     """Find whose each paragraph of an article is.
 
     Returns:
         The speaker of each; None where the outlet speaks: in its own questions, before the first name, and in every
-        paragraph of an article that is no interview. A paragraph without a name goes on with the speaker before it.
+        paragraph of an article that is no interview and no speech, which its ``title`` may announce. A paragraph
+        without a name goes on with the speaker before it.
     """
     language = load(language)
     words = language.text
@@ -115,7 +116,9 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en") -> list[st
     places = [n for n, head in enumerate(heads) if head] or [begun]
     last = places[-1]  # an excerpt or a note may follow
     if not names or len(speakers) < _TURNS or times.total() < _SHARE * (last - begun + 1):
-        return _in_capitals(paragraphs) or _unlabelled(paragraphs, language)
+        return (
+            _in_capitals(paragraphs) or _speech(paragraphs, heads, title, language) or _unlabelled(paragraphs, language)
+        )
     asking = words.question_labels if answers else asking
     called |= dict.fromkeys(words.answer_labels, answers or "")
     found: list[str | None] = [None] * begun
@@ -144,6 +147,22 @@ def _in_capitals(paragraphs: Sequence[str]) -> list[str | None] | None:
         who = name or who
         found.append(None if name or who == asking or not who else who.title())
     return found
+
+
+def _speech(
+    paragraphs: Sequence[str], heads: Sequence[str | None], title: str, language: Language
+) -> list[str | None] | None:
+    """Whose each paragraph is where one person says "I": after his name, or after words that announce his speech."""
+    before = [". ".join([title, *paragraphs[:n]]) for n in range(min(len(paragraphs), _TURNS + 1))]
+    names = {_surname(head): (n, head) for n, head in reversed([*enumerate(heads)]) if head}
+    begun, who = next(iter(names.values()), (len(before), ""))
+    if len(names) != 1 or begun >= len(before) or not {*who.lower().split()[1:]} & {*before[begun].lower().split()}:
+        told = ((n, language.text.announced.search(said)) for n, said in enumerate(before))
+        begun, who = next(((n, said["who"]) for n, said in told if said), (0, ""))
+    own = [bool(language.voices.phrases.own_words.search(text)) for text in paragraphs[begun:]]
+    if not who or len(own) <= _TURNS or sum(own) * 2 < len(own):
+        return None
+    return [who if n >= begun else None for n in range(len(paragraphs))]
 
 
 def _unlabelled(paragraphs: Sequence[str], language: Language) -> list[str | None]:
@@ -277,7 +296,9 @@ class _Reader:
 
     def _give_turns(self, lines: list[tuple[Mark, str]]) -> None:
         """Give the lines of an interview to those who speak in it, also "Kurti: No", which looks like a subhead."""
-        for (mark, text), speaker in zip(lines, turns([text for _, text in lines], self.language), strict=True):
+        said = zip(self.marks, self.lines, strict=True)
+        title = " ".join(line.text for mark, line in said if mark.section in ("headline", "deck"))
+        for (mark, text), speaker in zip(lines, turns([text for _, text in lines], self.language, title), strict=True):
             if speaker and (mark.section == "body" or self.language.text.speaker_label.match(text)):
                 mark.section, mark.source = "body", speaker
 

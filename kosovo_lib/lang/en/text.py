@@ -56,6 +56,10 @@ TEXT = Text(
         "the of and to a in that is was for on with as it by be at from his he this have are not but they had has who"
         " which their were an been will would said one or its we you she her him all when there if so out up".split()
     ),
+    announced=re.compile(
+        r"(?:\A|[.:|] )(?i:(?:read |the )*(?:(?:full|complete) (?:text|speech|address)"
+        r"|(?:full |complete )?(?:remarks|transcript)) (?:of|by)(?: the)?) (?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
+    ),
     interviewed=re.compile(
         r"\b(?:[Ii]nterview\w*|(?:spoke|spoken|speaks|talk(?:s|ed)) (?:to|with)|sat down|conversation with"
         r"|answers? (?:\w+ )?questions|answered (?:\w+ )?questions|Q ?& ?A)\b"
