@@ -262,6 +262,14 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return report(ROOT, tmp_path_factory.mktemp("shipped"))
 
 
+def test_paper_gets_every_article(reader: Reader, shipped: Path) -> None:
+    reader.open(shipped / "read.html", 700)  # about the width of a sheet
+    shown = "[...document.querySelectorAll('.articles > article')].filter(one => one.checkVisibility()).length"
+    assert reader.ask(shown) == 1
+    reader.tell("Emulation.setEmulatedMedia", media="print")
+    assert reader.ask(shown) == 5
+
+
 @pytest.mark.parametrize("page", SHIPPED)
 def test_a_shipped_page_is_read_on_a_phone_by_anybody_and_asks_no_server(
     reader: Reader, shipped: Path, page: str

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vl_convert
 from invented_stories import CORPORA, SHORT, STORIES, files_of
 from markupsafe import Markup
 
@@ -178,14 +179,21 @@ def printed(html: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["harbour", "court"])
-def test_all_files_of_a_build_in_excerpts_print_at_most_half_of_an_article(tmp_path: Path, name: str) -> None:
+def test_all_files_of_a_build_in_excerpts_print_at_most_half_of_an_article(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     corpus = story(tmp_path, name)
+    drawn: list[str] = []
+    to_png = vl_convert.svg_to_png
+    monkeypatch.setattr(vl_convert, "svg_to_png", lambda svg, **how: (drawn.append(svg), to_png(svg, **how))[1])
     report(of_corpus(corpus, otherwise=TEMPLATE), build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus))
 
     def words(text: str) -> list[str]:
         return re.findall(r"\w+", text.casefold())
 
-    rows = {tuple(some[at : at + 6]) for some in map(words, printed(tmp_path / "build" / "html"))
+    previews = [unescape(" ".join(re.findall(r">([^<>]+)<", svg))) for svg in drawn]  # lines of a label together
+    assert len(previews) == len([*(tmp_path / "build" / "html").glob("*.png")]) > 2
+    rows = {tuple(some[at : at + 6]) for some in map(words, [*previews, *printed(tmp_path / "build" / "html")])
             for at in range(len(some) - 5)}  # fmt: skip
     parsed = kl.load(corpus)
     for article, sentences in parsed.sentences.groupby("article"):

@@ -357,6 +357,17 @@ class TestReading:
         assert 'id="word"' in files["read.html"]
         assert 'id="pier-1-s1"' in files["read-pier-1.html"]
 
+    def test_in_a_file_of_its_own_an_article_leads_to_the_same_fact_in_the_files_of_others(self) -> None:
+        told = self.reading()
+        [one] = told.content["articles"]
+        told.content["articles"].append({**one, "article": "quay", "outlet": "The Quay"})
+        told.content["pairs"][:] = [["pier-1-s0", "quay-s1", ["number: 3 against 4"]]]
+        exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
+        files = exporter.articles(page_of(cells(told), "read", "Read", STAMP))
+        link = '<li><a href="read-quay.html#quay-s1"><bdi>The Quay</bdi></a>: Words 1 &lt;b&gt;KFOR'
+        assert f"{link} <small>Reported differently: number: 3 against 4.</small></li>" in files["read-pier-1.html"]
+        assert '<a href="read-pier-1.html#pier-1-s0"><bdi>The Pier</bdi></a>' in files["read-quay.html"]
+
 
 class TestSafeHtml:
     @pytest.mark.parametrize(

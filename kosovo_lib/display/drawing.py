@@ -198,7 +198,7 @@ def html_of(
             said = f"Sentences in {len(groups)} groups; this page leaves out {data['left']:,} more groups"
         return f'<details class="all"><summary>{said}</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
-        same = _same(data) if opens is not None else {}  # on a page a script shows it
+        same = _same(data, reading) if opens is not None or "others" in data else {}  # elsewhere a script shows it
         drawn = [_article(one, same) for one in data["articles"]]
         if opens is None:
             return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
@@ -400,7 +400,7 @@ _STYLE = """<style>
 """For articles in a notebook, in light and dark."""
 
 
-def _same(data: Content) -> dict[str, str]:
+def _same(data: Content, reading: str) -> dict[str, str]:
     """The address of a sentence -> those on the same fact in other articles, and what differs, as items of a list."""
     said = dict(data.get("others", {}))
     for article in data["articles"]:
@@ -413,7 +413,10 @@ def _same(data: Content) -> dict[str, str]:
         for here, there in ((a, b), (b, a)):
             if there in said:
                 outlet, words = map(_text, said[there])
-                found[here] = found.get(here, "") + f"<li><bdi>{outlet}</bdi>: {words}{more}</li>"
+                name = f"<bdi>{outlet}</bdi>"
+                if reading:
+                    name = f'<a href="{reading.format(article=there.rpartition("-s")[0])}#{there}">{name}</a>'
+                found[here] = found.get(here, "") + f"<li>{name}: {words}{more}</li>"
     return found
 
 

@@ -94,7 +94,7 @@ class PageExporter(TemplateExporter):
         others = page.findings[1:] if leading else page.findings
         reading = None if self.site.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
-        target = "" if page.name == self.site.reading else self.site.reading_file
+        target = "" if page.name == self.site.reading and not self.site.apart else self.site.reading_file
         linked = json.dumps([page.findings, *(
             block.figure.spec if block.figure else block.content for block in page.blocks
             if block.figure or (block.content or {}).get("kind") == "table"
@@ -142,8 +142,15 @@ class PageExporter(TemplateExporter):
             if not said.get("gap")
         ]  # fmt: skip
         files = {f"{page.name}.html": self.render(listed, searched)}
+        said = {at.partition("#")[2]: [outlet, words] for at, outlet, _, words in searched}
+        pairs: dict[str, list[Any]] = {}
+        for pair in reading.get("pairs", ()):
+            for at in pair[:2]:
+                pairs.setdefault(at.rpartition("-s")[0], []).append(pair)
         for one in reading["articles"]:
-            content = {**reading, "articles": [one], "pairs": []}
+            own = pairs.get(slug(one["article"]), [])
+            counterparts = {at: said[at] for pair in own for at in pair[:2] if at in said}
+            content = {**reading, "articles": [one], "pairs": own, "others": counterparts}
             alone = Page(page.name, f"{one['outlet']}: {one['title']}", page.stamp, blocks=[Block(content=content)])
             files[self.site.reading_file.format(article=slug(one["article"]))] = self.render(alone)
         return files
