@@ -155,22 +155,22 @@ def placed(corrections: Iterable[Correction], text: str) -> list[Correction]:
     problems, found = [], list[Correction]()
     for one in corrections:
         here = f"{FILE} row {one.row}: {one.text[:60]!r}"
-        begins = [match.start() for match in re.finditer(_pattern(one.text), text)]
+        words = re.compile(r"\r?\n".join(map(re.escape, one.text.split("\n"))))  # lines can end in two ways
+        spans = [match.span() for match in words.finditer(text)]
         if one.start is not None and one.end is not None:
-            if text[one.start : one.end].replace("\r\n", "\n") == one.text:
-                begins = [one.start]
+            if there := words.fullmatch(text, one.start, one.end):
+                spans = [there.span()]
             else:
-                now = f"it stands at {begins[0]} now" if len(begins) == 1 else f"it stands {len(begins)} times in it"
+                now = f"it stands at {spans[0][0]} now" if len(spans) == 1 else f"it stands {len(spans)} times in it"
                 problems.append(f"{here} does not stand at {one.start} to {one.end} of {one.article!r}; {now}: correct "
                                 "the row, or empty start and end")  # fmt: skip
                 continue
-        if len(begins) != 1:
-            stands = f"stands {len(begins)} times" if begins else "does not stand"
-            say = "say which by start and end" if begins else "write the words as they are there"
+        if len(spans) != 1:
+            stands = f"stands {len(spans)} times" if spans else "does not stand"
+            say = "say which by start and end" if spans else "write the words as they are there"
             problems.append(f"{here} {stands} in {one.article!r}; {say}")
             continue
-        match = re.compile(_pattern(one.text)).match(text, begins[0])
-        one = one._replace(start=begins[0], end=match.end() if match else begins[0])
+        one = one._replace(start=spans[0][0], end=spans[0][1])
         for other in found:
             if one.what == other.what and meet(one, other):
                 how = "says the same as" if one.value == other.value else "contradicts"
@@ -179,11 +179,6 @@ def placed(corrections: Iterable[Correction], text: str) -> list[Correction]:
     if problems:
         raise DataError("\n".join(problems))
     return found
-
-
-def _pattern(words: str) -> str:
-    """Words as they may stand in the text, whose lines can end in two ways."""
-    return r"\r?\n".join(map(re.escape, words.split("\n")))
 
 
 def meet(one: Correction, other: Correction) -> bool:

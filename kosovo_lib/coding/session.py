@@ -274,8 +274,6 @@ def change(
 
 def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
     """What stands in the file about an article now, also what was written since the corpus was loaded."""
-    if corpus.root is None:
-        return []
     found = read_corrections(_path(corpus), None, lexicon_in(corpus.root)).get(article, [])
     return placed(found, corpus.texts[article])
 

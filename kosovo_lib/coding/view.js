@@ -211,7 +211,6 @@ function render({ model, el }) {
     order.value = shown.order;
     whole.node.hidden = !shown.whole.length;
     whole.inner.replaceChildren(...shown.whole.flatMap(([text, here]) => [make(here ? "mark" : "span", "", text), " "]));
-    mend.node.hidden = !shown.correctable;
     if (kept !== JSON.stringify([shown.at, shown.reads, shown.corrected])) {
       kept = JSON.stringify([shown.at, shown.reads, shown.corrected]);
       selected = null;

@@ -262,7 +262,7 @@ class _Around:
         written = corrections_in(self._corpus, place[0])
         corrected = [stated(one._asdict()) for one in written if one.span[0] < span[1] and span[0] < one.span[1]]
         return {"reads": read + self._words.get(place, []), "begins": span[0], "choices": self._choices,
-                "corrected": corrected, "correctable": self._corpus.root is not None}  # fmt: skip
+                "corrected": corrected}  # fmt: skip
 
 
 def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
