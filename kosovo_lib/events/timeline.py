@@ -28,7 +28,6 @@ publication."""
 _LISTED = 300
 """A table of up to so many rows is shown whole: with more, the page of a thousand articles is over a megabyte."""
 
-_TITLES = ("headline", "deck", "subhead")
 _OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "anchor", "assumption")
 _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "range"}
 
@@ -140,10 +139,7 @@ def _row(
     """The columns of one dated clause."""
     unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
     text, offset = str(unit["text"]), int(unit["start"])
-    found = _names(
-        story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []),
-        title=unit["section"] in _TITLES,
-    )  # fmt: skip
+    found = _names(story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []))
     start, end = offset + cut.start, offset + cut.end
     named = [name for name in found if start <= name.start and name.end <= end]
     given = {key: None if pd.isna(date[key]) else date[key] for key in _OF_DATE}
@@ -266,31 +262,26 @@ def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
     return few
 
 
-def _names(
-    words: Events, text: str, offset: int, mentions: Iterable[Mapping[str, Any]], *, title: bool = False,
-) -> list[_Name]:  # fmt: skip
+def _names(words: Events, text: str, offset: int, mentions: Iterable[Mapping[str, Any]]) -> list[_Name]:
     """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
 
-    A mention whose sense is ``place`` is a place and no actor. In a ``title`` most words may have capitals; then it
-    shows no names beyond the mentions.
+    A mention whose sense is ``place`` is a place and no actor.
     """
     names = [
         _Name(row["actor"], row["start"], row["end"], row["sense"] != "place", row["sense"] == "place")
         for row in mentions
     ]
     taken = [(name.start, name.end) for name in names]
-    long = re.findall(r"[^\W\d_]{4,}", text)
-    if not title or sum(word[0].isupper() for word in long) <= len(long) / 2:
-        for run in words.name_run.finditer(text):
-            name, start, end = _bare(words, text, run)
-            if name and not any(start + offset < b and a < end + offset for a, b in taken):
-                names.append(_Name(name, start + offset, end + offset, False, False))
+    for run in words.name_run.finditer(text):
+        name, start, end = _bare(words, text, run)
+        if name and not any(start + offset < b and a < end + offset for a, b in taken):
+            names.append(_Name(name, start + offset, end + offset, False, False))
     names.sort(key=lambda name: name.start)
     return _places(words, text, offset, names)
 
 
 def _bare(words: Events, text: str, run: re.Match[str]) -> tuple[str, int, int]:
-    """A run of capitals without titles, weekdays and a final possessive; a sentence's first word alone is no name."""
+    """A run of capitals without titles, weekdays and a final possessive."""
     parts = list(re.finditer(r"[\w’'-]+", run[0]))
     while parts and (parts[0][0].lower() in words.no_names or (parts[0][0].islower())):
         parts.pop(0)
@@ -302,9 +293,6 @@ def _bare(words: Events, text: str, run: re.Match[str]) -> tuple[str, int, int]:
     owns = words.possessive.search(text[start:end])
     end -= len(owns[0]) if owns else 0
     name = re.sub(r"\s+", " ", text[start:end])
-    initial = not re.search(r"\w", text[:start]) or bool(re.search(r"[.:!?“\"]\s*$", text[:start]))
-    if initial and len(parts) == 1:
-        return "", start, end
     return name, start, end
 
 
