@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import chdtrc
+from scipy.stats import t as student
 from terms_corpus import corpus, counts
 
 from kosovo_lib import terms
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.terms.keyness import Side, _smallest
 
 
 def filled(pier: int) -> str:
@@ -442,3 +444,18 @@ def test_a_true_difference_is_found():
     assert len(planted & set(found["term"])) >= 8
     assert len(set(found["term"]) - planted) <= 2
     assert (found.loc[found["term"].isin(planted), "log_odds"] > 0).all()
+
+
+@pytest.mark.parametrize("uses", [8, 20, 40])
+def test_no_split_of_a_terms_uses_is_surer_than_the_bound_by_which_it_is_corrected(uses):
+    """One side's share of a term may be anything; the surest is not the one without any: the prior is unsure there."""
+    sides = [Side(np.array([[part], [part], [part], [0]]), 50, 10_000, 2_000_000) for part in (uses, 0)]
+    words, alpha = 10_000, 100 * uses / 20_000
+    dof = uses - 1  # articles that hold it, less one
+    surest = 1.0
+    for own in range(uses + 1):
+        other = uses - own
+        ratio = math.log((own + alpha) / (words + 100 - own - alpha) * (words + 100 - other - alpha) / (other + alpha))
+        error = math.sqrt(1 / (own + alpha) + 1 / (other + alpha))
+        surest = min(surest, 2 * student.sf(abs(ratio) / error, dof))
+    assert _smallest(*sides, 100.0)[0] == pytest.approx(surest)

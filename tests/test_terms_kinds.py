@@ -153,6 +153,16 @@ def test_a_word_that_is_hardly_loaded_faces_no_sentence_without_it():
     assert terms.facing(said, linked(("a", 0, "b", 0))).empty
 
 
+@pytest.mark.parametrize(("adjective", "faces"), [("adverse", True), ("tense", False)])
+def test_a_word_is_loaded_from_a_rating_of_one_and_a_half_on(adjective, faces):
+    # the lexicon rates "adverse" -1.5 and "tense" -1.4
+    said = corpus([
+        ("a", "harbour", [f"Police ended the {adjective} shooting in the harbour on Monday."]),
+        ("b", "lantern", ["Police ended the shooting in the harbour on Monday."]),
+    ])  # fmt: skip
+    assert (not terms.facing(said, linked(("a", 0, "b", 0))).empty) is faces
+
+
 def test_a_loaded_word_faces_no_sentence_that_shares_little():
     """Police, ended, harbour; disaster, Monday, it was late: too few shared to say that a word was left out."""
     said = corpus([

@@ -18,6 +18,7 @@ from kosovo_lib.read import documents as read_documents
 from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked, first_bytes, is_packed, kind_of
 from kosovo_lib.read.manifest import read_manifest
 from kosovo_lib.read.metadata import of_page
+from kosovo_lib.read.sheets import separator_of
 from kosovo_lib.schema import GENRES
 
 __all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]
@@ -135,7 +136,7 @@ def _table(path: Path, columns: Mapping[str, str]) -> str:
     first = lines[0] if lines else ""
     held: set[str] = set()
     with suppress(csv.Error):
-        held |= set(next(csv.reader([first], delimiter=_delimiter(first)), []))
+        held |= set(next(csv.reader([first], delimiter=separator_of(first)), []))
     for line in lines if first.startswith("{") else []:
         with suppress(ValueError, RecursionError, AttributeError):
             held |= json.loads(line).keys()
@@ -146,11 +147,6 @@ def _table(path: Path, columns: Mapping[str, str]) -> str:
         return named if named in TABLES else ""
     is_other = format_of(head) != TEXT or format_of("\n".join(lines)) != TEXT
     return "" if is_other and path.stat().st_size <= MAX_BYTES else named
-
-
-def _delimiter(line: str) -> str:
-    """What parts the cells of a table, by the line of their names."""
-    return max(",\t;", key=line.count)
 
 
 def _listed(source: Path) -> Iterator[Document]:
@@ -311,7 +307,7 @@ def _csv(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[t
     csv.field_size_limit(MAX_BYTES)
     lines = _decoded(stream)
     first = next(lines, "")
-    reader = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
+    reader = csv.reader(chain([first], lines), delimiter=separator_of(first), strict=True)
     header = next(reader, [])
     _check(header, name, columns)
     while True:

@@ -19,6 +19,7 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.read.page import is_page, strip_markup
+from kosovo_lib.read.sheets import separator_of
 
 __all__ = ["is_feed", "is_records", "read_feed", "read_records", "read_sheet"]
 
@@ -44,7 +45,7 @@ def is_records(text: str) -> bool:
     if text.lstrip()[:1] in ("{", "["):
         return _parsed(text) is not None
     line = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0]
-    header = next(csv.reader([line], delimiter=max("\t;,", key=line.count)), []) if len(line) < 2000 else []
+    header = next(csv.reader([line], delimiter=separator_of(line)), []) if len(line) < 2000 else []
     names = set(map(_named, header))
     is_table = bool(names & set(_NAMES["text"].split())) and len(names & set(" ".join(_NAMES.values()).split())) > 1
     return len(header) > 1 and (is_table or len(names & _NO_TEXT) > 1)
@@ -54,9 +55,8 @@ def read_records(text: str, name: str, language: Language) -> list[Document]:
     """The articles among the records of a file; `DataError` if no record has a text."""
     records = _parsed(text) if text.lstrip()[:1] in ("{", "[") else None
     if records is None:
-        delimiter = max("\t;,", key=text.partition("\n")[0].count)
         csv.field_size_limit(10_000_000)
-        records = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        records = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator_of(text)))
     return _documents(records, name, language)
 
 
