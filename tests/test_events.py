@@ -40,6 +40,7 @@ def test_every_clause_stands_in_its_article_as_received():
     ("said", "status"),
     [
         ("Drivers in Haven walked out on 4 March 2024.", "asserted"),
+        ("Drivers in Haven walked out on 5 March 2024.", "asserted"),  # the day of publication is not ahead
         ("Drivers in Haven will walk out on 12 March 2024.", "planned"),
         ("Drivers in Haven plan to walk out if talks fail on 14 March 2024.", "planned"),
         ("Drivers in Haven first walked out in 2011.", "background"),
@@ -108,6 +109,7 @@ def test_selections_by_time_actor_and_precision():
     assert clauses(corpus, actors=["NATO"]) == ["NATO was founded in 1949"]
     assert clauses(corpus, precision="month") == ["Talks began in May 2020", "Russia sent a note on 4 March 2024"]
     assert clauses(corpus, since="1949", until="1949") == ["NATO was founded in 1949"]
+    assert clauses(corpus, since="2024-03-04") == ["Russia sent a note on 4 March 2024"]  # both ends count
 
 
 @pytest.mark.parametrize(
