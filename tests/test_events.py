@@ -43,6 +43,7 @@ def test_every_clause_stands_in_its_article_as_received():
         ("Drivers in Haven walked out on 5 March 2024.", "asserted"),  # the day of publication is not ahead
         ("Drivers in Haven will walk out on 12 March 2024.", "planned"),
         ("Drivers in Haven plan to walk out if talks fail on 14 March 2024.", "planned"),
+        ("Since March 2024 the town plans to close the road.", "asserted"),  # it has begun
         ("Drivers in Haven first walked out in 2011.", "background"),
         ("The mayor told drivers on Monday that she would close the road.", "asserted"),
         ("The mayor took the rare step last week of saying that the road would be closed.", "asserted"),
@@ -227,3 +228,9 @@ def test_a_day_in_a_quotation_and_the_day_of_the_statement_are_no_two_dates_of_o
         ("south", "2024-03-05", f"{said}Monday evening statement. The sea is calm."),
     ))  # fmt: skip
     assert rows.empty
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(400, 400), (401, 1)])
+def test_of_more_than_four_hundred_clauses_the_first_of_each_outlet_and_date_are_shown(rows, shown):
+    [event] = kl.events.timeline(story(FERRY_2003)).to_dict("records")
+    assert len(kl.events.top_clauses(kl.events.EVENTS.frame([event] * rows))) == shown
