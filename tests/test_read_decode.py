@@ -101,3 +101,21 @@ def test_text_damaged_before_it_came_is_named_and_kept():
 def test_what_is_no_text_is_refused_with_place_and_rule(data, reason):
     with pytest.raises(DataError, match="a.txt.*" + reason):
         read(data, name="a.txt")
+
+
+@pytest.mark.parametrize(("strays", "refused"), [(1, False), (5, True)])
+def test_one_stray_control_character_is_kept_and_five_in_a_thousand_are_no_text(strays, refused):
+    data = ("word " * 200 + "\x02" * strays).encode()
+    if refused:
+        with pytest.raises(DataError, match="one of 5; this is not a text file"):
+            characters(data, name="a.txt")
+    else:
+        with pytest.warns(UserWarning, match="kept as received"):
+            assert "\x02" in characters(data, name="a.txt")
+
+
+@pytest.mark.parametrize(("words", "encoding"), [("вода reka", "Windows-1251"), ("вода harbour crew", "Windows-1252")])
+def test_a_text_is_cyrillic_if_two_fifths_of_its_letters_can_be(words, encoding):
+    # 4 of 8 letters, and 4 of 15
+    with pytest.warns(UserWarning, match=f"not UTF-8; read as {encoding}"):
+        characters((f"{words} " * 20).encode("cp1251"), name="a.txt")
