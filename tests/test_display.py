@@ -491,3 +491,19 @@ def test_of_more_than_twelve_articles_the_front_page_has_a_row_an_outlet(article
     assert len(found) == rows
     if rows == 1:
         assert found[0]["published"] == "1 to 13 May 2010"
+
+
+def test_a_table_that_is_a_choice_of_rows_says_so_behind_its_caption():
+    rows = pd.DataFrame({"day": ["Monday"]})
+    rows.attrs["cut"] = ": 1 of 9, the busiest"
+    assert display.table(rows, caption="Days").content["caption"] == "Days: 1 of 9, the busiest"
+
+
+def test_of_many_dated_clauses_the_table_says_how_many_it_leaves_out():
+    days = pd.date_range("2021-01-01", periods=301)  # one more than a table shows whole
+    clauses = pd.DataFrame(
+        {"date_from": days, "date_to": days, "when": days.astype(str), "article": "a", "outlet": "o"}
+    )
+    few = kl.events.top_clauses(clauses.assign(published_from=days[0]))
+    assert len(few) == 300
+    assert few.attrs["cut"] == ": 300 of 301, on the days that most articles name"

@@ -305,6 +305,9 @@ class TestReading:
         exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
         page = page_of(cells(Output("evidence", {"groups": groups})), "pier", "Piers", STAMP)
         assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in exporter.render(page)
+        for printed, leads in (("pier-1", True), ("pier-2", False)):  # no link to an article that is not printed
+            exporter.site = Site("S", {"pier": "Piers", "read": "Read"}, "read", articles={printed: ("The Pier", "")})
+            assert ('href="read.html#pier-1-s1"' in exporter.render(page)) == leads
         assert page.evidence == [("pier-1", 1)]
 
     def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:

@@ -100,9 +100,9 @@ def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
     voices = ("outlet", "other", "")[: 2 if "coder" in values else 3]  # of labels they are never counted together
     known: dict[str, Iterable[Any]] = {
         "outlets": corpus.outlets["outlet"], "articles": corpus.articles["article"], "genres": GENRES,
-        "actors": sorted(set(corpus.mentions["actor"])),
-        "coder": ["", *sheets_of(corpus)], "references": REFERENCES_COUNTED, "precision": ["", *PRECISIONS],
-        "strength": (1, 2), "ngram": range(1, MAX_NGRAM + 1), "voice": voices,
+        "actors": sorted(set(corpus.mentions["actor"])), "coder": ["", *sheets_of(corpus)], "strength": (1, 2),
+        "references": REFERENCES_COUNTED, "precision": ["", *PRECISIONS], "ngram": range(1, MAX_NGRAM + 1),
+        "voice": voices,
     }  # fmt: skip
     found = []
     for name, value in values.items():

@@ -85,7 +85,7 @@ _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Sentences that report the same fact, by their row numbers in a comparison.
 

@@ -76,8 +76,9 @@ def _differences(story: Comparison) -> pd.DataFrame:
     from kosovo_lib.facts.clusters import Fact, gather, label, name_of
 
     facts: dict[int, list[Fact]] = defaultdict(list)
+    asked = {row for _, *rows, _, _, _ in opposed(story) for row in rows}
     for fact in gather(story):
-        for row in fact.members:
+        for row in asked.intersection(fact.members):
             facts[row].append(fact)
     rows = list(_by_hand(story))
     ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]

@@ -194,13 +194,10 @@ class PageExporter(TemplateExporter):
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
             specs=_packed(specs) if specs else "", **values,
         ))  # fmt: skip
-        there = {slug(article) for article in self.site.articles}
-        if not there or not self.site.reading:
-            return html
-        links = (
-            rf'<a href="{self.site.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'  # to articles not printed
-        )
-        return re.sub(links, lambda link: link[0] if {link[1], link[1] + link[2]} & there else link[3], html)
+        there = {slug(article) for article in self.site.articles} if self.site.reading else set()
+        to = rf'<a href="{self.site.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'
+        # A link to an article that is not printed becomes plain words.
+        return re.sub(to, lambda one: one[0 if {one[1], one[1] + one[2]} & there else 3], html) if there else html
 
 
 def write_front(

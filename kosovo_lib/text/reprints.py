@@ -89,8 +89,9 @@ def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags
     copies = (held >= COPY * whole) & (held > 0)
     if "version_of" in articles:
         copies[[rank[name] for name in articles.loc[articles["version_of"].notna(), "article"]]] = True
-    text = pd.Series([" ".join(text.split()).casefold() for text in table["text"].iloc[rows]])
-    found[rows] |= copies[ranks[rows]] & text.duplicated().to_numpy()
+    if copies.any():
+        text = pd.Series([" ".join(text.split()).casefold() for text in table["text"].iloc[rows]])
+        found[rows] |= copies[ranks[rows]] & text.duplicated().to_numpy()
     return found
 
 
@@ -112,21 +113,24 @@ def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int32], npt.NDArray[
     return np.concatenate(codes), np.concatenate(of)
 
 
-def shingles(codes: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.intp]]:
+def shingles(codes: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """The number that each run of `RUN` words is hashed to, and where runs begin that hold no break (below 0)."""
     hashes, numbers = np.zeros(max(len(codes) - RUN + 1, 0), dtype=np.uint64), codes.astype(np.uint64)
     for step in range(RUN):
         hashes *= _BASE
         hashes += numbers[step : step + len(hashes)]
     breaks = np.cumsum(np.append(False, codes < 0), dtype=np.int32)
-    return hashes, np.flatnonzero(breaks[RUN:] == breaks[: len(hashes)])
+    return hashes, np.flatnonzero(breaks[RUN:] == breaks[: len(hashes)]).astype(np.int32)
 
 
 def _covered(codes: npt.NDArray[np.int32], article: npt.NDArray[np.int32]) -> Flags:
     hashes, whole = shingles(codes)
     valid = whole[article[whole] == article[whole + RUN - 1]]
     valid = valid[np.argsort(hashes[valid], kind="stable")]
-    new = np.append(True, np.diff(hashes[valid]) != 0)
+    hashes = hashes[valid]
+    same = np.append(False, hashes[1:] == hashes[:-1])[: len(valid)]
+    several = same | np.append(same[1:], False)[: len(valid)]  # most runs of a large corpus stand in it once
+    valid, new = valid[several], ~same[several]
     first = valid[np.maximum.accumulate(np.where(new, np.arange(len(valid)), 0))]
     again = valid[article[first] < article[valid]]
     ends = np.zeros(len(codes) + 1, dtype=np.int32)
