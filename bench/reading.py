@@ -1,6 +1,6 @@
 """How well are voices and dates read in sentences of other people's news? Marks made apart from the parser decide.
 
-``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 1,630 sentences of NewsMTSC, drawn at random, in which
+``heldout/marks.jsonl`` and ``marks-test.jsonl`` hold 2,175 sentences of NewsMTSC, drawn at random, in which
 annotators who had not seen the parser marked what is attributed to whom. The sentences themselves are not in the
 repository: say where the corpus is (``python bench/reading.py FOLDER``). ``stories.jsonl`` holds 379 sentences of
 whole articles of SEESAW, ``ends.jsonl`` where the 294 sentences of 157 of their paragraphs end. ``dates.jsonl`` and

@@ -19,6 +19,7 @@ from kosovo_lib.voices.speakers import (
     cannot_follow,
     clause_begin,
     clause_subject,
+    following_subject,
     is_speaker,
     is_subject,
     last_phrase,
@@ -410,7 +411,9 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         at = start - len(before) + joined.start()
         return last or (main_subject if s.endswith(", ", 0, at) else clause_subject)(s, at, lang)
     if doing and lang.verbs.participle_clause.search(before):
-        return last or main_subject(s, start, lang)
+        found = last or main_subject(s, start, lang)
+        told = word in lang.verbs.tell and not lang.verbs.that_next.match(s, start + len(word))
+        return found if told or (found and speaker(s, found, lang)) else following_subject(s, start, len(s), lang)
     if word in lang.verbs.saying and (whom := lang.verbs.quoted_whom.search(s, 0, start)):
         return whom.span(1)
     if quoted := word in lang.verbs.saying and lang.verbs.quoted_as.search(before):
@@ -470,6 +473,8 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return []
     if judging:
         return _judged(s, verb, lang)
+    if verb.start < verb.source[0]:
+        return []  # "Speaking in Leeds, Krog left"
     if word in words.sound:
         return _backward(s, verb, lang) if before.endswith("¤") else []
     return _unjoined(s, verb, lang, before)
@@ -512,7 +517,11 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
             return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
         beside = before.endswith(",") and (end == len(s) or lang.subjects.named.fullmatch(s, *source))
-        return [] if doubtful and not beside else _backward(s, verb, lang)
+        behind = [] if doubtful and not beside else _backward(s, verb, lang)
+        found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None
+        if found and found[0] == s.find(", ", end) + 2 and is_subject(s, found, lang):
+            return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog says by 2030, it falls"
+        return behind
     if doubtful and words.noun_follows.match(s, end):
         return []
     if word in words.say or _says_clause(s, verb, lang):
@@ -557,6 +566,8 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """The report of "…, she said" and of "The plan, she said, would fail"."""
     source, cue = verb.source, verb.cue
     related = lang.verbs.relative_next.match(s, source[1])
+    if verb.word.endswith(lang.verbs.participle_ending) and lang.verbs.participle_clause.search(s, source[1], cue[0]):
+        return []  # "On the pier, Krog left, laughing"
     if related and "," not in s[related.end() : cue[0]]:
         return []  # "..., an ally that has agreed to sell"
     before = s[: source[0]].rstrip()
@@ -572,7 +583,8 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     verb_before = lang.subjects.finite.search(before)
     opening = lang.subjects.opening.match(before)
     adverbial = lang.subjects.nobody.match(before, opening.end() if opening else 0)
-    inner = verb_before and verb_before.end() < len(before) - 1 and not (adverbial and s.startswith(",", cue[1]))
+    at_end = verb_before is not None and verb_before.end() >= len(before) - 1
+    inner = verb_before and at_end + bool(adverbial) + s.startswith(",", cue[1]) < 2  # not "It was, Krog said, ..."
     whole = "¤" in before or inner or (len(before) >= _LONG and not adverbial)
     spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
     goes_on = comma != -1 and (
@@ -584,12 +596,13 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
             Report(0, len(before), source, (source[0], cue[1])),
             Report(comma + 2, len(s), source, (source[0], comma + 1)),
         ]
-    # "On Monday, she said in Brussels, …": nothing is reported before
-    return spoken
+    return spoken  # "On Monday, she said in Brussels, …": nothing is reported before
 
 
 def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:
     """Where what is reported ends: at a tail of the reporter's own, with its side clause, or with the sentence."""
+    if verb and begin < verb.source[0]:
+        return s.rfind(",", 0, verb.source[0])  # "Noting that the pier was shut, Krog left"
     tail = lang.verbs.tail.search(s, begin + 10)
     end = tail.start() if tail else len(s)
     if quoted := lang.verbs.after_quote.search(s, begin, end):
