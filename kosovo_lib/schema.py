@@ -26,6 +26,7 @@ __all__ = [
     "CORRECTIONS",
     "DATES",
     "GENRES",
+    "MAX_NGRAM",
     "MENTIONS",
     "OUTLETS",
     "PRECISIONS",
@@ -86,6 +87,9 @@ SHAPES = (
 
 REFERENCES = ("name", "description", "pronoun")
 """How an actor is referred to: "Velm", "the president", "she"."""
+
+MAX_NGRAM = 5
+"""Words that a term has at most."""
 
 REFERENCES_COUNTED = {
     "names": "Actors are counted where they are named, not where the text says “the president” or “she”.",

@@ -51,11 +51,20 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_pages_findings_and_executed_notebooks_are_where_they_belong(project: Path) -> None:
     build = project / "build"
-    assert {path.name for path in (build / "html").iterdir()} == {
-        "index.html", "lengths.html", "big.html", "lengths.png", "big.png",
-    }  # fmt: skip
+    assert {path.name for path in (build / "html").iterdir()} == {"index.html", "lengths.html", "big.html"}
     assert {path.name for path in (build / "findings").iterdir()} == {"lengths.json", "big.json"}
     assert {path.name for path in (build / "executed").iterdir()} == {"lengths.ipynb", "big.ipynb", "broken.ipynb"}
+
+
+def test_pictures_for_links_elsewhere_are_drawn_once_the_site_has_an_address(tmp_path: Path) -> None:
+    made = invented_pages.project(tmp_path / "p", {"00-lengths": invented_pages.lengths()}, PAGES[:1])
+    report(made)
+    assert not list((made / "build" / "html").glob("*.png"))
+    front = made / "notebooks" / "front.md"
+    words = front.read_text(encoding="utf-8").replace("---\n", "---\nsite: https://example.org\n", 1)
+    front.write_text(words, encoding="utf-8")
+    report(made)
+    assert [path.name for path in (made / "build" / "html").glob("*.png")] == ["lengths.png"]
 
 
 def test_a_failing_notebook_names_itself_the_cell_and_the_cause(project: Path) -> None:

@@ -8,7 +8,6 @@ import pandas as pd
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
-from kosovo_lib.stance import TOO_LITTLE
 from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = ["judgements", "stance_matrix", "voices"]
@@ -35,6 +34,8 @@ def stance_matrix(
     Raises:
         ParameterError: the table is empty or mixes sources of labels or voices.
     """
+    from kosovo_lib.stance import TOO_LITTLE  # with sheets and the network, which other charts do without
+
     columns = "actor outlet voice source labels n score score_low score_high reading"
     require(table, "stance_matrix", "stance.by_outlet", columns)
     for column, what in (("labels", "source of labels"), ("voice", "voice")):

@@ -5,7 +5,9 @@ import gc
 import importlib
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,54 +52,15 @@ def register(commands: Any) -> None:
 
 def _report(options: argparse.Namespace) -> int:
     gc.set_threshold(100_000)  # what is imported stays: to look through it again and again costs a sixth of a page
-    from kosovo_lib.report.runs import CORPUS, TEMPLATE, Run, of_corpus, of_folder, report
+    from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
     build = options.build or project.build
 
-    def prepare(asked: list[Run]) -> None:
-        notebooks = {run.notebook.stem for run in asked}
-        from kosovo_lib import coding, sentiment
-        from kosovo_lib.bulk import keep, load
-        from kosovo_lib.facts import differences
-        from kosovo_lib.facts.dated import read_links
-        from kosovo_lib.facts.similarity import STEMS
-        from kosovo_lib.facts.similarity import keep as compared
-        from kosovo_lib.project.checking import of_pages
-        from kosovo_lib.stance import suggested
-        from kosovo_lib.terms.findings import TAGS
-
-        try:
-            keep(corpus)
-        except KosovoError:
-            if options.corpus:  # a project's own notebooks may read something else
-                raise
-            return
-        everything = load(corpus)
-        found = of_pages([run for run in asked if Path(str(run.values.get(CORPUS))).name == corpus.name], everything)
-        if _ASKING & notebooks:
-            found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
-        if _COMPARING & notebooks:
-            found += refusals(lambda: read_links(everything, whole=True))
-            STEMS.keep_in(build / ".stems")
-            TAGS.keep_in(build / ".tags")
-            with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
-                STEMS or importlib.import_module("nltk")
-        if len(_COMPARING & notebooks) > 1 and not found:  # with no option set, these pages compare all news
-            news = everything.select(outlets=everything.outlets["outlet"].tolist())
-            found += refusals(lambda: differences(compared(news)))
-        if found:
-            raise ParameterError("\n".join(found))
-        if _ASKING & notebooks:
-            with suppress(KosovoError, ImportError):  # the notebooks say what is wrong with the network
-                sentiment.load().known.keep_in(build / ".answers")
-                if notebooks >= _ASKING:
-                    suggested(everything)  # it answers once for both
-
     results = report(
         project, options.pages, build=options.build, force=options.force, jobs=options.jobs,
-        engine=options.engine, prepare=prepare,
+        engine=options.engine, prepare=partial(_prepare, corpus=corpus, build=build, own=bool(options.corpus)),
     )  # fmt: skip
     for result in results:
         if result.error:
@@ -108,6 +71,51 @@ def _report(options: argparse.Namespace) -> int:
     failed = sum(bool(result.error) for result in results)
     print(f"{len(results) - failed} of {amount(len(results), 'page')} up to date; open {build / 'html' / 'index.html'}")
     return 1 if failed else 0
+
+
+def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> None:
+    """Load and check, before notebooks run, what several of them would; ``own`` says that all read this corpus."""
+    notebooks = {run.notebook.stem for run in asked}
+    from kosovo_lib.bulk import keep, load
+    from kosovo_lib.facts import differences
+    from kosovo_lib.facts.dated import read_links
+    from kosovo_lib.facts.similarity import STEMS
+    from kosovo_lib.facts.similarity import keep as compared
+    from kosovo_lib.project.checking import of_pages
+    from kosovo_lib.report.runs import CORPUS
+
+    try:
+        keep(corpus)
+    except KosovoError:
+        if own:  # a project's notebooks may read something else
+            raise
+        return
+    everything = load(corpus)
+    found = of_pages([run for run in asked if Path(str(run.values.get(CORPUS))).name == corpus.name], everything)
+    if _ASKING & notebooks:
+        from kosovo_lib import coding, sentiment
+        from kosovo_lib.stance import suggested
+
+        found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
+    if "terms" in notebooks:
+        from kosovo_lib.terms.findings import TAGS
+
+        TAGS.keep_in(build / ".tags")
+    if _COMPARING & notebooks:
+        found += refusals(lambda: read_links(everything, whole=True))
+        STEMS.keep_in(build / ".stems")
+        with unavailable("scipy.stats"):  # of NLTK only the stemmer is used
+            STEMS or importlib.import_module("nltk")
+    if len(_COMPARING & notebooks) > 1 and not found:  # with no option set, these pages compare all news
+        news = everything.select(outlets=everything.outlets["outlet"].tolist())
+        found += refusals(lambda: differences(compared(news)))
+    if found:
+        raise ParameterError("\n".join(found))
+    if _ASKING & notebooks:
+        with suppress(KosovoError, ImportError):  # the notebooks say what is wrong with the network
+            sentiment.load().known.keep_in(build / ".answers")
+            if notebooks >= _ASKING:
+                suggested(everything)  # it answers once for both
 
 
 def _lab(options: argparse.Namespace) -> int:

@@ -93,17 +93,18 @@ def check_parameters(namespace: dict[str, Any], corpus: Any = None) -> Any:
 
 def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
     """Values of parameters that a corpus cannot answer, such as outlets it does not have: a line for each."""
-    from kosovo_lib.coding.sheet import sheets_of  # loaded only where a corpus is
-    from kosovo_lib.schema import GENRES, PRECISIONS, REFERENCES_COUNTED
-    from kosovo_lib.terms.dtm import MAX_NGRAM
+    from kosovo_lib.schema import GENRES, MAX_NGRAM, PRECISIONS, REFERENCES_COUNTED
 
     voices = ("outlet", "other", "")[: 2 if "coder" in values else 3]  # of labels they are never counted together
     known: dict[str, Iterable[Any]] = {
         "outlets": corpus.outlets["outlet"], "articles": corpus.articles["article"], "genres": GENRES,
-        "actors": sorted(set(corpus.mentions["actor"])), "coder": ["", *sheets_of(corpus)], "strength": (1, 2),
-        "references": REFERENCES_COUNTED, "precision": ["", *PRECISIONS], "ngram": range(1, MAX_NGRAM + 1),
-        "voice": voices,
+        "actors": sorted(set(corpus.mentions["actor"])), "references": REFERENCES_COUNTED,
+        "precision": ["", *PRECISIONS], "strength": (1, 2), "ngram": range(1, MAX_NGRAM + 1), "voice": voices,
     }  # fmt: skip
+    if "coder" in values:
+        from kosovo_lib.coding.sheet import sheets_of  # loaded only where it is asked
+
+        known["coder"] = ["", *sheets_of(corpus)]
     found = []
     for name, value in values.items():
         choices = list(known.get(name, ()))

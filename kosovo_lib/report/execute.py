@@ -28,9 +28,10 @@ from typing import Any, Literal
 from kosovo_lib.disk import unavailable
 from kosovo_lib.report.runs import Run
 
-# Nothing here needs charts in JupyterLab, nor jsonschema's check of international addresses.
-with unavailable("anywidget", "rfc3987_syntax"):
+# Nothing here needs charts in JupyterLab, jsonschema's checks of addresses and days, nor notebooks on a cluster.
+with unavailable("anywidget", "isoduration", "pyarrow.fs", "rfc3986_validator", "rfc3987_syntax"):
     importlib.import_module("altair")
+    importlib.import_module("papermill")
 
 import altair
 import nbformat

@@ -87,11 +87,11 @@ class Writer:
         }  # fmt: skip
         for file, html in files.items():
             write(self._html / file, html)
-        if page.figures:
-            files[f"{name}.png"] = ""
+        if page.figures and self._exporter.site.url:  # without an address no link shows it
+            files[f"{name}.png"], drawn = "", self._html / f"{name}.png"
             was = [*before.get("pictures", [])[:1], before.get("stamp", {}).get("versions")]
-            if was != [page.figures[0].key, stamp.versions]:
-                write(self._html / f"{name}.png", preview(page.figures[0].svg))
+            if was != [page.figures[0].key, stamp.versions] or not drawn.exists():
+                write(drawn, preview(page.figures[0].svg))
         for old in set(before.get("files", [])) - files.keys():
             (self._html / old).unlink(missing_ok=True)
         write(kept, json.dumps({**summary, "files": sorted(files), "printed": printed}, ensure_ascii=False))

@@ -34,8 +34,6 @@ SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 GROUPS: Final = ("outlet", "article", "section", "voice", "year", "month", "week")
 """What counts can be given by, whatever the corpus."""
 
-MAX_NGRAM: Final = 5
-
 Array = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
@@ -116,8 +114,8 @@ class Options:
         check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
         check_names("sections", self.sections, schema.SECTIONS)
         check_names("reprints", [self.reprints], HOW)
-        if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= MAX_NGRAM:
-            raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {MAX_NGRAM}")
+        if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= schema.MAX_NGRAM:
+            raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {schema.MAX_NGRAM}")
         if self.references != "names" and not self.actors:
             raise ParameterError(
                 f"references: {self.references!r} is of actors, and they are not counted; set actors=True"

@@ -16,9 +16,9 @@ import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.schema import MAX_NGRAM
 from kosovo_lib.terms.dtm import (
     DTM,
-    MAX_NGRAM,
     PLAIN,
     SECTIONS_READ,
     Options,
