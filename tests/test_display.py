@@ -414,7 +414,9 @@ class TestParameters:
     def check(self, *cells: str, **values: object) -> dict:
         namespace = {**self.NAMESPACE, "outlets": [], "since": "", "In": ["", *cells], **values}
         outlets, mentions = pd.DataFrame({"outlet": ["antiwar", "otb"]}), pd.DataFrame({"actor": ["KFOR"]})
-        display.check_parameters(namespace, SimpleNamespace(outlets=outlets, mentions=mentions, root=None))
+        articles = pd.DataFrame({"article": ["pier-1"]})
+        held = SimpleNamespace(articles=articles, outlets=outlets, mentions=mentions, root=None)
+        display.check_parameters(namespace, held)
         return namespace
 
     @pytest.mark.parametrize(
