@@ -5,6 +5,7 @@ import re
 import zlib
 from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -186,7 +187,10 @@ def test_all_files_of_a_build_in_excerpts_print_at_most_half_of_an_article(
     drawn: list[str] = []
     to_png = vl_convert.svg_to_png
     monkeypatch.setattr(vl_convert, "svg_to_png", lambda svg, **how: (drawn.append(svg), to_png(svg, **how))[1])
-    report(of_corpus(corpus, otherwise=TEMPLATE), build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus))
+    own = tmp_path / "front.md"
+    own.write_text("---\nsite: https://example.org\n---\n# The pier\n", encoding="utf-8")  # draws previews
+    asked = replace(of_corpus(corpus, otherwise=TEMPLATE), front=own)
+    report(asked, build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus))
 
     def words(text: str) -> list[str]:
         return re.findall(r"\w+", text.casefold())
