@@ -156,9 +156,12 @@ class LazyTables(Mapping[str, pd.DataFrame]):
         self.held: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self.held:
-            self.held[name] = self._load(name)
+        self.held[name] = self.read(name)
         return self.held[name]
+
+    def read(self, name: str) -> pd.DataFrame:
+        """A table that is not kept, unless it was: two of a large corpus take gigabytes."""
+        return self.held[name] if name in self.held else self._load(name)
 
     def __iter__(self) -> Iterator[str]:
         return (table.name for table in schema.TABLES)
@@ -305,9 +308,16 @@ class Corpus:
             outlets_left, all_outlets = (self.articles.loc[rows, "outlet"].nunique() for rows in (news, keep))
             keep = news if outlets_left >= min(_COMPARED, all_outlets) else keep
         ids = self.articles.loc[keep, "article"]
-        chosen = {name: frame[frame["article"].isin(ids)].reset_index(drop=True) for name, frame in self.tables.items()}
-        texts = {article: self.texts[article] for article in ids if article in self.texts}
-        return replace(self, tables=chosen, texts=texts, partitions=())
+
+        def chosen(name: str) -> pd.DataFrame:
+            frame = self.tables.read(name) if isinstance(self.tables, LazyTables) else self.tables[name]
+            return frame.copy(deep=False) if keep.all() else frame[frame["article"].isin(ids)].reset_index(drop=True)
+
+        texts = self.texts if keep.all() else {name: self.texts[name] for name in ids if name in self.texts}
+        tables: Mapping[str, pd.DataFrame] = LazyTables(chosen, lambda name: len(tables[name]))
+        if not isinstance(self.tables, LazyTables):
+            tables = {name: tables[name] for name in self.tables}
+        return replace(self, tables=tables, texts=texts, partitions=())
 
     def join(self, table: str) -> pd.DataFrame:
         """A table with the columns of its sentences and articles; `ParameterError` if there is no such table.

@@ -333,6 +333,18 @@ def test_a_part_that_is_counted_is_not_kept_in_memory(tmp_path):
     assert corpus.parts[0] is not corpus.parts[0]  # each is opened anew
 
 
+@pytest.mark.parametrize("articles", [["l-1"], [row["id"] for row in ROWS]])
+def test_articles_chosen_of_a_corpus_on_disk_hold_no_table_a_second_time(tmp_path, articles):
+    ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out", part=1)
+    corpus = kl.load(tmp_path / "out")
+    chosen = corpus.select(articles=articles)
+    chosen.articles["shown"] = "first"
+    assert set(chosen.sentences["article"]) == set(chosen.texts) == set(articles)
+    assert "sentences" not in corpus.tables.held
+    assert "shown" not in corpus.articles
+    assert repr(chosen).startswith(f"Corpus({len(articles)} articles, ")
+
+
 def test_outlets_kept_out_of_comparisons_stay_out_in_every_part(tmp_path, corpus_folder):
     ingested(corpus_folder, tmp_path / "out", part=1)
     assert kl.terms.frequencies(kl.load(tmp_path / "out")).lengths["outlet"].tolist() == ["gazette"]

@@ -51,6 +51,7 @@ _ALIKE = 0.65  # share of the shorter quotation's words that the other has, in o
 _RUN = 4  # of these, so many at least in one run
 _TAIL = 3  # words after the last common one, of both together, that were replaced; more were cut
 _TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
+_PARTS = 8  # in so many the hashes of runs of words are sorted: all at once take four times their size
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
 
@@ -284,10 +285,11 @@ def _words(story: Comparison) -> npt.NDArray[np.int32]:
 
 def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
     """The places of each run of fifteen words that comes twice or more."""
-    hashes, places = shingles(word)
-    places = places[np.argsort(hashes[places], kind="stable")]
-    hashes = hashes[places]
-    same = hashes[1:] == hashes[:-1]
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)))
-    for start, end in edges.reshape(-1, 2):
-        yield places[start : end + 1].tolist()
+    hashes, every = shingles(word)
+    for part in range(_PARTS):
+        places = every[hashes[every] % _PARTS == part]
+        places = places[np.argsort(hashes[places], kind="stable")]
+        own = hashes[places]
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], own[1:] == own[:-1], [False]]).astype(np.int8)))
+        for start, end in edges.reshape(-1, 2):
+            yield places[start : end + 1].tolist()
