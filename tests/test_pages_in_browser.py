@@ -16,6 +16,7 @@ import lxml.html
 import pytest
 from browser import Reader
 from invented_pages import ARTICLES, HOSTILE
+from selenium.webdriver.support.ui import WebDriverWait
 
 import kosovo_lib as kl
 from kosovo_lib import project, schema
@@ -495,4 +496,20 @@ class TestReading:
         marked = reader.ask("[...document.querySelectorAll('#found mark')].map(m => m.textContent.toLowerCase())")
         assert set(marked) == {"nato"}
         assert reader.violations() == []
+        assert reader.console() == []
+
+    def test_every_other_page_searches_the_articles(self, reader: Reader, shipped: Path) -> None:
+        for page in SHIPPED:
+            reader.open(shipped / f"{page}.html", scripts=False)
+            links = re.findall(
+                r'<a class="find" href="read\.html#word">Search the articles</a>', reader.driver.page_source
+            )
+            assert len(links) == (page != "read")
+        reader.open(shipped / "terms.html")
+        reader.driver.execute_script(
+            "const box = document.querySelector('.masthead input'); box.value = 'na?o*'; box.form.requestSubmit()"
+        )
+        WebDriverWait(reader.driver, 5).until(lambda _: reader.ask("location.pathname.endsWith('read.html')"))
+        assert reader.ask("document.getElementById('word').value") == "na?o*"
+        assert "sentences have “na?o*”" in reader.ask("document.getElementById('found').innerText")
         assert reader.console() == []

@@ -40,3 +40,13 @@ addEventListener("afterprint", () => {
     delete one.dataset.opened;
   }
 });
+// The link to the search is a box where scripts run.
+const link = document.querySelector("a.find");
+if (link) {
+  const form = document.createElement("form"), box = document.createElement("input");
+  form.role = box.type = "search";
+  box.placeholder = box.ariaLabel = link.textContent;
+  form.append(box);
+  form.addEventListener("submit", event => { event.preventDefault(); location = `${link.href}=${encodeURIComponent(box.value)}`; });
+  link.replaceWith(form);
+}

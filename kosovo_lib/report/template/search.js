@@ -25,13 +25,12 @@ const place = (word, text) => {
   return hit && [hit.index, hit.index + hit[0].length];
 };
 const searching = sentences => {
-  const limit = 100;
   const look = () => {
     const asked = search.value.trim(), word = asked.toLowerCase();
     if (word.length < 2 || !/[\p{L}\p{N}]/u.test(word)) { found.hidden = true; return; }
     const hits = sentences.map(one => [...one, place(word, one[3])]).filter(one => one[4]);
     list(hits.length ? `${hits.length} ${hits.length === 1 ? "sentence has" : "sentences have"} “${asked}”` : `No sentence has “${asked}”`,
-      hits.slice(0, limit).map(([href, outlet, kind, text, [at, end]]) => {
+      hits.slice(0, 100).map(([href, outlet, kind, text, [at, end]]) => {
         const mark = document.createElement("mark"), voice = document.createElement("small");
         mark.textContent = text.slice(at, end);
         voice.textContent = " " + manner[kind];
@@ -41,6 +40,11 @@ const searching = sentences => {
   search.addEventListener("input", look);
   search.form.addEventListener("submit", event => { event.preventDefault(); look(); });
   document.querySelector(".tools").hidden = false;
+  const given = () => { // other pages ask with #word=…
+    const [name, word = ""] = location.hash.split("=");
+    if (name === "#word") { search.value = decodeURIComponent(word); search.focus(); look(); }
+  };
+  addEventListener("hashchange", given);
+  given();
 };
-const index = document.getElementById("sentences");
-if (index) unpacked("sentences").then(text => searching(JSON.parse(text)));
+if (document.getElementById("sentences")) unpacked("sentences").then(text => searching(JSON.parse(text)));
