@@ -230,7 +230,7 @@ def test_a_day_in_a_quotation_and_the_day_of_the_statement_are_no_two_dates_of_o
     assert rows.empty
 
 
-@pytest.mark.parametrize(("rows", "shown"), [(400, 400), (401, 1)])
-def test_of_more_than_four_hundred_clauses_the_first_of_each_outlet_and_date_are_shown(rows, shown):
+@pytest.mark.parametrize(("rows", "shown"), [(300, 300), (301, 1)])
+def test_of_more_than_three_hundred_clauses_the_first_of_each_outlet_and_date_are_shown(rows, shown):
     [event] = kl.events.timeline(story(FERRY_2003)).to_dict("records")
     assert len(kl.events.top_clauses(kl.events.EVENTS.frame([event] * rows))) == shown

@@ -137,16 +137,17 @@ def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
     words, units = story.language.facts, story.units
     found: dict[int, list[_Quote]] = {}
     opens = set()
-    for said in story.corpus.attributions.to_dict("records") if len(story.corpus.attributions) else ():
-        row = story.row_of.get((said["article"], said["sentence"]))
-        if said["attribution"] != "direct" or row is None:
+    said: Any
+    for said in story.corpus.attributions.itertuples(index=False):
+        row = story.row_of.get((said.article, said.sentence))
+        if said.attribution != "direct" or row is None:
             continue
-        plain = words.quotation_edits.sub(f" {_EDIT} ", said["text"].replace("-", "").replace("’", "'"))
+        plain = words.quotation_edits.sub(f" {_EDIT} ", said.text.replace("-", "").replace("’", "'"))
         folded = tuple(str(words.numbers.get(word, word)) for word in WORD.findall(plain.casefold()))
-        name = next((said[one] for one in ("speaker_actor", "speaker") if isinstance(said[one], str)), "")
-        if said["start"] - units["start"].iloc[row] < 2:  # a quotation mark at most stands before it
+        name = next((name for name in (said.speaker_actor, said.speaker) if isinstance(name, str)), "")
+        if said.start - units["start"].iloc[row] < 2:  # a quotation mark at most stands before it
             opens.add(row)
-        found.setdefault(row, []).append(_Quote(said["text"], folded, name, (row,)))
+        found.setdefault(row, []).append(_Quote(said.text, folded, name, (row,)))
     for row, own in list(found.items()):
         after = row + 1
         if after in opens and story.article[row] == story.article[after] and own[-1].speaker == found[after][0].speaker:

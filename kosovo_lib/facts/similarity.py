@@ -274,7 +274,7 @@ class Comparison:
     @cached_property
     def text(self) -> list[str]:
         """Each sentence as it stands."""
-        return self.units["text"].tolist()
+        return self.tokens.texts
 
     @cached_property
     def row_of(self) -> dict[tuple[str, int], int]:
@@ -304,10 +304,11 @@ class Comparison:
     def dated(self) -> dict[int, list[tuple[int, int]]]:
         """Where time expressions stand in sentences."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for date in self.corpus.dates.to_dict("records") if len(self.corpus.dates) else ():
-            if (row := self.row_of.get((date["article"], date["sentence"]))) is not None:
+        date: Any
+        for date in self.corpus.dates.itertuples(index=False):
+            if (row := self.row_of.get((date.article, date.sentence))) is not None:
                 start = self.units["start"].iat[row]
-                found[row].append((date["start"] - start, date["end"] - start))
+                found[row].append((date.start - start, date.end - start))
         return found
 
     @cached_property
@@ -518,7 +519,7 @@ class _Words(Sequence[tuple[Token, ...]]):
     plain: set[str]  # what stands somewhere without a capital
 
     def __init__(self, units: pd.DataFrame, attributions: pd.DataFrame, language: Language) -> None:
-        self._texts: list[str] = units["text"].tolist()
+        self.texts: list[str] = units["text"].tolist()
         self._words = language.facts
         self._stems = dict[str, str]()
         self._spans: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
@@ -531,13 +532,13 @@ class _Words(Sequence[tuple[Token, ...]]):
         self._asked = lru_cache(_HELD)(self.read)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self.texts)
 
     def __getitem__(self, row: Any) -> Any:
         return self._asked(int(row))
 
     def read(self, row: int) -> tuple[Token, ...]:
-        text, said = self._texts[row], self._spans.get(row, ())
+        text, said = self.texts[row], self._spans.get(row, ())
         words = [(match.group(), *match.span()) for match in WORD.finditer(text)]
         quoted = [match.span() for match in self._words.quoted.finditer(text)]
         quoted += [(start, end) for start, end, direct in said if direct]
@@ -578,7 +579,7 @@ class _Words(Sequence[tuple[Token, ...]]):
 
     def clauses(self, row: int, tokens: tuple[Token, ...]) -> list[set[str]]:
         """The words of each clause; one of fewer than three content words is joined with the next."""
-        text = self._texts[row]
+        text = self.texts[row]
         cuts = [0, *(match.start() for match in self._words.clause_break.finditer(text)), len(text)]
         found: list[set[str]] = []
         for start, end in pairwise(cuts):
