@@ -129,6 +129,8 @@ actors:
             "Norland said the pier was safe. A spokesman for Norland said it was cheap.",
             ["Norland", "spokesman for Norland"],
         ),
+        # two who speak together are neither of them alone
+        ("Ida Holm and House Speaker Nancy Brek said the pier was safe.", ["Ida Holm and House Speaker Nancy Brek"]),
         # within the article, also before the full name is given
         ("Holm said the pier was safe. President Carl Holm said it was cheap.", ["Carl Holm"] * 2),
         ("President Holm said the pier was safe. The president said it was cheap.", ["Holm"] * 2),

@@ -484,16 +484,9 @@ def test_shapes_of_news(text, expected):
         ("The pier sank, prosecutors said.", [("prosecutors", "The pier sank")]),
         ("As expected, Krog said.", []),
         ("On Monday, Krog left the hall, shouting.", []),
-        ("Krog has left and, in a letter, said the pier was shut.", [("Krog", "the pier was shut")]),
         ("Krog says by 2030, the pier will be lost.", [("Krog", "by 2030, the pier will be lost")]),
-        ("Krog said while the pier is good, the ferry is bad.", [("Krog", "while the pier is good, the ferry is bad")]),
-        ("It grew late, and according to the union, the pier was shut.", [("union", "the pier was shut")]),
         ("A tape surfaced in which Ida Krog said the pier was shut.", [("Ida Krog", "the pier was shut")]),
-        ("The union said Mr. Krog and Mrs. Holm agreed that the pier was shut.", [
-            ("union", "Mr. Krog and Mrs. Holm agreed that the pier was shut")
-        ]),
         # what stands between a subject and its verb, or before a subject
-        ("Holm has not only called Krog a “fool”.", [("Holm", "a"), ("Holm", "fool")]),
         ("Even his allies have pointed out that the pier was shut.", [("allies", "the pier was shut")]),
         ("Also Sunday, a lawyer for Krog said the pier was shut.", [("lawyer for Krog", "the pier was shut")]),
         ("Still, Krog went on: “We stay on the pier.”", [("Krog", "We stay on the pier.")]),
@@ -502,7 +495,6 @@ def test_shapes_of_news(text, expected):
         # who is quoted by another
         ("“It is time,” the Gazette quoted Krog, a sailor, as saying.", [("Krog", "It is time")]),
         ("The Gazette quoted Krog as telling sailors that the pier was shut.", [("Krog", "the pier was shut")]),
-        ("Sailors described by one friend as loving left.", [("one friend", "loving left")]),
         ("Holm's claim on Monday at a pier that gulls lie is false.", [("Holm", "gulls lie is false")]),
         ("Krog told the sailors not to “touch the pier”, and directed Holm to “leave it”.", [
             ("Krog", "not to"), ("Krog", "touch the pier"), ("Krog", "to"), ("Krog", "leave it"),
@@ -516,6 +508,28 @@ def test_shapes_of_news(text, expected):
         ("I’ve come to believe that the pier will hold.", []),
         ("Krog ticked off possible reasons Holm may leave.", []),
         ("The pier sank, a claim Krog denied.", []),
+        ("Pier closed: six ferries leave, two stay in the port", []),
+        ("ALL BOATS: Six ferries leave in May, two stay in the port", []),
+        ("JUST IN: Krog left the pier.", []),
+        ("No copies of the letters, lawyer says", [("lawyer", "No copies of the letters")]),
+        # the second comma of an apposition is forgotten; after a place it is another one who speaks
+        ("Ida Krog, head of the pier said it was shut.", [("Ida Krog", "it was shut")]),
+        ("Jon Holm, Krog's chief of staff told sailors that it was shut.", [("Jon Holm", "it was shut")]),
+        ("In Port Norland, union leaders said it was shut.", [("union leaders", "it was shut")]),
+        # a portfolio of three, a shop with the name of its owner, somebody without a name
+        ("Minister of Health, Sport and Trade Senator Ida Krog said it was shut.", [("Ida Krog", "it was shut")]),
+        ("Macey's said it would close in May.", [("Macey's", "it would close in May")]),
+        ("McDuck's says it would close in May.", [("McDuck's", "it would close in May")]),
+        ("Holm's prepared speech goes on to say that it was shut.", [("Holm's prepared speech", "it was shut")]),
+        ("Another wrote: “We stay.”", [("Another", "We stay.")]),
+        ("He knelt down, raised his hands and said that it was shut.", [(None, "it was shut")]),
+        ("On Monday, the report states, the pier was “rotten and cold”.", [
+            ("report", "On Monday"), ("report", "the pier was"), ("report", "rotten and cold"),
+        ]),
+        # what is alleged, shown or worrying is nobody's words
+        ("Ida Krog rejected Holm's allegations of fraud at the pier.", []),
+        ("The pier charges a fee in a way that the ferry does not.", []),
+        ("Perhaps most worrying for sailors, it was Krog who paid for the “cold pier”.", []),
         # no subject, no speech
         ("Asked whether the union is worried that the pier will fall, Holm left.", []),
         ("Mayor Krog, thanks for being with us.", []),

@@ -189,7 +189,6 @@ class Phrases:
         reportedly: adverbs of hearsay.
         before_noun: what shows that a singular is a noun: "the", "his".
         before_plural: what stands right before such nouns in the plural and not before verbs.
-        joined: the end of the words before ``according``, after which another clause begins: ", and".
         apposition: an apposition that is closed again: ", a retired pilot,".
         label: the name, ``who``, before a colon at the head of a sentence.
         signature: a quotation, ``said``, signed with a dash and a name, ``who``.
@@ -218,7 +217,6 @@ class Phrases:
     reportedly: re.Pattern[str] = NEVER
     before_noun: re.Pattern[str] = NEVER
     before_plural: re.Pattern[str] = NEVER
-    joined: re.Pattern[str] = NEVER
     apposition: re.Pattern[str] = NEVER
     label: re.Pattern[str] = NEVER
     signature: re.Pattern[str] = NEVER

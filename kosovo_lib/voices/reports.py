@@ -123,16 +123,10 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
     for report in reports:
         if report.source and kept and kept[-1].start < report.source[0] < kept[-1].end:
             joint = lang.verbs.new_clause.search(s, 0, report.source[0])
-            named = joint and lang.subjects.name.fullmatch(s, kept[-1].start, joint.start())
-            joint = None if named else joint  # "Rice said Ida Krog and Jon Holm agreed that"
             if joint is None and s[slice(*kept[-1].cue)].partition(" ")[0].endswith(lang.verbs.participle_ending):
                 joint = _AFTER_PARTICIPLE.search(s, 0, report.source[0])  # "calling him a liar, Krog replied"
-            named = joint and lang.subjects.name.fullmatch(s, kept[-1].start, joint.start())
-            joint = None if named else joint  # "Rice said Ida Krog and Jon Holm agreed that"
             if joint and joint.start() > kept[-1].start:
                 kept[-1] = kept[-1]._replace(end=joint.start())
-            named = joint and lang.subjects.name.fullmatch(s, kept[-1].start, joint.start())
-            joint = None if named else joint  # "Rice said Ida Krog and Jon Holm agreed that"
         if report.source and kept and report.source[1] <= kept[-1].start < report.cue[0] < kept[-1].end:
             joint = lang.verbs.joint.search(s, kept[-1].start, report.cue[0])
             if joint and joint.start() > kept[-1].start:
@@ -223,7 +217,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         first, _, last = label["who"].lower().rpartition(" ")
         is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
-        loud = label["who"].isupper() and len(label["who"]) > 3
+        loud = label["who"].isupper() and len(label["who"]) > 3 and not headline
         names = lang.phrases.no_labels.isdisjoint(label["who"].lower().split())
         if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
@@ -272,8 +266,7 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
         if m.end() + 1 < len(s):
             yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
         return
-    joined = lang.phrases.joined.search(before)  # "and according to the union, ..."
-    if before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} ") or joined or not before:
+    if before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} ") or not before:
         yield Report(after, len(s), m.span("who"), m.span())
         return
     yield Report(0, m.start(), m.span("who"), m.span())
@@ -516,7 +509,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
     if words.adverbial.match(s, end):
         if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
             return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
-        beside = before.endswith(",") and (end == len(s) or lang.subjects.named.fullmatch(s, *source))
+        states = s.startswith(",", end) and words.studies.search(s, *source)  # "..., the report states, ..."
+        beside = before.endswith(",") and (end == len(s) or states or lang.subjects.named.fullmatch(s, *source))
         behind = [] if doubtful and not beside else _backward(s, verb, lang)
         found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None
         if found and found[0] == s.find(", ", end) + 2 and is_subject(s, found, lang):

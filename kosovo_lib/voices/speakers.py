@@ -92,7 +92,8 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
     head = phrase.rstrip().rpartition(" ")[2]
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
         return False
-    if " " in who and who.rpartition(" ")[2] in lang.subjects.before_no_verb | lang.subjects.clause_words:
+    words = lang.subjects
+    if " " in who and who.split()[-1] in words.before_no_verb | words.clause_words | words.quantifiers:
         return False  # "Krog agreed when"
     if lang.subjects.surely_finite.search(phrase):
         return False
@@ -214,14 +215,17 @@ def main_subject(s: str, before: int, lang: Voices) -> Span | None:
     if lang.verbs.subordinate.match(s) and (found := following_subject(s, 0, before, lang)):
         return found
     verbs = (*lang.subjects.finite.finditer(s, 0, before), *lang.subjects.present.finditer(s, 0, before))
-    verb = next((m for m in verbs if not lang.subjects.in_relative.search(s, 0, m.start())), None)
-    return subject(s, verb.start() if verb else before, lang)
+    fit = (m for m in verbs if not cannot_follow(s, m.start(), lang))
+    verb = next((m for m in fit if not lang.subjects.in_relative.search(s, 0, m.start())), None)
+    found = subject(s, verb.start() if verb else before, lang)
+    first = s[slice(*found)].partition(" ")[0] if found else ""  # "He knelt down, raised his hands and said"
+    return (found[0], found[0] + len(first)) if found and first.lower() in lang.subjects.pronouns else found
 
 
 def following_subject(s: str, begin: int, stop: int, lang: Voices) -> Span | None:
     """The subject of the main clause after an opening one: "After the vote, Krog left"."""
     for comma in COMMA.finditer(s, begin, stop):
-        verb = lang.subjects.finite.search(s, comma.end(), stop) or lang.subjects.present.search(s, comma.end(), stop)
+        verb = lang.subjects.finite.search(s, comma.end(), stop)
         found = subject(s, verb.start(), lang) if verb else None
         if found and found[0] == comma.end():
             return found
@@ -319,6 +323,14 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
     pieces = left[start:].split(", ")
     if len(pieces) == 1:
         return start
+    office = lang.speakers.portfolio.search(left, start)
+    if office and office.start() < left.rindex(", ") < office.end():
+        return start  # "Minister of Health, Sport and Trade Ida Krog"
+    before, last = pieces[-2], lang.speakers.after_head.split(pieces[-1])[0]
+    apposed = lang.speakers.person_head.search(last) and (last[0].islower() or lang.subjects.possessive.search(last))
+    if apposed and last.partition(" ")[0] not in lang.subjects.determiners and not lang.subjects.plural.search(last):
+        named = " " in before and lang.subjects.name.fullmatch(before) and not lang.subjects.nobody.match(before)
+        also = also or bool(named)  # "Ida Krog, head of the union said": the second comma is forgotten
     taken = len(pieces) - 1 - also
     if lang.subjects.conjunction.match(pieces[-1]) and len(pieces) > 2:
         while taken > 0 and len(pieces[taken - 1].split()) <= 4 and pieces[taken - 1].split()[-1][0].isupper():
@@ -334,9 +346,9 @@ _LATELY = 4
 
 def plain_name(phrase: str, words: Speakers) -> str:
     """A noun phrase without its article, its possessive and the spaces around it."""
-    phrase = (
-        words.owning.sub("", phrase.partition(", ")[0].strip(" ,")) if not words.enumeration.search(phrase) else phrase
-    )
+    if not words.enumeration.search(phrase):
+        phrase = phrase.partition(", ")[0].strip(" ,")
+        phrase = words.owning.sub("", phrase) if " " in phrase else phrase  # "Macey's said": a shop
     phrase = words.when.sub("", words.issued.split(phrase)[0])
     return words.article.sub("", phrase) if len(phrase.split()) > 1 else phrase
 
@@ -450,7 +462,9 @@ class People:
             name = name or self._in_small_letters(speaker)
             head = self.spelled(self._words.after_head.split(name)[0]) or ""
             actors = find_mentions(head, lexicon) if lexicon.actors else []
-            ending = [m.actor for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
+            joint = self._words.conjunction.search(head)  # "Ida Krog and Jon Holm" are neither of the two
+            whose = [m for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
+            ending = [m.actor for m in whose if joint is None or m.start <= joint.start()]
             nameless = self._words.unnamed_heads.fullmatch(name)
             self._one_name[speaker] = ending[-1] if ending else None if nameless else self.spelled(name)
         return self._one_name[speaker]
