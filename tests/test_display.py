@@ -463,19 +463,17 @@ class TestGenres:
 
     def test_a_page_says_what_it_keeps_apart(self, corpus: kl.Corpus) -> None:
         said = display.genres(corpus, corpus.select())
-        assert "Kept apart from this comparison: 1 opinion piece and 2 readers’ letters (pier, quay)." in html(said)
+        assert "Left out of this comparison: 1 opinion piece and 2 readers’ letters (pier, quay)." in html(said)
         assert "2 readers" not in html(display.genres(corpus, corpus.select(outlets=["pier"]), ["pier"]))
 
     def test_a_page_says_what_it_compares_with_news(self, corpus: kl.Corpus) -> None:
         said = html(display.genres(corpus, corpus.select(genres=["news", "opinion"])))
-        assert (
-            "apart from this comparison: 2 readers’ letters (quay). Compared with news: 1 opinion piece (pier)." in said
-        )
+        assert "out of this comparison: 2 readers’ letters (quay). Compared with news: 1 opinion piece (pier)." in said
 
     def test_a_page_says_what_is_in_the_first_person_and_marked_as_nothing(self) -> None:
         column = "I saw the ferry sink. My own mother was on it. “I wept,” said Ida Krog."
         one, other = kl.parse(column, outlet="pier"), kl.parse("“I wept,” said Ida Krog. “I did.”", outlet="pier")
-        said = "Written in the first person, but nothing marks it as opinion, so it counts as news: pier."
+        said = "Counted as news, though written in the first person, since nothing marks it as opinion: pier."
         assert said in html(display.genres(one, one.select()))
         assert display.genres(other, other.select()) is None  # the words of somebody quoted
         name = kl.parse("They run the My Harbour plan. The My Harbour plan is old.", outlet="pier")

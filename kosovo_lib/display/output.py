@@ -607,7 +607,7 @@ def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()
     inside = articles["article"].isin(compared.articles["article"])
     said = []
     for rows, verb in (
-        (articles[~inside], "Kept apart from this comparison"),
+        (articles[~inside], "Left out of this comparison"),
         (articles[inside], "Compared with news"),
     ):
         if len(rows):
@@ -625,7 +625,7 @@ def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()
     news = news[news["article"].isin(times.index[times >= _FIRST_PERSON])]
     if len(news):
         which = ", ".join(names[outlet] for outlet in news["outlet"].unique())
-        said.append(f"Written in the first person, but nothing marks it as opinion, so it counts as news: {which}.")
+        said.append(f"Counted as news, though written in the first person, since nothing marks it as opinion: {which}.")
     return note(" ".join(said)) if said else None
 
 
