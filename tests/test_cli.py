@@ -14,6 +14,7 @@ from invented_pages import broken, project
 from stance_corpus import Always
 
 from kosovo_lib import cli
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.project import new
 
 ARTICLE = "Ferry Pier Closes\n\nNATO closed the pier on 2 March 2019. The mayor said that Serbia had agreed.\n"
@@ -295,6 +296,23 @@ def test_a_slip_in_a_coding_sheet_is_said_once_and_no_notebook_runs(tmp_path, mo
     assert out == ""
     assert err.count("\n") == err.count("label '9'") == 1
     assert not list(tmp_path.glob("build/demo/html/*.html"))
+
+
+def test_a_report_says_in_a_terminal_what_it_does_before_notebooks_run(tmp_path, monkeypatch, capsys) -> None:
+    new(tmp_path / "demo", example=True)
+
+    def stop(_: object) -> None:
+        raise ParameterError("no further")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kosovo_lib.facts.differences", stop)
+    for terminal, said in (
+        (True, ["Reading the articles of demo", "Comparing the sentences of 8 articles"]),
+        (False, []),
+    ):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda terminal=terminal: terminal)
+        assert cli.main(["report", "--corpus", "demo", "--jobs=1"]) == 1
+        assert capsys.readouterr().err.splitlines()[:-1] == said
 
 
 def test_actors_are_proposed_as_one_list_and_taken_as_a_whole_or_in_part(tmp_path, monkeypatch, capsys) -> None:

@@ -84,6 +84,7 @@ def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> N
     from kosovo_lib.project.checking import of_pages
     from kosovo_lib.report.runs import CORPUS
 
+    _say(f"Reading the articles of {corpus}")
     try:
         keep(corpus)
     except KosovoError:
@@ -108,6 +109,7 @@ def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> N
             STEMS or importlib.import_module("nltk")
     if len(_COMPARING & notebooks) > 1 and not found:  # with no option set, these pages compare all news
         news = everything.select(outlets=everything.outlets["outlet"].tolist())
+        _say(f"Comparing the sentences of {amount(len(news.articles), 'article')}")
         found += refusals(lambda: differences(compared(news)))
     if found:
         raise ParameterError("\n".join(found))
@@ -115,7 +117,14 @@ def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> N
         with suppress(KosovoError, ImportError):  # the notebooks say what is wrong with the network
             sentiment.load().known.keep_in(build / ".answers")
             if notebooks >= _ASKING:
+                _say("Asking the network who judges whom")
                 suggested(everything)  # it answers once for both
+
+
+def _say(what: str) -> None:
+    """Say in a terminal what takes long before notebooks run; these have bars of their own."""
+    if sys.stderr.isatty():
+        print(what, file=sys.stderr)
 
 
 def _lab(options: argparse.Namespace) -> int:
