@@ -12,9 +12,10 @@ from invented_saved import PLAIN, page
 from invented_saved import REMARKS as REMARKS_OF_READERS
 
 import kosovo_lib as kl
-from kosovo_lib.bulk import ingesting
+from kosovo_lib.bulk import ingesting, store
 from kosovo_lib.bulk.store import REJECTED, REMARKS, Stored, part_folder
 from kosovo_lib.cli import main
+from kosovo_lib.corpus import load_folder
 
 
 @pytest.fixture(autouse=True)
@@ -417,3 +418,37 @@ def test_the_command_says_what_was_done(tmp_path, capsys):
     )
     assert main(["ingest", str(source), str(out)]) == 1
     assert "kosovo ingest: " in capsys.readouterr().err
+
+
+def test_a_corpus_kept_between_reports_is_the_one_that_is_parsed(tmp_path, monkeypatch):
+    """Read back it is the same in every table, type, text and outlet; nothing is parsed."""
+    folder = kl.project.new(tmp_path / "story", example=True)
+    parsed = load_folder(folder)
+    store.keep(folder, tmp_path / "kept", "one")
+    monkeypatch.setattr(store, "load_folder", None)
+    store.keep(folder, tmp_path / "kept", "one")
+    read = kl.load(folder)
+    for table in kl.schema.TABLES:
+        pd.testing.assert_frame_equal(read.tables[table.name], parsed.tables[table.name], check_exact=True)
+        kinds = [
+            [type(frame[name].array) for name in frame]
+            for frame in (read.tables[table.name], parsed.tables[table.name])
+        ]
+        assert kinds[0] == kinds[1]
+    pd.testing.assert_frame_equal(read.outlets, parsed.outlets)
+    assert (list(read.texts.items()), read.root) == (list(parsed.texts.items()), parsed.root)
+    assert (type(read.tables), read.partitions) == (type(parsed.tables), parsed.partitions)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_kept_corpus_is_parsed_anew_where_it_is_damaged_or_of_something_else(tmp_path, monkeypatch, damaged):
+    folder, kept = kl.project.new(tmp_path / "story", example=True), tmp_path / "kept"
+    store.keep(folder, kept, "one")
+    if damaged:
+        (part_folder(kept / "one", 0) / "sentences.parquet").write_bytes(b"PAR1")
+    parsed = []
+    monkeypatch.setattr(store, "load_folder", lambda root: parsed.append(root) or load_folder(root))
+    store.keep(folder, kept, "one" if damaged else "two")
+    store.keep(folder, kept, "one" if damaged else "two")
+    assert parsed == [folder.resolve()]
+    assert [path.name for path in kept.iterdir()] == ["one" if damaged else "two"]

@@ -13,8 +13,10 @@ A part holds whole articles of one outlet, and parts are in the order of outlets
 
 import hashlib
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +28,7 @@ from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
 from kosovo_lib.disk import problem, write
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.read.manifest import find_corpus
+from kosovo_lib.read.manifest import find_corpus, read_outlets
 
 __all__ = [
     "ENTIRE", "MARK", "REJECTED", "REMARKS", "SUMS", "TEXTS", "WORK", "Stored", "damage", "find_ingested", "keep",
@@ -85,11 +87,28 @@ def load(path: str | Path = "data") -> Corpus:
     return kept if kept and state == _state(root) else load_folder(path)
 
 
-def keep(path: str | Path) -> None:
-    """Load a corpus folder for a report, whose notebooks all need it; parse it again only if a file in it changes."""
-    corpus = load(path)
-    if corpus.root:
-        _KEPT[corpus.root] = (_state(corpus.root), corpus)
+def keep(path: str | Path, folder: Path, made_of: str) -> None:
+    """Load a corpus folder for a report, whose notebooks all need it; parse it again only if a file in it changes.
+
+    Its tables lie in ``folder`` between runs, and are read from there as long as ``made_of``, a file name, is the same.
+    """
+    if find_ingested(path):
+        return
+    root = find_corpus(path)
+    state, held = _state(root), folder / made_of
+    if problems(held):  # not there, damaged, or of another version
+        corpus = load_folder(root)
+        with suppress(OSError, DataError):  # a full disk hurts no page
+            shutil.rmtree(folder, ignore_errors=True)
+            part_folder(held, 0).mkdir(parents=True)
+            texts = TEXTS.frame({"article": article, "text": text} for article, text in corpus.texts.items())
+            write_part(part_folder(held, 0), {**corpus.tables, TEXTS.name: texts})
+            if state == _state(root):
+                write_mark(held, str(root), 1, list(read_outlets(root / "outlets.csv").values()), {})
+    else:
+        lazy = Stored.open(held).corpus()
+        corpus = Corpus(dict(lazy.tables), lazy.outlets, dict(lazy.texts), root)
+    _KEPT[root] = state, corpus
 
 
 _KEPT: dict[Path, tuple[list[tuple[str, int, int]], Corpus]] = {}
@@ -117,13 +136,17 @@ def part_folder(root: Path, number: int) -> Path:
 
 
 def write_part(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write the tables of a part into an existing folder, and what tells later whether they are still the same."""
+    """Write the tables of a part, those not given without rows, and what tells later whether they are the same."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    types = {
+        "string": pa.large_string(), "int64": pa.int64(), "float64": pa.float64(), "datetime64[s]": pa.timestamp("ms"),
+    }  # fmt: skip
     sums = {}
     for table in ENTIRE:
-        held = pa.Table.from_pandas(tables[table.name], schema=_arrow(table), preserve_index=False)
+        typed = pa.schema([(name, types[dtype]) for name, (dtype, _) in table.columns.items()])
+        held = pa.Table.from_pandas(tables.get(table.name, table.frame()), schema=typed, preserve_index=False)
         path = folder / f"{table.name}.parquet"
         pq.write_table(held.replace_schema_metadata(None), path, compression="zstd")
         sums[path.name] = [path.stat().st_size, _sha256(path)]
@@ -176,15 +199,6 @@ def read_part(folder: Path, table: schema.Table, columns: list[str] | None = Non
         raise DataError(f"{folder / table.name}.parquet: cannot be read: {error}; {_MEND}") from error
 
 
-def _arrow(table: schema.Table) -> Any:
-    import pyarrow as pa
-
-    types = {
-        "string": pa.large_string(), "int64": pa.int64(), "float64": pa.float64(), "datetime64[s]": pa.timestamp("ms"),
-    }  # fmt: skip
-    return pa.schema([(name, types[dtype]) for name, (dtype, _) in table.columns.items()])
-
-
 @dataclass(frozen=True)
 class Stored:
     """An ingested folder, or some of its parts, read table by table."""
@@ -206,10 +220,6 @@ class Stored:
             if wrong := damage(part_folder(root, number), thorough=False):
                 raise DataError(f"{wrong}; {_MEND}")
         return cls(root, tuple(numbers))
-
-    def parts(self) -> list["Stored"]:
-        """Each part alone."""
-        return [replace(self, numbers=(number,)) for number in self.numbers]
 
     def table(self, name: str) -> pd.DataFrame:
         """A table of all parts, typed as the schema says."""
@@ -240,7 +250,7 @@ class Parts(Sequence[Corpus]):
     """The parts of an ingested folder, each opened anew when it is asked for, so that none stays in memory."""
 
     def __init__(self, stored: Stored, outlets: pd.DataFrame) -> None:
-        self._parts, self._outlets = stored.parts(), outlets
+        self._parts, self._outlets = [replace(stored, numbers=(number,)) for number in stored.numbers], outlets
 
     def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):

@@ -51,7 +51,7 @@ def register(commands: Any) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    gc.set_threshold(100_000)  # what is imported stays: to look through it again and again costs a sixth of a page
+    gc.set_threshold(300_000)  # what is imported stays: to look through it again and again costs a sixth of a page
     from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
@@ -82,16 +82,16 @@ def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> N
     from kosovo_lib.facts.similarity import STEMS
     from kosovo_lib.facts.similarity import keep as compared
     from kosovo_lib.project.checking import of_pages
-    from kosovo_lib.report.runs import CORPUS
+    from kosovo_lib.report.runs import CORPUS, corpus_hash
 
     _say(f"Reading the articles of {corpus}")
     try:
-        keep(corpus)
+        keep(corpus, build / ".corpus", corpus_hash(corpus))
+        everything = load(corpus)
     except KosovoError:
         if own:  # a project's notebooks may read something else
             raise
         return
-    everything = load(corpus)
     found = of_pages([run for run in asked if Path(str(run.values.get(CORPUS))).name == corpus.name], everything)
     if _ASKING & notebooks:
         from kosovo_lib import coding, sentiment

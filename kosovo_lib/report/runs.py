@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from kosovo_lib.report.execute import Engine
 
 __all__ = [
-    "CORPUS", "EXPORT", "START", "TEMPLATE", "PageFile", "Parameter", "Project", "Result", "Run", "Stamp", "declared",
-    "of_corpus", "of_folder", "read_json", "report", "runs", "shipped", "stamp_of",
+    "CORPUS", "EXPORT", "START", "TEMPLATE", "PageFile", "Parameter", "Project", "Result", "Run", "Stamp",
+    "corpus_hash", "declared", "of_corpus", "of_folder", "read_json", "report", "runs", "shipped", "stamp_of",
 ]  # fmt: skip
 
 TEMPLATE = Path(__file__).parent.parent / "project" / "template"
@@ -291,6 +291,11 @@ def _hash(root: Path, left_out: str) -> str:
             total.update(name.encode() + b"\0")
             total.update(sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+def corpus_hash(corpus: Path) -> str:
+    """One hash of what the tables of a corpus folder are made of: it, without its pages, this code and its versions."""
+    return sha256(repr((_hash(corpus, "pages/*.yml"), _code_hash(), _versions())).encode()).hexdigest()
 
 
 @cache
