@@ -375,6 +375,13 @@ def test_a_post_is_whose_name_stands_over_or_under_it():
         assert list(sentences[sentences["text"].str.contains("@")]["voice"]) == ["none"]
 
 
+def test_a_quotation_on_a_line_of_its_own_is_whose_name_signs_it():
+    for signed in ("“The gates were rotten” — Ana Brek", "“The gates were rotten.” – Ana Brek, engineer"):
+        parsed = kl.parse(f"Gates fail again\n\n{FLOODED}\n\n{signed}\n\nThe union was glad of it, it said.\n")
+        assert list(parsed.attributions["speaker"])[:1] == ["Ana Brek"]
+        assert "subhead" not in set(parsed.blocks["section"])
+
+
 def test_a_handle_above_the_article_is_its_authors_and_makes_nobody_speak():
     text = f"Gates fail again\n\nAna Brek (@anabrek)\n\n{FLOODED}\n"
     assert "other" not in set(kl.parse(text).sentences["voice"])

@@ -414,12 +414,16 @@ def test_speakers_speak_and_clauses_need_no_that(text, expected):
         # headlines that say who says it, and those that do not
         ("Mayor lied over dam, union says", [("union", "Mayor lied over dam")]),
         ("Gates were rotten: engineer", [("engineer", "Gates were rotten")]),
+        ("Mayor Lied Over Dam, Union Says", [("Union", "Mayor Lied Over Dam")]),
+        ("Dam was unsafe, says engineer", [("engineer", "Dam was unsafe")]),
         ("Krog: Dam was unsafe for years", [("Krog", "Dam was unsafe for years")]),
         ("Analysis: Why the dam was unsafe", []),
         ("What we know of the dam: a timeline", []),
         # turned round with a verb in the present, a clock before the speaker, brackets, capitals, a statement
         ("The ferry shows the mood, said Ulla Brandt, a historian.", [("Ulla Brandt", "The ferry shows the mood")]),
         ("10:30 Police say two are missing.", [("Police", "two are missing")]),
+        ("10:30 “We stay,” Krog says.", [("Krog", "We stay")]),
+        ("He fled to Sudland, prosecutors said.", [("prosecutors", "He fled to Sudland")]),
         ("The dam (according to the union) was bad.", [("union", "The dam"), ("union", "was bad")]),
         ("THE UNION SAID THE MAYOR MUST GO.", [("UNION", "THE MAYOR MUST GO")]),
         ("Krog released a statement: The pier is safe.", [("Krog", "The pier is safe")]),

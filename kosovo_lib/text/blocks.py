@@ -159,8 +159,8 @@ def _speech(
     if len(names) != 1 or begun >= len(before) or not {*who.lower().split()[1:]} & {*before[begun].lower().split()}:
         told = ((n, language.text.announced.search(said)) for n, said in enumerate(before))
         begun, who = next(((n, said["who"]) for n, said in told if said), (0, ""))
-    own = [bool(language.voices.phrases.own_words.search(text)) for text in paragraphs[begun:]]
-    if not who or len(own) <= _TURNS or sum(own) * 2 < len(own):
+    own = [bool(language.voices.phrases.own_words.search(text)) for text in paragraphs[begun:] if who]
+    if len(own) <= _TURNS or sum(own) * 2 < len(own):
         return None
     return [who if n >= begun else None for n in range(len(paragraphs))]
 

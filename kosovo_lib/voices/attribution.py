@@ -125,7 +125,7 @@ def find_voices(
         voice = (
             NOBODY
             if block.section in _SILENT or is_named or is_label
-            else _voice(text, block, _after_dateline(text, sentence), quotes[sentence.block], people, language)
+            else _voice(text, block, _undated(text, sentence, language), quotes[sentence.block], people, language)
         )
         is_first = sentence.start > last + 1 or not text.startswith(" ", last)
         if is_first:  # a new paragraph
@@ -153,10 +153,11 @@ def find_voices(
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
 
 
-def _after_dateline(text: str, sentence: Sentence) -> Sentence:
-    """What a sentence says after "NORHAVEN (Reuters) - ", which nobody says."""
-    place = _DATELINE.match(text, *sentence[1:])
-    return sentence._replace(start=place.end()) if place else sentence
+def _undated(text: str, sentence: Sentence, language: Language) -> Sentence:
+    """What a sentence says after "NORHAVEN (Reuters) - " or "10:30 ", which nobody says."""
+    place = _DATELINE.match(text, *sentence[1:]) or language.pages.entry_time.match(text, *sentence[1:])
+    said = text[place.end() if place else sentence.start : sentence.end].lstrip(" :–—-")
+    return sentence._replace(start=sentence.end - len(said)) if place and said else sentence
 
 
 def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:

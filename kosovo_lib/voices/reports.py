@@ -579,7 +579,7 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     adverbial = lang.subjects.nobody.match(before, opening.end() if opening else 0)
     at_end = verb_before is not None and verb_before.end() >= len(before) - 1
     inner = verb_before and at_end + bool(adverbial) + s.startswith(",", cue[1]) < 2  # not "It was, Krog said, ..."
-    whole = "¤" in before or inner or (len(before) >= _LONG and not adverbial)
+    whole = "¤" in before or inner or ((len(before) >= _LONG or cue[1] == len(s)) and not adverbial)
     spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
     goes_on = comma != -1 and (
         not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))

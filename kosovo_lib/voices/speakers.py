@@ -327,10 +327,10 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
     if office and office.start() < left.rindex(", ") < office.end():
         return start  # "Minister of Health, Sport and Trade Ida Krog"
     before, last = pieces[-2], lang.speakers.after_head.split(pieces[-1])[0]
-    apposed = lang.speakers.person_head.search(last) and (last[0].islower() or lang.subjects.possessive.search(last))
-    if apposed and last.partition(" ")[0] not in lang.subjects.determiners and not lang.subjects.plural.search(last):
-        named = " " in before and lang.subjects.name.fullmatch(before) and not lang.subjects.nobody.match(before)
-        also = also or bool(named)  # "Ida Krog, head of the union said": the second comma is forgotten
+    if " " in before and (last[0].islower() or lang.subjects.possessive.search(last)):
+        role = last.partition(" ")[0] not in lang.subjects.determiners and lang.speakers.person_head.search(last)
+        named = role and lang.subjects.name.fullmatch(before) and not lang.subjects.nobody.match(before)
+        also = also or bool(named and not lang.subjects.plural.search(last))  # "Ida Krog, head of the union said"
     taken = len(pieces) - 1 - also
     if lang.subjects.conjunction.match(pieces[-1]) and len(pieces) > 2:
         while taken > 0 and len(pieces[taken - 1].split()) <= 4 and pieces[taken - 1].split()[-1][0].isupper():
