@@ -234,6 +234,18 @@ class TestSpreadsheets:
         with pytest.raises(DataError, match="row 12: actor 'Nobody'"):  # row 10, and two blank rows above it
             coding.load(made_corpus(tmp_path))
 
+    @pytest.mark.parametrize("lost", ["coder", "label"])
+    def test_a_sheet_that_lost_a_column_is_refused_and_not_passed_over(
+        self, lost: str, path: Path, tmp_path: Path
+    ) -> None:
+        rows = [{name: value for name, value in row.items() if name != lost} for row in lines(path)]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        with pytest.raises(DataError, match=f"missing: {lost}"):
+            coding.load(made_corpus(tmp_path))
+
     def test_columns_in_another_order_and_a_line_that_names_the_separator(self, path: Path, tmp_path: Path) -> None:
         stream = io.StringIO("sep=;\n")
         stream.seek(0, io.SEEK_END)

@@ -171,6 +171,8 @@ def test_a_finer_date_inside_a_coarser_one_agrees():
         pytest.param(FERRY_2003[2], "In 2004 a memorial to the Aurora, which sank, was built.", id="a memorial"),
         pytest.param("Ostia declared independence in 2005.",
                      "The truce gave Ostia de facto independence in 1998.", id="another concept"),
+        pytest.param("The Ostian court ruled on Tuesday that the tolls are legal.",
+                     "The mayor will resign if the Ostian court of St. Orm rules this month.", id="a condition"),
     ],
 )  # fmt: skip
 def test_two_things_are_not_one_event(one, other):

@@ -138,7 +138,7 @@ def likely(row: Row) -> tuple[bool, float]:
 def is_sheet(path: Path) -> bool:
     """Whether a file is to be read as a coding sheet: all are, but for readable CSV tables with other columns.
 
-    An empty file, one that cannot be read, or rows of a coder without their header may be a sheet that got lost.
+    An empty file, one that cannot be read, rows without their header or without the coder may be a sheet that got lost.
     """
     if path.suffix == ".xlsx":
         return not path.name.startswith("~$")
@@ -146,7 +146,8 @@ def is_sheet(path: Path) -> bool:
     if text is None or not text.strip() or _CONTROL.search(text):
         return True
     head = [re.split("[,;\t]", line.lower()) for line in text.splitlines()[:2]]
-    return any("coder" in cell for cells in head for cell in cells) or head[0][0].strip('" ') == path.stem
+    coded = any("coder" in cell for cells in head for cell in cells) or head[0][0].strip('" ') == path.stem
+    return coded or {"sentence", "label"} <= {cell.strip('" ') for cell in head[0]}
 
 
 CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {

@@ -183,8 +183,8 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
 
     History ("since its independence in 2013") differs if both name the same. All else may be two things of one kind: it
     differs only if the sentences are each other's best match, of strength 2, without two acts ("filed", "dropped the
-    suit"), in articles of the same days. Dates inside a quotation, and of records ("the longest since"), are no
-    evidence.
+    suit"), in articles of the same days. Dates inside a quotation or a condition, and of records ("the longest since"),
+    are no evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
@@ -215,13 +215,13 @@ def _acts(story: Comparison, clause: Dated) -> set[str]:
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
-    """Whether a date stands inside a quotation, or says only since when something is a record."""
+    """Whether a date stands in a quotation or in a condition, or says only since when something is a record."""
     words, unit = story.language.facts, story.units.iloc[clause.row]
     text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])
     begins = [match.start() for match in words.quoted.finditer(text) if match.start() <= start < match.end()]
     closes = "”" in text[start:] and "“" not in text[: text.index("”", start)]  # a quotation that began before
     alone = unit["attribution"] == "direct" and not words.quoted.search(text)
-    return bool(begins) or closes or alone or words.record.search(text[:start]) is not None
+    return bool(begins) or closes or alone or any(one.search(text[:start]) for one in (words.record, words.supposed))
 
 
 def _old(story: Comparison, clause: Dated) -> bool:

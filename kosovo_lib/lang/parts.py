@@ -231,6 +231,7 @@ class Facts:
         fillers: words that stand between a number and the thing counted.
         qualifier: ends before a word of which it makes another thing ("de facto").
         before_date: ends with what stands only before a date ("in", "since").
+        supposed: ends before a date in what may not be so ("if the court rules ").
         record: ends before a date since which something is a record ("the longest since").
         listener: outside quotations, to whom or in which medium something was said; the name as group 1.
         media: by what means something was said; a named group a kind ("interview", "written").
@@ -255,6 +256,7 @@ class Facts:
     fillers: frozenset[str] = frozenset()
     qualifier: re.Pattern[str] = NEVER
     before_date: re.Pattern[str] = NEVER
+    supposed: re.Pattern[str] = NEVER
     record: re.Pattern[str] = NEVER
     listener: re.Pattern[str] = NEVER
     media: re.Pattern[str] = NEVER

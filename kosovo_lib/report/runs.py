@@ -214,7 +214,7 @@ def _run(path: Path, project: Project) -> Run:
     notebook = project.notebooks / f"{asked.notebook}.ipynb"
     if not notebook.is_file() or notebook.parent != project.notebooks:
         names = ", ".join(sorted(one.stem for one in project.notebooks.glob("*.ipynb"))) or "none"
-        raise ParameterError(f"{path.name}: notebook {asked.notebook!r} is not one of {names}")
+        raise ParameterError(f"{path.name}: {project.notebooks} has no notebook {asked.notebook!r}; it has {names}")
     known = declared(notebook)
     refuse_unknown(asked.parameters, {p.name: p.kind for p in known.values()}, f"{path.name}: {notebook.stem}")
     given = {

@@ -59,6 +59,7 @@ FACTS = Facts(
     ),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
+    supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
     listener=re.compile(
         r"\b(?:told|tells|telling|interview\w* (?:with|by|on|for|to|in)"
