@@ -319,6 +319,18 @@ def test_nobody_says_a_dateline(dateline):
     assert list(find(f"{dateline}“The gates were all rotten,” Krog said.").text) == ["The gates were all rotten"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("A suit against the act on crimes it calls “violent,” contends the law is vague.", []),
+        ("“We stay,” says the man whose boat was lost.", ["man"]),
+        ("Maps: Here is how the court could rule", []),
+    ],
+)
+def test_a_clause_behind_a_quotation_and_a_picture_s_label_are_no_speakers(sentence, speakers):
+    assert list(find(sentence).speaker) == speakers
+
+
 def test_a_name_in_capitals_before_a_dash_is_said_like_the_rest():
     assert list(find("NATO — a club — is old, Krog said.").text) == ["NATO — a club — is old"]
 

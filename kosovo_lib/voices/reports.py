@@ -442,6 +442,7 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
         or not lang.verbs.somebody.match(who[1])
         or ("¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or has_verb)))
         or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
+        or _is_clause(s, who.span(1), lang)
     ):
         return None
     if lang.verbs.pronoun_first.match(who[1]):
@@ -449,6 +450,12 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
     stop = who.end(1)
     source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
     return Report(0, len(s[:start].rstrip(" ,")), source, (start, end))
+
+
+def _is_clause(s: str, source: Span, lang: Voices) -> bool:
+    """Whether a subject has a verb of its own, as in “..., violent,” contends the law is vague."""
+    verb = lang.subjects.surely_finite.search(lang.subjects.head_ends.split(s[slice(*source)], 1)[0])
+    return verb is not None and not lang.subjects.in_relative.search(s, 0, source[0] + verb.start())
 
 
 def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:

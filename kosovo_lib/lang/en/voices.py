@@ -425,7 +425,7 @@ PHRASES = Phrases(
         " live review update updates breaking explainer editorial commentary factbox fact-check timeline q&a interview"
         " podcast listen gallery profile obituary feature weather sports business column preview recap note correction"
         " editor summary background context more read related why how what when where who tip warning advertisement"
-        " developing alert".split()
+        " developing alert map maps chart charts".split()
     ),
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
