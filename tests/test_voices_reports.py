@@ -328,7 +328,7 @@ def test_nobody_says_a_dateline(dateline):
     ],
 )
 def test_a_clause_behind_a_quotation_and_a_picture_s_label_are_no_speakers(sentence, speakers):
-    assert list(find(sentence).speaker) == speakers
+    assert list(find(sentence).speaker.dropna()) == speakers
 
 
 def test_a_name_in_capitals_before_a_dash_is_said_like_the_rest():
