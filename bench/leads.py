@@ -54,11 +54,12 @@ def main() -> None:
             corpus = corpus_of(rows, options.stories / "texts", Path(name))
             build = Path(name) / "build"
             asked = of_corpus(corpus, otherwise=TEMPLATE)
+            kept = corpus, build / ".corpus", "this"
             with contextlib.redirect_stderr(io.StringIO()):
-                ends = report(asked, PAGES, build=build, jobs=1, prepare=lambda _, at=corpus: bulk.keep(at))
+                ends = report(asked, PAGES, build=build, jobs=1, prepare=lambda _, kept=kept: bulk.keep(*kept))
             print(f"\n== {story} {rows['about'].iloc[0]}", *(one.error for one in ends if one.error))
-            kept = [json.loads(path.read_text("utf-8")) for path in sorted((build / "findings").glob("*.json"))]
-            for found, page in ranked(sorted(kept, key=lambda one: one["order"]))[:5]:
+            told = [json.loads(path.read_text("utf-8")) for path in sorted((build / "findings").glob("*.json"))]
+            for found, page in ranked(sorted(told, key=lambda one: one["order"]))[:5]:
                 print(f"{found['strength']:.2f} {page['page']}: {found['text']} | {found['detail']}")
                 for said in found["quotations"][:2]:
                     print(f"       {said['outlet']}: {said['text']}")

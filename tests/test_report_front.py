@@ -190,7 +190,7 @@ def test_all_files_of_a_build_in_excerpts_print_at_most_half_of_an_article(
     own = tmp_path / "front.md"
     own.write_text("---\nsite: https://example.org\n---\n# The pier\n", encoding="utf-8")  # draws previews
     asked = replace(of_corpus(corpus, otherwise=TEMPLATE), front=own)
-    report(asked, build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus))
+    report(asked, build=tmp_path / "build", jobs=1, prepare=lambda _: bulk.keep(corpus, tmp_path / "kept", "this"))
 
     def words(text: str) -> list[str]:
         return re.findall(r"\w+", text.casefold())
@@ -224,7 +224,7 @@ def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: st
     build = tmp_path / "build"
     pages = [] if name in ("harbour", "court") else ["facts", "voices", "terms", "events"]  # coding changes no other
     asked = of_corpus(corpus, otherwise=TEMPLATE)
-    results = report(asked, pages, build=build, jobs=1, prepare=lambda _: bulk.keep(corpus))
+    results = report(asked, pages, build=build, jobs=1, prepare=lambda _: bulk.keep(corpus, tmp_path / "kept", "this"))
     assert [(one.page, one.error) for one in results if one.error] == []
     html = (build / "html" / "index.html").read_text(encoding="utf-8")
     said = [*filter(None, [lead_of(html)]), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]
