@@ -181,7 +181,7 @@ def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> 
 
 
 class KernelEngine(NBClientEngine):  # type: ignore[misc]
-    """Papermill's own engine, which says of each code cell that it begins."""
+    """Papermill's own engine, which says of each cell that it begins."""
 
     @classmethod
     def execute_managed_notebook(

@@ -194,8 +194,7 @@ class PageExporter(TemplateExporter):
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
             specs=_packed(specs) if specs else "", **values,
         ))  # fmt: skip
-        known = self.site.reading and self.site.articles
-        there = {"word", *map(slug, self.site.articles)} if known else set()
+        there = {slug(article) for article in self.site.articles} if self.site.reading else set()
         to = rf'<a href="{self.site.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'
         # A link to an article that is not printed becomes plain words.
         return re.sub(to, lambda one: one[0 if {one[1], one[1] + one[2]} & there else 3], html) if there else html

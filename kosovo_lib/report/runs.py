@@ -260,11 +260,13 @@ class Stamp:
         return sha256(json.dumps(asdict(self), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
+def stamp_of(
+    run: Run, site: Mapping[str, str] | None = None, hashed: Callable[[Path, str], str] | None = None
+) -> Stamp:
     """The stamp of a page before it is made.
 
     ``data`` is the hash of the corpus that ``corpus_path`` names, without the files of its pages; ``versions`` are
-    those of Python and of the packages that this one depends on.
+    those of Python and of the packages that this one depends on. ``hashed`` remembers hashes between pages.
     """
     corpus = str(run.values.get(CORPUS, ""))
     places = (at / corpus for at in (run.home.resolve(), *run.home.resolve().parents))
@@ -275,7 +277,7 @@ def stamp_of(run: Run, site: Mapping[str, str] | None = None) -> Stamp:
         title=run.title,
         order=run.order,
         parameters=dict(run.values),
-        data={corpus: _hash(folder, "pages/*.yml")} if folder else {},
+        data={corpus: (hashed or _hash)(folder, "pages/*.yml")} if folder else {},
         code_hash=_code_hash(),
         versions=_versions(),
         site=dict(site or {}),
@@ -394,7 +396,8 @@ def report(
     front = front_of(project.front)
     titles = {run.page: run.title for run in asked}
     known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
-    stamps = {run.page: stamp_of(run, known) for run in chosen}
+    hashed = cache(_hash)  # most pages are of one corpus
+    stamps = {run.page: stamp_of(run, known, hashed) for run in chosen}
     changed = [run for run in chosen if force or not _has(build, run, stamps[run.page])]
     results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
     words = project.front.read_bytes() if project.front.exists() else b""
