@@ -79,6 +79,21 @@ def test_a_part_in_the_place_of_another_is_named(out, capsys):
     status, said, _ = checked(out, capsys)
     assert status == 1
     assert f"{other}: not the part that was written here" in said
+    with pytest.raises(kl.DataError, match="parts/00001: not the part that was written here; ingest the source again"):
+        kl.load(out)
+    assert ingest(out.parent / "in.jsonl", out, part=2, progress=False).done == 1
+    assert checked(out, capsys)[:2] == (0, f"{out}: in order")
+
+
+@pytest.mark.parametrize("harm", ["{}", "[1]", '{"parts": "two", "sums": []}', None])
+def test_a_folder_that_has_lost_what_says_its_parts_asks_for_a_new_one(out, capsys, harm):
+    mark = out / "ingested.json"
+    mark.unlink() if harm is None else mark.write_text(harm, encoding="utf-8")
+    with pytest.raises(kl.DataError, match=r"ingested\.json.* ingest the source into a new folder"):
+        kl.load(out)
+    assert checked(out, capsys)[0] == 1
+    with pytest.raises((kl.DataError, kl.ParameterError), match="new folder"):
+        ingest(out.parent / "in.jsonl", out, part=2, progress=False)
 
 
 def gone(path):

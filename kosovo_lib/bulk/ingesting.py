@@ -404,23 +404,23 @@ def ingest(
     given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
     mark = _mark(source, given, columns or {}, outlet, part)
     begun = read_plan(out)
-    there = _held(out)["source"] if (out / MARK).is_file() else begun.source if begun else mark
-    if there != mark:
+    held = _held(out) if (out / MARK).is_file() else {"source": begun.source if begun else mark, "sums": []}
+    if held["source"] != mark:
         raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
     if (out / MARK).is_file() and not problems(out):
         return _summary(out, done=0)
     try:
         with undone(out):
             plan = begun or _planned(source, out, mark, given, columns or {}, outlet, part, progress)
-        (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
         settings(str(out))  # an error in profiles or actors is told before the work is given out
-        todo = []
+        todo, digests = [], dict(enumerate(held["sums"]))
         for number in range(len(plan.parts)):
             there = part_folder(out, number).is_dir()
-            if damage(part_folder(out, number)):
+            if damage(part_folder(out, number), digests.get(number)):
                 todo.append(number)
                 if there:  # else another run may just have put it there
                     shutil.rmtree(part_folder(out, number), ignore_errors=True)
+        (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
         before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
         with _bar("parsing", progress, total=plan.documents, initial=before) as bar:
             for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
@@ -486,7 +486,7 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
 def _held(out: Path) -> dict[str, Any]:
     try:
         held: dict[str, Any] = json.loads((out / MARK).read_text(encoding="utf-8"))
-        return {**held, "source": held["source"], "rows": held["rows"]}
+        return {**held, "source": held["source"], "rows": held["rows"], "sums": held["sums"]}
     except (ValueError, KeyError, TypeError) as error:
         raise DataError(f"{out / MARK}: cannot be read ({error!r}); ingest the source into a new folder") from error
 

@@ -63,6 +63,7 @@ ENTIRE = (*schema.TABLES, TEXTS, REJECTED, REMARKS)
 
 _TABLES = {table.name: table for table in ENTIRE}
 _MEND = "ingest the source again, as before: damaged parts are made anew"
+_NEW = "ingest the source into a new folder"
 
 
 def load(path: str | Path = "data") -> Corpus:
@@ -120,13 +121,18 @@ def _state(root: Path) -> list[tuple[str, int, int]]:
 
 
 def find_ingested(path: str | Path) -> Path | None:
-    """The ingested folder at ``path``, here or in a folder above, or None; `DataError` if the ingest is unfinished."""
+    """The ingested folder at ``path``, here or in a folder above; or None.
+
+    `DataError` if the ingest is unfinished, or parts have lost the file that says what they are.
+    """
     places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
     for place in places:
         if (place / MARK).is_file():
             return place.resolve()
         if any(place.glob(f"{WORK}*")):
             raise DataError(f"{path}: the ingest is not finished; run the same kosovo ingest again and it goes on")
+        if any(place.glob(f"parts/*/{SUMS}")):
+            raise DataError(f"{path}: its {MARK} is gone; {_NEW}")
     return None
 
 
@@ -153,9 +159,14 @@ def write_part(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     (folder / SUMS).write_text(json.dumps(sums), encoding="utf-8")
 
 
-def damage(folder: Path, *, thorough: bool = True) -> str | None:
-    """What is wrong with a part by its sizes, where ``thorough`` also by its checksums; None where nothing is."""
+def damage(folder: Path, digest: str | None = None, *, thorough: bool = True) -> str | None:
+    """What is wrong with a part by its sizes, where ``thorough`` also by its checksums; None where nothing is.
+
+    ``digest`` is what its file of checksums must have, if the folder is marked as whole.
+    """
     try:
+        if digest and _sha256(folder / SUMS) != digest:
+            return f"{folder}: not the part that was written here"
         sums = json.loads((folder / SUMS).read_text(encoding="utf-8"))
         for table in ENTIRE:
             path = folder / f"{table.name}.parquet"
@@ -211,15 +222,15 @@ class Stored:
         """The whole folder; `DataError` if another version made it, or a file is missing or has another size."""
         try:
             mark = json.loads((root / MARK).read_text(encoding="utf-8"))
-            columns, numbers = mark.get("columns"), range(mark["parts"])
-        except (OSError, ValueError, KeyError, AttributeError) as error:
-            raise DataError(f"{root / MARK}: cannot be read ({error!r}); {_MEND}") from error
+            columns, digests = mark.get("columns"), dict(zip(range(mark["parts"]), mark["sums"], strict=True))
+        except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+            raise DataError(f"{root / MARK}: cannot be read ({error!r}); {_NEW}") from error
         if columns != _columns():
-            raise DataError(f"{root}: made by another version of kosovo_lib; ingest the source into a new folder")
-        for number in numbers:
-            if wrong := damage(part_folder(root, number), thorough=False):
+            raise DataError(f"{root}: made by another version of kosovo_lib; {_NEW}")
+        for number, digest in digests.items():
+            if wrong := damage(part_folder(root, number), digest, thorough=False):
                 raise DataError(f"{wrong}; {_MEND}")
-        return cls(root, tuple(numbers))
+        return cls(root, tuple(digests))
 
     def table(self, name: str) -> pd.DataFrame:
         """A table of all parts, typed as the schema says."""
@@ -293,19 +304,12 @@ class StoredTexts(Mapping[str, str]):
 def problems(root: Path) -> list[str]:
     """Every problem of an ingested folder, one line each, with place and rule; empty when it is as it was written."""
     try:
-        Stored.open(root)
-        sums = json.loads((root / MARK).read_text(encoding="utf-8"))["sums"]
+        folders = [part_folder(root, number) for number in Stored.open(root).numbers]
     except DataError as error:
         return [str(error)]
-    found = []
-    for number, digest in enumerate(sums):
-        folder = part_folder(root, number)
-        if wrong := damage(folder):
-            found.append(f"{wrong}; {_MEND}")
-        elif _sha256(folder / SUMS) != digest:
-            found.append(f"{folder}: not the part that was written here; {_MEND}")
+    found = [f"{wrong}; {_MEND}" for folder in folders if (wrong := damage(folder))]
     names = (SUMS, *(f"{table.name}.parquet" for table in ENTIRE))
-    ours = {part_folder(root, number) / name for number in range(len(sums)) for name in names}
+    ours = {folder / name for folder in folders for name in names}
     strange = sorted(path for path in (root / "parts").rglob("*") if path.is_file() and path not in ours)
     return found + [f"{path}: no ingest wrote it; take it away" for path in strange]
 
