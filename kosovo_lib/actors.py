@@ -39,9 +39,6 @@ PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an
 
 _PROSE = ("body", "update", "block_quote")
 
-_SELDOM = 8
-"""One of so many occurrences of a name with an article is chance."""
-
 
 def _prose(corpus: Corpus, known: Language) -> list[str]:
     """Sentences of running text without names of law cases; a headline, repeated there, is none."""
@@ -258,9 +255,7 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
     is_usual = words[0] in speakers.given_names and not context.articles[name]
     if is_usual or context.titles[name] or name in context.powers:
         return True
-    if context.articles[name] > found[name] / _SELDOM or context.places[name] * 2 >= found[name]:
-        return False
-    if len(words) not in (2, 3) or context.articles[name]:
+    if context.articles[name] or context.places[name] * 2 >= found[name] or len(words) not in (2, 3):
         return False
     return words[-1] in found or not any(word.lower() in context.small for word in words)
 

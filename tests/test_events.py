@@ -236,3 +236,13 @@ def test_a_day_in_a_quotation_and_the_day_of_the_statement_are_no_two_dates_of_o
 def test_of_more_than_three_hundred_clauses_the_first_of_each_outlet_and_date_are_shown(rows, shown):
     [event] = kl.events.timeline(story(FERRY_2003)).to_dict("records")
     assert len(kl.events.top_clauses(kl.events.EVENTS.frame([event] * rows))) == shown
+
+
+def test_events_that_are_told_differently_come_first():
+    borealis = "The ferry Borealis burned off Cape Dorn in 2001."
+    rows = told(
+        ("north", "2010-05-01", f"{borealis} The Aurora sank off Port Ellis in 2003, with 31 people lost."),
+        ("south", "2010-05-02", f"{borealis} The Aurora sank off Port Ellis in 2004, with 31 people lost."),
+        ("east", "2010-05-03", borealis),
+    )
+    assert list(rows["verdict"]) == ["compare", "compare", "agree", "agree"]

@@ -227,3 +227,22 @@ def test_outlets_profiles_and_coders_that_look_odd_are_hinted_at(port):
         "hint: coders.yml: coder 'ben' has no sheet in coding; is the name that of the file?",
         "hint: coders.yml: coder 'ida' has no sheet in coding; is the name that of the file?",
     ]
+
+
+@pytest.mark.parametrize(("words", "hinted"), [(39, True), (40, False)])
+def test_an_article_of_fewer_than_forty_words_is_asked_about(tmp_path, words, hinted):
+    folder = project.new(tmp_path / "port")
+    (tmp_path / "a.txt").write_text("The port opened. " * 13 + "Soon" * (words - 39), "utf-8")
+    project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", title="a", published="unknown")
+    assert any(f"has {words} words of text" in hint for hint in hints(folder)) is hinted
+
+
+@pytest.mark.parametrize(("changed", "hinted"), [(-2, True), (-3, False)])
+def test_articles_with_eight_tenths_of_their_runs_of_words_in_common_are_hinted_at(tmp_path, changed, hinted):
+    # 17 words are 10 runs of 8 words; the last word but one stands in two of them (8 of 10 stay), the one before in 3
+    folder, words = project.new(tmp_path / "port"), [f"gate{n}" for n in range(17)]
+    for name, outlet in (("a", "Gazette"), ("b", "Beacon")):
+        (tmp_path / f"{name}.txt").write_text(" ".join(words), "utf-8")
+        project.add(folder, [tmp_path / f"{name}.txt"], outlet=outlet, title=name, published="unknown", force=True)
+        words[changed] = "other"
+    assert ("0% of the shorter one's text in common" in "\n".join(hints(folder))) is hinted

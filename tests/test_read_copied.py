@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.read import read
-from kosovo_lib.read.copied import comments_in, is_button, running_text
+from kosovo_lib.read.copied import comments_in, is_button, running_text, text_clues
 from kosovo_lib.text.blocks import find_blocks
 
 ARTICLE = [
@@ -217,3 +217,12 @@ def test_it_begins_and_ends_with_prose_and_holds_the_heaviest_line(lines):
         assert lines[first] != MENU
         assert lines[end - 1] != MENU
         assert max(map(len, lines)) == max(map(len, lines[first:end]))
+
+
+@pytest.mark.parametrize(("length", "line"), [(84, 1), (83, None)])
+def test_a_first_line_that_ends_like_prose_is_a_headline_over_a_block_three_times_as_long(length, line):
+    # the headline has 28 characters
+    title = text_clues(
+        f"The port is shut for a week.\n\n{'Boats lay in the harbour on. ' * 9}"[: 30 + length] + "\n"
+    ).title
+    assert (int(title.evidence.removeprefix("line ")) if title else None) == line

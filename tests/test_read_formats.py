@@ -484,3 +484,9 @@ def test_front_matter_with_a_key_twice_is_refused_and_what_is_no_front_matter_is
         read(twice, name="a.md")
     odd = "---\nPort: Shut: Again\n---\nThe port of Norhaven was shut on Monday.\n"
     assert read(odd, name="a.md").text == odd
+
+
+def test_a_text_with_fewer_than_one_function_word_in_five_is_put_to_the_detector():
+    # German words that are English ones, too: "in" and "was", 3 of 20 words; English has twice as many and more
+    german = "Der Hafen ist in Orm gesperrt, und niemand weiß in der Stadt, was nun kommt, sagt Krog laut und böse."
+    assert read(german, name="a").doubts == ("it is not written in English but in German",)
