@@ -182,13 +182,6 @@ def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reade
         # a formula
         ("2018-04-14", "“I will not sell the house,” Brun said.", "“I will not leave the house,” Brun said."),
         ("1979-04-14", "“We do not want a war,” the premier said.", "“We do not want a treaty,” the premier said."),
-        # a function word for another, or one more
-        ("1989-04-14", "“I know the price that the town paid for it,” Holm said.",
-         "“And I know the price that the town paid for that,” Holm said."),
-        ("2016-04-14", "“We will never sign the deal on the harbour of Orsk,” Holm said.",
-         "“We will never sign a deal on the harbour of Orsk,” Holm said."),
-        ("2011-04-14", "“We sold all the boats of the harbour of Orsk,” Holm said.",
-         "“We sold all of the boats of the harbour of Orsk,” Holm said."),
         # one person with a first name and without; a refusal is a denial
         ("2021-05-06", "Mayor Brandt opened the new bridge over the Orm on Monday.",
          "Mayor Lena Brandt opened the new bridge over the Orm on Monday."),
@@ -199,6 +192,30 @@ def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reade
 def test_what_only_looks_like_a_difference_is_none_under_other_names_places_and_years(days, one, other):
     first, *last = days.split()
     assert differing(one + FILLER, other + OTHER, days=(first, *(last or [first]))) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "one", "other"),
+    [
+        ("1989-04-14", "“I know the price that the town paid for it,” Holm said.",
+         "“And I know the price that the town paid for that,” Holm said."),
+        ("2016-04-14", "“We will never sign the deal on the harbour of Orsk,” Holm said.",
+         "“We will never sign a deal on the harbour of Orsk,” Holm said."),
+        ("2011-04-14", "“We sold all the boats of the harbour of Orsk,” Holm said.",
+         "“We sold all of the boats of the harbour of Orsk,” Holm said."),
+    ],
+)  # fmt: skip
+def test_quotations_that_differ_in_a_slight_word_alone_are_for_a_reader_to_compare(day, one, other):
+    found = kl.facts.differences(corpus(("Post", one + FILLER, day), ("Star", other + OTHER, day)))
+    assert found[["kind", "verdict"]].values.tolist() == [["wording", "compare"]]
+
+
+def test_of_two_words_that_differ_that_with_content_is_given():
+    found = differing(
+        f"“I know the price of the harbour, and that we will sign a deal on Monday,” Holm said. {FILLER}",
+        f"“I know a price of the harbour, and that we will accept a deal on Monday,” Holm said. {OTHER}",
+    )
+    assert found == [("wording", "sign", "accept")]
 
 
 @pytest.mark.parametrize(

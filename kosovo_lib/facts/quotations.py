@@ -10,7 +10,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations, groupby, pairwise, product
 from typing import Any
@@ -104,7 +104,10 @@ class _Quote:
 
 
 def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
-    """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke."""
+    """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke.
+
+    Words of content go first: of two quotations that differ in these and in slight ones, these are given.
+    """
     quotes, outlet = _quotes(story), story.outlet
     found = []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
@@ -112,10 +115,12 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
         if quoted and not two_occasions(story, one, other):
             for sides in product(quotes[one], quotes[other]):
-                if places := _replaced(*sides, story.language.facts):
-                    found.append((sides, places))
+                places = _replaced(*sides, story.language.facts)
+                slight = places is None
+                if places or (places := _replaced(*sides, replace(story.language.facts, slight=frozenset()))):
+                    found.append((sides, places, slight))
     taken: set[tuple[int, str]] = set()
-    for (left, right), places in sorted(found, key=lambda one: sum(len(side.rows) for side in one[0])):
+    for (left, right), places, _ in sorted(found, key=lambda one: (one[2], sum(len(side.rows) for side in one[0]))):
         keys = {(row, outlet[side.rows[0]]) for own, side in ((left, right), (right, left)) for row in own.rows}
         if not keys & taken:
             taken |= keys
@@ -161,7 +166,7 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] |
     """The first words that one utterance has differently in both; None where it has none, or is another utterance.
 
     Words that only one of them has count where they stand between words of both, and then with these: a quotation may
-    begin later or end earlier, but nothing inside it may go without a mark. "The" for "a" is no other wording.
+    begin later or end earlier, but nothing inside it may go without a mark. Slight words ("the" for "a") do not count.
     """
     speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
     if all(speakers) and not speakers[0] & speakers[1]:
