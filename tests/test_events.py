@@ -217,6 +217,20 @@ def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_no_findin
     assert kl.events.findings(corpus, kl.events.shared(corpus)) == []
 
 
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ("The Aurora sank off Port Ellis in May 2003.",
+         "We compared 1 event that several articles date, and found no two articles that differ on the day."),
+        ("Nobody works at the harbour any more.", "We found no event that two articles date."),
+    ],
+)  # fmt: skip
+def test_where_no_dates_differ_a_plain_sentence_says_how_many_events_were_compared(second, said):
+    corpus = story(FERRY_2003, ("south", "2010-05-02", second))
+    (found,) = kl.events.findings(corpus, kl.events.shared(corpus))
+    assert (found.sentence, found.leads) == (said, False)
+
+
 def test_the_order_of_articles_changes_nothing():
     second = ("south", "2010-05-02", "The Aurora sank in 2004.")
     columns = ["outlet", "when", "verdict", "position"]

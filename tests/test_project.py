@@ -473,3 +473,9 @@ def test_the_invented_stories_are_read_as_a_person_would_read_them(tmp_path, sto
             },
         }[story_name]
     )
+
+
+def test_an_empty_table_is_named_as_one_with_the_line_that_it_begins_with(story):
+    header = "id,outlet,title,author,published_from,published_to,basis,evidence,path,sha256"
+    write(story, "articles.csv", "")
+    assert kl.check(story) == [f"articles.csv: empty; its first line names its columns: {header}"]

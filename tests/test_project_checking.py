@@ -43,6 +43,14 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
     assert f"kosovo actors {storm} proposes them" in err
 
 
+@pytest.mark.parametrize(("actors", "hinted"), [("[{name: Ole Brandt, kind: person}]", True), (
+    "[{name: Weather Office, kind: organisation}, {name: Coast Guard, kind: organisation}]", False)])  # fmt: skip
+def test_names_no_more_frequent_than_every_actor_listed_are_no_hint(storm, actors, hinted):
+    # Storm Agnes and Vestry are named 4 times, as is the Coast Guard; the Weather Office is 6 times, Ole Brandt twice.
+    (storm / "actors.yml").write_text(f"actors: {actors}", encoding="utf-8")
+    assert any("Storm Agnes (4), Vestry (4)" in hint for hint in hints(storm)) == hinted
+
+
 def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     with (storm / "articles.csv").open("a", encoding="utf-8") as stream:
         stream.write("two,koha,,,,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")

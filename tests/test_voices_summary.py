@@ -160,6 +160,12 @@ def test_the_sentence_that_shows_a_finding_leaves_no_quotation_open_and_names_it
     assert found.quotations[1].text == best.strip()
 
 
+def test_the_sentence_that_shows_an_outlets_own_words_stands_below_its_headline():
+    headline = "The Port And The Road And The Rail And The Ferry Are Shut, And The Town Is Cut Off\n\n"
+    found = kl.voices.findings(two(headline + OWN, QUOTED))[0]
+    assert found.quotations[0].text == "The port is shut."
+
+
 def test_a_difference_that_may_be_chance_does_not_lead():
     (found,) = kl.voices.findings(two(OWN, OWN.replace("The rail is shut.", '"The rail is shut," said Ida Krog.')))
     assert not found.leads

@@ -29,7 +29,7 @@ from kosovo_lib.facts.dated import (
 )  # fmt: skip
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.similarity import sentences_naming
-from kosovo_lib.finding import Finding
+from kosovo_lib.finding import Finding, amount
 from kosovo_lib.schema import Corpus, Table, outlet_names, outlets_apart
 
 __all__ = ["SHARED", "findings", "shared"]
@@ -94,7 +94,8 @@ def shared(
 def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     """What outlets date differently, one finding an event, worded as on the page of facts.
 
-    Only events linked by hand whose dates contradict each other: too few of the days found by rule were checked.
+    Only events linked by hand whose dates contradict each other: too few of the days found by rule were checked. Where
+    no dates differ, not even by rule, one finding without strength says so.
 
     Args:
         corpus: the articles, or what `kosovo_lib.facts.compare` returns.
@@ -119,6 +120,10 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
         if day := next((day for day in days if day["fact"] == fact), None):
             said = differing(day, names, story)
             found.append(replace(said, evidence=(), detail="; ".join(sides) + "."))
+    if told["position"].isna().all():
+        events = amount(int(told.loc[told["compared"].fillna(False), "fact"].nunique()), "event")
+        none = f"We compared {events} that several articles date, and found no two articles that differ on the day."
+        found.append(Finding("We found no event that two articles date." if told.empty else none, 0))
     return sorted(found, key=lambda one: -one.strength)
 
 

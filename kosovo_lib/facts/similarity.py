@@ -137,6 +137,7 @@ class Comparison:
         first, second: row numbers of two sentences of different articles that share a word or an opening.
         total: the sum of the score of each pair.
         speaks: for each sentence, whether words in it are quoted or reported.
+        speaker: the last word, mostly a surname, of who speaks in each sentence, of a description small; else empty.
         language: whose stems and stop words were used.
         least: the sum from which on a pair counts.
         kept: for each sentence, whether it names an actor asked for; None if none was.
@@ -150,6 +151,7 @@ class Comparison:
     second: Ints = field(repr=False)
     total: Floats = field(repr=False)
     speaks: npt.NDArray[np.bool_] = field(repr=False)
+    speaker: list[str] = field(repr=False)
     language: Language = field(repr=False)
     least: float = field(default=PAIR, repr=False)
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
@@ -332,11 +334,6 @@ class Comparison:
         """The rows of the two sentences of each of these pairs, and their sum."""
         return {(int(self.first[at]), int(self.second[at])): float(self.total[at]) for at in self.best_matches}
 
-    @cached_property
-    def speaker(self) -> list[str]:
-        """The last word, mostly a surname, of who speaks in each sentence, of a description small; else empty."""
-        return _speakers(self.units)
-
 
 def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
     """Keep what a function finds in a comparison with it."""
@@ -411,7 +408,7 @@ def compare(
     naming = sentences_naming(corpus, actors, references)
     keys = zip(units["article"], units["sentence"], strict=True)
     named = None if naming is None else np.array([key in naming for key in keys], dtype=bool)
-    tokens = _Words(units, corpus.attributions, words)
+    tokens, speaker = _Words(units, corpus.attributions, words), _speakers(units)
     counted = _Counted(tokens)
     least = STRONG if strength == 2 else PAIR
     none = np.zeros(0, dtype=np.int32)
@@ -428,7 +425,7 @@ def compare(
         numbers = (counted.words > 0).multiply(np.sqrt(weights) * is_number).tocsr()
         numbers.eliminate_zeros()
         articles = pd.factorize(units["article"])[0]
-        who = pd.factorize(np.array([name or None for name in _speakers(units)], dtype=object))[0]
+        who = pd.factorize(np.array([name or None for name in speaker], dtype=object))[0]
         early = _Early(corpus, units, vectors, articles)
         for first, second in _candidates(vectors, articles):
             total = np.sqrt(_products(vectors, vectors, first, second))
@@ -443,7 +440,8 @@ def compare(
             total += _CLAUSE * _best_clauses(clauses, heavy, counted.begins, first, second)
             parts.append((first.astype(np.int32), second.astype(np.int32), total.astype(np.float32)))
     first, second, total = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return Comparison(corpus, units, tokens, counted.idf, first, second, total, counted.speaks, words, least, named)
+    rows = first, second, total, counted.speaks, speaker
+    return Comparison(corpus, units, tokens, counted.idf, *rows, words, least, named)
 
 
 _COMPARED: list[tuple[Any, Comparison]] = []

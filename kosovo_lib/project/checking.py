@@ -172,7 +172,9 @@ def _of_actors(corpus: "Corpus") -> Iterator[str]:
 def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
     from kosovo_lib import actors
 
+    least = corpus.mentions.loc[corpus.mentions["kind"] == "name", "actor"].value_counts().min()
     found = actors.propose(corpus)
+    found = found[~(found["occurrences"] <= least)]  # whoever listed the actors left out what is rarer
     named = ", ".join(f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False))
     if named:
         more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""

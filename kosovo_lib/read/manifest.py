@@ -161,6 +161,9 @@ def _rows(
         text = (manifest.root / name).read_text(encoding="utf-8-sig")
         reader = csv.reader(text.splitlines(keepends=True), strict=True)
         header = [cell.strip() for cell in next(reader, [])]
+        if not any(header):
+            manifest.problems.append(f"{name}: empty; its first line names its columns: {','.join(columns)}")
+            return
         if len(header) == 1 and (other := re.search("[;\t]", header[0])):
             manifest.problems.append(f"{name}: its cells stand between {other[0]!r}; save the table with commas")
             return

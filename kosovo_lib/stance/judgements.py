@@ -19,9 +19,9 @@ LEAST = 0.25
 """A guess less probable than this is not shown."""
 
 PRECISION = (
-    "Who judges whom, as the model guesses. Judge, judged and sign were right in 83 of 100 guesses on sentences "
-    "labelled elsewhere; on ten stories that an AI model coded, the coder agreed with 20 of 35. "
-    "That counts guesses from a probability of 0.25 on; shown are those from 0.5."
+    "Who criticises or supports whom, as the model guesses. On sentences labelled elsewhere, 83 of 100 guesses were "
+    "right on who speaks, about whom, and whether for or against; on ten stories that an AI model coded, the coder "
+    "agreed with 20 of 35. Those guesses had a probability of at least 0.25; the table shows those of at least 0.5."
 )
 """The caption of the model's guesses: their measured precision (``bench/stance.py``)."""
 

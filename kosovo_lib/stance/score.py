@@ -1,5 +1,6 @@
 """How each outlet treats each actor: counts, a score where there is enough to say something, and what these say."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -275,11 +276,16 @@ def findings(
     Returns:
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
         other, at the cautious end of its interval), then pairs of outlets whose intervals lie apart, last how much
-        takes no side, which has no strength. ``evidence`` is (outlet, actor). If nobody has coded, one finding says so.
+        takes no side, which has no strength. ``evidence`` is (outlet, actor). If nobody has coded, how to begin.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:
-        return [Finding("Nobody has labelled these sentences, so nothing is claimed about anybody’s stance.", 0)]
+        folder = shlex.quote(corpus.root.name) if corpus.root else "FOLDER"
+        begin = f"To begin, type kosovo code {folder} --coder NAME and label the sentences in the sheet that it makes"
+        return [Finding(
+            "Nobody has labelled these sentences, so nothing is claimed about anybody’s stance.", 0,
+            detail=f"{begin}. Then make the pages again: this one will show whom each outlet criticises or supports.",
+        )]  # fmt: skip
     names = outlet_names(corpus.outlets)
     own = str(coded["voice"].iloc[0]) == "outlet"
     found = [*_leans(coded, names, rows, own=own), *_gaps(coded, names, own=own)]

@@ -217,12 +217,13 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
 
 def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
     """Of an outlet's sentences the first that readers understand alone: nothing left open, with the name of who speaks
-    in it, of middle length."""
-    rows = rows.merge(corpus.sentences[["article", "sentence", "text"]], on=["article", "sentence"])
+    in it, no headline, of middle length."""
+    rows = rows.merge(corpus.sentences[["article", "sentence", "section", "text"]], on=["article", "sentence"])
     marks = [rows["text"].str.count(mark) for mark in '“”"']
     rows = rows.assign(open=(marks[0] != marks[1]) | (marks[2] % 2 == 1), long=~rows["words"].between(*_SHOWN))
     rows["unnamed"] = [row["speaker"].split(" ")[-1] not in row["text"] for row in rows.to_dict("records")]
-    first = rows.sort_values(["open", "unnamed", "long", "article", "sentence"]).iloc[0]
+    rows["above"] = rows["section"].isin(["headline", "deck", "subhead"])
+    first = rows.sort_values(["open", "unnamed", "above", "long", "article", "sentence"]).iloc[0]
     return Quotation(str(first["article"]), int(first["sentence"]), str(first["outlet"]), str(first["text"]))
 
 

@@ -187,7 +187,7 @@ TERMS = Terms(
         representatives senator senators percent pct per cent pm am est edt gmt jan feb mar apr jun jul aug sep sept oct
         nov dec inc corp ltd""".split()
     ),
-    plain_verbs=frozenset("say tell add write tweet read continue speak ask reply".split()),
+    plain_verbs=frozenset("say tell add write tweet read continue speak ask reply get go put run set take".split()),
     tagger="morphmodel_en.pgz",
     # The tags are those of the British National Corpus (CLAWS C5).
     parts={"noun": ("NN",), "name": ("NP",), "verb": ("V",), "adjective": ("AJ",), "adverb": ("AV",)},
