@@ -51,7 +51,7 @@ def register(commands: Any) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    gc.set_threshold(300_000)  # what is imported stays: to look through it again and again costs a sixth of a page
+    gc.disable()  # what is imported stays: to look through it costs a tenth of a page
     from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
     corpus = options.corpus or options.project / "data"
@@ -68,6 +68,7 @@ def _report(options: argparse.Namespace) -> int:
             print(f"kosovo report: {result.error}{kept}", file=sys.stderr)
         else:
             print(f"{result.status:9} {build / 'html' / result.page}.html  {result.seconds:.1f} s")
+    gc.freeze()  # nor is it looked through at the end
     failed = sum(bool(result.error) for result in results)
     print(f"{len(results) - failed} of {amount(len(results), 'page')} up to date; open {build / 'html' / 'index.html'}")
     return 1 if failed else 0
@@ -75,6 +76,9 @@ def _report(options: argparse.Namespace) -> int:
 
 def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> None:
     """Load and check, before notebooks run, what several of them would; ``own`` says that all read this corpus."""
+    gc.freeze()
+    gc.set_threshold(300_000)
+    gc.enable()
     notebooks = {run.notebook.stem for run in asked}
     from kosovo_lib.bulk import keep, load
     from kosovo_lib.facts import differences

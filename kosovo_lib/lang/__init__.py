@@ -1,13 +1,15 @@
 """Languages: every word list and pattern of a language as data, in a folder of its own.
 
-A language is a folder beside ``en`` whose ``LANGUAGE`` is a `Language`. Readers receive that object and spell no word
-themselves, so a new language touches no other file. A language has parts, one for each room that reads text: their
-classes in ``parts.py``, ``dates.py`` and ``voices.py`` document the fields, the folder holds the words.
+A language is a folder beside ``en`` whose ``PARTS`` says which module beside it holds which part. Readers receive it as
+a `Language` and spell no word themselves, so a new language touches no other file. There is a part for each room that
+reads text: their classes in ``parts.py``, ``dates.py`` and ``voices.py`` document the fields, the folder the words.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang.dates import Dates
@@ -17,7 +19,7 @@ from kosovo_lib.lang.voices import Voices
 __all__ = ["Language", "load"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """Everything that readers need to know of one language.
 
@@ -48,6 +50,19 @@ class Language:
     voices: Voices = field(default_factory=Voices)
 
 
+class _Pack(Language):
+    """The language in a folder: a part is imported when it is first asked for, as all take a tenth of a second."""
+
+    def __init__(self, code: str, stands: Mapping[str, str] | None = None, **parts: Any) -> None:
+        self.__dict__ |= {"code": code, "_stands": stands or {}, **parts}
+
+    def __getattr__(self, part: str) -> Any:
+        if part not in self.__dict__.get("_stands", ()):
+            raise AttributeError(part)
+        module = import_module(f"kosovo_lib.lang.{self.code}.{self._stands[part]}")
+        return self.__dict__.setdefault(part, getattr(module, part.upper()))
+
+
 def load(language: "str | Language" = "en") -> Language:
     """The language of a code, or a `Language` as it is; `ParameterError` if ``kosovo_lib/lang`` has no such folder."""
     return language if isinstance(language, Language) else _load(language)
@@ -55,8 +70,8 @@ def load(language: "str | Language" = "en") -> Language:
 
 @cache
 def _load(code: str) -> Language:
-    """The language pack in the folder of this name, imported once."""
+    """The language pack in the folder of this name, made once."""
     try:
-        return import_module(f"kosovo_lib.lang.{code}").LANGUAGE  # type: ignore[no-any-return]
+        return _Pack(code, import_module(f"kosovo_lib.lang.{code}").PARTS)
     except (ModuleNotFoundError, AttributeError) as error:
         raise ParameterError(f"language {code!r} is not available; choose en") from error

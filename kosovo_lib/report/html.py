@@ -9,6 +9,7 @@ runs these and nothing else, whatever else got into the page.
 
 import json
 import re
+import warnings
 import zlib
 from base64 import b64encode
 from collections import Counter
@@ -21,12 +22,16 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
-from nbconvert.exporters.templateexporter import TemplateExporter
 
 from kosovo_lib.charts.theme import css
+from kosovo_lib.disk import unavailable
 from kosovo_lib.display.drawing import address, html_of, slug
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.page import Block, Front, Page, ranked
+
+# Pages need no CSS selectors, of which Beautiful Soup warns, and no server.
+with warnings.catch_warnings(action="ignore"), unavailable("nbconvert.postprocessors", "soupsieve"):
+    from nbconvert.exporters.templateexporter import TemplateExporter
 
 __all__ = ["PageExporter", "Site", "write_front"]
 

@@ -405,13 +405,14 @@ def report(
     made_of = f"{source}\n{site}\n"
     if changed or made_of != _made_of(build) or not (build / "html" / "index.html").exists():
         from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
-        from kosovo_lib.report.writer import Writer
 
         reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
-        writer = Writer(build, front, titles, reading)
         started = [_exporting(run, build) for run in changed]
         with undone(build):
             ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
+            from kosovo_lib.report.writer import Writer  # not before, lest each notebook's process hold it
+
+            writer = Writer(build, front, titles, reading)
             writer.read(ended, reading)
             failures = []
             for outcome in ended:

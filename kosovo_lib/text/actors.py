@@ -190,12 +190,10 @@ def _trie(names: Iterable[str]) -> str:
         for letter in name:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return "|".join(
+    begun = "|".join(
         rf"{re.escape(letter)}(?<!\w{re.escape(letter)}){_branch(node)}" for letter, node in sorted(root.items())
     )
-
-
-_END = r"(?![\w\u0300-\u036f]|\.[a-z])"
+    return rf"(?:{begun})(?![\w\u0300-\u036f]|\.[a-z])" if begun else ""
 
 
 def _branch(node: Mapping[str, Any]) -> str:
@@ -206,7 +204,7 @@ def _branch(node: Mapping[str, Any]) -> str:
         if letter
     ]
     if "" in node:
-        options.append(_END)
+        options.append("")
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
