@@ -295,6 +295,21 @@ def test_a_full_disk_leaves_the_corpus_as_it_was(story, tmp_path, monkeypatch, n
     assert {file: file.read_bytes() for file in story.rglob("*") if file.is_file()} == before
 
 
+def test_of_two_who_add_at_once_the_second_is_told_and_nothing_is_lost(story, tmp_path):
+    first, second = (Import(story, Given(name, "2024-05-06")) for name in ("Pier Post", "Quay News"))
+    first.propose(write(tmp_path, "a.txt", "The wall fell.\n\nIt fell on Monday.\n"))
+    second.propose(write(tmp_path, "b.txt", "The wall stood.\n\nIt stood on Tuesday.\n"))
+    first.write()
+    before = files_of(story)
+    with pytest.raises(kl.errors.DataError, match="tables have just changed; nothing was added, add the files again"):
+        second.write()
+    assert files_of(story) == before
+    again = Import(story, Given("Quay News", "2024-05-06"))
+    again.propose(tmp_path / "b.txt")
+    again.write()
+    assert set(kl.load(story).articles["outlet"]) == {"pier-post", "quay-news"}
+
+
 def test_a_full_disk_leaves_no_half_folder(tmp_path, monkeypatch):
     full_disk(monkeypatch, "front.md")
     with pytest.raises(kl.DataError, match="port: cannot be made: No space left on device"):

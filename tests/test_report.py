@@ -121,6 +121,19 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
     assert "We say other." in (project / "build" / "html" / "p1.html").read_text(encoding="utf-8")
 
 
+def test_a_terminal_shows_how_many_pages_are_written(tmp_path: Path, monkeypatch, capsys) -> None:
+    for terminal in (True, False):
+        folder = small(tmp_path / str(terminal), pages=2)
+        with monkeypatch.context() as patch:
+            patch.setattr(sys.stderr, "isatty", lambda terminal=terminal: terminal)
+            report(folder)
+            assert [line[:19] for line in capsys.readouterr().err.splitlines()[-1:]] == [
+                "Writing pages: 100%"
+            ] * terminal
+            report(folder)
+        assert capsys.readouterr().err == ""  # nothing is written
+
+
 def test_other_data_make_a_page_again(tmp_path: Path) -> None:
     with_data = notebook(
         cell("code", "parameters", "corpus_path: str = 'data'  # folder", "parameters"), cell("code", "one", "1")

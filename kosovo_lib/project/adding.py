@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
-from kosovo_lib.disk import problem, write
+from kosovo_lib.disk import alone, problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Document, Found, clean, read_file
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
@@ -246,6 +246,7 @@ class Import:
             raise ParameterError(f"genre {given.genre!r} is not one of {', '.join(GENRES)}")
         self.root = find_corpus(corpus)
         self._given = given
+        self._before = self._tables()
         manifest = read_manifest(self.root)
         if broken := [problem for problem in manifest.problems if problem != NO_ARTICLE]:
             raise DataError("\n".join([f"{corpus}: fix this before adding to it:", *broken]))
@@ -311,6 +312,15 @@ class Import:
 
     def write(self) -> None:
         """Write the texts and both tables; on a `DataError`, such as a full disk, the folder stays as it was."""
+        with alone(self.root):  # of two who add at once, the second is told
+            if self._tables() != self._before:
+                raise DataError(f"{self.root}: its tables have just changed; nothing was added, add the files again")
+            self._write()
+
+    def _tables(self) -> list[bytes]:
+        return [path.read_bytes() for path in sorted(self.root.glob("*.csv"))]
+
+    def _write(self) -> None:
         rows, outlets, made = [], {}, []
         ready = [(name, one) for name, one in self.proposed if one.outlet and one.published]
         try:

@@ -404,6 +404,8 @@ def report(
     site = sha256(repr((words, [(run.page, run.order) for run in asked], known)).encode()).hexdigest()
     made_of = f"{source}\n{site}\n"
     if changed or made_of != _made_of(build) or not (build / "html" / "index.html").exists():
+        from tqdm import tqdm
+
         from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
 
         reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
@@ -413,9 +415,10 @@ def report(
             from kosovo_lib.report.writer import Writer  # not before, lest each notebook's process hold it
 
             writer = Writer(build, front, titles, reading)
+            writing = tqdm(ended, "Writing pages", unit="page", disable=None if ended else True)  # in a terminal
             writer.read(ended, reading)
             failures = []
-            for outcome in ended:
+            for outcome in writing:
                 run, began = outcome.run, time.monotonic()
                 status: Status = "made"
                 if error := writer.publish(outcome, stamps[run.page]):
