@@ -18,6 +18,7 @@ from kosovo_lib import lang, schema
 from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
 from kosovo_lib.corrections import Correction, apply, placed, read_corrections
 from kosovo_lib.dates import dates_of
+from kosovo_lib.disk import progress
 from kosovo_lib.errors import DataError, ParameterError, refusals
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
@@ -400,7 +401,7 @@ def load_folder(path: str | Path) -> Corpus:
     corrections = read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon)
     rows: Rows = {table.name: [] for table in schema.TABLES}
     problems: list[str] = []
-    for entry in manifest.entries:
+    for entry in progress(manifest.entries, "articles parsed"):
         name, profile = manifest.outlets[entry.outlet]["name"], profiles.get(entry.outlet, PLAIN)
         corrected = corrections.get(entry.article, [])
         try:

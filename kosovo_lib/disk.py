@@ -1,10 +1,10 @@
-"""Files that are written whole or not at all, answers kept in them, what the system refuses, and imports cut short."""
+"""Files written whole or not at all, answers kept in them, what the system refuses, a bar, and imports cut short."""
 
 import json
 import os
 import shutil
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from importlib import metadata
@@ -13,7 +13,7 @@ from typing import Any
 
 from kosovo_lib.errors import DataError, KosovoError
 
-__all__ = ["Kept", "alone", "problem", "unavailable", "undone", "write"]
+__all__ = ["Kept", "alone", "problem", "progress", "unavailable", "undone", "write"]
 
 _MOST = 100_000
 """Answers that are kept: of a network 60 MB, in a file 20."""
@@ -55,6 +55,15 @@ def alone(folder: Path) -> Iterator[None]:
             held.callback(os.close, place)
             fcntl.flock(place, fcntl.LOCK_EX)
         yield
+
+
+def progress(steps: Iterable[Any], what: str, total: int | None = None) -> Iterable[Any]:
+    """Steps with a bar in a terminal, once they have taken two seconds."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        return steps
+    from tqdm import tqdm
+
+    return tqdm(steps, what, total, leave=False, delay=2)
 
 
 @contextmanager

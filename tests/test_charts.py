@@ -518,7 +518,7 @@ class TestEvents:
             name="North", precision="week", date_from=pd.Timestamp("2010-04-26"),
             date_to=pd.Timestamp("2010-04-26") + pd.Timedelta(days=days),
         )  # fmt: skip
-        assert events._marks(dated, set())["coarse"].tolist() == [coarse]
+        assert events._marks(dated, set(), "D")["coarse"].tolist() == [coarse]
 
     def test_of_many_facts_fifteen_are_drawn_and_all_are_counted(self) -> None:
         cells = kl.facts.coverage(EVENTS)
@@ -547,6 +547,21 @@ class TestEvents:
         ]
         marks = pd.DataFrame(rows(kl.charts.timeline(pd.concat(shifted), EVENTS.outlets, focus=False)))
         assert not marks.duplicated(["name", "lane", "date_from"]).any()
+
+    def test_where_there_are_too_many_dates_for_a_page_those_of_longer_times_stand_together(self) -> None:
+        [event] = kl.events.timeline(EVENTS).head(1).to_dict("records")
+        many = kl.events.EVENTS.frame([
+            {**event, "event": f"{outlet}{day}", "outlet": outlet, "date_from": day, "date_to": day, "precision": "day",
+             "relation": "at", "published_from": day, "published_to": day, "quote": "Ferries wait in the harbour. " * 9}
+            for day in pd.date_range("2011-01-01", periods=67) for outlet in EVENTS.outlets["outlet"][:3]
+        ])  # fmt: skip
+        # 33 days of three outlets make 99 marks, 66 make 198; 67 make 201, so of each outlet January to March are drawn
+        drawn = [kl.charts.timeline(many.head(n), EVENTS.outlets, focus=False) for n in (99, 198, 201)]
+        assert [len(rows(chart)) for chart in drawn] == [99, 198, 9]
+        said = ["how many in a day" in str(chart.to_dict()["title"]) for chart in drawn]
+        assert said == [True, True, False]
+        assert "how many in a month" in str(drawn[2].to_dict()["title"])
+        assert [max(map(len, (row["quote"] for row in rows(chart)))) <= 80 for chart in drawn] == [False, True, False]
 
     @pytest.mark.parametrize(
         ("last", "unit", "step"),

@@ -1,10 +1,13 @@
-"""Answers that are kept in a file: what is asked again is not worked out again."""
+"""Answers that are kept in a file, so that nothing is worked out twice; and how long work says how far it is."""
 
+import io
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from kosovo_lib.disk import Kept
+from kosovo_lib.disk import Kept, progress
 
 
 def kept(file: Path, of: str = "") -> Kept:
@@ -71,3 +74,12 @@ def test_a_file_that_cannot_be_written_hurts_nobody(tmp_path: Path) -> None:
     known["piers"] = "pier"
     known.save()
     assert known == {"piers": "pier"}
+
+
+@pytest.mark.parametrize(("terminal", "seconds", "said"), [(True, 2.1, True), (True, 0, False), (False, 2.1, False)])
+def test_work_of_more_than_two_seconds_says_in_a_terminal_how_far_it_is(monkeypatch, terminal, seconds, said):
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: terminal)
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert [time.sleep(seconds / 3) or step for step in progress(iter("abc"), "articles parsed", 3)] == ["a", "b", "c"]
+    assert ("articles parsed" in screen.getvalue()) is said

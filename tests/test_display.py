@@ -133,16 +133,16 @@ class TestVeryMuchEvidence:
         }
 
     def test_as_many_of_each_group_are_listed_and_the_others_counted(self) -> None:
-        # 5,000 sentences in groups of 3,000, 1,500 and 500: the first 1,750 of each are 1,750 + 1,500 + 500 = 3,750;
-        # 2,000 of each are 4,000, the most that are listed.
+        # 5,000 sentences in groups of 3,000, 1,500 and 500: the first 700 of each are 700 + 700 + 500 = 1,900;
+        # 750 of each are 2,000, the most that are listed.
         actor = ["KFOR"] * 3000 + ["NATO"] * 1500 + ["UN"] * 500
         rows = self.many.sentences.assign(actor=actor)[["article", "sentence", "actor"]]
         made, listed = self.shown(rows, by=["actor"])
-        assert listed == {"KFOR": [2000], "NATO": [1500], "UN": [500]}
-        assert [group["parts"][0].get("left") for group in made.content["groups"]] == [1000, None, None]
+        assert listed == {"KFOR": [750], "NATO": [750], "UN": [500]}
+        assert [group["parts"][0].get("left") for group in made.content["groups"]] == [2250, 750, None]
         drawn = html(made)
         assert '<bdi>KFOR</bdi> <span class="count">3000</span>' in drawn
-        assert "and 1,000 more, which this page leaves out" in drawn
+        assert "and 2,250 more, which this page leaves out" in drawn
 
     def test_of_very_many_groups_the_first_are_listed(self) -> None:
         rows = self.many.sentences.assign(fact=self.many.sentences["sentence"] // 2)[["article", "sentence", "fact"]]

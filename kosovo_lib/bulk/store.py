@@ -121,10 +121,7 @@ def _state(root: Path) -> list[tuple[str, int, int]]:
 
 
 def find_ingested(path: str | Path) -> Path | None:
-    """The ingested folder at ``path``, here or in a folder above; or None.
-
-    `DataError` if the ingest is unfinished, or parts have lost the file that says what they are.
-    """
+    """The ingested folder at ``path``, here or above, or None; `DataError` if it is unfinished or lost its mark."""
     places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
     for place in places:
         if (place / MARK).is_file():

@@ -14,7 +14,7 @@ from kosovo_lib.finding import amount
 
 __all__ = ["coverage", "hours", "reports", "timeline"]
 
-_MARKS: Final = 2000
+_MARKS: Final = 200  # of more, those of longer times stand together: a page stays below a megabyte
 _UPDATES: Final = 40
 _EVENTS: Final = 12
 _TICKS: Final = 6
@@ -30,6 +30,8 @@ _SCALES: Final = (
     ("day", "%-d %b", 1, (1, 2, 5)),
 )  # fmt: skip
 """Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
+_WHOLE: Final = 100  # marks whose sentences stand in them whole
+_UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
 _COARSE: Final = ("month", "season", "year", "decade", "range")
 
 _FACTS: Final = 15
@@ -150,10 +152,15 @@ def timeline(
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     kept, looks, left_out = drawn_outlets(dated, outlets)
     own = _own_days(kept) if focus else kept["date_from"].notna()
-    marks = _marks(kept[own], set(differ))
-    if len(marks) > _MARKS:
+    for unit in list(_UNITS)[_long(kept[own]) :]:
+        marks = _marks(kept[own], set(differ), unit)
+        if len(marks) <= _MARKS:
+            break
+    else:
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
     marks = _in_lanes(marks.head(_MARKS))
+    if len(marks) > _WHOLE:
+        marks["quote"] = [shorten(quote, 80, placeholder=" …") for quote in marks["quote"]]
     shown = list(looks.color.domain)
     common: dict[str, Any] = {
         "y": alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent")),
@@ -186,13 +193,12 @@ def timeline(
     title = f"{amount(len(events), 'dated statement')}, {span}"
     title += f"; on {apart} another article differs" if apart else ""
     said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in kept.groupby("name", sort=False))
-    together = "month" if _long(marks) else "day"
     left_out += f" Recurring, without a day: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
             title,
-            f"Dots: a day or a weekend; ×: how many in a {together}. Bars: all days that a date can mean. "
+            f"Dots: a day or a weekend; ×: how many in a {_UNITS[unit]}. Bars: all days that a date can mean. "
             f"Lines: continuing. ≠: another article differs.{left_out}",
             f"Dated statements by outlet on an axis of time. {said}",
         ),
@@ -220,11 +226,10 @@ def _long(dated: pd.DataFrame) -> bool:
     return bool((dated["date_to"].max() - dated["date_from"].min()).days > _SHORT_AXIS)
 
 
-def _marks(dated: pd.DataFrame, differ: set[str]) -> pd.DataFrame:
-    """One row a mark: fine dates of a day or month together, coarse ones of the same days together."""
+def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
+    """One row a mark: fine dates of a unit of time together, coarse ones of the same days together."""
     width = dated["date_to"] - dated["date_from"]
     coarse = (dated["precision"].isin(_COARSE) & (width > pd.Timedelta(0))) | (width > pd.Timedelta(days=3))
-    unit = "M" if _long(dated) else "D"
     lasting = dated["published_to"].where((dated["relation"] == "since") & (dated["status"] != "planned"))
     dated = dated.assign(
         coarse=coarse, lasts=lasting, apart=dated["event"].isin(differ),

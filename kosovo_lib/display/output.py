@@ -45,7 +45,7 @@ MIME = "application/vnd.kosovo.display+json"
 """The type under which an output carries its content as data."""
 
 
-_LISTED, _GROUPS = 4_000, 1_000
+_LISTED, _GROUPS = 2_000, 1_000
 """Sentences and groups that evidence lists; of more, as many of each group, and the others are counted."""
 _ROWS = 1_000
 """Rows that a table displays; of more, the first."""
@@ -332,7 +332,7 @@ def evidence(
     """The sentences behind numbers, one group that opens for each combination of ``by``.
 
     Each sentence comes with its speaker, line and offsets, under outlet, day and file; on pages it leads to its place
-    in the article. Groups and articles follow the order of ``rows``, sentences the text. Of more than 4,000 sentences,
+    in the article. Groups and articles follow the order of ``rows``, sentences the text. Of more than 2,000 sentences,
     or 1,000 groups, the first are listed and the others counted.
 
     Args:

@@ -34,7 +34,7 @@ import pandas as pd
 from scipy import sparse
 
 from kosovo_lib import schema
-from kosovo_lib.disk import Kept
+from kosovo_lib.disk import Kept, progress
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.text.reprints import reprinted
@@ -427,7 +427,8 @@ def compare(
         articles = pd.factorize(units["article"])[0]
         who = pd.factorize(np.array([name or None for name in speaker], dtype=object))[0]
         early = _Early(corpus, units, vectors, articles)
-        for first, second in _candidates(vectors, articles):
+        steps = -(-len(units) // _ROWS)
+        for first, second in progress(_candidates(vectors, articles), "sentences compared", steps):
             total = np.sqrt(_products(vectors, vectors, first, second))
             total += _NUMBER * np.log1p(_products(numbers, numbers, first, second))
             total += _SPEAKER * ((who[first] == who[second]) & (who[first] >= 0))
@@ -600,7 +601,7 @@ class _Counted:
         column: dict[str, int] = {}
         words, clauses, plain = _Rows(), _Rows(), set[str]()
         begins, speaks = [0], []
-        for row in range(len(tokens)):
+        for row in progress(range(len(tokens)), "sentences read"):
             held = tokens.read(row)
             framed = any(token.said for token in held)
             counts: dict[str, float] = {}

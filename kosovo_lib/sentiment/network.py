@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple, Protocol
 import numpy as np
 from tokenizers import Tokenizer
 
-from kosovo_lib.disk import Kept
+from kosovo_lib.disk import Kept, progress
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
 from kosovo_lib.lang.parts import Actors
@@ -265,7 +265,8 @@ class Network:
         inputs = (array("i", [one.start, one.end, *one.ids]).tobytes() for one in encoded)
         asked = [hashlib.blake2b(each, digest_size=16).hexdigest() for each in inputs]
         new = {key: one for key, one in zip(asked, encoded, strict=True) if key not in self.known}
-        for _, same in groupby(sorted(new, key=lambda key: len(new[key].ids)), key=lambda key: len(new[key].ids)):
+        ordered = progress(sorted(new, key=lambda key: len(new[key].ids)), "sentences judged")
+        for _, same in groupby(ordered, key=lambda key: len(new[key].ids)):
             while keys := list(islice(same, AT_ONCE)):
                 ids = np.array([new[key].ids for key in keys], np.int64)
                 target = np.zeros_like(ids)

@@ -191,9 +191,11 @@ def distinctive(
         group = counts.by[0]
         pairs = list(_comparisons(counts, against)) or [_NOTHING]
         tables = [_distinctive(pair, group, prior, confidence_level) for pair in pairs]
-    table = pd.concat(tables, ignore_index=True)
-    order = table.assign(size=-table["z"].abs()).sort_values([group, "p", "size", "term"]).index
-    return table.loc[order, [group, *COLUMNS]].reset_index(drop=True)
+    for at, table in enumerate(tables):  # one after the other: all at once take gigabytes
+        order = table.assign(size=-table["z"].abs()).sort_values(["p", "size", "term"]).index
+        tables[at] = table.loc[order, [group, *COLUMNS]]
+    tables.sort(key=lambda table: table[group].head(1).tolist())
+    return pd.concat(tables, ignore_index=True)
 
 
 def _distinctive(pair: Comparison, by: str, prior: float, confidence_level: float) -> pd.DataFrame:
