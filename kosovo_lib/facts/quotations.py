@@ -233,7 +233,7 @@ def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 def _reprints(story: Comparison) -> pd.DataFrame:
     """Find runs by their first fifteen words, and follow each as far as both articles agree."""
     word, row_of, start, end = _words(story)
-    article = pd.factorize(np.array(story.article, dtype=object))[0][row_of]
+    article = pd.factorize(np.array(story.article, dtype=object))[0].astype(np.int32)[row_of]
     last = np.searchsorted(article, np.arange(article.max() + 1), side="right") if len(article) else article
     names = list(dict.fromkeys(story.article))
     begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
@@ -292,8 +292,9 @@ def _words(story: Comparison) -> npt.NDArray[np.int32]:
 def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
     """The places of each run of fifteen words that comes twice or more."""
     hashes, every = shingles(word)
+    of = (hashes % _PARTS).astype(np.uint8)
     for part in range(_PARTS):
-        places = every[hashes[every] % _PARTS == part]
+        places = every[of[every] == part]
         places = places[np.argsort(hashes[places], kind="stable")]
         own = hashes[places]
         edges = np.flatnonzero(np.diff(np.concatenate([[False], own[1:] == own[:-1], [False]]).astype(np.int8)))

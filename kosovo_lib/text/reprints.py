@@ -115,10 +115,10 @@ def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int32], npt.NDArray[
 
 def shingles(codes: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """The number that each run of `RUN` words is hashed to, and where runs begin that hold no break (below 0)."""
-    hashes, numbers = np.zeros(max(len(codes) - RUN + 1, 0), dtype=np.uint64), codes.astype(np.uint64)
+    hashes = np.zeros(max(len(codes) - RUN + 1, 0), dtype=np.uint64)
     for step in range(RUN):
         hashes *= _BASE
-        hashes += numbers[step : step + len(hashes)]
+        np.add(hashes, codes[step : step + len(hashes)], out=hashes, dtype=np.uint64, casting="unsafe")
     breaks = np.cumsum(np.append(False, codes < 0), dtype=np.int32)
     return hashes, np.flatnonzero(breaks[RUN:] == breaks[: len(hashes)]).astype(np.int32)
 
