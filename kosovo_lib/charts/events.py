@@ -14,7 +14,7 @@ from kosovo_lib.finding import amount
 
 __all__ = ["coverage", "hours", "reports", "timeline"]
 
-_MARKS: Final = 200  # of more, those of longer times stand together: a page stays below a megabyte
+_MARKS, _WHOLE = 200, 100  # of more marks, those of longer times stand together; of more, sentences are cut
 _UPDATES: Final = 40
 _EVENTS: Final = 12
 _TICKS: Final = 6
@@ -30,7 +30,6 @@ _SCALES: Final = (
     ("day", "%-d %b", 1, (1, 2, 5)),
 )  # fmt: skip
 """Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
-_WHOLE: Final = 100  # marks whose sentences stand in them whole
 _UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
 _COARSE: Final = ("month", "season", "year", "decade", "range")
 
