@@ -487,6 +487,37 @@ def test_shapes_of_news(text, expected):
         ("Krog is then alleged to have sunk a boat.", [(None, "Krog is then alleged to have sunk a boat")]),
         ("Krog called the plan “slow,” adding that it would fail.", [("Krog", "slow"), ("Krog", "it would fail")]),
         ("From a legal point of view the pier fell.", []),
+        # the source of a headline behind a dash
+        ("Gates were rotten – union", [("union", "Gates were rotten")]),
+        ("“Gates were rotten” – union", [("union", "Gates were rotten")]),
+        # an American comma ends what a relative clause quotes
+        ("Krog, who called the pier “rotten,” then left.", [("Krog", "rotten")]),
+        ("Holm, who called the pier “rotten,” said it would fall.", [("Holm", "rotten"), ("Holm", "it would fall")]),
+        # documents speak in a relative clause, and what they find is theirs
+        ("Krog cited a study that says the pier is rotten.", [("study", "the pier is rotten")]),
+        ("A report by the council found that fish die.", [("report by the council", "fish die")]),
+        ("Holm blasted a report that said Krog had lied.", [("report", "Krog had lied")]),
+        ("There are those who say the pier is rotten.", [("those", "the pier is rotten")]),
+        # "saying" belongs to the last clause that has a subject
+        ("Krog is at sea since May, when Holm gave a speech, calling her a liar.", [("Holm", "a liar")]),
+        ("Krog left, but Holm stayed, saying the pier was safe.", [("Holm", "the pier was safe")]),
+        ("Polls show Krog ahead, with the Gazette saying 69 percent back her.", [
+            ("Polls", "Krog ahead"), ("Gazette", "69 percent back her"),
+        ]),
+        # several names, a name with an age and a clause, "himself", a role before the name of who is told
+        ("Krog, Holm and Brandt said the pier was rotten.", [("Krog, Holm and Brandt", "the pier was rotten")]),
+        ("On Monday, Holm and Brandt said the pier was rotten.", [("Holm and Brandt", "the pier was rotten")]),
+        ("“We stay here,” Ida Krog, 39, who lives in the block, said Tuesday.", [("Ida Krog", "We stay here")]),
+        ("Krog, as well as Holm, said the pier was rotten.", [("Krog", "the pier was rotten")]),
+        ("A number of unions, among them ours, said the pier fell.", [("number of unions", "the pier fell")]),
+        ("Krog himself said the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Krog told host Jon Holm on Sunday she had no pier.", [("Krog", "she had no pier")]),
+        ("Krog told the Gazette's Jon Holm she had no pier.", [("Krog", "she had no pier")]),
+        ("Krog said of Holm that he was a liar.", [("Krog", "he was a liar")]),
+        ("Holm was accused of lying by Krog.", [("Krog", "lying")]),
+        ("Krog added elsewhere, “We stay here.”", [("Krog", "We stay here.")]),
+        ("Krog would later say that the pier was rotten.", [("Krog", "the pier was rotten")]),
+        ("Krog regretted that the pier was rotten.", [("Krog", "the pier was rotten")]),
         # cries, quotations whose first mark was lost, a caption that runs into the first sentence
         ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),
         ("The pier was built by OHG,” Krog wrote.", [("Krog", "The pier was built by OHG")]),

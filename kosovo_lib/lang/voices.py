@@ -72,6 +72,7 @@ class Verbs:
         called: a name in quotation marks after which the reporter goes on.
         occasion_first: words before a subject that say when and where something is said: "In Rome on Monday, ".
         subordinate: how a sentence begins whose main clause comes later: "When ".
+        own_clause: before a clause whose subject goes on "saying": ", when ".
         new_clause: between a report and the next speaker: ", while".
         quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
         joint: between a report and the next verb of the same speaker: ", and".
@@ -141,6 +142,7 @@ class Verbs:
     called: re.Pattern[str] = NEVER
     occasion_first: re.Pattern[str] = NEVER
     subordinate: re.Pattern[str] = NEVER
+    own_clause: re.Pattern[str] = NEVER
     new_clause: re.Pattern[str] = NEVER
     quotes_plainly: re.Pattern[str] = NEVER
     joint: re.Pattern[str] = NEVER
@@ -290,6 +292,7 @@ class Subjects:
         person_pronouns: pronouns of one person.
         named: a noun phrase that is a name, or names somebody in apposition: "his lawyer, Ida Krog".
         conjunction: what joins two names.
+        names: three names or more: "Krog, Holm and Brandt".
         not_meant: words up to a name whom no "he" after them means: a state's, or one after "if".
     """
 
@@ -337,6 +340,7 @@ class Subjects:
     named: re.Pattern[str] = NEVER
     not_meant: re.Pattern[str] = NEVER
     conjunction: re.Pattern[str] = NEVER
+    names: re.Pattern[str] = NEVER
 
     @cached_property
     def grammatical(self) -> frozenset[str]:

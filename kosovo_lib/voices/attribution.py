@@ -373,7 +373,7 @@ def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> st
             a -= 1
         while b < len(said) and said[b] in _MARKS:
             b += 1
-        listed = mask != "¤" and "," in said[b - 2 : b]  # “Face the Nation,” Krog said
+        listed = "," in said[b - 2 : b]  # “Face the Nation,” Krog said
         said = said[:a] + (mask * (b - a - 1) + "," if listed else mask * (b - a)) + said[b:]
     return said
 

@@ -34,6 +34,7 @@ __all__ = ["TWEET", "find_reports", "is_given", "is_title_case"]
 
 _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
+_MARKED = (": ", "¤", "(@", " – ", " — ")  # one of them stands where a name stands over or under what it says
 _CAPITALS = re.compile(r"[^\W\d_]+")
 _CUE = attrgetter("cue")
 _INSERTED = tuple("—–)],")
@@ -57,7 +58,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
     cues = lang.cues_in(lowered)
-    if not cues and ": " not in sentence and "¤" not in sentence and "(@" not in sentence:
+    if not cues and not any(map(sentence.__contains__, _MARKED)):
         return []
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
     reports = [
@@ -183,11 +184,12 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
     if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
             yield Report(clause_begin(s, m.start(), lang), len(s), None, m.span())
-    if ":" in s or "(@" in s or "¤" in s:
+    if any(map(s.__contains__, _MARKED)):
         yield from _labelled(s, lang)
     for m in found:
-        named = m.span("by") if m.groupdict().get("by") else owner(s, m.start(), lang)
-        yield Report(m.end(), content_end(s, m.end(), lang), named, m.span())
+        named = m.span("by") if m["by"] else owner(s, m.start(), lang)
+        said = last_phrase(s, m.end("noun"), lang) if m["says"] else None  # "a report that said the pier was rotten"
+        yield Report(m.end(), content_end(s, m.end(), lang), named or said, m.span())
 
 
 def _held(s: str, lang: Voices) -> Iterator[Report]:
@@ -195,8 +197,9 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
     for m in lang.phrases.seen_as.finditer(s):
         yield Report(clause_begin(s, m.start(), lang), phrase_end(s, m.end(), lang), None, m.span())
     for m in lang.phrases.held_that.finditer(s):
-        named = m.span("by") if m.groupdict().get("by") else None
-        yield Report(m.end(), content_end(s, m.end(), lang), named, m.span())
+        named = next((m.span(by) for by in ("by", "whom") if m[by]), None)
+        end = m.end("said") if m["said"] else content_end(s, m.end(), lang)
+        yield Report(m.end(), end, named, m.span())
     if not any(map(s.__contains__, lang.subjects.passive_by)):
         return
     for m in lang.phrases.described_by.finditer(s):
@@ -222,7 +225,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
-    source = lang.phrases.headline_source.fullmatch(s) if headline and ": " in s else None
+    source = lang.phrases.headline_source.fullmatch(s) if headline else None
     if (
         source
         and (source["noun"] or lang.subjects.finite.search(source["said"]))
@@ -279,6 +282,7 @@ def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
     return [
         m
         for m in lang.phrases.noun_that.finditer(s)
+        if not (m["by"] and lang.subjects.finite.search(m["by"]))  # "a report by the union found that"
         if m["noun"] in lang.phrases.surely_nouns
         or (lang.phrases.before_plural if m["noun"].endswith(lang.plural_ending) else lang.phrases.before_noun).search(
             s, max(0, m.start() - 60), m.start()
@@ -404,7 +408,8 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         at = start - len(before) + joined.start()
         return last or (main_subject if s.endswith(", ", 0, at) else clause_subject)(s, at, lang)
     if doing and lang.verbs.participle_clause.search(before):
-        found = last or main_subject(s, start, lang)
+        apart = lang.verbs.own_clause.search(s, last[1] if last else 0, start)
+        found = clause_subject(s, start, lang) if apart else last or main_subject(s, start, lang)
         told = word in lang.verbs.tell and not lang.verbs.that_next.match(s, start + len(word))
         return found if told or (found and speaker(s, found, lang)) else following_subject(s, start, len(s), lang)
     if word in lang.verbs.saying and (whom := lang.verbs.quoted_whom.search(s, 0, start)):
@@ -432,16 +437,17 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report |
     known = sound or word in lang.verbs.say or word in lang.verbs.clause
     if not known or plain or lang.verbs.not_inverted.match(s, end):
         return None
+    quoted = s.endswith(("¤ ", "¤, "), 0, start)
     who = lang.verbs.inverted_subject.match(s, end)
     name = lang.verbs.name_ends.split(who[1])[0].rstrip(".") if who and who.end() >= len(s) - 1 else ""
     last = " " in name and lang.subjects.name.fullmatch(name)  # "The port mirrors the country, said Ida Krog."
     has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
-        or (sound and not (s[start - 2] == "¤" and who[1][0].isupper()))  # “...,” shouted Krog
+        or (sound and not (quoted and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
         or ("¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or has_verb)))
-        or (s[start - 2] != "¤" and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
+        or (not (quoted and s.startswith("¤")) and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
         or _is_clause(s, who.span(1), lang)
     ):
         return None
@@ -476,7 +482,7 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if verb.start < verb.source[0]:
         return []  # "Speaking in Leeds, Krog left"
     if word in words.sound:
-        return _backward(s, verb, lang) if before.endswith("¤") else []
+        return _backward(s, verb, lang) if before.endswith(("¤", "¤,")) else []
     return _unjoined(s, verb, lang, before)
 
 

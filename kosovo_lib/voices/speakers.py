@@ -79,6 +79,8 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
     previous = before[-1].lower() if before else ""
     if previous in lang.subjects.quantifiers or (before and lang.speakers.owned_name.fullmatch(before[-1])):
         return not lang.subjects.says.match(s, start)
+    if previous in lang.subjects.relative_pronouns and lang.verbs.studies.search(before[0][-14:]):
+        return False  # "a study that says"
     return previous in lang.subjects.before_no_verb or previous.endswith(lang.subjects.no_verb_endings)
 
 
@@ -153,7 +155,7 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     before, _, that = left[:start].rstrip().rpartition(" ")
     if that in lang.subjects.relative_pronouns and " " in left[start:] and lang.subjects.finite.match(left, start):
         return _noun_phrase(before.rstrip(","), lang)  # "members of a union that left have said"
-    if relative and lang.subjects.finite.search(left, start):
+    if relative and (lang.subjects.finite.search(left, start) or relative[0] == f" {last}"):
         return last_phrase(left, len(left), lang)
     return (start, len(left)) if start < len(left) and len(left[start:].split()) <= _LONGEST else None
 
@@ -161,7 +163,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
 def _apposed_to(left: str, lang: Voices) -> Span | None:
     """The name before an apposition that ends here, whatever commas that has."""
     begin = clause_start(left, lang)
-    while begin and not lang.subjects.finite.search(left, begin):  # "who served as mayor," is all apposition
+    # "who served as mayor," is all apposition
+    while begin and not (lang.subjects.finite.search(left, begin) or lang.subjects.apposed_to.match(left, begin)):
         begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
     opening = lang.subjects.opening.match(left, begin)
     last = left.rfind(", ", begin, left.rfind(", ", begin))  # "..., Krog, a lawyer," and not who was named before
@@ -310,7 +313,7 @@ def clause_start(left: str, lang: Voices) -> int:
 
 def _after_break(left: str, stop: int) -> int:
     """Where the words begin after the last break before ``stop``."""
-    found = max(left.rfind("¤ ", 0, stop) + 1, *[left.rfind(mark, 0, stop) + 1 for mark in _BREAKS])
+    found = max(left[:stop].replace("¤,", "¤¤").rfind("¤ ") + 1, *[left.rfind(mark, 0, stop) + 1 for mark in _BREAKS])
     clock = 1 < found < len(left) and left[found - 1] == ":" and left[found - 2].isdigit() and left[found].isdigit()
     return _after_break(left, found - 1) if clock else found
 
@@ -323,6 +326,8 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
     pieces = left[start:].split(", ")
     if len(pieces) == 1:
         return start
+    if lang.subjects.names.match(left, start) and not lang.subjects.nobody.match(left, start):
+        return start  # "Krog, Holm and Brandt said"
     office = lang.speakers.portfolio.search(left, start)
     if office and office.start() < left.rindex(", ") < office.end():
         return start  # "Minister of Health, Sport and Trade Ida Krog"

@@ -92,15 +92,14 @@ ACTORS = Actors(
         rf"\b(?:in|inside|within|across|throughout|outside|border\swith)\s{_OF}(?:{_SIDE}\s)?$", re.IGNORECASE
     ),
     actor_before=re.compile(
-        r"\b(?:comments?|statements?|support|pressure|approval|reactions?|responses?|criticism|messages?|signals?|demands?|orders?"
-        r"|independence|help|aid|assurances|word|objections|recognition|permission|requests?|threats?|pledges?|promises?|money"
-        r"|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard|learn\w*|invitations?|concessions?"
-        r"|differ\w*|officials|representatives|delegat\w+|ministers?|diplomats|leaders|protect\w*|benefit\w*|suffer\w*"
-        r"|received?)\sfrom\s(?:the\s)?$"
-        r"|\b(?:confidence|trust|faith|belie\w+|interests?|interested|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$"
-        r"|\b(?:ang(?:er|ry)|aim\w*|direct\w*|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout)"
-        r"\sat\s(?:the\s)?$"
-        r"|\b(?:according|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto\s(?:the\s)?$",
+        r"\b(?:comments?|statements?|support|pressure|approval|reactions?|responses?|criticism|messages?|signals?"
+        r"|demands?|orders?|independence|help|aid|assurances|word|objections|recognition|permission|requests?|threats?"
+        r"|pledges?|promises?|money|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard"
+        r"|learn\w*|invitations?|concessions?|differ\w*|officials|representatives|delegat\w+|ministers?|diplomats"
+        r"|leaders|protect\w*|benefit\w*|suffer\w*|received?)\sfrom\s(?:the\s)?$|\b(?:confidence|trust|faith|belie\w+"
+        r"|interests?|interested|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$|\b(?:ang(?:er|ry)|aim\w*|direct\w*"
+        r"|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout)\sat\s(?:the\s)?$|\b(?:according"
+        r"|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto\s(?:the\s)?$",
         re.IGNORECASE,
     ),
     place_follows=re.compile(
@@ -116,10 +115,9 @@ ACTORS = Actors(
     article=r"the\s",
     verb_follows=re.compile(_VERB),
     groups=re.compile(
-        r"\b(?!(?:was|has|is|its|his|this|as|us|does|says|yes|plus|thus|always|sometimes|towards|besides|perhaps|news)\b)"
-        r"[a-z-]{3,}(?<!ss|us|is)s\b(?!\s(?:it|the|an?|his|her|their)\b)"
-        r"|\b(?:people|police|men|women|children|media|parents|others|who|those|these|both|two|three|four|many|some|few"
-        r"|several|and)\b|\b[A-Z][a-z]+s\b"
+        r"\b(?!(?:was|has|is|its|his|this|as|us|does|says|yes|plus|thus|always|sometimes|towards|besides|perhaps"
+        r"|news)\b)[a-z-]{3,}(?<!ss|us|is)s\b(?!\s(?:it|the|an?|his|her|their)\b)|\b(?:people|police|men|women|children"
+        r"|media|parents|others|who|those|these|both|two|three|four|many|some|few|several|and)\b|\b[A-Z][a-z]+s\b"
     ),
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),

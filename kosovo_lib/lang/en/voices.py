@@ -33,7 +33,7 @@ _IRREGULAR = {
     "foresee": "foresees foresaw foreseen foreseeing",
     **{
         verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
-        for verb in "admit quip slam dub rebut refer rap rip brag".split()
+        for verb in "admit quip slam dub rebut refer rap rip brag aver concur regret fret".split()
     },
 }
 
@@ -68,10 +68,9 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _OWNED_TIME = rf"(?!\s*(?:(?:last|this) \w+|{_DAY}|yesterday|today|tonight)[’']s )"
 """No time that owns what follows, as in "Krog said Tuesday's vote was fair"."""
 _TIME = (
-    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:{_MONTH})[a-z.]*"
-    r" \d{1,2})(?: (?:morning|afternoon|evening|night))?|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight"
-    rf"|(?:this|last) (?:week|month|year|morning|afternoon|evening|night|{_DAY}))|recently|later|earlier|again"
-    rf"|repeatedly"
+    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:{_MONTH})[a-z.]* \d{{1,2}})(?: (?:morning|afternoon"
+    r"|evening|night))?|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight|(?:this|last) (?:week|month|year"
+    rf"|morning|afternoon|evening|night|{_DAY}))|recently|later|earlier|again|repeatedly"
 )
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
 _AN_OCCASION = (
@@ -96,7 +95,8 @@ _MORE = rf"(?: (?:[A-Z]{_WORD}|de|van|von|al|bin|el))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
-    " will could may might should must does do did still even each first just never long often only instead".split()
+    " will could may might should must does do did still even each first just never long often only instead himself"
+    " herself itself themselves".split()
 )
 _ALWAYS_NOUNS = (
     "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
@@ -118,14 +118,15 @@ VERBS = Verbs(
     tell=forms("tell inform assure reassure remind advise notify warn alert instruct"),
     clause=forms(
         "add tweet announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
-        " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify"
-        " recall remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond"
-        " clarify determine specify confess surmise guess attest stipulate confide volunteer muse brag profess"
-        " proclaim imply speculate write swear assume expect forecast worry ask counter rule signal hint show find"
-        " feel mention retort opine theorise theorize foresee assess recognise recognize"
-        " reason posit grumble gripe guarantee charge point elaborate question wonder highlight doubt"
+        " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
+        " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
+        " determine specify confess surmise guess attest stipulate confide volunteer muse brag profess proclaim imply"
+        " speculate write swear assume expect forecast worry ask counter rule signal hint show find feel mention retort"
+        " opine theorise theorize foresee assess recognise recognize reason posit grumble gripe guarantee charge point"
+        " elaborate question wonder highlight doubt regret bemoan aver anticipate calculate certify conjecture decree"
+        " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur"
     ),
-    finding=forms("show find feel signal rule hint point charge indicate reveal determine"),
+    finding=forms("show find feel signal rule hint point charge indicate reveal determine decree"),
     sound=forms(
         "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer thunder roar bark recount object"
         " protest rejoin interject enthuse apologise apologize yell mutter whisper chant read"
@@ -156,7 +157,8 @@ VERBS = Verbs(
         rf"|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b)"
     ),
     also_nouns=frozenset(
-        "rule states reports notes claims views demands comments promises pledges fears hopes labels brands remarks"
+        "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
+        " comments promises pledges fears hopes labels brands remarks"
         " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
         " attacks charges reasons doubts doubt highlights highlight hints calls casts state question"
         " questions wonder wonders reading reads view praise charge promise pledge demand fear hope"
@@ -209,10 +211,10 @@ VERBS = Verbs(
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
-        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+ ){0,5}?"
-        r"(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics|minister|mayor|lawyer|engineer|union"
-        r"|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company)\b"
-        r"|(?:one|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
+        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+"
+        r" ){0,5}?(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics|minister|mayor|lawyer"
+        r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company)\b|(?:one|two|some"
+        r"|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
     not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
     name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
@@ -235,10 +237,12 @@ VERBS = Verbs(
         r"|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
     ),
     addressee=re.compile(
-        r"\s+(?:(?:the|a|an|his|her|their|its) (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
-        r"|(?:[a-z]+ )?(?!(?:as|this|was|is|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it"
-        r"|people|Congress) )(?:(?:on|in|at|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before"
-        r"|during|when|while|last|this|about|of|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
+        r"\s+(?:(?:(?:the )?(?:[A-Z][\w&’'-]* ){0,3}(?:(?<=[’']s )|[a-z]*(?:host|anchor|reporter|correspondent"
+        r"|columnist|journalist|moderator) ))(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) |(?:the|a|an|his|her|their|its)"
+        r" (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) |(?:[a-z]+ )?(?!(?:as|this|was|is"
+        r"|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )(?:(?:on|in|at"
+        r"|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while|last|this|about|of"
+        r"|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
     ),
     only_addressee=re.compile(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
@@ -251,27 +255,24 @@ VERBS = Verbs(
     ),
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
-        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|during|after|via|to|with|late|early|later|earlier|again|yesterday|today"
-        rf"|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as|(?:{_MONTH})[a-z]*\.?"
-        rf"|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
-        rf"|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?"
-        r"(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may|might|does|did|should)\b)"
-        r"|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for|because|although"
-        r"|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
+        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|during|after|via|to|with|late|early|later|earlier|again|yesterday"
+        rf"|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as|(?:{_MONTH})[a-z]*\.?|it"
+        rf" (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s"
+        rf"|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may"
+        r"|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for"
+        r"|because|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
     ),
-    quote_follows=re.compile(r"[,:]?\s*(?:that,? |how |\w+ly,? |in a \w+[,:]? )?[\"“”'‘¤]"),
+    quote_follows=re.compile(r"[,:]?\s*(?:that,? |how |(?:\w+ly|elsewhere|again|later),? |in a \w+[,:]? )?[\"“”'‘¤]"),
     quote_follows_later=re.compile(
         rf"{_OWNED_TIME}\s(?:to|in|on|at|during|after|of|via|by|with|for|from|under|late|early|last|this"
-        rf"|[A-Z][a-z]+day)\b"
-        r"[^;.:¤]{1,80}(?:,| (?:he|she|it|they|that)(?: \w+){0,4}) ?[¤]"
+        r"|[A-Z][a-z]+day)\b[^;.:¤]{1,80}(?:,| (?:he|she|it|they|that)(?: \w+){0,4}) ?[¤]"
     ),
     adverbial=re.compile(
         rf"{_OWNED_TIME}\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via"
         r"|through|last|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when"
-        r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen"
-        r"|third|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))"
-        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|with"
-        r"|while)\b)"
+        r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen|third"
+        r"|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))|(?:Mon"
+        r"|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|with|while)\b)"
     ),
     timed=re.compile(
         rf"{_OWNED_TIME}(?:\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
@@ -281,7 +282,8 @@ VERBS = Verbs(
     ),
     tail=re.compile(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
-        r"|, according to\b|, something that\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
+        r"|, according to\b|, something that\b|, with (?:[\w’'.-]+ ){1,4}(?:saying|calling|telling|warning)\b|; "
+        r"| [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
     after_quote=re.compile(
         r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
@@ -332,6 +334,7 @@ VERBS = Verbs(
         r"|(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
         r"|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just) after))\s"
     ),
+    own_clause=re.compile(r"(?:, (?:when|where|but)|;) "),
     new_clause=re.compile(
         r"(?:,|;)? (?:(?<=, )(?:after|when|as)|while|whereas|but|and|though|although) (?:both |also )?$"
     ),
@@ -373,19 +376,18 @@ PHRASES = Phrases(
     ),
     held_that=re.compile(
         rf"[Iabiw](?<!\w.)(?:{_BE} (?:\w+ly |also |now )?(?:accused of|blamed for)\s+"
-        r"|(?<=[Ii])t (?:is|was|has been|had been|later) (?:\w+ly |also |later )?(?:reported|announced"
-        r"|claimed|alleged|said|believed|expected|thought|suggested|rumou?red|feared|estimated)"
-        r"(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
+        r"(?=(?P<said>[^,;.¤]{2,60}? )by (?P<whom>(?!\w+ing\b)[^,;.:¤]{2,60})|)|(?<=[Ii])t (?:is|was|has been|had been"
+        r"|later) (?:\w+ly |also |later )?(?:reported|announced|claimed|alleged|said|believed|expected|thought"
+        r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
         r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
-        r"|dismissed|seen|viewed|regarded|accused) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)"
-        r"|\b(?:is|are|was|were|been|being) (?:\w+ly |also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked"
-        r"|praised|rejected|lauded|derided|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?)"
-        r" (?:as|for) (?=\S)|(?:called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as)"
-        r" (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{2,60})|\b(?:identified|described|derided|denounced|hailed|dismissed"
-        r"|portrayed|characteri[sz]ed|regarded|seen|viewed|condemned) as (?P<said>[^,;.¤]{2,60}?)"
-        r" by (?P<c>[^,;.:)¤]{2,60})"
+        r"|dismissed|seen|viewed|regarded|accused) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)|\b(?:is|are|was|were|been"
+        r"|being) (?:\w+ly |also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked|praised|rejected|lauded|derided"
+        r"|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as|for) (?=\S)|(?:called|dubbed"
+        r"|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{2,60})"
+        r"|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed|characteri[sz]ed|regarded|seen|viewed"
+        r"|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:)¤]{2,60})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
@@ -405,16 +407,17 @@ PHRASES = Phrases(
         r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5})(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: ¤))"
         r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
-    signature=re.compile(rf"(?P<said>¤+[.,]?)\s*[—–-]{{1,2}}\s*(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?"),
+    signature=re.compile(
+        rf"(?P<said>¤+[.,]?) ?[—–-]{{1,2}} ?(?P<who>{_NAME_WORDS.pattern}|[a-z ]+)(?:, [^¤]{{1,80}})?"
+    ),
     signs=re.compile(
         rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?(?(dash)|(?<![.!?:…]))"
     ),
     headline_source=re.compile(
-        r"(?P<said>[^:¤]{8,120}): (?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?|\w{3,}(?:er|or|ist"
-        r"|ian)s?|reports?|stud(?:y|ies)|polls?|surveys?|ministry|union|government|court|experts?|chiefs?|sources?"
-        r"|council|aide|lawmakers?|president"
-        rf"|agency|captains?|residents?|witness(?:es)?|coast guard|students?|parents|neighbou?rs|family"
-        rf"|management))|{_NAME_WORDS.pattern})"
+        r"(?P<said>[^:¤]{8,120})(?:: | [–—] (?![A-Z]))(?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?"
+        r"|\w{3,}(?:er|or|ist|ian)s?|reports?|stud(?:y|ies)|polls?|surveys?|ministry|union|government|court|experts?"
+        r"|chiefs?|sources?|council|aide|lawmakers?|president|agency|captains?|residents?|witness(?:es)?|coast guard"
+        rf"|students?|parents|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
     ),
     headline_name=re.compile(
         rf"(?!(?:The|An?|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)(?P<who>{_NAME_WORDS.pattern})"
@@ -455,7 +458,7 @@ PHRASES = Phrases(
         r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in _NOUNS})) + r")s?)"
         r"(?: by (?P<by>[^,;.¤]{2,50}?))?"
         + rf"(?: {_TIME})?(?: (?:at|in|on|during|to) (?!a way)[^,;.:¤]{{3,50}}?)? that\b"
-        r"(?! (?:have|has|had|is|are|was|were)\b)(?: (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
+        r"(?! (?:have|has|had|is|are|was|were)\b)(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
     surely_nouns=frozenset(
         {noun + "s" for noun in _ALWAYS_NOUNS}
@@ -496,6 +499,8 @@ _FINITE = _by_letter(
     " withdrew flew drew shot hit swept fled lied died tied stole hid quit became felt meant thought lay rang sang sank"
     " slept swore woke forgot shook dealt hung stuck overthrew rode tore let shows? needs? wants? knows? means gets?"
     " goes does makes? takes? comes? gives? keeps? seems? becomes? remains? deserves? must should shall cannot am do"
+    " laid lent dug fed flung forgave froze knelt overcame overtook slid sprang spun strode swam swung undertook"
+    " understood upheld wept withstood clung crept continues tends refuses stems"
 )
 """Finite verbs, mostly."""
 _SURELY_FINITE = _by_letter(
@@ -506,9 +511,8 @@ _SURELY_FINITE = _by_letter(
 
 _OPENING_ADVERBS = (
     "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
-    "|Apparently"
-    "|Obviously|Interestingly|Notably|Privately|Publicly|Officially|Initially|Eventually|Ultimately|Presumably"
-    "|Unfortunately"
+    "|Apparently|Obviously|Interestingly|Notably|Privately|Publicly|Officially|Initially|Eventually|Ultimately"
+    "|Presumably|Unfortunately"
 )
 
 SUBJECTS = Subjects(
@@ -527,7 +531,8 @@ SUBJECTS = Subjects(
         r"|under|over|as|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
     ),
     head_ends=re.compile(
-        r",? (?:of|in|on|at|for|from|with|who|which|that|whose|as|when|while|before|during|about|to|by|among|between"
+        r",? (?:of(?<! number of)(?<! lot of)|in|on|at|for|from|with|who|which|that|whose|as|when|while|before|during"
+        r"|about|to|by|among|between"
         r"|against|without|within|under|near|outside|inside|and|or|after|around|across|behind|over) |,"
     ),
     clause_words=frozenset(
@@ -546,7 +551,7 @@ SUBJECTS = Subjects(
         "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
         " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
         " it’s it's that’s that's"
-        " here been one".split()
+        " here been one by whatever".split()
     ),
     adverbs=_ADVERBS,
     nobody=re.compile(
@@ -566,20 +571,17 @@ SUBJECTS = Subjects(
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
-        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|[Ee]ven|which|whom"
-        r"|who(?= (?:the|some|many|an?|his|her) | [A-Z]| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover"
-        r"|Indeed|Later"
-        rf"|Earlier|Nonetheless|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last"
-        rf"|This) (?:on |last "
-        r"|this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
-        r"|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?"
-        rf"|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))"
-        r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
+        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his|her) | [A-Z]|"
+        r" [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Nonetheless|Nevertheless|Also"
+        rf"|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day"
+        r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?:"
+        rf" ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?:"
+        rf" {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:[A-Z][\w.’'-]*,? |\d{{1,2}},?"
+        r" ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
-        rf"\b(?<!\bto )(?<!-)(?:{_FINITE}"
-        r"|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|(?!(?:need|feed|seed|weed|deed|heed|reed"
-        r"|shed|sled)\b)[a-z]{2,}ed)\b|[’']s (?:the|an?|not|been)\b"
+        rf"\b(?<!\bto )(?<!-)(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|(?!(?:need"
+        r"|feed|seed|weed|deed|heed|reed|shed|sled)\b)[a-z]{2,}ed)\b|[’']s (?:the|an?|not|been)\b"
     ),
     present=re.compile(
         r"(?<=[\w)] )(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))(?!(?:his|this|its)\b)[a-z]{3,}s(?= )"
@@ -597,27 +599,27 @@ SUBJECTS = Subjects(
         r"|her|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
     ),
     phrase=re.compile(
-        r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?(?:(?:[A-Z][\w’'.-]*|of|for"
-        r"|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w-]+$"
-        r"|(?:[a-z-]+ )?[a-z-]+s$"
+        r"(?<![\w’'.-])(?:(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?(?:(?:[A-Z][\w’'.-]*"
+        r"|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,5}[\w-]+$|(?:[a-z-]+"
+        r" )?(?:[a-z-]+s|those|people|women|men)$)"
     ),
     apposed_to=re.compile(
-        rf"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His|Her"
-        rf"|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as|if|when|while|so|yet"
-        rf"|though|although|because)\b)[a-z][\w-]*|\d{{1,3}},|Democrat|Republican"
-        rf"|[A-Z][\w.-]*[’']s) [^;]*,$"
+        r"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His|Her"
+        rf"|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when"
+        r"|while|so|yet|though|although|because)\b)[a-z][\w-]*|\d{1,3},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
     plural=re.compile(
         r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
-        r"|children|and|majority|which|that|public|team|data)\b",
+        r"|children|and|majority|which|that|public|team|data|research|those)\b",
         re.IGNORECASE,
     ),
     in_relative=re.compile(r"(?:\b(?:that|who|which|whose(?: [\w’'-]+){1,3})|, as (?:he|she|they|it)) (?:\w+ ){0,2}$"),
     possessive=re.compile(r"[’']s\b"),
     helped=re.compile(
-        r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still)?$"
+        r"\s(?:will|would|could|can|may|might|do|does|did|should|must|to|not|n[’']t)(?: \w+ly| also| even| still"
+        r"| later| then| soon)?$"
     ),
     progressive=re.compile(
         r"\b(?:(?:appear|seem)(?:s|ed) to be|am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"
@@ -647,6 +649,7 @@ SUBJECTS = Subjects(
     person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"\band\s"),
+    names=re.compile(rf"(?:{_NAME_WORDS.pattern}, )+{_NAME_WORDS.pattern} and {_NAME_WORDS.pattern}$"),
     not_meant=re.compile(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
 )
 
@@ -761,7 +764,7 @@ SPEAKERS = Speakers(
     conjunction=re.compile(
         r" and (?!(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
     ),
-    enumeration=re.compile(r", and "),
+    enumeration=re.compile(rf", and |, {_NAME_WORDS.pattern} and [A-Z]"),
     after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
 )
 
@@ -774,8 +777,7 @@ VOICES = Voices(
     single_marks=re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])"),
     lost_close=re.compile(
         rf",(?= (?:{_NAME_WORDS.pattern}|[Tt]he (?:[\w’'-]+ ){{0,2}}[\w’'-]+|he|she|they) (?:said|says|added|adds|told"
-        rf"|wrote|tweeted)\b"
-        r"[^,;]{0,60}\.$)"
+        r"|wrote|tweeted)\b[^,;]{0,60}\.$)"
     ),
     closes_speech=re.compile(r"(?<=[^\W\d_])[,.?!][’']?[\"”](?!\w)"),
     plural_ending="s",
