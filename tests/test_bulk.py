@@ -452,3 +452,13 @@ def test_a_kept_corpus_is_parsed_anew_where_it_is_damaged_or_of_something_else(t
     store.keep(folder, kept, "one" if damaged else "two")
     assert parsed == [folder.resolve()]
     assert [path.name for path in kept.iterdir()] == ["one" if damaged else "two"]
+
+
+def test_a_doubt_about_a_text_is_said_again_when_the_kept_corpus_is_read(tmp_path):
+    folder, page = kl.project.new(tmp_path / "story"), tmp_path / "pier.txt"
+    page.write_text("The pier burned\n\nThe pier of Norhaven burned\x00 on Monday, and the ferry went.\n", "utf-8")
+    with pytest.warns(UserWarning, match="control character"):
+        kl.project.add(folder, [page], outlet="G", published="2024-05-06", force=True)
+    for _ in range(2):  # parsed, then read back
+        with pytest.warns(UserWarning, match=r"articles/g-2024-05-06\.txt line 3: control character"):
+            store.keep(folder, tmp_path / "kept", "one")

@@ -409,3 +409,17 @@ def test_emoji_and_text_from_right_to_left_keep_their_places(tmp_path: Path, cap
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [text[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
     assert len(rows) == 3
+
+
+def test_a_doubt_about_a_text_is_said_once_by_each_command_and_not_when_others_are_added(tmp_path, capsys) -> None:
+    story, odd, sound = new(tmp_path / "story"), tmp_path / "odd.txt", tmp_path / "sound.txt"
+    odd.write_text(f"{CAPTAIN}\nThe pier\x00 burned.\n", "utf-8")
+    sound.write_text(f"{CAPTAIN}\nThe pier stands.\n", "utf-8")
+    given = ["--published", "2024-05-06", "--yes", "--outlet"]
+    for command, times in (
+        (["add", str(story), str(odd), *given, "G"], 1),
+        (["add", str(story), str(sound), *given, "H"], 0),
+        (["check", str(story)], 1),
+    ):
+        assert cli.main(command) == 0
+        assert capsys.readouterr().err.count("control character") == times

@@ -513,3 +513,14 @@ class TestReading:
         assert reader.ask("document.getElementById('word').value") == "na?o*"
         assert "sentences have “na?o*”" in reader.ask("document.getElementById('found').innerText")
         assert reader.console() == []
+        reader.driver.execute_script("location.hash = 'word=%'")
+        WebDriverWait(reader.driver, 5).until(lambda _: reader.ask("document.getElementById('word').value === '%'"))
+        assert reader.console() == []
+
+    def test_years_stay_on_one_line_and_so_does_the_head_of_a_page(self, reader: Reader, shipped: Path) -> None:
+        reader.open(shipped / "events.html")
+        assert reader.ask("[...document.querySelectorAll('h1 .unbroken')].map(s => s.textContent)") == ["1998-99"]
+        tops = reader.ask(
+            "[...document.querySelectorAll('.masthead li, .masthead input')].map(e => e.getBoundingClientRect().top)"
+        )
+        assert max(tops) - min(tops) < 10

@@ -130,6 +130,17 @@ def test_a_speaker_whom_several_outlets_quote_is_said_with_all_their_counts_and_
     assert [said.outlet for said in found.quotations] == ["bugle", "gazette"]
 
 
+def test_a_speaker_whom_one_outlet_alone_quotes_ranks_above_room_that_chance_explains():
+    # Holm has 3 of 63 sentences, Wilson from 0.016. Krog's 5 of 15, from 0.15, and 5 / 0.74 of 63, to 0.2, overlap.
+    said = '"We stay," said Ida Krog. ' * 5 + '"We go," said Per Holm. ' * 3
+    first, second = OWN.strip() + " " + OWN + QUOTED, said + "The boat is gone. " * 50 + OWN
+    alone, room = kl.voices.findings(two(first, second))[1:]
+    assert alone.sentence == "Only bugle quotes or paraphrases Per Holm, in 3 sentences."
+    assert room.sentence == "gazette quotes or paraphrases Ida Krog in 5 of its 15 sentences, bugle in 5 of 63."
+    assert alone.strength == pytest.approx(0.03 * 0.92)
+    assert room.strength == pytest.approx(0.01 * 0.92)
+
+
 def test_a_difference_of_room_that_missed_speakers_could_explain_does_not_lead():
     # 31 of 45 sentences against 3 of 14. Wilson 95 % intervals from 0.543 and up to 0.476: 0.07 apart. With 3 / 0.73 of
     # 14 the second goes up to 0.556.

@@ -14,6 +14,7 @@ A part holds whole articles of one outlet, and parts are in the order of outlets
 import hashlib
 import json
 import shutil
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -98,17 +99,22 @@ def keep(path: str | Path, folder: Path, made_of: str) -> None:
     root = find_corpus(path)
     state, held = _state(root), folder / made_of
     if problems(held):  # not there, damaged, or of another version
-        corpus = load_folder(root)
+        with warnings.catch_warnings(record=True) as doubts:
+            warnings.simplefilter("always")
+            corpus = load_folder(root)
+        odd = REMARKS.frame({"article": "", "remark": str(doubt.message)} for doubt in doubts)
         with suppress(OSError, DataError):  # a full disk hurts no page
             shutil.rmtree(folder, ignore_errors=True)
             part_folder(held, 0).mkdir(parents=True)
             texts = TEXTS.frame({"article": article, "text": text} for article, text in corpus.texts.items())
-            write_part(part_folder(held, 0), {**corpus.tables, TEXTS.name: texts})
+            write_part(part_folder(held, 0), {**corpus.tables, TEXTS.name: texts, REMARKS.name: odd})
             if state == _state(root):
                 write_mark(held, str(root), 1, list(read_outlets(root / "outlets.csv").values()), {})
     else:
-        lazy = Stored.open(held).corpus()
+        lazy, odd = (stored := Stored.open(held)).corpus(), stored.table(REMARKS.name)
         corpus = Corpus(dict(lazy.tables), lazy.outlets, dict(lazy.texts), root)
+    for doubt in odd["remark"]:
+        warnings.warn(doubt, stacklevel=2)
     _KEPT[root] = state, corpus
 
 

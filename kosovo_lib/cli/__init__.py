@@ -7,6 +7,7 @@ import argparse
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from kosovo_lib.disk import problem
@@ -21,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", UserWarning)
-            warnings.showwarning = lambda message, *_: print(f"kosovo {options.command}: {message}", file=sys.stderr)
+            say = cache(lambda said: print(f"kosovo {options.command}: {said}", file=sys.stderr))  # each doubt once
+            warnings.showwarning = lambda message, *_: say(str(message))
             return int(options.call(options))
     except KosovoError as error:
         said, status = str(error), 1

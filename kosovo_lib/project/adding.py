@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -247,7 +248,9 @@ class Import:
         self.root = find_corpus(corpus)
         self._given = given
         self._before = self._tables()
-        manifest = read_manifest(self.root)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd in articles that are there was said when they were added
+            manifest = read_manifest(self.root)
         if broken := [problem for problem in manifest.problems if problem != NO_ARTICLE]:
             raise DataError("\n".join([f"{corpus}: fix this before adding to it:", *broken]))
         self._outlets: dict[str, Mapping[str, str]] = dict(manifest.outlets)

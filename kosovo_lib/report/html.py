@@ -87,6 +87,8 @@ class PageExporter(TemplateExporter):
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
         environment.filters["slug"] = slug
+        years, whole = r"(\d+[-–]\d+)", r'<span class="unbroken">\1</span>'  # a browser breaks a line in 1998-99
+        environment.filters["unbroken"] = lambda value: Markup(re.sub(years, whole, escape(value, quote=False)))
         environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
         return environment
 

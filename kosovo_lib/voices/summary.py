@@ -189,7 +189,7 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: in
     if outlets > 1:
         rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
         sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
-        effect = float(wilson(n, of)[0])
+        effect = max(_ONE, float(wilson(n, of)[0]))
     yield sentence, effect, two
 
 
@@ -212,7 +212,7 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
     sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}, "
     sentence += listed(rest if len(rest) < _LISTED else rest[-1:])
-    yield f"{sentence}.", max(_ONE, float(by["apart"].iloc[0])), room.iloc[[0, -1]]
+    yield f"{sentence}.", max(_SHARE, float(by["apart"].iloc[0])), room.iloc[[0, -1]]
 
 
 def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:

@@ -27,7 +27,7 @@ const show = (element, side = "left") => {
   element.scrollIntoView({ block: "center", behavior: "instant" });
 };
 const goTo = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   if (target && holder.contains(target)) show(target);
 };
 addEventListener("hashchange", goTo);

@@ -17,6 +17,7 @@ const list = (title, items) => {
   found.replaceChildren(heading, rows, close);
   found.hidden = false;
 };
+const decoded = words => { try { return decodeURIComponent(words); } catch { return words; } }; // "%" typed by hand
 // Where words stand in a text: as letters anywhere, or with wildcards as whole words (* any letters, ? one letter).
 const place = (word, text) => {
   const signs = { "*": "[\\p{L}\\p{N}]*", "?": "[\\p{L}\\p{N}]" }, whole = /[*?]/.test(word);
@@ -42,7 +43,7 @@ const searching = sentences => {
   document.querySelector(".tools").hidden = false;
   const given = () => { // other pages ask with #word=…
     const [name, word = ""] = location.hash.split("=");
-    if (name === "#word") { search.value = decodeURIComponent(word); search.focus(); look(); }
+    if (name === "#word") { search.value = decoded(word); search.focus(); look(); }
   };
   addEventListener("hashchange", given);
   given();
