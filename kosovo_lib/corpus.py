@@ -16,13 +16,13 @@ import pandas as pd
 
 from kosovo_lib import lang, schema
 from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
-from kosovo_lib.corrections import Correction, apply, placed, read_corrections
+from kosovo_lib.corrections import Correction, Rows, apply, placed, read_corrections
 from kosovo_lib.dates import dates_of
 from kosovo_lib.disk import progress
 from kosovo_lib.errors import DataError, ParameterError, refusals
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
-from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
+from kosovo_lib.read.manifest import OUTLET_LOOKS, Entry, find_corpus, interval, read_manifest, read_outlets
 from kosovo_lib.read.metadata import of_page, outlet_row, with_genre
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
 from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Corpus", "LazyTables", "Rows", "check", "load_folder", "outlets_table", "parse", "parse_article",
 ]  # fmt: skip
-
-Rows = dict[str, list[dict[str, Any]]]
-"""Table -> its rows."""
 
 _UNIQUE = {"articles": ["article"], "sentences": ["article", "sentence"]}
 """Table -> what names a row of it."""
@@ -209,7 +206,7 @@ class Corpus:
 
     @property
     def attributions(self) -> pd.DataFrame:
-        """A row is words of a sentence that somebody else says."""
+        """A row is a span of a sentence that somebody other than the outlet is responsible for."""
         return self.tables["attributions"]
 
     @property
@@ -515,9 +512,8 @@ def _built(rows: Rows, outlets: Iterable[Mapping[str, str]], texts: Mapping[str,
 
 def outlets_table(rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     """The table of outlets from the cells of their rows."""
-    looks = ("colour", "shape")
     return schema.OUTLETS.frame(
-        {**row, "compare": row["compare"].lower() == "true"} | {name: row.get(name) or None for name in looks}
+        {**row, "compare": row["compare"].lower() == "true"} | {name: row.get(name) or None for name in OUTLET_LOOKS}
         for row in rows
     )
 

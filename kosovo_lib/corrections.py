@@ -20,8 +20,8 @@ from kosovo_lib.settings import unseen
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
 __all__ = [
-    "A_PLACE", "FILE", "FORM", "NONE", "Correction", "apply", "meet", "placed", "read_corrections", "row_problems",
-    "span_of", "stated",
+    "A_PLACE", "FILE", "FORM", "NONE", "Correction", "Rows", "apply", "meet", "placed", "read_corrections",
+    "row_problems", "span_of", "stated",
 ]  # fmt: skip
 
 FILE: Final = "coding/corrections.csv"
@@ -37,7 +37,8 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _UNITS: Final = {4: "year", 7: "month", 10: "day"}
 """Characters of a date -> its precision."""
 
-Rows = Mapping[str, list[dict[str, Any]]]
+Rows = dict[str, list[dict[str, Any]]]
+"""Table -> its rows."""
 
 
 class Correction(NamedTuple):
@@ -191,9 +192,9 @@ def meet(one: Correction, other: Correction) -> bool:
 def apply(
     rows: Rows, corrections: Sequence[Correction], outlet_name: str, lexicon: Lexicon, language: Language
 ) -> None:
-    """Correct the rows of one article (table -> its rows) in place, and write down what was corrected.
+    """Correct the rows of one article in place, and write down what was corrected.
 
-    Corrections of sections have been heeded already, and say what was there.
+    Corrections of sections were applied before, and already say what was there.
 
     Raises:
         DataError: there is no sentence, reference or date at a place, or a speaker is given to a sentence in which

@@ -46,7 +46,7 @@ def write(path: Path, content: str | bytes) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Let nobody else who asks for the same folder in meanwhile, where the system can: Windows cannot."""
+    """Hold a folder: whoever else asks for it waits. Windows has no such lock, so there nobody waits."""
     with ExitStack() as held:
         with suppress(ImportError, OSError):
             import fcntl
@@ -68,7 +68,7 @@ def progress(steps: Iterable[Any], what: str, total: int | None = None) -> Itera
 
 @contextmanager
 def undone(folder: Path) -> Iterator[None]:
-    """Where what stands inside fails, a folder that was not there before is taken away again."""
+    """Remove a folder that did not exist before, with those above it, if the block fails."""
     made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         yield
@@ -80,9 +80,9 @@ def undone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def unavailable(*modules: str) -> Iterator[None]:
-    """What is imported inside does not find these modules: it does without, and half a second is saved.
+    """Hide modules from what is imported inside, which then does without them: that saves half a second.
 
-    Only for a process that uses nothing of what needs them.
+    Use it only in a process that needs nothing of theirs.
     """
     hidden = [name for name in modules if name not in sys.modules]
     sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None is Python's own way to say so
@@ -94,7 +94,7 @@ def unavailable(*modules: str) -> Iterator[None]:
 
 
 class Kept(dict[str, Any]):
-    """Answers of something slow by what it was asked, kept in a file, too, for its package's version and ``of``."""
+    """Question -> answer of something slow, kept in a file, too, as long as its package's version and ``of`` stay."""
 
     def __init__(self, package: str, of: object = "") -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class Kept(dict[str, Any]):
         self._file: Path | None = None
 
     def keep_in(self, file: Path) -> None:
-        """Know what a file holds, unless it is damaged or made by another version, and write there what is new."""
+        """Take over what a file holds, unless it is damaged or of another version; `save` writes there what is new."""
         self._file = file
         with suppress(OSError, ValueError):
             digest, _, held = file.read_text(encoding="utf-8").partition("\n")
@@ -110,7 +110,7 @@ class Kept(dict[str, Any]):
         self._saved = len(self)
 
     def save(self, only: Container[str] | None = None) -> None:
-        """Write what is new. All is forgotten where it is too much; where ``only`` is given, all but these."""
+        """Write what is new. Above `_MOST` answers all are dropped; with ``only``, all but these."""
         for key in [key for key in self if len(self) > _MOST or (only is not None and key not in only)]:
             del self[key]
         if self._file and len(self) != self._saved:

@@ -17,36 +17,11 @@ import pyarrow as pa
 from kosovo_lib.errors import DataError, ParameterError
 
 __all__ = [
-    "APART",
-    "ARTICLES",
-    "ATTRIBUTIONS",
-    "ATTRIBUTION_TYPES",
-    "BLOCKS",
-    "CORRECTED",
-    "CORRECTIONS",
-    "DATES",
-    "GENRES",
-    "MAX_NGRAM",
-    "MENTIONS",
-    "OUTLETS",
-    "PRECISIONS",
-    "REFERENCES",
-    "REFERENCES_COUNTED",
-    "RELATIONS",
-    "RUNNING_TEXT",
-    "SECTIONS",
-    "SENSES",
-    "SENTENCES",
-    "SHAPES",
-    "TABLES",
-    "VOICES",
-    "Corpus",
-    "Table",
-    "outlet_names",
-    "outlets_apart",
-    "outlets_compared",
-    "references_counted",
-]
+    "APART", "ARTICLES", "ATTRIBUTIONS", "ATTRIBUTION_TYPES", "BLOCKS", "CORRECTED", "CORRECTIONS", "DATES", "GENRES",
+    "MAX_NGRAM", "MENTIONS", "OUTLETS", "PRECISIONS", "REFERENCES", "REFERENCES_COUNTED", "RELATIONS", "RUNNING_TEXT",
+    "SECTIONS", "SENSES", "SENTENCES", "SHAPES", "TABLES", "VOICES", "Corpus", "Table", "outlet_names",
+    "outlets_apart", "outlets_compared", "references_counted",
+]  # fmt: skip
 
 SECTIONS = (
     "headline", "deck", "body", "update", "caption", "promo", "subhead",
@@ -84,7 +59,6 @@ SHAPES = (
 )  # fmt: skip
 """Marks by which charts tell outlets apart, also without colour."""
 
-
 REFERENCES = ("name", "description", "pronoun")
 """How an actor is referred to: "Velm", "the president", "she"."""
 
@@ -100,7 +74,6 @@ REFERENCES_COUNTED = {
 
 SENSES = ("actor", "place")
 """What a name stands for: somebody who acts, or where something is ("in northern Kosovo", "the Serbian border")."""
-
 
 _TEXT = {str, type(None), type(pd.NA)}
 _NUMPY = ("int64", "float64", "bool")
@@ -342,7 +315,7 @@ class Corpus(Protocol):
 
     @property
     def attributions(self) -> pd.DataFrame:
-        """The table attributions: a row is words that somebody else says."""
+        """The table attributions: a row is a span of a sentence that somebody else is responsible for."""
 
     @property
     def mentions(self) -> pd.DataFrame:

@@ -203,7 +203,7 @@ def _latest(sentences: Iterable[_Sentence]) -> date | None:
         for context, kinds, readings, _ in sentences
         if "digit" in kinds
         for reading in readings
-        if reading.span and reading.precision == "day" and reading.relation is None and reading.time is None
+        if reading.span and reading.precision == "day" and reading.relation is None
         if re.search(r"\d", context.text[reading.start : reading.end])
         if context.published and context.published[0] <= reading.span.first <= context.published[1]
     )
@@ -302,8 +302,8 @@ def _join_glosses(found: list[Reading], context: Context) -> list[Reading]:
         between = context.text[last.end : reading.start].strip() if last else ""
         closes = context.after(reading.end, 1)
         if (
-            last and last.span and reading.span and reading.precision == "day" and not reading.time
-            and last.precision in ("day", "range") and not last.time and between + closes in ("[]", "()")
+            last and last.span and reading.span and reading.precision == "day"
+            and last.precision in ("day", "range") and between + closes in ("[]", "()")
         ):  # fmt: skip
             joined[-1] = reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)
         else:
@@ -335,7 +335,7 @@ def _join_clock(found: list[Reading], context: Context) -> list[Reading]:
         if last and last.is_clock != reading.is_clock:
             day, time = (reading, last) if last.is_clock else (last, reading)
             together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
-            if day.precision == "day" and day.span and not day.time and together:
+            if day.precision == "day" and day.span and together:
                 odd = zone_assumption(time.zone, day.span.first, context)
                 joined[-1] = day._replace(
                     precision=time.precision, time=time.time, zone=time.zone, start=last.start, end=reading.end,

@@ -84,9 +84,8 @@ class Context(NamedTuple):
         before it, the first after it does: "On Friday he will resign".
         """
         before = _SENTENCE_END.split(self.before(start, 100))[-1]
-        last = None
-        for last in self.words.tense.finditer(before):  # noqa: B007  (the last one is wanted)
-            pass
+        cues = [*self.words.tense.finditer(before)]
+        last = cues[-1] if cues else None
         opens = self.words.clause_before.search(before)
         if last is None or opens:
             after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
@@ -163,9 +162,8 @@ class Context(NamedTuple):
         """
         frame = self.words.year_opens.match(self.text)
         if not frame or not 0 <= start - frame.end() < 250:
-            frame = None
-            for frame in () if not is_month else self.words.year_named.finditer(self.text, max(0, start - 80), start):  # noqa: B007
-                pass
+            named = [*self.words.year_named.finditer(self.text, max(0, start - 80), start)] if is_month else []
+            frame = named[-1] if named else None
         if frame is None or self.words.year_broken.search(self.text, frame.end(), start):
             return None
         later = frame["month"] is not None and self.words.name_number(frame["month"]) > number

@@ -259,7 +259,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
             return True  # "not before June."
     elif re.match(r"['’]s", after):
         return False
-    return bool(before) and not (before and before["loose"])
+    return bool(before and not before["loose"])
 
 
 def _read_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -450,7 +450,7 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
         return Span(whole.first, min(whole.last, today)) if past else whole
 
     is_coming = context.is_coming(match.start(), match.end())
-    thirds = "early, mid and late are read as thirds" if part not in ("", "earlier", "later") else None
+    thirds = _THIRDS if part not in ("", "earlier", "later") else None
     return context.from_publication(unit, reading, thirds)
 
 

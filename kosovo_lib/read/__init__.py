@@ -33,7 +33,7 @@ __all__ = [
 class Format(NamedTuple):
     """A format: what it is called, how it is told from others, and what reads it.
 
-    One of bytes (``is_binary``) gives either its articles or its text, which is then read as if it had come alone.
+    A binary format (``is_binary``) gives its articles, or its text, which is then read as if it had come alone.
     """
 
     what: str

@@ -7,12 +7,13 @@ import re
 from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
+from functools import partial
 from typing import IO
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.decode import MAX_BYTES, characters
-from kosovo_lib.read.document import Document, clean
+from kosovo_lib.read.document import Clues, Document, clean
 from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.read.page import is_page, read_page
 
@@ -93,8 +94,7 @@ def read_warc(archive: bytes | IO[bytes], name: str, language: Language) -> list
 def _page(data: bytes, address: str, language: Language) -> list[Document]:
     try:
         html = f"<!-- saved from url=(0000){address} -->{characters(data, name=address)}"
-        (document,) = read_page(html, address, language) if is_page(html) else (None,)
+        found = read_page(html, address, language) if is_page(html) else []
     except DataError:
         return []
-    clues = document.clues if document else None
-    return [replace(document, find_clues=lambda: clues, original=html.encode())] if document and clues else []
+    return [replace(one, find_clues=partial(Clues, *one.clues), original=html.encode()) for one in found]

@@ -60,7 +60,7 @@ class Running(NamedTuple):
 
 
 def is_ended(line: str) -> bool:
-    """Whether a line ends as prose does, be it with a colon: a headline and a subhead do not."""
+    """Whether a line ends as prose does, a colon included: a headline and a subhead do not."""
     if "://" in line[-_ADDRESS:] or "pic.twitter.com/" in line[-_ADDRESS:]:
         line = _LINK.sub("", line)  # a post ends in an address
     return bool(_ENDED.search(line[-8:]))

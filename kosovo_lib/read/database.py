@@ -92,8 +92,8 @@ def _service(text: str) -> _Service | None:
 def read_database(text: str, name: str, language: Language) -> list[Document]:
     """Every article of an export, with its outlet, day, byline and headline; `DataError` if there is none."""
     service = _service(text)
-    pieces = service.part.split(text) if service else []
-    found = [document for piece in pieces if service and (document := _article(piece, service, language))]
+    pieces = [_article(piece, service, language) for piece in service.part.split(text)] if service else []
+    found = [document for document in pieces if document]
     if not found:
         raise DataError(f"{name}: looks like a text from a news database, but no article was found in it")
     return found

@@ -87,8 +87,8 @@ _STRAY = 0.001
 def characters(data: bytes, *, name: str) -> str:
     """All characters of a file, a web page's mark-up included.
 
-    What gzip packed is unpacked first. A byte order mark decides; else UTF-8; else the encoding that a page declares,
-    read as browsers do; else what the bytes look like, with a warning.
+    A byte order mark decides; else UTF-8; else the encoding that a page declares, read as browsers do; else what the
+    bytes look like, with a warning.
 
     Args:
         data: the bytes of the file.
@@ -97,8 +97,6 @@ def characters(data: bytes, *, name: str) -> str:
     Raises:
         DataError: the file is empty, larger than `MAX_BYTES`, an archive, a picture or otherwise binary.
     """
-    if is_packed(data):
-        data = unpacked(data, name=name)
     if what := kind_of(data):
         raise DataError(f"{name}: this is {what}")
     if len(data) > MAX_BYTES:

@@ -19,8 +19,8 @@ from kosovo_lib.schema import GENRES, SHAPES
 from kosovo_lib.settings import unseen
 
 __all__ = [
-    "ARTICLE_COLUMNS", "ARTICLE_OPTIONAL", "NO_ARTICLE", "OUTLET_COLUMNS", "RESERVED", "Entry", "Manifest",
-    "find_corpus", "interval", "read_interval", "read_manifest", "read_outlets",
+    "ARTICLE_COLUMNS", "ARTICLE_OPTIONAL", "NO_ARTICLE", "OUTLET_COLUMNS", "OUTLET_LOOKS", "RESERVED", "Entry",
+    "Manifest", "find_corpus", "interval", "read_interval", "read_manifest", "read_outlets",
 ]  # fmt: skip
 
 ARTICLE_COLUMNS = (
@@ -32,7 +32,7 @@ OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
 OUTLET_LOOKS = ("colour", "shape")
 """Columns that ``outlets.csv`` may have: an outlet's looks in charts."""
 NO_ARTICLE = "articles.csv: no article; a corpus has at least one row (kosovo add FOLDER FILES writes it)"
-"""What is said of a folder in order that is still empty."""
+"""The message for a corpus folder that breaks no rule but holds no article yet."""
 BASES = ("stated", "inferred", "outside")
 """Where a publication interval comes from: printed in the text, inferred from it, or known from outside it."""
 

@@ -1,9 +1,9 @@
 """What a file says of itself: outlet, headline, author, day and genre.
 
 A clue is a proposal with the words that say so; what is known from elsewhere goes before it. What a page tells programs
-goes before what it shows. Nothing is guessed: a name that no place for authors gives is nobody's. Of the genre only
-what the outlet calls its article counts: the section of its site, a label, the form of questions and answers or of
-entries with a clock time. A piece that nothing marks is news, however opinionated, and ``articles.csv`` decides.
+goes before what it shows. Nothing is guessed: names count only in places for authors. The genre is what the outlet
+calls its article: the section of its site, a label, the form of questions and answers or of entries with a clock time.
+A piece that nothing marks is news, however opinionated, and ``articles.csv`` decides.
 """
 
 import re

@@ -111,7 +111,7 @@ def _parted(article: str, lines: Sequence[str]) -> list[str]:
     key, keys = _key(article), [_key(line) for line in lines]
     for first in range(len(lines)) if "\n" not in article else ():
         held, end = keys[first], first + 1
-        while held and held != key and key.startswith(f"{held} ") and end < len(lines):
+        while key.startswith(f"{held} ") and end < len(lines):
             held, end = f"{held} {keys[end]}".strip(), end + 1
         if held == key:
             return list(lines[first:end])
@@ -141,8 +141,8 @@ def _main_text(tree: Any, *, strict: bool, fast: bool = False) -> tuple[str, str
 def _merged(strict: str, plain: str, tree: Any) -> str:
     """The strict reading with the pieces of the article that it lost: of the plain one all but links to other pages.
 
-    It may lose paragraphs and subheads between its first line and its last, the headline and the deck above. Where it
-    has less than half of the plain one it knows nothing.
+    It may lose paragraphs and subheads between its first line and its last, the headline and the deck above. The longer
+    reading counts where the plain one has half of the strict one at most.
     """
     lines = plain.split("\n")
     keys = [_key(line) for line in lines]
@@ -150,15 +150,12 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
     kept = {n for n, key in enumerate(keys) if key and key in sure}
     if sum(len(keys[n]) for n in kept) <= _HALF * len(_key(strict)):
         return max(strict, plain, key=len)
-    links = _links(tree)
-    is_lost = len(strict) < _HALF * len(plain)
-    first, last = (0, len(lines)) if is_lost else (min(kept), max(kept))
+    links = {_key(link.text_content()) for link in tree.iter("a")}
+    first, last = min(kept), max(kept)
     for n in range(last - 1, -1, -1):
         if n in kept or not keys[n] or keys[n] in links:
             continue
-        if is_lost:
-            is_part = True
-        elif is_ended(lines[n]):
+        if is_ended(lines[n]):
             is_part = len(keys[n]) >= (_PARAGRAPH if n < first else _SENTENCE) or (n > first and "?" in lines[n])
         elif n < first:
             is_part = len(keys[n]) >= _SENTENCE
@@ -174,10 +171,6 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
     if title is not None:
         kept |= {title}
     return "\n".join(lines[n] for n in sorted(kept))
-
-
-def _links(tree: Any) -> set[str]:
-    return {_key(link.text_content()) for link in tree.iter("a")}
 
 
 def _key(line: str) -> str:

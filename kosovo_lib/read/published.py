@@ -219,8 +219,6 @@ def _shown(tree: Any, language: Language) -> tuple[list[tuple[date, str]], list[
                 labelled.append((day, text))
             elif is_near and end - start >= len(text) / 3:
                 near.append((day, text))
-    if len({day for day, _ in labelled}) > 1 and near:
-        labelled = [found for found in labelled if found[0] == near[0][0]]
     return [*labelled, *near], changed, doubt
 
 

@@ -184,7 +184,7 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
 
 
 def separator_of(text: str) -> str:
-    """What parts the cells of a table: as its first line says ("sep=;"), else what stands there most."""
+    """The separator of a table: the one its first line names ("sep=;"), else the most frequent one there."""
     first = text.partition("\n")[0]
     return max(",;\t", key=first.count) if "sep=" not in first[:5] else first.strip()[4:5] or ","
 

@@ -63,7 +63,8 @@ def concordance(
     One row is an occurrence: ``term`` (as counted), ``outlet``, ``article``, ``sentence``, ``section``,
     ``voice``, ``speaker``, ``line``, ``left`` and ``right`` (the text of the sentence on either side, up to
     ``window`` words), ``surface`` (as printed), ``start`` and ``end`` (offsets into the text as received). It
-    finds exactly what `rates` counts under the same options. No rows where a term does not occur.
+    finds exactly what `rates` counts under the same options and ``reprints="each"``. No rows where a term does not
+    occur.
 
     Args:
         corpus: the corpus.

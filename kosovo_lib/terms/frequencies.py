@@ -335,7 +335,7 @@ def _sums(found: DTM, by: tuple[str, ...]) -> Frequencies:
 def reduce_parts(
     parts: Sequence[Part], function: Callable[[Part], Sum], merge: Callable[[list[Sum]], Sum], client: Any = None
 ) -> Sum:
-    """Apply ``function`` to every part and merge the results as a tree.
+    """Apply ``function`` to every part and merge the results, `_FAN` at a time: few sums are ever held.
 
     Args:
         parts: at least one.
@@ -344,26 +344,14 @@ def reduce_parts(
         client: a ``distributed.Client``; without one everything is done here, part after part.
     """
     if client is None:
-        return _reduce_here(parts, function, merge)
+        held: list[Sum] = []
+        for part in parts:
+            held = [merge(held)] if len(held) == _FAN else held
+            held.append(function(part))
+        return merge(held) if len(held) > 1 else held[0]
     waiting = client.map(function, list(parts), pure=False)
     while len(waiting) > 1:
         groups = [waiting[at : at + _FAN] for at in range(0, len(waiting), _FAN)]
         waiting = [client.submit(merge, group, pure=False) for group in groups]
     result: Sum = waiting[0].result()
     return result
-
-
-def _reduce_here(parts: Sequence[Part], function: Callable[[Part], Sum], merge: Callable[[list[Sum]], Sum]) -> Sum:
-    """The same tree, merged as soon as a branch is full: few sums are ever held."""
-    held: list[list[Sum]] = [[]]
-    for part in parts:
-        held[0].append(function(part))
-        depth = 0
-        while len(held[depth]) == _FAN:
-            if depth + 1 == len(held):
-                held.append([])
-            held[depth + 1].append(merge(held[depth]))
-            held[depth] = []
-            depth += 1
-    rest = [total for branch in held for total in branch]
-    return rest[0] if len(rest) == 1 else merge(rest)

@@ -206,7 +206,7 @@ def readability(
     One row is a group: the columns of ``by``, ``articles``, ``sentences``, ``words``, ``distinct`` (different
     words), ``words_per_sentence``, ``mtld`` (words it takes until the vocabulary repeats itself; the mean of
     the articles weighted by their words; missing where every article is too short) and ``lix`` (readability:
-    about 30 easy, 40 a newspaper, 60 an academic text).
+    about 30 easy, 40 a newspaper, 60 an academic text). Reprints count in each article.
 
     Do not compare ``distinct`` between groups of different size, nor ``mtld`` from fewer than about 100
     words.

@@ -1,10 +1,10 @@
 """Text to blocks: every line gets a section, and runs of lines with one section become a block.
 
-Lines are those that editors count: ended by a line feed, a carriage return or both, numbered from 1. First it is found
-where on the page the article and its readers' comments stand (`read.copied`). Then a line
+Lines are those that editors count: ended by a line feed, a carriage return or both, numbered from 1. `read.copied` says
+where on the page the article and its readers' comments stand. Then a line
 is judged by what the outlet's profile says, by how pages in general are written (`lang.pages`: share buttons, bylines,
 numbered comments), and by where it stands: above the article a headline and a deck, below it its author, in it the
-text. At last the text is given to those who speak in it, if it is an interview.
+text. In an interview the text is then given to those who speak in it.
 
 ``profiles.yml`` holds the line patterns of each outlet::
 
@@ -197,7 +197,7 @@ def _answering(before: Sequence[str], said: Sequence[str], language: Language) -
 
 
 def _surname(head: str) -> str:
-    """By what a speaker is known again who first stands with a title or all his names: the last word."""
+    """The last word of a name, by which a speaker is known again after a title or a full name."""
     return head.rpartition(" ")[2].lower()
 
 
@@ -274,7 +274,6 @@ class _Reader:
     title: int | None = None  # which line is the headline
     after: bool = False  # the article is over: what follows is about its author or its readers
     readers: range = range(0)  # where readers' comments stand
-    names: set[str] = field(default_factory=set)
     promoted: set[str] = field(default_factory=set)  # what promos said after their label
     poster: str | None = None  # whose post the lines before belong to
     rows: frozenset[int] = frozenset()  # the lines of tables
@@ -400,21 +399,18 @@ class _Reader:
         return known is not None or bool(_ROW.search(text))
 
     def _is_name(self, index: int, line: Line) -> bool:
-        """A person's name alone on its line: repeated, announced, or taken up by the next lines."""
+        """A person's name alone on its line, which the next lines repeat or take up."""
         if not self.language.text.name.fullmatch(line.text):
             return False
-        if not self.marks or all(mark.section == "furniture" for mark in self.marks):
+        if all(mark.section == "furniture" for mark in self.marks):
             return False  # the first words of a page are its headline, however short
         following = [later.text for later in self.lines[index + 1 : index + 4]]
         first = line.text.split()[0]
-        known = line.text in self.names or any(
-            later == line.text or later.startswith((f"About {line.text}", line.text, f"{first} "))
+        return any(
+            later.startswith((f"About {line.text}", line.text, f"{first} "))
             or (re.search(rf"\b{re.escape(first)}\b", later) is not None and self._begun(index))
             for later in following
-        )  # fmt: skip
-        if known:
-            self.names.add(line.text)
-        return known
+        )
 
 
 class Block(NamedTuple):
@@ -474,7 +470,7 @@ def find_blocks(
         for line, mark in rows:
             if line.start < end and start < line.end:
                 mark.section, mark.source, mark.is_head = section, None, False
-    return list(_merge(rows))
+    return _merge(rows)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -525,20 +521,14 @@ def _cut_glued(rows: Iterable[tuple[Line, Mark]], language: Language, profile: P
                 yield Line(line.number, start, start + len(text), text), what
 
 
-def _merge(rows: Iterable[tuple[Line, Mark]]) -> Iterator[Block]:
+def _merge(rows: Iterable[tuple[Line, Mark]]) -> list[Block]:
     """Join lines that touch and share section and source; a comment's head stays apart from its text."""
-    block: Block | None = None
+    blocks: list[Block] = []
     for line, mark in rows:
-        touches = (
-            block is not None
-            and line.number == block.line_to + 1
-            and (block.section, block.source, block.is_head) == (mark.section, mark.source, mark.is_head)
-        )
-        if block is not None and touches:
-            block = block._replace(line_to=line.number, end=line.end)
-            continue
-        if block is not None:
-            yield block
-        block = Block(mark.section, line.number, line.number, line.start, line.end, mark.source, mark.is_head)
-    if block is not None:
-        yield block
+        new = Block(mark.section, line.number, line.number, line.start, line.end, mark.source, mark.is_head)
+        last = blocks[-1] if blocks else new
+        if line.number == last.line_to + 1 and (last.section, *last[5:]) == (new.section, *new[5:]):
+            blocks[-1] = last._replace(line_to=line.number, end=line.end)
+        else:
+            blocks.append(new)
+    return blocks
