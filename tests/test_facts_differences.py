@@ -90,22 +90,6 @@ def test_what_differs_is_found(one, other, kind, values):
          "“Nobody in this chamber will ever pay for the canal tax again,” Rask said."),
         ("wording", "1987-11-30", "Coach Lang said: “We were slow, we were careless and we deserved to lose.”",
          "“We were slow, we were sloppy and we deserved to lose,” Lang said."),
-        # another person in the same office
-        ("person", "2021-05-06", "Mayor Lena Brandt opened the new bridge over the Orm on Monday.",
-         "Mayor Ivo Holt opened the new bridge over the Orm on Monday."),
-        ("person", "1999-05-06", "The trial will be led by Judge Ada Krohn, the court in Brask said.",
-         "Judge Emil Sande will lead the trial, the court in Brask said."),
-        ("person", "2008-05-06", "Foreign Minister Sorin Vale signed the fishing treaty with Ostia.",
-         "Foreign Minister Dana Petru signed the fishing treaty with Ostia."),
-        # the contrary
-        ("denial", "2021-05-06", "The driver of the tram was hurt in the crash at Tolm.",
-         "The driver of the tram was unhurt in the crash at Tolm."),
-        ("denial", "2004-05-06", "The talks on the canal in Korda began on Friday.",
-         "The talks on the canal in Korda ended on Friday."),
-        ("denial", "1996-05-06", "Senator Rask signed the letter to the canal board.",
-         "Senator Rask did not sign the letter to the canal board."),
-        ("denial", "2013-05-06", "The council of Brask approved the budget for the port.",
-         "The council of Brask rejected the budget for the port."),
     ],
 )  # fmt: skip
 def test_the_same_kinds_are_found_under_other_names_places_and_years(kind, day, one, other):
@@ -114,8 +98,8 @@ def test_the_same_kinds_are_found_under_other_names_places_and_years(kind, day, 
 
 def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reader_to_compare():
     told = corpus(
-        ("Post", "Mayor Lena Brandt opened the new bridge over the Orm on Monday." + FILLER),
-        ("Star", "Mayor Ivo Holt opened the new bridge over the Orm on Monday." + OTHER),
+        ("Post", "Eight people were killed in the Haven fire on Sunday." + FILLER),
+        ("Star", "Five people were killed in the Haven fire on Sunday." + OTHER),
     )
     assert list(kl.facts.differences(told)["verdict"]) == ["compare"]
     assert not any(one.leads for one in kl.facts.findings(told, {}))
@@ -182,11 +166,6 @@ def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reade
         # a formula
         ("2018-04-14", "“I will not sell the house,” Brun said.", "“I will not leave the house,” Brun said."),
         ("1979-04-14", "“We do not want a war,” the premier said.", "“We do not want a treaty,” the premier said."),
-        # one person with a first name and without; a refusal is a denial
-        ("2021-05-06", "Mayor Brandt opened the new bridge over the Orm on Monday.",
-         "Mayor Lena Brandt opened the new bridge over the Orm on Monday."),
-        ("2021-05-06", "Senator Rask did not sign the letter to the canal board.",
-         "Senator Rask refused to sign the letter to the canal board."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_difference_is_none_under_other_names_places_and_years(days, one, other):
@@ -223,6 +202,9 @@ def test_of_two_words_that_differ_that_with_content_is_given():
     [
         pytest.param("About 40 people were hurt in the Haven fire.", "Some 43 people were hurt in the Haven fire.",
                      id="estimates"),
+        # 1.75 million is within 15% of 1.8 million
+        pytest.param("About 1.75 million people voted in Ostia.", "Some 1.8 million people voted in Ostia.",
+                     id="estimates with a decimal point"),
         pytest.param("Twelve boats sank in the harbour on Sunday night.",
                      "Three boats were raised from the harbour on Monday.", id="part and whole"),
         pytest.param("The storm made landfall on Monday.", "The storm was downgraded on Tuesday.", id="other acts"),

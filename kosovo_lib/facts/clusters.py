@@ -176,9 +176,9 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFr
     """
     story = compare(corpus)
     number = {outlet: at for at, outlet in enumerate(dict.fromkeys(story.outlet))}
-    found = [fact for fact in gather(story) if least < 2 or len({story.outlet[row] for row in fact.members}) >= least]
-    row, total, told = _nearest(story, [fact.members[0] for fact in found], number)
-    sure = np.zeros_like(told)
+    found = [fact for fact in gather(story) if len({story.outlet[row] for row in fact.members}) >= least]
+    row, total = _nearest(story, [fact.members[0] for fact in found], number)
+    told, sure = np.zeros(row.shape, dtype=bool), np.zeros(row.shape, dtype=bool)
     for at, fact in enumerate(found):
         own_words = reporting(story, fact)
         for place in reversed(range(len(fact.members))):
@@ -299,12 +299,7 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 
 @once
 def gather(story: Comparison) -> list[Fact]:
-    """The facts of a comparison, those with most counterparts first; kept with the comparison."""
-    return _with_opposed(story, _gather(story))
-
-
-def _gather(story: Comparison) -> list[Fact]:
-    """Gather sentences around those that have most counterparts."""
+    """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
     sure: dict[int, set[int]] = defaultdict(set)
     for at in np.flatnonzero(story.told):
@@ -339,20 +334,20 @@ def _gather(story: Comparison) -> list[Fact]:
         taken.update(members)
         if story.kept is None or story.kept[members].any():
             found.append(Fact(tuple(members), (np.inf, *(linked[other] for other in members[1:])), number))
-    return found
+    return _with_opposed(story, found)
 
 
 def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
     """The same facts, so that two sentences that differ stand in one: a page shows both where it says so."""
-    from kosovo_lib.facts.conflicts import KINDS, opposed
+    from kosovo_lib.facts.conflicts import opposed
 
     anchors = {fact.members[0]: at for at, fact in enumerate(found)}
     holding: dict[int, set[int]] = defaultdict(set)
     for at, fact in enumerate(found):
         for row in fact.members:
             holding[row].add(at)
-    for kind, one, other, *_ in opposed(story):
-        if kind in KINDS[3:] or holding[one] & holding[other] or not holding[one] | holding[other]:
+    for _, one, other, *_ in opposed(story):
+        if holding[one] & holding[other] or not holding[one] | holding[other]:
             continue
         pair = story.pair_of(one, other)
         total = 0.0 if pair is None else float(story.total[pair])
@@ -384,8 +379,8 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     return kept, apart
 
 
-def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> tuple[Any, Any, Any]:
-    """For each of these sentences and each outlet, the row that comes nearest (-1: none), its sum, and False."""
+def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> tuple[Any, Any]:
+    """For each of these sentences and each outlet, the row that comes nearest (-1: none), and its sum."""
     place = np.full(len(story.units), -1)
     place[rows] = np.arange(len(rows))
     of = np.array([number[outlet] for outlet in story.outlet], dtype=np.int64)
@@ -398,7 +393,7 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
         better = story.total[kept] > total[cells]
         cells, kept = tuple(cell[better] for cell in cells), kept[better]
         row[cells], total[cells] = other[kept], story.total[kept]
-    return row, total, np.zeros(shape, dtype=bool)
+    return row, total
 
 
 def clear_sentence(story: Comparison, fact: Fact) -> tuple[bool, int, str]:

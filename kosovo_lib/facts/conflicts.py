@@ -1,9 +1,8 @@
-"""Two reports of one fact side by side: other words of a quotation, another number, day or person, the contrary.
+"""Two reports of one fact side by side: other words of a quotation, another number or day.
 
-Quotations are compared wherever their sentences report the same fact, all else only in sentences that are each other's
-best match: numbers that count the same, days that cannot both hold, two names for one office, a word that one side
-denies. Articles published on different days may each speak of their own. `naming` compares the words that face each
-other in such sentences.
+Quotations are compared wherever their sentences report the same fact, as are numbers that count the same; days only in
+clauses that `kosovo_lib.facts.dated` links. Articles published on different days may each speak of their own. `naming`
+compares the words that face each other in such sentences.
 """
 
 import re
@@ -19,8 +18,8 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, hand_events, links, published_apart, slug
-from kosovo_lib.facts.quotations import two_occasions, wordings
-from kosovo_lib.facts.similarity import NOT, STRONG, Comparison, Token, columns, compare, once, score
+from kosovo_lib.facts.quotations import wordings
+from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once, score
 from kosovo_lib.text.tokens import WORD
 
 __all__ = ["DIFFERENCES", "KINDS", "NAMING", "VERDICTS", "differences", "naming", "opposed"]
@@ -29,8 +28,8 @@ VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold"
 """Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
 hand) give two dates of which both may hold."""
 
-KINDS: Final = ("wording", "number", "day", "person", "denial")
-"""In what two reports of a fact differ; "denial" is a contrary, too. The last two were not tried and are on no page."""
+KINDS: Final = ("wording", "number", "day")
+"""In what two reports of a fact differ."""
 
 _BOTH = ("_a", "_b")
 
@@ -116,12 +115,7 @@ def opposed(story: Comparison) -> list[_Opposed]:
     for at in np.flatnonzero(story.found).tolist():
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            ways = [("number", values) for values in _numbers(story, *pair, 1 if at in best else 2)]
-            if at in best:
-                more = [("person", values) for values in _persons(story, *pair)]
-                more += [("denial", values) for values in _denials(story, *pair)]
-                ways += [] if more and two_occasions(story, *pair) else more
-            found += [(kind, *pair, *values, None) for kind, values in ways]
+            found += [("number", *pair, *values, None) for values in _numbers(story, *pair, 1 if at in best else 2)]
     found += [("day", *values) for values in _days(story)]
     return list(dict.fromkeys(found))
 
@@ -192,55 +186,18 @@ def _numbers(story: Comparison, one: int, other: int, least: int) -> Iterator[tu
             yield left.surface, right.surface
 
 
-def _persons(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
-    """Two persons of whom each sentence gives another the same office: "Mayor Lena Brandt", "Mayor Ivo Holt"."""
-    sides = [list(_offices(story).finditer(story.text[row])) for row in (one, other)]
-    for mine, yours in product(*sides):
-        alone = all(sum(match[1].lower() == mine[1].lower() for match in side) == 1 for side in sides)
-        texts = story.stems(story.text[one]), story.stems(story.text[other])
-        if alone and not (story.stems(mine[2]) & texts[1] or story.stems(yours[2]) & texts[0]):
-            yield mine[0].strip(), yours[0].strip()
-
-
-@once
-def _offices(story: Comparison) -> re.Pattern[str]:
-    """An office, group 1, and the name behind it."""
-    offices = "|".join(sorted(story.language.voices.speakers.titles))
-    return re.compile(rf"\b((?i:(?:(?:{offices})\.? )+))((?:[A-Z][\w’'-]+ ?)+)")
-
-
-def _denials(story: Comparison, one: int, other: int) -> Iterator[tuple[str, str]]:
-    """Words that one sentence denies and the other says, or that are each other's contrary, as they stand."""
-    sides = [{token.stem: token for token in reversed(story.tokens[row])} for row in (one, other)]
-    says = [{stem for stem in side if NOT + stem not in side} for side in sides]
-    pairs = {(stem, stem[1:]) for side in says for stem in side if stem[0] == NOT and stem != NOT}
-    reduced = story.tokens.reduced
-    pairs |= {(reduced(word), reduced(contrary)) for word, contrary in story.language.facts.contraries.items()}
-    for a, b in sorted({*pairs, *(pair[::-1] for pair in pairs)}):
-        if a in says[0] and b in says[1] and not (a in says[1] or b in says[0]):
-            shown = ((one, sides[0][a]), (other, sides[1][b]))
-            words = [story.text[row][token.start : token.end] for row, token in shown]
-            yield "not " * (a[0] == NOT) + words[0], "not " * (b[0] == NOT) + words[1]
-
-
 def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
-    known: dict[int, list[_Number]] = story.cache.setdefault(_counts, {})
-    if row in known:
-        return known[row]
-    words, text = story.language.facts, story.text[row]
-    tokens = story.tokens[row]
+    words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     cuts = [0, *(match.start() for match in words.clause_break.finditer(text)), len(text)]
     found = []
     for at, token in enumerate(tokens):
         before = text[: token.start]
-        if not token.number or words.not_counted.search(before) or re.search(r"[-–/]$", before):
+        dated = any(start <= token.start < end for start, end in story.dated.get(row, ()))
+        named = words.not_counted.search(before) or before.endswith(("-", "–", "/"))
+        if dated or named or not re.fullmatch(r"\d+(?:\.\d+)?", token.stem):
             continue
-        if any(start <= token.start < end for start, end in story.dated.get(row, ())):
-            continue
-        value = float(token.stem.replace(",", "")) if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", token.stem) else None
-        if value is None:
-            continue
+        value = float(token.stem)
         unit, end, behind = "$" if before.rstrip().endswith("$") else "", token.end, list(tokens[at + 1 :])
         while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
             word = text[behind[0].start : behind[0].end].casefold()
@@ -261,7 +218,6 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         clause = {word.stem for word in tokens if begin <= word.start < last and not word.number}
         surface = text[token.start : max(end, token.end)]
         found.append(_Number(value - about, value + about, unit, counted, surface, token.stem, clause))
-    known[row] = found
     return found
 
 

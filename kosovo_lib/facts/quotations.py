@@ -26,7 +26,7 @@ from kosovo_lib.lang.parts import Facts
 from kosovo_lib.text.reprints import COPY, shingles
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["QUOTATIONS", "REPRINTS", "quotations", "reprints", "two_occasions", "wordings"]
+__all__ = ["QUOTATIONS", "REPRINTS", "quotations", "reprints", "wordings"]
 
 QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
     "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
@@ -113,7 +113,7 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
-        if quoted and not two_occasions(story, one, other):
+        if quoted and not _two_occasions(story, one, other):
             for sides in product(quotes[one], quotes[other]):
                 places = _replaced(*sides, story.language.facts)
                 slight = places is None
@@ -188,7 +188,7 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] |
     return None
 
 
-def two_occasions(story: Comparison, one: int, other: int) -> bool:
+def _two_occasions(story: Comparison, one: int, other: int) -> bool:
     """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
     mine, yours = _occasion(story, one), _occasion(story, other)
     if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):

@@ -561,13 +561,12 @@ class _Words(Sequence[tuple[Token, ...]]):
     def reduced(self, word: str) -> str:
         """The stem of a word or the digits of a number; empty where it carries no content."""
         if word not in self._stems:
-            folded = word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
+            folded = word.casefold().replace("’", "'").removesuffix("'s")
+            folded = folded.replace("," if folded[:1].isdigit() else ".", "")
             number = str(self._words.numbers.get(folded, ""))
             if folded in self._words.stop_words or not folded:
                 self._stems[word] = ""
-            elif folded[0].isdigit():
-                self._stems[word] = folded.replace(",", "")
-            elif number or not self._words.stemmer:
+            elif number or folded[0].isdigit() or not self._words.stemmer:
                 self._stems[word] = number or folded
             else:
                 key = f"{self._words.stemmer} {folded}"

@@ -222,7 +222,6 @@ class Facts:
         numbers: number words and the numbers that they mean.
         clause_break: where a clause ends within a sentence.
         denied: a word that is denied, as group 1.
-        contraries: words and their contraries.
         quoted: words in quotation marks, the words as group 1.
         about: what makes the number behind it an estimate ("about", "more than").
         units: words behind a number that are its unit or scale and not the thing counted ("million", "percent").
@@ -247,7 +246,6 @@ class Facts:
     numbers: Mapping[str, int] = field(default_factory=dict)
     clause_break: re.Pattern[str] = NEVER
     denied: re.Pattern[str] = NEVER
-    contraries: Mapping[str, str] = field(default_factory=dict)
     quoted: re.Pattern[str] = NEVER
     about: re.Pattern[str] = NEVER
     units: frozenset[str] = frozenset()

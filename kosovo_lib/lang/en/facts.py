@@ -36,12 +36,6 @@ FACTS = Facts(
         r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*(\w[\w’'-]*)",
         re.I,
     ),
-    contraries=dict(
-        pair.split()
-        for pair in "hurt unhurt, injured uninjured, harmed unharmed, began ended, started ended, opened closed,"
-        " reopened closed, guilty innocent, alive dead, survived died, accepted rejected, approved rejected,"
-        " confirmed denied, won lost, rose fell, gained lost, legal illegal, safe unsafe, allowed banned".split(", ")
-    ),
     quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
     about=re.compile(
         r"\b(?:about|around|roughly|nearly|almost|approximately|some|more than|less than|at least|at most|over|under"
