@@ -158,7 +158,7 @@ def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) ->
     for name, times in chains.most_common():
         parts = [part if part in found else _bare(part, title, known) for part in re.split(words.joins, name)]
         first, *others = parts
-        if times < 2 or not first or not others or not any(part in found for part in parts):
+        if times < 2 or not first or not any(part in found for part in parts):
             continue
         owner = rf"\b{re.escape(first)}{known.voices.speakers.owning.pattern[:-1]}(?!\w)"
         owning = sum(len(re.findall(owner, text)) for text in texts)

@@ -160,15 +160,13 @@ def methods() -> str:
         parts += [
             f"{paragraph}\n" for paragraph in _paragraphs(module) if not paragraph.startswith(("- ", "One idea a file"))
         ]
-        for function in filter(_sources, _functions(module)):
-            lines = [f"- **`{name.rpartition('.')[2]}.{function.__name__}`** {_summary(function)}"]
-            lines += [f"  {paragraph}" for paragraph in _sources(function)]
-            parts.append("\n\n".join(lines) + "\n")
+        for each in module.__all__:
+            if isinstance(function := getattr(module, each), FunctionType):
+                summary, *others = _paragraphs(function)
+                cited = [f"  {re.sub(_LIST, 'Source: ', one)}" for one in others if _names_a_work(one)]
+                lines = [f"- **`{name.rpartition('.')[2]}.{each}`** {summary}", *cited]
+                parts += ["\n\n".join(lines) + "\n"] if cited else []
     return "\n".join(parts)
-
-
-def _functions(module: ModuleType) -> list[FunctionType]:
-    return [found for name in module.__all__ if isinstance(found := getattr(module, name), FunctionType)]
 
 
 def _paragraphs(what: object) -> list[str]:
@@ -177,16 +175,6 @@ def _paragraphs(what: object) -> list[str]:
     parts = [part for part in re.split(r"\n[ \t]*\n", text) if part.strip() not in ("", "::")]
     prose = [part for part in parts if not part.strip("\n").startswith("    ")]  # examples are indented
     return [" ".join(part.split()).removesuffix("::").replace("``", "`") for part in prose]
-
-
-def _summary(what: object) -> str:
-    return next(iter(_paragraphs(what)), "")
-
-
-def _sources(what: object) -> list[str]:
-    """The paragraphs that name a work with its year."""
-    cited = [part for part in _paragraphs(what)[1:] if _names_a_work(part)]
-    return [re.sub(_LIST, "Source: ", part) for part in cited]
 
 
 def _names_a_work(paragraph: str) -> bool:

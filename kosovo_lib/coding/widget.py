@@ -209,12 +209,10 @@ class _Around:
             article: (str(names[outlet]), str(title)) for article, outlet, title in articles.itertuples(index=False)
         }
         self._corpus = corpus
-        columns = (corpus.sentences[name].tolist() for name in ("article", "sentence", "section", "start", "text"))
         self.codebook = codebook(corpus)
         self.actors = sorted(first_mentions(corpus)["actor"].unique())
         self._texts = {str(name): part["text"].tolist() for name, part in corpus.sentences.groupby("article")}
-        self._sentences = {(row[0], row[1]): row[2:] for row in zip(*columns, strict=True)}
-        self._machine = {(row["article"], row["sentence"]): row for row in _plain(corpus.sentences)}
+        self._sentences = {(row["article"], row["sentence"]): row for row in _plain(corpus.sentences)}
         self._words: dict[tuple[str, int], list[list[Any]]] = {}
         for row in _plain(corpus.mentions.sort_values("start", kind="stable")):
             means = row["actor"] + A_PLACE if row["sense"] == "place" else row["actor"]
@@ -237,15 +235,17 @@ class _Around:
         """The row's surroundings; the sentence in pieces, each with whether it names the actor."""
         article, number = row["article"], int(row["sentence"])
         outlet, title = self._articles[article]
-        section, offset, text = self._sentences[article, number]
+        here = self._sentences[article, number]
+        offset, text = here["start"], here["text"]
         pieces, last = [], 0
         for start, end in self._mentions.get((article, number, row["actor"]), ()):
             if start - offset >= last:
                 pieces += [[text[last : start - offset], False], [text[start - offset : end - offset], True]]
                 last = end - offset
-        before, after = (self._sentences.get((article, number + step), ("", 0, ""))[2] for step in (-1, 1))
+        before, after = (self._sentences.get((article, number + step), {"text": ""})["text"] for step in (-1, 1))
         return {
-            "outlet": outlet, "title": title, "article": article, "sentence": number, "section": section,
+            "outlet": outlet, "title": title, "article": article, "sentence": number,
+            "section": here["section"],
             "pieces": [piece for piece in (*pieces, [text[last:], False]) if piece[0]],
             "before": before, "after": after,
             "whole": [[text, step == number] for step, text in enumerate(self._texts[article])],
@@ -254,7 +254,7 @@ class _Around:
     def correctable(self, row: Row) -> dict[str, Any]:
         """What the rules read in the row's sentence: what, words, where they begin, value; and its corrections."""
         place = row["article"], int(row["sentence"])
-        sentence = self._machine[place]
+        sentence = self._sentences[place]
         read: list[list[Any]] = [
             [name, "", None, sentence[name] or "nobody named"] for name in ("voice", "speaker", "section")
         ]

@@ -22,11 +22,6 @@ __all__ = [
 ]  # fmt: skip
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
 
 _HEADINGS: Final = {
     "outlet_a": "outlet", "outlet_b": "other outlet", "article_a": "article", "article_b": "other article",
@@ -85,14 +80,14 @@ def when(first: date, last: date) -> str:
     """Write an interval of days as readers do: ``18 to 22 February 2008``; ``not known`` where there is none."""
     if not known(last):
         return "not known"
-    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    end = f"{last.day} {last:%B} {last.year}"
     if not known(first):
         return f"by {end}"
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return end
     start = str(first.day)
     if (first.year, first.month) != (last.year, last.month):
-        start += f" {_MONTHS[first.month - 1]}"
+        start += f" {first:%B}"
     if first.year != last.year:
         start += f" {first.year}"
     return f"{start} to {end}"

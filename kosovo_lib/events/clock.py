@@ -133,7 +133,7 @@ def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
 
 def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, str]:
     """The zone that a label means on a day, and what was assumed in reading it."""
-    if pd.isna(label) or not label:
+    if pd.isna(label):
         return None, "no zone is stated, so the time is not converted"
     known = _ZONES.get(str(label).upper())
     if known is None:
@@ -147,7 +147,7 @@ def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, st
         return literal, ""
     if known.countries == "*":
         return wall, ""
-    if country and country in known.countries.split():
+    if country in known.countries.split():
         return wall, (
             f"“{label}” means the clock in {known.region.split('/')[-1].replace('_', ' ')}, then {_utc(actual)} "
             f"(daylight-saving time), since the outlet is edited there; read literally, as {_utc(known.offset)}, "

@@ -92,19 +92,13 @@ def to_ical(events: pd.DataFrame) -> str:
         events: what `timeline` returns.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kosovo_lib//events//EN", "CALSCALE:GREGORIAN"]
-    for row in _on_a_day(events):
+    for row in events[events["date_from"].notna()].to_dict("records"):  # a habit without a date has no place there
         lines += _entry(row)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
 
 
-def _on_a_day(events: pd.DataFrame) -> list[dict[str, Any]]:
-    """The events that have a date; a habit without one has no place in a calendar."""
-    rows = events[events["date_from"].notna()].to_dict("records")
-    return [{str(key): value for key, value in row.items()} for row in rows]
-
-
-def _entry(row: Mapping[str, Any]) -> Iterator[str]:
+def _entry(row: Mapping[Any, Any]) -> Iterator[str]:
     stamp = row["published_to"] if pd.notna(row["published_to"]) else row["date_from"]
     yield "BEGIN:VEVENT"
     yield f"UID:{_escape(row['event'])}@kosovo-lib"
@@ -122,7 +116,7 @@ def _entry(row: Mapping[str, Any]) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _source(row: Mapping[str, Any]) -> str:
+def _source(row: Mapping[Any, Any]) -> str:
     """Who says so, how precisely, and where it stands."""
     clock = f", {row['time']} {row['zone'] if pd.notna(row['zone']) else ''}".rstrip() if pd.notna(row["time"]) else ""
     who = row["source_chain"] if pd.notna(row["source_chain"]) else row["outlet"]

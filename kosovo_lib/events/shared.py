@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from kosovo_lib.events.timeline import EVENT_COLUMNS, bounds, event_rows, wanted, when
+from kosovo_lib.corpus import bounds
+from kosovo_lib.events.timeline import EVENT_COLUMNS, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.dated import (
     Dated,

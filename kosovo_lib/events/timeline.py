@@ -17,7 +17,7 @@ from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
 __all__ = [
-    "EVENTS", "EVENT_COLUMNS", "STATUSES", "bounds", "event_rows", "timeline", "top_clauses", "top_dates", "when",
+    "EVENTS", "EVENT_COLUMNS", "STATUSES", "event_rows", "timeline", "top_clauses", "top_dates", "when",
 ]  # fmt: skip
 
 STATUSES = ("asserted", "planned", "recurring", "background")

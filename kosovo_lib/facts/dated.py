@@ -226,7 +226,7 @@ def no_evidence(story: Comparison, clause: Dated) -> bool:
 
 def _old(story: Comparison, clause: Dated) -> bool:
     """Whether a date is history when the article appears; one of months or years is where that day is unknown."""
-    first, _ = _published(story, clause.row)
+    first, _ = _published(story)[story.article[clause.row]]
     if pd.isna(first):
         return str(clause.date["precision"]) in _COARSE
     latest = clause.date["date_from" if relation(clause) == "since" else "date_to"]
@@ -235,23 +235,19 @@ def _old(story: Comparison, clause: Dated) -> bool:
 
 def _own_day(story: Comparison, clause: Dated) -> bool:
     """Whether a date is the article's own day, or the one before."""
-    first, last = _published(story, clause.row)
+    first, last = _published(story)[story.article[clause.row]]
     return bool(clause.date["date_to"] >= first - pd.Timedelta(days=1) and clause.date["date_from"] <= last)
 
 
 def published_apart(story: Comparison, one: int, other: int) -> bool:
     """Whether the articles of two sentences were surely published on different days."""
-    (a_from, a_to), (b_from, b_to) = _published(story, one), _published(story, other)
+    (a_from, a_to), (b_from, b_to) = (_published(story)[story.article[row]] for row in (one, other))
     return bool(a_to < b_from or b_to < a_from)  # a day that is not known compares as False
 
 
-def _published(story: Comparison, row: int) -> tuple[Any, Any]:
-    """First and last day on which the article of a sentence can have been published."""
-    return _days_of(story)[story.article[row]]
-
-
 @once
-def _days_of(story: Comparison) -> dict[str, tuple[Any, Any]]:
+def _published(story: Comparison) -> dict[str, tuple[Any, Any]]:
+    """First and last day on which each article can have been published."""
     rows = story.corpus.articles[["article", "published_from", "published_to"]]
     return {name: (first, last) for name, first, last in rows.itertuples(index=False)}
 
