@@ -376,7 +376,8 @@ def test_a_post_is_whose_name_stands_over_or_under_it():
 
 
 def test_a_quotation_on_a_line_of_its_own_is_whose_name_signs_it():
-    for signed in ("“The gates were rotten” — Ana Brek", "“The gates were rotten.” – Ana Brek, engineer"):
+    own_line = "“The gates were rotten.”\n\n— Ana Brek, engineer"
+    for signed in ("“The gates were rotten” — Ana Brek", "“The gates were rotten.” – Ana Brek, engineer", own_line):
         parsed = kl.parse(f"Gates fail again\n\n{FLOODED}\n\n{signed}\n\nThe union was glad of it, it said.\n")
         assert list(parsed.attributions["speaker"])[:1] == ["Ana Brek"]
         assert "subhead" not in set(parsed.blocks["section"])

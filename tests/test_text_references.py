@@ -68,6 +68,7 @@ CASES = [
     (("Mr Dorne asked Ines Tarrow and Mr Holm to leave, and he did.",), []),
     (("The Velmian governor, Ines Tarrow, left.",), [("The Velmian governor", "description", INES)]),
     (("Ines Tarrow, 49, left.", "It rained.", "The 49-year-old fell."), [("The 49-year-old", "description", INES)]),
+    (("Sen. Ines Tarrow left.", "It rained.", "The senator fell."), [("The senator", "description", INES)]),
     (("Russian Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), [
         ("The minister", "description", CAEL)]),
     # another body with that head, and a title that only actors.yml gives

@@ -518,6 +518,15 @@ def test_shapes_of_news(text, expected):
         ("Krog added elsewhere, “We stay here.”", [("Krog", "We stay here.")]),
         ("Krog would later say that the pier was rotten.", [("Krog", "the pier was rotten")]),
         ("Krog regretted that the pier was rotten.", [("Krog", "the pier was rotten")]),
+        # two who speak, each with an apposition; the issuer of a statement however long its description; a dateline
+        ("Krog, the mayor, and Holm, the engineer, said the pier fell.", [
+            ("Krog, the mayor, and Holm, the engineer", "the pier fell"),
+        ]),
+        ("The pier fell, according to a statement from the top Liberal on the House committee that looks into piers.", [
+            ("top Liberal", "The pier fell"),
+        ]),
+        ("NORHAVEN (CNN) “We stay here,” Krog said.", [("Krog", "We stay here")]),
+        ("He sold a boat and another called “Rotten” in May.", []),
         # cries, quotations whose first mark was lost, a caption that runs into the first sentence
         ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),
         ("The pier was built by OHG,” Krog wrote.", [("Krog", "The pier was built by OHG")]),

@@ -61,6 +61,7 @@ class Actors:
         no_heads: last words of names that do not stand for the whole ("house" for the White House).
         capital_heads: last words of names that stand for the whole only with a capital ("the Court").
         honorifics: titles of courtesy before the names of persons.
+        short_titles: a title as printed before a name, without its stop -> the offices that it means.
         opens_it: what shows that "it" after it stands for somebody named.
         no_it_follows: what shows that it does not ("it is clear that").
         groups: several people or things that are no actor, to whom "they" may belong ("the residents").
@@ -104,6 +105,7 @@ class Actors:
     no_heads: frozenset[str] = frozenset()
     capital_heads: frozenset[str] = frozenset()
     honorifics: str = NEVER.pattern
+    short_titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     opens_it: re.Pattern[str] = NEVER
     no_it_follows: re.Pattern[str] = NEVER
     groups: re.Pattern[str] = NEVER

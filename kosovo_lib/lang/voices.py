@@ -273,6 +273,7 @@ class Subjects:
         phrase: the noun phrase that ends here.
         apposed_to: a name, group 1, and its apposition, whatever commas that has.
         officer: an apposition that ends in a name: "former adviser David Axelrod".
+        pair: two names, group 1, each with what is apposed to it.
         relative: a relative pronoun that ends here: ", who".
         plural: what shows that a subject is a plural.
         in_relative: before a verb that belongs to a relative clause.
@@ -320,6 +321,7 @@ class Subjects:
     phrase: re.Pattern[str] = NEVER
     apposed_to: re.Pattern[str] = NEVER
     officer: re.Pattern[str] = NEVER
+    pair: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     plural: re.Pattern[str] = NEVER
     in_relative: re.Pattern[str] = NEVER

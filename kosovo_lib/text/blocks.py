@@ -211,7 +211,7 @@ def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], w
 
 
 _SUBHEAD_CHARS, _DECK_CHARS = 90, 250
-_ITEM = re.compile(r"[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s|[“\"][^“”\"]+[”\"]\s?[—–-]{1,2}\s?\w|[^@]+[—–] [^@]+\(@\w+\)")
+_ITEM = re.compile(r"[-–—•*·▪◦‣●■]\s|\d{1,2}[.)]\s|[“\"][^“”\"]+[”\"]\s?[—–-]{1,2}\s?\w|[^@]+[—–] [^@]+\(@\w+\)")
 """The start of an item in a list, or a line that its speaker signs."""
 
 _ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")

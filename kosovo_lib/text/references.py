@@ -240,6 +240,8 @@ class _Reader:
                 foreign = first in self.speakers.peoples or first in self.lexicon.adjectives
                 for called in {office["whose"] if foreign else office["office"], office["whose"]}:
                     self.offices[" ".join(called.lower().split())].add(actor)
+        for called in self.words.short_titles.get(last.strip("."), ()):  # "Sen. Ida Krog", and then "the senator"
+            self.offices[called].add(actor)
         if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
             self.ages[age[1]] = actor
 

@@ -50,7 +50,8 @@ _ADVERBS = 3
 _FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _FOREIGN_WORD = re.compile(rf"\w*{_FOREIGN.pattern}\w*")
 _DATELINE = re.compile(
-    r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2}) "
+    r"(?:[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2})"
+    r"|[A-Z][\w., -]{2,30} \([A-Z]\w+\)(?= [“\"])) "
     r"(?!.{,80}?[ \\][–—-]{1,2} )"
 )
 _HEADLINES = frozenset(("headline", "subhead"))

@@ -162,6 +162,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
 
 def _apposed_to(left: str, lang: Voices) -> Span | None:
     """The name before an apposition that ends here, whatever commas that has."""
+    if pair := lang.subjects.pair.search(left):
+        return pair.span(1)
     begin = clause_start(left, lang)
     # "who served as mayor," is all apposition
     while begin and not (lang.subjects.finite.search(left, begin) or lang.subjects.apposed_to.match(left, begin)):
@@ -444,7 +446,7 @@ class People:
             return self._spoken(known, person=True)
         person = self._person(phrase)
         if person is None and len(phrase.split()) > _LONGEST_NAME:
-            phrase = words.after_head.split(phrase)[0]
+            phrase = words.after_head.split(words.article.sub("", phrase))[0]
             person = self._person(phrase)
             if person is None and not words.last_name.fullmatch(phrase) and not words.noun_phrase.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one

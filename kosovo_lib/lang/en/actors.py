@@ -164,6 +164,12 @@ ACTORS = Actors(
     capital_heads=frozenset("post times force".split()),
     each=re.compile(r"\b(?:each|every|any|another|no|one)\s[a-z]"),
     honorifics=r"Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Judge|Justice",
+    short_titles={
+        "Sen": ("senator",),
+        "Gov": ("governor",),
+        "Gen": ("general",),
+        "Rep": ("congressman", "congresswoman"),
+    },
     opens_it=re.compile(
         r"\b(?:that|said|says|announced|because|since|as|if|whether|when|while|until|what|although|though)\s$"
     ),
@@ -204,25 +210,23 @@ ACTORS = Actors(
     common_words=frozenset(
         """
         a about above according across after afterwards again against ago all almost along already also although
-        altogether am among amid an and another any anybody anyone anything anyway apart are around as aside ask
-        asked at away back bad be because been before behind being below beneath beside besides best better
-        between beyond big both but by call can cannot clear could critic day dear despite did do does done down
-        due during each earlier early economic either else enough especially even eventually ever every
-        everybody everyone everything evidence except far few fewer first five following for four free from full
-        further gone good had half has have having he hence her here hers herself him himself his hour how
-        however i if in indeed inside instead into is it its itself just last late lately later least less let
-        like little long look low made make man many may maybe me mean meantime meanwhile might mine money month
-        more moreover most mostly much must my myself near nearly neither never nevertheless new news next night
-        nine no nobody none nonetheless nor not nothing now nowhere of off often oh okay old on once one only
-        onto or other otherwise our ours out outside over overall own part people per perhaps please plus police
-        poor public quite rather really recent right same say second see seven several shall she short should
-        similarly since six small so some somebody someone something sometimes somewhere soon still such support
-        sure ten than thank that the their theirs them then there therefore these they thing think third this
-        those though three through throughout thus time to today together tomorrow tonight too top toward
-        towards trade true twelve twice two under unlike until up upon us use very war was watch we week well
-        were what whatever when whenever where whereas wherever whether which whichever while who whoever whole
-        whom whose why will with within without woman women work would year yes yesterday yet you young your
-        yours yourself
+        altogether am among amid an and another any anybody anyone anything anyway apart are around as aside ask asked
+        at away back bad be because been before behind being below beneath beside besides best better between beyond big
+        both but by call can cannot clear could critic day dear despite did do does done down due during each earlier
+        early economic either else enough especially even eventually ever every everybody everyone everything evidence
+        except far few fewer first five following for four free from full further gone good had half has have having he
+        hence her here hers herself him himself his hour how however i if in indeed inside instead into is it its itself
+        just last late lately later least less let like little long look low made make man many may maybe me mean
+        meantime meanwhile might mine money month more moreover most mostly much must my myself near nearly neither
+        never nevertheless new news next night nine no nobody none nonetheless nor not nothing now nowhere of off often
+        oh okay old on once one only onto or other otherwise our ours out outside over overall own part people per
+        perhaps please plus police poor public quite rather really recent right same say second see seven several shall
+        she short should similarly since six small so some somebody someone something sometimes somewhere soon still
+        such support sure ten than thank that the their theirs them then there therefore these they thing think third
+        this those though three through throughout thus time to today together tomorrow tonight too top toward towards
+        trade true twelve twice two under unlike until up upon us use very war was watch we week well were what whatever
+        when whenever where whereas wherever whether which whichever while who whoever whole whom whose why will with
+        within without woman women work would year yes yesterday yet you young your yours yourself
         """.split()
     ),
     common_endings=("ed", "ing", "ly", "s", "tion", "ment", "ness"),

@@ -91,6 +91,7 @@ _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
 _WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 """What follows the first letter of a name or of initials: "H.R. Holm"."""
+_APPOSED = r", (?:of|the|an?|[A-Z]{1,3}-)[^,;¤]{1,40}"
 _MORE = rf"(?: (?:[A-Z]{_WORD}|de|van|von|al|bin|el))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
@@ -220,7 +221,7 @@ VERBS = Verbs(
     name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
     inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
-    participle_apart=re.compile(r", (?:once |long |widely |\w+ly )?$"),
+    participle_apart=re.compile(r"(?:, (?:once |long |widely |\w+ly )?|\banother )$"),
     being=re.compile(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
     ),
@@ -609,6 +610,7 @@ SUBJECTS = Subjects(
         r"|while|so|yet|though|although|because)\b)[a-z][\w-]*|\d{1,3},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
+    pair=re.compile(rf"({_NAME_WORDS.pattern}{_APPOSED}, and {_NAME_WORDS.pattern}{_APPOSED}),$"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
     plural=re.compile(
         r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
