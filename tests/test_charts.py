@@ -520,6 +520,13 @@ class TestEvents:
         )  # fmt: skip
         assert events._marks(dated, set(), "D")["coarse"].tolist() == [coarse]
 
+    def test_an_outlet_that_reports_none_of_the_facts_has_its_empty_column(self):
+        cells = kl.facts.coverage(EVENTS).assign(sure=True)
+        outlets = list(dict.fromkeys(cells["outlet"]))
+        cells.loc[cells["outlet"] == outlets[-1], "status"] = "not found"
+        chart = kl.charts.coverage(cells[cells["fact"] == cells["fact"].iloc[0]].assign(fact="a"), EVENTS.outlets)
+        assert len(layers(chart.to_dict())[0]["encoding"]["x"]["scale"]["domain"]) == len(outlets)
+
     def test_of_many_facts_fifteen_are_drawn_and_all_are_counted(self) -> None:
         cells = kl.facts.coverage(EVENTS)
         several = cells[cells["fact"] == cells.loc[cells["sure"], "fact"].iloc[0]]

@@ -79,7 +79,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
     lower = alt.expr(f"{PHONE.name} ? {50 - _ROW / 2:.0f} : 0")
     common: dict[str, Any] = {
-        "x": alt.X("name:N", title=None, sort=shown,
+        "x": alt.X("name:N", title=None, scale=alt.Scale(domain=shown),
                    axis=alt.Axis(orient="top", labelFontSize=12, domain=False, ticks=False, **heads)),
         "y": alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),

@@ -356,7 +356,8 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Two sentences of different articles that report the same fact, claim or quotation; a row is such a pair.
 
     They are found by shared words, so a fact in entirely different words is missed; ``bench/facts.py`` measures how
-    often. ``strength`` 2 means that the main content is the same.
+    often. ``strength`` 2 means that the main content is the same. For the text of a side, join
+    ``corpus.sentences`` on its two columns (``left_on=["article_a", "sentence_a"]``).
     """
     story = compare(corpus)
     kept = np.flatnonzero(story.found)
