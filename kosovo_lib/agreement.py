@@ -93,12 +93,7 @@ def between(
     return _measures(counts, confidence_level)
 
 
-def pairs(
-    codings: pd.DataFrame,
-    value: str = "",
-    *,
-    confidence_level: float = stats.CONFIDENCE_LEVEL,
-) -> pd.DataFrame:
+def pairs(codings: pd.DataFrame, value: str = "", *, confidence_level: float = stats.CONFIDENCE_LEVEL) -> pd.DataFrame:
     """Measure the agreement of every pair of coders.
 
     Args:

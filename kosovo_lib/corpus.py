@@ -382,9 +382,8 @@ class Corpus:
             for r in found.head(_SHOWN).itertuples()
         )
         more = f"<p>and {len(found) - _SHOWN} more outlets</p>" if len(found) > _SHOWN else ""
-        return (
-            f"<p>Corpus: {self._counts()}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-        )
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"<p>Corpus: {self._counts()}</p>{table}{more}"
 
 
 def load_folder(path: str | Path) -> Corpus:

@@ -90,9 +90,8 @@ def read_corrections(path: Path, articles: Iterable[str] | None, lexicon: Lexico
         if not wrong:
             start, end = (int(row[name]) if row[name] else None for name in ("start", "end"))
             cells = (row[name].strip() for name in ("what", "value", "who", "why"))
-            found.setdefault(row["article"], []).append(
-                Correction(number, row["article"], start, end, row["text"].replace("\r\n", "\n"), *cells)
-            )
+            one = Correction(number, row["article"], start, end, row["text"].replace("\r\n", "\n"), *cells)
+            found.setdefault(one.article, []).append(one)
     if problems:
         raise DataError("\n".join(problems))
     return found

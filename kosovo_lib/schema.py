@@ -137,6 +137,7 @@ CORRECTED = ("section", "voice", "speaker", "actor", "date")
 words refer to, which day they mean. In the order in which corrections are made."""
 
 _WHO: dict[str, Any] = {"corrected": pd.NA}
+_CORRECTED_BY = ("string", "who corrected the rules here, joined by '; '; missing where nobody did")
 _ARTICLE = ("string", "id of the article, unique in the corpus")
 _SENTENCE = ("int64", "number of the sentence in its article, from 0, in reading order")
 _START = ("int64", "offset of the first character in the text as received")
@@ -179,7 +180,7 @@ BLOCKS = Table("blocks", "a run of lines with one section", {
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
-    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
+    "corrected": _CORRECTED_BY,
 }, _WHO)  # fmt: skip
 
 SENTENCES = Table("sentences", "a sentence", {
@@ -198,7 +199,7 @@ SENTENCES = Table("sentences", "a sentence", {
     "start": _START,
     "end": _END,
     "text": ("string", "the text as received"),
-    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
+    "corrected": _CORRECTED_BY,
 }, _WHO)  # fmt: skip
 
 ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other than the outlet is responsible for", {
@@ -212,7 +213,7 @@ ATTRIBUTIONS = Table("attributions", "a span of a sentence that somebody other t
     "start": _START,
     "end": _END,
     "text": ("string", "the words as they stand, without the quotation marks around them"),
-    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
+    "corrected": _CORRECTED_BY,
 }, _WHO)  # fmt: skip
 
 MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
@@ -224,7 +225,7 @@ MENTIONS = Table("mentions", "a reference to an actor in a sentence", {
     "surface": ("string", "the words as they stand"),
     "start": _START,
     "end": _END,
-    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
+    "corrected": _CORRECTED_BY,
 }, _WHO)  # fmt: skip
 
 DATES = Table("dates", "a time expression", {
@@ -241,7 +242,7 @@ DATES = Table("dates", "a time expression", {
     "relation": ("string", "one of RELATIONS"),
     "anchor": ("string", "what it was resolved against: itself, publication, words of the text, or a correction"),
     "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
-    "corrected": ("string", "who corrected the rules here, joined by '; '; missing where nobody did"),
+    "corrected": _CORRECTED_BY,
 }, _WHO)  # fmt: skip
 
 CORRECTIONS = Table("corrections", "a correction of the rules by a person", {

@@ -10,9 +10,8 @@ from kosovo_lib import terms
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms import Token
 from kosovo_lib.terms.concordance import _Words
-from kosovo_lib.terms.dtm import _AROUND
 from kosovo_lib.terms.tokens import fold_all
-from kosovo_lib.text.tokens import WORD, find_words, mask
+from kosovo_lib.text.tokens import AROUND, WORD, find_words, mask
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_no_word_reaches_over_a_blank(text):
 
 @given(st.text(alphabet="aB9Č\u030cß’'-.,_(“…", max_size=20))
 def test_no_word_begins_or_ends_with_a_mark_that_is_taken_off(text):
-    assert WORD.findall(text.strip(_AROUND)) == WORD.findall(text)
+    assert WORD.findall(text.strip(AROUND)) == WORD.findall(text)
 
 
 @given(st.lists(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n\u00a0É“", max_size=30), min_size=1, max_size=4))

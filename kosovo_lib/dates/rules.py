@@ -371,9 +371,8 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     if match["year"]:
         return Reading("day", spans.day(date(int(match["year"]), month, day)), "itself")
     if known:
-        return Reading(
-            "day", spans.day(date(known, month, day)), "itself", f"the event known by this day was in {known}"
-        )
+        event = f"the event known by this day was in {known}"
+        return Reading("day", spans.day(date(known, month, day)), "itself", event)
     when, assumption = context.yearless(month, day, None, match.start(), match.end())
     return Reading("day", spans.day(when) if when else None, "publication" if when else None, assumption)
 

@@ -155,9 +155,7 @@ def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:
 def _latest_day(text: str, language: Language) -> str:
     days = [d.date_from for d in find_dates(text, None, language=language) if d.date_from and d.date_from == d.date_to]
     past = [day for day in days if day <= date.today()]
-    return (
-        f"the latest day named in the text is {max(past).isoformat()}" if past else "no full date is named in the text"
-    )
+    return f"the latest day named in the text is {max(past)}" if past else "no full date is named in the text"
 
 
 _USER = re.compile(r"(?=.*[a-z])@?[\w.-]{0,12}(?:\d|_|[a-z](?=[A-Z]))[\w.-]{0,12}")

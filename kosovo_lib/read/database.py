@@ -122,12 +122,8 @@ def _article(piece: str, service: _Service, language: Language) -> Document | No
     who = said.get("author", "")
     if service.name == "ProQuest":  # "Berg, Ann; Holm, Tom"
         who = "; ".join(" ".join(reversed(one.split(", "))) for one in who.split("; "))
-    fields = {
-        "site": said.get("site", "").partition(";")[0],
-        "title": said.get("title", ""),
-        "day": said.get("day", ""),
-    }
-    clues = told_clues(service.name, language, author=who, **fields)
+    site, title, day = (said.get(name, "") for name in ("site", "title", "day"))
+    clues = told_clues(service.name, language, author=who, site=site.partition(";")[0], title=title, day=day)
     counted = next((int(m[1].replace(",", "")) for m in map(_WORDS.fullmatch, map(clean, head.splitlines())) if m), 0)
     words = len(body.split())
     doubts = (f"{service.name} counts {counted:,} words and gives {words:,}",) if words < _CUT * counted else ()

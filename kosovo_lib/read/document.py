@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 
-__all__ = ["MAX_CHARACTERS", "Clues", "Document", "Found", "clean", "foreign"]
+__all__ = ["MAX_CHARACTERS", "QUOTED", "Clues", "Document", "Found", "clean", "foreign"]
 
 _SAMPLE, _ENOUGH, _FUNCTION_WORDS = 10_000, 20, 0.2
 """Characters that tell the language of a text, words it needs for that, and the least share of function words."""
@@ -25,6 +25,9 @@ _LANGUAGES = {
     "fa": "Persian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hi": "Hindi",
 }  # fmt: skip
 """What languages are called in messages, by their ISO 639-1 code."""
+
+QUOTED = 100
+"""Characters of evidence quoted."""
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is not an article: some 340,000 words."""
@@ -126,11 +129,9 @@ def foreign(text: str, language: Language) -> str:
     from py3langid.langid import classify  # takes half a second to load
 
     code = str(classify(" ".join(words))[0])
-    return (
-        ""
-        if code == language.code
-        else f"it is not written in {_LANGUAGES[language.code]} but in {_LANGUAGES.get(code, code)}"
-    )
+    if code == language.code:
+        return ""
+    return f"it is not written in {_LANGUAGES[language.code]} but in {_LANGUAGES.get(code, code)}"
 
 
 def _other_script(letters: str, own: str) -> str:

@@ -285,38 +285,28 @@ def interval(said: str, name: str) -> tuple[date | None, date]:
 
 def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:
     """The decoded text of a row, if its path stays inside the folder and its checksum holds."""
-    path, problems = manifest.root / cells["path"], manifest.problems
+    name, said = cells["path"], cells["sha256"]
+    path = manifest.root / name
     try:
         is_inside, is_there = path.resolve().is_relative_to(manifest.root.resolve()), path.is_file()
     except (OSError, RuntimeError, ValueError):  # a link to itself, a name that is too long or no name
         is_inside, is_there = True, False
-    if not is_inside:
-        problems.append(f"{place}: path {cells['path']!r} leads out of the corpus folder")
-        return None
-    if not is_there:
-        problems.append(f"{place}: path {cells['path']!r} is not a file in the corpus folder")
-        return None
-    if path.stat().st_size > MAX_BYTES:
-        problems.append(
-            f"{place}: {cells['path']} has {path.stat().st_size:,} bytes; an article has at most {MAX_BYTES:,}"
-        )
-        return None
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != cells["sha256"].lower():
-        problems.append(
-            f"{place}: sha256 {cells['sha256'][:12] or 'missing'!r} is not that of {cells['path']} ({digest});"
-            " texts are never edited"
-        )
-        return None
-    same = (entry for entry in manifest.entries if entry.sha256 == digest and entry.outlet == cells["outlet"])
-    if twin := next(same, None):
-        problems.append(
-            f"{place}: {cells['path']} is byte for byte the text of {twin.article!r}; an outlet has a text once"
-        )
-        return None
     try:
-        return read(data, name=cells["path"])
+        if not is_inside:
+            raise DataError(f"path {name!r} leads out of the corpus folder")
+        if not is_there:
+            raise DataError(f"path {name!r} is not a file in the corpus folder")
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise DataError(f"{name} has {size:,} bytes; an article has at most {MAX_BYTES:,}")
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != said.lower():
+            wrong = f"sha256 {said[:12] or 'missing'!r} is not that of {name} ({digest})"
+            raise DataError(f"{wrong}; texts are never edited")
+        same = (entry for entry in manifest.entries if entry.sha256 == digest and entry.outlet == cells["outlet"])
+        if twin := next(same, None):
+            raise DataError(f"{name} is byte for byte the text of {twin.article!r}; an outlet has a text once")
+        return read(data, name=name)
     except DataError as error:
-        problems.append(f"{place}: {error}")
+        manifest.problems.append(f"{place}: {error}")
         return None

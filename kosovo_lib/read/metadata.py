@@ -18,7 +18,7 @@ from anyascii import anyascii
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.read.copied import is_title_like
-from kosovo_lib.read.document import Clues, Document, Found, clean
+from kosovo_lib.read.document import QUOTED, Clues, Document, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
 from kosovo_lib.read.published import day_in, find_published
 
@@ -145,9 +145,8 @@ def of_file(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
     """The outlet of a file by what a page says, else by the beginning of the file's name; None if neither says."""
     if clues.host or clues.site:
         return of_page(clues, outlets)
-    start = next(
-        (h for h in sorted(outlets, key=len, reverse=True) if re.match(rf"{h}(?![a-z0-9])", file.stem.lower())), None
-    )
+    handles = sorted(outlets, key=len, reverse=True)
+    start = next((h for h in handles if re.match(rf"{h}(?![a-z0-9])", file.stem.lower())), None)
     return Outlet(start, f"the file is called {clean(file.name)}", outlets[start]) if start else None
 
 
@@ -185,9 +184,6 @@ _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|reader-credits
 _WORDS_OF_A_NAME, _PARTICLE = 6, 3
 """Words of a name at most, and letters of a word in it that may begin small."""
 
-_LONGEST = 100
-"""Characters of evidence quoted."""
-
 
 def page_clues(tree: Any, language: str | Language = "en", html: str = "") -> Clues:
     """Clues in the mark-up of a web page; if it cannot be read, a warning and no clue.
@@ -223,7 +219,7 @@ def told_clues(
     who, when, host = _people(author, language, site), day_in(day, language, beside), host_of(address)
 
     def found(value: str, said: str) -> Found | None:
-        return Found(clean(value), f"{place}: {clean(said)[:_LONGEST]}") if value.strip() else None
+        return Found(clean(value), f"{place}: {clean(said)[:QUOTED]}") if value.strip() else None
 
     return Clues(
         host=found(host, address),
@@ -231,7 +227,7 @@ def told_clues(
         title=found(title, title),
         author=found(who, author),
         day=found(when, day),
-        hint="" if when else f"{place} gives no day" + (f" that can be read: {clean(day)[:_LONGEST]}" if day else ""),
+        hint="" if when else f"{place} gives no day" + (f" that can be read: {clean(day)[:QUOTED]}" if day else ""),
     )
 
 
@@ -259,10 +255,8 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
     published = find_published(tree, own, saved or address.value, language)
     host, why = _host(address, saved)
     if not host and (saved or address.value):
-        why, site = (
-            why or f"articles of many outlets stand at {clean(saved or address.value)[:_LONGEST]}",
-            _quoted("", ""),
-        )
+        why = why or f"articles of many outlets stand at {clean(saved or address.value)[:QUOTED]}"
+        site = _quoted("", "")
     return Clues(
         host=host,
         site=site if is_name(site.value, title.value) else None,
@@ -277,14 +271,14 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
 
 
 def _quoted(place: str, said: str, value: str = "") -> Found:
-    return Found(clean(value or said), f"{place} “{clean(said)[:_LONGEST]}”")
+    return Found(clean(value or said), f"{place} “{clean(said)[:QUOTED]}”")
 
 
 def _host(address: Found, saved: str) -> tuple[Found | None, str]:
     host, other = host_of(saved), host_of(address.value)
     if host and other and not (f".{host}".endswith(f".{other}") or f".{other}".endswith(f".{host}")):
         return None, f"the page was saved from {host} but calls {other} its address"
-    evidence = f"saved from {clean(saved)[:_LONGEST]}" if host else address.evidence
+    evidence = f"saved from {clean(saved)[:QUOTED]}" if host else address.evidence
     return (Found(host or other, evidence) if host or other else None), ""
 
 
@@ -352,7 +346,7 @@ def _author(
     """The author as a place for authors gives it: for programs, or in a byline."""
     own = {handle_of(site), handle_of(host.rpartition(".")[0]), ""}
     found = [
-        Found(who, f"{place} “{clean(said)[:_LONGEST]}”")
+        Found(who, f"{place} “{clean(said)[:QUOTED]}”")
         for said, place in _places_of_authors(tree, things, language)
         if (who := _people(said, language, site, own))
     ]
@@ -383,7 +377,7 @@ def _places_of_authors(tree: Any, things: Sequence[Mapping[str, Any]], language:
         is_place = is_named or _BYLINE_CLASS.search(element.get("class") or "")
         if is_place and not is_aside(element):
             words = words_of(element)
-            yield (words if len(words) <= _LONGEST else ""), "byline"
+            yield (words if len(words) <= QUOTED else ""), "byline"
 
 
 def _people(said: str, language: Language, site: str = "", own: Container[str] = ()) -> str:

@@ -56,9 +56,8 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
     if not body:
         is_shell = sum(map(len, lines)) < _SHELL and "<script" in text
         what = "an empty shell that a browser fills: save it when it has loaded" if is_shell else _wall(lines, language)
-        raise DataError(
-            f"{name}: no article text was found in this HTML page" + (f"; it looks like {what}" if what else "")
-        )
+        guess = f"; it looks like {what}" if what else ""
+        raise DataError(f"{name}: no article text was found in this HTML page{guess}")
     what = _wall([*tree.xpath("//title/text()"), *body.split("\n")], language) if len(body) < _STUB else ""
     if not what and len(body) < _STUB and _is_for_subscribers(tree):
         what = _wall(lines, language, "a paywall stub")

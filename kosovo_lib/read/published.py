@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import Found, clean
+from kosovo_lib.read.document import QUOTED, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
 __all__ = ["Published", "day_in", "find_published"]
@@ -39,9 +39,6 @@ _SHORT = 150
 
 _BEFORE, _AFTER, _PARAGRAPHS = 3, 25, 2
 """Texts before and after the headline among which the day of publication is shown, and paragraphs that end them."""
-
-_QUOTED = 100
-"""Characters of evidence quoted."""
 
 
 class Published(NamedTuple):
@@ -89,9 +86,9 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
         return Published(Found(day.isoformat(), said), "", is_stated=not doubts)
     if shown:
         day, text = shown[0]
-        return Published(Found(day.isoformat(), f"shown “{clean(text)[:_QUOTED]}”"), "")
+        return Published(Found(day.isoformat(), f"shown “{clean(text)[:QUOTED]}”"), "")
     if in_address:
-        return Published(Found(in_address.isoformat(), f"the address {clean(address)[:_QUOTED]}"), "", is_stated=False)
+        return Published(Found(in_address.isoformat(), f"the address {clean(address)[:QUOTED]}"), "", is_stated=False)
     told = [*_of_programs(things, "dateModified"), *_of_meta(tree, changed=True)]
     changed = [day for day in (*(found.day for found in told), *bound) if day <= date.today()]
     if not changed:
@@ -154,9 +151,8 @@ def _of_times(tree: Any) -> list[_Told]:
     """The day of ``time`` elements, if all that stand in the article itself name one day."""
     found = []
     for element in tree.iter("time", "abbr"):
-        around = " ".join(
-            filter(None, (element.get("class"), element.getparent().get("class"), element.getparent().text))
-        )
+        parent = element.getparent()
+        around = " ".join(filter(None, (element.get("class"), parent.get("class"), parent.text)))
         if not is_aside(element) and not _CHANGED.search(around):
             told = _told(element.get("datetime") or element.get("title") or "", "time")
             found += [told] if told else []
@@ -171,7 +167,7 @@ def _told(value: str, place: str) -> _Told | None:
     with suppress(ValueError):
         when = date(int(year), int(month), int(day))
         is_greenwich = zone is not None and zone.strip("+-0:") in ("Z", "")
-        return _Told(when, f"{place} “{clean(value)[:_QUOTED]}”", int(hour) if is_greenwich else None)
+        return _Told(when, f"{place} “{clean(value)[:QUOTED]}”", int(hour) if is_greenwich else None)
     return None
 
 
@@ -243,9 +239,7 @@ def _order(tree: Any, texts: Sequence[str]) -> bool | None:
     """Whether a page writes the month before the day: by a day above 12, else by its language."""
     if (is_month_first := _order_in(texts)) is not None:
         return is_month_first
-    named = tree.get("lang") or next(
-        (meta.get("content") or "" for meta in tree.xpath("//meta[@property='og:locale']")), ""
-    )
+    named = tree.get("lang") or next(iter(tree.xpath("//meta[@property='og:locale']/@content")), "")
     if _MONTH_FIRST.match(named):
         return True
     return False if re.match(r"[a-z]{2}[-_][a-z]{2}|(?!en)[a-z]{2}$", named, re.IGNORECASE) else None

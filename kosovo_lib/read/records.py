@@ -179,8 +179,8 @@ def _said(item: Any, *names: str) -> str:
     for name in names:
         for element in item.iter():
             if _name(element) == name:
-                words = "".join(element.itertext()).strip() or element.get("href") or element.get("norm")
-                if words or (words := element.get("name") or element.get("date.publication")):
+                held = map(element.get, ("href", "norm", "name", "date.publication"))
+                if words := "".join(element.itertext()).strip() or next(filter(None, held), ""):
                     return str(words)
     return ""
 

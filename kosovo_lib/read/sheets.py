@@ -173,12 +173,11 @@ def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
         if not any(cell.strip() for cell in cells):
             continue
         nameless = [cell for name, cell in zip_longest(header, cells, fillvalue="") if not name and cell.strip()]
+        here = f"{path.name} row {number}"
         if nameless:
-            raise DataError(
-                f"{path.name} row {number}: {nameless[0][:60]!r} stands in a column without a name; name it"
-            )
+            raise DataError(f"{here}: {nameless[0][:60]!r} stands in a column without a name; name it")
         if len(cells) < len(named):
-            raise DataError(f"{path.name} row {number}: {len(cells)} cells where {len(named)} belong")
+            raise DataError(f"{here}: {len(cells)} cells where {len(named)} belong")
         row = dict.fromkeys(form.columns, "") | {n: unguard(cell) for n, cell in zip(header, cells, strict=False) if n}
         yield number, {n: form.read(n, cell.strip()) if n in plain else cell for n, cell in row.items()}
 

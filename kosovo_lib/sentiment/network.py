@@ -176,9 +176,8 @@ class Encoder:
             before = min(len(left), max(room // 2, room - len(right)))
             left, right = left[len(left) - before :], right[: room - before]
         marked = [special["open"], *inside, special["close"]]
-        return Encoded(
-            [special["first"], *left, *marked, *right, special["last"]], 1 + len(left), 1 + len(left) + len(marked)
-        )
+        ids = [special["first"], *left, *marked, *right, special["last"]]
+        return Encoded(ids, 1 + len(left), 1 + len(left) + len(marked))
 
     def _masked(self, text: str, start: int, end: int, names: Sequence[tuple[int, int]], surface: str) -> list[int]:
         """The tokens of a part of a sentence, a token for each name: the target's own again, or somebody else's."""

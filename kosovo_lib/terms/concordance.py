@@ -99,9 +99,8 @@ def concordance(
         return table.sort_values(["outlet", "article", "start", "end"], ignore_index=True)
     step = -1 if sort == "left" else 1  # nearest first
     key = pd.Series([tuple(fold(text).split()[::step]) for text in table[sort]], dtype=object)
-    return (
-        table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True).drop(columns="key")
-    )
+    table = table.assign(key=key).sort_values(["key", "outlet", "article", "start"], ignore_index=True)
+    return table.drop(columns="key")
 
 
 def _expanded(patterns: Sequence[str], sentences: pd.DataFrame, options: Options) -> dict[str, int]:

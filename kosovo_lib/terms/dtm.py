@@ -20,8 +20,8 @@ from scipy import sparse
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.tokens import Token, fold_all, tokens
-from kosovo_lib.text.reprints import HOW, sentences_counted
-from kosovo_lib.text.tokens import MAY_HOLD, WORD, find_words, mask
+from kosovo_lib.text.reprints import check_reprints, sentences_counted
+from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
 
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
@@ -39,9 +39,6 @@ Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
 
 _WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
-_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
-"""Marks that no word begins or ends with."""
-
 _AT_ONCE = 100_000
 """Sentences split at a time, so that only the chunks of these are ever held as text one by one."""
 
@@ -113,7 +110,7 @@ class Options:
         check_names("outlets", self.outlets)
         check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
         check_names("sections", self.sections, schema.SECTIONS)
-        check_names("reprints", [self.reprints], HOW)
+        check_reprints(self.reprints)
         if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= schema.MAX_NGRAM:
             raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {schema.MAX_NGRAM}")
         if self.references != "names" and not self.actors:
@@ -195,10 +192,8 @@ def dtm(
     options = Options.of(locals())
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
-    found = count_documents(
-        options.sentences(corpus, names), options, by=names, part=parts, mentions=options.mentions(corpus)
-    )
-    return without(found, stop_words)
+    sentences, mentions = options.sentences(corpus, names), options.mentions(corpus)
+    return without(count_documents(sentences, options, by=names, part=parts, mentions=mentions), stop_words)
 
 
 def count_documents(
@@ -290,9 +285,6 @@ def _period(articles: pd.DataFrame, name: str) -> pd.Series:
     return label
 
 
-_Number = defaultdict[str, int]
-"""Gives things numbers in the order in which they appear."""
-
 _Counted = tuple[Matrix, list[str], Array]
 """Documents by terms, the terms, and the words of each document."""
 
@@ -302,11 +294,11 @@ def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: M
 
     order = np.argsort(document, kind="stable")
     found, lengths, held = _split(sentences["text"].iloc[order].tolist())
-    trimmed = pc.utf8_trim(held, _AROUND).dictionary_encode()  # without the marks around them
+    trimmed = pc.utf8_trim(held, AROUND).dictionary_encode()  # without the marks around them
     bare, chunks = trimmed.indices.to_numpy(), trimmed.dictionary.to_pylist()
     in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
     words, lengths = _cut(chunks, folding)
-    number: _Number = defaultdict(count().__next__)
+    number = defaultdict[str, int](count().__next__)  # in the order in which they appear
     found = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
     matrix = in_documents @ _rows(found, lengths, len(number))
     return matrix, list(number), matrix.sum(axis=1).astype(np.int64)
@@ -344,7 +336,7 @@ def _count_terms(
     places = actors_by_sentence(sentences, mentions)
     columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
     folded, ngram = _Folded(options.folding), options.ngram
-    number: _Number = defaultdict(count().__next__)
+    number = defaultdict[str, int](count().__next__)  # in the order in which they appear
     lengths, words, found = [], [], list[int]()
     for article, sentence, text in zip(*columns, strict=True):
         own = list(map(folded.__getitem__, find_words(text)))

@@ -122,10 +122,8 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     tags: dict[str, Counter[str]] = {}
     for term, left, surface, right in seen[["term", "left", "surface", "right"]].itertuples(index=False):
         if not term.count(" "):
-            at = len(left)
-            tags.setdefault(term, Counter()).update(
-                word.pos for word in _tag(f"{left}{surface}{right}", spoken) if word.start == at
-            )
+            sentence = _tag(f"{left}{surface}{right}", spoken)
+            tags.setdefault(term, Counter()).update(word.pos for word in sentence if word.start == len(left))
     TAGS.save()
     parts = {term: max(found, key=lambda pos: (found[pos], pos)) for term, found in tags.items() if found}
 
@@ -245,10 +243,8 @@ def facing(
     both = [frozenset(((a, one), (b, str(other)))) for a, one, b, other in zip(
         *(table[name] for name in ("outlet_a", "word_a", "outlet_b", "word_b")), strict=True)]  # fmt: skip
     table = table[~pd.Series(both, index=table.index, dtype=object).duplicated()]
-    asked_for = table["word_a"].where(table["first"], "")
-    return table.loc[~table.assign(word=asked_for).duplicated(["text_a", "text_b", "word"]), list(types)].reset_index(
-        drop=True
-    )
+    table = table.assign(word=table["word_a"].where(table["first"], "")).drop_duplicates(["text_a", "text_b", "word"])
+    return table[list(types)].reset_index(drop=True)
 
 
 def _alone(said: Sequence[Sequence[Tagged]]) -> Iterator[tuple[str, Tagged]]:

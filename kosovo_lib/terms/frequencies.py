@@ -185,10 +185,10 @@ def merge(parts: Iterable[Frequencies]) -> Frequencies:
     """Add up counts of parts of a corpus, exactly; `ParameterError` if there are none or they have different groups."""
     parts = list(parts)
     groups = {part.by for part in parts}
-    if len(groups) != 1:
-        raise ParameterError(
-            f"merge: counts by {sorted(groups)} cannot be added up" if groups else "merge: there are no parts"
-        )
+    if not groups:
+        raise ParameterError("merge: there are no parts")
+    if len(groups) > 1:
+        raise ParameterError(f"merge: counts by {sorted(groups)} cannot be added up")
     (by,) = groups
     terms = pd.concat([part.terms for part in parts]).groupby([*by, "term"], as_index=False, sort=True).sum()
     lengths = pd.concat([part.lengths for part in parts]).groupby(list(by), as_index=False, sort=True).sum()

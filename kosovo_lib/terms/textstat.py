@@ -220,9 +220,8 @@ def readability(
         ParameterError: an option or a value of one that does not exist.
     """
     names = list(check_by(by, corpus))
-    sentences = (
-        Options(outlets, voice, sections, reprints="each").sentences(corpus, names).sort_values(["article", "sentence"])
-    )
+    options = Options(outlets, voice, sections, reprints="each")
+    sentences = options.sentences(corpus, names).sort_values(["article", "sentence"])
     rows = []
     for key, group in sentences.groupby(names, sort=True):
         articles = [

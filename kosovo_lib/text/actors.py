@@ -133,12 +133,10 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         if actor.name in seen:
             raise DataError(f"{name} actor {actor.name}: the name is listed twice")
         seen.add(actor.name)
-        for alias in (actor.name, *actor.aliases):  # a person, a people or a government is nowhere
-            people = alias[:-1] in actor.adjectives  # the Serbians
-            is_place = (
-                actor.kind in ("state", "organisation") and alias.split()[-1].lower() not in organs and not people
-            )
-            add([alias], Meaning(actor.name, place=actor.kind if is_place else ""), f"actor {actor.name}")
+        place = actor.kind if actor.kind in ("state", "organisation") else ""
+        for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
+            is_nowhere = alias[:-1] in actor.adjectives or alias.split()[-1].lower() in organs
+            add([alias], Meaning(actor.name, place="" if is_nowhere else place), f"actor {actor.name}")
         if actor.capital:
             capital = Meaning(actor.name, actor.capital.city, place="state")
             add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")

@@ -388,10 +388,10 @@ class _Reader:
         if self.title is None:
             texts = [line.text for line in self.lines]
             self.title = find_title(texts, self.running.first, self._is_known)
-        if self.title is None:
+        if self.title is None or index < self.title:
             return "furniture"
-        if index <= self.title:
-            return "headline" if index == self.title else "furniture"
+        if index == self.title:
+            return "headline"
         return "deck" if is_title_like(self.lines[index].text) else "furniture"
 
     def _is_known(self, text: str) -> bool:

@@ -20,7 +20,8 @@ class Cut:
     """A clause, as offsets into its sentence, and the part of it that the date speaks of.
 
     ``relation`` is set where the grammar and not the date's own words say how the event stands to it:
-    "blocked since the authorities on September 20 required ..." is blocked *since* that day.
+    "blocked since the authorities on September 20 required ..." is blocked *since* that day. ``role`` says what else
+    than the date cut it: a ``label`` or what is ``labelled``, a ``when`` or a ``since`` clause.
     """
 
     start: int
@@ -81,8 +82,7 @@ def _after_label(words: Clauses, text: str, label_end: int, start: int, end: int
     word = re.compile(r"\w+").search(text, label_end)
     if not word:
         return Cut(*_trim(words, text, 0, len(text), start, end), end, end, role="label")
-    left, right = around(words, text, word.start(), word.end())
-    left = max(left, word.start())
+    left, right = word.start(), around(words, text, word.start(), word.end())[1]
     return Cut(left, right, left, right, role="labelled")
 
 
@@ -107,7 +107,7 @@ def _since_main(words: Clauses, text: str, left: int) -> tuple[int, int] | None:
     if not link or not _readable(words, text[: link.start()], -1, -1):
         return None
     last = text[: link.start()].rstrip()
-    main = around(words, text, max(0, len(last) - 1), len(last))
+    main = around(words, text, len(last) - 1, len(last))
     return main[0], min(main[1], link.start())
 
 

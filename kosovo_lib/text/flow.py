@@ -52,9 +52,7 @@ class Flow:
 
     def __init__(self, original: str) -> None:
         parts, self._here, self._there, position, length = [], [0], [0], 0, 0
-        for start, end, instead in sorted((*_wrapped(original), *_odd(original))):
-            if start < position:
-                continue
+        for start, end, instead in sorted((*_wrapped(original), *_odd(original))):  # none of them overlap
             parts += [original[position:start], instead]
             length += start - position
             self._here += [length, length + len(instead)]

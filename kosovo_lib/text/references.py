@@ -176,20 +176,17 @@ class _Reader:
                 continue
             if kind == "description":
                 actor = self._described_as(text, start, end, key, entities)
+            elif key == "they":
+                actor = self._group(text, start, entities, before)
             else:
-                actor = (
-                    self._meant(text, start, end, key, entities, said)
-                    if key != "they"
-                    else (self._group(text, start, entities, before))
-                )
+                actor = self._meant(text, start, end, key, entities, said)
             if actor:
                 found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
                 kind_of = self.known.kinds.get(actor)
                 takes = self.takes.get(actor) if kind_of == "person" else "they" if kind_of == "community" else "it"
                 subject = text[start:end].lower() in ("he", "she") or kind == "description"
-                entities.append(
-                    _Entity(start, end, actor, actor, takes or (key if key in ("he", "she") else None), subject)
-                )
+                takes = takes or (key if key in ("he", "she") else None)
+                entities.append(_Entity(start, end, actor, actor, takes, subject))
                 entities.sort(key=lambda entity: entity.start)
         self.before.append(entities)
         return found
@@ -230,9 +227,8 @@ class _Reader:
         told = self.speakers.honorifics.get(last.strip(".")) or self.speakers.gendered.get(last.lower())
         self.takes[actor] = self.takes.get(actor) or told
         name = mention.surface.rfind(actor.split()[0])
-        titled = self.known.office_before.search(head) or (
-            self.known.office_before.search(before + mention.surface[:name]) if name >= 0 else None
-        )
+        titled_by = self.known.office_before.search
+        titled = titled_by(head) or (titled_by(before + mention.surface[:name]) if name >= 0 else None)
         after = self.known.office_after.match(text, end)
         for office in (titled, after):
             if office:
@@ -304,13 +300,8 @@ class _Reader:
             return self._one_of(earlier)
         if self.words.somebody.search(text, 0, start):
             return None
-        later = next((e for e in people if e.start > end), None)
-        if (
-            later
-            and start < _SUBJECT
-            and later.start - end < _NEAR
-            and self.known.opened.search(text, end, later.start)
-        ):
+        later = next((e for e in people if e.start > end), None) if start < _SUBJECT else None
+        if later and later.start - end < _NEAR and self.known.opened.search(text, end, later.start):
             return later.actor  # "In her letter, Tarrow wrote"
         return self._of_before(takes, inside[0] if inside else None)
 

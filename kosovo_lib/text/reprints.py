@@ -8,6 +8,7 @@ import pandas as pd
 
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.text.tokens import AROUND
 
 if TYPE_CHECKING:
     from kosovo_lib.lang import Language
@@ -22,7 +23,6 @@ HOW = ("once", "each")
 """How a reprinted sentence can be counted: where it stands first, or in each article that holds it."""
 
 _QUOTE = "\0"
-_AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
 _BASE = np.uint64(1_000_003)
 _SENTENCES = 20_000  # split into words at a time: all words of a large corpus would take gigabytes as text
 
@@ -45,7 +45,7 @@ def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataF
         reprints: one of `HOW`.
 
     Raises:
-        ParameterError: ``reprints`` is neither.
+        ParameterError: ``reprints`` is none of them.
     """
     check_reprints(reprints)
     table = corpus.sentences
@@ -104,7 +104,7 @@ def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int32], npt.NDArray[
     for start in range(0, len(texts), _SENTENCES):
         plain = [quoted.sub(f" {_QUOTE} ", text) for text in texts[start : start + _SENTENCES]]
         chunks = pc.ascii_split_whitespace(pa.array(plain, type=pa.large_string()))
-        bare = pc.utf8_lower(pc.utf8_trim(pc.list_flatten(chunks), _AROUND)).dictionary_encode()
+        bare = pc.utf8_lower(pc.utf8_trim(pc.list_flatten(chunks), AROUND)).dictionary_encode()
         own = np.array([numbers.setdefault(word, len(numbers)) for word in bare.dictionary.to_pylist()], dtype=np.int32)
         words = own[bare.indices.to_numpy(zero_copy_only=False)]
         sentence = pc.list_parent_indices(chunks).to_numpy(zero_copy_only=False)

@@ -37,11 +37,14 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Text
 from kosovo_lib.text.blocks import Block
 
-__all__ = ["APOSTROPHES", "JOINED", "MAY_HOLD", "WORD", "Sentence", "find_sentences", "find_words", "mask"]
+__all__ = ["APOSTROPHES", "AROUND", "JOINED", "MAY_HOLD", "WORD", "Sentence", "find_sentences", "find_words", "mask"]
 
 
 _MARKS = "\u0300-\u036f"
 APOSTROPHES = "'’‘ʼ´`"
+AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
+"""Marks that no word begins or ends with."""
+
 JOINED = "\u00ad"
 """The soft hyphen: it joins the parts of a word, and is no part of it."""
 
