@@ -272,7 +272,7 @@ def _sign(row: dict[str, Any], one: Correction) -> None:
 
 
 def _speak(row: dict[str, Any], own: list[dict[str, Any]], one: Correction, rows: Rows, outlet_name: str) -> None:
-    """Give a sentence to another voice; what others say in it goes where it is the outlet's or nobody's."""
+    """Give a sentence to another voice; if that is the outlet or nobody, drop what others say in it."""
     row["voice"] = one.value
     if one.value == "other":
         if not own:

@@ -68,7 +68,7 @@ def progress(steps: Iterable[Any], what: str, total: int | None = None) -> Itera
 
 @contextmanager
 def undone(folder: Path) -> Iterator[None]:
-    """Remove a folder that did not exist before, with those above it, if the block fails."""
+    """If the block fails, remove the folder, and those above it, that did not exist before."""
     made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         yield

@@ -219,6 +219,19 @@ def test_a_page_that_tells_programs_it_is_not_free_and_asks_for_a_subscription_i
     assert read(html.replace(box, ""), name="a").doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("address", "doubts"),
+    [
+        ("https://gazette.example/", ("it looks like a home page",)),
+        ("https://gazette.example/port-shut", ()),
+    ],
+)
+def test_a_page_whose_own_address_is_that_of_its_site_looks_like_a_home_page(address, doubts):
+    head = f"<link rel='canonical' href='{address}'>"
+    html = f"<!DOCTYPE html><head>{head}</head><body><article><h1>Port shut</h1><p>{WORDS * 2}</p></article></body>"
+    assert read(html, name="a").doubts == doubts
+
+
 SAVED = {
     "SingleFile": """<!DOCTYPE html> <html lang=en><!--
  Page saved with SingleFile

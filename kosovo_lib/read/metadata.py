@@ -175,7 +175,7 @@ _SAVED_FROM = re.compile(
 """The address that browsers, and SingleFile, write into a page when they save it."""
 
 _PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
-"""What parts a headline from the name of its site."""
+"""What separates a headline from the name of its site."""
 
 _AUTHOR = re.compile(
     r"(?:.*[:.])?(?:author|byl|creator|byline|article-author|citation_author)|parsely-author", re.IGNORECASE

@@ -25,7 +25,7 @@ _DIGITS, _PAGE = re.compile(r"\d+"), re.compile(r"\d{1,4}")
 
 
 def word_text(data: bytes, name: str, _: Language) -> str:
-    """The paragraphs of a Word document, a line each, cells of tables parted by tabs; `DataError` if it is damaged."""
+    """The paragraphs of a Word document, a line each, tabs between cells of tables; `DataError` if it is damaged."""
     from lxml import etree  # type: ignore[import-untyped]
 
     try:

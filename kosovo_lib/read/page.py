@@ -156,8 +156,6 @@ def _merged(strict: str, plain: str, tree: Any) -> str:
             continue
         if is_ended(lines[n]):
             is_part = len(keys[n]) >= (_PARAGRAPH if n < first else _SENTENCE) or (n > first and "?" in lines[n])
-        elif n < first:
-            is_part = len(keys[n]) >= _SENTENCE
         else:
             is_part = n + 1 in kept and is_ended(lines[n + 1]) and not lines[n].startswith("- ")
         if is_part:

@@ -161,11 +161,8 @@ def read_feed(text: str, name: str, language: Language) -> list[Document]:
         raise DataError(f"{name}: this XML cannot be read")
     kind = etree.QName(root).localname.lower()
     items = [root] if kind == "nitf" else [element for element in root.iter() if _name(element) in ("item", "entry")]
-    found = [
-        document
-        for number, item in enumerate(items, 1)
-        if (document := _document(item, root, f"item {number}", language))
-    ]
+    documents = (_document(item, root, f"item {number}", language) for number, item in enumerate(items, 1))
+    found = [document for document in documents if document]
     if not found:
         raise DataError(f"{name}: a feed whose items hold no text; save the pages that it links to")
     return found

@@ -8,6 +8,7 @@ which all take words for independent, to set beside it.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -482,16 +483,8 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
         whole = _side(counts, None, codes, len(vocabulary))
         # A rest of one group is that group, and is called by its name.
         name = {group: groups[1 - at] if len(groups) == 2 else REST for at, group in enumerate(groups)}
-        pairs = [
-            (
-                group,
-                own,
-                name[group],
-                Side(*(a - b for a, b in zip(vars(whole).values(), vars(own).values(), strict=True))),
-            )
-            for group, own in sides.items()
-            if len(groups) > 1
-        ]
+        rests = {group: Side(*map(sub, vars(whole).values(), vars(own).values())) for group, own in sides.items()}
+        pairs = [(group, own, name[group], rests[group]) for group, own in sides.items() if len(groups) > 1]
     elif against in sides:
         pairs = [(group, own, str(against), sides[str(against)]) for group, own in sides.items() if group != against]
     else:

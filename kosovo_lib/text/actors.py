@@ -65,7 +65,7 @@ class ActorsFile(Settings):
 
 
 class Meaning(NamedTuple):
-    """What an alias stands for: an actor (None for a name that is nobody's), and its city where it is a capital."""
+    """What an alias stands for: an actor (None for a name that is no actor's), and its city where it is a capital."""
 
     actor: str | None
     city: str | None = None

@@ -132,13 +132,11 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en", title: str
 
 def _in_capitals(paragraphs: Sequence[str]) -> list[str | None] | None:
     """Whose each paragraph is where names in capitals, later perhaps their initials, stand on lines of their own."""
-    if sum(map(str.isupper, paragraphs)) < 2 * _TURNS:
-        return None
     heads = [text if text.isupper() and len(text.split()) < 5 and text[-1].isalpha() else None for text in paragraphs]
     full = {"".join(part[0] for part in re.split(r"[ -]", head)): head for head in filter(None, heads) if " " in head}
     names = [head and full.get(head, head) for head in heads]
     times = Counter(filter(None, names))
-    if len([who for who, count in times.items() if count >= _TURNS]) < _TURNS:
+    if sum(count >= _TURNS for count in times.values()) < _TURNS:
         return None
     questions = Counter(who for who, after in zip(names, paragraphs[1:], strict=False) if who and after.endswith("?"))
     asking = questions.most_common(1)[0][0] if questions else None
@@ -169,12 +167,10 @@ def _unlabelled(paragraphs: Sequence[str], language: Language) -> list[str | Non
     """Whose each paragraph is where questions and answers only alternate: those who are asked say "I", askers "you"."""
     nobody: list[str | None] = [None] * len(paragraphs)
     own, you = language.voices.phrases.own_words, language.text.addressed
-    if sum(text.endswith("?") for text in paragraphs) <= _TURNS:
-        return nobody
-    asks = [text.endswith("?") or bool(you.search(text) and not own.search(text)) for text in paragraphs]
     questions = [n for n, text in enumerate(paragraphs) if text.endswith("?") and you.search(text)]
     if len(questions) <= _TURNS or language.voices.quotation_marks.search("".join(paragraphs[questions[0] :])):
         return nobody
+    asks = [text.endswith("?") or bool(you.search(text) and not own.search(text)) for text in paragraphs]
     answers = [n for n in range(questions[0], len(paragraphs)) if not asks[n]]
     if sum(bool(own.search(paragraphs[n])) for n in answers) * 2 < len(answers):
         return nobody
@@ -215,7 +211,7 @@ _ITEM = re.compile(r"[-–—•*·▪◦‣●■]\s|\d{1,2}[.)]\s|[“\"][^“
 """The start of an item in a list, or a line that its speaker signs."""
 
 _ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")
-"""What parts the cells of a table that was copied."""
+"""What separates the cells of a table that was copied."""
 
 _ROW_ENDS = re.compile(r"\t| {3,}(?=\S)| \| ")
 _CELLS = ("\t", "   ", " | ")
@@ -504,7 +500,7 @@ def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
 
 
 def _cut_glued(rows: Iterable[tuple[Line, Mark]], language: Language, profile: Profile) -> Iterator[tuple[Line, Mark]]:
-    """Part credits and the texts of pictures from the paragraph in whose line they stand."""
+    """Separate credits and the texts of pictures from the paragraph in whose line they stand."""
     pages = language.pages
     for line, mark in rows:
         is_near = mark.section == "body" and any(map(line.text.__contains__, pages.credit_words))

@@ -103,7 +103,7 @@ def _odd(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _wrapped(text: str) -> Iterator[tuple[int, int, str]]:
-    """The line ends that somebody's typewriter, mail program or PDF put into paragraphs, read as a space or nothing."""
+    """The line ends that a typewriter, a mail program or a PDF put into paragraphs, read as a space or nothing."""
     if any(len(line) > 1.5 * _WIDEST and " " in line.strip() for line in text.splitlines()):
         return  # an address is not wrapped, however long
     lines = [(m.start(), m.end(), m[0]) for m in _LINE.finditer(text) if not m[0].isspace()]

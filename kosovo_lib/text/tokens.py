@@ -5,7 +5,7 @@ One pattern says what a word is: by it an article's length and every count, conc
 ==========================  ====================  =====================================================
 as printed                  words                 why
 ==========================  ====================  =====================================================
-NATO-led                    NATO, led             hyphens part words, as Unicode's rules have it
+NATO-led                    NATO, led             hyphens separate words, as in Unicode's rules
 e-mail F-16 R-S.C.          e-mail, F-16, R-S.C   a single letter before a hyphen is no word
 don’t Serbia’s Serbia`s     don’t, Serbia’s       apostrophes inside hold a word together, however typed
 U.S., e.g., U.S.’s          U.S, e.g, U.S.’s      letters between full stops are one word, the last stop none
