@@ -526,6 +526,11 @@ def test_shapes_of_news(text, expected):
             ("top Liberal", "The pier fell"),
         ]),
         ("NORHAVEN (CNN) “We stay here,” Krog said.", [("Krog", "We stay here")]),
+        ("Ida Krog, L-Leeds, who built it, said the pier fell.", [("Ida Krog", "the pier fell")]),
+        ("Holm’s son, Jon Holm Jr., said the pier fell.", [("Jon Holm Jr", "the pier fell")]),
+        ("Krog said ahead of the vote that the pier fell.", [("Krog", "the pier fell")]),
+        ("Krog told Holm that the pier fell, according to a letter.", [("Krog", "the pier fell")]),
+        ("Special Agent in Charge Ron Holm said the pier fell.", [("Special Agent Ron Holm", "the pier fell")]),
         ("He sold a boat and another called “Rotten” in May.", []),
         # cries, quotations whose first mark was lost, a caption that runs into the first sentence
         ("The crowd roared, “Mend Our Pier!”", [("crowd", "Mend Our Pier!")]),

@@ -160,7 +160,7 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
         return "¤" in s[slice(*report[:2])] and report.start <= other.start and report.cue[1] >= other.end - 2
     return bool(
         report.source[0] <= other.start
-        and s[slice(*report.cue)].partition(" ")[0] in lang.verbs.inverted_alone
+        and s[slice(*report.cue)].partition(" ")[0] in lang.verbs.inverted_alone | lang.verbs.tell.keys()
         and lang.subjects.named.fullmatch(s, *report.source)
         and lang.phrases.according.match(s, other.cue[0])
     )

@@ -256,7 +256,8 @@ VERBS = Verbs(
     ),
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
-        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|during|after|via|to|with|late|early|later|earlier|again|yesterday"
+        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier|again"
+        rf"|yesterday"
         rf"|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as|(?:{_MONTH})[a-z]*\.?|it"
         rf" (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s"
         rf"|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may"
@@ -353,7 +354,7 @@ VERBS = Verbs(
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
     pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
-    as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
+    as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:.*\b)?(?:but|and),? )as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
     what_before=("what ", ", who ", ", which "),
@@ -607,7 +608,8 @@ SUBJECTS = Subjects(
     apposed_to=re.compile(
         r"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His|Her"
         rf"|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when"
-        r"|while|so|yet|though|although|because)\b)[a-z][\w-]*|\d{1,3},|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
+        r"|while|so|yet|though|although|because)\b)[a-z][\w-]*|\d{1,3},|[A-Z]-[A-Z][\w.]*,|Democrat|Republican"
+        r"|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     pair=re.compile(rf"({_NAME_WORDS.pattern}{_APPOSED}, and {_NAME_WORDS.pattern}{_APPOSED}),$"),
@@ -661,7 +663,7 @@ SPEAKERS = Speakers(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
         " With Like Once Even".split()
     ),
-    apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)$"),
+    apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
         r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned"
@@ -714,7 +716,7 @@ SPEAKERS = Speakers(
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     portfolio_word=" of ",
     portfolio=re.compile(
-        r" of (?<=[a-z] of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and [A-Z]\w+(?= [A-Z])"
+        r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and [A-Z]\w+(?= [A-Z])"
         r"|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
         r"|National Intelligence|(?:the )?Interior|Agriculture|Transportation|Health(?: and Human Services)?"
         r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff)\b"
