@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,16 +107,16 @@ def propose(
     title = _title(known)
     found: Counter[str] = Counter()
     there = lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
-    listed = candidates(_prose(corpus, known), there, at_least=1, language=known)
-    times = {one.name: one.occurrences for one in listed}
-    for name, occurrences in times.items():
+    texts = _prose(corpus, known)
+    for one in candidates(texts, there, at_least=1, language=known):
+        name = one.name
         first, _, rest = name.partition(" ")
         words = (rest if first.lower() in known.actors.openers else name).split()
         is_title = not known.actors.openers.isdisjoint(word.lower() for word in words)
         if bare := "" if is_title else _bare(" ".join(words), title, known):
-            found[bare] += occurrences
-    joined = _joined(found, corpus, title, known)
-    context = _context(corpus, found, title, known)
+            found[bare] += one.occurrences
+    joined = _joined(found, texts, title, known)
+    context = _context(texts, found, title, known)
     people = {name for name in found if name not in joined and _is_person(name, found, context, known)}
     full = _full_names(found, people, context, known)
     full |= {short: name for name, short in joined.items() if short}
@@ -145,9 +145,9 @@ def propose(
     return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
 
 
-def _joined(found: Counter[str], corpus: Corpus, title: str, known: Language) -> dict[str, str]:
+def _joined(found: Counter[str], texts: Sequence[str], title: str, known: Language) -> dict[str, str]:
     """Make one name of those that mostly stand together ("Quay’s Boat Shop"): each, and what is short for it."""
-    run, texts, words = r"[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*)*", _prose(corpus, known), known.actors
+    run, words = r"[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*)*", known.actors
     chains: Counter[str] = Counter()
     for text in texts:
         for match in re.finditer(rf"{run}(?:{words.joins}{run})+", text):
@@ -208,7 +208,7 @@ def _bare(name: str, title: str, known: Language) -> str:
     return "" if is_somebody or last in known.actors.no_names else bare
 
 
-def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Language) -> _Context:
+def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: Language) -> _Context:
     """Read once what stands around every name."""
     context = _Context(defaultdict(set), Counter(), Counter(), set(), set(), set())
     run = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*"
@@ -216,7 +216,7 @@ def _context(corpus: Corpus, found: Mapping[str, int], title: str, known: Langua
     titled = re.compile(rf"(?:.* )?({title}) \S")
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
     located = re.compile(rf", (?:{'|'.join(map(re.escape, known.actors.regions | known.voices.speakers.states))})\b")
-    for sentence in _prose(corpus, known):
+    for sentence in texts:
         for match in each.finditer(sentence):
             if match["run"] is None:
                 context.small.add(match[0])

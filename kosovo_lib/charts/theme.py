@@ -176,11 +176,9 @@ def drawn_outlets(
     known = pd.DataFrame({"outlet": [], "name": []}) if outlets is None else outlets
     more = pd.DataFrame({"outlet": [one for one in handles if one not in set(known["outlet"])]})
     known = pd.concat([known.astype(object), more.assign(name=more["outlet"])], ignore_index=True)
-    kept = handles
-    if len(handles) > most:
-        kept = handles[:most]
-        if weight:
-            kept = table.groupby("outlet", sort=False)[weight].sum().nlargest(most).index.astype(str).tolist()
+    kept = handles[:most]
+    if weight and len(handles) > most:
+        kept = table.groupby("outlet", sort=False)[weight].sum().nlargest(most).index.astype(str).tolist()
     names = looks(known).set_index("outlet")["name"]
     rows = table[table["outlet"].isin(kept)].reset_index(drop=True)
     left_out = (

@@ -249,7 +249,7 @@ def correct(
 def change(
     corpus: Corpus, article: str, sentence: int, *, words: str = "", start: int | None = None, **cells: str
 ) -> tuple[Row | None, Row]:
-    """Do what `correct` does; the row that was there before, if one was, and the new one."""
+    """Do what `correct` does; return the row that was there before, if any, and the new one."""
     file = SheetFile(_path(corpus), FORM)  # before anything is checked: what others write meanwhile is noticed
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:

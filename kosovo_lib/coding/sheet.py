@@ -80,7 +80,7 @@ def first_mentions(corpus: Corpus, *, places: bool = False, references: str = "n
         references: ``"names"``, or ``"all"`` for descriptions and pronouns, too.
 
     Returns:
-        A row is an actor in a sentence, in reading order, with the columns of the mentions but ``kind`` and ``sense``.
+        A row is an actor in a sentence, in reading order, with the columns of mentions, less ``kind`` and ``sense``.
         A name goes before any other reference to the same actor.
     """
     mentions = references_counted(corpus.mentions, references)
@@ -136,7 +136,7 @@ def likely(row: Row) -> tuple[bool, float]:
 
 
 def is_sheet(path: Path) -> bool:
-    """Whether a file is to be read as a coding sheet: all are, but for readable CSV tables with other columns.
+    """Whether a file is to be read as a coding sheet: all are, except readable CSV tables with other columns.
 
     An empty file, one that cannot be read, rows without their header or without the coder may be a sheet that got lost.
     """

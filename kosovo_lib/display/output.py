@@ -280,7 +280,11 @@ def table(
             f"table {caption!r}: it has no column {', '.join(map(repr, unknown))}; it has {', '.join(frame.columns)}"
         )
     names = list(headings)
-    numeric = {name: _numeric(frame[name]) and name not in printed for name in names}
+    types = pd.api.types
+    numeric = {
+        name: types.is_numeric_dtype(frame[name]) and not types.is_bool_dtype(frame[name]) and name not in printed
+        for name in names
+    }
     placed = {
         name: (f"article{side}", f"sentence{side}")
         for name in names
@@ -291,7 +295,7 @@ def table(
 
     def one(row: Mapping[str, Any], name: str) -> dict[str, Any]:
         value = row[name]
-        text = printed.get(name, {}).get(value, value) if pd.api.types.is_hashable(value) else value
+        text = printed.get(name, {}).get(value, value) if types.is_hashable(value) else value
         made: dict[str, Any] = {"text": visible(cell(text, formats.get(name)))}
         if numeric[name] and known(value):
             made["value"] = number(value)
@@ -311,10 +315,6 @@ def table(
     )
     opens = opened(evidence.content) if evidence and listed <= _OPENED else {}
     return Output("table", content, opens=opens)
-
-
-def _numeric(column: pd.Series) -> bool:
-    return bool(pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column))
 
 
 def evidence(
@@ -452,20 +452,24 @@ def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, s
 
 def _sentence(row: Mapping[str, Any], named: _Named) -> dict[str, Any]:
     """One sentence as data: its parts (text, marked or not), who speaks, where it stands, what is said of it."""
-    text, parts, at = str(row["text"]), [], 0
-    for start, end in sorted(named.places):
-        if start >= at:  # overlapping marks: the first one counts
-            parts += [[visible(text[at:start]), False], [visible(text[start:end]), True]]
-            at = end
-    parts.append([visible(text[at:]), False])
     return {
-        "parts": [part for part in parts if part[0]],
+        "parts": _parts(str(row["text"]), ((*place, True) for place in sorted(named.places)), plain=False),
         "voice": str(row["voice"]),
         "attribution": str(row["attribution"]),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
         **{name: int(row[name]) for name in ("sentence", "line", "start", "end")},
         "says": ", ".join(dict.fromkeys(named.says)),
     }
+
+
+def _parts(text: str, marks: Iterable[tuple[int, int, Any]], plain: Any) -> list[list[Any]]:
+    """The text in parts, each with its mark, or ``plain``; of marks that overlap the first one counts."""
+    parts, at = [], 0
+    for start, end, mark in marks:
+        if start >= at and end <= len(text):
+            parts += [[text[at:start], plain], [text[start:end], mark]]
+            at = end
+    return [[visible(part), mark] for part, mark in (*parts, [text[at:], plain]) if part]
 
 
 def _places(row: Mapping[str, Any], text: str, offset: int, mark: str | None) -> list[tuple[int, int]]:
@@ -648,18 +652,13 @@ def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
 
 def _marked(row: dict[str, Any], mentions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """A sentence in parts, each with the actor that it names or an empty text."""
-    text, parts, at = str(row["text"]), [], 0
-    for one in mentions:
-        start, end = int(one["start"]) - int(row["start"]), int(one["end"]) - int(row["start"])
-        if start >= at and end <= len(text):
-            parts += [[visible(text[at:start]), ""], [visible(text[start:end]), visible(str(one["actor"]))]]
-            at = end
-    parts.append([visible(text[at:]), ""])
+    start = int(row["start"])
+    named = ((int(one["start"]) - start, int(one["end"]) - start, visible(str(one["actor"]))) for one in mentions)
     attribution = str(row["attribution"]).replace("mixed", "direct")  # drawn as what it holds most of
     return {
         "sentence": int(row["sentence"]),
         "line": int(row["line"]),
         "kind": {"outlet": "own", "other": attribution}.get(str(row["voice"]), "aside"),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
-        "parts": [part for part in parts if part[0]],
+        "parts": _parts(str(row["text"]), named, plain=""),
     }

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import hand_events, slug
@@ -267,22 +268,18 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
     Articles with three pairs of sentences of strength 2 are of one story, also through others. Use the result as
     ``paired`` in `kosovo_lib.terms.distinctive`.
     """
+    from scipy.sparse.csgraph import connected_components  # few ask for stories
+
     story = compare(corpus)
     table = pairs(story)
     shared = table[table["strength"] == 2].groupby(["article_a", "article_b"]).size()
     articles = story.corpus.articles
-    place = {name: at for at, name in enumerate(articles["article"].astype(str))}
-    before = {name: name for name in place}  # an earlier article of its story, or itself
-
-    def first(name: str) -> str:
-        while before[name] != name:
-            before[name] = name = before[before[name]]
-        return name
-
-    for ends in shared[shared >= _ONE_STORY].index:
-        earlier, later = sorted(map(first, ends), key=place.__getitem__)
-        before[later] = earlier
-    found = {name: first(name) for name in place}
+    names = articles["article"].astype(str).reset_index(drop=True)
+    place = {name: at for at, name in enumerate(names)}
+    ends = np.array([[place[name] for name in pair] for pair in shared[shared >= _ONE_STORY].index], dtype=int)
+    linked = sparse.coo_matrix((np.ones(len(ends)), ends.reshape(-1, 2).T), (len(names), len(names)))
+    group = connected_components(linked, directed=False)[1]
+    found = dict(zip(names, names.groupby(group).transform("first"), strict=True))
     if "story" in articles:
         given = articles.dropna(subset="story")
         found |= dict(zip(given["article"].astype(str), given["story"].astype(str), strict=True))

@@ -130,15 +130,11 @@ def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
             key = event.name, links[0].article, links[1].article
             if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):
                 known.add(key)
-                days = [published[link.article] for link in links]
-                values = {
-                    f"value_{side}": f"by {link.clause.date['surface']}"
-                    if link.clause and link.by
-                    else str(link.clause.date["surface"])
-                    if link.clause
-                    else f"by {day.day} {day:%b %Y}"
-                    for side, link, day in zip("ab", links, days, strict=True)
-                }
+                values = {}
+                for side, link in zip("ab", links, strict=True):
+                    day = published[link.article]
+                    said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
+                    values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
                 yield {
                     "fact": slug(event.name), "label": event.label, "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
@@ -249,7 +245,7 @@ _Two = tuple[Token, Token]
 def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """What two outlets call the same thing; a row is two such wordings with an example, most used first.
 
-    Their sentences report the same fact, and either name one actor without a common word (``actor``), or have two words
+    Their sentences report the same fact. They name one actor by names that share no word (``actor``), or have two words
     side by side of which one is the same: "illegal immigrants" and "undocumented immigrants". Each outlet uses its
     wording at least twice and never the other's (once is enough in sure counterparts). Words in quotation marks do not
     count.

@@ -151,7 +151,7 @@ def _qualified(story: Comparison, clause: Dated, word: str) -> bool:
 
 
 def apart(one: Dated, other: Dated) -> bool:
-    """Whether two dates cannot both hold; compared are dates at which, or since which, something is so."""
+    """Whether two dates cannot both hold; only dates at which, or since which, something is so are compared."""
     for clause in (one, other):
         known = pd.notna(clause.date["date_from"]) and pd.notna(clause.date["date_to"])
         if not known or relation(clause) not in ("at", "since"):

@@ -134,6 +134,7 @@ class Comparison:
         corpus: what was compared.
         units: a row is a sentence of running text, in reading order, with its ``place`` in the article from 0.
         tokens: the content words of each.
+        idf: the weight of each word, by its stem.
         first, second: row numbers of two sentences of different articles that share a word or an opening.
         total: the sum of the score of each pair.
         speaks: for each sentence, whether words in it are quoted or reported.
@@ -197,7 +198,7 @@ class Comparison:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
         Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
-        sentence. Names alone are no common fact, but in headlines that write all words like names. A
+        sentence. Names alone are no common fact, except in headlines that write all words like names. A
         question is no counterpart of a statement.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
@@ -450,7 +451,7 @@ _COMPARED: list[tuple[Any, Comparison]] = []
 
 
 def keep(corpus: schema.Corpus) -> Comparison:
-    """Compare a corpus and keep that: this process compares no corpus of the same content again, but by an option."""
+    """Compare a corpus and keep the result: without options, `compare` returns it for any corpus of this content."""
     story = compare(corpus)
     _COMPARED[:] = [(_content(corpus), story)]
     return story

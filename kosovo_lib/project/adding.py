@@ -36,7 +36,7 @@ _NEWS = Found("news", "nothing in the file says otherwise")
 
 @dataclass(frozen=True)
 class Given:
-    """What somebody says of the files that are added; None is not said. ``force`` takes what is doubtful, too."""
+    """What somebody says of the files that are added, None where nothing; ``force`` takes doubtful ones, too."""
 
     outlet: str | None = None
     published: str | None = None
@@ -57,7 +57,7 @@ class Publication(NamedTuple):
 
 @dataclass(frozen=True)
 class Proposal:
-    """One file and what is proposed for it; None is not known and has to be asked."""
+    """One file and what is proposed for it; what is not known is None and has to be asked."""
 
     file: Path
     data: bytes
@@ -328,8 +328,10 @@ class Import:
         ready = [(name, one) for name, one in self.proposed if one.outlet and one.published]
         try:
             for article, proposal in ready:
-                path, new = self._copy(article, proposal)
-                made += [path] * new
+                path = self.root / "articles" / f"{article}{proposal.suffix}"
+                if not path.exists():
+                    write(path, proposal.data)
+                    made.append(path)
                 rows.append(proposal.row(article, path.relative_to(self.root).as_posix()))
                 if proposal.outlet and proposal.outlet.handle not in self._known:
                     outlets[proposal.outlet.handle] = proposal.outlet.row
@@ -398,13 +400,6 @@ class Import:
             name for name in numbered if name not in self._ids
             and all(path.read_bytes() == proposal.data for path in (self.root / "articles").glob(f"{name}.*"))
         )  # fmt: skip
-
-    def _copy(self, article: str, proposal: Proposal) -> tuple[Path, bool]:
-        target = self.root / "articles" / f"{article}{proposal.suffix}"
-        if target.exists():
-            return target, False
-        write(target, proposal.data)
-        return target, True
 
 
 def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
