@@ -129,6 +129,8 @@ def propose(
         is_person = name in people
         tails = tuple(f" {one}" for one in ([name] if is_person else names))
         names = [name, *(one for one in names[1:] if not one.endswith(tails))]  # a word before it is no part of it
+        if short := joined.get(name):  # "Quay’s" is the shop, Quay is not
+            names[names.index(short)] = name[: len(short) + 2]
         is_state = not known.voices.speakers.states.isdisjoint(names)
         is_people = name.removesuffix(known.voices.plural_ending).rpartition(" ")[2] in known.voices.speakers.peoples
         is_place = name in known.actors.regions or (

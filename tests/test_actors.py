@@ -205,3 +205,15 @@ def test_a_last_name_of_two_people_named_alike_often_is_neither():
     text = "Ida Holm met Sven Holm. Then Ida Holm left, and Sven Holm ate. A friend of Holm and Mayor Holm smiled.\n"
     found = kl.actors.propose(kl.parse(text), at_least=2).set_index("name")
     assert found["aliases"].to_dict() == {"Holm": [], "Ida Holm": [], "Sven Holm": []}
+
+
+def test_a_shop_named_after_its_owner_is_short_with_its_apostrophe_and_found_with_either(tmp_path):
+    text = (
+        "Krog’s Boat Shop is old. Krog’s is big. Krog's Boat Shop shut, Krog's said. Nobody likes Krog’s. Holm left.\n"
+    )
+    found = kl.actors.propose(kl.parse(text), at_least=2)
+    assert found[["name", "aliases", "occurrences"]].values.tolist() == [["Krog’s Boat Shop", ["Krog’s"], 5]]
+    (tmp_path / "actors.yml").write_text(
+        "actors: [{name: Krog’s Boat Shop, kind: organisation, aliases: [Krog’s]}]", encoding="utf-8"
+    )
+    assert len(kl.parse(text, actors=tmp_path / "actors.yml").mentions) == 5

@@ -167,12 +167,13 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
 
 
 def _forms(alias: str, *, capitals: bool = True) -> set[str]:
-    """Return the spellings under which an alias is found: composed and decomposed, opening a sentence, in capitals.
+    """The spellings under which an alias is found: composed or not, opening a sentence, in capitals, with either ’.
 
     Names of up to three letters are not put in capitals, lest a short name meet another's abbreviation.
     """
     alias = " ".join(alias.split())
     spellings = {alias, alias[:1].upper() + alias[1:]} | ({alias.upper()} if capitals and len(alias) > 3 else set())
+    spellings = {spelling.replace("’", "'").replace("'", sign) for spelling in spellings for sign in "'’"}
     return {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")}
 
 
