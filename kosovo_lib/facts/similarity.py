@@ -106,7 +106,7 @@ _COMMON = 150  # a word in more sentences than this links none
 _ROWS = 500  # sentences compared at a time
 _CLAUSES = 100_000  # pairs of clauses likewise
 _PRODUCTS = 50_000  # pairs whose words are held at a time
-_HELD = 10_000  # sentences whose words are kept when they have been asked for
+_HELD = 30_000  # sentences whose words are kept when they have been asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +243,13 @@ class Comparison:
         attorney are no common fact. Nor are two sentences alike if all that they share but names stands in a quoted
         part of one, and in the other in its outlet's own words.
         """
-        covered = np.full(len(self.total), -1.0)
+        covered, place = np.full(len(self.total), -1.0), self.units["place"].tolist()
         for at in np.flatnonzero(self.found & (self.total >= ALIKE)):
             rows = int(self.first[at]), int(self.second[at])
             sides = [{token.stem for token in self.tokens[row]} for row in rows]
             said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
             shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
-            heads = (self.tokens[row] for row in rows if not self.units["place"].iat[row])
+            heads = (self.tokens[row] for row in rows if not place[row])
             titled = any(all(token.capital for token in words) for words in heads)
             names = {token.stem for row in rows for token in self.tokens[row] if token.capital}
             plain = shared if titled else shared - names
