@@ -507,3 +507,16 @@ def test_of_many_dated_clauses_the_table_says_how_many_it_leaves_out():
     few = kl.events.top_clauses(clauses.assign(published_from=days[0]))
     assert len(few) == 300
     assert few.attrs["cut"] == ": 300 of 301, on the days that most articles name"
+
+
+def test_a_notebook_prints_a_hundred_articles_and_says_of_how_many():
+    read = display.reading(story(("pier", "2008-02-18", "Lena Brandt waited at the pier.")))
+    one = read.content["articles"][0]
+    many = [{**one, "article": f"a{number}", "title": f"No. {number}."} for number in range(102)]
+    output = display.Output("reading", {**read.content, "articles": many})._repr_mimebundle_()
+    for drawn in (output["text/html"], output["text/plain"]):
+        assert "The first 100 of 102 articles; a report has a page for each." in drawn
+        assert "No. 99." in drawn
+        assert "No. 100." not in drawn
+    assert len(output[display.MIME]["articles"]) == 102
+    assert "The first" not in html(read)

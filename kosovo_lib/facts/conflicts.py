@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
+from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, hand_events, links, published_apart, slug
 from kosovo_lib.facts.quotations import wordings
 from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once, score
@@ -56,6 +58,7 @@ NAMING = schema.Table("naming", "words that two outlets use for the same thing",
 
 _USES = 2  # times that each outlet must use its words
 _SPELLING = 0.8  # words more alike than this are one word in two spellings
+_ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).ratio())
 
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 
@@ -111,11 +114,12 @@ _Opposed = tuple[str, int, int, str, str, str | None]
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, and what it is about."""
     found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
-    best = {at for at in story.best_matches if story.total[at] >= STRONG}
-    for at in np.flatnonzero(story.found).tolist():
+    best, counts = {at for at in story.best_matches if story.total[at] >= STRONG}, cache(partial(_counts, story))
+    for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            found += [("number", *pair, *values, None) for values in _numbers(story, *pair, 1 if at in best else 2)]
+            numbers = _numbers(story, *pair, 1 if at in best else 2, *map(counts, pair))
+            found += [("number", *pair, *values, None) for values in numbers]
     found += [("day", *values) for values in _days(story)]
     return list(dict.fromkeys(found))
 
@@ -163,22 +167,23 @@ class _Number:
     clause: set[str]
 
 
-def _numbers(story: Comparison, one: int, other: int, least: int) -> Iterator[tuple[str, str]]:
+def _numbers(
+    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number]
+) -> Iterator[tuple[str, str]]:
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
     A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks".
     """
-    mine, yours = _counts(story, one), _counts(story, other)
     if not mine or not yours or published_apart(story, one, other):
         return
-    values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
     for left, right in product(mine, yours):
-        alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
-        if (left.unit, left.counted) != (right.unit, right.counted) or not alone:
-            continue
         apart = left.high < right.low or right.high < left.low
+        if not apart or (left.unit, left.counted) != (right.unit, right.counted):
+            continue
+        alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
+        values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
         other_way = left.stem in values[1] or right.stem in values[0]
-        if apart and not other_way and len((left.clause & right.clause) - {left.counted}) >= least:
+        if alone and not other_way and len((left.clause & right.clause) - {left.counted}) >= least:
             yield left.surface, right.surface
 
 
@@ -188,6 +193,8 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
     cuts = [0, *(match.start() for match in words.clause_break.finditer(text)), len(text)]
     found = []
     for at, token in enumerate(tokens):
+        if not token.number:
+            continue
         before = text[: token.start]
         dated = any(start <= token.start < end for start, end in story.dated.get(row, ()))
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/"))
@@ -303,11 +310,11 @@ def _actors(story: Comparison) -> Iterator[_Row]:
 def _choices(story: Comparison) -> Iterator[_Row]:
     """Two words side by side of which two outlets choose one differently, as in `_actors`."""
     outlet, sure = story.outlet, story.sure
-    facing = []
-    for at in np.flatnonzero(story.found):
+    facing, beside = [], lru_cache(30_000)(partial(_side_by_side, story))
+    for at in progress(np.flatnonzero(story.found).tolist(), "wordings compared"):
         one, other = int(story.first[at]), int(story.second[at])
-        if outlet[one] != outlet[other]:
-            facing.append((at, one, other, [*_facing(*(_side_by_side(story, row) for row in (one, other)))]))
+        if outlet[one] != outlet[other] and (both := [*_facing(beside(one), beside(other))]):
+            facing.append((at, one, other, both))
     asked = {word.stem for *_, both in facing for two in chain(*both) for word in two}
     single: Counter[tuple[str, str]] = Counter()
     uses: Counter[tuple[str, str, str]] = Counter()
@@ -337,13 +344,11 @@ def _choices(story: Comparison) -> Iterator[_Row]:
 
 def _facing(ones: list[_Two], others: list[_Two]) -> Iterator[tuple[_Two, _Two]]:
     """Two words side by side in both sentences of which one is the same, and none is a name."""
-    for left in ones:
-        for right in others:
-            same = [x.stem == y.stem for x, y in zip(left, right, strict=True)]
-            if sum(same) == 1 and not any(word.capital for word in (*left, *right)):
-                x, y = (side[same.index(False)].stem for side in (left, right))
-                if SequenceMatcher(None, x, y).ratio() < _SPELLING:
-                    yield left, right
+    plain = [[two for two in side if not two[0].capital and not two[1].capital] for side in (ones, others)]
+    for left, right in product(*plain):
+        first, second = left[0].stem == right[0].stem, left[1].stem == right[1].stem
+        if first != second and _ratio(left[first].stem, right[first].stem) < _SPELLING:
+            yield left, right
 
 
 def _own_words(story: Comparison, row: int) -> list[Token]:

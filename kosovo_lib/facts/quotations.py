@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cache, partial
 from itertools import combinations, groupby, pairwise, product
 from typing import Any
 
@@ -54,6 +55,7 @@ _TITLE = 40  # characters of quoted words up to which they may be the name of a 
 _PARTS = 8  # in so many the hashes of runs of words are sorted: all at once take four times their size
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
+_Occasion = tuple[set[str], set[str], list[tuple[Any, Any]]]
 
 
 def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -108,12 +110,12 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
 
     Words of content go first: of two quotations that differ in these and in slight ones, these are given.
     """
-    quotes, outlet = _quotes(story), story.outlet
+    quotes, outlet, occasion = _quotes(story), story.outlet, cache(partial(_occasion, story))
     found = []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
-        if quoted and not _two_occasions(story, one, other):
+        if quoted and not _two_occasions(occasion(one), occasion(other)):
             for sides in product(quotes[one], quotes[other]):
                 places = _replaced(*sides, story.language.facts)
                 slight = places is None
@@ -172,9 +174,11 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] |
     if all(speakers) and not speakers[0] & speakers[1]:
         return None
     left, right = one.words, other.words
+    enough, held = max(_SAME, _ALIKE * min(len(left), len(right))), set(left)
+    if sum(word in held for word in right) < enough:
+        return None
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     same = [word for block in blocks for word in left[block.a : block.a + block.size]]
-    enough = max(_SAME, _ALIKE * min(len(left), len(right)))
     if len(same) < enough or len(set(same) - words.stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
         return None
     for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
@@ -188,16 +192,15 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] |
     return None
 
 
-def _two_occasions(story: Comparison, one: int, other: int) -> bool:
+def _two_occasions(mine: _Occasion, yours: _Occasion) -> bool:
     """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
-    mine, yours = _occasion(story, one), _occasion(story, other)
     if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):
         return True
     days = list(product(mine[2], yours[2]))
     return bool(days) and all(disjoint(a, b) for a, b in days)
 
 
-def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], list[tuple[Any, Any]]]:
+def _occasion(story: Comparison, row: int) -> _Occasion:
     """To whom, by what means and when something was said: words of names, kinds of media, and days."""
     words, units = story.language.facts, story.units
     near = [at for at in (row - 1, row, row + 1) if story.article[at % len(units)] == story.article[row]]

@@ -219,19 +219,20 @@ class Comparison:
         "He was 46" tells too little of a sentence twice as long.
         """
         found = self.told & (self.total >= STRONG) & (self._covered >= _COVERED)
+        full = np.diff(self.tokens.holding.indptr)  # how many different words each sentence has
+        few, many = np.sort([full[self.first], full[self.second]], axis=0)
+        found &= self.quote | (few >= _SURE_WORDS) | (many <= 2 * few)
         for at in np.flatnonzero(found & ~self.quote):
-            rows = int(self.first[at]), int(self.second[at])
-            few, many = sorted(len({token.stem for token in self.tokens[row]}) for row in rows)
-            found[at] = (few >= _SURE_WORDS or many <= 2 * few) and not self._apart(*rows)
+            found[at] = not self._apart(int(self.first[at]), int(self.second[at]))
         return found
 
     def _apart(self, *rows: int) -> bool:
         """Whether each of two sentences has a subject of its own, and they share no name: "Holm will", "Brekke did"."""
         plain, finite = self.tokens.plain, self.language.clauses.finite
-        names = [[token for token in self.tokens[row] if token.capital and token.stem not in plain] for row in rows]
-        words = [{token.stem for token in self.tokens[row]} for row in reversed(rows)]
-        for row, named, held in zip(rows, names, words, strict=True):
-            if not named or not finite.search(self.text[row], named[0].end) or any(name.stem in held for name in named):
+        for row, other in (rows, rows[::-1]):
+            named = [token for token in self.tokens[row] if token.capital and token.stem not in plain]
+            held = {token.stem for token in self.tokens[other]} if named else set[str]()
+            if not named or any(name.stem in held for name in named) or not finite.search(self.text[row], named[0].end):
                 return False
         return True
 
@@ -244,7 +245,7 @@ class Comparison:
         part of one, and in the other in its outlet's own words.
         """
         covered, place = np.full(len(self.total), -1.0), self.units["place"].tolist()
-        for at in np.flatnonzero(self.found & (self.total >= ALIKE)):
+        for at in progress(np.flatnonzero(self.found & (self.total >= ALIKE)).tolist(), "pairs weighed"):
             rows = int(self.first[at]), int(self.second[at])
             sides = [{token.stem for token in self.tokens[row]} for row in rows]
             said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
