@@ -184,7 +184,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
     if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
             yield Report(clause_begin(s, m.start(), lang), len(s), None, m.span())
-    if any(map(s.__contains__, _MARKED)):
+    if ":" in s or "(@" in s or "¤" in s or " – " in s or " — " in s:
         yield from _labelled(s, lang)
     for m in found:
         named = m.span("by") if m["by"] else owner(s, m.start(), lang)

@@ -162,7 +162,7 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
 
 def _apposed_to(left: str, lang: Voices) -> Span | None:
     """The name before an apposition that ends here, whatever commas that has."""
-    if pair := lang.subjects.pair.search(left):
+    if left.count(", ") > 2 and (pair := lang.subjects.pair.search(left)):
         return pair.span(1)
     begin = clause_start(left, lang)
     # "who served as mayor," is all apposition

@@ -354,7 +354,7 @@ VERBS = Verbs(
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
     pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
-    as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:.*\b)?(?:but|and),? )as", re.IGNORECASE),
+    as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
     what_before=("what ", ", who ", ", which "),
