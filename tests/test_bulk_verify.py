@@ -142,6 +142,16 @@ def test_a_file_or_a_part_that_nobody_wrote_is_named(out, capsys):
     )
 
 
+def test_an_ingest_says_that_a_part_lies_there_which_it_did_not_write(out, capsys):
+    source, again = str(out.parent / "in.jsonl"), out.parent / "again"
+    assert main(["ingest", source, str(again)]) == 0
+    assert "hint" not in capsys.readouterr().err
+    shutil.copytree(part_folder(again, 0), part_folder(again, 9))
+    assert main(["ingest", source, str(again)]) == 0
+    first = part_folder(again, 9) / "articles.parquet"
+    assert f"hint: {first}: no ingest wrote it; take it away (in all " in capsys.readouterr().err
+
+
 def test_a_part_that_is_gone_is_made_anew(out, capsys):
     shutil.rmtree(part_folder(out, 2))
     with pytest.raises(kl.DataError, match="ingest the source again"):

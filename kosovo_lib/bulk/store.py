@@ -33,7 +33,7 @@ from kosovo_lib.read.manifest import find_corpus, read_outlets
 
 __all__ = [
     "ENTIRE", "MARK", "REJECTED", "REMARKS", "SUMS", "TEXTS", "WORK", "Stored", "damage", "find_ingested", "keep",
-    "load", "part_folder", "problems", "read_part", "remarked", "write_mark", "write_part",
+    "load", "part_folder", "problems", "read_part", "remarked", "strange", "write_mark", "write_part",
 ]  # fmt: skip
 
 MARK, WORK = "ingested.json", ".ingest"
@@ -310,11 +310,15 @@ def problems(root: Path) -> list[str]:
         folders = [part_folder(root, number) for number in Stored.open(root).numbers]
     except DataError as error:
         return [str(error)]
-    found = [f"{wrong}; {_MEND}" for folder in folders if (wrong := damage(folder))]
+    return [f"{wrong}; {_MEND}" for folder in folders if (wrong := damage(folder))] + strange(root, len(folders))
+
+
+def strange(root: Path, parts: int) -> list[str]:
+    """What lies in a folder of so many parts that no ingest wrote, one line each."""
     names = (SUMS, *(f"{table.name}.parquet" for table in ENTIRE))
-    ours = {folder / name for folder in folders for name in names}
-    strange = sorted(path for path in (root / "parts").rglob("*") if path.is_file() and path not in ours)
-    return found + [f"{path}: no ingest wrote it; take it away" for path in strange]
+    ours = {part_folder(root, number) / name for number in range(parts) for name in names}
+    found = sorted(path for path in (root / "parts").rglob("*") if path.is_file() and path not in ours)
+    return [f"{path}: no ingest wrote it; take it away" for path in found]
 
 
 def remarked(root: Path) -> list[str]:

@@ -219,7 +219,10 @@ def _rows(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[dict[str, Any], 
 
 def _ingest(options: argparse.Namespace) -> int:
     from kosovo_lib.bulk import ingest
+    from kosovo_lib.bulk.store import strange
 
     chosen = {name: getattr(options, name) for name in ("scheduler", "jobs", "corpus", "outlet")}
-    print(ingest(options.source, options.out, columns=columns(options), **chosen))
+    print(done := ingest(options.source, options.out, columns=columns(options), **chosen))
+    if stray := strange(done.root, done.parts):
+        print(f"hint: {stray[0]} (in all {len(stray)}, as kosovo check {done.root} lists)", file=sys.stderr)
     return 0
