@@ -105,12 +105,13 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     story = compare(corpus)
     names = outlet_names(story.corpus.outlets)
     unnamed = outlets_apart(story.corpus.outlets)
+    sure = told[(told["verdict"] == VERDICTS[0]) & told["position"].notna()]
     days = [
-        day for day in differences(story).to_dict("records")
+        day for day in (differences(story).to_dict("records") if len(sure) else ())  # which takes longest
         if day["kind"] == "day" and day["verdict"] == VERDICTS[0] and not {day["outlet_a"], day["outlet_b"]} & unnamed
     ]  # fmt: skip
     found = []
-    for fact, rows in told[(told["verdict"] == VERDICTS[0]) & told["position"].notna()].groupby("fact", sort=False):
+    for fact, rows in sure.groupby("fact", sort=False):
         sides = [
             ", ".join(
                 f"{said} in {' and '.join(names.get(one, one) for one in dict.fromkeys(dated['outlet']))}"
