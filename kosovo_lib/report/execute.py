@@ -194,7 +194,7 @@ class KernelEngine(NBClientEngine):  # type: ignore[misc]
             start(cell, *args, **named)
 
         nb_man.cell_start = begin
-        super().execute_managed_notebook(nb_man, kernel_name, **rest)
+        super().execute_managed_notebook(nb_man, kernel_name, iopub_timeout=600, **rest)  # large outputs take long
 
 
 class InProcessEngine(PapermillEngine):  # type: ignore[misc]
