@@ -647,6 +647,31 @@ def test_a_fact_is_called_by_its_shortest_sentence_and_a_quotation_by_its_speake
     assert set(kl.facts.tellings(told)["label"]) == {"Ana Holm: “We will never sign the deal on the harbour”"}
 
 
+def test_an_outlet_surely_reports_a_fact_only_if_it_holds_much_of_its_label():
+    # The long one holds all of the short one, which holds less than half of the long one, though that is clearer.
+    short = "It sank with ninety sheep at the pier of Vik on Sunday."
+    long = f"Ida Krog, whose father built the lighthouse and three yellow mills, saw how {short.lower()}"
+    told = corpus(
+        ("Post", f"It rained. The council met. {long}"), ("Star", f"The sea is calm. A fair opened. {short}"),
+    )  # fmt: skip
+    rows = kl.facts.tellings(told)
+    assert rows[["label", "outlet"]][rows["sure"]].to_numpy().tolist() == [[short, "Post"], [short, "Star"]]
+
+
+def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
+    # Content of the first: nobody, painted, iron, gate, harbour, storm. The second has "winter" for "storm".
+    one = "“Nobody has painted the iron gate of the harbour since the storm,” Ida Krog said."
+    other = "“Since winter the iron gate of our harbour, which nobody has painted, rusts,” Ida Krog said on Sunday."
+    told = corpus(
+        ("Valley Post", f"The barge sank. {one}"), ("Coast Herald", f"A bus line was diverted. {other}"),
+        ("Northern Star", "The fair opened on Friday. A road was paved."),
+    )  # fmt: skip
+    gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "did not find" in found.sentence]
+    said = "The Post and The Herald report this or nearly this, but we did not find it in The Star: Ida Krog said, “"
+    assert len(gone) == 1
+    assert gone[0].startswith(said)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "label"),
     [

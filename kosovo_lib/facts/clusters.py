@@ -1,8 +1,9 @@
 """Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
-A fact is gathered around one sentence, the one with most counterparts. An outlet reports it if a sentence of its
-articles is alike enough to that one. It is sure if it is a sure counterpart, too, of every sure sentence of the other
-articles (complete linkage). What is said of all outlets at once rests on sure sentences only.
+A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
+one. It is sure if it is a sure counterpart and holds much of what the label says, by weight. Of sure counterparts the
+label is the one that most outlets surely report, then the clearest. What is said of all outlets at once rests on sure
+sentences only.
 """
 
 import re
@@ -42,7 +43,7 @@ FACTS = schema.Table("facts", "something reported in two or more articles", {
 
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
     **columns("fact label article outlet sentence voice position"),
-    "sure": ("bool", "True: a sure counterpart of each other sure sentence, and no reprint; else probably the same"),
+    "sure": ("bool", "True: surely reports what the label says, and no reprint; else probably the same"),
     "differs": ("string", "wording, number or day: in what it differs from another report; missing where in nothing"),
     **columns("text"),
 })  # fmt: skip
@@ -81,6 +82,7 @@ LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no c
 _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out
+_HELD = 0.45  # share of a label, by weight, that a sentence must hold to report it surely
 _LABEL = 140
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
@@ -91,8 +93,8 @@ class Fact:
     """Sentences that report the same fact, by their row numbers in a comparison.
 
     Attributes:
-        members: the sentence that the fact is gathered around, the other sure ones, and of each further article that
-            reports it the nearest one. Such a sentence may stand in several facts.
+        members: the sentence that is its label, the other sure ones, and of each further article that reports it the
+            nearest one. Such a sentence may stand in several facts.
         sums: how much each is like the first, as in `Comparison.total`.
         sure: how many of them are sure.
     """
@@ -298,13 +300,15 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    sure: dict[int, set[int]] = defaultdict(set)
+    says: dict[int, set[int]] = defaultdict(set)  # sentence -> those that surely report what it says
     for at in np.flatnonzero(story.told):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
-        if story.sure[at]:
-            sure[one].add(other)
-            sure[other].add(one)
+        for row, its in ((one, other), (other, one)) if story.sure[at] else ():
+            words, theirs = (sorted({token.stem for token in story.tokens[at]}) for at in (row, its))
+            shared = sum(story.idf[word] for word in words if word in theirs)
+            if shared >= _HELD * sum(story.idf[word] for word in words):
+                says[row].add(its)
     nearest: dict[int, dict[str, int]] = {}
     held = dict.fromkeys(range(len(story.units)), 0.0)
     for row, linked in links.items():
@@ -313,20 +317,19 @@ def gather(story: Comparison) -> list[Fact]:
         held[row] = sum(linked[other] for other in nearest[row].values())
     found, by_hand = _by_hand(story)
     taken = {row for fact in found for row in fact.members}
-    for row in sorted(held, key=lambda row: (-held[row], row)):
-        if row in taken:
+    for around in sorted(held, key=lambda row: (-held[row], row)):
+        if around in taken:
             continue
-        linked, best = links.get(row, {}), nearest.get(row, {})
-        members = [row]
-        first = [(best[story.article[other]] != other, -linked[other], other) for other in sure.get(row, ())]
-        for _, _, other in sorted(first):
-            apart = [one for one in members if story.article[one] != story.article[other]]
-            kept_apart = any((one, other) in by_hand for one in members)
-            if other not in taken and not kept_apart and all(one in sure[other] for one in apart):
+        others = (other for other in links.get(around, {}).keys() - taken if around in says[other])
+        by = {row: {story.outlet[other] for other in says[row] - taken} for row in (around, *others)}
+        row = min(by, key=lambda row: (-len(by[row] - {story.outlet[row]}), clear_sentence(story, row)))
+        linked, members = links.get(row, {}), [row]
+        for other in sorted(says[row] - taken, key=lambda other: (-linked[other], other)):
+            if not any((one, other) in by_hand for one in members):
                 members.append(other)
         number = len(members)
         reached = {story.article[member] for member in members}
-        more = (other for article, other in best.items() if article not in reached)
+        more = (other for article, other in nearest.get(row, {}).items() if article not in reached)
         members += sorted(other for other in more if not any((one, other) in by_hand for one in members))
         taken.update(members)
         if story.kept is None or story.kept[members].any():
@@ -393,31 +396,25 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
     return row, total
 
 
-def clear_sentence(story: Comparison, fact: Fact) -> tuple[bool, int, str]:
-    """The clearest sentence that reports a fact: if it is part of a quotation, its row, its text without "But".
+def clear_sentence(story: Comparison, row: int) -> tuple[bool, bool, int, int, str]:
+    """What to sort sentences by, the clearest first; then the row, and its text without "But".
 
-    The shortest that is no part of a quotation, opens with no pronoun and is no headline with a colon; else the
-    shortest.
+    Clear is what is no part of a quotation, no question, no headline with a colon, opens with no pronoun, is short.
     """
-    ranked = []
-    for row in fact.members[: fact.sure]:
-        text = _LEAD.sub("", " ".join(story.text[row].split()))
-        mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
-        rest = story.language.facts.leaning.sub("", text[len(mark) :])
-        cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
-        opening = rest.lower().split()[:1]
-        unclear = not mark and not story.language.voices.subjects.pronouns.isdisjoint(opening)
-        unclear |= bool(story.asks[row]) or (not story.units["place"].iat[row] and ": " in text)
-        ranked.append((cut, unclear, len(text), row, mark + rest[:1].upper() + rest[1:]))
-    cut, _, _, row, text = min(ranked)
-    return cut, row, text
+    text = _LEAD.sub("", " ".join(story.text[row].split()))
+    mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
+    rest = story.language.facts.leaning.sub("", text[len(mark) :])
+    cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
+    unclear = not mark and not story.language.voices.subjects.pronouns.isdisjoint(rest.lower().split()[:1])
+    unclear |= bool(story.asks[row]) or (not story.units["place"].iat[row] and ": " in text)
+    return cut, unclear, len(text), row, mark + rest[:1].upper() + rest[1:]
 
 
 def label(story: Comparison, fact: Fact) -> str:
-    """The clearest sentence that reports a fact, its speaker before a quotation; "…" ends what is over `_LABEL`."""
+    """What a fact says, in one sentence; its speaker before a quotation; "…" ends what is over `_LABEL`."""
     if fact.given:
         return fact.given[0].upper() + fact.given[1:]
-    cut, row, text = clear_sentence(story, fact)
+    cut, *_, row, text = clear_sentence(story, fact.members[0])
     if cut:
         names = {at: story.speaker[at] for at in fact.members[: fact.sure] if story.speaker[at][:1].isupper()}
         named = next((at for at, name in names.items() if name in story.text[at]), row)

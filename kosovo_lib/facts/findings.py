@@ -106,7 +106,8 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others report what has no counterpart in an outlet's articles; two of them show it."""
-    verb = "quote" if row["label"].partition(" said, “")[1] else "report"  # the outlet may tell it in its own words
+    words = row["label"].partition(" said, “")[2]  # the outlet may tell it in its own words
+    verb = "report" if not words else "quote" if _all_quote(story, fact, words) else "report this or nearly"
     return Finding(
         f"{_who(story, fact, outlets, names)} {verb} this, but we did not find it in "
         f"{names.get(row['outlet'], row['outlet'])}: {row['label']}",
@@ -127,7 +128,7 @@ def _shared(
         speaker, quoted, words = _said(story, fact, names).partition(" said, “")
         two = _shown(story, fact)
         stems = [set(story.stems(one.text)) for one in two if len(one.text) <= _LONG]
-        if by[fact] == outlets and quoted and speaker[0] != "“":
+        if by[fact] == outlets and quoted and speaker[0] != "“" and _all_quote(story, fact, words):
             sentence = f"{_who(story, fact, outlets, names)} quote {speaker}: “{words}"
         elif not quoted and len(stems) > 1 and min(len(stems[0] - stems[1]), len(stems[1] - stems[0])) > 1:
             told = [_quoted(one.text, names.get(one.outlet, one.outlet)) for one in two]
@@ -152,11 +153,18 @@ def _who(story: Comparison, fact: Fact, outlets: int, names: Mapping[str, str]) 
     return " and ".join(two) if len(two) == 2 else f"{len(two)} of {outlets} outlets"
 
 
+def _all_quote(story: Comparison, fact: Fact, words: str) -> bool:
+    """Whether each outlet that surely reports a fact quotes these words, but for those without content."""
+    wanted = story.stems(words)
+    said = {row: {word.stem for word in story.tokens[row] if word.quoted} for row in fact.members[: fact.sure]}
+    return reporting(story, fact) <= {story.outlet[row] for row in said if wanted <= said[row]}
+
+
 def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> str:
     """A fact as it ends a sentence, with who said it or its outlet; empty where it is too light, long or cut."""
     if fact.given:
         return f"{fact.given}."
-    cut, row, text = clear_sentence(story, fact)
+    cut, *_, row, text = clear_sentence(story, fact.members[0])
     if len(story.stems(text)) < (_LIGHT if _position(story, fact) > 0.5 else _LIGHTEST):
         return ""
     if cut:
@@ -174,8 +182,6 @@ def _quoted(text: str, outlet: str) -> str:
 
 
 def _shown(story: Comparison, fact: Fact) -> tuple[Quotation, ...]:
-    """The sentences in which two outlets report a fact, the clearest first."""
-    clear = clear_sentence(story, fact)[1]
-    rows = sorted(fact.members[: fact.sure], key=lambda row: row != clear)
-    shown = story.units.iloc[rows].drop_duplicates("outlet").head(2)
+    """The sentences in which two outlets report a fact, its label first."""
+    shown = story.units.iloc[list(fact.members[: fact.sure])].drop_duplicates("outlet").head(2)
     return tuple(Quotation(*said) for said in shown[["article", "sentence", "outlet", "text"]].itertuples(index=False))

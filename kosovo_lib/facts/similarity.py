@@ -50,8 +50,8 @@ Ints = npt.NDArray[np.integer[Any]]
 _T = TypeVar("_T")
 
 _COLUMNS = {
-    "fact": ("string", "id of the fact: article and number of the sentence most others are like; its name, if linked"),
-    "label": ("string", "the clearest sentence that reports it; its speaker before it where all is quoted"),
+    "fact": ("string", "id of the fact: article and number of the sentence that is its label; its name, if linked"),
+    "label": ("string", "what each outlet that surely reports it says, as one says it; its speaker before a quotation"),
     "article": ("string", "id of the article"),
     "outlet": ("string", "handle of the outlet"),
     "sentence": ("int64", "number of the sentence in its article"),
