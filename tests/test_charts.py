@@ -362,9 +362,18 @@ class TestStance:
         assert "12 of 20 outlets are drawn; select outlets to see others." in below(chart)
         assert len({row["outlet"] for row in rows(chart)}) == 12
 
+    def test_while_part_is_labelled_no_title_speaks_of_outlets_that_nobody_coded(self) -> None:
+        table = kl.stance.by_outlet(STANCE, codings=ANNA, min_n=1).assign(reading="no clear lean")
+        compared = STANCE.outlets[STANCE.outlets["compare"]]
+        assert set(compared["outlet"]) == {"herald", "bugle"}
+        assert title(kl.charts.stance_matrix(table, compared)) == "No outlet leans clearly for or against any actor"
+        so_far = "No clear lean in the sentences labelled so far"
+        assert title(kl.charts.stance_matrix(table.assign(waiting=1), compared)) == so_far
+        assert title(kl.charts.stance_matrix(table[table["outlet"] == "herald"], compared)) == so_far
+
     def test_nothing_scored_is_said_in_the_title(self) -> None:
         table = kl.stance.by_outlet(STANCE, codings=ANNA, min_n=50)
-        assert title(kl.charts.stance_matrix(table)) == "Too few sentences to say anything about any actor"
+        assert title(kl.charts.stance_matrix(table)) == "Too few labelled sentences to say anything about any actor"
 
     def test_a_models_labels_are_a_guess_and_carry_their_error(self) -> None:
         table = kl.stance.by_outlet(STANCE, labels="machine", min_n=1)
@@ -593,7 +602,7 @@ class TestEvents:
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
-        assert title(made["reports"]) == "We linked 1 event that several outlets date"  # found by rules: to compare
+        assert title(made["reports"]) == "We matched 1 event between outlets"  # found by rules: to compare
 
     def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
         chart = kl.charts.reports(told.assign(verdict=kl.facts.VERDICTS[0]))
@@ -603,7 +612,7 @@ class TestEvents:
         many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
         chart = kl.charts.reports(many)
         assert {row["label"] for row in rows(chart)} == {f"sinking {n}" for n in range(12)}
-        assert "We linked 25 events" in title(chart)
+        assert "We matched 25 events" in title(chart)
         assert "12 events are drawn" in below(chart)
 
     def test_hours_stand_in_both_zones_and_in_order(self, made) -> None:

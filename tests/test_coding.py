@@ -186,7 +186,7 @@ class TestReading:
 
     def test_who_coded_is_said_in_the_corpuss_own_words(self, path: Path, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
-        assert coding.about(corpus) == "The corpus does not say who coded it."
+        assert coding.about(corpus) == ""
         (corpus.root / "coding" / "about.md").write_text("Anna coded,\ntwice.\n", encoding="utf-8")
         assert coding.about(corpus) == "Anna coded, twice."
 

@@ -221,11 +221,11 @@ def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_no_findin
     ("second", "said"),
     [
         ("The Aurora sank off Port Ellis in May 2003.",
-         "We compared 1 event that several articles date, and found no two articles that differ on the day."),
-        ("Nobody works at the harbour any more.", "We found no event that two articles date."),
+         "We matched 1 event between articles and found no two articles that differ on the day."),
+        ("Nobody works at the harbour any more.", "We matched no event between articles, so no days are compared."),
     ],
 )  # fmt: skip
-def test_where_no_dates_differ_a_plain_sentence_says_how_many_events_were_compared(second, said):
+def test_where_no_dates_differ_a_plain_sentence_says_how_many_events_the_rules_matched(second, said):
     corpus = story(FERRY_2003, ("south", "2010-05-02", second))
     (found,) = kl.events.findings(corpus, kl.events.shared(corpus))
     assert (found.sentence, found.leads) == (said, False)

@@ -111,6 +111,10 @@ class TestFigure:
         (table,) = figure_of(tipped, "c").tables
         assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "words in all"]
 
+    def test_their_numbers_are_written_as_the_tooltips_write_them(self) -> None:
+        tipped = chart().encode(tooltip=[alt.Tooltip("words:Q", format=",.1f")]).to_dict()
+        assert '<data value="12345">12,345.0</data>' in figure_of(tipped, "c").tables[0].html
+
     def test_a_chart_is_drawn_wide_and_for_a_phone(self) -> None:
         svg = str(figure_of(spec(), "c").svg)
         wide, narrow = (int(width) for width in re.findall(r'<svg class="\w+".*?viewBox="0 0 (\d+)', svg))

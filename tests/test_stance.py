@@ -289,8 +289,9 @@ class TestCollecting:
         )
 
     def test_a_page_says_what_is_counted_and_a_finding_that_nobody_has_coded(self) -> None:
-        assert stance.collect(CORPUS).about == (
-            "Actors are counted where they are named, not where the text says “the president” or “she”."
+        assert (stance.collect(CORPUS).partly, stance.collect(CORPUS).about) == (
+            "",
+            "Actors are counted where they are named, not where the text says “the president” or “she”.",
         )
 
 
@@ -437,11 +438,14 @@ class TestPartlyCoded:
         text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,", 1)
         path.write_text(text, encoding="utf-8")
         # the Bugle names the League and Ruritania in three sentences of its own, the Herald in three (one names both)
-        assert "Coders have labelled 1 of 7 of these references to actors; likely" in stance.collect(corpus).about
+        read = stance.collect(corpus)
+        assert read.partly == "So far, anna has labelled 1 of 7 mentions of actors, all in The Bugle: 1 critical."
+        assert "The 6 mentions still to be labelled may hold no judgement, or as large a share" in read.about
+        (only,) = stance.findings(corpus, stance.tabulate(corpus, read.coded), read.coded, read.labelled, read.partly)
+        assert (only.sentence, only.leads) == (read.partly, False)
         (tmp_path / "coding" / "berta.csv").write_text(text.replace("anna,", "berta,"), encoding="utf-8")
-        assert (
-            "Coders have labelled 1 of 7 of these" in stance.collect(corpus).about
-        )  # it has two rows, and counts once
+        # it has two rows, and counts once
+        assert "So far, anna and berta have labelled 1 of 7 mentions of actors" in stance.collect(corpus).partly
 
     def test_the_difference_of_two_outlets_allows_for_it(self) -> None:
         rows = stance.evidence(CORPUS, codings=ANNA)

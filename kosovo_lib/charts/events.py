@@ -364,7 +364,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     some = f"{differ} of " if differ < total else ""
     title = f"Dates contradict each other in {some}{amount(total, 'event')} that several outlets report"
     if not differ:
-        title = f"We linked {amount(total, 'event')} that several outlets date"
+        title = f"We matched {amount(total, 'event')} between outlets"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
     said = " ".join(
         f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."

@@ -8,6 +8,7 @@ import pandas as pd
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount
+from kosovo_lib.schema import outlets_compared
 from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = ["judgements", "stance_matrix", "voices"]
@@ -36,7 +37,7 @@ def stance_matrix(
     """
     from kosovo_lib.stance import TOO_LITTLE  # with sheets and the network, which other charts do without
 
-    columns = "actor outlet voice source labels n score score_low score_high reading"
+    columns = "actor outlet voice source labels n waiting score score_low score_high reading"
     require(table, "stance_matrix", "stance.by_outlet", columns)
     for column, what in (("labels", "source of labels"), ("voice", "voice")):
         if table[column].nunique() > 1:
@@ -51,6 +52,8 @@ def stance_matrix(
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
     rows = rows.assign(turn=rows.groupby("actor").cumcount())  # outlets that do not name an actor take no room
     machine = str(table["labels"].iloc[0]) == "machine"
+    handles = [] if outlets is None else outlets_compared(outlets)
+    partly = bool(table["waiting"].any()) or not set(handles) <= set(table["outlet"])
     coders = ", ".join(sorted(set(table["source"].str.split(", ").explode())))
     few = int((table["reading"] == TOO_LITTLE).sum())
     y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
@@ -89,22 +92,23 @@ def stance_matrix(
     if not machine:  # its error follows in two sentences, and nobody reads more than three
         below += f" {labelled or f'Labels: {coders}.'}"
     return chart.properties(**words(
-        _headline(rows[rows["score"].notna()], own=own, machine=machine), f"{below}{left_out} {caution}".strip(),
+        _headline(rows[rows["score"].notna()], own=own, machine=machine, partly=partly), f"{below}{left_out} {caution}".strip(),
         f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"
         + (f" Too few sentences: {amount(few, 'pair')}." if few else ""),
     ))  # fmt: skip
 
 
-def _headline(scored: pd.DataFrame, *, own: bool, machine: bool) -> str:
+def _headline(scored: pd.DataFrame, *, own: bool, machine: bool, partly: bool) -> str:
     """The finding, as one sentence; the model's labels are never put as a finding."""
     whose = "" if own else "Voices quoted: "
     if scored.empty:
-        return f"{whose}Too few sentences to say anything about any actor"
+        return f"{whose}Too few labelled sentences to say anything about any actor"
     if machine:
         return f"{whose}A model’s guess, not a finding"
     clear = scored[scored["reading"].isin(["critical", "supportive"])]
     if clear.empty:
-        return f"{whose}No outlet leans clearly for or against any actor"
+        so_far = "No clear lean in the sentences labelled so far"
+        return f"{whose}{so_far if partly else 'No outlet leans clearly for or against any actor'}"
     surest = clear.iloc[int(clear[["score_low", "score_high"]].abs().min(axis=1).to_numpy().argmax())]
     more = f"; {amount(len(clear) - 1, 'more clear lean')}" if len(clear) > 1 else ""
     return f"{whose}{surest['name']} is {surest['reading']} of {surest['actor']}{more}"

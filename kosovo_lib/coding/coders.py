@@ -91,8 +91,8 @@ def corrected_by(corpus: Corpus) -> str:
 
 
 def about(corpus: Corpus) -> str:
-    """Who coded a corpus and how far to trust it, in the words of its ``coding/about.md`` if it has one."""
-    return " ".join(_written(corpus, "about.md").split()) or "The corpus does not say who coded it."
+    """Who coded a corpus and how far to trust it, in the words of its ``coding/about.md``; empty where it has none."""
+    return " ".join(_written(corpus, "about.md").split())
 
 
 def codebook(corpus: Corpus) -> str:

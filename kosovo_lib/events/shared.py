@@ -124,8 +124,10 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
             found.append(replace(said, evidence=(), detail="; ".join(sides) + "."))
     if told["position"].isna().all():
         events = amount(int(told.loc[told["compared"].fillna(False), "fact"].nunique()), "event")
-        none = f"We compared {events} that several articles date, and found no two articles that differ on the day."
-        found.append(Finding("We found no event that two articles date." if told.empty else none, 0))
+        none = f"We matched {events} between articles and found no two articles that differ on the day."
+        found.append(
+            Finding("We matched no event between articles, so no days are compared." if told.empty else none, 0)
+        )
     return sorted(found, key=lambda one: -one.strength)
 
 

@@ -73,7 +73,7 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     elif perhaps:
         found.append(Finding(f"{who} outlets may report the same: {amount(perhaps, 'fact')}.", 0.0, kind="facts"))
     elif outlets > 1 and not found:
-        found.append(Finding("No fact was found in the articles of two outlets.", 0.0, kind="facts"))
+        found.append(Finding("We matched no fact between outlets.", 0.0, kind="facts"))
     elif outlets == 1:
         found.append(Finding("Facts are compared between outlets; these articles are by one.", 0.0, kind="facts"))
     return sorted(found, key=lambda one: -one.strength)

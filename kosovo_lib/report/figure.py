@@ -150,6 +150,7 @@ def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
     """The columns that the chart's tooltips name, or else its data sets as they are, each once."""
     tips = max((one for one in _parts(spec, "tooltip") if isinstance(one, list)), key=len, default=[])
     asked = [[tip["field"], tip.get("title") or tip["field"]] for tip in tips if "field" in tip]
+    formats = {tip.get("title") or tip["field"]: tip.get("format") for tip in tips if "field" in tip}
     found: dict[str, list[dict[str, Any]]] = {}
     for data in filter(None, _parts(spec, "data")):
         rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
@@ -170,7 +171,7 @@ def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
             "kind": "table",
             "caption": "What the picture is drawn from",
             "columns": [{"label": visible(heading(name)), "numeric": numeric} for name, numeric in kinds.items()],
-            "rows": [[_cell(row[name], numeric, row["href"]) for name, numeric in kinds.items()] for row in rows],
+            "rows": [[_cell(row[name], numeric, row["href"], formats.get(name)) for name, numeric in kinds.items()] for row in rows],
         })  # fmt: skip
         yield DataTable(size, Markup(drawn))
 
@@ -180,9 +181,9 @@ def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
     return bool(values) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values)
 
 
-def _cell(value: Any, numeric: bool, href: Any) -> dict[str, Any]:
+def _cell(value: Any, numeric: bool, href: Any, how: str | None) -> dict[str, Any]:
     if numeric and value is not None:
-        text = signed(f"{value:,.4g}") if abs(value) < 10_000 else cell(value)
+        text = cell(value, how) if how or abs(value) >= 10_000 else signed(f"{value:,.4g}")
         leads = isinstance(href, str) and href.startswith("#ev")
         return {"text": text, "value": value, **({"anchor": href[1:]} if leads else {})}
     if isinstance(value, str):

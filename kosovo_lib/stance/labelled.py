@@ -11,8 +11,8 @@ from kosovo_lib import agreement, coding
 from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.finding import amount
-from kosovo_lib.schema import REFERENCES_COUNTED, Table, outlets_compared
+from kosovo_lib.finding import amount, listed
+from kosovo_lib.schema import REFERENCES_COUNTED, Table, outlet_names, outlets_compared
 from kosovo_lib.sentiment import Model
 from kosovo_lib.text.reprints import sentences_counted
 
@@ -36,11 +36,16 @@ TARGET: Final = ["article", "sentence", "actor"]
 MOST: Final = 5_000
 """References to actors that the model reads, a quarter of a minute's work; of more it reads a sample."""
 
+_WAITING: Final = (
+    "The {:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; the margins of "
+    "error cover both. "
+)
+
 _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hear someone else"}
 
 MEASURED: Final = (
     "On ten stories that an AI model coded, 94 of the 164 sentences that it called critical were false alarms, and "
-    "30 of the 47 that it called supportive. It named a lean in 7 of 67 cases there, 6 of them on the coder’s side."
+    "30 of the 47 that it called supportive. In 67 scores there it saw 7 leans; in 6 the coder’s score pointed the same way."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
@@ -76,7 +81,8 @@ class Collected:
             (voices) among the coders.
         coders: whose labels are counted.
         labelled: who these are, as a sentence.
-        about: the same, with what is counted and how much of it is coded.
+        about: the same, with what is counted and how scores allow for what is not coded.
+        partly: how far the coding is, whose and by whom, as a sentence; empty if all or nothing is coded.
         model: the name of the model; empty if it is missing.
         trouble: why there are no labels of the model; empty if there are.
         sample: how many references the model read, as a sentence; empty if all.
@@ -88,6 +94,7 @@ class Collected:
     coders: tuple[str, ...]
     labelled: str
     about: str
+    partly: str
     model: str
     trouble: str
     sample: str
@@ -156,7 +163,7 @@ def collect(
     ours = one_source(corpus, "hand", coder, people)
     counted = tuple(sorted(ours["coder"].unique()))
     units = _units(corpus, outlets, actors, voice, references, "once")
-    waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice))
+    waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice)) if len(rows["hand"]) else 0
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
@@ -171,8 +178,9 @@ def collect(
         codings=pd.concat(together, ignore_index=True),
         coders=counted,
         labelled=labelled,
-        about=f"{f'{labelled} ' if counted else ''}{_partly(rows['hand'], waiting)}{REFERENCES_COUNTED[references]}"
+        about=f"{f'{labelled} ' if counted else ''}{_WAITING.format(waiting) if waiting else ''}{REFERENCES_COUNTED[references]}"
         f"{_voices_differ(pd.concat([rows['hand'], another]))}",
+        partly=_partly(corpus, rows["hand"], waiting) if waiting else "",
         model=min(machine["coder"], default=""),
         trouble=trouble,
         sample=f"The model read a sample: {read:,} of {named:,} references to actors. " if 0 < read < named else "",
@@ -194,16 +202,17 @@ def _voices_differ(rows: pd.DataFrame) -> str:
     return f" Coders heard {' and '.join(said)}. This page follows the coders, the pages on voices and terms our rules."
 
 
-def _partly(rows: pd.DataFrame, waiting: int) -> str:
-    """Say how much of what is counted is coded, and what that does to the scores; nothing if none or all is."""
-    n = len(rows.drop_duplicates(TARGET))
-    if not waiting or not n:
-        return ""
+def _partly(corpus: Corpus, rows: pd.DataFrame, waiting: int) -> str:
+    """Say how far the coding is: by whom, how many of how many, in which outlets, with what labels."""
+    first, coders = rows.drop_duplicates(TARGET), sorted(rows["source"].unique())
+    where = [name for outlet, name in outlet_names(corpus.outlets).items() if outlet in set(rows["outlet"])]
+    each = first["verdict"].value_counts()
     return (
-        f"Coders have labelled {n:,} of {n + waiting:,} of these references to actors; likely judgements may have been "
-        "coded first. Each score and interval therefore allows for all that the rest can hold: from no judgement to as "
-        "many as in what is coded. "
-    )
+        f"So far, {listed(coders)} {'has' if len(coders) == 1 else 'have'} labelled {len(first):,} of "
+        f"{amount(len(first) + waiting, 'mention')} of actors, all in "
+        f"{listed(where) if len(where) < 4 else f'{len(where)} outlets'}: "
+        + ", ".join(f"{each[said]} {said}" for said in (*READINGS.values(), SPLIT) if said in each) + "."
+    )  # fmt: skip
 
 
 def _parsed(corpus: Corpus) -> pd.DataFrame:

@@ -111,7 +111,7 @@ def tabulate(
     honest when n is small; it reaches as many standard errors of these draws as the level asks for. With one coder and
     one article that is Bonett and Price's interval, computed exactly.
 
-    Sentences that wait for a coder are no sample: coders get likely judgements first. We assume only that the rest
+    Sentences that wait for a coder are no sample: coders may take likely judgements first. We assume only that the rest
     holds no larger share of criticism, nor of support. If a share u waits, and p and q of those coded support and
     criticise, the mean over all lies between p - q - u p and p - q + u q. The score is the middle, and the interval is
     wider by u p below and u q above, so that a lean stands even if nothing in the rest is a judgement.
@@ -263,7 +263,7 @@ def _interval(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float
 
 
 def findings(
-    corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = None, labelled: str = ""
+    corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = None, labelled: str = "", partly: str = ""
 ) -> list[Finding]:
     """Say what a table of coders' labels shows, the strongest first; the model's labels are no findings.
 
@@ -272,11 +272,12 @@ def findings(
         table: what `by_outlet` returned, for one voice.
         rows: what `evidence` returned for the same arguments; quotations come from it.
         labelled: a sentence that says who labelled.
+        partly: how far the coding is (`Collected.partly`); empty if all is coded.
 
     Returns:
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
         other, at the cautious end of its interval), then pairs of outlets whose intervals lie apart, last how much
-        takes no side, which has no strength. ``evidence`` is (outlet, actor). If nobody has coded, how to begin.
+        takes no side or, if not all is coded, how far the coding is; that has no strength. ``evidence`` is (outlet, actor). If nobody has coded, how to begin.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:
@@ -291,11 +292,9 @@ def findings(
     found = [*_leans(coded, names, rows, own=own), *_gaps(coded, names, own=own)]
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = Finding(
-        f"{who} take no side in {neutral} of {n:,} cases in which a sentence names an actor.", 0, kind="stance"
-    )
+    null = f"{who} take no side in {neutral} of {n:,} cases in which a sentence names an actor."
     found = [replace(one, detail=f"{labelled} {one.detail}".strip()) for one in found]
-    return [*sorted(found, key=lambda one: -one.strength), null]
+    return [*sorted(found, key=lambda one: -one.strength), Finding(partly or null, 0, kind="stance")]
 
 
 def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None, *, own: bool) -> Iterator[Finding]:
