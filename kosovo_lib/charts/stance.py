@@ -53,7 +53,7 @@ def stance_matrix(
     rows = rows.assign(turn=rows.groupby("actor").cumcount())  # outlets that do not name an actor take no room
     machine = str(table["labels"].iloc[0]) == "machine"
     handles = [] if outlets is None else outlets_compared(outlets)
-    partly = bool(table["waiting"].any()) or not set(handles) <= set(table["outlet"])
+    part = bool(table["waiting"].any()) or not set(handles) <= set(table["outlet"])
     coders = ", ".join(sorted(set(table["source"].str.split(", ").explode())))
     few = int((table["reading"] == TOO_LITTLE).sum())
     y = alt.Y("actor:N", title=None, sort=actors[:_ACTORS], axis=alt.Axis(grid=True, tickBand="extent"))
@@ -92,13 +92,14 @@ def stance_matrix(
     if not machine:  # its error follows in two sentences, and nobody reads more than three
         below += f" {labelled or f'Labels: {coders}.'}"
     return chart.properties(**words(
-        _headline(rows[rows["score"].notna()], own=own, machine=machine, partly=partly), f"{below}{left_out} {caution}".strip(),
+        _headline(rows[rows["score"].notna()], own=own, machine=machine, part=part),
+        f"{below}{left_out} {caution}".strip(),
         f"Dot plot of stance by actor and outlet, from −1 to 1. {said}"
         + (f" Too few sentences: {amount(few, 'pair')}." if few else ""),
     ))  # fmt: skip
 
 
-def _headline(scored: pd.DataFrame, *, own: bool, machine: bool, partly: bool) -> str:
+def _headline(scored: pd.DataFrame, *, own: bool, machine: bool, part: bool) -> str:
     """The finding, as one sentence; the model's labels are never put as a finding."""
     whose = "" if own else "Voices quoted: "
     if scored.empty:
@@ -108,7 +109,7 @@ def _headline(scored: pd.DataFrame, *, own: bool, machine: bool, partly: bool) -
     clear = scored[scored["reading"].isin(["critical", "supportive"])]
     if clear.empty:
         so_far = "No clear lean in the sentences labelled so far"
-        return f"{whose}{so_far if partly else 'No outlet leans clearly for or against any actor'}"
+        return f"{whose}{so_far if part else 'No outlet leans clearly for or against any actor'}"
     surest = clear.iloc[int(clear[["score_low", "score_high"]].abs().min(axis=1).to_numpy().argmax())]
     more = f"; {amount(len(clear) - 1, 'more clear lean')}" if len(clear) > 1 else ""
     return f"{whose}{surest['name']} is {surest['reading']} of {surest['actor']}{more}"

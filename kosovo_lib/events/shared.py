@@ -125,9 +125,8 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     if told["position"].isna().all():
         events = amount(int(told.loc[told["compared"].fillna(False), "fact"].nunique()), "event")
         none = f"We matched {events} between articles and found no two articles that differ on the day."
-        found.append(
-            Finding("We matched no event between articles, so no days are compared." if told.empty else none, 0)
-        )
+        none = "We matched no event between articles, so no days are compared." if told.empty else none
+        found.append(Finding(none, 0))
     return sorted(found, key=lambda one: -one.strength)
 
 

@@ -171,7 +171,7 @@ def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
             "kind": "table",
             "caption": "What the picture is drawn from",
             "columns": [{"label": visible(heading(name)), "numeric": numeric} for name, numeric in kinds.items()],
-            "rows": [[_cell(row[name], numeric, row["href"], formats.get(name)) for name, numeric in kinds.items()] for row in rows],
+            "rows": [[_cell(row[one], n, row["href"], formats.get(one)) for one, n in kinds.items()] for row in rows],
         })  # fmt: skip
         yield DataTable(size, Markup(drawn))
 

@@ -36,16 +36,11 @@ TARGET: Final = ["article", "sentence", "actor"]
 MOST: Final = 5_000
 """References to actors that the model reads, a quarter of a minute's work; of more it reads a sample."""
 
-_WAITING: Final = (
-    "The {:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; the margins of "
-    "error cover both. "
-)
-
 _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hear someone else"}
 
 MEASURED: Final = (
     "On ten stories that an AI model coded, 94 of the 164 sentences that it called critical were false alarms, and "
-    "30 of the 47 that it called supportive. In 67 scores there it saw 7 leans; in 6 the coder’s score pointed the same way."
+    "30 of the 47 that it called supportive. In 67 scores it saw 7 leans; in 6 the coder’s pointed the same way."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
@@ -167,6 +162,10 @@ def collect(
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
+    rest = (
+        f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; "
+    )
+    rest += "the margins of error cover both. "
     read, named = len(machine), len(first_mentions(corpus, references=references))
     another = evidence(
         corpus, outlet=outlets, actor=actors, voice="outlet" if voice == "other" else "other", coder=coder,
@@ -178,7 +177,7 @@ def collect(
         codings=pd.concat(together, ignore_index=True),
         coders=counted,
         labelled=labelled,
-        about=f"{f'{labelled} ' if counted else ''}{_WAITING.format(waiting) if waiting else ''}{REFERENCES_COUNTED[references]}"
+        about=f"{f'{labelled} ' if counted else ''}{rest if waiting else ''}{REFERENCES_COUNTED[references]}"
         f"{_voices_differ(pd.concat([rows['hand'], another]))}",
         partly=_partly(corpus, rows["hand"], waiting) if waiting else "",
         model=min(machine["coder"], default=""),

@@ -111,7 +111,7 @@ def tabulate(
     honest when n is small; it reaches as many standard errors of these draws as the level asks for. With one coder and
     one article that is Bonett and Price's interval, computed exactly.
 
-    Sentences that wait for a coder are no sample: coders may take likely judgements first. We assume only that the rest
+    Sentences that wait for a coder are no sample: coders may take likely ones first. We assume only that the rest
     holds no larger share of criticism, nor of support. If a share u waits, and p and q of those coded support and
     criticise, the mean over all lies between p - q - u p and p - q + u q. The score is the middle, and the interval is
     wider by u p below and u q above, so that a lean stands even if nothing in the rest is a judgement.
@@ -277,7 +277,8 @@ def findings(
     Returns:
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
         other, at the cautious end of its interval), then pairs of outlets whose intervals lie apart, last how much
-        takes no side or, if not all is coded, how far the coding is; that has no strength. ``evidence`` is (outlet, actor). If nobody has coded, how to begin.
+        takes no side or how far the coding is, without strength. ``evidence`` is (outlet, actor). If nobody has coded,
+        how to begin.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:

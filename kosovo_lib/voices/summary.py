@@ -210,10 +210,8 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     room = room.sort_values(["share", "outlet"], ascending=[False, True])
     (first, m, whole), *other = room[["name", "n", "of"]].to_numpy()
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
-    sentence = (
-        f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')} of running text, "
-    )
-    sentence += listed(rest if len(rest) < _LISTED else rest[-1:])
+    sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')} of running text"
+    sentence += f", {listed(rest if len(rest) < _LISTED else rest[-1:])}"
     yield f"{sentence}.", max(_SHARE, float(by["apart"].iloc[0])), room.iloc[[0, -1]]
 
 
@@ -244,11 +242,9 @@ def _opposites(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[F
     ends = [wilson(sentences["outlet"][one], everything[one], confidence_level=level) for one in (most, least)]
     effect = max(_SHARE, float(ends[0][0] - ends[1][1]))
     other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
-    sentence = f"{names[most]} writes {own[most]:.0%} of its article itself"
-    sentence = f"We found nobody quoted in {names[most]}" if own[most] == 1 else sentence
-    sentence += (
-        f"; {names[least]} writes {own[least]:.0%} of its article, and {other['share']:.0%} is {other['voice']}."
-    )
+    itself = "quotes nobody that we found" if own[most] == 1 else f"writes {own[most]:.0%} of its article itself"
+    sentence = f"{names[most]} {itself}; {names[least]} writes {own[least]:.0%} of its article, and "
+    sentence += f"{other['share']:.0%} is {other['voice']}."
     rows = rows.merge(said[["article", "sentence", "speaker"]], "left").fillna({"speaker": ""})
     parts = [(rows["outlet"] == most) & (rows["kind"] == "outlet")]
     parts += [(rows["outlet"] == least) & (rows["kind"] == other["kind"])]
