@@ -441,7 +441,7 @@ class TestPartlyCoded:
         read = stance.collect(corpus)
         assert read.partly == "So far, anna has labelled 1 of 7 mentions of actors, all in The Bugle: 1 critical."
         assert "The 6 mentions still to be labelled may hold no judgement, or as large a share" in read.about
-        (only,) = stance.findings(corpus, stance.tabulate(corpus, read.coded), read.coded, read.labelled, read.partly)
+        (only,) = stance.findings(corpus, stance.tabulate(corpus, read.coded), read)
         assert (only.sentence, only.leads) == (read.partly, False)
         (tmp_path / "coding" / "berta.csv").write_text(text.replace("anna,", "berta,"), encoding="utf-8")
         # it has two rows, and counts once

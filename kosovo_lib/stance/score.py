@@ -14,7 +14,7 @@ from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.schema import Table, outlet_names
-from kosovo_lib.stance.labelled import READINGS, SPLIT, TARGET, evidence
+from kosovo_lib.stance.labelled import READINGS, SPLIT, TARGET, Collected, evidence
 from kosovo_lib.stats import coefficient, interval_name
 
 __all__ = [
@@ -262,17 +262,14 @@ def _interval(rows: pd.DataFrame, confidence_level: float) -> tuple[float, float
     return max(-1.0, middle - reach), min(1.0, middle + reach)
 
 
-def findings(
-    corpus: Corpus, table: pd.DataFrame, rows: pd.DataFrame | None = None, labelled: str = "", partly: str = ""
-) -> list[Finding]:
+def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame | None = None) -> list[Finding]:
     """Say what a table of coders' labels shows, the strongest first; the model's labels are no findings.
 
     Args:
         corpus: for the names of the outlets.
         table: what `by_outlet` returned, for one voice.
-        rows: what `evidence` returned for the same arguments; quotations come from it.
-        labelled: a sentence that says who labelled.
-        partly: how far the coding is (`Collected.partly`); empty if all is coded.
+        rows: what `collect` or `evidence` returned for the same arguments; quotations come from it, and from `collect`
+            who labelled and how far the coding is.
 
     Returns:
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
@@ -290,7 +287,10 @@ def findings(
         )]  # fmt: skip
     names = outlet_names(corpus.outlets)
     own = str(coded["voice"].iloc[0]) == "outlet"
-    found = [*_leans(coded, names, rows, own=own), *_gaps(coded, names, own=own)]
+    read, labelled, partly = rows, "", ""
+    if isinstance(rows, Collected):
+        read, labelled, partly = rows.coded, rows.labelled, rows.partly
+    found = [*_leans(coded, names, read, own=own), *_gaps(coded, names, own=own)]
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
     who = "In their own words, outlets" if own else "The people whom outlets quote"
     null = f"{who} take no side in {neutral} of {n:,} cases in which a sentence names an actor."
