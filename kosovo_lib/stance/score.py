@@ -287,9 +287,8 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
         )]  # fmt: skip
     names = outlet_names(corpus.outlets)
     own = str(coded["voice"].iloc[0]) == "outlet"
-    read, labelled, partly = rows, "", ""
-    if isinstance(rows, Collected):
-        read, labelled, partly = rows.coded, rows.labelled, rows.partly
+    labelled, partly = (rows.labelled, rows.partly) if isinstance(rows, Collected) else ("", "")
+    read = rows.coded if isinstance(rows, Collected) else rows
     found = [*_leans(coded, names, read, own=own), *_gaps(coded, names, own=own)]
     neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
     who = "In their own words, outlets" if own else "The people whom outlets quote"
