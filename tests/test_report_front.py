@@ -195,8 +195,10 @@ def test_all_files_of_a_build_in_excerpts_print_at_most_half_of_an_article(
     def words(text: str) -> list[str]:
         return re.findall(r"\w+", text.casefold())
 
-    previews = [unescape(" ".join(re.findall(r">([^<>]+)<", svg))) for svg in drawn]  # lines of a label together
-    assert len(previews) == len([*(tmp_path / "build" / "html").glob("*.png")]) > 2
+    labels = [label for svg in drawn for label in re.findall(r"<text\b.*?</text>", svg, re.DOTALL)]
+    previews = [unescape(" ".join(re.findall(r">([^<>]+)<", label))) for label in labels]  # its lines together
+    assert len(drawn) == len([*(tmp_path / "build" / "html").glob("*.png")]) > 2
+    assert any(len(words(said)) > 5 for said in previews)
     rows = {tuple(some[at : at + 6]) for some in map(words, [*previews, *printed(tmp_path / "build" / "html")])
             for at in range(len(some) - 5)}  # fmt: skip
     parsed = kl.load(corpus)
