@@ -79,20 +79,20 @@ def _differences(story: Comparison) -> pd.DataFrame:
     from kosovo_lib.facts.clusters import Fact, gather, label, name_of
 
     facts: dict[int, list[Fact]] = defaultdict(list)
-    asked = {row for _, *rows, _, _, _ in opposed(story) for row in rows}
+    asked = {row for _, one, other, *_ in opposed(story) for row in (one, other)}
     for fact in gather(story):
         for row in asked.intersection(fact.members):
             facts[row].append(fact)
     rows = list(_by_hand(story))
     ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
-    for kind, one, other, mine, yours, about in opposed(story):
+    for kind, one, other, mine, yours, about, sure in opposed(story):
         holding = [*(fact for fact in facts[one] if other in fact.members), *facts[one], *facts[other]]
         places = [(story.article[row], story.number[row]) for row in (one, other)]
         if holding and not (kind == "day" and sorted(places) in ends):
             at = story.pair_of(one, other)
             rows.append({
                 "fact": name_of(story, holding[0]), "label": label(story, holding[0]), "kind": kind,
-                "verdict": VERDICTS[kind != "wording" or _is_slight(story, mine, yours)],
+                "verdict": VERDICTS[not sure],
                 **_sides(story, one, other), "value_a": mine, "value_b": yours, "about": about, "basis": "found",
                 "score": 0.0 if at is None else round(float(score(story.total[at])), 4),
             })  # fmt: skip
@@ -101,26 +101,20 @@ def _differences(story: Comparison) -> pd.DataFrame:
                              kind="stable", ignore_index=True)  # fmt: skip
 
 
-def _is_slight(story: Comparison, mine: str, yours: str) -> bool:
-    """Whether two wordings differ in slight words alone."""
-    words = [set(WORD.findall(side.casefold())) for side in (mine, yours)]
-    return words[0] ^ words[1] <= story.language.facts.slight
-
-
-_Opposed = tuple[str, int, int, str, str, str | None]
+_Opposed = tuple[str, int, int, str, str, str | None, bool]
 
 
 @once
 def opposed(story: Comparison) -> list[_Opposed]:
-    """Two sentences that differ: the kind, both rows, what stands in each, and what it is about."""
+    """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
     best, counts = {at for at in story.best_matches if story.total[at] >= STRONG}, cache(partial(_counts, story))
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
             numbers = _numbers(story, *pair, 1 if at in best else 2, *map(counts, pair))
-            found += [("number", *pair, *values, None) for values in numbers]
-    found += [("day", *values) for values in _days(story)]
+            found += [("number", *pair, *values, None, False) for values in numbers]
+    found += [("day", *values, False) for values in _days(story)]
     return list(dict.fromkeys(found))
 
 

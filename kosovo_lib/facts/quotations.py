@@ -10,7 +10,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, partial
 from itertools import combinations, groupby, pairwise, product
@@ -105,10 +105,10 @@ class _Quote:
         return self.text[slice(*stand[earlier])] if earlier < len(stand) else " ".join(words)
 
 
-def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
+def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None, bool]]:
     """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke.
 
-    Words of content go first: of two quotations that differ in these and in slight ones, these are given.
+    Last, whether the words are more than slight ones ("the" for "a"); such words go before slight ones.
     """
     quotes, outlet, occasion = _quotes(story), story.outlet, cache(partial(_occasion, story))
     found = []
@@ -117,12 +117,11 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
         if quoted and not _two_occasions(occasion(one), occasion(other)):
             for sides in product(quotes[one], quotes[other]):
-                places = _replaced(*sides, story.language.facts)
-                slight = places is None
-                if places or (places := _replaced(*sides, replace(story.language.facts, slight=frozenset()))):
-                    found.append((sides, places, slight))
+                if replaced := _replaced(*sides, story.language.facts):
+                    found.append((sides, *replaced))
     taken: set[tuple[int, str]] = set()
-    for (left, right), places, _ in sorted(found, key=lambda one: (one[2], sum(len(side.rows) for side in one[0]))):
+    found.sort(key=lambda one: (not one[2], sum(len(side.rows) for side in one[0])))
+    for (left, right), places, heavy in found:
         keys = {(row, outlet[side.rows[0]]) for own, side in ((left, right), (right, left)) for row in own.rows}
         if not keys & taken:
             taken |= keys
@@ -130,7 +129,7 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
             both = [*zip((left, right), places, strict=True)]
             rows = [side.rows[-1 if _EDIT in side.words[: place.start] else 0] for side, place in both]
             words = [side.as_printed(place) for side, place in both]
-            yield rows[0], rows[1], words[0], words[1], min(names, key=_plainness, default=None)
+            yield rows[0], rows[1], words[0], words[1], min(names, key=_plainness, default=None), heavy
 
 
 def _plainness(name: str) -> tuple[bool, bool, int]:
@@ -164,11 +163,12 @@ def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
     return found
 
 
-def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] | None:
+def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[tuple[slice, slice], bool] | None:
     """The first words that one utterance has differently in both; None where it has none, or is another utterance.
 
     Words that only one of them has count where they stand between words of both, and then with these: a quotation may
-    begin later or end earlier, but nothing inside it may go without a mark. Slight words ("the" for "a") do not count.
+    begin later or end earlier, but nothing inside it may go without a mark. Slight words ("the" for "a") count
+    only where there are no others; whether there are comes with them.
     """
     speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
     if all(speakers) and not speakers[0] & speakers[1]:
@@ -181,15 +181,22 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[slice, slice] |
     same = [word for block in blocks for word in left[block.a : block.a + block.size]]
     if len(same) < enough or len(set(same) - words.stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
         return None
+    slight = None
     for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
         a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
-        gone, come = ([word for word in part if word not in words.slight | {_EDIT}] for part in (left[a], right[b]))
-        if gone and come:
-            if "".join(gone) != "".join(come) and (after.size or len(gone + come) <= _TAIL):
-                return a, b
-        elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
-            return slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
-    return None
+        for heavy in (True, False):
+            left_out = {_EDIT} | (words.slight if heavy else set())
+            gone, come = ([word for word in part if word not in left_out] for part in (left[a], right[b]))
+            places = None
+            if gone and come:
+                if "".join(gone) != "".join(come) and (after.size or len(gone + come) <= _TAIL):
+                    places = a, b
+            elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
+                places = slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
+            if places and heavy:
+                return places, True
+            slight = slight or places
+    return (slight, False) if slight else None
 
 
 def _two_occasions(mine: _Occasion, yours: _Occasion) -> bool:
