@@ -162,10 +162,8 @@ def collect(
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
-    rest = (
-        f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; "
-    )
-    rest += "the margins of error cover both. "
+    rest = f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled"
+    rest += "; the margins of error cover both. "
     read, named = len(machine), len(first_mentions(corpus, references=references))
     another = evidence(
         corpus, outlet=outlets, actor=actors, voice="outlet" if voice == "other" else "other", coder=coder,
