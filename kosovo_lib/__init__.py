@@ -49,36 +49,16 @@ __all__ = [
 
 __version__ = "0.2.0"
 
-_HOMES = {
-    "Corpus": ("kosovo_lib.corpus", "Corpus"),
-    "load": ("kosovo_lib.bulk", "load"),
-    "parse": ("kosovo_lib.corpus", "parse"),
-    "check": ("kosovo_lib.corpus", "check"),
-    "actors": ("kosovo_lib.actors", None),
-    "agreement": ("kosovo_lib.agreement", None),
-    "charts": ("kosovo_lib.charts", None),
-    "coding": ("kosovo_lib.coding", None),
-    "events": ("kosovo_lib.events", None),
-    "facts": ("kosovo_lib.facts", None),
-    "project": ("kosovo_lib.project", None),
-    "bulk": ("kosovo_lib.bulk", None),
-    "schema": ("kosovo_lib.schema", None),
-    "display": ("kosovo_lib.display", None),
-    "stance": ("kosovo_lib.stance", None),
-    "stats": ("kosovo_lib.stats", None),
-    "terms": ("kosovo_lib.terms", None),
-    "voices": ("kosovo_lib.voices", None),
-}
+_ELSEWHERE = {"Corpus": "corpus", "check": "corpus", "load": "bulk", "parse": "corpus"}
+"""Public names that are no modules -> the module that has them."""
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for."""
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'kosovo_lib' has no attribute {name!r}; it has {', '.join(__all__)}")
-    module, attribute = _HOMES[name]
-    found = import_module(module)
-    value = getattr(found, attribute) if attribute else found
-    globals()[name] = value
+    found = import_module(f"kosovo_lib.{_ELSEWHERE.get(name, name)}")
+    value = globals()[name] = getattr(found, name) if name in _ELSEWHERE else found
     return value
 
 

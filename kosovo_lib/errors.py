@@ -13,7 +13,7 @@ A message names the place, the value and the rule, so that it can be acted on wi
 
 from collections.abc import Callable
 
-__all__ = ["DataError", "KosovoError", "NotebookError", "ParameterError", "refusals"]
+__all__ = ["DataError", "KosovoError", "NotebookError", "ParameterError", "check_whole", "refusals"]
 
 
 class KosovoError(Exception):
@@ -39,3 +39,9 @@ def refusals(look: Callable[[], object]) -> list[str]:
     except KosovoError as error:
         return str(error).splitlines()
     return []
+
+
+def check_whole(name: str, value: object, least: int = 1) -> None:
+    """Refuse, as a `ParameterError`, an option that is not a whole number from ``least``."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ParameterError(f"{name}: {value!r} is not a whole number from {least}")

@@ -38,7 +38,7 @@ from kosovo_lib.bulk.store import (
 from kosovo_lib.corpus import parse_article
 from kosovo_lib.corrections import FILE, Correction, read_corrections
 from kosovo_lib.disk import problem, undone, write
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, ParameterError, check_whole
 from kosovo_lib.finding import amount
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest
@@ -398,8 +398,7 @@ def ingest(
         ParameterError: an option is out of range; ``out`` holds something else; no scheduler answers.
     """
     for name, value in (("jobs", jobs), ("part", part)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
+        check_whole(name, value)
     source, out = Path(source).absolute(), Path(out).absolute()
     given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
     mark = _mark(source, given, columns or {}, outlet, part)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence, count_documents
+from kosovo_lib.errors import ParameterError, check_whole
+from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence, check_names, count_documents
 from kosovo_lib.terms.frequencies import check_terms, wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
@@ -81,10 +81,8 @@ def concordance(
         ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
             stand for too many terms.
     """
-    if sort not in SORTS:
-        raise ParameterError(f"sort: {sort!r} is not one of {', '.join(SORTS)}")
-    if isinstance(window, bool) or not isinstance(window, int) or window < 0:
-        raise ParameterError(f"window: {window!r} is not a whole number from 0")
+    check_names("sort", [sort], SORTS)
+    check_whole("window", window, 0)
     options = Options.of({**locals(), "reprints": "each"})
     sentences = options.sentences(corpus)
     if speaker:

@@ -187,8 +187,7 @@ def dtm(
     Raises:
         ParameterError: an option that has no such value.
     """
-    if part not in ("article", "block"):
-        raise ParameterError(f"part: {part!r} is not one of article, block")
+    check_names("part", [part], ("article", "block"))
     options = Options.of(locals())
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")

@@ -15,7 +15,7 @@ import pandas as pd
 
 from kosovo_lib import lang, stats
 from kosovo_lib.disk import Kept
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import check_whole
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.lang import Language
 from kosovo_lib.schema import outlet_names
@@ -298,8 +298,7 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
     Raises:
         ParameterError: ``n`` is not a whole number from 1.
     """
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise ParameterError(f"top_n: {n!r} is not a whole number from 1")
+    check_whole("top_n", n)
     group = table.columns[0]
     sure = table[(table["q"] < stats.SIGNIFICANCE_LEVEL) & (table["log_odds"] > 0)]
     if "kind" in sure:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, actors_by_sentence, check_by, dtm
+from kosovo_lib.errors import check_whole
+from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, actors_by_sentence, check_by, check_names, dtm
 from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
@@ -68,11 +68,9 @@ def collocations(
     Raises:
         ParameterError: an option or a value of one that does not exist.
     """
-    if sort not in MEASURES:
-        raise ParameterError(f"sort: {sort!r} is not one of {', '.join(MEASURES)}")
+    check_names("sort", [sort], MEASURES)
     for name, value in (("window", window), ("least", least)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise ParameterError(f"{name}: {value!r} is not a whole number from 1")
+        check_whole(name, value)
     options = Options.of(locals())
     nodes = set(wanted(corpus, [node], options)) if node else None
     stop = frozenset(stop_words)
