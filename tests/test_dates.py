@@ -592,6 +592,39 @@ NEAR = [
     ("In the coming days it will rain.", "the coming days", "-"),
     # counted from the last day of the sentence, whatever year stands between
     ("On Tuesday it struck down a 1996 law; a day earlier it had upheld it.", "a day earlier", "2022-06-13"),
+    # the verb that belongs to the day decides, not the one of the main clause
+    ("Divers want to find the boat that sank on Friday.", "Friday", "2022-06-10"),
+    ("The man seen at the pier on Friday will face a judge.", "Friday", "2022-06-10"),
+    ("“What happened on Friday will haunt us,” he said.", "Friday", "2022-06-10"),
+    ("The jury, which on Friday chose a foreman, will meet again.", "Friday", "2022-06-10"),
+    ("“We can win,” she said to the crew on Friday.", "Friday", "2022-06-10"),
+    ("“It can fail” was her message in a speech on Friday.", "Friday", "2022-06-10"),
+    ("A spokesman would not comment Friday.", "Friday", "2022-06-10"),
+    ("She agreed to terms on a new deal Friday.", "Friday", "2022-06-10"),
+    ("It seemed to be a good start on Friday.", "Friday", "2022-06-10"),
+    ("It counted more straight Republican votes on Friday.", "Friday", "2022-06-10"),
+    ("In the wake of the raid on Friday, the party plans to meet.", "Friday", "2022-06-10"),
+    ("With the guild warning Friday it will strike, shops shut.", "Friday", "2022-06-10"),
+    # what is fixed, likely or put off lies ahead
+    ("The bridge, shut on Monday, is to reopen on Friday.", "Friday", "2022-06-17"),
+    ("He is supposed to speak on Friday.", "Friday", "2022-06-17"),
+    ("The court is on track to rule on Friday.", "Friday", "2022-06-17"),
+    ("More rain is likely Friday.", "Friday", "2022-06-17"),
+    ("The vote was moved to Friday.", "Friday", "2022-06-17"),
+    ("The regatta, which drew thousands, runs through Friday.", "Friday", "2022-06-17"),
+    ("Boats can enter on Friday.", "Friday", "2022-06-17"),
+    ("The games, which end Friday, drew few.", "Friday", "2022-06-17"),
+    ("Chancellor Brandt visits Norhaven on Friday.", "Friday", "2022-06-17"),
+    ("Friday is the last day to apply.", "Friday", "2022-06-17"),
+    ("The guild vowed on Monday to shut the port on Friday.", "Friday", "2022-06-17"),
+    ("He asked a judge to stop the rule from taking effect on Friday.", "Friday", "2022-06-17"),
+    ("If elected in November, she would lead it.", "November", "2022-11-01..2022-11-30"),
+    ("Roadworks are planned between July and September.", "July and September", "2022-07-01..2022-09-30"),
+    # two days of a list, published on the first weekday
+    ("She batted away questions on Wednesday and Thursday.", "Thursday", "2022-06-09"),
+    ("The shops close on Wednesday and Thursday.", "Thursday", "2022-06-16"),
+    ("He lost it in the ’08 crash.", "’08", "2008-01-01..2008-12-31"),
+    ("They met in the summer of 2014 and wed a year later.", "a year later", "2015-01-01..2015-12-31"),
     # holidays with a fixed day, decades in words
     ("The composer died on New Year's Eve.", "New Year's Eve", "2021-12-31"),
     ("She was born on Christmas Day 1944.", "Christmas Day 1944", "1944-12-25"),
@@ -624,19 +657,6 @@ def test_a_title_and_a_paragraph_are_no_dates(text):
 )
 def test_our_time_and_a_habit_name_no_day(text, days_found):
     assert [when for _, when, _, _ in read(text)] == days_found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“We came 30 years ago,” she told the council on 3 May 1998.",
-        "In a 1998 speech, Krog said she had come 30 years ago.",
-        "Krog, in an interview in 1998, called the pier of 30 years ago safe.",
-    ],
-)
-def test_years_ago_are_counted_from_the_year_in_which_that_is_said(text):
-    assert {"1968-01-01..1968-12-31"} == {when for name, when, _, _ in read(text) if name == "30 years ago"}
-    assert read("The pier of 1998 fell 30 years ago.")[1][1] == "1992-01-01..1992-12-31"
 
 
 def test_early_this_year_does_not_reach_past_publication():

@@ -234,7 +234,7 @@ def _counted(
     ``that`` and ``unit2``.
     """
     words = context.words
-    dated = [r for r in found if r.span and r.precision in ("day", "month", "year")]
+    dated = [r for r in found if r.span and r.precision in ("day", "month", "season", "year")]
     starts = [reading.start for reading in dated]
     for match in pattern.finditer(context.text):
         here = bisect(starts, match.start())
@@ -322,7 +322,12 @@ def _list_days(found: list[Reading], context: Context) -> list[Reading]:
             and 0 < (last.span.first - reading.span.first).days < 7
             and context.words.listed.fullmatch(context.text, last.end, reading.start)
         ):  # fmt: skip
-            reading = reading._replace(span=Span(*(spans.days(day, 7) for day in reading.span)))
+            later = spans.days(reading.span.first, 7)
+            over = context.published and later > context.published[1]
+            if over and context.tense(last.start, last.end) == "past":  # published on the first of the two days
+                listed[-1] = last._replace(span=spans.day(spans.days(last.span.first, -7)))
+            else:
+                reading = reading._replace(span=spans.day(later))
         listed.append(reading)
     return listed
 

@@ -15,6 +15,7 @@ NO_PUBLICATION = "no day of publication is known"
 LIKELY = "the weekday is the one that all days of publication but one mean, of two the later"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
 _WEEK = 7
+_QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s")
 FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
@@ -83,11 +84,11 @@ class Context(NamedTuple):
         The last cue before it decides: "will resign in May, he said on Friday" looks back from "said". If none stands
         before it, the first after it does: "On Friday he will resign".
         """
-        before = _SENTENCE_END.split(self.before(start, 100))[-1]
+        before = _QUOTED.sub("", _SENTENCE_END.split(self.before(start, 100))[-1])
         cues = [*self.words.tense.finditer(before)]
         last = cues[-1] if cues else None
         opens = self.words.clause_before.search(before)
-        if last is None or opens:
+        if (last is None or opens) and not self.words.reported_follows.match(self.after(end, 10)):
             after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
             first = self.words.tense.search(after)
             if first and (opens or after.startswith(",") or first.start() < 12):
@@ -99,7 +100,7 @@ class Context(NamedTuple):
     def is_coming(self, start: int, end: int) -> bool:
         """Whether the words around speak of something that is to come."""
         before = self.before(start)
-        if self.is_put_off(start) or self.words.coming_follows.match(self.after(start, 24)):
+        if self.is_put_off(start):
             return True
         if (until := self.words.until_before.search(before)) and not self.words.clause_before.search(before):
             if until["limit"]:  # "was to be paid by Friday", but "had reached it by Friday"

@@ -238,7 +238,8 @@ def _read_weekday_and_number(match: re.Match[str], context: Context, today: date
 
 def _read_short_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read "in '82": the last such year up to publication. Group: ``digits``."""
-    if not context.words.year_before.search(context.before(match.start(), 14)):
+    words, before = context.words, context.before(match.start(), 14)
+    if not (words.year_before.search(before) or words.named_before.search(before)):
         return None
     latest = context.published[1].year if context.published else 2029
     year = latest - (latest - int(match["digits"])) % 100
@@ -485,10 +486,6 @@ def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
         return context.from_publication("hour", lambda today: spans.day(days(today, away)))._replace(relation=relation)
     if count is None:
         return None
-    then = words.spoken_then.search(context.text) if unit in ("year", "decade") else None
-    if then and context.published and int(then["year"]) < context.published[0].year:  # "30 years ago," she said in 1990
-        span = spans.around(spans.back(date(int(then["year"]), 7, 1), count, unit), unit)
-        return Reading(unit, span, "text", "counted from the year of the speech", relation=relation)
     reading = context.from_publication(unit, lambda today: spans.around(spans.back(today, count, unit), unit))
     return reading._replace(relation=relation)
 

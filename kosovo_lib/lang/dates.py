@@ -114,7 +114,7 @@ class Dates:
         asked: verbs of asking and promising.
         over: verbs that put a limit behind.
         put_off_before: something is put off until the expression.
-        coming_follows: the expression itself is the subject of what is to come.
+        reported_follows: what begins a clause of its own behind the expression ("said on Friday that").
         coming_title: the way in which headlines say what is to come.
         relation_before: groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them.
         attributive_follows: a noun that the expression describes ("the May 3 decision").
@@ -128,7 +128,6 @@ class Dates:
         of_follows: what makes a period that of something else ("the past week of talks").
         comes_before: a verb after which "a day after" is counted from the day of the news.
         these_days: "today" and words around it that say it means our time: "people today live".
-        spoken_then: a ``year`` in which somebody spoke, from which "30 years ago" is counted.
         contrary_before: what would have been then and was not: "would have expired ".
         name_before: what makes a weekday part of a name ("Black Friday").
         one_of_many_before: an article that makes a weekday one of many.
@@ -183,7 +182,7 @@ class Dates:
     asked: re.Pattern[str] = NEVER
     over: re.Pattern[str] = NEVER
     put_off_before: re.Pattern[str] = NEVER
-    coming_follows: re.Pattern[str] = NEVER
+    reported_follows: re.Pattern[str] = NEVER
     coming_title: re.Pattern[str] = NEVER
     relation_before: re.Pattern[str] = NEVER
     attributive_follows: re.Pattern[str] = NEVER
@@ -197,7 +196,6 @@ class Dates:
     of_follows: re.Pattern[str] = NEVER
     comes_before: re.Pattern[str] = NEVER
     these_days: re.Pattern[str] = NEVER
-    spoken_then: re.Pattern[str] = NEVER
     contrary_before: re.Pattern[str] = NEVER
     name_before: re.Pattern[str] = NEVER
     one_of_many_before: re.Pattern[str] = NEVER

@@ -238,39 +238,45 @@ _KINDS = {
 
 _PARTICIPLE = (
     r"(?:[a-z]+(?:ed|[dlmwo]wn)|held|made|given|taken|told|seen|met|left|won|heard|sent|put|set|paid|sold|read"
-    r"|built|cut)"
+    r"|built|cut|hurt|born|hung|torn|written|driven|stolen|broken|bought|caught|struck|found)"
 )
 _ADVERBS = r"(?:\s(?:not|[a-z]+ly|also|still|now|then|soon|first|even|never|all|both|again))*"
+_COMMENT = r"(?:\snot|n['’]t)\s(?:[a-z]+ly\s)?(?:say|comment|confirm|discuss|elaborate|verify|be\sreached)"
 _OPENS = r"(?:re)?(?:open|start|begin|end|resume|convene|expire|vote|close|kick\soff|premiere)"
 _GOES = r"(?:meet|return|head|travel|visit|gather|arrive|leave|go|vote)"
 _TENSE = re.compile(
     # what is to come: auxiliaries, with the participle that belongs to them
-    rf"\b(?=[A-Za-z'’])(?:(?P<coming>(?:will|shall|would|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)|to|['’]ll){_ADVERBS}"
+    rf"\b(?=[A-Za-z'’])(?:(?P<coming>(?:will|shall|would(?!{_COMMENT})|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)"
+    rf"|(?<!seemed\s)(?<!appeared\s)to|['’]ll){_ADVERBS}"
     rf"\sbe{_ADVERBS}(?:\s{_PARTICIPLE})?|(?:will|shall|['’]ll){_ADVERBS}\shave(?:\sbeen)?(?:\s{_PARTICIPLE})?|"
-    rf"will|shall|would|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
-    rf"could(?=\s(?!not|have)[a-z]+)|(?:is|are)\sbeing(?:\s{_PARTICIPLE})?|"
+    rf"will|shall|would(?!{_COMMENT})|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
+    rf"c(?:ould|an)(?=\s(?!not|have|only)[a-z]+)|(?:is|are)\s(?:being(?:\s{_PARTICIPLE})?|to(?=\s(?!blame|be\b)[a-z]))|"
     # what is planned
     r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
     r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
     r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
-    r"(?<!as\s)[Ee]xpect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
-    r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|intends?|prepar(?:es?|ing)|"
+    r"(?:is|are)\s(?:planned|forecast|likely|possible|when|the\s(?:last|final|first)\sday|the\sdeadline)|runs?(?=\s(?:from\s|through\s|until\s)?$)|"
+    r"(?<!as\s)(?<!-)[Ee]xpect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
+    r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
     r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|as\s(?:soon|early)\sas|"
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
-    rf"(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s){_OPENS}s(?=\s)|takes?\soffice|"
-    rf"(?:[A-Za-z]{{2,}}[a-rt-z]s|[Tt]hey|[Ww]e|I|[Yy]ou|people|police)\s(?:{_OPENS}|{_GOES})(?=\s)|goes?\sto\sthe\spolls|"
+    rf"(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s(?=\s)|takes?\soffice|"
+    r"(?:he|she|it|who|which|(?:[A-Z][\w.’'-]*[A-Za-z]))\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters)(?=\s)|"
+    rf"(?:[A-Za-z]{{2,}}[a-rt-z]s|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|goes?\sto\sthe\spolls|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
-    rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|"
-    r"(?:is|are|comes?|falls?)(?=\s(?:on\s)?$)|takes?\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
+    rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-?)?[a-z]+ed\b|"
+    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:on\s|at\s)?$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
-    r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)\sto"
+    r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)"
+    r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms)\b)"
     r"|(?:hop|wait)ed\sfor)"
     # what has happened
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
     r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
-    r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|as\srecently\sas"
+    r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|burst|hurt|seen|born|fled|sank|swept"
+    rf"|tore|hid|shook|rang|heard|(?:would|could){_COMMENT}|the\swake\sof|saying|warning|telling|adding|as\srecently\sas"
     r"|(?!need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[a-z]{2,}ed))(?![A-Za-z])"
 )
 
@@ -278,7 +284,7 @@ _COUNTED = (
     r"(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|students|"
     r"residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
     r"met(?:er|re)s?|mph|kg|kilos?|tons?|tonnes?|feet|ft|acres?|hectares?|barrels?|days?|hours?|hrs|minutes?|"
-    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats)\b"
+    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats|users|customers)\b"
 )
 
 DATES = Dates(
@@ -352,8 +358,8 @@ DATES = Dates(
         rf"(?:\s(?!for\b|from\b|to\b|before\b|[a-z]+ed\b)[\w’'-]+){{0,3}}\s(?:(?:on|since|until|after){GAP})?$"
     ),
     clause_before=re.compile(
-        r"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:and|but|that|where|so)\s|\n)\W{0,2}"
-        r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting)\s)?$",
+        r"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:and|but|that|where|which|who|so)\s|\n)\W{0,2}"
+        r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting|as\sof)\s)?$",
         re.IGNORECASE,
     ),
     until_before=re.compile(r"\b(?:until|till|through|(?P<limit>by))\s(?:the\s|an?\s)?$", re.IGNORECASE),
@@ -364,16 +370,16 @@ DATES = Dates(
     ),
     over=re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE),
     put_off_before=re.compile(
-        r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back)(?:\s[^.;]{1,40}?)?\s(?:until"
-        r"|till|to)\s(?:the\s)?$",
+        r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled)(?:\s[^.;]{1,40}?)?"
+        r"\s(?:until|till|to|(?<=rescheduled\s)for)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
-    coming_follows=re.compile(r"[\w.]+(?:\s\d{1,2})?\s(?:will|would|shall)\b"),  # "Thursday will be a day of ..."
+    reported_follows=re.compile(r"\s(?:how|whether|why|what|it|he|she|they)\b"),
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
         r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)|(?P<until>until"
         r"|till|through|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
-        r"|(?P<after>after|following|later\sthan|post))"
+        r"|(?P<after>after|following|later\sthan|(?-i:post)))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$",
         re.IGNORECASE,
@@ -401,10 +407,6 @@ DATES = Dates(
         r"|\b(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
         r"|^(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
         r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
-    ),
-    spoken_then=re.compile(
-        rf"\b(?:(?:said|wrote|(?:told|asked)(?:\sthe)?\s[\w.]+)\s(?:(?:in|on)\s)?(?:\d\d?\s)?(?:{_MONTH}\s)?(?:\d\d?,\s)?"
-        rf"|(?:speech|interview|letter)\sin\s|\b[Ii]n\san?\s(?={_YEAR}\s(?:\w+\s)?(?:speech|interview|letter)))(?P<year>{_YEAR})"
     ),
     contrary_before=re.compile(r"\b(?:would|could|might)\s(?:not\s)?have\s[a-z]+\b[^.;]{0,40}$"),
     name_before=re.compile(
