@@ -4,6 +4,8 @@ import csv
 import gzip
 import hashlib
 import json
+import random
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -12,10 +14,11 @@ from invented_saved import PLAIN, page
 from invented_saved import REMARKS as REMARKS_OF_READERS
 
 import kosovo_lib as kl
-from kosovo_lib.bulk import ingesting, store
+from kosovo_lib.bulk import ingesting, sources, store
 from kosovo_lib.bulk.store import REJECTED, REMARKS, Stored, part_folder
 from kosovo_lib.cli import main
 from kosovo_lib.corpus import load_folder
+from kosovo_lib.errors import DataError
 
 
 @pytest.fixture(autouse=True)
@@ -344,6 +347,24 @@ def test_articles_chosen_of_a_corpus_on_disk_hold_no_table_a_second_time(tmp_pat
     assert "sentences" not in corpus.tables.held
     assert "shown" not in corpus.articles
     assert repr(chosen).startswith(f"Corpus({len(articles)} articles, ")
+
+
+@pytest.mark.parametrize(("times", "is_read"), [(29.5, True), (30.5, False)])
+def test_a_packed_table_may_unpack_to_thirty_times_its_size(tmp_path, times, is_read):
+    """Above 20 MB, that is: its rows take 700 kB packed, and blank lines after them next to nothing."""
+    noise = [random.Random(number).randbytes(100_000).hex() for number in range(7)]
+    rows = "".join(json.dumps({"id": f"a-{at}", "text": text}) + "\n" for at, text in enumerate(noise)).encode()
+    body = gzip.compress(rows)
+    blank = gzip.compress(b"\n" * 19_000_000)  # a file of several packed parts is a gzip file, too
+    more = int(times * (len(body) + len(blank))) - len(rows) - 19_000_000
+    path = tmp_path / "news.jsonl.gz"
+    path.write_bytes(body + blank + gzip.compress(b"\n" * more))
+    read = partial(list, sources.documents(path, {}, "gazette"))
+    if is_read:
+        assert [found.id for found in read()] == [f"a-{at}" for at in range(7)]
+    else:
+        with pytest.raises(DataError, match=r"unpacks to more than 2.* bytes; .* at most 30 times its packed size"):
+            read()
 
 
 def test_outlets_kept_out_of_comparisons_stay_out_in_every_part(tmp_path, corpus_folder):

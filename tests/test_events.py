@@ -188,6 +188,19 @@ def test_strikes_on_two_days_are_two_strikes():
     assert rows.empty
 
 
+@pytest.mark.parametrize(
+    ("once", "again"),
+    [
+        ("The ferry Aurora sank off Port Ellis in 2003.", "The ferry Aurora regularly sank off Port Ellis in 2004."),
+        ("Teachers in Haven walked out on 4 March 2024.", "Teachers in Haven walked out daily on 4 March 2024."),
+    ],
+)
+def test_what_happened_once_is_not_what_happens_again_and_again(once, again):
+    articles = (("north", "2024-03-05", once), ("south", "2024-03-05", again))
+    assert "recurring" in set(kl.events.timeline(story(*articles))["status"])
+    assert told(*articles).empty
+
+
 def test_dates_that_agree_share_a_letter_and_those_that_differ_do_not():
     rows = told(
         FERRY_2003,

@@ -303,6 +303,18 @@ def test_a_printed_page_is_read_in_paragraphs_without_what_stands_on_every_sheet
     ]
 
 
+@pytest.mark.parametrize(
+    ("pages", "with_it", "stays"),
+    [(1, 1, True), (2, 1, True), (2, 2, False), (3, 1, True), (3, 2, False), (4, 2, True), (4, 3, False)],
+)
+def test_a_line_goes_that_stands_on_more_than_half_of_the_pages_of_a_pdf_file(pages, with_it, stays):
+    numbers = "one two three four".split()[:pages]
+    data = pdf(*([*[["The Gazette"]] * (at < with_it), [f"Ferry {n} sailed."]] for at, n in enumerate(numbers)))
+    lines = read(data, name="a.pdf").text.split("\n")
+    assert lines.count("The Gazette") == with_it * stays
+    assert [line for line in lines if line != "The Gazette"] == [f"Ferry {n} sailed." for n in numbers]
+
+
 def test_a_pdf_file_of_pictures_is_refused_with_what_to_do():
     with pytest.raises(
         DataError, match=r"a\.pdf: this PDF file holds pictures of pages and no text; run it through OCR"

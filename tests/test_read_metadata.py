@@ -128,6 +128,31 @@ def test_a_day_in_the_address_that_contradicts_is_named():
     assert clues.published[2:] == ("inferred", "meta pubdate “2024-05-06”; but the page also says 2023-01-02")
 
 
+@pytest.mark.parametrize(
+    ("shown", "doubt"),
+    [
+        ("May 5, 2024", ""),  # the page's clock may be a day behind or ahead of what it tells programs
+        ("May 7, 2024", ""),
+        ("May 4, 2024", "2024-05-04"),
+        ("May 8, 2024", "2024-05-08"),
+        ("May 8, 2024</p><p>May 6, 2024", ""),  # one of the days shown is the right one
+        ("May 8, 2024</p><p>May 9, 2024", "2024-05-08, 2024-05-09"),
+    ],
+)
+def test_a_day_that_is_shown_and_lies_more_than_a_day_from_the_one_told_is_a_doubt(shown, doubt):
+    clues = page_clues(page(meta("pubdate", "2024-05-06"), f"<p>{shown}</p>"))
+    more = f"; but the page also says {doubt}" if doubt else ""
+    assert clues.published == (
+        "2024-05-06", "2024-05-06", "inferred" if doubt else "stated", f"meta pubdate “2024-05-06”{more}"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("second", "basis"), [("2024-05-07", "stated"), ("2024-05-08", "inferred")])
+def test_of_two_days_that_a_page_tells_programs_the_earlier_is_taken_and_two_days_apart_are_a_doubt(second, basis):
+    clues = page_clues(page(meta("pubdate", "2024-05-06") + meta("article:published_time", second)))
+    assert clues.published[:3] == ("2024-05-06", "2024-05-06", basis)
+
+
 def test_late_evening_stays_the_day_of_the_outlet():
     late = meta("article:published_time", "2024-05-07T03:30:00+00:00")
     assert day_of(page(late, "<p>May 6, 2024</p>")) == "2024-05-06"

@@ -74,7 +74,7 @@ def pdf_text(data: bytes, name: str, _: Language) -> str:
         raise DataError(f"{name}: this PDF file cannot be read: {type(error).__name__}: {error}") from error
     lines = [[" ".join(_HYPHEN.sub("", block).split()) for block in page] for page in pages]
     pages_with = Counter(key for page in lines for key in {_DIGITS.sub("0", line) for line in page})
-    most = len(lines) / 2 if len(lines) > 2 else 1
+    most = max(1, len(lines) / 2)
     text = ""
     for line in (line for page in lines for line in page if line):
         if not _PAGE.fullmatch(line) and pages_with[_DIGITS.sub("0", line)] <= most:
