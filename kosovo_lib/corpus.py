@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from kosovo_lib import lang, schema
@@ -251,6 +252,10 @@ class Corpus:
         if odd := sorted(tables.keys() - known.keys()):
             raise ParameterError(f"table {odd[0]!r} is not one of {', '.join(known)}")
         held = {name: table.typed(tables[name]) if name in tables else table.frame() for name, table in known.items()}
+        for name, table in held.items():
+            ids = [one for one in ("article", "outlet") if one in known[name].columns]
+            if (lost := table[ids].isna().any(axis=1)).any():
+                _refuse_id(name, table.loc[lost, ids], "is not known; every row has it")
         for name, unique in _UNIQUE.items():
             if (twice := held[name].duplicated(unique)).any():
                 _refuse_id(name, held[name].loc[twice, unique], "stands in two rows; it is unique")
@@ -283,6 +288,7 @@ class Corpus:
             ParameterError: an outlet, article or genre does not exist, a day cannot be read, or no article was
                 published then; the message says what there is.
         """
+        articles, genres = _several(articles), _several(genres)
         if odd := [genre for genre in genres if genre not in schema.GENRES]:
             raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
         outlets = self.handles(outlets)
@@ -350,7 +356,7 @@ class Corpus:
     def handles(self, outlets: Sequence[str]) -> list[str]:
         """The handles of outlets given by handle or printed name; `ParameterError` if there is no such outlet."""
         named = {name: handle for handle, name in schema.outlet_names(self.outlets).items()}
-        found = [named.get(outlet, outlet) for outlet in ([outlets] if isinstance(outlets, str) else outlets)]
+        found = [named.get(outlet, outlet) for outlet in _several(outlets)]
         _known("outlet", found, self.outlets["outlet"])
         return found
 
@@ -566,9 +572,8 @@ def bounds(since: Any, until: Any) -> tuple[pd.Timestamp | None, pd.Timestamp | 
 
 
 def _period(name: str, value: Any) -> pd.Period:
-    text = str(value)[:10] if isinstance(value, date) else str(value)
-    plain = isinstance(value, str | date) or (isinstance(value, int) and not isinstance(value, bool))
-    if not plain or not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+    text = str(value)[:10] if isinstance(value, date | np.datetime64) else str(value)
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         raise ParameterError(f"{name} {value!r} must be a year, a month or a day: 2008, 2008-02 or 2008-02-17")
     try:
         return pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
@@ -583,8 +588,13 @@ def _days(first: Any, last: Any) -> str:
     return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
-def _known(what: str, asked: Sequence[str], known: Iterable[str]) -> None:
+def _several(names: str | Iterable[str]) -> list[str]:
+    """One name or several as a list."""
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
     names = set(known)
     for name in asked:
-        if name not in names:
+        if not isinstance(name, str) or name not in names:
             raise ParameterError(f"{what} {name!r} is not in the corpus; it has {', '.join(sorted(known))}")

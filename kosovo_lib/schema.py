@@ -118,6 +118,8 @@ class Table:
 
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame made elsewhere as this table; `DataError` if a column is missing or of another type."""
+        if not isinstance(frame, pd.DataFrame):
+            raise DataError(f"table {self.name}: {type(frame).__name__} is no table; give a pandas.DataFrame")
         frame = frame.assign(**{name: value for name, value in self.optional.items() if name not in frame})
         if missing := [name for name in self.columns if name not in frame]:
             raise DataError(f"table {self.name}: column {missing[0]!r} missing; it has {', '.join(self.columns)}")
@@ -127,6 +129,8 @@ class Table:
             column: Any = frame[name]
             try:
                 held[name] = column.astype(dtype)
+                if dtype == "int64" and (odd := column[column.astype("float64") != held[name]]).any():
+                    raise ValueError(f"{odd.iloc[0]} is no whole number")
             except (ValueError, TypeError) as error:
                 raise DataError(f"table {self.name}: column {name!r} is not {dtype}: {error}") from error
         return frame[[*self.columns, *more]].assign(**held).reset_index(drop=True)
@@ -305,10 +309,6 @@ class Corpus(Protocol):
     @property
     def articles(self) -> pd.DataFrame:
         """The table articles: a row is an article."""
-
-    @property
-    def blocks(self) -> pd.DataFrame:
-        """The table blocks: a row is a run of lines with one section."""
 
     @property
     def sentences(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -205,6 +206,18 @@ def test_frames_that_break_the_schema_are_refused(corpus, change, message):
 def test_a_value_of_another_type_is_refused(corpus):
     with pytest.raises(kl.DataError, match=r"table sentences: column 'start' is not int64: .*'first'"):
         kl.Corpus.from_frames(sentences=corpus.sentences.assign(start="first"))
+    with pytest.raises(kl.DataError, match=r"table sentences: column 'sentence' is not int64: 0\.5 is no whole number"):
+        kl.Corpus.from_frames(sentences=corpus.sentences.assign(sentence=corpus.sentences["sentence"] + 0.5))
+    with pytest.raises(kl.DataError, match=r"table articles: list is no table; give a pandas\.DataFrame"):
+        kl.Corpus.from_frames(articles=corpus.articles.to_dict("records"))
+
+
+def test_whole_numbers_dates_and_texts_of_other_types_are_taken(corpus):
+    odd = corpus.sentences.astype({"sentence": float, "start": str, "voice": "category", "outlet": object})
+    days = corpus.articles.astype({"published_from": str, "words": "int32"})
+    own = kl.Corpus.from_frames(articles=days, sentences=odd)
+    pd.testing.assert_frame_equal(own.sentences, corpus.sentences)
+    pd.testing.assert_frame_equal(own.articles, corpus.articles)
 
 
 def dated():
@@ -282,6 +295,18 @@ def test_a_day_that_is_none_is_refused(corpus):
         corpus.select(since="May")
 
 
+@pytest.mark.parametrize(("day", "articles"), [(np.int64(2024), ["a", "b"]), (np.datetime64("2024-05-04"), ["b"])])
+def test_a_year_or_day_that_pandas_worked_out_is_taken(day, articles):
+    assert dated().select(since=day).articles["article"].tolist() == articles
+
+
+def test_one_name_is_as_good_as_a_list_of_one():
+    corpus = of_genres()
+    assert corpus.select(articles="3").articles["article"].tolist() == ["3"]
+    assert corpus.select(genres="opinion").articles["article"].tolist() == ["1", "4"]
+    assert corpus.select(articles=corpus.articles["article"].head(2)).articles["article"].tolist() == ["0", "1"]
+
+
 @pytest.mark.parametrize("number", [3, 2022.0, True, pd.NaT])
 def test_a_number_is_no_day(corpus, number):
     with pytest.raises(kl.ParameterError, match="must be a year, a month or a day"):
@@ -294,6 +319,7 @@ def test_a_number_is_no_day(corpus, number):
         ({"articles": lambda t: pd.concat([t, t])}, r"articles row 1: article 'text' stands in two rows"),
         ({"sentences": lambda t: pd.concat([t, t])}, r"sentences row 4: article 'text' sentence 0 stands in two rows"),
         ({"dates": lambda t: t.assign(article="lost")}, r"dates row 0: article 'lost' is not in the table articles"),
+        ({"articles": lambda t: t.assign(outlet=None)}, r"articles row 0: article 'text' outlet <NA> is not known"),
     ],
 )
 def test_frames_whose_ids_do_not_fit_are_refused(corpus, change, message):
@@ -333,6 +359,8 @@ def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
     assert "http" not in html
     with pytest.raises(kl.ParameterError, match="article 'koha' is not in the corpus; it has text"):
         corpus.read("koha")
+    with pytest.raises(kl.ParameterError, match=r"article \['text'\] is not in the corpus; it has text"):
+        corpus.read(["text"])
 
 
 def test_actors_are_marked_where_an_article_is_read_inside_words_of_others_too(tmp_path):

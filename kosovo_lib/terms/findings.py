@@ -47,6 +47,9 @@ ALMOST = 0.45
 
 _LOADED = 1.5
 """The rating, of 4 either way, from which on a loaded word is set against a sentence without it."""
+_USED = 5
+"""Uses from which on a term can tell how a story is told."""
+
 _WHOLE = 1000
 """Words on either side of a term: the sentence it stands in."""
 
@@ -145,20 +148,19 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     )
 
 
-def telling(corpus: "Corpus", table: pd.DataFrame, *, least: int = 5, language: str | Language = "en") -> list[str]:
+def telling(corpus: "Corpus", table: pd.DataFrame) -> list[str]:
     """The terms that tell most of how a story is told: loaded words, then verbs, then nouns and adjectives.
 
-    They come from the sixty most frequent, without names, house style, plain verbs such as "said" and rare terms.
+    They come from the sixty most frequent, without names, house style, plain verbs such as "said" and terms used less
+    than five times.
 
     Args:
         corpus: where they stand.
         table: rows with ``term`` and ``n``, its uses, of one group or several.
-        least: uses from which on a term counts.
-        language: see `kinds`.
     """
-    spoken = lang.load(language)
+    spoken = lang.load()
     totals = table.groupby("term", as_index=False)["n"].sum()
-    totals = totals[totals["n"] >= least].nlargest(60, "n")
+    totals = totals[totals["n"] >= _USED].nlargest(60, "n")
     if totals.empty:
         return []
     hits = concordance(corpus, totals["term"].tolist(), window=_WHOLE)  # so that a sentence is tagged once
@@ -173,14 +175,7 @@ def telling(corpus: "Corpus", table: pd.DataFrame, *, least: int = 5, language: 
     return terms
 
 
-def facing(
-    corpus: "Corpus",
-    pairs: pd.DataFrame,
-    terms: Collection[str] = (),
-    *,
-    voice: str = "",
-    language: str | Language = "en",
-) -> pd.DataFrame:
+def facing(corpus: "Corpus", pairs: pd.DataFrame, terms: Collection[str] = (), *, voice: str = "") -> pd.DataFrame:
     """Words that an outlet uses for a fact and another outlet, reporting the same fact, does not.
 
     A row is a pair of sentences and a word of the first that the second lacks. Columns: ``pos`` (verb, adjective or
@@ -198,9 +193,8 @@ def facing(
         pairs: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
         terms: words to look up first, loaded or not.
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
-        language: whose parts of speech and stop words.
     """
-    spoken, rated, asked = lang.load(language), valences(), {fold(term) for term in terms}
+    spoken, rated, asked = lang.load(), valences(), {fold(term) for term in terms}
     loaded = {term for term, rating in rated.items() if abs(rating) >= _LOADED}
     sentences = corpus.sentences if not voice else corpus.sentences[corpus.sentences["voice"] == voice]
     sentences = sentences.set_index(["article", "sentence"])[["outlet", "text"]]
