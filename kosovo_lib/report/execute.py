@@ -50,6 +50,8 @@ __all__ = ["Engine", "Outcome", "execute"]
 
 Engine = Literal["auto", "fork", "kernel"]
 
+_KILLED = "its process was killed; the system does that when memory runs out, and fewer --jobs need less"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -112,7 +114,8 @@ def execute(
                     last, message = link.recv()
                 except (EOFError, OSError):
                     process.join()
-                    last, message = True, _death(process.exitcode)
+                    ended_with = f"its process ended with exit status {process.exitcode}"
+                    last, message = True, _KILLED if process.exitcode == -9 else ended_with
                 if not last:
                     reached[run.page] = f", cell {message!r}"
                     continue
@@ -125,13 +128,6 @@ def execute(
             process.terminate()
             process.join()
     return ended
-
-
-def _death(code: int) -> str:
-    """What a process's exit status says of its end."""
-    if code != -9:
-        return f"its process ended with exit status {code}"
-    return "its process was killed; the system does that when memory runs out, and fewer --jobs need less"
 
 
 def _import_all(notebooks: Iterable[Path]) -> None:
