@@ -64,6 +64,18 @@ def test_what_differs_is_found(one, other, kind, values):
          "The city of Brask will pay $5.4 million to the families of the strikers."),
         ("number", "2011-10-03", "Some 200 homes were destroyed by the Talas earthquake.",
          "The Talas earthquake destroyed 350 homes."),
+        # behind a comma, before a hyphen, in words with a hyphen, a sum of money of nothing named
+        ("number", "2016-05-03", "As of late Monday, 19 sailors from Tolm were still missing.",
+         "Twelve sailors from Tolm were still missing late Monday."),
+        ("number", "1996-03-09", "Banker Ida Roth was charged in a 94-page indictment.",
+         "A 49-page indictment charges the banker Ida Roth."),
+        ("number", "2013-02-06", "Forty-one divers were injured at Orm, the health office said.",
+         "The health office said that 36 divers were injured at Orm."),
+        ("number", "1988-05-11", "The council of Brask voted to close the baths, saving $1.4 million a year.",
+         "Closing the baths, as the council of Brask voted to do, will save $4.1 million a year."),
+        # who died was killed
+        ("number", "2009-07-14", "At least 23 people died when a ferry ran onto rocks off Tolm, the coast guard said.",
+         "A ferry ran onto rocks off Tolm, killing 31 people, the coast guard said."),
         # "She died on May 3" behind a sentence that names her
         ("day", "2016-01-15", "Judge Erik Moen had been in hospital for weeks. He died on January 12.",
          "Judge Erik Moen had been in hospital for weeks. He died on January 13."),
@@ -158,7 +170,11 @@ def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reade
          "Six trucks of the army burned at the depot in Brask."),
         ("2003-08-11", "Sixteen ships sank in the storm off Tolm.",
          "Five ships that sank in the storm off Tolm were raised."),
+        # what was and what will be
+        ("2016-05-13", "The board of Orm Steel met on Tuesday to discuss the closing of the mill.",
+         "The board of Orm Steel will meet on Thursday to discuss the closing of the mill."),
         # the same people in another act
+        ("2015-11-20", "Orm Steel employs 4,500 smelters.", "Orm Steel has laid off 300 smelters."),
         ("2003-08-14", "The company Orm filed the suit on Monday.", "The company Orm dropped the suit on Tuesday."),
         ("2018-04-12", "Marko Ilin was arrested on Sunday.", "Marko Ilin was released on Monday."),
         ("1991-04-14", "The parliament in Korda opened its session on Monday.",

@@ -32,6 +32,15 @@ OTHER = " Smoke hung over the valley. A bus line was diverted."
          "Lang said that they had trained too little on grass, and promised more.", "team", "promised"),
         ("The minister said that wages of nurses would rise by a tenth in May.",
          "Wages of nurses will rise by a tenth in May, the minister said.", None, None),
+        # few words that are the same, also where a quotation ends in the middle of the sentence
+        ("Governor Pal Strand said he was cautiously optimistic.", "“I am cautiously optimistic,” Strand said.",
+         None, None),
+        ('"Frankly, I do not, and that is why we are here," said Mayor Ida Roth.',
+         '"Frankly, I do not," Roth replied, "and that\'s why we\'re here."', None, None),
+        # half of a longer one, in sentences that are much alike
+        ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
+         "“As we read what the board had written to Tolm, we were so ashamed and angry,” Ole Brand said.",
+         "tired", "Tolm … angry"),
     ],
 )  # fmt: skip
 def test_an_utterance_is_found_in_both_outlets_with_what_each_cut(one, other, only_one, only_other):

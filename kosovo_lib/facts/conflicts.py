@@ -7,7 +7,7 @@ compares the words that face each other in such sentences.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
@@ -166,7 +166,8 @@ def _numbers(
 ) -> Iterator[tuple[str, str]]:
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
-    A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks".
+    A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks". Names in
+    common are not enough: a company employs some and dismisses others.
     """
     if not mine or not yours or published_apart(story, one, other):
         return
@@ -175,9 +176,11 @@ def _numbers(
         if not apart or (left.unit, left.counted) != (right.unit, right.counted):
             continue
         alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
-        values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
+        values = [{token.stem: token.capital for token in story.tokens[row]} for row in (one, other)]
         other_way = left.stem in values[1] or right.stem in values[0]
-        if alone and not other_way and len((left.clause & right.clause) - {left.counted}) >= least:
+        shared = (left.clause & right.clause) - {left.counted}
+        names = [word for word in shared if values[0].get(word) and word not in story.tokens.plain]
+        if alone and not other_way and len(shared) >= least and len(shared) > len(names):
             yield left.surface, right.surface
 
 
@@ -200,43 +203,45 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             word = text[behind[0].start : behind[0].end].casefold()
             if word in words.scales:
                 value *= words.scales[word]
+            elif text[end] == "-" and behind[0].number and word in words.numbers:  # "forty-one"
+                value += words.numbers[word]
             elif word in words.units or word.removesuffix("s") in words.units:
                 unit = "%"
             elif word not in words.fillers:
                 break
             end = behind.pop(0).end
         unit = "%" if text[end:].startswith("%") else unit
-        counted = _counted(text, end, behind, unit)
+        counted = _counted(text, end, behind, unit, words.synonyms)
         if counted is None:
             continue
         about = _ESTIMATE * value if words.about.search(before) else 0.0
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
-        clause = {word.stem for word in tokens if begin <= word.start < last and not word.number}
+        clause = {words.synonyms.get(word.stem, word.stem) for word in tokens
+                  if begin <= word.start < last and not word.number and word.stem not in words.scales}  # fmt: skip
         surface = text[token.start : max(end, token.end)]
         found.append(_Number(value - about, value + about, unit, counted, surface, token.stem, clause))
     return found
 
 
-def _counted(text: str, end: int, behind: list[Token], unit: str) -> str | None:
+def _counted(text: str, end: int, behind: list[Token], unit: str, synonyms: Mapping[str, str]) -> str | None:
     """What a number counts: the word right behind it; of a share, the word that it is a share of."""
-    if not behind:
-        return None
-    between = text[end : behind[0].start]
-    if behind[0].number or not re.fullmatch(r"[%\s\w’'-]{0,14}", between):
+    between = text[end : behind[0].start] if behind else ""
+    if not behind or behind[0].number or not re.fullmatch(r"[%\s\w’'-]{0,14}", between):
         return "" if unit == "$" else None
-    if not unit and between.strip():
+    if not unit and between.strip() and (between != "-" or text[behind[0].end :][:1] == "-"):
         return None
-    return behind[0].stem
+    return synonyms.get(behind[0].stem, behind[0].stem)
 
 
 def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str]]:
     """Dated clauses that cannot both hold: their sentences' rows, their dates, and what one of them dates."""
     best = story.best_sums
-    clauses = dated_clauses(story)
+    clauses, published = dated_clauses(story), story.corpus.articles.set_index("article")["published_to"]
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
-        if differs(story, one, other, best):
+        ahead = {bool(clause.date["date_from"] > published[clause.date["article"]]) for clause in (one, other)}
+        if len(ahead) == 1 and differs(story, one, other, best):  # what was and what will be are two occasions
             yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), clearest(story, one, other)
 
 

@@ -93,7 +93,8 @@ PAIR = 0.6
 _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pairs are right
 
 _UTTERANCE = 0.5  # sum from which on quotations are compared
-_SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 1.5, 0.4  # words of one speaker that two reports of an utterance share
+_SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 0.5, 0.4  # words of one speaker that two reports of an utterance share
+_ALIKE_SAID, _HALF, _WHOLE = 1.0, 0.5, 0.9  # sum from which on one speaker's sentences need a half of one, or few words
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
@@ -106,7 +107,7 @@ _COMMON = 150  # a word in more sentences than this links none
 _ROWS = 500  # sentences compared at a time
 _CLAUSES = 100_000  # pairs of clauses likewise
 _PRODUCTS = 50_000  # pairs whose words are held at a time
-_HELD = 30_000  # sentences whose words are kept when they have been asked for
+_CACHED = 30_000  # sentences whose words are kept when they have been asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +169,8 @@ class Comparison:
     def quote(self) -> npt.NDArray[np.bool_]:
         """Whether both sentences of a pair hold the same utterance.
 
-        Most of what the shorter one has in quotation marks is in the other's; or the same speaker says the same
-        elsewhere than in quotation marks on both sides.
+        Most of what the shorter one has in quotation marks is in the other's, or half of it if one speaker's sentences
+        are much alike; or one speaker says the same elsewhere than in quotation marks on both sides.
         """
         found, direct = np.zeros(len(self.total), dtype=bool), (self.units["attribution"] == "direct").tolist()
         for at in np.flatnonzero((self.total >= _UTTERANCE) & self.speaks[self.first] & self.speaks[self.second]):
@@ -178,13 +179,15 @@ class Comparison:
             same = bool(speakers[0]) and speakers[0] == speakers[1]
             others = not same and all(name[:1].isupper() for name in speakers)
             few = _QUOTED[0 if same and self.total[at] >= PAIR else 2 if others else 1]
+            much = same and self.total[at] >= _ALIKE_SAID
             number, _, share = self._shared(one, other, "quoted")
-            if number >= few and share >= _QUOTED_SHARE:
+            if (number >= few or much) and share >= (_HALF if much and number >= _SAID else _QUOTED_SHARE):
                 found[at] = True
             elif same and not (direct[one] and direct[other]):
                 number, weight, share = self._shared(one, other, "said")
-                heavy = weight >= _SAID_WEIGHT * _idf(len(self.units), 1)
-                found[at] = heavy and number >= _SAID and share >= _SAID_SHARE
+                least = _SAID - (much and share >= _WHOLE)
+                heavy = least * _SAID_WEIGHT * _idf(len(self.units), 1)
+                found[at] = weight >= heavy and number >= least and share >= _SAID_SHARE
         return found
 
     def _shared(self, one: int, other: int, what: str) -> tuple[int, float, float]:
@@ -531,7 +534,7 @@ class _Words(Sequence[tuple[Token, ...]]):
             for part in attributions[["article", "sentence", "start", "end", "attribution"]].itertuples(index=False):
                 row, offset = rows.get((part.article, part.sentence), (-1, 0))
                 self._spans[row].append((part.start - offset, part.end - offset, bool(part.attribution == "direct")))
-        self._asked = lru_cache(_HELD)(self.read)
+        self._asked = lru_cache(_CACHED)(self.read)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -542,15 +545,21 @@ class _Words(Sequence[tuple[Token, ...]]):
     def read(self, row: int) -> tuple[Token, ...]:
         text, said = self.texts[row], self._spans.get(row, ())
         words = [(match.group(), *match.span()) for match in WORD.finditer(text)]
-        quoted = [match.span() for match in self._words.quoted.finditer(text)]
-        quoted += [(start, end) for start, end, direct in said if direct]
+        quoted, plain = [(start, end) for start, end, direct in said if direct], text
+        for start, end in quoted:  # a quotation mark is taken once: "…," he said, is no second quotation
+            plain = f"{plain[: max(start - 1, 0)]:{min(end + 2, len(text))}}{plain[end + 2 :]}"
+        quoted += [match.span() for match in self._words.quoted.finditer(plain)]
         content = [(self.reduced(word), word, start, end) for word, start, end in words]
         denied = {match.start(1) for match in self._words.denied.finditer(text)}
         stems = {
             start: (stem, NOT, NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
         }
         content = [(stem, word, start, end) for _, word, start, end in content for stem in stems.get(start, ())]
-        titles = [all(word[0].isupper() for _, word, at, _ in content if start <= at < end) for start, end in quoted]
+        names, common = (
+            {at for _, word, at, _ in content if word[0].isupper() == capital} for capital in (True, False)
+        )
+        held = [{at for _, at, _ in words if start <= at < end} for start, end in quoted]
+        titles = [inside.isdisjoint(common) and len(inside) <= 2 * len(inside & names) for inside in held]
         quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
         return tuple(
             Token(

@@ -229,6 +229,7 @@ class Facts:
         units: words behind a number that are its unit or scale and not the thing counted ("million", "percent").
         scales: of those, the words that multiply, and by how much.
         not_counted: words before or behind a number that make it a name, a date or an age.
+        synonyms: stem of a word that says what became of those counted -> the stem that stands for it ("kill", "die").
         fillers: words that stand between a number and the thing counted.
         qualifier: ends before a word of which it makes another thing ("de facto").
         before_date: ends with what stands only before a date ("in", "since").
@@ -253,6 +254,7 @@ class Facts:
     units: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
     not_counted: re.Pattern[str] = NEVER
+    synonyms: Mapping[str, str] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     qualifier: re.Pattern[str] = NEVER
     before_date: re.Pattern[str] = NEVER

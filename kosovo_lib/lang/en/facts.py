@@ -46,8 +46,9 @@ FACTS = Facts(
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
-        r"|Flight|Boeing|Airbus)\.?|,)\s*$"
+        r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
+    synonyms={"kill": "die", "dead": "die", "death": "die", "injur": "wound", "hurt": "wound", "person": "peopl"},
     fillers=frozenset(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),
