@@ -18,7 +18,7 @@ from kosovo_lib.schema import RUNNING_TEXT
 
 __all__ = [
     "VALUES", "address", "anchor", "cell", "heading", "html_of", "inert", "known", "number", "opened", "place",
-    "plain_of", "signed", "slug", "visible", "when",
+    "plain_of", "signed", "slug", "unbroken", "visible", "when",
 ]  # fmt: skip
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -161,6 +161,8 @@ _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
 _ACROSS, _LONG = 35, 50
 """Characters, narrow ones less, of the columns' longest words that a phone has room for; of a cell, to be long."""
+_PRINTED = 100
+"""Articles that a notebook prints."""
 _OPEN_LINES, _LINE = 18, 32
 """In a notebook, the lines of a table's rows that stay open, and the characters of a line."""
 _WORDS = ' style="text-align: left; vertical-align: top"'
@@ -194,15 +196,15 @@ def html_of(
         return f'<details class="all"><summary>{said}</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
         same = _same(data, reading) if opens is not None or "others" in data else {}  # elsewhere a script shows it
-        drawn = [_article(one, same) for one in data["articles"]]
+        drawn = [_article(one, same) for one in data["articles"][: None if opens is None else _PRINTED]]
         if opens is None:
             return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
         names = [f"{_text(one['outlet'])}: {_text(one['title'])}" for one in data["articles"]]
         drawn = [
             f"<details{' open' * (at < 2)}><summary>{name}</summary>{one}</details>"
-            for at, (name, one) in enumerate(zip(names, drawn, strict=True))
+            for at, (name, one) in enumerate(zip(names, drawn, strict=False))
         ]
-        return f'<div class="kl-read">{_STYLE}{_LEGEND}<div class="articles">{"".join(drawn)}</div></div>'
+        return f'{_first(data)}<div class="kl-read">{_STYLE}{_LEGEND}<div class="articles">{"".join(drawn)}</div></div>'
     if data["kind"] == "outlets":
         return f'<ol class="outlets">{"".join(_outlet(one, reading) for one in data["articles"])}</ol>'
     return f'<p class="note">{escape(data["text"])}</p>'
@@ -220,7 +222,7 @@ def plain_of(data: Content) -> str:
     if data["kind"] == "outlets":
         return "\n".join(f"{one['outlet']}: {one['title']}" for one in data["articles"])
     if data["kind"] == "reading":
-        return "\n".join(line for one in data["articles"] for line in _lines(one))
+        return "\n".join([_first(data), *(line for one in data["articles"][:_PRINTED] for line in _lines(one))]).strip()
     lines = []
     for group in data["groups"]:
         sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
@@ -229,10 +231,21 @@ def plain_of(data: Content) -> str:
     return "\n".join(lines)
 
 
+def _first(data: Content) -> str:
+    """Words on articles that a notebook does not print."""
+    whole = len(data["articles"])
+    return f"The first {_PRINTED} of {whole:,} articles; a report has a page for each." if whole > _PRINTED else ""
+
+
 def _finding(one: Content, page: str) -> str:
     detail = f' <span class="detail">{escape(one["detail"])}</span>' if one["detail"] else ""
     more = f' <a href="{page}#{escape(one["anchor"])}">The sentences</a>' if one["anchor"] else ""
-    return f'<p class="finding">{escape(one["text"])}{detail}{more}</p>'
+    return f'<p class="finding">{unbroken(one["text"])}{detail}{more}</p>'
+
+
+def unbroken(words: str) -> str:
+    """Escaped, without a break in 1998-99, where browsers break a line."""
+    return re.sub(r"(\d+[-–]\d+)", r'<span class="unbroken">\1</span>', _text(words))
 
 
 def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:

@@ -50,7 +50,7 @@ _LISTED, _GROUPS = 2_000, 1_000
 _ROWS = 1_000
 """Rows that a table displays; of more, the first."""
 _COMPARED = 100
-"""Articles that JupyterLab prints, and up to which those that are read there are compared with all the others."""
+"""Articles up to which those that are read in JupyterLab are compared with all the others."""
 _OPENED = 1_000
 """Articles in groups of evidence up to which the numbers of a table open their sentences in JupyterLab."""
 
@@ -66,12 +66,7 @@ class Output:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         data = {"kind": self.kind, "lead": self.lead, **self.content}
-        parts = [data]
-        if self.kind == "reading" and (whole := len(data["articles"])) > _COMPARED:
-            first = f"The first {_COMPARED} of {whole:,} articles; a report has a page for each."
-            parts = [{"kind": "note", "text": first}, {**data, "articles": data["articles"][:_COMPARED]}]
-        html, plain = (html_of(one, opens=self.opens) for one in parts), map(plain_of, parts)
-        return {MIME: data, "text/html": "".join(html), "text/plain": "\n".join(plain)}
+        return {MIME: data, "text/html": html_of(data, opens=self.opens), "text/plain": plain_of(data)}
 
 
 @dataclass(frozen=True)

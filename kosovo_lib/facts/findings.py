@@ -1,11 +1,11 @@
 """What a comparison of facts shows, in sentences."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, clear_sentence, gather, label, left_out, name_of, reporting
+from kosovo_lib.facts.clusters import Fact, clear_sentence, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import VERDICTS, differences
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
@@ -29,9 +29,11 @@ CELLS: Final = (
 )
 """How often the table of facts is right, measured by ``bench/facts.py``."""
 _LEFT_OUT = 3
-_SHOWN, _SHARED = 0.04, 0.02  # strengths of what no outlet lacks: it leads only a front page with nothing better
+_SHOWN = 0.04  # strength of what no outlet lacks: it leads only a front page with nothing better
 _LIGHTEST, _LIGHT = 5, 8  # words of content that a fact needs to be a finding; the second, late in articles
-_LONG = 170  # characters of a sentence that may stand in a finding
+_LONG = 170  # characters of a sentence that may stand in a finding; of a longer one its first clauses, from _BEGUN on
+_BEGUN = 70
+_ALIKE = 0.45  # share of the words of content of a sentence that another holds if both tell one fact
 _SHORT = 60  # characters of replaced words up to which a sentence names them
 
 
@@ -61,18 +63,12 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     ]  # fmt: skip
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
-    gone = [{**row, "label": _said(story, held[row["fact"]], names)} for row in gone if row["outlet"] not in apart]
-    gone = [row for row in gone if row["label"]][:_LEFT_OUT]
+    gone = [row for row in gone if row["outlet"] not in apart and _said(story, held[row["fact"]], names)][:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
     several = {fact: n for fact in held.values() if (n := len(reporting(story, fact))) > 1}
-    perhaps = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in held.values())
-    who = "Both" if outlets == 2 else "Several"
-    if several:
-        found.append(_shared(story, several, {row["fact"] for row in (*differ, *gone)}, outlets, names))
-    elif perhaps:
-        found.append(Finding(f"{who} outlets may report the same: {amount(perhaps, 'fact')}.", 0.0, kind="facts"))
-    elif outlets > 1 and not found:
+    found += _shared(story, several, {row["fact"] for row in (*differ, *gone)}, outlets, names)
+    if outlets > 1 and not any(len({story.outlet[row] for row in fact.members}) > 1 for fact in held.values()):
         found.append(Finding("We matched no fact between outlets.", 0.0, kind="facts"))
     elif outlets == 1:
         found.append(Finding("Facts are compared between outlets; these articles are by one.", 0.0, kind="facts"))
@@ -106,11 +102,14 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others report what has no counterpart in an outlet's articles; two of them show it."""
-    words = row["label"].partition(" said, “")[2]  # the outlet may tell it in its own words
-    verb = "report" if not words else "quote" if _all_quote(story, fact, words) else "report this or nearly"
+    words, speaker, outlet = _said(story, fact, names) or ("", "", "")
+    what, by = "report a fact", outlet
+    if speaker:  # an outlet may tell in its own words what was said
+        quoted = _all_quote(story, fact, words)
+        what, by = ("quote words", speaker) if quoted else ("report a remark", f"{speaker}, in {outlet}")
+    said, where = f"“{words}” ({by})." if by else f"{words}.", names.get(row["outlet"], row["outlet"])
     return Finding(
-        f"{_who(story, fact, outlets, names)} {verb} this, but we did not find it in "
-        f"{names.get(row['outlet'], row['outlet'])}: {row['label']}",
+        f"{_who(story, fact, outlets, names)} {what} that we did not find in {where}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",
@@ -120,23 +119,28 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
 
 def _shared(
     story: Comparison, by: Mapping[Fact, int], said_of: Collection[str], outlets: int, names: Mapping[str, str]
-) -> Finding:
+) -> Iterator[Finding]:
     """What most outlets report, the earliest first: a statement that all quote, or a fact in the words of two."""
     ranked = sorted(by, key=lambda fact: (-by[fact], _position(story, fact)))
     matched = f"We matched {amount(len(by), 'fact')} between outlets; more may be shared."
     for fact in (one for one in ranked if name_of(story, one) not in said_of):
-        speaker, quoted, words = _said(story, fact, names).partition(" said, “")
+        words, speaker, _ = _said(story, fact, names) or ("", "", "")
         two = _shown(story, fact)
         stems = [set(story.stems(one.text)) for one in two if len(one.text) <= _LONG]
-        if by[fact] == outlets and quoted and speaker[0] != "“" and _all_quote(story, fact, words):
-            sentence = f"{_who(story, fact, outlets, names)} quote {speaker}: “{words}"
-        elif not quoted and len(stems) > 1 and min(len(stems[0] - stems[1]), len(stems[1] - stems[0])) > 1:
-            told = [_quoted(one.text, names.get(one.outlet, one.outlet)) for one in two]
+        if by[fact] == outlets and speaker and _all_quote(story, fact, words):
+            sentence = f"{_who(story, fact, outlets, names)} quote {speaker}: “{words}.”"
+        elif words and not speaker and len(stems) > 1 and _in_other_words(*stems):
+            told = [f"“{_short(one.text)}” ({names.get(one.outlet, one.outlet)})" for one in two]
             sentence = f"One fact in two outlets’ words: {told[0]} and {told[1]}."
         else:
             continue
-        return Finding(sentence, _SHOWN, (name_of(story, fact),), matched, "facts", quotations=two)
-    return Finding(matched, _SHARED * (len(by) > 1), kind="facts", quotations=_shown(story, ranked[0]))
+        yield Finding(sentence, _SHOWN, (name_of(story, fact),), matched, "facts", quotations=two)
+        return
+
+
+def _in_other_words(one: set[str], other: set[str]) -> bool:
+    alike = len(one & other) >= _ALIKE * max(len(one), len(other))
+    return alike and min(len(one - other), len(other - one)) > 1
 
 
 def _position(story: Comparison, fact: Fact) -> float:
@@ -160,25 +164,36 @@ def _all_quote(story: Comparison, fact: Fact, words: str) -> bool:
     return reporting(story, fact) <= {story.outlet[row] for row in said if wanted <= said[row]}
 
 
-def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> str:
-    """A fact as it ends a sentence, with who said it or its outlet; empty where it is too light, long or cut."""
+def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """What a fact says, who is quoted with it, and its outlet; None if it is too light or no sentence stands alone.
+
+    It is the clearest whose numbers, and much of what is left where it is cut, stand in each outlet that is sure.
+    """
     if fact.given:
-        return f"{fact.given}."
-    cut, *_, row, text = clear_sentence(story, fact.members[0])
-    if len(story.stems(text)) < (_LIGHT if _position(story, fact) > 0.5 else _LIGHTEST):
-        return ""
-    if cut:
-        speaker, _, said = label(story, fact).partition(": “")
-        return "" if speaker == "Somebody quoted" or said.endswith("…") else f"{speaker} said, “{said.rstrip('”.')}.”"
-    if len(text) > _LONG or text.split()[0].lower() in story.language.voices.subjects.pronouns:
-        return ""
-    return f"{_quoted(text, names.get(story.outlet[row], story.outlet[row]))}."
+        return fact.given, "", ""
+    sure, light = fact.members[: fact.sure], _LIGHT if _position(story, fact) > 0.5 else _LIGHTEST
+    if len(story.stems(clear_sentence(story, sure[0])[-1])) < light:
+        return None
+    for cut, unclear, _, row, text in sorted(clear_sentence(story, row) for row in sure):
+        speaker = story.units["speaker"].iat[row] if cut else ""
+        short = _short(re.split('[”"]', text.lstrip("“\"‘' "))[0].rstrip(" ,") if cut else text)
+        own, numbers = {*story.stems(short)}, {word.stem for word in story.tokens[row] if word.number}
+        having = {
+            story.outlet[other] for other in sure
+            if numbers <= (held := {*story.stems(story.text[other])}) and len(own & held) >= _ALIKE * len(own)
+        }  # fmt: skip
+        if own and not unclear and isinstance(speaker, str) and having >= {story.outlet[other] for other in sure}:
+            return short, speaker, names.get(story.outlet[row], story.outlet[row])
+    return None
 
 
-def _quoted(text: str, outlet: str) -> str:
-    """A sentence in quotation marks, those in it single, with its outlet."""
+def _short(text: str) -> str:
+    """A sentence to quote, without its full stop, quotation marks in it single; a long one ends where a clause does."""
     text = re.sub(r'(?<!\S)"', "‘", text.strip()).replace("“", "‘").replace("”", "’").replace('"', "’")
-    return f"“{text.rstrip('.')}” ({outlet})"
+    if len(text) <= _LONG:
+        return text.rstrip(".")
+    text = text[: 1 + max(text.rfind(mark, _BEGUN, _LONG) for mark in (", ", "; ", ": ", " – ", "—", ". "))]
+    return f"{text.rstrip(' ,;:–—.')} …{'’' * (text.count('‘') > len(re.findall('’(?![a-z])', text)))}" if text else ""
 
 
 def _shown(story: Comparison, fact: Fact) -> tuple[Quotation, ...]:

@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from kosovo_lib.charts.theme import css
 from kosovo_lib.disk import unavailable
-from kosovo_lib.display.drawing import address, html_of, slug
+from kosovo_lib.display.drawing import address, html_of, slug, unbroken
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.page import Block, Front, Page, ranked
 
@@ -87,8 +87,7 @@ class PageExporter(TemplateExporter):
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
         environment.filters["slug"] = slug
-        years, whole = r"(\d+[-–]\d+)", r'<span class="unbroken">\1</span>'  # a browser breaks a line in 1998-99
-        environment.filters["unbroken"] = lambda value: Markup(re.sub(years, whole, escape(value, quote=False)))
+        environment.filters["unbroken"] = lambda value: Markup(unbroken(value))
         environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
         return environment
 
