@@ -123,6 +123,8 @@ def measure(folder: Path) -> pd.DataFrame:
         number = {(u.article, u.sentence): at for at, u in enumerate(compared.units.itertuples())}
         alone = {number[r.article, r.sentence] for r in only.itertuples()}
         surely = {number[r.article, r.sentence] for r in only[only["sure"]].itertuples()}
+        shown = only.query("sure and words > 12").groupby("outlet").head(3)  # as the facts page does
+        shown = {number[r.article, r.sentence] for r in shown.itertuples()} & gold.coded
         rows.append({
             "story": story, "coders F": f_measure(wanted["A"], wanted["B"]),
             "pairs": len(wanted["A"] | wanted["B"]), "found": len(found),
@@ -133,6 +135,7 @@ def measure(folder: Path) -> pd.DataFrame:
             "only": np.mean([kappa(alone, gold.only[c], gold.coded) for c in gold.only]),
             "only right": np.mean([len(alone & gold.only[c]) / len(alone) for c in gold.only]),
             "only sure right": np.mean([len(surely & gold.only[c]) / len(surely) for c in gold.only]),
+            "only shown right": np.mean([len(shown & gold.only[c]) / len(shown) for c in gold.only]),
             "quotes P": np.mean([len(quotes & gold.quotes[c]) / max(len(quotes), 1) for c in gold.quotes]),
             "quotes R": np.mean([len(quotes & gold.quotes[c]) / max(len(gold.quotes[c]), 1) for c in gold.quotes]),
             "quotes": len(quotes), **_cells(compared, gold),

@@ -3,6 +3,8 @@
 import copy
 import dataclasses
 import math
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -657,6 +659,20 @@ def test_an_outlet_surely_reports_a_fact_only_if_it_holds_much_of_its_label():
     assert rows[["label", "outlet"]][rows["sure"]].to_numpy().tolist() == [[short, "Post"], [short, "Star"]]
 
 
+@pytest.mark.parametrize(
+    ("own", "sure"), [("fog, gales, waves, reefs and rain", True), ("fog, gales, waves, reef 19", False)]
+)
+def test_a_sentence_that_lacks_a_number_of_the_label_must_hold_more_of_it(own, sure):
+    # Idf among six sentences: ln(7/1.5) = 1.54 of a word of one's own, ln(7/2.5) = 1.03 of a common one. Common are
+    # storm, Tolm, sank, two, wooden, boats; the label has five words besides: 6.18 of 13.88 is .44, below .45.
+    shared = "The storm off Tolm sank two wooden boats"
+    other = f"{shared}, said harbour master Ida Krog, whose father built the lighthouse and nine yellow mills."
+    rows = kl.facts.tellings(corpus(
+        ("Post", f"It poured. A council met. {shared} near {own}."), ("Star", f"Seas are calm. A fair opened. {other}"),
+    ))  # fmt: skip
+    assert rows[rows["label"].str.contains("gales")]["sure"].tolist() == [True, sure]
+
+
 def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
     # Content of the first: nobody, painted, iron, gate, harbour, storm. The second has "winter" for "storm".
     one = "“Nobody has painted the iron gate of the harbour since the storm,” Ida Krog said."
@@ -813,3 +829,11 @@ def test_two_sentences_are_one_pair_in_either_order_and_none_if_they_are_no_pair
     assert all(compared.row_of[key] == row for row, key in enumerate(
         zip(compared.units["article"], compared.units["sentence"], strict=True)
     ))  # fmt: skip
+
+
+def test_the_measured_shares_on_the_page_are_those_of_the_benchmark():
+    table = (Path(__file__).parents[1] / "bench/facts/README.md").read_text(encoding="utf-8")
+    measured = dict(re.findall(r'\| "(told|not found)" right \|  \| (\d\.\d\d) ', table))
+    assert re.findall(r"(\d+)%", kl.facts.CELLS) == [
+        f"{float(measured[what]):.0%}"[:-1] for what in ("told", "not found")
+    ]

@@ -82,7 +82,7 @@ LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no c
 _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out
-_SHARE_OF_LABEL = 0.45  # share of a label, by weight, that a sentence must hold to report it surely
+_SHARE_OF_LABEL = 0.40, 0.45  # of a label, by weight, what a sure sentence holds; more if it lacks one of its numbers
 _LABEL = 140
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
@@ -307,7 +307,8 @@ def gather(story: Comparison) -> list[Fact]:
         for row, its in ((one, other), (other, one)) if story.sure[at] else ():
             words, theirs = (sorted({token.stem for token in story.tokens[at]}) for at in (row, its))
             shared = sum(story.idf[word] for word in words if word in theirs)
-            if shared >= _SHARE_OF_LABEL * sum(story.idf[word] for word in words):
+            least = _SHARE_OF_LABEL[any(word[0].isdigit() and word not in theirs for word in words)]
+            if shared >= least * sum(story.idf[word] for word in words):
                 says[row].add(its)
     nearest: dict[int, dict[str, int]] = {}
     held = dict.fromkeys(range(len(story.units)), 0.0)
