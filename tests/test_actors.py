@@ -68,6 +68,53 @@ def test_names_of_one_actor_are_proposed_as_one_entry():
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "titles"),
+    [
+        ("Saudi Arabia", "state", []),
+        ("Norhaven GOP", "organisation", []),  # nobody's last name is written in capitals
+        ("Ferry Crossings", "organisation", []),  # its words stand there in small letters, too
+        ("the Dorn Express", "organisation", []),
+        ("the Anna", "organisation", []),  # a ship, for people have no article
+        ("Anna", "person", []),
+        ("Odda Brekke", "person", []),  # two words that stand nowhere else
+        ("Odda Marie Louise Brekke", "organisation", []),  # of four words only a given name or a title would tell
+        ("Mayor Brekke", "person", ["Mayor"]),
+        ("the Brekke administration", "person", []),
+    ],
+)
+def test_a_name_is_of_a_person_a_state_or_a_body_by_its_words_and_what_stands_around_it(name, kind, titles):
+    text = f"{name} said no. The crews told {name} to wait, a crossing by ferry being late. They trust {name}."
+    (found,) = kl.actors.propose(kl.parse(text)).to_dict("records")
+    assert (found["kind"], found["titles"], found["occurrences"]) == (kind, titles, 3)
+    assert found["name"] == name.removeprefix("the ").removeprefix("Mayor ").removesuffix(" administration")
+
+
+def test_where_things_are_is_no_actor_though_it_is_called_like_a_person():
+    text = "They met in Odda Brekke. They slept in Odda Brekke. Ships left from Odda Brekke. Odda Brekke said no."
+    assert kl.actors.propose(kl.parse(text)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Ida Marie Krog said no. They told Ida Krog to wait. They love Ida Krog.", ["Ida Marie Krog", "Ida Krog"]),
+        ("Ida B. Krog said no. They told Ida B. Krog and Ida Krog to wait.", ["Ida Krog", "Ida B. Krog"]),
+        ("Sanna Brekke said no. They told Brekke to wait. They love Sanna.", ["Sanna Brekke", "Brekke", "Sanna"]),
+        ("The Office of Ships said no. They told the OS to wait. They love the Office of Ships.",
+         ["Office of Ships", "OS"]),
+        ("Senate Democrats said no. They told Democrats to wait. They love Democrats.", ["Democrats"]),
+        ("The House GOP said no. They told the GOP to wait. They love the GOP.", ["GOP"]),
+        ("The Ferry Crew Union said no. They told the Ferry Crew Union to wait. They love the Ferry Crew Union, and "
+         "the Ferry Union left.", ["Ferry Crew Union"]),  # only people lose a middle name
+    ],
+)  # fmt: skip
+def test_forms_of_one_name_are_one_actor_under_the_fullest_without_initials(text, forms):
+    (found,) = kl.actors.propose(kl.parse(text)).to_dict("records")
+    assert [found["name"], *found["aliases"]] == forms
+    assert found["occurrences"] == 3
+
+
 STORY = " ".join([
     "Norish President Lars Holm dismissed Chief of Staff Sven Dahl on Monday. “Dahl lied,” Holm said.",
     "Ferry Secretary Dahl said that he would not go. Sven B. Dahl is loved by the crews.",

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import invented_pages
@@ -13,6 +14,7 @@ import pytest
 from invented_pages import cell, notebook
 
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.report.execute import execute
 from kosovo_lib.report.runs import Result, report
 
 PAGES = [
@@ -289,6 +291,16 @@ def test_a_kernel_for_each_notebook_makes_the_same_page(tmp_path: Path) -> None:
     forked = (project / "build" / "html" / "p0.html").read_bytes()
     assert status(report(project, engine="kernel", force=True)) == {"p0": "made"}
     assert (project / "build" / "html" / "p0.html").read_bytes() == forked
+
+
+def test_without_ipykernel_no_kernel_is_started(tmp_path: Path, monkeypatch) -> None:
+    def version(package: str) -> str:
+        raise PackageNotFoundError(package)
+
+    monkeypatch.setattr("kosovo_lib.report.execute.metadata.version", version)
+    with pytest.raises(ModuleNotFoundError) as refused:
+        execute([], tmp_path / "executed", engine="kernel")
+    assert refused.value.name == "ipykernel"  # of which the command line says with which extra it comes
 
 
 @pytest.mark.parametrize("engine", ["fork", "kernel"])

@@ -15,7 +15,7 @@ from kosovo_lib.charts import use_theme
 from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.output import Output
 from kosovo_lib.finding import Finding, Quotation
-from kosovo_lib.report.excerpts import excerpt
+from kosovo_lib.report.excerpts import Excerpts, excerpt
 
 MIMETYPE = "application/vnd.vegalite.v5+json"
 
@@ -77,6 +77,24 @@ def test_where_room_is_left_more_of_what_a_finding_rests_on_is_printed() -> None
     assert printed("a", facts) == {0, 1, 2, 3, 6}
 
 
+def test_of_what_a_finding_rests_on_at_most_eight_sentences_of_each_article_are_printed() -> None:
+    # 60 sentences of ten words: 300 words may stand. The finding quotes one; of its twelve sentences eight are printed.
+    facts = cells(quoted("a", 0), group("ev-a", "a", range(1, 13)))
+    excerpt([facts, cells(reading(a=60))])
+    assert printed("a", facts) == set(range(9))
+
+
+@pytest.mark.parametrize(("words", "stands"), [(94, True), (95, False)])
+def test_a_hundred_words_in_a_row_stand_and_not_one_more(words: int, stands: bool) -> None:
+    # Of 300 words 150 may stand; the second sentence has six.
+    sizes = (words, 6, 200 - words, 94)
+    article = reading(a=1).content["articles"][0]
+    article["paragraphs"][0]["sentences"] = said = [sentence("a", n, size) for n, size in enumerate(sizes)]
+    quota = Excerpts([article])
+    assert quota.takes(said[0]["parts"][0][0])
+    assert quota.takes(said[1]["parts"][0][0]) is stands
+
+
 def test_a_finding_is_printed_whole_or_left_out_and_so_is_each_of_its_quotations() -> None:
     # 6 sentences of ten words: 30 words may stand, those of the first three quotations.
     words = sentence("a", 5)["parts"][0][0]
@@ -136,6 +154,21 @@ def test_tables_charts_and_a_readers_own_output_are_cut_too() -> None:
     assert left in json.dumps(chart[MIMETYPE], ensure_ascii=False)
     assert html["text/html"] == f"<p>{left}<b>and</b></p>"
     assert printed("aw5n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
+
+
+@pytest.mark.parametrize(("last", "label_stands"), [("wxyz", True), ("vwxyz", False)])
+def test_labels_of_a_chart_come_before_tables_and_longer_texts_after_them(last: str, label_stands: bool) -> None:
+    # 17 words of 7 letters and one of 4 with blanks between them are 140 characters. Of 60 words 30 may stand: those
+    # of the chart (18) or of the table (20), whichever is asked first.
+    article = reading(a=1).content["articles"][0]
+    article["paragraphs"][0]["sentences"] = said = [sentence("a", n, size) for n, size in enumerate((18, 20, 22))]
+    label = said[0]["parts"][0][0] = " ".join([*(f"{n:07}" for n in range(17)), last])
+    table = pd.DataFrame({"article": ["a"], "sentence": [1], "text": [said[1]["parts"][0][0]]})
+    drawn = alt.Chart(pd.DataFrame({"x": [1], "label": [label]})).mark_point().encode(x="x:Q", tooltip="label:N")
+    facts = cells(display.table(table, caption="C.", columns=["text"]), drawn)
+    excerpt([facts, cells(Output("reading", {"articles": [article], "pairs": []}))])
+    assert (label in json.dumps(facts)) is label_stands
+    assert (said[1]["parts"][0][0] in json.dumps(facts)) is not label_stands
 
 
 def test_what_is_left_of_a_cut_text_reads_well() -> None:

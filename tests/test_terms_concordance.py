@@ -33,6 +33,18 @@ def test_every_use_comes_with_its_context_and_place():
     assert (second["start"], second["end"]) == (25, 31)  # the sentence begins at 24, after 23 characters and a break
 
 
+@pytest.mark.parametrize("actors", [False, True])
+@pytest.mark.parametrize(
+    ("window", "left", "right"),
+    [(1, "saw ", " leave"), (2, "“We saw ", " leave today.”"), (3, "“We saw ", " leave today.”")],
+)
+def test_a_context_that_holds_all_words_of_a_sentence_holds_its_marks_too(window, left, right, actors):
+    said = corpus([("a", "harbour", ["“We saw NATO leave today.”"])], mentions=[("a", 0, "NATO", "Alliance")])
+    term = "Alliance" if actors else "NATO"
+    (row,) = terms.concordance(said, term, window=window, actors=actors).to_dict("records")
+    assert (row["left"], row["surface"], row["right"]) == (left, "NATO", right)
+
+
 def test_context_can_be_cut_to_some_words():
     row = terms.concordance(HARBOUR, "pier", window=1).iloc[0]
     assert (row["left"], row["right"]) == ("NATO ", " left.")

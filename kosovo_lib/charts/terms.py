@@ -80,7 +80,8 @@ def word_use(
     Raises:
         ParameterError: there are no rows.
     """
-    require(table, "word_use", "terms.rates", "term outlet voice n per_10k_words lower upper")
+    source = 'terms.rates(..., by=["outlet", "voice"])'
+    require(table, "word_use", source, "term outlet voice n per_10k_words lower upper")
     rows, _, left_out = _prepared(table, outlets, labels)
     terms = list(dict.fromkeys(rows["label"]))
     drawn = min(_WORDS, max(1, _ROWS // rows["name"].nunique()))

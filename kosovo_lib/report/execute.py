@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import metadata
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Literal
@@ -89,6 +90,8 @@ def execute(
     # Fork on macOS is known to crash in system libraries that other packages load.
     forks = hasattr(os, "fork") and sys.platform != "darwin"
     chosen = engine if engine != "auto" else ("fork" if forks else "kernel")
+    if chosen == "kernel":
+        metadata.version("ipykernel")  # a ModuleNotFoundError without it
     context: Any = multiprocessing.get_context("fork" if chosen == "fork" else "spawn")
     if chosen == "fork" and waiting:
         _import_all({run.notebook for _, run in waiting})

@@ -42,6 +42,7 @@ _GROUPS = 150
 """Groups of evidence that a page prints; of more, also those to which it leads."""
 _ROWS = 100
 """Rows that a page prints of a table; the notebook displays more."""
+_STALE = "<strong>Out of date.</strong> The last attempt to make this page failed; this is its last good version."
 _CARDS = 3
 """Further findings on the front page."""
 
@@ -164,10 +165,7 @@ class PageExporter(TemplateExporter):
     @staticmethod
     def marked_stale(html: str) -> str:
         """A page that says of itself that it is out of date. Text holds no ``<``, so that the place is found."""
-        words = (
-            "<strong>Out of date.</strong> The last attempt to make this page failed; this is its last good version."
-        )
-        return html.replace('<div class="head">', f'<div class="head"><p class="failed" role="note">{words}</p>', 1)
+        return html.replace('<div class="head">', f'<div class="head"><p class="failed" role="note">{_STALE}</p>', 1)
 
     def drawn(self, content: Mapping[str, Any], **options: Any) -> Markup:
         """Content of `kosovo_lib.display` as markup."""
