@@ -196,8 +196,7 @@ def apply(
     Corrections of sections were applied before, and already say what was there.
 
     Raises:
-        DataError: there is no sentence, reference or date at a place, or a speaker is given to a sentence in which
-            nobody else speaks.
+        DataError: there is no sentence at a place, or a speaker is given to a sentence in which nobody else speaks.
     """
     problems = []
     for one in sorted(corrections, key=lambda one: CORRECTED.index(one.what)):
@@ -230,9 +229,10 @@ def _applied(
         return number, _refer(rows[{"actor": "mentions", "date": "dates"}[one.what]], one, number, new)
     was = one.was if one.what == "section" else inside[0][one.what]
     if one.what == "section":
-        for row in rows["blocks"]:
-            if row["start"] < one.span[1] and one.span[0] < row["end"]:
-                _sign(row, one)
+        blocks = [row for row in rows["blocks"] if row["start"] < one.span[1] and one.span[0] < row["end"]]
+        inside = [row for row in rows["sentences"] if row["block"] in {block["block"] for block in blocks}]
+        for row in blocks:
+            _sign(row, one)
     elif one.what == "speaker" and any(row["voice"] != "other" for row in inside):
         raise DataError(f"has the voice {inside[0]['voice']!r}, so it has no speaker; correct the voice, too")
     for row in inside:
@@ -248,12 +248,10 @@ def _applied(
 def _refer(rows: list[dict[str, Any]], one: Correction, number: int, new: dict[str, Any]) -> str | None:
     """Correct, add or take out a reference or a date; what the rules read there."""
     there = _there(rows, one)
-    if one.value == NONE:
-        if not there:
-            raise DataError(f"holds no {'reference to an actor' if one.what == 'actor' else 'date'}")
-        rows[:] = [row for row in rows if not any(row is gone for gone in there)]
-        return _read(there[0])
     was = _read(there[0]) if there else None
+    if one.value == NONE:  # where the rules, once better, read nothing any more, the row still holds
+        rows[:] = [row for row in rows if not any(row is gone for gone in there)]
+        return was
     if there:
         changed = there[0]
         kept = ("kind", "surface", "start", "end", "relation", "time", "zone", "corrected")
