@@ -620,6 +620,8 @@ NEAR = [
     ("He asked a judge to stop the rule from taking effect on Friday.", "Friday", "2022-06-17"),
     ("If elected in November, she would lead it.", "November", "2022-11-01..2022-11-30"),
     ("Roadworks are planned between July and September.", "July and September", "2022-07-01..2022-09-30"),
+    ("Elections are set for Thursday, followed by a full vote Friday.", "Friday", "2022-06-17"),
+    ("The mayor has scheduled a vote on the ferry for Friday.", "Friday", "2022-06-17"),
     # two days of a list, published on the first weekday
     ("She batted away questions on Wednesday and Thursday.", "Thursday", "2022-06-09"),
     ("The shops close on Wednesday and Thursday.", "Thursday", "2022-06-16"),

@@ -230,6 +230,21 @@ def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_no_findin
     assert kl.events.findings(corpus, kl.events.shared(corpus)) == []
 
 
+def test_the_same_words_about_the_past_with_another_year_are_for_a_reader_to_compare():
+    corpus = story(("north", "2010-05-01", "The old dam was built in 1961."),
+                   ("south", "2010-05-01", "The old dam was built in 1963, and few people trusted it."))  # fmt: skip
+    assert set(kl.events.shared(corpus)["verdict"]) == {"compare"}
+
+
+def test_two_articles_of_one_outlet_do_not_agree():
+    corpus = story(FERRY_2003, ("north", "2010-05-02", "The Aurora sank off Port Ellis in 2003."))
+    told = kl.events.shared(corpus)
+    assert set(told["side"]) == {"not compared"}
+    (found,) = kl.events.findings(corpus, told)
+    assert found.sentence == "We matched no event between outlets, so no days are compared."
+    assert kl.charts.reports(told)["title"]["text"] == ["We matched 1 event between articles"]
+
+
 @pytest.mark.parametrize(
     ("second", "said"),
     [

@@ -48,6 +48,9 @@ def cut(sentence, date):
          "The crane that collapsed in 2018 has been replaced"),
         ("Acme, owner of the port since 2014, said it was pleased.", "2014",
          "Acme, owner of the port since 2014, said it was pleased"),
+        # the subject of a verb stands before the clauses in between
+        ("The judge, who freed a man when he wept, was recalled on Tuesday, it said.", "Tuesday",
+         "The judge, who freed a man when he wept, was recalled on Tuesday"),
         # without a verb the whole sentence is the clause
         ("A quiet Monday in Haven.", "Monday", "A quiet Monday in Haven"),
         # a date inside quotation marks keeps them closed

@@ -170,7 +170,7 @@ def timeline(
             alt.Tooltip("quote:N", title="says"),
         ], **href(marks),
     }  # fmt: skip
-    x = alt.X("date_from:T", title=None, axis=_days(marks))
+    x = alt.X("date_from:T", title=None, axis=_days(marks), scale=alt.Scale(padding=9))
     color = alt.Color("name:N", scale=looks.color, legend=None)
     stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
     chart = alt.LayerChart(layer=[
@@ -183,8 +183,9 @@ def timeline(
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
         .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
     apart = len(set(differ) & set(dated["event"]))
-    years = dated["date_from"].dt.year.min(), dated["date_to"].dt.year.max()
-    span = f"{years[0]}" + (f" to {years[1]}" if years[0] < years[1] else "")
+    first, last = dated["date_from"].min(), dated["date_to"].max()
+    span = f"{first.year}" + (f" to {last.year}" if first.year < last.year else "")
+    span = f"{first.day} {first:%b %Y}" if first == last else span
     if not own.all():
         left_out += f" The table has {int((~own).sum()):,} more, from other times."
         first, last = marks["date_from"].min(), marks["date_to"].max()
@@ -364,7 +365,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     some = f"{differ} of " if differ < total else ""
     title = f"Dates contradict each other in {some}{amount(total, 'event')} that several outlets report"
     if not differ:
-        title = f"We matched {amount(total, 'event')} between outlets"
+        several = int((told.groupby("fact")["outlet"].nunique() > 1).sum())
+        title = f"We matched {amount(several or total, 'event')} between {'outlets' if several else 'articles'}"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
     said = " ".join(
         f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."

@@ -123,17 +123,20 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
             said = differing(day, names, story)
             found.append(replace(said, evidence=(), detail="; ".join(sides) + "."))
     if told["position"].isna().all():
-        events = amount(int(told.loc[told["compared"].fillna(False), "fact"].nunique()), "event")
-        none = f"We matched {events} between articles and found no two articles that differ on the day."
-        none = "We matched no event between articles, so no days are compared." if told.empty else none
-        found.append(Finding(none, 0))
+        number = told.loc[told["verdict"].isin([*VERDICTS, "agree"]), "fact"].nunique()
+        events = amount(number, "event")
+        some = f"We matched {events} between articles and found no two articles that differ on the day."
+        none = f"We matched no event between {'articles' if told.empty else 'outlets'}, so no days are compared."
+        found.append(Finding(some if number else none, 0))
     return sorted(found, key=lambda one: -one.strength)
 
 
 def _rows(one: _Event) -> Iterable[dict[str, Any]]:
     """The rows of one event, the earliest date first."""
     differ = VERDICTS[one.basis != "hand"]  # too few of the days that rules find were read
-    verdict = differ if one.differ else VERDICTS[2] if one.both else "agree" if one.compared else "not compared"
+    several = len({row["outlet"] for row in one.rows}) > 1  # two articles of one outlet do not agree
+    alike = "agree" if one.compared and several else "not compared"
+    verdict = differ if one.differ else VERDICTS[2] if one.both else alike
     order = sorted(range(len(one.rows)), key=lambda at: _in_time(one.rows[at]))
     letters: dict[int, str] = {}
     for at in order if one.differ else ():
@@ -142,7 +145,7 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
         letters[at] = next(letter for letter in chain(own, map(_letter, count())) if letter not in gone)
     head = {"fact": one.id, "label": one.label, "verdict": verdict, "basis": one.basis}
     for at in order:
-        side = "separate occasions" if not one.compared else verdict if verdict == VERDICTS[2] else "agree"
+        side = "separate occasions" if not one.compared else "agree" if one.differ else verdict
         position = letters.get(at)
         yield {**head, "compared": True, "position": position, "side": position or side, **one.rows[at]}
     for row in one.beside:

@@ -181,10 +181,10 @@ def relation(clause: Dated) -> str:
 def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int, int], float]) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
-    History ("since its independence in 2013") differs if both name the same. All else may be two things of one kind: it
-    differs only if the sentences are each other's best match, of strength 2, without two acts ("filed", "dropped the
-    suit"), in articles of the same days. Dates inside a quotation or a condition, and of records ("the longest since"),
-    are no evidence.
+    History ("since its independence in 2013") differs if both name the same or use the same words. All else may be two
+    things of one kind: it differs only if the sentences are each other's best match, of strength 2, without two acts
+    ("filed", "dropped the suit"), in articles of the same days. Dates inside a quotation or a condition, and of records
+    ("the longest since"), are no evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
@@ -193,7 +193,7 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     if any(no_evidence(story, clause) for clause in (one, other)):
         return False
     old = [_old(story, clause) for clause in (one, other)]
-    if all(old) and one.names & other.names:
+    if all(old) and (one.names & other.names or one.words == other.words):
         return True
     total = best.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
     if any(old) != all(old) or total < STRONG or relation(one) != relation(other):

@@ -37,6 +37,7 @@ def around(words: Clauses, text: str, start: int, end: int) -> tuple[int, int]:
     bounds = _bounds(words, text, start, end)
     first = max(i for i, at in enumerate(bounds) if at <= start)
     last = min(i for i, at in enumerate(bounds) if at >= end)
+    bare = words.finite.match(text[bounds[first] :].lstrip())  # "who fled in May, was seen": its subject stands before
     leads = not re.search(r"[a-z]{4,}", words.opening.sub("", text[bounds[first] : start]))
     for extra in range(len(bounds)):
         sides = [(extra - right, right) for right in range(extra + 1) if leads or right < max(extra, 1)]
@@ -44,6 +45,8 @@ def around(words: Clauses, text: str, start: int, end: int) -> tuple[int, int]:
             if first - left < 0 or last + right >= len(bounds):
                 continue
             run = bounds[first - left], bounds[last + right]
+            if bare and left and words.link.match(text[run[0] :].lstrip()):
+                continue
             if _readable(words, text[slice(*run)], start - run[0], end - run[0]):
                 return _trim(words, text, *run, start, end)
     return _trim(words, text, 0, len(text), start, end)

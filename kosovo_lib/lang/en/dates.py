@@ -249,13 +249,14 @@ _TENSE = re.compile(
     rf"\b(?=[A-Za-z'’])(?:(?P<coming>(?:will|shall|would(?!{_COMMENT})|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)"
     rf"|(?<!seemed\s)(?<!appeared\s)to|['’]ll){_ADVERBS}"
     rf"\sbe{_ADVERBS}(?:\s{_PARTICIPLE})?|(?:will|shall|['’]ll){_ADVERBS}\shave(?:\sbeen)?(?:\s{_PARTICIPLE})?|"
-    rf"will|shall|would(?!{_COMMENT})|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
+    rf"be\s{_PARTICIPLE}|will|shall|would(?!{_COMMENT})|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
     rf"c(?:ould|an)(?=\s(?!not|have|only)[a-z]+)|(?:is|are)\s(?:being(?:\s{_PARTICIPLE})?|to(?=\s(?!blame|be\b)[a-z]))|"
     # what is planned
     r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
     r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
     r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
-    r"(?:is|are)\s(?:planned|forecast|likely|possible|when|the\s(?:last|final|first)\sday|the\sdeadline)|runs?(?=\s(?:from\s|through\s|until\s)?$)|"
+    r"(?:is|are)\s(?:planned|forecast|likely|possible|when|the\s(?:last|final|first)\sday|the\sdeadline)|"
+    r"runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book)\w*\s(?:[\w’'-]+\s){1,6}for(?=\s$)|"
     r"(?<!as\s)(?<!-)[Ee]xpect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
     r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|as\s(?:soon|early)\sas|"
@@ -270,14 +271,14 @@ _TENSE = re.compile(
     r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:on\s|at\s)?$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
     r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)"
-    r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms)\b)"
+    r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in|on)\b|\s?$)"
     r"|(?:hop|wait)ed\sfor)"
     # what has happened
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
     r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
     r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|burst|hurt|seen|born|fled|sank|swept"
     rf"|tore|hid|shook|rang|heard|(?:would|could){_COMMENT}|the\swake\sof|saying|warning|telling|adding|as\srecently\sas"
-    r"|(?!need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[a-z]{2,}ed))(?![A-Za-z])"
+    r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[a-z]{2,}ed))(?![A-Za-z])"
 )
 
 _COUNTED = (
