@@ -73,6 +73,12 @@ class TestEvidence:
         assert '<details class="evidence">' in html(display.evidence(corpus(), rows))
         assert '<details class="evidence" open>' in html(display.evidence(corpus(), rows, opened=1))
 
+    @pytest.mark.parametrize(("groups", "is_folded"), [(6, False), (7, True)])
+    def test_more_than_six_groups_of_a_page_are_folded(self, groups: int, is_folded: bool) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0, pier=str(n)) for n in range(groups)])
+        shown = display.evidence(corpus(), rows, by=["pier"])
+        assert html_of(shown._repr_mimebundle_()[display.MIME]).startswith('<details class="all">') is is_folded
+
     def test_a_sentence_is_shown_with_its_place_and_who_speaks(self) -> None:
         drawn = html(display.evidence(corpus(), pd.DataFrame([mention(1, "NATO", 13)])))
         assert "The Pier, 18 to 22 February 2008" in drawn
@@ -251,6 +257,23 @@ class TestTable:
         )
         assert '<td class="long" data-label="said">' in drawn
         assert "data-label" not in turned
+
+    @pytest.mark.parametrize(("length", "is_long"), [(50, False), (51, True)])
+    def test_a_cell_of_more_than_fifty_characters_is_long(self, length: int, is_long: bool) -> None:
+        rows = pd.DataFrame({"pier": ["old"], "said": ["ab " * (length // 3) + "c" * (length % 3)]})
+        drawn = html_of(display.table(rows, caption="Piers")._repr_mimebundle_()[display.MIME])
+        assert ('class="long"' in drawn) is is_long
+
+    @pytest.mark.parametrize(("rows", "is_folded"), [(12, False), (13, True)])
+    def test_more_than_twelve_rows_are_folded(self, rows: int, is_folded: bool) -> None:
+        table = display.table(pd.DataFrame({"n": range(rows)}), caption="Piers")
+        assert html_of(table._repr_mimebundle_()[display.MIME]).startswith("<details") is is_folded
+
+    @pytest.mark.parametrize(("rows", "left"), [(6, 0), (7, 1)])
+    def test_in_a_notebook_eighteen_lines_of_a_table_stay_open(self, rows: int, left: int) -> None:
+        # A cell of 64 characters takes 1 + 64 // 32 = 3 lines: six rows have eighteen.
+        drawn = html(display.table(pd.DataFrame({"said": ["ab " * 21 + "c"] * rows}), caption="Piers"))
+        assert drawn.count("more of 7 rows") == left
 
     def test_and_so_does_one_whose_columns_are_wider_than_a_phone(self) -> None:
         pair = pd.DataFrame({"coders": ["one and two"], "about": ["speaker"], "items": [185], "agreement, %": [97.8]})

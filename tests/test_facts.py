@@ -224,6 +224,24 @@ def test_what_no_other_article_tells_is_told_only_here(compared):
     assert not any("kitchen" in text or "repairs" in text for text in alone)
 
 
+def test_what_is_told_only_here_begins_with_what_is_least_like_anything_elsewhere(compared):
+    alone = list(kl.facts.only(compared)[["score", "article", "sentence"]].itertuples(index=False, name=None))
+    assert alone == sorted(alone)
+    assert len(alone) > 2
+
+
+@pytest.mark.parametrize("surer", [1, 2])
+def test_an_outlet_that_tells_a_fact_in_two_articles_has_the_place_of_the_surer_one(surer):
+    plain = "The dam above the town of Orsk burst on Monday night and flooded 300 houses."
+    near = "The dam above the town of Orsk burst on Monday night, and 300 houses were flooded."
+    far = "The dam above Orsk burst on Monday and flooded houses, as an engineer had warned in spring."
+    twice = [far, far]
+    twice[surer - 1] = near
+    made = corpus(("One", f"Flood\n\n{plain}"), *(("Two", f"Flood\n\n{text}") for text in twice))
+    cells = kl.facts.coverage(made, least=2).query("outlet == 'Two'").set_index("label")
+    assert cells.loc[plain, ["status", "article"]].tolist() == ["told", f"a{surer}"]
+
+
 def test_what_the_others_tell_is_left_out_by_the_one_without_a_counterpart(compared):
     gone = kl.facts.left_out(compared).query("outlet == 'Northern Star'")
     assert set(gone["outlet"]) == {"Northern Star"}
@@ -471,13 +489,14 @@ def test_what_cannot_be_asked_for_is_refused(dam, asked, says):
 
 
 def test_an_article_of_other_days_leaves_nothing_out():
-    # the others are of 6 May: 9 May is three days later, 10 May four
-    near, apart = (
-        kl.facts.left_out(corpus(*DAM[:2], (*DAM[2], day))).query("outlet == 'Northern Star'")
-        for day in ("2021-05-09", "2021-05-10")
-    )
-    assert near["label"].str.contains("kitchen").any()
-    assert apart.empty
+    # the others are of 6 May: 9 May is three days later, 3 May three days earlier
+    for near, apart in (("2021-05-09", "2021-05-10"), ("2021-05-03", "2021-05-02")):
+        gone, none = (
+            kl.facts.left_out(corpus(*DAM[:2], (*DAM[2], day))).query("outlet == 'Northern Star'")
+            for day in (near, apart)
+        )
+        assert gone["label"].str.contains("kitchen").any()
+        assert none.empty
 
 
 def test_of_two_outlets_neither_leaves_out_what_only_the_other_reports():

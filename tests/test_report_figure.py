@@ -94,6 +94,30 @@ def test_data_from_an_address_are_refused_outright(address):
         picture({"mark": "point", "data": {"url": address}, "encoding": {"x": {"field": "a"}}}, name="p")
 
 
+@pytest.mark.parametrize(
+    ("asked", "drawn"),
+    [
+        (500, 600),  # a fifth larger than it was drawn, where there is room
+        (1000, 1024),  # but no wider than a page
+        (1200, 1200),
+    ],
+)
+def test_a_picture_is_drawn_somewhat_larger_up_to_the_width_of_a_page(asked, drawn):
+    x = {"field": "a", "type": "quantitative", "axis": None}
+    spec = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": x}, "width": asked, "padding": 0}
+    svg = str(picture({**spec, "config": {"view": {"stroke": None}}}, name="p")[0])
+    assert re.search(r'viewBox="0 0 (\d+) \d+" width="(\d+)"', svg).groups() == (str(asked), str(drawn))
+
+
+@pytest.mark.parametrize(("width", "pictures"), [(NARROW, 1), (NARROW + 1, 2)])
+def test_what_is_wider_than_a_phone_is_drawn_a_second_time(width, pictures):
+    assert NARROW == 360 - 2 * 16  # the narrowest phone less its margins
+    x = {"field": "a", "type": "quantitative", "axis": None}
+    config = {"view": {"stroke": None, "continuousWidth": width}}
+    spec = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": x}, "padding": 0, "config": config}
+    assert str(picture(spec, name="p")[0]).count("<svg ") == pictures
+
+
 def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels():
     rows = [
         {"fact": fact, "label": f"The harbour master closed the {fact} pier after the storm", "outlet": f"outlet {n}",

@@ -253,6 +253,25 @@ class TestTheMachine:
         assert twice["n"].tolist() == [2, 2]
         assert twice["pull"].tolist() == pytest.approx([-1.2, -0.6])  # added up over the sentences
 
+    def test_the_actor_stays_where_he_is_when_a_word_before_or_after_him_is_left_out(self) -> None:
+        read: list[sentiment.Target] = []
+
+        class Named:
+            """Calls every actor criticised, and remembers what it read."""
+
+            name = "a model that remembers"
+
+            def score(self, targets: Iterable[sentiment.Target]) -> list[sentiment.Score]:
+                read.extend(targets := list(targets))
+                return [sentiment.Score(0.9, 0.1, 0.0, -1) for _ in targets]
+
+        rows = stance.evidence(CORPUS, labels="machine", codings=stance.suggested(CORPUS, Named()))
+        read.clear()
+        stance.loaded_words(CORPUS, rows, model=Named())
+        names = set(rows["surface"])
+        assert {target.sentence[target.start : target.end] for target in read} == names
+        assert len(read) > 3 * len(rows)
+
     def test_hand_labels_come_out_where_its_file_is_missing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -103,6 +103,12 @@ def test_three_sentences_make_a_speaker_whom_one_outlet_alone_quotes_a_finding(s
     assert any(one.sentence.startswith("Only bugle quotes or paraphrases Ida Krog") for one in found) == told
 
 
+def test_beside_a_speaker_whom_one_outlet_alone_quotes_stands_none_whom_another_quotes_once():
+    once = f"{OWN}“It is over,” Per Lund said.\n"
+    found = kl.voices.findings(two(once, QUOTED))
+    assert "Only bugle quotes or paraphrases Ida Krog, in 5 sentences." in {one.sentence for one in found}
+
+
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
     found = kl.voices.findings(two(QUOTED.replace("Ida Krog", "Per Lund"), QUOTED))[-1]
     assert found.sentence == (
