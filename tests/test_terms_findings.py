@@ -166,3 +166,30 @@ def test_sentences_that_share_too_little_are_no_finding():
     faced = pd.DataFrame({"shared": [0.44]})
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
     assert found.strength == 0
+
+
+def test_what_outlets_call_the_same_thing_may_lead_with_all_that_say_so():
+    # Both use their term in 5 of 5 and 6 of 6 cases: Wilson's low end for 5 of 5 is .566, the high end of 0 of 6 .390.
+    # Of 11 pairs read 10 were for one thing: .623 at the low end. (.566 - .390) x .623 = .109.
+    calls = pd.DataFrame({
+        "words_a": ["slow train", "slow train"], "outlet_a": ["harbour", "mole"], "uses_a": [3, 2],
+        "words_b": ["local train", "local train"], "outlet_b": ["lantern", "lantern"], "uses_b": [6, 6],
+        "article_a": "a", "sentence_a": 0, "text_a": "A slow train came.",
+        "article_b": "b", "sentence_b": 0, "text_b": "The local train came.",
+    })  # fmt: skip
+    swapped = calls.rename(columns={name: name[:-1] + "ba"[name[-1] == "b"] for name in calls})
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=pd.concat([calls[:1], swapped[1:]]))
+    assert (
+        found.sentence
+        == "Where The Lantern writes “local train came”, The Mole and The Harbour write “slow train came”."
+    )
+    assert found.strength == pytest.approx(0.109, abs=0.001)
+    assert [said.text for said in found.quotations] == ["The local train came.", "A slow train came."]
+    for uses, leads in ((3, True), (2, False)):
+        few = calls[:1].assign(uses_a=uses, uses_b=uses, text_b="The local train left.")
+        [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=few)
+        assert found.sentence == "Where The Lantern writes “local train”, The Harbour writes “slow train”."
+        assert found.leads is leads
+        assert found.strength > 0
+    [none] = terms.findings(terms.distinctive(SAID), named=calls.assign(words_a="storming", words_b="entering"))
+    assert none.strength == 0  # one word may be part of "storming out"

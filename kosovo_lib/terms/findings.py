@@ -275,6 +275,11 @@ def valences() -> dict[str, float]:
 
 FEW_ARTICLES = 10
 
+_SEVERAL = 3
+"""Uses of each of two terms for one thing from which on they may lead."""
+_SAME = 10, 11
+"""Of so many pairs of terms in twenty real stories, how many were for one thing, as one AI model read them."""
+
 _LARGEST = 100
 """How many times as often a word may have to be used to stand out; more is no figure for a reader."""
 
@@ -307,6 +312,7 @@ def findings(
     hits: pd.DataFrame | None = None,
     outlets: pd.DataFrame | None = None,
     faced: pd.DataFrame | None = None,
+    named: pd.DataFrame | None = None,
     *,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> list[Finding]:
@@ -322,6 +328,7 @@ def findings(
         hits: `concordance` of its terms, for printed forms and quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
         faced: `facing` words; the first whose sentences share `ALMOST` of their words is a finding.
+        named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding.
         confidence_level: with which the table was made.
     """
     group = table.columns[0]
@@ -349,6 +356,8 @@ def findings(
             kind="terms",
             quotations=_quotations(hits, group, row),
         ))  # fmt: skip
+    if named is not None:
+        found += sorted(_named(named, names), key=lambda one: -one.strength)[:1]
     if faced is not None:
         found += [_faced(row, names) for row in faced[faced["shared"] >= ALMOST].head(1).to_dict("records")]
     if not found:
@@ -357,6 +366,39 @@ def findings(
             text = "Only names and house style are used reliably more by one outlet than by the others."
         found = [Finding(text, 0, detail=smallest_difference(table), kind="terms")]
     return found
+
+
+def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
+    """Two terms of several words for one thing, with all outlets that use them.
+
+    Of its uses of either, each side has all of its own and none of the other's: the effect is the distance between
+    their Wilson intervals. Where they overlap it is a count: news from three uses on.
+    """
+    turned = {name: name[:-1] + "ab"[name[-1] == "a"] for name in map(str, named) if name[-2:] in ("_a", "_b")}
+    both = pd.concat([named, named.rename(columns=turned)])
+    both = both[(both["words_a"] < both["words_b"]) & both["words_a"].str.contains("[ -]")]
+    for _, group in both.groupby(["words_a", "words_b"], sort=False):
+        row, said, uses = group.iloc[0].to_dict(), [], []
+        terms = row["words_a"], row["words_b"]
+        texts = [row[f"text_{side}"].casefold().partition(term)[2] for term, side in zip(terms, "ab", strict=True)]
+        after = {re.split(r"(?<=\w)\b", text)[0] for text in texts}  # "young black men", "young minority men"
+        more = after.pop() if len(after) == 1 else ""
+        for term, side in zip(terms, "ab", strict=True):
+            rows = group.drop_duplicates(f"outlet_{side}")
+            outlets = [names.get(name, name) for name in rows[f"outlet_{side}"]]
+            said.append(f"{listed(outlets)} {'write' if len(outlets) > 1 else 'writes'} “{term}{more}”")
+            uses.append(int(rows[f"uses_{side}"].sum()))
+        apart = float(stats.wilson(uses[0], uses[0])[0] - stats.wilson(0, uses[1])[1])
+        yield Finding(
+            f"Where {said[0]}, {said[1]}.", max(apart, LEAST * (1 + (min(uses) >= _SEVERAL))), kind="terms",
+            detail="Outside quotation marks, neither side uses the other’s words.",
+            reliability=float(stats.wilson(*_SAME)[0]), quotations=_two(row),
+        )  # fmt: skip
+
+
+def _two(row: Mapping[Any, Any]) -> tuple[Quotation, ...]:
+    columns = "article", "sentence", "outlet", "text"
+    return tuple(Quotation(*(row[f"{name}_{side}"] for name in columns)) for side in "ab")
 
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
@@ -370,9 +412,7 @@ def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
         detail=f"Both sentences report the same fact; {row['shared']:.0%} of their words are the same.",
         kind="terms",
-        quotations=tuple(
-            Quotation(*(row[f"{name}_{side}"] for name in ("article", "sentence", "outlet", "text"))) for side in "ab"
-        ),
+        quotations=_two(row),
     )
 
 
