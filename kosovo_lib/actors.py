@@ -121,6 +121,7 @@ def propose(
     full = _full_names(found, people, context, known)
     full |= {short: name for name, short in joined.items() if short}
     rows: list[dict[str, Any]] = []
+    spoken = Counter(corpus.attributions["speaker_actor"].dropna())
     for name in found:
         if name in full:
             continue
@@ -136,13 +137,15 @@ def propose(
         is_place = name in known.actors.regions or (
             (context.places[name] * 2 >= found[name] or name in context.located) and not is_state and not is_person
         )
-        if occurrences < at_least or is_place:
+        titles = sorted(set().union(*(context.titles[one] for one in names if is_person)))
+        is_full = " " in name and is_person and (titles or name.split()[0] in known.actors.first_names)
+        heard = occurrences + spoken[name]
+        if is_place or (heard < at_least - 1 if is_full else occurrences < at_least):
             continue
         kinds = {"community": is_people, "person": is_person, "state": is_state, "organisation": True}
         rows.append({
             "name": name, "kind": next(kind for kind, fits in kinds.items() if fits),
-            "aliases": names[1:], "titles": sorted(set().union(*(context.titles[one] for one in names if is_person))),
-            "occurrences": occurrences,
+            "aliases": names[1:], "titles": titles, "occurrences": occurrences,
         })  # fmt: skip
     return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
 
@@ -279,7 +282,7 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             name
             for name in sorted(near - {short})
             if full.get(name) != short
-            and _shortens(short, name, name in people)
+            and _shortens(short, name, name in people, known)
             and (short not in known.voices.speakers.states or name in known.voices.speakers.states)
         ]
         if short not in people and not any(name in people for name in longer):
@@ -326,9 +329,11 @@ def _initials(words: Iterable[str]) -> str:
     return "".join(word[0] for word in words if not word[0].islower())
 
 
-def _shortens(short: str, name: str, is_person: bool) -> bool:
+def _shortens(short: str, name: str, is_person: bool, known: Language) -> bool:
     """Whether the first name is a form of the second."""
     few, many = short.split(), name.split()
+    if is_person and few[1:] and few[0] != many[0] in known.actors.first_names.get(few[0], ()):  # "Ed Stack", of Edward
+        return few[-1] == many[-1]
     if len(few) >= len(many):  # with an initial less; of two forms the plain one stays
         plain = [word for word in few if len(word.rstrip(".")) > 1]
         return is_person and len(few) > len(many) > 1 and plain == many

@@ -79,6 +79,7 @@ class Actors:
         no_names: capitalised words that are no names.
         no_actors: last words of names of laws, days and events, in small letters ("Act", "Day").
         same_as: a name -> another of the same actor, by which no letters tell it ("GOP": "Republicans").
+        first_names: first name -> the names that it may be short for ("Ed": "Ed", "Edward"), nicknames among them.
         joins: what joins two names to one, if they mostly stand so ("Department of Justice").
         power_follows: nouns after the name of a person in power, or who seeks it ("the Holm administration").
         title_endings: what may follow a title ("President-elect").
@@ -122,6 +123,7 @@ class Actors:
     no_names: frozenset[str] = frozenset()
     no_actors: frozenset[str] = frozenset()
     same_as: Mapping[str, str] = field(default_factory=dict)
+    first_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     joins: str = NEVER.pattern
     power_follows: re.Pattern[str] = NEVER
     title_endings: str = ""

@@ -357,7 +357,7 @@ class Speakers:
 
     Attributes:
         full_name: a name of two words or more.
-        openers: what begins a sentence and no name.
+        openers: what begins a sentence or stands before a name and is no part of it.
         apposed_name: a name, group 1, in apposition to an office.
         last_name: the name, group 1, that ends here.
         issued: what is said of a poll or a statement after its name.
@@ -382,6 +382,7 @@ class Speakers:
         gendered: noun in small letters -> the pronoun of the person it names: "spokeswoman".
         common: common nouns that open a sentence and are no names.
         given_names: given name -> the pronoun of nearly all who bear it.
+        suffix: what may follow a surname: "Jr".
         honorific: "Mr." before a name.
         nobody: who says it where nobody does: "reports".
         after_head: where the head of a noun phrase has ended.
@@ -422,6 +423,7 @@ class Speakers:
     gendered: Mapping[str, str] = field(default_factory=dict)
     common: re.Pattern[str] = NEVER
     given_names: Mapping[str, str] = field(default_factory=dict)
+    suffix: re.Pattern[str] = NEVER
     honorific: re.Pattern[str] = NEVER
     nobody: re.Pattern[str] = NEVER
     after_head: re.Pattern[str] = NEVER

@@ -70,6 +70,7 @@ class Meaning(NamedTuple):
     actor: str | None
     city: str | None = None
     place: str = ""  # state or organisation where the name may stand for a place
+    first: str = ""  # the first name of whom it is the surname
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,13 +137,18 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         place = actor.kind if actor.kind in ("state", "organisation") else ""
         for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
             is_nowhere = alias[:-1] in actor.adjectives or alias.split()[-1].lower() in organs
-            add([alias], Meaning(actor.name, place="" if is_nowhere else place), f"actor {actor.name}")
+            given = actor.name.split()[0] if actor.kind == "person" and actor.name.endswith(f" {alias}") else ""
+            add([alias], Meaning(actor.name, None, "" if is_nowhere else place, given), f"actor {actor.name}")
         if actor.capital:
             capital = Meaning(actor.name, actor.capital.city, place="state")
             add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
     add(file.not_actors, Meaning(None), "not_actors")
     adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
-    for actor in actors:  # "Serbian President Vucic", "Serbian police"; what the file spells out goes first
+    for actor in actors:  # "Serbian President Vucic", "Serbian police", "Ed" for "Edward"; what is spelt out goes first
+        first, _, surname = actor.name.partition(" ")
+        for name in words.first_names if actor.kind == "person" and surname else ():
+            if same_first_name(name, first, words):
+                meanings.setdefault(f"{name} {surname}", Meaning(actor.name))
         titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
         organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
         for phrases, capitals in ((titled, False), (organs_of, True)):  # in capitals, a name stands without title
@@ -166,6 +172,14 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
     )
 
 
+def same_first_name(one: str, other: str, words: Actors) -> bool | None:
+    """Whether two first names can be one person's ("Ed" and "Edward", "J." and "Jon"); None where one may be none."""
+    if one == other or (_INITIALS.fullmatch(one) or _INITIALS.fullmatch(other)):
+        return one[0] == other[0]
+    known = words.first_names
+    return not known[one].isdisjoint(known[other]) if one in known and other in known else None
+
+
 def _forms(alias: str, *, capitals: bool = True) -> set[str]:
     """The spellings under which an alias is found: composed or not, opening a sentence, in capitals, with either ’.
 
@@ -175,6 +189,11 @@ def _forms(alias: str, *, capitals: bool = True) -> set[str]:
     spellings = {alias, alias[:1].upper() + alias[1:]} | ({alias.upper()} if capitals and len(alias) > 3 else set())
     spellings = {spelling.replace("’", "'").replace("'", sign) for spelling in spellings for sign in "'’"}
     return {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")}
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")
+_FIRST = re.compile(r"(?<!\w)([^\W\d_a-z][\w-]+) (?:[^\W\d_a-z]\.? )*$")
+"""The first name before a surname, initials between them: "George W. "."""
 
 
 def _trie(names: Iterable[str]) -> str:
@@ -228,6 +247,9 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
     for start, end, meaning in _matches(text, lexicon):
         if meaning.actor is None:
             continue
+        first = _FIRST.search(text, max(0, start - 30), start) if meaning.first else None
+        if first and same_first_name(first[1], meaning.first, lexicon.words) is False:
+            continue  # his wife, his brother
         is_place = bool(meaning.place) and (
             (last_sense == "place" and _shares(text, last_end, start, end, lexicon))
             or _is_place(text, start, end, lexicon, meaning)

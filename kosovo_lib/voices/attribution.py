@@ -112,7 +112,7 @@ def find_voices(
     """
     lang = language.voices
     text, spellings = _in_latin_letters(text)
-    people = People(lang, text, spellings)
+    people = People(language, text, spellings)
     quotes = _quotations(text, blocks, lang)
     voices: list[Voice] = []
     introduced: str | None = None

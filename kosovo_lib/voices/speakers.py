@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from kosovo_lib.lang import Language
 from kosovo_lib.lang.voices import Speakers, Voices
-from kosovo_lib.text.actors import Lexicon, find_mentions
+from kosovo_lib.text.actors import Lexicon, find_mentions, same_first_name
 
 __all__ = [
     "COMMA", "People", "Report", "Span", "antecedent", "cannot_follow", "clause_begin", "clause_subject",
@@ -367,13 +368,15 @@ class People:
     nobody gets a pronoun that his honorific or his given name rules out.
     """
 
-    def __init__(self, words: Voices, text: str, spellings: Mapping[str, str]) -> None:
+    def __init__(self, language: Language, text: str, spellings: Mapping[str, str]) -> None:
+        words = language.voices
         self._text = text
         self.spellings = spellings
+        self._actors = language.actors
         self._words = words.speakers
         self._possessive = words.subjects.possessive
         self._verbs = words.verbs.forms
-        self._full: dict[str, str] = {}
+        self._full: dict[str, list[str]] = {}
         self._offices: dict[str, set[str]] = {}
         self._pronouns: dict[str, str] = {}
         self._named: dict[str, int] = {}
@@ -404,16 +407,21 @@ class People:
                 or self._verbs.get(first, first) != first
             ):
                 continue  # "Lawyer Says", "Captain Warns That"
-            if " " not in self._full.get(surname, ""):
-                self._full[surname] = full
+            known = self._full.setdefault(surname, [])
+            if " " in full and known and " " not in known[0]:
+                known[0] = full
+            elif self._whole(full.split()) is None:
+                known.append(full)
             if (
                 office
                 and not is_headline
                 and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
             ):
-                self._offices.setdefault(office, set()).add(surname)
+                self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
         for surname in self._full.keys() & set(_WORD.findall(outside)):
-            self._named[self._full[surname]] = self._sentence
+            known = self._full[surname]
+            for full in [full for full in known if full in outside] or known[:1]:
+                self._named[full] = self._sentence
         if not self._honorifics or not any(map(plain.__contains__, self._honorifics)):
             return
         for honorific, name in self._words.addressed.findall(plain):
@@ -487,7 +495,22 @@ class People:
             for name in names
         ]
         holders = exactly or set(of_body)
-        return self._full[next(iter(holders))] if len(holders) == 1 else None
+        return self._whole(next(iter(holders)).split()) if len(holders) == 1 else None
+
+    def _whole(self, name: list[str]) -> str | None:
+        """The full name of a person, or of the first one whose surname it is: "Ed Stack" is Edward, Ann Stack is not."""
+        suffix = self._words.suffix.fullmatch(name[-1]) is not None
+        parts = name[:-1] if suffix and len(name) > 1 else name
+        for full in self._full.get(parts[-1], ()):
+            first, *others = full.split()
+            between = others[: others.index(parts[-1])] if others else []
+            if len(parts) == 1 or (
+                (same_first_name(parts[0], first, self._actors) or not self._is_first(parts[0]))
+                and (not suffix or others[-1] == name[-1])
+                and (not between or not parts[1:-1] or [w[0] for w in between] == [w[0] for w in parts[1:-1]])
+            ):
+                return full
+        return None
 
     def _is_other(self, before: list[str]) -> bool:
         """Whether the words before an office make another one of it: "vice", "Russian"."""
@@ -571,9 +594,15 @@ class People:
         known = titled or (bare and bare[0] in self._words.given_names)
         if (not known and self._words.owned_name.fullmatch(head)) or self._words.not_persons.search(" ".join(bare)):
             return None
-        if bare and len(bare) < 3 and bare[-1] in self._full:
-            return self._full[bare[-1]]
+        if bare and (whole := self._whole(bare)):
+            return whole
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None
+
+    def _is_first(self, word: str) -> bool:
+        """Whether a word before a surname may be a first name: neither "Republican" nor "CNN", "Continued"."""
+        small = word.lower()
+        other = word.isupper() or word in self._words.peoples | self._words.openers or small in self._words.titles
+        return not other and self._verbs.get(small, small) == small
 
     def _is_named(self, head: str) -> bool:
         """Whether the words before a comma are a person's name: "Captain Jon Holm", and then "Norland Liberal"."""
@@ -609,7 +638,8 @@ def _full_name(printed: str, known: Speakers) -> tuple[str, str, str]:
     office = " ".join(before).lower().replace(".", "")
     if not bare or len(bare) > 4 or known.not_persons.search(" ".join(bare)) or not bare[-1][0].isupper():
         return "", "", ""
-    return bare[-1], " ".join(bare), office if office.rpartition(" ")[2] in known.titles else ""
+    surname = bare[-2] if len(bare) > 2 and known.suffix.fullmatch(bare[-1]) else bare[-1]
+    return surname, " ".join(bare), office if office.rpartition(" ")[2] in known.titles else ""
 
 
 def _without_titles(words: list[str], known: Speakers) -> list[str]:

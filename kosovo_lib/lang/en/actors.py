@@ -69,6 +69,90 @@ _OWNED = re.compile(
     r"[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b", re.IGNORECASE
 )
 
+_HE = """
+Aaron Abdul Abdullah Abraham Adam Adrian Adrien Ahmad Ahmed Akira Al Alan Albert Albin Aleksandar Aleksei Alexander
+Alexei Alexey Alfred Ali Allan Allen Amir Anders Andre Andreas Andrei Andrew Andrey Andy Angus Anthony Antonio Antony
+Arben Arnold Arthur Arturo Asif Bashar Ben Benjamin Benny Bernard Bernie Bill Billy Bob Bobby Boris Brad Bradley
+Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Carl Carlos Cesar Chad Charles Charlie Chuck Clarence Claude Clint
+Clinton Colin Conor Craig Curtis Cyril Damian Daniel Danny Darrell Darren Dave David Dean Dennis Derek Dick Diego
+Dimitri Dirk Dmitry Dominic Don Donald Doug Douglas Duncan Dwight Earl Ed Eddie Edgar Edi Eduardo Edward Edwin Elijah
+Elliott Emmanuel Enrique Eric Erik Ernest Ethan Eugene Evan Fabio Felipe Felix Fernando Florian Francis Francisco
+Francois Frank Franklin François Fred Frederick Fredrik Gabriel Gareth Gary Gavin Geoffrey George Gerald Gerard
+Gerhard Gianni Giorgio Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Guillermo Gustav Guy Hamid Hans Harold Harry
+Harvey Hassan Hector Heinz Henri Henrik Henry Herbert Herman Hiroshi Howard Hugh Hugo Hussein Ian Ibrahim Igor Ilir
+Imran Isaac Isak Ismail Ivan Ivica Ivo Jack Jacob Jacques Jaime Jake James Jared Jason Javier Jay Jean-Claude Jeff
+Jeffrey Jens Jeremy Jerome Jerry Jesus Jim Jimmy Joao Joaquin Joe Joel Johan Johannes John Johnny Jon Jonas Jonathan
+Jorge Jose Josef Josep Joseph Josh Joshua José Juan Julian Julio Justin Jürgen Karl Keith Ken Kenneth Kevin Khalid
+Klaus Kyle Larry Lars Laurent Lawrence Leo Leon Leonard Leonid Leroy Lewis Lionel Lorenzo Louis Luc Lucas Luigi Luis
+Luke Lutfi Mahmoud Malcolm Manuel Marc Marcel Marco Marcus Mario Mark Markus Martin Marvin Mateo Matt Matteo Matthew
+Maurice Max Mehmet Mel Michael Michel Mick Miguel Mike Mikhail Milan Miles Milo Milorad Miloš Mitch Mitt Mohamed
+Mohammad Mohammed Moshe Muhammad Mustafa Nathan Nathaniel Neil Nelson Nicholas Nick Nicolas Nigel Nikola Nikolai
+Norman Olaf Oleg Oliver Omar Orlando Oscar Otto Owen Pablo Patrick Patrik Paul Pavel Pedro Pere Pete Peter Petr Phil
+Philip Philippe Pierre Pieter Prakash Rafael Rahul Rajesh Ralph Ramon Ramush Rand Randall Randy Raul Ray Raymond Recep
+Reginald Reinhard Rene Ricardo Richard Rick Rob Robert Roberto Rod Rodney Rodrigo Roger Roland Roman Ron Ronald Rory
+Ross Roy Rudolph Rudy Rupert Russell Ryan Said Salman Salvador Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio
+Seth Shane Shaun Silvio Simon Slobodan Stanley Stefan Stefano Stephen Steve Steven Stewart Stuart Sven Tariq Ted
+Terence Theodore Thomas Tim Timothy Tobias Todd Tom Tomas Tommy Tony Trent Trevor Trey Tyler Vaclav Vernon Victor
+Viktor Vince Vincent Vitali Vitaly Vladimir Volodymyr Wade Walter Warren Wayne Werner Wilfried Will Willem William
+Wolfgang Xavier Yasser Yuri Yusuf Zachary
+"""
+
+_SHE = """
+Abigail Ada Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Amanda Amber Amelia Amy Ana Anastasia Andrea
+Angela Angelina Anita Ann Anna Annabelle Anne Annegret Annette Antonia April Arlene Astrid Audrey Ayelet Barbara
+Beatrice Becky Bernadette Beth Betsy Betty Beverly Birgit Bonnie Brenda Bridget Brigitte Brooke Camilla Candace Carla
+Carmen Carol Carole Caroline Carolyn Catherine Cathy Cecilia Celia Charlotte Cheryl Chloe Christina Christine Claire
+Clara Claudia Colleen Connie Constance Consuelo Cristina Cynthia Daisy Danielle Debbie Deborah Debra Deirdre Delia
+Denise Diana Diane Dianne Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elise Eliza Elizabeth
+Ella Ellen Elsa Emily Emma Erica Erika Erin Esther Eva Evelyn Fatima Federica Felicia Fiona Florence Frances Francesca
+Franziska Freya Gabriela Gabriele Gail Georgia Geraldine Gertrude Gina Giorgia Gisele Gloria Grace Greta Gretchen Gwen
+Hannah Harriet Heather Heidi Helen Helena Helga Hilary Hildegard Hillary Hope Ida Ilhan Ines Inga Ingrid Irene Irina
+Iris Isabel Isabella Ivana Ivanka Jacinda Jackie Jacqueline Jane Janet Janice Janine Jasmine Jean Jeanette Jeanne
+Jenna Jennifer Jenny Jessica Jill Joan Joanna Joanne Josephine Joyce Juanita Judith Judy Julia Julie June Kamala Karen
+Karin Karla Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayleigh Kellyanne Kerstin Kimberly Kirsten Kirstjen
+Kristen Kristi Kristin Kristina Lara Laura Lauren Laurie Leila Lena Leticia Lilian Lillian Lily Linda Lisa Liz Lois
+Loretta Lori Louise Lucia Lucy Luisa Lydia Lynne Madeleine Malala Malin Marcia Margaret Margarita Maria Marianne Marie
+Marilyn Marina Marine Marion Marissa Marjorie Marlene Marsha Marta Martha Mary Mathilde Maureen Maxine Megan Melania
+Melanie Melissa Mercedes Meredith Mette Mia Michelle Mildred Miranda Miriam Molly Monica Monika Nancy Naomi Natalia
+Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olga Olivia Ophelia Oprah Pamela Patricia Patsy Patty Paula
+Pauline Peggy Penelope Penny Petra Philippa Phyllis Priscilla Priti Rachel Ramona Rebecca Regina Renata Renate Renee
+Rita Roberta Rosa Rosalind Rose Rosemary Roxana Ruth Sabine Sabrina Sally Samantha Sandra Sara Sarah Shannon Sharon
+Sheila Shelley Shirley Silvia Simone Sofia Sonia Sonja Sophia Sophie Stacey Stella Stephanie Sue Susan Susana Susanna
+Susanne Suzanne Svetlana Sylvia Tamara Tanya Tara Tatiana Teresa Thelma Theresa Tiffany Tina Tracy Tulsi Ulla Ursula
+Valerie Vanessa Vera Veronica Victoria Viola Violeta Virginia Vivian Vjosa Wanda Wendy Whitney Yasmin Yolanda Yulia
+Yvette Yvonne Zoe
+"""
+
+GIVEN_NAMES = {name: pronoun for pronoun, names in (("he", _HE), ("she", _SHE)) for name in names.split()}
+"""Given name -> "he" or "she"; names that both bear are left out."""
+
+_SHORT = """
+Abe:Abraham Al:Albert,Alexander,Alfred,Allan,Allen Alex:Alexander,Alexandra Andy:Andrew Arnie:Arnold Art:Arthur
+Barb:Barbara Becky:Rebecca Ben:Benjamin Benny:Benjamin Bernie:Bernard Bert:Albert Beth:Elizabeth Betsy:Elizabeth
+Betty:Elizabeth Bill:William Billy:William Bob:Robert Bobby:Robert Brad:Bradley Cathy:Catherine Charlie:Charles
+Chris:Christina,Christine,Christopher Chuck:Charles Cindy:Cynthia Clint:Clinton Dan:Daniel Danny:Daniel Dave:David
+Deb:Deborah,Debra Debbie:Deborah,Debra Dick:Richard Don:Donald Donnie:Donald Doug:Douglas Drew:Andrew
+Ed:Edmund,Edward,Edwin Eddie:Edward,Edwin Eliza:Elizabeth Fran:Frances Frank:Francis,Franklin Fred:Alfred,Frederick
+Freddie:Frederick Gabe:Gabriel Gene:Eugene Geoff:Geoffrey Gerry:Gerald Greg:Gregory Hal:Harold Hank:Henry
+Harry:Harold,Henry Howie:Howard Jack:Jacob,John Jackie:Jacqueline Jake:Jacob Jamie:James Jeff:Jeffrey Jen:Jennifer
+Jenny:Jennifer Jerry:Gerald,Jerome Jess:Jessica Jim:James Jimmy:James Joe:Joseph Joey:Joseph Johnny:John
+Jon:John,Jonathan Josh:Joshua Judy:Judith Kate:Catherine,Katherine,Kathleen,Kathryn Kathy:Katherine,Kathleen,Kathryn
+Katie:Katherine,Kathryn Ken:Kenneth Kenny:Kenneth Kim:Kimberly Larry:Lawrence Len:Leonard Lenny:Leonard Leo:Leonard
+Liz:Elizabeth Lou:Louis Maggie:Margaret Matt:Matthew Max:Maxwell Meg:Margaret Mick:Michael Mickey:Michael Mike:Michael
+Mitch:Mitchell Nate:Nathan,Nathaniel Nathan:Nathaniel Ned:Edward Nick:Nicholas,Nicolas Paddy:Patrick Pam:Pamela
+Pat:Patricia,Patrick Patty:Patricia Peggy:Margaret Pete:Peter Phil:Philip,Phillip Ray:Raymond Rich:Richard Rick:Richard
+Ricky:Richard Rob:Robert Robbie:Robert Rod:Rodney Ron:Ronald Ronnie:Ronald Rudy:Rudolph Russ:Russell
+Sam:Samantha,Samuel Sammy:Samuel Sandy:Alexander Stan:Stanley Steph:Stephanie Steve:Stephen,Steven
+Stu:Stuart Sue:Susan,Suzanne Susie:Susan,Suzanne Ted:Edward,Theodore Teddy:Theodore Terry:Terence,Theresa Tim:Timothy
+Tina:Christina Toby:Tobias Tom:Thomas Tommy:Thomas Tony:Anthony,Antonio Topher:Christopher Tricia:Patricia
+Vicky:Victoria Vince:Vincent Vlad:Vladimir Walt:Walter Will:William Willie:William Zach:Zachary
+"""
+_LONG = {short: (short, *names.split(",")) for short, _, names in (pair.partition(":") for pair in _SHORT.split())}
+FIRST_NAMES = {
+    name: frozenset(_LONG.get(name, (name,))) for name in (*GIVEN_NAMES, *(each for all in _LONG.values() for each in all))
+}
+"""First name -> itself and the names that it may be short for: Ed -> Ed, Edward, Edmund, Edwin."""
+
 ACTORS = Actors(
     cues={
         "blamed": (_before(_BLAME), _ANY),
@@ -200,6 +284,7 @@ ACTORS = Actors(
         " award prize cup olympics war report games border constitution".split()
     ),
     same_as={"GOP": "Republicans", "DOJ": "Justice Department", "Tories": "Conservatives", "Dems": "Democrats"},
+    first_names=FIRST_NAMES,
     joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
     power_follows=re.compile(r"(?: and [A-Z]\w+)? (?:administration|presidency|campaign|era|cabinet|aides?|allies)\b"),
     title_endings=r"(?:-elect|-designate)?",
@@ -233,63 +318,6 @@ ACTORS = Actors(
 )
 """English."""
 
-
-_HE = """
-Aaron Abdul Abdullah Abraham Adam Adrian Adrien Ahmad Ahmed Akira Al Alan Albert Albin Aleksandar Aleksei Alexander
-Alexei Alexey Alfred Ali Allan Allen Amir Anders Andre Andreas Andrei Andrew Andrey Andy Angus Anthony Antonio Antony
-Arben Arnold Arthur Arturo Asif Bashar Ben Benjamin Benny Bernard Bernie Bill Billy Bob Bobby Boris Brad Bradley
-Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Carl Carlos Cesar Chad Charles Charlie Chuck Clarence Claude Clint
-Clinton Colin Conor Craig Curtis Cyril Damian Daniel Danny Darrell Darren Dave David Dean Dennis Derek Dick Diego
-Dimitri Dirk Dmitry Dominic Don Donald Doug Douglas Duncan Dwight Earl Ed Eddie Edgar Edi Eduardo Edward Edwin Elijah
-Elliott Emmanuel Enrique Eric Erik Ernest Ethan Eugene Evan Fabio Felipe Felix Fernando Florian Francis Francisco
-Francois Frank Franklin François Fred Frederick Fredrik Gabriel Gareth Gary Gavin Geoffrey George Gerald Gerard
-Gerhard Gianni Giorgio Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Guillermo Gustav Guy Hamid Hans Harold Harry
-Harvey Hassan Hector Heinz Henri Henrik Henry Herbert Herman Hiroshi Howard Hugh Hugo Hussein Ian Ibrahim Igor Ilir
-Imran Isaac Isak Ismail Ivan Ivica Ivo Jack Jacob Jacques Jaime Jake James Jared Jason Javier Jay Jean-Claude Jeff
-Jeffrey Jens Jeremy Jerome Jerry Jesus Jim Jimmy Joao Joaquin Joe Joel Johan Johannes John Johnny Jon Jonas Jonathan
-Jorge Jose Josef Josep Joseph Josh Joshua José Juan Julian Julio Justin Jürgen Karl Keith Ken Kenneth Kevin Khalid
-Klaus Kyle Larry Lars Laurent Lawrence Leo Leon Leonard Leonid Leroy Lewis Lionel Lorenzo Louis Luc Lucas Luigi Luis
-Luke Lutfi Mahmoud Malcolm Manuel Marc Marcel Marco Marcus Mario Mark Markus Martin Marvin Mateo Matt Matteo Matthew
-Maurice Max Mehmet Mel Michael Michel Mick Miguel Mike Mikhail Milan Miles Milo Milorad Miloš Mitch Mitt Mohamed
-Mohammad Mohammed Moshe Muhammad Mustafa Nathan Nathaniel Neil Nelson Nicholas Nick Nicolas Nigel Nikola Nikolai
-Norman Olaf Oleg Oliver Omar Orlando Oscar Otto Owen Pablo Patrick Patrik Paul Pavel Pedro Pere Pete Peter Petr Phil
-Philip Philippe Pierre Pieter Prakash Rafael Rahul Rajesh Ralph Ramon Ramush Rand Randall Randy Raul Ray Raymond Recep
-Reginald Reinhard Rene Ricardo Richard Rick Rob Robert Roberto Rod Rodney Rodrigo Roger Roland Roman Ron Ronald Rory
-Ross Roy Rudolph Rudy Rupert Russell Ryan Said Salman Salvador Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio
-Seth Shane Shaun Silvio Simon Slobodan Stanley Stefan Stefano Stephen Steve Steven Stewart Stuart Sven Tariq Ted
-Terence Theodore Thomas Tim Timothy Tobias Todd Tom Tomas Tommy Tony Trent Trevor Trey Tyler Vaclav Vernon Victor
-Viktor Vince Vincent Vitali Vitaly Vladimir Volodymyr Wade Walter Warren Wayne Werner Wilfried Will Willem William
-Wolfgang Xavier Yasser Yuri Yusuf Zachary
-"""
-
-_SHE = """
-Abigail Ada Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Amanda Amber Amelia Amy Ana Anastasia Andrea
-Angela Angelina Anita Ann Anna Annabelle Anne Annegret Annette Antonia April Arlene Astrid Audrey Ayelet Barbara
-Beatrice Becky Bernadette Beth Betsy Betty Beverly Birgit Bonnie Brenda Bridget Brigitte Brooke Camilla Candace Carla
-Carmen Carol Carole Caroline Carolyn Catherine Cathy Cecilia Celia Charlotte Cheryl Chloe Christina Christine Claire
-Clara Claudia Colleen Connie Constance Consuelo Cristina Cynthia Daisy Danielle Debbie Deborah Debra Deirdre Delia
-Denise Diana Diane Dianne Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elise Eliza Elizabeth
-Ella Ellen Elsa Emily Emma Erica Erika Erin Esther Eva Evelyn Fatima Federica Felicia Fiona Florence Frances Francesca
-Franziska Freya Gabriela Gabriele Gail Georgia Geraldine Gertrude Gina Giorgia Gisele Gloria Grace Greta Gretchen Gwen
-Hannah Harriet Heather Heidi Helen Helena Helga Hilary Hildegard Hillary Hope Ida Ilhan Ines Inga Ingrid Irene Irina
-Iris Isabel Isabella Ivana Ivanka Jacinda Jackie Jacqueline Jane Janet Janice Janine Jasmine Jean Jeanette Jeanne
-Jenna Jennifer Jenny Jessica Jill Joan Joanna Joanne Josephine Joyce Juanita Judith Judy Julia Julie June Kamala Karen
-Karin Karla Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayleigh Kellyanne Kerstin Kimberly Kirsten Kirstjen
-Kristen Kristi Kristin Kristina Lara Laura Lauren Laurie Leila Lena Leticia Lilian Lillian Lily Linda Lisa Liz Lois
-Loretta Lori Louise Lucia Lucy Luisa Lydia Lynne Madeleine Malala Malin Marcia Margaret Margarita Maria Marianne Marie
-Marilyn Marina Marine Marion Marissa Marjorie Marlene Marsha Marta Martha Mary Mathilde Maureen Maxine Megan Melania
-Melanie Melissa Mercedes Meredith Mette Mia Michelle Mildred Miranda Miriam Molly Monica Monika Nancy Naomi Natalia
-Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olga Olivia Ophelia Oprah Pamela Patricia Patsy Patty Paula
-Pauline Peggy Penelope Penny Petra Philippa Phyllis Priscilla Priti Rachel Ramona Rebecca Regina Renata Renate Renee
-Rita Roberta Rosa Rosalind Rose Rosemary Roxana Ruth Sabine Sabrina Sally Samantha Sandra Sara Sarah Shannon Sharon
-Sheila Shelley Shirley Silvia Simone Sofia Sonia Sonja Sophia Sophie Stacey Stella Stephanie Sue Susan Susana Susanna
-Susanne Suzanne Svetlana Sylvia Tamara Tanya Tara Tatiana Teresa Thelma Theresa Tiffany Tina Tracy Tulsi Ulla Ursula
-Valerie Vanessa Vera Veronica Victoria Viola Violeta Virginia Vivian Vjosa Wanda Wendy Whitney Yasmin Yolanda Yulia
-Yvette Yvonne Zoe
-"""
-
-GIVEN_NAMES = {name: pronoun for pronoun, names in (("he", _HE), ("she", _SHE)) for name in names.split()}
-"""Given name -> "he" or "she"; names that both bear are left out."""
 
 _ADJECTIVES = """
 Afghan African Albanian Algerian American Andorran Angolan Arab Argentine Argentinian Armenian Asian Australian

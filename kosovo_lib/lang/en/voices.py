@@ -661,7 +661,7 @@ SPEAKERS = Speakers(
     full_name=re.compile(rf"([A-Z](?<![\w’'-].){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
-        " With Like Once Even".split()
+        " With Like Once Even Republican Democrat Conservative Liberal Labour Tory".split()
     ),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
@@ -750,6 +750,7 @@ SPEAKERS = Speakers(
         r"|Others|Some|Many"
     ),
     given_names=GIVEN_NAMES,
+    suffix=re.compile(r"[JS]r\.?|II|III|IV"),
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
