@@ -63,12 +63,15 @@ class Actors:
         honorifics: titles of courtesy before the names of persons.
         short_titles: a title as printed before a name, without its stop -> the offices that it means.
         opens_it: what shows that "it" after it stands for somebody named.
+        has_own: what stands between a body and "their" if that is its own ("has lost").
         no_it_follows: what shows that it does not ("it is clear that").
         groups: several people or things that are no actor, to whom "they" may belong ("the residents").
         subject_follows: what shows that the name before it is the subject of the words after it.
         control_follows: what shows that the name before it is to do something ("asked Tarrow to").
+        told_before: what shows that the name after it is told ``that`` something, of which either may be the subject.
         bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article, or for a
-            ``state`` ("the country").
+            ``state`` ("the country"); ``business`` and ``agency`` are those of one make.
+        assemblies: ends of names of what is neither, or if ``public``, no business ("Council").
         each: what "its" after it belongs to ("each state").
         governments: "the Russian government", "the Russians": the adjective as group ``people``.
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
@@ -108,11 +111,15 @@ class Actors:
     honorifics: str = NEVER.pattern
     short_titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     opens_it: re.Pattern[str] = NEVER
+    has_own: re.Pattern[str] = NEVER
     no_it_follows: re.Pattern[str] = NEVER
     groups: re.Pattern[str] = NEVER
     subject_follows: re.Pattern[str] = NEVER
     control_follows: re.Pattern[str] = NEVER
+    that: re.Pattern[str] = NEVER
+    told_before: re.Pattern[str] = NEVER
     bodies: re.Pattern[str] = NEVER
+    assemblies: re.Pattern[str] = NEVER
     each: re.Pattern[str] = NEVER
     governments: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER

@@ -120,8 +120,8 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
         governments={
             people: actor.name
             for actor in lexicon.actors
-            for people in (speakers.peoples if actor.kind == "state" else ())
-            if people.startswith(actor.name[:-1]) and people not in lexicon.adjectives
+            for people in (speakers.peoples.union(actor.adjectives) if actor.kind == "state" else ())
+            if people in actor.adjectives or people.startswith(actor.name[:-1])
         },
         joined=re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$"),
         pronoun=re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER,
@@ -185,7 +185,7 @@ class _Reader:
                 kind_of = self.known.kinds.get(actor)
                 takes = self.takes.get(actor) if kind_of == "person" else "they" if kind_of == "community" else "it"
                 subject = text[start:end].lower() in ("he", "she") or kind == "description"
-                takes = takes or (key if key in ("he", "she") else None)
+                takes = key if key == "they" else takes or (key if key in ("he", "she") else None)
                 entities.append(_Entity(start, end, actor, actor, takes, subject))
                 entities.sort(key=lambda entity: entity.start)
         self.before.append(entities)
@@ -208,7 +208,8 @@ class _Reader:
         for other in self.known.person.finditer(text) if self.people else ():
             first, *rest = other.group().split()
             takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
-            if takes and not any(other.start() < e.end and e.start < other.end() for e in entities):
+            is_titled = rest and first.strip(".").lower() in self.speakers.titles
+            if (takes or is_titled) and not any(other.start() < e.end and e.start < other.end() for e in entities):
                 subject = self._is_subject(text, other.start(), other.end())
                 entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, subject))
         return sorted(entities, key=lambda entity: entity.start)
@@ -217,7 +218,8 @@ class _Reader:
         """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""
         if start < _SUBJECT or self.words.subject_follows.match(text, end):
             return True
-        return None if self.words.control_follows.match(text, end) else False
+        told = self.words.told_before.search(text, max(0, start - _NEAR), start)
+        return None if (told and self.words.that.match(text, end)) or self.words.control_follows.match(text, end) else False
 
     def _learn(self, text: str, start: int, end: int, mention: Mention) -> None:
         actor, before = mention.actor, text[max(0, start - 40) : start]
@@ -249,7 +251,7 @@ class _Reader:
             yield match.start(), match.end(), "description", f"head {match['head']}"
         for match in self.words.bodies.finditer(text):
             if self.bodies or match["state"]:
-                yield match.start(), match.end(), "description", "state" if match["state"] else "organisation"
+                yield match.start(), match.end(), "description", match.lastgroup or "organisation"
         for match in self.words.governments.finditer(text) if self.known.governments else ():
             yield match.start(), match.end(), "description", f"people {match['people']}"
         for match in self.words.people.finditer(text) if self.people else ():
@@ -262,22 +264,31 @@ class _Reader:
         for other in here if what in ("office", "person") else ():  # "the Orran premier, Cael Dorne" and turned round
             if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other) and not owns:
                 return other.actor
-        if what in ("organisation", "state"):  # the agency: the only organisation here, else in the sentence before
+        if what in ("organisation", "state", "business", "agency"):  # the only one here, else in the sentence before
             for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
-                named = {e.name for e in entities if self.known.kinds.get(e.name) == what and e.takes}
+                named = {e.name for e in entities if self._may_be(what, e.name) and e.takes}
                 if named:
                     return named.pop() if len(named) == 1 else None
             return None
         if what == "people":
             return self.known.governments.get(which)
         if what == "person":
-            return self.ages.get(which) if which else self._of_before(None, None)
+            return self.ages.get(which) or self._of_before(None, None)
         known = self.known.titles if what == "office" else self.known.heads
         fitting = (self.offices[which] if what == "office" else None) or known.get(which, frozenset()) & self.named
         if len(fitting) == 1:
             return next(iter(fitting))
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
         return recent.pop() if len(recent) == 1 else None
+
+    def _may_be(self, what: str, actor: str) -> bool:
+        """Whether an actor may be called a state, an organisation, or one of a make: no agency is "the company"."""
+        if what in ("business", "agency"):
+            other = self.words.assemblies.search(actor)
+            return self.known.kinds.get(actor) == "organisation" and (
+                not other or (what == "agency" and other["public"] is not None)
+            )
+        return self.known.kinds.get(actor) == what
 
     def _meant(
         self, text: str, start: int, end: int, takes: str, here: list[_Entity], said: list[tuple[int, int, str | None]]
@@ -339,14 +350,15 @@ class _Reader:
         others = self.words.groups.search
         groups = [e for e in here if e.end <= start and e.takes == "they"]
         if groups:
-            alone = not others(text, 0, groups[0].start) and not others(text, groups[-1].end, start)
+            said = text[groups[0].start : groups[0].end].lower() in self.words.pronouns  # "said they lost their"
+            alone = (said or not others(text, 0, groups[0].start)) and not others(text, groups[-1].end, start)
             return groups[-1].actor if alone and len({e.name for e in groups}) == 1 else None
         bodies = [
             e for e in here if e.end <= start and e.takes == "it" and self.known.kinds.get(e.name) == "organisation"
         ]
         if bodies and bodies[-1].subject and start - bodies[-1].end < _NEAR // 2:
-            sure = self.words.opens_it.search(text, 0, start) and not others(text, 0, bodies[0].start)
-            return bodies[-1].actor if sure and len(bodies) == 1 else None
+            sure = self.words.opens_it.search(text, 0, start) or self.words.has_own.fullmatch(text, bodies[0].end, start)
+            return bodies[-1].actor if sure and len(bodies) == 1 and not others(text, 0, bodies[0].start) else None
         if any(e.end <= start for e in here) or others(text, 0, start) or start > _SUBJECT or not self.before:
             return None
         groups = [e for e in self.before[-1] if e.takes == "they" or self.known.kinds.get(e.name) == "organisation"]
@@ -360,6 +372,10 @@ class _Reader:
 
         ``quote`` is where the quotation begins in which it stands.
         """
+        if not start:
+            before = [e for e in (self.before[-1] if self.before else ()) if e.takes == "it"]
+            alone = before and before[0].subject and len({entity.name for entity in before}) == 1
+            return before[0].actor if alone and not self.words.no_it_follows.match(text, end) else None
         if text[start:end].lower() == "it":
             sure = self.words.opens_it.search(text[max(0, start - 12) : start])
             if not sure or self.words.no_it_follows.match(text, end):

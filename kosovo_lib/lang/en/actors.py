@@ -205,10 +205,18 @@ ACTORS = Actors(
     ),
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
+    that=re.compile(r"\sthat\b"),
+    told_before=re.compile(r"\b(?:told|tells?|warn(?:s|ed)|remind(?:s|ed)|assured|informed)\s(?:[A-Z][\w.]*\s)*$"),
     bodies=re.compile(
-        r"[Tt](?<!\w.)he\s(?:company|firm|agency|organi[sz]ation|alliance|bloc|charity|retailer|watchdog|regulator|ministry|chain"
+        r"[Tt](?<!\w.)he\s(?:(?P<business>company|firm|retailer|chain|bank|airline|(?:car|auto)maker|manufacturer|insurer|lender"
+        r"|broadcaster|supermarket|developer|newspaper|magazine)|(?P<agency>agency|watchdog|regulator|ministry)"
+        r"|organi[sz]ation|alliance|bloc|charity|union"
         r"|(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )(?<!\bleave the )"
         r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b(?!\s[A-Z(])"
+    ),
+    assemblies=re.compile(
+        r"\b(?:(?:Sub)?[Cc]ommittee|Council|Court|Party|Union|Senate|House|Congress|Parliament|Assembly|Caucus|Republicans|Democrats"
+        r"|GOP|Association|(?P<public>Department|Agency|Ministry|Bureau|Administration|Commission|Service|Police|Office|NATO|Nations))$"
     ),
     governments=re.compile(
         r"[Tt](?<!\w.)he\s(?P<people>[A-Z]\w+?)(?:\s(?:government|regime|authorities|leadership)|s)\b(?![-\w]|\s[A-Z])"
@@ -239,7 +247,9 @@ ACTORS = Actors(
     other=r"lower|appeals?|appellate|trial|circuit|district|federal|superior|municipal|local|rival|same|own",
     people=re.compile(
         r"[Tt](?<!\w.)he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
-        r"(?:(?P<age>\d\d)-year-old\b|(?:Republican|Democrat|Conservative|Socialist|lawmaker|politician|businessman|billionaire)"
+        r"(?:(?P<age>\d\d)-year-old\b|(?:Republican|Democrat|Conservative|Socialist|lawmaker|politician|billionaire|millionaire"
+        r"|business(?:wo)?man|actor|actress|singer|dictator|strongman|tycoon|mogul|incumbent|teacher|activist|journalist|lawyer"
+        r"|physician|pastor|novelist|entrepreneur|defendant|suspect|inmate|striker|goalkeeper|quarterback)"
         rf"(?=[’'.,;:?!)”\"—–]|$|{_VERB}|\s(?:from|of|who|whose|in|on|at|and|with|as|to|for)\b))"
     ),
     no_heads=frozenset(
@@ -257,8 +267,10 @@ ACTORS = Actors(
     opens_it=re.compile(
         r"\b(?:that|said|says|announced|because|since|as|if|whether|when|while|until|what|although|though)\s$"
     ),
+    has_own=re.compile(r"(?:\s(?:has|have|had|will|would|must|could))?(?:\s\w+ly)?\s[a-z]{3,}\s"),
     no_it_follows=re.compile(
-        r"(?:\s\w+ly)?\s(?:is|was|would\sbe|will\sbe|may\sbe|seems?|appears?|takes?|took|rains?|became|becomes|makes\ssense)\b"
+        r"(?:\s\w+ly)?\s(?:is|was|would\sbe|will\sbe|may\sbe|seems?|appears?|takes?|took|rains?|became|becomes|makes\ssense"
+        r"|comes?|came|remain\w*|happen\w*|mean\w*|follow\w*|turn\w*|look\w*|sound\w*|fe(?:els?|lt)|costs?|last\w*|marks?)\b"
         r"|['’]s\b"
     ),
     joining="and|or",
