@@ -18,12 +18,12 @@ _OF = (
 _BORDER = r"(?:border(?:s|ing)?|frontiers?|crossings?|boundar(?:y|ies))"
 _GOING = (
     r"(?:go|goes|going|gone|went|travel\w*|fl(?:y|ew|own|ying|ies)|flights?|mov(?:e|es|ed|ing)|return\w*|fled|flee\w*|trips?"
-    r"|visits?|deport\w*|deploy\w*|exports?|exported|imports?|brought|bring\w*|drove|driv\w+|came|com(?:e|es|ing)|roads?"
+    r"|visits?|visitors?|deport\w*|deploy\w*|exports?|exported|imports?|brought|bring\w*|drove|driv\w+|came|com(?:e|es|ing)|roads?"
     r"|routes?|access|journey\w*|head(?:ed|ing)?|back|smuggl\w+|sent|send(?:ing)?|close)"
 )
 _PLACES = (
     rf"(?:{_BORDER}|territor(?:y|ies)|soil|airspace|waters|regions?|provinces?|coast\w*|airport|suburbs?|streets?|residents?"
-    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university)"
+    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university|headquarters|campus)"
 )
 
 _VERB = (
@@ -181,7 +181,7 @@ ACTORS = Actors(
         r"|pledges?|promises?|money|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard"
         r"|learn\w*|invitations?|concessions?|differ\w*|officials|representatives|delegat\w+|ministers?|diplomats"
         r"|leaders|protect\w*|benefit\w*|suffer\w*|received?)\sfrom\s(?:the\s)?$|\b(?:confidence|trust|faith|belie\w+"
-        r"|interests?|interested|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$|\b(?:ang(?:er|ry)|aim\w*|direct\w*"
+        r"|interests?|interested|membership|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$|\b(?:ang(?:er|ry)|aim\w*|direct\w*"
         r"|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout)\sat\s(?:the\s)?$|\b(?:according"
         r"|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto\s(?:the\s)?$",
         re.IGNORECASE,
