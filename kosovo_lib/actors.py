@@ -108,13 +108,12 @@ def propose(
     found: Counter[str] = Counter()
     there = lexicon_in(corpus.root) if actors is None else load_lexicon(actors)
     texts = _prose(corpus, known)
-    for one in candidates(texts, there, at_least=1, language=known):
-        name = one.name
+    for name, times in candidates(texts, there, language=known).items():
         first, _, rest = name.partition(" ")
         words = (rest if first.lower() in known.actors.openers else name).split()
         is_title = not known.actors.openers.isdisjoint(word.lower() for word in words)
         if bare := "" if is_title else _bare(" ".join(words), title, known):
-            found[bare] += one.occurrences
+            found[bare] += times
     joined = _joined(found, texts, title, known)
     context = _context(texts, found, title, known)
     people = {name for name in found if name not in joined and _is_person(name, found, context, known)}

@@ -84,6 +84,23 @@ CASES = [
     (("Velm closed the gate.", "Gates across the country broke."), []),
     (("Ines Tarrow, a Liberal, left.", "The Conservative refused to go."), [("The Conservative", "description", INES)]),
     (("Ines Tarrow left.", "The Conservative conference began."), []),
+    # "it" that opens a sentence is the subject of the one before, but "it is" is nobody
+    (("Velm closed the gate.", "Its ships left.", "It wants talks."), [("Its", "pronoun", "Velm")]),
+    (("Velm closed the gate.", "It said that talks failed."), [("It", "pronoun", "Velm")]),
+    (("Velm closed the gate.", "It came as talks failed."), []),
+    (("Velm met Orra.", "Its ships left."), []),
+    # a body that speaks of itself as "they"
+    (("The Union of Island Councils said they left when their boats sank.",), [
+        ("they", "pronoun", UIC), ("their", "pronoun", UIC)]),
+    (("The Union of Island Councils has lost their lease.",), [("their", "pronoun", UIC)]),
+    (("The Union of Island Councils gave captains their boats.",), []),
+    # what a body is called, if it may be one
+    (("The Sound Patrol met.", "The agency is broke."), [("The agency", "description", "Sound Patrol")]),
+    (("The Union of Island Councils met.", "The bank is broke."), []),
+    # who was told something may be meant, too; a doctor may be a man
+    (("Ines Tarrow told Ada Holm that she was ill.",), []),
+    (("Dr. Vim Holm treated Mr Dorne.", "He was ill."), []),
+    (("Mr Dorne left.", "The 61-year-old was ill."), [("The 61-year-old", "description", CAEL)]),
     # "who" right after a name, unless two or somebody's aide may be meant
     (("Ines Tarrow, who left, was ill.",), [("who", "pronoun", INES)]),
     (("Nobody asked Ines Tarrow (whose boat sank).",), [("whose", "pronoun", INES)]),

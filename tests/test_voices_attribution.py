@@ -134,6 +134,15 @@ actors:
         # within the article, also before the full name is given
         ("Holm said the pier was safe. President Carl Holm said it was cheap.", ["Carl Holm"] * 2),
         ("President Holm said the pier was safe. The president said it was cheap.", ["Holm"] * 2),
+        # short and long forms of a first name, with initials or without, are one person
+        ("Ed Krog said it was safe. Edward W. Krog said it was cheap. Krog said it was old.", ["Ed Krog"] * 3),
+        ("Robert Holm Jr. said it was safe. Bob Holm said it was cheap. Holm left, he said.", ["Robert Holm Jr"] * 3),
+        ("Ann Brek said it was safe. Brek said it was cheap.", ["Ann Brek", "Ann Brek"]),
+        # two people of one surname are two
+        ("Bill Krog met Ann Krog. Bill Krog said it was safe. Ann Krog said it was cheap.", ["Bill Krog", "Ann Krog"]),
+        ("George W. Krog said it was safe. George H. Krog said it was cheap.", ["George W. Krog", "George H. Krog"]),
+        ("Robert Holm came. Robert Holm Jr. said it was safe. Robert Holm left.", ["Robert Holm Jr"]),
+        ("Paul Brek said it was safe. Republican Nancy Brek said it was cheap.", ["Paul Brek", "Nancy Brek"]),
         # nobody knows whether two spokesmen are one
         ("A spokesman said the pier was safe. Another spokesman said it was cheap.", [None, "Another spokesman"]),
         # spellings that differ in case or article

@@ -11,7 +11,7 @@ preposition, a border, a verb of going. Case counts: "us" is not the US.
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from kosovo_lib.lang.parts import Actors
 from kosovo_lib.settings import Name, Settings, Text, read_yaml, validated
 
 __all__ = [
-    "NO_ACTORS", "Actor", "Candidate", "Lexicon", "Mention", "candidates", "find_mentions", "lexicon_in",
+    "NO_ACTORS", "Actor", "Lexicon", "Mention", "candidates", "find_mentions", "lexicon_in",
     "load_lexicon",
 ]  # fmt: skip
 
@@ -70,7 +70,7 @@ class Meaning(NamedTuple):
     actor: str | None
     city: str | None = None
     place: str = ""  # state or organisation where the name may stand for a place
-    first: str = ""  # the first name of whom it is the surname
+    first: str = ""  # the first word of the actor's name, before this one
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,21 +137,19 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         place = actor.kind if actor.kind in ("state", "organisation") else ""
         for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
             is_nowhere = alias[:-1] in actor.adjectives or alias.split()[-1].lower() in organs
-            given = actor.name.split()[0] if actor.kind == "person" and actor.name.endswith(f" {alias}") else ""
-            add([alias], Meaning(actor.name, None, "" if is_nowhere else place, given), f"actor {actor.name}")
+            first = actor.name.removesuffix(alias).partition(" ")[0]
+            add([alias], Meaning(actor.name, None, "" if is_nowhere else place, first), f"actor {actor.name}")
         if actor.capital:
             capital = Meaning(actor.name, actor.capital.city, place="state")
             add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
     add(file.not_actors, Meaning(None), "not_actors")
     adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
     for actor in actors:  # "Serbian President Vucic", "Serbian police", "Ed" for "Edward"; what is spelt out goes first
-        first, _, surname = actor.name.partition(" ")
-        for name in words.first_names if actor.kind == "person" and surname else ():
-            if same_first_name(name, first, words):
-                meanings.setdefault(f"{name} {surname}", Meaning(actor.name))
         titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
         organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
-        for phrases, capitals in ((titled, False), (organs_of, True)):  # in capitals, a name stands without title
+        in_short = _in_short(actor, words)
+        # in capitals, a name stands without title
+        for phrases, capitals in ((titled, False), (in_short, True), (organs_of, True)):
             for form in (form for phrase in phrases for form in _forms(phrase, capitals=capitals)):
                 meanings.setdefault(form, Meaning(actor.name))
     # the letter comes first, because whatever it can be is found faster than the beginning of a word
@@ -170,6 +168,12 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         government_after=_cue(cues.government_after, r"(?<!\w)(?:{})\s{{1,3}}$"),
         words=words,
     )
+
+
+def _in_short(actor: Actor, words: Actors) -> list[str]:
+    """The name of a person with what its first name is short for, or is in short."""
+    first, _, rest = actor.name.partition(" ")
+    return [f"{one} {rest}" for one in words.first_names if rest and same_first_name(one, first, words)]
 
 
 def same_first_name(one: str, other: str, words: Actors) -> bool | None:
@@ -192,7 +196,7 @@ def _forms(alias: str, *, capitals: bool = True) -> set[str]:
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")
-_FIRST = re.compile(r"(?<!\w)([^\W\d_a-z][\w-]+) (?:[^\W\d_a-z]\.? )*$")
+_FIRST = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_A-Z][\w-]*) (?:[^\W\d_a-z]\.? )*$")
 """The first name before a surname, initials between them: "George W. "."""
 
 
@@ -308,21 +312,11 @@ def _is_place(text: str, start: int, end: int, lexicon: Lexicon, meaning: Meanin
     return bool(line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
 
 
-class Candidate(NamedTuple):
-    """A name that no actor has: how often it occurs, and in how many sentences."""
-
-    name: str
-    occurrences: int
-    sentences: int
-
-
 _NAME = re.compile(r"(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z]\.(?= [^\W\d_a-z])|[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")
 
 
-def candidates(
-    sentences: Iterable[str], lexicon: Lexicon, *, at_least: int = 3, language: str | Language = "en"
-) -> list[Candidate]:
-    """List the capitalised names that occur ``at_least`` times and contain no known actor, most frequent first.
+def candidates(sentences: Iterable[str], lexicon: Lexicon, *, language: str | Language = "en") -> Counter[str]:
+    """Count the capitalised names that contain no known actor.
 
     Words that begin a sentence are capitalised anyway: a single one counts only where the same word also
     stands inside a sentence, and never if the texts have it in lower case too. The adjective of a people ("Russian",
@@ -331,58 +325,46 @@ def candidates(
     spoken = lang.load(language)
     words, ending = spoken.actors, spoken.voices.plural_ending
     lower = set(words.openers)
-    runs: list[tuple[str, bool, int]] = []
-    for number, sentence in enumerate(sentences):
+    runs: list[tuple[str, bool]] = []
+    for sentence in sentences:
         taken = [(mention.start, mention.end) for mention in find_mentions(sentence, lexicon)]
-        runs += [(name, opens, number) for name, opens in _names(sentence, taken, lower)]
-    occurrences: Counter[str] = Counter()
-    inside: set[str] = set()
-    places: defaultdict[str, set[int]] = defaultdict(set)
-    within = {run for run, opens, _ in runs if not opens}
+        runs += _names(sentence, taken, lower)
+    found, inside = Counter[str](), set[str]()
+    within = {run for run, opens in runs if not opens}
     given = spoken.voices.speakers.given_names
-    for run, opens, number in runs:
+    for run, opens in runs:
         first, _, rest = run.partition(" ")
         is_common = first.lower() in lower or (
             " " in rest and rest in within and first not in given and first.endswith(words.common_endings)
         )
         name = rest if opens and rest and is_common and run not in within else run
-        occurrences[name] += 1
-        places[name].add(number)
+        found[name] += 1
         if not opens or " " in run:
             inside.add(name)
     known = words.no_names | lexicon.adjectives.keys() | spoken.voices.speakers.peoples
-    return [
-        Candidate(name, count, len(places[name]))
-        for name, count in sorted(occurrences.items(), key=lambda item: (-item[1], item[0]))
-        if count >= at_least
-        and name in inside
-        and known.isdisjoint((name, name.removesuffix(ending)))
-        and name.lower() not in lower
-        and re.split("['’]", name)[0] not in words.no_names  # "I'll"
-    ]
+    for name in list(found):
+        is_word = name.lower() in lower or re.split("['’]", name)[0] in words.no_names  # "I'll"
+        if is_word or name not in inside or not known.isdisjoint((name, name.removesuffix(ending))):
+            del found[name]
+    return found
 
 
 def _names(sentence: str, taken: list[tuple[int, int]], lower: set[str]) -> Iterable[tuple[str, bool]]:
     """Yield runs of capitalised words outside ``taken``, and whether they open the sentence; note lower-case words."""
-    run: list[re.Match[str]] = []
     places = iter([*taken, (len(sentence) + 1, len(sentence) + 1)])
     low, high = next(places)
-    opened = False
+    start, end, opened = 0, -1, False
     for word in _NAME.finditer(sentence):
         while high <= word.start():
             low, high = next(places)
         capital = word.group()[0].isupper() and not low < word.end()
         if not word.group()[0].isupper():
             lower.add(word.group())
-        if run and not (capital and sentence[run[-1].end() : word.start()] == " "):
-            yield _named(sentence, run), opened
-            run = []
-        if capital:
-            opened = not sentence[: word.start()][-60:].strip(" \t\"'“‘([–-•") if not run else opened
-            run.append(word)
-    if run:
-        yield _named(sentence, run), opened
-
-
-def _named(sentence: str, run: list[re.Match[str]]) -> str:
-    return sentence[run[0].start() : run[-1].end()]
+        if end >= 0 and not (capital and sentence[end : word.start()] == " "):
+            yield sentence[start:end], opened
+            end = -1
+        if capital and end < 0:
+            start, opened = word.start(), not sentence[: word.start()][-60:].strip(" \t\"'“‘([–-•")
+        end = word.end() if capital else end
+    if end >= 0:
+        yield sentence[start:end], opened

@@ -218,8 +218,8 @@ class _Reader:
         """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""
         if start < _SUBJECT or self.words.subject_follows.match(text, end):
             return True
-        told = self.words.told_before.search(text, max(0, start - _NEAR), start)
-        return None if (told and self.words.that.match(text, end)) or self.words.control_follows.match(text, end) else False
+        told = self.words.that.match(text, end) and self.words.told_before.search(text, max(0, start - _NEAR), start)
+        return None if told or self.words.control_follows.match(text, end) else False
 
     def _learn(self, text: str, start: int, end: int, mention: Mention) -> None:
         actor, before = mention.actor, text[max(0, start - 40) : start]
@@ -357,8 +357,9 @@ class _Reader:
             e for e in here if e.end <= start and e.takes == "it" and self.known.kinds.get(e.name) == "organisation"
         ]
         if bodies and bodies[-1].subject and start - bodies[-1].end < _NEAR // 2:
-            sure = self.words.opens_it.search(text, 0, start) or self.words.has_own.fullmatch(text, bodies[0].end, start)
-            return bodies[-1].actor if sure and len(bodies) == 1 and not others(text, 0, bodies[0].start) else None
+            own = self.words.has_own.fullmatch(text, bodies[0].end, start)
+            sure = (own or self.words.opens_it.search(text, 0, start)) and not others(text, 0, bodies[0].start)
+            return bodies[-1].actor if sure and len(bodies) == 1 else None
         if any(e.end <= start for e in here) or others(text, 0, start) or start > _SUBJECT or not self.before:
             return None
         groups = [e for e in self.before[-1] if e.takes == "they" or self.known.kinds.get(e.name) == "organisation"]

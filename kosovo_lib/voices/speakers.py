@@ -55,10 +55,6 @@ def subject_of(s: str, start: int, word: str, base: str, lang: Voices) -> Span |
         if helped is None:
             return None
         left = left[: helped.start()]
-    elif cannot_follow(s, start, lang):
-        return None
-    if s.startswith(lang.subjects.passive_by, start + len(word)) and not word.endswith(lang.plural_ending):
-        return None
     source = subject(s, len(left), lang)
     if source is None:
         return None
@@ -118,8 +114,6 @@ def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
 def subject(s: str, verb: int, lang: Voices) -> Span | None:
     """The noun phrase before a verb, back to the last comma, conjunction or dash that is not part of it."""
     left = s[:verb].rstrip()
-    if not left:
-        return None
     left, apart = left[-_FAR:], max(0, len(left) - _FAR)
     found = _noun_phrase(left, lang)
     return (found[0] + apart, found[1] + apart) if found else None
@@ -141,8 +135,6 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     relative = lang.subjects.relative.search(left, len(left) - 8) if last in lang.subjects.relative_pronouns else None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
-        if named := _apposed_to(left + ",", lang):
-            return named
     if left.endswith(",") and (named := _apposed_to(left, lang)):
         return named
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
@@ -498,7 +490,7 @@ class People:
         return self._whole(next(iter(holders)).split()) if len(holders) == 1 else None
 
     def _whole(self, name: list[str]) -> str | None:
-        """The full name of a person, or of the first one whose surname it is: "Ed Stack" is Edward, Ann Stack is not."""
+        """The full name of a person, or of the first of a surname: "Ed Stack" is Edward Stack, "Ann Stack" is not."""
         suffix = self._words.suffix.fullmatch(name[-1]) is not None
         parts = name[:-1] if suffix and len(name) > 1 else name
         for full in self._full.get(parts[-1], ()):
@@ -585,6 +577,7 @@ class People:
         apposed = self._words.apposed_name.search(phrase) if "," in phrase and not self._is_named(head) else None
         owned = self._possessive.sub(",", self._words.after_head.split(head)[0]).rstrip(",").rpartition(", ")[2]
         core = apposed[1] if apposed else owned
+        core = core[:-1] if self._words.suffix.fullmatch(core.rpartition(" ")[2]) and core.endswith(".") else core
         match = self._words.last_name.search(core)
         if match is None:
             return None
@@ -646,6 +639,8 @@ def _without_titles(words: list[str], known: Speakers) -> list[str]:
     """A name without the titles and nationalities before it."""
     last = max((i for i, word in enumerate(words) if word.lower().strip(".") in known.titles), default=-1)
     rest = words[last + 1 :]
+    if rest and known.suffix.fullmatch(rest[0]):  # "Martin Luther King Jr."
+        return words
     while len(rest) > 1 and rest[0] in known.openers:
         rest = rest[1:]
     return rest

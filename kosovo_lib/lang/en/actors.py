@@ -72,55 +72,56 @@ _OWNED = re.compile(
 _HE = """
 Aaron Abdul Abdullah Abraham Adam Adrian Adrien Ahmad Ahmed Akira Al Alan Albert Albin Aleksandar Aleksei Alexander
 Alexei Alexey Alfred Ali Allan Allen Amir Anders Andre Andreas Andrei Andrew Andrey Andy Angus Anthony Antonio Antony
-Arben Arnold Arthur Arturo Asif Bashar Ben Benjamin Benny Bernard Bernie Bill Billy Bob Bobby Boris Brad Bradley
-Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Carl Carlos Cesar Chad Charles Charlie Chuck Clarence Claude Clint
-Clinton Colin Conor Craig Curtis Cyril Damian Daniel Danny Darrell Darren Dave David Dean Dennis Derek Dick Diego
-Dimitri Dirk Dmitry Dominic Don Donald Doug Douglas Duncan Dwight Earl Ed Eddie Edgar Edi Eduardo Edward Edwin Elijah
-Elliott Emmanuel Enrique Eric Erik Ernest Ethan Eugene Evan Fabio Felipe Felix Fernando Florian Francis Francisco
-Francois Frank Franklin François Fred Frederick Fredrik Gabriel Gareth Gary Gavin Geoffrey George Gerald Gerard
-Gerhard Gianni Giorgio Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Guillermo Gustav Guy Hamid Hans Harold Harry
-Harvey Hassan Hector Heinz Henri Henrik Henry Herbert Herman Hiroshi Howard Hugh Hugo Hussein Ian Ibrahim Igor Ilir
-Imran Isaac Isak Ismail Ivan Ivica Ivo Jack Jacob Jacques Jaime Jake James Jared Jason Javier Jay Jean-Claude Jeff
-Jeffrey Jens Jeremy Jerome Jerry Jesus Jim Jimmy Joao Joaquin Joe Joel Johan Johannes John Johnny Jon Jonas Jonathan
-Jorge Jose Josef Josep Joseph Josh Joshua José Juan Julian Julio Justin Jürgen Karl Keith Ken Kenneth Kevin Khalid
-Klaus Kyle Larry Lars Laurent Lawrence Leo Leon Leonard Leonid Leroy Lewis Lionel Lorenzo Louis Luc Lucas Luigi Luis
-Luke Lutfi Mahmoud Malcolm Manuel Marc Marcel Marco Marcus Mario Mark Markus Martin Marvin Mateo Matt Matteo Matthew
-Maurice Max Mehmet Mel Michael Michel Mick Miguel Mike Mikhail Milan Miles Milo Milorad Miloš Mitch Mitt Mohamed
-Mohammad Mohammed Moshe Muhammad Mustafa Nathan Nathaniel Neil Nelson Nicholas Nick Nicolas Nigel Nikola Nikolai
-Norman Olaf Oleg Oliver Omar Orlando Oscar Otto Owen Pablo Patrick Patrik Paul Pavel Pedro Pere Pete Peter Petr Phil
-Philip Philippe Pierre Pieter Prakash Rafael Rahul Rajesh Ralph Ramon Ramush Rand Randall Randy Raul Ray Raymond Recep
-Reginald Reinhard Rene Ricardo Richard Rick Rob Robert Roberto Rod Rodney Rodrigo Roger Roland Roman Ron Ronald Rory
-Ross Roy Rudolph Rudy Rupert Russell Ryan Said Salman Salvador Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio
-Seth Shane Shaun Silvio Simon Slobodan Stanley Stefan Stefano Stephen Steve Steven Stewart Stuart Sven Tariq Ted
-Terence Theodore Thomas Tim Timothy Tobias Todd Tom Tomas Tommy Tony Trent Trevor Trey Tyler Vaclav Vernon Victor
-Viktor Vince Vincent Vitali Vitaly Vladimir Volodymyr Wade Walter Warren Wayne Werner Wilfried Will Willem William
-Wolfgang Xavier Yasser Yuri Yusuf Zachary
+Arben Arnold Arthur Arturo Asif Barack Barron Barry Bashar Beau Ben Benjamin Benny Bernard Bernie Bill Billy Blake Bob
+Bobby Boris Brad Bradley Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Caleb Carl Carlos Cesar Chad Charles
+Charlie Chuck Clarence Claude Clint Clinton Cody Colin Conor Corey Cory Craig Curtis Cyril Damian Daniel Danny Darrell
+Darren Dave David Dean Dennis Derek Dick Diego Dimitri Dirk Dmitry Dominic Don Donald Doug Douglas Duncan Dustin Dwight
+Dylan Earl Ed Eddie Edgar Edi Eduardo Edward Edwin Eli Elijah Elliott Emmanuel Enrique Eric Erik Ernest Ethan Eugene
+Evan Fabio Felipe Felix Fernando Florian Francis Francisco Francois Frank Franklin François Fred Frederick Fredrik
+Gabriel Gareth Gary Gavin Geoffrey George Gerald Gerard Gerhard Gianni Giorgio Giovanni Giuseppe Glenn Gordon Graham
+Greg Gregory Guillermo Gustav Guy Hamid Hans Harold Harry Harvey Hassan Hector Heinz Henri Henrik Henry Herbert Herman
+Hiroshi Howard Hugh Hugo Hussein Ian Ibrahim Igor Ilir Imran Isaac Isak Ismail Ivan Ivica Ivo Jack Jacob Jacques Jaime
+Jake James Jared Jason Javier Jay Jean-Claude Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesus Jim Jimmy Joao Joaquin Joe
+Joel Johan Johannes John Johnny Jon Jonas Jonathan Jorge Jose Josef Josep Joseph Josh Joshua José Juan Julian Julio
+Justin Jürgen Karl Keith Ken Kenneth Kevin Khalid Klaus Kyle Lance Larry Lars Laurent Lawrence Leo Leon Leonard Leonid
+Leroy Lewis Lionel Lloyd Logan Lorenzo Louis Luc Lucas Luigi Luis Luke Lutfi Mahmoud Malcolm Manuel Marc Marcel Marco
+Marcus Mario Mark Markus Martin Marvin Mateo Matt Matteo Matthew Maurice Max Mehmet Mel Michael Michel Mick Miguel Mike
+Mikhail Milan Miles Milo Milorad Miloš Mitch Mitt Mohamed Mohammad Mohammed Moshe Muhammad Mustafa Nathan Nathaniel Neil
+Nelson Newt Nicholas Nick Nicolas Nigel Nikola Nikolai Noah Norman Olaf Oleg Oliver Omar Orlando Oscar Otto Owen Pablo
+Patrick Patrik Paul Pavel Pedro Pere Pete Peter Petr Phil Philip Philippe Pierre Pieter Prakash Preston Rafael Rahul
+Rajesh Ralph Ramon Ramush Rand Randall Randy Raul Ray Raymond Recep Reginald Reinhard Rene Rex Ricardo Richard Rick Rob
+Robert Roberto Rod Rodney Rodrigo Roger Roland Roman Ron Ronald Rory Ross Roy Rudolph Rudy Rupert Russell Ryan Said
+Salman Salvador Samuel Scott Sean Sebastian Serge Sergei Sergey Sergio Seth Shane Shaun Silvio Simon Slobodan Spencer
+Stanley Stefan Stefano Stephen Steve Steven Stewart Stuart Sven Tariq Ted Terence Theodore Thomas Tim Timothy Tobias
+Todd Tom Tomas Tommy Tony Travis Trent Trevor Trey Tyler Vaclav Vernon Victor Viktor Vince Vincent Vitali Vitaly
+Vladimir Volodymyr Wade Walter Warren Wayne Werner Wesley Wilfried Will Willem William Wolfgang Xavier Yasser Yuri Yusuf
+Zachary
 """
 
 _SHE = """
 Abigail Ada Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Amanda Amber Amelia Amy Ana Anastasia Andrea
-Angela Angelina Anita Ann Anna Annabelle Anne Annegret Annette Antonia April Arlene Astrid Audrey Ayelet Barbara
-Beatrice Becky Bernadette Beth Betsy Betty Beverly Birgit Bonnie Brenda Bridget Brigitte Brooke Camilla Candace Carla
-Carmen Carol Carole Caroline Carolyn Catherine Cathy Cecilia Celia Charlotte Cheryl Chloe Christina Christine Claire
-Clara Claudia Colleen Connie Constance Consuelo Cristina Cynthia Daisy Danielle Debbie Deborah Debra Deirdre Delia
-Denise Diana Diane Dianne Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elise Eliza Elizabeth
-Ella Ellen Elsa Emily Emma Erica Erika Erin Esther Eva Evelyn Fatima Federica Felicia Fiona Florence Frances Francesca
-Franziska Freya Gabriela Gabriele Gail Georgia Geraldine Gertrude Gina Giorgia Gisele Gloria Grace Greta Gretchen Gwen
-Hannah Harriet Heather Heidi Helen Helena Helga Hilary Hildegard Hillary Hope Ida Ilhan Ines Inga Ingrid Irene Irina
-Iris Isabel Isabella Ivana Ivanka Jacinda Jackie Jacqueline Jane Janet Janice Janine Jasmine Jean Jeanette Jeanne
-Jenna Jennifer Jenny Jessica Jill Joan Joanna Joanne Josephine Joyce Juanita Judith Judy Julia Julie June Kamala Karen
-Karin Karla Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayleigh Kellyanne Kerstin Kimberly Kirsten Kirstjen
-Kristen Kristi Kristin Kristina Lara Laura Lauren Laurie Leila Lena Leticia Lilian Lillian Lily Linda Lisa Liz Lois
-Loretta Lori Louise Lucia Lucy Luisa Lydia Lynne Madeleine Malala Malin Marcia Margaret Margarita Maria Marianne Marie
-Marilyn Marina Marine Marion Marissa Marjorie Marlene Marsha Marta Martha Mary Mathilde Maureen Maxine Megan Melania
-Melanie Melissa Mercedes Meredith Mette Mia Michelle Mildred Miranda Miriam Molly Monica Monika Nancy Naomi Natalia
-Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olga Olivia Ophelia Oprah Pamela Patricia Patsy Patty Paula
-Pauline Peggy Penelope Penny Petra Philippa Phyllis Priscilla Priti Rachel Ramona Rebecca Regina Renata Renate Renee
-Rita Roberta Rosa Rosalind Rose Rosemary Roxana Ruth Sabine Sabrina Sally Samantha Sandra Sara Sarah Shannon Sharon
-Sheila Shelley Shirley Silvia Simone Sofia Sonia Sonja Sophia Sophie Stacey Stella Stephanie Sue Susan Susana Susanna
-Susanne Suzanne Svetlana Sylvia Tamara Tanya Tara Tatiana Teresa Thelma Theresa Tiffany Tina Tracy Tulsi Ulla Ursula
-Valerie Vanessa Vera Veronica Victoria Viola Violeta Virginia Vivian Vjosa Wanda Wendy Whitney Yasmin Yolanda Yulia
-Yvette Yvonne Zoe
+Angela Angelina Anita Ann Anna Annabelle Anne Annegret Annette Antonia April Arlene Ashley Astrid Audrey Ayelet Barbara
+Beatrice Becky Bernadette Beth Betsy Betty Beverly Birgit Bonnie Brenda Bridget Brigitte Brittany Brooke Camilla Candace
+Carla Carmen Carol Carole Caroline Carolyn Catherine Cathy Cecilia Celia Charlotte Chelsea Cheryl Chloe Christina
+Christine Claire Clara Claudia Colleen Connie Constance Consuelo Courtney Cristina Cynthia Daisy Danielle Debbie Deborah
+Debra Deirdre Delia Denise Diana Diane Dianne Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elise
+Eliza Elizabeth Ella Ellen Elsa Emily Emma Erica Erika Erin Esther Eva Evelyn Fatima Federica Felicia Fiona Florence
+Frances Francesca Franziska Freya Gabriela Gabriele Gail Georgia Geraldine Gertrude Gina Giorgia Gisele Gloria Grace
+Greta Gretchen Gwen Hannah Harriet Heather Heidi Helen Helena Helga Hilary Hildegard Hillary Hope Ida Ilhan Ines Inga
+Ingrid Irene Irina Iris Isabel Isabella Ivana Ivanka Jacinda Jackie Jacqueline Jane Janet Janice Janine Jasmine Jean
+Jeanette Jeanne Jenna Jennifer Jenny Jessica Jill Joan Joanna Joanne Josephine Joyce Juanita Judith Judy Julia Julie
+June Kamala Karen Karin Karla Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayleigh Kellyanne Kelsey Kerstin
+Kimberly Kirsten Kirstjen Kristen Kristi Kristin Kristina Lara Laura Lauren Laurie Leila Lena Leticia Lilian Lillian
+Lily Linda Lisa Liz Lois Loretta Lori Louise Lucia Lucy Luisa Lydia Lynne Madeleine Malala Malia Malin Mallory Marcia
+Margaret Margarita Maria Marianne Marie Marilyn Marina Marine Marion Marissa Marjorie Marlene Marsha Marta Martha Mary
+Mathilde Maureen Maxine Megan Meghan Melania Melanie Melissa Mercedes Meredith Mette Mia Michelle Mildred Miranda Miriam
+Molly Monica Monika Nancy Naomi Natalia Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olga Olivia Ophelia Oprah
+Pamela Patricia Patsy Patty Paula Pauline Peggy Penelope Penny Petra Philippa Phyllis Priscilla Priti Rachel Ramona
+Rebecca Regina Renata Renate Renee Rita Roberta Rosa Rosalind Rose Rosemary Roxana Ruth Sabine Sabrina Sally Samantha
+Sandra Sara Sarah Shannon Sharon Sheila Shelley Shirley Silvia Simone Sofia Sonia Sonja Sophia Sophie Stacey Stella
+Stephanie Sue Susan Susana Susanna Susanne Suzanne Svetlana Sylvia Tamara Tanya Tara Tatiana Teresa Thelma Theresa
+Tiffany Tina Tracy Tulsi Ulla Ursula Valerie Vanessa Vera Veronica Victoria Viola Violeta Virginia Vivian Vjosa Wanda
+Wendy Whitney Yasmin Yolanda Yulia Yvette Yvonne Zoe
 """
 
 GIVEN_NAMES = {name: pronoun for pronoun, names in (("he", _HE), ("she", _SHE)) for name in names.split()}
@@ -147,9 +148,9 @@ Stu:Stuart Sue:Susan,Suzanne Susie:Susan,Suzanne Ted:Edward,Theodore Teddy:Theod
 Tina:Christina Toby:Tobias Tom:Thomas Tommy:Thomas Tony:Anthony,Antonio Topher:Christopher Tricia:Patricia
 Vicky:Victoria Vince:Vincent Vlad:Vladimir Walt:Walter Will:William Willie:William Zach:Zachary
 """
-_LONG = {short: (short, *names.split(",")) for short, _, names in (pair.partition(":") for pair in _SHORT.split())}
+_LONG = {short: names.split(",") for short, _, names in (pair.partition(":") for pair in _SHORT.split())}
 FIRST_NAMES = {
-    name: frozenset(_LONG.get(name, (name,))) for name in (*GIVEN_NAMES, *(each for all in _LONG.values() for each in all))
+    name: frozenset((name, *_LONG.get(name, ()))) for name in {*GIVEN_NAMES, *_LONG, *re.findall(r"\w+", _SHORT)}
 }
 """First name -> itself and the names that it may be short for: Ed -> Ed, Edward, Edmund, Edwin."""
 
@@ -210,13 +211,14 @@ ACTORS = Actors(
     bodies=re.compile(
         r"[Tt](?<!\w.)he\s(?:(?P<business>company|firm|retailer|chain|bank|airline|(?:car|auto)maker|manufacturer|insurer|lender"
         r"|broadcaster|supermarket|developer|newspaper|magazine)|(?P<agency>agency|watchdog|regulator|ministry)"
-        r"|organi[sz]ation|alliance|bloc|charity|union"
+        r"|organi[sz]ation|alliance|bloc|charity"
         r"|(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )(?<!\bleave the )"
         r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b(?!\s[A-Z(])"
     ),
     assemblies=re.compile(
         r"\b(?:(?:Sub)?[Cc]ommittee|Council|Court|Party|Union|Senate|House|Congress|Parliament|Assembly|Caucus|Republicans|Democrats"
-        r"|GOP|Association|(?P<public>Department|Agency|Ministry|Bureau|Administration|Commission|Service|Police|Office|NATO|Nations))$"
+        r"|GOP|Association|(?P<public>Department|Agency|Ministry|Bureau|Administration|Commission|Service|Police|Office|NATO|Nations))"
+        r"(?:$|s?\s(?:of|for|on)\b)"
     ),
     governments=re.compile(
         r"[Tt](?<!\w.)he\s(?P<people>[A-Z]\w+?)(?:\s(?:government|regime|authorities|leadership)|s)\b(?![-\w]|\s[A-Z])"
