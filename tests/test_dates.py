@@ -622,6 +622,14 @@ NEAR = [
     ("Roadworks are planned between July and September.", "July and September", "2022-07-01..2022-09-30"),
     ("Elections are set for Thursday, followed by a full vote Friday.", "Friday", "2022-06-17"),
     ("The mayor has scheduled a vote on the ferry for Friday.", "Friday", "2022-06-17"),
+    ("Harbour Bank reports on Friday.", "Friday", "2022-06-17"),
+    ("The council was to vote as early as Friday.", "Friday", "2022-06-17"),
+    ("He had fled, and others may have to leave on Friday.", "Friday", "2022-06-17"),
+    ("The thaw and more rain forecast for Friday worry him.", "Friday", "2022-06-17"),
+    ("They could have met as early as Friday.", "Friday", "2022-06-10"),
+    ("Asked on Friday if he would quit, Holm laughed.", "Friday", "2022-06-10"),
+    ("Doctors kept him until Friday.", "Friday", "2022-06-10"),
+    ("It will pay people who filed by January 31.", "January 31", "2022-01-31"),
     # two days of a list, published on the first weekday
     ("She batted away questions on Wednesday and Thursday.", "Thursday", "2022-06-09"),
     ("The shops close on Wednesday and Thursday.", "Thursday", "2022-06-16"),
@@ -640,7 +648,15 @@ def test_what_general_news_says_of_time(text, surface, expected):
     assert (found.surface, days(found)) == (surface, expected)
 
 
-@pytest.mark.parametrize("text", ['Her novel "Saturday" sold well.', "Paragraph 1999 was struck out."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Her novel "Saturday" sold well.',
+        "Paragraph 1999 was struck out.",
+        "The Weekend Edition was late.",
+        "It has 2021 users.",
+    ],
+)
 def test_a_title_and_a_paragraph_are_no_dates(text):
     assert read(text) == []
 

@@ -104,7 +104,8 @@ class Context(NamedTuple):
             return True
         if (until := self.words.until_before.search(before)) and not self.words.clause_before.search(before):
             if until["limit"]:  # "was to be paid by Friday", but "had reached it by Friday"
-                return self.tense(start, end) != "past" or bool(self.words.asked.search(before))
+                cues = [cue.start() for cue in self.words.tense.finditer(before)]
+                return self.tense(start, end) != "past" or bool(self.words.asked.search(before, max(cues, default=0)))
             return not self.words.over.search(before)  # "closed until Friday", but "was closed until Friday"
         return self.tense(start, end) == "coming"
 

@@ -108,7 +108,7 @@ _RULES = {
     ),
     "weekend": (
         rule("weekend",
-             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-)",
+             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-|(?-i:\s[A-Z]))",
              re.IGNORECASE),
     ),
     "unit": (
@@ -249,20 +249,20 @@ _TENSE = re.compile(
     rf"\b(?=[A-Za-z'’])(?:(?P<coming>(?:will|shall|would(?!{_COMMENT})|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)"
     rf"|(?<!seemed\s)(?<!appeared\s)to|['’]ll){_ADVERBS}"
     rf"\sbe{_ADVERBS}(?:\s{_PARTICIPLE})?|(?:will|shall|['’]ll){_ADVERBS}\shave(?:\sbeen)?(?:\s{_PARTICIPLE})?|"
-    rf"be\s{_PARTICIPLE}|will|shall|would(?!{_COMMENT})|won['’]t|must|['’]ll|[Ss]hould(?!\shave)|(?:may|might)(?!\shave)|"
+    rf"be\s{_PARTICIPLE}|will|shall|would(?!{_COMMENT})|won['’]t|must|['’]ll|(?:[Ss]hould|may|might)(?!\shave)|ha(?:s|ve)\sto(?=\s[a-z])|"
     rf"c(?:ould|an)(?=\s(?!not|have|only)[a-z]+)|(?:is|are)\s(?:being(?:\s{_PARTICIPLE})?|to(?=\s(?!blame|be\b)[a-z]))|"
     # what is planned
     r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
     r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
-    r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
+    r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised|forecast)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
     r"(?:is|are)\s(?:planned|forecast|likely|possible|when|the\s(?:last|final|first)\sday|the\sdeadline)|"
     r"runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book)\w*\s(?:[\w’'-]+\s){1,6}for(?=\s$)|"
     r"(?<!as\s)(?<!-)[Ee]xpect(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
-    r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|as\s(?:soon|early)\sas|"
+    r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
     rf"(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s(?=\s)|takes?\soffice|"
-    r"(?:he|she|it|who|which|(?:[A-Z][\w.’'-]*[A-Za-z]))\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters)(?=\s)|"
+    r"(?:he|she|it|who|which|(?:[A-Z][\w.’'-]*[A-Za-z]))\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters|reports(?=\son\s$))(?=\s)|"
     rf"(?:[A-Za-z]{{2,}}[a-rt-z]s|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|goes?\sto\sthe\spolls|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
@@ -369,13 +369,13 @@ DATES = Dates(
         r"|\bto\s(?!have\b)[a-z]+\b",
         re.IGNORECASE,
     ),
-    over=re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued)\b", re.IGNORECASE),
+    over=re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.IGNORECASE),
     put_off_before=re.compile(
         r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled)(?:\s[^.;]{1,40}?)?"
         r"\s(?:until|till|to|(?<=rescheduled\s)for)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
-    reported_follows=re.compile(r"\s(?:how|whether|why|what|it|he|she|they)\b"),
+    reported_follows=re.compile(r"\s(?:how|whether|if|why|what|it|he|she|they)\b"),
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
         r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)|(?P<until>until"
