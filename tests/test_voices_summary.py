@@ -104,9 +104,10 @@ def test_three_sentences_make_a_speaker_whom_one_outlet_alone_quotes_a_finding(s
 
 
 def test_beside_a_speaker_whom_one_outlet_alone_quotes_stands_none_whom_another_quotes_once():
-    once = f"{OWN}“It is over,” Per Lund said.\n"
-    found = kl.voices.findings(two(once, QUOTED))
-    assert "Only bugle quotes or paraphrases Ida Krog, in 5 sentences." in {one.sentence for one in found}
+    story = two(f'{OWN}\n"It is over," said Per Lund.\n', QUOTED)
+    assert set(kl.voices.speakers(story)["speaker"]) == {"Ida Krog", "Per Lund"}
+    found = {one.sentence for one in kl.voices.findings(story)}
+    assert "Only bugle quotes or paraphrases Ida Krog, in 5 sentences." in found
 
 
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
