@@ -8,6 +8,9 @@ import kosovo_lib as kl
 
 TABLES = ("articles", "blocks", "sentences", "attributions", "mentions", "dates", "outlets")
 
+FILLER = " The mayor thanked the crews. Schools stay closed."
+OTHER = " Smoke hung over the valley. A bus line was diverted."
+
 DAM = (
     ("Valley Post", "Dam at Orsk bursts, 12 dead\n\nThe dam above the town of Orsk burst on Monday night and flooded"
      " 300 houses. Twelve people died, Mayor Lena Brandt said.\n\n“We heard the wall crack and then the water was in"

@@ -1,7 +1,7 @@
 """What is told differently: reworded quotations, other numbers, days or persons; and what only looks like it."""
 
 import pytest
-from facts_corpus import corpus
+from facts_corpus import FILLER, OTHER, corpus
 
 import kosovo_lib as kl
 
@@ -11,10 +11,6 @@ def differing(one, other, *, days=("2021-05-06", "2021-05-06"), outlets=("Post",
     articles = [(outlet, text, day) for outlet, text, day in zip(outlets, (one, other), days, strict=True)]
     found = kl.facts.differences(corpus(*articles))
     return [(row.kind, row.value_a, row.value_b) for row in found.itertuples()]
-
-
-FILLER = " The mayor thanked the crews. Schools stay closed."
-OTHER = " Smoke hung over the valley. A bus line was diverted."
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Rates, of a corpus or of counts of one's own, worked by hand."""
 
+import inspect
 import re
 
 import pandas as pd
@@ -14,6 +15,25 @@ def test_a_rate_is_per_ten_thousand_words_of_its_group():
     row = one(terms.rates(corpus(HARBOUR)), outlet="harbour", term="ferry")
     assert (row["n"], row["words"], row["df"], row["articles"]) == (4, 10, 2, 2)
     assert row["per_10k_words"] == 4000.0
+
+
+@pytest.mark.parametrize(
+    ("function", "others"),
+    [
+        (terms.rates, set()), (terms.frequencies, set()), (terms.distinctive, set()), (terms.keyness, set()),
+        (terms.dtm, set()), (terms.dispersion, set()), (terms.collocations, {"ngram"}),
+        (terms.concordance, {"ngram", "stop_words", "reprints"}),
+    ],
+)  # fmt: skip
+def test_every_analysis_names_the_options_it_takes_and_refuses_others(function, others):
+    shown = inspect.signature(function).parameters
+    known = {"outlets", "voice", "sections", "ngram", "stop_words", "actors", "possessives", "accents", "lemmas",
+             "references", "reprints"}  # fmt: skip
+    assert known & set(shown) == known - others
+    assert shown["accents"].default is True
+    for odd in (*others, "lema", "stories"):
+        with pytest.raises(TypeError, match=rf"unexpected keyword argument '{odd}'"):
+            function(corpus(HARBOUR), *(["ferry"] if function is terms.concordance else []), **{odd: 1})
 
 
 def test_a_longer_term_is_also_rated_per_words():

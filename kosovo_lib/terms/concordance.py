@@ -7,13 +7,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, product
 from math import prod
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError, check_whole
-from kosovo_lib.terms.dtm import SECTIONS_READ, Array, Options, actors_by_sentence, check_names, count_documents
+from kosovo_lib.terms.dtm import (
+    Array,
+    Options,
+    Reading,
+    actors_by_sentence,
+    check_names,
+    count_documents,
+    options_of,
+)  # fmt: skip
 from kosovo_lib.terms.frequencies import check_terms, wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
@@ -42,6 +50,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
+@options_of(Reading)
 def concordance(
     corpus: "Corpus",
     terms: str | Sequence[str],
@@ -49,14 +58,7 @@ def concordance(
     speaker: str = "",
     window: int = 10,
     sort: Literal["text", "left", "right"] = "text",
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
+    **how: Unpack[Reading],
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
 
@@ -75,7 +77,7 @@ def concordance(
         window: words of context on each side, 0 or more.
         sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
             after.
-        outlets, voice, sections, actors, possessives, accents, lemmas, references: see `Options`.
+        how: the options of `Options` but ``ngram``, ``stop_words`` and ``reprints``, by name.
 
     Raises:
         ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
@@ -83,7 +85,7 @@ def concordance(
     """
     check_names("sort", [sort], SORTS)
     check_whole("window", window, 0)
-    options = Options.of({**locals(), "reprints": "each"})
+    options = Options(**how, reprints="each")
     sentences = options.sentences(corpus)
     if speaker:
         sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]

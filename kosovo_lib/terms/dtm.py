@@ -8,10 +8,12 @@ none begins or ends with such a mark.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, signature
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -34,6 +36,8 @@ SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 GROUPS: Final = ("outlet", "article", "section", "voice", "year", "month", "week")
 """What counts can be given by, whatever the corpus."""
 
+P = ParamSpec("P")
+Made = TypeVar("Made")
 Array = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
@@ -118,11 +122,6 @@ class Options:
                 f"references: {self.references!r} is of actors, and they are not counted; set actors=True"
             )
 
-    @classmethod
-    def of(cls, given: Mapping[str, Any]) -> "Options":
-        """The options among the arguments of a function that spells them."""
-        return cls(**{name: given[name] for name in cls.__dataclass_fields__ if name in given})
-
     @property
     def folding(self) -> dict[str, Any]:
         """What makes a word a term."""
@@ -158,22 +157,57 @@ PLAIN: Final = Options()
 """Single words, as they stand but for case."""
 
 
+class Reading(TypedDict, total=False):
+    """What is read, and how its words are folded: see `Options`."""
+
+    outlets: Sequence[str]
+    voice: str
+    sections: Sequence[str]
+    actors: bool
+    possessives: bool
+    accents: bool
+    lemmas: bool | str
+    references: str
+
+
+class Counting(Reading, total=False):
+    """The same, and what is a term where terms are counted."""
+
+    ngram: int
+    stop_words: Collection[str]
+    reprints: str
+
+
+def options_of(asked: type[Reading]) -> Callable[[Callable[P, Made]], Callable[P, Made]]:
+    """Let a function take options by name: help and completion list them, any other name is a `TypeError`."""
+    known = Options.__annotations__
+    named = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=getattr(Options, name), annotation=known[name])
+        for name in known if name in get_type_hints(asked)
+    ]  # fmt: skip
+
+    def decorate(function: Callable[P, Made]) -> Callable[P, Made]:
+        own = signature(function)
+        full = own.replace(parameters=[*list(own.parameters.values())[:-1], *named])
+
+        @wraps(function)
+        def call(*given: P.args, **options: P.kwargs) -> Made:
+            full.bind(*given, **options)
+            return function(*given, **options)
+
+        call.__signature__ = full  # type: ignore[attr-defined]
+        return call
+
+    return decorate
+
+
+@options_of(Counting)
 def dtm(
     corpus: "Corpus",
     *,
     by: str | Sequence[str] = "outlet",
     part: str = "article",
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
-    reprints: str = "once",
+    **how: Unpack[Counting],
 ) -> DTM:
     """Build the document-term matrix of a corpus in memory.
 
@@ -181,18 +215,17 @@ def dtm(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
-            see `Options`.
+        how: the options of `Options`, by name.
 
     Raises:
         ParameterError: an option that has no such value.
     """
     check_names("part", [part], ("article", "block"))
-    options = Options.of(locals())
+    options = Options(**how)
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     sentences, mentions = options.sentences(corpus, names), options.mentions(corpus)
-    return without(count_documents(sentences, options, by=names, part=parts, mentions=mentions), stop_words)
+    return without(count_documents(sentences, options, by=names, part=parts, mentions=mentions), options.stop_words)
 
 
 def count_documents(

@@ -5,11 +5,11 @@ any size is counted part by part (each article whole in one part) and merged wit
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import numpy as np
 import pandas as pd
@@ -20,11 +20,12 @@ from kosovo_lib.schema import MAX_NGRAM
 from kosovo_lib.terms.dtm import (
     DTM,
     PLAIN,
-    SECTIONS_READ,
+    Counting,
     Options,
     check_by,
     check_names,
     count_documents,
+    options_of,
     outlets_read,
     without,
 )
@@ -106,22 +107,13 @@ class Frequencies:
         return cls(names, terms.astype(text | {"term": "string"}), lengths.astype(text))
 
 
+@options_of(Counting)
 def frequencies(
     corpus: "Corpus",
     *,
     by: str | Sequence[str] = "outlet",
     client: Any = None,
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
-    reprints: str = "once",
+    **how: Unpack[Counting],
 ) -> Frequencies:
     """Count the terms of a corpus by group.
 
@@ -132,13 +124,12 @@ def frequencies(
         corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
-            see `Options`.
+        how: the options of `Options`, by name.
 
     Raises:
         ParameterError: an option that has no such value.
     """
-    options = Options.of(locals())
+    options = Options(**how)
     return _frequencies(corpus, check_by(by, corpus), options, client)
 
 
@@ -195,23 +186,14 @@ def merge(parts: Iterable[Frequencies]) -> Frequencies:
     return Frequencies(by, terms, lengths)
 
 
+@options_of(Counting)
 def rates(
     source: "Corpus | Frequencies | pd.DataFrame",
     *,
     by: str | Sequence[str] = "outlet",
     terms: Sequence[str] = (),
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
-    reprints: str = "once",
+    **how: Unpack[Counting],
 ) -> pd.DataFrame:
     """How often each group uses each term.
 
@@ -230,13 +212,12 @@ def rates(
         terms: only these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
-            see `Options`.
+        how: the options of `Options`, by name.
 
     Raises:
         ParameterError: an option that has no such value; a term without a word in it.
     """
-    options = Options.of(locals())
+    options = Options(**how)
     check_names("terms", terms)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None

@@ -6,10 +6,10 @@ articles. In `distinctive` the article is the unit that was drawn. `keyness` giv
 which all take words for independent, to set beside it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import sub
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ from scipy.special import chdtrc, xlogy
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.terms.dtm import SECTIONS_READ, Options
+from kosovo_lib.terms.dtm import Counting, Options, options_of
 from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies
 from kosovo_lib.terms.tokens import fold
 
@@ -101,6 +101,7 @@ class Comparison:
         })  # fmt: skip
 
 
+@options_of(Counting)
 def distinctive(
     source: "Corpus | Frequencies | pd.DataFrame",
     *,
@@ -109,17 +110,7 @@ def distinctive(
     paired: str | Mapping[str, str] | None = None,
     prior: float = PRIOR,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
-    reprints: str = "once",
+    **how: Unpack[Counting],
 ) -> pd.DataFrame:
     """Which terms set each group apart, with how much certainty.
 
@@ -170,13 +161,12 @@ def distinctive(
             ``""`` never pairs.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
-            see `Options`.
+        how: the options of `Options`, by name.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options.of(locals())
+    options = Options(**how)
     _check_prior(prior)
     tables: list[pd.DataFrame] = []
     event = _event_column(source, by, paired)
@@ -362,23 +352,14 @@ def _log_odds(n: Array, words: float, n_against: Array, words_against: float, pr
     return np.where(share < 1, ratio, 0.0), alpha
 
 
+@options_of(Counting)
 def keyness(
     source: "Corpus | Frequencies | pd.DataFrame",
     *,
     by: str = "outlet",
     against: str | Mapping[str, int] = REST,
     prior: float = PRIOR,
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
-    reprints: str = "once",
+    **how: Unpack[Counting],
 ) -> pd.DataFrame:
     """The usual keyness measures, for comparison with other tools.
 
@@ -393,13 +374,12 @@ def keyness(
         by: what is compared, as in `frequencies`.
         against: as in `distinctive`.
         prior: as in `distinctive`; only ``z`` depends on it.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references, reprints:
-            see `Options`.
+        how: the options of `Options`, by name.
 
     Raises:
         ParameterError: an option, a group or a value of one that does not exist.
     """
-    options = Options.of(locals())
+    options = Options(**how)
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
     group = counts.by[0]

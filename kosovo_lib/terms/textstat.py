@@ -4,13 +4,23 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import islice
 from math import log2
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import check_whole
-from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, actors_by_sentence, check_by, check_names, dtm
+from kosovo_lib.terms.dtm import (
+    DTM,
+    Counting,
+    Options,
+    Reading,
+    actors_by_sentence,
+    check_by,
+    check_names,
+    dtm,
+    options_of,
+)  # fmt: skip
 from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
@@ -29,6 +39,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
+@options_of(Reading)
 def collocations(
     corpus: "Corpus",
     *,
@@ -36,16 +47,9 @@ def collocations(
     window: int = 1,
     least: int = 2,
     sort: str = "log_dice",
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
     stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
     reprints: str = "once",
+    **how: Unpack[Reading],
 ) -> pd.DataFrame:
     """Pairs of words that stand together in a sentence, strongest first.
 
@@ -62,8 +66,7 @@ def collocations(
             is divided by it, as in NLTK.
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
-        outlets, voice, sections, stop_words, actors, possessives, accents, lemmas, references, reprints:
-            see `Options`.
+        stop_words, reprints, how: see `Options`; all but ``ngram`` by name.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
@@ -71,7 +74,7 @@ def collocations(
     check_names("sort", [sort], MEASURES)
     for name, value in (("window", window), ("least", least)):
         check_whole(name, value)
-    options = Options.of(locals())
+    options = Options(**how, stop_words=stop_words, reprints=reprints)
     nodes = set(wanted(corpus, [node], options)) if node else None
     stop = frozenset(stop_words)
     single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
@@ -120,21 +123,13 @@ def log_dice(n: float, n_first: float, n_second: float) -> float:
     return 14 + log2(2 * n / (n_first + n_second))
 
 
+@options_of(Counting)
 def dispersion(
     corpus: "Corpus",
     *,
     by: str | Sequence[str] = "outlet",
     part: str = "article",
-    outlets: Sequence[str] = (),
-    voice: str = "",
-    sections: Sequence[str] = SECTIONS_READ,
-    ngram: int = 1,
-    stop_words: Collection[str] = (),
-    actors: bool = False,
-    possessives: bool = False,
-    accents: bool = True,
-    lemmas: bool | str = False,
-    references: str = "names",
+    **how: Unpack[Counting],
 ) -> pd.DataFrame:
     """How evenly each term is spread over the parts of each group.
 
@@ -149,18 +144,13 @@ def dispersion(
         corpus: the corpus.
         by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
-        outlets, voice, sections, ngram, stop_words, actors, possessives, accents, lemmas, references: see `Options`.
+        how: the options of `Options`, by name.
 
     Raises:
         ParameterError: an option or a value of one that does not exist.
     """
     names = list(check_by(by, corpus))
-    found = dtm(
-        corpus, by=names, part=part, outlets=outlets, voice=voice, sections=sections, ngram=ngram,
-        stop_words=stop_words, actors=actors, possessives=possessives, accents=accents, lemmas=lemmas,
-        references=references,
-    )  # fmt: skip
-    return _spread(found, names)
+    return _spread(dtm(corpus, by=names, part=part, **how), names)
 
 
 def _spread(found: DTM, by: list[str]) -> pd.DataFrame:
