@@ -29,7 +29,7 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, l
 from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.references import Quoted, find_references
-from kosovo_lib.text.tokens import find_sentences, find_words
+from kosovo_lib.text.tokens import count_words, find_sentences
 from kosovo_lib.voices import Voice, find_voices
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def parse_article(
         rows["mentions"] += [{**where, **mention._asdict(), "corrected": None} for mention in mentions[number]]
         rows["dates"] += [{**where, **found._asdict(), "corrected": None} for found in dates[number]]
     counted = sum(
-        len(find_words(words))
+        count_words(words)
         for words, runs, voice in zip(said, running, voices, strict=True) if runs and voice.voice != "none"
     )  # fmt: skip
     rows["articles"] = [entry.row(counted)]

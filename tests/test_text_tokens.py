@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib.text.blocks import Block, find_blocks
-from kosovo_lib.text.tokens import find_sentences
+from kosovo_lib.text.tokens import count_words, find_sentences, find_words
 
 
 def split(text):
@@ -84,3 +84,10 @@ def test_items_of_a_list_are_sentences_of_their_own():
     text = "1. Bread\n2. Milk from the farm\n- eggs\n- 3 papers"
     found = find_sentences(text, [Block("body", 1, 4, 0, len(text))])
     assert [text[one.start : one.end] for one in found] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["U.S. troops, 10,000 of them, don’t go.", "e-mail ida@krog.org at 14:30", "Été à Łódź", ""]
+)
+def test_words_are_counted_as_they_are_found(text):
+    assert count_words(text) == len(find_words(text))

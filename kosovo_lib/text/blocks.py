@@ -151,7 +151,7 @@ def _speech(
     paragraphs: Sequence[str], heads: Sequence[str | None], title: str, language: Language
 ) -> list[str | None] | None:
     """Whose each paragraph is where one person says "I": after his name, or after words that announce his speech."""
-    before = [". ".join([title, *paragraphs[:n]]) for n in range(min(len(paragraphs), _TURNS + 1))]
+    before = [". ".join(["", title, *paragraphs[:n]]) for n in range(min(len(paragraphs), _TURNS + 1))]
     names = {_surname(head): (n, head) for n, head in reversed([*enumerate(heads)]) if head}
     begun, who = next(iter(names.values()), (len(before), ""))
     if len(names) != 1 or begun >= len(before) or not {*who.lower().split()[1:]} & {*before[begun].lower().split()}:
@@ -207,7 +207,7 @@ def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], w
 
 
 _SUBHEAD_CHARS, _DECK_CHARS = 90, 250
-_ITEM = re.compile(r"[-–—•*·▪◦‣●■]\s|\d{1,2}[.)]\s|[“\"][^“”\"]+[”\"]\s?[—–-]{1,2}\s?\w|[^@]+[—–] [^@]+\(@\w+\)")
+_ITEM = re.compile(r"[-–—•*·▪◦‣●■]\s|\d{1,2}[.)]\s|[“\"][^“”\"]+[”\"]\s?[—–-]{1,2}\s?\w|(?=.*\(@)[^@]+[—–] [^@]+\(@")
 """The start of an item in a list, or a line that its speaker signs."""
 
 _ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")

@@ -167,7 +167,7 @@ def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:
     The patterns of a language know its own letters only; so a name in any script is read as a name.
     """
     spellings: dict[str, str] = {}
-    if text.isascii() or not _FOREIGN.search("".join(set(text))):
+    if text.isascii() or not _FOREIGN.search(text):
         return text, spellings
 
     def latin(match: re.Match[str]) -> str:

@@ -74,11 +74,12 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
     """Whether the word before shows that what stands at ``start`` is a noun, a passive, negated or an infinitive."""
     before = s[max(0, start - 40) : start].rsplit(None, 1)
     previous = before[-1].lower() if before else ""
-    if previous in lang.subjects.quantifiers or (before and lang.speakers.owned_name.fullmatch(before[-1])):
+    owns = previous.endswith(lang.subjects.no_verb_endings)
+    if previous in lang.subjects.quantifiers or (owns and lang.speakers.owned_name.fullmatch(before[-1])):
         return not lang.subjects.says.match(s, start)
     if previous in lang.subjects.relative_pronouns and lang.verbs.studies.search(before[0][-14:]):
         return False  # "a study that says"
-    return previous in lang.subjects.before_no_verb or previous.endswith(lang.subjects.no_verb_endings)
+    return owns or previous in lang.subjects.before_no_verb
 
 
 def is_speaker(s: str, source: Span, lang: Voices) -> bool:

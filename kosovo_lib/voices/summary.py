@@ -10,7 +10,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
-from kosovo_lib.text.tokens import find_words
+from kosovo_lib.text.tokens import count_words
 
 __all__ = ["KINDS", "MEASURED", "evidence", "findings", "shares", "speakers"]
 
@@ -52,7 +52,7 @@ def evidence(corpus: Corpus) -> pd.DataFrame:
     """
     rows = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT) & (corpus.sentences["voice"] != "none")]
     kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"].replace("mixed", "direct"))
-    words = rows["text"].map(lambda text: len(find_words(text))).astype("int64")
+    words = rows["text"].map(count_words).astype("int64")
     return rows[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
 
 

@@ -26,10 +26,11 @@ _OFFICE = (
 )
 _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
 
+_NEVER_LAST = r"e\.g i\.e v vs cf viz approx incl Mr Mrs Ms Dr Prof Gen Lt Col Sgt Sen Rep Gov St No".split()
+_ALONE = r"(?<![^\s(–-])"
+
 TEXT = Text(
-    never_last=re.compile(
-        r"(?:^|[\s(–-])(?:e\.g|i\.e|vs?|cf|viz|approx|incl|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No)\.(?=\s)"
-    ),
+    never_last=re.compile(rf"\.(?=\s)(?:{'|'.join(f'(?<={_ALONE}{word}.)' for word in _NEVER_LAST)})"),
     sure_end=re.compile(
         r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|no|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
@@ -57,7 +58,7 @@ TEXT = Text(
         " which their were an been will would said one or its we you she her him all when there if so out up".split()
     ),
     announced=re.compile(
-        r"(?:\A|[.:|] )(?i:(?:read |the )*(?:(?:full|complete) (?:text|speech|address)"
+        r"[.:|] (?i:(?:read |the )*(?:(?:full|complete) (?:text|speech|address)"
         r"|(?:full |complete )?(?:remarks|transcript)) (?:of|by)(?: the)?) (?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
     ),
     interviewed=re.compile(

@@ -201,8 +201,8 @@ VERBS = Verbs(
         r"|[Ll]awsuits?|[Cc]omplaint|[Ii]ndictment|[Aa]ffidavit|[Tt]ranscripts?|[Rr]uling|[Ww]ebsite|[Aa]rticle)\b"
     ),
     same_subject=re.compile(
-        r"\b(?:and|but|or)(?: also| then| later| again| now| has| have| had| is| are| was| were| been| did"
-        r"| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
+        r"[abo](?<!\w.)(?:(?<=a)nd|(?<=b)ut|(?<=o)r)(?: also| then| later| again| now| has| have| had| is| are| was"
+        r"| were| been| did| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
         r"(?:^|[,;—–¤] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
@@ -432,10 +432,6 @@ PHRASES = Phrases(
         " editor summary background context more read related why how what when where who tip warning advertisement"
         " developing alert map maps chart charts".split()
     ),
-    statement=re.compile(
-        r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
-        r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
-    ),
     passage=re.compile(
         r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
         r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
@@ -511,6 +507,7 @@ _SURELY_FINITE = _by_letter(
 )
 """Finite verbs that are no participles."""
 
+_OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
 _OPENING_ADVERBS = (
     "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
     "|Apparently|Obviously|Interestingly|Notably|Privately|Publicly|Officially|Initially|Eventually|Ultimately"
@@ -593,7 +590,9 @@ SUBJECTS = Subjects(
     joined_after_verb=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
     ),
-    inner_which=re.compile(r"\b(?:in|during|at|to|of|for|from|by) (?:which|whom) "),
+    inner_which=re.compile(
+        r" wh(?:(?<=\b(?:in|at|to|of|by) wh)|(?<=\bfor wh)|(?<=\bfrom wh)|(?<=\bduring wh))(?:ich|om) "
+    ),
     relative_object=re.compile(
         rf"(?:an?|the|one|his|her"
         rf"|their) (?:[a-z-]+ ){{0,2}}(?:{'|'.join((*_SPEECHLESS.split(), *_BOTH, 'story', 'wall'))})"
@@ -686,7 +685,7 @@ SPEAKERS = Speakers(
         r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News"
         r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
     ),
-    owned_name=re.compile(rf"(?!(?:{'|'.join(sorted(STATES))})[’'])[A-Z][a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
+    owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
     owners={"his": "he", "her": "she", "their": "they", "its": "it"},
     together=re.compile(
@@ -778,8 +777,8 @@ VOICES = Voices(
     phrases=PHRASES,
     subjects=SUBJECTS,
     speakers=SPEAKERS,
-    quotation_marks=re.compile(r"[\"“”„«»]|``|''"),
-    single_marks=re.compile(r"(?<!\w)[‘'](?=[\w\"“])|(?<=[\w.,!?…])[’'](?![\w])"),
+    quotation_marks=re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')"),
+    single_marks=re.compile(r"[‘’'](?:(?<!’)(?<!\w.)(?=[\w\"“])|(?<!‘)(?<=[\w.,!?…].)(?!\w))"),
     lost_close=re.compile(
         rf",(?= (?:{_NAME_WORDS.pattern}|[Tt]he (?:[\w’'-]+ ){{0,2}}[\w’'-]+|he|she|they) (?:said|says|added|adds|told"
         r"|wrote|tweeted)\b[^,;]{0,60}\.$)"
