@@ -78,10 +78,13 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
         return []
     if named := lang.phrases.headline_name.match(s):
         return [Report(colon + 2, s.rindex("¤") + 1, named.span("who"), (colon, colon + 2))]
-    if not lang.subjects.finite.search(s, 0, colon):
+    if lang.subjects.finite.search(s, 0, colon):
+        source = main_subject(s, colon, lang)
+    else:
+        source = owner(f"{s[:colon]} ", colon + 1, lang)  # "Krog's verdict: ¤"
+    if source is None or not is_speaker(s, source, lang):
         return []
-    source = main_subject(s, colon, lang)
-    if source is None or not is_speaker(s, source, lang) or not lang.verbs.quotes_plainly.match(s, *source):
+    if not (lang.verbs.quotes_plainly.match(s, *source) or lang.speakers.person_head.search(s, *source)):
         return []
     return [Report(colon + 2, s.rindex("¤") + 1, source, (colon, colon + 2))]
 
@@ -360,7 +363,8 @@ def _reports(
     if source is None or (word in words.also_nouns and not ends_headline and not is_subject(s, source, lang)):
         return None, []
     if (word in words.judge or word in words.name) and (
-        _is_participle(s, start, word, lang) or lang.subjects.finite.search(s, *source)
+        _is_participle(s, start, word, lang)
+        or lang.subjects.finite.search(lang.speakers.issued.split(s[slice(*source)])[0])
     ):
         return None, []
     if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
@@ -416,7 +420,9 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     if doing and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
     if doing and not lang.subjects.finite.search(s, 0, start):
-        return subject(s, start, lang)  # a headline's or an update's: "Mayor calling for calm"
+        return (
+            None if cannot_follow(s, start, lang) else subject(s, start, lang)
+        )  # a headline's or an update's: "Mayor calling for calm"
     if doing and lang.verbs.that_next.match(s, start + len(word)):
         return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
     if s.endswith(lang.verbs.perfect, 0, start):
@@ -476,8 +482,8 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return []
     if judging:
         return _judged(s, verb, lang)
-    if verb.start < verb.source[0]:
-        return []  # "Speaking in Leeds, Krog left"
+    if verb.start < verb.source[0] and not (word in words.saying and words.clause_follows.match(s, verb.end)):
+        return []  # "Speaking in Leeds, Krog left", but not "By saying he is ill, Krog has lied"
     if word in words.sound:
         return _backward(s, verb, lang) if before.endswith(("¤", "¤,")) else []
     return _unjoined(s, verb, lang, before)

@@ -149,8 +149,8 @@ VERBS = Verbs(
         " clear aware afraid".split()
     ),
     put_it=re.compile(
-        rf" (?:as|quot(?:es|ed)) (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|one) (?:[\w-]+ ){{0,3}}?[\w-]+|he|she"
-        rf"|they)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{{3,100}},)? as saying(?=[,.]))"
+        rf" (?:as|quot(?:es|ed)) (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|their|its|one) (?:[\w-]+ ){{0,3}}?[\w-]+"
+        rf"|he|she|they)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{{3,100}},)? as saying(?=[,.]))"
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
@@ -389,7 +389,7 @@ PHRASES = Phrases(
         r"|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as|for) (?=\S)|(?:called|dubbed"
         r"|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{2,60})"
         r"|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed|characteri[sz]ed|regarded|seen|viewed"
-        r"|condemned) as (?P<said>[^,;.¤]{2,60}?) by (?P<c>[^,;.:)¤]{2,60})"
+        r"|condemned|rejected|slammed|mocked|praised|ridiculed) as (?P<said>[^,;.]{2,60}?) by (?P<c>[^,;.:)¤]{2,60})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
@@ -709,7 +709,8 @@ SPEAKERS = Speakers(
     person_head=re.compile(
         r"\b(?:spokes\w+|officials?|correspondent|minister|president|leader|commander|mayor|\w+ist|analyst|expert"
         r"|lawyer|ambassador|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer"
-        r"|captain|author|head|investigator|researcher|manager)\b(?!-)",
+        r"|captain|author|head|investigator|researcher|manager|mother|father|wife|husband|sister|brother|daughter|son|neighbou?r|engineer|driver"
+        r"|owner|nurse|doctor|professor|student|farmer|judge|coach|pastor|attorney|prosecutor|treasurer)\b(?!-)",
         re.IGNORECASE,
     ),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
