@@ -39,6 +39,9 @@ OUTLET = ("outlet", "none", None)
         ("“We will not go,” said Maria Lopez, a deckhand on the night shift and mother of two.", "Maria Lopez"),
         ("“It was,” Maria Lopez said, “the worst night of my life.”", "Maria Lopez"),
         ("“What are we to do now?” Maria Lopez asked reporters.", "Maria Lopez"),
+        ("The coach’s verdict: “We were slow, and they were not.”", "coach"),
+        ("Her husband disagreed: “We were slow, and they were not.”", "husband"),
+        ("“We were slow, and they were not,” as their coach John Smith put it.", "John Smith"),
         ("Maria Lopez called the fee “an insult to everybody on the quay”.", "Maria Lopez"),
         ("Maria Lopez added: ‘I cannot see it happening here.’", "Maria Lopez"),
         ('Maria Lopez urged both sides to "sit down and talk it over at last."', "Maria Lopez"),
@@ -65,6 +68,9 @@ def test_direct_speech(text, speaker):
         ("From the captains’ perspective, the fee is a threat.", "captains"),
         ("In the view of many economists, the fee is a mistake.", "many economists"),
         ("Critics accused the council of hiding the figures.", "Critics"),
+        ("A report published last week by the union accused the council of hiding the figures.", "report"),
+        ("John Smith, a deckhand under the old owners, suggested Maria Lopez rigged the vote in May.", "John Smith"),
+        ("The rower felt he didn't go far enough.", "rower"),
         ("Some observers view the fee as a trick to raise money.", "Some observers"),
         ("The mayor told reporters that the harbour was safe.", "mayor"),
         ("Norhaven has pledged that no captain will be arrested.", "Norhaven"),
@@ -98,6 +104,8 @@ def test_indirect_speech(text, speaker):
         "Time will reveal whether the talks help.",
         "The spokesman was told that the road was closed.",
         "Video footage showed armoured vehicles near the quay.",
+        "At issue was a phrase in the law stating that every boat must be insured.",
+        "The court's ruling comes down to whether the boat was insured.",
     ],
 )
 def test_what_nobody_else_says_is_the_outlets(text):

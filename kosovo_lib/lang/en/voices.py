@@ -149,8 +149,8 @@ VERBS = Verbs(
         " clear aware afraid".split()
     ),
     put_it=re.compile(
-        rf" (?:as|quot(?:es|ed)) (?P<who>{_NAME_WORDS.pattern}|(?:the|an?|his|her|their|its|one) (?:[\w-]+ ){{0,3}}?[\w-]+"
-        rf"|he|she|they)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{{3,100}},)? as saying(?=[,.]))"
+        rf" (?:as|quot(?:es|ed)) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her|their|its|one)"
+        r" (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as saying(?=[,.]))"
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
@@ -300,11 +300,12 @@ VERBS = Verbs(
     clause_follows=re.compile(
         r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who "
         r"| which | that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left"
-        r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) )"
+        r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) "
+        r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)* [a-z]{3,}ed (?:the|an?|his|her|its|their|him|to)\b)"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
-        r"|would|could|should|may|might|can))\b"
+        r"|would|could|should|may|might|can|did(?:n[’']t)?|do(?:es)?n[’']t|must|needs?))\b"
     ),
     stop=re.compile(rf";|{''.join(f'(?<!{title})' for title in _TITLES)}\.\s"),
     judged_by={
