@@ -488,7 +488,7 @@ _SPEECHLESS = (
     " tone signal response reaction thought fear hope anger rage tension fight battle protest riot race contest game"
     " match race progress success failure delay crash accident incident lack shortage wave spate series string lot"
     " deadline timing location course career performance record experience example comparison difference similarity"
-    " problem issue question challenge remark"
+    " problem issue question challenge remark law rule name"
 )
 """Nouns of what cannot speak, whatever shows it."""
 _FINITE = _by_letter(
