@@ -83,6 +83,16 @@ def test_three_copies_of_one_agency_text_are_one_outlet_that_reports(text):
 
 
 @pytest.mark.parametrize("text", AGENCY)
+def test_an_agency_text_under_another_headline_is_no_second_report(text):
+    first, second = (
+        f"{text.split()[2]} report from the coast\n\n{text}",
+        f"{text.split()[2]} report of the coast\n\n{text}",
+    )
+    told = corpus(("Post", first), ("Star", second), ("Valley", "Readers wrote about the new stamps."))
+    assert set(kl.facts.facts(told)["outlets"]) == {1}
+
+
+@pytest.mark.parametrize("text", AGENCY)
 def test_a_later_version_of_an_article_is_no_second_article(text):
     told = corpus(("Post", text), ("Post", text + " Two hundred people had to wait."), ("Star", OTHER))
     assert list(kl.facts.reprints(told)["relation"].unique()) == ["version"]

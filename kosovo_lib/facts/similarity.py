@@ -98,6 +98,7 @@ _ALIKE_SAID, _HALF, _WHOLE = 1.0, 0.5, 0.9  # sum from which on one speaker's se
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
+_COPY = 2 / 3  # share of an article, by words of content, that stands in others if it is a copy
 _SURE_WORDS = 4  # words of content that a sure counterpart of a sentence twice as long has
 _COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
 
@@ -302,10 +303,21 @@ class Comparison:
 
     @cached_property
     def repeated(self) -> frozenset[int]:
-        """The rows that are counted where they stood first: see `kosovo_lib.text.reprints`."""
+        """The rows that are counted where they stood first: see `kosovo_lib.text.reprints`.
+
+        Of a copy, two thirds of which stand elsewhere, also those that an editor changed: its headline.
+        """
         gone = self.corpus.sentences[reprinted(self.corpus, self.language)]
         keys = zip(gone["article"], gone["sentence"], strict=True)
-        return frozenset(self.row_of[key] for key in keys if key in self.row_of)
+        rows = {self.row_of[key] for key in keys if key in self.row_of}
+        order = self.corpus.articles.sort_values("published_from", kind="stable", na_position="last")["article"]
+        rank = pd.Series(range(len(order)), index=order)[self.article].to_numpy()
+        words = np.diff(self.tokens.holding.indptr)
+        again = words * np.isin(np.arange(len(words)), list(rows))
+        copied = np.bincount(rank, again) >= _COPY * np.maximum(np.bincount(rank, words), 1)
+        for one, other in ((self.first, self.second), (self.second, self.first)) if copied.any() else ():
+            rows.update(one[self.told & copied[rank[one]] & (rank[one] > rank[other])].tolist())
+        return frozenset(rows)
 
     @cached_property
     def dated(self) -> dict[int, list[tuple[int, int]]]:
@@ -555,9 +567,8 @@ class _Words(Sequence[tuple[Token, ...]]):
             start: (stem, NOT, NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
         }
         content = [(stem, word, start, end) for _, word, start, end in content for stem in stems.get(start, ())]
-        names, common = (
-            {at for _, word, at, _ in content if word[0].isupper() == capital} for capital in (True, False)
-        )
+        names = {at for _, word, at, _ in content if word[0].isupper()} if quoted else set[int]()
+        common = {at for _, _, at, _ in content} - names if quoted else names
         held = [{at for _, at, _ in words if start <= at < end} for start, end in quoted]
         titles = [inside.isdisjoint(common) and len(inside) <= 2 * len(inside & names) for inside in held]
         quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
