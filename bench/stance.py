@@ -29,7 +29,7 @@ from kosovo_lib.sentiment import Network, Target
 HERE = Path(__file__).parent
 TABLES = ("articles", "blocks", "sentences", "attributions", "dates")
 UNIT = ["article", "sentence", "actor"]
-FIRST = (0.2, 0.3, 0.4)
+FIRST = (0.1, 0.2, 0.3)
 """Shares of targets that a coder with little time reads."""
 
 
@@ -79,7 +79,7 @@ def _targets(name: str, asked: list[Target], label: pd.Series) -> list[int]:
             print(f"; {word} {called.sum()}, false {(called & (label * sign < 0.5)).sum()}", end="")
         print()
     scores = Suggester().score(asked)  # the order that the coding view offers
-    order = sorted(range(len(asked)), key=lambda at: (scores[at].polarity == 0, scores[at].confidence))
+    order = sorted(range(len(asked)), key=lambda at: scores[at].confidence * (-1 if scores[at].polarity else 1))
     found = [int(judged.iloc[order[: round(first * len(asked))]].sum()) for first in FIRST]
     most = [min(int(judged.sum()), round(first * len(asked))) for first in FIRST]
     print(f"  judgements in the first {', '.join(f'{first:.0%}' for first in FIRST)} by the offered order: {found}, "

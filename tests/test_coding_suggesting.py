@@ -36,6 +36,16 @@ class Same:
         ("The mayor thanked the League.", "praised"),
         ("He spoke of solidarity with the League.", "sided with"),
         ("The League said it would go.", "source"),  # a speaker about himself: hard case 2
+        (
+            "A jury found the League, then in its first year, guilty of fraud.",
+            "on trial",
+        ),  # news of courts is no reproach
+        ("The League has been cleared of fraud.", "on trial"),
+        ("The League's second trial opens on Monday.", "on trial"),
+        ("The League jailed its critics.", ""),
+        ("Zenda kept its sanctions on the League.", "punished"),
+        ("The judges sentenced the League to a fine.", "punished"),
+        ("Nobody blamed the League.", ""),
         ("Nobody in the League was hurt.", "place"),
         ("They met at the League border.", "place"),
         ("She is a League citizen.", "owner"),  # third parties: hard case 10

@@ -13,6 +13,7 @@ from stance_corpus import Always, made_corpus
 
 from kosovo_lib import coding
 from kosovo_lib.coding.session import Session
+from kosovo_lib.coding.sheet import likely
 from kosovo_lib.coding.widget import CodingView
 from kosovo_lib.errors import DataError, ParameterError
 
@@ -184,6 +185,10 @@ class TestChoosingRows:
 
         view = coding.view(made_corpus(tmp_path), "ana", suggest=Reckless(0, 0.9))
         assert press(view, "order", "doubt")["at"] == 1
+        rows = [
+            {"suggestion": s, "confidence": c} for s, c in (("1", "0.9"), ("-1", "0.6"), ("0", "0.5"), ("0", "0.9"))
+        ]
+        assert sorted([*rows[::-1], {"suggestion": "", "confidence": ""}], key=likely)[:4] == rows
         assert sorted(view._rows()) == view.session.places
         press(view, "order", "random")
         assert view._rows() != view.session.places

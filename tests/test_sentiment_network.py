@@ -15,7 +15,7 @@ from kosovo_lib import sentiment
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
 from kosovo_lib.sentiment import SMALL, Network, Target
-from kosovo_lib.sentiment.network import LONGEST, Encoder, name_spans
+from kosovo_lib.sentiment.network import LONGEST, Encoder, affirmed, name_spans
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +83,47 @@ class TestVerdicts:
     def test_a_target_outside_its_sentence_is_refused(self, network: Network, start: int, end: int) -> None:
         with pytest.raises(DataError, match=f"target {start} to {end}: the sentence has characters 0 to 11"):
             network.score([Target("The League.", start, end)])
+
+
+class TestDenials:
+    """Who denies a judgement does not judge; "nobody loves" does."""
+
+    @pytest.mark.parametrize(
+        ("sentence", "expected"),
+        [
+            ("The mayor did not blame the League for the strike.", 0),
+            ("Nobody blames the League for the storm.", 0),
+            ("None of the bishops accused the League of theft.", 0),  # with "of" goes what is denied
+            ("The bishops stopped short of condemning the League.", 0),
+            ("It would be unfair to blame the League.", 0),
+            ("The League was not blamed for the flood.", 0),
+            ("The League is far from corrupt.", 1),
+            ("The League isn't a bully.", 1),
+            ("The League's first year was hardly a failure.", 1),
+            ("There is nothing shameful about the League.", 1),
+            ("Nobody loves the League.", -1),
+            ("No one would trust the League.", -1),
+            ("Few people respect the League.", -1),
+            ("Voters have no faith in the League.", -1),
+            ("The League is no hero.", -1),
+            ("The League's answer was anything but generous.", -1),
+            ("The League is not honest.", -1),  # the network hears this denial itself
+            ("The League is not a member of the club.", 0),
+        ],
+    )
+    def test_a_denial_beside_the_name_is_heard(self, network: Network, sentence: str, expected: int) -> None:
+        assert network.score([toward("League", sentence)])[0].polarity == expected
+
+    def test_nobody_is_judged_by_who_refuses_to_judge(self, network: Network) -> None:
+        said, denied = (
+            network.judged([toward("Holm", f"Zenda {verb} Holm of lying about the dam.")])[0]
+            for verb in ("accused", "declined to accuse")
+        )
+        assert said.negative > 0.5 > denied.negative
+
+    def test_what_stands_further_off_or_goes_on_is_left_to_the_network(self, network: Network) -> None:
+        for sentence in ("The League is not the only bully.", "Nobody said that many blame the big old League."):
+            assert affirmed(toward("League", sentence), load("en").actors) is None
 
 
 class TestNames:

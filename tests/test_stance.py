@@ -276,7 +276,7 @@ class TestTheMachine:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         corpus = made_corpus(tmp_path)
-        coding.Session(corpus, "anna")
+        coding.Session(corpus, "anna").code(0, voice="outlet", label=-1)
         monkeypatch.setattr(sentiment, "SMALL", tmp_path / "nowhere")
         found = stance.collect(corpus)
         assert found.trouble.startswith("The model’s labels are left out: ")
@@ -295,7 +295,7 @@ class TestCollecting:
         heard = found.codings[found.codings["voice"].notna()]
         assert labelled["coder"].unique().tolist() == [coding.Suggester().name]
         assert heard["coder"].unique().tolist() == ["the rules"]
-        assert found.coders == ("anna",)
+        assert found.coders == ()  # her sheet is blank
 
     def test_it_says_how_many_sentences_coders_hear_in_another_voice(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
@@ -399,6 +399,7 @@ class TestWhoCoded:
         assert coding.who(corpus, ["pass-1"]) == "Labelled by an AI model under a written codebook."
         assert coding.who(corpus, []) == "Nobody has labelled these sentences yet."
         assert coding.counted(corpus, ["anna", "old", "pass-1"]) == ["anna", "pass-1"]  # the newest book
+        assert coding.counted(corpus, ["anna", "guest", "old"]) == ["anna", "guest"]  # of the guest nothing is said
 
     def test_where_it_does_not_say_nothing_is_claimed(self) -> None:
         assert coding.who(CORPUS, ["anna"]) == (
@@ -465,6 +466,24 @@ class TestPartlyCoded:
         (tmp_path / "coding" / "berta.csv").write_text(text.replace("anna,", "berta,"), encoding="utf-8")
         # it has two rows, and counts once
         assert "So far, anna and berta have labelled 1 of 7 mentions of actors" in stance.collect(corpus).partly
+
+    def test_who_labelled_nothing_is_not_named_and_whose_labels_are_left_out_is(self, tmp_path: Path) -> None:
+        corpus = made_corpus(tmp_path)
+        path = coding.Session(corpus, "anna").path
+        blank = path.read_text(encoding="utf-8-sig")
+        label = blank.replace("League,League,,,", "League,League,outlet,-1,", 1)
+        path.write_text(label, encoding="utf-8")
+        (tmp_path / "coding" / "berta.csv").write_text(blank.replace("anna,", "berta,"), encoding="utf-8")
+        (tmp_path / "coding" / "coders.yml").write_text(
+            "anna: {kind: person, book: first}\nberta: {kind: model, book: second}\n", encoding="utf-8"
+        )
+        assert stance.collect(corpus).coders == ("anna",)  # a new book does not count before somebody codes by it
+        assert stance.collect(corpus).about.startswith("Labelled by 1 person under a written codebook. The 6 mentions")
+        (tmp_path / "coding" / "berta.csv").write_text(label.replace("anna,", "berta,"), encoding="utf-8")
+        said = stance.collect(corpus).about
+        assert said.startswith("Labelled by an AI model under")
+        assert "Labels by anna, under an earlier codebook, are not counted." in said
+        assert "Labels by berta are not counted." in stance.collect(corpus, coder="anna").about
 
     def test_the_difference_of_two_outlets_allows_for_it(self) -> None:
         rows = stance.evidence(CORPUS, codings=ANNA)

@@ -3,7 +3,8 @@
     ana: {kind: person, book: "codebook.md of May 2026"}
     pass-1: {kind: model, book: "codebook.md of May 2026", about: "one AI model, first pass"}
 
-Coders under one book are counted together; where there are several books, those of the one that stands last.
+Where there are several books, only labels under the one that stands last are counted, and those of coders of whom
+nothing is said.
 """
 
 from collections.abc import Sequence
@@ -57,13 +58,11 @@ def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
 
 
 def counted(corpus: Corpus, names: Sequence[str]) -> list[str]:
-    """Whose labels are counted together, of the coders who have sheets: all of the book that stands last."""
+    """Whose labels are counted together: all but those of an earlier book than the one that stands last."""
     known = coders(corpus, names)
     here = known[known["coder"].isin(names)]
-    books = here["book"].dropna()
-    if books.empty:
-        return sorted(names)
-    return sorted(here.loc[here["book"] == books.iloc[-1], "coder"])
+    book = here["book"].dropna().tail(1)
+    return sorted(here.loc[here["book"].isna() | here["book"].isin(book), "coder"])
 
 
 def who(corpus: Corpus, names: Sequence[str]) -> str:

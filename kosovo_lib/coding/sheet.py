@@ -130,9 +130,10 @@ def key(row: Mapping[str, str]) -> Key:
     return row["article"], int(row["sentence"]), row["actor"]
 
 
-def likely(row: Row) -> tuple[bool, float]:
-    """Sorts rows: what the model takes for a judgement first, then what it is least sure of."""
-    return row["suggestion"] in ("", "0"), float(row["confidence"] or 1)
+def likely(row: Row) -> float:
+    """Sorts rows: what the model surely takes for a judgement first, what it surely takes for none last."""
+    sure = float(row["confidence"] or 1)
+    return sure if row["suggestion"] in ("", "0") else -sure
 
 
 def is_sheet(path: Path) -> bool:

@@ -246,7 +246,7 @@ def table(
     labels: Mapping[str, Mapping[Any, str]] | None = None,
     formats: Mapping[str, str | Callable[[Any], str]] | None = None,
     evidence: Evidence | None = None,
-    links: Sequence[str] | None = None,
+    links: Iterable[str] | None = None,
 ) -> Output:
     """Display a table that screen readers can walk through, its numbers one click from their sentences.
 
@@ -274,7 +274,7 @@ def table(
         if "outlet" in printed and side in frame:
             printed = {side: printed["outlet"], **printed}
     asked = set(labels or {}) - ({"outlet"} if "outlet_a" in frame else set())
-    unknown = sorted({*headings, *asked, *formats, *(links or ())} - set(frame.columns))
+    unknown = sorted({*headings, *asked, *formats, *(() if links is None else links)} - set(frame.columns))
     if unknown:
         raise DataError(
             f"table {caption!r}: it has no column {', '.join(map(repr, unknown))}; it has {', '.join(frame.columns)}"
@@ -300,6 +300,7 @@ def table(
         if numeric[name] and known(value):
             made["value"] = number(value)
         counted = name in leading and (isinstance(value, (list, tuple, set)) or known(value))
+        counted = counted and not (types.is_integer_dtype(frame[name]) and value == 0)  # none of them to open
         if evidence and counted and (address := evidence.leads_from(row, name)):
             made["anchor"] = address
         if name in placed and known(row[placed[name][0]]) and known(row[placed[name][1]]):

@@ -43,6 +43,8 @@ class Actors:
     Attributes:
         cues: name -> what stands before and after an actor that is judged or only named, in the order they are tried:
             "blamed", "told to stop", "mocked", "praised", "sided with", "source", "place", "owner".
+        negations: what stands before and after an actor of whom a judgement is denied, each with words in its place
+            that leave the denial out; whether what these say is to be turned round.
         article: what may stand between a preposition and a name, with the blank after it.
         place_before: what makes the name after it a place ("in northern", "the border with").
         area_before: the same for an organisation ("within").
@@ -92,6 +94,7 @@ class Actors:
     """
 
     cues: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
+    negations: tuple[tuple[re.Pattern[str], str, re.Pattern[str], str, bool], ...] = ()
     article: str = NEVER.pattern
     place_before: re.Pattern[str] = NEVER
     area_before: re.Pattern[str] = NEVER

@@ -97,6 +97,10 @@ _NAME = re.compile(r"[^\W\d_a-z][\w&]*(?:[.’'-][^\W_]+)*\.?(?: (?=[^\W\d_a-z])
 _GENITIVE = re.compile(r"[’']s?$")
 _OPENS = re.compile(r"(?:^|[.!?:…]|[—–])[\s\"“”‘’'(\[]*$|[\"“‘(\[]$")
 _ENDED = re.compile(r"[.?!…][\"”’')]*\s*$")
+_BESIDE = 90
+"""Characters before a target in which a denial is looked for."""
+_SURE = 0.8
+"""Where a judgement without its denial is less probable, it is not turned round."""
 _TITLE_CASE = 0.6
 """Share of capitalised words from which on a line without a full stop is a headline, whose capitals name nobody."""
 
@@ -126,6 +130,18 @@ def name_spans(sentence: str, known: Actors) -> list[tuple[int, int]]:
         if name and not name.startswith(("I’", "I'")) and name != "I":
             spans.append((start, start + len(name)))
     return spans
+
+
+def affirmed(target: Target, known: Actors) -> tuple[Target, bool] | None:
+    """The target in a sentence without the denial beside it, and whether what that says is to be turned round."""
+    sentence, start, end = target
+    begins = max(0, start - _BESIDE)
+    for left, before, right, after, turned in known.negations:
+        if (found := left.search(sentence, begins, start)) and (follows := right.match(sentence, end)):
+            head = sentence[: found.start()] + found.expand(before) + sentence[found.end() : start]
+            tail = follows.expand(after) + sentence[follows.end() :]
+            return Target(head + sentence[start:end] + tail, len(head), len(head) + end - start), turned
+    return None
 
 
 class Encoded(NamedTuple):
@@ -256,7 +272,23 @@ class Network:
         return "judged" in self._heads
 
     def _read(self, targets: Iterable[Target]) -> list[list[float]]:
-        """The probabilities that all heads give, a row a target. What is asked again is not read again.
+        """The probabilities that all heads give, a row a target.
+
+        Where a judgement is denied ("nobody blames Holm", "Holm is no liar"), which the network often overlooks, the
+        sentence is read again without the denial, and what that says counts, turned round where the denial does so.
+        """
+        asked = list(targets)
+        denied = {at: found for at, target in enumerate(asked) if (found := affirmed(target, load("en").actors))}
+        rows = self._shares([*asked, *(target for target, _ in denied.values())])
+        for (at, (_, turned)), plain in zip(denied.items(), rows[len(asked) :], strict=True):
+            if not turned:
+                rows[at] = plain
+            elif max(plain[0], plain[2]) > _SURE:
+                rows[at] = [*plain[2::-1], *plain[5:2:-1], *plain[6:]]
+        return rows[: len(asked)]
+
+    def _shares(self, targets: list[Target]) -> list[list[float]]:
+        """The probabilities as the network gives them. What is asked again is not read again.
 
         What is read in one pass is of the same length, so that nothing is filled up.
         """

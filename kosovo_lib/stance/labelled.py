@@ -39,8 +39,8 @@ MOST: Final = 5_000
 _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hear someone else"}
 
 MEASURED: Final = (
-    "On ten stories that an AI model coded, 94 of the 164 sentences that it called critical were false alarms, and "
-    "30 of the 47 that it called supportive. In 67 scores it saw 7 leans; in 6 the coder’s pointed the same way."
+    "On ten stories that an AI model coded, 80 of the 148 sentences that it called critical were false alarms, and "
+    "30 of the 47 that it called supportive. In 67 scores it saw 5 leans; in all 5 the coder’s pointed the same way."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
@@ -156,14 +156,20 @@ def collect(
         )  # fmt: skip
         rows[source] = found.sort_values(["outlet", "actor", "label"], kind="stable", ignore_index=True)
     ours = one_source(corpus, "hand", coder, people)
-    counted = tuple(sorted(ours["coder"].unique()))
+    given = people.dropna(subset=["label"])
+    counted = tuple(sorted(given.loc[given["coder"].isin(ours["coder"]), "coder"].unique()))
+    others = sorted({*given["coder"]} - {*counted})
     units = _units(corpus, outlets, actors, voice, references, "once")
     waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice)) if len(rows["hand"]) else 0
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
     labelled = coding.who(corpus, counted)
-    rest = f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled"
-    rest += "; the margins of error cover both. "
+    rest = (
+        f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; "
+        "the margins of error cover both. "
+    ) if waiting else ""  # fmt: skip
+    if others:
+        rest += f"Labels by {listed(others)}{'' if coder else ', under an earlier codebook,'} are not counted. "
     read, named = len(machine), len(first_mentions(corpus, references=references))
     another = evidence(
         corpus, outlet=outlets, actor=actors, voice="outlet" if voice == "other" else "other", coder=coder,
@@ -175,7 +181,7 @@ def collect(
         codings=pd.concat(together, ignore_index=True),
         coders=counted,
         labelled=labelled,
-        about=f"{f'{labelled} ' if counted else ''}{rest if waiting else ''}{REFERENCES_COUNTED[references]}"
+        about=f"{f'{labelled} ' if counted else ''}{rest}{REFERENCES_COUNTED[references]}"
         f"{_voices_differ(pd.concat([rows['hand'], another]))}",
         partly=_partly(corpus, rows["hand"], waiting) if waiting else "",
         model=min(machine["coder"], default=""),
@@ -360,7 +366,8 @@ def one_source(
     names = sorted(codings["coder"].unique())
     if coder and coder not in names:
         raise ParameterError(f"coder {coder!r} has no labels; there are: {', '.join(names) or 'none'}")
-    chosen = [coder] if coder else coding.counted(corpus, names) if labels == "hand" else names[:1]
+    given = sorted(codings.dropna(subset=["label"])["coder"].unique())
+    chosen = [coder] if coder else coding.counted(corpus, given) if labels == "hand" else names[:1]
     return codings[codings["coder"].isin(chosen)]
 
 

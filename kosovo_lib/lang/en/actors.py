@@ -61,6 +61,41 @@ _SAY = (
     r"(?:\w+\s+){0,2}?(?:said|says?|told|added|announced|stated|asserted|insisted|argued|wrote|reported|claimed|"
     r"demanded|warned|believes?|thinks?|considers?)\b"
 )
+_COURT = r"(?:convict|sentenc|acquit|jail|imprison|arrest|detain|parol)\w*"
+_TRIAL = r"(?:trial|sentenc(?:e|ing)|conviction|case|plea|bail|parole|release)"
+_PUNISHED = rf"\b(?:{_COURT}|{_TRIAL}\s+(?:of|against)|(?:sanctions?|tariffs?)\s+(?:on|against))(?:\s+[a-z]+){{0,3}}"
+_ON_TRIAL = re.compile(
+    rf"(?:,[^,.;]{{0,40}},)?(?:(?:\s+(?:who|has|have|had|will|would))*\s+(?:is|was|were|are|be|been|being|got)(?:\s+\w+ly)?"
+    rf"\s+(?:{_COURT}|freed|released|cleared\s+of|found\s+(?:not\s+)?guilty)|\s+(?:pleaded|(?:not\s+)?guilty))\b"
+    rf"|['’]s?(?:\s+\w+){{0,2}}\s+{_TRIAL}\b|[^.;]{{0,60}}\sconvicted\s+of\b|\s+(?:sanctions|tariffs)\b",
+    re.IGNORECASE,
+)
+_TITLE = r"(?P<title>(?:(?:the|its|his|her|their|our|both|president|mrs?\.|ms\.|sen\.|rep\.|\w+ly)\s+)*)$"
+_ADVERBS = r"(?:(?:be|been|have|has|had|would|will|could|can|should|ever|yet|even|really|to|\w+ly)\s+)*"
+_NOT = (
+    r"(?:(?:\b(?:do|does|did|has|have|had|would|will|could|can|should|is|are|was|were)\s*)?(?:n['’]t|\bnot)|\bcannot|\bnever"
+    r"|\b(?:refus|declin)\w*\s+to|\b(?:stop|f[ea]ll)\w*\s+short\s+of|\b(?:unfair|unjust|absurd|wrong|premature)\s+to)"
+)
+_NOBODY = r"\b(?:nobody|no[ -]one|(?:few|neither)(?:\s+\w+)?|none(?:\s+of(?:\s+\w+){1,2})?|hardly\s+any(?:one|body))"
+_FEW = rf"(?:\bfew(?:\s+\w+)?|{_NOBODY}\s+(?:would|will|can|could|should))"
+_JUDGED = rf"(?:\w+\s+n?or\s+)?(?:{_BLAME}|{_PRAISE}|(?:hat|despis|resent|dislik|endors|attack)\w+)"
+_LOVE = r"(?:lov|lik|trust|respect|believ|admir|support|want|miss|envi|back)(?:e?s|ed|ies)"
+_LIKE = r"(?:love|like|trust|respect|believe|admire|support|want|miss|envy|back)"
+_TRUST = r"\b(?:no|little|scant)\s+(?:faith|trust|confidence|love|respect|sympathy|praise)\s+(?:in|for)"
+_OF = r"(?:\s+of\s[^,.;:]*)?"
+_WAS = r"\s+(?:(?:is|was|are|were|has|have|had|would|could|can|should)(?:\s+(?:not|never)|n['’]t)|cannot)\s+"
+_IS = r"(?:['’]s?(?:\s+\w+){1,2})?(?:\s+\w+)?\s+(?:is|was|are|were|be|been|seems?|looks?)(?:\s+\w+ly)?"
+_NOT_A = r"(?:\s+(?:not|never|no|hardly|scarcely|far\s+from|anything\s+but|by\s+no\s+means)\b|n['’]t\b)"
+_A = r"(?:\s+(?!(?:as|only|just|that|what|who|how|why|to)\b|\w+(?:ing|ed|en)\b)[^\s,.;:!?\"”—]+){1,5}[.!?]?[\"”]?$"
+_NEGATIONS = (
+    (rf"(?:{_NOT}|{_NOBODY})\s+{_ADVERBS}{_JUDGED}\s+{_TITLE}", r"mentioned \g<title>", _OF, "", False),
+    (rf"{_NOBODY}\s+{_ADVERBS}{_LOVE}\s+(?:in\s+)?{_TITLE}", r"everybody loves \g<title>", "", "", True),
+    (rf"{_FEW}\s+(?:\w+ly\s+)?{_LIKE}\s+(?:in\s+)?{_TITLE}", r"everybody loves \g<title>", "", "", True),
+    (rf"{_TRUST}\s+{_TITLE}", r"love for \g<title>", "", "", True),
+    (rf"\bnothing\s+(?P<what>\w+)\s+about\s+{_TITLE}", r"something \g<what> about \g<title>", "", "", True),
+    ("", "", rf"{_WAS}{_ADVERBS}{_BLAME}{_OF}", " was mentioned", False),
+    ("", "", rf"(?P<is>{_IS}){_NOT_A}(?P<what>{_A})", r"\g<is>\g<what>", True),
+)
 _AT = (
     r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
     r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
@@ -162,9 +197,15 @@ ACTORS = Actors(
         "praised": (_before(_PRAISE), _ANY),
         "sided with": (_before(_SIDING), _ANY),
         "source": (_ANY, _after(_SAY)),
+        "punished": (_before(_PUNISHED), _ANY),
+        "on trial": (_ANY, _ON_TRIAL),
         "place": (_before(_AT), _ANY),
         "owner": (_ANY, _OWNED),
     },
+    negations=tuple(
+        (re.compile(before, re.IGNORECASE), instead, re.compile(after, re.IGNORECASE), behind, turned)
+        for before, instead, after, behind, turned in _NEGATIONS
+    ),
     place_before=re.compile(
         rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof"
         rf"|through|off|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
