@@ -183,6 +183,11 @@ def test_an_interview_may_be_printed_without_a_name_at_the_head_of_its_paragraph
     assert turns(paragraphs) == ["Maud Lind" if n in answers else None for n in range(len(paragraphs))]
 
 
+def test_who_is_interviewed_without_labels_may_be_named_in_the_headline_only():
+    paragraphs = ["Are you well?", "I am.", *UNLABELLED[2:]]
+    assert turns(paragraphs, title="Five minutes with Ida Krog")[1] == "Ida Krog"
+
+
 def test_questions_and_answers_about_a_thing_are_the_outlets():
     explainer = ["What is a dam?", "It holds water.", "Who pays for it?", "The town does.", "Can you see it?", "Yes."]
     assert turns(explainer) == [None] * 6

@@ -52,6 +52,8 @@ def spans(text):
         ("“We will pay,” Ida Krog began.", [("Ida Krog", "We will pay")]),
         ("When the storm had gone at last, the talks began.", []),
         ("Ida Krog praised Mr. Holm for “a long and quiet life.”", [("Ida Krog", "a long and quiet life.")]),
+        # said in brackets
+        ("The gates (engineers say) were worse.", [("engineers", "The gates"), ("engineers", "were worse")]),
         # a name, a colon and words in the first person
         ("Lopez: We will not leave our boats.", [("Lopez", "We will not leave our boats")]),
         ("Weather: Rain will reach the coast by noon.", []),

@@ -35,8 +35,8 @@ _LINK = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S+)+$")
 _ADDRESS = 40
 """Characters at the end of a line that can hold a short address."""
 _CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
-_LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t|\S.*(?: \| .*\d| {3,}\d)")
-"""An item of a list or the row of a table, which stand in articles as well as around them."""
+_LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t|[“\"][^“”\"]+[”\"]\s?[–—-]|\S.*(?: \| .*\d| {3,}\d|(?: \| .*){2}|\(@\w+\))")
+"""An item of a list, a signed quotation or the row of a table, which stand in articles as well as around them."""
 _LISTS = re.compile(r" [|>›»•·] ")
 
 _OTHER = 3

@@ -444,11 +444,16 @@ def _found(clues: Clues, document: Document, language: Language) -> Iterator[Fou
         head = head.partition(" ")[0] if language.pages.byline.fullmatch(head) else head  # "Opinion by Ana Brek"
         if len(head) <= _LABEL and (not rest or " " in rest[0]):
             yield from (Found(g, f"“{clean(line)[:_LABEL]}”") for g, name in names.items() if name.fullmatch(head))
-    labels = [found[1].lower() for line in lines if (found := re.match(r"(\w+)[:.]\s", line))]
-    asked, answered = ([one for one in labels if one in called] for called in
-                       (language.text.question_labels, language.text.answer_labels))  # fmt: skip
-    if min(len(asked), len(answered)) >= _FORM:
-        yield Found("interview", f"{len(asked)} paragraphs are questions, {len(answered)} answers")
+    text, own = language.text, language.voices.phrases.own_words
+    heads = [
+        (said["who"].rpartition(" ")[2].lower(), line) for line in lines if (said := text.speaker_label.match(line))
+    ]
+    asked = {who for who, line in heads if who in text.question_labels or line.endswith("?")}
+    you = [n for n, line in enumerate(lines[:-1]) if line.endswith("?") and text.addressed.search(line)]
+    answers = [who not in asked for who, _ in heads] or [bool(own.search(lines[n + 1])) for n in you]
+    questions = len(answers) - sum(answers) if heads else len(you)
+    if min(questions, sum(answers)) >= _FORM:
+        yield Found("interview", f"{questions} paragraphs are questions, {sum(answers)} answers")
     times = [found[0] for line in lines if (found := language.pages.entry_time.match(line))]
     if len(times) >= _FORM:
         yield Found("live", f"{len(times)} paragraphs begin with a clock time, such as “{clean(times[0])}”")

@@ -117,7 +117,9 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en", title: str
     last = places[-1]  # an excerpt or a note may follow
     if not names or len(speakers) < _TURNS or times.total() < _SHARE * (last - begun + 1):
         return (
-            _in_capitals(paragraphs) or _speech(paragraphs, heads, title, language) or _unlabelled(paragraphs, language)
+            _in_capitals(paragraphs)
+            or _speech(paragraphs, heads, title, language)
+            or _unlabelled(paragraphs, title, language)
         )
     asking = words.question_labels if answers else asking
     called |= dict.fromkeys(words.answer_labels, answers or "")
@@ -163,7 +165,7 @@ def _speech(
     return [who if n >= begun else None for n in range(len(paragraphs))]
 
 
-def _unlabelled(paragraphs: Sequence[str], language: Language) -> list[str | None]:
+def _unlabelled(paragraphs: Sequence[str], title: str, language: Language) -> list[str | None]:
     """Whose each paragraph is where questions and answers only alternate: those who are asked say "I", askers "you"."""
     nobody: list[str | None] = [None] * len(paragraphs)
     own, you = language.voices.phrases.own_words, language.text.addressed
@@ -174,7 +176,7 @@ def _unlabelled(paragraphs: Sequence[str], language: Language) -> list[str | Non
     answers = [n for n in range(questions[0], len(paragraphs)) if not asks[n]]
     if sum(bool(own.search(paragraphs[n])) for n in answers) * 2 < len(answers):
         return nobody
-    names = language.voices.speakers.full_name.findall("\n".join(paragraphs[: questions[0] + 1]))
+    names = language.voices.speakers.full_name.findall("\n".join([*paragraphs[: questions[0] + 1], title]))
     who = names[0] if names else language.text.unnamed
     return [who if n in answers else None for n in range(len(paragraphs))]
 

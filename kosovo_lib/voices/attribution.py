@@ -51,7 +51,8 @@ _FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf9
 _FOREIGN_WORD = re.compile(rf"\w*{_FOREIGN.pattern}\w*")
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2})"
-    r"|[A-Z][\w., -]{2,30} \([A-Z]\w+\)(?= [“\"])) "
+    r"|[A-Z][\w., -]{2,30} \([A-Z]\w+\)(?= [“\"])"
+    r"|[A-Z][\w.’' -]{1,30}, (?:\d{1,2}\.? [A-Z][a-z.]+|[A-Z][a-z.]+ \d{1,2})(?:,? \d{4})? [–—-]{1,2}) "
     r"(?!.{,80}?[ \\][–—-]{1,2} )"
 )
 _HEADLINES = frozenset(("headline", "subhead"))
@@ -283,7 +284,7 @@ def _voice(
         people.read(said, masked, is_headline=block.section in _HEADLINES)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
-    first, last = sentence.start + 1, sentence.end - 2  # a quotation is all of it, whatever its length: "No."
+    first, last = sentence.start + 2, sentence.end - 3  # a quotation is all of it, whatever its length: "No."
     speech = [q for q in inside if reports or q.words >= SPEECH_WORDS or (q.start <= first and last <= q.end)]
     quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]

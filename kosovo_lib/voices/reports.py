@@ -110,7 +110,9 @@ def _without_capitals(s: str, lang: Voices) -> str:
     small, loud = lang.cues | lang.subjects.grammatical, s.isupper()
 
     def usual(m: re.Match[str]) -> str:
-        return m[0].lower() if m[0].lower() in small else m[0].capitalize() if loud else m[0]
+        word, name = m[0].lower(), m[0].capitalize()
+        is_verb = name not in lang.speakers.given_names and lang.subjects.finite.fullmatch(word)
+        return word if is_verb or word in small or lang.subjects.nobody.match(f"{word} ") else name if loud else m[0]
 
     return _CAPITALS.sub(usual, s)
 
@@ -231,6 +233,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     source = lang.phrases.headline_source.fullmatch(s) if headline else None
     if (
         source
+        and lang.phrases.no_labels.isdisjoint((source["said"].lower(), source["who"].partition(" ")[0].lower()))
         and (source["noun"] or lang.subjects.finite.search(source["said"]))
         and is_speaker(s, source.span("who"), lang)
     ):
@@ -581,6 +584,9 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if related and "," not in s[related.end() : cue[0]]:
         return []  # "..., an ally that has agreed to sell"
     before = s[: source[0]].rstrip()
+    if verb.word in lang.verbs.say and before.endswith("(") and s.startswith(")", cue[1]):  # "The gates (we hear) fell"
+        sides = ((0, len(before) - 1), (cue[1] + 1, len(s)))
+        return [Report(*side, source, (source[0], cue[1])) for side in sides if side[0] < side[1]]
     comma = s.find(", ", cue[1])
     if lang.verbs.as_opening.fullmatch(before):
         return [Report(comma + 2, len(s), source, (0, comma + 1))] if comma != -1 else []

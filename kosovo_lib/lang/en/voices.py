@@ -214,7 +214,7 @@ VERBS = Verbs(
     somebody=re.compile(
         r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+"
         r" ){0,5}?(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics|minister|mayor|lawyer"
-        r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company)\b|(?:one|two|some"
+        r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one|two|some"
         r"|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
     not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
@@ -407,11 +407,12 @@ PHRASES = Phrases(
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5})(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: ¤))"
+        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5}|[A-Z][\w-]+ [a-z-]+(?= on [^:¤]{1,50}: ¤))"
+        r"(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: ¤))"
         r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(
-        rf"(?P<said>¤+[.,]?) ?[—–-]{{1,2}} ?(?P<who>{_NAME_WORDS.pattern}|[a-z ]+)(?:, [^¤]{{1,80}})?"
+        rf"(?P<said>¤+[.,]?) ?[—–-]{{1,2}} ?(?P<who>(?:[a-z]+ )*{_NAME_WORDS.pattern}|[a-z ]+)(?:, [^¤]{{1,80}})?"
     ),
     signs=re.compile(
         rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?(?(dash)|(?<![.!?:…]))"
