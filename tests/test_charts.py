@@ -603,6 +603,7 @@ class TestEvents:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
         assert title(made["reports"]) == "We matched 1 event between outlets"  # found by rules: to compare
+        assert below(made["reports"]) == "?: dates A, B, ... seem to contradict each other: read them."
 
     def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
         chart = kl.charts.reports(told.assign(verdict=kl.facts.VERDICTS[0]))

@@ -23,6 +23,10 @@ _ACROSS: Final = 36  # characters of a line across a column of a list
 _LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
 _DATES_AT, _COLUMN, _COLUMNS = 124, 280, 3  # pixels, pixels, and columns of a list of events
+_MEANING: Final = (
+    "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other: read them.",
+    "~: they differ, both may be right.", "=: they agree.",
+)  # fmt: skip
 _SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
@@ -340,7 +344,8 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         outlets: rows of `schema.OUTLETS`, for their names.
     """
     require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote side")
-    signs = {**dict(zip(VERDICTS, ("≠ ", "? ", "~ "), strict=True)), "agree": "= "}
+    meaning = dict(zip([*VERDICTS, "agree"], _MEANING, strict=True))
+    signs = {verdict: f"{meant[0]} " for verdict, meant in meaning.items()}
     order = {verdict: number for number, verdict in enumerate(signs)}
     told = told.sort_values("verdict", key=lambda said: said.map(order).fillna(len(order)), kind="stable")
     verdicts = told.drop_duplicates("fact")["verdict"].value_counts()
@@ -414,7 +419,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         width=float(size["width"][1]), height=float(size["height"][1]),
         **words(
             title,
-            f"≠: dates A, B, ... contradict each other. ~: they differ, both may be right. =: they agree.{left_out}",
+            " ".join(meant for verdict, meant in meaning.items() if verdict in set(rows["verdict"])) + left_out,
             f"A list of events with the date that each outlet gives. {said}",
         ),
     )  # fmt: skip
