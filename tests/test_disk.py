@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kosovo_lib.disk import Kept, progress
+from kosovo_lib.disk import Kept, progress, write
+from kosovo_lib.errors import DataError
 
 
 def kept(file: Path, of: str = "") -> Kept:
@@ -66,6 +67,21 @@ def test_too_many_answers_are_forgotten(file: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("kosovo_lib.disk._MOST", 1)
     kept(file).save()
     assert kept(file) == {}
+
+
+def test_a_file_that_is_half_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    write(tmp_path / "pier.txt", "old")
+    monkeypatch.setattr("os.fsync", breaks)  # the content is there, but not yet safe on the disk
+    with pytest.raises(DataError, match=r"pier\.txt: cannot be written: No space left on device; nothing is changed"):
+        write(tmp_path / "pier.txt", "new")
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "replace", breaks)
+    with pytest.raises(DataError, match="nothing is changed"):
+        write(tmp_path / "pier.txt", "new")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("pier.txt", "old")]
 
 
 def test_a_file_that_cannot_be_written_hurts_nobody(tmp_path: Path) -> None:

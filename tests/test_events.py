@@ -42,6 +42,7 @@ def test_every_clause_stands_in_its_article_as_received():
         ("Drivers in Haven walked out on 4 March 2024.", "asserted"),
         ("Drivers in Haven walked out on 5 March 2024.", "asserted"),  # the day of publication is not ahead
         ("Drivers in Haven will walk out on 12 March 2024.", "planned"),
+        ("Drivers in Haven will walk out on 5 March 2024.", "planned"),  # later on the day of publication
         ("Drivers in Haven plan to walk out if talks fail on 14 March 2024.", "planned"),
         ("Since March 2024 the town plans to close the road.", "asserted"),  # it has begun
         ("Drivers in Haven first walked out in 2011.", "background"),

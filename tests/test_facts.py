@@ -240,6 +240,7 @@ def test_an_outlet_that_tells_a_fact_in_two_articles_has_the_place_of_the_surer_
     made = corpus(("One", f"Flood\n\n{plain}"), *(("Two", f"Flood\n\n{text}") for text in twice))
     cells = kl.facts.coverage(made, least=2).query("outlet == 'Two'").set_index("label")
     assert cells.loc[plain, ["status", "article"]].tolist() == ["told", f"a{surer}"]
+    assert 0.9 < cells.loc[plain, "score"] < 1  # its own, not that of the sentence that gives the fact its name
 
 
 def test_what_the_others_tell_is_left_out_by_the_one_without_a_counterpart(compared):

@@ -91,3 +91,19 @@ def test_names_in_any_script_get_a_handle():
 def test_titles_addresses_and_copyright_lines_are_no_names(site):
     assert not is_name(site, "Shut")
     assert is_name("The Gazette", "Shut")
+
+
+@pytest.mark.parametrize(
+    ("site", "title", "can_be"),
+    [
+        ("The Gazette", "", True),
+        ("The Gazette of Norhaven and the Islands", "", True),
+        ("The Gazette of Norhaven and the Northern Islands", "", False),  # eight words are a headline
+        ("Port shut", "Port Shut", False),
+        ("desk@gazette.example", "", False),
+        ("© 2024 The Gazette", "", False),
+        ("", "", False),
+    ],
+)
+def test_what_a_page_calls_its_site_is_a_name_if_it_is_short_and_no_headline_or_address(site, title, can_be):
+    assert is_name(site, title) is can_be
