@@ -85,7 +85,7 @@ def between(
     if not len(columns[0]) == len(columns[1]) == len(drawn):
         raise ParameterError(f"labels: {len(columns[0])} and {len(columns[1])}, in {len(drawn)} clusters; one each")
     both = columns[0].notna() & columns[1].notna()
-    codes, labels = pd.factorize(pd.concat([column[both].astype(str) for column in columns]), sort=True)
+    codes, labels = pd.factorize(pd.concat([column[both].map(_label) for column in columns]), sort=True)
     own, other = np.split(codes, 2)
     cluster, names = pd.factorize(drawn[both])
     counts = np.zeros((len(names), len(labels), len(labels)))
@@ -165,6 +165,11 @@ def span(table: pd.DataFrame) -> str:
         return ""
     low, high = (stats.coefficient(end) for end in (kappa.min(), kappa.max()))
     return f"kappa {low}" if low == high else f"kappa {low} to {high}"
+
+
+def _label(value: Any) -> str:
+    """A label as text: 1.0, which pandas makes of 1 in a column where another is missing, is 1."""
+    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _known(codings: pd.DataFrame, value: str) -> pd.DataFrame:

@@ -119,6 +119,13 @@ def test_two_columns_of_any_labels_are_compared_without_a_corpus() -> None:
         agreement.between(["war"], ["war", "peace"])
 
 
+def test_a_label_is_the_same_where_pandas_made_a_decimal_of_it() -> None:
+    # a column in which a label is missing holds 1.0 and 0.0
+    found = agreement.between(pd.Series([1, None, 0, -1]), [1, 1, 0, 0])
+    assert (found["n"], found["percent"]) == (3, pytest.approx(200 / 3))
+    assert agreement.between([0.5, 1.5], [0.5, 1])["percent"] == 50
+
+
 def test_the_interval_is_computed_at_the_level_asked_for() -> None:
     """Ten sentences drawn 2,000 times: the 50th and the 1,950th smallest kappa, counted here without the library."""
     row = measured(TEN)

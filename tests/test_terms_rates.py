@@ -79,6 +79,10 @@ def test_an_article_of_two_lengths_is_refused():
     [
         ({"n": [1.5]}, "counts: n must be whole numbers from 0, not 1.5"),
         ({"n": [-1]}, "counts: n must be whole numbers from 0, not -1"),
+        ({"n": [True]}, "counts: n must be whole numbers from 0, not True"),
+        ({"n": ["2"]}, "counts: n must be whole numbers from 0, not 2"),
+        ({"n": [None]}, "counts: n must be whole numbers from 0, not None"),
+        ({"outlet": [None], "n": [1]}, "counts: row 0: outlet is missing"),
         ({"count": [1]}, "counts: column: 'n' is not one of outlet, term, count"),
     ],
 )
@@ -105,3 +109,9 @@ def test_doubling_the_corpus_leaves_rates_as_they_are():
     twice = [*HARBOUR, *((f"{a}2", outlet, said) for a, outlet, said in HARBOUR)]
     keys = ["outlet", "term", "per_10k_words"]
     assert terms.rates(corpus(HARBOUR))[keys].equals(terms.rates(corpus(twice))[keys])
+
+
+@pytest.mark.parametrize("kind", ["float64", "Int64", "int32", "object"])
+def test_whole_counts_are_taken_however_pandas_holds_them(kind):
+    own = pd.DataFrame({"outlet": ["a", "b"], "term": ["war", "peace"], "n": pd.array([10, 2], dtype=kind)})
+    assert terms.rates(own)["n"].tolist() == [10, 2]

@@ -63,6 +63,7 @@ ENTIRE = (*schema.TABLES, TEXTS, REJECTED, REMARKS)
 """Every table of a part."""
 
 _TABLES = {table.name: table for table in ENTIRE}
+_COLUMNS = {table.name: list(table.columns) for table in ENTIRE}
 _MEND = "ingest the source again, as before: damaged parts are made anew"
 _NEW = "ingest the source into a new folder"
 
@@ -189,13 +190,9 @@ def write_mark(root: Path, source: str, parts: int, outlets: list[dict[str, str]
     """Mark a folder as whole, in one step."""
     sums = [_sha256(part_folder(root, number) / SUMS) for number in range(parts)]
     held = {
-        "source": source, "parts": parts, "outlets": outlets, "rows": dict(rows), "sums": sums, "columns": _columns()
+        "source": source, "parts": parts, "outlets": outlets, "rows": dict(rows), "sums": sums, "columns": _COLUMNS
     }  # fmt: skip
     write(root / MARK, json.dumps(held, ensure_ascii=False, indent=1))
-
-
-def _columns() -> dict[str, list[str]]:
-    return {table.name: list(table.columns) for table in ENTIRE}
 
 
 def _sha256(path: Path) -> str:
@@ -228,7 +225,7 @@ class Stored:
             columns, digests = mark.get("columns"), dict(zip(range(mark["parts"]), mark["sums"], strict=True))
         except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
             raise DataError(f"{root / MARK}: cannot be read ({error!r}); {_NEW}") from error
-        if columns != _columns():
+        if columns != _COLUMNS:
             raise DataError(f"{root}: made by another version of kosovo_lib; {_NEW}")
         for number, digest in digests.items():
             if wrong := damage(part_folder(root, number), digest, thorough=False):

@@ -1,6 +1,7 @@
 """Excerpts: how much of other people's articles all pages of a site together may print, and what goes first."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape, unescape
@@ -37,7 +38,7 @@ class Excerpts:
         self._most: dict[str, float] = {}
         self._cut: dict[str, str] = {}
         self._sentences: set[tuple[str, ...]] = set()
-        self._size: dict[str, int] = {}
+        self.size = Counter[str]()  # sentences of each article
         for one in articles:
             name, counted = one["article"], 0
             words: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ class Excerpts:
                         self._at.setdefault(own, []).append((name, len(words)))
                     words += own
                     counted += len(own) * (paragraph["section"] in RUNNING_TEXT)
-                    self._size[name] = said["sentence"] + 1
+                    self.size[name] = said["sentence"] + 1
             for at in range(len(words) - _RUN + 1):
                 self._at.setdefault(words[at : at + _RUN], []).append((name, at))
             self._printed[name], self._most[name] = set(), _SHARE * counted
@@ -84,10 +85,6 @@ class Excerpts:
         found = self._found(words)
         everywhere = bool(found) and all(set(places) <= self._printed[name] for name, _, places in found)
         return words in self._sentences or (len(words) >= _RUN and everywhere)
-
-    def size(self, article: str) -> int:
-        """How many sentences an article has; 0 if unknown."""
-        return self._size.get(article, 0)
 
     def _found(self, words: tuple[str, ...]) -> list[tuple[str, int, range]]:
         size = min(_RUN, len(words))
@@ -140,7 +137,7 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     for *_, take in sorted(wanted, key=lambda one: one[:3]):
         take()
     for source in sources:
-        source["of"] = quota.size(source["article"])
+        source["of"] = quota.size[source["article"]]
         for one in source["sentences"]:
             one["parts"] = one["parts"] if quota.has(_said(one)) else []
     for article in (one for reading in readings for one in reading["articles"]):
@@ -220,7 +217,7 @@ def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
             one["text"] = quota.cut(one["text"])
         elif not quota.takes(one["text"]):
             article, number = one["sentence"]
-            one["text"] = f"sentence {number + 1} of {quota.size(article)}"
+            one["text"] = f"sentence {number + 1} of {quota.size[article]}"
 
 
 def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> None:

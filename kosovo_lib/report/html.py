@@ -70,9 +70,8 @@ class Site:
     @property
     def reading_file(self) -> str:
         """The file that links to sentences lead to, with ``{article}`` in it where each article has one."""
-        if not self.reading:
-            return ""
-        return f"{self.reading}-{{article}}.html" if self.apart else f"{self.reading}.html"
+        file = f"{self.reading}-{{article}}.html" if self.apart else f"{self.reading}.html"
+        return file if self.reading else ""
 
 
 class PageExporter(TemplateExporter):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
+from numbers import Real
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import numpy as np
@@ -84,11 +85,11 @@ class Frequencies:
         if not (is_text := table["term"].map(lambda term: isinstance(term, str))).all():
             wrong = table.loc[~is_text, "term"]
             raise ParameterError(f"counts: row {wrong.index[0]}: term {wrong.iloc[0]!r} is not a text")
-        n = table["n"]
-        if not pd.api.types.is_integer_dtype(n) or (n < 0).any():
-            wrong = n[(n < 0) | (n % 1 != 0)] if pd.api.types.is_numeric_dtype(n) else n
-            raise ParameterError(f"counts: n must be whole numbers from 0, not {wrong.iloc[0]}")
-        rows = table if "article" in table else table.assign(article="")
+        if not (whole := table["n"].map(_is_count)).all():
+            raise ParameterError(f"counts: n must be whole numbers from 0, not {table.loc[~whole, 'n'].iloc[0]}")
+        rows = table.assign(n=table["n"].astype("int64"), article=table.get("article", ""))
+        if (lost := rows[[*names, "article"]].isna()).any(axis=None):
+            raise ParameterError(f"counts: row {rows.index[lost.any(axis=1)][0]}: {lost.any().idxmax()} is missing")
         keys = [*names, "article"]
         cells = rows.assign(term=rows["term"].map(fold)).groupby([*keys, "term"], as_index=False)["n"].sum()
         length = cells.groupby(keys)["n"].sum()
@@ -231,6 +232,10 @@ def rates(
         counts = _frequencies(source, names, replace(options, ngram=length, stop_words=()))
         parts.append(_rates(counts, confidence_level, [term for term, own in units.items() if own == length]))
     return _ordered(pd.concat(parts, ignore_index=True), names)
+
+
+def _is_count(n: Any) -> bool:
+    return isinstance(n, Real) and not isinstance(n, bool) and n >= 0 and n % 1 == 0
 
 
 def check_terms(terms: Any) -> list[str]:
