@@ -100,6 +100,10 @@ CASES = [
     # who was told something may be meant, too; a doctor may be a man
     (("Ines Tarrow told Ada Holm that she was ill.",), []),
     (("Dr. Vim Holm treated Mr Dorne.", "He was ill."), []),
+    (("Judge Ada Holm blamed Mr Dorne.", "She called him a liar."), [("him", "pronoun", CAEL)]),
+    # two who stand side by side, and somebody's sister
+    (("Ines Tarrow and Ada Holm were ill.", "She was tired."), []),
+    (("Cael Dorne’s sister said she was ill.",), []),
     (("Mr Dorne left.", "The 61-year-old was ill."), [("The 61-year-old", "description", CAEL)]),
     # "who" right after a name, unless two or somebody's aide may be meant
     (("Ines Tarrow, who left, was ill.",), [("who", "pronoun", INES)]),

@@ -83,6 +83,7 @@ class _Known(NamedTuple):
     governments: Mapping[str, str]  # "Russian" -> Russia
     pronoun: re.Pattern[str]
     joined: re.Pattern[str]
+    joins: re.Pattern[str]
     office_before: re.Pattern[str]
     office_after: re.Pattern[str]
     the_office: re.Pattern[str]
@@ -124,6 +125,7 @@ def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
             if people in actor.adjectives or people.startswith(actor.name[:-1])
         },
         joined=re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$"),
+        joins=re.compile(rf"\s(?:{words.joining})\s[A-Z]"),
         pronoun=re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER,
         office_before=re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$"),
         office_after=re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{office}))\b(?!\s[A-Z])"),
@@ -209,6 +211,7 @@ class _Reader:
             first, *rest = other.group().split()
             takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
             is_titled = rest and first.strip(".").lower() in self.speakers.titles
+            takes = takes or (is_titled and self.speakers.given_names.get(rest[0])) or None
             if (takes or is_titled) and not any(other.start() < e.end and e.start < other.end() for e in entities):
                 subject = self._is_subject(text, other.start(), other.end())
                 entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, subject))
@@ -216,9 +219,11 @@ class _Reader:
 
     def _is_subject(self, text: str, start: int, end: int) -> bool | None:
         """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""
-        if start < _SUBJECT or self.words.subject_follows.match(text, end):
-            return True
         told = self.words.that.match(text, end) and self.words.told_before.search(text, max(0, start - _NEAR), start)
+        does = self.words.subject_follows.match(text, end)
+        if not told and (start < _SUBJECT or does):
+            beside = self.known.joins.match(text, end) or (not does and self.known.joined.search(text, 0, start))
+            return not beside  # neither of "Tarrow and Dorne"
         return None if told or self.words.control_follows.match(text, end) else False
 
     def _learn(self, text: str, start: int, end: int, mention: Mention) -> None:
@@ -238,8 +243,9 @@ class _Reader:
                 foreign = first in self.speakers.peoples or first in self.lexicon.adjectives
                 for called in {office["whose"] if foreign else office["office"], office["whose"]}:
                     self.offices[" ".join(called.lower().split())].add(actor)
-        for called in self.words.short_titles.get(last.strip("."), ()):  # "Sen. Ida Krog", and then "the senator"
-            self.offices[called].add(actor)
+        for short in self.words.short_titles.keys() & head.replace(".", "").split():  # "Sen. Krog", then "the senator"
+            for called in self.words.short_titles[short]:
+                self.offices[called].add(actor)
         if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
             self.ages[age[1]] = actor
 
@@ -308,7 +314,9 @@ class _Reader:
             e for e in here if self._is_person(e) and e.takes in (takes, None) and (not inside or e.actor != inside[0])
         ]
         if earlier := [e for e in people if e.end <= start]:
-            return self._one_of(earlier)
+            owned = text[earlier[-1].end : start].replace(",", "").split()[:3]  # "Dorne's elder sister said she"
+            kin = owned[:1] in (["’s"], ["'s"]) and takes in map(self.speakers.gendered.get, owned)
+            return None if kin else self._one_of(earlier)
         if self.words.somebody.search(text, 0, start):
             return None
         later = next((e for e in people if e.start > end), None) if start < _SUBJECT else None

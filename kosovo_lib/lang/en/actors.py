@@ -258,7 +258,7 @@ ACTORS = Actors(
     ),
     assemblies=re.compile(
         r"\b(?:(?:Sub)?[Cc]ommittee|Council|Court|Party|Union|Senate|House|Congress|Parliament|Assembly|Caucus|Republicans|Democrats"
-        r"|GOP|Association|(?P<public>Department|Agency|Ministry|Bureau|Administration|Commission|Service|Police|Office|NATO|Nations))"
+        r"|GOP|Association|(?P<public>Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|NATO|Nations))"
         r"(?:$|s?\s(?:of|for|on)\b)"
     ),
     governments=re.compile(
