@@ -123,6 +123,13 @@ def test_a_surname_after_another_first_name_is_somebody_else():
     assert found == [["Ines Tarrow"], ["Tarrow"], [], [], ["Governor Tarrow"], ["Tarrow"]]
 
 
+def test_what_an_abbreviation_stands_for_is_found_after_a_word_in_capitals(tmp_path):
+    entry = "actors: [{name: UIC, kind: organisation, aliases: [Union of Island Councils]}]"
+    (tmp_path / "actors.yml").write_text(entry, encoding="utf-8")
+    lexicon = load_lexicon(tmp_path / "actors.yml")
+    assert [m.actor for m in find_mentions("The Union of Island Councils met.", lexicon)] == ["UIC"]
+
+
 def test_a_person_is_found_by_the_short_form_of_the_first_name(tmp_path):
     (tmp_path / "actors.yml").write_text("actors: [{name: Edward Holm, kind: person}]", encoding="utf-8")
     found = find_mentions("Ed Holm met Eddie Holm and Edwin Holm.", load_lexicon(tmp_path / "actors.yml"))

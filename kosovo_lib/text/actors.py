@@ -137,7 +137,7 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
         place = actor.kind if actor.kind in ("state", "organisation") else ""
         for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
             is_nowhere = alias[:-1] in actor.adjectives or alias.split()[-1].lower() in organs
-            first = actor.name.removesuffix(alias).partition(" ")[0]
+            first = actor.name.partition(" ")[0] if actor.name.endswith(f" {alias}") else ""
             add([alias], Meaning(actor.name, None, "" if is_nowhere else place, first), f"actor {actor.name}")
         if actor.capital:
             capital = Meaning(actor.name, actor.capital.city, place="state")
