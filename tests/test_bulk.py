@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import random
+import shutil
 from functools import partial
 
 import pandas as pd
@@ -25,7 +26,6 @@ from kosovo_lib.errors import DataError
 def alone(tmp_path, monkeypatch):
     """Work where no corpus is found above, so that no actors come from it."""
     monkeypatch.chdir(tmp_path)
-    ingesting._plan.cache_clear()
     ingesting.settings.cache_clear()
 
 
@@ -303,6 +303,16 @@ def test_broken_off_it_goes_on_where_it_stopped(tmp_path, monkeypatch):
     assert ingested(source, tmp_path / "out", part=1).done == 0
     ingested(source, tmp_path / "whole", part=1)
     assert_same(kl.load(tmp_path / "out"), kl.load(tmp_path / "whole"))
+
+
+def test_a_folder_is_ingested_anew_with_other_parts_in_the_same_process(tmp_path):
+    articles = tmp_path / "articles.csv"
+    rows = [f"a{number},Post,2021-05-0{number + 1},The boat of Tolm sank {number} miles out." for number in range(4)]
+    articles.write_text("\n".join(["article,outlet,published,text", *rows]), encoding="utf-8")
+    for part in (4, 1):
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        kl.bulk.ingest(articles, tmp_path / "out", part=part, jobs=1)
+        assert len(Stored.open(tmp_path / "out").table("articles")) == 4
 
 
 def test_a_part_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypatch):

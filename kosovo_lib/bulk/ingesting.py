@@ -242,7 +242,7 @@ def do_part(root: str, number: int) -> int:
     if folder.is_dir():
         return number
     plan = _plan(root)
-    tables = parse_documents(read_documents(Path(root), plan.parts[number]), settings(root))
+    tables = parse_documents(read_documents(Path(root), plan.parts[number]), settings(root, plan.source))
     made = folder.with_name(f".{number:05d}-{uuid.uuid4().hex}")
     made.mkdir(parents=True)
     try:
@@ -304,7 +304,6 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
     return {**rows, "texts": [{"article": document.id, "text": received.text}]}
 
 
-@lru_cache(maxsize=2)
 def _plan(root: str) -> Plan:
     plan = read_plan(Path(root))
     if plan is None:
@@ -313,8 +312,8 @@ def _plan(root: str) -> Plan:
 
 
 @lru_cache(maxsize=2)
-def settings(root: str) -> Settings:
-    """What the folder of an ingest says to parse with, read once in each process."""
+def settings(root: str, source: str) -> Settings:
+    """What the folder of an ingest of some source says to parse with, read once in each process."""
     profiles = Path(root) / SETTINGS[0]
     lexicon = lexicon_in(Path(root))
     return Settings(
@@ -411,7 +410,7 @@ def ingest(
     try:
         with undone(out):
             plan = begun or _planned(source, out, mark, given, columns or {}, outlet, part, progress)
-        settings(str(out))  # an error in profiles or actors is told before the work is given out
+        settings(str(out), plan.source)  # an error in profiles or actors is told before the work is given out
         todo, digests = [], dict(enumerate(held["sums"]))
         for number in range(len(plan.parts)):
             there = part_folder(out, number).is_dir()
