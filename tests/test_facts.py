@@ -330,6 +330,16 @@ def test_one_word_that_each_outlet_keeps_to_counts_in_sure_counterparts():
     assert named(one, other) == [["scandal", 2, "controversy", 2]]
 
 
+@pytest.mark.parametrize("acts", [("stormed", "entered"), ("ransacked", "searched"), ("torched", "damaged")])
+def test_what_two_outlets_call_an_act_faces_each_other_before_what_it_was_done_to(acts):
+    told = corpus(*(
+        (outlet, f"{head} Strikers {act} the town hall of Tolm at night. Those who {act} the hall left, clerks say.")
+        for outlet, head, act in zip(("Post", "Star"), ("It rained.", "A fair opened."), acts, strict=True)
+    ))  # fmt: skip
+    found = kl.facts.naming(told)
+    assert (f"{acts[0]} the town", f"{acts[1]} the town") in zip(found["words_a"], found["words_b"], strict=True)
+
+
 def test_a_title_or_a_part_of_a_name_is_no_other_name():
     told = corpus(
         ("Post", "Mr. Holm ransacked two crossings at Brod on Sunday with President Lund."),

@@ -252,9 +252,9 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """What two outlets call the same thing; a row is two such wordings with an example, most used first.
 
     Their sentences report the same fact. They name one actor by names that share no word (``actor``), or have two words
-    side by side of which one is the same: "illegal immigrants" and "undocumented immigrants". Each outlet uses its
-    wording at least twice and never the other's (once is enough in sure counterparts). Words in quotation marks do not
-    count.
+    side by side, or around an article, of which one is the same: "illegal immigrants" and "undocumented immigrants",
+    "stormed the hall" and "entered the hall". Each outlet uses its wording at least twice and never the other's (once
+    is enough in sure counterparts). Words in quotation marks do not count.
     """
     story = compare(corpus)
     outlet, number = story.outlet, story.number
@@ -329,12 +329,13 @@ def _choices(story: Comparison) -> Iterator[_Row]:
             mine, yours = ((side[0].stem, side[1].stem) for side in (left, right))
             at_word = 0 if mine[0] != yours[0] else 1
             own, theirs = mine[at_word], yours[at_word]
-            if own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
+            act = story.text[one][left[0].end : left[1].start].strip()  # "stormed the gate": the first word is chosen
+            if (act and at_word) or own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
                 continue
             counts, begin = (uses[(a, *mine)], uses[(b, *yours)]), 0
             if min(counts) < _USES:
-                counts, begin = (single[a, own], single[b, theirs]), 1
-                if not at_word or not sure[at] or single[a, theirs] or single[b, own] or min(counts) < _USES:
+                counts, begin = (single[a, own], single[b, theirs]), at_word
+                if not (at_word or act) or not sure[at] or single[a, theirs] or single[b, own] or min(counts) < _USES:
                     continue
             first = story.text[one][left[begin].start : left[1].end].lower()
             second = story.text[other][right[begin].start : right[1].end].lower()
@@ -364,5 +365,5 @@ def _own_words(story: Comparison, row: int) -> list[Token]:
 
 
 def _side_by_side(story: Comparison, row: int) -> list[_Two]:
-    own = _own_words(story, row)
-    return [(x, y) for x, y in pairwise(own) if not story.text[row][x.end : y.start].strip()]
+    own, text, articles = _own_words(story, row), story.text[row], story.language.facts.slight
+    return [(x, y) for x, y in pairwise(own) if articles.issuperset(text[x.end : y.start].casefold().split())]
