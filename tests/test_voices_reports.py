@@ -54,6 +54,12 @@ def spans(text):
         ("Ida Krog praised Mr. Holm for “a long and quiet life.”", [("Ida Krog", "a long and quiet life.")]),
         # said in brackets
         ("The gates (engineers say) were worse.", [("engineers", "The gates"), ("engineers", "were worse")]),
+        # who is made to say it, who goes on to say it, and where it is said with no comma
+        ("The leak prompted Krog to say that the pier was rotten.", [("Krog", "the pier was rotten")]),
+        ("The leak forced Krog to admit he had lied.", [("Krog", "he had lied")]),
+        ("Krog continues to fault the union for the delay.", [("Krog", "the delay")]),
+        ("In court prosecutors said the pier was rotten.", [("prosecutors", "the pier was rotten")]),
+        ("Krog rejected the charge as “absurd,” and left the room.", [("Krog", "absurd")]),
         # a name, a colon and words in the first person
         ("Lopez: We will not leave our boats.", [("Lopez", "We will not leave our boats")]),
         ("Weather: Rain will reach the coast by noon.", []),

@@ -50,6 +50,8 @@ class Verbs:
         quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
         with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
+        begins_to: between a subject and the infinitive of what it says: "continues to".
+        made_to: who is made to say something, group 1: "prompted Krog to".
         addressee: to whom something is told, up to the clause.
         only_addressee: to whom, and no clause after: "…, Krog told ABC News on Monday.".
         addressee_quote: to whom, up to a quotation.
@@ -120,6 +122,8 @@ class Verbs:
     quoted_whom: re.Pattern[str] = NEVER
     with_somebody: re.Pattern[str] = NEVER
     not_done: re.Pattern[str] = NEVER
+    begins_to: re.Pattern[str] = NEVER
+    made_to: re.Pattern[str] = NEVER
     addressee: re.Pattern[str] = NEVER
     only_addressee: re.Pattern[str] = NEVER
     addressee_quote: re.Pattern[str] = NEVER

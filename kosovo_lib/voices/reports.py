@@ -353,7 +353,9 @@ def _reports(
     if not prepositional and word not in words.forms and word not in words.mental:
         return None, []
     doing = word.endswith(words.participle_ending)
-    if not doing and word not in words.mental and cannot_follow(s, start, lang):
+    may_go_on = word in words.forms and s.endswith(words.infinitive_mark, 0, start)
+    goes_on = words.begins_to.search(s, 0, start) if may_go_on else None
+    if not goes_on and not doing and word not in words.mental and cannot_follow(s, start, lang):
         if source := _on_purpose(s, start, end, word, lang):
             return None, complement(s, Verb(start, end, word, word, source), lang)
         return None, []
@@ -361,7 +363,7 @@ def _reports(
         inverted = _inverted(s, start, end, word, lang)
         if inverted:
             return inverted.source, [inverted]
-    source = speaker(s, _source(s, start, word, last, lang), lang)
+    source = speaker(s, subject(s, goes_on.start(), lang) if goes_on else _source(s, start, word, last, lang), lang)
     ends_headline = source is not None and end == len(s) and s.endswith(", ", 0, source[0])
     if source is None or (word in words.also_nouns and not ends_headline and not is_subject(s, source, lang)):
         return None, []
@@ -382,8 +384,10 @@ def _reports(
 def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
     that = lang.verbs.that.match(s, end)
+    made = lang.verbs.made_to.search(s, max(0, start - _NEAR), start)
+    clausal = word in lang.verbs.say and (made or word in lang.verbs.inverted_plain)
     says = (that and lang.verbs.that_next.match(s, that.start(1) - 1)) or (
-        word in lang.verbs.say and word in lang.verbs.inverted_plain and lang.verbs.clause_follows.match(s, end)
+        clausal and lang.verbs.clause_follows.match(s, end)
     )
     if (
         word not in lang.verbs.on_purpose
@@ -393,7 +397,8 @@ def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span |
         return None
     if lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
         return None
-    source = main_subject(s, start, lang) if lang.subjects.finite.search(s, 0, start) else None
+    begun = lang.subjects.finite.search(s, 0, start)
+    source = made.span(1) if made else main_subject(s, start, lang) if begun else None
     return source if source and is_speaker(s, source, lang) else None
 
 

@@ -154,8 +154,8 @@ VERBS = Verbs(
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
-        r" (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back|went on|wrote|spoke|sang|swore))\b(?=[.,;]|$| (?:at|in"
-        rf"|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b)"
+        r" (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at"
+        rf"|in|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b)"
     ),
     also_nouns=frozenset(
         "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
@@ -237,18 +237,20 @@ VERBS = Verbs(
         r"|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|\w+n[’']t"
         r"|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
     ),
+    begins_to=re.compile(r" (?:continue[sd]?|went on|goes? on|began|begins|started|rushed) to $"),
+    made_to=re.compile(r" (?:prompt|lead|led\b|forc|caus|spur|dr[io]v|push)[a-z]* ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) to $"),
     addressee=re.compile(
         r"\s+(?:(?:(?:the )?(?:[A-Z][\w&’'-]* ){0,3}(?:(?<=[’']s )|[a-z]*(?:host|anchor|reporter|correspondent"
         r"|columnist|journalist|moderator) ))(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) |(?:the|a|an|his|her|their|its)"
         r" (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) |(?:[a-z]+ )?(?!(?:as|this|was|is"
         r"|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )(?:(?:on|in|at"
         r"|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while|last|this|about|of"
-        r"|with|by|from|via|late|early)\b)(?=[a-z“\"A-Z¤]))"
+        r"|with|by|from|via|late|early|outside|inside|near|through|following)\b)(?=[a-z“\"A-Z¤]))"
     ),
     only_addressee=re.compile(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
         r"|and )*[A-Z][\w’'&-]*){0,5}|reporters|journalists|lawmakers|supporters|investors|viewers|listeners|readers"
-        r"|students|us|me|him|her|them|(?:(?:the|a|an) )[a-z]+)"
+        r"|students|police|television|radio|media|investigators|us|me|him|her|them|(?:(?:the|a|an) )[a-z]+)"
         rf"(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before|during) [^,;:¤]{{1,50}}))*[.”\"]*$"
     ),
     addressee_quote=re.compile(
@@ -327,7 +329,8 @@ VERBS = Verbs(
         rf"|(?:[^.;:,¤]|{_OF_TITLE}){{1,50}}?(?=\s(?:an? |¤)))\s"
     ),
     called=re.compile(
-        r"(?:(?:an?|the) )?¤+(?= (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead)\b)"
+        r"(?:(?:an?|the) )?¤+(?=,? (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead"
+        r"|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b)"
     ),
     occasion_first=re.compile(
         r"(?:But |And )?(?:In|On|At|After|During|Amid|Following|Before|Late|Early|Speaking|Asked|Last|This)\b[^;¤]*, "
@@ -577,7 +580,10 @@ SUBJECTS = Subjects(
         rf"|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day"
         r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?:"
         rf" ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?:"
-        rf" {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:[A-Z][\w.’'-]*,? |\d{{1,2}},?"
+        rf" {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))"
+        r"|(?:In|On|At|During|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+"
+        r"(?= (?:[a-z]{3,}(?:or|ist|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)"
+        rf"|(?:[A-Z][\w.’'-]*,? |\d{{1,2}},?"
         r" ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
