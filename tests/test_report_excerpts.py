@@ -110,7 +110,7 @@ def test_what_is_not_printed_is_named_by_its_place() -> None:
     excerpt([facts, cells(reading(a=12))])
     drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
     assert '<span class="count">3</span>' in drawn  # the number is of all
-    assert '<a href="read.html#a-s4">sentence 5</a>, <a href="read.html#a-s5">sentence 6</a> of 12' in drawn
+    assert '<a href="read.html#a-s4">sentence 5 of 12</a>, <a href="read.html#a-s5">sentence 6 of 12</a>' in drawn
 
 
 def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_to_the_original() -> None:
@@ -139,6 +139,33 @@ def test_a_passage_that_two_articles_have_counts_for_both() -> None:
     excerpt([facts, cells(articles)])
     assert printed("a", facts) == {0, 1}
     assert "bw3n9" not in json.dumps(facts)  # b has printed its two with those of a
+
+
+def test_a_sentence_is_counted_among_those_of_the_running_text() -> None:
+    facts, read = cells(group("ev-x", "a", (3, 5, 6))), cells(reading(a=12))
+    paragraphs = read.cells[0].outputs[0].data[display.MIME]["articles"][0]["paragraphs"]
+    whole = paragraphs[0]["sentences"]
+    paragraphs[:] = [
+        {"section": "menu", "sentences": whole[:2]}, {"section": "body", "sentences": whole[2:6]},
+        {"section": "comment", "sentences": whole[6:]},
+    ]  # fmt: skip
+    excerpt([facts, read])
+    (source,) = facts.cells[0].outputs[0].data[display.MIME]["groups"][0]["parts"][0]["sources"]
+    places = [one["place"] for one in source["sentences"]]
+    assert places == ["sentence 2 of 4", "sentence 4 of 4", "words outside the article"]
+
+
+def test_a_row_of_words_that_may_not_be_printed_goes_and_a_label_without_words_names_the_outlets() -> None:
+    words = sentence("a", 5)["parts"][0][0]
+    rows = pd.DataFrame({"outlet": ["a"], "text": [words], "article": ["a"], "sentence": [5]})
+    facts = cells(quoted("a", 0, 1, 2), display.table(rows, caption="T", columns=["outlet", "text"]))
+    late = cells(group("ev-x", "a", (5,)))
+    (named,) = late.cells[0].outputs[0].data[display.MIME]["groups"]
+    named["label"] = f"Perhaps the same: {words}"
+    named["parts"][0]["sources"][0]["about"] = "The Post, 3 May 2024"
+    excerpt([facts, cells(reading(a=6)), late])
+    assert facts.cells[0].outputs[1].data[display.MIME]["rows"] == []
+    assert named["label"] == "Perhaps the same: The Post"
 
 
 def test_tables_charts_and_a_readers_own_output_are_cut_too() -> None:

@@ -337,12 +337,12 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
             url = source.get("url") and f' · <a href="{escape(source["url"])}" rel="external">original</a>'
             about = f"<p><bdi>{escape(source['about'])}</bdi>, <code>{escape(source['path'])}</code>{url or ''}</p>"
             items = "".join(_quotation(one, source["article"], reading) for one in printed)
+            named = [one.get("place", f"sentence {one['sentence'] + 1}") for one in linked]
             rest = [
-                f'<a href="{address(reading, source["article"], one["sentence"])}">sentence {one["sentence"] + 1}</a>'
-                if reading else f"sentence {one['sentence'] + 1}" for one in linked
-            ]  # fmt: skip
-            of = f" of {source['of']}" if "of" in source else ""
-            items += f"<li>{', '.join(rest)}{of}</li>" if rest else ""
+                f'<a href="{address(reading, source["article"], one["sentence"])}">{name}</a>' if reading else name
+                for one, name in zip(linked, named, strict=True)
+            ]
+            items += f"<li>{', '.join(rest)}</li>" if rest else ""
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about

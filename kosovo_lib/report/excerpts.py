@@ -38,7 +38,8 @@ class Excerpts:
         self._most: dict[str, float] = {}
         self._cut: dict[str, str] = {}
         self._sentences: set[tuple[str, ...]] = set()
-        self.size = Counter[str]()  # sentences of each article
+        self._nth: dict[tuple[str, int], int] = {}  # the number of a sentence among those of the running text
+        self._size = Counter[str]()
         for one in articles:
             name, counted = one["article"], 0
             words: tuple[str, ...] = ()
@@ -49,7 +50,8 @@ class Excerpts:
                         self._at.setdefault(own, []).append((name, len(words)))
                     words += own
                     counted += len(own) * (paragraph["section"] in RUNNING_TEXT)
-                    self.size[name] = said["sentence"] + 1
+                    self._size[name] += paragraph["section"] in RUNNING_TEXT
+                    self._nth[name, said["sentence"]] = (paragraph["section"] in RUNNING_TEXT) * self._size[name]
             for at in range(len(words) - _RUN + 1):
                 self._at.setdefault(words[at : at + _RUN], []).append((name, at))
             self._printed[name], self._most[name] = set(), _SHARE * counted
@@ -85,6 +87,11 @@ class Excerpts:
         found = self._found(words)
         everywhere = bool(found) and all(set(places) <= self._printed[name] for name, _, places in found)
         return words in self._sentences or (len(words) >= _RUN and everywhere)
+
+    def place(self, article: str, sentence: int) -> str:
+        """A sentence by its number in the running text, which is how pages count."""
+        at = self._nth.get((article, sentence))
+        return f"sentence {at} of {self._size[article]}" if at else "words outside the article"
 
     def _found(self, words: tuple[str, ...]) -> list[tuple[str, int, range]]:
         size = min(_RUN, len(words))
@@ -137,8 +144,8 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     for *_, take in sorted(wanted, key=lambda one: one[:3]):
         take()
     for source in sources:
-        source["of"] = quota.size[source["article"]]
         for one in source["sentences"]:
+            one["place"] = quota.place(source["article"], one["sentence"])
             one["parts"] = one["parts"] if quota.has(_said(one)) else []
     for article in (one for reading in readings for one in reading["articles"]):
         article["excerpts"] = True
@@ -177,9 +184,9 @@ def _wanted(
         yield 2 if leading else 4, rank, partial(_evidence, group, part, quota)
         if leading:
             yield 6, rank, partial(_evidence, group, part, quota, most=_LED)
-    rows = [row for content in contents if content["kind"] == "table" for row in content["rows"]]
-    for rank, row in enumerate(rows):
-        yield 3, rank, partial(_row, row, quota)
+    rows = [(row, content) for content in contents if content["kind"] == "table" for row in content["rows"]]
+    for rank, (row, content) in enumerate(rows):
+        yield 3, rank, partial(_row, row, content, quota)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
         yield 1, 0, partial(_output, output, quota, _LABEL)
         yield 5, 0, partial(_output, output, quota)
@@ -205,19 +212,27 @@ def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpt
 def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts, most: int = 1) -> None:
     """Print so many sentences of each article in a group: those that stand elsewhere, too, then the first."""
     group["label"], part["label"] = quota.cut(group["label"]), quota.cut(part["label"])
+    if not _WORD.search(group["label"].rpartition(": ")[2]):  # nothing is left of it but who reports it
+        outlets = dict.fromkeys(source["about"].split(",")[0] for one in group["parts"] for source in one["sources"])
+        group["label"] = group["label"].rpartition(": ")[0] + ": " * (": " in group["label"]) + ", ".join(outlets)
     for source in part["sources"]:
         left = most
         for one in sorted(source["sentences"], key=lambda one: not quota.has(_said(one))):
             left -= left > 0 and quota.takes(_said(one))
 
 
-def _row(row: list[dict[str, Any]], quota: Excerpts) -> None:
+def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts) -> None:
+    """Print what a row may; without any of its sentences, a number, or what leads to one, it says nothing."""
+    said = [one for one in row if "sentence" in one]
+    printed = [quota.takes(one["text"]) for one in said]
+    if said and not any(printed) and not any("anchor" in one or "value" in one for one in row):
+        table["rows"] = [other for other in table["rows"] if other is not row]
+        table["of"] -= 1
     for one in row:
         if "sentence" not in one:
             one["text"] = quota.cut(one["text"])
-        elif not quota.takes(one["text"]):
-            article, number = one["sentence"]
-            one["text"] = f"sentence {number + 1} of {quota.size[article]}"
+    for one in (one for one, there in zip(said, printed, strict=True) if not there):
+        one["text"] = quota.place(*one["sentence"])
 
 
 def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> None:
