@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from numbers import Real
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 import numpy as np
@@ -235,7 +234,8 @@ def rates(
 
 
 def _is_count(n: Any) -> bool:
-    return isinstance(n, Real) and not isinstance(n, bool) and n >= 0 and n % 1 == 0
+    is_number: bool = isinstance(n, int | float | np.number) and not isinstance(n, bool)
+    return is_number and float(n).is_integer() and float(n) >= 0
 
 
 def check_terms(terms: Any) -> list[str]:
