@@ -82,18 +82,18 @@ _JUDGED = rf"(?:\w+\s+n?or\s+)?(?:{_BLAME}|{_PRAISE}|(?:hat|despis|resent|dislik
 _LOVE = r"(?:lov|lik|trust|respect|believ|admir|support|want|miss|envi|back)(?:e?s|ed|ies)"
 _LIKE = r"(?:love|like|trust|respect|believe|admire|support|want|miss|envy|back)"
 _TRUST = r"\b(?:no|little|scant)\s+(?:faith|trust|confidence|love|respect|sympathy|praise)\s+(?:in|for)"
-_OF = r"(?:\s+of\s[^,.;:]*)?"
+_CHARGE = r"(?:\s+of\s[^,.;:]*)?"
 _WAS = r"\s+(?:(?:is|was|are|were|has|have|had|would|could|can|should)(?:\s+(?:not|never)|n['’]t)|cannot)\s+"
 _IS = r"(?:['’]s?(?:\s+\w+){1,2})?(?:\s+\w+)?\s+(?:is|was|are|were|be|been|seems?|looks?)(?:\s+\w+ly)?"
 _NOT_A = r"(?:\s+(?:not|never|no|hardly|scarcely|far\s+from|anything\s+but|by\s+no\s+means)\b|n['’]t\b)"
 _A = r"(?:\s+(?!(?:as|only|just|that|what|who|how|why|to)\b|\w+(?:ing|ed|en)\b)[^\s,.;:!?\"”—]+){1,5}[.!?]?[\"”]?$"
 _NEGATIONS = (
-    (rf"(?:{_NOT}|{_NOBODY})\s+{_ADVERBS}{_JUDGED}\s+{_TITLE}", r"mentioned \g<title>", _OF, "", False),
+    (rf"(?:{_NOT}|{_NOBODY})\s+{_ADVERBS}{_JUDGED}\s+{_TITLE}", r"mentioned \g<title>", _CHARGE, "", False),
     (rf"{_NOBODY}\s+{_ADVERBS}{_LOVE}\s+(?:in\s+)?{_TITLE}", r"everybody loves \g<title>", "", "", True),
     (rf"{_FEW}\s+(?:\w+ly\s+)?{_LIKE}\s+(?:in\s+)?{_TITLE}", r"everybody loves \g<title>", "", "", True),
     (rf"{_TRUST}\s+{_TITLE}", r"love for \g<title>", "", "", True),
     (rf"\bnothing\s+(?P<what>\w+)\s+about\s+{_TITLE}", r"something \g<what> about \g<title>", "", "", True),
-    ("", "", rf"{_WAS}{_ADVERBS}{_BLAME}{_OF}", " was mentioned", False),
+    ("", "", rf"{_WAS}{_ADVERBS}{_BLAME}{_CHARGE}", " was mentioned", False),
     ("", "", rf"(?P<is>{_IS}){_NOT_A}(?P<what>{_A})", r"\g<is>\g<what>", True),
 )
 _AT = (
