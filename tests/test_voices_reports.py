@@ -52,7 +52,9 @@ def spans(text):
         ("“We will pay,” Ida Krog began.", [("Ida Krog", "We will pay")]),
         ("When the storm had gone at last, the talks began.", []),
         ("Ida Krog praised Mr. Holm for “a long and quiet life.”", [("Ida Krog", "a long and quiet life.")]),
-        # said in brackets
+        # said in the middle of what is said, by a verb before its subject or in brackets
+        ("The pier, says Ida Krog, will fail.", [("Ida Krog", "The pier"), ("Ida Krog", "will fail")]),
+        ("The plan makes sense, argues Ida Krog of the union.", [("Ida Krog", "The plan makes sense")]),
         ("The gates (engineers say) were worse.", [("engineers", "The gates"), ("engineers", "were worse")]),
         # who is made to say it, who goes on to say it, and where it is said with no comma
         ("The leak prompted Krog to say that the pier was rotten.", [("Krog", "the pier was rotten")]),

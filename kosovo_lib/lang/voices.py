@@ -41,7 +41,6 @@ class Verbs:
             mayor".
         somebody: how a subject after its verb begins: a name, a pronoun, officials.
         not_inverted: after a verb that has its subject before it: "said that".
-        name_ends: where a subject after its verb surely ends: "said Krog, who".
         inverted_alone: forms that stand before their subject also where no quotation stands before them.
         inverted_plain: verbs whose plain form stands before a subject: "say the captains".
         participle_apart: between a name and a participle that describes it: "Krog, once accused of".
@@ -113,7 +112,6 @@ class Verbs:
     inverted_subject: re.Pattern[str] = re.compile(r"\s*([^,;.:]+)")
     somebody: re.Pattern[str] = re.compile(r"[^\W\d_a-z]")
     not_inverted: re.Pattern[str] = NEVER
-    name_ends: re.Pattern[str] = NEVER
     inverted_alone: frozenset[str] = frozenset()
     inverted_plain: frozenset[str] = frozenset()
     participle_apart: re.Pattern[str] = NEVER

@@ -359,10 +359,9 @@ def _reports(
         if source := _on_purpose(s, start, end, word, lang):
             return None, complement(s, Verb(start, end, word, word, source), lang)
         return None, []
-    if not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start):
-        inverted = _inverted(s, start, end, word, lang)
-        if inverted:
-            return inverted.source, [inverted]
+    after_comma = not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start)
+    if after_comma and (inverted := _inverted(s, start, end, word, lang)):
+        return inverted[0].source, inverted
     source = speaker(s, subject(s, goes_on.start(), lang) if goes_on else _source(s, start, word, last, lang), lang)
     ends_headline = source is not None and end == len(s) and s.endswith(", ", 0, source[0])
     if source is None or (word in words.also_nouns and not ends_headline and not is_subject(s, source, lang)):
@@ -441,32 +440,46 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     return subject_of(s, start, word, lang.verbs.forms.get(word, ""), lang)
 
 
-def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> Report | None:
+def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Report]:
     """The report of "…, said Peter Stano" and "…, says the BBC's Nick Thorpe in Kosovo"."""
     plain = lang.verbs.forms.get(word) == word and word not in lang.verbs.inverted_plain  # "state Senator Holm told us"
     sound = word in lang.verbs.sound
     known = sound or word in lang.verbs.say or word in lang.verbs.clause
     if not known or plain or lang.verbs.not_inverted.match(s, end):
-        return None
+        return []
     quoted = s.endswith(("¤ ", "¤, "), 0, start)
     who = lang.verbs.inverted_subject.match(s, end)
-    name = lang.verbs.name_ends.split(who[1])[0].rstrip(".") if who and who.end() >= len(s) - 1 else ""
-    last = " " in name and lang.subjects.name.fullmatch(name)  # "The port mirrors the country, said Ida Krog."
+    name = lang.subjects.head_ends.split(who[1])[0].rstrip(".") if who else ""
+    named = lang.subjects.name.fullmatch(name)
+    last = " " in name and named  # "The port mirrors the country, said Ida Krog."
+    somebody = word in lang.verbs.say and (named or lang.speakers.person_head.search(name))
+    says = word in lang.verbs.inverted_alone or somebody
+    if says and who and (around := _around(s, start, who.span(1), lang)):
+        return around
     has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
         or (sound and not (quoted and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
-        or ("¤" not in s[:start] and (word not in lang.verbs.inverted_alone or not (last or has_verb)))
-        or (not (quoted and s.startswith("¤")) and lang.subjects.finite.search(lang.verbs.name_ends.split(who[1])[0]))
+        or ("¤" not in s[:start] and not (says and (has_verb or (last and word in lang.verbs.inverted_alone))))
+        or (not (quoted and s[0] == "¤") and lang.subjects.finite.search(lang.verbs.relative_next.split(who[1])[0]))
         or _is_clause(s, who.span(1), lang)
+        or lang.verbs.pronoun_first.match(who[1])
     ):
-        return None
-    if lang.verbs.pronoun_first.match(who[1]):
-        return None
+        return []
     stop = who.end(1)
     source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
-    return Report(0, len(s[:start].rstrip(" ,")), source, (start, end))
+    return [Report(0, len(s[:start].rstrip(" ,")), source, (start, end))]
+
+
+def _around(s: str, start: int, source: Span, lang: Voices) -> list[Report]:
+    """Both parts of "The pier, says Krog, will fail"."""
+    stop, finite = source[1], lang.subjects.finite.search
+    inside = s.find(",") == start - 2 and s.startswith(", ", stop) and not lang.verbs.relative_next.match(s, stop)
+    verb = finite(s, stop) if inside and "¤" not in s else None
+    if not verb or "," in s[stop + 1 : verb.start()] or finite(s, 0, start) or finite(s, *source):
+        return []
+    return [Report(*side, source, (start - 1, stop + 1)) for side in ((0, start - 2), (stop + 2, len(s)))]
 
 
 def _is_clause(s: str, source: Span, lang: Voices) -> bool:

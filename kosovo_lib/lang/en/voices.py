@@ -218,7 +218,6 @@ VERBS = Verbs(
         r"|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
     not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
-    name_ends=re.compile(r",| (?:who|that|which|as|when|after|while) "),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
     inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
     participle_apart=re.compile(r"(?:, (?:once |long |widely |\w+ly )?|\banother )$"),
