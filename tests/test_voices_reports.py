@@ -448,6 +448,7 @@ def test_speakers_speak_and_clauses_need_no_that(text, expected):
         ("He fled to Sudland, prosecutors said.", [("prosecutors", "He fled to Sudland")]),
         ("The dam (according to the union) was bad.", [("union", "The dam"), ("union", "was bad")]),
         ("THE UNION SAID THE MAYOR MUST GO.", [("UNION", "THE MAYOR MUST GO")]),
+        ("Krog released a statement: The pier is safe.", [("Krog", "The pier is safe")]),
         ("“We will pay,” said Sen. Ida Krog, R-Norland.", [("Ida Krog", "We will pay")]),
     ],
 )  # fmt: skip

@@ -202,6 +202,7 @@ class Phrases:
         no_labels: words before the colon of a headline that are nobody: "analysis".
         passage: announces to the end of its paragraph the words of another outlet, ``who``: "More from the Gazette: ".
         written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
+        statement: a statement given out, up to the colon before its words: "Krog released a statement: ".
         own_words: who speaks of himself after a name and a colon is the one named.
         goes_on: where a sentence goes on after ", according to the union, ".
         view_words: words without which ``in_the_view_of`` matches nothing.
@@ -229,6 +230,7 @@ class Phrases:
     no_labels: frozenset[str] = frozenset()
     passage: re.Pattern[str] = NEVER
     written: re.Pattern[str] = NEVER
+    statement: re.Pattern[str] = NEVER
     own_words: re.Pattern[str] = NEVER
     goes_on: re.Pattern[str] = NEVER
     according_words: frozenset[str] = frozenset()

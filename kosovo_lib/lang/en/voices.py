@@ -436,6 +436,10 @@ PHRASES = Phrases(
         " editor summary background context more read related why how what when where who tip warning advertisement"
         " developing alert map maps chart charts".split()
     ),
+    statement=re.compile(
+        r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
+        r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
+    ),
     passage=re.compile(
         r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
         r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
