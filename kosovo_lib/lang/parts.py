@@ -1,7 +1,7 @@
 """What each part of a language holds, but for dates and voices, whose files are as long as their ideas."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -133,7 +133,7 @@ class Actors:
     no_names: frozenset[str] = frozenset()
     no_actors: frozenset[str] = frozenset()
     same_as: Mapping[str, str] = field(default_factory=dict)
-    first_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    first_names: Mapping[str, Set[str]] = field(default_factory=dict)
     joins: str = NEVER.pattern
     power_follows: re.Pattern[str] = NEVER
     title_endings: str = ""

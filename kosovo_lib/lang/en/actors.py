@@ -162,32 +162,26 @@ Wendy Whitney Yasmin Yolanda Yulia Yvette Yvonne Zoe
 GIVEN_NAMES = {name: pronoun for pronoun, names in (("he", _HE), ("she", _SHE)) for name in names.split()}
 """Given name -> "he" or "she"; names that both bear are left out."""
 
-_SHORT = """
-Abe:Abraham Al:Albert,Alexander,Alfred,Allan,Allen Alex:Alexander,Alexandra Andy:Andrew Arnie:Arnold Art:Arthur
-Barb:Barbara Becky:Rebecca Ben:Benjamin Benny:Benjamin Bernie:Bernard Bert:Albert Beth:Elizabeth Betsy:Elizabeth
-Betty:Elizabeth Bill:William Billy:William Bob:Robert Bobby:Robert Brad:Bradley Cathy:Catherine Charlie:Charles
-Chris:Christina,Christine,Christopher Chuck:Charles Cindy:Cynthia Clint:Clinton Dan:Daniel Danny:Daniel Dave:David
-Deb:Deborah,Debra Debbie:Deborah,Debra Dick:Richard Don:Donald Donnie:Donald Doug:Douglas Drew:Andrew
-Ed:Edmund,Edward,Edwin Eddie:Edward,Edwin Eliza:Elizabeth Fran:Frances Frank:Francis,Franklin Fred:Alfred,Frederick
-Freddie:Frederick Gabe:Gabriel Gene:Eugene Geoff:Geoffrey Gerry:Gerald Greg:Gregory Hal:Harold Hank:Henry
-Harry:Harold,Henry Howie:Howard Jack:Jacob,John Jackie:Jacqueline Jake:Jacob Jamie:James Jeff:Jeffrey Jen:Jennifer
-Jenny:Jennifer Jerry:Gerald,Jerome Jess:Jessica Jim:James Jimmy:James Joe:Joseph Joey:Joseph Johnny:John
-Jon:John,Jonathan Josh:Joshua Judy:Judith Kate:Catherine,Katherine,Kathleen,Kathryn Kathy:Katherine,Kathleen,Kathryn
-Katie:Katherine,Kathryn Ken:Kenneth Kenny:Kenneth Kim:Kimberly Larry:Lawrence Len:Leonard Lenny:Leonard Leo:Leonard
-Liz:Elizabeth Lou:Louis Maggie:Margaret Matt:Matthew Max:Maxwell Meg:Margaret Mick:Michael Mickey:Michael Mike:Michael
-Mitch:Mitchell Nate:Nathan,Nathaniel Nathan:Nathaniel Ned:Edward Nick:Nicholas,Nicolas Paddy:Patrick Pam:Pamela
-Pat:Patricia,Patrick Patty:Patricia Peggy:Margaret Pete:Peter Phil:Philip,Phillip Ray:Raymond Rich:Richard Rick:Richard
-Ricky:Richard Rob:Robert Robbie:Robert Rod:Rodney Ron:Ronald Ronnie:Ronald Rudy:Rudolph Russ:Russell
-Sam:Samantha,Samuel Sammy:Samuel Sandy:Alexander Stan:Stanley Steph:Stephanie Steve:Stephen,Steven
-Stu:Stuart Sue:Susan,Suzanne Susie:Susan,Suzanne Ted:Edward,Theodore Teddy:Theodore Terry:Terence,Theresa Tim:Timothy
-Tina:Christina Toby:Tobias Tom:Thomas Tommy:Thomas Tony:Anthony,Antonio Topher:Christopher Tricia:Patricia
-Vicky:Victoria Vince:Vincent Vlad:Vladimir Walt:Walter Will:William Willie:William Zach:Zachary
+_NICKNAMES = """
+Albert Al, Alexander Al Alex, Alexandra Alex, Alfred Al Fred, Allan Al, Allen Al, Andrew Andy Drew, Anthony Tony,
+Antonio Tony, Benjamin Ben Benny, Bernard Bernie, Bradley Brad, Catherine Cathy Kate, Charles Charlie Chuck, Christina
+Chris Tina, Christine Chris, Christopher Chris, Clinton Clint, Cynthia Cindy, Daniel Dan Danny, David Dave, Deborah
+Debbie, Debra Debbie, Donald Don, Douglas Doug, Edmund Ed, Edward Ed Eddie Ted, Edwin Ed, Elizabeth Beth Betsy Betty
+Liz, Eugene Gene, Francis Frank, Franklin Frank, Frederick Fred, Geoffrey Geoff, Gerald Gerry Jerry, Gregory Greg,
+Harold Harry, Henry Hank Harry, Jacob Jake, Jacqueline Jackie, James Jim Jimmy, Jeffrey Jeff, Jennifer Jen Jenny, Jerome
+Jerry, John Jack Johnny Jon, Jonathan Jon, Joseph Joe, Joshua Josh, Judith Judy, Katherine Kate Kathy Katie, Kathleen
+Kathy, Kathryn Kate Kathy Katie, Kenneth Ken Kenny, Kimberly Kim, Lawrence Larry, Leonard Leo, Margaret Maggie Meg
+Peggy, Matthew Matt, Maxwell Max, Michael Mike, Mitchell Mitch, Nathan Nate, Nathaniel Nate Nathan, Nicholas Nick,
+Nicolas Nick, Pamela Pam, Patricia Pat Patty, Patrick Pat, Peter Pete, Philip Phil, Phillip Phil, Raymond Ray, Rebecca
+Becky, Richard Dick Rich Rick, Robert Bob Bobby Rob, Rodney Rod, Ronald Ron, Rudolph Rudy, Russell Russ, Samantha Sam,
+Samuel Sam, Stanley Stan, Stephen Steve, Steven Steve, Susan Sue, Suzanne Sue, Terence Terry, Theodore Ted, Theresa
+Terry, Thomas Tom Tommy, Timothy Tim, Victoria Vicky, Vincent Vince, William Bill Billy Will, Zachary Zach
 """
-_LONG = {short: names.split(",") for short, _, names in (pair.partition(":") for pair in _SHORT.split())}
-FIRST_NAMES = {
-    name: frozenset((name, *_LONG.get(name, ()))) for name in {*GIVEN_NAMES, *_LONG, *re.findall(r"\w+", _SHORT)}
-}
+FIRST_NAMES = {name: {name} for name in GIVEN_NAMES}
 """First name -> itself and the names that it may be short for: Ed -> Ed, Edward, Edmund, Edwin."""
+for long, *nicknames in map(str.split, _NICKNAMES.split(",")):
+    for name in (long, *nicknames):
+        FIRST_NAMES.setdefault(name, {name}).add(long)
 
 ACTORS = Actors(
     cues={
