@@ -70,10 +70,10 @@ class Actors:
         groups: several people or things that are no actor, to whom "they" may belong ("the residents").
         subject_follows: what shows that the name before it is the subject of the words after it.
         control_follows: what shows that the name before it is to do something ("asked Tarrow to").
-        told_before: what shows that the name after it is told ``that`` something, of which either may be the subject.
+        told_follows: what shows that the name before it is told something, of which either may be the subject ("that").
         bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article, or for a
             ``state`` ("the country"); ``business`` and ``agency`` are those of one make.
-        assemblies: ends of names of what is neither, or if ``public``, no business ("Council").
+        not_called: of these, what each is not called, by the end of its name: no council is "the company".
         each: what "its" after it belongs to ("each state").
         governments: "the Russian government", "the Russians": the adjective as group ``people``.
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
@@ -119,10 +119,9 @@ class Actors:
     groups: re.Pattern[str] = NEVER
     subject_follows: re.Pattern[str] = NEVER
     control_follows: re.Pattern[str] = NEVER
-    that: re.Pattern[str] = NEVER
-    told_before: re.Pattern[str] = NEVER
+    told_follows: re.Pattern[str] = NEVER
     bodies: re.Pattern[str] = NEVER
-    assemblies: re.Pattern[str] = NEVER
+    not_called: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     each: re.Pattern[str] = NEVER
     governments: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER

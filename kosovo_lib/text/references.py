@@ -219,8 +219,8 @@ class _Reader:
 
     def _is_subject(self, text: str, start: int, end: int) -> bool | None:
         """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""
-        told = self.words.that.match(text, end) and self.words.told_before.search(text, max(0, start - _NEAR), start)
         does = self.words.subject_follows.match(text, end)
+        told = self.words.told_follows.match(text, end)
         if not told and (start < _SUBJECT or does):
             beside = self.known.joins.match(text, end) or (not does and self.known.joined.search(text, 0, start))
             return not beside  # neither of "Tarrow and Dorne"
@@ -271,9 +271,10 @@ class _Reader:
             if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other) and not owns:
                 return other.actor
         if what in ("organisation", "state", "business", "agency"):  # the only one here, else in the sentence before
+            kind, other = "state" if what == "state" else "organisation", self.words.not_called.get(what, NEVER)
             for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
-                named = {e.name for e in entities if self._may_be(what, e.name) and e.takes}
-                if named:
+                bodies = {e.name for e in entities if self.known.kinds.get(e.name) == kind and e.takes}
+                if named := {name for name in bodies if not other.search(name)}:
                     return named.pop() if len(named) == 1 else None
             return None
         if what == "people":
@@ -286,15 +287,6 @@ class _Reader:
             return next(iter(fitting))
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
         return recent.pop() if len(recent) == 1 else None
-
-    def _may_be(self, what: str, actor: str) -> bool:
-        """Whether an actor may be called a state, an organisation, or one of a make: no agency is "the company"."""
-        if what in ("business", "agency"):
-            other = self.words.assemblies.search(actor)
-            return self.known.kinds.get(actor) == "organisation" and (
-                not other or (what == "agency" and other["public"] is not None)
-            )
-        return self.known.kinds.get(actor) == what
 
     def _meant(
         self, text: str, start: int, end: int, takes: str, here: list[_Entity], said: list[tuple[int, int, str | None]]

@@ -96,6 +96,11 @@ _NEGATIONS = (
     ("", "", rf"{_WAS}{_ADVERBS}{_BLAME}{_CHARGE}", " was mentioned", False),
     ("", "", rf"(?P<is>{_IS}){_NOT_A}(?P<what>{_A})", r"\g<is>\g<what>", True),
 )
+_ASSEMBLY = (
+    r"(?:(?:Sub)?[Cc]ommittee|Council|Court|Party|Union|Senate|House|Congress|Parliament|Assembly|Caucus|Republicans|Democrats"
+    r"|GOP|Association)"
+)
+_AUTHORITY = "(?:Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|NATO|Nations)"
 _AT = (
     r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
     r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
@@ -241,8 +246,7 @@ ACTORS = Actors(
     ),
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
-    that=re.compile(r"\sthat\b"),
-    told_before=re.compile(r"\b(?:told|tells?|warn(?:s|ed)|remind(?:s|ed)|assured|informed)\s(?:[A-Z][\w.]*\s)*$"),
+    told_follows=re.compile(r"\sthat\b"),
     bodies=re.compile(
         r"[Tt](?<!\w.)he\s(?:(?P<business>company|firm|retailer|chain|bank|airline|(?:car|auto)maker|manufacturer|insurer|lender"
         r"|broadcaster|supermarket|developer|newspaper|magazine)|(?P<agency>agency|watchdog|regulator|ministry)"
@@ -250,11 +254,10 @@ ACTORS = Actors(
         r"|(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )(?<!\bleave the )"
         r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b(?!\s[A-Z(])"
     ),
-    assemblies=re.compile(
-        r"\b(?:(?:Sub)?[Cc]ommittee|Council|Court|Party|Union|Senate|House|Congress|Parliament|Assembly|Caucus|Republicans|Democrats"
-        r"|GOP|Association|(?P<public>Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|NATO|Nations))"
-        r"(?:$|s?\s(?:of|for|on)\b)"
-    ),
+    not_called={
+        "business": re.compile(rf"\b(?:{_ASSEMBLY}|{_AUTHORITY})(?:$|s?\s(?:of|for|on)\b)"),
+        "agency": re.compile(rf"\b{_ASSEMBLY}(?:$|s?\s(?:of|for|on)\b)"),
+    },
     governments=re.compile(
         r"[Tt](?<!\w.)he\s(?P<people>[A-Z]\w+?)(?:\s(?:government|regime|authorities|leadership)|s)\b(?![-\w]|\s[A-Z])"
     ),
