@@ -16,7 +16,7 @@ LIKELY = "the weekday is the one that all days of publication but one mean, of t
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
 _WEEK = 7
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s")
+_SENTENCE_END = re.compile(r"[.!?](?<=[a-z]{3}.)[”\"]?\s")
 FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
 
@@ -87,7 +87,7 @@ class Context(NamedTuple):
         before = _QUOTED.sub("", _SENTENCE_END.split(self.before(start, 100))[-1])
         cues = [*self.words.tense.finditer(before)]
         last = cues[-1] if cues else None
-        opens = self.words.clause_before.search(before)
+        opens = self.words.clause_before.search(before, max(0, len(before) - 30))  # a few words at the end
         if (last is None or opens) and not self.words.reported_follows.match(self.after(end, 10)):
             after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
             first = self.words.tense.search(after)
