@@ -174,6 +174,8 @@ def test_a_finer_date_inside_a_coarser_one_agrees():
                      "The truce gave Ostia de facto independence in 1998.", id="another concept"),
         pytest.param("The Ostian court ruled on Tuesday that the tolls are legal.",
                      "The mayor will resign if the Ostian court of St. Orm rules this month.", id="a condition"),
+        pytest.param("The board of Orm Steel met on Tuesday to discuss the closing of the mill.",
+                     "The board of Orm Steel will meet on Thursday to discuss the closing of the mill.", id="ahead"),
     ],
 )  # fmt: skip
 def test_two_things_are_not_one_event(one, other):

@@ -183,14 +183,16 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
 
     History ("since its independence in 2013") differs if both name the same or use the same words. All else may be two
     things of one kind: it differs only if the sentences are each other's best match, of strength 2, without two acts
-    ("filed", "dropped the suit"), in articles of the same days. Dates inside a quotation or a condition, and of records
-    ("the longest since"), are no evidence.
+    ("filed", "dropped the suit"), in articles of the same days. What was and what will be are two occasions. Dates
+    inside a quotation or a condition, and of records ("the longest since"), are no evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
     if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False
-    if any(no_evidence(story, clause) for clause in (one, other)):
+    days = _published(story)
+    ahead = [bool(clause.date["date_from"] > days[story.article[clause.row]][1]) for clause in (one, other)]
+    if any(ahead) != all(ahead) or any(no_evidence(story, clause) for clause in (one, other)):
         return False
     old = [_old(story, clause) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
