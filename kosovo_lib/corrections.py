@@ -229,9 +229,9 @@ def _applied(
         return number, _refer(rows[{"actor": "mentions", "date": "dates"}[one.what]], one, number, new)
     was = one.was if one.what == "section" else inside[0][one.what]
     if one.what == "section":
-        blocks = [row for row in rows["blocks"] if row["start"] < one.span[1] and one.span[0] < row["end"]]
-        inside = [row for row in rows["sentences"] if row["block"] in {block["block"] for block in blocks}]
-        for row in blocks:
+        lines = {row["block"]: row for row in rows["blocks"] if row["start"] < one.span[1] and one.span[0] < row["end"]}
+        inside = [row for row in rows["sentences"] if row["block"] in lines]
+        for row in lines.values():
             _sign(row, one)
     elif one.what == "speaker" and any(row["voice"] != "other" for row in inside):
         raise DataError(f"has the voice {inside[0]['voice']!r}, so it has no speaker; correct the voice, too")

@@ -23,10 +23,10 @@ _ACROSS: Final = 36  # characters of a line across a column of a list
 _LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
 _DATES_AT, _COLUMN, _COLUMNS = 124, 280, 3  # pixels, pixels, and columns of a list of events
-_MEANING: Final = (
+_MEANING: Final = dict(zip([*VERDICTS, "agree"], (
     "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other: read them.",
     "~: they differ, both may be right.", "=: they agree.",
-)  # fmt: skip
+), strict=True))  # fmt: skip
 _SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
@@ -187,13 +187,15 @@ def timeline(
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
         .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
     apart = len(set(differ) & set(dated["event"]))
-    first, last = dated["date_from"].min(), dated["date_to"].max()
-    span = f"{first.year}" + (f" to {last.year}" if first.year < last.year else "")
-    span = f"{first.day} {first:%b %Y}" if first == last else span
+    days = dated if own.all() else marks
+    first, last = days["date_from"].min(), days["date_to"].max()
     if not own.all():
         left_out += f" The table has {int((~own).sum()):,} more, from other times."
-        first, last = marks["date_from"].min(), marks["date_to"].max()
         span = f"{int(own.sum()):,} from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    elif first == last:
+        span = f"{first.day} {first:%b %Y}"
+    else:
+        span = f"{first.year}" + (f" to {last.year}" if first.year < last.year else "")
     title = f"{amount(len(events), 'dated statement')}, {span}"
     title += f"; on {apart} another article differs" if apart else ""
     said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in kept.groupby("name", sort=False))
@@ -344,8 +346,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         outlets: rows of `schema.OUTLETS`, for their names.
     """
     require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote side")
-    meaning = dict(zip([*VERDICTS, "agree"], _MEANING, strict=True))
-    signs = {verdict: f"{meant[0]} " for verdict, meant in meaning.items()}
+    signs = {verdict: f"{meant[0]} " for verdict, meant in _MEANING.items()}
     order = {verdict: number for number, verdict in enumerate(signs)}
     told = told.sort_values("verdict", key=lambda said: said.map(order).fillna(len(order)), kind="stable")
     verdicts = told.drop_duplicates("fact")["verdict"].value_counts()
@@ -419,7 +420,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         width=float(size["width"][1]), height=float(size["height"][1]),
         **words(
             title,
-            " ".join(meant for verdict, meant in meaning.items() if verdict in set(rows["verdict"])) + left_out,
+            " ".join(meant for verdict, meant in _MEANING.items() if verdict in set(rows["verdict"])) + left_out,
             f"A list of events with the date that each outlet gives. {said}",
         ),
     )  # fmt: skip

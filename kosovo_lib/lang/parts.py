@@ -42,7 +42,8 @@ class Actors:
 
     Attributes:
         cues: name -> what stands before and after an actor that is judged or only named, in the order they are tried:
-            "blamed", "told to stop", "mocked", "praised", "sided with", "source", "place", "owner".
+            "blamed", "told to stop", "mocked", "praised", "sided with", "source", "punished", "on trial", "place",
+            "owner".
         negations: what stands before and after an actor of whom a judgement is denied, each with words in its place
             that leave the denial out; whether what these say is to be turned round.
         article: what may stand between a preposition and a name, with the blank after it.
