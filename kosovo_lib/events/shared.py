@@ -155,7 +155,6 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
 def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
     """Events gathered around the clause with most links; dates that are apart without differing are other events."""
     clauses, rows = dated_clauses(story), event_rows(story)
-    best = story.best_sums
     near: dict[int, set[int]] = defaultdict(set)
     differ: set[tuple[int, int]] = set()
     for pair in links(story):
@@ -164,7 +163,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
             continue
         if any(no_evidence(story, clause) for clause in (one, other)):
             continue
-        if differs(story, one, other, best):
+        if differs(story, one, other):
             differ.add(pair)
         elif apart(one, other) or any(pd.isna(clause.date["date_from"]) for clause in (one, other)):
             continue

@@ -236,11 +236,10 @@ def _counted(text: str, end: int, behind: list[Token], unit: str, synonyms: Mapp
 
 def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str]]:
     """Dated clauses that cannot both hold: their sentences' rows, their dates, and what one of them dates."""
-    best = story.best_sums
     clauses = dated_clauses(story)
     for at, there in links(story):
         one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
-        if differs(story, one, other, best):
+        if differs(story, one, other):
             yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), clearest(story, one, other)
 
 

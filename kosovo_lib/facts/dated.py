@@ -178,7 +178,7 @@ def relation(clause: Dated) -> str:
     return clause.cut.relation or str(clause.date["relation"])
 
 
-def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int, int], float]) -> bool:
+def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
     History ("since its independence in 2013") differs if both name the same or use the same words. All else may be two
@@ -197,7 +197,7 @@ def differs(story: Comparison, one: Dated, other: Dated, best: Mapping[tuple[int
     old = [_old(story, clause) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
         return True
-    total = best.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
+    total = story.best_sums.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
     if any(old) != all(old) or total < STRONG or relation(one) != relation(other):
         return False
     acts = [_acts(story, clause) for clause in (one, other)]

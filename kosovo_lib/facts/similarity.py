@@ -346,7 +346,7 @@ class Comparison:
             and self.total[at] >= best[one, article[other]] and self.total[at] >= best[other, article[one]]
         ]  # fmt: skip
 
-    @property
+    @cached_property
     def best_sums(self) -> dict[tuple[int, int], float]:
         """The rows of the two sentences of each of these pairs, and their sum."""
         return {(int(self.first[at]), int(self.second[at])): float(self.total[at]) for at in self.best_matches}
