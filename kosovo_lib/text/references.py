@@ -271,10 +271,10 @@ class _Reader:
             if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other) and not owns:
                 return other.actor
         if what in ("organisation", "state", "business", "agency"):  # the only one here, else in the sentence before
-            kind, other = "state" if what == "state" else "organisation", self.words.not_called.get(what, NEVER)
+            kind, unlike = "state" if what == "state" else "organisation", self.words.not_called.get(what, NEVER)
             for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
                 bodies = {e.name for e in entities if self.known.kinds.get(e.name) == kind and e.takes}
-                if named := {name for name in bodies if not other.search(name)}:
+                if named := {name for name in bodies if not unlike.search(name)}:
                     return named.pop() if len(named) == 1 else None
             return None
         if what == "people":
