@@ -356,8 +356,7 @@ def _reports(
     if not prepositional and word not in words.forms and word not in words.mental:
         return None, []
     doing = word.endswith(words.participle_ending)
-    may_go_on = word in words.forms and s.endswith(words.infinitive_mark, 0, start)
-    goes_on = words.begins_to.search(s, 0, start) if may_go_on else None
+    goes_on = words.begins_to.search(s, max(0, start - _NEAR), start)
     if not goes_on and not doing and word not in words.mental and cannot_follow(s, start, lang):
         if source := _on_purpose(s, start, end, word, lang):
             return None, complement(s, Verb(start, end, word, word, source), lang)
@@ -429,10 +428,8 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         return subject(s, start - len(before) + quoted.start(), lang)
     if doing and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
-    if doing and not lang.subjects.finite.search(s, 0, start):
-        return (
-            None if cannot_follow(s, start, lang) else subject(s, start, lang)
-        )  # a headline's or an update's: "Mayor calling for calm"
+    if doing and not lang.subjects.finite.search(s, 0, start):  # a headline's or an update's: "Mayor calling for calm"
+        return None if cannot_follow(s, start, lang) else subject(s, start, lang)
     if doing and lang.verbs.that_next.match(s, start + len(word)):
         return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
     if s.endswith(lang.verbs.perfect, 0, start):

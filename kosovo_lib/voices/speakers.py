@@ -494,11 +494,12 @@ class People:
         """The full name of a person, or of the first of a surname: "Ed Stack" is Edward Stack, "Ann Stack" is not."""
         suffix = self._words.suffix.fullmatch(name[-1]) is not None
         parts = name[:-1] if suffix and len(name) > 1 else name
+        said = parts[0].lower()  # "Continued Stack" is Stack
         for full in self._full.get(parts[-1], ()):
             first, *others = full.split()
             between = others[: others.index(parts[-1])] if others else []
             if len(parts) == 1 or (
-                (same_first_name(parts[0], first, self._actors) or not self._is_first(parts[0]))
+                (same_first_name(parts[0], first, self._actors) or self._verbs.get(said, said) != said)
                 and (not suffix or others[-1] == name[-1])
                 and (not between or not parts[1:-1] or [w[0] for w in between] == [w[0] for w in parts[1:-1]])
             ):
@@ -591,12 +592,6 @@ class People:
         if bare and (whole := self._whole(bare)):
             return whole
         return " ".join(bare) if bare and (titled or len(bare) > 1) else None
-
-    def _is_first(self, word: str) -> bool:
-        """Whether a word before a surname may be a first name: neither "Republican" nor "CNN", "Continued"."""
-        small = word.lower()
-        other = word.isupper() or word in self._words.peoples | self._words.openers or small in self._words.titles
-        return not other and self._verbs.get(small, small) == small
 
     def _is_named(self, head: str) -> bool:
         """Whether the words before a comma are a person's name: "Captain Jon Holm", and then "Norland Liberal"."""
