@@ -197,6 +197,8 @@ def test_what_is_attributed(text, expected):
         ),
         # brackets, ages and parties after a name; officials whose title looks like a verb; who is quoted by another
         ("John Holm (R-Ill.) said that the pier was safe.", [("John Holm", "the pier was safe")]),
+        ("Holm (R-Ill.) said that the pier was safe.", [("Holm", "the pier was safe")]),
+        ("“The pier is safe,” said John Holm (R., Ill.).", [("John Holm", "The pier is safe")]),
         ("Krog, 57, who took office in May, said the pier was safe.", [("Krog", "the pier was safe")]),
         (
             "“The pier is safe now,” state Attorney General Ida Krog told reporters.",

@@ -430,7 +430,7 @@ class People:
         """
         words = self._words
         phrase = words.honorific.sub("", " ".join(phrase.split()))
-        if phrase.count(" ") > 1:
+        if " " in phrase:
             phrase = words.occasion.sub("", words.party.sub("", words.portfolio.sub("", phrase)))
         if words.nobody.fullmatch(phrase):
             return None

@@ -102,7 +102,6 @@ def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     known = known.drop_duplicates(["article", "sentence", "speaker"])
     rows = rows.merge(given).merge(known, how="left")
     rows["speaker"] = rows.pop("speaker_actor").fillna(rows["speaker"])
-    rows["speaker"] = rows["speaker"].str.replace(r" \(.*", "", regex=True)  # "Krog (D-Md.)"
     return rows.assign(speaker=rows["speaker"].replace(_people(rows["speaker"].value_counts(sort=False))))
 
 

@@ -724,7 +724,7 @@ SPEAKERS = Speakers(
         r"|owner|nurse|doctor|professor|student|farmer|judge|coach|pastor|attorney|prosecutor|treasurer)\b(?!-)",
         re.IGNORECASE,
     ),
-    party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
+    party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     portfolio_word=" of ",
     portfolio=re.compile(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and [A-Z]\w+(?= [A-Z])"
