@@ -44,14 +44,15 @@ class Excerpts:
             name, counted = one["article"], 0
             words: tuple[str, ...] = ()
             for paragraph in one["paragraphs"]:
+                running = paragraph["section"] in RUNNING_TEXT
                 for said in paragraph["sentences"]:
                     own = _words(_said(said))
                     if 0 < len(own) < _RUN:
                         self._at.setdefault(own, []).append((name, len(words)))
                     words += own
-                    counted += len(own) * (paragraph["section"] in RUNNING_TEXT)
-                    self._size[name] += paragraph["section"] in RUNNING_TEXT
-                    self._nth[name, said["sentence"]] = (paragraph["section"] in RUNNING_TEXT) * self._size[name]
+                    counted += len(own) * running
+                    self._size[name] += running
+                    self._nth[name, said["sentence"]] = running * self._size[name]
             for at in range(len(words) - _RUN + 1):
                 self._at.setdefault(words[at : at + _RUN], []).append((name, at))
             self._printed[name], self._most[name] = set(), _SHARE * counted
