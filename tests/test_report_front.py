@@ -97,6 +97,13 @@ def test_where_nothing_is_news_the_strongest_true_sentence_leads() -> None:
     assert lead_of(front(summary("a", found("Both report it.", 0.03, leads=False)), news)) == "News."
 
 
+def test_beside_the_link_to_a_page_that_has_no_card_stands_its_best_true_sentence() -> None:
+    counted = found("The Pier quotes two.", 0.01, leads=False)
+    html = front(summary("a", found("News.", 0.2)), summary("b", counted, found("No difference.", 0.0, leads=False)))
+    assert '<a href="a.html">a?</a></li>' in html  # its finding leads
+    assert '<a href="b.html">b?</a> <span class="detail">The Pier quotes two.</span></li>' in html
+
+
 def test_there_are_at_most_three_cards_each_of_another_page() -> None:
     # The page that leads has had its turn.
     pages = [summary(f"p{n}", found(f"First {n}.", 0.9 - n / 10), found(f"Second {n}.", 0.1)) for n in range(6)]

@@ -228,7 +228,7 @@ def write_front(
         lead=lead, lead_page=lead_page["page"] if lead_page else "",
         strip=exporter.drawn(strip, reading=reading) if strip else "",
         cards=cards, reading=reading, opening=front.opening, closing=front.closing,
-        failures=failures, summaries=summaries,
+        failures=failures, summaries=summaries, shown=shown,
         description=lead["text"] if lead else front.site,
         corpus=next((one.get("stamp", {}).get("parameters", {}).get("corpus_path", "") for one in summaries), ""),
         image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
