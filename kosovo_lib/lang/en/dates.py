@@ -268,7 +268,7 @@ _TENSE = re.compile(
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
-    rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-?)?[a-z]+ed\b|"
+    rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-)?[a-z]+ed\b|"
     r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:on\s|at\s)?$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
     r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)"
@@ -277,7 +277,7 @@ _TENSE = re.compile(
     # what has happened
     r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
     r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
-    r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|burst|hurt|seen|born|fled|sank|swept"
+    r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|burst|hurt|seen|born|sank|swept"
     rf"|tore|hid|shook|rang|heard|(?:would|could){_COMMENT}|the\swake\sof|saying|warning|telling|adding|as\srecently\sas"
     r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[a-z]{2,}ed))(?![A-Za-z])"
 )
