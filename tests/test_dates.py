@@ -518,6 +518,18 @@ NEAR = [
     ("The mast fell in the storm and two weeks later the roof.", "two weeks later", "-"),
     ("The story ended.\nThis week the paper returned.", "This week", "2022-06-13..2022-06-19"),
     ("The vote was put off until September 1.", "September 1", "2022-09-01"),
+    # "until at least" lies ahead, what lasted lies behind
+    ("The schools would stay closed until at least Friday.", "Friday", "2022-06-17"),
+    ("Crews were told that no ships would sail until at least Monday.", "Monday", "2022-06-20"),
+    ("Ferries were cancelled until at least Thursday.", "Thursday", "2022-06-16"),
+    ("The warning was extended through at least Friday.", "Friday", "2022-06-17"),
+    ("The pump would not run until late on Saturday.", "Saturday", "2022-06-18"),
+    ("The siege lasted until at least Sunday.", "Sunday", "2022-06-12"),
+    # who has retired is gone; what somebody has announced or will do is to come
+    ("The keeper has retired effective Monday.", "Monday", "2022-06-13"),
+    ("They have both been fired, effective Sunday.", "Sunday", "2022-06-12"),
+    ("He has announced his resignation effective Friday.", "Friday", "2022-06-17"),
+    ("The port has said it will close effective Friday.", "Friday", "2022-06-17"),
     ("They will not do so before June.", "June", "2022-06-01..2022-06-30"),
     ("He was a boy on 9/11.", "9/11", "2001-09-11"),
     ("The poet (b. 1863) wrote it.", "1863", "1863-01-01..1863-12-31"),

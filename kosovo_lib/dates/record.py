@@ -106,7 +106,7 @@ class Context(NamedTuple):
             if until["limit"]:  # "was to be paid by Friday", but "had reached it by Friday"
                 cues = [cue.start() for cue in self.words.tense.finditer(before)]
                 return self.tense(start, end) != "past" or bool(self.words.asked.search(before, max(cues, default=0)))
-            return not self.words.over.search(before)  # "closed until Friday", but "was closed until Friday"
+            return self.tense(start, end) == "coming" or not self.words.over.search(before)  # "was closed until Friday"
         return self.tense(start, end) == "coming"
 
     def is_put_off(self, start: int) -> bool:

@@ -275,7 +275,9 @@ _TENSE = re.compile(
     r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in|on)\b|\s?$)"
     r"|(?:hop|wait)ed\sfor)"
     # what has happened
-    r"|(?P<past>was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
+    r"|(?P<past>ha(?:s|ve)\s(?!(?:announc|agree|decid|order|plan|schedul|set|call|said|tol|propos|submit|tender|offer|vow|promis|to)\w*\b)"
+    r"(?:(?!to\b|that\b|will\b|would\b|is\b|are\b|be\b)[\w’'-]+,?\s){1,7}effective(?:\s(?:on|from))?\s?$"
+    r"|was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
     r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
     r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|burst|hurt|seen|born|sank|swept"
     rf"|tore|hid|shook|rang|heard|(?:would|could){_COMMENT}|the\swake\sof|saying|warning|telling|adding|as\srecently\sas"
@@ -364,16 +366,20 @@ DATES = Dates(
         r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting|as\sof)\s)?$",
         re.IGNORECASE,
     ),
-    until_before=re.compile(r"\b(?:until|till|through|(?P<limit>by))\s(?:the\s|an?\s)?$", re.IGNORECASE),
+    until_before=re.compile(
+        r"\b(?:until|till|through|(?P<limit>by))\s(?:at\sleast\s)?(?:the\s|an?\s|(?:early\s|late\s)?(?:on\s)?)?$", re.I
+    ),
     asked=re.compile(
         r"\b(?:ask|demand|order|promis|pledg|vow|request|requir|want|seek|deadline|deliver|hop(?:e|ing)|told|gave|given)\w*\b"
         r"|\bto\s(?!have\b)[a-z]+\b",
         re.IGNORECASE,
     ),
-    over=re.compile(r"\b(?:was|were|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.IGNORECASE),
+    over=re.compile(
+        r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.I
+    ),
     put_off_before=re.compile(
         r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled)(?:\s[^.;]{1,40}?)?"
-        r"\s(?:until|till|to|(?<=rescheduled\s)for)\s(?:the\s)?$",
+        r"\s(?:until|till|through|to|(?<=rescheduled\s)for)\s(?:at\sleast\s)?(?:the\s)?$",
         re.IGNORECASE,
     ),
     reported_follows=re.compile(r"\s(?:how|whether|if|why|what|it|he|she|they)\b"),
