@@ -542,6 +542,10 @@ class TestEvents:
         many = pd.concat([several.assign(fact=f"f{n}", label=f"Fact {n}") for n in range(22)], ignore_index=True)
         chart = kl.charts.coverage(many, EVENTS.outlets)
         assert len({row["fact"] for row in rows(chart)}) == 15
+        # The names of the outlets stand on top and again, in a row without a fact, after five and after ten.
+        down = layers(chart.to_dict())[0]["encoding"]["y"]["scale"]["domain"]
+        assert [at for at, row in enumerate(down) if not row.strip("\u200b")] == [5, 11]
+        assert [one["encoding"]["text"]["field"] for one in layers(chart.to_dict())[-2:]] == ["name", "name"]
         assert title(chart) == "All 3 outlets report all 22 facts we matched"
         assert "The 15 that most outlets report are drawn." in below(chart)
 

@@ -41,6 +41,7 @@ _FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
 _LABEL: Final = 46  # characters of a line of a fact's label
 _ROW: Final = 68  # pixels of a fact's row: three lines, on a phone its dots below them, and room
+_AGAIN: Final = 5  # facts after which the names of the outlets stand again, so that a phone shows them
 _PROBABLY: Final = "probably told"
 
 
@@ -70,8 +71,10 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     shown = list(dict.fromkeys(rows["name"]))
     lines = max(len(name.split()) for name in shown)
     heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 4}
+    name: dict[str, Any] = {"lineBreak": " ", "lineHeight": 14, "baseline": "top", "yOffset": _ROW / 2 - 14 * lines - 8}
     if len(shown) > _UPRIGHT:
         heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160, "labelPadding": 10}
+        name = {"angle": 320, "align": "left", "limit": 160, "yOffset": _ROW / 2 - 8}
     # On a phone a fact stands above its dots, so that all outlets are seen.
     place = {"labelAlign": ("left", "right"), "labelOffset": (1 - _ROW / 2, 0), "labelPadding": (0, 5),
              "labelBaseline": ("top", "middle")}  # fmt: skip
@@ -82,15 +85,18 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     above = f"({PHONE.name} ? slice('\\n\\n', length(split(datum.label, '\\n')) - 1) : '')"
     beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
     lower = alt.expr(f"{PHONE.name} ? {50 - _ROW / 2:.0f} : 0")
+    down = list(dict.fromkeys(rows.sort_values("rank", kind="stable")["row"]))
+    again = {at: "\u200b" * at for at in range(_AGAIN, len(down), _AGAIN)}
+    down = [row for at, fact in enumerate(down) for row in (again.get(at), fact) if row]
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, scale=alt.Scale(domain=shown),
                    axis=alt.Axis(orient="top", labelFontSize=12, domain=False, ticks=False, **heads)),
-        "y": alt.Y("row:N", title=None, sort=alt.EncodingSortField("rank", op="min"), axis=beside),
+        "y": alt.Y("row:N", title=None, scale=alt.Scale(domain=down), axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("says:N", title="status"),
                     alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
     }  # fmt: skip
-    data = rows.filter(["fact", "label", "row", "name", "says", "place", "rank", "href"])
+    data = rows.filter(["fact", "label", "row", "name", "says", "place", "href"])
     dots = (
         alt.Chart()
         .transform_filter("datum.says == 'told'")
@@ -100,6 +106,9 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT, yOffset=lower)
     marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?", yOffset=lower)
     layers = [layer.encode(**common) for layer in (dots, hollow, marks)]
+    for row in again.values():
+        head = alt.Chart().transform_aggregate(groupby=["name"]).transform_calculate(row=repr(row))
+        layers.append(head.mark_text(fontSize=12, **name).encode(x=common["x"], y=common["y"], text="name:N"))
     chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
