@@ -246,7 +246,7 @@ def table(
     labels: Mapping[str, Mapping[Any, str]] | None = None,
     formats: Mapping[str, str | Callable[[Any], str]] | None = None,
     evidence: Evidence | None = None,
-    links: Iterable[str] | None = None,
+    links: Collection[str] | None = None,
 ) -> Output:
     """Display a table that screen readers can walk through, its numbers one click from their sentences.
 
