@@ -340,6 +340,14 @@ def test_what_two_outlets_call_an_act_faces_each_other_before_what_it_was_done_t
     assert (f"{acts[0]} the town", f"{acts[1]} the town") in zip(found["words_a"], found["words_b"], strict=True)
 
 
+def test_what_different_people_did_to_one_thing_is_no_other_name_of_an_act():
+    told = corpus(
+        ("Post", "It rained. The union of Tolm rejected the offer on Monday. Porters rejected the offer at night."),
+        ("Star", "A fair opened. The hospital of Tolm defended the offer on Monday. Its head defended the offer."),
+    )
+    assert kl.facts.naming(told).empty
+
+
 def test_a_title_or_a_part_of_a_name_is_no_other_name():
     told = corpus(
         ("Post", "Mr. Holm ransacked two crossings at Brod on Sunday with President Lund."),

@@ -141,11 +141,11 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     assert found.detail == "Both sentences report the same fact; 45% of their words are the same."
     assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
     assert not found.leads  # "stormed" and "entered" are two plain verbs
-    [loaded] = terms.findings(
-        terms.distinctive(SAID), outlets=NAMES, faced=faced.assign(word_a="disaster", valence_a=-3.1, word_b=pd.NA)
-    )
+    disaster = faced.assign(word_a="disaster", valence_a=-3.1)
+    [loaded] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=disaster)
     assert loaded.leads
-    assert loaded.sentence == "The Harbour writes “disaster”; The Lantern reports the same without that word."
+    [none] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=disaster.assign(word_b=pd.NA))
+    assert none.strength == 0  # what one sentence lacks may be what it leaves out
     sure = terms.findings(planted(), outlets=NAMES, faced=faced)
     assert 0 < found.strength < min(one.strength for one in sure if one is not sure[-1] and one.strength)
     assert sure[-1].sentence == found.sentence
@@ -163,7 +163,7 @@ def test_names_and_house_style_set_an_outlet_apart_and_are_no_finding():
 
 
 def test_sentences_that_share_too_little_are_no_finding():
-    faced = pd.DataFrame({"shared": [0.44]})
+    faced = pd.DataFrame({"shared": [0.44], "word_b": ["entered"]})
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
     assert found.strength == 0
 
@@ -179,10 +179,7 @@ def test_what_outlets_call_the_same_thing_may_lead_with_all_that_say_so():
     })  # fmt: skip
     swapped = calls.rename(columns={name: name[:-1] + "ba"[name[-1] == "b"] for name in calls})
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=pd.concat([calls[:1], swapped[1:]]))
-    assert (
-        found.sentence
-        == "Where The Lantern writes “local train came”, The Mole and The Harbour write “slow train came”."
-    )
+    assert found.sentence == "Where The Lantern writes “local train”, The Mole and The Harbour write “slow train”."
     assert found.strength == pytest.approx(0.109, abs=0.001)
     assert [said.text for said in found.quotations] == ["The local train came.", "A slow train came."]
     for uses, leads in ((3, True), (2, False)):
@@ -193,3 +190,25 @@ def test_what_outlets_call_the_same_thing_may_lead_with_all_that_say_so():
         assert found.strength > 0
     [none] = terms.findings(terms.distinctive(SAID), named=calls.assign(words_a="storming", words_b="entering"))
     assert none.strength == 0  # one word may be part of "storming out"
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (
+            ("boats came", "boats left"),
+            "Where The Harbour writes “new motor boats”, The Lantern writes “new steam boats”.",
+        ),
+        (("boats came", "ships came"), None),
+        (("in port", "in town"), None),
+        ((".", "."), None),
+    ],
+)
+def test_two_qualities_name_one_thing_if_the_same_noun_follows(behind, said):
+    calls = pd.DataFrame({
+        "words_a": ["new motor"], "outlet_a": "harbour", "uses_a": 3, "words_b": "new steam", "outlet_b": "lantern",
+        "uses_b": 3, "article_a": "a", "sentence_a": 0, "text_a": f"The new motor {behind[0]}",
+        "article_b": "b", "sentence_b": 0, "text_b": f"The new steam {behind[1]}",
+    })  # fmt: skip
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=calls)
+    assert (found.sentence if found.leads else None) == said

@@ -124,6 +124,20 @@ def test_no_words_face_each_other_where(pairs, why):
     assert terms.facing(FACED, pairs).empty, why
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The hospital in Brod fears a strike on Monday.", "The union in Brod promised a strike on Monday."),
+        ("The union rejected the offer of the hospital.", "The hospital wants the union to take the offer."),
+        ("They won the case against the port on Monday.", "It lost the case against the port on Monday."),
+        ("The court in Brod freed the editor on Monday.", "The editor won in the court in Brod on Monday."),
+    ],
+)
+def test_verbs_of_different_subjects_or_objects_do_not_face_each_other(one, other):
+    faced = terms.facing(corpus([("a", "harbour", [one]), ("b", "lantern", [other])]), linked(("a", 0, "b", 0)))
+    assert faced["word_b"].isna().all()
+
+
 def test_a_word_asked_for_stands_on_side_a_with_every_sentence_that_lacks_it():
     pairs = linked(("a", 0, "b", 0), ("b", 2, "a", 2))
     faced = terms.facing(FACED, pairs, ["violent", "entered"])

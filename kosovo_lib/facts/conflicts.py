@@ -250,9 +250,9 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """What two outlets call the same thing; a row is two such wordings with an example, most used first.
 
     Their sentences report the same fact. They name one actor by names that share no word (``actor``), or have two words
-    side by side, or around an article, of which one is the same: "illegal immigrants" and "undocumented immigrants",
-    "stormed the hall" and "entered the hall". Each outlet uses its wording at least twice and never the other's (once
-    is enough in sure counterparts). Words in quotation marks do not count.
+    side by side of which one is the same ("illegal immigrants", "undocumented immigrants"), also around an article if
+    the two words before are the same ("strikers stormed the hall", "strikers entered the hall"). Each outlet uses its
+    words at least twice, never the other's (once is enough in sure counterparts), and not in quotation marks.
     """
     story = compare(corpus)
     outlet, number = story.outlet, story.number
@@ -322,13 +322,20 @@ def _choices(story: Comparison) -> Iterator[_Row]:
         uses.update((outlet[row], x.stem, y.stem) for x, y in _side_by_side(story, row) if x.stem in asked)
     for at, one, other, both in facing:
         a, b = outlet[one], outlet[other]
-        here, there = ({word.stem for word in _own_words(story, row)} for row in (one, other))
+        words = [_own_words(story, row) for row in (one, other)]
+        here, there = ({word.stem for word in side} for side in words)
         for left, right in both:
             mine, yours = ((side[0].stem, side[1].stem) for side in (left, right))
             at_word = 0 if mine[0] != yours[0] else 1
             own, theirs = mine[at_word], yours[at_word]
             act = story.text[one][left[0].end : left[1].start].strip()  # "stormed the gate": the first word is chosen
-            if (act and at_word) or own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
+            who = [
+                [word.stem for word in side if word.end <= two[0].start][-2:]
+                for side, two in zip(words, (left, right), strict=True)
+            ]
+            if act and (at_word or not who[0] == who[1] != []):
+                continue
+            if own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
                 continue
             counts, begin = (uses[(a, *mine)], uses[(b, *yours)]), 0
             if min(counts) < _USES:

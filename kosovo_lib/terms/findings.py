@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -181,8 +180,8 @@ def facing(corpus: "Corpus", pairs: pd.DataFrame, terms: Collection[str] = (), *
     A row is a pair of sentences and a word of the first that the second lacks. Columns: ``pos`` (verb, adjective or
     noun); ``outlet_a``, ``word_a``, ``valence_a`` (the lexicon's rating, see `kinds`; may be missing), ``article_a``,
     ``sentence_a``, ``text_a``, and the same with ``_b``; ``shared`` (share of words that both hold, without stop
-    words). ``word_b`` stands in its place: each is the one word of its part of speech that the other sentence lacks,
-    adjectives and nouns before the same word; it is missing if no single word does.
+    words). ``word_b`` stands in its place, behind the same two words and before the same one: each is the one word of
+    its part of speech that the other sentence lacks; it is missing if no single word does.
 
     First come the words of ``terms``, then, where 45 in 100 words are shared, loaded words and words with a word in
     their place (but not "said" for "told"), the most loaded and the most alike first. Two outlets' same two words are
@@ -248,14 +247,20 @@ def _alone(said: Sequence[Sequence[Tagged]]) -> Iterator[tuple[str, Tagged]]:
 
 
 def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tuple[Tagged, str]]:
-    after = {word: later.lemma for side in said for word, later in pairwise(side)}
     for pos in _FACING:
         mine, theirs = ([word for part, word in _alone(side) if part == pos] for side in (said, said[::-1]))
         if not len(mine) == 1 == len(theirs) or {mine[0].lemma, theirs[0].lemma} <= language.terms.plain_verbs:
             continue
-        if pos == "verb" or (after.get(mine[0]) and after.get(mine[0]) == after.get(theirs[0])):
+        around = _around(mine[0], said[0])  # the same subject and object, or the same noun
+        if around == _around(theirs[0], said[1]) and (around[0] or pos != "verb"):
             yield mine[0], theirs[0].surface
             yield theirs[0], mine[0].surface
+
+
+def _around(word: Tagged, sentence: Sequence[Tagged]) -> tuple[list[str], list[str]]:
+    """The two words before and the one behind."""
+    lemmas, at = [one.lemma for one in sentence], sentence.index(word)
+    return lemmas[max(at - 2, 0) : at], lemmas[at + 1 : at + 2]
 
 
 def _own(word: Tagged, sentence: Sequence[Tagged], words: Collection[str]) -> bool:
@@ -327,7 +332,7 @@ def findings(
         table: as returned by `distinctive`.
         hits: `concordance` of its terms, for printed forms and quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
-        faced: `facing` words; the first whose sentences share `ALMOST` of their words is a finding.
+        faced: `facing` words; the first two whose sentences share `ALMOST` of their words are a finding.
         named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding.
         confidence_level: with which the table was made.
     """
@@ -359,7 +364,8 @@ def findings(
     if named is not None:
         found += sorted(_named(named, names), key=lambda one: -one.strength)[:1]
     if faced is not None:
-        found += [_faced(row, names) for row in faced[faced["shared"] >= ALMOST].head(1).to_dict("records")]
+        swapped = faced[(faced["shared"] >= ALMOST) & faced["word_b"].notna()].head(1)
+        found += [_faced(row, names) for row in swapped.to_dict("records")]
     if not found:
         text = "No word is used reliably more by one outlet than by the others."
         if len(best):
@@ -379,14 +385,17 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
     both = both[(both["words_a"] < both["words_b"]) & both["words_a"].str.contains("[ -]")]
     for _, group in both.groupby(["words_a", "words_b"], sort=False):
         row, said, uses = group.iloc[0].to_dict(), [], []
-        terms = row["words_a"], row["words_b"]
-        texts = [row[f"text_{side}"].casefold().partition(term)[2] for term, side in zip(terms, "ab", strict=True)]
-        after = {re.split(r"(?<=\w)\b", text)[0] for text in texts}  # "young black men", "young minority men"
-        more = after.pop() if len(after) == 1 else ""
+        terms = [row["words_a"], row["words_b"]]
+        if terms[0].split()[0] == terms[1].split()[0]:  # of "young black" and "young minority" the noun is missing
+            texts = row["text_a"].casefold(), row["text_b"].casefold()
+            nouns = [re.findall(rf"{re.escape(term)} (\w+)", text)[:1] for term, text in zip(terms, texts, strict=True)]
+            if nouns[0] != nouns[1] or lang.load().terms.stop_words.issuperset(nouns[0]):
+                continue
+            terms = [f"{term} {nouns[0][0]}" for term in terms]
         for term, side in zip(terms, "ab", strict=True):
             rows = group.drop_duplicates(f"outlet_{side}")
             outlets = [names.get(name, name) for name in rows[f"outlet_{side}"]]
-            said.append(f"{listed(outlets)} {'write' if len(outlets) > 1 else 'writes'} “{term}{more}”")
+            said.append(f"{listed(outlets)} {'write' if len(outlets) > 1 else 'writes'} “{term}”")
             uses.append(int(rows[f"uses_{side}"].sum()))
         apart = float(stats.wilson(uses[0], uses[0])[0] - stats.wilson(0, uses[1])[1])
         yield Finding(
@@ -403,12 +412,9 @@ def _two(row: Mapping[Any, Any]) -> tuple[Quotation, ...]:
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
-    sentence = f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”."
-    if pd.isna(row["word_b"]):
-        sentence = f"{first} writes “{row['word_a']}”; {second} reports the same without that word."
     loaded = any(abs(row[f"valence_{side}"]) >= _LOADED for side in "ab")
     return Finding(
-        sentence,
+        f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”.",
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
         detail=f"Both sentences report the same fact; {row['shared']:.0%} of their words are the same.",
         kind="terms",
