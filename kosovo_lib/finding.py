@@ -1,8 +1,8 @@
 """What an analysis found: one sentence, the place of its evidence, and how strong it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from kosovo_lib.errors import ParameterError
 
@@ -21,6 +21,11 @@ class Quotation:
     sentence: int
     outlet: str
     text: str
+
+    @classmethod
+    def of(cls, row: Mapping[Any, Any], end: str = "") -> "Quotation":
+        """The sentence of a row, whose columns may have an end such as ``_a``."""
+        return cls(*(row[f"{name}{end}"] for name in ("article", "sentence", "outlet", "text")))
 
 
 @dataclass(frozen=True)

@@ -176,11 +176,11 @@ def _numbers(
         if not apart or (left.unit, left.counted) != (right.unit, right.counted):
             continue
         alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
-        values = [{token.stem: token.capital for token in story.tokens[row]} for row in (one, other)]
+        values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
         other_way = left.stem in values[1] or right.stem in values[0]
         shared = (left.clause & right.clause) - {left.counted}
-        names = [word for word in shared if values[0].get(word) and word not in story.tokens.plain]
-        if alone and not other_way and len(shared) >= least and len(shared) > len(names):
+        names = values[0] - story.tokens.plain
+        if alone and not other_way and len(shared) >= least and shared - names:
             yield left.surface, right.surface
 
 

@@ -94,10 +94,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
         sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else "wording"])[0]),
         evidence=(str(row["fact"]),), kind="events" if by_hand else "facts",
         detail="Linked by hand." if by_hand else "",
-        quotations=tuple(
-            Quotation(row[f"article_{side}"], row[f"sentence_{side}"], row[f"outlet_{side}"], row[f"text_{side}"])
-            for side in "ab"
-        ),
+        quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
     )  # fmt: skip
 
 
@@ -127,10 +124,9 @@ def _shared(
     for fact in (one for one in ranked if name_of(story, one) not in said_of):
         words, speaker, _ = _said(story, fact, names) or ("", "", "")
         two = _shown(story, fact)
-        stems = [set(story.stems(one.text)) for one in two if len(one.text) <= _LONG]
         if by[fact] == outlets and speaker and _all_quote(story, fact, words):
             sentence = f"{_who(story, fact, outlets, names)} quote {speaker}: “{words}.”"
-        elif words and not speaker and len(stems) > 1 and _in_other_words(story, two, *stems):
+        elif words and not speaker and _in_other_words(story, two):
             told = [f"“{_short(one.text)}” ({names.get(one.outlet, one.outlet)})" for one in two]
             sentence = f"One fact in two outlets’ words: {told[0]} and {told[1]}."
         else:
@@ -139,12 +135,13 @@ def _shared(
         return
 
 
-def _in_other_words(story: Comparison, two: tuple[Quotation, ...], one: set[str], other: set[str]) -> bool:
-    """Whether each of two sentences has two words of its own, and shares a third of its words besides names."""
+def _in_other_words(story: Comparison, two: tuple[Quotation, ...]) -> bool:
+    """Whether each of two short sentences has two words of its own, and shares a third of its words besides names."""
+    one, other = (story.stems(side.text) for side in two)
     words = [story.tokens[story.row_of[side.article, side.sentence]] for side in two]
     plain = [{word.stem for word in side if not word.capital} or {word.stem for word in side} for side in words]
     alike = len(plain[0] & plain[1]) >= _PLAIN * max(map(len, plain))
-    return alike and min(len(one - other), len(other - one)) > 1
+    return alike and max(len(side.text) for side in two) <= _LONG and min(len(one - other), len(other - one)) > 1
 
 
 def _position(story: Comparison, fact: Fact) -> float:

@@ -567,10 +567,9 @@ class _Words(Sequence[tuple[Token, ...]]):
             start: (stem, NOT, NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
         }
         content = [(stem, word, start, end) for _, word, start, end in content for stem in stems.get(start, ())]
-        names = {at for _, word, at, _ in content if word[0].isupper()} if quoted else set[int]()
-        common = {at for _, _, at, _ in content} - names if quoted else names
-        held = [{at for _, at, _ in words if start <= at < end} for start, end in quoted]
-        titles = [inside.isdisjoint(common) and len(inside) <= 2 * len(inside & names) for inside in held]
+        capital = {at: word[0].isupper() for _, word, at, _ in content} if quoted else {}
+        held = [[capital.get(at) for _, at, _ in words if start <= at < end] for start, end in quoted]
+        titles = [False not in inside and len(inside) <= 2 * inside.count(True) for inside in held]
         quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
         return tuple(
             Token(

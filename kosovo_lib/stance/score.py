@@ -325,10 +325,7 @@ def _quotations(rows: pd.DataFrame | None, row: dict[Any, Any]) -> tuple[Quotati
         (rows["labels"] == "hand") & (rows["outlet"] == row["outlet"]) & (rows["actor"] == row["actor"])
         & (rows["verdict"] == row["reading"])
     ].drop_duplicates(TARGET)  # fmt: skip
-    return tuple(
-        Quotation(str(one["article"]), int(one["sentence"]), str(one["outlet"]), str(one["text"]))
-        for one in said.head(2).to_dict("records")
-    )
+    return tuple(Quotation.of(one) for one in said.head(2).to_dict("records"))
 
 
 def _gaps(coded: pd.DataFrame, names: dict[str, str], *, own: bool) -> Iterator[Finding]:

@@ -401,13 +401,9 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(
             f"Where {said[0]}, {said[1]}.", max(apart, LEAST * (1 + (min(uses) >= _SEVERAL))), kind="terms",
             detail="Outside quotation marks, neither side uses the other’s words.",
-            reliability=float(stats.wilson(*_SAME)[0]), quotations=_two(row),
+            reliability=float(stats.wilson(*_SAME)[0]),
+            quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
         )  # fmt: skip
-
-
-def _two(row: Mapping[Any, Any]) -> tuple[Quotation, ...]:
-    columns = "article", "sentence", "outlet", "text"
-    return tuple(Quotation(*(row[f"{name}_{side}"] for name in columns)) for side in "ab")
 
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
@@ -418,7 +414,7 @@ def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
         detail=f"Both sentences report the same fact; {row['shared']:.0%} of their words are the same.",
         kind="terms",
-        quotations=_two(row),
+        quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
     )
 
 
