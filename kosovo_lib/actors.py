@@ -331,8 +331,8 @@ def _initials(words: Iterable[str]) -> str:
 def _shortens(short: str, name: str, is_person: bool, known: Language) -> bool:
     """Whether the first name is a form of the second."""
     few, many = short.split(), name.split()
-    if is_person and few[1:] and few[0] != many[0] in known.actors.first_names.get(few[0], ()):  # "Ed Stack", of Edward
-        return few[-1] == many[-1]
+    if is_person and few[1:] and few[0] != many[0] and many[0] in known.actors.first_names.get(few[0], ()):
+        return few[-1] == many[-1]  # "Ed Stack", of Edward
     if len(few) >= len(many):  # with an initial less; of two forms the plain one stays
         plain = [word for word in few if len(word.rstrip(".")) > 1]
         return is_person and len(few) > len(many) > 1 and plain == many

@@ -173,8 +173,8 @@ def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) ->
 def _in_short(actor: Actor, words: Actors) -> list[str]:
     """The name of a person with what its first name is short for, or is in short."""
     first, _, rest = actor.name.partition(" ")
-    known = words.first_names.get(first) if rest else None
-    return [f"{one} {rest}" for one, names in words.first_names.items() if not known.isdisjoint(names)] if known else []
+    known = words.first_names.get(first, frozenset()) if rest else frozenset()
+    return [f"{one} {rest}" for one, names in words.first_names.items() if names & known]
 
 
 def same_first_name(one: str, other: str, words: Actors) -> bool | None:

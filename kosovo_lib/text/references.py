@@ -307,8 +307,8 @@ class _Reader:
         ]
         if earlier := [e for e in people if e.end <= start]:
             owned = text[earlier[-1].end : start].replace(",", "").split()[:3]  # "Dorne's elder sister said she"
-            kin = owned[:1] in (["’s"], ["'s"]) and takes in map(self.speakers.gendered.get, owned)
-            return None if kin else self._one_of(earlier)
+            is_owner = owned and self.speakers.owning.fullmatch(owned[0])
+            return None if is_owner and takes in map(self.speakers.gendered.get, owned) else self._one_of(earlier)
         if self.words.somebody.search(text, 0, start):
             return None
         later = next((e for e in people if e.start > end), None) if start < _SUBJECT else None
