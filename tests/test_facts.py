@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
-from facts_corpus import DAM, corpus, texts_of
+from facts_corpus import DAM, FILLER, OTHER, corpus, texts_of
 
 import kosovo_lib as kl
 from kosovo_lib.facts import clusters, similarity
@@ -709,6 +709,39 @@ def test_a_sentence_that_lacks_a_number_of_the_label_must_hold_more_of_it(own, s
         ("Post", f"It poured. A council met. {shared} near {own}."), ("Star", f"Seas are calm. A fair opened. {other}"),
     ))  # fmt: skip
     assert rows[rows["label"].str.contains("gales")]["sure"].tolist() == [True, sure]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "third"),
+    [
+        (
+            "The council of Brevik will vote on the toll for the harbour bridge on Tuesday.",
+            "Brevik's council will vote on the toll for the harbour bridge on Monday.",
+            "The council will vote on a toll for the harbour bridge in Brevik on Tuesday.",
+        ),
+        (
+            "Fourteen people died in the fire at the Kolm mill, the police said.",
+            "Twelve people died in the fire at the Kolm mill, police said.",
+            "Fourteen people were killed in the fire at the Kolm mill.",
+        ),
+        # No rule compares the second with the third; it differs from the first, which is more like the label.
+        (
+            "Unemployment in Tarn rose by 3 percent in April.",
+            "Unemployment in Tarn rose by 5 percent in April.",
+            "In April unemployment in Tarn rose by 3 percent.",
+        ),
+    ],
+)
+def test_an_outlet_that_gives_another_number_or_day_does_not_surely_report_a_fact(one, other, third):
+    told = corpus(
+        ("Valley Post", f"{one}{FILLER}"), ("Coast Herald", f"{other}{OTHER}"),
+        ("Northern Star", f"{third} Rain fell on the harbour. The choir sang in the square."),
+    )  # fmt: skip
+    cells = kl.facts.coverage(told, least=2)
+    cells = cells[cells["label"] == third]
+    assert cells["status"].tolist() == ["told"] * 3
+    assert cells["sure"].tolist() == [True, False, True]
+    assert kl.charts.coverage(cells).title["text"] == ["Who reports the fact we matched"]
 
 
 def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():

@@ -1,8 +1,9 @@
 """Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
 A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
-one. It is sure if it is a sure counterpart and holds much of what the label says, by weight. Of sure counterparts the
-label is the one that most outlets surely report, then the clearest. What is said of all outlets at once rests on sure
+one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and no number or day differs
+from those of the label or a surer sentence. Of sure counterparts the label is the one that most outlets surely report,
+then the clearest. What is said of all outlets at once rests on sure
 sentences only.
 """
 
@@ -299,8 +300,14 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 @once
 def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
+    from kosovo_lib.facts.conflicts import KINDS, opposed
+
     links: dict[int, dict[int, float]] = defaultdict(dict)
     says: dict[int, set[int]] = defaultdict(set)  # sentence -> those that surely report what it says
+    denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number or day
+    for kind, one, other, *_ in opposed(story):
+        for row, its in ((one, other), (other, one)) if kind != KINDS[0] else ():
+            denied[row].add(its)
     for at in np.flatnonzero(story.told):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
@@ -322,11 +329,11 @@ def gather(story: Comparison) -> list[Fact]:
         if around in taken:
             continue
         others = (other for other in links.get(around, {}).keys() - taken if around in says[other])
-        by = {row: {story.outlet[other] for other in says[row] - taken} for row in (around, *others)}
+        by = {row: {story.outlet[other] for other in says[row] - denied[row] - taken} for row in (around, *others)}
         row = min(by, key=lambda row: (-len(by[row] - {story.outlet[row]}), clear_sentence(story, row)))
         linked, members = links.get(row, {}), [row]
         for other in sorted(says[row] - taken, key=lambda other: (-linked[other], other)):
-            if not any((one, other) in by_hand for one in members):
+            if denied[other].isdisjoint(members) and not any((one, other) in by_hand for one in members):
                 members.append(other)
         number = len(members)
         reached = {story.article[member] for member in members}
