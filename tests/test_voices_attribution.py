@@ -79,6 +79,8 @@ def test_a_sentence_mostly_the_outlets_own_still_shows_what_is_not():
     [
         "After a storm that broke two of the three old piers of the town on Monday, Krog said the third was safe.",
         "The pier is safe, according to Jon Holm, a retired captain who sailed from Norhaven for all of thirty years.",
+        "But citing the long winters of the town and the age of the two old piers, Krog said the third was safe.",
+        "The pier will be safe, said Jon Holm, who was in charge of the works in the port for all of thirty years.",
     ],
 )
 def test_when_and_where_it_is_said_and_by_what_sort_of_person_is_not_the_outlet_s(text):
@@ -130,7 +132,13 @@ actors:
             ["Norland", "spokesman for Norland"],
         ),
         # two who speak together are neither of them alone
-        ("Ida Holm and House Speaker Nancy Brek said the pier was safe.", ["Ida Holm and House Speaker Nancy Brek"]),
+        ("Ida Holm and House Speaker Nancy Brek said the pier was safe.", ["Ida Holm and Nancy Brek"]),
+        ("Jon Krog and House Ports Committee Chairman Bill Dahl said it was safe.", ["Jon Krog and Bill Dahl"]),
+        ("Trade and Ports Minister Jon Krog said it was safe.", ["Trade and Ports Minister Jon Krog"]),
+        ("Advertisement Others said it was safe.", ["others"]),
+        ("“It is safe,” said a statement issued by the union.", ["union"]),
+        ("The Ministry of Health said it was safe.", ["Ministry of Health"]),
+        ("Unions and owners alike had called for her removal.", ["Unions and owners"]),
         # within the article, also before the full name is given
         ("Holm said the pier was safe. President Carl Holm said it was cheap.", ["Carl Holm"] * 2),
         ("President Holm said the pier was safe. The president said it was cheap.", ["Holm"] * 2),

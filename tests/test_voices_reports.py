@@ -535,7 +535,7 @@ def test_shapes_of_news(text, expected):
             ("Krog, the mayor, and Holm, the engineer", "the pier fell"),
         ]),
         ("The pier fell, according to a statement from the top Liberal on the House committee that looks into piers.", [
-            ("top Liberal", "The pier fell"),
+            ("top Liberal on the House committee", "The pier fell"),
         ]),
         ("NORHAVEN (CNN) “We stay here,” Krog said.", [("Krog", "We stay here")]),
         ("Ida Krog, L-Leeds, who built it, said the pier fell.", [("Ida Krog", "the pier fell")]),
@@ -608,6 +608,11 @@ def test_shapes_of_news(text, expected):
         ("Mayor Krog, thanks for being with us.", []),
         ("Holm won the vote, ending six decades of military rule.", []),
         ("The chairman of the talks left a conclusion that was vague.", []),
+        # what a group is said to think it has not said; after "told Congress" stands a time alone
+        ("The ruling pleased farmers, who had long suspected they were being robbed.", []),
+        ("The pier is rotten, the harbour office told Congress Monday.", [("harbour office", "The pier is rotten")]),
+        ("The pier is rotten, Krog told a Senate panel late Friday.", [("Krog", "The pier is rotten")]),
+        ("The letter, signed by two captains, says Krog plays a part in it.", [("letter", "Krog plays a part in it")]),
         ("House Harbour and Ferries Committee Chairman Jon Holm said the pier fell.", [("Jon Holm", "the pier fell")]),
     ],
 )  # fmt: skip

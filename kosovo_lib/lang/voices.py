@@ -87,6 +87,7 @@ class Verbs:
         as_opening: all that stands before the subject in "As the mayor said, ".
         as_tail: what stands before the subject in "…, as the mayor said".
         relative_next: a relative pronoun after a subject: ", who said".
+        group_thinks: many who are said to think, which no one of them has said: "voters, who had long feared".
         what_before: before a subject whose saying is an object itself: "what he said was".
     """
 
@@ -158,6 +159,7 @@ class Verbs:
     as_opening: re.Pattern[str] = NEVER
     as_tail: re.Pattern[str] = NEVER
     relative_next: re.Pattern[str] = NEVER
+    group_thinks: re.Pattern[str] = NEVER
     what_before: tuple[str, ...] = ()
 
     @cached_property

@@ -431,10 +431,11 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
         frame.append(between)
     last = max(report.cue[1], report.source[1])
     beside = "," not in masked[last:] and not lang.subjects.finite.search(masked, last)
-    apposed = report.cue[1] == report.source[1] and lang.verbs.afterthought.match(masked, last + 2)  # according to
+    apposed = report.cue[1] <= report.source[1] and lang.verbs.afterthought.match(masked, last + 2)  # said Krog, a man
     if report.end <= last and (beside or (apposed and not any(r.end > last for r in reports))):
         frame.append((last, len(masked)))
-    if lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]) and report.start >= report.source[1]:
+    doing = masked[slice(*report.cue)].partition(" ")[0].endswith(lang.verbs.participle_ending)
+    if not doing and report.start >= last and lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]):
         frame.append((0, report.source[0]))
     return frame
 

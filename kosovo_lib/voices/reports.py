@@ -365,8 +365,10 @@ def _reports(
     if after_comma and (inverted := _inverted(s, start, end, word, lang)):
         return inverted[0].source, inverted
     source = speaker(s, subject(s, goes_on.start(), lang) if goes_on else _source(s, start, word, last, lang), lang)
-    ends_headline = source is not None and end == len(s) and s.endswith(", ", 0, source[0])
-    if source is None or (word in words.also_nouns and not ends_headline and not is_subject(s, source, lang)):
+    if source is None or words.group_thinks.fullmatch(s, source[0], end):
+        return None, []
+    ends_headline = end == len(s) and s.endswith(", ", 0, source[0])
+    if word in words.also_nouns and not ends_headline and not is_subject(s, source, lang):
         return None, []
     if (word in words.judge or word in words.name) and (
         _is_participle(s, start, word, lang)
@@ -484,7 +486,8 @@ def _around(s: str, start: int, source: Span, lang: Voices) -> list[Report]:
 
 def _is_clause(s: str, source: Span, lang: Voices) -> bool:
     """Whether a subject has a verb of its own, as in “..., violent,” contends the law is vague."""
-    verb = lang.subjects.surely_finite.search(lang.subjects.head_ends.split(s[slice(*source)], 1)[0])
+    head = lang.subjects.head_ends.split(s[slice(*source)], 1)[0]
+    verb = lang.subjects.surely_finite.search(head) or lang.subjects.present.search(head)
     return verb is not None and not lang.subjects.in_relative.search(s, 0, source[0] + verb.start())
 
 
@@ -528,7 +531,9 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
         return Report(colon.end(), len(s), source, (start, colon.end()))
     whom = words.addressee_quote.match(s, end) if word in words.tell or word in words.demanding else None
     if word in words.tell:
-        whom = whom or words.addressee_that.match(s, end) or words.addressee.match(s, end)
+        alone = s.endswith(", ", 0, source[0]) and words.only_addressee.match(s, end)  # "told Congress Monday"
+        clause = None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end)
+        whom = whom or words.addressee_that.match(s, end) or clause
     return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
 
 

@@ -446,13 +446,16 @@ class People:
         if "," not in phrase and plain != phrase and (known := self._holder(plain)):
             return self._spoken(known, person=True)
         person = self._person(phrase)
-        if person is None and len(phrase.split()) > _LONGEST_NAME:
+        if person is None and len(plain.split()) > _LONGEST_NAME:
             phrase = words.after_head.split(words.article.sub("", phrase))[0]
             person = self._person(phrase)
             if person is None and not words.last_name.fullmatch(phrase) and not words.noun_phrase.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one
         name = person or plain_name(phrase, words)
-        return self._spoken(name, person=bool(person or words.person_head.search(phrase)))
+        two = () if person or words.enumeration.search(phrase) else words.conjunction.split(phrase)
+        for one in two if two and self._person(two[0]) else ():  # "Krog and House Speaker Jon Holm"
+            name = name.replace(one, self._person(one) or one)
+        return self._spoken(name, person=bool(person or words.person_head.search(name)))
 
     def spelled(self, name: str | None) -> str | None:
         """A name in the letters of the article, where those it is read in are others."""

@@ -97,7 +97,7 @@ _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
     " will could may might should must does do did still even each first just never long often only instead himself"
-    " herself itself themselves".split()
+    " herself itself themselves alike".split()
 )
 _ALWAYS_NOUNS = (
     "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
@@ -159,11 +159,10 @@ VERBS = Verbs(
     ),
     also_nouns=frozenset(
         "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
-        " comments promises pledges fears hopes labels brands remarks"
-        " voices stresses worries forecasts estimates boasts jokes quips vows forecast finds signals rules shows points"
-        " attacks charges reasons doubts doubt highlights highlight hints calls casts state question"
-        " questions wonder wonders reading reads view praise charge promise pledge demand fear hope"
-        " claim report note cast credit credits guess".split()
+        " comments promises pledges fears hopes labels brands remarks voices stresses worries forecasts estimates"
+        " boasts jokes quips vows forecast finds signals rules shows points attacks charges reasons doubts doubt"
+        " highlights highlight hints calls casts state question questions wonder wonders reading reads view praise"
+        " charge promise pledge demand fear hope claim report note cast credit credits guess".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -205,10 +204,9 @@ VERBS = Verbs(
         r"| were| been| did| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
-        r"(?:^|[,;—–¤] |\b(?:and|[Ww]hile|[Bb]y|[Ww]ithout|[Aa]fter|[Bb]efore|in|(?:statement|letter|tweet|e-?mail"
-        r"|message|note|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report"
-        r"|post|article|op-ed|essay|column|release|filing"
-        r"|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
+        r"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:statement|letter|tweet|e-?mail|message|note"
+        r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article|op-ed"
+        r"|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
@@ -248,8 +246,9 @@ VERBS = Verbs(
     ),
     only_addressee=re.compile(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
-        r"|and )*[A-Z][\w’'&-]*){0,5}|reporters|journalists|lawmakers|supporters|investors|viewers|listeners|readers"
-        r"|students|police|television|radio|media|investigators|us|me|him|her|them|(?:(?:the|a|an) )[a-z]+)"
+        r"|and )*[A-Z][\w’'&-]*){0,5}(?: [a-z]+)?|reporters|journalists|lawmakers|supporters|investors|viewers"
+        r"|listeners|readers|students|police|television|radio|media|investigators|parliament|us|me|him|her|them"
+        r"|(?:the|an?|his|her|their|its) [a-z]+)"
         rf"(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before|during) [^,;:¤]{{1,50}}))*[.”\"]*$"
     ),
     addressee_quote=re.compile(
@@ -257,13 +256,12 @@ VERBS = Verbs(
     ),
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
-        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier|again"
-        rf"|yesterday"
-        rf"|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as|(?:{_MONTH})[a-z]*\.?|it"
-        rf" (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s"
-        rf"|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was|were|will|would|could|can|may"
-        r"|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when|while|as|before|since|by|on|with|for"
-        r"|because|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
+        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier"
+        rf"|again|yesterday|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as"
+        rf"|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b"
+        rf"(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are"
+        r"|was|were|will|would|could|can|may|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when"
+        r"|while|as|before|since|by|on|with|for|because|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
     ),
     quote_follows=re.compile(r"[,:]?\s*(?:that,? |how |(?:\w+ly|elsewhere|again|later),? |in a \w+[,:]? )?[\"“”'‘¤]"),
     quote_follows_later=re.compile(
@@ -295,7 +293,7 @@ VERBS = Verbs(
         rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? \w+ing\b| (?:{_TIME}|{_OCCASION})(?![’\w])"
     ),
     afterthought=re.compile(
-        r"(?:an?|the|who|which|citing|in|on|at|though|although|while|when|after|before|because|as|even|\w+ing)\b"
+        r"(?:an?|the|who|whose|which|citing|in|on|at|though|although|while|when|after|before|because|as|even|\w+ing)\b"
     ),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
@@ -332,7 +330,7 @@ VERBS = Verbs(
         r"|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b)"
     ),
     occasion_first=re.compile(
-        r"(?:But |And )?(?:In|On|At|After|During|Amid|Following|Before|Late|Early|Speaking|Asked|Last|This)\b[^;¤]*, "
+        r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing)\b[^;¤]*, "
     ),
     subordinate=re.compile(
         r"(?:(?:But|And|Yet|So|Even|Just|Shortly|Long) (?:when|while|after|before|as|if|since)"
@@ -360,6 +358,7 @@ VERBS = Verbs(
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
+    group_thinks=re.compile(r"(?:[^,]* )?[a-z-]+s,? who (?:\w+ ){0,2}(?:think|thought|(?:believ|suspect|hop|fear)\w*)"),
     what_before=("what ", ", who ", ", which "),
 )
 
@@ -519,7 +518,7 @@ _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
 _OPENING_ADVERBS = (
     "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
     "|Apparently|Obviously|Interestingly|Notably|Privately|Publicly|Officially|Initially|Eventually|Ultimately"
-    "|Presumably|Unfortunately"
+    "|Presumably|Unfortunately|Advertisement|ADVERTISEMENT"
 )
 
 SUBJECTS = Subjects(
@@ -548,17 +547,15 @@ SUBJECTS = Subjects(
     ),
     name=_NAME_WORDS,
     before_no_verb=frozenset(
-        "the a an his her their its our your my of in by for with from no any such these those this that some"
-        " many new old more other several recent every much own same public into under over about"
-        " against during between towards toward per and/or to be been being is are was"
-        " were not never cannot".split()
+        "the a an his her their its our your my of in by for with from no any such these those this that some many"
+        " new old more other several recent every much own same public into under over about against during between"
+        " towards toward per and/or to be been being is are was were not never cannot".split()
     ),
     says=re.compile(r"(?:sa(?:ys?|id)|told|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
     no_speakers=frozenset(
         "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
         " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
-        " it’s it's that’s that's"
-        " here been one by whatever".split()
+        " it’s it's that’s that's here been one by whatever".split()
     ),
     adverbs=_ADVERBS,
     nobody=re.compile(
@@ -671,13 +668,13 @@ SPEAKERS = Speakers(
     full_name=re.compile(rf"([A-Z](?<![\w’'-].){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
-        " With Like Once Even Republican Democrat Conservative Liberal Labour Tory".split()
+        " With Like Once Even Advertisement ADVERTISEMENT Republican Democrat Conservative Liberal Labour Tory".split()
     ),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
         r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned"
-        r"|who|which|that|whose)\b"
+        r"|who|which|that|whose)\b(?! by )"
     ),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
@@ -694,7 +691,7 @@ SPEAKERS = Speakers(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
         r"|Army|Party|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company"
         r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News"
-        r"|Times|Post|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
+        r"|Times|Post|Services|Affairs|Security|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
     ),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
@@ -706,8 +703,8 @@ SPEAKERS = Speakers(
     ),
     plural_or_thing=frozenset(("they", "it")),
     article=re.compile(
-        r"^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|tweet|e-?mail|message|memo) (?:from|by) )?"
-        r"(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
+        r"^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|tweet|e-?mail|message|memo) (?:\w+ed )?"
+        r"(?:from|by) )?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
         re.IGNORECASE,
     ),
     generic=re.compile(
@@ -727,9 +724,9 @@ SPEAKERS = Speakers(
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     portfolio_word=" of ",
     portfolio=re.compile(
-        r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and [A-Z]\w+(?= [A-Z])"
-        r"|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
-        r"|National Intelligence|(?:the )?Interior|Agriculture|Transportation|Health(?: and Human Services)?"
+        r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
+        r" [A-Z]\w+(?= [A-Z])|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
+        r"|Agriculture|National Intelligence|(?:the )?Interior|Transportation|Health(?: and Human Services)?"
         r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff)\b"
     ),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
@@ -778,7 +775,7 @@ SPEAKERS = Speakers(
         r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
     ),
     conjunction=re.compile(
-        r" and (?!(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
+        r" and (?!(?!House |Senate )(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
     ),
     enumeration=re.compile(rf", and |, {_NAME_WORDS.pattern} and [A-Z]"),
     after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
