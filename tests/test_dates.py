@@ -518,6 +518,10 @@ NEAR = [
     ("The mast fell in the storm and two weeks later the roof.", "two weeks later", "-"),
     ("The story ended.\nThis week the paper returned.", "This week", "2022-06-13..2022-06-19"),
     ("The vote was put off until September 1.", "September 1", "2022-09-01"),
+    # "of that year" is of the last year that the sentence names
+    ("The law of 2011 took effect in March of that year.", "March of that year", "2011-03-01..2011-03-31"),
+    ("Elected in 1998, he resigned in May that year.", "May that year", "1998-05-01..1998-05-31"),
+    ("In October of the same year he left.", "October of the same year", "-"),
     # "until at least" lies ahead, what lasted lies behind
     ("The schools would stay closed until at least Friday.", "Friday", "2022-06-17"),
     ("Crews were told that no ships would sail until at least Monday.", "Monday", "2022-06-20"),
@@ -687,6 +691,30 @@ def test_a_title_and_a_paragraph_are_no_dates(text):
 )
 def test_our_time_and_a_habit_name_no_day(text, days_found):
     assert [when for _, when, _, _ in read(text)] == days_found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“Today we told the council,” the harbour office said Monday.", "2022-06-13"),
+        ("“We close the pier today,” Krog said in a Monday evening statement.", "2022-06-13"),
+        ("In a statement on Sunday, the union said that “today our members voted.”", "2022-06-12"),
+        ("“We lost a boat yesterday,” the owner, a baker, told reporters on Monday.", "2022-06-12"),
+        ("“Nobody will sail tomorrow,” Krog wrote late on Sunday.", "2022-06-13"),
+        ("“We sign today,” Krog said on June 3.", "2022-06-03"),
+        ('On Monday the mayor said: "We sign today."', "2022-06-13"),
+        ("We sign today,” Krog said on Monday.", "2022-06-13"),
+        # the day belongs to something else, or nobody says it
+        ("“We sign today,” Krog said.", "2022-06-15"),
+        ("“We go on today,” said Krog, who was held on Sunday.", "2022-06-15"),
+        ("The court ruled on Friday, and “today we won,” Krog said.", "2022-06-15"),
+        ("After the raid on Friday, police said: “Two men were held today.”", "2022-06-15"),
+        ("Krog said today that “Monday was a bad day.”", "2022-06-15"),
+    ],
+)
+def test_today_in_a_quotation_is_the_day_on_which_it_was_said(text, day):
+    found = find_dates(text, published("2022-06-15"))
+    assert [days(d) for d in found if d.surface.lower() in ("today", "yesterday", "tomorrow")] == [day]
 
 
 def test_early_this_year_does_not_reach_past_publication():

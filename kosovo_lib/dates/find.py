@@ -123,15 +123,8 @@ def _grammar(words: Dates) -> _Grammar:
     def needed(held: frozenset[str]) -> list[tuple[re.Pattern[str], _Reader]]:
         return [(one.pattern, read) for one, read in tries if one.needs <= held]
 
-    return _Grammar(
-        words,
-        rules.get("said day", ()),
-        rules.get("counted", ()),
-        kinds,
-        frozenset(kinds),
-        "".join(kinds).isascii(),
-        needed,
-    )
+    said, counted = rules.get("said day", ()), rules.get("counted", ())
+    return _Grammar(words, said, counted, kinds, frozenset(kinds), "".join(kinds).isascii(), needed)
 
 
 class _Sentence(NamedTuple):
@@ -170,8 +163,9 @@ class _Sentence(NamedTuple):
                     readings = _longest([*found, *readings])
         if not readings:
             return []
-        readings = _list_days(_join_ranges(readings, self.context), self.context)
-        readings = _join_clock(_join_glosses(readings, self.context), self.context)
+        readings = _spoken([*readings], self.context) if "deictic" in self.kinds else readings
+        for pair in (_ranges, _lists, _glosses, _clocks):
+            readings = _join(readings, self.context, pair)
         readings = [one for one in _date_lone_clocks(readings) if not self.context.is_denied(one.start, one.end)]
         return [_date(reading, self.context, offset) for reading in readings]
 
@@ -271,84 +265,87 @@ def _counted(
         yield Reading(unit, span, anchor, note, start=match.start(), end=match.end())
 
 
-def _join_ranges(found: list[Reading], context: Context) -> list[Reading]:
+def _spoken(found: list[Reading], context: Context) -> list[Reading]:
+    """Count "today" in a quotation from the one day that the sentence gives its attribution."""
+    text, words = context.text.replace("“", '"').replace("”", '"'), context.words
+    begins_quoted = "”" in context.text.partition("“")[0]
+    quoted = {r for r in found if (text.count('"', 0, r.start) + begins_quoted) % 2}
+    days = {
+        r.span for r in found if r.span and r.precision == "day" and r not in quoted
+        if words.spoken.search(f"{text[: r.start]}|{text[r.end :]}")
+    }  # fmt: skip
+    for at, reading in enumerate(found):
+        away = words.days_from_today.get(text[reading.start : reading.end].lower())
+        if reading in quoted and away is not None and len(days) == 1:
+            span = Span(*(spans.days(end, away) for end in next(iter(days))))
+            found[at] = reading._replace(span=span, anchor="text", assumption="counted from the day it was said")
+    return found
+
+
+def _join(
+    found: list[Reading], context: Context, pair: Callable[[Reading, Reading, Context], list[Reading]]
+) -> list[Reading]:
+    """Put in place of a reading and the one before it what ``pair`` makes of the two."""
+    joined: list[Reading] = []
+    for reading in found:
+        joined[-1:] = pair(joined[-1], reading, context) if joined else [reading]
+    return joined
+
+
+def _ranges(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Join "from 2003 to 2011", "Monday to Friday", "between May 3 and June 5" into one range."""
-    joined: list[Reading] = []
-    for reading in found:
-        last = joined[-1] if joined else None
-        if last and last.span and reading.span and last.precision == reading.precision and not last.time:
-            between = context.words.between_dates.fullmatch(context.text, last.end, reading.start)
-            opened = between and (
-                not between["list"] or context.words.range_before.search(context.before(last.start, 12))
-            )
-            if opened and not context.is_put_off(reading.start):
-                first, end = last.span.first, reading.span.last
-                if end < first and reading.precision == "day" and (first - end).days < 7:
-                    end = spans.days(end, 7)
-                if first < end:
-                    note = last.assumption or reading.assumption
-                    whole = last._replace(precision="range", span=Span(first, end), end=reading.end, assumption=note)
-                    joined[-1] = whole
-                    continue
-        joined.append(reading)
-    return joined
+    if last.span and reading.span and last.precision == reading.precision and not last.time:
+        between = context.words.between_dates.fullmatch(context.text, last.end, reading.start)
+        opened = between and (not between["list"] or context.words.range_before.search(context.before(last.start, 12)))
+        if opened and not context.is_put_off(reading.start):
+            first, end = last.span.first, reading.span.last
+            if end < first and reading.precision == "day" and (first - end).days < 7:
+                end = spans.days(end, 7)
+            if first < end:
+                note = last.assumption or reading.assumption
+                return [last._replace(precision="range", span=Span(first, end), end=reading.end, assumption=note)]
+    return [last, reading]
 
 
-def _join_glosses(found: list[Reading], context: Context) -> list[Reading]:
+def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Let a day in brackets say which day the words before it mean: "last Saturday night [Dec. 22]"."""
-    joined: list[Reading] = []
-    for reading in found:
-        last = joined[-1] if joined else None
-        between = context.text[last.end : reading.start].strip() if last else ""
-        closes = context.after(reading.end, 1)
-        if (
-            last and last.span and reading.span and reading.precision == "day"
-            and last.precision in ("day", "range") and between + closes in ("[]", "()")
-        ):  # fmt: skip
-            joined[-1] = reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)
-        else:
-            joined.append(reading)
-    return joined
+    between, closes = context.text[last.end : reading.start].strip(), context.after(reading.end, 1)
+    if (
+        last.span and reading.span and reading.precision == "day"
+        and last.precision in ("day", "range") and between + closes in ("[]", "()")
+    ):  # fmt: skip
+        return [reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)]
+    return [last, reading]
 
 
-def _list_days(found: list[Reading], context: Context) -> list[Reading]:
+def _lists(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Put the days of "on Thursday, Friday and Monday" in the order of the list, where the first is right."""
-    listed: list[Reading] = []
-    for reading in found:
-        last = listed[-1] if listed else None
-        if (
-            last and last.span and reading.span and last.precision == reading.precision == "day"
-            and reading.anchor == last.anchor == "publication"
-            and 0 < (last.span.first - reading.span.first).days < 7
-            and context.words.listed.fullmatch(context.text, last.end, reading.start)
-        ):  # fmt: skip
-            later = spans.days(reading.span.first, 7)
-            over = context.published and later > context.published[1]
-            if over and context.tense(last.start, last.end) == "past":  # published on the first of the two days
-                listed[-1] = last._replace(span=spans.day(spans.days(last.span.first, -7)))
-            else:
-                reading = reading._replace(span=spans.day(later))
-        listed.append(reading)
-    return listed
+    if (
+        last.span and reading.span and last.precision == reading.precision == "day"
+        and reading.anchor == last.anchor == "publication"
+        and 0 < (last.span.first - reading.span.first).days < 7
+        and context.words.listed.fullmatch(context.text, last.end, reading.start)
+    ):  # fmt: skip
+        later = spans.days(reading.span.first, 7)
+        over = context.published and later > context.published[1]
+        if over and context.tense(last.start, last.end) == "past":  # published on the first of the two days
+            return [last._replace(span=spans.day(spans.days(last.span.first, -7))), reading]
+        return [last, reading._replace(span=spans.day(later))]
+    return [last, reading]
 
 
-def _join_clock(found: list[Reading], context: Context) -> list[Reading]:
+def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Join "2:30 p.m. on Monday" and "Monday at noon" into one expression."""
-    joined: list[Reading] = []
-    for reading in found:
-        last = joined[-1] if joined else None
-        if last and last.is_clock != reading.is_clock:
-            day, time = (reading, last) if last.is_clock else (last, reading)
-            together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
-            if day.precision == "day" and day.span and together:
-                odd = zone_assumption(time.zone, day.span.first, context)
-                joined[-1] = day._replace(
-                    precision=time.precision, time=time.time, zone=time.zone, start=last.start, end=reading.end,
-                    assumption="; ".join(filter(None, (day.assumption, odd))) or None,
-                )  # fmt: skip
-                continue
-        joined.append(reading)
-    return joined
+    if last.is_clock != reading.is_clock:
+        day, time = (reading, last) if last.is_clock else (last, reading)
+        together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
+        if day.precision == "day" and day.span and together:
+            odd = zone_assumption(time.zone, day.span.first, context)
+            return [day._replace(
+                precision=time.precision, time=time.time, zone=time.zone, start=last.start, end=reading.end,
+                assumption="; ".join(filter(None, (day.assumption, odd))) or None,
+            )]  # fmt: skip
+    return [last, reading]
 
 
 def _date_lone_clocks(found: list[Reading]) -> list[Reading]:

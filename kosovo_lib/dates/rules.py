@@ -152,6 +152,10 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     modifier, part = words.meaning(match["modifier"]), words.meaning(match["part"])
     if not (modifier or part or match["of_year"]) and not _is_month(match, context):
         return None
+    if words.meaning(match["of_year"]) == "same":
+        years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", context.text[: match.start()])
+        span = _thirds(spans.month(int(years[-1]), number), part)[0] if years else None
+        return Reading("month", span, "text" if span else None, None if span else "the sentence names no year")
     if match["of_year"]:  # "in January this year"
         away = {"last": -1, "next": 1}.get(words.meaning(match["of_year"]), 0)
         whole = context.from_publication("month", lambda today: spans.month(today.year + away, number))

@@ -128,6 +128,7 @@ class Dates:
         of_follows: what makes a period that of something else ("the past week of talks").
         comes_before: a verb after which "a day after" is counted from the day of the news.
         these_days: "today" and words around it that say it means our time: "people today live".
+        spoken: an attribution with its day, written as a bar: "he said on |", or "On |, he said" before a quotation.
         contrary_before: what would have been then and was not: "would have expired ".
         name_before: what makes a weekday part of a name ("Black Friday").
         one_of_many_before: an article that makes a weekday one of many.
@@ -196,6 +197,7 @@ class Dates:
     of_follows: re.Pattern[str] = NEVER
     comes_before: re.Pattern[str] = NEVER
     these_days: re.Pattern[str] = NEVER
+    spoken: re.Pattern[str] = NEVER
     contrary_before: re.Pattern[str] = NEVER
     name_before: re.Pattern[str] = NEVER
     one_of_many_before: re.Pattern[str] = NEVER

@@ -26,7 +26,7 @@ _MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
 _NAMES = [names[0] for names in _MONTHS]
 _FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
 _LONE_MONTH = "(?:" + "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES) + r")\b"
-_MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next){GAP}year\b)?"
+_MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next|that|the{GAP}same){GAP}year\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
@@ -319,7 +319,7 @@ DATES = Dates(
     decades={name: 1910 + 10 * n for n, name in enumerate(_DECADES, 1)},
     means={
         "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
-        "beginning": "early", "start": "early", "middle": "mid", "end": "late",
+        "beginning": "early", "start": "early", "middle": "mid", "end": "late", "that": "same", "the same": "same",
         "that time": "day", "fortnight": "week", "h": "half", "q": "quarter", "final": "last",
         "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
     },
@@ -335,8 +335,7 @@ DATES = Dates(
     event_before=re.compile(rf"\bthe{GAP}$", re.IGNORECASE),
     month_before=re.compile(
         rf"\b(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
-        rf"|(?P<loose>by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$",
-        re.IGNORECASE,
+        rf"|(?P<loose>by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$", re.I
     ),
     article_before=re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE),
     numbered_before=re.compile(
@@ -344,14 +343,12 @@ DATES = Dates(
         r"paragraph|boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|"
         r"vision|windows|gate|lot|suite|code|pin|postcode|case|decree|act|ext|extension|roads?|sector|h\.?r|s\.|engine|"
         r"mile|junction|exit|platform|bus|train|grid|gmt|est|at\sleast|than|some|nearly|almost|approximately)\.?"
-        r"|[$€£¥#№])\s?$",
-        re.IGNORECASE,
+        r"|[$€£¥#№])\s?$", re.I
     ),
     year_before=re.compile(
         r"(?:\b(?:in|since|until|till|by|before|after|from|during|of|to|through|between|circa|around|year|and|"
         r"early|mid|late|pre|post|for|or|versus|vs\.|winter|summer|spring|autumn|fall|born|died)[\s-]{1,3}"
-        r"|\b(?:b|d|c|ca)\.\s?|[(\[–-])$",
-        re.IGNORECASE,
+        r"|\b(?:b|d|c|ca)\.\s?|[(\[–-])$", re.I
     ),
     named_before=re.compile(rf"\b(?:the|its|his|her|their|a|an|this|that|[A-Z]\w*['’]s?){GAP}$"),
     prefix_before=re.compile(r"\b(?:pre|post|mid|early|late)-$", re.IGNORECASE),
@@ -371,16 +368,14 @@ DATES = Dates(
     ),
     asked=re.compile(
         r"\b(?:ask|demand|order|promis|pledg|vow|request|requir|want|seek|deadline|deliver|hop(?:e|ing)|told|gave|given)\w*\b"
-        r"|\bto\s(?!have\b)[a-z]+\b",
-        re.IGNORECASE,
+        r"|\bto\s(?!have\b)[a-z]+\b", re.I
     ),
     over=re.compile(
         r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.I
     ),
     put_off_before=re.compile(
         r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled)(?:\s[^.;]{1,40}?)?"
-        r"\s(?:until|till|through|to|(?<=rescheduled\s)for)\s(?:at\sleast\s)?(?:the\s)?$",
-        re.IGNORECASE,
+        r"\s(?:until|till|through|to|(?<=rescheduled\s)for)\s(?:at\sleast\s)?(?:the\s)?$", re.I
     ),
     reported_follows=re.compile(r"\s(?:how|whether|if|why|what|it|he|she|they)\b"),
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
@@ -389,8 +384,7 @@ DATES = Dates(
         r"|till|through|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
         r"|(?P<after>after|following|later\sthan|(?-i:post)))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
-        rf"|as{GAP}early{GAP}as){GAP})*)$",
-        re.IGNORECASE,
+        rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
     from_before=re.compile(rf"\bfrom{GAP}$"),
     onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
@@ -416,15 +410,19 @@ DATES = Dates(
         r"|^(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
         r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
     ),
+    spoken=re.compile(
+        r"\b(?:said|sa(?:ys|ying)|told|wrote|tweeted|posted|added|announced|declared)"
+        r"(?:,?\s(?!that\b|wh|after|before|of\b|by\b|was\b|were\b|ha[ds]\b|is\b|will\b|would\b|[a-z]+ed\b)[\w’'.-]+){0,7}?,?\s\|"
+        r"|^\W*(?:(?:In|At|Speaking|Late|Early)\b[^|\"]{0,40}\s)?(?:[Oo]n\s)?\|,?\s(?!and\b|but\b)[^\";]*"
+        r"\b(?:said|told|wrote|tweeted|announced|declared)\b[^;\"]{0,40}\""
+    ),
     contrary_before=re.compile(r"\b(?:would|could|might)\s(?:not\s)?have\s[a-z]+\b[^.;]{0,40}$"),
     name_before=re.compile(
         r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter|News|called|named|titled|entitled) $"
     ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     several_follows=re.compile(r"s?\sof\s"),
-    between_dates=re.compile(
-        r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"
-    ),
+    between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
     denied_before=re.compile(rf"\bnot{GAP}(?:(?:in|on|at|since|until|from){GAP})?$", re.IGNORECASE),
     denied_follows=re.compile(rf",?{GAP}but\b"),
     listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
@@ -437,9 +435,7 @@ DATES = Dates(
         rf"\b(?:at|by|from|until|till|since|around|about|before|after|past|between|and|to|approximately|circa){GAP}$",
         re.IGNORECASE,
     ),
-    label_before=re.compile(
-        r"\W*(?P<word>(?:update[ds]?|latest|live|posted|breaking|as of|at)\b)?\W*", re.IGNORECASE
-    ),
+    label_before=re.compile(r"\W*(?P<word>(?:update[ds]?|latest|live|posted|breaking|as of|at)\b)?\W*", re.IGNORECASE),
     repeated=re.compile(
         r"\b(?:daily|nightly|weekly|(?:every|each)\s(?:\w+\s)?(?:hour|day|night|morning|afternoon|evening|week|weekday"
         r"|weekend|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|always|usually|regular(?:ly)?|weekdays)\b"
