@@ -85,7 +85,7 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
 def propose(
     corpus: Corpus, *, actors: str | Path | None = None, at_least: int = 3, language: str | Language = "en"
 ) -> pd.DataFrame:
-    """Propose entries for ``actors.yml``: names that occur often, all forms of a name in one entry.
+    """Propose entries for ``actors.yml``: names that occur often or speak, all forms of a name in one entry.
 
     "Mayor Ida Krog", "Ida Krog" and "Krog" are one person, initials and the organisation that they stand for one actor.
     A short form that fits several people belongs to the one with the same title, else to the one named most. Titles

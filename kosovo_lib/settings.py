@@ -135,7 +135,7 @@ class _Loader(yaml.SafeLoader):
         for key, _ in node.value:
             if isinstance(key, yaml.ScalarNode):
                 if first := lines.get((key.tag, key.value)):
-                    problem = f"the key {key.value!r} stands in line {first} already; keep one of them"
+                    problem = f"the key {key.value!r} stands in line {first} already; change it there, not here"
                     raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
                 lines[key.tag, key.value] = key.start_mark.line + 1
         return super().construct_mapping(node, deep=deep)

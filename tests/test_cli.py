@@ -337,7 +337,7 @@ def test_actors_are_proposed_as_one_list_and_taken_as_a_whole_or_in_part(tmp_pat
     assert "Harbour Guild" in (story / "actors.yml").read_text("utf-8")
     capsys.readouterr()
     assert cli.main(["actors", str(story)]) == 0
-    assert "no name occurs often that is no actor yet" in capsys.readouterr().out
+    assert "no name occurs often or speaks that is no actor yet" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

@@ -10,7 +10,7 @@ from invented_stories import CORPORA, STORIES, files_of
 
 import kosovo_lib as kl
 from kosovo_lib import project
-from kosovo_lib.project.adding import Given, Import
+from kosovo_lib.project.adding import Given, Import, published
 from kosovo_lib.read.manifest import NO_ARTICLE
 from kosovo_lib.text.actors import load_lexicon
 
@@ -443,6 +443,44 @@ def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, t
     ]
     assert told[-1].strip().startswith("published 'last week' is not a day written YYYY-MM-DD")
     assert kl.load(story).articles["article"].tolist() == ["the-beacon-2024-05-06"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["2018-01-30", "30 Jan 2018", "jan 30, 2018", "30/01/2018", "24", "18:30", "2018-01-30..2018-02-02"]
+)
+def test_a_day_or_a_number_is_no_outlet_and_is_asked_again(story, tmp_path, answer):
+    answers, told = iter([answer, "30 January Review", ""]), []
+    files = Import(story, Given())
+    files.propose(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), lambda _: next(answers), told.append)
+    assert told[-1] == f"  {answer!r} is a day or a number; an outlet of that name needs a row in outlets.csv first"
+    assert files.table()["outlet"].tolist() == ["30-january-review"]
+    with pytest.raises(kl.DataError, match="is a day or a number"):
+        project.add(story, [tmp_path / "a.txt"], outlet=answer, published="unknown")
+
+
+def test_an_outlet_whose_name_is_a_number_needs_a_row_first(story, tmp_path):
+    with (story / "outlets.csv").open("a", encoding="utf-8") as stream:
+        stream.write("444,444,NO,newspaper,,true\n")
+    text = write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n")
+    assert project.add(story, [text], outlet="444", published="unknown")["outlet"].tolist() == ["444"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["30 Jan 2018", "30 jan 2018", "Jan 30, 2018", "Tuesday, Jan. 30, 2018", "30th of January 2018", "1/30/2018"],
+)
+def test_a_day_may_be_given_in_words_if_it_has_its_year(answer):
+    assert published(answer)[:2] == ("2018-01-30", "2018-01-30")
+    assert published(f"{answer}..2 Feb 2018")[:2] == ("2018-01-30", "2018-02-02")
+    assert published(f"..{answer}")[:2] == ("", "2018-01-30")
+
+
+@pytest.mark.parametrize(
+    "answer", ["30 January", "January 2018", "1/2/2018", "Jan 30-31, 2018", "30 Jan 2018, I think"]
+)
+def test_what_may_be_several_days_is_no_day_of_publication(answer):
+    with pytest.raises(kl.DataError, match="is not a day written YYYY-MM-DD"):
+        published(answer)
 
 
 @pytest.mark.parametrize(("answer", "first"), [("", ""), ("2024-05-07", "2024-05-07")])

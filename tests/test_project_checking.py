@@ -39,7 +39,7 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
     assert cli.main(["check", str(storm)]) == 0
     out, err = capsys.readouterr()
     assert out == f"{storm}: in order\n"
-    assert "kosovo check: hint: names that occur often and are no actor: " in err
+    assert "kosovo check: hint: names that occur often or speak and are no actor: " in err
     assert f"kosovo actors {storm} proposes them" in err
 
 

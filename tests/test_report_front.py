@@ -145,6 +145,15 @@ def test_a_setting_outside_the_lines_for_settings_is_refused(tmp_path: Path, tex
         front_of(path)
 
 
+def test_a_setting_that_is_given_again_is_refused_with_the_lines_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "front.md"
+    path.write_text("---\npublish: full\npublish: excerpts\n---\n# T\n", encoding="utf-8")
+    with pytest.raises(
+        ParameterError, match=r"front\.md line 3: .*'publish' stands in line 2 already; change it there, not here"
+    ):
+        front_of(path)
+
+
 def test_a_byte_order_mark_before_the_settings_does_not_count(tmp_path: Path) -> None:
     path = tmp_path / "front.md"
     path.write_text("---\npublish: full\n---\n# T\n", encoding="utf-8-sig")

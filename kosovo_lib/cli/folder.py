@@ -144,7 +144,7 @@ def _actors(options: argparse.Namespace) -> int:
     """On a terminal the list is asked about; ``--yes`` takes it as it is. With neither it is only shown."""
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
     if not _propose_actors(options.corpus, input if asks else None, write=options.yes or asks):
-        print(f"{options.corpus}: no name occurs often that is no actor yet")
+        print(f"{options.corpus}: no name occurs often or speaks that is no actor yet")
     elif not (options.yes or asks):
         print("kosovo actors: nothing is written without agreement: --yes takes this list", file=sys.stderr)
         return 1
@@ -160,7 +160,7 @@ def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bo
     offered = propose(load_folder(corpus)).head(_OFFERED).to_dict("records")
     taken = list(enumerate(offered, 1))
     if offered:
-        print("Names that occur often in the articles:")
+        print("Names that occur often or speak in the articles:")
     for number, actor in taken:
         more = ", ".join([*actor["aliases"], *(f"{title} ..." for title in actor["titles"])])
         also = f"; also {more}" if more else ""

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
+from kosovo_lib.dates import find_dates
 from kosovo_lib.disk import alone, problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Document, Found, clean, read_file
@@ -146,7 +148,7 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
 
 def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets: Outlets, given: Given) -> Proposal:
     clues = document.clues
-    outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
+    outlet = _outlet(given.outlet, outlets) if given.outlet else of_file(clues, file, outlets)
     return Proposal(
         file, data, outlet,
         Found(clean(given.title), "given") if given.title else clues.title,
@@ -158,12 +160,28 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
 
 
 def published(said: str) -> Publication:
-    """The day somebody gives: "2024-05-06", "2024-05-06..2024-05-08", "..2024-05-08" or "unknown"; else `DataError`."""
+    """The day given: "2024-05-06", "6 May 2024", two such joined by "..", "..2024-05-08", "unknown"; or `DataError`."""
     words = clean(said)
     if words.lower() == UNKNOWN:
         return Publication("", "", "", "")
-    first, last = interval(words, "published")
+    first, last = interval("..".join(_day(part) or part for part in words.split("..")), "published")
     return Publication(str(first or ""), str(last), "outside", "given by whoever added the article")
+
+
+def _day(said: str) -> str:
+    """The one calendar day that the whole of a text means, such as "30 Jan 2018", as 2018-01-30; else nothing."""
+    for words in (said.strip(), said.strip().title()):
+        for one in find_dates(words, None):
+            if one.surface == words and one.date_from == one.date_to is not None and one.relation == "at":
+                return str(one.date_from)
+    return ""
+
+
+def _outlet(said: str, outlets: Outlets) -> Outlet:
+    found = named(said, outlets, "given")
+    if found.handle not in outlets and (_day(said) or not re.search(r"[^\W\d_]", said)):
+        raise ParameterError(f"{said!r} is a day or a number; an outlet of that name needs a row in outlets.csv first")
+    return found
 
 
 def _line(name: str, value: str | None, evidence: str) -> str:
@@ -376,11 +394,11 @@ class Import:
             if proposal.outlet is None:
                 known = ", ".join(outlets) or "none yet"
                 question = f"  Which outlet? Handle or name (known: {known}); Enter if nobody knows: "
-                answer = _until_right(question, lambda said: named(said or UNATTRIBUTED, outlets, "given"), ask, tell)
+                answer = _until_right(question, lambda said: _outlet(said or UNATTRIBUTED, outlets), ask, tell)
                 proposal = replace(proposal, outlet=answer)
             if (when := proposal.published) is None or (when.last and not when.first):
                 enter = f"for {when.last} or before" if when else "if nobody knows"
-                question = f"  Published when? YYYY-MM-DD, or first..last possible day; Enter {enter}: "
+                question = f"  Published when? 2024-05-06 or 6 May 2024, or first..last possible day; Enter {enter}: "
                 given = _until_right(
                     question, lambda said: published(said or UNKNOWN) if said or when is None else when, ask, tell
                 )

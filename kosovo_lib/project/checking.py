@@ -178,4 +178,4 @@ def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
     named = ", ".join(f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False))
     if named:
         more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
-        yield f"names that occur often and are no actor: {named}{more}; kosovo actors {folder} proposes them"
+        yield f"names that occur often or speak and are no actor: {named}{more}; kosovo actors {folder} proposes them"

@@ -259,7 +259,7 @@ def front_of(path: Path) -> Front:
         raise ParameterError(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
     head = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.DOTALL)
     try:
-        asked = (parse_yaml(head[1], path.name) if head else None) or {}
+        asked = (parse_yaml("\n" * text.count("\n", 0, head.start(1)) + head[1], path.name) if head else None) or {}
         settings = validated(FrontSettings, asked, path.name)
     except DataError as refused:
         raise ParameterError(str(refused)) from None

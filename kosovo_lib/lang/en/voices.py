@@ -685,7 +685,9 @@ SPEAKERS = Speakers(
         " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
         " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
         " author president-elect lawyer attorney prosecutor sheriff whip speaker pastor rev"
-        " reverend coach treasurer ceo".split()
+        " reverend coach treasurer ceo superintendent principal comptroller auditor administrator ombudsman coroner"
+        " inspector registrar magistrate solicitor postmaster supervisor trustee chairperson councilman councilwoman"
+        " councilor councillor alderman alderwoman assemblyman assemblywoman".split()
     ),
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
