@@ -16,6 +16,8 @@ from kosovo_lib.display.drawing import html_of
 from kosovo_lib.display.output import Output
 from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.report.excerpts import Excerpts, excerpt
+from kosovo_lib.report.page import page_of
+from kosovo_lib.report.runs import Stamp
 
 MIMETYPE = "application/vnd.vegalite.v5+json"
 
@@ -165,6 +167,9 @@ def test_a_row_of_words_that_may_not_be_printed_goes_and_a_label_without_words_n
     named["parts"][0]["sources"][0]["about"] = "The Post, 3 May 2024"
     excerpt([facts, cells(reading(a=6)), late])
     assert facts.cells[0].outputs[1].data[display.MIME]["rows"] == []
+    page = page_of(facts, "facts", "Facts", Stamp("facts", "", "Facts", 0, {}, {}, "", {}))
+    said = "<p>1 row of “T” is not printed: the limit on excerpts from articles is reached.</p>"
+    assert [str(block.html) for block in page.blocks] == [said]
     assert named["label"] == "Perhaps the same: The Post"
 
 

@@ -104,10 +104,10 @@ def _new(options: argparse.Namespace) -> int:
         print(f"  kosovo report --corpus {folder}       make its pages")
         return 0
     print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
-    print(f"  clock times are shown in the zone {local_zone()}; {folder / 'pages' / 'events.yml'} changes it")
     print(f"  kosovo add {folder} FILES...          add saved web pages and texts; asks for what it cannot find")
     print(f"  open {folder / 'actors.yml'}          list the people and organisations to look for")
     print(f"  kosovo report --corpus {folder}       make the pages")
+    print(f"Clock times are shown in the zone {local_zone()}; {folder / 'pages' / 'events.yml'} changes it.")
     return 0
 
 

@@ -229,6 +229,7 @@ def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts) -> N
     if said and not any(printed) and not any("anchor" in one or "value" in one for one in row):
         table["rows"] = [other for other in table["rows"] if other is not row]
         table["of"] -= 1
+        table["unprinted"] = table.get("unprinted", 0) + 1
     for one in row:
         if "sentence" not in one:
             one["text"] = quota.cut(one["text"])

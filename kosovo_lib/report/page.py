@@ -25,6 +25,7 @@ from pydantic import AfterValidator
 from kosovo_lib.display.drawing import inert, slug
 from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.finding import amount
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
 from kosovo_lib.settings import Settings, parse_yaml, validated
@@ -166,6 +167,12 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
         return
     data = output.get("data", {})
     content = data.get(MIME, {})
+    if kept := content.get("unprinted"):
+        is_are = "is" if kept == 1 else "are"
+        yield Block(html=Markup(
+            f"<p>{amount(kept, 'row')} of “{escape(content['caption'])}” {is_are} not printed: the limit on excerpts "
+            "from articles is reached.</p>"
+        ))  # fmt: skip
     chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), None)
     if chart is not None:
         block = Block(figure=figure_of(chart, f"{page.name}-chart-{page.drawn + 1}"))

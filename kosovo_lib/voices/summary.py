@@ -209,7 +209,7 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     room = room.sort_values(["share", "outlet"], ascending=[False, True])
     (first, m, whole), *other = room[["name", "n", "of"]].to_numpy()
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
-    sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')} of running text"
+    sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}"
     sentence += f", {listed(rest if len(rest) < _LISTED else rest[-1:])}"
     yield f"{sentence}.", max(_SHARE, float(by["apart"].iloc[0])), room.iloc[[0, -1]]
 
