@@ -452,9 +452,9 @@ def test_a_day_or_a_number_is_no_outlet_and_is_asked_again(story, tmp_path, answ
     answers, told = iter([answer, "30 January Review", ""]), []
     files = Import(story, Given())
     files.propose(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), lambda _: next(answers), told.append)
-    assert told[-1] == f"  {answer!r} is a day or a number; an outlet of that name needs a row in outlets.csv first"
+    assert told[-1] == f"  outlet {answer!r}: a name needs a letter and is no day; add a row to outlets.csv first"
     assert files.table()["outlet"].tolist() == ["30-january-review"]
-    with pytest.raises(kl.DataError, match="is a day or a number"):
+    with pytest.raises(kl.DataError, match="a name needs a letter and is no day"):
         project.add(story, [tmp_path / "a.txt"], outlet=answer, published="unknown")
 
 

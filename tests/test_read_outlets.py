@@ -81,7 +81,7 @@ def test_names_in_any_script_get_a_handle():
     assert handle_of("Ελευθερία") == "eleytheria"
     assert handle_of("中文") == "zhongwen"
     assert named("Köln", {"koln": outlet_row("koln", "Koln")}, "given").handle == "koln-2"
-    with pytest.raises(ParameterError, match=r"outlet '!!': a name needs a letter or a digit"):
+    with pytest.raises(ParameterError, match=r"outlet '!!': a name needs a letter and is no day"):
         named("!!", KNOWN, "given")
 
 

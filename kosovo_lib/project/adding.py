@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +12,12 @@ from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
-from kosovo_lib.dates import find_dates
 from kosovo_lib.disk import alone, problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Document, Found, clean, read_file
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
 from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
+from kosovo_lib.read.published import one_day
 from kosovo_lib.read.sheets import guard
 from kosovo_lib.schema import GENRES, Table
 
@@ -148,7 +147,7 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
 
 def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets: Outlets, given: Given) -> Proposal:
     clues = document.clues
-    outlet = _outlet(given.outlet, outlets) if given.outlet else of_file(clues, file, outlets)
+    outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
     return Proposal(
         file, data, outlet,
         Found(clean(given.title), "given") if given.title else clues.title,
@@ -164,24 +163,8 @@ def published(said: str) -> Publication:
     words = clean(said)
     if words.lower() == UNKNOWN:
         return Publication("", "", "", "")
-    first, last = interval("..".join(_day(part) or part for part in words.split("..")), "published")
+    first, last = interval("..".join(one_day(part.strip()) or part for part in words.split("..")), "published")
     return Publication(str(first or ""), str(last), "outside", "given by whoever added the article")
-
-
-def _day(said: str) -> str:
-    """The one calendar day that the whole of a text means, such as "30 Jan 2018", as 2018-01-30; else nothing."""
-    for words in (said.strip(), said.strip().title()):
-        for one in find_dates(words, None):
-            if one.surface == words and one.date_from == one.date_to is not None and one.relation == "at":
-                return str(one.date_from)
-    return ""
-
-
-def _outlet(said: str, outlets: Outlets) -> Outlet:
-    found = named(said, outlets, "given")
-    if found.handle not in outlets and (_day(said) or not re.search(r"[^\W\d_]", said)):
-        raise ParameterError(f"{said!r} is a day or a number; an outlet of that name needs a row in outlets.csv first")
-    return found
 
 
 def _line(name: str, value: str | None, evidence: str) -> str:
@@ -389,12 +372,13 @@ class Import:
         return ADDED.frame(rows)
 
     def _answered(self, proposal: Proposal, ask: Ask, tell: Callable[[str], None]) -> Proposal:
-        outlets = self._outlets
         try:
             if proposal.outlet is None:
-                known = ", ".join(outlets) or "none yet"
+                known = ", ".join(self._outlets) or "none yet"
                 question = f"  Which outlet? Handle or name (known: {known}); Enter if nobody knows: "
-                answer = _until_right(question, lambda said: _outlet(said or UNATTRIBUTED, outlets), ask, tell)
+                answer = _until_right(
+                    question, lambda said: named(said or UNATTRIBUTED, self._outlets, "given"), ask, tell
+                )
                 proposal = replace(proposal, outlet=answer)
             if (when := proposal.published) is None or (when.last and not when.first):
                 enter = f"for {when.last} or before" if when else "if nobody knows"

@@ -20,7 +20,7 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.read.copied import is_title_like
 from kosovo_lib.read.document import QUOTED, Clues, Document, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
-from kosovo_lib.read.published import day_in, find_published
+from kosovo_lib.read.published import day_in, find_published, one_day
 
 __all__ = [
     "UNATTRIBUTED", "Outlet", "Outlets", "handle_of", "host_of", "is_name", "named", "of_file", "of_page", "outlet_row",
@@ -106,8 +106,8 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
         if words.casefold() in (handle, row["name"].casefold()):
             return Outlet(handle, evidence, row)
     handle = handle_of(words)
-    if not handle:
-        raise ParameterError(f"outlet {words!r}: a name needs a letter or a digit; add a row to outlets.csv first")
+    if not handle or not re.search(r"[^\W\d_]", words) or one_day(words):
+        raise ParameterError(f"outlet {words!r}: a name needs a letter and is no day; add a row to outlets.csv first")
     if handle == UNATTRIBUTED:
         return Outlet(
             handle, evidence, outlet_row(handle, "Outlet not named", kind="text of no known outlet", compare=False)

@@ -16,7 +16,7 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read.document import QUOTED, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
-__all__ = ["Published", "day_in", "find_published"]
+__all__ = ["Published", "day_in", "find_published", "one_day"]
 
 _META = re.compile(
     r"(?:.*[:.])?(?:published_?time|datepublished|pub_?date|publish_?date|publication_?date|publishtime|published|issued"
@@ -110,6 +110,12 @@ def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:
     with suppress(ValueError):
         return parsedate_to_datetime(said).date().isoformat()
     return next((day.isoformat() for day, _, _ in _days(said, _order_in(beside), language) if day), "")
+
+
+def one_day(said: str) -> str:
+    """The one calendar day that a whole text means, such as "30 Jan 2018" or "jan 30, 2018"; else nothing."""
+    found = [one for words in (said, said.title()) for one in find_dates(words, None) if one.surface == words]
+    return next((str(one.date_from) for one in found if one.date_from == one.date_to and one.anchor == "itself"), "")
 
 
 def _local(found: _Told, shown: Sequence[date]) -> date:

@@ -168,11 +168,8 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
     data = output.get("data", {})
     content = data.get(MIME, {})
     if kept := content.get("unprinted"):
-        is_are = "is" if kept == 1 else "are"
-        yield Block(html=Markup(
-            f"<p>{amount(kept, 'row')} of “{escape(content['caption'])}” {is_are} not printed: the limit on excerpts "
-            "from articles is reached.</p>"
-        ))  # fmt: skip
+        said = f"The limit on excerpts keeps {amount(kept, 'row')} of “{content['caption']}” from being printed here."
+        yield Block(html=Markup(f"<p>{escape(said)}</p>"))
     chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), None)
     if chart is not None:
         block = Block(figure=figure_of(chart, f"{page.name}-chart-{page.drawn + 1}"))

@@ -684,10 +684,9 @@ SPEAKERS = Speakers(
         " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
         " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
         " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
-        " author president-elect lawyer attorney prosecutor sheriff whip speaker pastor rev"
-        " reverend coach treasurer ceo superintendent principal comptroller auditor administrator ombudsman coroner"
-        " inspector registrar magistrate solicitor postmaster supervisor trustee chairperson councilman councilwoman"
-        " councilor councillor alderman alderwoman assemblyman assemblywoman".split()
+        " author president-elect lawyer attorney prosecutor sheriff whip speaker pastor rev superintendent principal"
+        " reverend coach treasurer ceo comptroller auditor administrator ombudsman coroner inspector supervisor"
+        " chairperson councilman councilwoman councilor councillor alderman assemblyman assemblywoman".split()
     ),
     not_persons=re.compile(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
