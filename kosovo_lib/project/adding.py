@@ -372,13 +372,11 @@ class Import:
         return ADDED.frame(rows)
 
     def _answered(self, proposal: Proposal, ask: Ask, tell: Callable[[str], None]) -> Proposal:
+        outlets = self._outlets
         try:
             if proposal.outlet is None:
-                known = ", ".join(self._outlets) or "none yet"
-                question = f"  Which outlet? Handle or name (known: {known}); Enter if nobody knows: "
-                answer = _until_right(
-                    question, lambda said: named(said or UNATTRIBUTED, self._outlets, "given"), ask, tell
-                )
+                question = f"  Which outlet? Name or handle ({', '.join(outlets) or 'none yet'}); Enter if not known: "
+                answer = _until_right(question, lambda said: named(said or UNATTRIBUTED, outlets, "given"), ask, tell)
                 proposal = replace(proposal, outlet=answer)
             if (when := proposal.published) is None or (when.last and not when.first):
                 enter = f"for {when.last} or before" if when else "if nobody knows"

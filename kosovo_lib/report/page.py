@@ -25,7 +25,6 @@ from pydantic import AfterValidator
 from kosovo_lib.display.drawing import inert, slug
 from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import DataError, ParameterError
-from kosovo_lib.finding import amount
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
 from kosovo_lib.settings import Settings, parse_yaml, validated
@@ -168,7 +167,8 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
     data = output.get("data", {})
     content = data.get(MIME, {})
     if kept := content.get("unprinted"):
-        said = f"The limit on excerpts keeps {amount(kept, 'row')} of “{content['caption']}” from being printed here."
+        rows = f"{kept:,} row{'s' * (kept > 1)} of “{content['caption']}”"
+        said = f"The limit on excerpts keeps {rows} from being printed here."
         yield Block(html=Markup(f"<p>{escape(said)}</p>"))
     chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), None)
     if chart is not None:
