@@ -3,8 +3,7 @@
 A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
 one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and no number or day differs
 from those of the label or a surer sentence. Of sure counterparts the label is the one that most outlets surely report,
-then the clearest. What is said of all outlets at once rests on sure
-sentences only.
+then the clearest. What is said of all outlets at once rests on sure sentences only.
 """
 
 import re
@@ -302,8 +301,7 @@ def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
     from kosovo_lib.facts.conflicts import KINDS, opposed
 
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    says: dict[int, set[int]] = defaultdict(set)  # sentence -> those that surely report what it says
+    links, says = defaultdict[int, dict[int, float]](dict), _sure_reports(story)
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number or day
     for kind, one, other, *_ in opposed(story):
         for row, its in ((one, other), (other, one)) if kind != KINDS[0] else ():
@@ -311,12 +309,6 @@ def gather(story: Comparison) -> list[Fact]:
     for at in np.flatnonzero(story.told):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
-        for row, its in ((one, other), (other, one)) if story.sure[at] else ():
-            words, theirs = (sorted({token.stem for token in story.tokens[at]}) for at in (row, its))
-            shared = sum(story.idf[word] for word in words if word in theirs)
-            least = _SHARE_OF_LABEL[any(word[0].isdigit() and word not in theirs for word in words)]
-            if shared >= least * sum(story.idf[word] for word in words):
-                says[row].add(its)
     nearest: dict[int, dict[str, int]] = {}
     held = dict.fromkeys(range(len(story.units)), 0.0)
     for row, linked in links.items():
@@ -343,6 +335,23 @@ def gather(story: Comparison) -> list[Fact]:
         if story.kept is None or story.kept[members].any():
             found.append(Fact(tuple(members), (np.inf, *(linked[other] for other in members[1:])), number))
     return _with_opposed(story, found)
+
+
+def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
+    """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
+    found = defaultdict[int, set[int]](set)
+    weight: dict[int, float] = {}
+    for at in np.flatnonzero(story.told & story.sure):
+        pair = int(story.first[at]), int(story.second[at])
+        words = {row: {token.stem for token in story.tokens[row]} for row in pair}
+        shared = sum(story.idf[word] for word in sorted(words[pair[0]] & words[pair[1]]))
+        for row, its in (pair, pair[::-1]):
+            if row not in weight:
+                weight[row] = sum(story.idf[word] for word in sorted(words[row]))
+            least = _SHARE_OF_LABEL[any(word[0].isdigit() for word in words[row] - words[its])]
+            if shared >= least * weight[row]:
+                found[row].add(its)
+    return found
 
 
 def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:

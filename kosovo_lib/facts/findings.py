@@ -43,8 +43,8 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 
     Two statements that cannot both hold have the effect 1, times how often differences of the kind were right. The
     effect of an omission is the share of the other outlets that report the fact, at the lower end of its interval; at
-    least two must, each with a sure counterpart of all the others' sentences, within days of each other. What is only
-    to be compared makes no finding; texts of no known outlet are no subject.
+    least two must, each with a sure counterpart of the fact's label, within days of each other. What is only to be
+    compared makes no finding; texts of no known outlet are no subject.
 
     Args:
         corpus: the articles, or what `compare` returns.
