@@ -79,7 +79,6 @@ CHARTS: dict[str, Callable[[], Any]] = {
     "reports": lambda: kl.charts.reports(kl.events.shared(EVENTS), EVENTS.outlets),
     "hours": lambda: kl.charts.hours(kl.events.hours(CLOCK), CLOCK.outlets, place="Haven"),
 }
-FACETTED = ("distinctive_words", "word_use")
 every_chart = pytest.mark.parametrize("name", CHARTS)
 
 
@@ -112,30 +111,31 @@ def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for part in inner for one in layers(part)] if inner else [spec]
 
 
+WAYS: dict[str, Callable[[Any], Any]] = {
+    "beside another": lambda chart: chart | chart,
+    "below another": lambda chart: chart & chart,
+    "on another": lambda chart: alt.layer(chart, chart),
+    "in panels": lambda chart: chart.facet("name:N", columns=2),
+    "in panels of their own rows": lambda chart: chart.facet("name:N").resolve_scale(y="independent"),
+    "with another title": lambda chart: chart.properties(title="Mine"),
+    "wider": lambda chart: chart.properties(width=900),
+    "in other words": lambda chart: chart.configure_axis(labelFontSize=20).configure_title(fontSize=30),
+    "with a selection": lambda chart: chart.interactive(),
+}
+
+
 class TestPlainAltair:
     @every_chart
-    def test_every_chart_goes_beside_and_below_others_and_takes_words_and_settings(self, made, name: str) -> None:
-        chart = made[name]
-        for composed in (chart | chart, chart & chart, chart.properties(title="Mine").configure_axis(labelFontSize=20)):
-            assert vl_convert.vegalite_to_svg(composed.to_dict())
-        spec = (chart | chart).configure_range(category=["red"]).to_dict()
+    @pytest.mark.parametrize("way", WAYS)
+    def test_every_chart_can_be_drawn_in_every_way_of_altair(self, made, name: str, way: str) -> None:
+        assert type(made[name]) in (alt.Chart, alt.LayerChart)
+        spec = WAYS[way](made[name]).to_dict()
+        assert vl_convert.vegalite_to_svg(spec) != vl_convert.vegalite_to_svg(made[name].to_dict()) or "params" in spec
+
+    @every_chart
+    def test_settings_of_a_composed_chart_are_added_to_the_theme(self, made, name: str) -> None:
+        spec = (made[name] | made[name]).configure_range(category=["red"]).to_dict()
         assert spec["config"] == {**alt.theme.get()().get("config", {}), "range": {"category": ["red"]}}
-
-    @every_chart
-    def test_a_chart_can_be_layered_and_facetted_unless_it_is_facetted_already(self, made, name: str) -> None:
-        chart = made[name]
-        if name in FACETTED:
-            assert type(chart) is alt.FacetChart
-            return
-        assert type(chart) in (alt.Chart, alt.LayerChart)
-        assert vl_convert.vegalite_to_svg(alt.layer(chart, chart).to_dict())
-        assert vl_convert.vegalite_to_svg(chart.facet("name:N", columns=2).to_dict())
-
-    @every_chart
-    def test_a_chart_can_be_made_interactive_and_wider(self, made, name: str) -> None:
-        assert "params" in json.dumps(made[name].interactive().to_dict())
-        if name not in FACETTED:
-            assert made[name].properties(width=300).to_dict()["width"] == 300
 
     @every_chart
     def test_no_settings_and_no_places_in_pixels_are_baked_in(self, made, name: str) -> None:
@@ -299,8 +299,8 @@ class TestInJupyterLab:
         assert widths(made["voices"]) == ["width"]
         assert widths(made["voices"].properties(width=300)) == []
         assert widths(made["voices"] | made["voices"]) == []
-        facet = self.shown(made["word_use"])[theme._VEGA_LITE]
-        assert facet["spec"]["width"] == 840 // facet.get("columns", 1)
+        facet = self.shown(made["voices"].facet("name:N", columns=2))[theme._VEGA_LITE]
+        assert facet["spec"]["width"] == 840 // 2
 
     def test_where_pages_are_made_a_chart_comes_alone(self, made, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("KOSOVO_CHARTS", "plain")
@@ -448,9 +448,11 @@ class TestStance:
 
 
 class TestWords:
-    def test_each_outlet_has_a_panel_and_each_word_a_dot_with_its_interval(self) -> None:
+    def test_the_words_of_an_outlet_stand_below_its_name_each_with_a_dot_and_its_interval(self) -> None:
         chart = kl.charts.distinctive_words(distinctive(), SAID.outlets, {"pier": "Pier"})
-        assert chart.to_dict()["facet"]["sort"] == ["The Harbour", "The Lantern", "The Mole"]
+        down = layers(chart.to_dict())[0]["encoding"]["y"]["sort"]
+        assert down == ["The Harbour", "The Harbour\nPier", "The Lantern", "The Lantern\nsea", "The Mole",
+                        "The Mole\ngull"]  # fmt: skip
         first = rows(chart)[0]
         assert (first["name"], first["label"]) == ("The Harbour", "Pier")
         assert first["low"] <= first["times"] <= first["high"]
@@ -543,7 +545,7 @@ class TestEvents:
         chart = kl.charts.coverage(many, EVENTS.outlets)
         assert len({row["fact"] for row in rows(chart)}) == 15
         # The names of the outlets stand on top and again, in a row without a fact, after five and after ten.
-        down = layers(chart.to_dict())[0]["encoding"]["y"]["scale"]["domain"]
+        down = layers(chart.to_dict())[0]["encoding"]["y"]["sort"]
         assert [at for at, row in enumerate(down) if not row.strip("\u200b")] == [5, 11]
         assert [one["encoding"]["text"]["field"] for one in layers(chart.to_dict())[-2:]] == ["name", "name"]
         assert title(chart) == "All 3 outlets report all 22 facts we matched"

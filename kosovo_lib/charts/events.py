@@ -91,7 +91,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, scale=alt.Scale(domain=shown),
                    axis=alt.Axis(orient="top", labelFontSize=12, domain=False, ticks=False, **heads)),
-        "y": alt.Y("row:N", title=None, scale=alt.Scale(domain=down), axis=beside),
+        "y": alt.Y("row:N", title=None, sort=down, axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("says:N", title="status"),
                     alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
@@ -406,9 +406,13 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
                     alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
     }  # fmt: skip
     text: dict[str, Any] = {"lineBreak": "\n", "align": "left", "baseline": "top"}
+    size = {"width": (_COLUMN, _COLUMN * columns), "height": (ends.max(), (ends - up).max())}
+    ends_at = {side: f"{PHONE.name} ? {one} : {other}" for side, (one, other) in size.items()}
     bare = alt.Axis(labels=False, ticks=False, domain=False, grid=False)
-    x = alt.X("across:Q", title=None, scale=None, axis=bare)
-    y = alt.Y("down:Q", title=None, scale=None, axis=bare)
+    scales = [alt.Scale(domain=[0, alt.expr(end)], nice=False, reverse=side == "height")
+              for side, end in ends_at.items()]  # fmt: skip
+    x = alt.X("across:Q", title=None, scale=scales[0], axis=bare)
+    y = alt.Y("down:Q", title=None, scale=scales[1], axis=bare)
     color = alt.Color("letter:N", legend=None, scale=alt.Scale(
         domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, SECOND, "#a63a8c"]))  # fmt: skip
 
@@ -423,8 +427,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         placed("top").transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
             x=x, y=y, text="row:N", **common),
     ]  # fmt: skip
-    size = {"width": (_COLUMN, _COLUMN * columns), "height": (ends.max(), (ends - up).max())}
-    sizes = [alt.param(name=side, expr=f"{PHONE.name} ? {one} : {other}") for side, (one, other) in size.items()]
+    sizes = [alt.param(name=side, expr=end) for side, end in ends_at.items()]
     return alt.LayerChart(layer=layers, data=cells).add_params(PHONE, *sizes).properties(
         width=float(size["width"][1]), height=float(size["height"][1]),
         **words(

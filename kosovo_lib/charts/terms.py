@@ -28,8 +28,8 @@ _VOICES: Final = {"outlet": "the outlet itself", "other": "people it cites"}
 
 def distinctive_words(
     table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
-) -> alt.FacetChart:
-    """Draw each outlet's distinctive words: one panel an outlet, one dot and its interval a word.
+) -> alt.LayerChart:
+    """Draw each outlet's distinctive words below its name: one dot and its interval a word.
 
     A hollow dot is a word whose uses all stand in one article. The axis is logarithmic; the line at 1 is "as
     often as the others".
@@ -47,28 +47,21 @@ def distinctive_words(
     rows, looks, left_out = _prepared(table, outlets, labels)
     for name, log in (("times", "log_odds"), ("low", "lower"), ("high", "upper")):
         rows[name] = np.exp(rows[log]).clip(1 / _LARGEST, _LARGEST)
-    rows = rows.assign(rank=range(len(rows)))
     first = rows.groupby("outlet", sort=False).head(_WORDS)
     left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
     sure = first[first["q"] < SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
     named = [f"“{row['label']}” ({row['name']})" for row in sure.to_dict("records")]
-    facet = alt.Facet("name:N", sort=list(dict.fromkeys(first["name"])), title=None)
-    chart = _dots(first, looks)
-    panels: alt.FacetChart = (
-        chart.facet(facet=facet, columns=1, spacing=14, data=first).resolve_scale(y="independent")
-        .properties(**words(
-            f"Words that set an outlet apart: {', '.join(named)}" if named
-            else "No word is used reliably more by one outlet than by the others",
-            f"Dot: estimate; line: {interval_name()}, cut off at the edge. Hollow: all uses in one article.{left_out}",
-            "Dot plot, one panel an outlet. " + _spoken(first),
-        ))
-    )  # fmt: skip
-    return panels
+    return _dots(first, looks).properties(**words(
+        f"Words that set an outlet apart: {', '.join(named)}" if named
+        else "No word is used reliably more by one outlet than by the others",
+        f"Dot: estimate; line: {interval_name()}, cut off at the edge. Hollow: all uses in one article.{left_out}",
+        "Dot plot, the words of each outlet below its name. " + _spoken(first),
+    ))  # fmt: skip
 
 
 def word_use(
     table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
-) -> alt.FacetChart:
+) -> alt.LayerChart:
     """Draw how often chosen words are used by each outlet, in its own voice and in the words of others.
 
     Args:
@@ -90,7 +83,8 @@ def word_use(
     rows = rows[rows["label"].isin(terms)]
     rows = rows.assign(speaker=rows["voice"].map(_VOICES).fillna("nobody"))
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
-    y = alt.Y("name:N", title=None, sort=list(dict.fromkeys(rows["name"])))
+    rows["label"] = pd.Categorical(rows["label"], terms)
+    rows, y, heads = _below(rows.sort_values("label", kind="stable"), "label", "name", 0)
     color = alt.Color("speaker:N", title="In the words of",
                       scale=alt.Scale(domain=speakers, range=[ACCENT, SECOND][: len(speakers)]))  # fmt: skip
     shape = alt.Shape("speaker:N", title="In the words of",
@@ -115,34 +109,32 @@ def word_use(
             f"{most['name']}: {amount(most['n'], 'use')} of “{most['label']}” "
             f"in {most['n'] / most['per_10k_words'] * 1e4:,.0f} words of {most['speaker']}"
         )
-    return (
-        alt.LayerChart(layer=[
-            alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common),
-            alt.Chart().mark_point().encode(x=x, shape=shape, **common)])
-        .properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}))
-        .facet(facet=alt.Facet("label:N", sort=terms, title=None), columns=1, spacing=14, data=rows)
-        .properties(**words(
-            title,
-            f"Dot: rate; line: {interval_name()}, cut off at the edge. No mark: nobody speaks there in that voice."
-            f"{left_out}",
-            "Dot plot of rates per 10,000 words. " + "; ".join(
-                f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} "
-                f"({amount(row['n'], 'use')})"
-                for row in rows.to_dict("records")
-            ),
-        ))
-    )  # fmt: skip
+    lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
+    dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
+    chart = alt.LayerChart(layer=[lines, dots, heads], data=rows)
+    return chart.properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}), **words(
+        title,
+        f"Dot: rate; line: {interval_name()}, cut off at the edge. No mark: nobody speaks there in that voice."
+        f"{left_out}",
+        "Dot plot of rates per 10,000 words. " + "; ".join(
+            f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} "
+            f"({amount(row['n'], 'use')})"
+            for row in rows.to_dict("records")
+        ),
+    ))  # fmt: skip
 
 
 def _dots(rows: pd.DataFrame, looks: OutletScale) -> alt.LayerChart:
-    """A dot and its interval a word, and the line at 1; the data come from the chart it is part of."""
+    """A dot and its interval a word, below the name of its outlet, and the line at 1."""
+    for name, log in (("times", "log_odds"), ("low", "lower"), ("high", "upper")):
+        rows[name] = np.exp(rows[log]).clip(1 / _LARGEST, _LARGEST)
     low, high = (_end(1 / rows["low"].min()), _end(rows["high"].max()))
+    rows, y, heads = _below(rows, "name", "label", 1 / low)
     x = alt.X(
         "times:Q", title="times as often as in the others",
         scale=alt.Scale(type="log", base=2, domain=[1 / low, high], nice=False),
         axis=alt.Axis(values=_TICKS, labelExpr="datum.value < 1 ? '1/' + 1 / datum.value : datum.value + '×'"),
     )  # fmt: skip
-    y = alt.Y("label:N", title=None, sort=alt.EncodingSortField("rank", op="min"))
     color = alt.Color("name:N", scale=looks.color, legend=None)
     shape = alt.Shape("name:N", scale=looks.shape, legend=None)
     tooltip = [
@@ -157,7 +149,18 @@ def _dots(rows: pd.DataFrame, looks: OutletScale) -> alt.LayerChart:
     points = [mark.encode(x=x, shape=shape, **common) for mark in (full, hollow)]
     line = alt.Chart().mark_rule(strokeWidth=2).encode(x="low:Q", x2="high:Q", **common)
     one = alt.Chart().mark_rule(strokeDash=[3, 3]).transform_aggregate(n="count()").encode(x=alt.datum(1))
-    return alt.LayerChart(layer=[line, *points, one]).properties(height=alt.Step(_ROW))
+    return alt.LayerChart(layer=[line, *points, one, heads], data=rows).properties(height=alt.Step(_ROW))
+
+
+def _below(rows: pd.DataFrame, head: str, label: str, left: float) -> tuple[pd.DataFrame, alt.Y, alt.Chart]:
+    """Rows below headings, which start at ``left`` on the axis: the rows with their place, the axis, the headings."""
+    rows = rows.assign(row=[f"{one}\n{other}" for one, other in zip(rows[head], rows[label], strict=True)])
+    places = {row: None for one, part in rows.groupby(head, sort=False) for row in (one, *part["row"])}
+    axis = alt.Axis(labelExpr="split(datum.value, '\\n')[1] || ''")
+    y = alt.Y("row:N", title=None, sort=list(places), axis=axis)
+    heads = alt.Chart().transform_aggregate(groupby=[head]).transform_calculate(row=f"datum.{head}")
+    heads = heads.mark_text(align="left", fontWeight="bold", dy=4).encode(x=alt.datum(left), y=y, text=f"{head}:N")
+    return rows, y, heads
 
 
 def _end(largest: float) -> float:
