@@ -76,10 +76,9 @@ def parse_article(
 
     key = {"article": entry.article}
     rows: Rows = {table.name: [] for table in schema.TABLES}
-    for number, block in enumerate(blocks):
-        place = {name: getattr(block, name) for name in ("section", "line_from", "line_to", "start", "end")}
-        words = text[block.start : block.end]
-        rows["blocks"].append({**key, "block": number, **place, "text": words, "corrected": None})
+    for number, (section, first, last, start, end, *_) in enumerate(blocks):
+        place = {"section": section, "line_from": first, "line_to": last, "start": start, "end": end}
+        rows["blocks"].append({**key, "block": number, **place, "text": text[start:end], "corrected": None})
     lines = LineNumbers(text)
     for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
         chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
@@ -92,13 +91,18 @@ def parse_article(
                 "corrected": None,
             }
         )  # fmt: skip
-        where = {**key, "sentence": number}
-        rows["attributions"] += [
-            {**where, **part._asdict(), "text": text[part.start : part.end], "corrected": None}
-            for part in voice.attributions
-        ]
-        rows["mentions"] += [{**where, **mention._asdict(), "corrected": None} for mention in mentions[number]]
-        rows["dates"] += [{**where, **found._asdict(), "corrected": None} for found in dates[number]]
+    rows["attributions"] = [
+        {**key, "sentence": number, **part._asdict(), "text": text[part.start : part.end], "corrected": None}
+        for number, voice in enumerate(voices) for part in voice.attributions
+    ]  # fmt: skip
+    rows["mentions"] = [
+        {**key, "sentence": number, **mention._asdict(), "corrected": None}
+        for number, found in enumerate(mentions) for mention in found
+    ]  # fmt: skip
+    rows["dates"] = [
+        {**key, "sentence": number, **day._asdict(), "corrected": None}
+        for number, named in enumerate(dates) for day in named
+    ]  # fmt: skip
     counted = sum(
         count_words(words)
         for words, runs, voice in zip(said, running, voices, strict=True) if runs and voice.voice != "none"
@@ -138,7 +142,8 @@ def _mentions(
     ]
     found = find_references([places[n] for n in runs], [mentions[n] for n in runs], quoted, lexicon, language)
     for number, references in zip(runs, found, strict=True):
-        mentions[number] = sorted([*mentions[number], *references], key=lambda mention: mention.start)
+        if references:
+            mentions[number] = sorted([*mentions[number], *references], key=lambda mention: mention.start)
     return mentions
 
 

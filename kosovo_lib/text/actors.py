@@ -297,20 +297,20 @@ def _is_place(text: str, start: int, end: int, lexicon: Lexicon, meaning: Meanin
     """Tell a place from the actor of the same name, by the words directly around it."""
     words, before, after = lexicon.words, text[max(0, start - 60) : start], text[end : end + 48]
     is_capital = meaning.city is not None
-    if words.actor_before.search(before) or (is_capital and lexicon.government_after.search(before)):
-        return False
     if before.endswith(", ") and words.verb_follows.match(after):
         return False  # "in Serbia, Kosovo insists"; but "in Pec, Kosovo, the mayor"
-    if words.place_follows.match(after) or (
-        words.place_before if meaning.place == "state" else words.area_before
-    ).search(before):
-        return True
-    if is_capital and (
-        words.city_before.search(before) or lexicon.city_before.match(after) or lexicon.city_after.search(before)
-    ):
-        return True
-    line = words.dateline_follows.match(after) if not before.strip() or before.endswith(("\n", ", ")) else None
-    return bool(line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
+    opens = not before.strip() or before.endswith(("\n", ", "))
+    line = words.dateline_follows.match(after) if opens else None
+    is_place = (
+        words.place_follows.match(after)
+        or (words.place_before if meaning.place == "state" else words.area_before).search(before)
+        or (is_capital and (words.city_before.search(before) or lexicon.city_before.match(after)))
+        or (is_capital and lexicon.city_after.search(before))
+        or (line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
+    )
+    if not is_place or words.actor_before.search(before):
+        return False
+    return not (is_capital and lexicon.government_after.search(before))
 
 
 _NAME = re.compile(r"(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z]\.(?= [^\W\d_a-z])|[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")

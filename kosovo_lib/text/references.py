@@ -309,12 +309,11 @@ class _Reader:
             owned = text[earlier[-1].end : start].replace(",", "").split()[:3]  # "Dorne's elder sister said she"
             is_owner = owned and self.speakers.owning.fullmatch(owned[0])
             return None if is_owner and takes in map(self.speakers.gendered.get, owned) else self._one_of(earlier)
-        if self.words.somebody.search(text, 0, start):
-            return None
         later = next((e for e in people if e.start > end), None) if start < _SUBJECT else None
-        if later and later.start - end < _NEAR and self.known.opened.search(text, end, later.start):
-            return later.actor  # "In her letter, Tarrow wrote"
-        return self._of_before(takes, inside[0] if inside else None)
+        if not (later and later.start - end < _NEAR and self.known.opened.search(text, end, later.start)):
+            later = None  # not as in "In her letter, Tarrow wrote"
+        meant = later.actor if later else self._of_before(takes, inside[0] if inside else None)
+        return None if meant and self.words.somebody.search(text, 0, start) else meant
 
     def _related(self, text: str, start: int, here: list[_Entity]) -> str | None:
         """Whom "who" means right after a name: "Tarrow, who", but not one of two, nor "an aide to Tarrow, who"."""

@@ -30,7 +30,7 @@ References:
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import Any, NamedTuple
 
 from kosovo_lib.lang import Language, load
@@ -93,7 +93,7 @@ def find_words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words `find_words` finds; what is all letters between two blanks is one and needs no pattern."""
     parts = mask(text).split()
-    other = [part for part in parts if not part.isalpha()]
+    other = [*filterfalse(str.isalpha, parts)]
     return len(parts) - len(other) + len(WORD.findall(" ".join(other)))
 
 

@@ -58,14 +58,8 @@ def subject_of(s: str, start: int, word: str, base: str, lang: Voices) -> Span |
     source = subject(s, len(left), lang)
     if source is None:
         return None
-    who = s[source[0] : source[1]]
-    if (
-        word == base
-        and word not in lang.subjects.plain_past
-        and not (
-            lang.subjects.helped.search(left) or lang.subjects.plural.search(lang.subjects.possessive.sub("", who))
-        )
-    ):
+    words, is_plain = lang.subjects, word == base and word not in lang.subjects.plain_past
+    if is_plain and not (words.helped.search(left) or words.plural.search(words.possessive.sub("", s[slice(*source)]))):
         return None  # "the infrastructure pledge": a plain form needs a plural subject
     return source
 
@@ -87,7 +81,11 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
 
     The reader, a word that only leads to the subject, a clause and a thing are no speakers.
     """
-    who = s[source[0] : source[1]]
+    return _can_speak(s[source[0] : source[1]], lang)
+
+
+@lru_cache(maxsize=4096)
+def _can_speak(who: str, lang: Voices) -> bool:
     phrase = lang.subjects.head_ends.split(who, 1)[0]
     head = phrase.rstrip().rpartition(" ")[2]
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
@@ -196,10 +194,7 @@ def last_phrase(s: str, stop: int, lang: Voices) -> Span | None:
 
 def _may_trail(left: str, lang: Voices) -> bool:
     """Whether the last word can be an adverb, an auxiliary or a day: cheap, before the whole is looked at."""
-    ending = left.rsplit(None, 2)[-2:]
-    if len(ending) < 2:
-        return False
-    before, last = ending
+    before, last = ["", "", *left.rsplit(None, 2)][-2:]
     return (
         last in lang.subjects.adverbs
         or last.endswith(lang.subjects.trailing_endings)
@@ -340,11 +335,13 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
 
 
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)\w*")
 _LONGEST_NAME = 10
 _LATELY = 4
 """Sentences in which somebody named may still be meant by a pronoun."""
 
 
+@lru_cache(maxsize=4096)
 def plain_name(phrase: str, words: Speakers) -> str:
     """A noun phrase without its article, its possessive and the spaces around it."""
     if not words.enumeration.search(phrase):
@@ -352,6 +349,15 @@ def plain_name(phrase: str, words: Speakers) -> str:
         phrase = words.owning.sub("", phrase) if " " in phrase else phrase  # "Macey's said": a shop
     phrase = words.when.sub("", words.issued.split(phrase)[0])
     return words.article.sub("", phrase) if len(phrase.split()) > 1 else phrase
+
+
+@lru_cache(maxsize=4096)
+def _bare(phrase: str, words: Speakers) -> str:
+    """A noun phrase without honorific, party and occasion; empty where it means nobody."""
+    phrase = words.honorific.sub("", " ".join(phrase.split()))
+    if " " in phrase:
+        phrase = words.occasion.sub("", words.party.sub("", words.portfolio.sub("", phrase)))
+    return "" if words.nobody.fullmatch(phrase) else phrase
 
 
 class People:
@@ -362,7 +368,7 @@ class People:
     """
 
     def __init__(self, language: Language, text: str, spellings: Mapping[str, str]) -> None:
-        words = language.voices
+        words = self._voices = language.voices
         self._text = text
         self.spellings = spellings
         self._actors = language.actors
@@ -392,14 +398,9 @@ class People:
         if self._words.portfolio_word in sentence:
             plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.finditer(plain):
-            surname, full, office = _full_name(printed[1], self._words)
-            first = full.partition(" ")[0].lower()
-            if (
-                (not office and " " not in full)
-                or surname.lower() in self._verbs
-                or self._verbs.get(first, first) != first
-            ):
-                continue  # "Lawyer Says", "Captain Warns That"
+            surname, full, office = _full_name(printed[1], self._voices)
+            if not full:
+                continue
             known = self._full.setdefault(surname, [])
             if " " in full and known and " " not in known[0]:
                 known[0] = full
@@ -411,7 +412,7 @@ class People:
                 and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
             ):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
-        for surname in self._full.keys() & set(_WORD.findall(outside)):
+        for surname in self._full.keys() & set(_CAPITAL.findall(outside)):
             known = self._full[surname]
             for full in [full for full in known if full in outside] or known[:1]:
                 self._named[full] = self._sentence
@@ -429,10 +430,8 @@ class People:
             before: the text shortly before it, where a definite phrase finds what it means.
         """
         words = self._words
-        phrase = words.honorific.sub("", " ".join(phrase.split()))
-        if " " in phrase:
-            phrase = words.occasion.sub("", words.party.sub("", words.portfolio.sub("", phrase)))
-        if words.nobody.fullmatch(phrase):
+        phrase = _bare(phrase, words)
+        if not phrase:
             return None
         if words.pronoun.fullmatch(phrase):
             return self._meant(words.owners.get(phrase.lower(), phrase.lower()), before)
@@ -483,14 +482,12 @@ class People:
     def _holder(self, office: str) -> str | None:
         """The only person named with an office: the president, the House speaker; None where two were or none."""
         office = office.lower()
-        exactly = self._offices.get(office, set())
-        of_body = [
+        holders = self._offices.get(office) or {
             name
             for known, names in self._offices.items()
             if known.endswith(f" {office}") and not self._is_other(known.removesuffix(office).split())
             for name in names
-        ]
-        holders = exactly or set(of_body)
+        }
         return self._whole(next(iter(holders)).split()) if len(holders) == 1 else None
 
     def _whole(self, name: list[str]) -> str | None:
@@ -555,9 +552,8 @@ class People:
             here = [
                 name
                 for name, at in self._named.items()
-                if at == self._sentence and self._takes(name) in (pronoun, None)
+                if at == self._sentence and self._takes(name) in (pronoun, None) and name.rpartition(" ")[2] in before
             ]
-            here = [name for name in here if name.rpartition(" ")[2] in before]
             return here[0] if len(here) == 1 else None
         self._pronouns.setdefault(speaker.rpartition(" ")[2], pronoun)
         return speaker
@@ -576,25 +572,9 @@ class People:
 
     def _person(self, phrase: str) -> str | None:
         """The person a phrase names: "the bloc's spokesman, Peter Stano" is Peter Stano."""
-        head = phrase.partition(", ")[0]
-        if self._words.conjunction.search(head) or self._words.enumeration.search(phrase):
-            return None
-        apposed = self._words.apposed_name.search(phrase) if "," in phrase and not self._is_named(head) else None
-        owned = self._possessive.sub(",", self._words.after_head.split(head)[0]).rstrip(",").rpartition(", ")[2]
-        core = apposed[1] if apposed else owned
-        core = core[:-1] if self._words.suffix.fullmatch(core.rpartition(" ")[2]) and core.endswith(".") else core
-        match = self._words.last_name.search(core)
-        if match is None:
-            return None
-        printed = match[1].split()
-        bare = _without_titles(printed, self._words)
-        titled = len(bare) < len(printed) or bool(self._words.person_head.search(core[: match.start()]))
-        known = titled or (bare and bare[0] in self._words.given_names)
-        if (not known and self._words.owned_name.fullmatch(head)) or self._words.not_persons.search(" ".join(bare)):
-            return None
-        if bare and (whole := self._whole(bare)):
-            return whole
-        return " ".join(bare) if bare and (titled or len(bare) > 1) else None
+        apposed = "," in phrase and not self._is_named(phrase.partition(", ")[0])
+        name, is_person = _printed_name(phrase, self._voices, apposed=apposed)
+        return name and (self._whole(name.split()) or (name if is_person else None))
 
     def _is_named(self, head: str) -> bool:
         """Whether the words before a comma are a person's name: "Captain Jon Holm", and then "Norland Liberal"."""
@@ -610,19 +590,41 @@ class People:
             last = next(reversed(self._spoke))
             pronoun = self._words.gendered.get(head)
             return last if pronoun is None or self._takes(last) in (pronoun, None) else None
-        named = None
-        for match in re.finditer(rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?(?i:{head}){self._words.after_definite}", before):
-            named = match[0]
-        if named is None:
-            return None
-        acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named)
-        return acronym[1] if acronym else plain_name(named, self._words)
+        pattern = rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?(?i:{head}){self._words.after_definite}"
+        named = [match[0] for match in re.finditer(pattern, before)]
+        acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named[-1]) if named else None
+        return acronym[1] if acronym else plain_name(named[-1], self._words) if named else None
 
 
 @lru_cache(maxsize=4096)
-def _full_name(printed: str, known: Speakers) -> tuple[str, str, str]:
+def _printed_name(phrase: str, lang: Voices, *, apposed: bool) -> tuple[str | None, bool]:
+    """The name in a noun phrase, if it may be a person's, and whether it is one even if nobody else has it.
+
+    ``apposed`` is whether the name may stand in apposition, behind a comma.
+    """
+    words, head = lang.speakers, phrase.partition(", ")[0]
+    if words.conjunction.search(head) or words.enumeration.search(phrase):
+        return None, False
+    apposition = words.apposed_name.search(phrase) if apposed else None
+    owned = lang.subjects.possessive.sub(",", words.after_head.split(head)[0]).rstrip(",").rpartition(", ")[2]
+    core = apposition[1] if apposition else owned
+    core = core[:-1] if words.suffix.fullmatch(core.rpartition(" ")[2]) and core.endswith(".") else core
+    match = words.last_name.search(core)
+    if match is None:
+        return None, False
+    printed = match[1].split()
+    bare = _without_titles(printed, words)
+    titled = len(bare) < len(printed) or bool(words.person_head.search(core[: match.start()]))
+    known = titled or (bare and bare[0] in words.given_names)
+    if not bare or (not known and words.owned_name.fullmatch(head)) or words.not_persons.search(" ".join(bare)):
+        return None, False
+    return " ".join(bare), titled or len(bare) > 1
+
+
+@lru_cache(maxsize=4096)
+def _full_name(printed: str, lang: Voices) -> tuple[str, str, str]:
     """The surname, the whole and the office of a name that may be a person's; empty where it is none."""
-    words = printed.split()
+    words, known, verbs = printed.split(), lang.speakers, lang.verbs.forms
     bare = _without_titles(words, known)
     before = words[: len(words) - len(bare)]
     while before and before[0] in known.openers:
@@ -631,7 +633,10 @@ def _full_name(printed: str, known: Speakers) -> tuple[str, str, str]:
     if not bare or len(bare) > 4 or known.not_persons.search(" ".join(bare)) or not bare[-1][0].isupper():
         return "", "", ""
     surname = bare[-2] if len(bare) > 2 and known.suffix.fullmatch(bare[-1]) else bare[-1]
-    return surname, " ".join(bare), office if office.rpartition(" ")[2] in known.titles else ""
+    office, first = office if office.rpartition(" ")[2] in known.titles else "", bare[0].lower()
+    if (not office and len(bare) < 2) or surname.lower() in verbs or verbs.get(first, first) != first:
+        return "", "", ""  # "Lawyer Says", "Captain Warns That"
+    return surname, " ".join(bare), office
 
 
 def _without_titles(words: list[str], known: Speakers) -> list[str]:
