@@ -35,10 +35,6 @@ from kosovo_lib.voices import Voice, find_voices
 if TYPE_CHECKING:
     from kosovo_lib import display
 
-__all__ = [
-    "Corpus", "LazyTables", "Rows", "check", "load_folder", "outlets_table", "parse", "parse_article",
-]  # fmt: skip
-
 _UNIQUE = {"articles": ["article"], "sentences": ["article", "sentence"]}
 """Table -> what names a row of it."""
 

@@ -19,11 +19,6 @@ from kosovo_lib.schema import CORRECTED, SECTIONS, VOICES
 from kosovo_lib.settings import unseen
 from kosovo_lib.text.actors import Lexicon, find_mentions
 
-__all__ = [
-    "A_PLACE", "FILE", "FORM", "NONE", "Correction", "Rows", "apply", "meet", "placed", "read_corrections",
-    "row_problems", "span_of", "stated",
-]  # fmt: skip
-
 FILE: Final = "coding/corrections.csv"
 """Where the corrections of a corpus folder are."""
 

@@ -13,8 +13,6 @@ from typing import Any
 
 from kosovo_lib.errors import DataError, KosovoError
 
-__all__ = ["Kept", "alone", "problem", "progress", "unavailable", "undone", "write"]
-
 _MOST = 100_000
 """Answers that are kept: of a network 60 MB, in a file 20."""
 

@@ -160,9 +160,10 @@ def methods() -> str:
         parts += [
             f"{paragraph}\n" for paragraph in _paragraphs(module) if not paragraph.startswith(("- ", "One idea a file"))
         ]
-        for each in module.__all__:
-            if isinstance(function := getattr(module, each), FunctionType):
-                summary, *others = _paragraphs(function)
+        for each in getattr(module, "__all__", vars(module)):  # a file that is no room has none
+            function = getattr(module, each)
+            if isinstance(function, FunctionType) and function.__module__.startswith(name):
+                summary, *others = _paragraphs(function) or [""]
                 cited = [f"  {re.sub(_LIST, 'Source: ', one)}" for one in others if _names_a_work(one)]
                 lines = [f"- **`{name.rpartition('.')[2]}.{each}`** {summary}", *cited]
                 parts += ["\n\n".join(lines) + "\n"] if cited else []

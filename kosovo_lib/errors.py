@@ -13,8 +13,6 @@ A message names the place, the value and the rule, so that it can be acted on wi
 
 from collections.abc import Callable
 
-__all__ = ["DataError", "KosovoError", "NotebookError", "ParameterError", "check_whole", "refusals"]
-
 
 class KosovoError(Exception):
     """Anything this library refuses. Catch this one to catch them all."""

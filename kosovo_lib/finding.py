@@ -6,9 +6,6 @@ from typing import Any, Final
 
 from kosovo_lib.errors import ParameterError
 
-__all__ = ["LEAST", "Finding", "Quotation", "amount", "listed"]
-
-
 LEAST: Final = 0.05
 """A strength below which a finding is no news: a difference of less than five in a hundred, at its cautious end."""
 

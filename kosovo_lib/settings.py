@@ -21,10 +21,6 @@ from pydantic import (
 
 from kosovo_lib.errors import DataError
 
-__all__ = [
-    "LinePattern", "Name", "Pattern", "Settings", "Text", "parse_yaml", "problems", "read_yaml", "unseen", "validated",
-]  # fmt: skip
-
 T = TypeVar("T")
 
 _RULES = {

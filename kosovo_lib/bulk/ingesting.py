@@ -48,8 +48,6 @@ from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
 if TYPE_CHECKING:
     from tqdm import tqdm
 
-__all__ = ["Ingested", "Settings", "ingest", "parse_documents", "settings"]
-
 _BYTES = 64 << 20
 """A part is set down when its texts are this large, however few they are."""
 _HELD = 4 * _BYTES

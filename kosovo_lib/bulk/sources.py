@@ -21,8 +21,6 @@ from kosovo_lib.read.metadata import of_page
 from kosovo_lib.read.sheets import separator_of
 from kosovo_lib.schema import GENRES
 
-__all__ = ["COLUMNS", "FIELDS", "Document", "documents", "files", "is_corpus"]
-
 COLUMNS = (
     "id", "text", "outlet", "title", "author", "published", "published_from", "published_to", "genre", "story",
 )  # fmt: skip

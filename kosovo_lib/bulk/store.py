@@ -31,11 +31,6 @@ from kosovo_lib.disk import problem, write
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import find_corpus, read_outlets
 
-__all__ = [
-    "ENTIRE", "MARK", "REJECTED", "REMARKS", "SUMS", "TEXTS", "WORK", "Stored", "damage", "find_ingested", "keep",
-    "load", "part_folder", "problems", "read_part", "remarked", "strange", "write_mark", "write_part",
-]  # fmt: skip
-
 MARK, WORK = "ingested.json", ".ingest"
 """The file of a finished folder; and the folder of an ingest that is not finished."""
 

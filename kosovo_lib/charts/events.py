@@ -12,8 +12,6 @@ from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount
 
-__all__ = ["coverage", "hours", "reports", "timeline"]
-
 _MARKS, _WHOLE = 200, 100  # of more marks, those of longer times stand together; of more, sentences are cut
 _UPDATES: Final = 40
 _EVENTS: Final = 12

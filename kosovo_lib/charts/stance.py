@@ -11,8 +11,6 @@ from kosovo_lib.finding import amount
 from kosovo_lib.schema import outlets_compared
 from kosovo_lib.stats import coefficient, interval_name
 
-__all__ = ["judgements", "stance_matrix", "voices"]
-
 _ACTORS: Final = 40
 """More rows than that nobody reads; the rest is in the table."""
 _BARS: Final = 40

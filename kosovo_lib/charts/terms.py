@@ -11,8 +11,6 @@ from kosovo_lib.charts.theme import ACCENT, SECOND, OutletScale, drawn_outlets, 
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
-__all__ = ["distinctive_words", "word_use"]
-
 _ROW: Final = 22
 _ROWS: Final = 30
 """Rows of outlets that a chart of chosen words has at most."""

@@ -17,12 +17,6 @@ import vl_convert
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import SHAPES
 
-__all__ = [
-    "ACCENT", "FONT_SIZE", "LOOKS", "MOST_OUTLETS", "ON_DARK", "ON_LIGHT", "PHONE", "SECOND", "TOKENS",
-    "VOICE_SHADES", "OutletScale", "css", "drawn_outlets", "href", "looks", "outlet_scale", "require", "use_theme",
-    "words",
-]  # fmt: skip
-
 FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Liberation Sans has Arial's widths, so that a chart is laid out alike whichever of them a machine has."""
 FONT_SIZE: Final = 13

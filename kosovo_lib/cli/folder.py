@@ -11,8 +11,6 @@ from typing import Any
 from kosovo_lib.cli import add_command, shortened
 from kosovo_lib.finding import amount
 
-__all__ = ["register"]
-
 _OFFERED = 20
 """Actors that are offered at once."""
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
     from kosovo_lib.sentiment import Target
 
-__all__ = ["register"]
-
 _INSIDE = {
     "attributions": ["attribution", "speaker", "speaker_actor", "text", "start", "end"],
     "mentions": ["actor", "kind", "sense", "surface", "start", "end"],

@@ -16,8 +16,6 @@ from kosovo_lib.disk import unavailable, write
 from kosovo_lib.errors import KosovoError, ParameterError, refusals
 from kosovo_lib.finding import amount
 
-__all__ = ["register"]
-
 _COMPARING = frozenset({"events", "facts", "read", "stance", "terms"})
 """Notebooks that compare sentences."""
 

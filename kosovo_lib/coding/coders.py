@@ -17,8 +17,6 @@ from kosovo_lib.finding import amount
 from kosovo_lib.schema import Table
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
-__all__ = ["CODERS", "about", "codebook", "coders", "corrected_by", "counted", "who"]
-
 CODERS: Final = Table("coders", "a coder", {
     "coder": ("string", "name of the coder, which is the name of the sheet"),
     "kind": ("string", "person, model, or unknown where coders.yml does not say"),

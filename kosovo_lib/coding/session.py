@@ -18,8 +18,6 @@ from kosovo_lib.text.actors import lexicon_in
 if TYPE_CHECKING:
     from kosovo_lib.coding.widget import CodingView
 
-__all__ = ["Progress", "Session", "change", "correct", "corrections_in", "known_actors", "take_back", "view"]
-
 
 class Progress(NamedTuple):
     """How far a coder has come: sentences and actors named in them, and how many have their voice and label."""

@@ -18,11 +18,6 @@ from kosovo_lib.schema import VOICES, Table, references_counted
 from kosovo_lib.sentiment import Model, Target
 from kosovo_lib.text.actors import find_mentions, lexicon_in
 
-__all__ = [
-    "CODINGS", "COLUMNS", "FORM", "READINGS", "STANCES", "Key", "bring", "first_mentions", "key", "likely", "load",
-    "renewed", "rows", "sheets_of", "targets",
-]  # fmt: skip
-
 COLUMNS: Final = (
     "coder", "article", "sentence", "start", "actor", "surface",
     "voice", "label", "suggestion", "confidence", "note", "text",

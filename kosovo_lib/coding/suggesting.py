@@ -26,8 +26,6 @@ from kosovo_lib.lang import load as load_language
 from kosovo_lib.sentiment import Model, Score, Target, load
 from kosovo_lib.sentiment.network import affirmed
 
-__all__ = ["CODED", "ORDER", "Suggester", "cue"]
-
 CODED: Final = (0.08, 0.88, 0.04)
 """Shares of critical, neutral and supportive among coded sentences of news."""
 

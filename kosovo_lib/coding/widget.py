@@ -22,8 +22,6 @@ from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.read.sheets import Row
 from kosovo_lib.schema import SECTIONS, VOICES, outlet_names, references_counted
 
-__all__ = ["CodingView"]
-
 _HERE: Final = Path(__file__).parent
 _LATER: Final = "[later]"
 """How a note begins that flags its row; it is seen in spreadsheets too."""

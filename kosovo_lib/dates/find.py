@@ -17,8 +17,6 @@ from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
 from kosovo_lib.lang.parts import LETTERS, ascii_words
 
-__all__ = ["dates_of", "find_dates"]
-
 Published = tuple[date, date] | None
 
 

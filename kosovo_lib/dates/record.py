@@ -9,8 +9,6 @@ from typing import NamedTuple
 from kosovo_lib.dates.spans import Span, day, days, month, over, weekday_before
 from kosovo_lib.lang.dates import Dates
 
-__all__ = ["FRAMED", "NO_PUBLICATION", "YEAR_TAKEN", "Context", "Date", "Reading"]
-
 NO_PUBLICATION = "no day of publication is known"
 LIKELY = "the weekday is the one that all days of publication but one mean, of two the later"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"

@@ -8,8 +8,6 @@ from kosovo_lib.dates.record import FRAMED, NO_PUBLICATION, YEAR_TAKEN, Context,
 from kosovo_lib.dates.spans import Span, days
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule, weekday_pattern
 
-__all__ = ["READERS", "common_rules", "zone_assumption"]
-
 _OPEN = "a time that the words leave open"
 _THIRDS = "early, mid and late are read as thirds"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"

@@ -5,11 +5,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-__all__ = [
-    "Span", "around", "back", "day", "days", "decade", "month", "over", "part_of", "season", "week", "weekday_before",
-    "weekend_of_week", "weekends_up_to", "year",
-]  # fmt: skip
-
 
 class Span(NamedTuple):
     """The days from ``first`` to ``last``, both included."""

@@ -16,11 +16,6 @@ import pandas as pd
 
 from kosovo_lib.schema import RUNNING_TEXT
 
-__all__ = [
-    "VALUES", "address", "anchor", "cell", "heading", "html_of", "inert", "known", "number", "opened", "place",
-    "plain_of", "signed", "slug", "unbroken", "visible", "when",
-]  # fmt: skip
-
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 _HEADINGS: Final = {

@@ -36,11 +36,6 @@ from kosovo_lib.voices.summary import shares
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = [
-    "MIME", "ArticleView", "Evidence", "Output", "chart", "evidence", "finding", "findings", "folded", "genres", "lead",
-    "note", "outlets", "reading", "records", "table",
-]  # fmt: skip
-
 MIME = "application/vnd.kosovo.display+json"
 """The type under which an output carries its content as data."""
 

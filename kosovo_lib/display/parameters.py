@@ -9,8 +9,6 @@ from zoneinfo import available_timezones
 
 from kosovo_lib.errors import ParameterError, refusals
 
-__all__ = ["Value", "check_parameters", "fitting", "injected", "misfits", "refuse_unknown"]
-
 Value = str | int | float | bool | list[str]
 """What a parameter can hold. ``""`` and ``[]`` mean all; there is no `None`."""
 

@@ -18,8 +18,6 @@ from kosovo_lib.lang import load
 from kosovo_lib.schema import Table
 from kosovo_lib.text import clauses
 
-__all__ = ["HOURS", "hours"]
-
 
 @dataclass(frozen=True)
 class _Zone:

@@ -12,8 +12,6 @@ import pandas as pd
 
 from kosovo_lib.read.sheets import UNFIT, guard
 
-__all__ = ["export", "to_csv", "to_ical", "to_xlsx"]
-
 
 def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
     """Write ``events.csv``, ``.xlsx`` and ``.ics`` to a folder, which is made if missing.

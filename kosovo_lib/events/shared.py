@@ -33,8 +33,6 @@ from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import Finding, amount
 from kosovo_lib.schema import Corpus, Table, outlet_names, outlets_apart
 
-__all__ = ["SHARED", "findings", "shared"]
-
 SHARED = Table("shared", "a clause about an event that two or more articles report", {
     "fact": ("string", "id of the event"),
     "label": ("string", "the clearest words about it; its given name if a coder linked it"),

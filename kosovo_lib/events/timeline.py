@@ -16,10 +16,6 @@ from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 
-__all__ = [
-    "EVENTS", "EVENT_COLUMNS", "STATUSES", "event_rows", "timeline", "top_clauses", "top_dates", "when",
-]  # fmt: skip
-
 STATUSES = ("asserted", "planned", "recurring", "background")
 """asserted: said to have happened or to be so. planned: spoken of as still to come, wished, feared or depending on
 something. recurring: said to happen again and again. background: history, more than a month before

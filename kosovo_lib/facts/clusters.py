@@ -24,11 +24,6 @@ from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, once
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
-__all__ = [
-    "Fact", "clear_sentence", "coverage", "facts", "gather", "label", "labels", "left_out", "name_of", "only",
-    "reporting", "stories", "tellings",
-]  # fmt: skip
-
 STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet reports a fact: a counterpart was found, may have been found, was not found."""
 

@@ -24,8 +24,6 @@ from kosovo_lib.facts.quotations import wordings
 from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once, score
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["DIFFERENCES", "KINDS", "NAMING", "VERDICTS", "differences", "naming", "opposed"]
-
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
 """Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
 hand) give two dates of which both may hold."""

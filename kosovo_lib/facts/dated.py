@@ -19,12 +19,6 @@ from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.text.clauses import Cut, dated
 
-__all__ = [
-    "BACKGROUND_DAYS", "COLUMNS", "Dated", "HandEvent", "Link", "apart", "clearest", "dated_clauses",
-    "differs", "disjoint", "hand_events", "links", "no_evidence", "published_apart", "read_links", "relation",
-    "slug",
-]  # fmt: skip
-
 BACKGROUND_DAYS = 31
 """What began or ended more than this many days before publication is background."""
 

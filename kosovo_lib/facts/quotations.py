@@ -27,8 +27,6 @@ from kosovo_lib.lang.parts import Facts
 from kosovo_lib.text.reprints import COPY, shingles
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["QUOTATIONS", "REPRINTS", "quotations", "reprints", "wordings"]
-
 QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
     "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
     **columns("article outlet sentence", ("_a", "_b")),

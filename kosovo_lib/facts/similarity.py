@@ -40,11 +40,6 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.text.reprints import reprinted
 from kosovo_lib.text.tokens import WORD
 
-__all__ = [
-    "ALIKE", "NOT", "PAIR", "PAIRS", "STRONG", "Comparison", "Token", "columns", "compare", "keep", "once", "pairs",
-    "score", "sentences_naming",
-]  # fmt: skip
-
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
 _T = TypeVar("_T")

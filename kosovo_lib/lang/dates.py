@@ -7,8 +7,6 @@ from functools import cached_property
 
 from kosovo_lib.lang.parts import NEVER
 
-__all__ = ["BEGINS", "GAP", "Dates", "Rule", "month_pattern", "rule", "weekday_pattern"]
-
 GAP = r"\s{1,3}"
 """White space between two words; bounded, so that no run of blanks is scanned twice."""
 

@@ -5,21 +5,6 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-__all__ = [
-    "LETTERS",
-    "NEVER",
-    "Actors",
-    "Clauses",
-    "Events",
-    "Facts",
-    "LineOf",
-    "Pages",
-    "Terms",
-    "Text",
-    "ascii_words",
-]
-
-
 NEVER: Final = re.compile(r"(?!)")
 """Matches nothing: the default of every pattern, so that a small language pack fills only the fields it has."""
 

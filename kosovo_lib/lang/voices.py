@@ -7,8 +7,6 @@ from functools import cached_property
 
 from kosovo_lib.lang.parts import LETTERS, NEVER, ascii_words
 
-__all__ = ["Phrases", "Speakers", "Subjects", "Verbs", "Voices"]
-
 
 @dataclass(frozen=True, eq=False)
 class Verbs:

@@ -21,11 +21,6 @@ from kosovo_lib.read.published import one_day
 from kosovo_lib.read.sheets import guard
 from kosovo_lib.schema import GENRES, Table
 
-__all__ = [
-    "ADDED", "COPY", "UNKNOWN", "Ask", "Given", "Import", "Proposal", "Publication", "add", "published", "read",
-    "word_runs",
-]  # fmt: skip
-
 UNKNOWN = "unknown"
 """What is said for a day of publication that nobody knows."""
 

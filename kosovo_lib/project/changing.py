@@ -24,8 +24,6 @@ from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml, unseen
 from kosovo_lib.text.actors import lexicon_in
 
-__all__ = ["KINDS", "add_actors", "outdated", "remove", "rename", "upgrade"]
-
 KINDS = ("article", "outlet", "actor")
 """What can be renamed and removed."""
 

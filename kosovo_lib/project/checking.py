@@ -17,8 +17,6 @@ from kosovo_lib.report.runs import Run, of_corpus
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["hints", "of_pages", "problems"]
-
 _HINTED = 8
 """Names that a hint gives, at most."""
 

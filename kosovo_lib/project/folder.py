@@ -14,8 +14,6 @@ from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.sheets import SheetFile
 from kosovo_lib.report.runs import TEMPLATE
 
-__all__ = ["EXAMPLE", "local_zone", "new"]
-
 EXAMPLE = Path(__file__).parent / "example"
 """The files that make a new corpus folder the complete, invented example."""
 

@@ -17,8 +17,6 @@ from kosovo_lib.read.document import Clues, Document, clean
 from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.read.page import is_page, read_page
 
-__all__ = ["is_mail", "is_warc", "read_mail", "read_warc"]
-
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}\r?\n")
 _NEEDED = re.compile(
     rb"^(?:MIME-Version|Received|Message-ID|Snapshot-Content-Location|Return-Path|Content-Type):", re.I | re.M

@@ -19,11 +19,6 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Pages
 from kosovo_lib.read.document import Clues, Found, clean
 
-__all__ = [
-    "Running", "comments_in", "find_title", "is_button", "is_ended", "is_title_like", "running_text", "section_of",
-    "text_clues",
-]  # fmt: skip
-
 _TOP = 10
 """Lines of a text among which the day of publication may stand by itself."""
 

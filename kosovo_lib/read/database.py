@@ -13,8 +13,6 @@ from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.read.published import day_in
 
-__all__ = ["is_database", "read_database"]
-
 
 class _Service(NamedTuple):
     """How the texts of a database look: what stands in every one, where one ends, where its text begins and ends.

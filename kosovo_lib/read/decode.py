@@ -13,8 +13,6 @@ from typing import IO, Any
 
 from kosovo_lib.errors import DataError
 
-__all__ = ["BROKEN", "MAX_BYTES", "Unpacked", "characters", "first_bytes", "is_packed", "kind_of", "unpacked"]
-
 MAX_BYTES = 20_000_000
 """A larger file is not an article: refused before it is decoded."""
 

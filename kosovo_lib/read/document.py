@@ -11,8 +11,6 @@ from typing import NamedTuple
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 
-__all__ = ["MAX_CHARACTERS", "QUOTED", "Clues", "Document", "Found", "clean", "foreign"]
-
 _SAMPLE, _ENOUGH, _FUNCTION_WORDS = 10_000, 20, 0.2
 """Characters that tell the language of a text, words it needs for that, and the least share of function words."""
 

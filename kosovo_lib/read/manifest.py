@@ -18,11 +18,6 @@ from kosovo_lib.read.sheets import unguard
 from kosovo_lib.schema import GENRES, SHAPES
 from kosovo_lib.settings import unseen
 
-__all__ = [
-    "ARTICLE_COLUMNS", "ARTICLE_OPTIONAL", "NO_ARTICLE", "OUTLET_COLUMNS", "OUTLET_LOOKS", "RESERVED", "Entry",
-    "Manifest", "find_corpus", "interval", "read_interval", "read_manifest", "read_outlets",
-]  # fmt: skip
-
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip

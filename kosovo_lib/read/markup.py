@@ -9,8 +9,6 @@ from typing import Any
 from kosovo_lib.errors import DataError
 from kosovo_lib.read.document import clean
 
-__all__ = ["is_aside", "page_tree", "shown_lines", "shown_texts", "structured", "unname_frames", "words_of"]
-
 _TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
 _DIALOG = re.compile(r"(?:^|[\s_-])(?:modal|popup|pum|lightbox)(?:$|[\s_-])", re.IGNORECASE)
 _MOST, _FRAME = 0.75, 0.5

@@ -22,11 +22,6 @@ from kosovo_lib.read.document import QUOTED, Clues, Document, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
 from kosovo_lib.read.published import day_in, find_published, one_day
 
-__all__ = [
-    "UNATTRIBUTED", "Outlet", "Outlets", "handle_of", "host_of", "is_name", "named", "of_file", "of_page", "outlet_row",
-    "page_clues", "shown_author", "told_clues", "with_genre",
-]  # fmt: skip
-
 UNATTRIBUTED = "unattributed"
 """The handle of texts whose outlet is not known; kept out of comparisons."""
 

@@ -16,8 +16,6 @@ from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.settings import parse_yaml
 
-__all__ = ["is_clipping", "pdf_text", "read_clipping", "rtf_text", "word_text"]
-
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 100_000_000
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])")

@@ -13,8 +13,6 @@ from kosovo_lib.read.document import Clues, Document
 from kosovo_lib.read.markup import page_tree, shown_lines, structured, words_of
 from kosovo_lib.read.metadata import page_clues
 
-__all__ = ["is_page", "read_page", "strip_markup"]
-
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype html|html[\s>]|head[\s>])", re.IGNORECASE
 )

@@ -16,8 +16,6 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read.document import QUOTED, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
-__all__ = ["Published", "day_in", "find_published", "one_day"]
-
 _META = re.compile(
     r"(?:.*[:.])?(?:published_?time|datepublished|pub_?date|publish_?date|publication_?date|publishtime|published|issued"
     r"|date\.created|dcterms\.created|originalpublicationdate|article_date_original|displaydate|parsely-pub-date|publish-date"

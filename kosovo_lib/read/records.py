@@ -21,8 +21,6 @@ from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.read.page import is_page, strip_markup
 from kosovo_lib.read.sheets import separator_of
 
-__all__ = ["is_feed", "is_records", "read_feed", "read_records", "read_sheet"]
-
 _NAMES = {
     "text": "text fulltext full_text body bodytext body_text articlebody article_text maintext content story article",
     "title": "title headline webtitle head hed",

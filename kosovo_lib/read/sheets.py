@@ -13,11 +13,6 @@ from typing import Final
 from kosovo_lib.disk import alone, write
 from kosovo_lib.errors import DataError
 
-__all__ = [
-    "NUMBER", "SUFFIXES", "UNFIT", "Form", "Row", "SheetFile", "content_of", "decoded", "guard", "is_separator",
-    "separator_of", "unguard",
-]  # fmt: skip
-
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
 

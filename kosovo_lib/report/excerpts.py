@@ -13,8 +13,6 @@ from kosovo_lib.display.output import MIME
 from kosovo_lib.report.page import contents_of
 from kosovo_lib.schema import RUNNING_TEXT
 
-__all__ = ["Excerpts", "excerpt"]
-
 _SHARE, _ROW, _RUN = 0.5, 100, 6
 """In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
 _LABEL = 140

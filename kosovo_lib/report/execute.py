@@ -46,9 +46,6 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-__all__ = ["Engine", "Outcome", "execute"]
-
-
 Engine = Literal["auto", "fork", "kernel"]
 
 _KILLED = "its process was killed; the system does that when memory runs out, and fewer --jobs need less"
@@ -157,7 +154,7 @@ def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> 
     executed, message = folder / f"{run.page}.ipynb", ""
     part = executed.with_suffix(".part.ipynb")
     papermill_engines.register("in-process", InProcessEngine)
-    papermill_engines.register("kernel", KernelEngine)
+    papermill_engines.register("kernel", _KernelEngine)
     try:
         papermill.execute_notebook(
             str(run.notebook), str(part), parameters=dict(run.given), cwd=str(run.home),
@@ -179,7 +176,7 @@ def _work(run: Run, folder: Path, engine: str, place: int, link: Connection) -> 
     link.close()
 
 
-class KernelEngine(NBClientEngine):  # type: ignore[misc]
+class _KernelEngine(NBClientEngine):  # type: ignore[misc]
     """Papermill's own engine, which says of each cell that it begins."""
 
     @classmethod

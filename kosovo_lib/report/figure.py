@@ -21,8 +21,6 @@ from kosovo_lib.disk import Kept
 from kosovo_lib.display.drawing import cell, heading, html_of, inert, signed, visible
 from kosovo_lib.errors import NotebookError
 
-__all__ = ["PICTURES", "DataTable", "Figure", "figure_of", "picture", "preview"]
-
 PICTURES = Kept("vl-convert-python", of=Path(__file__).read_text(encoding="utf-8"))
 """Hash of a specification and a name -> what `picture` makes of them."""
 

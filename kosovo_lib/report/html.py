@@ -33,8 +33,6 @@ from kosovo_lib.report.page import Block, Front, Page, ranked
 with warnings.catch_warnings(action="ignore"), unavailable("nbconvert.postprocessors", "soupsieve"):
     from nbconvert.exporters.templateexporter import TemplateExporter
 
-__all__ = ["PageExporter", "Site", "write_front"]
-
 _TEMPLATES = Path(__file__).parent / "template"
 _MANY = 400
 """Sentences of evidence that a page prints; of more, only the first of each group, and links to the others."""

@@ -29,10 +29,6 @@ from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
 from kosovo_lib.settings import Settings, parse_yaml, validated
 
-__all__ = [
-    "Block", "Front", "FrontSettings", "Page", "contents_of", "front_of", "page_of", "ranked", "sections", "summary_of",
-]  # fmt: skip
-
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
 _ALLOWED = set(
     "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 "

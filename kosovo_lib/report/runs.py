@@ -40,11 +40,6 @@ from kosovo_lib.settings import Settings, Text, read_yaml, validated
 if TYPE_CHECKING:
     from kosovo_lib.report.execute import Engine
 
-__all__ = [
-    "CORPUS", "EXPORT", "START", "TEMPLATE", "PageFile", "Parameter", "Project", "Result", "Run", "Stamp",
-    "corpus_hash", "declared", "of_corpus", "of_folder", "read_json", "report", "runs", "shipped", "stamp_of",
-]  # fmt: skip
-
 TEMPLATE = Path(__file__).parent.parent / "project" / "template"
 """The files of a new corpus folder."""
 

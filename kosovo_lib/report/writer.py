@@ -21,8 +21,6 @@ from kosovo_lib.report.html import PageExporter, Site, write_front
 from kosovo_lib.report.page import Front, contents_of, page_of, summary_of
 from kosovo_lib.report.runs import Stamp, read_json
 
-__all__ = ["Writer"]
-
 _TOGETHER = 20
 """Articles that the reading page holds; of more, each has a file."""
 

@@ -23,10 +23,6 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.lang import load
 from kosovo_lib.lang.parts import Actors
 
-__all__ = [
-    "LARGE", "SMALL", "Encoded", "Encoder", "Judged", "Model", "Network", "Score", "Target", "name_spans",
-]  # fmt: skip
-
 
 class Target(NamedTuple):
     """A name in a sentence, by the offsets of its first character and after its last one in that sentence."""

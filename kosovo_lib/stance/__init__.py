@@ -16,8 +16,9 @@ arguments; all coders count, and a sentence on which they disagree is split.
 A city mentioned as a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
 """
 
+from kosovo_lib.coding import READINGS
 from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
-from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, READINGS, SPLIT, Collected, collect, evidence, suggested
+from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, SPLIT, Collected, collect, evidence, suggested
 from kosovo_lib.stance.occlusion import loaded_words
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, differences, findings, leans, tabulate
 

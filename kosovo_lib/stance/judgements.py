@@ -6,14 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from kosovo_lib.coding import first_mentions, targets
+from kosovo_lib.coding import READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import SMALL, Network, load
-from kosovo_lib.stance.labelled import READINGS, SOURCES, TARGET, chosen_outlets, evidence, sampled
-
-__all__ = ["JUDGEMENTS", "LEAST", "PRECISION", "UNNAMED", "judgements", "often"]
+from kosovo_lib.stance.labelled import SOURCES, TARGET, chosen_outlets, evidence, sampled
 
 LEAST = 0.25
 """A guess less probable than this is not shown."""

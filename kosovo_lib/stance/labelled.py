@@ -16,11 +16,6 @@ from kosovo_lib.schema import REFERENCES_COUNTED, Table, outlet_names, outlets_c
 from kosovo_lib.sentiment import Model
 from kosovo_lib.text.reprints import sentences_counted
 
-__all__ = [
-    "LABELLED", "MEASURED", "MOST", "OWN_SECTIONS", "READINGS", "SPLIT", "TARGET", "Collected", "chosen_outlets",
-    "collect", "evidence", "one_source", "sampled", "suggested",
-]  # fmt: skip
-
 OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
 """Where an outlet's own voice is looked for. Captions and promoted items are left out, as elsewhere."""
 

@@ -14,8 +14,6 @@ from kosovo_lib.sentiment import Model, Target
 from kosovo_lib.sentiment.network import name_spans
 from kosovo_lib.text.tokens import WORD
 
-__all__ = ["LOADED", "loaded_words"]
-
 LOADED: Final = Table("loaded words", "a word that pulls the model's verdict on an actor to one side", {
     "outlet": ("string", "handle of the outlet"),
     "actor": ("string", "the actor judged"),

@@ -10,16 +10,13 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
+from kosovo_lib.coding import READINGS
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.schema import Table, outlet_names
-from kosovo_lib.stance.labelled import READINGS, SPLIT, TARGET, Collected, evidence
+from kosovo_lib.stance.labelled import SPLIT, TARGET, Collected, evidence
 from kosovo_lib.stats import coefficient, interval_name
-
-__all__ = [
-    "BY_OUTLET", "DIFFERENCE", "TOO_LITTLE", "by_outlet", "differences", "findings", "leans", "tabulate",
-]  # fmt: skip
 
 TOO_LITTLE: Final = "too little to say"
 

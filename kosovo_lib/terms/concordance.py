@@ -29,8 +29,6 @@ from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["concordance", "printed"]
-
 SORTS = ("text", "left", "right")
 
 _WILD = re.compile(r"[*?]")

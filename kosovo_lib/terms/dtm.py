@@ -28,8 +28,6 @@ from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["DTM", "SECTIONS_READ", "Options", "actors_by_sentence", "count_documents", "dtm", "outlets_read"]
-
 SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 """What is read unless sections are named: running text without long quotations set off as blocks."""
 

@@ -26,8 +26,6 @@ from kosovo_lib.terms.tokens import fold
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["KINDS", "cautions", "facing", "findings", "kinds", "smallest_difference", "telling", "top", "valences"]
-
 
 KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""

@@ -35,8 +35,6 @@ from kosovo_lib.text.tokens import find_words
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["Frequencies", "as_frequencies", "count_sentences", "frequencies", "merge", "rates", "wanted"]
-
 SUMS = ("n", "df", "n2", "nL")
 LENGTHS = ("articles", "words", "words2")
 

@@ -25,8 +25,6 @@ from kosovo_lib.terms.tokens import fold
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["chi2", "distinctive", "g2", "keyness", "log_ratio"]
-
 Array = Any
 """A numpy array over the terms of a comparison."""
 

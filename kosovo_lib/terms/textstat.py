@@ -28,8 +28,6 @@ from kosovo_lib.text.tokens import find_words
 if TYPE_CHECKING:
     from kosovo_lib.corpus import Corpus
 
-__all__ = ["collocations", "dispersion", "lix", "log_dice", "mtld", "readability"]
-
 
 MEASURES = ("log_dice", "pmi", "g2")
 

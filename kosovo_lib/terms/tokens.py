@@ -16,9 +16,6 @@ from kosovo_lib import lang
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.text.tokens import APOSTROPHES, JOINED, WORD, find_words, mask
 
-__all__ = ["Token", "fold", "fold_all", "stop_words", "tokens"]
-
-
 _PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {JOINED: None})
 
 _UNSTROKED = str.maketrans("đłøħŧı", "dlohti")

@@ -23,11 +23,6 @@ from kosovo_lib.lang import Language
 from kosovo_lib.lang.parts import Actors
 from kosovo_lib.settings import Name, Settings, Text, read_yaml, validated
 
-__all__ = [
-    "NO_ACTORS", "Actor", "Lexicon", "Mention", "candidates", "find_mentions", "lexicon_in",
-    "load_lexicon",
-]  # fmt: skip
-
 
 class Capital(Settings):
     """The city whose name also stands for the government that sits there."""

@@ -42,9 +42,6 @@ from kosovo_lib.read.copied import (
 from kosovo_lib.schema import SECTIONS
 from kosovo_lib.settings import LinePattern, Pattern, Settings, read_yaml, validated
 
-__all__ = ["PLAIN", "Block", "LineNumbers", "Profile", "Quotation", "find_blocks", "load_profiles", "turns"]
-
-
 _END = 1_000  # characters at each end of a line in which patterns of a profile are searched
 
 

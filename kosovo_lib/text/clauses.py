@@ -10,8 +10,6 @@ from itertools import pairwise
 
 from kosovo_lib.lang.parts import Clauses
 
-__all__ = ["Cut", "around", "dated"]
-
 _LABEL = re.compile(r"^(?:[^.;,:!?]|(?<=\d)[:.](?=\d)){0,60}:(?=\s|$)")
 
 

@@ -15,8 +15,6 @@ from typing import Any
 from kosovo_lib import schema
 from kosovo_lib.text.blocks import LineNumbers
 
-__all__ = ["Flow"]
-
 _NARROWEST, _WIDEST = 38, 90
 """Columns of a text that somebody wrapped: one at 42 can have no line of more than 38."""
 

@@ -20,8 +20,6 @@ from kosovo_lib.lang.parts import NEVER, Actors
 from kosovo_lib.lang.voices import Speakers
 from kosovo_lib.text.actors import Lexicon, Mention
 
-__all__ = ["Quoted", "find_references"]
-
 _SUBJECT = 12
 """Characters after an office within which its name follows, and before "its" within which its owner stands near."""
 

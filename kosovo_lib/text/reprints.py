@@ -13,8 +13,6 @@ from kosovo_lib.text.tokens import AROUND
 if TYPE_CHECKING:
     from kosovo_lib.lang import Language
 
-__all__ = ["COPY", "HOW", "RUN", "check_reprints", "reprinted", "sentences_counted", "shingles"]
-
 RUN = 15
 """Words in a row outside quotation marks that make a reprint; shorter runs are set phrases."""
 COPY = 0.8

@@ -37,10 +37,6 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Text
 from kosovo_lib.text.blocks import Block
 
-__all__ = ["APOSTROPHES", "AROUND", "JOINED", "MAY_HOLD", "WORD", "Sentence", "count_words", "find_sentences",
-           "find_words", "mask"]  # fmt: skip
-
-
 _MARKS = "\u0300-\u036f"
 APOSTROPHES = "'’‘ʼ´`"
 AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"

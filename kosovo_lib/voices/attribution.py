@@ -21,7 +21,6 @@ from kosovo_lib.voices.quotes import Quote, find_quotes
 from kosovo_lib.voices.reports import TWEET, find_reports, is_given, is_title_case
 from kosovo_lib.voices.speakers import People, Report, antecedent
 
-__all__ = ["Attribution", "Voice", "find", "find_voices"]
 MOSTLY = 0.5
 """A sentence is somebody else's when at least this share of what it says is attributed."""
 

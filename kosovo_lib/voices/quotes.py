@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from kosovo_lib.lang.voices import Voices
 
-__all__ = ["Quote", "find_quotes"]
-
 
 class Quote(NamedTuple):
     """A span between quotation marks, the marks not included; ``words`` counts its words."""

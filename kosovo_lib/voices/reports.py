@@ -30,8 +30,6 @@ from kosovo_lib.voices.speakers import (
     subject_of,
 )
 
-__all__ = ["TWEET", "find_reports", "is_given", "is_title_case"]
-
 _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
 _MARKED = (": ", "¤", "(@", " – ", " — ")  # one of them stands where a name stands over or under what it says

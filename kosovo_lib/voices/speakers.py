@@ -14,12 +14,6 @@ from kosovo_lib.lang import Language
 from kosovo_lib.lang.voices import Speakers, Voices
 from kosovo_lib.text.actors import Lexicon, find_mentions, same_first_name
 
-__all__ = [
-    "COMMA", "People", "Report", "Span", "antecedent", "cannot_follow", "clause_begin", "clause_subject",
-    "following_subject", "is_speaker", "is_subject", "last_phrase", "main_subject", "owner", "speaker", "subject",
-    "subject_of",
-]  # fmt: skip
-
 Span = tuple[int, int]
 """Start and end in offsets of the sentence, or of the text."""
 

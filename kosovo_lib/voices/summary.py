@@ -12,8 +12,6 @@ from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compar
 from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.tokens import count_words
 
-__all__ = ["KINDS", "MEASURED", "evidence", "findings", "shares", "speakers"]
-
 KINDS: Final[Mapping[str, str]] = {
     "outlet": "the outlet's own words",
     "direct": "quoted",

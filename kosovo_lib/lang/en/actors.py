@@ -4,9 +4,6 @@ import re
 
 from kosovo_lib.lang.parts import Actors
 
-__all__ = ["ACTORS", "GIVEN_NAMES", "PEOPLES", "STATES"]
-
-
 _SIDE = (
     r"(?:(?:north|south)(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|upper|lower|neighbou?ring|nearby|mainland"
     r"|rural|downtown|war-torn|occupied)"

@@ -4,9 +4,6 @@ import re
 
 from kosovo_lib.lang.parts import Events, Facts
 
-__all__ = ["EVENTS", "FACTS"]
-
-
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen twenty"

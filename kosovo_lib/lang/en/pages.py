@@ -5,8 +5,6 @@ import re
 from kosovo_lib.lang.en.text import PARTICLES
 from kosovo_lib.lang.parts import LineOf, Pages
 
-__all__ = ["PAGES"]
-
 _ANY_LENGTH = 1_000_000
 _SAYS = "(?:says|said|wrote|writes|commented)"
 _AGE = (

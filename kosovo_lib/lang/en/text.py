@@ -4,9 +4,6 @@ import re
 
 from kosovo_lib.lang.parts import Clauses, Terms, Text
 
-__all__ = ["CLAUSES", "PARTICLES", "TERMS", "TEXT"]
-
-
 PARTICLES = "de|van|von|der|den|al|bin|la"
 """Small words within names of persons."""
 

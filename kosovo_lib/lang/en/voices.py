@@ -11,8 +11,6 @@ from kosovo_lib.lang.en.actors import GIVEN_NAMES, PEOPLES, STATES
 from kosovo_lib.lang.parts import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
-__all__ = ["VOICES"]
-
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
