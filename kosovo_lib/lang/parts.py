@@ -291,7 +291,7 @@ class Pages:
             whose picture stood before it: "REUTERS/Ida Krog/File Photo The pier ...".
         credit_words: of these every match of ``glued_credit`` holds one.
         post: the line over or, after a dash, under a post in a social network, who posted it as group ``who``.
-        comment_head: a line that names the reader who speaks in the lines after it, as group ``who``; one with a day,
+        comment_head: a line with a colon at its end that names the reader who speaks after it, ``who``; one with a day,
             group ``dated``, stands over nothing but comments.
         numbered_head: such a line with a number before it, which stands over nothing but comments.
         comment_button: a button, an age or a number of votes among comments.

@@ -47,7 +47,7 @@ class Verbs:
         quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
         with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
-        begins_to: between a subject and the infinitive of what it says: "continues to".
+        begins_to: between a subject and the infinitive of what it says, ``infinitive_mark`` at its end: "continues to".
         made_to: who is made to say something, group 1: "prompted Krog to".
         addressee: to whom something is told, up to the clause.
         only_addressee: to whom, and no clause after: "…, Krog told ABC News on Monday.".
@@ -200,7 +200,7 @@ class Phrases:
         headline_name: whom a headline quotes after its colon: "Krog shakes off the blame: ¤".
         headline_source: what a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police".
         no_labels: words before the colon of a headline that are nobody: "analysis".
-        passage: announces to the end of its paragraph the words of another outlet, ``who``: "More from the Gazette: ".
+        passage: whose words, ``who``, follow to the end of the paragraph, and a colon: "More from the Gazette: ".
         written: ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:".
         statement: a statement given out, up to the colon before its words: "Krog released a statement: ".
         own_words: who speaks of himself after a name and a colon is the one named.

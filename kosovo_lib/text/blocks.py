@@ -311,7 +311,8 @@ class _Reader:
             return Mark(section)
         if index == self.readers.stop:
             self.commenter = None
-        head = self.language.pages.comment_head.fullmatch(line.text) if self._begun(index) else None
+        may_be_head = line.text.endswith(":") and self._begun(index)
+        head = self.language.pages.comment_head.fullmatch(line.text) if may_be_head else None
         # a numbered or dated head is a comment's; "Kurti said:" is one only after the article's end
         told = head and (head[0][0].isdigit() or head.groupdict().get("dated"))
         if head and (told or self.after or index in self.readers):

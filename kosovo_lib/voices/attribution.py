@@ -134,7 +134,8 @@ def find_voices(
             writer = introduced if is_written else None
             passage = None
         start = sentence.start
-        if block.section == "body" and (named := lang.phrases.passage.match(text, *sentence[1:])):
+        has_colon = text.find(":", sentence.start, sentence.end) >= 0
+        if has_colon and block.section == "body" and (named := lang.phrases.passage.match(text, *sentence[1:])):
             passage, start = named["who"], named.end()
         if passage and voice.attribution not in ("direct", "mixed"):
             voice = _whole("block", passage, (passage,), sentence._replace(start=start))
@@ -147,9 +148,10 @@ def find_voices(
             _sign(voices, sentences, text, people.resolve(signed["who"], ""))
         elif voice.attribution == "direct" and not {text[sentence.start], text[last - 1]} & set(_MARKS):
             _sign(voices, sentences, text, voice.speaker)
-        if "(@" in text[sentence.start : sentence.end] and (post := TWEET.search(text, *sentence[1:])):
+        if text.find("(@", sentence.start, sentence.end) >= 0 and (post := TWEET.search(text, *sentence[1:])):
             _post(voices, sentences, text, people.resolve(post["who"], ""))
-        introduced = _introduced(text, sentence, people, lang) if block.section not in _SILENT else None
+        is_open = text[sentence.end - 1] == ":" and sentence.end - sentence.start <= LONGEST
+        introduced = _introduced(text, sentence, people, lang) if is_open and block.section not in _SILENT else None
         last = sentence.end
     return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
 
@@ -157,8 +159,8 @@ def find_voices(
 def _undated(text: str, sentence: Sentence, language: Language) -> Sentence:
     """What a sentence says after "NORHAVEN (Reuters) - " or "10:30 ", which nobody says."""
     place = _DATELINE.match(text, *sentence[1:]) or language.pages.entry_time.match(text, *sentence[1:])
-    said = text[place.end() if place else sentence.start : sentence.end].lstrip(" :–—-")
-    return sentence._replace(start=sentence.end - len(said)) if place and said else sentence
+    said = text[place.end() : sentence.end].lstrip(" :–—-") if place else ""
+    return sentence._replace(start=sentence.end - len(said)) if said else sentence
 
 
 def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:
@@ -222,7 +224,7 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
         for start, end, how, who, _ in voice.attributions
     ])  # fmt: skip
     chain = tuple([people.spelled(who) or who for who in voice.chain])
-    return voice._replace(speaker=people.spelled(voice.speaker), chain=chain, attributions=parts)
+    return Voice(voice[0], people.spelled(voice.speaker), *voice[2:4], chain, voice.spans, parts)
 
 
 def find(text: str, language: Language | str = "en") -> pd.DataFrame:
@@ -271,13 +273,13 @@ def _voice(
     said = text[sentence.start : sentence.end]
     titles: list[Quote] = []
     inside: list[Quote] = []
-    for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :]:
+    for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :] if quotes else ():
         if quote.start >= sentence.end:
             break
         opens = quote.start <= sentence.start + 1 and text[quote.end - 1] in _ENDED  # “Happy Easter,” she joked
         (titles if not opens and _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
-    spoken = any(text[quote.end - 1] in ",?!…" for quote in inside)
+    spoken = bool(inside) and any(text[quote.end - 1] in ",?!…" for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
     if not said.isupper():
         people.read(said, masked, is_headline=block.section in _HEADLINES)
@@ -333,10 +335,8 @@ def _turn(text: str, block: Block, sentence: Sentence, people: People, language:
 
 
 def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> str | None:
-    """Who is about to be quoted: the sentence ends with "Kurti said on Monday:" or is "Kurti:"."""
+    """Who is about to be quoted in a sentence with a colon at its end: "Kurti said on Monday:", "Kurti:"."""
     said = text[sentence.start : sentence.end]
-    if not said.endswith(":") or len(said) > LONGEST:
-        return None
     report = next((report for report in reversed(find_reports(f"{said} ¤", lang)) if report.source), None)
     if report is None or report.source is None:
         return None

@@ -59,11 +59,8 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     if not cues and not any(map(sentence.__contains__, _MARKED)):
         return []
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
-    reports = [
-        *phrases(sentence, cues, found, lang),
-        *verbs(sentence, lowered, cues & lang.verbs.cues, {m.start() for m in found}, lang),
-    ]
-    reports = [_without_stop(sentence, report) for report in reports]
+    told = verbs(sentence, lowered, cues & lang.verbs.cues, {m.start() for m in found}, lang)
+    reports = [_without_stop(sentence, report) for report in (*phrases(sentence, cues, found, lang), *told)]
     if not reports:
         reports = _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
     return reports if len(reports) < 2 else _outermost(sentence, sorted(reports, key=_CUE), lang)
@@ -203,10 +200,8 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
         named = next((m.span(by) for by in ("by", "whom") if m[by]), None)
         end = m.end("said") if m["said"] else content_end(s, m.end(), lang)
         yield Report(m.end(), end, named, m.span())
-    if not any(map(s.__contains__, lang.subjects.passive_by)):
-        return
-    for m in lang.phrases.described_by.finditer(s):
-        yield _by(s, m, lang)
+    if any(map(s.__contains__, lang.subjects.passive_by)):
+        yield from (_by(s, m, lang) for m in lang.phrases.described_by.finditer(s))
 
 
 def _labelled(s: str, lang: Voices) -> Iterator[Report]:
@@ -318,15 +313,16 @@ class Verb(NamedTuple):
         return self.start, self.end
 
 
-def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) -> Iterator[Report]:
+def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) -> list[Report]:
     """Attribution by one of the cues ``found``, in the order of the sentence; at ``nouns`` stand nouns of saying."""
-    last: Span | None = None
+    last, told = None, list[Report]()
     for start, word in _places(s, lowered, found):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports else last
-        yield from (report for report in reports if report.start < report.end)
+        told += [report for report in reports if report.start < report.end]
+    return told
 
 
 def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
@@ -354,7 +350,8 @@ def _reports(
     if not prepositional and word not in words.forms and word not in words.mental:
         return None, []
     doing = word.endswith(words.participle_ending)
-    goes_on = words.begins_to.search(s, max(0, start - _NEAR), start)
+    is_infinitive = s.endswith(words.infinitive_mark, 0, start)
+    goes_on = words.begins_to.search(s, max(0, start - _NEAR), start) if is_infinitive else None
     if not goes_on and not doing and word not in words.mental and cannot_follow(s, start, lang):
         if source := _on_purpose(s, start, end, word, lang):
             return None, complement(s, Verb(start, end, word, word, source), lang)

@@ -298,7 +298,8 @@ def clause_start(left: str, lang: Voices) -> int:
 
 def _after_break(left: str, stop: int) -> int:
     """Where the words begin after the last break before ``stop``."""
-    found = max(left[:stop].replace("¤,", "¤¤").rfind("¤ ") + 1, *[left.rfind(mark, 0, stop) + 1 for mark in _BREAKS])
+    before = left[:stop]
+    found = max(before.replace("¤,", "¤¤").rfind("¤ "), *map(before.rfind, _BREAKS)) + 1
     clock = 1 < found < len(left) and left[found - 1] == ":" and left[found - 2].isdigit() and left[found].isdigit()
     return _after_break(left, found - 1) if clock else found
 
@@ -329,7 +330,7 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
 
 
 _WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)\w*")
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)\w*")
 _LONGEST_NAME = 10
 _LATELY = 4
 """Sentences in which somebody named may still be meant by a pronoun."""
@@ -367,7 +368,6 @@ class People:
         self.spellings = spellings
         self._actors = language.actors
         self._words = words.speakers
-        self._possessive = words.subjects.possessive
         self._verbs = words.verbs.forms
         self._full: dict[str, list[str]] = {}
         self._offices: dict[str, set[str]] = {}
@@ -388,7 +388,7 @@ class People:
             is_headline: whether capitals may be those of a headline, which show no office: "Judge Who Gave".
         """
         self._sentence += 1
-        plain = self._possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
+        plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         if self._words.portfolio_word in sentence:
             plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.finditer(plain):

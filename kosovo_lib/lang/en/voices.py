@@ -663,7 +663,7 @@ SUBJECTS = Subjects(
 )
 
 SPEAKERS = Speakers(
-    full_name=re.compile(rf"([A-Z](?<![\w’'-].){_WORD}{_MORE}+)"),
+    full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]*{_MORE}){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
         " With Like Once Even Advertisement ADVERTISEMENT Republican Democrat Conservative Liberal Labour Tory".split()
