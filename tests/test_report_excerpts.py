@@ -86,6 +86,24 @@ def test_of_what_a_finding_rests_on_at_most_eight_sentences_of_each_article_are_
     assert printed("a", facts) == set(range(9))
 
 
+@pytest.mark.parametrize(("size", "last"), [(10, [6, 7]), (12, [6, 7, 8]), (14, [6, 7, 8, 3])])
+def test_what_the_findings_at_the_head_lead_to_comes_before_rows_that_quote_two_articles_and_these_before_labels(
+    size: int, last: list[int]
+) -> None:
+    # Half of so many sentences of ten words may stand. A weak finding heads its page for want of a better one.
+    weak = [Finding("H.", 0.04, "ev-a"), Finding("I.", 0.02, "ev-b")]
+    said = {n: sentence("a", n)["parts"][0][0] for n in (6, 7, 8)}
+    two = {"article_a": "a", "sentence_a": 6, "text_a": said[6], "article_b": "a", "sentence_b": 7, "text_b": said[7]}
+    drawn = alt.Chart(pd.DataFrame({"x": [1], "label": [said[8]]})).mark_point().encode(x="x:Q", tooltip="label:N")
+    facts = cells(
+        drawn, display.table(pd.DataFrame([two]), caption="T", columns=["text_a", "text_b"]), display.findings(weak),
+        group("ev-b", "a", (3, 4)), group("ev-a", "a", (0, 1, 2)),
+    )  # fmt: skip
+    excerpt([facts, cells(reading(a=size))])
+    whole = {n for n in range(size) if sentence("a", n)["parts"][0][0] in json.dumps(facts)}
+    assert whole == {0, 1, 2, *last}
+
+
 @pytest.mark.parametrize(("words", "stands"), [(94, True), (95, False)])
 def test_a_hundred_words_in_a_row_stand_and_not_one_more(words: int, stands: bool) -> None:
     # Of 300 words 150 may stand; the second sentence has six.

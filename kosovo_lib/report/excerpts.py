@@ -122,10 +122,10 @@ class Excerpts:
 def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
-    What the strongest findings quote comes first, then labels of charts, of each group of evidence that findings lead
-    to a sentence of each article, tables, other evidence, all else, and more of the first evidence; each notebook in
-    turn. A sentence that is not printed is named by its place, on the page with the articles there is a gap.
-    ``standing`` are pages that stay.
+    What the strongest findings quote comes first, then the sentences that findings at the head of a page lead to, rows
+    that quote two articles, labels of charts, of each group of evidence that other findings lead to a sentence of each
+    article, tables, other evidence and all else; each notebook in turn. A sentence that is not printed is named by its
+    place, on the page with the articles there is a gap. ``standing`` are pages that stay.
     """
     held = [contents_of(notebook) for notebook in notebooks]
     readings = [one for some in held for one in some if one["kind"] == "reading"]
@@ -172,23 +172,24 @@ def _wanted(
 ) -> Iterator[tuple[int, int, Callable[[], object]]]:
     """What a page would print: how early it is asked for, its rank there, and what prints it or leaves it out."""
     found = [(one, content) for content in contents if content["kind"] == "findings" for one in content["findings"]]
-    for rank, (one, content) in enumerate(sorted(found, key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))):
+    found.sort(key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))
+    head, led = max(1, sum(one["leads"] for one, _ in found)), dict[str, float]()
+    for rank, (one, content) in enumerate(found):
         if rank or (leads and not one["leads"]):  # pages show what the strongest one quotes, if it leads
             one["quotations"] = []
         yield 0, rank, partial(_finding, one, content["findings"], quota)
-    led = {one["anchor"] for one, _ in found} - {""}
+        led.setdefault(one["anchor"], rank if one["anchor"] else inf)
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for rank, (group, part) in enumerate(parts):
-        leading = bool(led & {group["id"], part["id"]})
-        yield 2 if leading else 4, rank, partial(_evidence, group, part, quota)
-        if leading:
-            yield 6, rank, partial(_evidence, group, part, quota, most=_LED)
+        first = min(led.get(group["id"], inf), led.get(part["id"], inf))
+        step, at = (1, int(first)) if first < head else (4 if first < inf else 6, rank)
+        yield step, at, partial(_evidence, group, part, quota, _LED if step == 1 else 1)
     rows = [(row, content) for content in contents if content["kind"] == "table" for row in content["rows"]]
     for rank, (row, content) in enumerate(rows):
-        yield 3, rank, partial(_row, row, content, quota)
+        yield 2 if sum("sentence" in one for one in row) > 1 else 5, rank, partial(_row, row, content, quota)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
-        yield 1, 0, partial(_output, output, quota, _LABEL)
-        yield 5, 0, partial(_output, output, quota)
+        yield 3, 0, partial(_output, output, quota, _LABEL)
+        yield 7, 0, partial(_output, output, quota)
 
 
 def _cut(node: Any, quota: Excerpts, longest: float = inf) -> None:
