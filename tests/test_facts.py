@@ -310,6 +310,17 @@ def test_words_that_two_outlets_keep_to_for_the_same_thing_face_each_other():
     assert named(one, other) == [["irregular migrants", 2, "illegal migrants", 2]]
 
 
+def test_every_use_that_is_counted_is_listed_with_its_sentence():
+    told = corpus(
+        ("Post", ASHORE.format("Irregular", "the irregular")), ("Star", ASHORE.format("Illegal", "the illegal"))
+    )
+    rows = kl.facts.uses(told)[["outlet", "words", "sentence"]].to_numpy().tolist()
+    assert sorted(rows) == [
+        ["Post", "irregular migrants", 0], ["Post", "irregular migrants", 1],
+        ["Star", "illegal migrants", 0], ["Star", "illegal migrants", 1],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -86,6 +86,7 @@ def test_a_null_and_a_machines_guess_never_lead() -> None:
         summary("a", found("No difference.", 0.0, leads=False), found("Guessed.", 0.9, leads=False, checked=False))
     )
     assert lead_of(html) == ""
+    assert "<p>We found no difference between the articles that is large enough to be news.</p>" in html
     assert "No difference." not in html
     assert "Guessed." not in html
 
@@ -247,10 +248,11 @@ def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: st
     html = (build / "html" / "index.html").read_text(encoding="utf-8")
     said = [*filter(None, [lead_of(html)]), *re.findall(r'<h3 id="card-\w+">(.*?)</h3>', html)]
     print(name, said)
-    sentences = kl.load(corpus).sentences
+    loaded = kl.load(corpus)
+    sentences, names = loaded.sentences, kl.schema.outlet_names(loaded.outlets)
     for sentence in said:
         for outlet, speaker in re.findall(r"[Oo]nly (.+?) quotes or paraphrases (.+?), in", sentence):
-            others = sentences[sentences["outlet"].str.title() != outlet]
+            others = sentences[sentences["outlet"].map(names) != outlet]
             assert not others["text"].str.contains(speaker.split()[-1], regex=False).any(), sentence
         counts = re.search(r" in (\d+) of its (\d+) sentences?, .* in (\d+) of (\d+)\.$", sentence)
         assert not counts or int(counts[1]) >= 3, sentence

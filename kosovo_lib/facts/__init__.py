@@ -4,14 +4,14 @@ Every function takes a corpus, or what `compare` returns, which compares it once
 """
 
 from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
-from kosovo_lib.facts.conflicts import VERDICTS, differences, naming
+from kosovo_lib.facts.conflicts import VERDICTS, differences, naming, uses
 from kosovo_lib.facts.findings import CELLS, MEASURED, findings
 from kosovo_lib.facts.quotations import quotations, reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
 
 __all__ = [
     "CELLS", "MEASURED", "VERDICTS", "Comparison", "compare", "coverage", "differences", "facts", "findings", "labels",
-    "left_out", "naming", "only", "pairs", "quotations", "reprints", "stories", "tellings",
+    "left_out", "naming", "only", "pairs", "quotations", "reprints", "stories", "tellings", "uses",
 ]  # fmt: skip
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with

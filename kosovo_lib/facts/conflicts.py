@@ -6,7 +6,7 @@ compares the words that face each other in such sentences.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -253,10 +253,9 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     words at least twice, never the other's (once is enough in sure counterparts), and not in quotation marks.
     """
     story = compare(corpus)
-    outlet, number = story.outlet, story.number
     found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
-    for actor, one, other, uses, words in (*_actors(story), *_choices(story)):
-        sides = sorted(zip((outlet[one], outlet[other]), words, (one, other), uses, strict=True))
+    for actor, one, other, used, words in _named(story):
+        sides = sorted(zip((story.outlet[one], story.outlet[other]), words, (one, other), map(len, used), strict=True))
         (a, words_a, row_a, uses_a), (b, words_b, row_b, uses_b) = sides
         found[actor, a, words_a, b, words_b].append((row_a, row_b, uses_a, uses_b))
     rows = [
@@ -264,7 +263,7 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
             "actor": actor, "outlet_a": a, "words_a": words_a, "uses_a": places[0][2], "outlet_b": b,
             "words_b": words_b, "uses_b": places[0][3], "pairs": len(places),
             **{f"{column}_{side}": values[row] for side, row in zip("ab", places[0], strict=False)
-               for column, values in (("article", story.article), ("sentence", number), ("text", story.text))},
+               for column, values in (("article", story.article), ("sentence", story.number), ("text", story.text))},
         }
         for (actor, a, words_a, b, words_b), places in found.items()
     ]  # fmt: skip
@@ -273,21 +272,38 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     return table.loc[order].reset_index(drop=True)
 
 
-_Row = tuple[str | None, int, int, tuple[int, int], tuple[str, str]]
+def uses(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+    """The sentences that `naming` counts; a row is one: outlet, words (as there), article, sentence."""
+    story = compare(corpus)
+    rows = [
+        (story.outlet[row], said, story.article[row], story.number[row])
+        for *_, used, words in _named(story)
+        for said, there in zip(words, used, strict=True)
+        for row in there
+    ]
+    return pd.DataFrame(rows, columns=["outlet", "words", "article", "sentence"]).drop_duplicates(ignore_index=True)
+
+
+_Row = tuple[str | None, int, int, tuple[list[int], list[int]], tuple[str, str]]
+
+
+@once
+def _named(story: Comparison) -> list[_Row]:
+    return [*_actors(story), *_choices(story)]
 
 
 def _actors(story: Comparison) -> Iterator[_Row]:
-    """Names of one actor that share no word: the actor, both rows, how often the outlets use them, the names."""
+    """Names of one actor that share no word: the actor, both rows, where each outlet uses its name, the names."""
     mentions = schema.references_counted(story.corpus.mentions)
     outlet = story.outlet
     names: dict[int, dict[str, str]] = defaultdict(dict)
-    uses: Counter[tuple[str, str]] = Counter()
+    uses: dict[tuple[str, str], list[int]] = defaultdict(list)
     for article, sentence, actor, surface in (
         mentions[["article", "sentence", "actor", "surface"]].itertuples(index=False) if len(mentions) else ()
     ):
         if (row := story.row_of.get((article, sentence))) is not None:
             names[row].setdefault(actor, surface)
-            uses[outlet[row], surface.casefold()] += 1
+            uses[outlet[row], surface.casefold()].append(row)
     for at in np.flatnonzero(story.sure):
         one, other = int(story.first[at]), int(story.second[at])
         for actor in names[one].keys() & names[other].keys() if outlet[one] != outlet[other] else ():
@@ -298,8 +314,8 @@ def _actors(story: Comparison) -> Iterator[_Row]:
             }
             short = {"".join(side).replace(".", "") for side in words}
             if not set(words[0]) & set(words[1]) and not initials & short:
-                counts = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]
-                yield actor, one, other, counts, both
+                places = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]
+                yield actor, one, other, places, both
 
 
 def _choices(story: Comparison) -> Iterator[_Row]:
@@ -311,13 +327,15 @@ def _choices(story: Comparison) -> Iterator[_Row]:
         if outlet[one] != outlet[other] and (both := [*_facing(beside(one), beside(other))]):
             facing.append((at, one, other, both))
     asked = {word.stem for *_, both in facing for two in chain(*both) for word in two}
-    single: Counter[tuple[str, str]] = Counter()
-    uses: Counter[tuple[str, str, str]] = Counter()
+    single: dict[tuple[str, str], list[int]] = defaultdict(list)
+    uses: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     held, parts = story.tokens.holding, {part for stem in asked for part in (stem, *stem.split("-"))}
     places = np.flatnonzero(np.isin(held.indices, [at for at, stem in enumerate(story.idf) if stem in parts]))
     for row in np.unique(np.searchsorted(held.indptr, places, side="right") - 1).tolist():
-        single.update((outlet[row], word.stem) for word in _own_words(story, row) if word.stem in asked)
-        uses.update((outlet[row], x.stem, y.stem) for x, y in _side_by_side(story, row) if x.stem in asked)
+        for word in (word for word in _own_words(story, row) if word.stem in asked):
+            single[outlet[row], word.stem].append(row)
+        for x, y in (two for two in _side_by_side(story, row) if two[0].stem in asked):
+            uses[outlet[row], x.stem, y.stem].append(row)
     for at, one, other, both in facing:
         a, b = outlet[one], outlet[other]
         words = [_own_words(story, row) for row in (one, other)]
@@ -335,14 +353,15 @@ def _choices(story: Comparison) -> Iterator[_Row]:
                 continue
             if own in there or theirs in here or uses[(a, *yours)] or uses[(b, *mine)]:
                 continue
-            counts, begin = (uses[(a, *mine)], uses[(b, *yours)]), 0
-            if min(counts) < _USES:
-                counts, begin = (single[a, own], single[b, theirs]), at_word
-                if not (at_word or act) or not sure[at] or single[a, theirs] or single[b, own] or min(counts) < _USES:
+            rows, begin = (uses[(a, *mine)], uses[(b, *yours)]), 0
+            if min(map(len, rows)) < _USES:
+                rows, begin = (single[a, own], single[b, theirs]), at_word
+                unlike = (at_word or act) and not single[a, theirs] and not single[b, own]
+                if not unlike or not sure[at] or min(map(len, rows)) < _USES:
                     continue
             first = story.text[one][left[begin].start : left[1].end].lower()
             second = story.text[other][right[begin].start : right[1].end].lower()
-            yield None, one, other, counts, (first, second)
+            yield None, one, other, rows, (first, second)
 
 
 def _facing(ones: list[_Two], others: list[_Two]) -> Iterator[tuple[_Two, _Two]]:

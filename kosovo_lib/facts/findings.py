@@ -27,7 +27,7 @@ CELLS: Final = (
 )
 """How often the table of facts is right, measured by ``bench/facts.py``."""
 _LEFT_OUT = 3
-_SHOWN = 0.04  # strength of what no outlet lacks: it leads only a front page with nothing better
+_SHOWN = 0.02  # strength of what no outlet lacks: it leads only a front page with nothing better
 _LIGHTEST, _LIGHT = 5, 8  # words of content that a fact needs to be a finding; the second, late in articles
 _LONG = 170  # characters of a sentence that may stand in a finding; of a longer one its first clauses, from _BEGUN on
 _BEGUN = 70

@@ -1,5 +1,6 @@
 """Who is speaking in the articles: how many words are the outlet's own, and who says the others."""
 
+import re
 from collections.abc import Iterator, Mapping
 from math import comb
 from typing import Final
@@ -125,40 +126,63 @@ def _is_one(name: str, other: str) -> bool:
 
 
 def findings(corpus: Corpus) -> list[Finding]:
-    """How much outlets write themselves, and who gets to speak where: the outlets at both ends, against each other.
+    """Who gets to speak where: the outlets at both ends, against each other.
 
     The effect is the distance between their shares of sentences, from the end of one Wilson interval to the nearest end
     of the other. Where they overlap, the strength is below `kosovo_lib.finding.LEAST`: a count, no measured difference.
-    The rules miss a quarter of the speakers, so the smaller share of a speaker counts as if they had missed him most;
-    if an outlet's text does not name him, it is 0. The intervals allow for all pairs of outlets (Bonferroni).
+    The rules miss a quarter of the speakers, so the smaller share of a speaker counts as if they had missed as many,
+    and what they could explain is no finding; a share of 0 is 0. The intervals allow for all pairs of outlets.
 
     Returns:
-        At most one finding of each kind: how much outlets write themselves, whom one alone quotes, to whom they give
-        unequal room.
+        At most one finding of each kind: whom one outlet quotes and another only names, whom one alone quotes, to whom
+        they give unequal room.
     """
     rows = evidence(corpus)
     compared = outlets_compared(corpus.outlets)
     rows, said = (table[table["outlet"].isin(compared)] for table in (rows, _speakers(corpus, rows)))
-    return [*_opposites(corpus, rows, said), *_heard(corpus, rows, said)]
+    said = said[said["kind"].isin(["direct", "indirect"]) & said["speaker"].str[:1].str.isupper()]
+    if said.empty:
+        return []
+    size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
+    counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
+    counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
+    found = (*_silent(corpus, said, counts), *_alone(corpus, said, counts, len(size)), *_room(counts, len(size)))
+    once = {two["speaker"].iloc[0]: (sentence, effect, two) for sentence, effect, two in reversed(found)}
+    return [
+        Finding(
+            sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), _HOW, "voices", reliability=_NAMED,
+            quotations=tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index),
+        )
+        for sentence, effect, two in reversed(once.values())
+    ]  # fmt: skip
 
 
 _Heard = tuple[str, float, pd.DataFrame]
 """A sentence about a speaker, its effect, and the rows of the counts that a quotation each shows."""
 
 
-def _heard(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> Iterator[Finding]:
-    """The named speaker whom one outlet alone quotes, and the one to whom outlets give most unequal room."""
-    said = said[said["kind"].isin(["direct", "indirect"]) & said["speaker"].str[:1].str.isupper()]
-    if said.empty:
-        return
-    size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
-    counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
-    counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
-    for sentence, effect, two in (*_alone(corpus, said, counts, len(size)), *_room(counts, len(size))):
-        yield Finding(
-            sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), _HOW, "voices", reliability=_NAMED,
-            quotations=tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index),
-        )  # fmt: skip
+def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterator[_Heard]:
+    """The person whom one outlet quotes most and another names, three times or more, and quotes nowhere that we found.
+
+    Not if the last name is a word as well ("Times"), or if another person has it.
+    """
+    names, here = outlet_names(corpus.outlets), corpus.sentences["section"].isin(RUNNING_TEXT)
+    told = corpus.sentences[here & corpus.sentences["outlet"].isin(outlets_compared(corpus.outlets))]
+    text = " ".join(told["text"])
+    ranked = counts[(counts["n"] > 1) & counts["speaker"].str.fullmatch(r"[\w.’'-]+( [\w.’'-]+){1,2}")]
+    for at, speaker, n, of in ranked.nlargest(12, "n")[["speaker", "n", "of"]].itertuples():
+        last = speaker.split()[-1]
+        whose = {*re.findall(rf"[a-z,] ([A-Z]\w+) {last}\b", text)} - {*speaker.split()}
+        if f" {last.lower()}" in text or whose - {*re.findall(rf"(\w+) {speaker}\b", text)}:
+            continue
+        named = told[told["text"].str.contains(rf"\b{last}\b")].groupby("outlet").size()
+        named = named[named >= _ENOUGH].drop(said.loc[said["speaker"].str.endswith(last), "outlet"], errors="ignore")
+        if len(named):
+            first, other = counts["name"][at], names[str(named.idxmax())]
+            sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
+            sentence += f"{other}, which names {last} in {named.max()}, in none that we found."
+            yield sentence, max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH)), counts.loc[[at]]
+            return
 
 
 def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
@@ -173,8 +197,8 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: in
     ranked = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
     ranked = ranked.sort_values(["n", "speaker"], ascending=[False, True])
     best: dict[str, int] = {}
-    for at, speaker, outlet, n in ranked[["speaker", "outlet", "n"]].itertuples():
-        if outlet not in best and len(best) < 2 and (best or n >= _ENOUGH):  # few are looked for: there may be many
+    for at, speaker, outlet in ranked[["speaker", "outlet"]].itertuples():
+        if outlet not in best and len(best) < 2:  # few are looked for: there may be many
             surname = speaker.split()[-1].casefold()
             if not any(surname in words[other] for other in words.keys() - {outlet}):
                 best[outlet] = at
@@ -186,7 +210,7 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: in
     if outlets > 1:
         rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
         sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
-        effect = max(_ONE, float(wilson(n, of)[0]))
+        effect = max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH))
     yield sentence, effect, two
 
 
@@ -194,12 +218,13 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     """Of the speakers whom several outlets quote the one to whom they give most unequal room."""
     counts = counts[counts["speaker"].duplicated(keep=False)]
     n, of, level = counts["n"], counts["of"], bonferroni(counts["speaker"].nunique() * comb(outlets, 2))
-    least = wilson(n, of, confidence_level=level)[0]
-    most = wilson((n / _FOUND).clip(upper=of), of, confidence_level=level)[1]
-    each = counts.assign(least=least, most=most).groupby("speaker")
-    by = each.agg(by=("n", "size"), n=("n", "max"), least=("least", "max"), most=("most", "min"))
+    missed = (n / _FOUND).clip(upper=of)
+    ends = {"least": wilson(n, of, confidence_level=level)[0], "most": wilson(missed, of, confidence_level=level)[1]}
+    each = counts.assign(**ends, share=n / of, missed=missed / of).groupby("speaker")
+    by = each.agg({"n": "max", "least": "max", "most": "min", "share": "max", "missed": "min"}).assign(by=each.size())
     by["apart"] = (by["least"] - by["most"]).clip(lower=0.0)
-    by = by[by["n"] >= _ENOUGH].sort_values(["apart", "by", "n"], ascending=False, kind="stable")
+    by = by[(by["n"] >= _ENOUGH) & (by["share"] > by["missed"])]
+    by = by.sort_values(["apart", "by", "n"], ascending=False, kind="stable")
     if by.empty:
         return
     speaker = by.index[0]
@@ -222,31 +247,3 @@ def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
     rows["above"] = rows["section"].isin(["headline", "deck", "subhead"])
     first = rows.sort_values(["open", "unnamed", "above", "long", "article", "sentence"]).iloc[0]
     return Quotation(str(first["article"]), int(first["sentence"]), str(first["outlet"]), str(first["text"]))
-
-
-def _opposites(corpus: Corpus, rows: pd.DataFrame, said: pd.DataFrame) -> list[Finding]:
-    """The outlet with the largest share of its own words, and the one with the smallest."""
-    table = _shares(corpus, rows)
-    sentences = table.pivot(index="outlet", columns="kind", values="sentences")
-    own = table[table["kind"] == "outlet"].set_index("outlet")["share"]
-    everything = sentences.sum(axis=1)
-    own = own[everything.reindex(own.index) >= _ENOUGH]
-    if len(own) < 2 or own.max() == own.min():
-        return []
-    names = outlet_names(corpus.outlets)
-    most, least = str(own.idxmax()), str(own.idxmin())
-    level = bonferroni(comb(len(own), 2))  # the two ends of all pairs
-    ends = [wilson(sentences["outlet"][one], everything[one], confidence_level=level) for one in (most, least)]
-    effect = max(_SHARE, float(ends[0][0] - ends[1][1]))
-    other = table[(table["outlet"] == least) & (table["kind"] != "outlet")].nlargest(1, "share").iloc[0]
-    itself = "quotes nobody that we found" if own[most] == 1 else f"writes {own[most]:.0%} of its article itself"
-    sentence = f"{names[most]} {itself}; {names[least]} writes {own[least]:.0%} of its article, and "
-    sentence += f"{other['share']:.0%} is {other['voice']}."
-    rows = rows.merge(said[["article", "sentence", "speaker"]], "left").fillna({"speaker": ""})
-    parts = [(rows["outlet"] == most) & (rows["kind"] == "outlet")]
-    parts += [(rows["outlet"] == least) & (rows["kind"] == other["kind"])]
-    return [Finding(
-        sentence, effect, (least, str(other["kind"])),
-        "Shares are of the words of each article; menus and readers’ comments are not counted.",
-        "voices", reliability=_OWN, quotations=tuple(_shown(corpus, rows[part]) for part in parts),
-    )]  # fmt: skip
