@@ -206,6 +206,17 @@ def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:
     assert "no page to make" in capsys.readouterr().err
 
 
+def test_report_says_how_to_begin_where_nobody_has_coded_and_the_page_does_not(
+    tmp_path: Path, harbour: Path, capsys
+) -> None:
+    assert cli.main(["report", "stance", "--corpus", str(harbour), "--build", str(tmp_path / "b"), "--jobs=1"]) == 0
+    assert f"; kosovo code {harbour} --coder NAME makes a sheet to label\n" in capsys.readouterr().out
+    page = (tmp_path / "b" / "html" / "stance.html").read_text(encoding="utf-8")
+    assert "No coder has labelled these sentences" in page
+    assert "<summary>The codebook</summary>" not in page
+    assert "--coder" not in page
+
+
 def test_two_corpora_of_one_folder_name_do_not_mix_in_one_site(
     tmp_path: Path, harbour: Path, monkeypatch, capsys
 ) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import importlib
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -100,6 +101,9 @@ def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> N
         from kosovo_lib.stance import suggested
 
         found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
+        if "stance" in notebooks and own and not found and coding.load(everything).empty:
+            sheet = f"kosovo code {shlex.quote(str(corpus))} --coder NAME"
+            print(f"Nobody has coded stance, so its page names none; {sheet} makes a sheet to label")
     if "terms" in notebooks:
         from kosovo_lib.terms.findings import TAGS
 

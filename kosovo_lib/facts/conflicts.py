@@ -295,12 +295,11 @@ def _named(story: Comparison) -> list[_Row]:
 def _actors(story: Comparison) -> Iterator[_Row]:
     """Names of one actor that share no word: the actor, both rows, where each outlet uses its name, the names."""
     mentions = schema.references_counted(story.corpus.mentions)
-    outlet = story.outlet
+    outlet, plain = story.outlet, story.language.facts.stop_words
     names: dict[int, dict[str, str]] = defaultdict(dict)
     uses: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for article, sentence, actor, surface in (
-        mentions[["article", "sentence", "actor", "surface"]].itertuples(index=False) if len(mentions) else ()
-    ):
+    each = (mentions[name] for name in ("article", "sentence", "actor", "surface"))
+    for article, sentence, actor, surface in zip(*each, strict=True):
         if (row := story.row_of.get((article, sentence))) is not None:
             names[row].setdefault(actor, surface)
             uses[outlet[row], surface.casefold()].append(row)
@@ -309,9 +308,7 @@ def _actors(story: Comparison) -> Iterator[_Row]:
         for actor in names[one].keys() & names[other].keys() if outlet[one] != outlet[other] else ():
             both = names[one][actor], names[other][actor]
             words = [WORD.findall(name.casefold()) for name in both]
-            initials = {
-                "".join(word[0] for word in side if word not in story.language.facts.stop_words) for side in words
-            }
+            initials = {"".join(word[0] for word in side if word not in plain) for side in words}
             short = {"".join(side).replace(".", "") for side in words}
             if not set(words[0]) & set(words[1]) and not initials & short:
                 places = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]

@@ -1,6 +1,5 @@
 """How each outlet treats each actor: counts, a score where there is enough to say something, and what these say."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -272,16 +271,12 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
         other, at the cautious end of its interval), then pairs of outlets whose intervals lie apart, last how much
         takes no side or how far the coding is, without strength. ``evidence`` is (outlet, actor). If nobody has coded,
-        how to begin.
+        that nothing is said.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:
-        folder = shlex.quote(corpus.root.name) if corpus.root else "FOLDER"
-        begin = f"To begin, type kosovo code {folder} --coder NAME and label the sentences in the sheet that it makes"
-        return [Finding(
-            "Nobody has labelled these sentences, so nothing is claimed about anybody’s stance.", 0,
-            detail=f"{begin}. Then make the pages again: this one will show whom each outlet criticises or supports.",
-        )]  # fmt: skip
+        nothing = "No coder has labelled these sentences, so nothing is said of whom an outlet criticises or supports."
+        return [Finding(nothing, 0)]
     names = outlet_names(corpus.outlets)
     own = str(coded["voice"].iloc[0]) == "outlet"
     labelled, partly = (rows.labelled, rows.partly) if isinstance(rows, Collected) else ("", "")

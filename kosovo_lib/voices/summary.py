@@ -141,12 +141,12 @@ def findings(corpus: Corpus) -> list[Finding]:
     compared = outlets_compared(corpus.outlets)
     rows, said = (table[table["outlet"].isin(compared)] for table in (rows, _speakers(corpus, rows)))
     said = said[said["kind"].isin(["direct", "indirect"]) & said["speaker"].str[:1].str.isupper()]
-    if said.empty:
-        return []
     size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
+    if said.empty or len(size) < 2:
+        return []
     counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
     counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
-    found = (*_silent(corpus, said, counts), *_alone(corpus, said, counts, len(size)), *_room(counts, len(size)))
+    found = (*_silent(corpus, said, counts), *_alone(corpus, said, counts), *_room(counts, len(size)))
     once = {two["speaker"].iloc[0]: (sentence, effect, two) for sentence, effect, two in reversed(found)}
     return [
         Finding(
@@ -185,7 +185,7 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
             return
 
 
-def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
+def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterator[_Heard]:
     """Of at most two outlets the speaker whom they quote most and whom no other outlet's text names.
 
     Who speaks below a passage of another outlet may be quoted by that one alone: it may not have ended.
@@ -206,12 +206,9 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame, outlets: in
         return
     two = counts.loc[[*best.values()]]
     (first, speaker, n, of), *other = two[["name", "speaker", "n", "of"]].to_numpy()
-    sentence, effect = f"{first} quotes or paraphrases {speaker} most, in {amount(n, 'sentence')}.", _ONE
-    if outlets > 1:
-        rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
-        sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
-        effect = max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH))
-    yield sentence, effect, two
+    rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
+    sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
+    yield sentence, max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH)), two
 
 
 def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
