@@ -477,7 +477,7 @@ class TestWords:
         assert title(made["word_use"]) == "How often each outlet uses these words, and in whose voice"
         assert title(kl.charts.word_use(use().assign(n=4))) == title(made["word_use"])
         # five uses at a rate of 5,000 per 10,000 words are of 10 words
-        said = "harbour: 5 uses of “pier” in 10 words of the outlet itself"
+        said = "harbour uses “pier” 5 times in 10 words"
         assert title(kl.charts.word_use(use().assign(n=5))) == said
 
     def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self, made) -> None:
@@ -523,13 +523,21 @@ class TestEvents:
         chart = kl.charts.timeline(kl.events.timeline(one), one.outlets)
         assert title(chart) == "3 dated statements, 2003 to 2010"
 
-    @pytest.mark.parametrize(("days", "coarse"), [(0, False), (1, False), (3, False), (4, True), (6, True)])
-    def test_a_date_of_at_most_four_days_is_a_dot_and_a_week_a_bar(self, days, coarse) -> None:
+    @pytest.mark.parametrize(
+        ("unit", "precision", "days", "coarse"),
+        [
+            ("D", "day", 0, False), ("D", "day", 1, True), ("D", "weekend", 1, False), ("D", "week", 6, True),
+            ("M", "day", 1, False), ("M", "week", 3, False), ("M", "week", 4, True),
+        ],
+    )  # fmt: skip
+    def test_a_date_of_several_days_is_a_bar_but_no_weekend_and_nothing_short_on_a_long_axis(
+        self, unit, precision, days, coarse
+    ) -> None:
         dated = kl.events.timeline(EVENTS).head(1).assign(
-            name="North", precision="week", date_from=pd.Timestamp("2010-04-26"),
+            name="North", precision=precision, date_from=pd.Timestamp("2010-04-26"),
             date_to=pd.Timestamp("2010-04-26") + pd.Timedelta(days=days),
         )  # fmt: skip
-        assert events._marks(dated, set(), "D")["coarse"].tolist() == [coarse]
+        assert events._marks(dated, set(), unit)["coarse"].tolist() == [coarse]
 
     def test_an_outlet_that_reports_none_of_the_facts_has_its_empty_column(self):
         cells = kl.facts.coverage(EVENTS).assign(sure=True)

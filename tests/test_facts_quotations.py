@@ -38,6 +38,10 @@ import kosovo_lib as kl
         ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
          "“As we read what the board had written to Tolm, we were so ashamed and angry,” Ole Brand said.",
          "tired", "Tolm … angry"),
+        # what an editor put in is no part of it
+        ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
+         "“When we read what the [school] board had written, we were so ashamed and so tired,” Ole Brand said.",
+         None, None),
     ],
 )  # fmt: skip
 def test_an_utterance_is_found_in_both_outlets_with_what_each_cut(one, other, only_one, only_other):

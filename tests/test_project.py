@@ -128,6 +128,12 @@ def test_a_text_gives_what_stands_above_its_article_and_nothing_more(story, tmp_
     assert row["missing"] == "outlet"
 
 
+@pytest.mark.parametrize(("below", "title"), [("until June, it says.", "Will the port open in time?"), ("", None)])
+def test_a_question_above_a_longer_block_is_a_headline(story, tmp_path, below, title):
+    text = f"Will the port open in time?\n\nThe harbour board meets {below}\n"
+    assert proposed(story, write(tmp_path, "a.txt", text))["title"] == title
+
+
 def test_a_day_inside_the_story_is_not_the_day_of_publication(story, tmp_path):
     row = proposed(story, write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut on 6 May 2024 after a quarrel.\n"))
     assert row["published_from"] is None

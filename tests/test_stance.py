@@ -402,7 +402,7 @@ class TestWhoCoded:
 
     def test_where_it_does_not_say_nothing_is_claimed(self) -> None:
         assert coding.who(CORPUS, ["anna"]) == (
-            "Labelled by 1 coder of whom the corpus says nothing under a written codebook."
+            "Labelled by 1 coder not described in this corpus, under a written codebook."
         )
         assert coding.counted(CORPUS, ["berta", "anna"]) == ["anna", "berta"]
 

@@ -91,6 +91,12 @@ def test_beside_a_speaker_whom_one_outlet_alone_quotes_stands_none_whom_another_
     assert "Only bugle quotes or paraphrases Ida Krog, in 5 sentences." in found
 
 
+def test_an_outlet_that_is_not_compared_may_name_him_too():
+    compared, other = two(OWN, QUOTED), two("The town hears from Krog.\n", OWN)
+    assert kl.voices.findings(compared, compared) != []
+    assert kl.voices.findings(compared, other) == []
+
+
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
     found = kl.voices.findings(two(QUOTED.replace("Ida Krog", "Per Lund"), QUOTED))[-1]
     assert found.sentence == (

@@ -33,7 +33,6 @@ _SCALES: Final = (
 )  # fmt: skip
 """Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
 _UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
-_COARSE: Final = ("month", "season", "year", "decade", "range")
 
 _FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
@@ -242,7 +241,7 @@ def _long(dated: pd.DataFrame) -> bool:
 def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
     """One row a mark: fine dates of a unit of time together, coarse ones of the same days together."""
     width = dated["date_to"] - dated["date_from"]
-    coarse = (dated["precision"].isin(_COARSE) & (width > pd.Timedelta(0))) | (width > pd.Timedelta(days=3))
+    coarse = (width > pd.Timedelta(days=0 if unit == "D" else 3)) & (dated["precision"] != "weekend")
     lasting = dated["published_to"].where((dated["relation"] == "since") & (dated["status"] != "planned"))
     dated = dated.assign(
         coarse=coarse, lasts=lasting, apart=dated["event"].isin(differ),

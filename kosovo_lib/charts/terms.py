@@ -103,10 +103,9 @@ def word_use(
     often = rows[rows["n"] >= _ENOUGH].sort_values("per_10k_words", kind="stable").tail(1).to_dict("records")
     title = "How often each outlet uses these words, and in whose voice"
     for most in often:  # one, or none that rests on enough uses
-        title = (
-            f"{most['name']}: {amount(most['n'], 'use')} of “{most['label']}” "
-            f"in {most['n'] / most['per_10k_words'] * 1e4:,.0f} words of {most['speaker']}"
-        )
+        who = f"{most['name']} uses" if most["speaker"] == _VOICES["outlet"] else f"People cited by {most['name']} use"
+        whole = most["n"] / most["per_10k_words"] * 1e4
+        title = f"{who} “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
     lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
     chart = alt.LayerChart(layer=[lines, dots, heads], data=rows)

@@ -102,8 +102,9 @@ def _prepare(asked: Sequence[Any], *, corpus: Path, build: Path, own: bool) -> N
 
         found += refusals(lambda: (coding.load(everything), coding.coders(everything)))  # said once
         if "stance" in notebooks and own and not found and coding.load(everything).empty:
-            sheet = f"kosovo code {shlex.quote(str(corpus))} --coder NAME"
-            print(f"Nobody has coded stance, so its page names none; {sheet} makes a sheet to label")
+            print(
+                f"Nobody has coded stance; kosovo code {shlex.quote(str(corpus))} --coder NAME makes a sheet to label"
+            )
     if "terms" in notebooks:
         from kosovo_lib.terms.findings import TAGS
 

@@ -71,7 +71,7 @@ def who(corpus: Corpus, names: Sequence[str]) -> str:
     people, models, unknown = (int(kinds.get(kind, 0)) for kind in ("person", "model", "unknown"))
     said = [amount(people, "person", "people")] if people else []
     said += ["an AI model" + (f" in {models} readings" if models > 1 else "")] if models else []
-    said += [f"{amount(unknown, 'coder')} of whom the corpus says nothing"] if unknown else []
+    said += [f"{amount(unknown, 'coder')} not described in this corpus,"] if unknown else []
     if not said:
         return "Nobody has labelled these sentences yet."
     return f"Labelled by {' and '.join(said)} under a written codebook."

@@ -108,7 +108,7 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
         f"{_who(story, fact, outlets, names)} {what} that we did not find in {where}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
-        detail=f"We found no counterpart in its {amount(row['words'], 'word')}.",
+        detail=f"We found no counterpart in its {amount(row['words'], 'word')}, which may be older than the fact.",
         quotations=_shown(story, fact),
     )  # fmt: skip
 

@@ -77,7 +77,8 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 def _cut(story: Comparison, row: int, other: int) -> str | None:
     """What one sentence has of an utterance and the other has not: runs of words that carry content, as they stand."""
     held, text = {token.stem for token in story.tokens[other]}, story.text[row]
-    said = [token for token in story.tokens[row] if (token.said or token.quoted) and token.stem[0] != NOT]
+    own = (token for token in story.tokens[row] if text.count("[", 0, token.start) == text.count("]", 0, token.start))
+    said = [token for token in own if (token.said or token.quoted) and token.stem[0] != NOT]
     runs = [[*run] for gone, run in groupby(said, key=lambda token: token.stem not in held) if gone]
     return " … ".join(text[run[0].start : run[-1].end] for run in runs) or None
 

@@ -130,11 +130,12 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
 
 
 def _stands_above(numbered: Sequence[tuple[int, str]]) -> bool:
-    """Whether a first line that ends as prose does is a headline all the same: short, and a far longer block below."""
+    """Whether a line that ends as prose does is a headline: short, and a far (of a question, a) longer block below."""
     if len(numbered) < 2:
         return False
     (number, line), (after, below) = numbered[:2]
-    return len(line) <= _SHORT and is_title_like(line) and after > number + 1 and len(below) >= _OTHER * len(line)
+    longer = len(below) >= len(line) * (1 if line.endswith("?") else _OTHER)
+    return len(line) <= _SHORT and is_title_like(line) and after > number + 1 and longer
 
 
 def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:

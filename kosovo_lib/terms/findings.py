@@ -397,9 +397,8 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
             uses.append(int(rows[f"uses_{side}"].sum()))
         apart = float(stats.wilson(uses[0], uses[0])[0] - stats.wilson(0, uses[1])[1])
         yield Finding(
-            f"Where {said[0]}, {said[1]}.", max(apart, LEAST * (1 + (min(uses) >= _SEVERAL))),
-            evidence=(row["outlet_a"], row["words_a"]), kind="terms",
-            detail="Outside quotation marks, neither side uses the other’s words.",
+            f"Where {said[0]}, {said[1]}.", max(apart, LEAST * (1 + (min(uses) >= _SEVERAL))), kind="terms",
+            detail="Outside quotation marks, neither side uses the other’s term.",
             reliability=float(stats.wilson(*_SAME)[0]),
             quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
         )  # fmt: skip

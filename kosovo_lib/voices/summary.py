@@ -125,13 +125,14 @@ def _is_one(name: str, other: str) -> bool:
     return first == second or ("." in first and first[0] == second[0])
 
 
-def findings(corpus: Corpus) -> list[Finding]:
+def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     """Who gets to speak where: the outlets at both ends, against each other.
 
     The effect is the distance between their shares of sentences, from the end of one Wilson interval to the nearest end
     of the other. Where they overlap, the strength is below `kosovo_lib.finding.LEAST`: a count, no measured difference.
     The rules miss a quarter of the speakers, so the smaller share of a speaker counts as if they had missed as many,
     and what they could explain is no finding; a share of 0 is 0. The intervals allow for all pairs of outlets.
+    Nobody is said to be quoted by one alone whom another names in ``everything``, such as in an opinion piece.
 
     Returns:
         At most one finding of each kind: whom one outlet quotes and another only names, whom one alone quotes, to whom
@@ -146,7 +147,8 @@ def findings(corpus: Corpus) -> list[Finding]:
         return []
     counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
     counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
-    found = (*_silent(corpus, said, counts), *_alone(corpus, said, counts), *_room(counts, len(size)))
+    alone = _alone(corpus, everything or corpus, said, counts)
+    found = [*_silent(corpus, said, counts), *alone, *_room(counts, len(size))]
     once = {two["speaker"].iloc[0]: (sentence, effect, two) for sentence, effect, two in reversed(found)}
     return [
         Finding(
@@ -185,14 +187,14 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
             return
 
 
-def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterator[_Heard]:
+def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterator[_Heard]:
     """Of at most two outlets the speaker whom they quote most and whom no other outlet's text names.
 
     Who speaks below a passage of another outlet may be quoted by that one alone: it may not have ended.
     """
     blocks = corpus.sentences[corpus.sentences["attribution"] == "block"].groupby("article")["sentence"].min()
     reprinted = said.loc[said["sentence"] > said["article"].map(blocks), "speaker"]
-    told = corpus.sentences.groupby("outlet")["text"]
+    told = everything.sentences.groupby("outlet")["text"]
     words = {outlet: " ".join({*" ".join(own).casefold().split()}) for outlet, own in told}
     ranked = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
     ranked = ranked.sort_values(["n", "speaker"], ascending=[False, True])
@@ -202,13 +204,12 @@ def _alone(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterator
             surname = speaker.split()[-1].casefold()
             if not any(surname in words[other] for other in words.keys() - {outlet}):
                 best[outlet] = at
-    if not best:
-        return
-    two = counts.loc[[*best.values()]]
-    (first, speaker, n, of), *other = two[["name", "speaker", "n", "of"]].to_numpy()
-    rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
-    sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
-    yield sentence, max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH)), two
+    if best:
+        two = counts.loc[[*best.values()]]
+        (first, speaker, n, of), *other = two[["name", "speaker", "n", "of"]].to_numpy()
+        rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
+        sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
+        yield sentence, max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH)), two
 
 
 def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
