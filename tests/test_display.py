@@ -543,3 +543,9 @@ def test_a_notebook_prints_a_hundred_articles_and_says_of_how_many():
         assert "No. 100." not in drawn
     assert len(output[display.MIME]["articles"]) == 102
     assert "The first" not in html(read)
+
+
+def test_years_joined_by_a_hyphen_stay_on_one_line_in_every_table():
+    told = display.table(pd.DataFrame({"text": ["The war of 1998-99 & after"]}), caption="T")
+    drawn = html_of(told._repr_mimebundle_()[display.MIME])
+    assert 'The war of <span class="unbroken">1998-99</span> &amp; after' in drawn

@@ -175,9 +175,7 @@ def drawn_outlets(
         kept = table.groupby("outlet", sort=False)[weight].sum().nlargest(most).index.astype(str).tolist()
     names = looks(known).set_index("outlet")["name"]
     rows = table[table["outlet"].isin(kept)].reset_index(drop=True)
-    left_out = (
-        f" {len(kept)} of {len(handles)} outlets are drawn; select outlets to see others." if kept != handles else ""
-    )
+    left_out = f" {len(kept)} of {len(handles)} outlets are drawn." if kept != handles else ""
     shown = [one for one in handles if one in set(kept)]
     return rows.assign(name=rows["outlet"].astype(str).map(names)), outlet_scale(known, shown, by="name"), left_out
 

@@ -194,7 +194,7 @@ def html_of(
         drawn = [_article(one, same) for one in data["articles"][: None if opens is None else _PRINTED]]
         if opens is None:
             return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
-        names = [f"{_text(one['outlet'])}: {_text(one['title'])}" for one in data["articles"]]
+        names = [f"{unbroken(one['outlet'])}: {unbroken(one['title'])}" for one in data["articles"]]
         drawn = [
             f"<details{' open' * (at < 2)}><summary>{name}</summary>{one}</details>"
             for at, (name, one) in enumerate(zip(names, drawn, strict=False))
@@ -239,8 +239,8 @@ def _finding(one: Content, page: str) -> str:
 
 
 def unbroken(words: str) -> str:
-    """Escaped, without a break in 1998-99, where browsers break a line."""
-    return re.sub(r"(\d+[-–]\d+)", r'<span class="unbroken">\1</span>', _text(words))
+    """Escaped for between tags, where quotation marks need not be, and with no break in 1998-99."""
+    return re.sub(r"(\d+[-–]\d+)", r'<span class="unbroken">\1</span>', escape(words, quote=False))
 
 
 def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:
@@ -257,7 +257,7 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
     if opens is not None:
         order.sort(key=lambda at: columns[at]["numeric"])
         kinds = [kind if column["numeric"] else kind + _WORDS for kind, column in zip(kinds, columns, strict=True)]
-    head = "".join(f'<th scope="col"{kinds[at]}>{_text(columns[at]["label"])}</th>' for at in order)
+    head = "".join(f'<th scope="col"{kinds[at]}>{unbroken(columns[at]["label"])}</th>' for at in order)
     body = []
     for row in rows:
         first, *rest = (f"{kinds[at]}{named[at]}>{_cell(row[at], page, reading, left)}" for at in order)
@@ -290,7 +290,7 @@ def _caption(data: Content) -> str:
 
 def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
     """One cell: its text, the number it was made from, the sentences or the place in an article that it leads to."""
-    text = _text(cell["text"])
+    text = unbroken(cell["text"])
     if str(cell.get("value", cell["text"])) != cell["text"]:
         text = f'<data value="{escape(str(cell["value"]))}">{text}</data>'
     if "anchor" in cell and cell["anchor"] in opens:  # once for each group
@@ -341,7 +341,7 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about
-        label = f'<p class="part">{_text(part["label"])}</p>'
+        label = f'<p class="part">{unbroken(part["label"])}</p>'
         drawn.append(f'<div id="{escape(part["id"])}">{label}{inner}</div>' if part["id"] else inner)
     return [*drawn, f"<p>and {omitted:,} more, which this page leaves out</p>"] if omitted else drawn
 
@@ -361,12 +361,12 @@ def opened(data: Content) -> dict[str, str]:
 
 def _quotation(one: Content, article: str, reading: str) -> str:
     """A sentence with who speaks, its place in the text as received and its place on the reading page."""
-    words = "".join(f"<mark>{_text(text)}</mark>" if marked else _text(text) for text, marked in one["parts"])
+    words = "".join(f"<mark>{unbroken(text)}</mark>" if marked else unbroken(text) for text, marked in one["parts"])
     where = f"line {one['line']}, characters {one['start']} to {one['end']}"
     if reading:
         where = f'<a href="{address(reading, article, one["sentence"])}">{where}</a>'
-    says = f"; {_text(one['says'])}" if one["says"] else ""
-    speaker = f"<bdi>{_text(one['speaker'] or 'someone else')}</bdi>, {_MANNERS.get(one['attribution'], 'quoted')}"
+    says = f"; {unbroken(one['says'])}" if one["says"] else ""
+    speaker = f"<bdi>{unbroken(one['speaker'] or 'someone else')}</bdi>, {_MANNERS.get(one['attribution'], 'quoted')}"
     by = {"other": speaker, "outlet": "in the outlet’s own words"}.get(
         one["voice"], "part of the page, not of the article"
     )
@@ -412,10 +412,10 @@ def _same(data: Content, reading: str) -> dict[str, str]:
             said[place(article["article"], one["sentence"])] = [article["outlet"], words]
     found: dict[str, str] = {}
     for a, b, differs in data["pairs"]:
-        more = f" <small>Reported differently: {_text('; '.join(differs))}.</small>" if differs else ""
+        more = f" <small>Reported differently: {unbroken('; '.join(differs))}.</small>" if differs else ""
         for here, there in ((a, b), (b, a)):
             if there in said:
-                outlet, words = map(_text, said[there])
+                outlet, words = map(unbroken, said[there])
                 name = f"<bdi>{outlet}</bdi>"
                 if reading:
                     name = f'<a href="{reading.format(article=there.rpartition("-s")[0])}#{there}">{name}</a>'
@@ -458,12 +458,12 @@ def _article(one: Content, same: Mapping[str, str]) -> str:
         drawn.append(f"<details><summary>{folded}</summary>{html}</details>" if folded else html)
     name = slug(one["article"])
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
-    author = f" · {_text(one['author'])}" if one["author"] else ""
+    author = f" · {unbroken(one['author'])}" if one["author"] else ""
     original = " · excerpts" * bool(one.get("excerpts")) + original
     return (
         f'<article id="{name}" aria-labelledby="{name}-title" data-outlet="{escape(one["outlet"])}" '
-        f'data-title="{escape(one["title"])}"><header><h2 id="{name}-title"><bdi>{_text(one["outlet"])}</bdi></h2>'
-        f"<p>{_text(one['published'])} · {one['words']:,} words{author}{original}</p></header>"
+        f'data-title="{escape(one["title"])}"><header><h2 id="{name}-title"><bdi>{unbroken(one["outlet"])}</bdi></h2>'
+        f"<p>{unbroken(one['published'])} · {one['words']:,} words{author}{original}</p></header>"
         f"{''.join(drawn)}</article>"
     )
 
@@ -481,12 +481,12 @@ def _sentence(article: str, one: Content, same: Mapping[str, str], *, named: boo
     who = ""
     if named and one["kind"] != "own":
         who = f"{one['speaker']}, {_MANNERS[one['kind']]}" if one["speaker"] else _MANNERS[one["kind"]]
-        who = f'<small class="who">{_text(who)}</small> '
+        who = f'<small class="who">{unbroken(who)}</small> '
     words = "".join(
-        f'<span class="actor" title="{escape(actor)}">{_text(text)}</span>' if actor else _text(text)
+        f'<span class="actor" title="{escape(actor)}">{unbroken(text)}</span>' if actor else unbroken(text)
         for text, actor in one["parts"]
     )
-    signed = "".join(f' <small class="corrected">{_text(said)}</small>' for said in one.get("corrected", ()))
+    signed = "".join(f' <small class="corrected">{unbroken(said)}</small>' for said in one.get("corrected", ()))
     at = place(article, one["sentence"])
     said = f'<span class="s {escape(one["kind"])}" id="{at}">{words}</span>'
     if at in same:
@@ -496,23 +496,18 @@ def _sentence(article: str, one: Content, same: Mapping[str, str], *, named: boo
 
 def _outlet(one: Content, reading: str) -> str:
     """One article in the row on the front page, with a bar of its own and of others' words."""
-    title = _text(one["title"])
+    title = unbroken(one["title"])
     if reading:
         title = f'<a href="{address(reading, one["article"])}">{title}</a>'
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     own, quoted = (f"{one[part]:.0%}".removesuffix("%") for part in ("own", "quoted"))
     said = "all its own words" if own == "100" else f"{own}% its own words, {quoted}% others’"
-    apart = f" · {_text(one['apart'])}" if one.get("apart") else ""
+    apart = f" · {unbroken(one['apart'])}" if one.get("apart") else ""
     return (
-        f"<li><strong><bdi>{_text(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
-        f"<small>{_text(one['published'])} · {one['words']:,} words{apart}{original}</small>"
+        f"<li><strong><bdi>{unbroken(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
+        f"<small>{unbroken(one['published'])} · {one['words']:,} words{apart}{original}</small>"
         f'<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="own" width="{own}" height="4"/>'
         f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg>'
         f"<small>{said}</small></li>"
     )
-
-
-def _text(words: str) -> str:
-    """Escaped for between tags, where quotation marks need not be."""
-    return escape(words, quote=False)
