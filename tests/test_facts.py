@@ -812,6 +812,42 @@ def test_another_actor_or_a_quoted_fragment_makes_no_sure_fact(one, other, sure)
     assert bool(rows.loc[rows["text"] == one, "sure"].any() and rows.loc[rows["text"] == other, "sure"].any()) == sure
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        # the same people in another act: no verb of one stands in the other
+        ("The town of Brask filed a suit against Lund Paper over the foul water in the canal.",
+         "The town of Brask dropped the suit against Lund Paper over the foul water in the canal.", False),
+        ("Coach Ivo Marek was fired by Tarn United on Sunday night.",
+         "Tarn United backed coach Ivo Marek on Sunday night.", False),
+        ("Governor Holm was forced out over the neglect of the harbour.",
+         "Governor Holm, under fire for the neglect of the harbour, has retired.", False),
+        ("Holm ordered both inspections of the mill and the list of its owners to punish the firm.",
+         "Holm will not ask for inspections of the mill, despite a list of its owners made to punish the firm.", False),
+        # one act: the same verb, a noun of its stem, a verb of like meaning, what is to come, headlines
+        ("The town of Brask filed a suit against Lund Paper over the foul water in the canal.",
+         "The town of Brask has sued Lund Paper over the foul water in the canal, a suit says.", True),
+        ("Senator Vik apologized for the contract with the ferry on Saturday.",
+         "Senator Vik offered an apology for the contract with the ferry on Saturday.", True),
+        ("Coach Ivo Marek was fired by Tarn United on Sunday night.",
+         "Tarn United sacked coach Ivo Marek on Sunday night.", True),
+        ("The stores of Dahl will no longer sell knives to anybody under 18.",
+         "The stores of Dahl sold no knives to anybody under 18.", True),
+        ("Premier Dahl picks Lena Brandt to lead the office for water.",
+         "Lena Brandt was named by Premier Dahl to lead the office for water.", True),
+    ],
+)  # fmt: skip
+def test_a_sure_report_shares_an_act_with_the_label(one, other, sure):
+    told = corpus(
+        ("Post", f"It rained in the hills. The stores opened at noon. {one}"),
+        ("Star", f"The sea is calm. A buyer left. {other}"),
+    )
+    rows = kl.facts.tellings(told)
+    assert {one, other} <= set(rows["text"])
+    labels = rows[rows["sure"] & rows["text"].isin([one, other])].groupby("label").size()
+    assert (labels.max() == 2) == sure
+
+
 def test_a_fact_is_told_in_a_sentence_whose_numbers_each_outlet_has():
     # The Post's sentence is the shorter one, but the Herald counts eleven routes.
     told = corpus(

@@ -3,8 +3,8 @@
 Every function takes a corpus, or what `compare` returns, which compares it once for all of them.
 """
 
-from kosovo_lib.facts.clusters import coverage, facts, labels, left_out, only, stories, tellings
-from kosovo_lib.facts.conflicts import VERDICTS, differences, naming, uses
+from kosovo_lib.facts.clusters import coverage, differences, facts, labels, left_out, only, stories, tellings
+from kosovo_lib.facts.conflicts import VERDICTS, naming, uses
 from kosovo_lib.facts.findings import CELLS, MEASURED, findings
 from kosovo_lib.facts.quotations import quotations, reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs

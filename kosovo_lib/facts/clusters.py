@@ -8,7 +8,7 @@ then the clearest. What is said of all outlets at once rests on sure sentences o
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -19,6 +19,7 @@ import pandas as pd
 from scipy import sparse
 
 from kosovo_lib import schema
+from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import hand_events, slug
 from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.reprints import check_reprints
@@ -41,6 +42,17 @@ TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more ou
     "sure": ("bool", "True: surely reports what the label says, and no reprint; else probably the same"),
     "differs": ("string", "wording, number or day: in what it differs from another report; missing where in nothing"),
     **columns("text"),
+})  # fmt: skip
+
+DIFFERENCES = schema.Table("differences", "two reports of one fact that differ", {
+    **columns("fact label"),
+    "kind": ("string", "one of KINDS"),
+    "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
+    **columns("article outlet sentence", ("_a", "_b")),
+    **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
+    **columns("text", ("_a", "_b")), **columns("score"),
+    "about": ("string", "of a wording, who spoke; of a day, what it dates; else missing"),
+    **columns("basis"),
 })  # fmt: skip
 
 _NEAREST: dict[str, tuple[str, str]] = {
@@ -74,6 +86,7 @@ LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no c
     **_NEAREST, **columns("score"), **_WORDS,
 })  # fmt: skip
 
+_TOLD = ["article", "outlet", "sentence", "voice", "position", "text"]
 _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out
@@ -141,8 +154,6 @@ def reporting(story: Comparison, fact: Fact) -> set[str]:
 
 def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Every fact that two or more outlets tell, with each sentence that reports it; a row is such a sentence."""
-    from kosovo_lib.facts.conflicts import differences
-
     story = compare(corpus)
     differ = {
         (row[f"article_{side}"], row[f"sentence_{side}"]): row["kind"]
@@ -154,12 +165,76 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
             head = {"fact": name_of(story, fact), "label": label(story, fact)}
             own_words = reporting(story, fact)
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
-                own = {
-                    name: getattr(unit, name) for name in ("article", "outlet", "sentence", "voice", "position", "text")
-                }
+                own = {name: getattr(unit, name) for name in _TOLD}
                 sure = unit.Index in fact.members[: fact.sure] and unit.outlet in own_words
                 rows.append({**head, **own, "sure": sure, "differs": differ.get((unit.article, unit.sentence))})
     return TELLINGS.frame(rows)
+
+
+def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+    """Two sentences of different outlets that report a fact differently; a row is such a pair.
+
+    It never says which is right. All but reworded quotations and links by hand have the verdict ``compare``: too few
+    were checked on real stories to know how often they are right. So have quotations that only differ in a slight
+    word ("the" for "a"): they differ, but that is seldom news.
+    """
+    return _differences(compare(corpus)).copy()
+
+
+@once
+def _differences(story: Comparison) -> pd.DataFrame:
+    """The same, kept with the comparison."""
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    asked = {row for _, one, other, *_ in opposed(story) for row in (one, other)}
+    for fact in gather(story):
+        for row in asked.intersection(fact.members):
+            facts[row].append(fact)
+    rows = list(_dated_by_hand(story))
+    ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
+    for kind, one, other, mine, yours, about, sure in opposed(story):
+        holding = [*(fact for fact in facts[one] if other in fact.members), *facts[one], *facts[other]]
+        places = [(story.article[row], story.number[row]) for row in (one, other)]
+        if holding and not (kind == "day" and sorted(places) in ends):
+            at = story.pair_of(one, other)
+            rows.append({
+                "fact": name_of(story, holding[0]), "label": label(story, holding[0]), "kind": kind,
+                "verdict": VERDICTS[not sure],
+                **_sides(story, one, other), "value_a": mine, "value_b": yours, "about": about, "basis": "found",
+                "score": 0.0 if at is None else round(float(score(story.total[at])), 4),
+            })  # fmt: skip
+    table = DIFFERENCES.frame(rows)
+    return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
+                             kind="stable", ignore_index=True)  # fmt: skip
+
+
+def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
+    """The rows of events that somebody linked and that the linked words date differently, a row for two articles."""
+    published = story.corpus.articles.set_index("article")["published_to"]
+    known: set[tuple[str, str, str]] = set()
+    for event in hand_events(story):
+        for pair in [*sorted(event.differ), *sorted(event.both)]:
+            links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
+            key = event.name, links[0].article, links[1].article
+            if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):
+                known.add(key)
+                values = {}
+                for side, link in zip("ab", links, strict=True):
+                    day = published[link.article]
+                    said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
+                    values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
+                yield {
+                    "fact": slug(event.name), "label": event.label, "kind": "day",
+                    "verdict": VERDICTS[0 if pair in event.differ else 2],
+                    **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
+                    "about": event.name, "basis": "hand",
+                }  # fmt: skip
+
+
+def _sides(story: Comparison, one: int, other: int) -> dict[str, Any]:
+    return {
+        f"{column}_{side}": story.units[column].iloc[row]
+        for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")
+    }  # fmt: skip
 
 
 def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFrame:
@@ -207,7 +282,7 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     alone = np.isfinite(best) & (story.kept if story.kept is not None else True)
     several, full = len(set(story.article)) > 1, np.diff(story.tokens.holding.indptr)
     rows = [row for row in np.flatnonzero(alone).tolist() if several and full[row]]
-    table = story.units[["article", "outlet", "sentence", "voice", "position", "text"]].iloc[rows].assign(
+    table = story.units[_TOLD].iloc[rows].assign(
         score=score(best[rows]).round(4), sure=best[rows] < _NOT_FOUND,
         words=[len(WORD.findall(story.text[row])) for row in rows],
     )  # fmt: skip
@@ -294,8 +369,6 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 @once
 def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
-    from kosovo_lib.facts.conflicts import KINDS, opposed
-
     links, says = defaultdict[int, dict[int, float]](dict), _sure_reports(story)
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number or day
     for kind, one, other, *_ in opposed(story):
@@ -344,15 +417,13 @@ def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
             if row not in weight:
                 weight[row] = sum(story.idf[word] for word in sorted(words[row]))
             least = _SHARE_OF_LABEL[any(word[0].isdigit() for word in words[row] - words[its])]
-            if shared >= least * weight[row]:
+            if shared >= least * weight[row] and (story.quote[at] or not story.another_act(row, its)):
                 found[row].add(its)
     return found
 
 
 def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
     """The same facts, so that two sentences that differ stand in one: a page shows both where it says so."""
-    from kosovo_lib.facts.conflicts import opposed
-
     anchors = {fact.members[0]: at for at, fact in enumerate(found)}
     holding: dict[int, set[int]] = defaultdict(set)
     for at, fact in enumerate(found):

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.disk import progress
-from kosovo_lib.facts.dated import clearest, dated_clauses, differs, hand_events, links, published_apart, slug
+from kosovo_lib.facts.dated import clearest, dated_clauses, differs, links, published_apart
 from kosovo_lib.facts.quotations import wordings
-from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once, score
+from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once
 from kosovo_lib.text.tokens import WORD
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
@@ -31,19 +31,6 @@ hand) give two dates of which both may hold."""
 KINDS: Final = ("wording", "number", "day")
 """In what two reports of a fact differ."""
 
-_BOTH = ("_a", "_b")
-
-DIFFERENCES = schema.Table("differences", "two reports of one fact that differ", {
-    **columns("fact label"),
-    "kind": ("string", "one of KINDS"),
-    "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
-    **columns("article outlet sentence", _BOTH),
-    **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
-    **columns("text", _BOTH), **columns("score"),
-    "about": ("string", "of a wording, who spoke; of a day, what it dates; else missing"),
-    **columns("basis"),
-})  # fmt: skip
-
 NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
     "actor": ("string", "the actor whom both name; missing where the words name no actor"),
     **columns("outlet", ["_a"]), "words_a": ("string", "words of the first outlet"),
@@ -51,7 +38,7 @@ NAMING = schema.Table("naming", "words that two outlets use for the same thing",
     **columns("outlet", ["_b"]), "words_b": ("string", "words of the other in the same place"),
     "uses_b": ("int64", "times that the other uses them"),
     "pairs": ("int64", "pairs of sentences in which they correspond"),
-    **columns("article sentence text", _BOTH),
+    **columns("article sentence text", ("_a", "_b")),
 })  # fmt: skip
 
 _USES = 2  # times that each outlet must use its words
@@ -61,44 +48,6 @@ _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 
 
-def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Two sentences of different outlets that report a fact differently; a row is such a pair.
-
-    It never says which is right. All but reworded quotations and links by hand have the verdict ``compare``: too few
-    were checked on real stories to know how often they are right. So have quotations that only differ in a slight
-    word ("the" for "a"): they differ, but that is seldom news.
-    """
-    return _differences(compare(corpus)).copy()
-
-
-@once
-def _differences(story: Comparison) -> pd.DataFrame:
-    """The same, kept with the comparison."""
-    from kosovo_lib.facts.clusters import Fact, gather, label, name_of
-
-    facts: dict[int, list[Fact]] = defaultdict(list)
-    asked = {row for _, one, other, *_ in opposed(story) for row in (one, other)}
-    for fact in gather(story):
-        for row in asked.intersection(fact.members):
-            facts[row].append(fact)
-    rows = list(_by_hand(story))
-    ends = [sorted((row[f"article_{side}"], row[f"sentence_{side}"]) for side in "ab") for row in rows]
-    for kind, one, other, mine, yours, about, sure in opposed(story):
-        holding = [*(fact for fact in facts[one] if other in fact.members), *facts[one], *facts[other]]
-        places = [(story.article[row], story.number[row]) for row in (one, other)]
-        if holding and not (kind == "day" and sorted(places) in ends):
-            at = story.pair_of(one, other)
-            rows.append({
-                "fact": name_of(story, holding[0]), "label": label(story, holding[0]), "kind": kind,
-                "verdict": VERDICTS[not sure],
-                **_sides(story, one, other), "value_a": mine, "value_b": yours, "about": about, "basis": "found",
-                "score": 0.0 if at is None else round(float(score(story.total[at])), 4),
-            })  # fmt: skip
-    table = DIFFERENCES.frame(rows)
-    return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
-                             kind="stable", ignore_index=True)  # fmt: skip
-
-
 _Opposed = tuple[str, int, int, str, str, str | None, bool]
 
 
@@ -106,7 +55,8 @@ _Opposed = tuple[str, int, int, str, str, str | None, bool]
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
-    best, counts = {at for at in story.best_matches if story.total[at] >= STRONG}, cache(partial(_counts, story))
+    best = {at for at in story.best_matches.values() if story.total[at] >= STRONG}
+    counts = cache(partial(_counts, story))
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
@@ -114,36 +64,6 @@ def opposed(story: Comparison) -> list[_Opposed]:
             found += [("number", *pair, *values, None, False) for values in numbers]
     found += [("day", *values, False) for values in _days(story)]
     return list(dict.fromkeys(found))
-
-
-def _by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
-    """The rows of events that somebody linked and that the linked words date differently, a row for two articles."""
-    published = story.corpus.articles.set_index("article")["published_to"]
-    known: set[tuple[str, str, str]] = set()
-    for event in hand_events(story):
-        for pair in [*sorted(event.differ), *sorted(event.both)]:
-            links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
-            key = event.name, links[0].article, links[1].article
-            if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):
-                known.add(key)
-                values = {}
-                for side, link in zip("ab", links, strict=True):
-                    day = published[link.article]
-                    said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
-                    values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
-                yield {
-                    "fact": slug(event.name), "label": event.label, "kind": "day",
-                    "verdict": VERDICTS[0 if pair in event.differ else 2],
-                    **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
-                    "about": event.name, "basis": "hand",
-                }  # fmt: skip
-
-
-def _sides(story: Comparison, one: int, other: int) -> dict[str, Any]:
-    return {
-        f"{column}_{side}": story.units[column].iloc[row]
-        for side, row in (("a", one), ("b", other)) for column in ("article", "outlet", "sentence", "text")
-    }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -191,23 +191,13 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     old = [_old(story, clause) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
         return True
-    total = story.best_sums.get((min(one.row, other.row), max(one.row, other.row)), 0.0)
-    if any(old) != all(old) or total < STRONG or relation(one) != relation(other):
+    at = story.best_matches.get((min(one.row, other.row), max(one.row, other.row)))
+    if any(old) != all(old) or at is None or story.total[at] < STRONG or relation(one) != relation(other):
         return False
-    acts = [_acts(story, clause) for clause in (one, other)]
-    if all(acts) and not acts[0] & acts[1]:
-        return False
-    return not (published_apart(story, one.row, other.row) and _own_day(story, one) and _own_day(story, other))
-
-
-def _acts(story: Comparison, clause: Dated) -> set[str]:
-    """The verbs of a clause, without those that carry no content."""
-    text = story.text[clause.row]
-    return {
-        token.stem for token in story.tokens[clause.row]
-        if token.stem in clause.words - clause.names and clause.cut.focus_start <= token.start < clause.cut.focus_end
-        and story.language.clauses.finite.fullmatch(text[token.start : token.end])
-    }  # fmt: skip
+    acts = story.another_act(one.row, other.row) and story.another_act(other.row, one.row)
+    return not (
+        acts or (published_apart(story, one.row, other.row) and all(_own_day(story, of) for of in (one, other)))
+    )
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:

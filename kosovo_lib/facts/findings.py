@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, clear_sentence, gather, left_out, name_of, reporting
-from kosovo_lib.facts.conflicts import VERDICTS, differences
+from kosovo_lib.facts.clusters import Fact, clear_sentence, differences, gather, left_out, name_of, reporting
+from kosovo_lib.facts.conflicts import VERDICTS
 from kosovo_lib.facts.similarity import Comparison, compare
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson

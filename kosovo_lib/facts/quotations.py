@@ -60,9 +60,8 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike."""
     story = compare(corpus)
     rows = []
-    for at in story.best_matches:
+    for pair, at in story.best_matches.items():
         if story.quote[at]:
-            pair = int(story.first[at]), int(story.second[at])
             said = (story.units["speaker"].iloc[row] for row in pair)
             rows.append({
                 **{f"{column}_{side}": story.units[column].iloc[row] for side, row in zip("ab", pair, strict=True)

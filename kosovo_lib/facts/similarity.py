@@ -94,6 +94,7 @@ _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both sh
 NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
 _COPY = 2 / 3  # share of an article, by words of content, that stands in others if it is a copy
+_BEGIN = 4  # letters, or all but two, of a verb with which a word of like meaning begins: "sign", "signature"
 _SURE_WORDS = 4  # words of content that a sure counterpart of a sentence twice as long has
 _COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
 
@@ -236,6 +237,29 @@ class Comparison:
         return True
 
     @cached_property
+    def _acts(self) -> Callable[[int], set[str]]:
+        """The stems of the verbs of a sentence, but for light ones, and of what it says that somebody is."""
+        finite, predicate, plain = self.language.clauses.finite, self.language.facts.predicate, self.tokens.plain
+
+        @lru_cache(_CACHED)
+        def acts(row: int) -> set[str]:
+            text, behind = self.text[row], {match.start(1) for match in predicate.finditer(self.text[row])}
+            return {
+                token.stem for token in self.tokens[row]
+                if (token.start in behind or finite.fullmatch(text[token.start : token.end]))
+                and not (token.number or NOT in token.stem or token.capital > (token.stem in plain))
+            }  # fmt: skip
+
+        return acts
+
+    def another_act(self, row: int, its: int) -> bool:
+        """Whether a sentence has verbs, and the other holds neither one of them nor a verb of like meaning."""
+        own, like = self._acts(row), self.language.facts.synonyms
+        meant, theirs = ({like.get(act, act) for act in acts} for acts in (own, self._acts(its)))
+        begin = tuple(act[: max(_BEGIN, len(act) - 2)] for act in own)
+        return bool(own) and not meant & theirs and not any(word.stem.startswith(begin) for word in self.tokens[its])
+
+    @cached_property
     def _covered(self) -> Floats:
         """How much of the lighter sentence of a pair, by weight, stands in the other; -1 if only names, or not alike.
 
@@ -326,25 +350,19 @@ class Comparison:
         return found
 
     @cached_property
-    def best_matches(self) -> list[int]:
-        """The pairs, by their place, of two outlets' sentences of which each is the other's best match."""
+    def best_matches(self) -> dict[tuple[int, int], int]:
+        """Two outlets' sentences of which each is the other's best match: their rows -> the place of the pair."""
         article, outlet = self.article, self.outlet
         best: dict[tuple[int, str], float] = {}
-        kept = np.flatnonzero(self.found).tolist()
-        for at in kept:
-            one, other, total = int(self.first[at]), int(self.second[at]), float(self.total[at])
+        kept = [(int(self.first[at]), int(self.second[at]), int(at)) for at in np.flatnonzero(self.found)]
+        for one, other, at in kept:
             for key in ((one, article[other]), (other, article[one])):
-                best[key] = max(total, best.get(key, 0.0))
-        return [
-            at for at in kept
-            if outlet[one := int(self.first[at])] != outlet[other := int(self.second[at])]
-            and self.total[at] >= best[one, article[other]] and self.total[at] >= best[other, article[one]]
-        ]  # fmt: skip
-
-    @cached_property
-    def best_sums(self) -> dict[tuple[int, int], float]:
-        """The rows of the two sentences of each of these pairs, and their sum."""
-        return {(int(self.first[at]), int(self.second[at])): float(self.total[at]) for at in self.best_matches}
+                best[key] = max(float(self.total[at]), best.get(key, 0.0))
+        return {
+            (one, other): at for one, other, at in kept
+            if outlet[one] != outlet[other]
+            and self.total[at] >= max(best[one, article[other]], best[other, article[one]])
+        }  # fmt: skip
 
 
 def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
@@ -373,7 +391,6 @@ def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """
     story = compare(corpus)
     kept = np.flatnonzero(story.found)
-    kept = kept[np.lexsort((story.second[kept], story.first[kept]))]
     names = story.units[["article", "sentence"]]
     sides = [
         names.iloc[rows[kept]].reset_index(drop=True).add_suffix(suffix)

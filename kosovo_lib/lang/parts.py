@@ -221,12 +221,13 @@ class Facts:
         numbers: number words and the numbers that they mean.
         clause_break: where a clause ends within a sentence.
         denied: a word that is denied, as group 1.
+        predicate: the word behind an auxiliary, as group 1: mostly a participle or an infinitive.
         quoted: words in quotation marks, the words as group 1.
         about: what makes the number behind it an estimate ("about", "more than").
         units: words behind a number that are its unit or scale and not the thing counted ("million", "percent").
         scales: of those, the words that multiply, and by how much.
         not_counted: words before or behind a number that make it a name, a date or an age.
-        synonyms: stem of a word that says what became of those counted -> the stem that stands for it ("kill", "die").
+        synonyms: stem of a verb, or of what became of those counted -> the stem that stands for it ("kill", "die").
         fillers: words that stand between a number and the thing counted.
         qualifier: ends before a word of which it makes another thing ("de facto").
         before_date: ends with what stands only before a date ("in", "since").
@@ -246,6 +247,7 @@ class Facts:
     numbers: Mapping[str, int] = field(default_factory=dict)
     clause_break: re.Pattern[str] = NEVER
     denied: re.Pattern[str] = NEVER
+    predicate: re.Pattern[str] = NEVER
     quoted: re.Pattern[str] = NEVER
     about: re.Pattern[str] = NEVER
     units: frozenset[str] = frozenset()

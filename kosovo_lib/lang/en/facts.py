@@ -9,6 +9,13 @@ _SMALL = (
     " seventeen eighteen nineteen twenty"
 )
 
+_LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first of a group stands for it
+    "die kill dead death shot shoot|wound hurt injur|peopl person|resign quit retir step leav left|oust fire sack"
+    " dismiss remov forc|name pick tap appoint chose nomin select|cut lower reduc|rais increas rise rose grow grew|fall"
+    " fell drop|buy bought|sell sold|found discov|win won elect|end stop halt break broke|accus alleg|arrest detain"
+    "|reject refus|agre approv|back support|hit struck|sent send wrote|gave give offer|sue file|decid vote|impos set"
+)
+
 FACTS = Facts(
     stemmer="english",
     stop_words=frozenset(
@@ -33,6 +40,12 @@ FACTS = Facts(
         r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*(\w[\w’'-]*)",
         re.I,
     ),
+    predicate=re.compile(
+        r"(?:\A(?:[A-Z][\w.’'-]+\s)*[A-Z][\w.’'-]+(?=\s[a-z]+s\s)"  # "Lund resigns"
+        r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|shall|should|can|could|may|might|must|did|do|does"
+        r"|(?:due|set|expect|likely|schedul|slate|plan|decid|want|hope|seek|intend|vow|agree|order|mov|vote|tri)\w*\s+to"
+        r")|[’'](?:ll|re|ve)|n[’']t)\s+(?:(?:\w+ly|not?|longer|be(?:en|ing)?|ha[sv]e?|yet|to|an?|another)\s+)*(?=([a-z][\w-]*))"
+    ),
     quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
     about=re.compile(
         r"\b(?:about|around|roughly|nearly|almost|approximately|some|more than|less than|at least|at most|over|under"
@@ -45,7 +58,7 @@ FACTS = Facts(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
-    synonyms={"kill": "die", "dead": "die", "death": "die", "injur": "wound", "hurt": "wound", "person": "peopl"},
+    synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]},
     fillers=frozenset(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),

@@ -77,7 +77,7 @@ _AUXILIARY = (
     r"hasn[’']t|haven[’']t|hadn[’']t|being|having"
 )
 _PAST = (
-    r"said|told|took|went|came|made|gave|left|led|began|sank|sunk|struck|shot|met|held|won|lost|fell|rose|broke|"
+    r"died|said|told|took|went|came|made|gave|left|led|began|sank|sunk|struck|shot|met|held|won|lost|fell|rose|broke|"
     r"fought|found|got|sent|put|set|let|hit|cut|shut|ran|saw|sat|stood|spoke|wrote|brought|bought|caught|taught|"
     r"thought|built|burnt|dealt|felt|kept|slept|swept|meant|paid|laid|sold|heard|became|grew|knew|flew|drew|threw|"
     r"drove|rode|wore|swore|tore|bore|chose|froze|stole|woke|hid|sang|swam|fled|fed|sped|hung|stuck|swung|spun|dug|"
