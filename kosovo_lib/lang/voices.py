@@ -44,7 +44,6 @@ class Verbs:
         participle_apart: between a name and a participle that describes it: "Krog, once accused of".
         being: between a subject and its state of mind: "is deeply ".
         quoted_as: between a subject and "saying" in the passive: "was quoted as ".
-        quoted_whom: the same with whom another quotes as group 1: "quoted Krog as ".
         with_somebody: who does it beside a sentence, group 1: ", with Krog calling".
         not_done: before an infinitive, what is only wished, refused or asked for: "refused to ".
         begins_to: between a subject and the infinitive of what it says, ``infinitive_mark`` at its end: "continues to".
@@ -76,7 +75,6 @@ class Verbs:
         quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
         joint: between a report and the next verb of the same speaker: ", and".
         participle_ending: endings of present participles.
-        perfect: what makes a participle of a past form: "having said".
         past_ending: endings of regular past participles.
         saying: the participles after ``quoted_as`` and ``quoted_whom``.
         infinitive_mark: what stands before an infinitive: " to ".
@@ -116,7 +114,6 @@ class Verbs:
     participle_apart: re.Pattern[str] = NEVER
     being: re.Pattern[str] = NEVER
     quoted_as: re.Pattern[str] = NEVER
-    quoted_whom: re.Pattern[str] = NEVER
     with_somebody: re.Pattern[str] = NEVER
     not_done: re.Pattern[str] = NEVER
     begins_to: re.Pattern[str] = NEVER
@@ -148,7 +145,6 @@ class Verbs:
     quotes_plainly: re.Pattern[str] = NEVER
     joint: re.Pattern[str] = NEVER
     participle_ending: tuple[str, ...] = ()
-    perfect: tuple[str, ...] = ()
     past_ending: tuple[str, ...] = ()
     saying: frozenset[str] = frozenset()
     infinitive_mark: tuple[str, ...] = ()
@@ -254,6 +250,7 @@ class Subjects:
         rules: heads of noun phrases that name a rule, which demands and says nothing: "law".
         speechless: the head of a noun phrase that names nothing that can speak: "decision".
         head_ends: where the head of a noun phrase has ended: " of ".
+        compared: before a word of ``clause_words`` that begins no clause: "more", "such".
         last_name: a name, group 1, at the end of more words.
         surely_finite: a finite verb that is no participle: a phrase that holds it is no speaker.
         leading: what stands before the last noun phrase of several words: "came from ".
@@ -302,6 +299,7 @@ class Subjects:
     rules: tuple[str, ...] = ()
     speechless: re.Pattern[str] = NEVER
     head_ends: re.Pattern[str] = NEVER
+    compared: re.Pattern[str] = NEVER
     last_name: re.Pattern[str] = NEVER
     surely_finite: re.Pattern[str] = NEVER
     leading: re.Pattern[str] = NEVER
@@ -371,9 +369,8 @@ class Speakers:
         pronoun: a pronoun that a speaker is named by.
         owners: the pronoun of a possessive one.
         together: several who were named together: "the two countries".
-        plural_or_thing: pronouns that mean no single person.
         article: an article or possessive before a noun.
-        generic: a definite description with its ``head``: "the official".
+        generic: a definite description with its ``head``, a group ``person`` if it is one: "the official".
         person_head: nouns that a person is called by.
         party: party and seat after a name: ", R-Ohio".
         portfolio_word: what a sentence holds if ``portfolio`` is in it.
@@ -389,7 +386,6 @@ class Speakers:
         nobody: who says it where nobody does: "reports".
         after_head: where the head of a noun phrase has ended.
         noun_phrase: a short noun phrase of common nouns: "a national poll", "lawyers".
-        person_heads: heads of ``generic`` that are one person.
         unnamed_heads: those that a text uses for who spoke last and has no name: "the official".
         peoples: adjectives of countries and peoples: "Russian".
         states: names of countries.
@@ -412,7 +408,6 @@ class Speakers:
     pronoun: re.Pattern[str] = NEVER
     owners: Mapping[str, str] = field(default_factory=dict)
     together: re.Pattern[str] = NEVER
-    plural_or_thing: frozenset[str] = frozenset()
     article: re.Pattern[str] = NEVER
     generic: re.Pattern[str] = NEVER
     person_head: re.Pattern[str] = NEVER
@@ -430,7 +425,6 @@ class Speakers:
     nobody: re.Pattern[str] = NEVER
     after_head: re.Pattern[str] = NEVER
     noun_phrase: re.Pattern[str] = NEVER
-    person_heads: re.Pattern[str] = NEVER
     unnamed_heads: re.Pattern[str] = NEVER
     peoples: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()

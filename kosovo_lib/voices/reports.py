@@ -35,6 +35,8 @@ _HEADLINE = 140
 _MARKED = (": ", "¤", "(@", " – ", " — ")  # one of them stands where a name stands over or under what it says
 _CAPITALS = re.compile(r"[^\W\d_]+")
 _CUE = attrgetter("cue")
+_STOPS = ("", ".")
+_INSERTED_AFTER = re.compile(r", [^\W\d_]")
 _INSERTED = tuple("—–)],")
 """The end of what stands between a verb and its "that"."""
 _AFTER_PARTICIPLE = re.compile(r", $")
@@ -89,7 +91,8 @@ def _unlisted(s: str, lang: Voices) -> list[Report]:
     m = lang.verbs.unlisted.match(s)
     if m is None or not is_speaker(s, m.span("who"), lang):
         return []
-    return [Report(0, m.start("who") - 1, m.span("who"), m.span("verb"))]
+    verb = m.span("inverted" if m["inverted"] else "verb")
+    return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
 
 
 def is_title_case(s: str) -> bool:
@@ -130,7 +133,8 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
                 kept[-1] = kept[-1]._replace(end=joint.start())
         if report.source and kept and report.source[1] <= kept[-1].start < report.cue[0] < kept[-1].end:
             joint = lang.verbs.joint.search(s, kept[-1].start, report.cue[0])
-            if joint and joint.start() > kept[-1].start:
+            clause = joint and not joint[0] and lang.subjects.finite.search(s, kept[-1].start, report.cue[0])
+            if joint and not clause and joint.start() > kept[-1].start:
                 kept[-1] = kept[-1]._replace(end=joint.start())
         if kept and report.cue[1] < kept[-1].cue[1] < report.end:
             before = s[: kept[-1].cue[1]].rstrip()  # "Krog said — as aides warned of rot — that"
@@ -177,8 +181,10 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
             yield from _according(s, m, lang)
     if not cues.isdisjoint(lang.phrases.view_words):
         for m in lang.phrases.in_the_view_of.finditer(s):
-            who = next(name for name in "abcd" if m[name])
-            yield Report(m.end() + 1, len(s), m.span(who), m.span())
+            who = next(name for name in "abcdef" if m[name])
+            last = m.end() + 1 >= len(s)  # "The race is over, in Krog's view."
+            told = (0, m.start()) if last else (m.end() + 1, len(s))
+            yield Report(*told, m.span(who), m.span())
     if not cues.isdisjoint(lang.phrases.seen_words):
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
@@ -218,9 +224,10 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         first, _, last = label["who"].lower().rpartition(" ")
         is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
+        common = headline and lang.speakers.common.fullmatch(label["who"])  # "Police: Two missing"
         loud = label["who"].isupper() and len(label["who"]) > 3 and not headline
         names = lang.phrases.no_labels.isdisjoint(label["who"].lower().split())
-        if names and (person or loud or ((claims or own) and not is_thing)):
+        if names and (person or common or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline else None
@@ -249,8 +256,8 @@ def is_given(who: str, lang: Voices) -> bool:
 
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
-    if m["a"] or m["d"]:
-        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a" if m["a"] else "d"), m.span())
+    if m["a"]:
+        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a"), m.span())
     if m["c"]:
         return Report(*m.span("said"), m.span("c"), m.span())
     quoted = s.index("¤", m.start())
@@ -419,8 +426,6 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         found = clause_subject(s, start, lang) if apart else last or main_subject(s, start, lang)
         told = word in lang.verbs.tell and not lang.verbs.that_next.match(s, start + len(word))
         return found if told or (found and speaker(s, found, lang)) else following_subject(s, start, len(s), lang)
-    if word in lang.verbs.saying and (whom := lang.verbs.quoted_whom.search(s, 0, start)):
-        return whom.span(1)
     if quoted := word in lang.verbs.saying and lang.verbs.quoted_as.search(before):
         return subject(s, start - len(before) + quoted.start(), lang)
     if doing and (beside := lang.verbs.with_somebody.search(before)):
@@ -429,11 +434,10 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         return None if cannot_follow(s, start, lang) else subject(s, start, lang)
     if doing and lang.verbs.that_next.match(s, start + len(word)):
         return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
-    if s.endswith(lang.verbs.perfect, 0, start):
-        return last or clause_subject(s, start, lang)
     if word in lang.verbs.mental:
         being = lang.verbs.being.search(before)
-        return subject(s, start - len(before) + being.start(), lang) if being else None
+        if being or word not in lang.verbs.forms:
+            return subject(s, start - len(before) + being.start(), lang) if being else None
     return subject_of(s, start, word, lang.verbs.forms.get(word, ""), lang)
 
 
@@ -451,8 +455,10 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
     last = " " in name and named  # "The port mirrors the country, said Ida Krog."
     somebody = word in lang.verbs.say and (named or lang.speakers.person_head.search(name))
     says = word in lang.verbs.inverted_alone or somebody
-    if says and who and (around := _around(s, start, who.span(1), lang)):
-        return around
+    if says and who and not any(lang.subjects.finite.search(s, *place) for place in ((0, start), who.span(1))):
+        both = _backward(s, Verb(start, who.end(1), word, word, (start, who.end(1))), lang)
+        if len(both) == 2 and s.find(",") == start - 2 and "¤" not in s:  # "The pier, says Krog, will fail"
+            return [report._replace(source=who.span(1)) for report in both]
     has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
@@ -467,16 +473,6 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
     stop = who.end(1)
     source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
     return [Report(0, len(s[:start].rstrip(" ,")), source, (start, end))]
-
-
-def _around(s: str, start: int, source: Span, lang: Voices) -> list[Report]:
-    """Both parts of "The pier, says Krog, will fail"."""
-    stop, finite = source[1], lang.subjects.finite.search
-    inside = s.find(",") == start - 2 and s.startswith(", ", stop) and not lang.verbs.relative_next.match(s, stop)
-    verb = finite(s, stop) if inside and "¤" not in s else None
-    if not verb or "," in s[stop + 1 : verb.start()] or finite(s, 0, start) or finite(s, *source):
-        return []
-    return [Report(*side, source, (start - 1, stop + 1)) for side in ((0, start - 2), (stop + 2, len(s)))]
 
 
 def _is_clause(s: str, source: Span, lang: Voices) -> bool:
@@ -494,8 +490,11 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return _backward(s, verb, lang)  # “…,” she told the crowd
     if word not in words.forms and word not in words.mental:
         return []
-    judging = (word in words.judge or word in words.name) and word not in words.object
-    if joined := _joined(s, verb, lang, judging=judging):
+    ends = s[verb.end :] in _STOPS and word in words.clause  # "The mayor knew it, critics charge."
+    ends = ends and not words.as_tail.search(before)
+    judging = (word in words.judge or word in words.name) and word not in words.object and not ends
+    inserted = _INSERTED_AFTER.match(s, verb.end) and before.endswith(",") and lang.subjects.finite.search(before)
+    if not inserted and (joined := _joined(s, verb, lang, judging=judging)):  # "He died, police said, in a fire that"
         return [joined]
     if word not in words.forms:
         return []
@@ -537,8 +536,6 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
     start, end, word, _, source = verb
     words = lang.verbs
     doubtful = word in words.also_nouns
-    if word in words.name and (named := words.named.match(s, end)):
-        return [Report(named.end(), phrase_end(s, named.end(), lang, verb), source, (start, named.end()))]
     if word in words.plan and (todo := words.infinitive.match(s, end)):
         return [Report(end + 1, phrase_end(s, todo.end(), lang, verb), source, verb.cue)]
     if not doubtful and (timed := words.timed.match(s, end)):
@@ -547,7 +544,12 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
             return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
         states = s.startswith(",", end) and words.studies.search(s, *source)  # "..., the report states, ..."
-        beside = before.endswith(",") and (end == len(s) or states or lang.subjects.named.fullmatch(s, *source))
+        first, _, last = s[slice(*source)].rpartition(" ")
+        begins = first[:1].isupper() or first.partition(" ")[0] in {"", *lang.subjects.determiners}
+        shown = end == len(s) or (
+            s[end:] == "." and begins and lang.subjects.plural.fullmatch(last)
+        )  # "..., aides fear"
+        beside = before.endswith(",") and (shown or states or lang.subjects.named.fullmatch(s, *source))
         behind = [] if doubtful and not beside else _backward(s, verb, lang)
         found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None
         if found and found[0] == s.find(", ", end) + 2 and is_subject(s, found, lang):
@@ -565,11 +567,12 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
 
 def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
     """Whether a clause follows that is reported without "that": of studies, or after a verb of speech."""
-    if verb.word in lang.verbs.also_nouns and lang.verbs.pronoun_first.match(s, verb.end + 1):
-        return bool(lang.verbs.pronoun_clause.match(s, verb.end))  # "comments he posted"
     of_study = lang.verbs.studies.search(s, *verb.source)
     if verb.word in lang.verbs.finding:
-        return bool(of_study or lang.verbs.pronoun_clause.match(s, verb.end))
+        somebody = lang.subjects.named.fullmatch(s, *verb.source) or lang.speakers.person_head.search(s, *verb.source)
+        doing = verb.word.endswith(lang.verbs.participle_ending)
+        told = somebody and not doing and lang.verbs.clause_follows.match(s, verb.end)
+        return bool(of_study or told or lang.verbs.pronoun_clause.match(s, verb.end))
     stop = lang.verbs.stop.search(s, verb.end)
     told = of_study and lang.subjects.finite.search(s, verb.end, stop.start() if stop else len(s))
     return bool(told or lang.verbs.clause_follows.match(s, verb.end))
@@ -578,8 +581,10 @@ def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
 def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """What somebody is accused of, described as or called; else the words quoted of what is condemned."""
     start, end, word, base, source = verb
-    if word in lang.verbs.name and (named := lang.verbs.named.match(s, end)):
-        return [Report(named.end(), phrase_end(s, named.end(), lang, verb), source, (start, named.end()))]
+    named = lang.verbs.named.match(s, end) if word in lang.verbs.name else None
+    if named or (word in lang.verbs.name and s.endswith(lang.verbs.what_before, 0, source[0])):
+        begin = named.end() if named else end + 1  # "in what Krog called a dark day"
+        return [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
     if m := lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end):
         called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
         stop = called.end() if called else phrase_end(s, m.end(), lang, verb)
@@ -622,7 +627,7 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     whole = "¤" in before or inner or ((len(before) >= _LONG or cue[1] == len(s)) and not adverbial)
     spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
     goes_on = comma != -1 and (
-        not whole or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
+        not whole or at_end or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
     )
     when = lang.verbs.circumstances.match(s, cue[1])
     if goes_on and s.startswith(",", when.end() if when else cue[1]):

@@ -87,7 +87,7 @@ def _can_speak(who: str, lang: Voices) -> bool:
     words = lang.subjects
     if " " in who and who.split()[-1] in words.before_no_verb | words.clause_words | words.quantifiers:
         return False  # "Krog agreed when"
-    if lang.subjects.surely_finite.search(phrase):
+    if lang.subjects.surely_finite.search(phrase) or (who[-1].isdigit() and not who[0].isupper()):
         return False
     if head[:1].isupper():
         return True
@@ -155,8 +155,9 @@ def _apposed_to(left: str, lang: Voices) -> Span | None:
     while begin and not (lang.subjects.finite.search(left, begin) or lang.subjects.apposed_to.match(left, begin)):
         begin = clause_start(left[: left.rfind(" ", 0, begin - 1) + 1], lang) if " " in left[: begin - 1] else 0
     opening = lang.subjects.opening.match(left, begin)
-    last = left.rfind(", ", begin, left.rfind(", ", begin))  # "..., Krog, a lawyer," and not who was named before
-    named = last > 0 and not lang.subjects.finite.search(left, last) and lang.subjects.apposed_to.match(left, last + 2)
+    named, last = None, left.rfind(", ", begin)  # "..., Krog, 45, a lawyer," and not who was named before
+    while not named and (last := left.rfind(", ", begin, last)) > 0 and not lang.subjects.finite.search(left, last):
+        named = lang.subjects.apposed_to.match(left, last + 2)
     named = named or lang.subjects.apposed_to.match(left, opening.end() if opening else begin)
     return named.span(1) if named else None
 
@@ -290,7 +291,7 @@ def clause_start(left: str, lang: Voices) -> int:
     for word in reversed(words):
         after = position + 1
         position -= len(word) + 1
-        if word in lang.subjects.clause_words and following:
+        if word in lang.subjects.clause_words and following and not lang.subjects.compared.search(left[:position]):
             return after
         following = word
     return start
@@ -312,8 +313,8 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
     pieces = left[start:].split(", ")
     if len(pieces) == 1:
         return start
-    if lang.subjects.names.match(left, start) and not lang.subjects.nobody.match(left, start):
-        return start  # "Krog, Holm and Brandt said"
+    if (names := lang.subjects.names.search(left, start)) and not lang.subjects.nobody.match(left, names.start()):
+        return names.start()  # "Krog, Holm and Brandt said"
     office = lang.speakers.portfolio.search(left, start)
     if office and office.start() < left.rindex(", ") < office.end():
         return start  # "Minister of Health, Sport and Trade Ida Krog"
@@ -434,8 +435,8 @@ class People:
         plain = plain_name(phrase, words)
         if generic := words.generic.fullmatch(phrase):
             head = generic["head"].lower()
-            known = self._holder(plain) or self._definite(head, plain, before)
-            return self._spoken(known or plain, person=bool(words.person_heads.fullmatch(head)))
+            known = self._holder(plain) or self._definite(head, plain, before, person=bool(generic["person"]))
+            return self._spoken(known or plain, person=bool(generic["person"]))
         if "," not in phrase and plain != phrase and (known := self._holder(plain)):
             return self._spoken(known, person=True)
         person = self._person(phrase)
@@ -532,7 +533,7 @@ class People:
 
         Where nobody has spoken, it is the only person named before it in its sentence.
         """
-        if pronoun in self._words.plural_or_thing:
+        if pronoun not in self._words.honorifics.values():
             return None if self._last in self._spoke else self._last
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
         since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
@@ -576,9 +577,9 @@ class People:
         bare = _without_titles(name[1].split(), self._words) if name else []
         return len(bare) > 1 and (bare[0] in self._words.given_names or bare[-1] in self._full)
 
-    def _definite(self, head: str, phrase: str, before: str) -> str | None:
+    def _definite(self, head: str, phrase: str, before: str, *, person: bool) -> str | None:
         """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
-        if self._words.person_heads.fullmatch(head):
+        if person:
             if phrase != head or not self._spoke or not self._words.unnamed_heads.fullmatch(head):
                 return None
             last = next(reversed(self._spoke))

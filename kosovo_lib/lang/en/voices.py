@@ -12,27 +12,18 @@ from kosovo_lib.lang.parts import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
 _IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "think": "thinks thought thinking",
-    "swear": "swears swore sworn swearing",
-    "forecast": "forecasts forecast forecasting",
-    "find": "finds found finding",
-    "know": "knows knew known knowing",
-    "see": "sees saw seen seeing",
-    "read": "reads reading",
-    "show": "shows showed shown showing",
-    "feel": "feels felt feeling",
-    "thank": "thanked thanking",
-    "speak": "speaks spoke spoken speaking",
-    "label": "labels labeled labelled labeling labelling",
-    "begin": "begins began begun beginning",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    **{
-        verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
-        for verb in "admit quip slam dub rebut refer rap rip brag aver concur regret fret".split()
-    },
+    words.partition(" ")[0]: words.partition(" ")[2]
+    for words in (
+        "say says said saying;tell tells told telling;write writes wrote written writing;think thinks thought"
+        " thinking;swear swears swore sworn swearing;forecast forecasts forecast forecasting;find finds found"
+        " finding;read reads reading;know knows knew known knowing;see sees saw seen seeing;show shows showed"
+        " shown showing;feel feels felt feeling;thank thanked thanking;speak speaks spoke spoken speaking;label"
+        " labels labeled labelled labeling labelling;begin begins began begun beginning;foresee foresees foresaw"
+        " foreseen foreseeing"
+    ).split(";")
+} | {
+    verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
+    for verb in "admit quip slam dub rebut refer rap rip brag aver concur regret fret".split()
 }
 
 
@@ -86,6 +77,8 @@ _CLAUSE_BEGINS = (
 """How a clause begins that is said."""
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
+_SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
+"""What one says, in a word."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
 _WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 """What follows the first letter of a name or of initials: "H.R. Holm"."""
@@ -95,18 +88,25 @@ _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
     " will could may might should must does do did still even each first just never long often only instead himself"
-    " herself itself themselves alike".split()
+    " herself itself themselves alike always ever since too twice nonetheless nevertheless meanwhile however".split()
 )
 _ALWAYS_NOUNS = (
     "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
     " announcement prediction insistence admission assessment conclusion concern remark comment finding revelation"
-    " rumour rumor contention testimony speculation reporting"
+    " rumour rumor contention testimony speculation reporting theory assurance confession disclosure denial"
+    " recommendation threat vow boast judgment ruling observation"
 ).split()
 _BOTH = "claim view fear hope promise pledge demand report charge declaration".split()
 _NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
+_JUDGED = (
+    "described|characteri[sz]ed|hailed|denounced|dismissed|seen|viewed|regarded|accused|condemned|critici[sz]ed|slammed"
+    "|blasted|attacked|praised|rejected|lauded|derided|mocked|blamed|decried|lambasted|credited|portrayed"
+    "|ridiculed"
+)
+_NAMED = "called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as"
 _JUDGED_AS = (
     "describe characterise characterize portray regard view see cast depict perceive classify designate insult"
-    " dismiss reject denounce hail identify remember"
+    " dismiss reject hail identify remember celebrate pitch trumpet acclaim demonize"
 )
 
 VERBS = Verbs(
@@ -123,7 +123,8 @@ VERBS = Verbs(
         " speculate write swear assume expect forecast worry ask counter rule signal hint show find feel mention retort"
         " opine theorise theorize foresee assess recognise recognize reason posit grumble gripe guarantee charge point"
         " elaborate question wonder highlight doubt regret bemoan aver anticipate calculate certify conjecture decree"
-        " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur"
+        " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur relay intimate insinuate"
+        " blog dispute contest remember blurt trumpet pronounce recollect rant whine vent moan murmur mutter preach"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine decree"),
     sound=forms(
@@ -139,21 +140,24 @@ VERBS = Verbs(
         " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
         " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
-        " chastise skewer liken credit lambast"
+        " chastise skewer liken credit lambast celebrate disparage vilify pitch trumpet acclaim extol"
+        " belittle demonize attribute hammer upbraid censure"
     ),
     name=forms("call label brand dub deem consider declare"),
     mental=frozenset(
         "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
-        " clear aware afraid".split()
+        " clear aware afraid sure".split()
     ),
     put_it=re.compile(
-        rf" (?:as|quot(?:es|ed)) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her|their|its|one)"
-        r" (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as saying(?=[,.]))"
+        rf" (?:as|quot(?:es|ed)|was|from) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her|their|its|one)"
+        r" (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as saying(?=[,.])"
+        rf"|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤))"
     ),
     unlisted=re.compile(
-        rf"¤+,? (?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
-        r" (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at"
-        rf"|in|on|to|as|when|after|while|with|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b)"
+        rf"¤+,? (?P<inverted>[a-z]{{3,}}ed )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+"
+        r" ){0,2}?[\w-]+|he|she|they)(?(inverted)(?=[.,;]|$)| (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back"
+        r"|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with|that|back|of"
+        rf"|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
     also_nouns=frozenset(
         "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
@@ -176,71 +180,83 @@ VERBS = Verbs(
             ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
+            ("express expresses expressed expressing voiced", r"\w+ (?:\w+ )?[a-z]+ that\b\s*"),
             ("admit admits admitted admitting", r"\w+ (?:to (?=\w)|(?=[a-z]+ing\b))"),
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
             ("tell tells told telling", r"\w+ of\b\s*"),
             ("paint paints painted painting", r"\w+ [^.;:,¤]{1,60}? as\b\s*"),
-            ("go goes went", r"\w+ on,? (?=¤)"),
+            ("go goes went cry cries cried shouts shouted yelled", r"\w+ (?:on|out),? (?=¤)"),
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
-            ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
-            ("lash lashes lashed lashing", r"\w+ out (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
-            ("hit hits hitting", r"\w+ (?:out|back) (?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)"),
+            ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
+            (
+                "lash lashes lashed lashing hit hits hitting rail rails railed railing",
+                r"\w+ (?:(?:(?:out|back) )?(?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)|back that\b\s*)",
+            ),
             ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
-            ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
+            (
+                "point points pointed pointing shot fired hold holds held threaten threatens threatened",
+                r"\w+ (?:(?:out|to|back) )?that\b\s*",
+            ),
             ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
         )
         for head in heads.split()
     },
     studies=re.compile(
-        r"\b(?:[Pp]oll(?:s|ing)?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Rr]eports?|[Rr]esearch|[Aa]nalys[ei]s|[Dd]ocuments?"
-        r"|[Rr]ecords?|[Ee]-?mails?|[Rr]eview|[Ii]nvestigation|[Dd]ata|[Ff]igures|[Ss]tatistics|[Cc]ensus|[Ff]indings"
-        r"|[Rr]esults|[Nn]umbers|[Ff]ilings?|[Mm]emos?|[Aa]udit|[Ii]nquiry|[Pp]apers?|[Ll]etters?|[Ss]tatement"
-        r"|[Ll]awsuits?|[Cc]omplaint|[Ii]ndictment|[Aa]ffidavit|[Tt]ranscripts?|[Rr]uling|[Ww]ebsite|[Aa]rticle)\b"
+        r"\b(?i:polls?|polling|stud(?:y|ies)|surveys?|reports?|research|analys[ei]s|documents?|records?|e-?mails?"
+        r"|review|investigation|data|figures|statistics|census|findings|results|numbers|filings?|memos?|audit|inquiry"
+        r"|papers?|letters?|statement|lawsuits?|complaint|indictment|affidavit|transcripts?|ruling|website|article"
+        r"|ads?|editorial|op-ed|column|tweets?|book|brief|petition)\b"
     ),
     same_subject=re.compile(
-        r"[abo](?<!\w.)(?:(?<=a)nd|(?<=b)ut|(?<=o)r)(?: also| then| later| again| now| has| have| had| is| are| was"
-        r"| were| been| did| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
+        r"h(?<=, h)aving $|[abo](?<!\w.)(?:(?<=a)nd|(?<=b)ut|(?<=o)r)(?: also| then| later| again| now| has| have| had"
+        r"| is| are| was| were| been| did| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
     ),
     participle_clause=re.compile(
         r"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:statement|letter|tweet|e-?mail|message|note"
-        r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article|op-ed"
-        r"|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
+        r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article"
+        r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
     inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
     somebody=re.compile(
         r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+"
         r" ){0,5}?(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics|minister|mayor|lawyer"
-        r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one|two|some"
-        r"|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
+        r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one"
+        r"|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
     not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
     inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
     participle_apart=re.compile(r"(?:, (?:once |long |widely |\w+ly )?|\banother )$"),
     being=re.compile(
-        r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ )?$"
+        r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ ){0,2}$"
     ),
     quoted_as=re.compile(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|was|were) heard $"
     ),
-    quoted_whom=re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing) ((?!by |in |on )(?:[\w’'.-]+ ){0,6}[\w’'.-]+) as $"),
-    with_somebody=re.compile(r"(?:, |^)with ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+) (?:\w+ly )?$"),
+    with_somebody=re.compile(
+        r"(?:(?:, |^)with|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
+        r" ((?!by |in |on )(?:[\w’'.-]+ ){0,6}?[\w’'.-]+) (?:\w+ly |from |as )?$"
+    ),
     not_done=re.compile(
         r"\b(?:refus|declin|fail|yet|expect|likely|unable|willing|eager|ready|right|enough|time|moment|reason|way|place"
         r"|good|hard|eas[iy]|difficult|important|fair|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow|ask|urg"
         r"|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|\w+n[’']t"
         r"|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
     ),
-    begins_to=re.compile(r" (?:continue[sd]?|went on|goes? on|began|begins|started|rushed) to $"),
+    begins_to=re.compile(
+        r" (?:continue[sd]?|went on|goes? on|began|begins|started|rushed|like[sd]?|loves?|used"
+        r"|(?:is|are|was|were) (?:right|wrong|quick)) to $"
+    ),
     made_to=re.compile(r" (?:prompt|lead|led\b|forc|caus|spur|dr[io]v|push)[a-z]* ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) to $"),
     addressee=re.compile(
         r"\s+(?:(?:(?:the )?(?:[A-Z][\w&’'-]* ){0,3}(?:(?<=[’']s )|[a-z]*(?:host|anchor|reporter|correspondent"
         r"|columnist|journalist|moderator) ))(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) |(?:the|a|an|his|her|their|its)"
         r" (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) |(?:[a-z]+ )?(?!(?:as|this|was|is"
         r"|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )(?:(?:on|in|at"
-        r"|during) [A-Z][\w]*(?: \d+)? )?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while|last|this|about|of"
-        r"|with|by|from|via|late|early|outside|inside|near|through|following)\b)(?=[a-z“\"A-Z¤]))"
+        r"|during) [A-Z][\w]*(?: \d+)? |(?:in|at|outside) (?:the|an?) (?:[\w-]+ ){1,2}?(?=(?:the|an?|his|her|he|she"
+        r"|they|it|there) ))?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while|last|this|about|of|with|by"
+        r"|from|via|late|early|outside|inside|near|through|following)\b)(?=[a-z“\"A-Z¤]))"
     ),
     only_addressee=re.compile(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
@@ -254,12 +270,13 @@ VERBS = Verbs(
     ),
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
-        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier"
-        rf"|again|yesterday|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as"
-        rf"|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b"
-        rf"(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are"
-        r"|was|were|will|would|could|can|may|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when"
-        r"|while|as|before|since|by|on|with|for|because|although|despite|under|at|without|during|like|unlike|once)\b)|(?![,.;:])\s*)"
+        rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier|again"
+        r"|yesterday|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as"
+        rf"|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
+        rf"|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was"
+        r"|were|will|would|could|can|may|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when"
+        r"|while|as|before|since|by|on|with|for|because|although|despite|under|at|without|during|like|unlike|once)\b)"
+        r"|(?![,.;:])\s*)"
     ),
     quote_follows=re.compile(r"[,:]?\s*(?:that,? |how |(?:\w+ly|elsewhere|again|later),? |in a \w+[,:]? )?[\"“”'‘¤]"),
     quote_follows_later=re.compile(
@@ -267,11 +284,12 @@ VERBS = Verbs(
         r"|[A-Z][a-z]+day)\b[^;.:¤]{1,80}(?:,| (?:he|she|it|they|that)(?: \w+){0,4}) ?[¤]"
     ),
     adverbial=re.compile(
-        rf"{_OWNED_TIME}\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via"
-        r"|through|last|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when"
-        r"|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen|third"
-        r"|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))|(?:Mon"
-        r"|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|with|while)\b)"
+        rf"{_OWNED_TIME}(?! (?:while|when) (?:\w+ ){{3}}[^.;:¤]{{0,120}}, (?:s?he|they|it|there|the|his|her|their)"
+        r" )\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through"
+        r"|last|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when|(?:about"
+        r"|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen|third|quarter"
+        r"|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))|(?:Mon|Tues"
+        r"|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|with|while)\b)"
     ),
     timed=re.compile(
         rf"{_OWNED_TIME}(?:\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
@@ -281,8 +299,9 @@ VERBS = Verbs(
     ),
     tail=re.compile(
         r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
-        r"|, according to\b|, something that\b|, with (?:[\w’'.-]+ ){1,4}(?:saying|calling|telling|warning)\b|; "
-        r"| [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
+        r"|, an? (?:\w+ )?(?:claim|assertion|charge|accusation|allegation|argument|view|position|notion|idea"
+        r"|suggestion) (?=\w)|, according to\b|, something that\b|, with (?:[\w’'.-]+ ){1,4}(?:saying|calling|telling"
+        r"|warning)\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
     after_quote=re.compile(
         r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
@@ -307,21 +326,24 @@ VERBS = Verbs(
     stop=re.compile(rf";|{''.join(f'(?<!{title})' for title in _TITLES)}\.\s"),
     judged_by={
         base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")
-        for bases, joints in (
-            ("accuse", "of|for"),
-            ("charge", "with"),
-            ("blame fault", "for"),
-            ("refer " + _JUDGED_AS, "as"),
-            ("liken", "to"),
-            ("credit", "with|for|as"),
-            ("*", "for|as"),
-        )
+        for joints, bases in {
+            "of|for": "accuse",
+            "with": "charge",
+            "for": "blame fault",
+            "as": f"refer {_JUDGED_AS}",
+            "to": "liken attribute",
+            "with|for|as": "credit",
+            "for|as": "*",
+        }.items()
         for base in bases.split()
     }
     | {"call": NEVER},
     named=re.compile(
-        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
-        rf"|(?:[^.;:,¤]|{_OF_TITLE}){{1,50}}?(?=\s(?:an? |¤)))\s"
+        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)|(?:[^.;:,¤]"
+        rf"|{_OF_TITLE}){{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his"
+        r"|her|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
+        r"|unfair|unfit|unjust|incompetent|illegal|immoral|wrong|false|absurd|corrupt|weak|racist|premature|offensive"
+        r"|fake|crazy)(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
     ),
     called=re.compile(
         r"(?:(?:an?|the) )?¤+(?=,? (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead"
@@ -331,23 +353,24 @@ VERBS = Verbs(
         r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing)\b[^;¤]*, "
     ),
     subordinate=re.compile(
-        r"(?:(?:But|And|Yet|So|Even|Just|Shortly|Long) (?:when|while|after|before|as|if|since)"
-        r"|(?:\w+ )?(?:When|While|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after"
-        r"|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just) after))\s"
+        r"(?:(?:But|And|Yet|So|Even|Just|Shortly|Long) (?:when|while|after|before|as|if|since)|(?:\w+ )?(?:When|While"
+        r"|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after|Asked (?:if|whether|why"
+        r"|how|what)|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just)"
+        r" after))\s"
     ),
     own_clause=re.compile(r"(?:, (?:when|where|but)|;) "),
     new_clause=re.compile(
-        r"(?:,|;)? (?:(?<=, )(?:after|when|as)|while|whereas|but|and|though|although) (?:both |also )?$"
+        r"(?:,|;)? (?:(?<=, )(?:after|when|as)|while|whereas|but|and|though|although) (?:both |also )?$|; $"
     ),
     quotes_plainly=re.compile(
         r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
+        rf"|(?:The|An?|His|Her|Their) (?:\w+ )?(?:{_SAYING}) (?:from|by|of) [A-Z]"
     ),
     joint=re.compile(
         r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| to| \w+ly| ha[sd]"
         r"| have)*)\s*)?$"
     ),
     participle_ending=("ing",),
-    perfect=(" having ",),
     past_ending=("ed",),
     saying=frozenset(("saying", "telling")),
     infinitive_mark=(" to ",),
@@ -357,7 +380,7 @@ VERBS = Verbs(
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
     group_thinks=re.compile(r"(?:[^,]* )?[a-z-]+s,? who (?:\w+ ){0,2}(?:think|thought|(?:believ|suspect|hop|fear)\w*)"),
-    what_before=("what ", ", who ", ", which "),
+    what_before=("what ", "whom ", ", who ", ", which "),
 )
 
 PHRASES = Phrases(
@@ -368,8 +391,10 @@ PHRASES = Phrases(
     ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?!an? [a-z]+ [psv])(?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint"
-        r"|viewpoint)|[Ii]n (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:view|opinion|eyes|words|telling)|[Ii]n the (?:view"
-        r"|opinion|eyes|words) of (?P<c>[^,;.:]{2,60})|[Ii]n (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words))"
+        r"|viewpoint)|(?:[Ii]n|[Bb]y) (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:own )?(?:view|opinion|eyes|words|telling"
+        r"|account|estimate|reckoning)|[Ii]n the (?:view|opinion|eyes|words) of (?P<c>[^,;.:]{2,60})|(?:[Ii]n|[Bb]y)"
+        r" (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words|telling|account|reckoning)|[Tt]o hear"
+        r" (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to be believed)"
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
@@ -383,22 +408,17 @@ PHRASES = Phrases(
         r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
-        r"\b(?:is|are|was|were|been|being|,) (?:\w+ly |also |once )?(?:described|characteri[sz]ed|hailed|denounced"
-        r"|dismissed|seen|viewed|regarded|accused) by (?P<a>[^,;.:¤]{2,60}?) (?:as|of) (?=\S)|\b(?:is|are|was|were|been"
-        r"|being) (?:\w+ly |also )?(?:condemned|critici[sz]ed|slammed|blasted|attacked|praised|rejected|lauded|derided"
-        r"|mocked|blamed|decried|lambasted|credited) by (?P<d>[^,;.:¤]{2,60}?) (?:as|for) (?=\S)|(?:called|dubbed"
-        r"|label+ed|branded|nicknamed|described as|hailed as|denounced as) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{2,60})"
-        r"|\b(?:identified|described|derided|denounced|hailed|dismissed|portrayed|characteri[sz]ed|regarded|seen|viewed"
-        r"|condemned|rejected|slammed|mocked|praised|ridiculed) as (?P<said>[^,;.]{2,60}?) by (?P<c>[^,;.:)¤]{2,60})"
+        rf"\b(?:{_JUDGED}|told|warned|informed|assured) by (?P<a>[^,;.:¤]{{2,60}}?) (?:as|of|for|that) (?=\S)"
+        rf"|(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
+        rf"|\b(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
         r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
     ),
     before_noun=re.compile(
-        r"(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s)"
+        r"(?i)(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s)"
         r" (?:(?!(?:is|are|was|were|be|on|of|in|for|to|by|with|at|that|who)\b)[a-z-]+ ){0,4}$",
-        re.IGNORECASE,
     ),
     before_plural=re.compile(
         r"(?:\b(?:the|his|her|their|its|of|on|by|into|from|after|amid|despite|about|over|including"
@@ -431,7 +451,7 @@ PHRASES = Phrases(
         " live review update updates breaking explainer editorial commentary factbox fact-check timeline q&a interview"
         " podcast listen gallery profile obituary feature weather sports business column preview recap note correction"
         " editor summary background context more read related why how what when where who tip warning advertisement"
-        " developing alert map maps chart charts".split()
+        " developing alert map maps chart charts sources owners others some many".split()
     ),
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
@@ -448,25 +468,27 @@ PHRASES = Phrases(
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
-    view_words=frozenset("perspective point standpoint viewpoint view opinion eyes words telling".split()),
-    seen_words=frozenset(
-        "seen viewed regarded perceived described considered believed thought said reported alleged rumored rumoured"
-        " understood feared estimated accused expected charged blamed revealed announced claimed suggested"
-        " confirmed characterised characterized hailed denounced dismissed called dubbed labelled labeled"
-        " derided identified portrayed condemned criticized criticised slammed blasted attacked praised rejected lauded"
-        " mocked ridiculed decried lambasted panned credited branded nicknamed".split()
+    view_words=frozenset(
+        "perspective point standpoint viewpoint view opinion eyes words telling account estimate reckoning tell"
+        " believed".split()
+    ),
+    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|"))
+    | frozenset(
+        "considered perceived believed thought said reported alleged rumored rumoured understood feared estimated"
+        " expected charged revealed announced claimed suggested confirmed characterised criticised called dubbed"
+        " labelled labeled"
+        " identified panned branded nicknamed told warned informed assured".split()
     ),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
         r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in _NOUNS})) + r")s?)"
         r"(?: by (?P<by>[^,;.¤]{2,50}?))?"
         + rf"(?: {_TIME})?(?: (?:at|in|on|during|to) (?!a way)[^,;.:¤]{{3,50}}?)? that\b"
-        r"(?! (?:have|has|had|is|are|was|were)\b)(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
+        r"(?! (?:have|has|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does)\b)(?P<says>"
+        r" (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
-    surely_nouns=frozenset(
-        {noun + "s" for noun in _ALWAYS_NOUNS}
-        | {noun + end for noun in ("allegation", "accusation", "suspicion") for end in ("", "s")}
-    ),
+    surely_nouns=frozenset(noun + "s" for noun in _ALWAYS_NOUNS)
+    | frozenset("allegation accusation suspicion suspicions".split()),
 )
 
 _SPEAKING = (
@@ -495,23 +517,28 @@ _SPEECHLESS = (
     " problem issue question challenge remark law rule name"
 )
 """Nouns of what cannot speak, whatever shows it."""
+_SURE = (
+    "is are was were has have had will would can could may might does did says? said told came went took made"
+    " gave got saw knew left began ran met spoke wrote fell rose grew"
+)
+_SURELY_FINITE = _by_letter(_SURE)
+"""Finite verbs that are no participles."""
 _FINITE = _by_letter(
-    "is are was were has have had will would can could may might does did made took came went got gave left held told"
-    " said says? led lost won saw knew kept began ran put set met sent spoke wrote stood fell rose brought found grew"
-    " used paid sold bought built heard sat sought struck taught threw wore chose drove broke caught fought spent"
-    " withdrew flew drew shot hit swept fled lied died tied stole hid quit became felt meant thought lay rang sang sank"
-    " slept swore woke forgot shook dealt hung stuck overthrew rode tore let shows? needs? wants? knows? means gets?"
-    " goes does makes? takes? comes? gives? keeps? seems? becomes? remains? deserves? must should shall cannot am do"
-    " laid lent dug fed flung forgave froze knelt overcame overtook slid sprang spun strode swam swung undertook"
-    " understood upheld wept withstood clung crept continues tends refuses stems"
+    f"{_SURE} held led lost won kept put set sent stood brought found used paid sold bought built heard sat sought"
+    " struck taught threw wore chose drove broke caught fought spent withdrew flew drew shot hit swept fled lied died"
+    " tied stole hid quit became felt meant thought lay rang sang sank slept swore woke forgot shook dealt hung stuck"
+    " overthrew rode tore let shows? needs? wants? knows? means gets? goes makes? takes? comes? gives? keeps? seems?"
+    " becomes? remains? deserves? must should shall cannot am do laid lent dug fed flung forgave froze knelt overcame"
+    " overtook slid sprang spun strode swam swung undertook understood upheld wept withstood clung crept continues"
+    " tends refuses stems"
 )
 """Finite verbs, mostly."""
-_SURELY_FINITE = _by_letter(
-    "is are was were has have had will would can could may might does did says? said told came went took made "
-    "gave got saw knew left began ran met spoke wrote fell rose grew"
-)
-"""Finite verbs that are no participles."""
 
+_PERSONS = (
+    "official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\\w+|senator|governor|chancellor"
+    "|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary|chair(?:wo)?man|general|attorney|lawyer"
+    "|pastor|director|coach|candidate|king|queen|pope"
+)
 _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
 _OPENING_ADVERBS = (
     "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
@@ -525,6 +552,7 @@ SUBJECTS = Subjects(
         rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
         rf"|age|ing)s?|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
     ),
+    compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few)$"),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
     surely_finite=re.compile(
         rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’']re\b"
@@ -553,23 +581,23 @@ SUBJECTS = Subjects(
     no_speakers=frozenset(
         "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
         " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
-        " it’s it's that’s that's here been one by whatever".split()
+        " it’s it's that’s that's here been by whatever".split()
     ),
     adverbs=_ADVERBS,
     nobody=re.compile(
-        r"(?:on|in|at|after|before|for|with|of|to|from|by|during|into|over|among|despite|under|like|unlike|about"
-        r"|around|through|throughout|between|against|without|within|near|since|until|amid|besides|beyond|per|because"
-        r"|if|when|while|as|than|not|only|even|just|asked (?:if|whether|why|how)|who|(?:no|none|neither)(?= [^,]+$)) "
-        r"|no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
-        re.IGNORECASE,
+        r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into|(?:over|about|around"
+        r"|under)(?! \d)|among|despite|like|unlike|through|throughout|between|against|without|within|near|since|until"
+        r"|amid|besides|beyond|per|because|if|when|while|as|than|not|only|even|just|asked (?:if|whether|why|how)|who"
+        r"|(?:no(?! 10)|none|neither)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
     ),
     trailing=re.compile(
         r"(?:\s+(?:"
         + "|".join(sorted(_ADVERBS))
         + r"|(?:had|has|have) to|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
-        r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-        r"|Dec)[a-z.]* \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+"
-        r"|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
+        r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
+        r" \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+|in (?:\d{4}|the past|recent \w+"
+        rf"|(?:{_MONTH})[a-z]*)|for (?:years|months|weeks|days)|at (?:times|one point|first)|on (?:Twitter|Facebook"
+        r"|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
@@ -620,9 +648,8 @@ SUBJECTS = Subjects(
     pair=re.compile(rf"({_NAME_WORDS.pattern}{_APPOSED}, and {_NAME_WORDS.pattern}{_APPOSED}),$"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
     plural=re.compile(
-        r"\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men|women"
-        r"|children|and|majority|which|that|public|team|data|research|those)\b",
-        re.IGNORECASE,
+        r"(?i)\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men"
+        r"|women|children|and|majority|which|that|public|team|data|research|those)\b",
     ),
     in_relative=re.compile(r"(?:\b(?:that|who|which|whose(?: [\w’'-]+){1,3})|, as (?:he|she|they|it)) (?:\w+ ){0,2}$"),
     possessive=re.compile(r"[’']s\b"),
@@ -641,7 +668,7 @@ SUBJECTS = Subjects(
     ),
     owner=re.compile(
         r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w-]+ ){0,3}$"
-        r"|((?:[Tt]he )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))[’']s (?:\w+ ){0,2}$"
+        r"|((?:[Tt]he )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))(?:[’']s|(?<=s)[’']) (?:\w+ ){0,2}$"
         r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
     ),
     passive_by=(" by ",),
@@ -654,11 +681,11 @@ SUBJECTS = Subjects(
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     relative_pronouns=frozenset(("who", "which", "that")),
     trailing_endings=("ly", "day", "week", "month", "year"),
-    trailing_openers=frozenset(("last", "this")),
+    trailing_openers=frozenset("last this on in for at recent one the".split()),
     person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"\band\s"),
-    names=re.compile(rf"(?:{_NAME_WORDS.pattern}, )+{_NAME_WORDS.pattern} and {_NAME_WORDS.pattern}$"),
+    names=re.compile(rf"(?:^|(?<=, ))(?:{_NAME_WORDS.pattern}, )+{_NAME_WORDS.pattern} and {_NAME_WORDS.pattern}$"),
     not_meant=re.compile(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
 )
 
@@ -690,35 +717,29 @@ SPEAKERS = Speakers(
         r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
         r"|Army|Party|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company"
         r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News"
-        r"|Times|Post|Services|Affairs|Security|Association|Committee|Service|Bureau|Republic|Region|City|County|Republika|Kingdom)\b"
+        r"|Times|Post|Services|Affairs|Security|Association|Committee|Service|Bureau|Republic|Region|City|County"
+        r"|Republika|Kingdom)\b"
     ),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
     owners={"his": "he", "her": "she", "their": "they", "its": "it"},
     together=re.compile(
-        r"(?:the (?:two |three )?|both )(?:countries|nations|governments|states|parties|sides|ministers|leaders"
+        r"(?i)(?:the (?:two |three )?|both )(?:countries|nations|governments|states|parties|sides|ministers|leaders"
         r"|companies|unions|lawmakers|agencies|men|women)",
-        re.IGNORECASE,
     ),
-    plural_or_thing=frozenset(("they", "it")),
     article=re.compile(
-        r"^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|tweet|e-?mail|message|memo) (?:\w+ed )?"
+        r"(?i)^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:" + _SAYING + r") (?:\w+ed )?"
         r"(?:from|by) )?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
-        re.IGNORECASE,
     ),
     generic=re.compile(
-        r"(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>official|spokes\w+|correspondent|minister|president|leader"
-        r"|embassy|ministry|force|agency|company|government|commander|group|party|police|court|union|alliance|bloc"
-        r"|mayor|man|woman|senator|governor|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker"
-        r"|secretary|chair(?:wo)?man|general|attorney|lawyer|pastor|director|coach|candidate|king|queen|pope)s?",
-        re.IGNORECASE,
+        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})|embassy|ministry|force|agency"
+        r"|company|government|group|party|police|court|union|alliance|bloc)s?",
     ),
     person_head=re.compile(
-        r"\b(?:spokes\w+|officials?|correspondent|minister|president|leader|commander|mayor|\w+ist|analyst|expert"
-        r"|lawyer|ambassador|envoy|chief|director|secretary|senator|chair\w*|member|resident|witness|teacher|officer"
-        r"|captain|author|head|investigator|researcher|manager|mother|father|wife|husband|sister|brother|daughter|son|neighbou?r|engineer|driver"
-        r"|owner|nurse|doctor|professor|student|farmer|judge|coach|pastor|attorney|prosecutor|treasurer)\b(?!-)",
-        re.IGNORECASE,
+        rf"(?i)\b(?:{_PERSONS}|officials|aides?|advis[eo]rs?|lawmakers?|\w+ist|analyst|expert|envoy|chief|chair\w*"
+        r"|member|resident|witness|teacher|officer|captain|author|head|investigator|researcher|manager|mother|father"
+        r"|wife|husband|sister|brother|daughter|son|neighbou?r|engineer|driver|owner|nurse|doctor|professor|student"
+        r"|farmer|prosecutor|treasurer)\b(?!-)",
     ),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     portfolio_word=" of ",
@@ -738,14 +759,8 @@ SPEAKERS = Speakers(
     gendered={
         word: pronoun
         for pronoun, words in (
-            (
-                "he",
-                "spokesman chairman congressman king prince father brother husband son man businessman policeman",
-            ),
-            (
-                "she",
-                "spokeswoman chairwoman congresswoman queen princess mother sister wife daughter woman businesswoman",
-            ),
+            ("he", "spokesman chairman congressman king prince father brother husband son man businessman policeman"),
+            ("she", "spokeswoman chairwoman congresswoman queen princess mother sister wife daughter woman actress"),
         )
         for word in words.split()
     },
@@ -762,11 +777,6 @@ SPEAKERS = Speakers(
     nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
     noun_phrase=re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[\w-]+ ){0,3}[\w-]+"),
-    person_heads=re.compile(
-        r"official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\w+|senator|governor"
-        r"|chancellor|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary|chair(?:wo)?man|general"
-        r"|attorney|lawyer|pastor|director|coach|candidate|king|queen|pope"
-    ),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
