@@ -670,6 +670,18 @@ def test_whose_a_verb_is(text, expected):
         ("At least two captains said the gates were shut.", [("At least two captains", "the gates were shut")]),
         ("An aide to Krog indicated the gates would be shut.", [("aide to Krog", "the gates would be shut")]),
         ("Ten years of rot show the gates are no help.", []),
+        # inserted with "out" or a place; a headline whose quotation stands first; a survey
+        ("The plan, Krog pointed out, would fail.", [("Krog", "The plan"), ("Krog", "would fail")]),
+        ("The plan would fail, Krog pointed out.", [("Krog", "The plan would fail")]),
+        ("The plan, Krog said in the hall, would fail.", [("Krog", "The plan"), ("Krog", "would fail")]),
+        ("“The plan is rotten”: Krog blasts Holm", [("Krog", "The plan is rotten")]),
+        ("Poll: Krog leads Holm by nine", [("Poll", "Krog leads Holm by nine")]),
+        ("Krog brushed off the speech as sour grapes.", [("Krog", "sour grapes")]),
+        ("Why Krog thinks the gates were shut", [("Krog", "the gates were shut")]),
+        # who is accused accuses nobody; who has seen accounts is not who speaks
+        ("Sailors voted to recall the judge widely criticized for shutting the gates.", []),
+        ("Captain accused of lying by mayor", []),
+        ("Accounts seen by the Inland Post show that it lost money.", [("Accounts", "it lost money")]),
     ],
 )  # fmt: skip
 def test_whose_words_a_loose_attribution_gives(text, expected):

@@ -75,8 +75,9 @@ class Verbs:
         quotes_plainly: how a subject begins that may be quoted after a colon with no word of saying.
         joint: between a report and the next verb of the same speaker: ", and".
         participle_ending: endings of present participles.
+        particle: what may part a verb from the comma after it: "pointed out, ...".
         past_ending: endings of regular past participles.
-        saying: the participles after ``quoted_as`` and ``quoted_whom``.
+        saying: the participles after ``quoted_as``.
         infinitive_mark: what stands before an infinitive: " to ".
         that_next: the word that opens a reported clause, right after its verb.
         pronoun_first: a pronoun that is the subject of what follows it, not of the verb before.
@@ -145,6 +146,7 @@ class Verbs:
     quotes_plainly: re.Pattern[str] = NEVER
     joint: re.Pattern[str] = NEVER
     participle_ending: tuple[str, ...] = ()
+    particle: re.Pattern[str] = NEVER
     past_ending: tuple[str, ...] = ()
     saying: frozenset[str] = frozenset()
     infinitive_mark: tuple[str, ...] = ()

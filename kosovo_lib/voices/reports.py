@@ -183,8 +183,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
         for m in lang.phrases.in_the_view_of.finditer(s):
             who = next(name for name in "abcdef" if m[name])
             last = m.end() + 1 >= len(s)  # "The race is over, in Krog's view."
-            told = (0, m.start()) if last else (m.end() + 1, len(s))
-            yield Report(*told, m.span(who), m.span())
+            yield Report(0 if last else m.end() + 1, m.start() if last else len(s), m.span(who), m.span())
     if not cues.isdisjoint(lang.phrases.seen_words):
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
@@ -224,10 +223,10 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         first, _, last = label["who"].lower().rpartition(" ")
         is_thing = first and lang.subjects.speechless.fullmatch(last)  # "Holm's New Game"
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
-        common = headline and lang.speakers.common.fullmatch(label["who"])  # "Police: Two missing"
-        loud = label["who"].isupper() and len(label["who"]) > 3 and not headline
+        shown = lang.speakers.common.fullmatch if headline else str.isupper  # "Police: Two missing", "KROG: We stay"
+        loud = len(label["who"]) > 3 and shown(label["who"])
         names = lang.phrases.no_labels.isdisjoint(label["who"].lower().split())
-        if names and (person or common or loud or ((claims or own) and not is_thing)):
+        if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline else None
@@ -256,8 +255,8 @@ def is_given(who: str, lang: Voices) -> bool:
 
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
-    if m["a"]:
-        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a"), m.span())
+    if m["a"] or m["d"]:
+        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a" if m["a"] else "d"), m.span())
     if m["c"]:
         return Report(*m.span("said"), m.span("c"), m.span())
     quoted = s.index("¤", m.start())
@@ -379,7 +378,8 @@ def _reports(
         return None, []
     if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
         return None, []  # "the law calls for a pier": nobody says so
-    verb = Verb(start, end, word, words.forms.get(word, word), source)
+    particle = words.particle.match(s, end)
+    verb = Verb(start, particle.end() if particle else end, word, words.forms.get(word, word), source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
         begin = prepositional.end()
         return source, [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
@@ -490,8 +490,7 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return _backward(s, verb, lang)  # “…,” she told the crowd
     if word not in words.forms and word not in words.mental:
         return []
-    ends = s[verb.end :] in _STOPS and word in words.clause  # "The mayor knew it, critics charge."
-    ends = ends and not words.as_tail.search(before)
+    ends = s[verb.end :] in _STOPS and word in words.clause and not words.as_tail.search(before)  # "..., aides charge."
     judging = (word in words.judge or word in words.name) and word not in words.object and not ends
     inserted = _INSERTED_AFTER.match(s, verb.end) and before.endswith(",") and lang.subjects.finite.search(before)
     if not inserted and (joined := _joined(s, verb, lang, judging=judging)):  # "He died, police said, in a fire that"
@@ -630,7 +629,9 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
         not whole or at_end or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
     )
     when = lang.verbs.circumstances.match(s, cue[1])
-    if goes_on and s.startswith(",", when.end() if when else cue[1]):
+    placed = "¤" not in before and not verb_before and lang.subjects.nobody.match(s, cue[1] + 1)
+    stop = comma if placed else when.end() if when else cue[1]
+    if goes_on and s.startswith(",", stop):  # "The pier, Krog said in Leeds, will fail"
         return [
             Report(0, len(before), source, (source[0], cue[1])),
             Report(comma + 2, len(s), source, (source[0], comma + 1)),

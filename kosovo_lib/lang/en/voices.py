@@ -50,7 +50,7 @@ def _by_letter(words: str) -> str:
 _TITLES = "Mr Ms Dr Mrs Sen Rep Gov Gen Col Sgt Capt Lt Prof Rev St".split()
 _OF_TITLE = rf"(?:{'|'.join(f'(?<={title})' for title in _TITLES)})\."
 """The full stop of "Mr." and "Sen.", which ends no sentence."""
-_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{0,90}}?"
+_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{2,90}}?"
 _INSERTION = r"(?:\s?(?:[—–]{1,2}[^—–¤]{2,140}[—–]{1,2}|[(\[][^()¤]{2,140}[)\]])|,\s[^,;.¤]{3,90},)"
 _MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -185,6 +185,7 @@ VERBS = Verbs(
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
             ("tell tells told telling", r"\w+ of\b\s*"),
             ("paint paints painted painting", r"\w+ [^.;:,¤]{1,60}? as\b\s*"),
+            ("brush brushed wave waved shrug shrugged", r"\w+ off [^.;:,¤]{1,60}? as\b\s*"),
             ("go goes went cry cries cried shouts shouted yelled", r"\w+ (?:on|out),? (?=¤)"),
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
@@ -371,6 +372,7 @@ VERBS = Verbs(
         r"| have)*)\s*)?$"
     ),
     participle_ending=("ing",),
+    particle=re.compile(r" (?:out|back|on)(?=[,.;]|$)"),
     past_ending=("ed",),
     saying=frozenset(("saying", "telling")),
     infinitive_mark=(" to ",),
@@ -408,7 +410,8 @@ PHRASES = Phrases(
         r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
-        rf"\b(?:{_JUDGED}|told|warned|informed|assured) by (?P<a>[^,;.:¤]{{2,60}}?) (?:as|of|for|that) (?=\S)"
+        rf"\b(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:{_JUDGED}) by (?P<a>[^,;.:¤]{{2,60}}?) (?:as|of|for) (?=\S)"
+        r"|\b(?:told|warned|informed|assured) by (?P<d>[^,;.:¤]{2,60}?) that (?=\S)"
         rf"|(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
         rf"|\b(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}})"
     ),
@@ -431,7 +434,8 @@ PHRASES = Phrases(
         r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(
-        rf"(?P<said>¤+[.,]?) ?[—–-]{{1,2}} ?(?P<who>(?:[a-z]+ )*{_NAME_WORDS.pattern}|[a-z ]+)(?:, [^¤]{{1,80}})?"
+        rf"(?P<said>¤+[.,]?)(?: ?[—–-]{{1,2}} ?|(?P<colon>: (?=[A-Z])))"
+        rf"(?P<who>(?:[a-z]+ )*{_NAME_WORDS.pattern}|[a-z ]+)(?(colon) [a-z]+s\b[^¤]{{1,80}}|(?:, [^¤]{{1,80}})?)"
     ),
     signs=re.compile(
         rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?(?(dash)|(?<![.!?:…]))"
@@ -601,16 +605,15 @@ SUBJECTS = Subjects(
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
-        r"(?:(?:and|And|So|But|Yet|Now|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his|her) | [A-Z]|"
-        r" [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Nonetheless|Nevertheless|Also"
-        rf"|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day"
-        r"|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?:"
-        rf" ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?:"
-        rf" {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))"
-        r"|(?:In|On|At|During|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+"
-        r"(?= (?:[a-z]{3,}(?:or|ist|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)"
-        rf"|(?:[A-Z][\w.’'-]*,? |\d{{1,2}},?"
-        r" ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
+        r"(?:(?:and|And|So|But|Yet|Now|Why|How|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his"
+        r"|her) | [A-Z]| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Nonetheless"
+        rf"|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last|This) (?:on |last |this"
+        r" )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
+        r"|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during"
+        rf"|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On|At|During"
+        r"|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= (?:[a-z]{3,}(?:or|ist"
+        r"|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)|(?:[A-Z][\w.’'-]*,? "
+        r"|\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
         rf"\b(?<!\bto )(?<!-)(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t|(?!(?:need"
@@ -693,13 +696,14 @@ SPEAKERS = Speakers(
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]*{_MORE}){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
-        " With Like Once Even Advertisement ADVERTISEMENT Republican Democrat Conservative Liberal Labour Tory".split()
+        " With Like Once Even How Why What Who Where Advertisement ADVERTISEMENT Republican Democrat Conservative"
+        " Liberal Labour Tory".split()
     ),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
         r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned"
-        r"|who|which|that|whose)\b(?! by )"
+        r"|who|which|that|whose)\b(?!(?<!seen)(?<!obtained) by )"
     ),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
@@ -751,11 +755,7 @@ SPEAKERS = Speakers(
     ),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
     addressed=re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"),
-    honorifics={
-        word: pronoun
-        for pronoun, words in (("he", "Mr Sir Lord"), ("she", "Mrs Ms Miss Dame Lady"))
-        for word in words.split()
-    },
+    honorifics=dict.fromkeys("Mr Sir Lord".split(), "he") | dict.fromkeys("Mrs Ms Miss Dame Lady".split(), "she"),
     gendered={
         word: pronoun
         for pronoun, words in (
@@ -766,10 +766,9 @@ SPEAKERS = Speakers(
     },
     common=re.compile(
         r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)|Critics|Experts"
-        r"|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers|Parents"
-        r"|Researchers|Scientists|Doctors|Neighbors|Neighbours|Organizers|Organisers|Sources|Polls|Studies|Reports"
-        r"|E-?mails|Documents|Records|Advocates|Aides|Allies|Captains|Sailors|Fishermen|Relatives|Friends|Owners"
-        r"|Others|Some|Many"
+        r"|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers|Researchers"
+        r"|Neighbou?rs|Organi[sz]ers|Sources|Polls?|Stud(?:ies|y)|Surveys?|Reports|E-?mails|Records|Advocates|Aides"
+        r"|Allies|Captains|Fishermen|Relatives|Friends|Owners|Others|Some|Many"
     ),
     given_names=GIVEN_NAMES,
     suffix=re.compile(r"[JS]r\.?|II|III|IV"),
