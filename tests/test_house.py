@@ -94,6 +94,13 @@ def test_importing_the_library_loads_nothing_heavy():
     assert done.stdout.strip() == "[]"
 
 
+def test_loading_a_folder_of_plain_texts_imports_no_mail_no_xml_and_no_ingest():
+    heavy = {"email.policy", "lxml.etree", "trafilatura", "openpyxl", "kosovo_lib.bulk.ingesting"}
+    code = f"import sys, kosovo_lib as kl; kl.load({str(ROOT / 'data')!r}); print(sorted({heavy!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_importing_every_module_changes_no_setting_of_the_process():
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES if path.name != "__main__.py"]
     code = (

@@ -3,9 +3,16 @@
 kosovo ingest articles.jsonl.gz big        # then, in a notebook: corpus = kl.load("big")
 """
 
-from kosovo_lib.bulk.ingesting import Ingested, ingest
+from importlib import import_module
+from typing import Any
+
 from kosovo_lib.bulk.store import keep, load
 
 __all__ = ["Ingested", "ingest", "keep", "load"]
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with
+
+
+def __getattr__(name: str) -> Any:
+    """Import what ingests when it is first asked for: loading a corpus needs none of it."""
+    return getattr(import_module(f"{__name__}.ingesting"), name)

@@ -162,7 +162,7 @@ class _Sentence(NamedTuple):
         if not readings:
             return []
         readings = _spoken([*readings], self.context) if "deictic" in self.kinds else readings
-        for pair in (_ranges, _lists, _glosses, _clocks):
+        for pair in (_ranges, _lists, _glosses, _clocks) if len(readings) > 1 else ():
             readings = _join(readings, self.context, pair)
         readings = [one for one in _date_lone_clocks(readings) if not self.context.is_denied(one.start, one.end)]
         return [_date(reading, self.context, offset) for reading in readings]

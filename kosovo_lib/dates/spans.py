@@ -19,7 +19,8 @@ def over(published: tuple[date, date], reading: Callable[[date], Span]) -> Span:
     The answer is the days on which all readings agree; if there are none, all that any of them allows. Readings move
     with the day of publication, so the first and the last day decide both.
     """
-    early, late = reading(published[0]), reading(published[1])
+    early = reading(published[0])
+    late = reading(published[1]) if published[1] != published[0] else early
     if late.first <= early.last:
         return Span(late.first, early.last)
     return Span(early.first, late.last)

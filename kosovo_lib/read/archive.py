@@ -1,12 +1,8 @@
 """Files in which pages lie: newsletters (.eml), pages in one file (.mhtml) and web archives of crawlers (WARC)."""
 
-import email
-import email.policy
 import io
 import re
 from dataclasses import replace
-from email.message import EmailMessage
-from email.utils import parseaddr
 from functools import partial
 from typing import IO
 
@@ -33,6 +29,10 @@ def is_mail(data: bytes) -> bool:
 
 def read_mail(data: bytes, name: str, language: Language) -> list[Document]:
     """The page in a web archive, or the text of a mail with its head; `DataError` if it holds neither."""
+    import email.policy  # few corpora hold mails
+    from email.message import EmailMessage
+    from email.utils import parseaddr
+
     mail = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     if not isinstance(mail, EmailMessage):
         raise DataError(f"{name}: this mail cannot be read")

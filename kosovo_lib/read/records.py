@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
-
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.read.document import Document, clean
@@ -153,6 +151,8 @@ def is_feed(text: str) -> bool:
 
 def read_feed(text: str, name: str, language: Language) -> list[Document]:
     """The articles of a feed or NITF file; `DataError` if the XML is broken, or no item holds a text."""
+    from lxml import etree  # type: ignore[import-untyped] # few corpora hold feeds
+
     parser = etree.XMLParser(resolve_entities=False, recover=True, huge_tree=False)
     root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode(), parser)
     if root is None:
@@ -189,6 +189,8 @@ def _paragraphs(item: Any) -> Iterator[str]:
                 inner = (part for part in element.iter() if _name(part) in ("p", "hl2"))
                 yield from (clean("".join(part.itertext())) for part in inner)
             elif len(element):
+                from lxml import etree
+
                 yield from (strip_markup(etree.tostring(part, encoding="unicode")) for part in element)
             else:
                 yield strip_markup(element.text) if "<" in element.text else element.text

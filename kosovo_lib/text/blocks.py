@@ -432,7 +432,7 @@ class LineNumbers:
     """Line numbers from 1 for offsets that only grow, in one pass over the text."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
         self._line = 0
 
     def at(self, offset: int) -> int:

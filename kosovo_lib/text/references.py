@@ -158,20 +158,21 @@ class _Reader:
         text, offset = sentence
         entities = self._entities(text, offset, mentions)
         before, self.text = self.text, text
-        things = [*entities, *(self.before[-1] if self.before else ())]
-        known = self.people or self.bodies or self.known.governments
-        if not known and not any(entity.takes in ("it", "they") for entity in things):
+        things = (*entities, *(self.before[-1] if self.before else ()))
+        known = bool(self.people or self.bodies or self.known.governments)
+        known = known or any(entity.takes in ("it", "they") for entity in things)
+        pronouns = self.known.pronoun.finditer(text) if known else ()
+        places = [(m.start(), m.end(), "pronoun", self.words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
+        places += self._described(text) if known else []
+        if not places:
             self.before.append(entities)
             return []
         found: list[Mention] = []
-        pronouns = (m for m in self.known.pronoun.finditer(text) if m[0] != "i")
-        places = [(m.start(), m.end(), "pronoun", self.words.pronouns[m[0].lower()]) for m in pronouns]
-        places = sorted([*places, *self._described(text)])
         said = [
             (q.start - offset, q.end - offset, q.speaker if q.speaker in self.known.kinds else None) for q in quoted
         ]
-        taken = [(entity.start, entity.end) for entity in entities if places]
-        for start, end, kind, key in places:
+        taken = [(entity.start, entity.end) for entity in entities]
+        for start, end, kind, key in sorted(places):
             if any(start < b and a < end for a, b in taken):
                 continue
             if kind == "description":
@@ -213,7 +214,7 @@ class _Reader:
             if (takes or is_titled) and not any(other.start() < e.end and e.start < other.end() for e in entities):
                 subject = self._is_subject(text, other.start(), other.end())
                 entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, subject))
-        return sorted(entities, key=lambda entity: entity.start)
+        return sorted(entities, key=lambda entity: entity.start) if len(entities) > 1 else entities
 
     def _is_subject(self, text: str, start: int, end: int) -> bool | None:
         """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""

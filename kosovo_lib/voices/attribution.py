@@ -47,7 +47,7 @@ _NEAR = 100
 _ADVERBS = 3
 """So many words between an apposition and "said" are no adverbs any more."""
 _FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
-_FOREIGN_WORD = re.compile(rf"\w*{_FOREIGN.pattern}\w*")
+_FOREIGN_WORD = re.compile(rf"(?<!\w)\w*{_FOREIGN.pattern}\w*")
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2})"
     r"|[A-Z][\w., -]{2,30} \([A-Z]\w+\)(?= [“\"])"
@@ -370,10 +370,7 @@ def _masked(said: str, sentence: Sentence, quotes: list[Quote], mask: str) -> st
     """The sentence with quotations and their marks hidden: the verbs in them are not the reporter's."""
     for quote in quotes:
         a, b = max(quote.start, sentence.start) - sentence.start, min(quote.end, sentence.end) - sentence.start
-        while a > 0 and said[a - 1] in _MARKS:
-            a -= 1
-        while b < len(said) and said[b] in _MARKS:
-            b += 1
+        a, b = len(said[:a].rstrip(_MARKS)), len(said) - len(said[b:].lstrip(_MARKS))
         listed = "," in said[b - 2 : b]  # “Face the Nation,” Krog said
         said = said[:a] + (mask * (b - a - 1) + "," if listed else mask * (b - a)) + said[b:]
     return said

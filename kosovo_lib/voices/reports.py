@@ -63,8 +63,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
     told = verbs(sentence, lowered, cues & lang.verbs.cues, {m.start() for m in found}, lang)
     reports = [_without_stop(sentence, report) for report in (*phrases(sentence, cues, found, lang), *told)]
-    if not reports:
-        reports = _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
+    reports = reports or _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
     return reports if len(reports) < 2 else _outermost(sentence, sorted(reports, key=_CUE), lang)
 
 
@@ -590,9 +589,7 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return [Report(m.end(), stop, source, (start, m.end()))]
     quote = s.find("¤", end)
     if quote != -1 and not lang.verbs.stop.search(s, end, quote):
-        stop = quote
-        while stop < len(s) and s[stop] == "¤":
-            stop += 1
+        stop = len(s) - len(s[quote:].lstrip("¤"))
         return [Report(quote, stop, source, (start, quote))]
     return [Report(end, end, source, verb.cue)]
 
@@ -647,16 +644,12 @@ def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> i
     end = tail.start() if tail else len(s)
     if quoted := lang.verbs.after_quote.search(s, begin, end):
         end = quoted.end()
-    if verb is None:
-        beside = lang.verbs.subordinate.match(s) and "," not in s[:begin]
-        return comma.start() if beside and (comma := COMMA.search(s, begin, end)) else end
-    relative = lang.verbs.relative_next.match(s, verb.source[1])
-    beside = lang.verbs.subordinate.match(s) and "," not in s[: verb.start]
-    if (relative or beside or s.endswith(lang.verbs.what_before, 0, verb.source[0])) and (
-        comma := COMMA.search(s, begin, end)
-    ):
-        return comma.start()
-    return end
+    beside = bool(lang.verbs.subordinate.match(s)) and "," not in s[: verb.start if verb else begin]
+    if verb and not beside:
+        relative = lang.verbs.relative_next.match(s, verb.source[1])
+        beside = relative is not None or s.endswith(lang.verbs.what_before, 0, verb.source[0])
+    comma = COMMA.search(s, begin, end) if beside else None
+    return comma.start() if comma else end
 
 
 def phrase_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:

@@ -286,8 +286,7 @@ def clause_start(left: str, lang: Voices) -> int:
         start = _after_break(left, start - 1)
     start = max(start, left.rfind(") ", start) + 1) if "(" not in left[start:] else start  # "... Gazette) Krog said"
     start += left.startswith(" ", start)
-    words, position = left[start:].split(" "), len(left)
-    following = ""
+    words, position, following = left[start:].split(" "), len(left), ""
     for word in reversed(words):
         after = position + 1
         position -= len(word) + 1
