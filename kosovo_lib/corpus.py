@@ -289,7 +289,7 @@ class Corpus:
             ParameterError: an outlet, article or genre does not exist, a day cannot be read, or no article was
                 published then; the message says what there is.
         """
-        articles, genres = _several(articles), _several(genres)
+        articles, genres = several(articles), several(genres)
         if odd := [genre for genre in genres if genre not in schema.GENRES]:
             raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
         outlets = self.handles(outlets)
@@ -357,7 +357,7 @@ class Corpus:
     def handles(self, outlets: Sequence[str]) -> list[str]:
         """The handles of outlets given by handle or printed name; `ParameterError` if there is no such outlet."""
         named = {name: handle for handle, name in schema.outlet_names(self.outlets).items()}
-        found = [named.get(outlet, outlet) for outlet in _several(outlets)]
+        found = [named.get(outlet, outlet) for outlet in several(outlets)]
         _known("outlet", found, self.outlets["outlet"])
         return found
 
@@ -589,7 +589,7 @@ def _days(first: Any, last: Any) -> str:
     return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
-def _several(names: str | Iterable[str]) -> list[str]:
+def several(names: str | Iterable[str]) -> list[str]:
     """One name or several as a list."""
     return [names] if isinstance(names, str) else list(names)
 

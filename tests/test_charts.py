@@ -371,6 +371,12 @@ class TestStance:
         assert title(kl.charts.stance_matrix(table.assign(waiting=1), compared)) == so_far
         assert title(kl.charts.stance_matrix(table[table["outlet"] == "herald"], compared)) == so_far
 
+    def test_an_actor_with_too_few_sentences_in_every_outlet_is_named(self) -> None:
+        table = sides()
+        few = "Ruritania: too few sentences in every outlet, all in the table."
+        assert below(kl.charts.stance_matrix(table)).endswith(f" {few}")
+        assert few not in below(kl.charts.stance_matrix(table[table["actor"] == "League"]))
+
     def test_nothing_scored_is_said_in_the_title(self) -> None:
         table = kl.stance.by_outlet(STANCE, codings=ANNA, min_n=50)
         assert title(kl.charts.stance_matrix(table)) == "Too few labelled sentences to say anything about any actor"

@@ -154,6 +154,13 @@ class TestOutputs:
         assert page.index("Pier leads.") < page.index("A note.") < page.index("secret_code")
         assert '<details class="code"><summary>The code of this page</summary>' in page
 
+    def test_of_many_findings_five_stand_below_the_headline_and_a_line_opens_the_others(self) -> None:
+        said = [Finding(f"Pier leads by {n}.", n / 10) for n in range(1, 9)]
+        page = html(cells(display.findings(said)))
+        assert page.index("Pier leads by 3.") < page.index("<details><summary>2 more</summary>")
+        assert page.index("<summary>2 more</summary>") < page.index("Pier leads by 2.") < page.index("Pier leads by 1.")
+        assert "more</summary>" not in html(cells(display.findings(said[2:])))
+
     @pytest.mark.parametrize("version", ["v4+json", "v5+json", "v5.20.1+json", "v6+json", "v6.4.1+json"])
     def test_charts_of_any_altair_are_drawn(self, version: str) -> None:
         assert '<svg class="wide" aria-hidden="true"' in html(

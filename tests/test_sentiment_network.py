@@ -109,6 +109,23 @@ class TestDenials:
             ("The League's answer was anything but generous.", -1),
             ("The League is not honest.", -1),  # the network hears this denial itself
             ("The League is not a member of the club.", 0),
+            ("The mayor avoided blaming the League for the strike.", 0),
+            ("Rather than attack the League, the speaker praised nobody.", 0),
+            ("None of the four old ministers would criticise the League.", 0),
+            ("Neither Zenda nor Orra condemned the League.", 0),
+            ("The envoy ignored calls to denounce the League.", 0),
+            ("It is too soon to blame the League for the outage.", 0),
+            ("The bishop spoke without attacking the League.", 0),
+            ("Few would call the League a coward.", 0),
+            ("The lawyer denied that the League was corrupt.", 0),
+            ("There is no evidence that the League misled the shoppers.", 0),
+            ("The dockers no longer blame the League.", 0),
+            ("The ministry has yet to condemn the League.", 0),
+            ("Nobody at the harbour denies that the League lied.", -1),
+            ("There is no doubt that the League poisoned the bay.", -1),
+            ("The council not only blamed the League but sued it.", -1),
+            ("The captain did not hesitate to blame the League for the loss.", -1),
+            ("The mayor refused to blame the League for lying to the inspectors.", -1),  # what he did is taken for true
         ],
     )
     def test_a_denial_beside_the_name_is_heard(self, network: Network, sentence: str, expected: int) -> None:

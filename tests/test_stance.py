@@ -171,7 +171,7 @@ class TestEvidence:
             stance.evidence(CORPUS, **{"codings": ANNA, **asked})
 
     def test_min_n_is_at_least_one(self) -> None:
-        with pytest.raises(ParameterError, match="min_n 0"):
+        with pytest.raises(ParameterError, match="min_n: 0 is not a whole number from 1"):
             stance.by_outlet(CORPUS, codings=ANNA, min_n=0)
 
 
@@ -402,7 +402,7 @@ class TestWhoCoded:
 
     def test_where_it_does_not_say_nothing_is_claimed(self) -> None:
         assert coding.who(CORPUS, ["anna"]) == (
-            "Labelled by 1 coder not described in this corpus, under a written codebook."
+            "Labelled by 1 coder not described in this corpus under a written codebook."
         )
         assert coding.counted(CORPUS, ["berta", "anna"]) == ["anna", "berta"]
 
@@ -458,13 +458,17 @@ class TestPartlyCoded:
         path.write_text(text, encoding="utf-8")
         # the Bugle names the League and Ruritania in three sentences of its own, the Herald in three (one names both)
         read = stance.collect(corpus)
-        assert read.partly == "So far, anna has labelled 1 of 7 mentions of actors, all in The Bugle: 1 critical."
+        whom = "1 coder not described in this corpus (anna)"
+        assert read.partly == f"So far, {whom} has labelled 1 of 7 mentions of actors, all in The Bugle: 1 critical."
         assert "The 6 mentions still to be labelled may hold no judgement, or as large a share" in read.about
         (only,) = stance.findings(corpus, stance.tabulate(corpus, read.coded), read)
         assert (only.sentence, only.leads) == (read.partly, False)
         (tmp_path / "coding" / "berta.csv").write_text(text.replace("anna,", "berta,"), encoding="utf-8")
         # it has two rows, and counts once
-        assert "So far, anna and berta have labelled 1 of 7 mentions of actors" in stance.collect(corpus).partly
+        said = "anna: {kind: person, book: a}\nberta: {kind: model, book: a}\n"
+        (tmp_path / "coding" / "coders.yml").write_text(said, encoding="utf-8")
+        both = "So far, 1 person and an AI model (anna and berta) have labelled 1 of 7 mentions of actors"
+        assert both in stance.collect(corpus).partly
 
     def test_who_labelled_nothing_is_not_named_and_whose_labels_are_left_out_is(self, tmp_path: Path) -> None:
         corpus = made_corpus(tmp_path)
@@ -628,6 +632,19 @@ class TestFindings:
         assert apart.strength == pytest.approx(2 / 3 - 0.596404, abs=1e-4)
         close = stance.tabulate(CORPUS, pd.concat([times(herald, 2).assign(label=0), times(stray, 4)]))
         assert not [one for one in stance.findings(CORPUS, close) if "more critically" in one.sentence]
+
+    def test_of_an_actor_s_outlets_only_the_two_that_lie_farthest_apart_are_named(self) -> None:
+        ends = {"bugle": (-1, -0.5), "herald": (-0.4, 0.1), "stray": (0.2, 0.9)}
+        cells = stance.by_outlet(CORPUS, codings=ANNA, min_n=1).query("actor == 'League' and outlet == 'bugle'")
+        table = pd.concat(
+            cells.assign(outlet=outlet, score=sum(at) / 2, score_low=at[0], score_high=at[1])
+            for outlet, at in ends.items()
+        )
+        apart = [one for one in stance.findings(CORPUS, table) if "more critically" in one.sentence]
+        assert [(one.sentence, one.strength) for one in apart] == [
+            ("The Bugle treats League more critically than Not named.", pytest.approx(0.35)),
+        ]
+        assert apart[0].leads is True  # a page holds it as JSON, which knows no bool of NumPy
 
     def test_nothing_is_claimed_from_a_model_or_from_nothing(self) -> None:
         for table in (stance.by_outlet(CORPUS, labels="machine"), stance.by_outlet(CORPUS)):

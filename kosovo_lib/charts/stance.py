@@ -7,7 +7,7 @@ import pandas as pd
 
 from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.finding import amount
+from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import outlets_compared
 from kosovo_lib.stats import coefficient, interval_name
 
@@ -47,6 +47,9 @@ def stance_matrix(
     actors = sorted(totals.index, key=lambda actor: (-totals[actor], actor))
     if len(actors) > _ACTORS:
         left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
+    if (unsure := sorted({*table["actor"]} - {*sure["actor"]})) and len(sure):
+        left = listed(unsure) if len(unsure) < 4 else amount(len(unsure), "actor")
+        left_out += f" {left}: too few sentences in every outlet, all in the table."
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
     rows = rows.assign(turn=rows.groupby("actor").cumcount())  # outlets that do not name an actor take no room
     machine = str(table["labels"].iloc[0]) == "machine"

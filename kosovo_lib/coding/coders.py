@@ -13,7 +13,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.finding import amount
+from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import Table
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
 
@@ -65,16 +65,20 @@ def counted(corpus: Corpus, names: Sequence[str]) -> list[str]:
 
 def who(corpus: Corpus, names: Sequence[str]) -> str:
     """Say in a sentence who labelled: people, an AI model, or somebody of whom nothing is known."""
+    if not names:
+        return "Nobody has labelled these sentences yet."
+    return f"Labelled by {kinds(corpus, names)} under a written codebook."
+
+
+def kinds(corpus: Corpus, names: Sequence[str]) -> str:
+    """The coders as "2 people and an AI model"."""
     known = coders(corpus, names)
-    here = known[known["coder"].isin(names)]
-    kinds = here["kind"].value_counts()
-    people, models, unknown = (int(kinds.get(kind, 0)) for kind in ("person", "model", "unknown"))
+    counts = known.loc[known["coder"].isin(names), "kind"].value_counts()
+    people, models, unknown = (int(counts.get(kind, 0)) for kind in ("person", "model", "unknown"))
     said = [amount(people, "person", "people")] if people else []
     said += ["an AI model" + (f" in {models} readings" if models > 1 else "")] if models else []
-    said += [f"{amount(unknown, 'coder')} not described in this corpus,"] if unknown else []
-    if not said:
-        return "Nobody has labelled these sentences yet."
-    return f"Labelled by {' and '.join(said)} under a written codebook."
+    said += [f"{amount(unknown, 'coder')} not described in this corpus"] if unknown else []
+    return listed(said)
 
 
 def corrected_by(corpus: Corpus) -> str:

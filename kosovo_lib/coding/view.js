@@ -200,8 +200,6 @@ function render({ model, el }) {
       node.setAttribute("aria-pressed", String(value === shown.label));
       off(node, !shown.actor);
     }
-    off(tools.back, false);
-    off(tools.next, false);
     tools.flag.setAttribute("aria-pressed", String(shown.flagged));
     off(clears[0], !shown.label);
     off(clears[1], !shown.voice);

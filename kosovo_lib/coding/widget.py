@@ -122,13 +122,10 @@ class CodingView(anywidget.AnyWidget):
         return f"Taken back in row {place + 2}."
 
     def _choose(self, what: str, value: str) -> str:
-        kept = self._filter, self._order
-        if what == "filter":
-            self._filter = value
-        else:
-            self._order = value
+        kept = getattr(self, f"_{what}")
+        setattr(self, f"_{what}", value)
         if not self._rows():
-            self._filter, self._order = kept
+            setattr(self, f"_{what}", kept)
             return "There is no such row."
         return self._go_on(self._at, first=True)
 

@@ -8,10 +8,9 @@ import pandas as pd
 
 from kosovo_lib.coding import READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import Table
 from kosovo_lib.sentiment import SMALL, Network, load
-from kosovo_lib.stance.labelled import SOURCES, TARGET, chosen_outlets, evidence, sampled
+from kosovo_lib.stance.labelled import TARGET, chosen_outlets, evidence, sampled
 
 LEAST = 0.25
 """A guess less probable than this is not shown."""
@@ -80,11 +79,10 @@ def judgements(
         ParameterError: no such source of labels, or the coder has none.
         DataError: a coding sheet breaks a rule, or the network's file is missing or damaged.
     """
-    if labels not in SOURCES:
-        raise ParameterError(f"labels {labels!r}: choose hand or machine; they are never counted together")
-    if labels == "hand":
+    if labels != "machine":
         rows = evidence(
-            corpus, outlet=outlets, actor=actors, voice="other", coder=coder, codings=codings, references=references
+            corpus, outlet=outlets, actor=actors, voice="other", labels=labels, coder=coder, codings=codings,
+            references=references,
         )  # fmt: skip
         return _coded(corpus, rows)
     network = network or load(SMALL)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from kosovo_lib import agreement, coding
 from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
-from kosovo_lib.corpus import Corpus
+from kosovo_lib.corpus import Corpus, several
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import REFERENCES_COUNTED, Table, outlet_names, outlets_compared
@@ -206,8 +206,8 @@ def _partly(corpus: Corpus, rows: pd.DataFrame, waiting: int) -> str:
     where = [name for outlet, name in outlet_names(corpus.outlets).items() if outlet in set(rows["outlet"])]
     each = first["verdict"].value_counts()
     return (
-        f"So far, {listed(coders)} {'has' if len(coders) == 1 else 'have'} labelled {len(first):,} of "
-        f"{amount(len(first) + waiting, 'mention')} of actors, all in "
+        f"So far, {coding.kinds(corpus, coders)} ({listed(coders)}) {'has' if len(coders) == 1 else 'have'} labelled "
+        f"{len(first):,} of {amount(len(first) + waiting, 'mention')} of actors, all in "
         f"{listed(where) if len(where) < 4 else f'{len(where)} outlets'}: "
         + ", ".join(f"{each[said]} {said}" for said in (*READINGS.values(), SPLIT) if said in each) + "."
     )  # fmt: skip
@@ -324,8 +324,7 @@ def _units(
     corpus: Corpus, outlet: str | Sequence[str], actor: str | Sequence[str], voice: str, references: str, reprints: str
 ) -> pd.DataFrame:
     """What can be labelled: actors named in sentences of the outlets, where the voice is looked for."""
-    handles = chosen_outlets(corpus, _several(outlet))
-    wanted = _several(actor)
+    handles, wanted = chosen_outlets(corpus, outlet), several(actor or ())
     named = first_mentions(corpus, references=references)
     known = sorted(named["actor"].unique())
     if unknown := [name for name in wanted if name not in known]:
@@ -344,10 +343,9 @@ def _unlabelled(units: pd.DataFrame, labelled: pd.DataFrame, voice: str) -> pd.D
     return units[(units["voice"] == voice) & ~done]
 
 
-def chosen_outlets(corpus: Corpus, outlets: Sequence[str]) -> list[str]:
-    """The outlets asked for, else all comparable ones, in table order; `ParameterError` for an unknown one."""
-    wanted = corpus.handles(outlets) or outlets_compared(corpus.outlets)
-    return [outlet for outlet in corpus.outlets["outlet"] if outlet in wanted]
+def chosen_outlets(corpus: Corpus, outlets: str | Sequence[str]) -> list[str]:
+    """The outlets asked for, else all comparable ones; `ParameterError` for an unknown one."""
+    return corpus.handles(outlets or ()) or outlets_compared(corpus.outlets)
 
 
 def one_source(
@@ -364,8 +362,3 @@ def one_source(
     given = sorted(codings.dropna(subset=["label"])["coder"].unique())
     chosen = [coder] if coder else coding.counted(corpus, given) if labels == "hand" else names[:1]
     return codings[codings["coder"].isin(chosen)]
-
-
-def _several(names: str | Sequence[str]) -> list[str]:
-    """One name or several, without repeats; empty means all."""
-    return list(dict.fromkeys([names] if isinstance(names, str) else names)) if names else []

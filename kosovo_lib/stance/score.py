@@ -11,7 +11,7 @@ import pandas as pd
 from kosovo_lib import stats
 from kosovo_lib.coding import READINGS
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import check_whole
 from kosovo_lib.finding import Finding, Quotation, amount
 from kosovo_lib.schema import Table, outlet_names
 from kosovo_lib.stance.labelled import SPLIT, TARGET, Collected, evidence
@@ -129,8 +129,7 @@ def tabulate(
         Bonett, D. G. and Price, R. M. (2012): see `stats.difference_of_shares`.
         Manski, C. F. (2003). Partial Identification of Probability Distributions, chapter 1. Springer.
     """
-    if min_n < 1:
-        raise ParameterError(f"min_n {min_n}: give a whole number from 1")
+    check_whole("min_n", min_n)
     stats.check_confidence_level(confidence_level)
     order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
     found = []
@@ -269,9 +268,9 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
 
     Returns:
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
-        other, at the cautious end of its interval), then pairs of outlets whose intervals lie apart, last how much
-        takes no side or how far the coding is, without strength. ``evidence`` is (outlet, actor). If nobody has coded,
-        that nothing is said.
+        other, at the cautious end of its interval), then of each actor the two outlets whose intervals lie farthest
+        apart, last how much takes no side or how far the coding is, without strength. ``evidence`` is (outlet,
+        actor). If nobody has coded, that nothing is said.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:
@@ -286,7 +285,10 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     who = "In their own words, outlets" if own else "The people whom outlets quote"
     null = f"{who} take no side in {neutral} of {n:,} cases in which a sentence names an actor."
     found = [replace(one, detail=f"{labelled} {one.detail}".strip()) for one in found]
-    return [*sorted(found, key=lambda one: -one.strength), Finding(partly or null, 0, kind="stance")]
+    return [
+        *sorted(found, key=lambda one: -one.strength),
+        Finding(partly or null, 0, detail="" if partly else labelled, kind="stance"),
+    ]
 
 
 def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None, *, own: bool) -> Iterator[Finding]:
@@ -322,17 +324,17 @@ def _quotations(rows: pd.DataFrame | None, row: dict[Any, Any]) -> tuple[Quotati
 
 def _gaps(coded: pd.DataFrame, names: dict[str, str], *, own: bool) -> Iterator[Finding]:
     for actor, rows in coded[coded["score"].notna()].groupby("actor", sort=True):
-        ordered = rows.sort_values("score", kind="stable").to_dict("records")
-        for low, high in combinations(ordered, 2):
-            if low["score_high"] < high["score_low"]:
-                first, second = names[low["outlet"]], names[high["outlet"]]
-                who = f"{first} treats" if own else f"The people whom {first} quotes treat"
-                than = second if own else f"those whom {second} quotes"
-                yield Finding(
-                    f"{who} {actor} more critically than {than}.",
-                    min(1.0, (high["score_low"] - low["score_high"]) / 2),
-                    (low["outlet"], str(actor)),
-                    f"Scores {coefficient(low['score'])} and {coefficient(high['score'])} on a scale from −1 to 1; the "
-                    f"{interval_name()}s do not touch.",
-                    "stance",
-                )
+        ends = rows.nsmallest(1, "score_high"), rows.nlargest(1, "score_low")
+        (low,), (high,) = (end.to_dict("records") for end in ends)
+        if low["score_high"] < high["score_low"]:
+            first, second = names[low["outlet"]], names[high["outlet"]]
+            who = f"{first} treats" if own else f"The people whom {first} quotes treat"
+            than = second if own else f"those whom {second} quotes"
+            yield Finding(
+                f"{who} {actor} more critically than {than}.",
+                min(1.0, (high["score_low"] - low["score_high"]) / 2),
+                (low["outlet"], str(actor)),
+                f"Scores {coefficient(low['score'])} and {coefficient(high['score'])} on a scale from −1 to 1; the "
+                f"{interval_name()}s do not touch.",
+                "stance",
+            )

@@ -68,24 +68,39 @@ _ON_TRIAL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = r"(?P<title>(?:(?:the|its|his|her|their|our|both|president|mrs?\.|ms\.|sen\.|rep\.|\w+ly)\s+)*)$"
-_ADVERBS = r"(?:(?:be|been|have|has|had|would|will|could|can|should|ever|yet|even|really|to|\w+ly)\s+)*"
+_ADVERBS = r"(?:(?:be|been|ha(?:ve|s|d)|(?:w|c|sh)ould|will|can|ever|yet|even|really|to|any|(?!only)\w+ly)\s+)*"
 _NOT = (
-    r"(?:(?:\b(?:do|does|did|has|have|had|would|will|could|can|should|is|are|was|were)\s*)?(?:n['’]t|\bnot)|\bcannot|\bnever"
-    r"|\b(?:refus|declin)\w*\s+to|\b(?:stop|f[ea]ll)\w*\s+short\s+of|\b(?:unfair|unjust|absurd|wrong|premature)\s+to)"
+    r"(?:(?:\b(?:do|does|did|has|have|had|would|will|could|can|should|is|am|are|was|were)\s*)?(?:n['’]t|\bnot)"
+    r"(?:\s+(?:want|wish|mean|plan|dare|going|trying|here)\s+to)?|\b(?:cannot|never|no\s+longer|without|instead\s+of"
+    r"|rather\s+than|far\s+from|no\s+(?:wish|plans?|reason|intention)\s+(?:of|to)|whether\s+(?:[\w.’'-]+\s){0,4}?(?:would|to))"
+    r"|(?<!n['’]t )(?<!\bnot )(?<!\bnever )(?<!\bwithout )\b(?:(?:refus|declin|fail|yet|unwilling|reluctant|unfair"
+    r"|unjust|absurd|wrong|premature|too\s+(?:soon|early|easy))\w*\s+to|(?:stop|f[ea]ll)\w*\s+short\s+of|(?:avoid|resist|ceas|stop"
+    r"|den[iy])\w*|(?:refrain|abstain|held\s+back)\w*\s+from|(?:brush|reject|resist|ignor)\w*\s+(?:off\s+)?calls\s+to))"
 )
-_NOBODY = r"\b(?:nobody|no[ -]one|(?:few|neither)(?:\s+\w+)?|none(?:\s+of(?:\s+\w+){1,2})?|hardly\s+any(?:one|body))"
-_FEW = rf"(?:\bfew(?:\s+\w+)?|{_NOBODY}\s+(?:would|will|can|could|should))"
-_JUDGED = rf"(?:\w+\s+n?or\s+)?(?:{_BLAME}|{_PRAISE}|(?:hat|despis|resent|dislik|endors|attack)\w+)"
+_NOBODY = r"\b(?:nobody|no[ -]one|(?:few|neither|none|not one)(?: of(?: \w+){1,4}| \w+(?: nor \w+)?)?|hardly any\w+)"
+_FEW = rf"(?:\bfew(?:\s+\w+){{0,4}}?|{_NOBODY}\s+(?:would|will|can|could|should))"
+_JUDGED = rf"(?:\w+\s+n?or\s+)?(?:{_BLAME}|{_PRAISE}|(?:hat|despis|resent|dislik|endors)\w+|(?:attack|insult)\w*)"
 _LOVE = r"(?:lov|lik|trust|respect|believ|admir|support|want|miss|envi|back)(?:e?s|ed|ies)"
 _LIKE = r"(?:love|like|trust|respect|believe|admire|support|want|miss|envy|back)"
 _TRUST = r"\b(?:no|little|scant)\s+(?:faith|trust|confidence|love|respect|sympathy|praise)\s+(?:in|for)"
-_CHARGE = r"(?:\s+of\s[^,.;:]*)?"
+_CHARGE = r"(?:\s+(?:of|(?:for|over|on)(?!\s\w+ing\b))\s[^,.;:]*)?"
+_CALLED = r"(?:call|label|brand|describ|portray|see|regard)(?:e|ed|ing)?"
+_CLAIM = (
+    r"(?:\b(?:den(?:y|ie)|reject|disput|dismiss|refut|withdr[ae]w|retract)\w*(?:\s+(?:the|its|his|her|their|an?))?(?:\s+(?:claim"
+    r"|charge|allegation|accusation|suggestion|idea|rumou?r)s?)?|\bno\s+(?:evidence|proof|sign|suggestion)|"
+    rf"{_NOT}\s+{_ADVERBS}(?:say|said|claim|alleg|suggest|f[io]u?nd|prov|show)\w*)\s+that"
+)
+_DOUBTED = rf"(?:(?:{_NOT}|{_NOBODY})(?:\s+\w+){{0,3}}?|\bno)\s+(?:den[iy]|doubt|disput|question)\w*\s+that"
 _WAS = r"\s+(?:(?:is|was|are|were|has|have|had|would|could|can|should)(?:\s+(?:not|never)|n['’]t)|cannot)\s+"
 _IS = r"(?:['’]s?(?:\s+\w+){1,2})?(?:\s+\w+)?\s+(?:is|was|are|were|be|been|seems?|looks?)(?:\s+\w+ly)?"
 _NOT_A = r"(?:\s+(?:not|never|no|hardly|scarcely|far\s+from|anything\s+but|by\s+no\s+means)\b|n['’]t\b)"
 _A = r"(?:\s+(?!(?:as|only|just|that|what|who|how|why|to)\b|\w+(?:ing|ed|en)\b)[^\s,.;:!?\"”—]+){1,5}[.!?]?[\"”]?$"
+_MENTIONED = r"mentioned \g<title>"
 _NEGATIONS = (
-    (rf"(?:{_NOT}|{_NOBODY})\s+{_ADVERBS}{_JUDGED}\s+{_TITLE}", r"mentioned \g<title>", _CHARGE, "", False),
+    (rf"{_DOUBTED}\s+{_TITLE}", r"everybody says that \g<title>", "", "", False),
+    (rf"(?:{_NOT}|{_NOBODY})\s+{_ADVERBS}{_JUDGED}\s+{_TITLE}", _MENTIONED, _CHARGE, "", False),
+    (rf"(?:{_NOT}|{_FEW})\s+{_ADVERBS}{_CALLED}\s+{_TITLE}", _MENTIONED, r"(?:\s+as)?\s+an?\s[^,.;:]*", "", False),
+    (rf"{_CLAIM}\s+{_TITLE}", _MENTIONED, r"\s[^,.;:]*", "", False),
     (rf"{_NOBODY}\s+{_ADVERBS}{_LOVE}\s+(?:in\s+)?{_TITLE}", r"everybody loves \g<title>", "", "", True),
     (rf"{_FEW}\s+(?:\w+ly\s+)?{_LIKE}\s+(?:in\s+)?{_TITLE}", r"everybody loves \g<title>", "", "", True),
     (rf"{_TRUST}\s+{_TITLE}", r"love for \g<title>", "", "", True),
