@@ -111,6 +111,26 @@ CASES = [
     (("Ines Tarrow said she knew who left.",), [("she", "pronoun", INES)]),
     (("Mr Dorne and Ines Tarrow, who left, were ill.",), []),
     (("The report blamed an aide to Ines Tarrow, who left.",), []),
+    # a trade seen with a name, and in short; who has an office is no nurse
+    (("Ines Tarrow, a retired surgeon, left.", "It rained.", "The surgeon fell."), [
+        ("The surgeon", "description", INES)]),
+    (("Chief Executive Ines Tarrow left.", "It rained.", "The executive fell."), [
+        ("The executive", "description", INES)]),
+    (("Mr Dorne fell ill.", "Governor Ines Tarrow sent a boat.", "The nurse came back."), [
+        ("The nurse", "description", CAEL)]),
+    # the one body of that make, however far away
+    (("The Sound Patrol met the Union of Island Councils.", "The agency is broke."), [
+        ("The agency", "description", "Sound Patrol")]),
+    (("The Union of Island Councils met.", *["It rained."] * 5, "The group is broke."), [
+        ("The group", "description", UIC)]),
+    (("The Union of Island Councils met.", "The group of captains is broke."), []),
+    # nobody is his own lawyer, or asks himself
+    (("Ines Tarrow left.", "Dr. Vim Holm, her lawyer, stayed."), [("her", "pronoun", INES)]),
+    (("Mr Dorne left.", "Mr Holm asked him to stay."), [("him", "pronoun", CAEL)]),
+    # "it" that does something is no "it is clear"
+    (("Velm said it was closing the gate.",), [("it", "pronoun", "Velm")]),
+    (("Velm said on Monday it wanted talks.",), [("it", "pronoun", "Velm")]),
+    (("Velm said it was clear that talks failed.",), []),
     # an office that two people hold belongs to neither
     (("Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), []),
 ]  # fmt: skip
@@ -149,6 +169,22 @@ def test_she_said_beside_a_quotation_is_its_speaker():
     first, second = "Ines Tarrow met the minister of Velm, Ada Holm.", "“We stay,” she said."
     assert meant(first, second, speakers={"“We stay,”": "Ines Tarrow"})[-1:] == [("she", "pronoun", INES)]
     assert meant(first, second, speakers={"“We stay,”": "Ada Holm"}) == []
+
+
+def test_a_body_is_no_she_beside_a_quotation():
+    found = meant("Ines Tarrow left.", "“We stay,” she said.", speakers={"“We stay,”": UIC})
+    assert found == [("she", "pronoun", INES)]
+
+
+def test_a_body_whose_name_is_many_is_they(tmp_path):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Harbour Gulls, kind: organisation, aliases: [Gulls]}]\n")
+    lexicon = load_lexicon(tmp_path / "actors.yml")
+    for text, expected in (
+        ("The Gulls won nine of their games.", ["their"]),
+        ("Harbour Gulls won nine of their games.", []),
+    ):
+        found = find_references([(text, 0)], [find_mentions(text, lexicon)], [[]], lexicon)[0]
+        assert [m.surface for m in found] == expected
 
 
 def test_without_actors_nobody_is_meant():

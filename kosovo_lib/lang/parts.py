@@ -53,13 +53,14 @@ class Actors:
         opens_it: what shows that "it" after it stands for somebody named.
         has_own: what stands between a body and "their" if that is its own ("has lost").
         no_it_follows: what shows that it does not ("it is clear that").
+        many: the name of a body that is many, with its article ("the Hawks").
         groups: several people or things that are no actor, to whom "they" may belong ("the residents").
         subject_follows: what shows that the name before it is the subject of the words after it.
         control_follows: what shows that the name before it is to do something ("asked Tarrow to").
         told_follows: what shows that the name before it is told something, of which either may be the subject ("that").
-        bodies: nouns for an organisation of which the text spoke last ("the agency"), with an article, or for a
-            ``state`` ("the country"); ``business`` and ``agency`` are those of one make.
-        not_called: of these, what each is not called, by the end of its name: no council is "the company".
+        bodies: nouns for an organisation of which the text spoke last ("the team"), or a ``state``, each in its group.
+        called: make -> the name of a body of that make: no council is "the company".
+        meets: what leads from somebody to somebody else: "asked him".
         each: what "its" after it belongs to ("each state").
         governments: "the Russian government", "the Russians": the adjective as group ``people``.
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
@@ -98,16 +99,18 @@ class Actors:
     no_heads: frozenset[str] = frozenset()
     capital_heads: frozenset[str] = frozenset()
     honorifics: str = NEVER.pattern
-    short_titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    short_titles: Mapping[str, str] = field(default_factory=dict)
     opens_it: re.Pattern[str] = NEVER
     has_own: re.Pattern[str] = NEVER
     no_it_follows: re.Pattern[str] = NEVER
+    many: re.Pattern[str] = NEVER
     groups: re.Pattern[str] = NEVER
     subject_follows: re.Pattern[str] = NEVER
     control_follows: re.Pattern[str] = NEVER
     told_follows: re.Pattern[str] = NEVER
     bodies: re.Pattern[str] = NEVER
-    not_called: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    called: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    meets: re.Pattern[str] = NEVER
     each: re.Pattern[str] = NEVER
     governments: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -68,19 +67,58 @@ class Meaning(NamedTuple):
     first: str = ""  # the first word of the actor's name, before this one
 
 
-@dataclass(frozen=True, eq=False)
 class Lexicon:
     """A compiled ``actors.yml``: ``actors`` as they stand there, and the patterns that find them."""
 
-    actors: tuple[Actor, ...]
-    meanings: Mapping[str, Meaning]
-    adjectives: Mapping[str, Meaning]
-    names: re.Pattern[str]
-    shared: re.Pattern[str]
-    city_after: re.Pattern[str]
-    city_before: re.Pattern[str]
-    government_after: re.Pattern[str]
-    words: Actors
+    def __init__(self, file: ActorsFile, actors: list[Actor], name: str, words: Actors) -> None:
+        meanings: dict[str, Meaning] = {}
+
+        def add(aliases: Iterable[str], meaning: Meaning, place: str) -> None:
+            for alias in dict.fromkeys(aliases):
+                for form in _forms(alias):
+                    known = meanings.setdefault(form, meaning)
+                    if known[:2] != meaning[:2]:
+                        owner = known.actor or "not_actors"
+                        raise DataError(f"{name} {place}: the alias {alias!r} already belongs to {owner}")
+
+        seen, organs = set[str](), {organ.lower() for organ in file.organs}
+        for actor in actors:
+            if actor.name in seen:
+                raise DataError(f"{name} actor {actor.name}: the name is listed twice")
+            seen.add(actor.name)
+            place = actor.kind if actor.kind in ("state", "organisation") else ""
+            for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
+                is_nowhere = alias[:-1] in actor.adjectives or alias.split()[-1].lower() in organs
+                first = actor.name.partition(" ")[0] if actor.name.endswith(f" {alias}") else ""
+                add([alias], Meaning(actor.name, None, "" if is_nowhere else place, first), f"actor {actor.name}")
+            if actor.capital:
+                capital = Meaning(actor.name, actor.capital.city, place="state")
+                add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
+        add(file.not_actors, Meaning(None), "not_actors")
+        adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
+        for (
+            actor
+        ) in actors:  # "Serbian President Vucic", "Serbian police", "Ed" for "Edward"; what is spelt out goes first
+            titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
+            organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
+            first, _, rest = actor.name.partition(" ")
+            known = words.first_names.get(first, frozenset()) if rest else frozenset()
+            in_short = (f"{one} {rest}" for one, names in words.first_names.items() if names & known)
+            # in capitals, a name stands without title
+            for phrases, capitals in ((titled, False), (in_short, True), (organs_of, True)):
+                for form in (form for phrase in phrases for form in _forms(phrase, capitals=capitals)):
+                    meanings.setdefault(form, Meaning(actor.name))
+        # the letter comes first, because whatever it can be is found faster than the beginning of a word
+        either = "|".join(rf"{re.escape(word[0])}(?<!\w.){re.escape(word[1:])}" for word in adjectives)
+        of_state = "|".join(map(re.escape, file.organs))
+        shares = rf"(?:{either})(?=\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b)"
+        cues = file.cues
+        self.actors, self.words, self.meanings, self.adjectives = tuple(actors), words, meanings, adjectives
+        self.names = re.compile(_trie(meanings) or r"(?!)")
+        self.shared = re.compile(shares if either and of_state else r"(?!)")
+        self.city_after = _cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$")
+        self.city_before = _cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)")
+        self.government_after = _cue(cues.government_after, r"(?<!\w)(?:{})\s{{1,3}}$")
 
 
 class Mention(NamedTuple):
@@ -99,7 +137,7 @@ def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
     path = Path(path)
     file = validated(ActorsFile, read_yaml(path), path.name)
     actors = [validated(Actor, entry, f"{path.name} actor {_told(entry, n)}") for n, entry in enumerate(file.actors, 1)]
-    return _compile(file, actors, path.name, lang.load(language).actors)
+    return Lexicon(file, actors, path.name, lang.load(language).actors)
 
 
 def lexicon_in(folder: Path | None) -> Lexicon:
@@ -111,65 +149,6 @@ def lexicon_in(folder: Path | None) -> Lexicon:
 def _told(entry: Any, number: int) -> str:
     name = entry.get("name") if isinstance(entry, dict) else None
     return f"{number} ({name})" if isinstance(name, str) else str(number)
-
-
-def _compile(file: ActorsFile, actors: list[Actor], name: str, words: Actors) -> Lexicon:
-    meanings: dict[str, Meaning] = {}
-
-    def add(aliases: Iterable[str], meaning: Meaning, place: str) -> None:
-        for alias in dict.fromkeys(aliases):
-            for form in _forms(alias):
-                known = meanings.setdefault(form, meaning)
-                if known[:2] != meaning[:2]:
-                    owner = known.actor or "not_actors"
-                    raise DataError(f"{name} {place}: the alias {alias!r} already belongs to {owner}")
-
-    seen, organs = set[str](), {organ.lower() for organ in file.organs}
-    for actor in actors:
-        if actor.name in seen:
-            raise DataError(f"{name} actor {actor.name}: the name is listed twice")
-        seen.add(actor.name)
-        place = actor.kind if actor.kind in ("state", "organisation") else ""
-        for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
-            is_nowhere = alias[:-1] in actor.adjectives or alias.split()[-1].lower() in organs
-            first = actor.name.partition(" ")[0] if actor.name.endswith(f" {alias}") else ""
-            add([alias], Meaning(actor.name, None, "" if is_nowhere else place, first), f"actor {actor.name}")
-        if actor.capital:
-            capital = Meaning(actor.name, actor.capital.city, place="state")
-            add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
-    add(file.not_actors, Meaning(None), "not_actors")
-    adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
-    for actor in actors:  # "Serbian President Vucic", "Serbian police", "Ed" for "Edward"; what is spelt out goes first
-        titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
-        organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
-        in_short = _in_short(actor, words)
-        # in capitals, a name stands without title
-        for phrases, capitals in ((titled, False), (in_short, True), (organs_of, True)):
-            for form in (form for phrase in phrases for form in _forms(phrase, capitals=capitals)):
-                meanings.setdefault(form, Meaning(actor.name))
-    # the letter comes first, because whatever it can be is found faster than the beginning of a word
-    either = "|".join(rf"{re.escape(word[0])}(?<!\w.){re.escape(word[1:])}" for word in adjectives)
-    of_state = "|".join(map(re.escape, file.organs))
-    shares = rf"(?:{either})(?=\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b)"
-    cues = file.cues
-    return Lexicon(
-        actors=tuple(actors),
-        meanings=meanings,
-        adjectives=adjectives,
-        names=re.compile(_trie(meanings) or r"(?!)"),
-        shared=re.compile(shares if either and of_state else r"(?!)"),
-        city_after=_cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$"),
-        city_before=_cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)"),
-        government_after=_cue(cues.government_after, r"(?<!\w)(?:{})\s{{1,3}}$"),
-        words=words,
-    )
-
-
-def _in_short(actor: Actor, words: Actors) -> list[str]:
-    """The name of a person with what its first name is short for, or is in short."""
-    first, _, rest = actor.name.partition(" ")
-    known = words.first_names.get(first, frozenset()) if rest else frozenset()
-    return [f"{one} {rest}" for one, names in words.first_names.items() if names & known]
 
 
 def same_first_name(one: str, other: str, words: Actors) -> bool | None:
@@ -231,7 +210,7 @@ def _cue(phrases: Iterable[str], frame: str) -> re.Pattern[str]:
     return re.compile(frame.format(spelled) if spelled else r"(?!)", re.IGNORECASE)
 
 
-NO_ACTORS = _compile(ActorsFile(actors=[]), [], "", Actors())
+NO_ACTORS = Lexicon(ActorsFile(actors=[]), [], "", Actors())
 """The lexicon in which nobody stands: for texts read without an ``actors.yml``."""
 
 

@@ -9,9 +9,10 @@ An office ("the president") is whoever was named with it; where two were, nobody
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from kosovo_lib import lang
@@ -71,72 +72,55 @@ def find_references(
     return [reader.read(*one) for one in zip(sentences, mentions, quoted, strict=True)]
 
 
-class _Known(NamedTuple):
+class _Known:
     """What actors and language say before anything is read: kinds, pronouns and heads of actors, and the patterns."""
 
-    kinds: Mapping[str, str]
-    takes: Mapping[str, str | None]
-    heads: Mapping[str, frozenset[str]]
-    titles: Mapping[str, frozenset[str]]  # those that only actors.yml gives
-    governments: Mapping[str, str]  # "Russian" -> Russia
-    pronoun: re.Pattern[str]
-    joined: re.Pattern[str]
-    joins: re.Pattern[str]
-    office_before: re.Pattern[str]
-    office_after: re.Pattern[str]
-    the_office: re.Pattern[str]
-    head: re.Pattern[str]
-    person: re.Pattern[str]
-    opened: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _known(lexicon: Lexicon, words: Actors, speakers: Speakers) -> _Known:
-    heads: defaultdict[str, set[str]] = defaultdict(set)
-    titles: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in lexicon.actors:
-        for name in (actor.name, *actor.aliases):
-            parts = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
-            head = parts[-1].lower() if parts else ""
-            if actor.kind == "organisation" and " " in name and head and head not in words.no_heads:
-                heads[head.capitalize()].add(actor.name)
-                if head not in words.capital_heads:
-                    heads[head].add(actor.name)
-        for title in actor.titles:
-            titles[title.lower()].add(actor.name)
-    pronouns: defaultdict[str, list[str]] = defaultdict(list)
-    for pronoun in sorted(words.pronouns, key=len, reverse=True):
-        pronouns[pronoun[0]].append(re.escape(pronoun[1:]))
-    # a set of first letters is found faster than the beginning of a word
-    either = "|".join(f"(?<=[{first}{first.upper()}])(?:{'|'.join(rest)})" for first, rest in pronouns.items())
-    letters = "".join(f"{first}{first.upper()}" for first in pronouns)
-    office = f"(?P<office>{words.offices})"
-    return _Known(
-        kinds={actor.name: actor.kind for actor in lexicon.actors},
-        takes={a.name: speakers.given_names.get(a.name.split()[0]) for a in lexicon.actors if a.kind == "person"},
-        heads={head: frozenset(names) for head, names in heads.items()},
-        titles={title: frozenset(names) for title, names in titles.items()},
-        governments={
-            people: actor.name
-            for actor in lexicon.actors
-            for people in (speakers.peoples.union(actor.adjectives) if actor.kind == "state" else ())
-            if people in actor.adjectives or people.startswith(actor.name[:-1])
-        },
-        joined=re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$"),
-        joins=re.compile(rf"\s(?:{words.joining})\s[A-Z]"),
-        pronoun=re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER,
-        office_before=re.compile(rf"(?<![\w’'-])(?P<whose>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$"),
-        office_after=re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<whose>(?i:{office}))\b(?!\s[A-Z])"),
-        the_office=re.compile(
-            rf"{words.the}(?P<whose>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
-        ),
-        head=re.compile(
+    def __init__(self, lexicon: Lexicon, words: Actors, speakers: Speakers) -> None:
+        self.kinds: dict[str, str] = {actor.name: actor.kind for actor in lexicon.actors}
+        self.takes, self.makes = dict[str, str | None](), dict[str, set[str]]()
+        self.heads, self.titles = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        self.governments = dict[str, str]()  # "Russian" -> Russia
+        for actor in lexicon.actors:
+            names = (actor.name, *actor.aliases)
+            self.makes[actor.name] = {make for make, body in words.called.items() if body.search(", ".join(names))}
+            if actor.kind == "person":
+                self.takes[actor.name] = speakers.given_names.get(actor.name.split()[0])
+            for people in speakers.peoples.union(actor.adjectives) if actor.kind == "state" else ():
+                if people in actor.adjectives or people.startswith(actor.name[:-1]):
+                    self.governments[people] = actor.name
+            for name in names if actor.kind == "organisation" else ():
+                parts = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
+                head = parts[-1].lower() if parts and " " in name else ""
+                if head and head not in words.no_heads:
+                    self.heads[head.capitalize()].add(actor.name)
+                    if head not in words.capital_heads:
+                        self.heads[head].add(actor.name)
+            for title in actor.titles:
+                self.titles[title.lower()].add(actor.name)
+        pronouns: defaultdict[str, list[str]] = defaultdict(list)
+        for pronoun in sorted(words.pronouns, key=len, reverse=True):
+            pronouns[pronoun[0]].append(re.escape(pronoun[1:]))
+        # a set of first letters is found faster than the beginning of a word
+        either = "|".join(f"(?<=[{first}{first.upper()}])(?:{'|'.join(rest)})" for first, rest in pronouns.items())
+        letters = "".join(f"{first}{first.upper()}" for first in pronouns)
+        self.pronoun = re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER
+        self.joined = re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$")
+        self.joins = re.compile(rf"\s(?:{words.joining})\s[A-Z]")
+        office = f"(?P<office>{words.offices})"
+        self.office_before = re.compile(rf"(?<![\w’'-])(?P<title>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$")
+        self.office_after = re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<title>(?i:{office}))\b(?!\s[A-Z])")
+        self.the_office = re.compile(
+            rf"{words.the}(?P<title>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
+        )
+        self.head = re.compile(
             rf"{words.the}(?:(?!(?:{words.other})\s)[a-z]+\s)?"
-            rf"(?P<head>{'|'.join(map(re.escape, heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
-        ),
-        person=re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}"),
-        opened=re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$"),
-    )
+            rf"(?P<head>{'|'.join(map(re.escape, self.heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
+        )
+        self.person = re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}")
+        self.opened = re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$")
+
+
+_known = lru_cache(maxsize=8)(_Known)
 
 
 class _Reader:
@@ -148,49 +132,56 @@ class _Reader:
         self.takes = dict(self.known.takes)
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, str] = {}
+        self.held = set[str]()  # who has an office, or a trade
         self.before: list[list[_Entity]] = []
         self.text = ""
         self.named: set[str] = set()
-        self.people = self.bodies = False  # whether a person, an organisation has been named: else none can be meant
+        self.people = False  # whether a person has been named: else none can be meant
 
     def read(self, sentence: tuple[str, int], mentions: Sequence[Mention], quoted: Sequence[Quoted]) -> list[Mention]:
         """The references of one sentence; what it tells of people is kept for the next."""
         text, offset = sentence
         entities = self._entities(text, offset, mentions)
         before, self.text = self.text, text
-        things = (*entities, *(self.before[-1] if self.before else ()))
-        known = bool(self.people or self.bodies or self.known.governments)
-        known = known or any(entity.takes in ("it", "they") for entity in things)
-        pronouns = self.known.pronoun.finditer(text) if known else ()
-        places = [(m.start(), m.end(), "pronoun", self.words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
-        places += self._described(text) if known else []
+        known, words, is_told = self.known, self.words, bool(self.named or self.known.governments)
+        pronouns = known.pronoun.finditer(text) if is_told else ()
+        places = [(m.start(), m.end(), "pronoun", words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
+        for pattern in (known.the_office, known.head, words.bodies, words.governments, words.people) if is_told else ():
+            places += [(m.start(), m.end(), m.lastgroup or "", m[m.lastindex or 0]) for m in pattern.finditer(text)]
         if not places:
             self.before.append(entities)
             return []
         found: list[Mention] = []
-        said = [
-            (q.start - offset, q.end - offset, q.speaker if q.speaker in self.known.kinds else None) for q in quoted
-        ]
+        said = [(q.start - offset, q.end - offset, self._speaking(q.speaker)) for q in quoted]
         taken = [(entity.start, entity.end) for entity in entities]
-        for start, end, kind, key in sorted(places):
+        for start, end, what, key in sorted(places, key=itemgetter(0)):
             if any(start < b and a < end for a, b in taken):
                 continue
+            kind = "pronoun" if what == "pronoun" else "description"
             if kind == "description":
-                actor = self._described_as(text, start, end, key, entities)
+                actor = self._described_as(text, start, end, what, key, entities)
             elif key == "they":
                 actor = self._group(text, start, entities, before)
             else:
                 actor = self._meant(text, start, end, key, entities, said)
             if actor:
+                taken.append((start, end))
                 found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
                 kind_of = self.known.kinds.get(actor)
                 takes = self.takes.get(actor) if kind_of == "person" else "they" if kind_of == "community" else "it"
-                subject = text[start:end].lower() in ("he", "she") or kind == "description"
+                subject: bool | None = text[start:end].lower() in ("he", "she")
+                subject = subject if what == "pronoun" else self._is_subject(text, start, end)
                 takes = key if key == "they" else takes or (key if key in ("he", "she") else None)
                 entities.append(_Entity(start, end, actor, actor, takes, subject))
                 entities.sort(key=lambda entity: entity.start)
         self.before.append(entities)
         return found
+
+    def _speaking(self, speaker: str | None) -> str | None:
+        """Who says a quotation: an actor, "" for somebody else, None for nobody who is known by a person's name."""
+        if speaker is None or speaker in self.known.kinds:
+            return speaker if speaker and not self.known.makes[speaker] else None
+        return "" if " " in speaker and speaker[0].isupper() else None
 
     def _entities(self, text: str, offset: int, mentions: Sequence[Mention]) -> list[_Entity]:
         entities = []
@@ -201,10 +192,10 @@ class _Reader:
                 continue
             if kind == "person":
                 self._learn(text, start, end, mention)
-            thing = "they" if kind == "community" else "it"
+            thing = "they" if kind == "community" or self.words.many.search(text, max(0, start - 4), end) else "it"
             takes = self.takes.get(actor) if kind == "person" else thing if mention.sense == "actor" else ""
             entities.append(_Entity(start, end, actor, actor, takes, self._is_subject(text, start, end)))
-            self.people, self.bodies = self.people or kind == "person", self.bodies or kind == "organisation"
+            self.people = self.people or kind == "person"
         self.named |= {entity.name for entity in entities}
         for other in self.known.person.finditer(text) if self.people else ():
             first, *rest = other.group().split()
@@ -236,56 +227,59 @@ class _Reader:
         titled_by = self.known.office_before.search
         titled = titled_by(head) or (titled_by(before + mention.surface[:name]) if name >= 0 else None)
         after = self.known.office_after.match(text, end)
-        for office in (titled, after):
-            if office:
-                first = office["whose"].split()[0]
-                foreign = first in self.speakers.peoples or first in self.lexicon.adjectives
-                for called in {office["whose"] if foreign else office["office"], office["whose"]}:
-                    self.offices[" ".join(called.lower().split())].add(actor)
-        for short in self.words.short_titles.keys() & head.replace(".", "").split():  # "Sen. Krog", then "the senator"
-            for called in self.words.short_titles[short]:
-                self.offices[called].add(actor)
+        called = set[str]()
+        for office in filter(None, (titled, after)):
+            first = office["title"].split()[0]
+            foreign = first in self.speakers.peoples or first in self.lexicon.adjectives
+            called |= {office["title"]} if foreign else {office["title"], office["office"]}
+            rank, *others = re.split(r"[\s-]", office["office"])
+            if others and not foreign and not self.speakers.other_office.search(f"{rank} "):  # "the executive"
+                called.add(others[-1])
+        for word in head.replace(".", "").split()[-3:]:  # "Sen. Krog", then "the senator"
+            called.update(self.words.short_titles.get(word, "").split())
+        for one in called:
+            self.offices[" ".join(one.lower().split())].add(actor)
+            self.held.add(actor)
         if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
             self.ages[age[1]] = actor
 
-    def _described(self, text: str) -> Iterable[tuple[int, int, str, str]]:
-        """Descriptions with a key each: an office, the head of an organisation's name, or a person by age or party."""
-        for match in self.known.the_office.finditer(text) if self.people else ():
-            yield match.start(), match.end(), "description", f"office {' '.join(match['whose'].lower().split())}"
-        for match in self.known.head.finditer(text) if self.bodies else ():
-            yield match.start(), match.end(), "description", f"head {match['head']}"
-        for match in self.words.bodies.finditer(text):
-            if self.bodies or match["state"]:
-                yield match.start(), match.end(), "description", match.lastgroup or "organisation"
-        for match in self.words.governments.finditer(text) if self.known.governments else ():
-            yield match.start(), match.end(), "description", f"people {match['people']}"
-        for match in self.words.people.finditer(text) if self.people else ():
-            yield match.start(), match.end(), "description", f"person {match['age'] or ''}"
-
-    def _described_as(self, text: str, start: int, end: int, key: str, here: list[_Entity]) -> str | None:
+    def _described_as(self, text: str, start: int, end: int, what: str, which: str, here: list[_Entity]) -> str | None:
         """Whom a description means: the only one to whom it belongs, else the only one of them spoken of just now."""
-        owns = text[end : end + 1] in ("’", "'")
-        what, _, which = key.partition(" ")
-        for other in here if what in ("office", "person") else ():  # "the Orran premier, Cael Dorne" and turned round
-            if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other) and not owns:
+        owns, is_title = text[end : end + 1] in ("’", "'"), what == "title"
+        is_person = is_title or what in ("person", "age", "trade")
+        for other in here if is_person and not owns else ():  # "the Orran premier, Cael Dorne" and turned round
+            if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other):
                 return other.actor
-        if what in ("organisation", "state", "business", "agency"):  # the only one here, else in the sentence before
-            kind, unlike = "state" if what == "state" else "organisation", self.words.not_called.get(what, NEVER)
-            for entities in ([e for e in here if e.end <= start], *self.before[-1:]):
-                bodies = {e.name for e in entities if self.known.kinds.get(e.name) == kind and e.takes}
-                if named := {name for name in bodies if not unlike.search(name)}:
-                    return named.pop() if len(named) == 1 else None
-            return None
         if what == "people":
             return self.known.governments.get(which)
-        if what == "person":
+        if what == "trade":  # who has an office is no teacher
+            alone = {name for name in self.named if self.known.kinds[name] == "person"}
+            alone = alone - self.held or alone
+            return self._of_before(None, None, self.held) or (alone.pop() if len(alone) == 1 else None)
+        if is_person and not is_title:
             return self.ages.get(which) or self._of_before(None, None)
-        known = self.known.titles if what == "office" else self.known.heads
-        fitting = (self.offices[which] if what == "office" else None) or known.get(which, frozenset()) & self.named
+        if not is_title and what != "head":
+            return self._body(what, [e for e in here if e.end <= start])
+        which = " ".join(which.lower().split()) if is_title else which
+        known = self.known.titles if is_title else self.known.heads
+        fitting = (self.offices[which] if is_title else None) or known.get(which, set[str]()) & self.named
         if len(fitting) == 1:
             return next(iter(fitting))
         recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
         return recent.pop() if len(recent) == 1 else None
+
+    def _body(self, what: str, here: list[_Entity]) -> str | None:
+        """The state or organisation of that make: the only one in the article, else here or in a sentence before."""
+        kind = "state" if what == "state" else "organisation"
+        makes = {name: self.known.makes[name] for name in self.named if self.known.kinds[name] == kind}
+        fit = {name for name in makes if what in makes[name]}
+        fit = fit or {name for name in makes if not makes[name] or what not in self.words.called}
+        if len(fit) == 1 and kind != "state":
+            return fit.pop()
+        for entities in (here, *reversed(self.before[-1 if kind == "state" else -_BACK - 1 :])):
+            if named := {e.name for e in entities if e.name in fit and e.takes}:
+                return named.pop() if len(named) == 1 else None
+        return None
 
     def _meant(
         self, text: str, start: int, end: int, takes: str, here: list[_Entity], said: list[tuple[int, int, str | None]]
@@ -293,17 +287,23 @@ class _Reader:
         """Whom a pronoun means; ``said`` are the words in quotation marks with the actors who say them."""
         inside = [who for a, b, who in said if a <= start < b]
         if takes == "I":
-            return inside[0] if inside else None
+            return inside[0] or None if inside else None
         if takes == "relative":
             return self._related(text, start, here)
         if takes == "it":
             return self._thing(text, start, end, here, max((a for a, b, _ in said if a <= start < b), default=0))
         beside = [who for _, b, who in said if 0 <= start - b <= _BESIDE]
+        beside = [who for who in beside if who is not None and self.takes.get(who) in (takes, None)]
         if beside and text[start:end].islower():  # “...,” she said
-            return beside[0] if beside[0] and self.takes.get(beside[0]) in (takes, None) else None
+            return beside[0] or None
         people = [
-            e for e in here if self._is_person(e) and e.takes in (takes, None) and (not inside or e.actor != inside[0])
-        ]
+            e for e in here
+            if self._is_person(e) and e.takes in (takes, None) and (not inside or e.actor != (inside[0] or None))
+            and text[e.end : start] != ", "  # "Holm, her lawyer"
+        ]  # fmt: skip
+        does = next((e for e in reversed(here) if e.end <= start and e.subject), None)
+        if does and (met := self.words.meets.match(text, does.end)) and met.end() == end:  # "Holm asked him"
+            people, inside = [e for e in people if e.name != does.name], inside or [does.actor or ""]
         if earlier := [e for e in people if e.end <= start]:
             owned = text[earlier[-1].end : start].replace(",", "").split()[:3]  # "Dorne's elder sister said she"
             is_owner = owned and self.speakers.owning.fullmatch(owned[0])
@@ -311,7 +311,7 @@ class _Reader:
         later = next((e for e in people if e.start > end), None) if start < _SUBJECT else None
         if not (later and later.start - end < _NEAR and self.known.opened.search(text, end, later.start)):
             later = None  # not as in "In her letter, Tarrow wrote"
-        meant = later.actor if later else self._of_before(takes, inside[0] if inside else None)
+        meant = later.actor if later else self._of_before(takes, inside[0] or None if inside else None)
         return None if meant and self.words.somebody.search(text, 0, start) else meant
 
     def _related(self, text: str, start: int, here: list[_Entity]) -> str | None:
@@ -334,11 +334,11 @@ class _Reader:
         subjects = {entity.name: entity.actor for entity in entities if entity.subject}
         return next(iter(subjects.values())) if len(subjects) == 1 else None
 
-    def _of_before(self, takes: str | None, said: str | None) -> str | None:
+    def _of_before(self, takes: str | None, said: str | None, other: Set[str] = frozenset()) -> str | None:
         """The person of the sentences before: the only one of the last that has any, else its first as the subject."""
         for entities in reversed(self.before[-_BACK:]):
             people = [e for e in entities if self._is_person(e) and (said is None or e.actor != said)]
-            people = [e for e in people if takes is None or e.takes in (takes, None)]
+            people = [e for e in people if (takes is None or e.takes in (takes, None)) and e.actor not in other]
             if people:
                 return self._one_of([*people[1:], people[0]] if people[0].subject else people)
         return None
@@ -376,7 +376,7 @@ class _Reader:
             alone = before and before[0].subject and len({entity.name for entity in before}) == 1
             return before[0].actor if alone and not self.words.no_it_follows.match(text, end) else None
         if text[start:end].lower() == "it":
-            sure = self.words.opens_it.search(text[max(0, start - 12) : start])
+            sure = self.words.opens_it.search(text[max(0, start - 30) : start])
             if not sure or self.words.no_it_follows.match(text, end):
                 return None
         earlier = [e for e in here if quote <= e.start and e.end <= start and e.takes == "it"]

@@ -24,8 +24,9 @@ _PLACES = (
 )
 
 _VERB = (
-    r"\s(?:has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can|could|may"
-    r"|[a-z]{3,}ed|[a-z]{3,}es)\b"
+    r"\s(?:\w+ly\s)?(?:has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can"
+    r"|could|may|[a-z]{3,}ed|[a-z]{3,}es|neither|gave|took|made|went|won|lost|left|led|told|wrote|spoke|sought|held|met|ran|hit"
+    r"|got|began|came|grew|became|kept|sent|threw|struck|fell|rose|drove|speaks|needs|plans|lives|works|plays|hopes|leads)\b"
 )
 
 
@@ -108,11 +109,30 @@ _NEGATIONS = (
     ("", "", rf"{_WAS}{_ADVERBS}{_BLAME}{_CHARGE}", " was mentioned", False),
     ("", "", rf"(?P<is>{_IS}){_NOT_A}(?P<what>{_A})", r"\g<is>\g<what>", True),
 )
-_ASSEMBLY = (
-    r"(?:(?:Sub)?[Cc]ommittee|Council|Court|Party|Union|Senate|House|Congress|Parliament|Assembly|Caucus|Republicans|Democrats"
-    r"|GOP|Association)"
+MAKES = {
+    "business": "Bank|Inc|Inc[.]|Corp|Corp[.]|Co[.]|Ltd|Group|Foods|Motors|Airlines|Airways|Energy|Holdings|Stores",
+    "agency": "Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|Patrol|Guard",
+    "school": "University|College|School|Schools|District|Institute|Academy",
+    "union": "Union|Association|Federation|Alliance|Guild|Brotherhood|League|Teamsters",
+    "chamber": "(?:Sub)?[Cc]ommittee|Council|Court|Party|Senate|House|Congress|Parliament|Assembly|Caucus|GOP",
+}
+TITLES = frozenset(
+    "president prime minister premier chancellor secretary general foreign defense defence interior deputy"
+    " vice senator congressman congresswoman representative governor mayor king queen prince princess pope"
+    " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
+    " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
+    " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
+    " author president-elect lawyer attorney prosecutor sheriff whip speaker pastor rev superintendent principal"
+    " reverend coach treasurer ceo comptroller auditor administrator ombudsman coroner inspector supervisor"
+    " chairperson councilman councilwoman councilor councillor alderman assemblyman assemblywoman".split()
 )
-_AUTHORITY = "(?:Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|NATO|Nations)"
+_TRADES = (
+    r"\w*scientist|\w+(?:ologist|icist|omist|nalist|mat|-hander)|activist|filmmaker|novelist|artist|doctor|surgeon|physician"
+    r"|nurse|professor|researcher|scholar|student|teacher|coach|guard|forward|striker|midfielder|goalkeeper|pitcher|quarterback"
+    r"|swimmer|rookie|manager|founder|owner|investor|entrepreneur|banker|lawyer|attorney|actor|actress|singer|rapper|musician"
+    r"|director|author|writer|blogger|reporter|pastor|priest|soldier|officer|pilot|driver|farmer|engineer|suspect|defendant"
+    r"|inmate|plaintiff"
+)
 _AT = (
     r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
     r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
@@ -251,6 +271,7 @@ ACTORS = Actors(
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
     article=r"the\s",
     verb_follows=re.compile(_VERB),
+    many=re.compile(r"^[Tt]he [\w ]*[a-z](?<!Nation)(?<!State)(?<!Service)(?<!Congres)s$"),
     groups=re.compile(
         r"\b(?!(?:was|has|is|its|his|this|as|us|does|says|yes|plus|thus|always|sometimes|towards|besides|perhaps"
         r"|news)\b)[a-z-]{3,}(?<!ss|us|is)s\b(?!\s(?:it|the|an?|his|her|their)\b)|\b(?:people|police|men|women|children"
@@ -260,16 +281,18 @@ ACTORS = Actors(
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     told_follows=re.compile(r"\sthat\b"),
     bodies=re.compile(
-        r"[Tt](?<!\w.)he\s(?:(?P<business>company|firm|retailer|chain|bank|airline|(?:car|auto)maker|manufacturer|insurer|lender"
-        r"|broadcaster|supermarket|developer|newspaper|magazine)|(?P<agency>agency|watchdog|regulator|ministry)"
-        r"|organi[sz]ation|alliance|bloc|charity"
+        r"[Tt](?<!\w.)he\s(?:(?:(?:[A-Z][\w ]+-based|[A-Z]\w+(?:an|ch|ese|ish)|tech|technology|software|oil|gas|energy"
+        r"|drug|food|media|retail|insurance|mining|tobacco|advocacy|transit|space|online)\s)?(?:(?P<business>company|firm"
+        r"|retailer|chain|bank|airline|carrier|[a-z]*maker(?<!filmmaker)(?<!lawmaker)|manufacturer|(?:\w+\s)?producer"
+        r"|insurer|lender|broadcaster|supermarket|developer|newspaper|magazine|giant)|(?P<agency>agency|watchdog|regulator"
+        r"|ministry)|(?P<school>school|university|college)|(?P<chamber>chamber|legislature|panel)|(?P<union>union|group)"
+        r"|(?P<organisation>team|club|organi[sz]ation|alliance|bloc|charity))"
         r"|(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )(?<!\bleave the )"
-        r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b(?!\s[A-Z(])"
+        r"(?<!\bthroughout the )(?P<state>country|nation|regime))\b"
+        r"(?![-\w]|\s(?:[A-Z(]|(?:of|leader|boss|chief|member|official|president)\b))"
     ),
-    not_called={
-        "business": re.compile(rf"\b(?:{_ASSEMBLY}|{_AUTHORITY})(?:$|s?\s(?:of|for|on)\b)"),
-        "agency": re.compile(rf"\b{_ASSEMBLY}(?:$|s?\s(?:of|for|on)\b)"),
-    },
+    called={make: re.compile(rf"\b(?:{words})(?:$|,|s?\s(?:of|for|on)\b)") for make, words in MAKES.items()},
+    meets=re.compile(r"(?:\s(?!(?:that|said|says|who|when|if|as|and|but|after|before|because)\b)[\w-]+){1,5}?\shim\b"),
     governments=re.compile(
         r"[Tt](?<!\w.)he\s(?P<people>[A-Z]\w+?)(?:\s(?:government|regime|authorities|leadership)|s)\b(?![-\w]|\s[A-Z])"
     ),
@@ -288,41 +311,43 @@ ACTORS = Actors(
         **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I"),
     },
     offices=(
-        r"(?:(?:former|acting|vice|deputy|prime|first|foreign|defen[cs]e|interior|finance|treasury|health|justice|state)[\s-])*"
-        r"(?:president|premier|minister|chancellor|senator|congress(?:wo)?man|governor|mayor|speaker|secretary|king|queen|prince"
-        r"|princess|pope|judge|attorney|director|chair(?:wo)?man|commissioner|chief|leader|general|commander|ambassador|envoy"
-        r"|spokes(?:wo)?man|spokesperson|lawyer|candidate|nominee|professor|captain|bishop|harbou?r\smaster)"
-        r"(?:\sof\s(?:state|staff)|\sgeneral|\sexecutive)?"
+        r"(?:(?:former|acting|vice|deputy|prime|first|foreign|defen[cs]e|interior|finance|treasury|health|justice|state|chief"
+        r"|police|fire)[\s-])*"
+        rf"(?:{'|'.join(sorted(TITLES - {'mr', 'mrs', 'ms', 'dr'}))}|executive|candidate|nominee|dean|harbou?r\smaster"
+        rf"|{_TRADES})"
+        r"(?:\sof\s(?:state|staff)|\sgeneral|\sexecutive|\sofficer)?"
     ),
     the=r"[Tt](?<!\w.)he\s(?:(?:new|outgoing|incoming|current|then)\s)?",
     of=r"of\b",
     other=r"lower|appeals?|appellate|trial|circuit|district|federal|superior|municipal|local|rival|same|own",
     people=re.compile(
-        r"[Tt](?<!\w.)he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}"
-        r"(?:(?P<age>\d\d)-year-old\b|(?:Republican|Democrat|Conservative|Socialist|lawmaker|politician|billionaire|millionaire"
-        r"|business(?:wo)?man|actor|actress|singer|dictator|strongman|tycoon|mogul|incumbent|teacher|activist|journalist|lawyer"
-        r"|physician|pastor|novelist|entrepreneur|defendant|suspect|inmate|striker|goalkeeper|quarterback)"
+        r"[Tt](?<!\w.)he\s(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}(?:(?P<age>\d\d)-year-old\b"
+        r"|(?:(?P<person>Republican|Democrat|Conservative|Socialist|lawmaker|politician|billionaire|millionaire|business(?:wo)?man"
+        rf"|dictator|strongman|tycoon|mogul|incumbent)|(?P<trade>{_TRADES})(?!\s(?:of|who|whose|from|at|in)\b))"
         rf"(?=[’'.,;:?!)”\"—–]|$|{_VERB}|\s(?:from|of|who|whose|in|on|at|and|with|as|to|for)\b))"
     ),
     no_heads=frozenset(
         "house houses states state nations kingdom street korea republic america administration".split()
     ),
     capital_heads=frozenset("post times force".split()),
-    each=re.compile(r"\b(?:each|every|any|another|no|one)\s[a-z]"),
+    each=re.compile(r"\b(?:each|every|any|another|one)\s[a-z]"),
     honorifics=r"Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Judge|Justice",
     short_titles={
-        "Sen": ("senator",),
-        "Gov": ("governor",),
-        "Gen": ("general",),
-        "Rep": ("congressman", "congresswoman"),
+        "Sen": "senator",
+        "Gov": "governor",
+        "Gen": "general",
+        "Rep": "congressman congresswoman",
+        "Prime": "premier leader",
     },
     opens_it=re.compile(
-        r"\b(?:that|said|says|announced|because|since|as|if|whether|when|while|until|what|although|though)\s$"
+        r"\b(?:that|(?:said|says|saying|announced|adding|added|argu(?:es|ed|ing)|claim(?:s|ed|ing)|insist(?:s|ed|ing))(?:\son)?"
+        r"(?:\s[A-Z][a-z]+day)?|because|since|as|if|whether|when|while|until|what|although|though|after|before|,\sbut)\s$"
     ),
     has_own=re.compile(r"(?:\s(?:has|have|had|will|would|must|could))?(?:\s\w+ly)?\s[a-z]{3,}\s"),
     no_it_follows=re.compile(
-        r"(?:\s\w+ly)?\s(?:is|was|would\sbe|will\sbe|may\sbe|seems?|appears?|takes?|took|rains?|became|becomes|makes\ssense"
-        r"|comes?|came|remain\w*|happen\w*|mean\w*|follow\w*|turn\w*|look\w*|sound\w*|fe(?:els?|lt)|costs?|last\w*|marks?)\b"
+        r"(?:\s\w+ly)?\s(?:(?:is|was|would\sbe|will\sbe|may\sbe)(?!\s(?:not\s)?(?:[a-z]+(?<!rain|snow)ing|aware|confident|ready"
+        r"|proud|pleased|sorry|willing|committed|worried|concerned|disappointed|prepared|considering|forced|told|able|[a-z]+ed\sby)\b)|ha[sd]\sbeen(?!\s\w+ing\b)|seems?|appears?|takes?|took|rains?|became|becomes|makes\ssense"
+        r"|comes?|came|remain\w*\s(?:to|un\w+|possible)|happen\w*|mean\w*|follow\w*|turn\w*|look\w*|sound\w*|fe(?:els?|lt)|costs?|last\w*|marks?)\b"
         r"|['’]s\b"
     ),
     joining="and|or",

@@ -7,7 +7,7 @@ References:
 
 import re
 
-from kosovo_lib.lang.en.actors import GIVEN_NAMES, PEOPLES, STATES
+from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES
 from kosovo_lib.lang.parts import NEVER
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
@@ -707,22 +707,11 @@ SPEAKERS = Speakers(
     ),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
-    titles=frozenset(
-        "president prime minister premier chancellor secretary general foreign defense defence interior deputy"
-        " vice senator congressman congresswoman representative governor mayor king queen prince princess pope"
-        " bishop archbishop patriarch ambassador envoy spokesman spokeswoman spokesperson commissioner commander"
-        " chief colonel captain major lieutenant sergeant admiral judge justice professor dr mr mrs ms sir lord"
-        " lady chairman chairwoman chair director leader head officer mep mp pm correspondent analyst economist"
-        " author president-elect lawyer attorney prosecutor sheriff whip speaker pastor rev superintendent principal"
-        " reverend coach treasurer ceo comptroller auditor administrator ombudsman coroner inspector supervisor"
-        " chairperson councilman councilwoman councilor councillor alderman assemblyman assemblywoman".split()
-    ),
+    titles=TITLES,
     not_persons=re.compile(
-        r"\b(?:Embassy|Ministry|Department|Commission|Council|Union|Nations|States|Office|Agency|Police|Force|Forces"
-        r"|Army|Party|Court|House|Senate|Parliament|Government|University|Institute|Center|Centre|Bank|Group|Company"
-        r"|Bridge|Street|Avenue|Airport|Hospital|School|Hotel|War|Foundation|Act|League|Cup|Park|Inc|Corp|Ltd|News"
-        r"|Times|Post|Services|Affairs|Security|Association|Committee|Service|Bureau|Republic|Region|City|County"
-        r"|Republika|Kingdom)\b"
+        rf"\b(?:{'|'.join(MAKES.values())}|Embassy|Nations|States|Forces?|Army|Government|Cent(?:er|re)|Bridge|Street|Avenue"
+        r"|Airport|Hospital|Hotel|War|Foundation|Act|Cup|Park|News|Times|Post|Services|Affairs|Security|Republic|Region|City"
+        r"|County|Republika|Kingdom)\b"
     ),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
