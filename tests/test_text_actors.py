@@ -62,6 +62,9 @@ def test_who_is_named(text, expected):
     ("They met in Kessary.", [("Kessary", "place")]),
     ("He left Kessary for the headquarters in\u00a0Kessary.", [("Kessary", "place")] * 2),
     ("Kessary airport is closed.", [("Kessary", "place")]),
+    ("A Kessary judge froze the money.", [("Kessary", "place")]),
+    ("The Kessary treaty and the Kessary Post are old.", [("Kessary", "place")] * 2),
+    ("Kessary judges fairly.", [("Orra", "actor")]),
     ("A comment from Kessary was short.", [("Orra", "actor")]),
     ("A ferry from Kessary was late.", [("Kessary", "place")]),
     ("Boats wait in Kessary and Port Hale.", [("Kessary", "place"), ("Port Hale", "place")]),
@@ -97,6 +100,11 @@ PLACES = [
     ("They closed the border with Velm.", [("Velm", "place")]),
     ("The harbour lies in Orra's rocky north.", [("Orra", "place")]),
     ("He flew to Velm.", [("Velm", "place")]),
+    ("He left Velm, headed for Orra.", [("Velm", "place"), ("Orra", "place")]),
+    ("The Velm market and Orra experts matter.", [("Velm", "place"), ("Orra", "place")]),
+    ("She works as a scientist at the UIC.", [("Union of Island Councils", "place")]),
+    ("Officials at the UIC wept.", [("Union of Island Councils", "actor")]),
+    ("The bill was sent to Velm.", [("Velm", "actor")]),
     ("They fled from Velm and Orra.", [("Velm", "place"), ("Orra", "place")]),
     ("A ferry sank off Hale, Velm, on Monday.", [("Velm", "place")]),
     ("KESSARY (INA) — The port is shut.", [("Kessary", "place")]),
@@ -247,3 +255,8 @@ def test_every_alias_of_the_file_is_found(alias):
     owner = next(actor.name for actor in HARBOUR.actors if alias in (actor.name, *actor.aliases))
     for frame in ("{} said so.", "It was {}.", "({})", "“{}”", "{}'s word", "anti-{} talk"):
         assert named(frame.format(alias)) == [(alias, owner)]
+
+
+def test_a_state_with_a_name_like_its_adjective_can_be_a_place(tmp_path):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Norvany, kind: state, adjectives: [Norvan]}]\n")
+    assert [m.sense for m in find_mentions("It rained in Norvany.", load_lexicon(tmp_path / "actors.yml"))] == ["place"]

@@ -6,10 +6,10 @@ from kosovo_lib.lang.parts import Actors
 
 _SIDE = (
     r"(?:(?:north|south)(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|upper|lower|neighbou?ring|nearby|mainland"
-    r"|rural|downtown|war-torn|occupied)"
+    r"|rural|suburban|downtown|war-torn|occupied)"
 )
 _OF = (
-    r"(?:the\s)?(?:(?:whole|rest|parts?|most|much|all|edges?|heart|centre|center|outskirts|streets|people|citizens)"
+    r"(?:the\s)?(?:(?:whole|rest|half|parts?|most|much|all|edges?|heart|centre|center|outskirts|streets|people|citizens)"
     r"\sof\s)?"
 )
 _BORDER = r"(?:border(?:s|ing)?|frontiers?|crossings?|boundar(?:y|ies))"
@@ -20,7 +20,8 @@ _GOING = (
 )
 _PLACES = (
     rf"(?:{_BORDER}|territor(?:y|ies)|soil|airspace|waters|regions?|provinces?|coast\w*|airport|suburbs?|streets?|residents?"
-    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university|headquarters|campus)"
+    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university|headquarters|campus"
+    r"|markets?|trade|desk|prisons?|students?|graduates?|law\sschool|weather|experts?|plants?|factor(?:y|ies)|lawn)"
 )
 
 _VERB = (
@@ -240,22 +241,25 @@ ACTORS = Actors(
     place_before=re.compile(
         rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof"
         rf"|through|off|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
-        rf"|most|people|citizens)\sof|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s"
-        rf"|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?"
-        rf"|{_GOING}(?:\s\w+){{0,3}}?\sto|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|\b(?:in|at"
+        rf"|most|half|people|citizens)\sof|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s"
+        rf"|ed|ing)?|leav(?:e|es|ing)|left|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?"
+        rf"|{_GOING}(?:\s\w+){{0,3}}?\sto|(?:headed|heading|bound|left)\sfor|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|\b(?:in|at"
         rf"|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s|\b(?i:{_SIDE})\s)$"
     ),
     area_before=re.compile(
-        rf"\b(?:in|inside|within|across|throughout|outside|border\swith)\s{_OF}(?:{_SIDE}\s)?$", re.IGNORECASE
+        rf"\b(?:in|inside|within|across|throughout|outside|border\swith|(?:stud|taught|teach|research|profess|lectur|graduat"
+        rf"|school|degree|scholar|scien|work)\w*\s(?:\w+\s){{0,4}}?(?:at|from))\s{_OF}(?:{_SIDE}\s)?$",
+        re.IGNORECASE,
     ),
     actor_before=re.compile(
         r"\b(?:comments?|statements?|support|pressure|approval|reactions?|responses?|criticism|messages?|signals?"
         r"|demands?|orders?|independence|help|aid|assurances|word|objections|recognition|permission|requests?|threats?"
-        r"|pledges?|promises?|money|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard"
+        r"|pledges?|promises?|money|loans?|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard"
         r"|learn\w*|invitations?|concessions?|differ\w*|officials|representatives|delegat\w+|ministers?|diplomats"
         r"|leaders|protect\w*|benefit\w*|suffer\w*|received?)\sfrom\s(?:the\s)?$|\b(?:confidence|trust|faith|belie\w+"
         r"|interests?|interested|membership|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$|\b(?:ang(?:er|ry)|aim\w*|direct\w*"
-        r"|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout)\sat\s(?:the\s)?$|\b(?:according"
+        r"|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout|officials?|aides?|advisers?|staff\w*)\sat\s(?:the\s)?$|\b(?:(?:bill"
+        r"|measure|legislation|letter|memo|report|proposal)(?:\s\w+){0,3}|according"
         r"|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto\s(?:the\s)?$",
         re.IGNORECASE,
     ),
@@ -265,7 +269,13 @@ ACTORS = Actors(
         re.IGNORECASE,
     ),
     city_before=re.compile(
-        r"\b(?:to|toward|towards|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$",
+        r"\b(?:to|toward|towards|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$|\ban?\s(?:\w+\s)?$",
+        re.IGNORECASE,
+    ),
+    city_follows=re.compile(
+        r"(?:['’]s)?\s(?:[a-z]+\s)?(?:police|mayor|lawyers?|airports?|festival|museum|rain|snow|winter|summer|subway|metro|hospitals?"
+        r"|restaurants?|apartment|offices?|bureau|conference|summit|underground|agreement|accords?|pact|protocol|treaty|stadium"
+        r"|stock|post|times|wall|monument|marathon)\b|\scourts?\b",
         re.IGNORECASE,
     ),
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
