@@ -226,7 +226,8 @@ def test_a_name_in_any_script_and_a_date_by_itself_are_bylines(line):
     assert [block.section for block in find_blocks(text)] == ["headline", "byline", "body"]
 
 
-COPIED = """\
+COPIED = (
+    """\
 NorthmoorLive
 Home
 News
@@ -242,7 +243,13 @@ The state ferry authority voted on Wednesday to end the night crossing to Skell 
 The last boat will leave the slip at 11:40 p.m. on the last day of the month, and after that date nothing will leave.
 Read more: Islanders build a boat of their own
 “Nobody up here enjoys this,” the chairman told sixty islanders who had come over for the hearing in the town hall.
-Sign up to our newsletter to get the news in your inbox.
+Want more ferry news? Subscribe to The Ledger.
+Morning Tide Sign up to our ferry newsletter and read on weekday mornings what is new at the quay. """
+    + (
+        "By signing up you agree to get letters and updates from The Ledger and our partners, to our privacy policy, "
+        "our terms of service and our rules of conduct."
+    )
+    + """
 A nurse who works at night said that she would have to rent a room on the mainland, or else to give up her job there.
 Carla Densmore
 Carla Densmore covers ships.
@@ -252,6 +259,7 @@ A smallest crop in ten years.
 Blueberries
 Contact us
 """
+)
 
 
 def test_the_article_of_a_copied_page_is_what_stands_together_as_prose():

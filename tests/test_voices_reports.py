@@ -497,6 +497,9 @@ def test_shapes_of_news(text, expected):
         ("The captain could be heard saying he was ill.", [("captain", "he was ill")]),
         ("Krog argued as recently as 2015 that the pier fell.", [("Krog", "the pier fell")]),
         ("Krog is then alleged to have sunk a boat.", [(None, "Krog is then alleged to have sunk a boat")]),
+        ("Krog, who left, called the plan unsafe.", [("Krog", "unsafe")]),
+        ("Captains called their pay unfair and cruel.", [("Captains", "unfair and cruel")]),
+        ("Krog called the police.", []),
         ("Krog called the plan “slow,” adding that it would fail.", [("Krog", "slow"), ("Krog", "it would fail")]),
         ("From a legal point of view the pier fell.", []),
         # the source of a headline behind a dash

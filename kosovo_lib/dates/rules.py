@@ -262,7 +262,8 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
             return True  # "not before June."
     elif re.match(r"['’]s", after):
         return False
-    return bool(before and not before["loose"])
+    many = words.one_of_many_before.search(context.before(match.start(), 4))  # "a May poll", not "the May government"
+    return bool((many and re.match(rf"{GAP}[a-z]", after)) or (before and not before["loose"]))
 
 
 def _read_year(match: re.Match[str], context: Context) -> Reading | None:

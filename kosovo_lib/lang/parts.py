@@ -38,7 +38,7 @@ class Actors:
             ("comments from", "confidence in").
         place_follows: what makes the name before it a place ("Kosovo border", "Kosovo's mainly Serb north").
         city_before: what makes the name of a capital after it the city.
-        city_follows: the same of the name before it.
+        city_follows: the same of the name before it, a pattern.
         dateline_follows: what follows the place in a dateline.
         verb_follows: a verb, by which the name before it is the subject of a clause of its own.
         pronouns: pronouns in small letters, each as he, she, it, they, relative, or I for the speaker of a quotation.
@@ -89,7 +89,7 @@ class Actors:
     actor_before: re.Pattern[str] = NEVER
     place_follows: re.Pattern[str] = NEVER
     city_before: re.Pattern[str] = NEVER
-    city_follows: re.Pattern[str] = NEVER
+    city_follows: str = NEVER.pattern
     dateline_follows: re.Pattern[str] = NEVER
     verb_follows: re.Pattern[str] = NEVER
     pronouns: Mapping[str, str] = field(default_factory=dict)

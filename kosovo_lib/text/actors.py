@@ -88,9 +88,8 @@ class Lexicon:
             seen.add(actor.name)
             place = actor.kind if actor.kind in ("state", "organisation") else ""
             for alias in (actor.name, *actor.aliases):  # a person, a people ("the Serbians") or a government is nowhere
-                is_nowhere = (alias != actor.name and alias[:-1] in actor.adjectives) or alias.split()[
-                    -1
-                ].lower() in organs
+                people = alias[:-1] if alias != actor.name else ""  # Germany is no people
+                is_nowhere = people in actor.adjectives or alias.split()[-1].lower() in organs
                 first = actor.name.partition(" ")[0] if actor.name.endswith(f" {alias}") else ""
                 add([alias], Meaning(actor.name, None, "" if is_nowhere else place, first), f"actor {actor.name}")
             if actor.capital:
@@ -119,7 +118,8 @@ class Lexicon:
         self.names = re.compile(_trie(meanings) or r"(?!)")
         self.shared = re.compile(shares if either and of_state else r"(?!)")
         self.city_after = _cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$")
-        self.city_before = _cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)")
+        own = _cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)").pattern
+        self.city_before = re.compile(f"{own}|{words.city_follows}", re.IGNORECASE)
         self.government_after = _cue(cues.government_after, r"(?<!\w)(?:{})\s{{1,3}}$")
 
 
@@ -277,14 +277,11 @@ def _is_place(text: str, start: int, end: int, lexicon: Lexicon, meaning: Meanin
         return False  # "in Serbia, Kosovo insists"; but "in Pec, Kosovo, the mayor"
     opens = not before.strip() or before.endswith(("\n", ", "))
     line = words.dateline_follows.match(after) if opens else None
-    city = is_capital and (
-        words.city_before.search(before) or words.city_follows.match(after)
-        or lexicon.city_before.match(after) or lexicon.city_after.search(before)
-    )  # fmt: skip
     is_place = (
-        city
-        or words.place_follows.match(after)
+        words.place_follows.match(after)
         or (words.place_before if meaning.place == "state" else words.area_before).search(before)
+        or (is_capital and (words.city_before.search(before) or lexicon.city_before.match(after)))
+        or (is_capital and lexicon.city_after.search(before))
         or (line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
     )
     if not is_place or words.actor_before.search(before):

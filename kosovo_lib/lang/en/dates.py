@@ -47,7 +47,7 @@ _ZONE = (
 )
 _ZONED = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
 _NO_TITLE = (
-    r"(?!\s(?:[Ss]chool|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People)\b"
+    r"(?!\s(?:[Ss]chool|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
     r"|s?\sfor\sFuture)"
 )
 _WEEKDAY_FOLLOWS = rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"
@@ -261,7 +261,7 @@ _TENSE = re.compile(
     r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
     rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s|takes?\soffice|"
-    r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters|reports(?=\son\s$))(?=\s)|"
+    r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters|reports(?=\son\s$))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
     rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|goes?\sto\sthe\spolls|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
@@ -273,7 +273,7 @@ _TENSE = re.compile(
     r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in|on)\b|\s?$)"
     r"|(?:hop|wait)ed\sfor)"
     # what has happened
-    r"|(?P<past>ha(?:s|ve)\s(?!(?:announc|agree|decid|order|plan|schedul|set|call|said|tol|propos|submit|tender|offer|vow|promis|to)\w*\b)"
+    r"|(?P<past>ha(?:s|ve)\s(?!(?:announc|agree|decid|order|plan|schedul|set|call|said|tol|propos|submit|tender|offer|vow|promis|giv|to)\w*\b)"
     r"(?:(?!to\b|that\b|will\b|would\b|is\b|are\b|be\b)[\w’'-]+,?\s){1,7}effective(?:\s(?:on|from))?\s?$"
     r"|was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
     r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
@@ -416,7 +416,7 @@ DATES = Dates(
     ),
     contrary_before=re.compile(r"\b(?:would|could|might)\s(?:not\s)?have\s[a-z]+\b[^.;]{0,40}$"),
     name_before=re.compile(
-        r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter|News|called|named|titled|entitled) $"
+        r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter|News|Ruby|Girl|called|named|(?:en)?titled) $"
     ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     several_follows=re.compile(r"s?\sof\s"),

@@ -46,7 +46,7 @@ _FURNITURE = (
 _SOLD = ("newsletter", "subscri", "sign up", "inbox", "free articles", "new posts", "latest stories")
 _SIGN_UP = r"sign up(?: here| now| today| below| for (?:our|my|free)| to (?:our|get|receive)|\W*$)"
 _SELLS = (
-    r"(?=.*?\b(?:our|my|your|you)\b)"
+    r"(?=.*?\b(?:our|my|your|you|want more|support (?:\w+ )?journalism)\b)"
     rf"(?=.*(?:{'|'.join(_SOLD).replace('sign up', _SIGN_UP)}))[^\"“”]*"
 )
 """A line that wants to sell something to whoever reads it, and quotes nobody who says so."""
@@ -129,7 +129,7 @@ PAGES = Pages(
             r"(?:follow .{1,60} on (?:twitter|facebook|instagram|x|linkedin|telegram|whatsapp|bluesky)"
             r"|for (?:the latest|more|breaking)\b.{0,60}\b(?:news|stories|updates|coverage)\b.*"
             r"\b(?:app|apps|visit|download|follow|subscribe))\b.*"), 400, ("follow ", "for ")),
-        LineOf("furniture", _any_case(_SELLS), 250, _SOLD),
+        LineOf("furniture", _any_case(_SELLS), 300, _SOLD),
     ),
     comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),
     numbered_head=re.compile(rf"\d+\. ?{_HEAD}"),

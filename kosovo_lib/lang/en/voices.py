@@ -343,7 +343,7 @@ VERBS = Verbs(
         r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)|(?:[^.;:,¤]"
         rf"|{_OF_TITLE}){{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his"
         r"|her|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
-        r"|unfair|unfit|unjust|incompetent|illegal|immoral|wrong|false|absurd|corrupt|weak|racist|premature|offensive"
+        r"|unfair|unsafe|unfit|unjust|incompetent|illegal|immoral|wrong|false|absurd|corrupt|weak|racist|premature|offensive"
         r"|fake|crazy)(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
     ),
     called=re.compile(
