@@ -73,6 +73,7 @@ CASES = [
         ("The minister", "description", CAEL)]),
     # another body with that head, and a title that only actors.yml gives
     (("The Union of Island Councils met.", "The local union is broke."), []),
+    (("The Union of Island Councils met.", "The union president is broke."), []),
     (("Tarrow left.", "It rained.", "The governor fell."), [("The governor", "description", INES)]),
     # what belongs to each of several, and who presides over something else
     (("Velm said each island had its own gate.",), []),

@@ -114,7 +114,8 @@ class _Known:
         )
         self.head = re.compile(
             rf"{words.the}(?:(?!(?:{words.other})\s)[a-z]+\s)?"
-            rf"(?P<head>{'|'.join(map(re.escape, self.heads)) or NEVER.pattern})\b(?![-\w]|\s[A-Z])"
+            rf"(?P<head>{'|'.join(map(re.escape, self.heads)) or NEVER.pattern})\b"
+            rf"(?![-\w]|\s(?:[A-Z]|(?:{'|'.join(speakers.titles)})\b))"  # "the union president"
         )
         self.person = re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}")
         self.opened = re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$")

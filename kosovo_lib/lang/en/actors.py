@@ -130,8 +130,7 @@ _TRADES = (
     r"\w*scientist|\w+(?:ologist|icist|omist|nalist|mat|-hander)|activist|filmmaker|novelist|artist|doctor|surgeon|physician"
     r"|nurse|professor|researcher|scholar|student|teacher|coach|guard|forward|striker|midfielder|goalkeeper|pitcher|quarterback"
     r"|swimmer|rookie|manager|founder|owner|investor|entrepreneur|banker|lawyer|attorney|actor|actress|singer|rapper|musician"
-    r"|director|author|writer|blogger|reporter|pastor|priest|soldier|officer|pilot|driver|farmer|engineer|suspect|defendant"
-    r"|inmate|plaintiff"
+    r"|director|author|writer|blogger|reporter|pastor|priest|farmer|engineer|suspect|defendant|inmate|plaintiff"
 )
 _AT = (
     r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
@@ -288,7 +287,7 @@ ACTORS = Actors(
     told_follows=re.compile(r"\sthat\b"),
     bodies=re.compile(
         r"[Tt](?<!\w.)he\s(?:(?:(?:[A-Z][\w ]+-based|[A-Z]\w+(?:an|ch|ese|ish)|tech|technology|software|oil|gas|energy"
-        r"|drug|food|media|retail|insurance|mining|tobacco|advocacy|transit|space|online)\s)?(?:(?P<business>company|firm"
+        r"|drug|food|media|retail|insurance|mining|tobacco|advocacy|transit|space|online)\s)?(?:(?P<business>company|firm|utility"
         r"|retailer|chain|bank|airline|carrier|[a-z]*maker(?<!filmmaker)(?<!lawmaker)|manufacturer|(?:\w+\s)?producer"
         r"|insurer|lender|broadcaster|supermarket|developer|newspaper|magazine|giant)|(?P<agency>agency|watchdog|regulator"
         r"|ministry)|(?P<school>school|university|college)|(?P<chamber>chamber|legislature|panel)|(?P<union>union|group)"
