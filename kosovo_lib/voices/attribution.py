@@ -46,7 +46,8 @@ _NEAR = 100
 """Characters before the end of a sentence in which a word of writing is looked for."""
 _ADVERBS = 3
 """So many words between an apposition and "said" are no adverbs any more."""
-_FOREIGN = re.compile("[\u00c0-\u02af\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
+# letters of other alphabets are what is none of these, which compiles three times as fast as a list of them
+_FOREIGN = re.compile("[^\0-\u00bf\u02b0-\u036f\u2000-\u2bff\u2e00-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\U0010ffff]")
 _FOREIGN_WORD = re.compile(rf"(?<!\w)\w*{_FOREIGN.pattern}\w*")
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2})"
@@ -337,11 +338,8 @@ def _turn(text: str, block: Block, sentence: Sentence, people: People, language:
 def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> str | None:
     """Who is about to be quoted in a sentence with a colon at its end: "Kurti said on Monday:", "Kurti:"."""
     said = text[sentence.start : sentence.end]
-    report = next((report for report in reversed(find_reports(f"{said} ¤", lang)) if report.source), None)
-    if report is None or report.source is None:
-        return None
-    a, b = report.source
-    return people.resolve(said[a:b], text[max(0, sentence.start + a - _BEFORE) : sentence.start + a])
+    a, b = next((report.source for report in reversed(find_reports(f"{said} ¤", lang)) if report.source), (0, 0))
+    return people.resolve(said[a:b], text[max(0, sentence.start + a - _BEFORE) : sentence.start + a]) if b else None
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
