@@ -21,6 +21,7 @@ from kosovo_lib.corrections import Correction, Rows, apply, placed, read_correct
 from kosovo_lib.dates import dates_of
 from kosovo_lib.disk import progress
 from kosovo_lib.errors import DataError, ParameterError, refusals
+from kosovo_lib.finding import first_of
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import OUTLET_LOOKS, Entry, find_corpus, interval, read_manifest, read_outlets
@@ -371,9 +372,7 @@ class Corpus:
         return ", ".join(f"{n:,} {name}" for name, n in counts.items() if n or name != "corrections")
 
     def __repr__(self) -> str:
-        outlets = list(self.articles["outlet"].unique())
-        more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
-        return f"Corpus({self._counts()}; outlets: {', '.join(outlets[:_SHOWN])}{more})"
+        return f"Corpus({self._counts()}; outlets: {first_of(self.articles['outlet'].unique(), _SHOWN)})"
 
     def _repr_html_(self) -> str:
         """What JupyterLab shows of it: a row an outlet, those with the most articles first, at most ``_SHOWN``."""

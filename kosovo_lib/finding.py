@@ -1,6 +1,6 @@
 """What an analysis found: one sentence, the place of its evidence, and how strong it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -75,6 +75,12 @@ class Finding:
 def amount(n: int, noun: str, plural: str = "") -> str:
     """A number with its noun, singular or plural: ``1 fact``, ``1,200 facts``, ``2 people``."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def first_of(items: Iterable[str], most: int) -> str:
+    """The first items in a row, and how many more there are: ``a, b and 3 more``."""
+    held = list(items)
+    return ", ".join(held[:most]) + (f" and {len(held) - most:,} more" if len(held) > most else "")
 
 
 def listed(items: Sequence[str]) -> str:

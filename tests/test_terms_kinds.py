@@ -159,6 +159,18 @@ def test_a_loaded_word_faces_a_sentence_that_reports_the_fact_without_it():
     assert pd.isna(row["word_b"])
 
 
+def test_a_loaded_word_with_a_capital_counts_in_a_title_and_as_part_of_a_name_it_does_not():
+    title = corpus([
+        ("a", "harbour", ["Police End Disaster In Harbour On Monday"]), ("b", "lantern", ["Police End It In Harbour"]),
+    ])  # fmt: skip
+    assert terms.facing(title, linked(("a", 0, "b", 0)))["word_a"].tolist() == ["Disaster"]
+    name = corpus([
+        ("a", "harbour", ["Police ended the strike of Disaster crews in the harbour on Monday."]),
+        ("b", "lantern", ["Police ended the strike of crews in the harbour on Monday."]),
+    ])  # fmt: skip
+    assert "Disaster" not in terms.facing(name, linked(("a", 0, "b", 0)))["word_a"].tolist()
+
+
 def test_a_word_that_is_hardly_loaded_faces_no_sentence_without_it():
     said = corpus([
         ("a", "harbour", ["Police ended the delay in the harbour on Monday."]),  # -1.3 of 4; 1.5 is asked

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from kosovo_lib import schema
 from kosovo_lib.bulk.sources import FIELDS, Document, documents, files, is_corpus
 from kosovo_lib.bulk.store import (
     ENTIRE,
@@ -42,6 +41,7 @@ from kosovo_lib.errors import DataError, ParameterError, check_whole
 from kosovo_lib.finding import amount
 from kosovo_lib.read import read
 from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest
+from kosovo_lib.read.metadata import outlet_row
 from kosovo_lib.text.actors import Lexicon, lexicon_in
 from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
 
@@ -183,8 +183,7 @@ class _Outlets:
             return document.reject("outlet is missing" if not name else f"outlet {name!r} holds no letter")
         self._handles.setdefault(name.casefold(), handle)
         if handle not in self.rows:
-            empty = dict.fromkeys(schema.OUTLETS.columns, "")
-            self.rows[handle] = {**empty, "outlet": handle, "name": name, "compare": "true"}
+            self.rows[handle] = outlet_row(handle, name)
             self._names[handle] = name
         elif name.casefold() != (other := self._names.get(handle, name)).casefold():
             return document.reject(f"outlet {name!r} and outlet {other!r} would share the handle {handle!r}")

@@ -10,7 +10,7 @@ import pandas as pd
 from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, href, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
-from kosovo_lib.finding import amount
+from kosovo_lib.finding import amount, first_of
 
 _MARKS, _WHOLE = 200, 100  # of more marks, those of longer times stand together; of more, sentences are cut
 _UPDATES: Final = 40
@@ -204,7 +204,9 @@ def timeline(
         span = f"{first.year}" + (f" to {last.year}" if first.year < last.year else "")
     title = f"{amount(len(events), 'dated statement')}, {span}"
     title += f"; on {apart} another article differs" if apart else ""
-    said = " ".join(f"{name}: {_some(part['when'].unique())}." for name, part in kept.groupby("name", sort=False))
+    said = " ".join(
+        f"{name}: {first_of(part['when'].unique(), _LISTED)}." for name, part in kept.groupby("name", sort=False)
+    )
     left_out += f" Recurring, without a day: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
         height=alt.Step(13, **{"for": "offset"}),
@@ -381,7 +383,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         title = f"We matched {amount(several or total, 'event')} between {'outlets' if several else 'articles'}"
     left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
     said = " ".join(
-        f"{label}: {_some([f'{row.name_} {row.when}' for row in part.rename(columns={'name': 'name_'}).itertuples()])}."
+        f"{label}: {first_of(part['name'] + ' ' + part['when'], _LISTED)}."
         for label, part in cells.groupby("label", sort=False)
     )
     cells = cells.sort_values("rank", kind="stable", ignore_index=True)
@@ -441,9 +443,3 @@ def _dates(said: pd.Series) -> list[str]:
     return [
         "reported, no date" if when == "undated" else when for when in dates if when != "undated" or len(dates) == 1
     ][:2]
-
-
-def _some(said: Collection[str]) -> str:
-    """Words as a list; of many the first, and how many more there are."""
-    more = f" and {len(said) - _LISTED:,} more" if len(said) > _LISTED else ""
-    return ", ".join(list(said)[:_LISTED]) + more

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from kosovo_lib.errors import ParameterError, refusals
+from kosovo_lib.finding import first_of
 
 Value = str | int | float | bool | list[str]
 """What a parameter can hold. ``""`` and ``[]`` mean all; there is no `None`."""
@@ -108,9 +109,8 @@ def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
         choices = list(known.get(name, ()))
         for one in value if isinstance(value, list) else [value]:
             if name in known and one not in choices:
-                said = ", ".join(repr(choice) for choice in choices[:20]) or "none, as there are none"
-                more = f" and {len(choices) - 20} more" if len(choices) > 20 else ""
-                found.append(f"parameter {name!r}: {one!r} is not one of {said}{more}")
+                said = first_of(map(repr, choices), 20) or "none, as there are none"
+                found.append(f"parameter {name!r}: {one!r} is not one of {said}")
     found += _unusable(values, MAX_NGRAM)
     if not found and "strength" in values:  # facts are those of articles of these days
         asked = {name: values[name] for name in ("outlets", "genres", "since", "until") if values.get(name)}

@@ -93,10 +93,7 @@ def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Eur
         ).drop(columns="text"),
         on=["article", "sentence"],
     )  # fmt: skip
-    if first is not None:
-        rows = rows[rows["date_from"] >= first]
-    if last is not None:
-        rows = rows[rows["date_from"] <= last]
+    rows = rows[rows["date_from"].between(first or pd.Timestamp.min, last or pd.Timestamp.max)]
     countries = corpus.outlets.set_index("outlet")["country"].to_dict()
     made = [_row(row, str(countries.get(row["outlet"], "")), there) for row in rows.to_dict("records")]
     return HOURS.frame(made).sort_values(["stated", "article", "start"], ignore_index=True)

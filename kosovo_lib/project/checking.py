@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kosovo_lib.display.parameters import misfits
 from kosovo_lib.errors import KosovoError, refusals
-from kosovo_lib.finding import amount
+from kosovo_lib.finding import amount, first_of
 from kosovo_lib.project.adding import COPY, word_runs
 from kosovo_lib.project.changing import outdated
 from kosovo_lib.report.runs import Run, of_corpus
@@ -173,7 +173,5 @@ def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
     least = corpus.mentions.loc[corpus.mentions["kind"] == "name", "actor"].value_counts().min()
     found = actors.propose(corpus)
     found = found[~(found["occurrences"] <= least)]  # whoever listed the actors left out what is rarer
-    named = ", ".join(f"{row.name} ({row.occurrences})" for row in found.head(_HINTED).itertuples(index=False))
-    if named:
-        more = f" and {len(found) - _HINTED} more" if len(found) > _HINTED else ""
-        yield f"names that occur often or speak and are no actor: {named}{more}; kosovo actors {folder} proposes them"
+    if named := first_of((f"{row.name} ({row.occurrences})" for row in found.itertuples(index=False)), _HINTED):
+        yield f"names that occur often or speak and are no actor: {named}; kosovo actors {folder} proposes them"
