@@ -280,8 +280,7 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
         longer = [
             name
             for name in sorted(near - {short})
-            if full.get(name) != short
-            and _shortens(short, name, name in people, known)
+            if _shortens(short, name, name in people, known)
             and (short not in known.voices.speakers.states or name in known.voices.speakers.states)
         ]
         if short not in people and not any(name in people for name in longer):
@@ -319,7 +318,7 @@ def _group(name: str, found: Mapping[str, int], known: Language) -> str:
     speakers, (body, _, last) = known.voices.speakers, name.rpartition(" ")
     is_plural = last.endswith(known.voices.plural_ending)
     is_house = speakers.not_persons.fullmatch(body) and (is_plural or last.isupper())
-    is_party = is_plural and known.actors.people.fullmatch(f"the {last.removesuffix(known.voices.plural_ending)}")
+    is_party = known.actors.people.fullmatch(f"the {last.removesuffix(known.voices.plural_ending)}")
     return last if last in found and (is_house or is_party) else ""
 
 
@@ -331,15 +330,15 @@ def _initials(words: Iterable[str]) -> str:
 def _shortens(short: str, name: str, is_person: bool, known: Language) -> bool:
     """Whether the first name is a form of the second."""
     few, many = short.split(), name.split()
-    if is_person and few[1:] and few[0] != many[0] and many[0] in known.actors.first_names.get(few[0], ()):
+    if is_person and few[0] != many[0] and many[0] in known.actors.first_names.get(few[0], ()):
         return few[-1] == many[-1]  # "Ed Stack", of Edward
     if len(few) >= len(many):  # with an initial less; of two forms the plain one stays
         plain = [word for word in few if len(word.rstrip(".")) > 1]
         return is_person and len(few) > len(many) > 1 and plain == many
-    if is_person and len(few) > 1 and (few[0], few[-1]) == (many[0], many[-1]):  # without the middle name
+    if is_person and (few[0], few[-1]) == (many[0], many[-1]):  # without the middle name
         return all(len(word.rstrip(".")) > 1 for word in many)
     letters = _initials(many)
-    initials = len(few) == 1 and len(letters) > 1 and short.replace(".", "") == letters
+    initials = len(letters) > 1 and short.replace(".", "") == letters
     return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
 
 

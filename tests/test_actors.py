@@ -97,6 +97,8 @@ def test_a_name_is_of_a_person_a_state_or_a_body_by_its_words_and_what_stands_ar
 def test_where_things_are_is_no_actor_though_it_is_called_like_a_person():
     text = "They met in Odda Brekke. They slept in Odda Brekke. Ships left from Odda Brekke. Odda Brekke said no."
     assert kl.actors.propose(kl.parse(text)).empty
+    text = "Odda Brekke airport shut. They love Odda Brekke airport. The mayor told Odda Brekke airport to wait."
+    assert kl.actors.propose(kl.parse(text)).empty
 
 
 @pytest.mark.parametrize(
@@ -109,6 +111,13 @@ def test_where_things_are_is_no_actor_though_it_is_called_like_a_person():
          ["Office of Ships", "OS"]),
         ("Senate Democrats said no. They told Democrats to wait. They love Democrats.", ["Democrats"]),
         ("The House GOP said no. They told the GOP to wait. They love the GOP.", ["GOP"]),
+        ("Harbour Quay Democrats said no. They told Democrats to wait. They love Democrats.", ["Democrats"]),
+        ("House Liberals said no. They told House Liberals to wait. They love House Liberals.", ["House Liberals"]),
+        ("Odda Brekke said no. They told Brekke to wait. They love Brekke.", ["Odda Brekke", "Brekke"]),
+        ("Ida Marie Krog said no. They told Marie Krog to wait. They love Marie Krog.",
+         ["Ida Marie Krog", "Marie Krog"]),
+        ("The Harbour Guild said no. They told the Guild to wait. They love the Guild. The Guild left.", ["Guild"]),
+        ("Jon X said no. They told Jon X to wait. They love Jon X.", ["Jon X"]),
         ("The Ferry Crew Union said no. They told the Ferry Crew Union to wait. They love the Ferry Crew Union, and "
          "the Ferry Union left.", ["Ferry Crew Union"]),  # only people lose a middle name
     ],
@@ -117,6 +126,30 @@ def test_forms_of_one_name_are_one_actor_under_the_fullest_without_initials(text
     (found,) = kl.actors.propose(kl.parse(text)).to_dict("records")
     assert [found["name"], *found["aliases"]] == forms
     assert found["occurrences"] == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ida Maria Krog", "Ida Anne Krog"),  # of two middle names neither is short for the other
+        ("Ida Marie Brekke", "Ida Krog"),
+        ("Jon Georgia", "Georgia"),  # a state is short for nobody
+        ("Quay’s Boat Shop", "Boat Shop"),  # what stands together once is no name
+    ],
+)
+def test_names_that_share_a_word_may_be_of_two_actors(one, other):
+    text = f"They told {one} and {other} to wait. They love {other}. {other} said no. {other} left."
+    more = f" They trust {one} and {one}." * (one != "Quay’s Boat Shop")
+    found = kl.actors.propose(kl.parse(text + more), at_least=1).set_index("name")
+    assert not found.loc[other, "aliases"]
+    assert all(other not in aliases for aliases in found["aliases"])
+    assert found.loc[other, "occurrences"] >= 4
+
+
+def test_a_short_name_as_frequent_as_the_full_one_is_short_for_it():
+    text = "The Harbour Guild said no. They told the Guild to wait. They love the Harbour Guild. The Guild left."
+    (found,) = kl.actors.propose(kl.parse(text)).to_dict("records")
+    assert (found["name"], found["aliases"], found["occurrences"]) == ("Harbour Guild", ["Guild"], 4)
 
 
 STORY = " ".join([
