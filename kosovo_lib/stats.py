@@ -162,22 +162,16 @@ def t_test(estimate: ArrayLike, se: ArrayLike, dof: ArrayLike) -> Any:
 
     Reference: Student (1908). The probable error of a mean. Biometrika 6, 1-25.
     """
-    from scipy.special import ndtr, stdtr
+    from scipy.special import stdtr
 
-    z, dof = np.abs(np.asarray(estimate) / np.asarray(se)), np.asarray(dof, dtype=float)
-    finite = np.isfinite(dof)
-    tail = np.where(finite, stdtr(np.where(finite, dof, 1.0), -z), ndtr(-z))
-    return np.minimum(1.0, 2 * tail)
+    return np.minimum(1.0, 2 * stdtr(dof, -np.abs(np.asarray(estimate) / np.asarray(se))))
 
 
 def t_quantile(dof: ArrayLike, *, confidence_level: float = CONFIDENCE_LEVEL) -> Any:
     """Return how many standard errors an interval reaches to each side; for infinite ``dof`` the normal's."""
-    from scipy.special import ndtri, stdtrit
+    from scipy.special import stdtrit
 
-    check_confidence_level(confidence_level)
-    level, dof = 0.5 + confidence_level / 2, np.asarray(dof, dtype=float)
-    finite = np.isfinite(dof)
-    return np.where(finite, stdtrit(np.where(finite, dof, 1.0), level), ndtri(level))
+    return stdtrit(dof, 0.5 + check_confidence_level(confidence_level) / 2)
 
 
 def t_interval(
