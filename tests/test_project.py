@@ -119,6 +119,15 @@ def test_a_page_that_only_says_when_it_was_changed_appeared_then_or_before(story
     row = proposed(story, page)
     assert (row["published_from"], row["published_to"], row["basis"]) == (None, "2024-05-09", "inferred")
     assert row["missing"] is None
+    page = write(tmp_path, "b.html", PAGE.format(head='<meta property="article:modified_time" content="2999-05-09">'))
+    assert (
+        proposed(story, page)["evidence"] == "the page gives no day in its mark-up; no full date is named in the text"
+    )
+
+
+def test_an_author_who_is_given_goes_before_the_one_that_the_file_names(story, tmp_path):
+    table = project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette", author="Ida Krog")
+    assert table["author"].tolist() == ["Ida Krog"]
 
 
 def test_a_text_gives_what_stands_above_its_article_and_nothing_more(story, tmp_path):
@@ -460,6 +469,7 @@ def test_a_day_or_a_number_is_no_outlet_and_is_asked_again(story, tmp_path, answ
     files.propose(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), lambda _: next(answers), told.append)
     assert told[-1] == f"  outlet {answer!r}: a name needs a letter and is no day; add a row to outlets.csv first"
     assert files.table()["outlet"].tolist() == ["30-january-review"]
+    assert files.table()["missing"].isna().all()  # Enter says that nobody knows the day
     with pytest.raises(kl.DataError, match="a name needs a letter and is no day"):
         project.add(story, [tmp_path / "a.txt"], outlet=answer, published="unknown")
 
