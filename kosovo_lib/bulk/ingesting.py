@@ -310,7 +310,7 @@ def _plan(root: str) -> Plan:
 
 @lru_cache(maxsize=2)
 def settings(root: str, source: str) -> Settings:
-    """What the folder of an ingest of some source says to parse with, read once in each process."""
+    """The settings in the folder of an ingest, read once in each process."""
     profiles = Path(root) / SETTINGS[0]
     lexicon = lexicon_in(Path(root))
     return Settings(
@@ -440,7 +440,7 @@ def _planned(
     source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
     progress: bool,
 ) -> Plan:  # fmt: skip
-    """A plan of the folder, which has none."""
+    """Make the plan of a folder that has none."""
     ours = (out / MARK).is_file()
     other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
     if other and not ours:

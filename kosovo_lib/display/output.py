@@ -406,7 +406,7 @@ def evidence(
 
 
 def _cut(rows: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, Counter[tuple[str, ...]], int]:
-    """The rows to list, by its values what a group lacks of them, and how many groups are left out."""
+    """The rows to list, how many each group lacks (by its values), and how many groups are left out."""
     words = pd.DataFrame({name: rows[name].map(_word) for name in dict.fromkeys(["article", "sentence", *names])})
     places = words.drop_duplicates()
     by = places.groupby(names or (lambda _: 0), sort=False)

@@ -136,7 +136,7 @@ def _unusable(values: Mapping[str, Value], most: int) -> list[str]:
 
 
 def injected(source: str) -> list[str]:
-    """The names that a cell sets which papermill has put in, none for any other cell."""
+    """The names set in the cell that papermill puts in; none for any other cell."""
     if not source.startswith("# Parameters\n"):
         return []
     return [

@@ -176,7 +176,7 @@ _PROSE = 60
 
 
 def is_button(line: str, language: str | Language = "en") -> bool:
-    """Whether a line among comments is none itself: a heading, a button, a number of votes, an age or an ornament."""
+    """Whether a line among comments is no comment: a heading, a button, a number of votes, an age or an ornament."""
     if len(line) > _LONGEST:
         return False
     pages = load(language).pages

@@ -113,7 +113,7 @@ class Document:
 
 
 def foreign(text: str, language: Language) -> str:
-    """That a text is not written in the language it is to be read in, and in which it is; empty where it is.
+    """A warning that a text is in another language than expected, and in which; empty if it is not.
 
     Function words tell: they make up some two fifths of English, and next to nothing of other languages. Only what has
     too few of them is put to a detector. The script tells of a text of any length: most letters are the language's own.

@@ -77,7 +77,7 @@ def handle_of(words: str, length: int = 40) -> str:
 
 
 def host_of(address: str) -> str:
-    """The domain of the page at an address, of an archived or cached copy that of the page itself; empty where none is.
+    """The domain of an address; of an archived or cached copy, that of the original page; empty if there is none.
 
     A domain that many outlets share, such as an aggregator's, tells no outlet and is left out.
     """
@@ -421,7 +421,7 @@ _HEADED = re.compile(r"\s*[:|]\s+|\s+[-–—]\s+")
 
 
 def with_genre(clues: Clues, document: Document, language: Language) -> Clues:
-    """The clues with the genre that the file states, with the evidence; as they are where nothing states one."""
+    """The clues with the genre that the file states and its evidence; unchanged if it states none."""
     return clues if clues.genre else clues._replace(genre=next(_found(clues, document, language), None))
 
 

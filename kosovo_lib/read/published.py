@@ -49,7 +49,7 @@ class Published(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A day that the mark-up tells: where, and whether by the clock in Greenwich, whose day may not be the outlet's."""
+    """A day that the mark-up tells: where, and whether in GMT, whose day may not be the outlet's."""
 
     day: date
     place: str
@@ -117,7 +117,7 @@ def one_day(said: str) -> str:
 
 
 def _local(found: _Told, shown: Sequence[date]) -> date:
-    """The outlet's day of a time by the clock in Greenwich: the day before or after, if the page shows that."""
+    """The outlet's day for a time in GMT: the day before or after, if the page shows that."""
     if found.hour is not None:
         near = [day for day in shown if (found.day - day).days == (1 if found.hour < 12 else -1)]
         if near and found.day not in shown:

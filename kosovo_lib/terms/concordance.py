@@ -292,7 +292,7 @@ class _Words:
 
 
 def _cut(text: str) -> tuple[Array, Array]:
-    """Where the words of a text begin and end that has a line break at each end.
+    """Where the words begin and end in a text that has a line break at each end.
 
     A run of letters and digits is a word, unless what follows may be more of it: where one does, `WORD` itself cuts
     all that stands between two blanks.

@@ -397,6 +397,6 @@ class _Folded(dict[str, str]):
 
 
 def _rows(found: Array, lengths: Array, width: int) -> Matrix:
-    """Rows of things, so many in each, by things; one that stands twice in a row counts twice."""
+    """A matrix of counts from rows of ``lengths`` things each; what stands twice in a row counts twice."""
     ends = np.append(0, lengths).astype(np.int64).cumsum()
     return sparse.csr_array((np.ones(len(found), dtype=np.int64), found, ends), shape=(len(lengths), width))
