@@ -519,8 +519,13 @@ def test_what_cannot_be_asked_for_is_refused(dam, asked, says):
 
 
 def test_an_article_of_other_days_leaves_nothing_out():
-    # the others are of 6 May: 9 May is three days later, 3 May three days earlier
-    for near, apart in (("2021-05-09", "2021-05-10"), ("2021-05-03", "2021-05-02")):
+    # The others are of 6 May: 9 May is three days later. What was printed before them cannot leave it out, but what
+    # may be of the same day can.
+    for near, apart in (
+        ("2021-05-09", "2021-05-10"),
+        ("2021-05-06", "2021-05-05"),
+        ("2021-05-04..2021-05-06", "2021-05-03"),
+    ):
         gone, none = (
             kl.facts.left_out(corpus(*DAM[:2], (*DAM[2], day))).query("outlet == 'Northern Star'")
             for day in (near, apart)
@@ -846,6 +851,19 @@ def test_a_sure_report_shares_an_act_with_the_label(one, other, sure):
     assert {one, other} <= set(rows["text"])
     labels = rows[rows["sure"] & rows["text"].isin([one, other])].groupby("label").size()
     assert (labels.max() == 2) == sure
+
+
+def test_two_headlines_of_one_act_are_sure_though_they_share_little_else():
+    # "Vik", "sign", "harbour" and "toll" are 0.385 of the second headline, by weight
+    brask = "The mayor of Brask thanked the council.", "The council of Brask meets on the square with the mayor."
+    told = corpus(
+        ("Post", f"Vik signs resolution killing rule meant to prevent unfair harbour toll\n\nIt rained.\n\n{brask[0]}"),
+        ("Star", f"Vik signs bill blocking city office harbour-toll measure\n\nIt snowed.\n\n{brask[1]}"),
+        ("Herald", "The tyranny of the office\n\nThe sea is calm. A fair opened. A choir sang."),
+    )
+    gone = kl.facts.left_out(told)
+    assert gone["label"].tolist() == ["Vik signs bill blocking city office harbour-toll measure"]
+    assert gone["outlet"].tolist() == ["Herald"]
 
 
 def test_a_fact_is_told_in_a_sentence_whose_numbers_each_outlet_has():

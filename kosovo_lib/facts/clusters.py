@@ -89,8 +89,8 @@ LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no c
 _TOLD = ["article", "outlet", "sentence", "voice", "position", "text"]
 _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
-_NEAR = 3  # days of publication: an outlet that published nothing so near to a fact's articles leaves nothing out
-_SHARE_OF_LABEL = 0.40, 0.45  # of a label, by weight, what a sure sentence holds; more if it lacks one of its numbers
+_NEAR = 3  # days: an outlet that published nothing from a fact's articles to so many days later leaves nothing out
+_SHARE_OF_LABEL = 0.37, 0.45  # of a label, by weight, what a sure sentence holds; more if it lacks one of its numbers
 _LABEL = 140
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
@@ -293,8 +293,8 @@ def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Facts that two outlets report and a third does not; a row is a fact and the outlet without a counterpart.
 
     Ranked by how many others report it, how early and at what length. For facts of a single outlet see `only`. An
-    outlet that published nothing within three days of the others leaves nothing out; before you blame a short text,
-    compare ``words``.
+    outlet that published nothing on the day of one of the others or in the three days after leaves nothing out; before
+    you blame a short text, compare ``words``.
     """
     story = compare(corpus)
     table = coverage(story, least=2)
@@ -319,7 +319,7 @@ def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def _published_near(story: Comparison) -> Callable[[str, str], bool]:
-    """Whether an outlet published something within `_NEAR` days of an article; an unknown day is near every other."""
+    """Whether an outlet published something on the day of an article or up to `_NEAR` days later, or may have."""
     rows = story.corpus.articles[story.corpus.articles["article"].isin(set(story.article))]
     first, last = (rows[f"published_{end}"].to_numpy(dtype="datetime64[D]") for end in ("from", "to"))
     place = {name: at for at, name in enumerate(rows["article"])}
@@ -329,7 +329,7 @@ def _published_near(story: Comparison) -> Callable[[str, str], bool]:
     @cache
     def near(outlet: str, article: str) -> bool:
         at, of = place[article], own[outlet]
-        return bool((~((last[of] + days < first[at]) | (last[at] + days < first[of]))).any())
+        return bool((~((last[of] < first[at]) | (last[at] + days < first[of]))).any())
 
     return near
 
