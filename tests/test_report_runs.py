@@ -21,13 +21,13 @@ def page(**changes: object) -> dict:
     return {"notebook": "00-lengths", "page": "lengths", "title": "T"} | changes
 
 
-def test_parameters_are_read_with_type_default_and_comment(tmp_path: Path) -> None:
+def test_parameters_are_read_with_type_and_default(tmp_path: Path) -> None:
     source = 'outlets: list[str] = []  # handles; empty means all\nterm: str = "#1"\nlimit: float = 2  # percent\n'
     found = declared(written(tmp_path, source))
-    assert [(p.name, p.kind, p.default, p.help) for p in found.values()] == [
-        ("outlets", "list[str]", [], "handles; empty means all"),
-        ("term", "str", "#1", ""),  # a hash inside a default is no comment
-        ("limit", "float", 2, "percent"),
+    assert [(p.name, p.kind, p.default) for p in found.values()] == [
+        ("outlets", "list[str]", []),
+        ("term", "str", "#1"),  # a hash inside a default is no comment
+        ("limit", "float", 2),
     ]
 
 

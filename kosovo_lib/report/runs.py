@@ -126,12 +126,11 @@ class PageFile(Settings):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter as its notebook declares it; ``kind`` is the type as written, ``help`` its comment."""
+    """One parameter as its notebook declares it; ``kind`` is the type as written."""
 
     name: str
     kind: str
     default: Value
-    help: str
 
 
 @dataclass(frozen=True)
@@ -173,9 +172,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         except ValueError:
             raise ParameterError(f"{place}: the default of {name!r} is not a plain value") from None
         fitting(default, kind, f"{place}: the default of {name!r}")
-        line = source.splitlines()[(statement.end_lineno or 1) - 1].encode()  # offsets count bytes
-        comment = line[statement.end_col_offset or 0 :].decode().lstrip("# ")
-        found[name] = Parameter(name, kind, default, comment)
+        found[name] = Parameter(name, kind, default)
     return found
 
 
