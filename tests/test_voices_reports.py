@@ -681,6 +681,8 @@ def test_whose_a_verb_is(text, expected):
         ("Poll: Krog leads Holm by nine", [("Poll", "Krog leads Holm by nine")]),
         ("Krog brushed off the speech as sour grapes.", [("Krog", "sour grapes")]),
         ("Why Krog thinks the gates were shut", [("Krog", "the gates were shut")]),
+        ("Superintendent of Schools Ida Krog said it was shut.", [("Ida Krog", "it was shut")]),
+        ("Krog embraced the plan as a gift and left.", [("Krog", "a gift and left")]),
         # who is accused accuses nobody; who has seen accounts is not who speaks
         ("Sailors voted to recall the judge widely criticized for shutting the gates.", []),
         ("Captain accused of lying by mayor", []),

@@ -106,7 +106,7 @@ _JUDGED = (
 _NAMED = "called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as"
 _JUDGED_AS = (
     "describe characterise characterize portray regard view see cast depict perceive classify designate insult"
-    " dismiss reject hail identify remember celebrate pitch trumpet acclaim demonize"
+    " dismiss reject hail identify remember celebrate embrace pitch trumpet acclaim demonize"
 )
 
 VERBS = Verbs(
@@ -124,7 +124,7 @@ VERBS = Verbs(
         " opine theorise theorize foresee assess recognise recognize reason posit grumble gripe guarantee charge point"
         " elaborate question wonder highlight doubt regret bemoan aver anticipate calculate certify conjecture decree"
         " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur relay intimate insinuate"
-        " blog dispute contest remember blurt trumpet pronounce recollect rant whine vent moan murmur mutter preach"
+        " blog dispute contest remember blurt trumpet pronounce recollect rant whine vent moan mutter preach presume"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine decree"),
     sound=forms(
@@ -140,7 +140,7 @@ VERBS = Verbs(
         " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
         " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
-        " chastise skewer liken credit lambast celebrate disparage vilify pitch trumpet acclaim extol"
+        " chastise skewer liken credit lambast celebrate embrace disparage vilify pitch trumpet acclaim extol"
         " belittle demonize attribute hammer upbraid censure"
     ),
     name=forms("call label brand dub deem consider declare"),
@@ -740,7 +740,7 @@ SPEAKERS = Speakers(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
         r" [A-Z]\w+(?= [A-Z])|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
         r"|Agriculture|National Intelligence|(?:the )?Interior|Transportation|Health(?: and Human Services)?"
-        r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff)\b"
+        r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff|Schools|Police|Elections|Public (?:Works|Safety))\b"
     ),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
     addressed=re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"),
