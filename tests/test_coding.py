@@ -18,6 +18,7 @@ from kosovo_lib import coding, schema
 from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.project.checking import hints
 from kosovo_lib.read import sheets
 
 
@@ -377,6 +378,8 @@ class TestALaterActor:
             ("Coast Guard", "other", "0", ""), ("Coast Guard office", "", "", ""),  # the first article's label stays
             ("Coast Guard office", "other", "", "who is she?"),
         ]  # fmt: skip
+        kept = 2 + lines(path).index(now[0])
+        assert f"hint: ana.csv row {kept}: its label does not count; 'Coast Guard' is now no actor here" in hints(root)
         change(path, 2, actor="Northline", surface="Northline")  # a name that is not there is refused as before
         with pytest.raises(DataError, match="row 2: actor 'Northline' is not named in this sentence"):
             coding.load(corpus)

@@ -39,6 +39,15 @@ def view(tmp_path: Path) -> CodingView:
     return coding.view(made_corpus(tmp_path), "ana")
 
 
+def test_without_the_package_of_the_view_the_error_names_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "kosovo_lib.coding.widget")
+    monkeypatch.setitem(sys.modules, "anywidget", None)  # as if it were not installed
+    with pytest.raises(DataError, match=r"needs the package anywidget; it comes with kosovo-lib\[lab\]"):
+        coding.view(made_corpus(tmp_path), "ana")
+
+
 class TestCoding:
     def test_a_press_is_in_the_sheet_at_once(self, view: CodingView, tmp_path: Path) -> None:
         press(view, "voice", "outlet")

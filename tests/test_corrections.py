@@ -330,6 +330,7 @@ def test_a_correction_is_written_replaced_by_its_author_and_nobody_else(story):
     [
         (99, SHE, "'gazette-2024-05-08' has no sentence 99"),
         (2, SHE | {"words": "He"}, "words 'He' do not stand in this sentence"),
+        (2, SHE | {"words": ""}, "words '' do not stand in this sentence; give its own"),
         (2, SHE | {"words": "e"}, r"words 'e' stand \d times in this sentence; say which by start"),
         (2, SHE | {"start": 55}, "words 'She' do not stand there in this sentence"),
         (2, SHE | {"value": "Krog"}, "value 'Krog' is no actor; it is one of Ida Krog, Norland, none"),

@@ -602,12 +602,11 @@ class TestDifference:
 
 
 class TestFindings:
-    def test_last_how_much_takes_no_side_which_never_leads(self) -> None:
+    def test_last_how_often_outlets_judge_which_never_leads(self) -> None:
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA))
         # bugle: League 0 -1, Ruritania 0; herald: League 1 1 0, Ruritania 0
         assert (
-            last.sentence
-            == "In their own words, outlets take no side in 4 of 7 cases in which a sentence names an actor."
+            last.sentence == "In their own words, outlets criticise an actor in 1 and support one in 2 of 7 mentions."
         )
         assert not last.leads
 

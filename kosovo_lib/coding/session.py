@@ -209,8 +209,10 @@ def view(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> "Coding
     Raises:
         ParameterError, DataError: as `Session`.
     """
-    from kosovo_lib.coding.widget import CodingView
-
+    try:
+        from kosovo_lib.coding.widget import CodingView
+    except ModuleNotFoundError as missing:
+        raise DataError(f"the coding view needs the package {missing.name}; it comes with kosovo-lib[lab]") from missing
     return CodingView(corpus, Session(corpus, coder, suggest=suggest))
 
 
@@ -304,7 +306,7 @@ def _place(sentence: Any, words: str, start: int | None) -> tuple[int, int]:
     times = text.count(words) if words.strip() else 0
     at = start - offset if start is not None else text.find(words)
     if not times or (start is not None and not text[max(at, 0) :].startswith(words)):
-        raise ParameterError(f"words {words!r} do not stand {'there ' if times else ''}in this sentence")
+        raise ParameterError(f"words {words!r} do not stand {'there ' if times else ''}in this sentence; give its own")
     if times > 1 and start is None:
         raise ParameterError(f"words {words!r} stand {times} times in this sentence; say which by start")
     return offset + at, offset + at + len(words)

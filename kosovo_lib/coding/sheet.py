@@ -1,6 +1,5 @@
 """Coding sheets, one file per coder: how their rows are made and added to, checked and read."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -255,7 +254,7 @@ def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
     Returns:
         The table `CODINGS`: a row is a sentence and an actor in it (or none); empty if nobody has coded. What is not
         coded yet is missing. A voice on one row holds for the whole sentence. A label does not count if a correction,
-        or a longer name added to ``actors.yml``, gives its words to another actor.
+        or a longer name added to ``actors.yml``, gives its words to another actor; ``kosovo check`` names its row.
 
     Raises:
         ParameterError: a coder has no sheet there.
@@ -273,9 +272,7 @@ def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
 def path_of(corpus: Corpus, coder: str, *, excel: bool = False) -> Path:
     """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for."""
     if not _is_coder(coder):
-        raise ParameterError(
-            f"coder {coder!r}: use lower-case letters and digits, joined by hyphens, as in 'pass-1'; no device's name"
-        )
+        raise ParameterError(f"coder {coder!r}: use lower-case letters, digits and hyphens, as in 'pass-1'; not 'con'")
     if corpus.root is None:
         raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
     text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)
@@ -403,5 +400,4 @@ def _listed(corpus: Corpus) -> set[str]:
     manifest = corpus.root / "articles.csv" if corpus.root else None
     if manifest is None or not manifest.exists():
         return set()
-    with manifest.open(encoding="utf-8-sig", newline="") as stream:
-        return {row.get("id") or "" for row in csv.DictReader(stream)}
+    return set(pd.read_csv(manifest, dtype=str, keep_default_na=False)["id"])

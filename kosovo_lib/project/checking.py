@@ -112,7 +112,8 @@ def _of_outlets(corpus: "Corpus") -> Iterator[str]:
 
 def _of_coders(corpus: "Corpus") -> Iterator[str]:
     from kosovo_lib.coding.coders import coders
-    from kosovo_lib.coding.sheet import sheets_of
+    from kosovo_lib.coding.sheet import FORM, UNIT, first_mentions, key, sheets_of
+    from kosovo_lib.read.sheets import SheetFile
 
     said, folder = coders(corpus), (corpus.root or Path()) / "coding"
     for coder, named in zip(said["coder"], said["book"], strict=True):
@@ -121,6 +122,12 @@ def _of_coders(corpus: "Corpus") -> Iterator[str]:
             yield f"coders.yml {coder}: book {book[0]!r} is no file in coding; put the codebook there"
     for coder in sorted(set(said["coder"]) - set(sheets_of(corpus))):
         yield f"coders.yml: coder {coder!r} has no sheet in coding; is the name that of the file?"
+    asked = set(map(tuple, first_mentions(corpus)[UNIT].to_numpy()))
+    for path in sheets_of(corpus).values():
+        file = SheetFile(path, FORM)
+        for number, row in zip(file.numbers, file.rows, strict=True):
+            if row["label"] and key(row) not in asked:
+                yield f"{path.name} row {number}: its label does not count; {row['actor']!r} is now no actor here"
 
 
 def _of_articles(corpus: "Corpus") -> Iterator[str]:

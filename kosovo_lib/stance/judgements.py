@@ -8,9 +8,9 @@ import pandas as pd
 
 from kosovo_lib.coding import READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.schema import Table
+from kosovo_lib.schema import Table, outlets_compared
 from kosovo_lib.sentiment import SMALL, Network, load
-from kosovo_lib.stance.labelled import TARGET, chosen_outlets, evidence, sampled
+from kosovo_lib.stance.labelled import TARGET, evidence, sampled
 
 LEAST = 0.25
 """A guess less probable than this is not shown."""
@@ -91,7 +91,7 @@ def judgements(
     about = corpus.sentences[["article", "sentence", "outlet", "voice", "text"]]
     read = sampled(mentions.merge(about, on=["article", "sentence"]))
     whole = read.groupby(["article", "sentence"])["actor"].transform("size") == read["named"]
-    heard = (read["voice"] != "none") & read["outlet"].isin(chosen_outlets(corpus, outlets))
+    heard = (read["voice"] != "none") & read["outlet"].isin(corpus.handles(outlets) or outlets_compared(corpus.outlets))
     asked = read[whole & heard & (read["named"] > 1)].sort_values(["article", "sentence", "start"])
     found = []
     heads = zip(asked.to_dict("records"), network.judged(targets(corpus, asked)), strict=True)

@@ -324,7 +324,8 @@ def _units(
     corpus: Corpus, outlet: str | Sequence[str], actor: str | Sequence[str], voice: str, references: str, reprints: str
 ) -> pd.DataFrame:
     """What can be labelled: actors named in sentences of the outlets, where the voice is looked for."""
-    handles, wanted = chosen_outlets(corpus, outlet), several(actor or ())
+    handles = corpus.handles(outlet or ()) or outlets_compared(corpus.outlets)
+    wanted = several(actor or ())
     named = first_mentions(corpus, references=references)
     known = sorted(named["actor"].unique())
     if unknown := [name for name in wanted if name not in known]:
@@ -341,11 +342,6 @@ def _unlabelled(units: pd.DataFrame, labelled: pd.DataFrame, voice: str) -> pd.D
     """The units in this voice, by the parser, that have no label."""
     done = pd.MultiIndex.from_frame(units[TARGET]).isin(pd.MultiIndex.from_frame(labelled[TARGET]))
     return units[(units["voice"] == voice) & ~done]
-
-
-def chosen_outlets(corpus: Corpus, outlets: str | Sequence[str]) -> list[str]:
-    """The outlets asked for, else all comparable ones; `ParameterError` for an unknown one."""
-    return corpus.handles(outlets or ()) or outlets_compared(corpus.outlets)
 
 
 def one_source(

@@ -278,12 +278,11 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
         return [Finding(nothing, 0)]
     names = outlet_names(corpus.outlets)
     own = str(coded["voice"].iloc[0]) == "outlet"
-    labelled, partly = (rows.labelled, rows.partly) if isinstance(rows, Collected) else ("", "")
-    read = rows.coded if isinstance(rows, Collected) else rows
+    labelled, partly, read = (rows.labelled, rows.partly, rows.coded) if isinstance(rows, Collected) else ("", "", rows)
     found = [*_leans(coded, names, read, own=own), *_gaps(coded, names, own=own)]
-    neutral, n = int(coded["neutral"].sum()), int(coded["n"].sum())
+    critical, supportive, n = (int(coded[name].sum()) for name in ("critical", "supportive", "n"))
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = f"{who} take no side in {neutral} of {n:,} cases in which a sentence names an actor."
+    null = f"{who} criticise an actor in {critical} and support one in {supportive} of {n:,} mentions."
     found = [replace(one, detail=f"{labelled} {one.detail}".strip()) for one in found]
     return [
         *sorted(found, key=lambda one: -one.strength),
