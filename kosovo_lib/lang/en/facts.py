@@ -12,8 +12,8 @@ _SMALL = (
 _LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first of a group stands for it
     "die kill dead death shot shoot|wound hurt injur|peopl person|resign quit retir step leav left|oust fire sack"
     " dismiss remov forc|name pick tap appoint chose nomin select|cut lower reduc|rais increas rise rose grow grew|fall"
-    " fell drop|buy bought|sell sold|found discov|win won elect|end stop halt break broke|accus alleg|arrest detain"
-    "|reject refus|agre approv|back support|hit struck|sent send wrote|gave give offer|sue file|decid vote|impos set"
+    " fell drop|buy bought|sell sold|win won elect|end stop halt break broke|accus alleg|arrest detain|expel thrown"
+    "|reject refus turn|agre approv|back support|hit struck|sue file|decid vote|impos set|promis pledg|enter went"
 )
 
 FACTS = Facts(
