@@ -124,7 +124,7 @@ VERBS = Verbs(
         " opine theorise theorize foresee assess recognise recognize reason posit grumble gripe guarantee charge point"
         " elaborate question wonder highlight doubt regret bemoan aver anticipate calculate certify conjecture decree"
         " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur relay intimate insinuate"
-        " blog dispute contest remember blurt trumpet pronounce recollect rant whine vent moan mutter preach presume"
+        " blog blurt trumpet pronounce recollect rant whine vent moan mutter preach presume"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine decree"),
     sound=forms(
