@@ -93,6 +93,17 @@ def test_what_differs_is_found(one, other, kind, values):
          "Drivers from Norland have needed a permit since 12 January."),
         ("day", "2020-07-20", "The new law on water took effect on May 1.",
          "The new law on water took effect on June 1."),
+        # in few words, which are nearly the same
+        ("day", "2021-06-08", "The strike in Tolm will end on Friday, the union said.",
+         "The strike in Tolm will end on Sunday, said the union."),
+        ("day", "2021-06-08", "Schools in Brask will stay closed until 1 August.",
+         "Schools in Brask will stay closed until 15 August."),
+        # the same words in another place; what is to come is no day on which it was said
+        ("wording", "2021-06-08", "“We cannot run this ferry safely through another storm,” Ida Krog said.",
+         "“We cannot safely run this ferry for another storm,” said Ida Krog."),
+        ("wording", "2021-06-08", "The pier will reopen on Friday, Lund said. “Our crews sail these ferries every day"
+         " and get no rest,” Ida Krog said.", "A fair begins on Sunday, Holm said. “Our crews sail these"
+         " ferries each day and get no rest,” Ida Krog said."),
         # reworded utterances
         ("wording", "2015-02-03", "“Nobody in this chamber will ever vote for the canal tax again,” said Senator Rask.",
          "“Nobody in this chamber will ever pay for the canal tax again,” Rask said."),

@@ -38,6 +38,10 @@ import kosovo_lib as kl
         ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
          "“As we read what the board had written to Tolm, we were so ashamed and angry,” Ole Brand said.",
          "tired", "Tolm … angry"),
+        # one sentence, and the same in two
+        ("“I am a fisherman who grew up without a boat, and I know what that costs a young family,” Ole Brand said.",
+         "“I am a fisherman who grew up without a boat. I know what that costs a young family,” Ole Brand said.",
+         None, None),
         # what an editor put in is no part of it
         ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
          "“When we read what the [school] board had written, we were so ashamed and so tired,” Ole Brand said.",

@@ -123,7 +123,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     if told["position"].isna().all():
         number = told.loc[told["verdict"].isin([*VERDICTS, "agree"]), "fact"].nunique()
         events = amount(number, "event")
-        some = f"We matched {events} between articles and found no two articles that differ on the day."
+        some = f"We matched {events} between articles by the days that they give; other reports may give other days."
         none = f"We matched no event between {'articles' if told.empty else 'outlets'}, so no days are compared."
         found.append(Finding(some if number else none, 0))
     return sorted(found, key=lambda one: -one.strength)

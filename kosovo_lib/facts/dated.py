@@ -145,10 +145,10 @@ def _qualified(story: Comparison, clause: Dated, word: str) -> bool:
 
 
 def apart(one: Dated, other: Dated) -> bool:
-    """Whether two dates cannot both hold; only dates at which, or since which, something is so are compared."""
+    """Whether two dates cannot both hold: at or since which something is so, or both until, or both before which."""
     for clause in (one, other):
         known = pd.notna(clause.date["date_from"]) and pd.notna(clause.date["date_to"])
-        if not known or relation(clause) not in ("at", "since"):
+        if not known or (relation(clause) not in ("at", "since") and relation(one) != relation(other)):
             return False
     dates = [{**clause.date, "relation": relation(clause)} for clause in (one, other)]
     return disjoint(*((date["date_from"], date["date_to"]) for date in dates)) or _year_and_years(*dates)
@@ -176,9 +176,9 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
     History ("since its independence in 2013") differs if both name the same or use the same words. All else may be two
-    things of one kind: it differs only if the sentences are each other's best match, of strength 2, without two acts
-    ("filed", "dropped the suit"), in articles of the same days. What was and what will be are two occasions. Dates
-    inside a quotation or a condition, and of records ("the longest since"), are no evidence.
+    things of one kind: it differs only if the sentences are each other's best match, of strength 2 or in nearly one
+    wording, without two acts ("filed", "dropped the suit"), in articles of the same days. What was and what will be are
+    two occasions. Dates in a quotation or a condition, and of records ("the longest since"), are no evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
@@ -192,7 +192,10 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     if all(old) and (one.names & other.names or one.words == other.words):
         return True
     at = story.best_matches.get((min(one.row, other.row), max(one.row, other.row)))
-    if any(old) != all(old) or at is None or story.total[at] < STRONG or relation(one) != relation(other):
+    if any(old) != all(old) or at is None or relation(one) != relation(other):
+        return False
+    weights = [sum(story.idf[word] for word in side) for side in (one.words & other.words, one.words, other.words)]
+    if story.total[at] < STRONG and weights[0] < _SHARED * max(weights):
         return False
     acts = story.another_act(one.row, other.row) and story.another_act(other.row, one.row)
     return not (

@@ -74,8 +74,10 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def _cut(story: Comparison, row: int, other: int) -> str | None:
-    """What one sentence has of an utterance and the other has not: runs of words that carry content, as they stand."""
-    held, text = {token.stem for token in story.tokens[other]}, story.text[row]
+    """Runs of words that carry content, of an utterance, that the other sentence has not and nobody beside it."""
+    near, text = (other - 1, other, (other + 1) % len(story.text)), story.text[row]
+    held = {token.stem for at in near if story.article[at] == story.article[other] for token in story.tokens[at]
+            if at == other or token.quoted}  # fmt: skip
     own = (token for token in story.tokens[row] if text.count("[", 0, token.start) == text.count("]", 0, token.start))
     said = [token for token in own if (token.said or token.quoted) and token.stem[0] != NOT]
     runs = [[*run] for gone, run in groupby(said, key=lambda token: token.stem not in held) if gone]
@@ -177,7 +179,10 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[tuple[slice, sl
         return None
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     same = [word for block in blocks for word in left[block.a : block.a + block.size]]
-    if len(same) < enough or len(set(same) - words.stop_words) < _CONTENT or max(block.size for block in blocks) < _RUN:
+    content, both = set(same) - words.stop_words, held & set(right)
+    moved = all(speakers) and bool(both - words.stop_words - content - {_EDIT})  # "staff it safely", "safely staff it"
+    moved = moved and len(both) >= _ALIKE * max(len(held), len(set(right)))
+    if len(same) < enough or len(content) < _CONTENT or not (moved or max(block.size for block in blocks) >= _RUN):
         return None
     slight = None
     for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
@@ -218,9 +223,10 @@ def _occasion(story: Comparison, row: int) -> _Occasion:
     near = [at for at in text if at == row or units["voice"].iloc[at] == "other"]
     media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
     days: list[tuple[Any, Any]] = []
+    latest = story.corpus.articles.set_index("article")["published_to"][story.article[row]]
     for at in near:
         of = _days(story).get((story.article[at], story.number[at]))
-        days += zip(of["date_from"], of["date_to"], strict=True) if of else ()
+        days += (day for day in zip(of["date_from"], of["date_to"], strict=True) if not day[0] > latest) if of else ()
     return heard - words.stop_words, media, days
 
 
