@@ -299,7 +299,8 @@ def test_what_was_corrected_is_signed_where_the_article_is_read(story):
     html = corpus.read(ARTICLE)._repr_mimebundle_()["text/html"]
     assert "ana corrected the voice from outlet to other: Krog’s &lt;view&gt;</small>" in html
     page = kl.display.reading(corpus)._repr_mimebundle_()["text/html"]
-    said = "ben corrected the date of “Monday” from 2024-05-06 to 2024-05-13: I read it."
+    days = [f'<span class="unbroken">{day}</span>' for day in ("2024-05-06", "2024-05-13")]
+    said = f"ben corrected the date of “Monday” from {days[0]} to {days[1]}: I read it."
     assert f'</span> <small class="corrected">{said}</small>' in page
     assert kl.coding.corrected_by(corpus) == (
         "The rules were corrected 2 times (ana 1, ben 1); the page with the articles says where and why."

@@ -239,8 +239,8 @@ def _finding(one: Content, page: str) -> str:
 
 
 def unbroken(words: str) -> str:
-    """Escaped for between tags, where quotation marks need not be, and with no break in 1998-99."""
-    return re.sub(r"(\d+[-–]\d+)", r'<span class="unbroken">\1</span>', escape(words, quote=False))
+    """Escaped for between tags, where quotation marks need not be, and with no break in 1998-99 or 2024-05-06."""
+    return re.sub(r"(\d+(?:[-–]\d+)+)", r'<span class="unbroken">\1</span>', escape(words, quote=False))
 
 
 def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | None) -> str:
