@@ -239,15 +239,15 @@ class Comparison:
     @cached_property
     def _acts(self) -> Callable[[int], set[str]]:
         """The stems of the verbs of a sentence, but for light ones, and of what it says that somebody is."""
-        finite, predicate, plain = self.language.clauses.finite, self.language.facts.predicate, self.tokens.plain
+        finite, predicate = cache(self.language.clauses.finite.fullmatch), self.language.facts.predicate.finditer
 
         @lru_cache(_CACHED)
         def acts(row: int) -> set[str]:
-            text, behind = self.text[row], {match.start(1) for match in predicate.finditer(self.text[row])}
+            text, behind = self.text[row], {match.start(1) for match in predicate(self.text[row])}
             return {
                 token.stem for token in self.tokens[row]
-                if (token.start in behind or finite.fullmatch(text[token.start : token.end]))
-                and not (token.number or NOT in token.stem or token.capital > (token.stem in plain))
+                if (token.start in behind or finite(text[token.start : token.end]))
+                and not (token.number or NOT in token.stem or token.capital > (token.stem in self.tokens.plain))
             }  # fmt: skip
 
         return acts
