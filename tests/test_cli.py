@@ -107,9 +107,13 @@ def test_code_makes_a_blind_sheet_and_says_what_comes_next(harbour: Path, capsys
     actors = sum(bool(row["actor"]) for row in rows)
     assert out[0] == f"{sheet}: {len(rows)} rows, {len(rows)} of them new"
     assert out[1] == f"voices: 0 of {sentences} sentences; labels: 0 of {actors} mentions of 7 actors"
-    assert out[2].startswith(f"next: row 2, {rows[0]['article']} sentence 0, ")
-    assert f'kl.coding.view(kl.load("{harbour}"), "ida")' in out[3]
+    assert out[2] == "say in coding/coders.yml whether ida is a person or a model: pages say who labelled"
+    assert out[3].startswith(f"next: row 2, {rows[0]['article']} sentence 0, ")
+    assert f'kl.coding.view(kl.load("{harbour}"), "ida")' in out[4]
     assert {row["suggestion"] for row in rows} == {""}
+    (harbour / "coding" / "coders.yml").write_text("ida: {kind: person, book: first}\n", encoding="utf-8")
+    cli.main(["code", str(harbour), "--coder", "ida"])
+    assert "coders.yml" not in capsys.readouterr().out
 
 
 def test_code_again_changes_no_label(harbour: Path, capsys) -> None:

@@ -401,9 +401,7 @@ class TestWhoCoded:
         assert coding.counted(corpus, ["anna", "guest", "old"]) == ["anna", "guest"]  # of the guest nothing is said
 
     def test_where_it_does_not_say_nothing_is_claimed(self) -> None:
-        assert coding.who(CORPUS, ["anna"]) == (
-            "Labelled by 1 coder not described in this corpus under a written codebook."
-        )
+        assert coding.who(CORPUS, ["anna"]) == "Labelled by 1 unknown coder under a written codebook."
         assert coding.counted(CORPUS, ["berta", "anna"]) == ["anna", "berta"]
 
     def test_a_coder_who_is_neither_is_refused(self, tmp_path: Path) -> None:
@@ -458,7 +456,7 @@ class TestPartlyCoded:
         path.write_text(text, encoding="utf-8")
         # the Bugle names the League and Ruritania in three sentences of its own, the Herald in three (one names both)
         read = stance.collect(corpus)
-        whom = "1 coder not described in this corpus (anna)"
+        whom = "1 unknown coder (anna)"
         assert read.partly == f"So far, {whom} has labelled 1 of 7 mentions of actors, all in The Bugle: 1 critical."
         assert "The 6 mentions still to be labelled may hold no judgement, or as large a share" in read.about
         (only,) = stance.findings(corpus, stance.tabulate(corpus, read.coded), read)

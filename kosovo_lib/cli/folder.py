@@ -243,6 +243,8 @@ def _code(options: argparse.Namespace) -> int:
     print(f"voices: {done.voices:,} of {amount(done.sentences, 'sentence')}; labels: {done.labels:,} of {of}")
     if any(session.row(place)["suggestion"] for place in session.places):
         print("likely judgements first: --order likely, or choose that order in the view")
+    if "unknown" in coding.kinds(corpus, [options.coder]):
+        print(f"say in coding/coders.yml whether {options.coder} is a person or a model: pages say who labelled")
     place = session.next()
     if place is None:
         print("all rows are coded")

@@ -77,7 +77,7 @@ def kinds(corpus: Corpus, names: Sequence[str]) -> str:
     people, models, unknown = (int(counts.get(kind, 0)) for kind in ("person", "model", "unknown"))
     said = [amount(people, "person", "people")] if people else []
     said += ["an AI model" + (f" in {models} readings" if models > 1 else "")] if models else []
-    said += [f"{amount(unknown, 'coder')} not described in this corpus"] if unknown else []
+    said += [amount(unknown, "unknown coder")] if unknown else []
     return listed(said)
 
 
