@@ -56,6 +56,17 @@ def spans(text):
         ("The pier, says Ida Krog, will fail.", [("Ida Krog", "The pier"), ("Ida Krog", "will fail")]),
         ("The plan makes sense, argues Ida Krog of the union.", [("Ida Krog", "The plan makes sense")]),
         ("The gates (engineers say) were worse.", [("engineers", "The gates"), ("engineers", "were worse")]),
+        # a name with a clause about it says all that follows; a name within a clause is turned round
+        (
+            "Krog, who ran in May, said if the board agrees, the gates will open.",
+            [("Krog", "if the board agrees, the gates will open")],
+        ),
+        (
+            "Krog, who ran in May, said the gates, old and rusty, will open.",
+            [("Krog", "the gates, old and rusty, will open")],
+        ),
+        ("Krog, who said the pier was shut, left.", [("Krog", "the pier was shut")]),
+        ("He met Holm, who runs the port, said Krog.", [("Krog", "He met Holm, who runs the port")]),
         # who is made to say it, who goes on to say it, and where it is said with no comma
         ("The leak prompted Krog to say that the pier was rotten.", [("Krog", "the pier was rotten")]),
         ("The leak forced Krog to admit he had lied.", [("Krog", "he had lied")]),

@@ -448,6 +448,9 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
     if not known or plain or lang.verbs.not_inverted.match(s, end):
         return []
     quoted = s.endswith(("¤ ", "¤, "), 0, start)
+    beside = lang.verbs.relative_next.search(s, s.find(",", 0, start), start)
+    if beside and s.find(",", beside.end()) == start - 2 and not lang.subjects.finite.search(s, 0, beside.start()):
+        return []  # "Krog, who ran in May, said the gates were shut"
     who = lang.verbs.inverted_subject.match(s, end)
     name = lang.subjects.head_ends.split(who[1])[0].rstrip(".") if who else ""
     named = lang.subjects.name.fullmatch(name)
@@ -647,7 +650,8 @@ def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> i
     beside = bool(lang.verbs.subordinate.match(s)) and "," not in s[: verb.start if verb else begin]
     if verb and not beside:
         relative = lang.verbs.relative_next.match(s, verb.source[1])
-        beside = relative is not None or s.endswith(lang.verbs.what_before, 0, verb.source[0])
+        says = relative is not None and "," not in s[relative.end() : verb.start]  # not "Krog, who ran, said"
+        beside = says or s.endswith(lang.verbs.what_before, 0, verb.source[0])
     comma = COMMA.search(s, begin, end) if beside else None
     return comma.start() if comma else end
 
