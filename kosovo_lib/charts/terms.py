@@ -43,8 +43,6 @@ def distinctive_words(
     """
     require(table, "distinctive_words", "terms.distinctive", "outlet term log_odds lower upper q one_article")
     rows, looks, left_out = _prepared(table, outlets, labels)
-    for name, log in (("times", "log_odds"), ("low", "lower"), ("high", "upper")):
-        rows[name] = np.exp(rows[log]).clip(1 / _LARGEST, _LARGEST)
     first = rows.groupby("outlet", sort=False).head(_WORDS)
     left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
     sure = first[first["q"] < SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
