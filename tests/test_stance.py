@@ -1,6 +1,7 @@
 """Stance: counted sentence by sentence, in one voice, from one source of labels at a time."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -479,11 +480,11 @@ class TestPartlyCoded:
             "anna: {kind: person, book: first}\nberta: {kind: model, book: second}\n", encoding="utf-8"
         )
         assert stance.collect(corpus).coders == ("anna",)  # a new book does not count before somebody codes by it
-        assert stance.collect(corpus).about.startswith("Labelled by 1 person under a written codebook. The 6 mentions")
+        assert stance.collect(corpus).labelled == "Labelled by 1 person under a written codebook."
+        assert stance.collect(corpus).about.startswith("The 6 mentions")
         (tmp_path / "coding" / "berta.csv").write_text(label.replace("anna,", "berta,"), encoding="utf-8")
-        said = stance.collect(corpus).about
-        assert said.startswith("Labelled by an AI model under")
-        assert "Labels by anna, under an earlier codebook, are not counted." in said
+        assert stance.collect(corpus).labelled == "Labelled by an AI model under a written codebook."
+        assert "Labels by anna, under an earlier codebook, are not counted." in stance.collect(corpus).about
         assert "Labels by berta are not counted." in stance.collect(corpus, coder="anna").about
 
     def test_the_difference_of_two_outlets_allows_for_it(self) -> None:
@@ -618,6 +619,21 @@ class TestFindings:
         )
         assert (lean.evidence, lean.strength) == (("stray", "League"), pytest.approx(2 / 3 - 0.596404, abs=1e-4))
         assert lean.quotations[0].text == "The League is a fraud."
+
+    def test_who_labelled_stands_once_where_a_page_may_lead_with_it(self, tmp_path: Path) -> None:
+        rows = pd.concat(
+            times(stance.evidence(CORPUS, outlet=outlet, codings=ANNA), 4).assign(label=-1)
+            for outlet in ("bugle", "stray")
+        )
+        read = replace(stance.collect(made_corpus(tmp_path)), coded=rows, labelled="Labelled by Ida.", partly="")
+        found = stance.findings(CORPUS, stance.tabulate(CORPUS, rows), read)
+        assert [one.detail.startswith("Labelled by Ida.") for one in found] == [True, *[False] * (len(found) - 1)]
+        assert len(found) > 2
+        none = stance.tabulate(CORPUS, rows.assign(label=0))
+        (null,) = stance.findings(CORPUS, none, read)
+        assert null.detail == "Labelled by Ida."
+        (null,) = stance.findings(CORPUS, none, replace(read, partly="So far, Ida has labelled one."))
+        assert null.detail == ""  # the sentence itself says who
 
     def test_then_outlets_whose_intervals_lie_apart(self) -> None:
         herald = stance.evidence(CORPUS, outlet="herald", actor="League", codings=ANNA).query("label == 1")

@@ -71,7 +71,7 @@ class Collected:
             (voices) among the coders.
         coders: whose labels are counted.
         labelled: who these are, as a sentence.
-        about: the same, with what is counted and how scores allow for what is not coded.
+        about: what is counted, how scores allow for what is not coded.
         partly: how far the coding is, whose and by whom, as a sentence; empty if all or nothing is coded.
         model: the name of the model; empty if it is missing.
         trouble: why there are no labels of the model; empty if there are.
@@ -158,7 +158,6 @@ def collect(
     waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice)) if len(rows["hand"]) else 0
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
-    labelled = coding.who(corpus, counted)
     rest = (
         f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; "
         "the margins of error cover both. "
@@ -175,9 +174,8 @@ def collect(
         guessed=rows["machine"],
         codings=pd.concat(together, ignore_index=True),
         coders=counted,
-        labelled=labelled,
-        about=f"{f'{labelled} ' if counted else ''}{rest}{REFERENCES_COUNTED[references]}"
-        f"{_voices_differ(pd.concat([rows['hand'], another]))}",
+        labelled=coding.who(corpus, counted),
+        about=f"{rest}{REFERENCES_COUNTED[references]}{_voices_differ(pd.concat([rows['hand'], another]))}",
         partly=_partly(corpus, rows["hand"], waiting) if waiting else "",
         model=min(machine["coder"], default=""),
         trouble=trouble,

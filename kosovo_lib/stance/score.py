@@ -269,8 +269,8 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     Returns:
         Each outlet and actor with a clear reading (the effect is the share of sentences on one side less that on the
         other, at the cautious end of its interval), then of each actor the two outlets whose intervals lie farthest
-        apart, last how much takes no side or how far the coding is, without strength. ``evidence`` is (outlet,
-        actor). If nobody has coded, that nothing is said.
+        apart, last how often outlets criticise and support or how far the coding is, without strength. What a page may
+        lead with says who labelled. ``evidence`` is (outlet, actor). If nobody has coded, that nothing is said.
     """
     coded = table[table["labels"] == "hand"]
     if coded.empty:
@@ -283,11 +283,9 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     critical, supportive, n = (int(coded[name].sum()) for name in ("critical", "supportive", "n"))
     who = "In their own words, outlets" if own else "The people whom outlets quote"
     null = f"{who} criticise an actor in {critical} and support one in {supportive} of {n:,} mentions."
-    found = [replace(one, detail=f"{labelled} {one.detail}".strip()) for one in found]
-    return [
-        *sorted(found, key=lambda one: -one.strength),
-        Finding(partly or null, 0, detail="" if partly else labelled, kind="stance"),
-    ]
+    found = [*sorted(found, key=lambda one: -one.strength), Finding(partly or null, 0, kind="stance")]
+    led = [found[0], *[one for one in found if one.quotations][:1]] if len(found) > 1 or not partly else []
+    return [replace(one, detail=f"{labelled} {one.detail}".strip()) if one in led else one for one in found]
 
 
 def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None, *, own: bool) -> Iterator[Finding]:
