@@ -545,6 +545,13 @@ def test_a_notebook_prints_a_hundred_articles_and_says_of_how_many():
     assert "The first" not in html(read)
 
 
+def test_a_sentence_that_is_half_quotation_is_read_as_partly_quoted():
+    text = "Krog called it “the worst night of their lives”, while the gates stood open for all of the evening."
+    drawn = html(display.reading(story(("pier", "2008-02-18", text))))
+    assert '<small class="who">Krog, partly quoted</small> <span class="s mixed"' in drawn
+    assert '<span class="s mixed">partly quoted</span> <span class="s indirect">paraphrased</span>' in drawn  # the key
+
+
 def test_years_joined_by_a_hyphen_stay_on_one_line_in_every_table():
     told = display.table(pd.DataFrame({"text": ["The war of 1998-99 & after"]}), caption="T")
     drawn = html_of(told._repr_mimebundle_()[display.MIME])

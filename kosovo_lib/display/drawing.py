@@ -334,10 +334,12 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
             items = "".join(_quotation(one, source["article"], reading) for one in printed)
             named = [one.get("place", f"sentence {one['sentence'] + 1}") for one in linked]
             rest = [
-                f'<a href="{address(reading, source["article"], one["sentence"])}">{name}</a>' if reading else name
+                f'<a href="{address(reading, source["article"], one["sentence"])}">{name}</a>'
+                if reading and one["parts"] else name  # without words the reading page has a gap there
                 for one, name in zip(linked, named, strict=True)
-            ]
-            items += f"<li>{', '.join(rest)}</li>" if rest else ""
+            ]  # fmt: skip
+            said = re.sub(r" of (\d+), sentence (?=\d+ of \1\b)", ", ", ", ".join(rest))
+            items += f"<li>{re.sub(r'sentence(?= [0-9]+, [0-9])', 'sentences', said)}</li>" if rest else ""
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about
@@ -374,12 +376,12 @@ def _quotation(one: Content, article: str, reading: str) -> str:
 
 
 _MANNERS = {
-    "own": "the outlet’s own words", "direct": "quoted", "indirect": "paraphrased", "block": "reprinted",
-    "mixed": "partly quoted", "comment": "a reader’s comment",
+    "own": "the outlet’s own words", "direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased",
+    "block": "reprinted", "comment": "a reader’s comment",
 }  # fmt: skip
 _LEGEND = (
     '<p class="key">Who speaks: '
-    + " ".join(f'<span class="s {kind}">{words}</span>' for kind, words in list(_MANNERS.items())[:4])
+    + " ".join(f'<span class="s {kind}">{words}</span>' for kind, words in list(_MANNERS.items())[:5])
     + ' <span class="actor">an actor</span></p>'
 )
 
@@ -391,8 +393,8 @@ _STYLE = """<style>
 .kl-read .par, .kl-read .headline { margin: .6em 0; padding-left: 7em; line-height: 1.5 }
 .kl-read .headline { font-weight: 600 }
 .kl-read .who { float: left; clear: left; width: 7.4em; margin-left: -8em; font-size: 85%; text-align: right }
-.kl-read .direct, .kl-read .indirect { background: rgba(230, 140, 30, .13); text-decoration: underline #b35900 }
-.kl-read .indirect { text-decoration-style: dashed }
+.kl-read :is(.direct, .mixed, .indirect) { background: rgba(230, 140, 30, .13); text-decoration: underline #b35900 }
+.kl-read :is(.mixed, .indirect) { text-decoration-style: dashed }
 .kl-read .block, .kl-read .comment { text-decoration: underline dotted; background: rgba(120, 120, 120, .15) }
 .kl-read .aside { font-size: 85% }
 .kl-read .actor { border-bottom: 2px dotted }

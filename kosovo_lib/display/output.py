@@ -650,11 +650,10 @@ def _marked(row: dict[str, Any], mentions: Iterable[Mapping[str, Any]]) -> dict[
     """A sentence in parts, each with the actor that it names or an empty text."""
     start = int(row["start"])
     named = ((int(one["start"]) - start, int(one["end"]) - start, visible(str(one["actor"]))) for one in mentions)
-    attribution = str(row["attribution"]).replace("mixed", "direct")  # drawn as what it holds most of
     return {
         "sentence": int(row["sentence"]),
         "line": int(row["line"]),
-        "kind": {"outlet": "own", "other": attribution}.get(str(row["voice"]), "aside"),
+        "kind": {"outlet": "own", "other": str(row["attribution"])}.get(str(row["voice"]), "aside"),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
         "parts": _parts(str(row["text"]), named, plain=""),
     }

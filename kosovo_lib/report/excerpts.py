@@ -233,7 +233,7 @@ def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts) -> N
         if "sentence" not in one:
             one["text"] = quota.cut(one["text"])
     for one in (one for one, there in zip(said, printed, strict=True) if not there):
-        one["text"] = quota.place(*one["sentence"])
+        one["text"] = quota.place(*one.pop("sentence"))
 
 
 def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> None:

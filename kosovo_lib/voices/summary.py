@@ -42,7 +42,7 @@ _ONE, _SHARE = 0.03, 0.01
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
-    """Every sentence of the articles themselves, with its kind of voice; one that is half quotation counts as quoted.
+    """Every sentence of the articles themselves, with its kind of voice; one that is partly quoted counts as quoted.
 
     Menus, captions, credits, biographies and readers' comments do not count: see ``kosovo_lib.schema.RUNNING_TEXT``.
 
@@ -58,7 +58,7 @@ def evidence(corpus: Corpus) -> pd.DataFrame:
 def shares(corpus: Corpus) -> pd.DataFrame:
     """How the words of each outlet's articles divide among the voices in them.
 
-    A sentence that mixes quotation and comment is assigned to whoever has the larger part.
+    A sentence counts as a whole, for the kind that `evidence` gives it.
 
     Returns:
         A row is an outlet and a kind of voice, also without a sentence: outlet, kind, voice (its name on pages),
