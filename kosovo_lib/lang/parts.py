@@ -59,11 +59,11 @@ class Actors:
         subject_follows: what shows that the name before it is the subject of the words after it.
         control_follows: what shows that the name before it is to do something ("asked Tarrow to").
         told_follows: what shows that the name before it is told something, of which either may be the subject ("that").
-        bodies: nouns for an organisation of which the text spoke last ("the team"), or a ``state``, each in its group.
+        bodies: nouns for an organisation of which the text spoke last ("the team"), or a ``state``, each in its group;
+            "the Russian government", "the Russians": the adjective as group ``people``; and those of ``people``.
         called: make -> the name of a body of that make: no council is "the company".
         meets: what leads from somebody to somebody else: "asked him".
         each: what "its" after it belongs to ("each state").
-        governments: "the Russian government", "the Russians": the adjective as group ``people``.
         somebody: a person whom the text does not name ("an official"), to whom a pronoun after it may belong.
         joining: a word between two adjectives that share a noun ("Serbian and Kosovar negotiators").
         shares_preposition: what stands between two names of which the second shares the preposition of the first.
@@ -114,7 +114,6 @@ class Actors:
     called: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     meets: re.Pattern[str] = NEVER
     each: re.Pattern[str] = NEVER
-    governments: re.Pattern[str] = NEVER
     somebody: re.Pattern[str] = NEVER
     joining: str = NEVER.pattern
     shares_preposition: re.Pattern[str] = NEVER

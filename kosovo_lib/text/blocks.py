@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -424,15 +424,16 @@ class Block(NamedTuple):
     is_head: bool = False
 
 
-_LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
+def _split(text: str) -> list[str]:
+    """The lines of a text; each is followed by one character, also where two end it."""
+    return text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
 
 
 class LineNumbers:
     """Line numbers from 1 for offsets that only grow, in one pass over the text."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
+        self._starts = [*accumulate([len(line) + 1 for line in _split(text)], initial=0)]
         self._line = 0
 
     def at(self, offset: int) -> int:
@@ -470,14 +471,12 @@ def find_blocks(
 
 
 def _lines(text: str) -> Iterator[Line]:
-    number, position = 1, 0
-    for match in _LINE.finditer(text):
-        gap = text[position : match.start()]
-        number += gap.count("\n") + gap.count("\r") - gap.count("\r\n")
-        position = match.start()
-        if body := match[0].strip():
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
+    position = 0
+    for number, line in enumerate(_split(text), 1):
+        if body := line.strip():
+            start = position + len(line) - len(line.lstrip())
             yield Line(number, start, start + len(body), body)
+        position += len(line) + 1
 
 
 def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:

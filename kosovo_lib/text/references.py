@@ -147,7 +147,7 @@ class _Reader:
         known, words, is_told = self.known, self.words, bool(self.named or self.known.governments)
         pronouns = known.pronoun.finditer(text) if is_told else ()
         places = [(m.start(), m.end(), "pronoun", words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
-        for pattern in (known.the_office, known.head, words.bodies, words.governments, words.people) if is_told else ():
+        for pattern in (known.the_office, known.head, words.bodies) if is_told else ():
             places += [(m.start(), m.end(), m.lastgroup or "", m[m.lastindex or 0]) for m in pattern.finditer(text)]
         if not places:
             self.before.append(entities)

@@ -17,7 +17,7 @@ from kosovo_lib.lang.voices import Voices
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.tokens import Sentence, find_sentences
-from kosovo_lib.voices.quotes import Quote, find_quotes
+from kosovo_lib.voices.quotes import WORD, Quote, find_quotes
 from kosovo_lib.voices.reports import TWEET, find_reports, is_given, is_title_case
 from kosovo_lib.voices.speakers import People, Report, antecedent
 
@@ -211,7 +211,7 @@ def _quotations(text: str, blocks: Sequence[Block], lang: Voices) -> list[list[Q
         if quotes and quotes[0].start == block.start:
             for unmarked in between:
                 whole = blocks[unmarked]
-                found[unmarked] = [Quote(whole.start, whole.end, SPEECH_WORDS)]
+                found[unmarked] = [Quote(whole.start, whole.end)]
         between, is_open = [], leaves_open
     return found
 
@@ -287,8 +287,11 @@ def _voice(
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
     first, last = sentence.start + 2, sentence.end - 3  # a quotation is all of it, whatever its length: "No."
-    speech = [q for q in inside if reports or q.words >= SPEECH_WORDS or (q.start <= first and last <= q.end)]
-    quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in speech])
+    if not reports:
+        inside = [
+            q for q in inside if (q.start <= first and last <= q.end) or len(WORD.findall(text, *q)) >= SPEECH_WORDS
+        ]
+    quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in inside])
     reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
     spans = _merged([*quoted, *reported])
     named = _named(text, sentence, masked, reports, people, lang)

@@ -7,18 +7,17 @@ from kosovo_lib.lang.voices import Voices
 
 
 class Quote(NamedTuple):
-    """A span between quotation marks, the marks not included; ``words`` counts its words."""
+    """A span between quotation marks, the marks not included."""
 
     start: int
     end: int
-    words: int
 
 
 _SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
 _FAR = 600
 """Characters before a closing mark in which its sentence is looked for."""
 _CLOSE, _SINGLE_CLOSE = "”", "’'"
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool = False) -> tuple[list[Quote], bool]:
@@ -46,23 +45,23 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             if _opens(text, a, b, start, end):
                 opened = b
             elif goes_on and a == marks[0][0]:
-                quotes.append(_quote(text, start, a))
+                quotes.append(Quote(start, a))
             elif not quotes and (lang.closes_speech.match(text, a - 1) or lang.closes_speech.match(text, a - 2)):
-                quotes.append(_quote(text, _sentence_begin(text, a - 1, start), a))
+                quotes.append(Quote(_sentence_begin(text, a - 1, start), a))
         elif _opens(text, a, b, start, end) and (a == start or text[a - 1].isspace()):
             if inner := _inner(text, marks[number + 1 : number + 4]):
                 inner -= 1
                 continue
             opened = b  # a mark was lost: the later opening counts
         else:
-            quotes.append(_quote(text, opened, a))
+            quotes.append(Quote(opened, a))
             opened = None
     if opened is not None:
-        if len(_WORD.findall(text, opened, end)) < 3:
+        if len(WORD.findall(text, opened, end)) < 3:
             return _with_single(text, start, end, quotes, lang), False
         if lost := lang.lost_close.search(text[:end], opened):
-            return [*quotes, _quote(text, opened, lost.start())], False
-        quotes.append(_quote(text, opened, end))
+            return [*quotes, Quote(opened, lost.start())], False
+        quotes.append(Quote(opened, end))
         return quotes, True
     return _with_single(text, start, end, quotes, lang), False
 
@@ -90,10 +89,6 @@ def _opens(text: str, a: int, b: int, start: int, end: int) -> bool:
     return b < end and not text[b].isspace() and (a == start or text[a - 1].isspace() or text[a - 1] in "([—–-‘'")
 
 
-def _quote(text: str, start: int, end: int) -> Quote:
-    return Quote(start, end, len(_WORD.findall(text, start, end)))
-
-
 def _with_single(text: str, start: int, end: int, quotes: list[Quote], lang: Voices) -> list[Quote]:
     """Add quotations in single marks where no double ones stand; apostrophes are no marks."""
     if quotes or (text.find("'", start, end) < 0 and text.find("‘", start, end) < 0):
@@ -108,6 +103,6 @@ def _with_single(text: str, start: int, end: int, quotes: list[Quote], lang: Voi
         after = text[match.end() : match.end() + 2]
         owns = text[match.start() - 1] == lang.plural_ending and re.match(r" [a-z]", after)
         if opened is not None and (not owns or match.end() == end):  # the Serbs' houses
-            found.append(_quote(text, opened, match.start()))
+            found.append(Quote(opened, match.start()))
             opened = None
     return found

@@ -212,7 +212,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     """What a name stands over or under: a tweet, a signed quotation, "Krog: …", a headline with its source."""
     if "(@" in s and (tweet := TWEET.search(s)) and tweet.start() > 0:
         yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
-    if s.startswith("¤") and (signed := lang.phrases.signature.fullmatch(s)):
+    if s[0] == "¤" and s.lstrip("¤., ")[:1] in {*":—–-"} and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
     headline = not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
     label = lang.phrases.label.match(s) if ": " in s else None
@@ -387,19 +387,14 @@ def _reports(
 
 def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
+    if word not in lang.verbs.on_purpose or not s.endswith(lang.verbs.infinitive_mark, 0, start):
+        return None
     that = lang.verbs.that.match(s, end)
     made = lang.verbs.made_to.search(s, max(0, start - _NEAR), start)
     clausal = word in lang.verbs.say and (made or word in lang.verbs.inverted_plain)
-    says = (that and lang.verbs.that_next.match(s, that.start(1) - 1)) or (
-        clausal and lang.verbs.clause_follows.match(s, end)
-    )
-    if (
-        word not in lang.verbs.on_purpose
-        or not (says or lang.verbs.quote_follows.match(s, end))
-        or not s.endswith(lang.verbs.infinitive_mark, 0, start)
-    ):
-        return None
-    if lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
+    says = that and lang.verbs.that_next.match(s, that.start(1) - 1)
+    says = says or (clausal and lang.verbs.clause_follows.match(s, end)) or lang.verbs.quote_follows.match(s, end)
+    if not says or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
         return None
     begun = lang.subjects.finite.search(s, 0, start)
     source = made.span(1) if made else main_subject(s, start, lang) if begun else None

@@ -406,7 +406,8 @@ class People:
                 and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
             ):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
-        for surname in self._full.keys() & set(_CAPITAL.findall(outside)):
+        held = [surname for surname in self._full if surname in outside]
+        for surname in set(held).intersection(_CAPITAL.findall(outside)) if held else ():
             known = self._full[surname]
             for full in [full for full in known if full in outside] or known[:1]:
                 self._named[full] = self._sentence
