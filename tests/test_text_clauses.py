@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kosovo_lib import lang
-from kosovo_lib.text.clauses import around, dated
+from kosovo_lib.text.clauses import around, dated, printed
 
 WORDS = lang.load().clauses
 
@@ -87,6 +87,43 @@ def test_a_date_that_belongs_to_a_noun_speaks_of_that_noun(sentence, date, focus
     start = sentence.index(date)
     [found] = dated(WORDS, sentence, start, start + len(date))
     assert sentence[found.focus_start : found.focus_end].strip() == focus
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "label"),
+    [
+        # a clause that can stand alone stays as short as it is
+        ("The mill burned down in 1921, and its owner fled to Ostia.", "1921", "The mill burned down in 1921"),
+        ("Norland refuses, although the port was shut on Monday.", "Monday", "the port was shut on Monday"),
+        # it does not begin inside brackets or behind a quotation
+        ("Leader Ida Krog (R-Va.) has scheduled a vote for Monday.", "Monday",
+         "Leader Ida Krog (R-Va.) has scheduled a vote for Monday"),
+        ("“We lost the port,” Krog said on Monday.", "Monday", "“We lost the port,” Krog said on Monday"),
+        # nor with a number or a day that belongs to what stands before
+        ("Captains since 2010 have tied the toll to the debt, raising it in 2011.", "2011",
+         "Captains since 2010 have tied the toll to the debt, raising it in 2011"),
+        ("Ida Krog, 39, died on Monday.", "Monday", "Ida Krog, 39, died on Monday"),
+        # nor with a demonstrative cut off
+        ("But that dispute ended on Monday.", "Monday", "But that dispute ended on Monday"),
+        # it has its own subject and verb
+        ("Ida Krog, a clerk of Haven, was elected in 2010.", "2010", "Ida Krog, a clerk of Haven, was elected in 2010"),
+        ("Jon Holm, who ran the mill in 2012, has left.", "2012", "Jon Holm, who ran the mill in 2012, has left"),
+        # and what was said, not only that it was
+        ("The port was shut, her lawyer told the court on Monday.", "Monday",
+         "The port was shut, her lawyer told the court on Monday"),
+        ("The court ruled on Monday that Norland must pay, and went home.", "Monday",
+         "The court ruled on Monday that Norland must pay"),
+        # words behind "when" need no day in front of them
+        ("The tolls have stood since 2008, when Ostia left the union.", "Ostia left", "Ostia left the union"),
+    ],
+)  # fmt: skip
+def test_a_clause_to_print_can_stand_alone(sentence, date, label):
+    dates = (date, "2008") if "2008" in sentence else (date,)
+    start = sentence.index(dates[-1])
+    at = start, start + len(dates[-1])
+    found = dated(WORDS, sentence, *at)[len(dates) - 1]
+    left, right = printed(WORDS, {"said", "told", "ruled"}, sentence, found, at)
+    assert sentence[left:right] == label
 
 
 def test_a_headline_stays_whole():

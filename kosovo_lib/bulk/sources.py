@@ -87,15 +87,12 @@ def files(source: Path) -> list[Path]:
     if not source.is_dir():
         raise DataError(f"{source}: {'a pipe or a device, no file' if source.exists() else 'no such file or folder'}")
     found = sorted(path for path in source.rglob("*") if path.is_file())
-    kept = [p for p in found if not any(_is_left_out(part) for part in p.relative_to(source).parts)]
+    hidden, pictures = (".", "_"), ("_files", ".files")  # those of a page saved as "Web Page, Complete"
+    parts = ((path, path.relative_to(source).parts) for path in found)
+    kept = [path for path, names in parts if not any(n.startswith(hidden) or n.endswith(pictures) for n in names)]
     if not kept:
         raise DataError(f"{source}: an empty folder; there is nothing to read")
     return kept
-
-
-def _is_left_out(part: str) -> bool:
-    """Whether a file or folder is hidden, or holds the frames and pictures of a page saved as "Web Page, Complete"."""
-    return part.startswith((".", "_")) or part.endswith(("_files", ".files"))
 
 
 def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator[Document]:

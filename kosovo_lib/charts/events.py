@@ -161,7 +161,8 @@ def timeline(
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     kept, looks, left_out = drawn_outlets(dated, outlets)
     own = _own_days(kept) if focus else kept["date_from"].notna()
-    for unit in list(_UNITS)[_long(kept[own]) :]:
+    length = (kept.loc[own, "date_to"].max() - kept.loc[own, "date_from"].min()).days
+    for unit in list(_UNITS)[bool(length > _SHORT_AXIS) :]:  # over a long time those of a month stand together
         marks = _marks(kept[own], set(differ), unit)
         if len(marks) <= _MARKS:
             break
@@ -233,11 +234,6 @@ def _own_days(dated: pd.DataFrame) -> pd.Series:
     first, last = dated["published_from"].min() - month, dated["published_to"].max() + month
     own = (dated["date_from"] >= first) & (dated["date_to"] <= last)
     return own if own.sum() > 1 else pd.Series(data=True, index=dated.index)
-
-
-def _long(dated: pd.DataFrame) -> bool:
-    """Whether dates span so much time that those of a month stand together."""
-    return bool((dated["date_to"].max() - dated["date_from"].min()).days > _SHORT_AXIS)
 
 
 def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:

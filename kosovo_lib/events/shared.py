@@ -178,19 +178,14 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         members += _same_date(clauses, members, used, dates)
         used.update(members)
         members = _one_a_date(clauses, sorted(members))
-        texts = [" ".join(rows[at]["text"].split()) for at in members]
-        whole = [text for text in texts if _whole(text)] or [" ".join(rows[at]["quote"].split()) for at in members]
         sides = [clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
         pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
                  if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
         told = [rows[at] for at in members]
-        yield _Event(rows[center]["event"], min(sides or whole, key=len), "found", told, frozenset(pairs))
-
-
-def _whole(text: str) -> bool:
-    """Whether words can stand by themselves: they begin no sentence in its middle and open and close all marks."""
-    pairs = all(text.count(begin) == text.count(end) for begin, end in ("()", "“”"))
-    return pairs and text[:1].isalnum() and not text[0].islower() and not text.count('"') % 2
+        texts = [" ".join(row["text"].split()) for row in told]
+        text = min(texts, key=lambda text: (text[:1].islower(), len(text)))
+        label = min(sides, key=len, default=text[:1].upper() + text[1:])
+        yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 
 
 def _same_date(

@@ -15,6 +15,7 @@ from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relati
 from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
+from kosovo_lib.text.clauses import printed
 
 STATUSES = ("asserted", "planned", "recurring", "background")
 """asserted: said to have happened or to be so. planned: spoken of as still to come, wished, feared or depending on
@@ -136,7 +137,10 @@ def _row(
     unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
     text, offset = str(unit["text"]), int(unit["start"])
     found = _names(story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []))
-    start, end = offset + cut.start, offset + cut.end
+    own = int(date["start"]) - offset, int(date["end"]) - offset
+    verbs = story.language.voices.verbs
+    telling = {*verbs.say, *verbs.tell, *verbs.finding, *verbs.inverted_alone}
+    start, end = (offset + at for at in printed(story.language.clauses, telling, text, cut, own))
     named = [name for name in found if start <= name.start and name.end <= end]
     given = {key: None if pd.isna(date[key]) else date[key] for key in _OF_DATE}
     published = {key: None if pd.isna(day) else day for key, day in articles[unit["article"]].items()}
@@ -144,18 +148,16 @@ def _row(
         "event": f"{unit['article']}@{date['start']}" + (f":{cut.role}" if cut.role in ("when", "since") else ""),
         **{key: unit[key] for key in ("article", "outlet", "sentence", "section", "voice", "speaker", "attribution")},
         **{key: unit[key] for key in ("source_chain", "line")},
-        "text": text[cut.start : cut.end], "start": start, "end": end, **given, "relation": relation(clause),
+        "text": text[start - offset : end - offset], "start": start, "end": end, **given, "relation": relation(clause),
         "date_start": date["start"], "date_end": date["end"],
         "actors": "; ".join(dict.fromkeys(name.name for name in named if name.actor and not name.place)) or None,
         "place": "; ".join(dict.fromkeys(name.name for name in named if name.place)) or None,
         "quote": text, "quote_start": offset, **published,
     }  # fmt: skip
-    said = text[cut.focus_start : cut.focus_end]
-    inside = start <= date["start"] and date["end"] <= end  # else the date labels the clause: "Update (14:10): ..."
-    context = Context(row["text"] if inside else text, None, story.language.dates)
-    coming = context.is_coming(*(date[side] - (start if inside else offset) for side in ("start", "end")))
-    habit = story.language.events.habit.search(said) is not None
-    never = context.words.contrary_before.search(context.before(date["start"] - (start if inside else offset)))
+    context = Context(text, None, story.language.dates)
+    coming = context.is_coming(*own)
+    habit = story.language.events.habit.search(text[cut.focus_start : cut.focus_end]) is not None
+    never = context.words.contrary_before.search(context.before(own[0]))
     status = STATUSES[0] if never else _status(row, coming=coming, habit=habit)  # "would have expired in May"
     return {**row, "status": status, "when": when(row)}
 

@@ -198,9 +198,9 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     if story.total[at] < STRONG and weights[0] < _SHARED * max(weights):
         return False
     acts = story.another_act(one.row, other.row) and story.another_act(other.row, one.row)
-    return not (
-        acts or (published_apart(story, one.row, other.row) and all(_own_day(story, of) for of in (one, other)))
-    )
+    spans = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
+    own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in spans)
+    return not (acts or (published_apart(story, one.row, other.row) and own))
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
@@ -220,12 +220,6 @@ def _old(story: Comparison, clause: Dated) -> bool:
         return str(clause.date["precision"]) in _COARSE
     latest = clause.date["date_from" if relation(clause) == "since" else "date_to"]
     return bool(pd.notna(latest) and (first - latest).days > BACKGROUND_DAYS)
-
-
-def _own_day(story: Comparison, clause: Dated) -> bool:
-    """Whether a date is the article's own day, or the one before."""
-    first, last = _published(story)[story.article[clause.row]]
-    return bool(clause.date["date_to"] >= first - pd.Timedelta(days=1) and clause.date["date_from"] <= last)
 
 
 def published_apart(story: Comparison, one: int, other: int) -> bool:

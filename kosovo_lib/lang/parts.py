@@ -147,12 +147,10 @@ class Clauses:
         when: opens a clause that tells what happened on the date before it.
         since: ends before a clause that tells since when the main clause holds.
         governor: words that say to what the rest of a clause stands in time.
-        opens: a phrase that gives the date from which something holds.
-        opening: words that open such a phrase.
+        opening: words that lead to a date from which something holds.
         names_only: a run of names and what joins them.
         names_joined: the last name of a list.
         date_words: words right before a date that belong to it.
-        date_opening: words at the start of a date expression that may be left out.
         offset: leads from "a day after" to the clause it counts from.
         unit: units of time.
         noun: a noun behind a date ("the 2013 documents").
@@ -171,12 +169,10 @@ class Clauses:
     when: re.Pattern[str] = NEVER
     since: re.Pattern[str] = NEVER
     governor: re.Pattern[str] = NEVER
-    opens: re.Pattern[str] = NEVER
     opening: re.Pattern[str] = NEVER
     names_only: re.Pattern[str] = NEVER
     names_joined: re.Pattern[str] = NEVER
     date_words: re.Pattern[str] = NEVER
-    date_opening: re.Pattern[str] = NEVER
     offset: re.Pattern[str] = NEVER
     unit: re.Pattern[str] = NEVER
     noun: re.Pattern[str] = NEVER

@@ -5,11 +5,13 @@ parts are joined until the run has a finite verb and something before it that ca
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kosovo_lib.lang.parts import Clauses
 
+Span = tuple[int, int]
 _LABEL = re.compile(r"^(?:[^.;,:!?]|(?<=\d)[:.](?=\d)){0,60}:(?=\s|$)")
 
 
@@ -71,11 +73,46 @@ def dated(words: Clauses, text: str, start: int, end: int, *, whole: bool = Fals
     if (when := words.when.match(text[end:])) and end + when.end() < len(text):
         after = end + when.end()
         stop = around(words, text, after, after + 1)[1]
-        own = words.date_opening.match(text[start:end])
-        cuts.append(Cut(start + (own.end() if own else 0), stop, after, stop, "at", "when"))
+        cuts.append(Cut(start, stop, after, stop, "at", "when"))
     if main := _since_main(words, text, left):
         cuts.append(Cut(main[0], right, *main, "since", "since"))
     return cuts
+
+
+def printed(words: Clauses, telling: Collection[str], text: str, cut: Cut, date: Span) -> Span:
+    """The clause if it can stand alone in print, else its sentence from the beginning on, ended where a clause ends."""
+    left = cut.focus_start if cut.role == "when" else cut.start
+    ends = [cut.end, *(at for at in _bounds(words, text, *date) if at > cut.end), len(text)]
+    for start, end in [(start, end) for start in (left, 0) for end in ends]:
+        run = start, _trim(words, text, start, end, left, max(left + 1, date[1]))[1]
+        if cut.role == "labelled" or _stands_alone(words, telling, text, *run, date):
+            break
+    return run
+
+
+def _stands_alone(words: Clauses, telling: Collection[str], text: str, start: int, end: int, date: Span) -> bool:
+    """Whether a run begins and ends where a clause does, closes what it opens and has a verb of its own."""
+    run, before, after = text[start:end], re.findall(r"\w+", text[:start]), text[end:].lstrip()
+    last, links = run.split()[-1], [bool(words.link.fullmatch(word)) for word in before]
+    if start and (
+        all(links) or start == date[0] or not (links[-1] or run[0].isupper() or words.no_subject.match(run))
+        or run[0].isdigit() or words.link.match(run) or (words.no_subject.fullmatch(before[-1]) and not links[-1])
+    ):  # fmt: skip
+        return False
+    is_open = words.no_subject.fullmatch(last) or (words.finite.fullmatch(last) and not words.participle.search(last))
+    closed = all(run.count(one) == run.count(other) for one, other in ("()", "“”", "[]")) and not run.count('"') % 2
+    if is_open or not closed or words.link.match(after) or re.match(r"[,:]? ?[\"“(]", after):
+        return False
+    head, _, tail = re.sub("[—–]", ",", run).partition(",")
+    verbs = [
+        verb for verb in words.finite.finditer(run) if _readable(words, run[: verb.end()], -1, -1)
+        and not any(words.link.fullmatch(word) and not words.coordination.fullmatch(word)
+                    for word in run[: verb.start()].rpartition(",")[2].split())
+    ]  # fmt: skip
+    if verbs and verbs[0].start() > len(head) and not _readable(words, tail, *(at - end + len(tail) for at in date)):
+        return False  # "a clerk, fled in May"
+    told = verbs and (verbs[0][0].lower() not in telling or _finite(words, re.split("[,;—]", run[verbs[0].end() :])[0]))
+    return bool(told)
 
 
 def _after_label(words: Clauses, text: str, label_end: int, start: int, end: int) -> Cut:
@@ -118,9 +155,6 @@ def _bounds(words: Clauses, text: str, start: int, end: int) -> list[int]:
     first = own.start() if own else start
     inner = [m.end() for m in words.boundary.finditer(text) if not (first <= m.end() < end and m[0].isspace())]
     inner = [at for at in inner if not start < at < end]
-    opens = words.opens.search(text[:end])
-    if opens and opens.end() > start and text[end:].startswith(","):
-        inner.append(opens.start())
     inner = [at for at in sorted(set(inner)) if text[:at].strip() and text[at:].strip(" ,;:)")]
     inner = [at for at, last in zip(inner, [0, *inner], strict=False) if text[last:at].strip()]
     points = [0, *inner, len(text)]

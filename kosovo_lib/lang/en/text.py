@@ -109,7 +109,6 @@ _LEADING = re.compile(
 )
 _WHEN = re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I)
 _GOVERNOR = re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I)
-_OPENS = re.compile(r"(?:starting|beginning|effective|as of|from)\s+(?:on |in |from )?[^,]{3,30}$", re.I)
 _OPENING = re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I)
 _NAMES_ONLY = re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$")
 
@@ -125,12 +124,10 @@ CLAUSES = Clauses(
     when=_WHEN,
     since=re.compile(r"\bsince\s+$"),
     governor=_GOVERNOR,
-    opens=_OPENS,
     opening=_OPENING,
     names_only=_NAMES_ONLY,
     names_joined=re.compile(r"(?:and|or) (?:the |most )?[A-Z]"),
     date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
-    date_opening=re.compile(r"(?:since|in|on|by|until|from)\s+(?:the\s+)?", re.I),
     offset=re.compile(r"(?<=after|efore)\s+|\s+(?:after|before)\s+"),
     unit=re.compile(r"\b(?:day|week|month|year|hour|minute)s?\b", re.I),
     noun=re.compile(r"[\s-]+(?!(?:and|or|but|to|in|on|at|of|by|for|from|with|as|after|before|when|that|which)\b)\w"),
