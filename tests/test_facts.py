@@ -167,6 +167,16 @@ def test_each_decision_has_its_own_threshold(sum_, strength, status, sure):
         # one speaker on other things: "harbour" and "wall" only, and the office she holds
         ("Ana Holm, mayor of the town of Orsk since 2015, said the harbour wall costs nine marks.",
          "Ana Holm, mayor of the town of Orsk since 2015, said children like to fish from the harbour wall.", False),
+        # each sentence is the other's best match, and two words are the same: with an act, without one
+        ("Councillor Mia Holt said drivers should have been warned earlier.",
+         "Holt complained that the warning to drivers had come too late.", True),
+        ("Al Tate said his father had run the second machine.",
+         "Tate said the second machine could be used for cardboard.", False),
+        # a body, and its initials
+        ("The Harbour Safety Board said it could not release its files because of privacy.",
+         "The HSB said it would release nothing, as privacy forbids.", True),
+        ("The Harbour Safety Board said it could not release its files because of privacy.",
+         "The PSB said it would release nothing, as privacy forbids.", False),
     ],
 )  # fmt: skip
 def test_a_quotation_is_the_same_utterance_of_the_same_speaker(one, other, same):

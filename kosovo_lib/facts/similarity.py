@@ -21,7 +21,7 @@ The weights are round numbers, chosen while looking at the stories of ``bench/fa
 
 import re
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, wraps
@@ -90,6 +90,7 @@ _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pa
 _UTTERANCE = 0.5  # sum from which on quotations are compared
 _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 0.5, 0.4  # words of one speaker that two reports of an utterance share
 _ALIKE_SAID, _HALF, _WHOLE = 1.0, 0.5, 0.9  # sum from which on one speaker's sentences need a half of one, or few words
+_SELDOM, _FEW = 3, 2  # sentences of one speaker in an article up to which so few words do, where both match best
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
 _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentence does, if they share more than names
@@ -167,9 +168,12 @@ class Comparison:
         """Whether both sentences of a pair hold the same utterance.
 
         Most of what the shorter one has in quotation marks is in the other's, or half of it if one speaker's sentences
-        are much alike; or one speaker says the same elsewhere than in quotation marks on both sides.
+        are much alike; or one speaker says the same elsewhere than in quotation marks on both sides. Less will do
+        where each sentence is the other's best match and they share an act, least where the speaker is seldom heard.
         """
         found, direct = np.zeros(len(self.total), dtype=bool), (self.units["attribution"] == "direct").tolist()
+        best = set(self._best(np.flatnonzero(self.total >= ALIKE)).tolist())
+        heard = Counter(zip(self.article, self.speaker, strict=True))
         for at in np.flatnonzero((self.total >= _UTTERANCE) & self.speaks[self.first] & self.speaks[self.second]):
             one, other = int(self.first[at]), int(self.second[at])
             speakers = self.speaker[one], self.speaker[other]
@@ -185,7 +189,18 @@ class Comparison:
                 least = _SAID - (much and share >= _WHOLE)
                 heavy = least * _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = weight >= heavy and number >= least and share >= _SAID_SHARE
+                ways = ((one, other), (other, one))
+                if at in best and any(self._acts(row) and not self.another_act(row, its) for row, its in ways):
+                    seldom = max(heard[self.article[row], speakers[0]] for row in (one, other)) <= _SELDOM
+                    found[at] |= number >= _FEW if seldom else number > _SAID and weight >= heavy
         return found
+
+    def _best(self, at: Ints) -> Ints:
+        """Of pairs at these places, those that are as much alike as any with one of the two and the other's article."""
+        articles, total = pd.factorize(np.array(self.article, dtype=object))[0], pd.Series(self.total[at])
+        sides = (self.first[at], self.second[at]), (self.second[at], self.first[at])
+        most = [total.groupby([row, articles[other]]).transform("max") for row, other in sides]
+        return at[np.all([total == one for one in most], axis=0)]
 
     def _shared(self, one: int, other: int, what: str) -> tuple[int, float, float]:
         """The words that both sentences hold among those that are quoted or said: number, weight, share of one."""
@@ -352,17 +367,10 @@ class Comparison:
     @cached_property
     def best_matches(self) -> dict[tuple[int, int], int]:
         """Two outlets' sentences of which each is the other's best match: their rows -> the place of the pair."""
-        article, outlet = self.article, self.outlet
-        best: dict[tuple[int, str], float] = {}
-        kept = [(int(self.first[at]), int(self.second[at]), int(at)) for at in np.flatnonzero(self.found)]
-        for one, other, at in kept:
-            for key in ((one, article[other]), (other, article[one])):
-                best[key] = max(float(self.total[at]), best.get(key, 0.0))
-        return {
-            (one, other): at for one, other, at in kept
-            if outlet[one] != outlet[other]
-            and self.total[at] >= max(best[one, article[other]], best[other, article[one]])
-        }  # fmt: skip
+        rows = (
+            (int(self.first[at]), int(self.second[at]), at) for at in self._best(np.flatnonzero(self.found)).tolist()
+        )
+        return {(one, other): at for one, other, at in rows if self.outlet[one] != self.outlet[other]}
 
 
 def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
@@ -525,9 +533,12 @@ def _idf(sentences: int, holding: Any) -> Any:
 
 
 def _speakers(units: pd.DataFrame) -> list[str]:
-    """The last word with a capital, else the last, of each speaker; what follows a bracket or comma left out."""
-    named = (WORD.findall(re.split("[(,]", name)[0]) for name in units["speaker"].fillna(""))
-    return [next((word for word in reversed(words) if word[0].isupper()), (words or [""])[-1]) for words in named]
+    """The last word with a capital, else the last, before a bracket or comma; initials, if these speak, too: "IRS"."""
+    names = [WORD.findall(re.split("[(,]", name)[0]) for name in units["speaker"].fillna("")]
+    last = [next((word for word in reversed(words) if word[0].isupper()), (words or [""])[-1]) for words in names]
+    short = {word for word in last if word.isupper() and len(word) > 2}
+    initials = ("".join(word[0] for word in words if word[0].isupper()) for words in names)
+    return [both if both in short else word for word, both in zip(last, initials, strict=True)]
 
 
 STEMS = Kept("nltk")
