@@ -447,7 +447,7 @@ def test_the_chart_and_its_rows_count_the_same_facts(compared, dam):
 def test_where_nothing_is_sure_the_chart_says_may_and_nothing_is_found(compared, dam):
     weak = dataclasses.replace(compared, total=np.minimum(compared.total, 0.8), cache={})
     several = kl.facts.tellings(weak)["fact"].nunique()
-    said = f"Several outlets may report the same: {kl.finding.amount(several, 'fact')}"
+    said = f"{kl.finding.amount(several, 'fact')} that several outlets may report"
     assert kl.facts.findings(weak, NAMES) == []
     cells = kl.facts.coverage(weak)
     chart = kl.charts.coverage(cells[cells["fact"].isin(kl.facts.tellings(weak)["fact"])], dam.outlets).to_dict()

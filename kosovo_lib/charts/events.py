@@ -109,10 +109,9 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
-    who = "Both" if number == 2 else "Several"
     title = f"Who reports which of the {amount(len(order), 'fact')} we matched"
     if not surely:
-        title = f"{who} outlets may report the same: {amount(len(order), 'fact')}"
+        title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
     elif everyone and number > 2:
         part = f"{everyone} of the" if everyone < len(order) else "all"
         title = f"All {number} outlets report {part} {amount(len(order), 'fact')} we matched".replace("all 1", "the")
