@@ -88,18 +88,15 @@ def parse_article(
                 "corrected": None,
             }
         )  # fmt: skip
-    rows["attributions"] = [
-        {**key, "sentence": number, **part._asdict(), "text": text[part.start : part.end], "corrected": None}
-        for number, voice in enumerate(voices) for part in voice.attributions
-    ]  # fmt: skip
-    rows["mentions"] = [
-        {**key, "sentence": number, **mention._asdict(), "corrected": None}
-        for number, found in enumerate(mentions) for mention in found
-    ]  # fmt: skip
-    rows["dates"] = [
-        {**key, "sentence": number, **day._asdict(), "corrected": None}
-        for number, named in enumerate(dates) for day in named
-    ]  # fmt: skip
+    parts: dict[str, Sequence[Iterable[Any]]] = {"mentions": mentions, "dates": dates}
+    parts["attributions"] = [voice.attributions for voice in voices]
+    for table, found in parts.items():
+        rows[table] = [
+            {**key, "sentence": number, **one._asdict(), "corrected": None}
+            for number, those in enumerate(found) for one in those
+        ]  # fmt: skip
+    for row in rows["attributions"]:
+        row["text"] = text[row["start"] : row["end"]]
     counted = sum(
         count_words(words)
         for words, runs, voice in zip(said, running, voices, strict=True) if runs and voice.voice != "none"

@@ -65,6 +65,11 @@ def test_who_is_named(text, expected):
     ("A Kessary judge froze the money.", [("Kessary", "place")]),
     ("The Kessary treaty and the Kessary Post are old.", [("Kessary", "place")] * 2),
     ("Kessary judges fairly.", [("Orra", "actor")]),
+    # a government does something, is angry, signs treaties
+    ("Kessary courts Velm.", [("Orra", "actor"), ("Velm", "actor")]),
+    ("Kessary courts freed him.", [("Kessary", "place")]),
+    ("An angry Kessary signed Kessary's new treaty.", [("Orra", "actor")] * 2),
+    ("Velm plants trees, and the Velm plant burned.", [("Velm", "actor"), ("Velm", "place")]),
     ("A comment from Kessary was short.", [("Orra", "actor")]),
     ("A ferry from Kessary was late.", [("Kessary", "place")]),
     ("Boats wait in Kessary and Port Hale.", [("Kessary", "place"), ("Port Hale", "place")]),

@@ -117,8 +117,13 @@ CASES = [
         ("The surgeon", "description", INES)]),
     (("Chief Executive Ines Tarrow left.", "It rained.", "The executive fell."), [
         ("The executive", "description", INES)]),
-    (("Mr Dorne fell ill.", "Governor Ines Tarrow sent a boat.", "The nurse came back."), [
-        ("The nurse", "description", CAEL)]),
+    (("Mr Dorne fell ill.", "The nurse came back."), []),
+    # nouns beside an adjective are no offices
+    (("Major Ines Tarrow left.", "The major issues are old, and the major concern is money."), []),
+    (("Chief Ines Tarrow left.", "The chief left, and the chief reason is money."), [
+        ("The chief", "description", INES)]),
+    (("Ines Tarrow, head of the patrol, left.", "The nail was hit on the head."), []),
+    (("The Union of Island Councils met.", "The team won."), []),
     # the one body of that make, however far away
     (("The Sound Patrol met the Union of Island Councils.", "The agency is broke."), [
         ("The agency", "description", "Sound Patrol")]),
@@ -175,6 +180,14 @@ def test_she_said_beside_a_quotation_is_its_speaker():
 def test_a_body_is_no_she_beside_a_quotation():
     found = meant("Ines Tarrow left.", "“We stay,” she said.", speakers={"“We stay,”": UIC})
     assert found == [("she", "pronoun", INES)]
+
+
+def test_a_trade_is_that_of_the_only_person_who_has_no_office(tmp_path):
+    (tmp_path / "actors.yml").write_text("actors: [{name: Vim Holm, kind: person, aliases: [Holm]}]\n")
+    lexicon, text = load_lexicon(tmp_path / "actors.yml"), "Vim Holm fell ill. The nurse came back."
+    places = [(text[:18], 0), (text[19:], 19)]
+    found = find_references(places, [find_mentions(one, lexicon, offset=at) for one, at in places], [[], []], lexicon)
+    assert [(m.surface, m.actor) for m in found[1]] == [("The nurse", "Vim Holm")]
 
 
 def test_a_body_whose_name_is_many_is_they(tmp_path):

@@ -658,6 +658,22 @@ def test_whose_a_verb_is(text, expected):
         ("“I do not care for it,” was Krog's reply.", [("Krog", "I do not care for it")]),
         ("“The best night of all,” beamed Krog, waving.", [("Krog", "The best night of all")]),
         ("Police: Two missing at the pier", [("Police", "Two missing at the pier")]),
+        # "as" and a clause, "for" and a time, "that" and a day or a verb: the outlet tells what happened
+        ("The crew brushed off the snow as the sun rose.", []),
+        ("Fans celebrated Holm in the square as the band played on.", []),
+        ("Krog brushed off the charge as old gossip.", [("Krog", "old gossip")]),
+        ("The gates were seen by Holm as they fell.", []),
+        ("The mayor has praised the crew for two years.", []),
+        ("The mayor praised the crew for years of toil.", [("mayor", "years of toil")]),
+        ("The board was told by Krog that day.", []),
+        ("The remark that angered the mayor was short.", []),
+        ("The claim that gulls angered the mayor was odd.", [(None, "gulls angered the mayor was odd")]),
+        ("The sailor shot that gull at noon.", []),
+        # what is expressed is a feeling; an article makes it a thing
+        ("Her face expressed a grief that few had seen.", []),
+        # books show pictures, surveys figures
+        ("The book shows Krog in a boat.", []),
+        ("The book shows Krog was in a boat.", [("book", "Krog was in a boat")]),
         # behind a clause
         ("The gates were shut for months, his critics charge.", [("critics", "The gates were shut for months")]),
         ("The gates will be shut, some sailors fear.", [("some sailors", "The gates will be shut")]),

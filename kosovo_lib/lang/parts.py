@@ -44,7 +44,7 @@ class Actors:
         pronouns: pronouns in small letters, each as he, she, it, they, relative, or I for the speaker of a quotation.
         offices: offices and trades, as they stand before a name, in apposition, or for a person seen with one.
         the: an article before an office.
-        of: what leads from an office to whose it is, of whom the text need not have spoken ("the president of").
+        of: what follows no office of somebody known: "the president of", "the general public".
         other: words before a head that make another body of it: "lower".
         people: nouns for a person of whom the text spoke last ("the 49-year-old"), with an article.
         no_heads: last words of names that do not stand for the whole ("house" for the White House).

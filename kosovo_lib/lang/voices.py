@@ -274,6 +274,7 @@ class Subjects:
         phrase: the noun phrase that ends here.
         apposed_to: a name, group 1, and its apposition, whatever commas that has.
         officer: an apposition that ends in a name: "former adviser David Axelrod".
+        no_content: follows "as", "for" or "that" where nobody says it: "as it left", "for two years", "that day".
         pair: two names, group 1, each with what is apposed to it.
         relative: a relative pronoun that ends here: ", who".
         plural: what shows that a subject is a plural.
@@ -323,6 +324,7 @@ class Subjects:
     phrase: re.Pattern[str] = NEVER
     apposed_to: re.Pattern[str] = NEVER
     officer: re.Pattern[str] = NEVER
+    no_content: re.Pattern[str] = NEVER
     pair: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     plural: re.Pattern[str] = NEVER

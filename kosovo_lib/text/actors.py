@@ -97,9 +97,7 @@ class Lexicon:
                 add([actor.capital.city, *actor.capital.aliases], capital, f"actor {actor.name} capital")
         add(file.not_actors, Meaning(None), "not_actors")
         adjectives = {word: Meaning(actor.name) for actor in actors for word in actor.adjectives}
-        for (
-            actor
-        ) in actors:  # "Serbian President Vucic", "Serbian police", "Ed" for "Edward"; what is spelt out goes first
+        for actor in actors:  # "Serbian President Vucic", "Serbian police", "Ed" for "Edward"; the spelt-out goes first
             titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
             organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
             first, _, rest = actor.name.partition(" ")
@@ -284,9 +282,8 @@ def _is_place(text: str, start: int, end: int, lexicon: Lexicon, meaning: Meanin
         or (is_capital and lexicon.city_after.search(before))
         or (line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
     )
-    if not is_place or words.actor_before.search(before):
-        return False
-    return not (is_capital and lexicon.government_after.search(before))
+    is_actor = words.actor_before.search(before) or (is_capital and lexicon.government_after.search(before))
+    return bool(is_place and not is_actor)
 
 
 _NAME = re.compile(r"(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z]\.(?= [^\W\d_a-z])|[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")

@@ -133,7 +133,7 @@ class _Reader:
         self.takes = dict(self.known.takes)
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, str] = {}
-        self.held = set[str]()  # who has an office, or a trade
+        self.held = {actor.name for actor in lexicon.actors if actor.titles}  # who has an office, or a trade
         self.before: list[list[_Entity]] = []
         self.text = ""
         self.named: set[str] = set()
@@ -170,8 +170,8 @@ class _Reader:
                 found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
                 kind_of = self.known.kinds.get(actor)
                 takes = self.takes.get(actor) if kind_of == "person" else "they" if kind_of == "community" else "it"
-                subject: bool | None = text[start:end].lower() in ("he", "she")
-                subject = subject if what == "pronoun" else self._is_subject(text, start, end)
+                is_he = text[start:end].lower() in ("he", "she")
+                subject = is_he if what == "pronoun" else self._is_subject(text, start, end)
                 takes = key if key == "they" else takes or (key if key in ("he", "she") else None)
                 entities.append(_Entity(start, end, actor, actor, takes, subject))
                 entities.sort(key=lambda entity: entity.start)
@@ -254,8 +254,7 @@ class _Reader:
         if what == "people":
             return self.known.governments.get(which)
         if what == "trade":  # who has an office is no teacher
-            alone = {name for name in self.named if self.known.kinds[name] == "person"}
-            alone = alone - self.held or alone
+            alone = {name for name in self.named if self.known.kinds[name] == "person"} - self.held
             return self._of_before(None, None, self.held) or (alone.pop() if len(alone) == 1 else None)
         if is_person and not is_title:
             return self.ages.get(which) or self._of_before(None, None)

@@ -180,9 +180,8 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
             yield from _according(s, m, lang)
     if not cues.isdisjoint(lang.phrases.view_words):
         for m in lang.phrases.in_the_view_of.finditer(s):
-            who = next(name for name in "abcdef" if m[name])
             last = m.end() + 1 >= len(s)  # "The race is over, in Krog's view."
-            yield Report(0 if last else m.end() + 1, m.start() if last else len(s), m.span(who), m.span())
+            yield Report(0 if last else m.end() + 1, m.start() if last else len(s), m.span(m.lastindex or 0), m.span())
     if not cues.isdisjoint(lang.phrases.seen_words):
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
@@ -204,8 +203,9 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
         named = next((m.span(by) for by in ("by", "whom") if m[by]), None)
         end = m.end("said") if m["said"] else content_end(s, m.end(), lang)
         yield Report(m.end(), end, named, m.span())
-    if any(map(s.__contains__, lang.subjects.passive_by)):
-        yield from (_by(s, m, lang) for m in lang.phrases.described_by.finditer(s))
+    for m in lang.phrases.described_by.finditer(s) if any(map(s.__contains__, lang.subjects.passive_by)) else ():
+        if not lang.subjects.no_content.match(s, m.end()):
+            yield _by(s, m, lang)
 
 
 def _labelled(s: str, lang: Voices) -> Iterator[Report]:
@@ -254,8 +254,8 @@ def is_given(who: str, lang: Voices) -> bool:
 
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
-    if m["a"] or m["d"]:
-        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a" if m["a"] else "d"), m.span())
+    if m["a"]:
+        return Report(m.end(), phrase_end(s, m.end(), lang), m.span("a"), m.span())
     if m["c"]:
         return Report(*m.span("said"), m.span("c"), m.span())
     quoted = s.index("¤", m.start())
@@ -287,6 +287,7 @@ def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
         m
         for m in lang.phrases.noun_that.finditer(s)
         if not (m["by"] and lang.subjects.finite.search(m["by"]))  # "a report by the union found that"
+        if not lang.subjects.no_content.match(s, m.end())  # "a remark that angered the mayor"
         if m["noun"] in lang.phrases.surely_nouns
         or (lang.phrases.before_plural if m["noun"].endswith(lang.plural_ending) else lang.phrases.before_noun).search(
             s, max(0, m.start() - 60), m.start()
@@ -381,6 +382,8 @@ def _reports(
     verb = Verb(start, particle.end() if particle else end, word, words.forms.get(word, word), source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
         begin = prepositional.end()
+        if lang.subjects.no_content.match(s, begin):
+            return None, []
         return source, [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
     return source, complement(s, verb, lang)
 
@@ -467,8 +470,7 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
         or lang.verbs.pronoun_first.match(who[1])
     ):
         return []
-    stop = who.end(1)
-    source = (who.start(1), stop - 1 if s[stop - 1] in ".!?" else stop)
+    source = (who.start(1), who.start(1) + len(who[1].rstrip(".!?")))
     return [Report(0, len(s[:start].rstrip(" ,")), source, (start, end))]
 
 
@@ -508,9 +510,8 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     start, end, word, _, source = verb
     words = lang.verbs
     close = judging or word in words.also_nouns
-    if judging and word not in words.clause:
-        that = None  # "dismissed that claim"
-    elif (that := words.that.match(s, end)) and (not close or words.that_next.match(s, end)):
+    that = words.that.match(s, end) if not judging or word in words.clause else None  # not "dismissed that claim"
+    if that and (not close or words.that_next.match(s, end)):
         return Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))
     if word not in words.forms:
         return None
@@ -541,10 +542,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
             return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
         states = s.startswith(",", end) and words.studies.search(s, *source)  # "..., the report states, ..."
         first, _, last = s[slice(*source)].rpartition(" ")
-        begins = first[:1].isupper() or first.partition(" ")[0] in {"", *lang.subjects.determiners}
-        shown = end == len(s) or (
-            s[end:] == "." and begins and lang.subjects.plural.fullmatch(last)
-        )  # "..., aides fear"
+        begins = first[:1].isupper() or first.partition(" ")[0] in {"", *lang.subjects.determiners}  # "..., aides fear"
+        shown = end == len(s) or (s[end:] == "." and begins and lang.subjects.plural.fullmatch(last))
         beside = before.endswith(",") and (shown or states or lang.subjects.named.fullmatch(s, *source))
         behind = [] if doubtful and not beside else _backward(s, verb, lang)
         found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None
@@ -567,8 +566,9 @@ def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
     if verb.word in lang.verbs.finding:
         somebody = lang.subjects.named.fullmatch(s, *verb.source) or lang.speakers.person_head.search(s, *verb.source)
         doing = verb.word.endswith(lang.verbs.participle_ending)
-        told = somebody and not doing and lang.verbs.clause_follows.match(s, verb.end)
-        return bool(of_study or told or lang.verbs.pronoun_clause.match(s, verb.end))
+        shows = of_study and not of_study["written"]  # a book may show a picture
+        told = (of_study or (somebody and not doing)) and lang.verbs.clause_follows.match(s, verb.end)
+        return bool(shows or told or lang.verbs.pronoun_clause.match(s, verb.end))
     stop = lang.verbs.stop.search(s, verb.end)
     told = of_study and lang.subjects.finite.search(s, verb.end, stop.start() if stop else len(s))
     return bool(told or lang.verbs.clause_follows.match(s, verb.end))
@@ -581,7 +581,8 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if named or (word in lang.verbs.name and s.endswith(lang.verbs.what_before, 0, source[0])):
         begin = named.end() if named else end + 1  # "in what Krog called a dark day"
         return [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
-    if m := lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end):
+    m = lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end)
+    if m and not lang.subjects.no_content.match(s, m.end()):
         called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
         stop = called.end() if called else phrase_end(s, m.end(), lang, verb)
         return [Report(m.end(), stop, source, (start, m.end()))]

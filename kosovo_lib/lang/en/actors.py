@@ -15,14 +15,16 @@ _OF = (
 _BORDER = r"(?:border(?:s|ing)?|frontiers?|crossings?|boundar(?:y|ies))"
 _PLACES = (
     rf"(?:{_BORDER}|territor(?:y|ies)|soil|airspace|waters|regions?|provinces?|coast\w*|airport|suburbs?|streets?|residents?"
-    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university|headquarters|campus|markets?|trade|desk|prisons?|students?|graduates?|law\sschool|weather|experts?|plants?|factor(?:y|ies)|lawn)"
+    r"|citizens|nationals|passports?|drivers|countryside|towns?|villages?|trips?|visit|hotel|university|headquarters|campus|trade|desk|students?|graduates?|law\sschool|weather|experts?|factor(?:y|ies)|lawn"
+    r"|(?:market|prison|plant)s?(?!\s(?:the|an?|its|[a-z]+s)\b))"  # but "Serbia plants trees"
 )
 
-_VERB = (
-    r"\s(?:\w+ly\s)?(?:has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can"
+_VERBS = (
+    r"has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can"
     r"|could|may|[a-z]{3,}ed|[a-z]{3,}es|neither|gave|took|made|went|won|lost|left|led|told|wrote|spoke|sought|held|met|ran|hit"
-    r"|got|began|came|grew|became|kept|sent|threw|struck|fell|rose|drove|speaks|needs|plans|lives|works|plays|hopes|leads)\b"
+    r"|got|began|came|grew|became|kept|sent|threw|struck|fell|rose|drove|speaks|needs|plans|lives|works|plays|hopes|leads"
 )
+_VERB = rf"\s(?:\w+ly\s)?(?:{_VERBS})\b"
 
 
 def by_letter(words: str, *, any_case: bool = False) -> str:
@@ -125,6 +127,7 @@ MAKES = {
     "business": "Bank|Inc|Inc[.]|Corp|Corp[.]|Co[.]|Ltd|Group|Foods|Motors|Airlines|Airways|Energy|Holdings|Stores",
     "agency": "Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|Patrol|Guard",
     "school": "University|College|School|Schools|District|Institute|Academy",
+    "team": "FC|United|Rovers|Athletics|Sox",
     "union": "Union|Association|Federation|Alliance|Guild|Brotherhood|League|Teamsters",
     "chamber": "(?:Sub)?[Cc]ommittee|Council|Court|Party|Senate|House|Congress|Parliament|Assembly|Caucus|GOP",
 }
@@ -146,7 +149,7 @@ _TRADES = (
     " investor entrepreneur banker lawyer attorney actor actress singer rapper musician director author writer blogger"
     " reporter pastor priest farmer engineer suspect defendant inmate plaintiff"
 )
-_TITLED = " ".join(sorted(TITLES - {"mr", "mrs", "ms", "dr"}))
+_TITLED = " ".join(sorted(TITLES - set("mr mrs ms dr head vice foreign defense defence interior".split())))
 _OFFICES = by_letter(f"{_TITLED} executive candidate nominee dean {_TRADES}", any_case=True)
 _PEOPLE = (
     r"(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}(?:(?P<age>\d\d)-year-old\b"
@@ -288,12 +291,13 @@ ACTORS = Actors(
         re.IGNORECASE,
     ),
     city_before=re.compile(
-        r"\b(?:to|toward|towards|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$|\ban?\s(?:\w+\s)?$",
+        r"\b(?:to|toward|towards|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$|\ban?\s$",
         re.IGNORECASE,
     ),
     city_follows=(
         r"(?:['’]s)?\s(?:[a-z]+\s)?(?:police|mayor|lawyers?|airports?|festival|museum|rain|snow|subway|metro|hospitals?|restaurants?"
-        r"|offices?|bureau|conference|summit|underground|agreement|accords?|pact|treaty|stock|post|times|wall)\b|\scourts?\b"
+        r"|offices?|bureau|underground|stock)\b|\s(?:[a-z]+\s)?(?:conference|summit|agreement|accords?|pact|treaty|post|times|wall)\b"
+        r"|\scourts?\b(?!\s(?:the|[a-z]+s|(?-i:[A-Z])\w*)\b)"
     ),
     dateline_follows=re.compile(r"(?:,\s[A-Z][\w.]+){0,2}\s?(?P<agency>\([A-Z][^)]{1,30}\)\s?)?[—–-]{1,2}\s"),
     article=r"the\s",
@@ -308,12 +312,12 @@ ACTORS = Actors(
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     told_follows=re.compile(r"\sthat\b"),
     bodies=re.compile(
-        rf"{_THE}(?:(?:(?:(?:[A-Z](?:[\w ]+-based|\w+(?:an|ch|ese|ish))|tech|technology|software|oil|gas|energy"
+        rf"{_THE}(?:(?:(?:(?:[A-Z](?:[\w ]{1, 30}-based|\w+(?:an|ch|ese|ish))|tech|technology|software|oil|gas|energy"
         r"|drug|food|media|retail|insurance|mining|tobacco|advocacy|transit|space|online)\s)?(?:(?P<business>company|firm|utility"
         r"|retailer|chain|bank|airline|carrier|[a-z]*maker(?<!filmmaker)(?<!lawmaker)|manufacturer|(?:\w+\s)?producer"
         r"|insurer|lender|broadcaster|supermarket|developer|newspaper|magazine|giant)|(?P<agency>agency|watchdog|regulator"
         r"|ministry)|(?P<school>school|university|college)|(?P<chamber>chamber|legislature|panel)|(?P<union>union|group)"
-        r"|(?P<organisation>team|club|organi[sz]ation|alliance|bloc|charity))"
+        r"|(?P<team>team|club)|(?P<organisation>organi[sz]ation|alliance|bloc|charity))"
         r"|(?=country|nation|regime)(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )"
         r"(?<!\bleave the )(?<!\bthroughout the )(?P<state>country|nation|regime))\b"
         r"(?![-\w]|\s(?:[A-Z(]|(?:of|leader|boss|chief|member|official|president)\b))"
@@ -338,11 +342,14 @@ ACTORS = Actors(
     },
     offices=(
         r"(?:(?:former|acting|vice|deputy|prime|first|foreign|defen[cs]e|interior|finance|treasury|health|justice|state|chief"
-        rf"|police|fire)[\s-])*(?:{_OFFICES}|harbou?r\smaster|{_OTHER_TRADES})"
+        rf"|police|fire|head)[\s-])*(?:{_OFFICES}|harbou?r\smaster|{_OTHER_TRADES})"
         r"(?:\sof\s(?:state|staff)|\sgeneral|\sexecutive|\sofficer)?"
     ),
     the=rf"{_THE}(?:(?:new|outgoing|incoming|current|then)\s)?",
-    of=r"of\b",
+    of=(
+        r"of\b|(?:(?<=major )|(?<=general )|(?<=chief )|(?<=principal )|(?<=executive )|(?<=premier )|(?<=deputy ))"
+        rf"(?:[a-z]+es\b(?<!does)|(?!(?:\w+ly|{_VERBS}|and|as|at|for|from|in|on|to|who|whose|with)\b)[a-z])"
+    ),
     other=r"lower|appeals?|appellate|trial|circuit|district|federal|superior|municipal|local|rival|same|own",
     people=re.compile(_THE + _PEOPLE),
     no_heads=frozenset(

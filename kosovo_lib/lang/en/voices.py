@@ -172,7 +172,7 @@ VERBS = Verbs(
             ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
-            ("express expresses expressed expressing voiced", r"\w+ (?:\w+ )?[a-z]+ that\b\s*"),
+            ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
             ("admit admits admitted admitting", r"\w+ (?:to (?=\w)|(?=[a-z]+ing\b))"),
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
             ("tell tells told telling", r"\w+ of\b\s*"),
@@ -182,14 +182,14 @@ VERBS = Verbs(
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
             (
-                "lash lashes lashed lashing hit hits hitting rail rails railed railing",
-                r"\w+ (?:(?:(?:out|back) )?(?:at|against)\b\s*(?=¤|[^;.¤]{0,60}¤)|back that\b\s*)",
+                "lash lashes lashed lashing rail rails railed railing",
+                r"\w+ (?:out )?(?:at|against)\b\s*(?=[^;.¤]{0,60}¤)",
             ),
+            ("hit hits hitting", r"\w+ (?:back that\b|(?:out|back) (?:at|against)\b(?=[^;.¤]{0,60}¤))\s*"),
             ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
-            (
-                "point points pointed pointing shot fired hold holds held threaten threatens threatened",
-                r"\w+ (?:(?:out|to|back) )?that\b\s*",
-            ),
+            ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
+            ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
+            ("shot fired", r"\w+ back that\b\s*"),
             ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
         )
         for head in heads.split()
@@ -198,7 +198,7 @@ VERBS = Verbs(
         r"\b(?i:polls?|polling|stud(?:y|ies)|surveys?|reports?|research|analys[ei]s|documents?|records?|e-?mails?"
         r"|review|investigation|data|figures|statistics|census|findings|results|numbers|filings?|memos?|audit|inquiry"
         r"|papers?|letters?|statement|lawsuits?|complaint|indictment|affidavit|transcripts?|ruling|website|article"
-        r"|ads?|editorial|op-ed|column|tweets?|book|brief|petition)\b"
+        r"|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
     ),
     same_subject=re.compile(
         r"h(?<=, h)aving $|[abo](?<!\w.)(?:(?<=a)nd|(?<=b)ut|(?<=o)r)(?: also| then| later| again| now| has| have| had"
@@ -402,8 +402,8 @@ PHRASES = Phrases(
         r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
-        rf"\b(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:{_JUDGED}) by (?P<a>[^,;.:¤]{{2,60}}?) (?:as|of|for) (?=\S)"
-        r"|\b(?:told|warned|informed|assured) by (?P<d>[^,;.:¤]{2,60}?) that (?=\S)"
+        rf"\b(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:{_JUDGED}|(?P<told>told|warned|informed|assured)) by"
+        r" (?P<a>[^,;.:¤]{2,60}?) (?(told)that|(?:as|of|for)) (?=\S)"
         rf"|(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
         rf"|\b(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}})"
     ),
@@ -472,19 +472,17 @@ PHRASES = Phrases(
     | frozenset(
         "considered perceived believed thought said reported alleged rumored rumoured understood feared estimated"
         " expected charged revealed announced claimed suggested confirmed characterised criticised called dubbed"
-        " labelled labeled"
-        " identified panned branded nicknamed told warned informed assured".split()
+        " labelled labeled identified panned branded nicknamed told warned informed assured".split()
     ),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
-        r"\b(?P<noun>(?:" + "|".join(sorted({noun.removesuffix("s") for noun in _NOUNS})) + r")s?)"
-        r"(?: by (?P<by>[^,;.¤]{2,50}?))?"
-        + rf"(?: {_TIME})?(?: (?:at|in|on|during|to) (?!a way)[^,;.:¤]{{3,50}}?)? that\b"
-        r"(?! (?:have|has|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does)\b)(?P<says>"
-        r" (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
+        rf"\b(?P<noun>(?:{'|'.join(sorted({noun.removesuffix('s') for noun in _NOUNS}))})s?)"
+        rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?: {_TIME})?(?: (?:at|in|on|during|to) (?!a way)[^,;.:¤]{{3,50}}?)? that\b"
+        r"(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
-    surely_nouns=frozenset(noun + "s" for noun in _ALWAYS_NOUNS)
-    | frozenset("allegation accusation suspicion suspicions".split()),
+    surely_nouns=frozenset(
+        [f"{noun}s" for noun in (*_ALWAYS_NOUNS, "suspicion")] + "allegation accusation suspicion".split()
+    ),
 )
 
 _SPEAKING = (
@@ -630,8 +628,8 @@ SUBJECTS = Subjects(
         r" wh(?:(?<=\b(?:in|at|to|of|by) wh)|(?<=\bfor wh)|(?<=\bfrom wh)|(?<=\bduring wh))(?:ich|om) "
     ),
     relative_object=re.compile(
-        rf"(?:an?|the|one|his|her"
-        rf"|their) (?:[a-z-]+ ){{0,2}}(?:{'|'.join((*_SPEECHLESS.split(), *_BOTH, 'story', 'wall'))})"
+        r"(?:an?|the|one|his|her|their) (?:[a-z-]+ ){0,2}"
+        rf"(?:{'|'.join((*_SPEECHLESS.split(), *_BOTH, 'story', 'wall'))})"
         r" (?=[A-Z])|(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his"
         r"|her|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
     ),
@@ -647,6 +645,15 @@ SUBJECTS = Subjects(
         r"|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
+    no_content=re.compile(
+        rf"(?<=\bas )(?:(?:s?he|they|it|we|I|there)\b|(?!what\b|who)[a-z]+ (?:{_SURELY_FINITE})\b|(?:police"
+        rf"|(?:the|his|her|its|their) (?!most\b|\w+ly\b)[\w’'-]+|(?!\w+(?:ss|ous)\b)[a-z]+s|{_NAME_WORDS.pattern})"
+        rf" (?:\w+ly )?(?:{_SURELY_FINITE}|(?:{_FINITE}|[a-z]{{2,}}ed)(?=[.,;]|$| (?:in|on|at|from|past|out|up|down|and"
+        r"|for|the|an?|his|her)\b))\b)|(?<=\bfor )(?:[\w-]+ ){0,2}(?:minutes|hours?|days?|weeks?|months?|years?"
+        r"|decades)\b(?! of\b|[’'])|(?<=\bthat )(?:must\b|should\b|(?:day|night|morning|afternoon|evening|week|weekend"
+        rf"|month|year)\b(?![’'])|(?:{_SURELY_FINITE})\b|(?:{_FINITE}|[a-z]{{2,}}ed)(?= (?:the|an?|his|her|him|it|them"
+        r"|[A-Z])\b))"
+    ),
     pair=re.compile(rf"({_NAME_WORDS.pattern}{_APPOSED}, and {_NAME_WORDS.pattern}{_APPOSED}),$"),
     relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
     plural=re.compile(
