@@ -378,8 +378,8 @@ DATES = Dates(
     reported_follows=re.compile(r"\s(?:how|whether|if|why|what|it|he|she|they)\b"),
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
-        r"\b(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)|(?P<until>until"
-        r"|till|through|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
+        r"\b(?=[abdeflnpstu])(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
+        r"|(?P<until>until|till|through|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
         r"|(?P<after>after|following|later\sthan|(?-i:post)))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I

@@ -476,7 +476,7 @@ PHRASES = Phrases(
     ),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
-        rf"\b(?P<noun>(?:{'|'.join(sorted({noun.removesuffix('s') for noun in _NOUNS}))})s?)"
+        rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
         rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?: {_TIME})?(?: (?:at|in|on|during|to) (?!a way)[^,;.:¤]{{3,50}}?)? that\b"
         r"(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
@@ -613,7 +613,7 @@ SUBJECTS = Subjects(
         r"|\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
     ),
     finite=re.compile(
-        rf"\b(?<!\bto )(?<!-)(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t"
+        rf"(?=[a-z])(?<![\w-])(?<!\bto )(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t"
         r"|[a-z]{2,}ed(?<!\b[dfhnrsw]eed)(?<!\bs[hl]ed))\b|[’']s (?:the|an?|not|been)\b"
     ),
     present=re.compile(
