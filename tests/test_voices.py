@@ -431,3 +431,48 @@ def test_a_body_that_is_written_large_and_small_is_one_speaker_and_keeps_its_cap
     assert kl.voices.find(both)["speaker_actor"].tolist() == ["harbour office"] * 2
     name = "The Harbour Office said it was sorry. No harbour is safe."
     assert kl.voices.find(name)["speaker_actor"].tolist() == ["Harbour Office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I have lived here all my life,” Ida Krog, 39, who rents the house where he was shot, said by phone.",
+        "“We never got a letter,” Ida Krog, 41, whose shop closed when the river rose, said Thursday in an email.",
+        "Ida Krog, 52, whose boat sank while she was asleep, said the port was shut.",
+    ],
+)
+def test_a_speaker_is_named_before_all_that_is_told_about_her(text):
+    assert kl.voices.find(text)["speaker"].tolist() == ["Ida Krog"]
+
+
+@pytest.mark.parametrize(
+    ("before", "it"),
+    [
+        ("Many letters hurt the town, authorities said. Among them was a memo.", "memo"),
+        ("Police searched the flat and found a diary.", "diary"),
+        ("Greenwatch said the river was dead.", "Greenwatch"),
+    ],
+)
+def test_it_is_no_group_of_people_but_a_body_or_a_text_just_named(before, it):
+    found = kl.voices.find(f"{before} It claimed that the judge would go because “nobody sits that long.”")
+    assert found["speaker"].tolist()[-2:] == [it] * 2
+
+
+def test_to_charge_somebody_with_a_crime_says_nothing_and_a_third_is_nobody():
+    assert kl.voices.find("The police department often charged its poorest residents with loitering.").empty
+    assert kl.voices.find("Brandt charged that Holm had lied.")["speaker"].tolist() == ["Brandt"]
+    assert kl.voices.find("A third described the mayor as a fool.")["speaker"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We must,” the mill’s CEO, Ed Holm, said. The CEO also called on the town to act.", ["Ed Holm"] * 2),
+        ("Ed Holm, the coach of Norhaven, said it hurt. The coach said he would go.", ["Ed Holm"] * 2),
+        ("Ed Holm, the former coach, said it hurt. The coach said he would go.", ["Ed Holm", "coach"]),
+        ("Krog’s spokesman said no. “We wait,” spokesman Ed Holm said.", ["Ed Holm"] * 2),
+        ("Krog’s spokesman said no. “We wait,” director Ed Holm said.", ["Krog’s spokesman", "Ed Holm"]),
+    ],
+)
+def test_who_is_named_once_with_an_office_is_meant_by_it(text, names):
+    assert kl.voices.find(text)["speaker_actor"].tolist() == names

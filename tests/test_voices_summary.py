@@ -158,6 +158,12 @@ def test_a_person_has_one_name_in_all_articles_and_two_of_one_surname_keep_their
     assert set(kl.voices.speakers(corpus)["speaker"]) == names
 
 
+def test_what_two_say_together_counts_for_each_of_them():
+    both = f"{OWN}“We must,” Ida Krog and Per Holm said in a joint statement. “We stay,” Ida Krog said.\n"
+    said = kl.voices.speakers(two(OWN, both))["speaker"].value_counts().to_dict()
+    assert said == {"Ida Krog": 2, "Per Holm": 1}
+
+
 def test_the_sentence_that_shows_a_finding_leaves_no_quotation_open_and_names_its_speaker():
     long = '"We stay here. And we eat here and sleep here and work here every day," said Ida Krog of the crews.\n\n'
     best = '"We shall stay here as long as we must and then some more," said Ida Krog.\n'

@@ -377,7 +377,6 @@ class Speakers:
         generic: a definite description with its ``head``, a group ``person`` if it is one: "the official".
         person_head: nouns that a person is called by.
         party: party and seat after a name: ", R-Ohio".
-        portfolio_word: what a sentence holds if ``portfolio`` is in it.
         portfolio: what a title is of, before a name: " of State" in "Secretary of State Krog".
         occasion: where something is said, after a name: "Krog in a statement".
         addressed: an honorific, group 1, and the name after it.
@@ -393,6 +392,7 @@ class Speakers:
         unnamed_heads: those that a text uses for who spoke last and has no name: "the official".
         peoples: adjectives of countries and peoples: "Russian".
         states: names of countries.
+        apposed_office: the office of the name at "|" beside it: "the mill's manager, |".
         other_office: what stands before an office and makes it another one: "former ".
         after_definite: pattern of what belongs to a name after its head: "the embassy in Leeds".
         conjunction: what joins two names.
@@ -416,7 +416,6 @@ class Speakers:
     generic: re.Pattern[str] = NEVER
     person_head: re.Pattern[str] = NEVER
     party: re.Pattern[str] = NEVER
-    portfolio_word: str = "\0"
     portfolio: re.Pattern[str] = NEVER
     occasion: re.Pattern[str] = NEVER
     addressed: re.Pattern[str] = NEVER
@@ -432,6 +431,7 @@ class Speakers:
     unnamed_heads: re.Pattern[str] = NEVER
     peoples: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    apposed_office: re.Pattern[str] = NEVER
     other_office: re.Pattern[str] = NEVER
     after_definite: str = ""
     conjunction: re.Pattern[str] = NEVER

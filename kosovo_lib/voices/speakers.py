@@ -158,7 +158,8 @@ def _apposed_to(left: str, lang: Voices) -> Span | None:
     named, last = None, left.rfind(", ", begin)  # "..., Krog, 45, a lawyer," and not who was named before
     while not named and (last := left.rfind(", ", begin, last)) > 0 and not lang.subjects.finite.search(left, last):
         named = lang.subjects.apposed_to.match(left, last + 2)
-    named = named or lang.subjects.apposed_to.match(left, opening.end() if opening else begin)
+    for at in (opening.end() if opening else begin, len(left) - len(left.rpartition("¤")[2].lstrip(", "))):
+        named = named or lang.subjects.apposed_to.match(left, at)
     return named.span(1) if named else None
 
 
@@ -350,8 +351,7 @@ def plain_name(phrase: str, words: Speakers) -> str:
 def _bare(phrase: str, words: Speakers) -> str:
     """A noun phrase without honorific, party and occasion; empty where it means nobody."""
     phrase = words.honorific.sub("", " ".join(phrase.split()))
-    if " " in phrase:
-        phrase = words.occasion.sub("", words.party.sub("", words.portfolio.sub("", phrase)))
+    phrase = words.occasion.sub("", words.party.sub("", words.portfolio.sub("", phrase)))
     return "" if words.nobody.fullmatch(phrase) else phrase
 
 
@@ -389,8 +389,7 @@ class People:
         """
         self._sentence += 1
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
-        if self._words.portfolio_word in sentence:
-            plain = self._words.portfolio.sub("", plain)
+        plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._voices)
             if not full:
@@ -400,6 +399,8 @@ class People:
                 known[0] = full
             elif self._whole(full.split()) is None:
                 known.append(full)
+            if beside := self._words.apposed_office.search("|".join(plain.partition(printed[1])[::2])):
+                office = office or beside[beside.lastindex or 0].lower()
             if (
                 office
                 and not is_headline
@@ -445,7 +446,12 @@ class People:
             person = self._person(phrase)
             if person is None and not words.last_name.fullmatch(phrase) and not words.noun_phrase.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one
-        name = person or plain_name(phrase, words)
+        name, last = person or plain_name(phrase, words), self._last or ""
+        recent = self._voices.subjects.possessive.search(last) and self._sentence - self._spoke.get(last, 0) < 2
+        if (
+            person and recent and phrase.startswith(f"{last.rpartition(' ')[2]} ")
+        ):  # "Krog's aide", then "aide Jon Holm"
+            self._one_name[last] = self.spelled(name)
         two = () if person or words.enumeration.search(phrase) else words.conjunction.split(phrase)
         for one in two if two and self._person(two[0]) else ():  # "Krog and House Speaker Jon Holm"
             name = name.replace(one, self._person(one) or one)
@@ -534,7 +540,11 @@ class People:
         Where nobody has spoken, it is the only person named before it in its sentence.
         """
         if pronoun not in self._words.honorifics.values():
-            return None if self._last in self._spoke else self._last
+            last, plural = None if self._last in self._spoke else self._last, self._voices.subjects.plural
+            if plural.fullmatch(pronoun) or (last and not self._words.common.fullmatch(last.capitalize())):
+                return last
+            texts = [m[0] for m in self._voices.verbs.studies.finditer(before.rstrip().rpartition(". ")[2])]
+            return next((text for text in reversed(texts) if not plural.fullmatch(text)), None)  # "a note. It says"
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
         since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
         named = [name for name, at in self._named.items() if since < at < self._sentence]
@@ -556,11 +566,9 @@ class People:
     def _takes(self, name: str) -> str | None:
         """The pronoun of a person, by honorific, title or given name; None where nothing tells."""
         words = name.split()
-        if not words:
-            return None
         heads = (self._words.gendered.get(word.lower()) for word in words)
         return (
-            self._pronouns.get(words[-1])
+            self._pronouns.get(name.rpartition(" ")[2])
             or next((head for head in heads if head), None)
             or (self._words.given_names.get(words[0]) if len(words) > 1 else None)
         )

@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, str]] = {
 
 _SHOWN = (12, 40)
 """Words of a sentence that shows how an outlet writes, or whom it quotes."""
+_JOINT = re.compile(r"(?:,| [a-z]{3}) (?=[A-Z][\w.’'-]* [A-Z])")  # what joins two full names
 _NAMES = 3
 """Words of a person's name; what is longer describes somebody."""
 _ENOUGH = 3
@@ -86,7 +87,7 @@ def _shares(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
 def speakers(corpus: Corpus) -> pd.DataFrame:
     """Every sentence of the articles in which somebody else speaks whom they name or describe.
 
-    A person has one name in all articles: "Obama" is Barack Obama if the corpus has no other Obama.
+    A person has one name in all articles: "Obama" is Barack Obama if no other is named. What two say counts for both.
 
     Returns:
         A row is a sentence: article, sentence, outlet, kind, words, speaker.
@@ -101,6 +102,9 @@ def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     known = known.drop_duplicates(["article", "sentence", "speaker"])
     rows = rows.merge(given).merge(known, how="left")
     rows["speaker"] = rows.pop("speaker_actor").fillna(rows["speaker"])
+    alone = set(rows["speaker"])
+    each = rows["speaker"].map(lambda who: [who] if alone.isdisjoint(names := _JOINT.split(who)) else names)
+    rows = rows.assign(speaker=each).explode("speaker", ignore_index=True)
     return rows.assign(speaker=rows["speaker"].replace(_people(rows["speaker"].value_counts(sort=False))))
 
 

@@ -129,7 +129,7 @@ VERBS = Verbs(
     demanding=forms("call demand ask urge propose promise pledge expect recommend order estimate deem consider"),
     judge=forms(
         "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
-        " characterize deplore deride attack blast mock ridicule fault hail charge portray regard view see cast"
+        " characterize deplore deride attack blast mock ridicule fault hail portray regard view see cast"
         " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
         " chastise skewer liken credit lambast celebrate embrace disparage vilify pitch trumpet acclaim extol"
@@ -197,8 +197,8 @@ VERBS = Verbs(
     studies=re.compile(
         r"\b(?i:polls?|polling|stud(?:y|ies)|surveys?|reports?|research|analys[ei]s|documents?|records?|e-?mails?"
         r"|review|investigation|data|figures|statistics|census|findings|results|numbers|filings?|memos?|audit|inquiry"
-        r"|papers?|letters?|statement|lawsuits?|complaint|indictment|affidavit|transcripts?|ruling|website|article"
-        r"|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
+        r"|papers?|letters?|missive|note|diary|statement|lawsuits?|complaint|indictment|affidavit|transcripts?|ruling|website"
+        r"|article|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
     ),
     same_subject=re.compile(
         r"h(?<=, h)aving $|[abo](?<!\w.)(?:(?<=a)nd|(?<=b)ut|(?<=o)r)(?: also| then| later| again| now| has| have| had"
@@ -321,7 +321,6 @@ VERBS = Verbs(
         base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")
         for joints, bases in {
             "of|for": "accuse",
-            "with": "charge",
             "for": "blame fault",
             "as": f"refer {_JUDGED_AS}",
             "to": "liken attribute",
@@ -531,7 +530,7 @@ _FINITE = by_letter(
 _PERSONS = (
     "official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\\w+|senator|governor|chancellor"
     "|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary|chair(?:wo)?man|general|attorney|lawyer"
-    "|pastor|director|coach|candidate|king|queen|pope"
+    "|pastor|director|coach|candidate|king|queen|pope|ceo|chief\\sexecutive|superintendent|founder|manager"
 )
 _HEADS = by_letter(
     f"{_PERSONS}|officials|aides?|advis[eo]rs?|lawmakers?|analyst|expert|envoy|chief|chair\\w*|member|resident|witness"
@@ -540,6 +539,7 @@ _HEADS = by_letter(
     "|treasurer".replace("|", " "),
     any_case=True,
 )
+_OFFICE = "(?:CEO|chief executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chair(?:wo)?man)"
 _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
 _OPENING_ADVERBS = (
     "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
@@ -736,7 +736,6 @@ SPEAKERS = Speakers(
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
-    portfolio_word=" of ",
     portfolio=re.compile(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
         r" [A-Z]\w+(?= [A-Z])|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
@@ -763,12 +762,13 @@ SPEAKERS = Speakers(
     given_names=GIVEN_NAMES,
     suffix=re.compile(r"[JS]r\.?|II|III|IV"),
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
-    nobody=re.compile(r"(?:(?:some|unconfirmed|media|local|news|other|many) )*(?:reports?|rumou?rs?)", re.IGNORECASE),
+    nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
     noun_phrase=re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[\w-]+ ){0,3}[\w-]+"),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
+    apposed_office=re.compile(rf"(?<!mer )\b({_OFFICE}), \||\|, (?:the |[\w-][\w -]{{,30}}[’'] )({_OFFICE})\b"),
     other_office=re.compile(
         r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
     ),
