@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from errno import EACCES, ENOSPC
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -16,10 +18,14 @@ from kosovo_lib.errors import DataError, KosovoError
 _MOST = 100_000
 """Answers that are kept: of a network 60 MB, in a file 20."""
 
+_HELP = {EACCES: "; change its permissions, or work on a copy elsewhere", ENOSPC: "; free some space and try again"}
+"""What to do where the system refuses a file."""
+
 
 def problem(error: OSError, place: object = "") -> str:
-    """The file that the system refused, and why, in one line; ``place`` is named where the system names no file."""
-    return f"{error.filename or place}: {error.strerror or error}".removeprefix(": ")
+    """The file that the system refused, why, and what helps; ``place`` is named where the system names no file."""
+    name = re.sub(r"(?:\.\d+)?\.part$", "", str(error.filename or place))
+    return f"{name}: {error.strerror or error}{_HELP.get(error.errno or 0, '')}".removeprefix(": ")
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -39,7 +45,8 @@ def write(path: Path, content: str | bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise DataError(f"{path}: cannot be written: {error.strerror or error}; nothing is changed") from error
+        said = f"{error.strerror or error}; nothing is changed{_HELP.get(error.errno or 0, '')}"
+        raise DataError(f"{path}: cannot be written: {said}") from error
 
 
 @contextmanager

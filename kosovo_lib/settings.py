@@ -157,6 +157,7 @@ def parse_yaml(text: str, place: str) -> Any:
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         if isinstance(error, RecursionError):
             problem = "its lists or mappings are nested too deep"
+        problem = "the line holds a tab; use spaces" if "'\\t'" in problem else problem
         raise DataError(f"{place}{line}: not readable as YAML in UTF-8: {problem}") from error
 
 

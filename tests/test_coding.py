@@ -395,7 +395,7 @@ class TestRefusing:
             ({"sentence": "two"}, "sentence 'two' is not a number"),
             ({"actor": "NATO"}, "actor 'NATO' is not named in this sentence; allowed: 'League'"),
             ({"actor": "Ruritania"}, "actor 'Ruritania' is not named in this sentence"),  # there, but a city
-            ({"voice": "editor"}, "voice 'editor' is not one of outlet, other, none"),
+            ({"voice": "editor"}, "voice 'editor' is not one of outlet, other, none; write one of them, or nothing"),
             ({"label": "2"}, "label '2': write critical, neutral, supportive, or -1, 0, 1"),
             ({"label": "-1.5"}, "label '-1.5': write critical, neutral, supportive, or -1, 0, 1"),
             ({"suggestion": "x"}, "suggestion 'x': write critical"),

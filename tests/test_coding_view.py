@@ -280,7 +280,8 @@ class TestNothingIsLost:
 
         monkeypatch.setattr(os, "fsync", full)
         assert press(view, "label", 1)["message"] == (
-            f"{view.session.path}: cannot be written: No space left on device; nothing is changed"
+            f"{view.session.path}: cannot be written: No space left on device; nothing is changed; "
+            "free some space and try again"
         )
         assert view.shown["label"] == ""
         assert [path.name for path in view.session.path.parent.iterdir()] == ["ana.csv"]

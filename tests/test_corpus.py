@@ -431,6 +431,6 @@ def test_outlets_are_selected_by_handle_or_by_printed_name():
 def test_an_article_is_printed_as_plain_text_with_its_speakers():
     corpus = kl.parse("The port is <shut>. “We stay,” Mayor Ida Krog said.", outlet="Gazette", title="Shut & open")
     assert str(corpus.read("text")).splitlines() == [
-        "Shut & open", "Gazette, not known", "Gazette: The port is <shut>.",
+        "Shut & open", "Gazette, day unknown", "Gazette: The port is <shut>.",
         "Ida Krog: “We stay,” Mayor Ida Krog said.",
     ]  # fmt: skip

@@ -345,7 +345,7 @@ def test_intervals_are_written_as_readers_write_them(first: str, last: str, word
 
 
 def test_days_that_are_not_known_are_said_not_to_be():
-    assert display.when(pd.NaT, pd.NaT) == "not known"
+    assert display.when(pd.NaT, pd.NaT) == "day unknown"
     assert display.when(pd.NaT, date(2024, 5, 8)) == "by 8 May 2024"
 
 

@@ -386,7 +386,7 @@ def test_a_text_of_no_known_outlet_and_day_is_kept_apart(story, tmp_path):
     ("given", "problem"),
     [
         ({"published": "May 2024"}, "published 'May 2024' is not a day written YYYY-MM-DD"),
-        ({"published": "2999-01-01"}, "lies in the future"),
+        ({"published": "2999-01-01"}, "^published '2999-01-01' lies in the future; give the day on which it appeared$"),
     ],
 )
 def test_what_is_given_is_held_to_the_rules(story, tmp_path, given, problem):

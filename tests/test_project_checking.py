@@ -62,9 +62,9 @@ def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     assert [problem.split(":")[0].split(" ")[0] for problem in found] == [
         *["articles.csv"] * 3, "profiles.yml", "pages/stance.yml",
     ]  # fmt: skip
-    assert found[0] == "articles.csv row 5: outlet 'koha' is not in outlets.csv"
+    assert found[0] == "articles.csv row 5: outlet 'koha' is not in outlets.csv; add it there, or correct it"
     assert found[1] == "articles.csv row 5: published_from 2025-10-04 lies after published_to 2025-10-03"
-    assert found[2] == "articles.csv row 5: path 'articles/none.txt' is not a file in the corpus folder"
+    assert found[2].startswith("articles.csv row 5: path 'articles/none.txt' is not a file in the corpus folder; put")
     assert "did you mean 'min_n'?" in found[4]
     assert cli.main(["check", str(storm)]) == 1
     assert capsys.readouterr().out.splitlines() == found
@@ -169,6 +169,8 @@ def test_one_outlet_alone_is_said_to_compare_with_nobody(tmp_path):
     (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
     project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="unknown")
     assert "hint: 1 outlet to compare; every comparison needs two" in hints(folder)
+    undated = "hint: 1 article without a day: no “on Monday” is dated there; articles.csv has room for it"
+    assert undated in hints(folder)
 
 
 def test_what_page_files_ask_of_a_corpus_is_checked_before_anything_runs_all_at_once(tmp_path, capsys, monkeypatch):

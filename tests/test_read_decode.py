@@ -79,6 +79,7 @@ def test_text_damaged_before_it_came_is_named_and_kept():
         (b"", "the file is empty"),
         (b" \n\t\r\n", "the file is empty"),
         (b"PK\x03\x04....", "this is a ZIP archive; unpack it and give the files in it"),
+        (b"\x7fELF\x02\x01", "this is a program; give the article as a text, web page, Word or PDF file"),
         (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", "this is an archive; unpack it and give the files in it"),
         (gzip.compress(b"a.txt".ljust(257, b"\x00") + b"ustar\x0000"), "this is an archive"),
         (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "this is an OpenDocument text"),

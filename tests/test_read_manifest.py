@@ -75,7 +75,7 @@ def test_a_last_day_alone_says_that_the_article_appeared_then_or_before(corpus):
         ({"id": "Gazette 1"}, "articles.csv row 2: id 'Gazette 1'; an id is lower-case letters"),
         ({"id": "../etc"}, "articles.csv row 2: id '../etc'; an id is"),
         ({"id": "con"}, "articles.csv row 2: id 'con'; an id is"),
-        ({"outlet": "koha"}, "articles.csv row 2: outlet 'koha' is not in outlets.csv"),
+        ({"outlet": "koha"}, "articles.csv row 2: outlet 'koha' is not in outlets.csv; add it there, or correct it"),
         (
             {"genre": "blog"},
             "articles.csv row 2: genre 'blog'; it is one of news, opinion, letter, interview, live, or",
@@ -94,13 +94,14 @@ def test_a_last_day_alone_says_that_the_article_appeared_then_or_before(corpus):
         ({"published_from": "2024-05-08"}, "published_from 2024-05-08 lies after published_to 2024-05-07"),
         (
             {"published_from": "2999-01-01", "published_to": "2999-01-02"},
-            "published_from 2999-01-01 lies in the future",
+            "published_from 2999-01-01 lies in the future; give the day on which it appeared",
         ),
         ({"path": "../secret.txt"}, "path '../secret.txt' leads out of the corpus folder"),
         ({"path": "/etc/hostname"}, "path '/etc/hostname' leads out of the corpus folder"),
-        ({"path": "articles/two.txt"}, "path 'articles/two.txt' is not a file in the corpus folder"),
+        ({"path": "articles/two.txt"}, "path 'articles/two.txt' is not a file in the corpus folder; put it back"),
         ({"path": ""}, "path is empty"),
         ({"sha256": "0" * 64}, "sha256 '000000000000' is not that of articles/one.txt"),
+        ({"sha256": "0" * 64}, "put the text back from the file that was added, or from a copy of this folder"),
     ],
 )
 def test_a_row_that_breaks_a_rule_is_named(corpus, changes, problem):
@@ -130,10 +131,20 @@ def test_a_link_out_of_the_corpus_is_refused(corpus, tmp_path):
     assert kl.check(folder) == ["articles.csv row 2: path 'articles/link.txt' leads out of the corpus folder"]
 
 
+def test_an_emptied_article_is_called_empty_and_what_brings_it_back_is_said(corpus):
+    folder = corpus([row()])
+    (folder / "articles" / "one.txt").write_text("\n", encoding="utf-8")
+    restored = "put the text back from the file that was added, or from a copy of this folder"
+    assert kl.check(folder) == [f"articles.csv row 2: articles/one.txt is empty; {restored}"]
+
+
 def test_a_link_to_itself_is_no_file(corpus):
     folder = corpus([row(path="articles/loop.txt")])
     (folder / "articles" / "loop.txt").symlink_to("loop.txt")
-    assert kl.check(folder) == ["articles.csv row 2: path 'articles/loop.txt' is not a file in the corpus folder"]
+    assert kl.check(folder) == [
+        "articles.csv row 2: path 'articles/loop.txt' is not a file in the corpus folder; "
+        "put it back, or correct the path"
+    ]
 
 
 def test_a_title_guarded_against_spreadsheets_is_read_as_it_was_meant(corpus):

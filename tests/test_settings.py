@@ -44,6 +44,10 @@ def test_settings_are_read_as_they_are_written(tmp_path):
             "fleet.yml line 4: not readable as YAML in UTF-8: the key 'name' stands in line 2 already",
         ),
         ("ferries: [", "fleet.yml line 1: not readable as YAML in UTF-8: "),
+        (
+            "ferries:\n- name: A\n\tkind: car\n",
+            "fleet.yml line 3: not readable as YAML in UTF-8: the line holds a tab; use spaces",
+        ),
     ],
 )
 def test_a_broken_rule_is_named_with_its_place(tmp_path, text, message):

@@ -344,7 +344,7 @@ class _Rules:
         if row["coder"] != self.coder:
             yield f"coder {row['coder']!r} has no place in the sheet of {self.coder!r}"
         if row["voice"] not in ("", *VOICES):
-            yield f"voice {row['voice']!r} is not one of {', '.join(VOICES)}"
+            yield f"voice {row['voice']!r} is not one of {', '.join(VOICES)}; write one of them, or nothing"
         for column in ("label", "suggestion"):
             if row[column] not in ("", *map(str, STANCES)):
                 yield f"{column} {row[column]!r}: write {', '.join(READINGS.values())}, or -1, 0, 1"

@@ -72,9 +72,9 @@ def address(reading: str, article: str, sentence: int | None = None) -> str:
 
 
 def when(first: date, last: date) -> str:
-    """Write an interval of days as readers do: ``18 to 22 February 2008``; ``not known`` where there is none."""
+    """Write an interval of days as readers do: ``18 to 22 February 2008``; ``day unknown`` where there is none."""
     if not known(last):
-        return "not known"
+        return "day unknown"
     end = f"{last.day} {last:%B} {last.year}"
     if not known(first):
         return f"by {end}"

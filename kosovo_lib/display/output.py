@@ -437,10 +437,9 @@ def _word(value: Any) -> str:
 def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
     """An article as the heading of its sentences: outlet and day of publication, and the file."""
     outlet, dates = str(article["outlet"]), (article["published_from"], article["published_to"])
-    published = when(*dates) if known(dates[1]) else "date unknown"
     return {
         "article": str(article["article"]),
-        "about": visible(f"{names.get(outlet, outlet)}, {published}"),
+        "about": visible(f"{names.get(outlet, outlet)}, {when(*dates)}"),
         "path": visible(str(article["path"])),
         "url": _url(article),
     }

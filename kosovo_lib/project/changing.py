@@ -383,7 +383,8 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
         why = "since the folder would be in disorder"
         problems = _problems(root, sheets)
     except OSError as error:
-        why, problems = "since it cannot be written", [problem(error, root)]
+        error.filename = root if Path(error.filename or root).is_relative_to(root / "backup") else error.filename
+        why, problems = "since this cannot be written", [problem(error, root)]
     if problems:
         for path in put:
             if (kept := backup / path.relative_to(root)).is_file():

@@ -134,6 +134,8 @@ def _of_articles(corpus: "Corpus") -> Iterator[str]:
     compared = corpus.select().articles["outlet"].nunique()
     if compared < 2:
         yield f"{amount(compared, 'outlet')} to compare; every comparison needs two"
+    if undated := int(corpus.articles["published_to"].isna().sum()):
+        yield f"{amount(undated, 'article')} without a day: no “on Monday” is dated there; articles.csv has room for it"
     for row in corpus.articles[corpus.articles["words"] < _SHORT].itertuples(index=False):
         yield f"{row.article} has {row.words} words of text; is {row.path} the whole article?"
 

@@ -40,8 +40,7 @@ _KINDS = (
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
     (b"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
     (b"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+    *((start, "a program; give the article as a text, web page, Word or PDF file") for start in (b"\x7fELF", b"MZ")),
 )
 """What files that hold no text begin with, and what to do with them."""
 

@@ -233,7 +233,7 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
     elif any(entry.article == name for entry in manifest.entries):
         problems.append(f"{place}: id {name!r} is in an earlier row, too; an id is unique")
     if cells["outlet"] not in manifest.outlets and (manifest.outlets or not problems):
-        problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv")
+        problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv; add it there, or correct it")
     if cells["genre"].lower() not in ("", *GENRES):
         problems.append(f"{place}: genre {cells['genre']!r}; it is one of {', '.join(GENRES)}, or empty for news")
     if cells["story"] and not _ID.fullmatch(cells["story"]):
@@ -263,7 +263,9 @@ def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]
     if days[0] > days[1]:
         raise DataError(f"{place}: published_from {first} lies after published_to {last}")
     if days[0] > date.today():
-        raise DataError(f"{place}: {'published_from' if first else 'published_to'} {days[0]} lies in the future")
+        known = str(days[0]) in place.partition("'")[2]
+        what = place if known else f"{place}: {'published_from' if first else 'published_to'} {days[0]}"
+        raise DataError(f"{what} lies in the future; give the day on which it appeared")
     return (days[0] if first else None), days[1]
 
 
@@ -290,14 +292,15 @@ def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document 
         if not is_inside:
             raise DataError(f"path {name!r} leads out of the corpus folder")
         if not is_there:
-            raise DataError(f"path {name!r} is not a file in the corpus folder")
+            raise DataError(f"path {name!r} is not a file in the corpus folder; put it back, or correct the path")
         if (size := path.stat().st_size) > MAX_BYTES:
             raise DataError(f"{name} has {size:,} bytes; an article has at most {MAX_BYTES:,}")
         data = path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if digest != said.lower():
-            wrong = f"sha256 {said[:12] or 'missing'!r} is not that of {name} ({digest})"
-            raise DataError(f"{wrong}; texts are never edited")
+            wrong = f"sha256 {said[:12] or 'missing'!r} is not that of {name} ({digest})" * bool(data.strip())
+            wrong = wrong or f"{name} is empty"
+            raise DataError(f"{wrong}; put the text back from the file that was added, or from a copy of this folder")
         same = (entry for entry in manifest.entries if entry.sha256 == digest and entry.outlet == cells["outlet"])
         if twin := next(same, None):
             raise DataError(f"{name} is byte for byte the text of {twin.article!r}; an outlet has a text once")
