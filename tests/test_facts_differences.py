@@ -69,6 +69,13 @@ def test_what_differs_is_found(one, other, kind, values):
          "The health office said that 36 divers were injured at Orm."),
         ("number", "1988-05-11", "The council of Brask voted to close the baths, saving $1.4 million a year.",
          "Closing the baths, as the council of Brask voted to do, will save $4.1 million a year."),
+        # money of other signs, shares, and those hurt of whom nobody says that they are people
+        ("number", "2021-06-08", "The council of Brask will spend £40 million on the new baths.",
+         "The council of Brask will spend £45 million on its new baths."),
+        ("number", "2021-06-08", "Orm Rail raised its fares by 8 percent in May.",
+         "Orm Rail raised its fares by 5% in May."),
+        ("number", "2021-06-08", "Eleven were hurt when a tram hit the depot in Brask.",
+         "A tram hit the depot in Brask and hurt 15 people."),
         # who died was killed
         ("number", "2009-07-14", "At least 23 people died when a ferry ran onto rocks off Tolm, the coast guard said.",
          "A ferry ran onto rocks off Tolm, killing 31 people, the coast guard said."),
@@ -98,6 +105,10 @@ def test_what_differs_is_found(one, other, kind, values):
          "The strike in Tolm will end on Sunday, said the union."),
         ("day", "2021-06-08", "Schools in Brask will stay closed until 1 August.",
          "Schools in Brask will stay closed until 15 August."),
+        # in a clause of longer sentences, which tell more
+        ("day", "2021-06-08", "The clinic will close on 1 July, and patients will be driven to Korda General,"
+         " a drive of an hour.",
+         "Patients will be treated at Korda General, an hour away, after the clinic shuts on 8 July."),
         # the same words in another place; what is to come is no day on which it was said
         ("wording", "2021-06-08", "“We cannot run this ferry safely through another storm,” Ida Krog said.",
          "“We cannot safely run this ferry for another storm,” said Ida Krog."),
@@ -278,6 +289,56 @@ def test_tolls_printed_a_day_apart_are_no_difference():
     assert differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-07")) == []
     # an article that can be of either day can be of the same day
     assert len(differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-06..2021-05-07"))) == 1
+
+
+def test_a_toll_may_rise_until_the_next_article_but_not_fall():
+    six, eight = (f"{number} people were killed in the Haven fire." for number in ("Six", "Eight"))
+    days = ("2021-05-06", "2021-05-09")
+    assert differing(six + FILLER, eight + OTHER, days=days) == []
+    assert differing(eight + FILLER, six + OTHER, days=days) == [("number", "Eight", "Six")]
+
+
+@pytest.mark.parametrize("days", [("2021-05-06",) * 3, ("2021-05-06", "2021-05-07", "2021-05-08")])
+def test_a_number_differs_that_one_outlet_gives_and_two_others_do_not(days):
+    told = (
+        "The trust will close the clinic in Tolm, and 42 beds will go." + FILLER,
+        "The 42 beds are in the oldest wing." + OTHER,
+        "The decision removes 48 beds. Rain fell on the harbour.",
+    )
+    found = kl.facts.differences(corpus(*zip(("Post", "Star", "Herald"), told, days, strict=True)))
+    values = found[["kind", "outlet_a", "value_a", "outlet_b", "value_b"]].values.tolist()
+    assert sorted(values) == [["number", "Post", "42", "Herald", "48"], ["number", "Star", "42", "Herald", "48"]]
+
+
+def test_values_stand_as_printed_with_the_sign_of_money_or_share():
+    baths = "The council of Brask will spend {} million on the new baths."
+    assert differing(baths.format("£40") + FILLER, baths.format("£45") + OTHER) == [
+        ("number", "£40 million", "£45 million")
+    ]
+    fares = "Orm Rail raised its fares by {} in May."
+    assert differing(fares.format("8 percent") + FILLER, fares.format("5%") + OTHER) == [("number", "8 percent", "5%")]
+
+
+def test_a_plan_printed_before_differs_from_the_day_on_which_it_came_about():
+    plan, done = "The bridge of Orm will reopen on 12 June.", "The bridge of Orm reopened on 14 June."
+    days = ("2021-06-08", "2021-06-20")
+    assert differing(plan + FILLER, done + OTHER, days=days) == [("day", "12 June", "14 June")]
+
+
+def test_two_days_that_one_article_gives_to_the_like_are_two_occasions():
+    both = "The council of Orm will vote on the toll on 11 June, and again on 18 June."
+    one = "The council of Orm will vote on the toll on {} June."
+    days = ("2021-06-08", "2021-06-08")
+    assert differing(both + FILLER, one.format(18) + OTHER, days=days) == []
+    assert differing(one.format(11) + FILLER, one.format(18) + OTHER, days=days) == [("day", "11 June", "18 June")]
+
+
+def test_words_that_only_one_outlet_shortens_are_the_same():
+    said = "“We {} pay for the canal tax in this town,” Rask said."
+    assert differing(said.format("won’t") + FILLER, said.format("will not") + OTHER) == []
+    assert differing(said.format("won’t ever") + FILLER, said.format("will not soon") + OTHER) == [
+        ("wording", "ever", "soon")
+    ]
 
 
 @pytest.mark.parametrize(

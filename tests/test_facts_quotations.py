@@ -38,6 +38,10 @@ import kosovo_lib as kl
         ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
          "“As we read what the board had written to Tolm, we were so ashamed and angry,” Ole Brand said.",
          "tired", "Tolm … angry"),
+        # words that stand elsewhere, or without content, each with the word before it
+        ("“We cannot run this ferry safely through another storm,” Ida Krog said.",
+         "“We cannot safely run this ferry for another storm,” said Ida Krog.",
+         "We cannot run … ferry safely through", "We cannot safely run … ferry for"),
         # one sentence, and the same in two
         ("“I am a fisherman who grew up without a boat, and I know what that costs a young family,” Ole Brand said.",
          "“I am a fisherman who grew up without a boat. I know what that costs a young family,” Ole Brand said.",

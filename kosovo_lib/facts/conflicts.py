@@ -6,8 +6,8 @@ compares the words that face each other in such sentences.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
@@ -19,8 +19,8 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.disk import progress
-from kosovo_lib.facts.dated import clearest, dated_clauses, differs, links, published_apart
-from kosovo_lib.facts.quotations import wordings
+from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart
+from kosovo_lib.facts.quotations import days_named, other_days, wordings
 from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once
 from kosovo_lib.text.tokens import WORD
 
@@ -62,13 +62,14 @@ def opposed(story: Comparison) -> list[_Opposed]:
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
             numbers = _numbers(story, *pair, 1 if at in best else 2, *map(counts, pair))
             found += [("number", *pair, *values, None, False) for values in numbers]
+    found += [("number", *values, None, False) for values in _third(story, counts)]
     found += [("day", *values, False) for values in _days(story)]
     return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
 class _Number:
-    """A number that a sentence gives: how many, of what, as it stands, and the words of its clause."""
+    """A number that a sentence gives: how many, of what, as it stands, the words of its clause, those behind it."""
 
     low: float
     high: float
@@ -77,29 +78,61 @@ class _Number:
     surface: str
     stem: str
     clause: set[str]
+    behind: set[str]
 
 
 def _numbers(
-    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number]
-) -> Iterator[tuple[str, str]]:
+    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number], *,
+    steady: bool = False,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
     A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks". Names in
-    common are not enough: a company employs some and dismisses others.
+    common are not enough where words must be: a company employs some and dismisses others. Sentences that name other
+    actors or days, or tell two acts, count two things. A count may rise until a later article unless it is steady.
     """
-    if not mine or not yours or published_apart(story, one, other):
+    if not mine or not yours or story.other_acts(one, other):
+        return
+    days, plain = [days_named(story, row) for row in (one, other)], story.tokens.plain
+    held = [{token.stem for token in story.tokens[row]} for row in (one, other)]
+    named = [{token.stem for token in story.tokens[row] if token.capital} - plain for row in (one, other)]
+    if other_days(*days) or (all(named) and not named[0] & named[1]):
         return
     for left, right in product(mine, yours):
-        apart = left.high < right.low or right.high < left.low
-        if not apart or (left.unit, left.counted) != (right.unit, right.counted):
+        shared = left.clause & right.clause
+        alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
+        unlike = left.behind and right.behind and not left.behind & right.behind
+        if unlike or not alone or not _one_thing(left, right) or left.stem in held[1] or right.stem in held[0]:
             continue
-        alone = all(sum(n.counted == left.counted and n.unit == left.unit for n in side) == 1 for side in (mine, yours))
-        values = [{token.stem for token in story.tokens[row]} for row in (one, other)]
-        other_way = left.stem in values[1] or right.stem in values[0]
-        shared = (left.clause & right.clause) - {left.counted}
-        names = values[0] - story.tokens.plain
-        if alone and not other_way and len(shared) >= least and shared - names:
+        less = (one, other) if left.high < right.low else (other, one) if right.high < left.low else ()
+        rises = not (steady or all(days) or left.unit) and less and earlier(story, *less)
+        if less and not rises and len(shared) >= least and (not least or shared - (held[0] - plain)):
             yield left.surface, right.surface
+
+
+def _third(story: Comparison, counts: Callable[[int], list[_Number]]) -> Iterator[tuple[int, int, str, str]]:
+    """Numbers of what no outlet counts twice: one that others agree on, and another that only one outlet gives."""
+    given: dict[str, list[tuple[int, _Number]]] = defaultdict(list)
+    for row in range(len(story.text)) if len(set(story.outlet)) > 2 else ():
+        for number in counts(row):
+            if not number.unit and number.counted not in story.language.facts.measures:
+                given[number.counted].append((row, number))
+    for each in given.values():
+        times = Counter(number.stem for _, number in each)
+        agreed = [one for one in each if times[one[1].stem] > 1]
+        if len(times) == 2 and len({story.outlet[row] for row, _ in each}) == len(each) == len(agreed) + 1:
+            steady = any(published_apart(story, agreed[0][0], row) for row, _ in agreed)
+            odd = next(one for one in each if times[one[1].stem] == 1)
+            for one in agreed:
+                (row, left), (its, right) = sorted((one, odd), key=lambda one: one[0])
+                numbers = _numbers(story, row, its, 0, [left], [right], steady=steady)
+                yield from ((row, its, *values) for values in numbers)
+
+
+def _one_thing(one: _Number, other: _Number) -> bool:
+    """Whether two numbers count the same; of shares and money, one may leave open what."""
+    open_ = one.unit and "" in (one.counted, other.counted)
+    return one.unit == other.unit and bool(open_ or one.counted == other.counted)
 
 
 def _counts(story: Comparison, row: int) -> list[_Number]:
@@ -115,8 +148,8 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/"))
         if dated or named or not re.fullmatch(r"\d+(?:\.\d+)?", token.stem):
             continue
-        value = float(token.stem)
-        unit, end, behind = "$" if before.rstrip().endswith("$") else "", token.end, list(tokens[at + 1 :])
+        value, sign = float(token.stem), before.rstrip()[-1:]
+        unit, end, behind = sign if sign and sign in "$£€" else "", token.end, list(tokens[at + 1 :])
         while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
             word = text[behind[0].start : behind[0].end].casefold()
             if word in words.scales:
@@ -128,25 +161,32 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             elif word not in words.fillers:
                 break
             end = behind.pop(0).end
-        unit = "%" if text[end:].startswith("%") else unit
+        if text[end:].startswith("%"):
+            unit, end = "%", end + 1
         counted = _counted(text, end, behind, unit, words.synonyms)
-        if counted is None:
-            continue
-        about = _ESTIMATE * value if words.about.search(before) else 0.0
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
-        clause = {words.synonyms.get(word.stem, word.stem) for word in tokens
-                  if begin <= word.start < last and not word.number and word.stem not in words.scales}  # fmt: skip
-        surface = text[token.start : max(end, token.end)]
-        found.append(_Number(value - about, value + about, unit, counted, surface, token.stem, clause))
+        clause = [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
+                  if begin <= word.start < last and not word.number and word.stem not in words.scales]  # fmt: skip
+        if counted is None:
+            counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), None)
+        if counted is None:
+            continue
+        surface = text[token.start - len(unit) * before.endswith(unit) : end]  # "£40 million"
+        unit, counted = (counted, "") if counted in words.money else (unit, counted)
+        about = _ESTIMATE * value if words.about.search(before) else 0.0
+        near, tail = ({stem for start, stem in clause if start >= cut} - {counted, unit} for cut in (begin, end))
+        found.append(_Number(value - about, value + about, unit, counted, surface, token.stem, near, tail))
     return found
 
 
 def _counted(text: str, end: int, behind: list[Token], unit: str, synonyms: Mapping[str, str]) -> str | None:
     """What a number counts: the word right behind it; of a share, the word that it is a share of."""
     between = text[end : behind[0].start] if behind else ""
-    if not behind or behind[0].number or not re.fullmatch(r"[%\s\w’'-]{0,14}", between):
-        return "" if unit == "$" else None
+    if not behind or behind[0].number or not re.fullmatch(r"[\s\w’'-]{0,14}", between):
+        return "" if unit else None
+    if unit == "%" and not between.strip():
+        return ""
     if not unit and between.strip() and (between != "-" or text[behind[0].end :][:1] == "-"):
         return None
     return synonyms.get(behind[0].stem, behind[0].stem)

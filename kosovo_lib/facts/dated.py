@@ -44,7 +44,7 @@ class Dated:
         row: the row of its sentence in the comparison.
         date: its row in the table dates.
         cut: where it stands in the sentence.
-        words: the content words that the date speaks of, without the date's own.
+        words: the content words that the date speaks of, without the date's own; one stands for all of like meaning.
         names: those of them that have a capital.
     """
 
@@ -58,7 +58,7 @@ class Dated:
 @once
 def dated_clauses(story: Comparison) -> list[Dated]:
     """Every dated clause of the sentences compared, in reading order; `DataError` if a date ends before it begins."""
-    found = []
+    found, alike = [], story.language.facts.synonyms
     for date in story.corpus.dates.to_dict("records") if len(story.corpus.dates) else ():
         row = story.row_of.get((date["article"], date["sentence"]))
         if row is None:
@@ -78,8 +78,9 @@ def dated_clauses(story: Comparison) -> list[Dated]:
                 token for token in story.tokens[row]
                 if cut.focus_start <= token.start < cut.focus_end and not (start <= token.start < end or token.number)
             ]  # fmt: skip
-            words = frozenset(token.stem for token in inside)
-            found.append(Dated(row, date, cut, words, frozenset(token.stem for token in inside if token.capital)))
+            words = {token: alike.get(token.stem, token.stem) for token in inside}
+            names = frozenset(word for token, word in words.items() if token.capital)
+            found.append(Dated(row, date, cut, frozenset(words.values()), names))
     return found
 
 
@@ -126,9 +127,8 @@ def links(story: Comparison) -> list[tuple[int, int]]:
 def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two dated clauses report the same event; what takes longest is asked last."""
     shared = one.words & other.words
-    weights = [sum(story.idf[word] for word in words) for words in (shared, one.words, other.words)]
     plain = shared - (one.names & other.names)
-    if not plain or weights[0] < _SHARED * min(weights[1:]):
+    if not plain or _shares(story, one, other)[1] < _SHARED:
         return False
     if not (len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))):
         pair = story.pair_of(one.row, other.row)
@@ -137,10 +137,25 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     return all(_qualified(story, one, word) == _qualified(story, other, word) for word in plain)
 
 
+def _shares(story: Comparison, one: Dated, other: Dated) -> list[float]:
+    """The shares of the heavier and of the lighter clause's words, by weight, that both hold."""
+    weights, light = _weights(story), story.language.facts.light
+    sides = (one.words & other.words, one.words, other.words)
+    sums = [sum(weights[word] for word in sorted(side - light)) for side in sides]
+    return sorted(sums[0] / (weight or 1.0) for weight in sums[1:])
+
+
+@once
+def _weights(story: Comparison) -> dict[str, float]:
+    """The weight of each word; of words that mean the same, the least."""
+    alike = story.language.facts.synonyms
+    return {alike.get(stem, stem): weight for stem, weight in sorted(story.idf.items(), key=lambda one: -one[1])}
+
+
 def _qualified(story: Comparison, clause: Dated, word: str) -> bool:
     """Whether a word that makes another thing of it stands before a word: "de facto independence"."""
-    text = story.text[clause.row]
-    start = next(token.start for token in story.tokens[clause.row] if token.stem == word)
+    text, alike = story.text[clause.row], story.language.facts.synonyms
+    start = next(token.start for token in story.tokens[clause.row] if alike.get(token.stem, token.stem) == word)
     return story.language.facts.qualifier.search(text[:start]) is not None
 
 
@@ -176,31 +191,48 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
     History ("since its independence in 2013") differs if both name the same or use the same words. All else may be two
-    things of one kind: it differs only if the sentences are each other's best match, of strength 2 or in nearly one
-    wording, without two acts ("filed", "dropped the suit"), in articles of the same days. What was and what will be are
-    two occasions. Dates in a quotation or a condition, and of records ("the longest since"), are no evidence.
+    things of one kind. It differs if the clauses say nearly the same, or if the sentences are each other's best match
+    and of strength 2; not if they tell two acts ("filed", "dropped the suit"), if each date is the day of its article,
+    or if one of the articles gives both days. What was planned differs from what came about only if the clauses say
+    nearly the same and the plan was printed earlier. Dates in a quotation or a condition, and of records ("the longest
+    since"), are no evidence.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
     if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False
-    days = _published(story)
+    if any(no_evidence(story, clause) for clause in (one, other)):
+        return False
+    days, old = _published(story), [_old(story, clause) for clause in (one, other)]
     ahead = [bool(clause.date["date_from"] > days[story.article[clause.row]][1]) for clause in (one, other)]
-    if any(ahead) != all(ahead) or any(no_evidence(story, clause) for clause in (one, other)):
-        return False
-    old = [_old(story, clause) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
-        return True
-    at = story.best_matches.get((min(one.row, other.row), max(one.row, other.row)))
-    if any(old) != all(old) or at is None or relation(one) != relation(other):
+        return not any(ahead)
+    rows = one.row, other.row
+    pair, best = story.pair_of(*rows), tuple(sorted(rows)) in story.best_matches
+    if relation(one) != relation(other) or pair is None or not story.found[pair]:
         return False
-    weights = [sum(story.idf[word] for word in side) for side in (one.words & other.words, one.words, other.words)]
-    if story.total[at] < STRONG and weights[0] < _SHARED * max(weights):
+    heavier, lighter = _shares(story, one, other)
+    same, strong = heavier >= _SHARED or (best and lighter == 1), best and story.total[pair] >= STRONG
+    if not (same and strong if any(old) != all(old) else same or strong):
         return False
-    acts = story.another_act(one.row, other.row) and story.another_act(other.row, one.row)
-    spans = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
-    own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in spans)
-    return not (acts or (published_apart(story, one.row, other.row) and own))
+    if any(ahead) != all(ahead) and not (same and earlier(story, *rows[:: 1 if ahead[0] else -1])):
+        return False
+    spans = (place for of in (one, other) for place in (of.cut.focus_start, of.cut.focus_end))
+    told = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
+    own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
+    if own and published_apart(story, *rows):
+        return False
+    return not (story.other_acts(*rows, *spans) or _also(story, one, other) or _also(story, other, one))
+
+
+def _also(story: Comparison, one: Dated, other: Dated) -> bool:
+    """Whether the article of one clause dates the like also on the other's day, and so speaks of two occasions."""
+    first, last = other.date["date_from"], other.date["date_to"]
+    return any(
+        story.article[clause.row] == story.article[one.row]
+        and first <= clause.date["date_from"] and clause.date["date_to"] <= last and _alike(story, clause, other)
+        for clause in dated_clauses(story)
+    )  # fmt: skip
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
@@ -224,8 +256,13 @@ def _old(story: Comparison, clause: Dated) -> bool:
 
 def published_apart(story: Comparison, one: int, other: int) -> bool:
     """Whether the articles of two sentences were surely published on different days."""
-    (a_from, a_to), (b_from, b_to) = (_published(story)[story.article[row]] for row in (one, other))
-    return bool(a_to < b_from or b_to < a_from)  # a day that is not known compares as False
+    return earlier(story, one, other) or earlier(story, other, one)
+
+
+def earlier(story: Comparison, one: int, other: int) -> bool:
+    """Whether the article of one sentence was surely published on an earlier day than that of the other."""
+    days = _published(story)
+    return bool(days[story.article[one]][1] < days[story.article[other]][0])  # False of a day that is not known
 
 
 @once

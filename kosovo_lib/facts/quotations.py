@@ -31,7 +31,7 @@ QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
     "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
     **columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("attribution_a", "attribution_b"), ("string", "direct or indirect: quoted or in reported speech")),
-    **dict.fromkeys(("only_a", "only_b"), ("string", "words of the utterance that the other cut; else missing")),
+    **dict.fromkeys(("only_a", "only_b"), ("string", "words that the other cut, moved or has otherwise; else missing")),
     **columns("text", ("_a", "_b")), **columns("score"),
 })  # fmt: skip
 
@@ -44,6 +44,7 @@ REPRINTS = schema.Table("reprints", "a passage that stands in two articles, word
 })  # fmt: skip
 
 _EDIT = "0edit0"
+_COMPOUND = re.compile(f"{WORD.pattern}(?:-{WORD.pattern})*")
 _SAME = 5  # words in a row or more that two wordings of an utterance share in all
 _CONTENT = 3  # of these, different words that carry content: "I will not ... the law" is a formula
 _ALIKE = 0.65  # share of the shorter quotation's words that the other has, in order
@@ -53,7 +54,8 @@ _TITLE = 40  # characters of quoted words up to which they may be the name of a 
 _PARTS = 8  # in so many the hashes of runs of words are sorted: all at once take four times their size
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
-_Occasion = tuple[set[str], set[str], list[tuple[Any, Any]]]
+_Spans = list[tuple[Any, Any]]
+_Occasion = tuple[set[str], set[str], _Spans]
 
 
 def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -66,43 +68,64 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
             rows.append({
                 **{f"{column}_{side}": story.units[column].iloc[row] for side, row in zip("ab", pair, strict=True)
                    for column in ("article", "outlet", "sentence", "attribution", "text")},
-                "only_a": _cut(story, *pair), "only_b": _cut(story, *pair[::-1]),
+                **dict(zip(("only_a", "only_b"), _differing(story, *pair), strict=True)),
                 "speaker": next((name for name in said if isinstance(name, str)), None),
                 "score": round(float(score(story.total[at])), 4),
             })  # fmt: skip
     return QUOTATIONS.frame(rows)
 
 
-def _cut(story: Comparison, row: int, other: int) -> str | None:
-    """Runs of words that carry content, of an utterance, that the other sentence has not and nobody beside it."""
-    near, text = (other - 1, other, (other + 1) % len(story.text)), story.text[row]
-    held = {token.stem for at in near if story.article[at] == story.article[other] for token in story.tokens[at]
-            if at == other or token.quoted}  # fmt: skip
-    own = (token for token in story.tokens[row] if text.count("[", 0, token.start) == text.count("]", 0, token.start))
-    said = [token for token in own if (token.said or token.quoted) and token.stem[0] != NOT]
-    runs = [[*run] for gone, run in groupby(said, key=lambda token: token.stem not in held) if gone]
-    return " … ".join(text[run[0].start : run[-1].end] for run in runs) or None
+def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
+    """What each of two sentences has of an utterance and the other has not, as it stands.
+
+    Words of both that stand elsewhere or without content, each with the word before them, come first; then words that
+    the other sentence lacks, unless they are quoted beside it.
+    """
+    sides = product(_quotes(story).get(one, ()), _quotes(story).get(other, ()))
+    compared = ((_places(*quotes, story.language.facts), quotes) for quotes in sides)
+    places, quotes = max(compared, key=lambda it: (len(it[0]), -len(it[1][0].rows)), default=([], None))
+    moved = [
+        [quote.as_printed(slice(max(0, at.start - 1), at.stop)) for quote, at in zip(quotes or (), both, strict=True)]
+        for both, _ in places
+    ]
+    held = [_quoted_near(story, other), _quoted_near(story, one)]
+    moved = [both for both in moved if all(story.stems(said) <= words for said, words in zip(both, held, strict=True))]
+    for side, row in enumerate((one, other)):
+        text = story.text[row]
+        said = [
+            token for token in story.tokens[row] if (token.said or token.quoted) and token.stem[0] != NOT
+            and text.count("[", 0, token.start) == text.count("]", 0, token.start)
+        ]  # fmt: skip
+        runs = [[*run] for gone, run in groupby(said, key=lambda token: token.stem not in held[side]) if gone]
+        cut = (text[run[0].start : run[-1].end] for run in runs)
+        yield " … ".join([*(both[side] for both in moved), *cut]) or None
+
+
+def _quoted_near(story: Comparison, row: int) -> set[str]:
+    """The stems of a sentence, and of what the sentences beside it quote."""
+    near = [
+        at for at in (row - 1, row, row + 1) if 0 <= at < len(story.text) and story.article[at] == story.article[row]
+    ]
+    return {token.stem for at in near for token in story.tokens[at] if at == row or token.quoted}
 
 
 @dataclass(frozen=True)
 class _Quote:
-    """Words in quotation marks: as they stand, folded, whose they are, and in which rows of the comparison.
+    """Words in quotation marks: as they stand, folded, where each begins and ends, whose they are, and in which rows.
 
     What an editor put in or left out is one word that is `_EDIT`.
     """
 
     text: str
     words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     speaker: str
     rows: tuple[int, ...]
 
     def as_printed(self, place: slice) -> str:
-        """Some of its words as they stand."""
-        words = [word for word in self.words[place] if word != _EDIT]
-        earlier = sum(list(self.words[at : at + len(words)]) == words for at in range(place.start))
-        run = re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", re.I)
-        stand = [match.span() for match in run.finditer(self.text.replace("’", "'"))]
-        return self.text[slice(*stand[earlier])] if earlier < len(stand) else " ".join(words)
+        """Some of its words as they stand, from the first that is no edit to the last."""
+        spans = [self.spans[at] for at in range(place.start, place.stop) if self.words[at] != _EDIT]
+        return self.text[spans[0][0] : spans[-1][1]]
 
 
 def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None, bool]]:
@@ -117,8 +140,8 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
         if quoted and not _two_occasions(occasion(one), occasion(other)):
             for sides in product(quotes[one], quotes[other]):
-                if replaced := _replaced(*sides, story.language.facts):
-                    found.append((sides, *replaced))
+                if differing := _places(*sides, story.language.facts):
+                    found.append((sides, *min(differing, key=lambda one: not one[1])))
     taken: set[tuple[int, str]] = set()
     found.sort(key=lambda one: (not one[2], sum(len(side.rows) for side in one[0])))
     for (left, right), places, heavy in found:
@@ -138,6 +161,7 @@ def _plainness(name: str) -> tuple[bool, bool, int]:
     return len(parts) < 2, any(part.isupper() or part.endswith(".") for part in parts), len(parts)
 
 
+@once
 def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
     """The quotations of each sentence; one that goes on in the next sentence also together with that."""
     words, units = story.language.facts, story.units
@@ -148,43 +172,58 @@ def _quotes(story: Comparison) -> dict[int, list[_Quote]]:
         row = story.row_of.get((said.article, said.sentence))
         if said.attribution != "direct" or row is None:
             continue
-        plain = words.quotation_edits.sub(f" {_EDIT} ", said.text.replace("-", "").replace("’", "'"))
-        folded = tuple(str(words.numbers.get(word, word)) for word in WORD.findall(plain.casefold()))
+        folded, spans = _folded(said.text, words)
         name = next((name for name in (said.speaker_actor, said.speaker) if isinstance(name, str)), "")
         if said.start - units["start"].iloc[row] < 2:  # a quotation mark at most stands before it
             opens.add(row)
-        found.setdefault(row, []).append(_Quote(said.text, folded, name, (row,)))
+        found.setdefault(row, []).append(_Quote(said.text, folded, spans, name, (row,)))
     for row, own in list(found.items()):
         after = row + 1
         if after in opens and story.article[row] == story.article[after] and own[-1].speaker == found[after][0].speaker:
             last, then = own[-1], found[after][0]
-            both = _Quote(f"{last.text} … {then.text}", (*last.words, _EDIT, *then.words), last.speaker, (row, after))
-            found[row] = [*own, both]
+            text, behind = f"{last.text} … {then.text}", len(last.text) + 3
+            moved = ((start + behind, end + behind) for start, end in ((-2, -1), *then.spans))  # the first: "…"
+            folded, spans = (*last.words, _EDIT, *then.words), (*last.spans, *moved)
+            found[row] = [*own, _Quote(text, folded, spans, last.speaker, (row, after))]
     return found
 
 
-def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[tuple[slice, slice], bool] | None:
-    """The first words that one utterance has differently in both; None where it has none, or is another utterance.
+def _folded(text: str, words: Facts) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The words of a quotation, with numbers as digits and nothing shortened ("won't"); and where each stands."""
+    folded, spans = [], []
+    edits = [match.span() for match in words.quotation_edits.finditer(text)]
+    compounds = (match for match in _COMPOUND.finditer(text) if not any(a <= match.start() < b for a, b in edits))
+    for start, end in sorted([*edits, *(match.span() for match in compounds)]):
+        word = _EDIT if (start, end) in edits else text[start:end].replace("-", "").replace("’", "'").casefold()
+        short = next((short for short in words.contractions if word.endswith(short)), "")
+        for part in (word.removesuffix(short) + words.contractions.get(short, "")).split():
+            folded.append(str(words.numbers.get(part, part)))
+            spans.append((start, end))
+    return tuple(folded), tuple(spans)
+
+
+def _places(one: _Quote, other: _Quote, words: Facts) -> list[tuple[tuple[slice, slice], bool]]:
+    """The words that one utterance has differently in both, and whether they are more than slight.
 
     Words that only one of them has count where they stand between words of both, and then with these: a quotation may
-    begin later or end earlier, but nothing inside it may go without a mark. Slight words ("the" for "a") count
-    only where there are no others; whether there are comes with them.
+    begin later or end earlier, but nothing inside it may go without a mark. One speaker's words may stand elsewhere:
+    "staff them safely", "safely staff them".
     """
     speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
     if all(speakers) and not speakers[0] & speakers[1]:
-        return None
+        return []
     left, right = one.words, other.words
     enough, held = max(_SAME, _ALIKE * min(len(left), len(right))), set(left)
     if sum(word in held for word in right) < enough:
-        return None
+        return []
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     same = [word for block in blocks for word in left[block.a : block.a + block.size]]
-    content, both = set(same) - words.stop_words, held & set(right)
-    moved = all(speakers) and bool(both - words.stop_words - content - {_EDIT})  # "staff it safely", "safely staff it"
-    moved = moved and len(both) >= _ALIKE * max(len(held), len(set(right)))
-    if len(same) < enough or len(content) < _CONTENT or not (moved or max(block.size for block in blocks) >= _RUN):
-        return None
-    slight = None
+    both, content = (held & set(right)) - {_EDIT}, set(same) - words.stop_words
+    run, much = max(block.size for block in blocks), len(both) >= _ALIKE * max(len(held), len(set(right)))
+    alike = run >= _RUN or (all(speakers) and much and (run == _RUN - 1 or bool(both - words.stop_words - content)))
+    if len(same) < enough or len(content) < _CONTENT or not alike:
+        return []
+    found = []
     for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
         a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
         for heavy in (True, False):
@@ -196,18 +235,27 @@ def _replaced(one: _Quote, other: _Quote, words: Facts) -> tuple[tuple[slice, sl
                     places = a, b
             elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
                 places = slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
-            if places and heavy:
-                return places, True
-            slight = slight or places
-    return (slight, False) if slight else None
+            if places:
+                found.append((places, heavy))
+                break
+    return found
 
 
 def _two_occasions(mine: _Occasion, yours: _Occasion) -> bool:
     """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
-    if any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)):
-        return True
-    days = list(product(mine[2], yours[2]))
+    return any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)) or other_days(mine[2], yours[2])
+
+
+def other_days(mine: _Spans, yours: _Spans) -> bool:
+    """Whether both sides name days, and none in common."""
+    days = list(product(mine, yours))
     return bool(days) and all(disjoint(a, b) for a, b in days)
+
+
+def days_named(story: Comparison, row: int) -> _Spans:
+    """The days that a sentence names."""
+    of = _days(story).get((story.article[row], story.number[row]))
+    return [*zip(of["date_from"], of["date_to"], strict=True)] if of else []
 
 
 def _occasion(story: Comparison, row: int) -> _Occasion:
@@ -222,11 +270,8 @@ def _occasion(story: Comparison, row: int) -> _Occasion:
     }  # fmt: skip
     near = [at for at in text if at == row or units["voice"].iloc[at] == "other"]
     media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
-    days: list[tuple[Any, Any]] = []
     latest = story.corpus.articles.set_index("article")["published_to"][story.article[row]]
-    for at in near:
-        of = _days(story).get((story.article[at], story.number[at]))
-        days += (day for day in zip(of["date_from"], of["date_to"], strict=True) if not day[0] > latest) if of else ()
+    days = [span for at in near for span in days_named(story, at) if not span[0] > latest]  # nothing is said ahead
     return heard - words.stop_words, media, days
 
 

@@ -252,27 +252,31 @@ class Comparison:
         return True
 
     @cached_property
-    def _acts(self) -> Callable[[int], set[str]]:
-        """The stems of the verbs of a sentence, but for light ones, and of what it says that somebody is."""
+    def _acts(self) -> Callable[[int], dict[int, str]]:
+        """Where each verb of a sentence, but for light ones, and what it says that somebody is, stands -> its stem."""
         finite, predicate = cache(self.language.clauses.finite.fullmatch), self.language.facts.predicate.finditer
 
         @lru_cache(_CACHED)
-        def acts(row: int) -> set[str]:
+        def acts(row: int) -> dict[int, str]:
             text, behind = self.text[row], {match.start(1) for match in predicate(self.text[row])}
             return {
-                token.stem for token in self.tokens[row]
+                token.start: token.stem for token in self.tokens[row]
                 if (token.start in behind or finite(text[token.start : token.end]))
                 and not (token.number or NOT in token.stem or token.capital > (token.stem in self.tokens.plain))
             }  # fmt: skip
 
         return acts
 
-    def another_act(self, row: int, its: int) -> bool:
-        """Whether a sentence has verbs, and the other holds neither one of them nor a verb of like meaning."""
-        own, like = self._acts(row), self.language.facts.synonyms
-        meant, theirs = ({like.get(act, act) for act in acts} for acts in (own, self._acts(its)))
+    def another_act(self, row: int, its: int, start: int = 0, end: int = 1 << 30) -> bool:
+        """Whether there are verbs in a sentence, or between two places of it, and none of like meaning in the other."""
+        own, like = {stem for at, stem in self._acts(row).items() if start <= at < end}, self.language.facts.synonyms
+        meant, theirs = ({like.get(act, act) for act in acts} for acts in (own, self._acts(its).values()))
         begin = tuple(act[: max(_BEGIN, len(act) - 2)] for act in own)
         return bool(own) and not meant & theirs and not any(word.stem.startswith(begin) for word in self.tokens[its])
+
+    def other_acts(self, one: int, other: int, *spans: int) -> bool:
+        """Whether two sentences, or two spans of them, tell two acts."""
+        return self.another_act(one, other, *spans[:2]) and self.another_act(other, one, *spans[2:])
 
     @cached_property
     def _covered(self) -> Floats:

@@ -228,6 +228,11 @@ class Facts:
         scales: of those, the words that multiply, and by how much.
         not_counted: words before or behind a number that make it a name, a date or an age.
         synonyms: stem of a verb, or of what became of those counted -> the stem that stands for it ("kill", "die").
+        measures: stems of what is counted of many things in one article ("people", "year").
+        light: stems of words that say of an act only that it lies ahead ("expect") or takes place.
+        tolls: what says what became of those counted -> who they are, where nobody says it ("eleven were hurt").
+        contractions: words, and ends of words, that are short for others.
+        money: stems of currencies.
         fillers: words that stand between a number and the thing counted.
         qualifier: ends before a word of which it makes another thing ("de facto").
         before_date: ends with what stands only before a date ("in", "since").
@@ -254,6 +259,11 @@ class Facts:
     scales: Mapping[str, int] = field(default_factory=dict)
     not_counted: re.Pattern[str] = NEVER
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    measures: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    tolls: Mapping[str, str] = field(default_factory=dict)
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    money: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     qualifier: re.Pattern[str] = NEVER
     before_date: re.Pattern[str] = NEVER

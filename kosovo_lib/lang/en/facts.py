@@ -10,10 +10,14 @@ _SMALL = (
 )
 
 _LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first of a group stands for it
-    "die kill dead death shot shoot|wound hurt injur|peopl person|resign quit retir step leav left|oust fire sack"
-    " dismiss remov forc|name pick tap appoint chose nomin select|cut lower reduc|rais increas rise rose grow grew|fall"
-    " fell drop|buy bought|sell sold|win won elect|end stop halt break broke|accus alleg|arrest detain|expel thrown"
-    "|reject refus turn|agre approv|back support|hit struck|sue file|decid vote|impos set|promis pledg|enter went"
+    "die kill dead death|shoot shot|wound hurt injur injuri|peopl person|resign quit retir step leav left|oust fire "
+    "sack dismiss remov forc|name pick tap appoint choos chose chosen nomin select|cut lower reduc|rais increas rise "
+    "rose risen grow grew grown|fall fell fallen drop|buy bought|sell sold|find found discov|win won elect|lose "
+    "lost|end stop halt break broke broken|accus alleg|arrest detain|reject refus turn|back support|hit strike struck"
+    "|sent send write wrote written|gave give given offer grant|sue file|decid vote agre approv pass|impos set|close "
+    "shut closur|meet met|begin began begun start|steal stole stolen|pay paid|build built|enter go went gone|see saw "
+    "seen|rescu save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|spend "
+    "spent|fight fought|fli flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown"
 )
 
 FACTS = Facts(
@@ -42,6 +46,7 @@ FACTS = Facts(
     ),
     predicate=re.compile(
         r"(?:\A(?:[A-Z][\w.’'-]+\s)*[A-Z][\w.’'-]+(?=\s[a-z]+s\s)"  # "Lund resigns"
+        r"|\b(?:the|its|this|that) [a-z]+(?=\s[a-z]+s (?:on|in|from|until|at)\b)"  # "the ward shuts on"
         r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|shall|should|can|could|may|might|must|did|do|does"
         r"|(?:due|set|expect|likely|schedul|slate|plan|decid|want|hope|seek|intend|vow|agree|order|mov|vote|tri)\w*\s+to"
         r")|[’'](?:ll|re|ve)|n[’']t)\s+(?:(?:\w+ly|not?|longer|be(?:en|ing)?|ha[sv]e?|yet|to|an?|another)\s+)*(?=([a-z][\w-]*))"
@@ -49,7 +54,7 @@ FACTS = Facts(
     quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
     about=re.compile(
         r"\b(?:about|around|roughly|nearly|almost|approximately|some|more than|less than|at least|at most|over|under"
-        r"|up to|as many as|as few as|fewer than|no more than|close to|an estimated)\s+(?:the\s+)?\$?$",
+        r"|up to|as many as|as few as|fewer than|no more than|close to|an estimated)\s+(?:the\s+)?[$£€]?$",
         re.I,
     ),
     units=frozenset("percent percentage point hundred thousand million billion trillion dozen".split()),
@@ -59,6 +64,14 @@ FACTS = Facts(
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
     synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]},
+    measures=frozenset("peopl man woman year month week day hour minut time mile kilometr metr feet acr tonn".split()),
+    light=frozenset(
+        "expect want hope plan intend due schedul like possibl aim hold take place happen occur last".split()
+    ),
+    tolls=dict.fromkeys(("die", "wound"), "peopl"),
+    contractions={"can't": "cannot", "won't": "will not"}
+    | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
+    money=frozenset("dollar euro pound crown franc peso rupe rand yen yuan krona kroner shill lira rubl".split()),
     fillers=frozenset(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),
