@@ -806,3 +806,18 @@ def test_the_day_of_the_news_is_taken_from_the_article_and_not_from_what_stands_
     assert "comment" in set(corpus.sentences["section"])
     (row,) = corpus.dates[corpus.dates["surface"] == "a day after"].to_dict("records")
     assert str(row["date_from"])[:10] == "2022-05-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The bridge closed shortly before midnight (0400 GMT) on Monday.", "2018-12-25"),
+        ("The rocket rose at 11:30 p.m. (0430 GMT) on Monday.", "2018-12-25"),
+        ("The rocket rose at 2 a.m. (2300 GMT) on Monday.", "2018-12-23"),
+        ("The rocket rose at 2 p.m. (1200 GMT) on Monday.", "2018-12-24"),
+    ],
+)
+def test_a_clock_time_of_another_zone_in_brackets_may_be_of_the_day_before_or_after(text, day):
+    """Monday is 24 December 2018; at 11:30 p.m. in Norhaven it is Tuesday in Greenwich."""
+    dates = kl.parse(f"A headline\n\n{text}\n", published="2018-12-29").dates
+    assert str(dates["date_from"].iloc[-1])[:10] == day

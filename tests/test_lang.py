@@ -60,7 +60,7 @@ def test_a_language_of_ten_verbs_finds_reports_and_quotations(text, expected):
 PACKAGE = Path(lang.__file__).parent.parent
 ROOMS = {
     "voices": set(),
-    "text": {"state", "he", "she", "it", "they", "when"},  # kinds of actors and references, a group
+    "text": {"state", "he", "she", "it", "they", "when", "labelled"},  # kinds of actors and references, a group, a role
     "dates": {"this", "the"},  # what every language's words for "this week" and "every day" are noted as
     # elements and classes of HTML, fields of JSON-LD, web services and news databases, what browsers write into pages
     "read": set("cite label from by an text report comments mentions respond recommend read is or".split()),

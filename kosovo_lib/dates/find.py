@@ -85,20 +85,14 @@ class _Grammar(NamedTuple):
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of the words of a text; ``digit``, ``joined`` and ``year`` where it holds such numbers."""
-        kinds = _NO_KINDS
+        kinds = frozenset[str]()
         if _DIGIT.search(text):
-            kinds = _NUMBERS[_JOINED.search(text) is not None, _YEAR.search(text) is not None]
+            kinds = frozenset(("digit", "joined" * bool(_JOINED.search(text)), "year" * bool(_YEAR.search(text))))
         words = ascii_words(text) if self.is_ascii else LETTERS.findall(text)
         return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))
 
 
 _DIGIT, _JOINED, _YEAR = re.compile(r"[0-9]"), re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
-_NO_KINDS = frozenset[str]()
-_NUMBERS = {
-    (joined, year): frozenset({"digit", *["joined"] * joined, *["year"] * year})
-    for joined in (False, True)
-    for year in (False, True)
-}
 
 
 @cache
@@ -162,7 +156,7 @@ class _Sentence(NamedTuple):
         if not readings:
             return []
         readings = _spoken([*readings], self.context) if "deictic" in self.kinds else readings
-        for pair in (_ranges, _lists, _glosses, _clocks) if len(readings) > 1 else ():
+        for pair in (_ranges, _lists, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
             readings = _join(readings, self.context, pair)
         readings = [one for one in _date_lone_clocks(readings) if not self.context.is_denied(one.start, one.end)]
         return [_date(reading, self.context, offset) for reading in readings]
@@ -333,7 +327,12 @@ def _lists(last: Reading, reading: Reading, context: Context) -> list[Reading]:
 
 
 def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
-    """Join "2:30 p.m. on Monday" and "Monday at noon" into one expression."""
+    """Join "2:30 p.m. on Monday" and "Monday at noon"; of "11 p.m. (0400 GMT) on Monday" the second is on Tuesday."""
+    if last.is_clock and last.time and reading.time and reading.span and context.after(last.end, 2).strip() == "(":
+        hour = int(last.time[:2]) or 24 * (context.relation(last.start, last.end) == "before")  # "before midnight"
+        away = hour - int(reading.time[:2])
+        shift = (away > 12) - (away < -12)
+        reading = reading._replace(span=Span(*(spans.days(day, shift) for day in reading.span)))
     if last.is_clock != reading.is_clock:
         day, time = (reading, last) if last.is_clock else (last, reading)
         together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
