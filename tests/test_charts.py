@@ -608,10 +608,12 @@ class TestEvents:
         marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
         assert events._days(marks).to_dict()["tickCount"] == {"interval": unit, "step": step}
 
-    @pytest.mark.parametrize(("last", "together"), [("2011-05-01", False), ("2011-05-02", True)])
-    def test_dates_of_a_month_stand_together_where_the_axis_is_longer_than_120_days(self, last, together) -> None:
-        marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
-        assert events._long(marks) == together
+    @pytest.mark.parametrize(("last", "marks"), [("1 May 2011", 3), ("2 May 2011", 2)])
+    def test_dates_of_a_month_stand_together_where_the_axis_is_longer_than_120_days(self, last, marks) -> None:
+        told = f"The mill burned on 1 January 2011. The port closed on 2 January 2011. The dam burst on {last}."
+        corpus = story(("north", "2011-06-01", told))
+        chart = kl.charts.timeline(kl.events.timeline(corpus), corpus.outlets, focus=False)
+        assert len({row["date_from"] for row in rows(chart) if row.get("date_from")}) == marks
 
     def test_on_a_phone_the_last_line_of_a_fact_stands_just_above_its_dots(self, made) -> None:
         said = [one["encoding"]["y"]["axis"]["labelExpr"] for one in layers(made["coverage"].to_dict())]
