@@ -399,7 +399,8 @@ class People:
                 known[0] = full
             elif self._whole(full.split()) is None:
                 known.append(full)
-            if beside := self._words.apposed_office.search("|".join(plain.partition(printed[1])[::2])):
+            near = f"{plain[: printed.start()][-25:]}|{plain[printed.end() :][:50]}"
+            if ", " in near and (beside := self._words.apposed_office.search(near)):
                 office = office or beside[beside.lastindex or 0].lower()
             if (
                 office
@@ -565,12 +566,11 @@ class People:
 
     def _takes(self, name: str) -> str | None:
         """The pronoun of a person, by honorific, title or given name; None where nothing tells."""
-        words = name.split()
-        heads = (self._words.gendered.get(word.lower()) for word in words)
+        heads = (self._words.gendered.get(word.lower()) for word in name.split())
         return (
             self._pronouns.get(name.rpartition(" ")[2])
             or next((head for head in heads if head), None)
-            or (self._words.given_names.get(words[0]) if len(words) > 1 else None)
+            or (self._words.given_names.get(name.partition(" ")[0]) if " " in name else None)
         )
 
     def _person(self, phrase: str) -> str | None:
