@@ -469,6 +469,18 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     )
 
 
+@pytest.mark.parametrize(("day", "older"), [("2021-05-06", False), ("2021-05-05", True), (None, True)])
+def test_an_article_is_called_older_than_the_fact_only_where_the_days_leave_that_open(day, older):
+    barge = "the barge sank at the old pier of Vik with ninety sheep"
+    told = corpus(
+        ("Valley Post", f"However calm the sea had been on Sunday afternoon, {barge}. It rained."),
+        ("Coast Herald", f"Divers found nothing of it yet because {barge}. A bus line was diverted."),
+        ("Northern Star", "The fair opened on Friday. A road was paved.", day),
+    )
+    detail = kl.facts.findings(told, NAMES)[0].detail
+    assert ("older than the fact" in detail) == older
+
+
 def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
     # The Star may tell in its own words what Krog said.
     quoted = "“We shall rebuild the old pier of Vik before the winter storms,” Mayor Ida Krog said."

@@ -89,6 +89,8 @@ def test_a_null_and_a_machines_guess_never_lead() -> None:
     assert "<p>We found no difference between the articles that is large enough to be news.</p>" in html
     assert "No difference." not in html
     assert "Guessed." not in html
+    alone = summary("a", found("No difference.", 0.0, leads=False)) | {"articles": {"pier": ["Gazette", ""]}}
+    assert "<p>We found nothing that is large enough to be news.</p>" in front(alone)
 
 
 def test_where_nothing_is_news_the_strongest_true_sentence_leads() -> None:

@@ -125,7 +125,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
     return chart.properties(height=alt.Step(_ROW), **words(
-        title, f"Full dot: reported; hollow: probably, with another number or day, or a reprint. ?: unclear."
+        title, f"Full dot: reported; hollow: probably, with another number, day or verb, or a reprint. ?: unclear."
         f" Empty: no counterpart found.{left_out}",
         f"A table of facts by outlet. {said}",
     ))  # fmt: skip

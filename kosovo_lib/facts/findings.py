@@ -104,11 +104,15 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
         quoted = _all_quote(story, fact, words)
         what, by = ("quote words", speaker) if quoted else ("report a remark", f"{speaker}, in {outlet}")
     said, where = f"“{words}” ({by})." if by else f"{words}.", names.get(row["outlet"], row["outlet"])
+    articles = story.corpus.articles
+    told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_to"].min()
+    late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
+    older = "" if late else ", which may be older than the fact"  # a day that is not known compares as False
     return Finding(
         f"{_who(story, fact, outlets, names)} {what} that we did not find in {where}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
-        detail=f"We found no counterpart in its {amount(row['words'], 'word')}, which may be older than the fact.",
+        detail=f"We found no counterpart in its {amount(row['words'], 'word')}{older}.",
         quotations=_shown(story, fact),
     )  # fmt: skip
 

@@ -72,7 +72,7 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
     if kind == "outlet":
         changed |= _settings(root / "profiles.yml", rf"(?m)^()(['\"]?){re.escape(old)}\2(?=\s*:)", new)
     for page in sorted((root / "pages").glob("*.yml")):
-        changed |= _settings(page, _value(old), new)
+        changed |= _settings(page, rf"([\[,:-][ \t]*)(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))", new)
     named = _in_front(root, kind, old)
     backup = _apply(root, changed, [], f"rename {kind} {old} to {new}", sheets=True)
     if named:
@@ -271,10 +271,6 @@ def _edited(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]
             writer.writerow(cell if new[name] == row[name] else guard(new[name]) for name, cell in named)
             out.append(written.getvalue())
     return "".join(out)
-
-
-def _value(old: str) -> str:
-    return rf"([\[,:-][ \t]*)(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))"
 
 
 def _settings(path: Path, pattern: str, new: str) -> dict[Path, bytes]:
