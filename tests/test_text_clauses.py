@@ -53,6 +53,9 @@ def cut(sentence, date):
          "The judge, who freed a man when he wept, was recalled on Tuesday"),
         # without a verb the whole sentence is the clause
         ("A quiet Monday in Haven.", "Monday", "A quiet Monday in Haven"),
+        # "but" that takes away from "all" or "nobody" divides nothing
+        ("All but two captains signed a letter on Monday.", "Monday", "All but two captains signed a letter on Monday"),
+        ("No one but Holm left on Monday, but she did.", "Monday", "No one but Holm left on Monday"),
         # a date inside quotation marks keeps them closed
         ('She said "we left on Monday, and it rained" to reporters.', "Monday",
          'She said "we left on Monday, and it rained" to reporters'),

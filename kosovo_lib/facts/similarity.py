@@ -274,8 +274,8 @@ class Comparison:
         begin = tuple(act[: max(_BEGIN, len(act) - 2)] for act in own)
         return bool(own) and not meant & theirs and not any(word.stem.startswith(begin) for word in self.tokens[its])
 
-    def other_acts(self, one: int, other: int, *spans: int) -> bool:
-        """Whether two sentences, or two spans of them, tell two acts."""
+    def other_acts(self, one: int, other: int, spans: Sequence[int] = ()) -> bool:
+        """Whether two sentences, or two spans of them (start and end of the one, of the other), tell two acts."""
         return self.another_act(one, other, *spans[:2]) and self.another_act(other, one, *spans[2:])
 
     @cached_property

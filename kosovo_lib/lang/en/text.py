@@ -102,7 +102,10 @@ _LINKS = (
     r"and|or|but|nor|so|yet|while|whereas|though|although|because|unless|until|if|when|where|which|who|whose|that|"
     r"after|before|since|as|amid"
 )
-_BOUNDARY = re.compile(rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?=(?:{_LINKS})\s)", re.I)
+_EXCEPT = r"(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s"  # "all but two": the word divides nothing
+_BOUNDARY = re.compile(
+    rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?=(?:{_LINKS})\s)(?!{_EXCEPT})", re.I
+)
 _LEADING = re.compile(
     r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
     re.I,
