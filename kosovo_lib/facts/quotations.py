@@ -223,7 +223,8 @@ def _places(one: _Quote, other: _Quote, words: Facts) -> list[tuple[tuple[slice,
     alike = run >= _RUN or (all(speakers) and much and (run == _RUN - 1 or bool(both - words.stop_words - content)))
     if len(same) < enough or len(content) < _CONTENT or not alike:
         return []
-    found = []
+    found: list[tuple[tuple[slice, slice], bool]] = []
+    last: tuple[list[str], list[str]] = [], []
     for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
         a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
         for heavy in (True, False):
@@ -236,7 +237,11 @@ def _places(one: _Quote, other: _Quote, words: Facts) -> list[tuple[tuple[slice,
             elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
                 places = slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
             if places:
+                if (come, gone) == last:  # a word that moved is printed from its one place to the other
+                    old, _ = found.pop()
+                    places = slice(old[0].start, places[0].stop), slice(old[1].start, places[1].stop)
                 found.append((places, heavy))
+                last = gone, come
                 break
     return found
 
