@@ -152,6 +152,7 @@ def test_choices_that_look_odd_are_hinted_at(port):
     )
     assert problems(port) == []
     assert hints(port) == [
+        "hint: 5 articles without a day: no “on Monday” is dated there; articles.csv has room for it",
         "hint: gazette-d has 3 words of text; is articles/gazette-d.txt the whole article?",
         "hint: gazette-e has 21 words of text; is articles/gazette-e.txt the whole article?",
         "hint: beacon-b and beacon-c have 100% of the shorter one's text in common: a later version? "

@@ -282,9 +282,10 @@ class Import:
             tell("\n".join([clean(str(path)), *proposal.lines]))
         if ask:
             proposal = self._answered(proposal, ask, tell)
-        if proposal.outlet and proposal.outlet.handle in dict(same):
-            self.there.append((path, dict(same)[proposal.outlet.handle]))
-            tell(f"{clean(str(path))}: was added before, as {dict(same)[proposal.outlet.handle]}")
+        handle = proposal.outlet.handle if proposal.outlet else "" if ask else next(iter(dict(same)), "")
+        if before := dict(same).get(handle):
+            self.there.append((path, before))
+            tell(f"{clean(str(path))}: was added before, as {before}; its row in articles.csv has its title and days")
             return
         if same and proposal.outlet:
             tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")
