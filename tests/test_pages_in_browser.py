@@ -350,8 +350,9 @@ class TestNumbersAddUp:
         """Sentences of a group of evidence: printed, named by their place, or counted as left out."""
         left = sum(int(found) for p in group.iter("p") for found in re.findall(r"^and (\d+) more", p.text_content()))
         return len(list(group.iter("blockquote"))) + left + sum(
-            len(re.findall(r"\bsentence \d", item.text_content()))
+            named.count(",") + 1
             for item in group.iter("li") if item.find("blockquote") is None
+            for named in re.findall(r"\bsentences? ([\d, ]+)", item.text_content())
         )  # fmt: skip
 
     def reprinted(self, pages: Path) -> dict[str, int]:
