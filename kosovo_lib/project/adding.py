@@ -282,8 +282,7 @@ class Import:
             tell("\n".join([clean(str(path)), *proposal.lines]))
         if ask:
             proposal = self._answered(proposal, ask, tell)
-        handle = proposal.outlet.handle if proposal.outlet else "" if ask else next(iter(dict(same)), "")
-        if before := dict(same).get(handle):
+        if proposal.outlet and (before := dict(same).get(proposal.outlet.handle)):
             self.there.append((path, before))
             tell(f"{clean(str(path))}: was added before, as {before}; its row in articles.csv has its title and days")
             return
