@@ -20,7 +20,7 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
-from kosovo_lib.facts.dated import hand_events, slug
+from kosovo_lib.facts.dated import days_published, hand_events, slug
 from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
@@ -209,7 +209,6 @@ def _differences(story: Comparison) -> pd.DataFrame:
 
 def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
     """The rows of events that somebody linked and that the linked words date differently, a row for two articles."""
-    published = story.corpus.articles.set_index("article")["published_to"]
     known: set[tuple[str, str, str]] = set()
     for event in hand_events(story):
         for pair in [*sorted(event.differ), *sorted(event.both)]:
@@ -219,7 +218,7 @@ def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
                 known.add(key)
                 values = {}
                 for side, link in zip("ab", links, strict=True):
-                    day = published[link.article]
+                    day = days_published(story)[link.article][1]
                     said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
                     values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
                 yield {
@@ -411,11 +410,11 @@ def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
     weight: dict[int, float] = {}
     for at in np.flatnonzero(story.told & story.sure):
         pair = int(story.first[at]), int(story.second[at])
-        words = {row: {token.stem for token in story.tokens[row]} for row in pair}
-        shared = sum(story.idf[word] for word in sorted(words[pair[0]] & words[pair[1]]))
+        words = {row: story.held(row) for row in pair}
+        shared = story.weigh(words[pair[0]] & words[pair[1]])
         for row, its in (pair, pair[::-1]):
             if row not in weight:
-                weight[row] = sum(story.idf[word] for word in sorted(words[row]))
+                weight[row] = story.weigh(words[row])
             least = _SHARE_OF_LABEL[any(word[0].isdigit() for word in words[row] - words[its])]
             if shared >= least * weight[row] and (story.quote[at] or not story.another_act(row, its)):
                 found[row].add(its)

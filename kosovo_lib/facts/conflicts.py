@@ -94,7 +94,7 @@ def _numbers(
     if not mine or not yours or story.other_acts(one, other):
         return
     days, plain = [days_named(story, row) for row in (one, other)], story.tokens.plain
-    held = [{token.stem for token in story.tokens[row]} for row in (one, other)]
+    held = [story.held(row) for row in (one, other)]
     named = [{token.stem for token in story.tokens[row] if token.capital} - plain for row in (one, other)]
     if other_days(*days) or (all(named) and not named[0] & named[1]):
         return

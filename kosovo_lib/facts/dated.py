@@ -203,7 +203,7 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return False
     if any(no_evidence(story, clause) for clause in (one, other)):
         return False
-    days, old = _published(story), [_old(story, clause) for clause in (one, other)]
+    days, old = days_published(story), [_old(story, clause) for clause in (one, other)]
     ahead = [bool(clause.date["date_from"] > days[story.article[clause.row]][1]) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
         return not any(ahead)
@@ -247,7 +247,7 @@ def no_evidence(story: Comparison, clause: Dated) -> bool:
 
 def _old(story: Comparison, clause: Dated) -> bool:
     """Whether a date is history when the article appears; one of months or years is where that day is unknown."""
-    first, _ = _published(story)[story.article[clause.row]]
+    first, _ = days_published(story)[story.article[clause.row]]
     if pd.isna(first):
         return str(clause.date["precision"]) in _COARSE
     latest = clause.date["date_from" if relation(clause) == "since" else "date_to"]
@@ -261,12 +261,12 @@ def published_apart(story: Comparison, one: int, other: int) -> bool:
 
 def earlier(story: Comparison, one: int, other: int) -> bool:
     """Whether the article of one sentence was surely published on an earlier day than that of the other."""
-    days = _published(story)
+    days = days_published(story)
     return bool(days[story.article[one]][1] < days[story.article[other]][0])  # False of a day that is not known
 
 
 @once
-def _published(story: Comparison) -> dict[str, tuple[Any, Any]]:
+def days_published(story: Comparison) -> dict[str, tuple[Any, Any]]:
     """First and last day on which each article can have been published."""
     rows = story.corpus.articles[["article", "published_from", "published_to"]]
     return {name: (first, last) for name, first, last in rows.itertuples(index=False)}
@@ -385,9 +385,9 @@ def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
 
 def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[frozenset[tuple[int, int]]]:
     """Which two of the links cannot both hold, and which are dated differently and may both hold."""
-    published = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
     days = [
-        {"date_from": None, "date_to": None, "precision": None, "relation": None, **published[link.article],
+        {"date_from": None, "date_to": None, "precision": None, "relation": None,
+         **dict(zip(("published_from", "published_to"), days_published(story)[link.article], strict=True)),
          **({name: link.clause.date[name] for name in ("date_from", "date_to", "precision")} |
             {"relation": "until" if link.by else relation(link.clause)} if link.clause else {})}
         for link in links

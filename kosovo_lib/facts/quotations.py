@@ -21,7 +21,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import disjoint
+from kosovo_lib.facts.dated import days_published, disjoint
 from kosovo_lib.facts.similarity import NOT, Comparison, columns, compare, once, score
 from kosovo_lib.lang.parts import Facts
 from kosovo_lib.text.reprints import COPY, shingles
@@ -275,7 +275,7 @@ def _occasion(story: Comparison, row: int) -> _Occasion:
     }  # fmt: skip
     near = [at for at in text if at == row or units["voice"].iloc[at] == "other"]
     media = {match.lastgroup or "" for at in near for match in words.media.finditer(text[at])}
-    latest = story.corpus.articles.set_index("article")["published_to"][story.article[row]]
+    latest = days_published(story)[story.article[row]][1]
     days = [span for at in near for span in days_named(story, at) if not span[0] > latest]  # nothing is said ahead
     return heard - words.stop_words, media, days
 

@@ -246,7 +246,7 @@ class Comparison:
         plain, finite = self.tokens.plain, self.language.clauses.finite
         for row, other in (rows, rows[::-1]):
             named = [token for token in self.tokens[row] if token.capital and token.stem not in plain]
-            held = {token.stem for token in self.tokens[other]} if named else set[str]()
+            held = self.held(other) if named else set[str]()
             if not named or any(name.stem in held for name in named) or not finite.search(self.text[row], named[0].end):
                 return False
         return True
@@ -289,7 +289,7 @@ class Comparison:
         covered, place = np.full(len(self.total), -1.0), self.units["place"].tolist()
         for at in progress(np.flatnonzero(self.found & (self.total >= ALIKE)).tolist(), "pairs weighed"):
             rows = int(self.first[at]), int(self.second[at])
-            sides = [{token.stem for token in self.tokens[row]} for row in rows]
+            sides = [self.held(row) for row in rows]
             said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
             shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
             heads = (self.tokens[row] for row in rows if not place[row])
@@ -299,9 +299,17 @@ class Comparison:
             bare = ({token.stem for token in self.tokens[row] if not token.quoted} for row in reversed(rows))
             part = any(free and not plain & (own | free) for own, free in zip(said, bare, strict=True))
             if not part and any(stem[0].isalpha() for stem in plain):
-                weights = [sum(self.idf[word] for word in sorted(side)) for side in (shared, *sides)]
+                weights = [self.weigh(side) for side in (shared, *sides)]
                 covered[at] = weights[0] / (min(weights[1:]) or 1.0)
         return covered
+
+    def held(self, row: int) -> set[str]:
+        """The stems of a sentence."""
+        return {token.stem for token in self.tokens[row]}
+
+    def weigh(self, stems: set[str]) -> float:
+        """The weight of stems; in one order, so that it comes out the same to the last digit."""
+        return sum(self.idf[stem] for stem in sorted(stems))
 
     def stems(self, text: str) -> set[str]:
         """The stems of the words of any text that carry content."""
