@@ -249,10 +249,11 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
         return None
 
 
-def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]:
+def read_interval(first: str, last: str, place: str, *, names_days: bool = False) -> tuple[date | None, date]:
     """Two ISO days as an interval, both included; the first may be empty ("not after the last").
 
-    `DataError` if a day is none, the interval is turned round or it lies in the future.
+    ``names_days`` says that ``place`` gives the days already. `DataError` if a day is none, the interval is turned
+    round or it lies in the future.
     """
     days = []
     for column, value in (("published_from", first or last), ("published_to", last)):
@@ -263,8 +264,7 @@ def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]
     if days[0] > days[1]:
         raise DataError(f"{place}: published_from {first} lies after published_to {last}")
     if days[0] > date.today():
-        known = str(days[0]) in place.partition("'")[2]
-        what = place if known else f"{place}: {'published_from' if first else 'published_to'} {days[0]}"
+        what = place if names_days else f"{place}: {'published_from' if first else 'published_to'} {days[0]}"
         raise DataError(f"{what} lies in the future; give the day on which it appeared")
     return (days[0] if first else None), days[1]
 
@@ -273,7 +273,7 @@ def interval(said: str, name: str) -> tuple[date | None, date]:
     """An interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08"; errors as `read_interval`."""
     first, dots, last = (part.strip() for part in said.partition(".."))
     try:
-        return read_interval(first, last if dots else first, f"{name} {said!r}")
+        return read_interval(first, last if dots else first, f"{name} {said!r}", names_days=True)
     except DataError as error:
         if isinstance(error.__cause__, ValueError):
             raise DataError(f"{name} {said!r} is not a day written YYYY-MM-DD, or two of them joined by ..") from error
