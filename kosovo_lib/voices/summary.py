@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from kosovo_lib import lang
 from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
@@ -23,7 +24,6 @@ KINDS: Final[Mapping[str, str]] = {
 
 _SHOWN = (12, 40)
 """Words of a sentence that shows how an outlet writes, or whom it quotes."""
-_JOINT = re.compile(r"(?:,| [a-z]{3}) (?=[A-Z][\w.’'-]* [A-Z])")  # what joins two full names
 _NAMES = 3
 """Words of a person's name; what is longer describes somebody."""
 _ENOUGH = 3
@@ -102,8 +102,9 @@ def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     known = known.drop_duplicates(["article", "sentence", "speaker"])
     rows = rows.merge(given).merge(known, how="left")
     rows["speaker"] = rows.pop("speaker_actor").fillna(rows["speaker"])
-    alone = set(rows["speaker"])
-    each = rows["speaker"].map(lambda who: [who] if alone.isdisjoint(names := _JOINT.split(who)) else names)
+    alone, joint = set(rows["speaker"]), lang.load().voices.speakers.conjunction.pattern
+    joins = re.compile(rf"(?:, |{joint})(?=[A-Z][\w.’'-]* [A-Z])")  # two full names
+    each = rows["speaker"].map(lambda who: [who] if alone.isdisjoint(names := joins.split(who)) else names)
     rows = rows.assign(speaker=each).explode("speaker", ignore_index=True)
     return rows.assign(speaker=rows["speaker"].replace(_people(rows["speaker"].value_counts(sort=False))))
 
