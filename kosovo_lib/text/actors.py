@@ -101,8 +101,9 @@ class Lexicon:
             titled = (f"{title} {alias}" for title in actor.titles for alias in (actor.name, *actor.aliases))
             organs_of = (f"{adjective} {organ}" for adjective in actor.adjectives for organ in file.organs)
             first, _, rest = actor.name.partition(" ")
-            known = words.first_names.get(first, frozenset()) if rest else frozenset()
-            in_short = (f"{one} {rest}" for one, names in words.first_names.items() if names & known)
+            known = words.first_names.get(first) if rest else None
+            short = words.first_names.items() if known else ()
+            in_short = (f"{one} {rest}" for one, names in short if not names.isdisjoint(known or ()))
             # in capitals, a name stands without title
             for phrases, capitals in ((titled, False), (in_short, True), (organs_of, True)):
                 for form in (form for phrase in phrases for form in _forms(phrase, capitals=capitals)):
