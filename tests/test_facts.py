@@ -814,6 +814,15 @@ def test_only_a_whole_statement_is_a_fact_and_names_it(one, other, label):
     assert kl.facts.tellings(told)["label"].unique().tolist() == ([label] if label else [])
 
 
+def tellings_of(one, other):
+    """What two articles tell of which each ends with one of these sentences."""
+    told = corpus(
+        ("Post", f"It rained in the hills. The stores opened at noon. {one}"),
+        ("Star", f"The sea is calm. A buyer left. {other}"),
+    )
+    return kl.facts.tellings(told)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "sure"),
     [
@@ -832,11 +841,7 @@ def test_only_a_whole_statement_is_a_fact_and_names_it(one, other, label):
     ],
 )  # fmt: skip
 def test_another_actor_or_a_quoted_fragment_makes_no_sure_fact(one, other, sure):
-    told = corpus(
-        ("Post", f"It rained in the hills. The stores opened at noon. {one}"),
-        ("Star", f"The sea is calm. A buyer left. {other}"),
-    )
-    rows = kl.facts.tellings(told)
+    rows = tellings_of(one, other)
     assert bool(rows.loc[rows["text"] == one, "sure"].any() and rows.loc[rows["text"] == other, "sure"].any()) == sure
 
 
@@ -866,11 +871,7 @@ def test_another_actor_or_a_quoted_fragment_makes_no_sure_fact(one, other, sure)
     ],
 )  # fmt: skip
 def test_a_sure_report_shares_an_act_with_the_label(one, other, sure):
-    told = corpus(
-        ("Post", f"It rained in the hills. The stores opened at noon. {one}"),
-        ("Star", f"The sea is calm. A buyer left. {other}"),
-    )
-    rows = kl.facts.tellings(told)
+    rows = tellings_of(one, other)
     assert {one, other} <= set(rows["text"])
     labels = rows[rows["sure"] & rows["text"].isin([one, other])].groupby("label").size()
     assert (labels.max() == 2) == sure

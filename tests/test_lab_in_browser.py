@@ -57,9 +57,8 @@ class Lab:
     def online(self) -> None:
         size = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         self.reader.tell("Emulation.setDeviceMetricsOverride", **size)
-        self.reader.tell(
-            "Emulation.setFocusEmulationEnabled", enabled=True
-        )  # JupyterLab's current widget has the focus
+        # without the focus JupyterLab has no current widget
+        self.reader.tell("Emulation.setFocusEmulationEnabled", enabled=True)
         self.reader.tell("Network.enable")
         self.reader.tell(
             "Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1
