@@ -878,16 +878,34 @@ def test_a_sure_report_shares_an_act_with_the_label(one, other, sure):
 
 
 def test_two_headlines_of_one_act_are_sure_though_they_share_little_else():
-    # "Vik", "sign", "harbour" and "toll" are 0.385 of the second headline, by weight
-    brask = "The mayor of Brask thanked the council.", "The council of Brask meets on the square with the mayor."
+    post = "Vik signs resolution killing rule meant to prevent unfair harbour toll\n\nShe signed the toll bill.\n\n"
+    star = "Vik signs bill blocking city office harbour-toll measure\n\nShe signed the bill on tolls.\n\n"
     told = corpus(
-        ("Post", f"Vik signs resolution killing rule meant to prevent unfair harbour toll\n\nIt rained.\n\n{brask[0]}"),
-        ("Star", f"Vik signs bill blocking city office harbour-toll measure\n\nIt snowed.\n\n{brask[1]}"),
+        ("Post", f"{post}The mayor of Brask thanked the council."),
+        ("Star", f"{star}The council of Brask meets on the square with the mayor."),
         ("Herald", "The tyranny of the office\n\nThe sea is calm. A fair opened. A choir sang."),
     )
-    gone = kl.facts.left_out(told)
-    assert gone["label"].tolist() == ["Vik signs bill blocking city office harbour-toll measure"]
-    assert gone["outlet"].tolist() == ["Herald"]
+    compared = kl.facts.compare(told)
+    pair = compared.pair_of(*(compared.row_of[f"a{number}", 0] for number in (0, 1)))
+    assert compared.sure[pair]
+    assert kl.facts.left_out(compared)["outlet"].unique().tolist() == ["Herald"]
+
+
+@pytest.mark.parametrize(
+    ("under", "status"), [("Holm put the debt limit to a vote on Friday.", "told"), ("It snowed.", "unclear")]
+)
+def test_a_headline_reports_a_fact_only_if_a_sentence_under_it_is_alike_too(under, status):
+    post = "Holm to put debt limit to a vote"
+    told = corpus(
+        ("Post", f"{post}\n\nHolm will put the debt limit to a vote.\n\nA choir sang."),
+        ("Star", f"Debt limit of Holm to face a vote\n\n{under}\n\nA fair opened."),
+    )
+    headlines = told.sentences["section"] == "headline"
+    assert headlines.sum() == 2
+    compared = kl.facts.compare(told)
+    pair = compared.pair_of(*(compared.row_of[f"a{number}", 0] for number in (0, 1)))
+    assert compared.total[pair] >= similarity.ALIKE
+    assert compared.told[pair] == (status == "told")
 
 
 def test_a_fact_is_told_in_a_sentence_whose_numbers_each_outlet_has():

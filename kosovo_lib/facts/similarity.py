@@ -214,10 +214,14 @@ class Comparison:
 
         Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
         sentence. Names alone are no common fact, except in headlines that write all words like names. A
-        question is no counterpart of a statement.
+        question is no counterpart of a statement, a headline one only if a sentence under it is alike, too.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
         alike = (self.total >= ALIKE) & (self._covered >= least) & (self.asks[self.first] == self.asks[self.second])
+        body, articles = self.units["section"].ne("headline").to_numpy(), pd.factorize(self.units["article"])[0]
+        at = np.flatnonzero(self.total >= ALIKE)
+        for row, other in ((self.first[at], self.second[at]), (self.second[at], self.first[at])):
+            alike[at] &= pd.Series(body[other]).groupby([row, articles[other]]).transform("max").to_numpy()
         return np.asarray(self.found & (self.quote | alike), dtype=np.bool_)
 
     @cached_property
