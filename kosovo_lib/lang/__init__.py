@@ -24,30 +24,20 @@ class Language:
     """Everything that readers need to know of one language.
 
     Every part may be left out: its defaults never match, so what it would find is not found.
-
-    Attributes:
-        code: ISO 639-1, and the name of its folder.
-        actors: words around names.
-        clauses: verbs, conjunctions, words around dates.
-        dates: names of months and days, numbers, rules for times said in words.
-        pages: lines that belong to a page and not to its article, bylines, signs of readers' comments.
-        text: ends of sentences, labels of speakers.
-        events: signs of places, names, plans and habits.
-        facts: stems, numbers, clauses, words to leave out when sentences are compared.
-        terms: stop words and negations.
-        voices: verbs of saying, phrases of attribution, quotation marks.
     """
 
-    code: str
-    actors: Actors = field(default_factory=Actors)
-    clauses: Clauses = field(default_factory=Clauses)
-    dates: Dates = field(default_factory=Dates)
+    code: str  # ISO 639-1, and the name of its folder
+    actors: Actors = field(default_factory=Actors)  # words around names
+    clauses: Clauses = field(default_factory=Clauses)  # verbs, conjunctions, words around dates
+    dates: Dates = field(default_factory=Dates)  # names of months and days, numbers, rules for times said in words
     pages: Pages = field(default_factory=Pages)
-    text: Text = field(default_factory=Text)
-    events: Events = field(default_factory=Events)
+    """Lines that belong to a page and not to its article, bylines, signs of readers' comments."""
+    text: Text = field(default_factory=Text)  # ends of sentences, labels of speakers
+    events: Events = field(default_factory=Events)  # signs of places, names, plans and habits
     facts: Facts = field(default_factory=Facts)
-    terms: Terms = field(default_factory=Terms)
-    voices: Voices = field(default_factory=Voices)
+    """Stems, numbers, clauses, words to leave out when sentences are compared."""
+    terms: Terms = field(default_factory=Terms)  # stop words and negations
+    voices: Voices = field(default_factory=Voices)  # verbs of saying, phrases of attribution, quotation marks
 
 
 class _Pack(Language):

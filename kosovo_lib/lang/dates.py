@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.parts import NEVER
+from kosovo_lib.lang.parts import NEVER, Pattern
 
 GAP = r"\s{1,3}"
 """White space between two words; bounded, so that no run of blanks is scanned twice."""
@@ -66,153 +66,102 @@ class Dates:
     numeric dates are found. Fields of type ``str`` are parts of patterns. Of the patterns, those named ``..._before``
     are searched in the words before an expression and end in ``$``; those named ``..._follows`` are matched right
     after it.
-
-    Attributes:
-        months: for each month its full name and then its abbreviations, as written inside a sentence.
-        weekdays: the same for the days of the week, Monday first.
-        doubtful_months: months whose names are other words or names too, taken only where a preposition shows the
-            month; True where an article before a noun shows it as well ("the March vote").
-        ordinal_endings: what is written behind the number of a day ("3rd").
-        the: an article before the number of a day.
-        of: what may stand between day, month and year ("27th of September").
-        through: the words between the ends of a range.
-        part: a part of a month or year with what follows it, as group ``part`` ("early ", "the end of ").
-        numbers: number words.
-        seasons: seasons and the month in which each begins.
-        holidays: holidays and events known by a fixed day: month, day, and the year of an event.
-        days_from_today: "yesterday" and its like, as days from the day of publication.
-        decades: words for decades and the first year of each.
-        means: what the words mean that rules catch in their groups: modifiers (last, past, this, next, the, every),
-            parts (early, mid, late, earlier, later), directions (after, before, earlier, later), limits (more, less),
-            units (hour, day, week, month, year, decade, half, quarter) and the numbers of quarters ("1" to "4").
-            Words that mean what they say need no entry.
-        kinds: words by kind. A rule is tried only in a sentence with a word of each kind that it needs; the kinds
-            month, weekday, digit, joined (two digits with a stop, colon, hyphen or slash between them) and year
-            (four digits) are known without a list. ``part`` holds the words of the pattern of that name.
-        rules: the rules of each reader in ``kosovo_lib.dates``, by its name; the readers document the groups.
-        counted: what makes the number before it a count, neither a year nor a day.
-        street: what makes the number before it that of a house.
-        hours: what makes four digits before it a clock time.
-        events: days by which an event is known: its year, and a pattern of the words from the day on.
-        event_before: the article before such a day.
-        month_before: what makes the month after it a date; groups ``loose`` for words that say little and
-            ``turned`` for those of them that are enough where a clause ends after the month.
-        article_before: an article or possessive.
-        numbered_before: what makes the number after it a name or an amount ("Resolution 1973").
-        year_before: what makes the number after it a year.
-        named_before: an article or a name, after which a number may be a year ("the 2013 agreement").
-        prefix_before: a prefix that leaves the number a year ("mid-2019").
-        plural_follows: a noun in the plural, which makes a round number before it a count.
-        tense: cues of what is to come and what has happened, groups ``coming``, ``past`` and
-            ``planned`` for what was planned then; see `kosovo_lib.dates.record.Context.tense`.
-        past_right_before: a cue of the past that surely belongs to the day after it.
-        clause_before: what shows that the expression opens its clause, so that the cues after it decide.
-        until_before: a limit, which lies ahead unless ``over`` stands before it; group ``limit`` for a word after
-            which past cues put it behind as well ("by"), unless something was ``asked`` or promised.
-        asked: verbs of asking and promising.
-        over: verbs that put a limit behind.
-        put_off_before: something is put off until the expression.
-        reported_follows: what begins a clause of its own behind the expression ("said on Friday that").
-        coming_title: the way in which headlines say what is to come.
-        relation_before: groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them.
-        attributive_follows: a noun that the expression describes ("the May 3 decision").
-        from_before: a word that means since where something is to come.
-        onwards_follows: what makes the expression a beginning.
-        date_before: a preposition of days, which makes "the 26th" a date.
-        year_named: a ``month`` with its ``year``, which holds for a month named right after it.
-        year_opens: a ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it.
-        year_broken: what ends the reach of that year.
-        within_before: what makes "the last week" a time counted from publication.
-        of_follows: what makes a period that of something else ("the past week of talks").
-        comes_before: a verb after which "a day after" is counted from the day of the news.
-        these_days: "today" and words around it that say it means our time: "people today live".
-        spoken: an attribution with its day, written as a bar: "he said on |", or "On |, he said" before a quotation.
-        contrary_before: what would have been then and was not: "would have expired ".
-        name_before: what makes a weekday part of a name ("Black Friday").
-        one_of_many_before: an article that makes a weekday one of many.
-        several_follows: what makes a weekend no date ("the weekend of the race").
-        between_dates: what may stand between the ends of a range; group ``list`` for a word that lists as well.
-        denied_before: what denies the date behind it, if `denied_follows` stands behind that: "not ..., but ...".
-        denied_follows: see `denied_before`.
-        listed: what stands between two days of a list.
-        range_before: the word that opens a range, after which ``list`` joins its ends.
-        between_time_and_day: what may stand between a clock time and its day.
-        clock_before: what makes a bare clock time sure.
-        label_before: what may stand before the time that labels an entry of a live blog; group ``word`` is sure.
-        repeated: something that happens again and again.
-        game_follows: what makes a clock time that of a game.
-        named_time_follows: what makes "noon" a time without a preposition.
-        standard_zones: labels of time zones in standard time.
-        summer_zones: labels of time zones in summer time.
     """
 
     months: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[tuple[str, ...], ...] = ()
+    """For each month its full name and then its abbreviations, as written inside a sentence."""
+    weekdays: tuple[tuple[str, ...], ...] = ()  # the same for the days of the week, Monday first
     doubtful_months: Mapping[str, bool] = field(default_factory=dict)
-    ordinal_endings: str = _NEVER
-    the: str = _NEVER
-    of: str = _NEVER
-    through: str = _NEVER
+    """Months whose names are other words or names too, taken only where a preposition shows the month; True where an
+    article before a noun shows it as well ("the March vote")."""
+    ordinal_endings: str = _NEVER  # what is written behind the number of a day ("3rd")
+    the: str = _NEVER  # an article before the number of a day
+    of: str = _NEVER  # what may stand between day, month and year ("27th of September")
+    through: str = _NEVER  # the words between the ends of a range
     part: str = rf"(?P<part>{_NEVER})"
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    seasons: Mapping[str, int] = field(default_factory=dict)
+    """A part of a month or year with what follows it, as group ``part`` ("early ", "the end of ")."""
+    numbers: Mapping[str, int] = field(default_factory=dict)  # number words
+    seasons: Mapping[str, int] = field(default_factory=dict)  # seasons and the month in which each begins
     holidays: Mapping[str, tuple[int, int, int | None]] = field(default_factory=dict)
+    """Holidays and events known by a fixed day: month, day, and the year of an event."""
     days_from_today: Mapping[str, int] = field(default_factory=dict)
-    decades: Mapping[str, int] = field(default_factory=dict)
+    """"yesterday" and its like, as days from the day of publication."""
+    decades: Mapping[str, int] = field(default_factory=dict)  # words for decades and the first year of each
     means: Mapping[str, str] = field(default_factory=dict)
+    """What the words mean that rules catch in their groups: modifiers (last, past, this, next, the, every), parts
+    (early, mid, late, earlier, later), directions (after, before, earlier, later), limits (more, less), units (hour,
+    day, week, month, year, decade, half, quarter) and the numbers of quarters ("1" to "4"). Words that mean what they
+    say need no entry."""
     kinds: Mapping[str, str] = field(default_factory=dict)
+    """Words by kind. A rule is tried only in a sentence with a word of each kind that it needs; the kinds month,
+    weekday, digit, joined (two digits with a stop, colon, hyphen or slash between them) and year (four digits) are
+    known without a list. ``part`` holds the words of the pattern of that name."""
     rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
-    counted: str = _NEVER
-    street: str = _NEVER
-    hours: str = _NEVER
-    events: tuple[tuple[int, re.Pattern[str]], ...] = ()
-    event_before: re.Pattern[str] = NEVER
-    month_before: re.Pattern[str] = NEVER
-    article_before: re.Pattern[str] = NEVER
-    numbered_before: re.Pattern[str] = NEVER
-    year_before: re.Pattern[str] = NEVER
-    named_before: re.Pattern[str] = NEVER
-    prefix_before: re.Pattern[str] = NEVER
-    plural_follows: re.Pattern[str] = NEVER
-    tense: re.Pattern[str] = NEVER
-    past_right_before: re.Pattern[str] = NEVER
-    clause_before: re.Pattern[str] = NEVER
-    until_before: re.Pattern[str] = NEVER
-    asked: re.Pattern[str] = NEVER
-    over: re.Pattern[str] = NEVER
-    put_off_before: re.Pattern[str] = NEVER
-    reported_follows: re.Pattern[str] = NEVER
-    coming_title: re.Pattern[str] = NEVER
-    relation_before: re.Pattern[str] = NEVER
-    attributive_follows: re.Pattern[str] = NEVER
-    from_before: re.Pattern[str] = NEVER
-    onwards_follows: re.Pattern[str] = NEVER
-    date_before: re.Pattern[str] = NEVER
-    year_named: re.Pattern[str] = NEVER
-    year_opens: re.Pattern[str] = NEVER
-    year_broken: re.Pattern[str] = NEVER
-    within_before: re.Pattern[str] = NEVER
-    of_follows: re.Pattern[str] = NEVER
-    comes_before: re.Pattern[str] = NEVER
-    these_days: re.Pattern[str] = NEVER
-    spoken: re.Pattern[str] = NEVER
-    contrary_before: re.Pattern[str] = NEVER
-    name_before: re.Pattern[str] = NEVER
-    one_of_many_before: re.Pattern[str] = NEVER
-    several_follows: re.Pattern[str] = NEVER
-    between_dates: re.Pattern[str] = NEVER
-    denied_before: re.Pattern[str] = NEVER
-    denied_follows: re.Pattern[str] = NEVER
-    listed: re.Pattern[str] = NEVER
-    range_before: re.Pattern[str] = NEVER
-    between_time_and_day: re.Pattern[str] = NEVER
-    clock_before: re.Pattern[str] = NEVER
-    label_before: re.Pattern[str] = NEVER
-    repeated: re.Pattern[str] = NEVER
-    game_follows: re.Pattern[str] = NEVER
-    named_time_follows: re.Pattern[str] = NEVER
-    standard_zones: frozenset[str] = frozenset()
-    summer_zones: frozenset[str] = frozenset()
+    """The rules of each reader in ``kosovo_lib.dates``, by its name; the readers document the groups."""
+    counted: str = _NEVER  # what makes the number before it a count, neither a year nor a day
+    street: str = _NEVER  # what makes the number before it that of a house
+    hours: str = _NEVER  # what makes four digits before it a clock time
+    events: tuple[tuple[int, Pattern], ...] = ()
+    """Days by which an event is known: its year, and a pattern of the words from the day on."""
+    event_before: Pattern = NEVER  # the article before such a day
+    month_before: Pattern = NEVER
+    """What makes the month after it a date; groups ``loose`` for words that say little and ``turned`` for those of them
+    that are enough where a clause ends after the month."""
+    article_before: Pattern = NEVER  # an article or possessive
+    numbered_before: Pattern = NEVER  # what makes the number after it a name or an amount ("Resolution 1973")
+    year_before: Pattern = NEVER  # what makes the number after it a year
+    named_before: Pattern = NEVER  # an article or a name, after which a number may be a year ("the 2013 agreement")
+    prefix_before: Pattern = NEVER  # a prefix that leaves the number a year ("mid-2019")
+    plural_follows: Pattern = NEVER  # a noun in the plural, which makes a round number before it a count
+    tense: Pattern = NEVER
+    """Cues of what is to come and what has happened, groups ``coming``, ``past`` and ``planned`` for what was planned
+    then; see `kosovo_lib.dates.record.Context.tense`."""
+    past_right_before: Pattern = NEVER  # a cue of the past that surely belongs to the day after it
+    clause_before: Pattern = NEVER  # what shows that the expression opens its clause, so that the cues after it decide
+    until_before: Pattern = NEVER
+    """A limit, which lies ahead unless ``over`` stands before it; group ``limit`` for a word after which past cues put
+    it behind as well ("by"), unless something was ``asked`` or promised."""
+    asked: Pattern = NEVER  # verbs of asking and promising
+    over: Pattern = NEVER  # verbs that put a limit behind
+    put_off_before: Pattern = NEVER  # something is put off until the expression
+    reported_follows: Pattern = NEVER  # what begins a clause of its own behind the expression ("said on Friday that")
+    coming_title: Pattern = NEVER  # the way in which headlines say what is to come
+    relation_before: Pattern = NEVER
+    """Groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them."""
+    attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
+    from_before: Pattern = NEVER  # a word that means since where something is to come
+    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
+    date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
+    year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
+    year_opens: Pattern = NEVER
+    """A ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it."""
+    year_broken: Pattern = NEVER  # what ends the reach of that year
+    within_before: Pattern = NEVER  # what makes "the last week" a time counted from publication
+    of_follows: Pattern = NEVER  # what makes a period that of something else ("the past week of talks")
+    comes_before: Pattern = NEVER  # a verb after which "a day after" is counted from the day of the news
+    these_days: Pattern = NEVER  # "today" and words around it that say it means our time: "people today live"
+    spoken: Pattern = NEVER
+    """An attribution with its day, written as a bar: "he said on |", or "On |, he said" before a quotation."""
+    contrary_before: Pattern = NEVER  # what would have been then and was not: "would have expired "
+    name_before: Pattern = NEVER  # what makes a weekday part of a name ("Black Friday")
+    one_of_many_before: Pattern = NEVER  # an article that makes a weekday one of many
+    several_follows: Pattern = NEVER  # what makes a weekend no date ("the weekend of the race")
+    between_dates: Pattern = NEVER
+    """What may stand between the ends of a range; group ``list`` for a word that lists as well."""
+    denied_before: Pattern = NEVER
+    """What denies the date behind it, if `denied_follows` stands behind that: "not ..., but ..."."""
+    denied_follows: Pattern = NEVER  # see `denied_before`
+    listed: Pattern = NEVER  # what stands between two days of a list
+    range_before: Pattern = NEVER  # the word that opens a range, after which ``list`` joins its ends
+    between_time_and_day: Pattern = NEVER  # what may stand between a clock time and its day
+    clock_before: Pattern = NEVER  # what makes a bare clock time sure
+    label_before: Pattern = NEVER
+    """What may stand before the time that labels an entry of a live blog; group ``word`` is sure."""
+    repeated: Pattern = NEVER  # something that happens again and again
+    game_follows: Pattern = NEVER  # what makes a clock time that of a game
+    named_time_follows: Pattern = NEVER  # what makes "noon" a time without a preposition
+    standard_zones: frozenset[str] = frozenset()  # labels of time zones in standard time
+    summer_zones: frozenset[str] = frozenset()  # labels of time zones in summer time
 
     @cached_property
     def _numbers_of_names(self) -> Mapping[str, int]:
