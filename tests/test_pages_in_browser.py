@@ -245,14 +245,16 @@ def test_the_policy_stops_what_would_get_in_all_the_same(reader: Reader, site: P
     assert "Content Security Policy" in "".join(reader.console())
 
 
-def test_paper_gets_the_sentences_and_not_the_buttons(reader: Reader, site: Path) -> None:
+def test_paper_gets_the_stamp_what_is_open_and_no_button(reader: Reader, site: Path) -> None:
     reader.open(site / "lengths.html")
+    reader.driver.execute_script("document.querySelectorAll('details.evidence')[1].open = true")
+    reader.driver.execute_script("dispatchEvent(new Event('beforeprint'))")
     reader.tell("Emulation.setEmulatedMedia", media="print")
-    hidden = reader.ask(
-        "['.masthead nav', '.code', '.under'].map(s => getComputedStyle(document.querySelector(s)).display)"
-    )
-    assert hidden == ["none"] * 3
-    assert reader.ask("document.getElementById('ev-lantern').getBoundingClientRect().height") > 0
+    for hidden in (".masthead nav", ".code", ".under", "footer dl"):
+        assert not reader.ask("document.querySelector(arguments[0]).checkVisibility()", hidden), hidden
+    assert re.search(r"stamp is [0-9a-f]{16}\.", reader.ask("document.querySelector('footer').innerText"))
+    printed = "document.getElementById(arguments[0]).checkVisibility({contentVisibilityAuto: true})"
+    assert [reader.ask(printed, one) for one in ("ev-harbour", "ev-lantern")] == [False, True]
     pdf = base64.b64decode(reader.tell("Page.printToPDF")["data"])
     assert pdf.startswith(b"%PDF")
 

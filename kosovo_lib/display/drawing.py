@@ -233,7 +233,7 @@ def _first(data: Content) -> str:
 
 
 def _finding(one: Content, page: str) -> str:
-    detail = f' <span class="detail">{escape(one["detail"])}</span>' if one["detail"] else ""
+    detail = f' <span class="detail">{unbroken(one["detail"])}</span>' if one["detail"] else ""
     more = f' <a href="{page}#{escape(one["anchor"])}">The sentences</a>' if one["anchor"] else ""
     return f'<p class="finding">{unbroken(one["text"])}{detail}{more}</p>'
 
@@ -303,7 +303,7 @@ def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
 def _group(group: Content, reading: str, *, opened: bool, most: int | None) -> str:
     """One group of evidence, folded unless its sentences are few."""
     return (
-        f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{escape(group["label"])}</bdi> '
+        f'<details class="evidence"{" open" if opened else ""}><summary><bdi>{unbroken(group["label"])}</bdi> '
         f'<span class="count">{_size(group)}</span>'
         # The address is inside: browsers open a closed <details> only for a target within it.
         f'</summary><div id="{escape(group["id"])}">{"".join(_parts(group["parts"], reading, most))}</div></details>'

@@ -27,19 +27,6 @@ for (const button of document.querySelectorAll("button[data-csv]")) {
 const scrolls = new ResizeObserver(seen => seen.forEach(({ target: one }) =>
   one.toggleAttribute("tabindex", !one.clientWidth || one.scrollWidth > one.clientWidth) && (one.tabIndex = 0)));
 document.querySelectorAll(".scroll, .plot").forEach(one => scrolls.observe(one));
-// Printed, the sentences are open; afterwards it is as the reader left it.
-addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("details.evidence:not([open])")) {
-    one.open = true;
-    one.dataset.opened = "";
-  }
-});
-addEventListener("afterprint", () => {
-  for (const one of document.querySelectorAll("details[data-opened]")) {
-    one.open = false;
-    delete one.dataset.opened;
-  }
-});
 // The link to the search is a box where scripts run.
 const link = document.querySelector("a.find");
 if (link) {
