@@ -90,45 +90,36 @@ _PRESENT = (
     r"supports|rejects|happens|follows|means|appears|indicate|indicates|continues|centers|centres|finds|hopes|holds"
 )
 _ADJECTIVAL = r"(?:the|a|an|its|his|her|their|our|my|your|of|by|in|with|and|[\w’']+[’']s)"
-_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|{_PAST}|{_PRESENT}|(?<!-)[a-z]{{3,}}ed)\b", re.I)
-_AFTER_DETERMINER = re.compile(rf"\b{_ADJECTIVAL}\s+(?:[\w-]+ly\s+)?$", re.I)
-_NO_SUBJECT = re.compile(
-    r"\b(?:and|or|but|nor|so|yet|that|which|who|whom|whose|what|where|when|while|though|although|because|since|as|if|"
-    r"after|before|until|unless|whereas|like|similar|than|to|in|on|at|by|for|from|of|with|during|over|near|into|the|"
-    r"a|an|also|not|then|just|never|still|only|even|have|has|[\w-]+ly)\b",
-    re.I,
-)
 _LINKS = (
     r"and|or|but|nor|so|yet|while|whereas|though|although|because|unless|until|if|when|where|which|who|whose|that|"
     r"after|before|since|as|amid"
 )
 _EXCEPT = r"(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s"  # "all but two": the word divides nothing
-_BOUNDARY = re.compile(
-    rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?=(?:{_LINKS})\s)(?!{_EXCEPT})", re.I
-)
-_LEADING = re.compile(
-    r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
-    re.I,
-)
-_WHEN = re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I)
-_GOVERNOR = re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I)
-_OPENING = re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I)
-_NAMES_ONLY = re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$")
 
 CLAUSES = Clauses(
-    finite=_FINITE,
-    after_determiner=_AFTER_DETERMINER,
+    finite=re.compile(rf"\b(?:{_AUXILIARY}|{_PAST}|{_PRESENT}|(?<!-)[a-z]{{3,}}ed)\b", re.I),
+    after_determiner=re.compile(rf"\b{_ADJECTIVAL}\s+(?:[\w-]+ly\s+)?$", re.I),
     participle=re.compile(r"ed$", re.I),
-    no_subject=_NO_SUBJECT,
-    boundary=_BOUNDARY,
+    no_subject=re.compile(
+        r"\b(?:and|or|but|nor|so|yet|that|which|who|whom|whose|what|where|when|while|though|although|because|since|as|if|"
+        r"after|before|until|unless|whereas|like|similar|than|to|in|on|at|by|for|from|of|with|during|over|near|into|the|"
+        r"a|an|also|not|then|just|never|still|only|even|have|has|[\w-]+ly)\b",
+        re.I,
+    ),
+    boundary=re.compile(
+        rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?=(?:{_LINKS})\s)(?!{_EXCEPT})", re.I
+    ),
     link=re.compile(rf"(?:{_LINKS})\b", re.I),
     coordination=re.compile(r"(?:and|or)\b", re.I),
-    leading=_LEADING,
-    when=_WHEN,
+    leading=re.compile(
+        r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
+        re.I,
+    ),
+    when=re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I),
     since=re.compile(r"\bsince\s+$"),
-    governor=_GOVERNOR,
-    opening=_OPENING,
-    names_only=_NAMES_ONLY,
+    governor=re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I),
+    opening=re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I),
+    names_only=re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$"),
     names_joined=re.compile(r"(?:and|or) (?:the |most )?[A-Z]"),
     date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
     offset=re.compile(r"(?<=after|efore)\s+|\s+(?:after|before)\s+"),
