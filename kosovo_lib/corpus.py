@@ -5,6 +5,7 @@ Three ways to a corpus: `load_folder` reads a corpus folder (``kl.load`` also op
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,7 +28,7 @@ from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import OUTLET_LOOKS, Entry, find_corpus, interval, read_manifest, read_outlets
 from kosovo_lib.read.metadata import of_page, outlet_row, with_genre
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
-from kosovo_lib.text.blocks import PLAIN, Block, LineNumbers, Profile, find_blocks, load_profiles
+from kosovo_lib.text.blocks import PLAIN, Block, Profile, find_blocks, line_starts, load_profiles
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.tokens import count_words, find_sentences
@@ -76,7 +77,7 @@ def parse_article(
     for number, (section, first, last, start, end, *_) in enumerate(blocks):
         place = {"section": section, "line_from": first, "line_to": last, "start": start, "end": end}
         rows["blocks"].append({**key, "block": number, **place, "text": text[start:end], "corrected": None})
-    lines = LineNumbers(text)
+    lines = line_starts(text)
     for number, (sentence, voice) in enumerate(zip(sentences, voices, strict=True)):
         chain = " > ".join((outlet_name, *voice.chain)) if voice.voice != "none" else None
         rows["sentences"].append(
@@ -84,8 +85,8 @@ def parse_article(
                 **key, "outlet": entry.outlet, "sentence": number, "block": sentence.block,
                 "section": blocks[sentence.block].section, "voice": voice.voice, "speaker": voice.speaker,
                 "attribution": voice.attribution, "attributed_share": voice.share, "source_chain": chain,
-                "line": lines.at(sentence.start), "start": sentence.start, "end": sentence.end, "text": said[number],
-                "corrected": None,
+                "line": bisect_right(lines, sentence.start), "start": sentence.start, "end": sentence.end,
+                "text": said[number], "corrected": None,
             }
         )  # fmt: skip
     parts: dict[str, Sequence[Iterable[Any]]] = {"mentions": mentions, "dates": dates}

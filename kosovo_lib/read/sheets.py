@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Final
 
 from kosovo_lib.disk import alone, write
@@ -73,45 +72,29 @@ class SheetFile:
         found = {} if self.content is None else dict(_rows(self.content, path, form))
         self.numbers, self.rows = list(found), list(found.values())
         self.columns = list(dict.fromkeys([*form.columns, *(name for row in self.rows for name in row)]))
-        self._lines: list[str] = []
 
     def put(self, rows: Iterable[Row]) -> None:
         """Write all rows; `DataError` if the file was changed since, is open in LibreOffice, or cannot be written."""
         rows = list(rows)
         if not (self._is_workbook and rows == self.rows and self.content is not None):
             self._save(self.written(rows))
-        self.rows, self.numbers, self._lines = rows, list(range(2, len(rows) + 2)), []
+        self.rows, self.numbers = rows, list(range(2, len(rows) + 2))
 
     def written(self, rows: Iterable[Row]) -> bytes:
-        """The bytes of the file with these rows."""
-        return _workbook(rows, self.columns, self.form) if self._is_workbook else self._bytes(self._lines_of(rows))
-
-    def change(self, rows: Mapping[int, Row]) -> None:
-        """Write a few rows, by their place from 0; errors as `put`, and the rows stay as they were."""
+        """The bytes of the file; what begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
         if self._is_workbook:
-            self.put(rows.get(place, row) for place, row in enumerate(self.rows))
-            return
-        lines = (self._lines or self._lines_of(self.rows)).copy()
-        for place, line in zip(rows, self._lines_of(rows.values()), strict=True):
-            lines[place] = line
-        self._save(self._bytes(lines))
-        self._lines = lines
-        for place, row in rows.items():
-            self.rows[place] = row
-
-    def _lines_of(self, rows: Iterable[Row]) -> list[str]:
-        """Each row as its line; what begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
-        lines: list[str] = []
-        writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\n")
-        plain = self.form.plain
+            return _workbook(rows, self.columns, self.form)
+        stream, plain = io.StringIO(newline=""), self.form.plain
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(map(guard, self.columns))
         for row in rows:
             cells = ((name, row.get(name, "")) for name in self.columns)
             writer.writerow([cell if name in plain and NUMBER.fullmatch(cell) else guard(cell) for name, cell in cells])
-        return lines
+        return (_MARK + stream.getvalue()).encode()
 
-    def _bytes(self, lines: Iterable[str]) -> bytes:
-        header = self._lines_of([dict(zip(self.columns, self.columns, strict=True))])
-        return "".join((_MARK, *header, *lines)).encode()
+    def change(self, rows: Mapping[int, Row]) -> None:
+        """Write a few rows, by their place from 0; errors as `put`, and the rows stay as they were."""
+        self.put(rows.get(place, row) for place, row in enumerate(self.rows))
 
     def _save(self, content: bytes) -> None:
         """Put the bytes in the file's place in one step, so that a crash leaves either the old file or the new one."""

@@ -429,18 +429,9 @@ def _split(text: str) -> list[str]:
     return text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
 
 
-class LineNumbers:
-    """Line numbers from 1 for offsets that only grow, in one pass over the text."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [*accumulate([len(line) + 1 for line in _split(text)], initial=0)]
-        self._line = 0
-
-    def at(self, offset: int) -> int:
-        """The line on which an offset stands."""
-        while self._line + 1 < len(self._starts) and self._starts[self._line + 1] <= offset:
-            self._line += 1
-        return self._line + 1
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text begins, so that `bisect_right` of an offset is the number of its line, from 1."""
+    return [*accumulate([len(line) + 1 for line in _split(text)], initial=0)]
 
 
 def find_blocks(

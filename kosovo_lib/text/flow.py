@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from kosovo_lib import schema
-from kosovo_lib.text.blocks import LineNumbers
+from kosovo_lib.text.blocks import line_starts
 
 _NARROWEST, _WIDEST = 38, 90
 """Columns of a text that somebody wrapped: one at 42 can have no line of more than 38."""
@@ -84,11 +84,11 @@ class Flow:
             for row in rows[table.name]:
                 row["start"], row["end"] = self.original(row["start"], row["end"])
                 row[words] = self._original[row["start"] : row["end"]]
-        begin, first, last = (LineNumbers(self._original) for _ in range(3))
+        lines = line_starts(self._original)
         for row in rows["sentences"]:
-            row["line"] = begin.at(row["start"])
+            row["line"] = bisect_right(lines, row["start"])
         for row in rows["blocks"]:
-            row["line_from"], row["line_to"] = first.at(row["start"]), last.at(row["end"] - 1)
+            row["line_from"], row["line_to"] = bisect_right(lines, row["start"]), bisect_right(lines, row["end"] - 1)
 
 
 def _odd(text: str) -> Iterator[tuple[int, int, str]]:
