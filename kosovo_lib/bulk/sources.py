@@ -1,9 +1,10 @@
 """Where documents come from: Parquet, JSON Lines, CSV or a folder, read as a stream, each with its place."""
 
 import csv
+import gzip
 import hashlib
-import io
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -15,7 +16,7 @@ from typing import IO, Any
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read import PAGE, TEXT, Clues, file_bytes, format_of, read_file
 from kosovo_lib.read import documents as read_documents
-from kosovo_lib.read.decode import BROKEN, MAX_BYTES, Unpacked, first_bytes, is_packed, kind_of
+from kosovo_lib.read.decode import BROKEN, MAX_BYTES, first_bytes, is_packed, kind_of
 from kosovo_lib.read.manifest import read_manifest
 from kosovo_lib.read.metadata import of_page
 from kosovo_lib.read.sheets import separator_of
@@ -259,21 +260,22 @@ def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Itera
         raise DataError(f"{place}: the file cannot be read beyond this point: {error}") from error
 
 
-def _opened(stream: IO[bytes], path: Path, name: str, kind: str) -> IO[bytes]:
+def _opened(stream: Any, path: Path, name: str, kind: str) -> Any:
     """The file as it is, or what gzip packed in it."""
     if path.suffix != ".gz":
         return stream
     if kind == ".parquet":
         raise DataError(f"{name}: a Parquet file is packed inside already; unpack it with gunzip first")
-    cap = max(MAX_BYTES, _RATIO * path.stat().st_size)
-    rule = f"a table has no more, or at most {_RATIO} times its packed size"
-    return io.BufferedReader(Unpacked(stream, name=name, cap=cap, rule=rule), 1 << 16)
+    return gzip.open(stream)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+def _lines(stream: IO[bytes], name: str) -> Iterator[bytes | None]:
     """Every line without its line feed; None for one that is too long, of which no more is kept."""
-    held, too_long = b"", False
+    held, too_long, most = b"", False, max(MAX_BYTES, _RATIO * os.fstat(stream.fileno()).st_size)
     while chunk := stream.read(1 << 20):
+        if stream.tell() > most:
+            rule = f"a table has no more, or at most {_RATIO} times its packed size"
+            raise DataError(f"{name}: unpacks to more than {most:,} bytes; {rule}")
         *whole, held = (held + chunk).split(b"\n")
         for line in whole:
             yield None if too_long or len(line) > MAX_BYTES else line
@@ -288,7 +290,7 @@ _TOO_LONG = f"a line of more than {MAX_BYTES:,} bytes; that is the limit for an 
 
 
 def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(_lines(stream, name), 1):
         if line is None:
             yield number, _TOO_LONG
         elif line and not line.isspace():
@@ -300,7 +302,7 @@ def _json_lines(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Ite
 
 def _csv(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
     csv.field_size_limit(MAX_BYTES)
-    lines = _decoded(stream)
+    lines = _decoded(stream, name)
     first = next(lines, "")
     reader = csv.reader(chain([first], lines), delimiter=separator_of(first), strict=True)
     header = next(reader, [])
@@ -319,9 +321,9 @@ def _csv(stream: IO[bytes], name: str, columns: Mapping[str, str]) -> Iterator[t
             yield reader.line_num, f"{len(cells)} cells; the header has {len(header)}"
 
 
-def _decoded(stream: IO[bytes]) -> Iterator[str]:
+def _decoded(stream: IO[bytes], name: str) -> Iterator[str]:
     """The lines of a CSV file; a line too long ends it, since nobody knows which row it belongs to."""
-    for number, line in enumerate(_lines(stream)):
+    for number, line in enumerate(_lines(stream, name)):
         if line is None:
             raise ValueError(_TOO_LONG)
         yield line.decode("utf-8-sig" if number == 0 else "utf-8") + "\n"

@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 import zlib
-from typing import IO, Any
+from typing import IO
 
 from kosovo_lib.errors import DataError
 
@@ -216,28 +216,6 @@ def _warn(message: str) -> None:
     warnings.warn(message, stacklevel=4)
 
 
-class Unpacked(io.RawIOBase):
-    """What a gzip file unpacks to, as a stream; reading beyond ``cap`` bytes raises DataError."""
-
-    def __init__(self, packed: IO[bytes], *, name: str, cap: int, rule: str) -> None:
-        self._stream = gzip.GzipFile(fileobj=packed)
-        self._left = cap
-        self._refusal = f"{name}: unpacks to more than {cap:,} bytes; {rule}"
-
-    def readable(self) -> bool:
-        """It is read, never written."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill the buffer, as streams do."""
-        data = self._stream.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
-            raise DataError(self._refusal)
-        buffer[: len(data)] = data
-        return len(data)
-
-
 def is_packed(data: bytes) -> bool:
     """Whether these are the bytes of a gzip file."""
     return data.startswith(b"\x1f\x8b\x08")
@@ -255,6 +233,9 @@ def first_bytes(stream: IO[bytes]) -> bytes:
 def unpacked(data: bytes, *, name: str) -> bytes:
     """The bytes that gzip packed; `DataError` if the file is damaged or they are more than `MAX_BYTES`."""
     try:
-        return Unpacked(io.BytesIO(data), name=name, cap=MAX_BYTES, rule="that is the limit for an article").readall()
+        held = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_BYTES + 1)
     except BROKEN as error:
         raise DataError(f"{name}: a gzip file that cannot be unpacked: {error}") from error
+    if len(held) > MAX_BYTES:
+        raise DataError(f"{name}: unpacks to more than {MAX_BYTES:,} bytes; that is the limit for an article")
+    return held
