@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, product
 from math import prod
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
+from typing import Any, Literal, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError, check_whole
+from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import (
     Array,
     Options,
@@ -25,9 +26,6 @@ from kosovo_lib.terms.dtm import (
 from kosovo_lib.terms.frequencies import check_terms, wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 SORTS = ("text", "left", "right")
 
@@ -50,7 +48,7 @@ _COLUMNS = {
 
 @options_of(Reading)
 def concordance(
-    corpus: "Corpus",
+    corpus: Corpus,
     terms: str | Sequence[str],
     *,
     speaker: str = "",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter, signature
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_type_hints
+from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -24,9 +24,6 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms.tokens import Token, fold_all, tokens
 from kosovo_lib.text.reprints import check_reprints, sentences_counted
 from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 """What is read unless sections are named: running text without long quotations set off as blocks."""
@@ -125,7 +122,7 @@ class Options:
         """What makes a word a term."""
         return {"possessives": self.possessives, "accents": self.accents, "lemmas": self.lemmas}
 
-    def sentences(self, corpus: "Corpus", by: Sequence[str] = ()) -> pd.DataFrame:
+    def sentences(self, corpus: schema.Corpus, by: Sequence[str] = ()) -> pd.DataFrame:
         """The sentences read: rows of `schema.SENTENCES`, with a column for each group.
 
         ``year``, ``month`` and ``week`` are of publication. Where an article's date is an interval across two, both are
@@ -146,7 +143,7 @@ class Options:
             keep &= values.notna()  # an article of no event is in none
         return sentences.assign(**columns)[keep]
 
-    def mentions(self, corpus: "Corpus") -> pd.DataFrame | None:
+    def mentions(self, corpus: schema.Corpus) -> pd.DataFrame | None:
         """The actors that count as one term each, if they do."""
         return schema.references_counted(corpus.mentions, self.references) if self.actors else None
 
@@ -201,7 +198,7 @@ def options_of(asked: type[Reading]) -> Callable[[Callable[P, Made]], Callable[P
 
 @options_of(Counting)
 def dtm(
-    corpus: "Corpus",
+    corpus: schema.Corpus,
     *,
     by: str | Sequence[str] = "outlet",
     part: str = "article",
@@ -284,7 +281,7 @@ def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]
     return list(outlets) or [name for name in comparable if name in present] or list(known["outlet"])
 
 
-def check_by(by: str | Sequence[str], corpus: "Corpus") -> tuple[str, ...]:
+def check_by(by: str | Sequence[str], corpus: schema.Corpus) -> tuple[str, ...]:
     """The names of the groups asked for; `ParameterError` if there are none, or for one that cannot be counted by."""
     names = (by,) if isinstance(by, str) else tuple(by)
     own = [name for name in corpus.articles.columns if name not in (*GROUPS, "published_from", "published_to")]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,15 +17,11 @@ from kosovo_lib.disk import Kept
 from kosovo_lib.errors import check_whole
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.lang import Language
-from kosovo_lib.schema import outlet_names
+from kosovo_lib.schema import Corpus, outlet_names
 from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.frequencies import Frequencies
 from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
 from kosovo_lib.terms.tokens import fold
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
-
 
 KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
@@ -145,7 +141,7 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     )
 
 
-def telling(corpus: "Corpus", table: pd.DataFrame) -> list[str]:
+def telling(corpus: Corpus, table: pd.DataFrame) -> list[str]:
     """The terms that tell most of how a story is told: loaded words, then verbs, then nouns and adjectives.
 
     They come from the sixty most frequent, without names, house style, plain verbs such as "said" and terms used less
@@ -172,7 +168,7 @@ def telling(corpus: "Corpus", table: pd.DataFrame) -> list[str]:
     return terms
 
 
-def facing(corpus: "Corpus", pairs: pd.DataFrame, terms: Collection[str] = (), *, voice: str = "") -> pd.DataFrame:
+def facing(corpus: Corpus, pairs: pd.DataFrame, terms: Collection[str] = (), *, voice: str = "") -> pd.DataFrame:
     """Words that an outlet uses for a fact and another outlet, reporting the same fact, does not.
 
     A row is a pair of sentences and a word of the first that the second lacks. Columns: ``pos`` (verb, adjective or

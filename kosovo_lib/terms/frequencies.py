@@ -6,17 +6,16 @@ any size is counted part by part (each article whole in one part) and merged wit
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import Any, TypeVar, Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.schema import MAX_NGRAM
+from kosovo_lib.schema import MAX_NGRAM, Corpus
 from kosovo_lib.terms.dtm import (
     DTM,
     PLAIN,
@@ -31,9 +30,6 @@ from kosovo_lib.terms.dtm import (
 )
 from kosovo_lib.terms.tokens import fold
 from kosovo_lib.text.tokens import find_words
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 SUMS = ("n", "df", "n2", "nL")
 LENGTHS = ("articles", "words", "words2")
@@ -107,7 +103,7 @@ class Frequencies:
 
 @options_of(Counting)
 def frequencies(
-    corpus: "Corpus",
+    corpus: Corpus,
     *,
     by: str | Sequence[str] = "outlet",
     client: Any = None,
@@ -131,7 +127,7 @@ def frequencies(
     return _frequencies(corpus, check_by(by, corpus), options, client)
 
 
-def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client: Any = None) -> Frequencies:
+def _frequencies(corpus: Corpus, by: tuple[str, ...], options: Options, client: Any = None) -> Frequencies:
     parts = getattr(corpus, "parts", [corpus])
     if len(parts) == 1 and client is None:
         return _count_part(corpus, by, options)
@@ -139,16 +135,11 @@ def _frequencies(corpus: "Corpus", by: tuple[str, ...], options: Options, client
     # No part knows the passages of the others, so reprints count in each.
     wanted = outlets_read(corpus.outlets, corpus.articles, options.outlets)
     options = replace(options, outlets=wanted, reprints="each")
-    return reduce_parts(parts, partial(_count_copy, by=by, options=options), merge, client)
+    return reduce_parts(parts, partial(_count_part, by=by, options=options), merge, client)
 
 
-def _count_part(corpus: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
+def _count_part(corpus: Corpus, by: tuple[str, ...], options: Options) -> Frequencies:
     return count_sentences(options.sentences(corpus, by), options, by=by, mentions=options.mentions(corpus))
-
-
-def _count_copy(part: "Corpus", by: tuple[str, ...], options: Options) -> Frequencies:
-    """Count what is on disk. Its tables are read into a copy, and go with it."""
-    return _count_part(copy(part), by, options)
 
 
 def count_sentences(
@@ -186,7 +177,7 @@ def merge(parts: Iterable[Frequencies]) -> Frequencies:
 
 @options_of(Counting)
 def rates(
-    source: "Corpus | Frequencies | pd.DataFrame",
+    source: Corpus | Frequencies | pd.DataFrame,
     *,
     by: str | Sequence[str] = "outlet",
     terms: Sequence[str] = (),
@@ -265,7 +256,7 @@ def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int
 
 
 def as_frequencies(
-    source: "Corpus | Frequencies | pd.DataFrame", by: str | Sequence[str], options: Options
+    source: Corpus | Frequencies | pd.DataFrame, by: str | Sequence[str], options: Options
 ) -> Frequencies:
     """``source`` if it is counted already, else its counts; `ParameterError` if both counts and options are given."""
     if not isinstance(source, Frequencies | pd.DataFrame):

@@ -9,7 +9,7 @@ which all take words for independent, to set beside it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import sub
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -18,12 +18,10 @@ from scipy.special import chdtrc, xlogy
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import Counting, Options, options_of
 from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies
 from kosovo_lib.terms.tokens import fold
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 Array = Any
 """A numpy array over the terms of a comparison."""
@@ -101,7 +99,7 @@ class Comparison:
 
 @options_of(Counting)
 def distinctive(
-    source: "Corpus | Frequencies | pd.DataFrame",
+    source: Corpus | Frequencies | pd.DataFrame,
     *,
     by: str = "outlet",
     against: str | Mapping[str, int] = REST,
@@ -352,7 +350,7 @@ def _log_odds(n: Array, words: float, n_against: Array, words_against: float, pr
 
 @options_of(Counting)
 def keyness(
-    source: "Corpus | Frequencies | pd.DataFrame",
+    source: Corpus | Frequencies | pd.DataFrame,
     *,
     by: str = "outlet",
     against: str | Mapping[str, int] = REST,

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import islice
 from math import log2
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import check_whole
+from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import (
     DTM,
     Counting,
@@ -25,10 +26,6 @@ from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
 
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
-
-
 MEASURES = ("log_dice", "pmi", "g2")
 
 _COLUMNS = {
@@ -39,7 +36,7 @@ _COLUMNS = {
 
 @options_of(Reading)
 def collocations(
-    corpus: "Corpus",
+    corpus: Corpus,
     *,
     node: str = "",
     window: int = 1,
@@ -123,7 +120,7 @@ def log_dice(n: float, n_first: float, n_second: float) -> float:
 
 @options_of(Counting)
 def dispersion(
-    corpus: "Corpus",
+    corpus: Corpus,
     *,
     by: str | Sequence[str] = "outlet",
     part: str = "article",
@@ -180,7 +177,7 @@ _SPENT = 0.72  # the share of new words at which a factor is complete (McCarthy 
 
 
 def readability(
-    corpus: "Corpus",
+    corpus: Corpus,
     *,
     by: str | Sequence[str] = "outlet",
     outlets: Sequence[str] = (),

@@ -1,6 +1,6 @@
 """Sentences that stand in an earlier article word for word: wire copy, a later version, a paragraph used again."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -8,10 +8,8 @@ import pandas as pd
 
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.lang import Language
 from kosovo_lib.text.tokens import AROUND
-
-if TYPE_CHECKING:
-    from kosovo_lib.lang import Language
 
 RUN = 15
 """Words in a row outside quotation marks that make a reprint; shorter runs are set phrases."""
@@ -54,7 +52,7 @@ def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataF
     return table[~gone] if gone.any() else table
 
 
-def reprinted(corpus: schema.Corpus, language: "str | Language" = "en") -> Flags:
+def reprinted(corpus: schema.Corpus, language: str | Language = "en") -> Flags:
     """For each row of the table sentences, whether it stands in an article that was published earlier.
 
     It does if four fifths of its words outside quotation marks lie in runs of fifteen words that the other article has;
