@@ -17,7 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -44,9 +44,6 @@ from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_man
 from kosovo_lib.read.metadata import outlet_row
 from kosovo_lib.text.actors import Lexicon, lexicon_in
 from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
-
-if TYPE_CHECKING:
-    from tqdm import tqdm
 
 _BYTES = 64 << 20
 """A part is set down when its texts are this large, however few they are."""
@@ -456,7 +453,7 @@ def _planned(
         return make_plan(out, mark, found, known, part)
 
 
-def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **options: Any) -> "tqdm[Any]":
+def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **options: Any) -> Any:
     from tqdm import tqdm
 
     return tqdm(of, what, unit=" documents", unit_scale=True, disable=None if progress else True, **options)

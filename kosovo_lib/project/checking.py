@@ -5,17 +5,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kosovo_lib import actors, coding, events
+from kosovo_lib.bulk.store import find_ingested, remarked
+from kosovo_lib.bulk.store import problems as whole
+from kosovo_lib.coding.sheet import FORM, UNIT, key, sheets_of
+from kosovo_lib.corpus import Corpus, check, load_folder
 from kosovo_lib.display.parameters import misfits
 from kosovo_lib.errors import KosovoError, refusals
+from kosovo_lib.facts.dated import read_links
 from kosovo_lib.finding import amount, first_of
 from kosovo_lib.project.adding import COPY, word_runs
 from kosovo_lib.project.changing import outdated
-from kosovo_lib.report.runs import Run, of_corpus
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
+from kosovo_lib.read.manifest import find_corpus
+from kosovo_lib.read.sheets import SheetFile
+from kosovo_lib.report.page import front_of
+from kosovo_lib.report.runs import Run, of_corpus, runs
+from kosovo_lib.text.actors import lexicon_in
+from kosovo_lib.text.blocks import load_profiles
 
 _HINTED = 8
 """Names that a hint gives, at most."""
@@ -32,16 +39,6 @@ def problems(corpus: Path) -> list[str]:
     Of a folder that ``kosovo ingest`` made, whether it is whole. Of any other, tables, texts and page files; where
     these are right, the coding sheets and the links between events, which name sentences of it.
     """
-    from kosovo_lib import coding, events
-    from kosovo_lib.bulk.store import find_ingested
-    from kosovo_lib.bulk.store import problems as whole
-    from kosovo_lib.corpus import check
-    from kosovo_lib.corpus import load_folder as load
-    from kosovo_lib.facts.dated import read_links
-    from kosovo_lib.read.manifest import find_corpus
-    from kosovo_lib.report.page import front_of
-    from kosovo_lib.report.runs import runs
-
     try:
         if ingested := find_ingested(corpus):
             return whole(ingested)
@@ -60,7 +57,7 @@ def problems(corpus: Path) -> list[str]:
         found += refusals(lambda: front_of(root / "front.md"))
     if not found:
         try:
-            loaded = load(root)
+            loaded = load_folder(root)
         except KosovoError as error:  # a correction that does not fit
             return str(error).splitlines()
         found += of_pages(asked, loaded)
@@ -72,7 +69,7 @@ def problems(corpus: Path) -> list[str]:
     return found
 
 
-def of_pages(asked: Iterable[Run], corpus: "Corpus") -> list[str]:
+def of_pages(asked: Iterable[Run], corpus: Corpus) -> list[str]:
     """What page files ask for that a corpus cannot answer: outlets, actors and coders it does not have."""
     return [f"page {run.page}: {one}" for run in asked for one in misfits(run.values, corpus)]
 
@@ -83,9 +80,6 @@ def hints(folder: Path) -> list[str]:
     Of an ingested one, which documents were rejected or look odd. Of any other: copies, very short articles, actors
     that are never named, aliases that are common words, names that are no actors yet.
     """
-    from kosovo_lib.bulk.store import find_ingested, remarked
-    from kosovo_lib.corpus import load_folder
-
     if ingested := find_ingested(folder):
         return [f"hint: {remark}" for remark in remarked(ingested)]
     corpus = load_folder(folder)
@@ -94,9 +88,7 @@ def hints(folder: Path) -> list[str]:
     return [f"hint: {hint}" for hint in found]
 
 
-def _of_outlets(corpus: "Corpus") -> Iterator[str]:
-    from kosovo_lib.text.blocks import load_profiles
-
+def _of_outlets(corpus: Corpus) -> Iterator[str]:
     first: dict[str, str] = {}
     for outlet, name in zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True):
         if (other := first.setdefault(name, outlet)) != outlet:
@@ -110,19 +102,15 @@ def _of_outlets(corpus: "Corpus") -> Iterator[str]:
                 yield f"profiles.yml {handle}: {pattern.pattern!r} matches every line, which makes all of it {section}"
 
 
-def _of_coders(corpus: "Corpus") -> Iterator[str]:
-    from kosovo_lib.coding.coders import coders
-    from kosovo_lib.coding.sheet import FORM, UNIT, first_mentions, key, sheets_of
-    from kosovo_lib.read.sheets import SheetFile
-
-    said, folder = coders(corpus), (corpus.root or Path()) / "coding"
+def _of_coders(corpus: Corpus) -> Iterator[str]:
+    said, folder = coding.coders(corpus), (corpus.root or Path()) / "coding"
     for coder, named in zip(said["coder"], said["book"], strict=True):
         book = re.match(r"\S+\.(?:md|txt|pdf|docx?)\b", named)
         if book and not (folder / book[0]).is_file():
             yield f"coders.yml {coder}: book {book[0]!r} is no file in coding; put the codebook there"
     for coder in sorted(set(said["coder"]) - set(sheets_of(corpus))):
         yield f"coders.yml: coder {coder!r} has no sheet in coding; is the name that of the file?"
-    asked = set(map(tuple, first_mentions(corpus)[UNIT].to_numpy()))
+    asked = set(map(tuple, coding.first_mentions(corpus)[UNIT].to_numpy()))
     for path in sheets_of(corpus).values():
         file = SheetFile(path, FORM)
         for number, row in zip(file.numbers, file.rows, strict=True):
@@ -130,7 +118,7 @@ def _of_coders(corpus: "Corpus") -> Iterator[str]:
                 yield f"{path.name} row {number}: its label does not count; {row['actor']!r} is now no actor here"
 
 
-def _of_articles(corpus: "Corpus") -> Iterator[str]:
+def _of_articles(corpus: Corpus) -> Iterator[str]:
     compared = corpus.select().articles["outlet"].nunique()
     if compared < 2:
         yield f"{amount(compared, 'outlet')} to compare; every comparison needs two"
@@ -140,7 +128,7 @@ def _of_articles(corpus: "Corpus") -> Iterator[str]:
         yield f"{row.article} has {row.words} words of text; is {row.path} the whole article?"
 
 
-def _copies(corpus: "Corpus") -> Iterator[str]:
+def _copies(corpus: Corpus) -> Iterator[str]:
     outlet = dict(zip(corpus.articles["article"], corpus.articles["outlet"], strict=True))
     versions = corpus.articles.dropna(subset=["version_of"])
     said = versions.groupby("article")["version_of"].agg(set).to_dict()
@@ -160,9 +148,7 @@ def _copies(corpus: "Corpus") -> Iterator[str]:
             yield f"{one} and {other} have {how}: {version if outlet[one] == outlet[other] else 'a wire report?'}"
 
 
-def _of_actors(corpus: "Corpus") -> Iterator[str]:
-    from kosovo_lib.text.actors import lexicon_in
-
+def _of_actors(corpus: Corpus) -> Iterator[str]:
     named = set(corpus.mentions["actor"])
     small = Counter(word for text in corpus.texts.values() for word in re.findall(r"\b[^\W\d_]+\b", text))
     for actor in lexicon_in(corpus.root).actors:
@@ -176,9 +162,7 @@ def _of_actors(corpus: "Corpus") -> Iterator[str]:
                 )
 
 
-def _names(corpus: "Corpus", folder: Path) -> Iterator[str]:
-    from kosovo_lib import actors
-
+def _names(corpus: Corpus, folder: Path) -> Iterator[str]:
     least = corpus.mentions.loc[corpus.mentions["kind"] == "name", "actor"].value_counts().min()
     found = actors.propose(corpus)
     found = found[~(found["occurrences"] <= least)]  # whoever listed the actors left out what is rarer
