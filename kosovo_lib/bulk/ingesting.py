@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
 
 from kosovo_lib.bulk.sources import FIELDS, Document, documents, files, is_corpus
 from kosovo_lib.bulk.store import (
@@ -139,7 +140,6 @@ class _Sorter:
             self.set_down(max(self.bytes, key=self.bytes.__getitem__))
 
     def set_down(self, *outlets: str) -> None:
-        import pyarrow as pa
         import pyarrow.parquet as pq
 
         held = [document for outlet in outlets for document in self.held.pop(outlet)]

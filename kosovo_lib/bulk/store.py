@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
@@ -142,7 +143,6 @@ def part_folder(root: Path, number: int) -> Path:
 
 def write_part(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     """Write the tables of a part, those not given without rows, and what tells later whether they are the same."""
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
     types = {
@@ -229,8 +229,6 @@ class Stored:
 
     def table(self, name: str) -> pd.DataFrame:
         """A table of all parts, typed as the schema says."""
-        import pyarrow as pa
-
         table = _TABLES[name]
         held = pa.concat_tables([read_part(part_folder(self.root, number), table) for number in self.numbers])
         frame: pd.DataFrame = held.to_pandas(types_mapper={pa.large_string(): pd.StringDtype()}.get)

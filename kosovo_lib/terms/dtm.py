@@ -17,6 +17,8 @@ from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_type_h
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import sparse
 
 from kosovo_lib import lang, schema
@@ -317,8 +319,6 @@ _Counted = tuple[Matrix, list[str], Array]
 
 
 def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: Mapping[str, Any]) -> _Counted:
-    import pyarrow.compute as pc
-
     order = np.argsort(document, kind="stable")
     found, lengths, held = _split(sentences["text"].iloc[order].tolist())
     trimmed = pc.utf8_trim(held, AROUND).dictionary_encode()  # without the marks around them
@@ -333,9 +333,6 @@ def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: M
 
 def _split(texts: list[str]) -> tuple[Array, Array, Any]:
     """What stands between the blanks of texts: the number of each chunk, how many are in each text, the chunks."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     found, lengths = [], []
     for at in range(0, max(1, len(texts)), _AT_ONCE):
         held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())

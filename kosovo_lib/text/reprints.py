@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError
@@ -92,9 +94,6 @@ def reprinted(corpus: schema.Corpus, language: str | Language = "en") -> Flags:
 
 
 def _words(texts: Any, quoted: Any) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     numbers = {_QUOTE: -1, "": -2}
     codes, of = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
     for start in range(0, len(texts), _SENTENCES):
