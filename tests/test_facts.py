@@ -275,7 +275,7 @@ def test_a_copy_is_found_and_counted_once():
     once, each = (kl.facts.facts(copied, reprints=how)["articles"].max() for how in ("once", "each"))
     assert (once, each) == (3, 4)
     echo = kl.facts.coverage(copied).query("outlet == 'Echo' and status == 'told'")
-    assert len(echo) == 7  # all seven sentences of the text, and none is a report of its own
+    assert set(echo["nearest_sentence"]) == set(range(6))  # all six sentences, and none is a report of its own
     assert not echo["sure"].any()
 
 
@@ -737,18 +737,37 @@ def test_an_outlet_surely_reports_a_fact_only_if_it_holds_much_of_its_label():
     assert rows[["label", "outlet"]][rows["sure"]].to_numpy().tolist() == [[short, "Post"], [short, "Star"]]
 
 
-@pytest.mark.parametrize(
-    ("own", "sure"), [("fog, gales, waves, reefs and rain", True), ("fog, gales, waves, reef 19", False)]
-)
-def test_a_sentence_that_lacks_a_number_of_the_label_must_hold_more_of_it(own, sure):
-    # Idf among six sentences: ln(7/1.5) = 1.54 of a word of one's own, ln(7/2.5) = 1.03 of a common one. Common are
-    # storm, Tolm, sank, two, wooden, boats; the label has five words besides: 6.18 of 13.88 is .44, below .45.
-    shared = "The storm off Tolm sank two wooden boats"
-    other = f"{shared}, said harbour master Ida Krog, whose father built the lighthouse and nine yellow mills."
+@pytest.mark.parametrize(("wrecks", "sure"), [("two boats", True), ("six boats", False)])
+def test_a_sentence_without_a_number_of_the_label_is_not_sure(wrecks, sure):
+    said = "the storm off Tolm sank {} in the mouth of the new harbour at night"
     rows = kl.facts.tellings(corpus(
-        ("Post", f"It poured. A council met. {shared} near {own}."), ("Star", f"Seas are calm. A fair opened. {other}"),
+        ("Post", f"It poured. A council met. On Sunday {said.format('two boats')}."),
+        ("Star", f"Seas are calm. A fair opened. Ida Krog, who owns a mill, saw how {said.format(wrecks)}."),
     ))  # fmt: skip
-    assert rows[rows["label"].str.contains("gales")]["sure"].tolist() == [True, sure]
+    post = rows["text"].str.contains("two boats in") & (rows["outlet"] == "Post")
+    assert rows.merge(rows[post & rows["sure"]]["label"])["sure"].tolist() == [True, sure]
+
+
+@pytest.mark.parametrize(
+    ("post", "label"),
+    [
+        # the Star says neither who pays nor who said so
+        ("The repair of the pier will cost 90 crowns, and taxpayers may have to share that burden, a clerk said.",
+         "The repair of the pier will cost 90 crowns."),
+        ("The repair of the pier will cost 90 crowns, he said.",
+         "The repair of the pier will cost 90 crowns, he said."),
+        # no statement would be left
+        ("Pier 7, whose repair will cost 90 crowns, rots.", "Pier 7, whose repair will cost 90 crowns, rots."),
+        ("“The repair of the pier will cost 90 crowns, and we pay,” Ida Krog said.",
+         "Ida Krog: “The repair of the pier will cost 90 crowns, and we pay”"),
+    ],
+)  # fmt: skip
+def test_a_label_ends_where_another_outlet_does_not_say_the_rest(post, label):
+    star = "Krog, who came by boat on a rainy morning, put the cost of the repair of pier 7 at 90 crowns, he said."
+    told = corpus(("Post", f"It rained. The stores opened. {post}"), ("Star", f"The sea is calm. A buyer left. {star}"))
+    story = kl.facts.compare(told)
+    rows = story.row_of["a0", 2], story.row_of["a1", 2]
+    assert clusters.label(story, clusters.Fact(rows, (math.inf, 1.0), 2)) == label
 
 
 @pytest.mark.parametrize(

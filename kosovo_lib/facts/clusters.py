@@ -1,9 +1,10 @@
 """Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
 A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
-one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and no number or day differs
-from those of the label or a surer sentence. Of sure counterparts the label is the one that most outlets surely report,
-then the clearest. What is said of all outlets at once rests on sure sentences only.
+one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and all of its numbers, and
+no day differs from those of the label or a surer sentence. Of sure counterparts the label is the one that most outlets
+surely report, then the clearest; it ends where one of them does not say the rest. What is said of all outlets at once
+rests on sure sentences only.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -90,8 +91,9 @@ _TOLD = ["article", "outlet", "sentence", "voice", "position", "text"]
 _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days: an outlet that published nothing from a fact's articles to so many days later leaves nothing out
-_SHARE_OF_LABEL = 0.37, 0.45  # of a label, by weight, what a sure sentence holds; more if it lacks one of its numbers
+_SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
 _LABEL = 140
+_COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
 
@@ -415,8 +417,10 @@ def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
         for row, its in (pair, pair[::-1]):
             if row not in weight:
                 weight[row] = story.weigh(words[row])
-            least = _SHARE_OF_LABEL[any(word[0].isdigit() for word in words[row] - words[its])]
-            if shared >= least * weight[row] and (story.quote[at] or not story.another_act(row, its)):
+            told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
+            other = any(token.number and token.stem not in words[its] for token in told)
+            other |= not story.quote[at] and story.another_act(row, its)
+            if shared >= _SHARE_OF_LABEL * weight[row] and not other:
                 found[row].add(its)
     return found
 
@@ -503,7 +507,30 @@ def label(story: Comparison, fact: Fact) -> str:
         speaker = story.units["speaker"].iat[named]
         said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
         text = f"{speaker[:1].upper() + speaker[1:] if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
+    elif own := _own_end(story, fact):
+        text = text.removesuffix(own).rstrip(" ,;:–—-") + own[-1] * (own[-1] == ".")
     return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"
+
+
+def _own_end(story: Comparison, fact: Fact) -> str:
+    """How the sentence of a label ends where some outlet that surely reports the fact does not say so, too.
+
+    Nothing is taken from a quotation, nor so much that no statement is left.
+    """
+    row, text = fact.members[0], story.text[fact.members[0]]
+    others = [story.held(at) for at in fact.members[1 : fact.sure] if story.outlet[at] != story.outlet[row]]
+    cuts = [0, *(match.start() for match in story.language.facts.clause_break.finditer(text)), len(text)]
+    end = len(text)
+    for start, stop in reversed(list(pairwise(cuts))):
+        words = {token.stem for token in story.tokens[row] if start <= token.start < stop}
+        if all(story.weigh(words & held) >= _COMMON * story.weigh(words) for held in others):
+            break  # also for ", he said"
+        end = start
+    clauses, kept = story.language.clauses, [token for token in story.tokens[row] if token.end <= end]
+    parts = (text[start:stop].strip(" ,;:–—-") for start, stop in pairwise(cuts) if stop <= end)
+    states = any(clauses.finite.search(part) and not clauses.link.match(part) for part in parts)
+    whole = not states or len(kept) < _STATEMENT or any(token.quoted for token in story.tokens[row])
+    return "" if whole else " ".join(text[end:].split())
 
 
 def name_of(story: Comparison, fact: Fact) -> str:
