@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     InstanceOf,
+    StringConstraints,
     TypeAdapter,
     ValidationError,
     model_validator,
@@ -25,6 +26,7 @@ T = TypeVar("T")
 
 _RULES = {
     "string_type": "must be text; put it in quotation marks",  # YAML reads a bare NO as False and 1244 as a number
+    "string_pattern_mismatch": "must be text that is not empty",
     "dict_type": "must be a mapping of keys to values",
     "list_type": "must be a list",
     "int_type": "must be a whole number",
@@ -35,13 +37,7 @@ _RULES = {
 _SECONDS = 1  # of CPU, for one pattern on one line
 
 
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise ValueError("must be text that is not empty")
-    return text
-
-
-Text = Annotated[str, AfterValidator(_not_blank)]
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
 """A text that is not empty."""
 
 

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import pandas as pd
 
 from kosovo_lib.disk import alone, problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Document, Found, clean, read_file
+from kosovo_lib.read.document import Publication
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
 from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
 from kosovo_lib.read.published import one_day
@@ -40,15 +41,6 @@ class Given:
     author: str | None = None
     force: bool = False
     genre: str | None = None
-
-
-class Publication(NamedTuple):
-    """First and last day as in ``articles.csv``, the first empty for "not after", both if nobody knows; and why."""
-
-    first: str
-    last: str
-    basis: str
-    evidence: str
 
 
 @dataclass(frozen=True)
@@ -147,7 +139,7 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
         file, data, outlet,
         Found(clean(given.title), "given") if given.title else clues.title,
         Found(clean(given.author), "given") if given.author else clues.author,
-        published(given.published) if given.published else clues.published and Publication(*clues.published),
+        published(given.published) if given.published else clues.published,
         clues.hint, suffix=suffix, text=document.text,
         genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
     )  # fmt: skip

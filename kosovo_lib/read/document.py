@@ -38,6 +38,15 @@ class Found(NamedTuple):
     evidence: str
 
 
+class Publication(NamedTuple):
+    """First and last day as in ``articles.csv``, the first empty for "not after", both if nobody knows; and why."""
+
+    first: str
+    last: str
+    basis: str
+    evidence: str
+
+
 class Clues(NamedTuple):
     """What was found.
 
@@ -63,11 +72,11 @@ class Clues(NamedTuple):
         return self._replace(hint="; ".join(filter(None, (self.hint, more))))
 
     @property
-    def published(self) -> tuple[str, str, str, str] | None:
-        """First and last day, basis and evidence as in ``articles.csv``; None where nothing tells them."""
+    def published(self) -> Publication | None:
+        """When the article appeared; None where nothing tells it."""
         if found := self.day or self.until:
-            first = found.value if self.day else ""
-            return first, found.value, "stated" if self.day and self.is_stated else "inferred", found.evidence
+            basis = "stated" if self.day and self.is_stated else "inferred"
+            return Publication(found.value if self.day else "", found.value, basis, found.evidence)
         return None
 
 

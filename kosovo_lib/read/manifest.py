@@ -15,7 +15,7 @@ from typing import Any
 from kosovo_lib.errors import DataError
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
 from kosovo_lib.read.sheets import unguard
-from kosovo_lib.schema import GENRES, SHAPES
+from kosovo_lib.schema import ARTICLES, GENRES, SHAPES
 from kosovo_lib.settings import unseen
 
 ARTICLE_COLUMNS = (
@@ -76,12 +76,8 @@ class Entry:
     def row(self, words: int) -> dict[str, Any]:
         """Its row of the articles table."""
         first, last = self.published or (None, None)
-        return {
-            "article": self.article, "outlet": self.outlet, "genre": self.genre, "version_of": self.version_of,
-            "story": self.story, "title": self.title, "author": self.author, "published_from": first,
-            "published_to": last, "basis": self.basis, "evidence": self.evidence, "words": words,
-            "sha256": self.sha256, "path": self.path,
-        }  # fmt: skip
+        cells = vars(self) | {"published_from": first, "published_to": last, "words": words}
+        return {name: cells[name] for name in ARTICLES.columns}
 
 
 @dataclass

@@ -247,21 +247,17 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
     title = _headline(titles, texts, site.value)
     own = _own([thing for thing in things if "headline" in thing or "datePublished" in thing],
                [found.value for found in (title, *titles) if found.value])  # fmt: skip
-    published = find_published(tree, own, saved or address.value, language)
     host, why = _host(address, saved)
     if not host and (saved or address.value):
         why = why or f"articles of many outlets stand at {clean(saved or address.value)[:QUOTED]}"
         site = _quoted("", "")
-    return Clues(
+    published = find_published(tree, own, saved or address.value, language).hinted(why)
+    return published._replace(
         host=host,
         site=site if is_name(site.value, title.value) else None,
         title=title if title.value else None,
         author=_author(tree, own, [text for text, _ in texts], site.value, host_of(address.value), language),
-        day=published.day,
-        until=published.until,
         sections=tuple(_sections(tree, own, saved or address.value)),
-        hint="; ".join(filter(None, (published.hint, why))),
-        is_stated=published.is_stated,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import QUOTED, Found, clean
+from kosovo_lib.read.document import QUOTED, Clues, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
 _META = re.compile(
@@ -39,15 +39,6 @@ _BEFORE, _AFTER, _PARAGRAPHS = 3, 25, 2
 """Texts before and after the headline among which the day of publication is shown, and paragraphs that end them."""
 
 
-class Published(NamedTuple):
-    """The day of publication, stated or inferred, or the last possible day; a hint for whoever is asked."""
-
-    day: Found | None
-    hint: str
-    is_stated: bool = True
-    until: Found | None = None
-
-
 class _Told(NamedTuple):
     """A day that the mark-up tells: where, and whether in GMT, whose day may not be the outlet's."""
 
@@ -56,8 +47,8 @@ class _Told(NamedTuple):
     hour: int | None = None
 
 
-def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str, language: Language) -> Published:
-    """Find the day on which a page was published.
+def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str, language: Language) -> Clues:
+    """Find the day on which a page was published, stated or inferred, or the last possible day.
 
     Args:
         tree: the elements of the page.
@@ -81,18 +72,18 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
         doubts = sorted(other.isoformat() for other in others if abs((other - day).days) > 1)
         if doubts:
             said += f"; but the page also says {', '.join(doubts)}"
-        return Published(Found(day.isoformat(), said), "", is_stated=not doubts)
+        return Clues(day=Found(day.isoformat(), said), is_stated=not doubts)
     if shown:
         day, text = shown[0]
-        return Published(Found(day.isoformat(), f"shown “{clean(text)[:QUOTED]}”"), "")
+        return Clues(day=Found(day.isoformat(), f"shown “{clean(text)[:QUOTED]}”"))
     if in_address:
-        return Published(Found(in_address.isoformat(), f"the address {clean(address)[:QUOTED]}"), "", is_stated=False)
+        return Clues(day=Found(in_address.isoformat(), f"the address {clean(address)[:QUOTED]}"), is_stated=False)
     told = [*_of_programs(things, "dateModified"), *_of_meta(tree, changed=True)]
     changed = [day for day in (*(found.day for found in told), *bound) if day <= date.today()]
     if not changed:
-        return Published(None, doubt or "the page gives no day in its mark-up")
+        return Clues(hint=doubt or "the page gives no day in its mark-up")
     hint = f"the page was changed on {max(changed)}: it was published then or before"
-    return Published(None, hint, until=Found(f"{max(changed)}", hint))
+    return Clues(until=Found(f"{max(changed)}", hint), hint=hint)
 
 
 def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:
