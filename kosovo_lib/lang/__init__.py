@@ -6,8 +6,7 @@ reads text: their classes in ``parts.py``, ``dates.py`` and ``voices.py`` docume
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -19,38 +18,34 @@ from kosovo_lib.lang.voices import Voices
 __all__ = ["Language", "load"]
 
 
-@dataclass(frozen=True, eq=False)
 class Language:
     """Everything that readers need to know of one language.
 
+    A part in a module of its folder is imported when it is first asked for, as all take a tenth of a second.
     Every part may be left out: its defaults never match, so what it would find is not found.
     """
 
     code: str  # ISO 639-1, and the name of its folder
-    actors: Actors = field(default_factory=Actors)  # words around names
-    clauses: Clauses = field(default_factory=Clauses)  # verbs, conjunctions, words around dates
-    dates: Dates = field(default_factory=Dates)  # names of months and days, numbers, rules for times said in words
-    pages: Pages = field(default_factory=Pages)
-    """Lines that belong to a page and not to its article, bylines, signs of readers' comments."""
-    text: Text = field(default_factory=Text)  # ends of sentences, labels of speakers
-    events: Events = field(default_factory=Events)  # signs of places, names, plans and habits
-    facts: Facts = field(default_factory=Facts)
-    """Stems, numbers, clauses, words to leave out when sentences are compared."""
-    terms: Terms = field(default_factory=Terms)  # stop words and negations
-    voices: Voices = field(default_factory=Voices)  # verbs of saying, phrases of attribution, quotation marks
-
-
-class _Pack(Language):
-    """The language in a folder: a part is imported when it is first asked for, as all take a tenth of a second."""
+    actors: Actors  # words around names
+    clauses: Clauses  # verbs, conjunctions, words around dates
+    dates: Dates  # names of months and days, numbers, rules for times said in words
+    pages: Pages  # lines that belong to a page and not to its article, bylines, signs of readers' comments
+    text: Text  # ends of sentences, labels of speakers
+    events: Events  # signs of places, names, plans and habits
+    facts: Facts  # stems, numbers, clauses, words to leave out when sentences are compared
+    terms: Terms  # stop words and negations
+    voices: Voices  # verbs of saying, phrases of attribution, quotation marks
 
     def __init__(self, code: str, stands: Mapping[str, str] | None = None, **parts: Any) -> None:
         self.__dict__ |= {"code": code, "_stands": stands or {}, **parts}
 
     def __getattr__(self, part: str) -> Any:
-        if part not in self.__dict__.get("_stands", ()):
+        if part not in Language.__annotations__:
             raise AttributeError(part)
-        module = import_module(f"kosovo_lib.lang.{self.code}.{self._stands[part]}")
-        return self.__dict__.setdefault(part, getattr(module, part.upper()))
+        made = Language.__annotations__[part]
+        if module := self._stands.get(part):
+            made = partial(getattr, import_module(f"kosovo_lib.lang.{self.code}.{module}"), part.upper())
+        return self.__dict__.setdefault(part, made())
 
 
 def load(language: "str | Language" = "en") -> Language:
@@ -62,6 +57,6 @@ def load(language: "str | Language" = "en") -> Language:
 def _load(code: str) -> Language:
     """The language pack in the folder of this name, made once."""
     try:
-        return _Pack(code, import_module(f"kosovo_lib.lang.{code}").PARTS)
+        return Language(code, import_module(f"kosovo_lib.lang.{code}").PARTS)
     except (ModuleNotFoundError, AttributeError) as error:
         raise ParameterError(f"language {code!r} is not available; choose en") from error

@@ -59,16 +59,14 @@ class Proposal:
     text: str = ""
     genre: Found = _NEWS
 
-    def row(self, article: str, path: str) -> dict[str, str]:
-        """Its row of ``articles.csv``, once nothing is missing."""
-        when, outlet = self.published, self.outlet
-        if when is None or outlet is None:
-            raise ValueError(self.questions)
+    @property
+    def cells(self) -> dict[str, str]:
+        """What is known of its row of ``articles.csv``."""
+        when = self.published or Publication("", "", "", "")
         return {
-            "id": article, "outlet": outlet.handle, "genre": self.genre.value,
+            "outlet": self.outlet.handle if self.outlet else "", "genre": self.genre.value,
             "title": self.title.value if self.title else "", "author": self.author.value if self.author else "",
-            "published_from": when.first, "published_to": when.last, "basis": when.basis,
-            "evidence": when.evidence, "path": path, "sha256": sha256(self.data).hexdigest(),
+            "published_from": when.first, "published_to": when.last, "basis": when.basis, "evidence": when.evidence,
         }  # fmt: skip
 
     @property
@@ -320,7 +318,8 @@ class Import:
                 if not path.exists():
                     write(path, proposal.data)
                     made.append(path)
-                rows.append(proposal.row(article, path.relative_to(self.root).as_posix()))
+                kept = {"path": path.relative_to(self.root).as_posix(), "sha256": sha256(proposal.data).hexdigest()}
+                rows.append({"id": article, **proposal.cells, **kept})
                 if proposal.outlet and proposal.outlet.handle not in self._known:
                     outlets[proposal.outlet.handle] = proposal.outlet.row
             parts = [
@@ -343,16 +342,12 @@ class Import:
         rows = [blank | {"file": str(file), "status": "refused", "problem": why} for file, why in self._refused]
         rows += [blank | {"file": str(file), "status": "there already", "article": name} for file, name in self.there]
         for article, proposal in self.proposed:
-            when, outlet = proposal.published, proposal.outlet
-            rows.append({
+            known = {name: cell or None for name, cell in proposal.cells.items()}
+            rows.append(blank | known | {
                 "file": str(proposal.file), "status": "added" if article in self.written else "proposed",
-                "article": article or None, "outlet": outlet and outlet.handle,
-                "outlet_evidence": outlet and outlet.evidence,
-                "genre": proposal.genre.value,
+                "article": article or None, "outlet_evidence": proposal.outlet and proposal.outlet.evidence,
                 "genre_evidence": proposal.genre.evidence if proposal.genre.value != "news" else None,
-                "title": proposal.title and proposal.title.value, "author": proposal.author and proposal.author.value,
-                "published_from": (when and when.first) or None, "published_to": (when and when.last) or None,
-                "basis": (when and when.basis) or None, "evidence": (when and when.evidence) or proposal.hint or None,
+                "evidence": known["evidence"] or proposal.hint or None,
                 "same_text": ", ".join(proposal.same_text) or None, "missing": ", ".join(proposal.missing) or None,
                 "problem": proposal.questions or None,
             })  # fmt: skip

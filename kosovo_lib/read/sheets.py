@@ -28,21 +28,13 @@ _MARK: Final = "\ufeff"
 
 @dataclass(frozen=True)
 class Form:
-    """What a kind of sheet looks like.
+    """What a kind of sheet looks like."""
 
-    Attributes:
-        columns: its columns, in order; columns of somebody's own are kept behind them, as free words.
-        words: those of free words; in the others a cell is read as what it means.
-        read: a cell of another column, from its name and what stands there, as it was meant.
-        choices: the values that a workbook offers for a column.
-        widths: the widths of columns in a workbook; the last one's lines are wrapped.
-    """
-
-    columns: tuple[str, ...]
-    words: tuple[str, ...]
-    read: Callable[[str, str], str]
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    widths: Mapping[str, int] = field(default_factory=dict)
+    columns: tuple[str, ...]  # in order; columns of somebody's own are kept behind them, as free words
+    words: tuple[str, ...]  # those of free words; in the others a cell is read as what it means
+    read: Callable[[str, str], str]  # a cell of another column, from its name and what stands there, as it was meant
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what a workbook offers for a column
+    widths: Mapping[str, int] = field(default_factory=dict)  # in a workbook; the last one's lines are wrapped
 
     @property
     def plain(self) -> set[str]:

@@ -46,7 +46,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@options_of(Reading)
+@options_of
 def concordance(
     corpus: Corpus,
     terms: str | Sequence[str],

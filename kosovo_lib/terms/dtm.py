@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter, signature
 from itertools import count
-from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_type_hints
+from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -175,30 +175,27 @@ class Counting(Reading, total=False):
     reprints: str
 
 
-def options_of(asked: type[Reading]) -> Callable[[Callable[P, Made]], Callable[P, Made]]:
-    """Let a function take options by name: help and completion list them, any other name is a `TypeError`."""
-    known = Options.__annotations__
+def options_of(function: Callable[P, Made]) -> Callable[P, Made]:
+    """Let a function take its options by name: help and completion list them, any other name is a `TypeError`."""
+    own, known = signature(function), Options.__annotations__
+    *before, how = own.parameters.values()
+    asked = get_type_hints(*get_args(how.annotation))
     named = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=getattr(Options, name), annotation=known[name])
-        for name in known if name in get_type_hints(asked)
+        for name in known if name in asked
     ]  # fmt: skip
+    full = own.replace(parameters=[*before, *named])
 
-    def decorate(function: Callable[P, Made]) -> Callable[P, Made]:
-        own = signature(function)
-        full = own.replace(parameters=[*list(own.parameters.values())[:-1], *named])
+    @wraps(function)
+    def call(*given: P.args, **options: P.kwargs) -> Made:
+        full.bind(*given, **options)
+        return function(*given, **options)
 
-        @wraps(function)
-        def call(*given: P.args, **options: P.kwargs) -> Made:
-            full.bind(*given, **options)
-            return function(*given, **options)
-
-        call.__signature__ = full  # type: ignore[attr-defined]
-        return call
-
-    return decorate
+    call.__signature__ = full  # type: ignore[attr-defined]
+    return call
 
 
-@options_of(Counting)
+@options_of
 def dtm(
     corpus: schema.Corpus,
     *,

@@ -101,7 +101,7 @@ class Frequencies:
         return cls(names, terms.astype(text | {"term": "string"}), lengths.astype(text))
 
 
-@options_of(Counting)
+@options_of
 def frequencies(
     corpus: Corpus,
     *,
@@ -175,7 +175,7 @@ def merge(parts: Iterable[Frequencies]) -> Frequencies:
     return Frequencies(by, terms, lengths)
 
 
-@options_of(Counting)
+@options_of
 def rates(
     source: Corpus | Frequencies | pd.DataFrame,
     *,

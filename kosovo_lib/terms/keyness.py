@@ -97,7 +97,7 @@ class Comparison:
         })  # fmt: skip
 
 
-@options_of(Counting)
+@options_of
 def distinctive(
     source: Corpus | Frequencies | pd.DataFrame,
     *,
@@ -348,7 +348,7 @@ def _log_odds(n: Array, words: float, n_against: Array, words_against: float, pr
     return np.where(share < 1, ratio, 0.0), alpha
 
 
-@options_of(Counting)
+@options_of
 def keyness(
     source: Corpus | Frequencies | pd.DataFrame,
     *,

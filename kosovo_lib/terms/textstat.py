@@ -34,7 +34,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@options_of(Reading)
+@options_of
 def collocations(
     corpus: Corpus,
     *,
@@ -118,7 +118,7 @@ def log_dice(n: float, n_first: float, n_second: float) -> float:
     return 14 + log2(2 * n / (n_first + n_second))
 
 
-@options_of(Counting)
+@options_of
 def dispersion(
     corpus: Corpus,
     *,
