@@ -298,16 +298,60 @@ def test_a_toll_may_rise_until_the_next_article_but_not_fall():
     assert differing(eight + FILLER, six + OTHER, days=days) == [("number", "Eight", "Six")]
 
 
-@pytest.mark.parametrize("days", [("2021-05-06",) * 3, ("2021-05-06", "2021-05-07", "2021-05-08")])
-def test_a_number_differs_that_one_outlet_gives_and_two_others_do_not(days):
-    told = (
-        "The trust will close the clinic in Tolm, and 42 beds will go." + FILLER,
-        "The 42 beds are in the oldest wing." + OTHER,
-        "The decision removes 48 beds. Rain fell on the harbour.",
-    )
-    found = kl.facts.differences(corpus(*zip(("Post", "Star", "Herald"), told, days, strict=True)))
-    values = found[["kind", "outlet_a", "value_a", "outlet_b", "value_b"]].values.tolist()
-    assert sorted(values) == [["number", "Post", "42", "Herald", "48"], ["number", "Star", "42", "Herald", "48"]]
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "values"),
+    [
+        pytest.param("Marek Dahl, 58, was the last to leave the burning ferry.",
+                     "Captain Dahl, who is 55, left the burning ferry as the last.", "number", ("58", "55"), id="ages"),
+        pytest.param("The council of Orsk passed the toll by 24 votes to 23.",
+                     "The council of Orsk voted 25 to 22 for the toll.", "number", ("24 votes to 23", "25 to 22"),
+                     id="votes"),
+        pytest.param("The new baths of Orsk cost 4.2 million euros.", "The new baths of Orsk cost €2.4 million.",
+                     "number", ("4.2 million", "€2.4 million"), id="one currency by name and by sign"),
+        pytest.param("The baths of Orsk cost £3 million and opened in May.",
+                     "The baths of Orsk cost £4 million, more than planned.", "number", ("£3 million", "£4 million"),
+                     id="a sum without what it is of"),
+        pytest.param("Some 5,000 miners marched in Orsk.", "About 6,500 miners marched in Orsk.",
+                     "number", ("5,000", "6,500"), id="two estimates far apart"),
+        pytest.param("Fire at the Orsk mill kills nine.", "Eleven dead in fire at the Orsk mill.",
+                     "number", ("nine", "Eleven"), id="the dead of a headline"),
+        pytest.param("Wolves killed four dogs on farms near Orsk, the ministry said on Monday.",
+                     "Wolves killed seven dogs on farms near Orsk, the ministry said on Tuesday.",
+                     "number", ("four", "seven"), id="the day of a statement"),
+        pytest.param("Orm Steel bought the mine for $2.6 billion.", "Orm Steel paid $2.9 billion for the mine.",
+                     "number", ("$2.6 billion", "$2.9 billion"), id="near numbers of two verbs"),
+        pytest.param("The replay of the match will be held on June 9.",
+                     "The match will be replayed in an empty ground on June 16.", "day", ("June 9", "June 16"),
+                     id="sentences that match best"),
+        pytest.param("“This is a blank check for the builders,” Ana Holm said.",
+                     "The vote was “a blank check for the contractors,” Ana Holm said.",
+                     "wording", ("builders", "contractors"), id="few words"),
+        pytest.param("“Nobody warned us that the stand was unsafe,” Ana Holm said.",
+                     "“No one told us that the stand was unsafe,” said Ana Holm.",
+                     "wording", ("Nobody warned", "No one told"), id="first words"),
+    ],
+)  # fmt: skip
+def test_differences_are_found_in_sentences_that_are_built_differently(one, other, kind, values):
+    assert (kind, *values) in differing(one + FILLER, other + OTHER, days=("2021-05-28", "2021-05-28"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Marek Dahl, 58, was the last to leave the burning ferry.",
+                     "Captain Dahl, who is 59, left the burning ferry as the last.", id="a birthday"),
+        pytest.param("Marek Dahl, 58, was the last to leave the burning ferry.",
+                     "Joan Dahl, 52, was the last to leave the burning ferry.", id="another person of the name"),
+        pytest.param("Dahl was 58 years old and led the choir.", "Brun is 47 years old and led the choir.",
+                     id="years of age"),
+        pytest.param("Eight people were killed in the Haven fire on Sunday.",
+                     "Nine people were killed in the Haven fire on Sunday.", id="a toll of one day that rose"),
+        pytest.param("The Haven fire broke out on Sunday, police said.",
+                     "Two days after the Haven fire broke out, police said that it was arson.", id="counted days"),
+    ],
+)  # fmt: skip
+def test_what_may_hold_on_a_later_day_does_not_differ(one, other):
+    assert differing(one + FILLER, other + OTHER, days=("2021-05-04", "2021-05-06")) == []
 
 
 def test_values_stand_as_printed_with_the_sign_of_money_or_share():

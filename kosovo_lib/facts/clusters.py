@@ -100,20 +100,13 @@ _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Sentences that report the same fact, by their row numbers in a comparison.
-
-    Attributes:
-        members: the sentence that is its label, the other sure ones, and of each further article that reports it the
-            nearest one. Such a sentence may stand in several facts.
-        sums: how much each is like the first, as in `Comparison.total`.
-        sure: how many of them are sure.
-    """
+    """Sentences that report the same fact, by their row numbers in a comparison."""
 
     members: tuple[int, ...]
-    sums: tuple[float, ...]
-    sure: int
-    given: str = ""
-    """Its name, if somebody linked its sentences by hand."""
+    """Its label, the other sure ones, the nearest one of each other article that reports it (also in other facts)."""
+    sums: tuple[float, ...]  # how much each is like the first, as in `Comparison.total`
+    sure: int  # how many of them are sure
+    given: str = ""  # its name, if somebody linked its sentences by hand
 
 
 def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.DataFrame:
@@ -304,7 +297,15 @@ def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     by = {name: len(reporting(story, fact)) for name, fact in held.items()}
     position: dict[Any, float] = told["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
-    near = _published_near(story)
+    days, own = days_published(story), defaultdict(set)
+    for article, outlet in zip(story.article, story.outlet, strict=True):
+        own[outlet].add(days[article])
+
+    @cache
+    def near(outlet: str, article: str) -> bool:  # on that day or soon after, or perhaps
+        begins, ends = days[article]
+        return any(not (last < begins or ends + pd.Timedelta(days=_NEAR) < first) for first, last in own[outlet])
+
     rows = []
     for row in table[table["status"] == STATUS[2]].to_dict("records"):
         fact = held[row["fact"]]
@@ -317,22 +318,6 @@ def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
                 "position": round(float(position[row["fact"]]), 4), "weight": round(float(weight), 4),
             })  # fmt: skip
     return LEFT_OUT.frame(rows).sort_values("weight", ascending=False, kind="stable", ignore_index=True)
-
-
-def _published_near(story: Comparison) -> Callable[[str, str], bool]:
-    """Whether an outlet published something on the day of an article or up to `_NEAR` days later, or may have."""
-    rows = story.corpus.articles[story.corpus.articles["article"].isin(set(story.article))]
-    first, last = (rows[f"published_{end}"].to_numpy(dtype="datetime64[D]") for end in ("from", "to"))
-    place = {name: at for at, name in enumerate(rows["article"])}
-    own = {outlet: np.flatnonzero(rows["outlet"] == outlet) for outlet in rows["outlet"].unique()}
-    days = np.timedelta64(_NEAR, "D")
-
-    @cache
-    def near(outlet: str, article: str) -> bool:
-        at, of = place[article], own[outlet]
-        return bool((~((last[of] < first[at]) | (last[at] + days < first[of]))).any())
-
-    return near
 
 
 def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:

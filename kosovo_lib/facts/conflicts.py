@@ -6,8 +6,8 @@ compares the words that face each other in such sentences.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
@@ -21,7 +21,7 @@ from kosovo_lib import schema
 from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart
 from kosovo_lib.facts.quotations import days_named, other_days, wordings
-from kosovo_lib.facts.similarity import STRONG, Comparison, Token, columns, compare, once
+from kosovo_lib.facts.similarity import Comparison, Token, columns, compare, once
 from kosovo_lib.text.tokens import WORD
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
@@ -46,6 +46,7 @@ _SPELLING = 0.8  # words more alike than this are one word in two spellings
 _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).ratio())
 
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
+_LIKE_ACTS = 1 / 3  # numbers up to this share apart may be told of one act by two verbs ("buy", "pay")
 
 
 _Opposed = tuple[str, int, int, str, str, str | None, bool]
@@ -55,24 +56,26 @@ _Opposed = tuple[str, int, int, str, str, str | None, bool]
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
-    best = {at for at in story.best_matches.values() if story.total[at] >= STRONG}
+    days = [*_days(story)]
+    apart = {values[:2] for values in days}
     counts = cache(partial(_counts, story))
+    best = story.best_among(filter(counts, range(len(story.text))))
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            numbers = _numbers(story, *pair, 1 if at in best else 2, *map(counts, pair))
+            least = 1 if at in best else 2
+            numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(counts, pair), one_day=pair in apart)]
             found += [("number", *pair, *values, None, False) for values in numbers]
-    found += [("number", *values, None, False) for values in _third(story, counts)]
-    found += [("day", *values, False) for values in _days(story)]
+    found += [("day", *values, False) for values in days]
     return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
 class _Number:
-    """A number that a sentence gives: how many, of what, as it stands, the words of its clause, those behind it."""
+    """A number in a sentence: what share it may be off, as it stands, the words of its clause, those behind it."""
 
-    low: float
-    high: float
+    value: float
+    about: float
     unit: str
     counted: str
     surface: str
@@ -83,50 +86,56 @@ class _Number:
 
 def _numbers(
     story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number], *,
-    steady: bool = False,
+    one_day: bool = False,
 ) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
     A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks". Names in
     common are not enough where words must be: a company employs some and dismisses others. Sentences that name other
-    actors or days, or tell two acts, count two things. A count may rise until a later article unless it is steady.
+    actors or days, or tell two acts, count two things, but for near numbers. A count may rise until a later article,
+    unless both name its day; a toll may rise even then.
     """
-    if not mine or not yours or story.other_acts(one, other):
+    if not mine or not yours:
         return
-    days, plain = [days_named(story, row) for row in (one, other)], story.tokens.plain
+    acts = story.other_acts(one, other)
+    days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
     held = [story.held(row) for row in (one, other)]
-    named = [{token.stem for token in story.tokens[row] if token.capital} - plain for row in (one, other)]
-    if other_days(*days) or (all(named) and not named[0] & named[1]):
+    tokens = ((token for token in story.tokens[row] if not _in_date(story, row, token)) for row in (one, other))
+    names = [{token.stem for token in side if token.capital} - plain for side in tokens]
+    if (not one_day and other_days(*days)) or (all(names) and not names[0] & names[1]):
         return
     for left, right in product(mine, yours):
         shared = left.clause & right.clause
         alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
-        unlike = left.behind and right.behind and not left.behind & right.behind
+        tails = left.behind & right.behind
+        unlike = not tails and left.behind - shared and right.behind - shared
         if unlike or not alone or not _one_thing(left, right) or left.stem in held[1] or right.stem in held[0]:
             continue
-        less = (one, other) if left.high < right.low else (other, one) if right.high < left.low else ()
-        rises = not (steady or all(days) or left.unit) and less and earlier(story, *less)
-        if less and not rises and len(shared) >= least and (not least or shared - (held[0] - plain)):
+        apart = abs(left.value - right.value) / (max(left.value, right.value) or 1.0)
+        less = (one, other) if left.value < right.value else (other, one)
+        told = all(days) and shared.isdisjoint(story.language.facts.tolls)
+        rises = not (told or left.unit) and earlier(story, *less)
+        enough = len(shared) >= least - bool(tails and not left.unit) and bool(shared - (held[0] - plain))
+        if enough and not rises and max(left.about, right.about) < apart <= (_LIKE_ACTS if acts else 1.0):
             yield left.surface, right.surface
 
 
-def _third(story: Comparison, counts: Callable[[int], list[_Number]]) -> Iterator[tuple[int, int, str, str]]:
-    """Numbers of what no outlet counts twice: one that others agree on, and another that only one outlet gives."""
-    given: dict[str, list[tuple[int, _Number]]] = defaultdict(list)
-    for row in range(len(story.text)) if len(set(story.outlet)) > 2 else ():
-        for number in counts(row):
-            if not number.unit and number.counted not in story.language.facts.measures:
-                given[number.counted].append((row, number))
-    for each in given.values():
-        times = Counter(number.stem for _, number in each)
-        agreed = [one for one in each if times[one[1].stem] > 1]
-        if len(times) == 2 and len({story.outlet[row] for row, _ in each}) == len(each) == len(agreed) + 1:
-            steady = any(published_apart(story, agreed[0][0], row) for row, _ in agreed)
-            odd = next(one for one in each if times[one[1].stem] == 1)
-            for one in agreed:
-                (row, left), (its, right) = sorted((one, odd), key=lambda one: one[0])
-                numbers = _numbers(story, row, its, 0, [left], [right], steady=steady)
-                yield from ((row, its, *values) for values in numbers)
+def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
+    """Other ages of one person: of the same last name, and the same first name where both have one.
+
+    Between articles of different days somebody may turn a year older.
+    """
+    aged: list[dict[str, tuple[set[str], str]]] = [{}, {}]
+    words, titles = story.language.facts, story.language.voices.speakers.titles
+    for side, row in zip(aged, rows, strict=True):
+        for match in words.age.findall(story.text[row]):
+            if parts := sorted(filter(None, match), key=str.isdigit):  # a name, then an age
+                *first, last = WORD.findall(parts[0])
+                side[last] = {word for word in first if word.casefold() not in titles}, parts[1]
+    for last in aged[0].keys() & aged[1].keys():
+        (one, mine), (other, yours) = (side[last] for side in aged)
+        if (one & other or not (one and other)) and abs(int(mine) - int(yours)) > published_apart(story, *rows):
+            yield mine, yours
 
 
 def _one_thing(one: _Number, other: _Number) -> bool:
@@ -139,57 +148,69 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     cuts = [0, *(match.start() for match in words.clause_break.finditer(text)), len(text)]
-    found = []
+    found, ages = [], [match.span() for match in words.age.finditer(text)]
     for at, token in enumerate(tokens):
-        if not token.number:
-            continue
         before = text[: token.start]
-        dated = any(start <= token.start < end for start, end in story.dated.get(row, ()))
-        named = words.not_counted.search(before) or before.endswith(("-", "–", "/"))
-        if dated or named or not re.fullmatch(r"\d+(?:\.\d+)?", token.stem):
+        named = words.not_counted.search(before) or before.endswith(("-", "–", "/")) or _in_date(story, row, token)
+        aged = any(start <= token.start < end for start, end in ages)
+        if named or aged or not token.number or not re.fullmatch(r"\d+(?:\.\d+)?", token.stem):
             continue
-        value, sign = float(token.stem), before.rstrip()[-1:]
-        unit, end, behind = sign if sign and sign in "$£€" else "", token.end, list(tokens[at + 1 :])
-        while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
-            word = text[behind[0].start : behind[0].end].casefold()
-            if word in words.scales:
-                value *= words.scales[word]
-            elif text[end] == "-" and behind[0].number and word in words.numbers:  # "forty-one"
-                value += words.numbers[word]
-            elif word in words.units or word.removesuffix("s") in words.units:
-                unit = "%"
-            elif word not in words.fillers:
-                break
-            end = behind.pop(0).end
-        if text[end:].startswith("%"):
-            unit, end = "%", end + 1
-        counted = _counted(text, end, behind, unit, words.synonyms)
+        value, unit, end, counted = _amount(story, row, at)
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
         clause = [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
-                  if begin <= word.start < last and not word.number and word.stem not in words.scales]  # fmt: skip
+                  if begin <= word.start < last and not token.start <= word.start < end
+                  and not (word.number or word.stem in words.scales or _in_date(story, row, word))]  # fmt: skip
         if counted is None:
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), None)
-        if counted is None:
-            continue
-        surface = text[token.start - len(unit) * before.endswith(unit) : end]  # "£40 million"
-        unit, counted = (counted, "") if counted in words.money else (unit, counted)
-        about = _ESTIMATE * value if words.about.search(before) else 0.0
-        near, tail = ({stem for start, stem in clause if start >= cut} - {counted, unit} for cut in (begin, end))
-        found.append(_Number(value - about, value + about, unit, counted, surface, token.stem, near, tail))
+        counted = counted and words.tolls.get(counted, counted)
+        if counted is not None:
+            about = _ESTIMATE if words.about.search(before) else 0.0
+            near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
+            surface = text[token.start - (before[-1:] in words.synonyms) : end]  # "£40 million"
+            found.append(_Number(value, about, unit, counted, surface, token.stem, near, tail))
     return found
 
 
-def _counted(text: str, end: int, behind: list[Token], unit: str, synonyms: Mapping[str, str]) -> str | None:
-    """What a number counts: the word right behind it; of a share, the word that it is a share of."""
+def _in_date(story: Comparison, row: int, token: Token) -> bool:
+    return any(date.start <= token.start < date.end for date in story.dated.get(row, ()))
+
+
+def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str | None]:
+    """How much a number says with the words behind it ("two million"), its unit, where it ends, and what it counts.
+
+    Of a share, that is the word that it is a share of; of all else, the word right behind it.
+    """
+    words, text, (token, *behind) = story.language.facts, story.text[row], story.tokens[row][at:]
+    for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
+        most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)
+        if token.start in (match.start(1), match.start(3)) and most > least:
+            return most + least / 1000, "to", match.end(), ""
+    value, end = float(token.stem), token.end
+    unit = words.synonyms.get(text[: token.start].rstrip()[-1:], "")
+    while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
+        word = text[behind[0].start : behind[0].end].casefold()
+        if word in words.scales:
+            value *= words.scales[word]
+        elif text[end] == "-" and behind[0].number and word in words.numbers:  # "forty-one"
+            value += words.numbers[word]
+        elif word in words.units or word.removesuffix("s") in words.units:
+            unit = "%"
+        elif word not in words.fillers:
+            break
+        end = behind.pop(0).end
+    if text[end:].startswith("%"):
+        unit, end = "%", end + 1
     between = text[end : behind[0].start] if behind else ""
     if not behind or behind[0].number or not re.fullmatch(r"[\s\w’'-]{0,14}", between):
-        return "" if unit else None
-    if unit == "%" and not between.strip():
-        return ""
-    if not unit and between.strip() and (between != "-" or text[behind[0].end :][:1] == "-"):
-        return None
-    return synonyms.get(behind[0].stem, behind[0].stem)
+        counted = "" if unit else None
+    elif unit and (not between.strip() or not words.fillers.issuperset(between.split())):
+        counted = ""
+    elif not unit and between.strip() and (between != "-" or text[behind[0].end :][:1] == "-"):
+        counted = None
+    else:
+        counted = words.synonyms.get(behind[0].stem, behind[0].stem)
+    return (value, counted, end, "") if counted and counted in words.money else (value, unit, end, counted)
 
 
 def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str]]:

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.facts.similarity import STRONG, Comparison, once
+from kosovo_lib.facts.similarity import ALIKE, STRONG, Comparison, once
 from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.text.clauses import Cut, dated
@@ -38,21 +38,14 @@ _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 @dataclass(frozen=True)
 class Dated:
-    """A clause that a date speaks of.
+    """A clause that a date speaks of."""
 
-    Attributes:
-        row: the row of its sentence in the comparison.
-        date: its row in the table dates.
-        cut: where it stands in the sentence.
-        words: the content words that the date speaks of, without the date's own; one stands for all of like meaning.
-        names: those of them that have a capital.
-    """
-
-    row: int
-    date: Mapping[Any, Any]
-    cut: Cut
+    row: int  # the row of its sentence in the comparison
+    date: Mapping[Any, Any]  # its row in the table dates
+    cut: Cut  # where it stands in the sentence
     words: frozenset[str]
-    names: frozenset[str]
+    """The content words that the date speaks of, without the date's own; one stands for all of like meaning."""
+    names: frozenset[str]  # those of them that have a capital
 
 
 @once
@@ -84,20 +77,18 @@ def dated_clauses(story: Comparison) -> list[Dated]:
     return found
 
 
-def dated_words(story: Comparison, clause: Dated) -> str:
-    """The words that a date speaks of, as they stand, without the date and what leads to it."""
-    text, offset = story.text[clause.row], int(story.units["start"].iloc[clause.row])
-    start, end = int(clause.date["start"]) - offset, int(clause.date["end"]) - offset
-    focus = clause.cut.focus_start, clause.cut.focus_end
-    parts = [text[focus[0] : max(focus[0], min(focus[1], start))], text[min(max(focus[0], end), focus[1]) : focus[1]]]
-    words = max(parts, key=len).strip(" ,;:.–—")
-    return story.language.clauses.opening.sub("", story.language.facts.before_date.sub("", words)).strip(" ,;:.–—")
-
-
 def clearest(story: Comparison, *clauses: Dated) -> str:
-    """The shortest words that one of several dates speaks of."""
-    words = (dated_words(story, clause) for clause in clauses)
-    return min(words, key=lambda said: (not said[:1].isalpha(), len(said)))
+    """The shortest words that one of several dates speaks of, as they stand, without the date and what leads to it."""
+    found, leads = [], (story.language.facts.before_date, story.language.clauses.opening)
+    for clause in clauses:
+        text, offset = story.text[clause.row], int(story.units["start"].iloc[clause.row])
+        start, end = int(clause.date["start"]) - offset, int(clause.date["end"]) - offset
+        first, last = clause.cut.focus_start, clause.cut.focus_end
+        said = max(text[first : max(first, min(last, start))], text[min(max(first, end), last) : last], key=len)
+        for lead in leads:
+            said = lead.sub("", said.strip(" ,;:.–—"))
+        found.append(said.strip(" ,;:.–—"))
+    return min(found, key=lambda said: (not said[:1].isalpha(), len(said)))
 
 
 @once
@@ -208,12 +199,14 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     if all(old) and (one.names & other.names or one.words == other.words):
         return not any(ahead)
     rows = one.row, other.row
-    pair, best = story.pair_of(*rows), tuple(sorted(rows)) in story.best_matches
+    pair = story.pair_of(*rows)
+    best = pair is not None and pair in _best(story)
     if relation(one) != relation(other) or pair is None or not story.found[pair]:
         return False
     heavier, lighter = _shares(story, one, other)
-    same, strong = heavier >= _SHARED or (best and lighter == 1), best and story.total[pair] >= STRONG
-    if not (same and strong if any(old) != all(old) else same or strong):
+    mixed = any(old) != all(old)
+    same, strong = heavier >= _SHARED or (best and lighter == 1), best and story.total[pair] >= (ALIKE, STRONG)[mixed]
+    if not (same and strong if mixed else same or strong):
         return False
     if any(ahead) != all(ahead) and not (same and earlier(story, *rows[:: 1 if ahead[0] else -1])):
         return False
@@ -223,6 +216,11 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     if own and published_apart(story, *rows):
         return False
     return not (story.other_acts(*rows, spans) or _also(story, one, other) or _also(story, other, one))
+
+
+@once
+def _best(story: Comparison) -> set[int]:
+    return story.best_among(clause.row for clause in dated_clauses(story))
 
 
 def _also(story: Comparison, one: Dated, other: Dated) -> bool:
@@ -236,13 +234,20 @@ def _also(story: Comparison, one: Dated, other: Dated) -> bool:
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
-    """Whether a date stands in a quotation or in a condition, or says only since when something is a record."""
+    """Whether a date is quoted, in a condition, counted from another, or that of a record."""
     words, unit = story.language.facts, story.units.iloc[clause.row]
     text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])
     begins = [match.start() for match in words.quoted.finditer(text) if match.start() <= start < match.end()]
     closes = "”" in text[start:] and "“" not in text[: text.index("”", start)]  # a quotation that began before
     alone = unit["attribution"] == "direct" and not words.quoted.search(text)
-    return bool(begins) or closes or alone or any(one.search(text[:start]) for one in (words.record, words.supposed))
+    counted = str(clause.date["assumption"]).startswith("counted")
+    return (
+        bool(begins)
+        or closes
+        or alone
+        or counted
+        or any(one.search(text[:start]) for one in (words.record, words.supposed))
+    )
 
 
 def _old(story: Comparison, clause: Dated) -> bool:
@@ -274,10 +279,7 @@ def days_published(story: Comparison) -> dict[str, tuple[Any, Any]]:
 
 @dataclass(frozen=True)
 class Link:
-    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any.
-
-    ``by`` says that the date is that of something later, so that the event lies no later than it.
-    """
+    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any."""
 
     article: str
     quote: str
@@ -285,27 +287,20 @@ class Link:
     row: int
     same: bool
     clause: Dated | None
-    by: bool = False
+    by: bool = False  # the date is that of something later, so that the event lies no later than it
 
 
 @dataclass(frozen=True)
 class HandEvent:
-    """An event that somebody linked by hand.
+    """An event that somebody linked by hand."""
 
-    Attributes:
-        name: as pages print it.
-        compare: ``dates``, ``onset`` (an undated clause counts as of its publication) or ``claim`` (occasions of one
-            kind: no dates are compared).
-        links: the words that speak of it; those with ``same`` False speak of another concept.
-        differ: pairs of the links with ``same``, by their place among these, that cannot both hold.
-        both: such pairs that are dated differently and may both hold: "since May", "in June".
-    """
-
-    name: str
+    name: str  # as pages print it
     compare: str
-    links: tuple[Link, ...]
+    """``dates``, ``onset`` (an undated clause counts as of its publication) or ``claim`` (occasions, not compared)."""
+    links: tuple[Link, ...]  # the words that speak of it; those with ``same`` False speak of another concept
     differ: frozenset[tuple[int, int]]
-    both: frozenset[tuple[int, int]]
+    """Pairs of the links with ``same``, by their place among these, that cannot both hold."""
+    both: frozenset[tuple[int, int]]  # such pairs dated differently that may both hold: "since May", "in June"
 
     @property
     def label(self) -> str:

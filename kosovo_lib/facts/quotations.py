@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cache, partial
 from itertools import combinations, groupby, pairwise, product
 from typing import Any
@@ -134,13 +134,14 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
     Last, whether the words are more than slight ones ("the" for "a"); such words go before slight ones.
     """
     quotes, outlet, occasion = _quotes(story), story.outlet, cache(partial(_occasion, story))
+    best = set(story.best_matches.values())
     found = []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
         quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
         if quoted and not _two_occasions(occasion(one), occasion(other)):
             for sides in product(quotes[one], quotes[other]):
-                if differing := _places(*sides, story.language.facts):
+                if differing := _places(*sides, story.language.facts, _CONTENT - (at in best)):
                     found.append((sides, *min(differing, key=lambda one: not one[1])))
     taken: set[tuple[int, str]] = set()
     found.sort(key=lambda one: (not one[2], sum(len(side.rows) for side in one[0])))
@@ -202,7 +203,7 @@ def _folded(text: str, words: Facts) -> tuple[tuple[str, ...], tuple[tuple[int, 
     return tuple(folded), tuple(spans)
 
 
-def _places(one: _Quote, other: _Quote, words: Facts) -> list[tuple[tuple[slice, slice], bool]]:
+def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> list[tuple[tuple[slice, slice], bool]]:
     """The words that one utterance has differently in both, and whether they are more than slight.
 
     Words that only one of them has count where they stand between words of both, and then with these: a quotation may
@@ -221,20 +222,27 @@ def _places(one: _Quote, other: _Quote, words: Facts) -> list[tuple[tuple[slice,
     both, content = (held & set(right)) - {_EDIT}, set(same) - words.stop_words
     run, much = max(block.size for block in blocks), len(both) >= _ALIKE * max(len(held), len(set(right)))
     alike = run >= _RUN or (all(speakers) and much and (run == _RUN - 1 or bool(both - words.stop_words - content)))
-    if len(same) < enough or len(content) < _CONTENT or not alike:
+    if len(same) < enough or len(content) < least or not alike:
         return []
     found: list[tuple[tuple[slice, slice], bool]] = []
     last: tuple[list[str], list[str]] = [], []
-    for before, after in pairwise(block for block in blocks if block.size or block is blocks[-1]):
+    for before, after in pairwise([Match(0, 0, 0), *(block for block in blocks if block.size), blocks[-1]]):
         a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
         for heavy in (True, False):
             left_out = {_EDIT} | (words.slight if heavy else set())
             gone, come = ([word for word in part if word not in left_out] for part in (left[a], right[b]))
             places = None
             if gone and come:
-                if "".join(gone) != "".join(come) and (after.size or len(gone + come) <= _TAIL):
+                inner = before.size and after.size
+                few = max(len(gone), len(come)) <= _TAIL and (before.size or not words.stop_words.issuperset(gone))
+                if "".join(gone) != "".join(come) and (inner or few):
                     places = a, b
-            elif (gone or come) and after.size and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop]):
+            elif (
+                (gone or come)
+                and before.size
+                and after.size
+                and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop])
+            ):
                 places = slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
             if places:
                 if (come, gone) == last:  # a word that moved is printed from its one place to the other
@@ -257,10 +265,14 @@ def other_days(mine: _Spans, yours: _Spans) -> bool:
     return bool(days) and all(disjoint(a, b) for a, b in days)
 
 
-def days_named(story: Comparison, row: int) -> _Spans:
-    """The days that a sentence names."""
-    of = _days(story).get((story.article[row], story.number[row]))
-    return [*zip(of["date_from"], of["date_to"], strict=True)] if of else []
+def days_named(story: Comparison, row: int, *, said: bool = False) -> _Spans:
+    """The days that a sentence names; with ``said`` only those in what somebody says, if anybody speaks."""
+    heard = [token for token in story.tokens[row] if token.said and said]
+    return [
+        (date.date_from, date.date_to) for date in story.dated.get(row, ())
+        if date.precision in ("minute", "hour", "day") and pd.notna(date.date_from)
+        and not (heard and (date.end <= heard[0].start or date.start >= heard[-1].end))
+    ]  # fmt: skip
 
 
 def _occasion(story: Comparison, row: int) -> _Occasion:
@@ -278,14 +290,6 @@ def _occasion(story: Comparison, row: int) -> _Occasion:
     latest = days_published(story)[story.article[row]][1]
     days = [span for at in near for span in days_named(story, at) if not span[0] > latest]  # nothing is said ahead
     return heard - words.stop_words, media, days
-
-
-@once
-def _days(story: Comparison) -> dict[Any, dict[Any, list[Any]]]:
-    """The days that each sentence names, by article and number."""
-    dates = story.corpus.dates
-    known = dates[dates["precision"].isin(["minute", "hour", "day"]) & dates["date_from"].notna()]
-    return known.groupby(["article", "sentence"])[["date_from", "date_to"]].agg(list).to_dict("index")
 
 
 def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:

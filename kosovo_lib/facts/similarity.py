@@ -22,7 +22,7 @@ The weights are round numbers, chosen while looking at the stories of ``bench/fa
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, wraps
 from itertools import pairwise
@@ -110,51 +110,36 @@ _CACHED = 30_000  # sentences whose words are kept when they have been asked for
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word that carries content, stemmed, at its place in the sentence.
-
-    ``said``: somebody other than the outlet says it; ``quoted``: it stands in quotation marks, and not in a
-    title ("Fox & Friends").
-    """
+    """A word that carries content, stemmed, at its place in the sentence."""
 
     stem: str
     start: int
     end: int
     number: bool
     capital: bool
-    said: bool
-    quoted: bool
+    said: bool  # somebody other than the outlet says it
+    quoted: bool  # it stands in quotation marks, and not in a title ("Fox & Friends")
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus.
-
-    Attributes:
-        corpus: what was compared.
-        units: a row is a sentence of running text, in reading order, with its ``place`` in the article from 0.
-        tokens: the content words of each.
-        idf: the weight of each word, by its stem.
-        first, second: row numbers of two sentences of different articles that share a word or an opening.
-        total: the sum of the score of each pair.
-        speaks: for each sentence, whether words in it are quoted or reported.
-        speaker: the last word, mostly a surname, of who speaks in each sentence, of a description small; else empty.
-        language: whose stems and stop words were used.
-        least: the sum from which on a pair counts.
-        kept: for each sentence, whether it names an actor asked for; None if none was.
-    """
+    """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus."""
 
     corpus: schema.Corpus
     units: pd.DataFrame = field(repr=False)
-    tokens: "_Words" = field(repr=False)
-    idf: dict[str, float] = field(repr=False)
-    first: Ints = field(repr=False)
-    second: Ints = field(repr=False)
-    total: Floats = field(repr=False)
-    speaks: npt.NDArray[np.bool_] = field(repr=False)
+    """A row is a sentence of running text, in reading order, with its ``place`` in the article from 0."""
+    tokens: "_Words" = field(repr=False)  # the content words of each
+    idf: dict[str, float] = field(repr=False)  # the weight of each word, by its stem
+    first: Ints = field(repr=False)  # row numbers of sentences that share a word or an opening with another article's
+    second: Ints = field(repr=False)  # row numbers of these
+    total: Floats = field(repr=False)  # the sum of the score of each pair
+    speaks: npt.NDArray[np.bool_] = field(repr=False)  # for each sentence, whether words in it are quoted or reported
     speaker: list[str] = field(repr=False)
-    language: Language = field(repr=False)
-    least: float = field(default=PAIR, repr=False)
+    """The last word, mostly a surname, of who speaks in each sentence, of a description small; else empty."""
+    language: Language = field(repr=False)  # whose stems and stop words were used
+    least: float = field(default=PAIR, repr=False)  # the sum from which on a pair counts
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
+    """For each sentence, whether it names an actor asked for; None if none was."""
     cache: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -194,6 +179,11 @@ class Comparison:
                     seldom = max(heard[self.article[row], speakers[0]] for row in (one, other)) <= _SELDOM
                     found[at] |= number >= _FEW if seldom else number > _SAID and weight >= heavy
         return found
+
+    def best_among(self, rows: Iterable[int]) -> set[int]:
+        """The places of the pairs of some sentences that are, among these, each other's best match."""
+        kept = np.isin(np.arange(len(self.units)), [*rows])
+        return set(self._best(np.flatnonzero(self.found & kept[self.first] & kept[self.second])).tolist())
 
     def _best(self, at: Ints) -> Ints:
         """Of pairs at these places, those that are as much alike as any with one of the two and the other's article."""
@@ -370,14 +360,14 @@ class Comparison:
         return frozenset(rows)
 
     @cached_property
-    def dated(self) -> dict[int, list[tuple[int, int]]]:
-        """Where time expressions stand in sentences."""
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    def dated(self) -> dict[int, list[Any]]:
+        """The rows of the table dates for each sentence, with their places counted from its beginning."""
+        found: dict[int, list[Any]] = defaultdict(list)
         date: Any
         for date in self.corpus.dates.itertuples(index=False):
             if (row := self.row_of.get((date.article, date.sentence))) is not None:
                 start = self.units["start"].iat[row]
-                found[row].append((date.start - start, date.end - start))
+                found[row].append(date._replace(start=date.start - start, end=date.end - start))
         return found
 
     @cached_property

@@ -159,13 +159,16 @@ class Facts:
     predicate: Pattern = NEVER  # the word behind an auxiliary, as group 1: mostly a participle or an infinitive
     quoted: Pattern = NEVER  # words in quotation marks, the words as group 1
     about: Pattern = NEVER  # what makes the number behind it an estimate ("about", "more than")
+    age: Pattern = (
+        NEVER  # a person and an age, or an age and a person, as groups; groups are empty where nobody is named
+    )
+    tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     units: frozenset[str] = frozenset()
     """Words behind a number that are its unit or scale and not the thing counted ("million", "percent")."""
     scales: Mapping[str, int] = field(default_factory=dict)  # of those, the words that multiply, and by how much
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age
     synonyms: Mapping[str, str] = field(default_factory=dict)
-    """Stem of a verb, or of what became of those counted -> the stem that stands for it ("kill", "die")."""
-    measures: frozenset[str] = frozenset()  # stems of what is counted of many things in one article ("people", "year")
+    """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
     light: frozenset[str] = frozenset()
     """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
     tolls: Mapping[str, str] = field(default_factory=dict)

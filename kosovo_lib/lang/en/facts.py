@@ -10,15 +10,19 @@ _SMALL = (
 )
 
 _LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first of a group stands for it
-    "die kill dead death|shoot shot|wound hurt injur injuri|peopl person|resign quit retir step leav left|oust fire "
-    "sack dismiss remov forc|name pick tap appoint choos chose chosen nomin select|cut lower reduc|rais increas rise "
-    "rose risen grow grew grown|fall fell fallen drop|buy bought|sell sold|find found discov|win won elect|lose "
-    "lost|end stop halt break broke broken|accus alleg|arrest detain|reject refus turn|back support|hit strike struck"
-    "|sent send write wrote written|gave give given offer grant|sue file|decid vote agre approv pass|impos set|close "
-    "shut closur|meet met|begin began begun start|steal stole stolen|pay paid|build built|enter go went gone|see saw "
-    "seen|rescu save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|spend "
-    "spent|fight fought|fli flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown"
+    "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri|peopl person|job worker employe|resign "
+    "quit retir step leav left|oust fire sack dismiss remov forc|name pick tap appoint choos chose chosen nomin "
+    "select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar|fall fell fallen drop tumbl "
+    "plung slump declin|buy bought|sell sold|find found discov detect confirm|win won elect|lose lost loss|end stop "
+    "halt break broke broken|accus alleg|arrest detain|reject refus turn|back support|hit strike struck|sent send "
+    "write wrote written|gave give given offer grant|sue file|decid vote agre approv pass|impos set|close shut "
+    "closur|meet met|begin began begun start|steal stole stolen|pay paid|build built|enter go went gone|see saw seen|"
+    "rescu save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|spend spent|"
+    "fight fought|fli flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown"
 )
+
+_NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
+_PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
 
 FACTS = Facts(
     stemmer="english",
@@ -57,16 +61,26 @@ FACTS = Facts(
         r"|up to|as many as|as few as|fewer than|no more than|close to|an estimated)\s+(?:the\s+)?[$£€]?$",
         re.I,
     ),
+    age=re.compile(
+        rf"\b({_PERSON})(?:,\s(?:(?:who\s)?(?:is|was)\s|aged?\s)?|\s\(|\s(?:is\s|was\s)?aged?\s)(\d\d)(?=[,.;)]|\s(?:and|years?\sold)\b)"
+        r"|\b\d+[\s-]years?[\s-]olds?\b(?![\s,-]+[A-Z])"
+        rf"|\b(\d\d)-year-old\s(?:[a-z]+\s){{0,3}}({_PERSON})"
+    ),
+    tally=re.compile(
+        r"\b(?:by|vot(?:ed?|es)|w[io]ns?|los[et]s?|leads?|leading|led|ahead|pass\w*)\s+(?:it\s|a\s)?"
+        rf"{_NUMBER}(?:\svotes?)?(?:\sto\s|[-–]){_NUMBER}\b(?![-%])"
+        rf"|\b{_NUMBER}(?:\sto\s|[-–]){_NUMBER}[\s-](?:vote|majority|win|victory|defeat|decision|ruling|lead)\b"
+    ),
     units=frozenset("percent percentage point hundred thousand million billion trillion dozen".split()),
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
-    synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]},
-    measures=frozenset("peopl man woman year month week day hour minut time mile kilometr metr feet acr tonn".split()),
+    synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]}
+    | {"$": "dollar", "€": "euro", "£": "pound"},
     light=frozenset(
-        "expect want hope plan intend due schedul like possibl aim hold take place happen occur last".split()
+        "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last".split()
     ),
     tolls=dict.fromkeys(("die", "wound"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
