@@ -109,14 +109,17 @@ class _Known:
         office = f"(?P<office>{words.offices})"
         self.office_before = re.compile(rf"(?<![\w’'-])(?P<title>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$")
         self.office_after = re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<title>(?i:{office}))\b(?!\s[A-Z])")
-        self.the_office = re.compile(
+        the_office = re.compile(
             rf"{words.the}(?P<title>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
         )
-        self.head = re.compile(
+        the_head = re.compile(
             rf"{words.the}(?:(?!(?:{words.other})\s)[a-z]+\s)?"
             rf"(?P<head>{'|'.join(map(re.escape, self.heads)) or NEVER.pattern})\b"
             rf"(?![-\w]|\s(?:[A-Z]|(?:{'|'.join(speakers.titles)})\b))"  # "the union president"
         )
+        self.descriptions = (the_office, the_head, words.bodies)
+        either = "|".join(re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in self.descriptions)
+        self.described = re.compile(either)  # they begin alike: where there is none, one search tells
         self.person = re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}")
         self.opened = re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$")
 
@@ -142,13 +145,17 @@ class _Reader:
     def read(self, sentence: tuple[str, int], mentions: Sequence[Mention], quoted: Sequence[Quoted]) -> list[Mention]:
         """The references of one sentence; what it tells of people is kept for the next."""
         text, offset = sentence
-        entities = self._entities(text, offset, mentions)
+        entities = self._entities(text, offset, mentions) if mentions or self.people else []
         before, self.text = self.text, text
-        known, words, is_told = self.known, self.words, bool(self.named or self.known.governments)
-        pronouns = known.pronoun.finditer(text) if is_told else ()
-        places = [(m.start(), m.end(), "pronoun", words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
-        for pattern in (known.the_office, known.head, words.bodies) if is_told else ():
-            places += [(m.start(), m.end(), m.lastgroup or "", m[m.lastindex or 0]) for m in pattern.finditer(text)]
+        known, words = self.known, self.words
+        described = known.described.search(text) if self.named or known.governments else None
+        places = [
+            (m.start(), m.end(), m.lastgroup or "", m[m.lastindex or 0])
+            for pattern in known.descriptions if described for m in pattern.finditer(text, described.start())
+        ]  # fmt: skip
+        if places or entities or quoted or any(self.before[-_BACK:]):  # else a pronoun can mean nobody
+            pronouns = known.pronoun.finditer(text)
+            places += [(m.start(), m.end(), "pronoun", words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
         if not places:
             self.before.append(entities)
             return []
