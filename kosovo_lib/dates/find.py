@@ -14,7 +14,7 @@ from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
 from kosovo_lib.dates.rules import READERS, common_rules, zone_assumption
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.dates import Dates, Rule
+from kosovo_lib.lang.dates import Dates
 from kosovo_lib.lang.parts import LETTERS, ascii_words
 
 Published = tuple[date, date] | None
@@ -67,6 +67,7 @@ def dates_of(
 
 
 _Reader = Callable[[re.Match[str], Context], Reading | None]
+_Later = list[tuple[re.Pattern[str], Callable[..., Iterable[Reading]]]]
 
 
 class _Grammar(NamedTuple):
@@ -76,12 +77,10 @@ class _Grammar(NamedTuple):
     """
 
     words: Dates
-    said: tuple[Rule, ...]
-    counted: tuple[Rule, ...]
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
     is_ascii: bool
-    needed: Callable[..., list[tuple[re.Pattern[str], _Reader]]]
+    needed: Callable[[frozenset[str]], tuple[list[tuple[re.Pattern[str], _Reader]], _Later]]
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of the words of a text; ``digit``, ``joined`` and ``year`` where it holds such numbers."""
@@ -111,36 +110,39 @@ def _grammar(words: Dates) -> _Grammar:
     tries = [(one, read) for name, read in READERS.items() for one in rules.get(name, ())]
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
 
-    @lru_cache(maxsize=4096)
-    def needed(held: frozenset[str]) -> list[tuple[re.Pattern[str], _Reader]]:
-        return [(one.pattern, read) for one, read in tries if one.needs <= held]
+    others = [(one, read) for name, read in (("said day", _said), ("counted", _counted)) for one in rules.get(name, ())]
 
-    said, counted = rules.get("said day", ()), rules.get("counted", ())
-    return _Grammar(words, said, counted, kinds, frozenset(kinds), "".join(kinds).isascii(), needed)
+    @lru_cache(maxsize=4096)
+    def needed(held: frozenset[str]) -> tuple[list[tuple[re.Pattern[str], _Reader]], _Later]:
+        tried = [(one.pattern, read) for one, read in tries if one.needs <= held]
+        return tried, [(one.pattern, read) for one, read in others if one.needs <= held]
+
+    return _Grammar(words, kinds, frozenset(kinds), "".join(kinds).isascii(), needed)
 
 
 class _Sentence(NamedTuple):
-    """A sentence in which something was found: which kinds of words it holds, and the readings in reading order."""
+    """A sentence in which something may stand: its kinds of words, the readings in reading order, rules tried later."""
 
     context: Context
     kinds: frozenset[str]
     readings: list[Reading]
-    grammar: _Grammar
+    later: _Later
 
     @classmethod
     def scan(cls, text: str, published: Published, grammar: _Grammar) -> "_Sentence | None":
-        """Try the rules on a sentence; None where it has no word of any kind."""
+        """Try the rules on a sentence; None where none finds anything."""
         kinds = grammar.kinds_of(text)
-        if not kinds:
+        tried, later = grammar.needed(kinds)
+        if not tried and not later:
             return None
         context = Context(text, published, grammar.words)
         readings = [
             reading._replace(start=match.start(), end=match.end())
-            for pattern, read in grammar.needed(kinds)
+            for pattern, read in tried
             for match in pattern.finditer(text)
             if (reading := read(match, context))
         ]
-        return cls(context, kinds, _longest(readings), grammar)
+        return cls(context, kinds, _longest(readings), later) if readings or later else None
 
     def dates(self, offset: int, news_day: date | None, said: Span | None = None) -> list[Date]:
         """Count what is counted from other days, join and relate what was found.
@@ -148,11 +150,8 @@ class _Sentence(NamedTuple):
         ``said`` is the last day that the text named before this sentence.
         """
         readings = self.readings
-        for reader, rules in ((_said, self.grammar.said), (_counted, self.grammar.counted)):
-            for rule in rules:
-                if rule.needs <= self.kinds:  # of two alike the resolved one stands
-                    found = reader(rule.pattern, self.context, readings, news_day, said)
-                    readings = _longest([*found, *readings])
+        for pattern, reader in self.later:  # of two alike the resolved one stands
+            readings = _longest([*reader(pattern, self.context, readings, news_day, said), *readings])
         if not readings:
             return []
         readings = _spoken([*readings], self.context) if "deictic" in self.kinds else readings

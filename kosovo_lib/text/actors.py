@@ -283,8 +283,9 @@ def _is_place(text: str, start: int, end: int, lexicon: Lexicon, meaning: Meanin
         or (is_capital and lexicon.city_after.search(before))
         or (line and (line["agency"] or (text[start:end].isupper() and end - start > 4)))
     )
-    is_actor = words.actor_before.search(before) or (is_capital and lexicon.government_after.search(before))
-    return bool(is_place and not is_actor)
+    if not is_place or words.actor_before.search(before):
+        return False
+    return not (is_capital and lexicon.government_after.search(before))
 
 
 _NAME = re.compile(r"(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z]\.(?= [^\W\d_a-z])|[^\W\d_](?:[\w-]|['’.](?=[^\W\d_](?!\b)))*")
