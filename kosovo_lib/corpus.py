@@ -98,10 +98,8 @@ def parse_article(
         ]  # fmt: skip
     for row in rows["attributions"]:
         row["text"] = text[row["start"] : row["end"]]
-    counted = sum(
-        count_words(words)
-        for words, runs, voice in zip(said, running, voices, strict=True) if runs and voice.voice != "none"
-    )  # fmt: skip
+    told = zip(said, running, voices, strict=True)
+    counted = count_words(*(words for words, runs, voice in told if runs and voice.voice != "none"))
     rows["articles"] = [entry.row(counted)]
     flow.lead_back(rows)
     if corrected:

@@ -14,7 +14,7 @@ from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
 from kosovo_lib.dates.rules import READERS, common_rules, zone_assumption
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.dates import Dates
+from kosovo_lib.lang.dates import Dates, Rule
 from kosovo_lib.lang.parts import LETTERS, ascii_words
 
 Published = tuple[date, date] | None
@@ -84,14 +84,14 @@ class _Grammar(NamedTuple):
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of the words of a text; ``digit``, ``joined`` and ``year`` where it holds such numbers."""
-        kinds = frozenset[str]()
-        if _DIGIT.search(text):
+        kinds, raw = frozenset[str](), text.encode("ascii", "replace")
+        if raw.translate(None, _DIGITS) != raw:  # five times as fast as a pattern
             kinds = frozenset(("digit", "joined" * bool(_JOINED.search(text)), "year" * bool(_YEAR.search(text))))
         words = ascii_words(text) if self.is_ascii else LETTERS.findall(text)
         return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))
 
 
-_DIGIT, _JOINED, _YEAR = re.compile(r"[0-9]"), re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
+_DIGITS, _JOINED, _YEAR = b"0123456789", re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @cache
@@ -107,7 +107,7 @@ def _grammar(words: Dates) -> _Grammar:
         for name in (name for forms in names for name in forms):
             for form in (name, name.upper(), f"{name}s"):
                 table[form].add(kind)
-    tries = [(one, read) for name, read in READERS.items() for one in rules.get(name, ())]
+    tries: list[tuple[Rule, _Reader]] = [(one, read) for name, read in READERS.items() for one in rules.get(name, ())]
     kinds = {form: frozenset(kinds) for form, kinds in table.items()}
 
     others = [(one, read) for name, read in (("said day", _said), ("counted", _counted)) for one in rules.get(name, ())]

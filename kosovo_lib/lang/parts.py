@@ -21,6 +21,15 @@ def ascii_words(text: str) -> list[str]:
     return text.encode("ascii", "replace").translate(_BLANKS).decode().split()
 
 
+def by_letter(words: str, *, any_case: bool = False) -> str:
+    """The pattern of any of these words, a branch for each first letter: tried far faster than one for each word."""
+    endings: dict[str, list[str]] = {}
+    for word in words.split():
+        endings.setdefault(word[0], []).append(word[1:])
+    first = "(?-i:[{0}{1}])" if any_case else "{0}"
+    return "|".join(f"{first.format(a, a.upper())}(?:{'|'.join(rest)})" for a, rest in endings.items())
+
+
 @dataclass(frozen=True, eq=False)
 class Actors:
     """The words around names.

@@ -86,9 +86,9 @@ def find_words(text: str) -> list[str]:
     return WORD.findall(mask(text))
 
 
-def count_words(text: str) -> int:
+def count_words(*texts: str) -> int:
     """How many words `find_words` finds; letters between blanks, with a mark behind or none, are one at once."""
-    parts = mask(text).split()
+    parts = " ".join(map(mask, texts)).split()
     other = [part for part in filterfalse(str.isalpha, parts) if not part[:-1].isalpha()]
     return len(parts) - len(other) + len(WORD.findall(" ".join(other)))
 

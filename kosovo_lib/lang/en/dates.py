@@ -3,6 +3,7 @@
 import re
 
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, month_pattern, rule, weekday_pattern
+from kosovo_lib.lang.parts import by_letter
 
 _MONTHS = (
     ("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
@@ -28,7 +29,8 @@ _MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join([*_SMALL, *_TENS])})"
+_NUMBERS = " ".join((*_SMALL, *_TENS))
+_NUMBER = rf"(?:\d{{1,3}}|{by_letter(_NUMBERS, any_case=True)})"
 _UNIT = r"(?P<unit>hour|day|week|month|year|decade)"
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -111,7 +113,7 @@ _RULES = {
     ),
     "unit": (
         rule("whole",
-             rf"\b(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{_PART})?"
+             rf"\b(?=\w)(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{_PART})?"
              rf"(?P<modifier>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE),
     ),
     "said day": (
@@ -164,7 +166,7 @@ _RULES = {
         rule("single ordinal",
              rf"\b{_ORDINAL}{GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
              rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
-        rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:{_NUMBER})(?={GAP}of\b)"),
+        rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_NUMBERS)})(?={GAP}of\b)"),
     ),
     "vague": (
         rule("unit vague",

@@ -7,8 +7,8 @@ References:
 
 import re
 
-from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES, by_letter
-from kosovo_lib.lang.parts import NEVER
+from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES
+from kosovo_lib.lang.parts import NEVER, by_letter
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
 _IRREGULAR = {
