@@ -137,7 +137,7 @@ class _Sentence(NamedTuple):
             return None
         context = Context(text, published, grammar.words)
         readings = [
-            reading._replace(start=match.start(), end=match.end())
+            Reading(*reading[:-2], *match.span())
             for pattern, read in tried
             for match in pattern.finditer(text)
             if (reading := read(match, context))

@@ -38,7 +38,7 @@ _UNMARKED = 2
 
 _BEFORE = 5_000
 _OTHERS = frozenset(("comment", "block_quote"))
-_END = itemgetter(1)
+_END, _PLACE = itemgetter(1), itemgetter(0, 1)
 _MARKS = "\"'“”„‘’«»`"
 _ENDED = ",?!…."
 _DASHES = "—–-"
@@ -388,15 +388,14 @@ def _named(
     text: str, sentence: Sentence, masked: str, reports: list[Report], people: People, lang: Voices
 ) -> list[Named]:
     """The reports of a sentence in offsets of the text, each with whose it is, in the order of their words."""
-    named = []
+    named, at = [], sentence.start
     for report in reports:
+        start, end, source, cue = report
         name = None
-        if report.source is not None:
-            source = antecedent(masked, report, lang) or report.source
-            a, b = source[0] + sentence.start, source[1] + sentence.start
-            name = people.resolve(text[a:b], text[max(0, a - _BEFORE) : min(a, report.start + sentence.start)])
-        start, end, cue = (offset + sentence.start for offset in (report.start, report.end, report.cue[0]))
-        named.append(Named(start, end, cue, name))
+        if source is not None:
+            a, b = antecedent(masked, report, lang) or source
+            name = people.resolve(text[at + a : at + b], text[max(0, at + a - _BEFORE) : at + min(a, start)])
+        named.append(Named(at + start, at + end, at + cue[0], name))
     return named
 
 
@@ -496,10 +495,8 @@ def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequenc
     found = [(a, b, "direct", _whose(a, b, reports)) for a, b in quoted]
     for report in reports:
         found += [(a, b, "indirect", report.speaker) for a, b in _without(report.start, report.end, found)]
-    trimmed = (
-        Attribution(*_trimmed(text, a, b), how, who) for a, b, how, who in sorted(found, key=lambda one: one[:2])
-    )
-    return tuple([one for one in trimmed if any(map(str.isalnum, text[one.start : one.end]))])
+    trimmed = [Attribution(*_trimmed(text, a, b), how, who) for a, b, how, who in sorted(found, key=_PLACE)]
+    return tuple([one for one in trimmed if any(map(str.isalnum, text[one[0] : one[1]]))])
 
 
 def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
@@ -510,7 +507,7 @@ def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
 def _without(start: int, end: int, taken: Sequence[tuple[int, int, str, str | None]]) -> list[tuple[int, int]]:
     """What is left of a span outside of those taken."""
     left = []
-    for a, b, *_ in sorted(taken, key=lambda one: one[:2]):
+    for a, b, *_ in sorted(taken, key=_PLACE):
         if start < a:
             left.append((start, min(a, end)))
         start = max(start, b)

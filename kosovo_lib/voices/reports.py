@@ -104,20 +104,21 @@ def is_title_case(s: str) -> bool:
 
 def _without_capitals(s: str, lang: Voices) -> str:
     """A sentence set in capitals as it is set elsewhere: words of the language small, all others like names."""
-    small, loud = lang.cues | lang.subjects.grammatical, s.isupper()
+    cues, small, loud = lang.cues, lang.subjects.grammatical, s.isupper()
 
     def usual(m: re.Match[str]) -> str:
         word, name = m[0].lower(), m[0].capitalize()
         is_verb = name not in lang.speakers.given_names and lang.subjects.finite.fullmatch(word)
-        return word if is_verb or word in small or lang.subjects.nobody.match(f"{word} ") else name if loud else m[0]
+        is_small = is_verb or word in cues or word in small
+        return word if is_small or lang.subjects.nobody.match(f"{word} ") else name if loud else m[0]
 
     return _CAPITALS.sub(usual, s)
 
 
 def _without_stop(s: str, report: Report) -> Report:
     """A report without the full stop of the sentence, which is the writer's."""
-    ends = report.end == len(s) and s.endswith(".")
-    return report._replace(end=report.end - 1) if ends and report.start < report.end - 1 else report
+    start, end, source, cue = report
+    return Report(start, end - 1, source, cue) if start < end - 1 and end == len(s) and s[-1] == "." else report
 
 
 def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:

@@ -8,6 +8,7 @@ no foreign one. Nothing outside the article is used.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language
@@ -204,7 +205,7 @@ def main_subject(s: str, before: int, lang: Voices) -> Span | None:
     """The subject of the sentence's first finite verb: it is who goes on "saying"."""
     if lang.verbs.subordinate.match(s) and (found := following_subject(s, 0, before, lang)):
         return found
-    verbs = (*lang.subjects.finite.finditer(s, 0, before), *lang.subjects.present.finditer(s, 0, before))
+    verbs = chain(lang.subjects.finite.finditer(s, 0, before), lang.subjects.present.finditer(s, 0, before))
     fit = (m for m in verbs if not cannot_follow(s, m.start(), lang))
     verb = next((m for m in fit if not lang.subjects.in_relative.search(s, 0, m.start())), None)
     found = subject(s, verb.start() if verb else before, lang)
