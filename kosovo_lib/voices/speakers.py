@@ -398,11 +398,12 @@ class People:
             known = self._full.setdefault(surname, [])
             if " " in full and known and " " not in known[0]:
                 known[0] = full
-            elif self._whole(full.split()) is None:
+            elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
-            near = f"{plain[: printed.start()][-25:]}|{plain[printed.end() :][:50]}"
-            if ", " in near and (beside := self._words.apposed_office.search(near)):
-                office = office or beside[beside.lastindex or 0].lower()
+            begin, end = printed.span()
+            if plain.endswith(", ", 0, begin) or plain.startswith(", ", end):
+                beside = self._words.apposed_office.search(f"{plain[max(0, begin - 25) : begin]}|{plain[end : end + 50]}")
+                office = office or (beside[beside.lastindex or 0].lower() if beside else "")
             if (
                 office
                 and not is_headline
@@ -524,9 +525,10 @@ class People:
         is_name = rest[:1].isupper()  # "Harbour Office", unless "harbour office" stands there, too
         if (is_name or (plain.isupper() and len(plain) > 3)) and plain.lower() in self._text:
             return plain.lower()
-        small = not is_name and f" {first.lower()} " in self._text
-        common = first[1:].islower() and (self._words.common.fullmatch(first) or small)
-        return f"{first.lower()} {rest}".strip() if common and first not in self._full else plain
+        if not first[1:].islower() or first in self._full:
+            return plain
+        common = self._words.common.fullmatch(first) or (not is_name and f" {first.lower()} " in self._text)
+        return f"{first.lower()} {rest}".strip() if common else plain
 
     def _spoken(self, name: str, *, person: bool) -> str:
         """Remember who spoke last."""
