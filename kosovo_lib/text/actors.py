@@ -108,14 +108,10 @@ class Lexicon:
             for phrases, capitals in ((titled, False), (in_short, True), (organs_of, True)):
                 for form in (form for phrase in phrases for form in _forms(phrase, capitals=capitals)):
                     meanings.setdefault(form, Meaning(actor.name))
-        # the letter comes first, because whatever it can be is found faster than the beginning of a word
-        either = "|".join(rf"{re.escape(word[0])}(?<!\w.){re.escape(word[1:])}" for word in adjectives)
-        of_state = "|".join(map(re.escape, file.organs))
-        shares = rf"(?:{either})(?=\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b)"
-        cues = file.cues
+        of_state, cues = "|".join(map(re.escape, file.organs)) or r"(?!)", file.cues
         self.actors, self.words, self.meanings, self.adjectives = tuple(actors), words, meanings, adjectives
-        self.names = re.compile(_trie(meanings) or r"(?!)")
-        self.shared = re.compile(shares if either and of_state else r"(?!)")
+        self.names = re.compile(_trie([*meanings, *adjectives]) or r"(?!)")
+        self.shared = re.compile(rf"\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b")
         self.city_after = _cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$")
         own = _cue(cues.city_before, r"(?:-|\s{{1,3}})(?:{})(?!\w)").pattern
         self.city_before = re.compile(f"{own}|{words.city_follows}", re.IGNORECASE)
@@ -224,8 +220,10 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
     """
     mentions: list[Mention] = []
     last_end, last_sense = 0, ""
-    for start, end, meaning in _matches(text, lexicon):
-        if meaning.actor is None:
+    for match in lexicon.names.finditer(text):
+        name, (start, end) = " ".join(match[0].split()), match.span()
+        meaning = lexicon.meanings.get(name) or (lexicon.shared.match(text, end) and lexicon.adjectives[name])
+        if not meaning or meaning.actor is None:
             continue
         first = _FIRST.search(text, max(0, start - 30), start) if meaning.first else None
         if first and same_first_name(first[1], meaning.first, lexicon.words) is False:
@@ -239,25 +237,6 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
         mentions.append(Mention(actor, "name", sense, text[start:end], start + offset, end + offset))
         last_end, last_sense = end, sense
     return mentions
-
-
-def _matches(text: str, lexicon: Lexicon) -> list[tuple[int, int, Meaning]]:
-    """Return the names found and what they mean, in reading order; they never overlap."""
-    found = [
-        (match.start(), match.end(), lexicon.meanings[" ".join(match.group().split())])
-        for match in lexicon.names.finditer(text)
-    ]
-    found += [
-        (match.start(), match.end(), lexicon.adjectives[match.group()]) for match in lexicon.shared.finditer(text)
-    ]
-    if len(found) < 2:
-        return found
-    found.sort(key=lambda place: (place[0], -place[1]))
-    apart: list[tuple[int, int, Meaning]] = []
-    for place in found:
-        if not apart or place[0] >= apart[-1][1]:
-            apart.append(place)
-    return apart
 
 
 def _shares(text: str, last_end: int, start: int, end: int, lexicon: Lexicon) -> bool:

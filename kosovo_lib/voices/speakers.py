@@ -400,10 +400,10 @@ class People:
                 known[0] = full
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
-            begin, end = printed.span()
-            if plain.endswith(", ", 0, begin) or plain.startswith(", ", end):
-                beside = self._words.apposed_office.search(f"{plain[max(0, begin - 25) : begin]}|{plain[end : end + 50]}")
-                office = office or (beside[beside.lastindex or 0].lower() if beside else "")
+            before, after = plain[max(0, printed.start() - 25) : printed.start()], plain[printed.end() :][:50]
+            told = before.endswith(", ") or after.startswith(", ")
+            if told and (beside := self._words.apposed_office.search(f"{before}|{after}")):
+                office = office or beside[beside.lastindex or 0].lower()
             if (
                 office
                 and not is_headline
