@@ -248,25 +248,19 @@ def _day(value: Any) -> str | None:
 
 def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     """Yield the rows of a table with their places; a row that is none is a text that says why."""
+    if path.suffix == ".gz" and kind == ".parquet":
+        raise DataError(f"{name}: a Parquet file is packed inside already; unpack it with gunzip first")
     place = name
+    opened: Any = gzip.open if path.suffix == ".gz" else open
     reader = {".parquet": _parquet, ".csv": _csv}.get(kind, _json_lines)
     what = "line" if kind in (".jsonl", ".ndjson") else "row"
     try:
-        with path.open("rb") as stream:
-            for number, row in reader(_opened(stream, path, name, kind), name, columns):
+        with opened(path, "rb") as stream:
+            for number, row in reader(stream, name, columns):
                 place = f"{name} {what} {number}"
                 yield place, row
     except _BROKEN as error:
         raise DataError(f"{place}: the file cannot be read beyond this point: {error}") from error
-
-
-def _opened(stream: Any, path: Path, name: str, kind: str) -> Any:
-    """The file as it is, or what gzip packed in it."""
-    if path.suffix != ".gz":
-        return stream
-    if kind == ".parquet":
-        raise DataError(f"{name}: a Parquet file is packed inside already; unpack it with gunzip first")
-    return gzip.open(stream)
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[bytes | None]:

@@ -205,12 +205,16 @@ def read_part(folder: Path, table: schema.Table, columns: list[str] | None = Non
         raise DataError(f"{folder / table.name}.parquet: cannot be read: {error}; {_MEND}") from error
 
 
-@dataclass(frozen=True)
-class Stored:
-    """An ingested folder, or some of its parts, read table by table."""
+@dataclass(frozen=True, eq=False)
+class Stored(Sequence[Corpus]):
+    """An ingested folder, or some of its parts, read table by table; a sequence of its parts.
+
+    Each part is opened anew when it is asked for, so that none stays in memory.
+    """
 
     root: Path
     numbers: tuple[int, ...]
+    outlets: Sequence[Mapping[str, str]] = ()
 
     @classmethod
     def open(cls, root: Path) -> "Stored":
@@ -225,7 +229,15 @@ class Stored:
         for number, digest in digests.items():
             if wrong := damage(part_folder(root, number), digest, thorough=False):
                 raise DataError(f"{wrong}; {_MEND}")
-        return cls(root, tuple(digests))
+        return cls(root, tuple(digests), mark["outlets"])
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return replace(self, numbers=(self.numbers[at],)).corpus(whole=False)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
     def table(self, name: str) -> pd.DataFrame:
         """A table of all parts, typed as the schema says."""
@@ -241,28 +253,10 @@ class Stored:
         paths = (part_folder(self.root, number) / f"{name}.parquet" for number in self.numbers)
         return sum(pq.read_metadata(path).num_rows for path in paths)
 
-    def corpus(self) -> Corpus:
+    def corpus(self, *, whole: bool = True) -> Corpus:
         """The corpus of these parts, whose tables and texts are read when they are first asked for."""
-        return self._corpus(outlets_table(json.loads((self.root / MARK).read_text(encoding="utf-8"))["outlets"]))
-
-    def _corpus(self, outlets: pd.DataFrame, *, whole: bool = True) -> Corpus:
         tables = LazyTables(self.table, self.rows)
-        return Corpus(tables, outlets, StoredTexts(self), self.root, Parts(self, outlets) if whole else ())
-
-
-class Parts(Sequence[Corpus]):
-    """The parts of an ingested folder, each opened anew when it is asked for, so that none stays in memory."""
-
-    def __init__(self, stored: Stored, outlets: pd.DataFrame) -> None:
-        self._parts, self._outlets = [replace(stored, numbers=(number,)) for number in stored.numbers], outlets
-
-    def __getitem__(self, at: Any) -> Any:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        return self._parts[at]._corpus(self._outlets, whole=False)
-
-    def __len__(self) -> int:
-        return len(self._parts)
+        return Corpus(tables, outlets_table(self.outlets), StoredTexts(self), self.root, self if whole else ())
 
 
 class StoredTexts(Mapping[str, str]):

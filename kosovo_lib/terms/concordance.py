@@ -163,10 +163,7 @@ def _places(
     for at in maybe:
         folded[at] = mask(texts[at]).casefold()
     alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at]) or JOINED in folded[at]}
-    if mentions is not None:
-        named = actors_by_sentence(sentences, mentions)
-        keys = zip(sentences["article"].tolist(), sentences["sentence"].tolist(), strict=True)
-        alone |= {at: named[key] for at, key in enumerate(keys) if key in named}
+    alone |= actors_by_sentence(sentences, mentions)
     for at, actors in alone.items():
         yield from _in_one(at, texts[at], asked, window, actors, folding)
     rest = [at for at in maybe if at not in alone]

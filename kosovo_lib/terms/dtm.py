@@ -290,16 +290,16 @@ def check_by(by: str | Sequence[str], corpus: schema.Corpus) -> tuple[str, ...]:
     return names
 
 
-def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> Mapping[tuple[Any, Any], list[Token]]:
-    """Actors of each sentence, at their places in it. A place stays a word."""
-    found: dict[tuple[Any, Any], list[Token]] = {}
+def actors_by_sentence(sentences: pd.DataFrame, mentions: pd.DataFrame | None) -> dict[int, list[Token]]:
+    """The actors named in each sentence, by its row, at their places in it. A place stays a word."""
+    found: dict[int, list[Token]] = {}
     if mentions is None:
         return found
-    starts = sentences[["article", "sentence", "start"]].rename(columns={"start": "from"})
-    named = mentions[mentions["sense"] != "place"].merge(starts, on=["article", "sentence"])
-    columns = ("article", "sentence", "actor", "start", "end", "from")
-    for article, sentence, actor, start, end, offset in zip(*(named[name].tolist() for name in columns), strict=True):
-        found.setdefault((article, sentence), []).append(Token(actor, start - offset, end - offset))
+    rows = sentences[["article", "sentence"]].assign(begins=sentences["start"], row=range(len(sentences)))
+    named = mentions[mentions["sense"] != "place"].merge(rows, on=["article", "sentence"])
+    columns = (named[name].tolist() for name in ("row", "actor", "start", "end", "begins"))
+    for row, actor, start, end, begins in zip(*columns, strict=True):
+        found.setdefault(row, []).append(Token(actor, start - begins, end - begins))
     return found
 
 
@@ -355,13 +355,12 @@ def _count_terms(
 ) -> _Counted:
     """Count terms of several words, and actors, sentence by sentence."""
     places = actors_by_sentence(sentences, mentions)
-    columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
     folded, ngram = _Folded(options.folding), options.ngram
     number = defaultdict[str, int](count().__next__)  # in the order in which they appear
     lengths, words, found = [], [], list[int]()
-    for article, sentence, text in zip(*columns, strict=True):
+    for row, text in enumerate(sentences["text"].tolist()):
         own = list(map(folded.__getitem__, find_words(text)))
-        actors = places.get((article, sentence))
+        actors = places.get(row)
         run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(ngram)), strict=False))
         if actors:
             run = [token.term for token in tokens(text, ngram=ngram, actors=actors, **options.folding)]

@@ -88,10 +88,8 @@ def _counted(
     """Count words, and pairs within reach of each other in one sentence."""
     single, pairs = Counter[str](), Counter[tuple[str, str]]()
     places = actors_by_sentence(sentences, mentions)
-    columns = (sentences[name].tolist() for name in ("article", "sentence", "text"))
-    for article, sentence, text in zip(*columns, strict=True):
-        named = places.get((article, sentence), ())
-        terms = [token.term for token in tokens(text, actors=named, **folding)]
+    for row, text in enumerate(sentences["text"].tolist()):
+        terms = [token.term for token in tokens(text, actors=places.get(row, ()), **folding)]
         single.update(terms)
         for reach in range(1, window + 1):
             pairs.update(zip(terms, islice(terms, reach, None), strict=False))
