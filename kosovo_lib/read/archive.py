@@ -4,7 +4,7 @@ import io
 import re
 from dataclasses import replace
 from functools import partial
-from typing import IO
+from typing import IO, Any
 
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
@@ -30,12 +30,9 @@ def is_mail(data: bytes) -> bool:
 def read_mail(data: bytes, name: str, language: Language) -> list[Document]:
     """The page in a web archive, or the text of a mail with its head; `DataError` if it holds neither."""
     import email.policy  # few corpora hold mails
-    from email.message import EmailMessage
     from email.utils import parseaddr
 
-    mail = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
-    if not isinstance(mail, EmailMessage):
-        raise DataError(f"{name}: this mail cannot be read")
+    mail: Any = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     page, plain = mail.get_body(("html",)), mail.get_body(("plain",))
     address = clean(str(mail["Snapshot-Content-Location"] or (page and page["Content-Location"]) or ""))
     html, text = (str(part.get_content()) if part else "" for part in (page, plain))

@@ -176,8 +176,8 @@ def distinctive(
     if not tables:
         counts = as_frequencies(source, by, options)
         group = counts.by[0]
-        pairs = list(_comparisons(counts, against)) or [_NOTHING]
-        tables = [_distinctive(pair, group, prior, confidence_level) for pair in pairs]
+        compared = _comparisons(counts, against)
+        tables = [_distinctive(pair, group, prior, confidence_level) for pair in compared]
     for at, table in enumerate(tables):  # one after the other: all at once take gigabytes
         order = table.assign(size=-table["z"].abs()).sort_values(["p", "size", "term"]).index
         tables[at] = table.loc[order, [group, *COLUMNS]]
@@ -379,8 +379,8 @@ def keyness(
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
     group = counts.by[0]
-    pairs = list(_comparisons(counts, against)) or [_NOTHING]
-    table = pd.concat([_keyness(pair, group, prior) for pair in pairs], ignore_index=True)
+    tables = [_keyness(pair, group, prior) for pair in _comparisons(counts, against)]
+    table = pd.concat(tables, ignore_index=True)
     return table.sort_values([group, "g2", "term"], ascending=[True, False, True], ignore_index=True)
 
 
@@ -439,7 +439,7 @@ def log_ratio(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
 
 
 def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Iterator[Comparison]:
-    """Yield the comparison of every group with ``against``; none where there is nothing to compare."""
+    """Yield the comparison of every group with ``against``; one of no terms where there is nothing to compare."""
     if len(counts.by) != 1:
         raise ParameterError(f"by: a comparison needs one kind of group, not {', '.join(counts.by)}")
     groups = counts.lengths[counts.by[0]].tolist()
@@ -448,15 +448,20 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
     if listed:
         terms = pd.concat([terms, pd.Series(list(listed), dtype="string")], ignore_index=True)
     codes, vocabulary = pd.factorize(terms, sort=True)
-    sides = {group: _side(counts, group, codes[: len(counts.terms)], len(vocabulary)) for group in groups}
+    cells = pd.Index(groups).get_indexer(counts.terms[counts.by[0]]), codes[: len(counts.terms)]
+    sums = np.zeros((len(SUMS), len(groups), len(vocabulary)), dtype=np.int64)
+    for total, column in zip(sums, SUMS, strict=True):
+        np.add.at(total, cells, counts.terms[column].to_numpy(dtype=np.int64))
+    lengths = counts.lengths[list(LENGTHS)].to_numpy(dtype=np.int64)
+    sides = {group: Side(sums[:, at], *lengths[at].tolist()) for at, group in enumerate(groups)}
     names = np.asarray(vocabulary, dtype=object)
     if listed:
-        sums = np.zeros((4, len(names)), dtype=np.int64)
-        sums[0] = [listed.get(name, 0) for name in names]
-        reference = Side(sums, 0, sum(listed.values()), 0)
+        counted = np.zeros((len(SUMS), len(names)), dtype=np.int64)
+        counted[0] = [listed.get(name, 0) for name in names]
+        reference = Side(counted, 0, sum(listed.values()), 0)
         pairs = [(group, own, REFERENCE, reference) for group, own in sides.items()]
     elif against == REST:
-        whole = _side(counts, None, codes, len(vocabulary))
+        whole = Side(sums.sum(axis=1), *lengths.sum(axis=0).tolist())
         # A rest of one group is that group, and is called by its name.
         name = {group: groups[1 - at] if len(groups) == 2 else REST for at, group in enumerate(groups)}
         rests = {group: Side(*map(sub, vars(whole).values(), vars(own).values())) for group, own in sides.items()}
@@ -465,21 +470,12 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
         pairs = [(group, own, str(against), sides[str(against)]) for group, own in sides.items() if group != against]
     else:
         raise ParameterError(f"against: {against!r} is not one of {', '.join([REST, *sides])}, which have words")
+    if not pairs:
+        yield Comparison("", "", names[:0])  # of no terms: from it tables without rows get their columns and types
     for group, own, other_name, other in pairs:
         there = (own.n + other.n) > 0
         own, other = (replace(side, sums=side.sums[:, there]) for side in (own, other))
         yield Comparison(group, other_name, names[there], own, other)
-
-
-def _side(counts: Frequencies, group: str | None, codes: Array, size: int) -> Side:
-    rows, lengths = counts.terms, counts.lengths
-    if group is not None:
-        own = (rows[counts.by[0]] == group).to_numpy(dtype=bool)
-        rows, codes, lengths = rows[own], codes[own], lengths[lengths[counts.by[0]] == group]
-    totals = np.zeros((len(SUMS), size), dtype=np.int64)
-    for total, name in zip(totals, SUMS, strict=True):
-        np.add.at(total, codes, rows[name].to_numpy(dtype=np.int64))
-    return Side(totals, *(int(lengths[name].sum()) for name in LENGTHS))
 
 
 def _listed(reference: Mapping[str, int]) -> dict[str, int]:
@@ -498,7 +494,3 @@ def _listed(reference: Mapping[str, int]) -> dict[str, int]:
 def _check_prior(prior: Any) -> None:
     if isinstance(prior, bool) or not isinstance(prior, int | float) or not 0 < prior < np.inf:
         raise ParameterError(f"prior: {prior!r} is not a number above 0")
-
-
-_NOTHING = Comparison("", "", np.empty(0, dtype=object))
-"""The comparison of no terms: from it tables without rows get their columns and types."""
