@@ -296,16 +296,16 @@ class TestInJupyterLab:
         def widths(chart: Any) -> list[str]:
             return [one["name"] for one in self.shown(chart)[theme._VEGA_LITE].get("params", [])]
 
-        assert widths(made["voices"]) == ["width"]
-        assert widths(made["voices"].properties(width=300)) == []
-        assert widths(made["voices"] | made["voices"]) == []
-        facet = self.shown(made["voices"].facet("name:N", columns=2))[theme._VEGA_LITE]
+        assert widths(made["judgements"]) == ["width"]
+        assert widths(made["judgements"].properties(width=300)) == []
+        assert widths(made["judgements"] | made["judgements"]) == []
+        facet = self.shown(made["judgements"].facet("name:N", columns=2))[theme._VEGA_LITE]
         assert facet["spec"]["width"] == 840 // 2
 
     def test_where_pages_are_made_a_chart_comes_alone(self, made, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("KOSOVO_CHARTS", "plain")
         with alt.theme.enable("kosovo"), alt.renderers.enable("kosovo"):
-            data = made["voices"]._repr_mimebundle_()
+            data = made["judgements"]._repr_mimebundle_()
         assert set(data) == {theme._VEGA_LITE, "text/plain"}
         assert "params" not in data[theme._VEGA_LITE]
 
@@ -444,8 +444,19 @@ class TestStance:
         # 8 words of 15 are the paper's (headline and report), 7 the quotation's.
         assert "gazette: the outlet's own words 53%, quoted 47%" in spec["description"]
         bars, numbers = spec["layer"]
-        assert bars["encoding"]["color"]["scale"]["domain"] == list(kl.voices.KINDS.values())
+        # a voice that says nothing is not in the key
+        assert bars["encoding"]["color"]["scale"]["domain"] == ["the outlet's own words", "quoted"]
         assert numbers["encoding"]["text"]["condition"]["field"] == "percent"
+
+    def test_the_title_of_the_voices_names_who_writes_most_and_least_itself(self) -> None:
+        kinds = ["the outlet's own words", "quoted"]
+        shares = pd.DataFrame({"outlet": ["pier", "pier", "quay", "quay"], "voice": kinds * 2, "words": [3, 1, 1, 3],
+                               "sentences": 1, "share": [0.75, 0.25, 0.25, 0.75]})  # fmt: skip
+        assert title(kl.charts.voices(shares)) == "pier writes 75% in its own words, quay 25%"
+        assert title(kl.charts.voices(shares.head(2))) == "pier writes 75% in its own words"
+        none = shares.assign(words=[0, 4, 0, 4], share=[0, 1.0, 0, 1.0])  # the bars of who speaks alone are drawn
+        assert title(kl.charts.voices(none)) == "pier writes 0% in its own words"
+        assert {row["voice"] for row in rows(kl.charts.voices(none))} == {"quoted"}
 
     def test_the_number_on_every_voice_can_be_read(self, made) -> None:
         colours = made["voices"].to_dict()["layer"][0]["encoding"]["color"]["scale"]
@@ -552,6 +563,27 @@ class TestEvents:
         chart = kl.charts.coverage(cells[cells["fact"] == cells["fact"].iloc[0]].assign(fact="a"), EVENTS.outlets)
         assert len(layers(chart.to_dict())[0]["encoding"]["x"]["scale"]["domain"]) == len(outlets)
 
+    def test_the_title_of_the_facts_says_who_reports_most_and_least_and_the_key_only_what_is_drawn(self) -> None:
+        def drawn(*told: str) -> alt.LayerChart:
+            """A fact for each text: a letter for each of three outlets, s sure, p probable, u unclear, n not found."""
+            status = {"s": "told", "p": "told", "u": "unclear", "n": "not found"}
+            return kl.charts.coverage(pd.DataFrame([
+                {"fact": fact, "label": f"Fact {fact}", "outlet": outlet, "status": status[one], "sure": one == "s",
+                 "position": 0.5 if one in "sp" else None}
+                for fact, each in enumerate(told) for outlet, one in zip(("pier", "quay", "tarn"), each, strict=True)
+            ]))  # fmt: skip
+
+        assert title(drawn("ssn", "sns", "ssn")) == "pier reports all 3 facts we matched, tarn 1"
+        assert title(drawn("ssn", "ssp")) == "pier reports both facts we matched, tarn none"
+        assert title(drawn("ssn", "nss", "sns")) == "Each outlet reports 2 of the 3 facts we matched"
+        assert title(drawn("sss", "ssn")) == "All 3 outlets report 1 of the 2 facts we matched"
+        assert title(drawn("pps")) == "1 fact that several outlets may report"
+        assert below(drawn("sss")) == "● reports it."
+        assert below(drawn("ssp", "ssn")) == (
+            "● reports it. ○ perhaps: another number, day or verb, or a reprint. Empty: not found."
+        )
+        assert {row["name"]: row["place"] for row in rows(drawn("ssn"))} == {"pier": "50%", "quay": "50%", "tarn": "–"}
+
     def test_of_many_facts_fifteen_are_drawn_and_all_are_counted(self) -> None:
         cells = kl.facts.coverage(EVENTS)
         several = cells[cells["fact"] == cells.loc[cells["sure"], "fact"].iloc[0]]
@@ -562,7 +594,7 @@ class TestEvents:
         down = layers(chart.to_dict())[0]["encoding"]["y"]["sort"]
         assert [at for at, row in enumerate(down) if not row.strip("\u200b")] == [5, 11]
         assert [one["encoding"]["text"]["field"] for one in layers(chart.to_dict())[-2:]] == ["name", "name"]
-        assert title(chart) == "All 3 outlets report all 22 facts we matched"
+        assert re.fullmatch(r"\w+ reports all 22 facts we matched, \w+ none|All 3 .*", title(chart))
         assert "The 15 that most outlets report are drawn." in below(chart)
 
     def test_a_coarse_date_is_a_bar_and_a_day_a_dot(self, made) -> None:

@@ -186,8 +186,7 @@ def test_a_row_of_words_that_may_not_be_printed_goes_and_a_label_without_words_n
     excerpt([facts, cells(reading(a=6)), late])
     assert facts.cells[0].outputs[1].data[display.MIME]["rows"] == []
     page = page_of(facts, "facts", "Facts", Stamp("facts", "", "Facts", 0, {}, {}, "", {}))
-    said = "<p>The limit on excerpts keeps 1 row of “T” from being printed here.</p>"
-    assert [str(block.html) for block in page.blocks] == [said]
+    assert [html_of(block.content) for block in page.blocks] == ["<p>T; excerpts leave out 1 row</p>"]
     assert named["label"] == "Perhaps the same: The Post"
 
 

@@ -28,10 +28,16 @@ def corpus():
 
 def test_the_articles_words_are_counted_by_who_says_them_and_comments_are_not(corpus):
     table = kl.voices.shares(corpus).set_index("kind")
-    assert table["words"].to_dict() == {"outlet": 8, "direct": 5, "indirect": 0, "block": 0}
-    assert table["sentences"].to_dict() == {"outlet": 2, "direct": 1, "indirect": 0, "block": 0}
+    assert table["words"].to_dict() == {"outlet": 8, "direct": 5, "mixed": 0, "indirect": 0, "block": 0}
+    assert table["sentences"].to_dict() == {"outlet": 2, "direct": 1, "mixed": 0, "indirect": 0, "block": 0}
     assert table["share"].sum() == pytest.approx(1)
     assert table.loc["outlet", "share"] == 8 / 13
+
+
+def test_a_sentence_that_is_half_quotation_counts_as_partly_quoted():
+    text = "Krog called it “the worst night of their lives”, while the gates stood open for all of the evening."
+    words = kl.voices.shares(kl.parse(f"The port is shut. {text}", outlet="gazette")).set_index("kind")["words"]
+    assert words[words > 0].to_dict() == {"outlet": 4, "mixed": 19}
 
 
 def test_every_sentence_stands_behind_exactly_one_number(corpus):

@@ -40,13 +40,17 @@ _LABEL: Final = 46  # characters of a line of a fact's label
 _ROW: Final = 68  # pixels of a fact's row: three lines, on a phone its dots below them, and room
 _AGAIN: Final = 5  # facts after which the names of the outlets stand again, so that a phone shows them
 _PROBABLY: Final = "probably told"
+_KEY: Final = {
+    "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or verb, or a reprint.",
+    "unclear": "? unclear.", "not found": "Empty: not found.",
+}  # fmt: skip
+"""Status of a cell -> what the key of the chart says of it."""
 
 
 def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
     """Draw who reports which fact: a row is a fact, a column an outlet.
 
-    A full dot is sure, a hollow one probable. A question mark is unclear, an empty place has no counterpart. Facts that
-    two outlets surely report are drawn (if there are none, probably), those of most outlets first.
+    Facts that two outlets surely report are drawn (if there are none, probably), those of most outlets first.
 
     Args:
         cells: what `facts.coverage` returns, at least one row.
@@ -63,7 +67,8 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     order = order[several] if several.any() else order
     kept = list(order.index[:_FACTS])
     rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
-    rows = rows.assign(rank=rows["fact"].map(kept.index), row=_rows(rows), place=rows["position"].fillna(1.0),
+    rows = rows.assign(rank=rows["fact"].map(kept.index), row=_rows(rows),
+                       place=[f"{at:.0%}" if at >= 0 else "–" for at in rows["position"]],
                        says=rows["status"].where((rows["status"] != "told") | rows["sure"], _PROBABLY))  # fmt: skip
     shown = list(dict.fromkeys(rows["name"]))
     lines = max(len(name.split()) for name in shown)
@@ -91,7 +96,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         "y": alt.Y("row:N", title=None, sort=down, axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("says:N", title="status"),
-                    alt.Tooltip("place:Q", title="place in the article", format=".0%")], **href(rows),
+                    alt.Tooltip("place:N", title="place in the article")], **href(rows),
     }  # fmt: skip
     data = rows.filter(["fact", "label", "row", "name", "says", "place", "href"])
     dots = (
@@ -109,14 +114,19 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
-    title = f"Who reports which of the {amount(len(order), 'fact')} we matched"
+    each = rows[["outlet", "name"]].drop_duplicates("outlet").set_index("outlet")["name"]
+    count = told[told["sure"] & told["fact"].isin(order.index)].groupby("outlet")["fact"].nunique()
+    count = count.reindex(each.index, fill_value=0).sort_values(ascending=False, kind="stable")
+    every = {1: "the fact", 2: "both facts"}.get(len(order), f"all {len(order)} facts")
+    most = every if count.iloc[0] == len(order) else f"{count.iloc[0]} of the {len(order)} facts"
+    title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or 'none'}"
     if not surely:
         title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
     elif everyone and number > 2:
-        part = f"{everyone} of the" if everyone < len(order) else "all"
-        title = f"All {number} outlets report {part} {amount(len(order), 'fact')} we matched".replace("all 1", "the")
-    elif len(order) == 1:
-        title = "Who reports the fact we matched"
+        part = f"{everyone} of the {len(order)} facts" if everyone < len(order) else every
+        title = f"All {number} outlets report {part} we matched"
+    elif count.iloc[0] == count.iloc[-1]:
+        title = f"{'Both outlets report' if number == 2 else 'Each outlet reports'} {most} we matched"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none surely'}"
@@ -125,8 +135,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
     return chart.properties(height=alt.Step(_ROW), **words(
-        title, f"Full dot: reported; hollow: probably, with another number, day or verb, or a reprint. ?: unclear."
-        f" Empty: no counterpart found.{left_out}",
+        title, " ".join(said for status, said in _KEY.items() if status in set(rows["says"])) + left_out,
         f"A table of facts by outlet. {said}",
     ))  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import FONT_SIZE, ON_DARK, ON_LIGHT, VOICE_SHADES, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ON_DARK, ON_LIGHT, PHONE, VOICE_SHADES, drawn_outlets, href, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import outlets_compared
@@ -170,13 +170,13 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     ))  # fmt: skip
 
 
-def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: str) -> alt.LayerChart:
+def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: str = "") -> alt.LayerChart:
     """Draw how the words of each outlet's articles divide among the voices in them: one bar an outlet.
 
     Args:
         table: rows of ``kosovo_lib.voices.shares``. A column ``href`` makes each mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, for their names.
-        title: the finding, one sentence.
+        title: the finding, one sentence; by default, who writes most and least in words of its own.
 
     Raises:
         ParameterError: the table has no row, or two for one voice of an outlet.
@@ -190,26 +190,31 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
     rows = rows.assign(
         place=rows["voice"].map(kinds.index),
         percent=(rows["share"] * 100).round().astype("int64").astype("string") + "%",
-        ink=[
-            ON_DARK if shade[voice] in (VOICE_SHADES[0], VOICE_SHADES[3]) else ON_LIGHT for voice in rows["voice"]
-        ],
-    )  # fmt: skip
+        ink=[ON_DARK if shade[one] in (VOICE_SHADES[0], VOICE_SHADES[4]) else ON_LIGHT for one in rows["voice"]],
+    )
+    own = rows[rows["voice"] == kinds[0]].sort_values("share", ascending=False, kind="stable")[["name", "percent"]]
+    (most, much), (least, little) = own.iloc[0], own.iloc[-1]
+    title = title or f"{most} writes {much} in its own words" + f", {least} {little}" * (much != little)
+    rows = rows[rows.groupby("voice")["words"].transform("sum") > 0] if rows["words"].any() else rows
+    kinds = [kind for kind in kinds if kind in set(rows["voice"])]
     y = alt.Y("name:N", sort=list(dict.fromkeys(rows["name"])), title=None)
     tooltip = [
         alt.Tooltip("name:N", title="outlet"), alt.Tooltip("voice:N", title="who speaks"), alt.Tooltip("words:Q"),
         alt.Tooltip("sentences:Q"), alt.Tooltip("share:Q", format=".0%"),
     ]  # fmt: skip
-    x = alt.X("share:Q", stack="zero", title="share of the words", axis=alt.Axis(format="%", tickCount=5))
+    colours = alt.Scale(domain=kinds, range=[shade[kind] for kind in kinds])
+    axis = alt.Axis(format="%", values=[0, 0.5, 1], labelFlush=True)
+    x = alt.X("share:Q", stack="zero", title=None, axis=axis, scale=alt.Scale(domain=[0, 1]))
     bars = alt.Chart().mark_bar(stroke="white", strokeWidth=1.5).encode(
         y=y, x=x, order="place:O", tooltip=tooltip,
-        color=alt.Color("voice:N", title=None, scale=alt.Scale(domain=kinds, range=list(shade.values()))), **href(rows),
+        color=alt.Color("voice:N", title=None, scale=colours), **href(rows),
     )  # fmt: skip
     numbers = (
         alt.Chart()
-        .mark_text(fontSize=FONT_SIZE)
+        .mark_text()
         .encode(
             y=y, x=alt.X("share:Q", stack="zero", bandPosition=0.5), order="place:O", detail="voice:N",
-            text=alt.condition("datum.share >= 0.06", alt.Text("percent:N"), alt.value("")),
+            text=alt.condition(f"datum.share >= ({PHONE.name} ? 0.17 : 0.06)", alt.Text("percent:N"), alt.value("")),
             color=alt.Color("ink:N", scale=None), tooltip=tooltip,
         )
     )  # fmt: skip
@@ -217,10 +222,10 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         f"{name}: " + ", ".join(f"{row.voice} {row.percent}" for row in part.itertuples() if row.words)
         for name, part in rows.groupby("name", sort=False)
     )
-    return alt.LayerChart(layer=[bars, numbers], data=rows).properties(
+    return alt.LayerChart(layer=[bars, numbers], data=rows).add_params(PHONE).properties(
         height=alt.Step(30),
         **words(
-            title, f"Words of each outlet’s articles, by who says them.{left_out}",
+            title, f"Share of the words of each outlet’s articles, by who says them.{left_out}",
             f"A bar for each outlet, divided among the voices in its articles. {said}.",
         ),
     )  # fmt: skip

@@ -58,7 +58,7 @@ SECOND: Final = TOKENS["chart-second"][0]
 ON_DARK: Final = "#fdfdfd"
 ON_LIGHT: Final = "#101418"
 """Words on a coloured shape, which stays as it is on a dark page, and so do they."""
-VOICE_SHADES: Final = ("#1a6ba5", "#5ba3d6", "#a9d0ec", "#8f6000", "#e6c875", "#b9bec4")
+VOICE_SHADES: Final = ("#1a6ba5", "#5ba3d6", "#8cc0e4", "#c4dff2", "#8f6000", "#e6c875", "#b9bec4")
 """Blue for the article's voices, from dark to light, yellow for passages and readers, grey for nobody."""
 
 LOOKS: Final = tuple(

@@ -247,7 +247,7 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
     caption, columns, rows, left = escape(_caption(data)), data["columns"], data["rows"], dict(opens or {})
     order = list(range(len(columns)))
     if not rows:
-        return f"<p>{caption}: none</p>"
+        return f"<p>{caption}{': none' * ('unprinted' not in data)}</p>"
     longest = [max(len(row[at]["text"]) for row in rows) for at in order]
     kinds = [' class="n"' if columns[at]["numeric"] else ' class="long"' * (longest[at] > _LONG) for at in order]
     words = [" ".join((columns[at]["label"], *(row[at]["text"] for row in rows))).split() for at in order]
@@ -284,8 +284,9 @@ def _table(data: Content, page: str, reading: str, opens: Mapping[str, str] | No
 
 def _caption(data: Content) -> str:
     """What a table says above itself, and how many of its rows it displays where these are not all."""
-    shown, of = len(data["rows"]), data.get("of", 0)
-    return f"{data['caption']}: the first {shown:,} of {of:,} rows" if shown < of else str(data["caption"])
+    shown, of, kept = len(data["rows"]), data.get("of", 0), data.get("unprinted", 0)
+    said = f"{data['caption']}: the first {shown:,} of {of:,} rows" if shown < of else str(data["caption"])
+    return f"{said}; excerpts leave out {kept:,} row{'s' * (kept > 1)}" if kept else said
 
 
 def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:

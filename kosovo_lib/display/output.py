@@ -581,7 +581,7 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
         return Output("outlets", {"articles": rows}, lead=True)
     for row in records(corpus.articles):
         part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
-        own, quoted = float(part["outlet"]), float(part[["direct", "indirect", "block"]].sum())
+        own, quoted = float(part["outlet"]), float(part.drop("outlet").sum())
         genre = _GENRES.get(row["genre"], (row["genre"],))[0]
         apart = "" if row["article"] in inside else f"{genre}, kept apart from the comparison"
         rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": apart})

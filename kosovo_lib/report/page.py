@@ -162,10 +162,6 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
         return
     data = output.get("data", {})
     content = data.get(MIME, {})
-    if kept := content.get("unprinted"):
-        rows = f"{kept:,} row{'s' * (kept > 1)} of “{content['caption']}”"
-        said = f"The limit on excerpts keeps {rows} from being printed here."
-        yield Block(html=Markup(f"<p>{escape(said)}</p>"))
     chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), None)
     if chart is not None:
         block = Block(figure=figure_of(chart, f"{page.name}-chart-{page.drawn + 1}"))
@@ -173,7 +169,7 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
     elif content.get("kind") == "findings":
         page.findings += content["findings"]
         return
-    elif content.get("rows") == [] or content.get("groups") == []:
+    elif [] in (content.get("unprinted", 0) or content.get("rows"), content.get("groups")):
         return  # an empty table or no evidence
     elif content:
         block = Block(content=content)

@@ -17,6 +17,7 @@ from kosovo_lib.text.tokens import count_words
 KINDS: Final[Mapping[str, str]] = {
     "outlet": "the outlet's own words",
     "direct": "quoted",
+    "mixed": "partly quoted",
     "indirect": "paraphrased",
     "block": "reprinted",
 }
@@ -43,7 +44,7 @@ _ONE, _SHARE = 0.03, 0.01
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
-    """Every sentence of the articles themselves, with its kind of voice; one that is partly quoted counts as quoted.
+    """Every sentence of the articles themselves, with its kind of voice.
 
     Menus, captions, credits, biographies and readers' comments do not count: see ``kosovo_lib.schema.RUNNING_TEXT``.
 
@@ -51,7 +52,7 @@ def evidence(corpus: Corpus) -> pd.DataFrame:
         A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words.
     """
     rows = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT) & (corpus.sentences["voice"] != "none")]
-    kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"].replace("mixed", "direct"))
+    kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"])
     words = rows["text"].map(count_words).astype("int64")
     return rows[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
 
