@@ -586,7 +586,7 @@ class TestEvents:
 
     def test_of_many_facts_fifteen_are_drawn_and_all_are_counted(self) -> None:
         cells = kl.facts.coverage(EVENTS)
-        several = cells[cells["fact"] == cells.loc[cells["sure"], "fact"].iloc[0]]
+        several = cells[cells["fact"] == cells["fact"].iloc[0]].assign(status="told", sure=True)
         many = pd.concat([several.assign(fact=f"f{n}", label=f"Fact {n}") for n in range(22)], ignore_index=True)
         chart = kl.charts.coverage(many, EVENTS.outlets)
         assert len({row["fact"] for row in rows(chart)}) == 15
