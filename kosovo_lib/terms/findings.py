@@ -300,8 +300,7 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
     group = table.columns[0]
     sure = table[(table["q"] < stats.SIGNIFICANCE_LEVEL) & (table["log_odds"] > 0)]
     if "kind" in sure:
-        sure = sure.assign(order=sure["kind"].map({kind: at for at, kind in enumerate(KINDS)}))
-        sure = sure.sort_values("order", kind="stable").drop(columns="order")
+        sure = sure.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
     ordered = sure.sort_values([group, "one_article"], kind="stable")
     return ordered.groupby(group, sort=False).head(n).reset_index(drop=True)
 
