@@ -21,35 +21,30 @@ BROKEN = (OSError, EOFError, zlib.error)
 
 _ARCHIVE = "an archive; unpack it and give the files in it"
 _PICTURE = "it holds no text that can be read; give the article as a web page or a text"
+_TRANSCRIPT = "give a transcript as a text"
 _KINDS = (
-    (b"\x89PNG", f"a PNG image; {_PICTURE}"),
-    (b"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
-    (b"GIF8", f"a GIF image; {_PICTURE}"),
-    (b"II*\x00", f"a TIFF image; {_PICTURE}"),
-    (b"MM\x00*", f"a TIFF image; {_PICTURE}"),
-    (b"BM", f"a bitmap image; {_PICTURE}"),
-    (b"ID3", "a sound file; give a transcript as a text"),
-    (b"OggS", "a sound file; give a transcript as a text"),
-    (b"\x1aE\xdf\xa3", "a film; give a transcript as a text"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls); open it and save it as .docx or .xlsx"),
-    (b"PK\x03\x04", "a ZIP archive; unpack it and give the files in it"),
-    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
-    (b"Rar!\x1a\x07", _ARCHIVE),
-    (b"BZh91AY&SY", _ARCHIVE),
-    (b"\xfd7zXZ\x00", _ARCHIVE),
-    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
-    (b"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
-    (b"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
-    *((start, "a program; give the article as a text, web page, Word or PDF file") for start in (b"\x7fELF", b"MZ")),
+    (rb".{257}ustar", _ARCHIVE),
+    (rb".{4}ftyp(?:hei[cx]|mif1|avif)", f"a HEIC or AVIF image; {_PICTURE}"),
+    (rb".{4}ftyp|RIFF.{4}WAVE", f"a film or a sound file; {_TRANSCRIPT}"),
+    (rb"RIFF.{4}WEBP", f"a WebP image; {_PICTURE}"),
+    (rb"PK\x03\x04.{,180}opendocument\.text", "an OpenDocument text (.odt); open it and save it as .docx"),
+    (rb"PK\x03\x04.{,180}opendocument\.spreadsheet", "an OpenDocument table (.ods); open it and save it as .xlsx"),
+    (rb"PK\x03\x04.{,180}epub\+zip", "an e-book (.epub); save its text as .txt"),
+    (rb"PK\x03\x04", "a ZIP archive; unpack it and give the files in it"),
+    (rb"\x89PNG", f"a PNG image; {_PICTURE}"),
+    (rb"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
+    (rb"GIF8", f"a GIF image; {_PICTURE}"),
+    (rb"II\*\x00|MM\x00\*", f"a TIFF image; {_PICTURE}"),
+    (rb"BM.{,61}\x00", f"a bitmap image; {_PICTURE}"),  # a text, too, can begin with "BM" or "MZ"
+    (rb"ID3|OggS", f"a sound file; {_TRANSCRIPT}"),
+    (rb"\x1aE\xdf\xa3", f"a film; {_TRANSCRIPT}"),
+    (rb"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls); open it and save it as .docx or .xlsx"),
+    (rb"7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd", _ARCHIVE),
+    (rb"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
+    (rb"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
+    (rb"\x7fELF|MZ.{,61}\x00", "a program; give the article as a text, web page, Word or PDF file"),
 )
-"""What files that hold no text begin with, and what to do with them."""
-
-_PACKED = {
-    b"opendocument.text": "an OpenDocument text (.odt); open it and save it as .docx",
-    b"opendocument.spreadsheet": "an OpenDocument table (.ods); open it and save it as .xlsx",
-    b"epub+zip": "an e-book (.epub); save its text as .txt",
-}
-"""What says what a ZIP archive holds."""
+"""How files that hold no text begin, and what to do with them; the first that fits counts."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -115,18 +110,7 @@ def characters(data: bytes, *, name: str) -> str:
 
 def kind_of(data: bytes) -> str:
     """What a file is that holds no text, by its first bytes, and what to do with it; empty where it can be a text."""
-    if data[257:262] == b"ustar":
-        return _ARCHIVE
-    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"avif"):
-        return f"a HEIC or AVIF image; {_PICTURE}"
-    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] == b"WAVE"):
-        return "a film or a sound file; give a transcript as a text"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return f"a WebP image; {_PICTURE}"
-    if data.startswith(b"PK\x03\x04") and (held := next((kind for kind in _PACKED if kind in data[:200]), None)):
-        return _PACKED[held]
-    is_binary = b"\x00" in data[:64]  # a text, too, can begin with "BM" or "MZ"
-    return next((what for start, what in _KINDS if data.startswith(start) and (is_binary or len(start) > 2)), "")
+    return next((what for start, what in _KINDS if re.match(start, data[:300], re.DOTALL)), "")
 
 
 def _to_text(data: bytes, name: str) -> str:

@@ -152,24 +152,8 @@ def _rows(
         text = (manifest.root / name).read_text(encoding="utf-8-sig")
         reader = csv.reader(text.splitlines(keepends=True), strict=True)
         header = [cell.strip() for cell in next(reader, [])]
-        if not any(header):
-            manifest.problems.append(f"{name}: empty; its first line names its columns: {','.join(columns)}")
-            return
-        if len(header) == 1 and (other := re.search("[;\t]", header[0])):
-            manifest.problems.append(f"{name}: its cells stand between {other[0]!r}; save the table with commas")
-            return
-        if missing := [column for column in columns if column not in header]:
-            manifest.problems.append(
-                f"{name}: column {', '.join(map(repr, missing))} missing; needed: {', '.join(columns)}"
-            )
-            return
-        if twice := [column for column in columns + optional if header.count(column) > 1]:
-            manifest.problems.append(f"{name}: column {', '.join(map(repr, twice))} appears twice; keep one of them")
-            return
-        if unknown := [column for column in header if column not in columns + optional]:
-            manifest.problems.append(
-                f"{name}: column {', '.join(map(repr, unknown))} not known; known: {', '.join(columns + optional)}"
-            )
+        if wrong := _header_problem(header, columns, columns + optional):
+            manifest.problems.append(f"{name}: {wrong}")
             return
         for cells in reader:
             if len(cells) == len(header):
@@ -186,6 +170,20 @@ def _rows(
         manifest.problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
     except csv.Error as error:
         manifest.problems.append(f"{name} row {reader.line_num}: not a CSV row: {error}")
+
+
+def _header_problem(header: list[str], needed: tuple[str, ...], known: tuple[str, ...]) -> str:
+    """What is wrong with the first line of a table; empty where nothing is."""
+    if not any(header):
+        return f"empty; its first line names its columns: {','.join(needed)}"
+    if len(header) == 1 and (other := re.search("[;\t]", header[0])):
+        return f"its cells stand between {other[0]!r}; save the table with commas"
+    faults = {
+        f"missing; needed: {', '.join(needed)}": [column for column in needed if column not in header],
+        "appears twice; keep one of them": [column for column in known if header.count(column) > 1],
+        f"not known; known: {', '.join(known)}": [column for column in header if column not in known],
+    }
+    return next((f"column {', '.join(map(repr, named))} {fault}" for fault, named in faults.items() if named), "")
 
 
 def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
