@@ -25,6 +25,10 @@ _VERBS = (
     r"|got|began|came|grew|became|kept|sent|threw|struck|fell|rose|drove|speaks|needs|plans|lives|works|plays|hopes|leads"
 )
 _VERB = rf"\s(?:\w+ly\s)?(?:{_VERBS})\b"
+_NEAR = by_letter(
+    r"in into inside within across around near throughout outside via at all\sover from out\sof through off",
+    any_case=True,
+)
 _GOING = by_letter(
     r"go goes going gone went travel\w* fl(?:y|ew|own|ying|ies) flights? mov(?:e|es|ed|ing) return\w* fled flee\w*"
     r" trips? visits? visitors? deport\w* deploy\w* exports? exported imports? brought bring\w* drove driv\w+ came"
@@ -251,8 +255,7 @@ ACTORS = Actors(
         for before, instead, after, behind, turned in _NEGATIONS
     ),
     place_before=re.compile(
-        rf"(?:\b(?i:in|into|inside|within|across|around|near|throughout|outside|via|at|all\sover|from|out\sof"
-        rf"|through|off|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
+        rf"(?:\b(?i:{_NEAR}|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
         rf"|most|half|people|citizens)\sof|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s"
         rf"|ed|ing)?|leav(?:e|es|ing)|left|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?"
         rf"|(?:{_GOING})(?:\s\w+){{0,3}}?\sto|(?:headed|heading|bound|left)\sfor|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|\b(?:in|at"

@@ -69,6 +69,10 @@ _CLAUSE_BEGINS = (
 """How a clause begins that is said."""
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
+_HELPERS = (
+    r"(?: also| then| later| again| now| has| have| had| is| are| was| were| been| did| does| do| will| would| could"
+    r"| can| may| might| must| should| [a-z]+ly)*"
+)
 _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
 """What one says, in a word."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
@@ -201,8 +205,8 @@ VERBS = Verbs(
         r"|article|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
     ),
     same_subject=re.compile(
-        r"h(?<=, h)aving $|[abo](?<!\w.)(?:(?<=a)nd|(?<=b)ut|(?<=o)r)(?: also| then| later| again| now| has| have| had"
-        r"| is| are| was| were| been| did| does| do| will| would| could| can| may| might| must| should| [a-z]+ly)* $"
+        # of branches that begin with a letter each, the search looks for the letters only
+        rf"h(?<=, h)aving $|a(?<!\w.)nd{_HELPERS} $|b(?<!\w.)ut{_HELPERS} $|o(?<!\w.)r{_HELPERS} $"
     ),
     participle_clause=re.compile(
         r"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:statement|letter|tweet|e-?mail|message|note"
