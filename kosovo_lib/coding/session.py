@@ -179,7 +179,7 @@ class Session:
             self._history.append((min(before), partial(self._put, before)))
 
     def _put(self, changed: Mapping[int, Row]) -> None:
-        self._file.change({place: row for place, row in changed.items() if row != self.row(place)})
+        self._file.put(changed.get(place, row) for place, row in enumerate(self._file.rows))
         for place in changed:
             for other in self._sentence(place):
                 (self._coded.add if self._is_coded(other) else self._coded.discard)(other)

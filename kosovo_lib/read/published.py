@@ -94,7 +94,7 @@ def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:
         language: the language of the line.
         beside: other such lines, of which one can tell whether the month stands before the day.
     """
-    if found := _told(said, ""):
+    for found in _told(said, ""):
         return found.day.isoformat()
     with suppress(ValueError):
         return parsedate_to_datetime(said).date().isoformat()
@@ -116,54 +116,45 @@ def _local(found: _Told, shown: Sequence[date]) -> date:
     return found.day
 
 
-def _of_programs(things: Sequence[Mapping[str, Any]], *names: str) -> list[_Told]:
-    found: list[_Told] = []
+def _of_programs(things: Sequence[Mapping[str, Any]], *names: str) -> Iterator[_Told]:
     for thing in things:
         kinds = " ".join(map(str, thing["@type"])) if isinstance(thing.get("@type"), list) else str(thing.get("@type"))
         name = next((name for name in names if thing.get(name)), "")
-        if _ARTICLES.search(kinds) and (told := _told(str(thing.get(name)), f"JSON-LD {name}")):
-            found.append(told)
-    return found
+        if _ARTICLES.search(kinds):
+            yield from _told(str(thing.get(name)), f"JSON-LD {name}")
 
 
-def _of_meta(tree: Any, *, changed: bool = False) -> list[_Told]:
-    found = []
+def _of_meta(tree: Any, *, changed: bool = False) -> Iterator[_Told]:
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         is_change = _CHANGED.search(name) is not None
         if is_change is changed and (changed or _META.fullmatch(name)) and not is_aside(element):
-            told = _told(element.get("content") or "", f"meta {clean(name)}")
-            found += [told] if told else []
-    if not changed:
-        for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]"):
+            yield from _told(element.get("content") or "", f"meta {clean(name)}")
+    for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]") if not changed else ():
+        if not is_aside(element):
             words = element.get("datetime") or element.get("content") or words_of(element)
-            told = None if is_aside(element) else _told(words, f"{element.tag} datePublished")
-            found += [told] if told else []
-    return found
+            yield from _told(words, f"{element.tag} datePublished")
 
 
 def _of_times(tree: Any) -> list[_Told]:
     """The day of ``time`` elements, if all that stand in the article itself name one day."""
-    found = []
+    found: list[_Told] = []
     for element in tree.iter("time", "abbr"):
         parent = element.getparent()
         around = " ".join(filter(None, (element.get("class"), parent.get("class"), parent.text)))
         if not is_aside(element) and not _CHANGED.search(around):
-            told = _told(element.get("datetime") or element.get("title") or "", "time")
-            found += [told] if told else []
+            found += _told(element.get("datetime") or element.get("title") or "", "time")
     return found if len({told.day for told in found}) == 1 else []
 
 
-def _told(value: str, place: str) -> _Told | None:
-    match = _ISO.match(value.strip())
-    if not match:
-        return None
-    year, month, day, hour, _, zone = match.groups()
-    with suppress(ValueError):
-        when = date(int(year), int(month), int(day))
+def _told(value: str, place: str) -> Iterator[_Told]:
+    """The day with which a value begins, if there is one."""
+    if match := _ISO.match(value.strip()):
+        year, month, day, hour, _, zone = match.groups()
         is_greenwich = zone is not None and zone.strip("+-0:") in ("Z", "")
-        return _Told(when, f"{place} “{clean(value)[:QUOTED]}”", int(hour) if is_greenwich else None)
-    return None
+        with suppress(ValueError):
+            when = date(int(year), int(month), int(day))
+            yield _Told(when, f"{place} “{clean(value)[:QUOTED]}”", int(hour) if is_greenwich else None)
 
 
 def _of_address(address: str) -> date | None:

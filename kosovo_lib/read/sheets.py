@@ -84,10 +84,6 @@ class SheetFile:
             writer.writerow([cell if name in plain and NUMBER.fullmatch(cell) else guard(cell) for name, cell in cells])
         return (_MARK + stream.getvalue()).encode()
 
-    def change(self, rows: Mapping[int, Row]) -> None:
-        """Write a few rows, by their place from 0; errors as `put`, and the rows stay as they were."""
-        self.put(rows.get(place, row) for place, row in enumerate(self.rows))
-
     def _save(self, content: bytes) -> None:
         """Put the bytes in the file's place in one step, so that a crash leaves either the old file or the new one."""
         name = self.path.name

@@ -479,11 +479,9 @@ def _mark_quotations(rows: list[tuple[Line, Mark]], profile: Profile) -> None:
             if quotation.theirs.search(line.text) and not quotation.ours.search(line.text):
                 run += [*pending, mark]
                 pending = []
-            elif quotation.ours.search(line.text) or not run:
-                run_ended, pending = bool(run), []
-                if run_ended:
-                    break
-            else:
+            elif run and quotation.ours.search(line.text):
+                break
+            elif run:
                 pending.append(mark)
         for mark in run:
             mark.section, mark.source = "block_quote", quotation.source
