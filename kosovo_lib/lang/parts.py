@@ -115,19 +115,20 @@ class Clauses:
     """Patterns for clauses; without them a sentence is one clause."""
 
     finite: Pattern = NEVER  # a word that can be a finite verb
-    after_determiner: Pattern = NEVER  # ends where a participle would belong to a noun
     participle: Pattern = NEVER  # a verb form that may also belong to a noun
     no_subject: Pattern = NEVER  # words that are no subject
     boundary: Pattern = NEVER  # where a sentence may be divided
     link: Pattern = NEVER  # a conjunction or relative word at the start
     coordination: Pattern = NEVER  # a conjunction that may join two nouns
+    subordinate: Pattern = NEVER  # a word after which a clause needs a verb of its own
+    apposed: Pattern = NEVER  # where a clause begins, written as a bar, and its subject stands before that
+    adverbial: Pattern = NEVER  # what stands before a main clause
     leading: Pattern = NEVER  # what only links a clause to the one before
     when: Pattern = NEVER  # opens a clause that tells what happened on the date before it
     since: Pattern = NEVER  # ends before a clause that tells since when the main clause holds
     governor: Pattern = NEVER  # words that say to what the rest of a clause stands in time
     opening: Pattern = NEVER  # words that lead to a date from which something holds
     names_only: Pattern = NEVER  # a run of names and what joins them
-    names_joined: Pattern = NEVER  # the last name of a list
     date_words: Pattern = NEVER  # words right before a date that belong to it
     offset: Pattern = NEVER  # leads from "a day after" to the clause it counts from
     unit: Pattern = NEVER  # units of time

@@ -101,9 +101,24 @@ def _stands_alone(words: Clauses, telling: Collection[str], text: str, start: in
         return False
     is_open = words.no_subject.fullmatch(last) or (words.finite.fullmatch(last) and not words.participle.search(last))
     closed = all(run.count(one) == run.count(other) for one, other in ("()", "“”", "[]")) and not run.count('"') % 2
-    if is_open or not closed or words.link.match(after) or re.match(r"[,:]? ?[\"“(]", after):
+    if is_open or not closed or re.match(r"[,:]? ?[\"“(]|\w", after):
         return False
+    more = words.coordination.match(after, len(after) - len(after.lstrip(",–— -")))
+    rest = re.split("[,;:—]| --", after[more.end() :])[0] if more else ""
+    if more and len(rest.split()) < 5 and not words.finite.search(rest):
+        return False  # "on Thursday, Friday" of "on Thursday, Friday, and perhaps next week"
+    if start and words.apposed.search(f"{text[max(0, start - 40) : start]}|{run}"):
+        return False  # "a clerk, fled in May": the subject stands before
     head, _, tail = re.sub("[—–]", ",", run).partition(",")
+    clauses = [*words.subordinate.finditer(run)]
+    if clauses and not words.finite.search(run[clauses[-1].end() :]):
+        return False  # "she said that on Monday"
+    if (start == 0 and clauses and clauses[0].start() == 0 and not _readable(words, tail, -1, -1)) or (
+        after[:1] == "," and not tail and words.adverbial.match(run)
+        and all(words.participle.search(verb[0]) and re.search(r"\b[a-z]+ $", run[: verb.start()])
+                for verb in words.finite.finditer(run))
+    ):  # fmt: skip
+        return False  # "although it fell in May", "in a letter sent on Monday": the main clause follows
     verbs = [
         verb for verb in words.finite.finditer(run) if _readable(words, run[: verb.end()], -1, -1)
         and not any(words.link.fullmatch(word) and not words.coordination.fullmatch(word)
@@ -111,8 +126,8 @@ def _stands_alone(words: Clauses, telling: Collection[str], text: str, start: in
     ]  # fmt: skip
     if verbs and verbs[0].start() > len(head) and not _readable(words, tail, *(at - end + len(tail) for at in date)):
         return False  # "a clerk, fled in May"
-    told = verbs and (verbs[0][0].lower() not in telling or _finite(words, re.split("[,;—]", run[verbs[0].end() :])[0]))
-    return bool(told)
+    said = re.split("[,;—]", run[verbs[0].end() :])[0] if verbs else ""
+    return bool(verbs and (verbs[0][0].lower() not in telling or words.finite.search(said)))
 
 
 def _after_label(words: Clauses, text: str, label_end: int, start: int, end: int) -> Cut:
@@ -168,12 +183,7 @@ def _bounds(words: Clauses, text: str, start: int, end: int) -> list[int]:
 def _listed(words: Clauses, text: str, last: int, here: int, nxt: int) -> bool:
     """Whether the boundary stands inside a list of names: "the United States, France, and Germany"."""
     behind = text[here:nxt].strip(" ,")
-    if not behind or not re.search(r"[A-Z][\w.’'-]*$", text[last:here].strip(" ,")):
-        return False
-    joined = words.names_joined.match(behind)
-    if joined and _finite(words, text[last:here]) and _finite(words, behind):
-        return False  # another clause begins: "... recognize Kosovo, and NATO had taken over"
-    return bool(joined or words.names_only.match(behind))
+    return bool(re.search(r"[A-Z][\w.’'-]*$", text[last:here].strip(" ,")) and words.names_only.match(behind))
 
 
 def _stands_apart(words: Clauses, text: str, last: int, here: int, nxt: int) -> bool:
@@ -181,21 +191,14 @@ def _stands_apart(words: Clauses, text: str, last: int, here: int, nxt: int) -> 
     link = words.link.match(text[here:nxt])
     if not link or text[:here].rstrip().endswith((",", ";", ":")):
         return True
-    if words.coordination.fullmatch(link[0]) and not _finite(words, text[last:here]):
+    if words.coordination.fullmatch(link[0]) and not words.finite.search(text[last:here]):
         return False  # it joins two nouns: "an office and a ministry being attacked"
-    return _finite(words, text[here + link.end() : nxt + 40]) is not None
-
-
-def _finite(words: Clauses, text: str) -> re.Match[str] | None:
-    for found in words.finite.finditer(text):
-        if not (words.participle.search(found[0]) and words.after_determiner.search(text[: found.start()])):
-            return found
-    return None
+    return words.finite.search(text[here + link.end() : nxt + 40]) is not None
 
 
 def _readable(words: Clauses, run: str, start: int, end: int) -> bool:
     """Whether a run has a finite verb with a subject before it and no quotation mark left open."""
-    verb = _finite(words, run)
+    verb = words.finite.search(run)
     if verb is None or run.count("“") > run.count("”") + run.count('"') or run.count('"') % 2 > run.count("”") % 2:
         return False
     before = run[: verb.start()]

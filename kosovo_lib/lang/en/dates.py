@@ -24,7 +24,13 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 _MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
 _NAMES = [names[0] for names in _MONTHS]
 _FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
-_LONE_MONTH = "(?:" + "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES) + r")\b"
+_LONE_MONTH = (
+    "(?:"
+    + "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES)
+    + (
+        r")\b(?!(?<=[Tt]he March)\s(?:on|for|against|to)\b)"  # "the March for Clean Water"
+    )
+)
 _MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next|that|the{GAP}same){GAP}year\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
@@ -41,7 +47,7 @@ _PART = (
     rf"(?:(?:the{GAP})?(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)"
     rf"(?:-|{GAP})(?:(?:of|in){GAP})?)"
 )
-_MODIFIER = rf"(?:(?:this{GAP})?(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming){GAP})"
+_MODIFIER = rf"(?:(?:this{GAP})?(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Pp]ast|[Cc]oming){GAP})"
 _ZONE = (
     r"(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AE[SD]T|HKT|SGT|WAT|CAT|EAT)\b(?:[+-]\d{1,2}\b)?"
     rf"|local{GAP}time|(?:Eastern|Central|Mountain|Pacific)(?:{GAP}(?:[Ss]tandard|[Dd]aylight))?(?:{GAP}[Tt]ime)?\b"
@@ -75,9 +81,6 @@ _RULES = {
         rule("digit ordinal",
              rf"\bthe{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
              rf"(?:{GAP}of{GAP}(?P<modifier>the|this|last|next){GAP}month)?"),
-        rule("digit weekday ordinal",
-             rf"\b(?P<weekday>{_WEEKDAY}),?{GAP}(?:the{GAP})?(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)\b"
-             rf"(?!{GAP}(?:of{GAP})?(?:{_MONTH}|century))"),
     ),
     "decade": (
         rule("digit plural",
@@ -141,11 +144,12 @@ _RULES = {
     ),
     "season": (
         rule("season",
-             rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext){GAP})?"
+             rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext|[Tt]hat|[Ff]ollowing|[Ss]ame){GAP})?"
              rf"(?<!Arab )(?<!Prague )(?P<name>{_SEASON})"
              rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{_YEAR}))?(?:[-–/]\d\d\b)?"),
         rule("season",
-             rf"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Tt]hroughout )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[BbIi][yn] ))"
+             r"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Tt]hroughout )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[BbIi][yn] )"
+             r"|(?<=for ))"
              rf"(?P<the>the{GAP})(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
     ),
     "quarter": (
@@ -202,7 +206,8 @@ _RULES = {
         rule("unit counted",
              rf"\b(?:(?:(?P<count>{_NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
              r"(?P<way>after(?!\snext)|before|later|earlier)"
-             r"|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) (?P<unit2>day|week|month|year))\b",
+             r"|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) "
+             r"(?P<unit2>day|morning|afternoon|evening|night|week|month|year))\b",
              re.IGNORECASE),
     ),
 }  # fmt: skip
@@ -210,12 +215,12 @@ _RULES = {
 _KINDS = {
     "deictic": "today tonight yesterday tomorrow morning afternoon evening night",
     "weekend": "weekend",
-    "modifier": "last next this past coming",
+    "modifier": "last next this that past coming",
     "part": "early mid late beginning start middle end",
     "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "every": "every each",
     "whole": "week month year",
-    "unit": "hour hours day days week weeks month months year years decade decades",
+    "unit": "hour hours day days week weeks month months year years decade decades morning afternoon evening night",
     "single": "day night week month weekend",
     "span": "past last next coming",
     "counted": "after before later earlier next following previous same that",
@@ -264,7 +269,7 @@ _TENSE = re.compile(
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
     rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s|takes?\soffice|"
     r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters|reports(?=\son\s$))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
-    rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|goes?\sto\sthe\spolls|"
+    rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|go(?:es)?\sto\sthe\spolls|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
@@ -281,9 +286,10 @@ _TENSE = re.compile(
     r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
     r"|sold|beat|quit|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|found|died|sat|rode|woke|chose|burst|hurt|seen|born|sank|swept"
     rf"|tore|hid|shook|rang|heard|(?:would|could){_COMMENT}|the\swake\sof|saying|warning|telling|adding|as\srecently\sas"
-    r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[a-z]{2,}ed))(?![A-Za-z])"
+    r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[A-Za-z][a-z]+ed))(?![A-Za-z])"
 )
 
+_STORIES = "campaign|race|primar(?:y|ies)|season|war|strike|tour|trial|elections?|games|crisis|floods?|riots?|outbreak"
 _COUNTED = (
     r"(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|students|"
     r"residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
@@ -320,7 +326,8 @@ DATES = Dates(
     means={
         "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
         "beginning": "early", "start": "early", "middle": "mid", "end": "late", "that": "same", "the same": "same",
-        "that time": "day", "fortnight": "week", "h": "half", "q": "quarter", "final": "last",
+        "that time": "day", **dict.fromkeys(("morning", "afternoon", "evening", "night"), "day"), "fortnight": "week",
+        "h": "half", "q": "quarter", "final": "last",
         "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
     },
     kinds=_KINDS,
@@ -332,7 +339,6 @@ DATES = Dates(
         (2001, re.compile(r"Sep\w*\.?\s11(?:th)?\s(?:(?:terror\w*|al\sQaeda)\s)?(?:attacks?|hijackings?)\b")),
         (2021, re.compile(r"Jan\w*\.?\s6(?:th)?\s(?:Capitol\s)?(?:attack|insurrection|riot|committee|hearings?)\b")),
     ),
-    event_before=re.compile(rf"\bthe{GAP}$", re.IGNORECASE),
     month_before=re.compile(
         rf"\b(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
         rf"|(?P<loose>by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$", re.I
@@ -350,14 +356,14 @@ DATES = Dates(
         r"early|mid|late|pre|post|for|or|versus|vs\.|winter|summer|spring|autumn|fall|born|died)[\s-]{1,3}"
         r"|\b(?:b|d|c|ca)\.\s?|[(\[–-])$", re.I
     ),
-    named_before=re.compile(rf"\b(?:the|its|his|her|their|a|an|this|that|[A-Z]\w*['’]s?){GAP}$"),
-    prefix_before=re.compile(r"\b(?:pre|post|mid|early|late)-$", re.IGNORECASE),
-    plural_follows=re.compile(rf"{GAP}[a-z]+s\b"),
+    named_before=re.compile(rf"\b(?:(?i:the|its|his|her|their|a|an|this|that)|[A-Z]\w*['’]s?){GAP}$"),
+    plural_follows=re.compile(rf"{GAP}(?!was\b|has\b|does\b|this\b|its\b|his\b|sees\b)[a-z]{{3,}}s\b"),
     tense=_TENSE,
     past_right_before=re.compile(
         rf"\b(?:was|were|had|has|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|died|{_PARTICIPLE})"
         rf"(?:\s(?!for\b|from\b|to\b|before\b|[a-z]+ed\b)[\w’'-]+){{0,3}}\s(?:(?:on|since|until|after){GAP})?$"
     ),
+    reported_before=re.compile(r"\bwould\s(?:not\s)?[a-z]+(?:\s[\w’'-]+){0,4}?\s(?:on\s)?$"),
     clause_before=re.compile(
         r"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:and|but|that|where|which|who|so)\s|\n)\W{0,2}"
         r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting|as\sof)\s)?$",
@@ -377,7 +383,6 @@ DATES = Dates(
         r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled)(?:\s[^.;]{1,40}?)?"
         r"\s(?:until|till|through|to|(?<=rescheduled\s)for)\s(?:at\sleast\s)?(?:the\s)?$", re.I
     ),
-    reported_follows=re.compile(r"\s(?:how|whether|if|why|what|it|he|she|they)\b"),
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
         r"\b(?=[abdeflnpstu])(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
@@ -387,7 +392,6 @@ DATES = Dates(
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
     from_before=re.compile(rf"\bfrom{GAP}$"),
-    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
     date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
     year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
@@ -396,21 +400,28 @@ DATES = Dates(
         rf"(?:(?P<month>{_MONTH}){GAP})?(?P<year>{_YEAR})"
     ),
     year_broken=re.compile(
-        r"\b(?:(?:1[5-9]|20)\d\d|now|since|until|today|this|recently|current\w*|has|have|is|are|will|would|ago)\b|[;:]",
-        re.IGNORECASE,
+        r"\b(?:(?:1[5-9]|20)\d\d|now|today|this|last|recently|current\w*|has|have|is|are|will|ago)\b|[;:]", re.I
+    ),
+    year_told=re.compile(
+        rf"\b(?:[Bb]ack in|[a-z]+ of|[Ii]t was|year was)\s\||(?:^\W*The|['’]s)\s\|\s(?:\w+\s)?(?:{_STORIES})\b"
     ),
     within_before=re.compile(
         rf"\b(?:in|over|during|for|within|throughout|from|across){GAP}(?:just{GAP}|only{GAP})?$", re.IGNORECASE
     ),
-    of_follows=re.compile(rf"{GAP}of\b"),
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
     these_days=re.compile(
-        r"today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|\b(?:past|then)\b.*\s[a-z]+\stoday$"
+        r"^\W*today,?\s(?!.{0,60}\b(?:said|will|was|were|had)\b)(?:[\w’'-]+\s){1,6}?(?:(?:stands?|remains?|lives?|employs?|owns?|runs?|makes?"
+        r"|knows?|thinks?|works?|needs?|wants?|spends?)\b|(?:is|are|has|have)\s(?!(?!mired|based|used|located|called|filled)[a-z]+(?:ed|ing|wn)\b|been\b|to\b|set\b|due\b|not\b|in\b"
+        r"|at\b|on\b))"
+        r"|\b(?:is|are)\stoday\s(?:an?|the|one|among|home|part|more|less|widely|still|no)\b"
+        r"|[a-z]\stoday\s(?:know|own|believe|remember|prefer|live|spend)\b"
+        r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|\b(?:past|then)\b.*\s[a-z]+\stoday$"
         r"|\b(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
         r"|^(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
         r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
     ),
     spoken=re.compile(
+        r"\b(?:letter|memo|statement|e-?mail|note|diary|post|message)\s(?:dated|of|from)\s\||"
         r"\b(?:said|sa(?:ys|ying)|told|wrote|tweeted|posted|added|announced|declared)"
         r"(?:,?\s(?!that\b|wh|after|before|of\b|by\b|was\b|were\b|ha[ds]\b|is\b|will\b|would\b|[a-z]+ed\b)[\w’'.-]+){0,7}?,?\s\|"
         r"|^\W*(?:(?:In|At|Speaking|Late|Early)\b[^|\"]{0,40}\s)?(?:[Oo]n\s)?\|,?\s(?!and\b|but\b)[^\";]*"
@@ -421,11 +432,7 @@ DATES = Dates(
         r"(?:Sheffield|Black|Bloody|Super|Cyber|Good|Ash|Palm|Holy|Easter|News|Ruby|Girl|called|named|(?:en)?titled) $"
     ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
-    several_follows=re.compile(r"s?\sof\s"),
     between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
-    denied_before=re.compile(rf"\bnot{GAP}(?:(?:in|on|at|since|until|from){GAP})?$", re.IGNORECASE),
-    denied_follows=re.compile(rf",?{GAP}but\b"),
-    listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
         r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
@@ -442,9 +449,5 @@ DATES = Dates(
         r"|\b(?:(?:trouble|no\smoney|have\smoney|struggl\w+)\b[^.;]{0,30}|(?:run|come)s?\sshort\s|ends\smeet\s|gets?\sby\s)at\s$",
         re.IGNORECASE,
     ),
-    game_follows=re.compile(rf"{GAP}(?:of|into|left|remaining|per|in{GAP}the)\b"),
-    named_time_follows=re.compile(rf"{GAP}(?:on|deadline|local|{_ZONE})\b", re.IGNORECASE),
-    standard_zones=frozenset({"EST", "CST", "MST", "PST", "CET", "EET"}),
-    summer_zones=frozenset({"EDT", "CDT", "MDT", "PDT", "CEST", "EEST", "BST"}),
 )  # fmt: skip
 """English."""

@@ -89,7 +89,6 @@ _PRESENT = (
     r"tells|tries|turns|insists|believes|claims|argues|reports|describes|demands|denies|refuses|recogni[sz]es|"
     r"supports|rejects|happens|follows|means|appears|indicate|indicates|continues|centers|centres|finds|hopes|holds"
 )
-_ADJECTIVAL = r"(?:the|a|an|its|his|her|their|our|my|your|of|by|in|with|and|[\w’']+[’']s)"
 _LINKS = (
     r"and|or|but|nor|so|yet|while|whereas|though|although|because|unless|until|if|when|where|which|who|whose|that|"
     r"after|before|since|as|amid"
@@ -97,8 +96,7 @@ _LINKS = (
 _EXCEPT = r"(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s"  # "all but two": the word divides nothing
 
 CLAUSES = Clauses(
-    finite=re.compile(rf"\b(?:{_AUXILIARY}|{_PAST}|{_PRESENT}|(?<!-)[a-z]{{3,}}ed)\b", re.I),
-    after_determiner=re.compile(rf"\b{_ADJECTIVAL}\s+(?:[\w-]+ly\s+)?$", re.I),
+    finite=re.compile(rf"\b(?:{_AUXILIARY}|{_PAST}|{_PRESENT}|(?<!-)(?!\w*(?:c|f|n|sp|b)eed\b)[a-z]{{2,}}ed)\b", re.I),
     participle=re.compile(r"ed$", re.I),
     no_subject=re.compile(
         r"\b(?:and|or|but|nor|so|yet|that|which|who|whom|whose|what|where|when|while|though|although|because|since|as|if|"
@@ -107,10 +105,22 @@ CLAUSES = Clauses(
         re.I,
     ),
     boundary=re.compile(
-        rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?=(?:{_LINKS})\s)(?!{_EXCEPT})", re.I
+        rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?<!\bof\s)(?=(?:{_LINKS})\s)(?!{_EXCEPT})",
+        re.I,
     ),
     link=re.compile(rf"(?:{_LINKS})\b", re.I),
     coordination=re.compile(r"(?:and|or)\b", re.I),
+    subordinate=re.compile(
+        r"(?:\b(?:and|but)\s(?:if|because|when|while|although|though|unless|whether)\b"
+        r"|\b(?:that(?=\s(?:in|on|at|by|since|after|before|during)\b)|whether|if|because|when|while|although|though|who"
+        r"|where|unless|soon as(?=\s(?-i:[a-z])))\b(?!\s(?:he|she|it|they|we|you|I)\s))",
+        re.I,
+    ),
+    apposed=re.compile(
+        r"(?:^|[”\"“;.,]\s)(?:[A-Z][\w.’'+-]*\s)*[A-Z][\w.’'+-]*(?:\s\([^)]*\))?,\s\|(?:an?|the)\s"
+        r"|, \|(?:an?|one|with)\s|[–—] \|(?:an?|one|with|the)\s"
+    ),
+    adverbial=re.compile(r"(?:in|at|on|during|after|before|with|for|by|from|under|as)\b", re.I),
     leading=re.compile(
         r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
         re.I,
@@ -120,7 +130,6 @@ CLAUSES = Clauses(
     governor=re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I),
     opening=re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I),
     names_only=re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$"),
-    names_joined=re.compile(r"(?:and|or) (?:the |most )?[A-Z]"),
     date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
     offset=re.compile(r"(?<=after|efore)\s+|\s+(?:after|before)\s+"),
     unit=re.compile(r"\b(?:day|week|month|year|hour|minute)s?\b", re.I),
