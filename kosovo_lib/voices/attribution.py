@@ -418,10 +418,9 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
         return []
     frame = [report.cue, report.source]
     between = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
-    apart = masked[between[0] : between[1]].rpartition(",")[2].rpartition(")")[2]
     if (
         masked.startswith((", ", " ("), between[0])
-        and len(apart.split()) < _ADVERBS
+        and len(masked[slice(*between)].rpartition(",")[2].rpartition(")")[2].split()) < _ADVERBS
         and not any(r.start < between[1] and between[0] < r.end for r in reports)
     ):
         frame.append(between)

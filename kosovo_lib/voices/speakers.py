@@ -450,10 +450,9 @@ class People:
             if person is None and not words.last_name.fullmatch(phrase) and not words.noun_phrase.fullmatch(phrase):
                 return None  # more than a noun phrase was taken for one
         name, last = person or plain_name(phrase, words), self._last or ""
-        recent = self._voices.subjects.possessive.search(last) and self._sentence - self._spoke.get(last, 0) < 2
-        if (
-            person and recent and phrase.startswith(f"{last.rpartition(' ')[2]} ")
-        ):  # "Krog's aide", then "aide Jon Holm"
+        head = last.rpartition(" ")[2]
+        recent = person and phrase.startswith(f"{head} ") and self._sentence - self._spoke.get(last, 0) < 2
+        if recent and self._voices.subjects.possessive.search(last):  # "Krog's aide", then "aide Jon Holm"
             self._one_name[last] = self.spelled(name)
         two = () if person or words.enumeration.search(phrase) else words.conjunction.split(phrase)
         for one in two if two and self._person(two[0]) else ():  # "Krog and House Speaker Jon Holm"
