@@ -21,7 +21,7 @@ from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
 from kosovo_lib.corrections import Correction, Rows, apply, placed, read_corrections
 from kosovo_lib.dates import dates_of
 from kosovo_lib.disk import progress
-from kosovo_lib.errors import DataError, ParameterError, refusals
+from kosovo_lib.errors import DataError, ParameterError, check_names, refusals
 from kosovo_lib.finding import first_of
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
@@ -287,8 +287,7 @@ class Corpus:
                 published then; the message says what there is.
         """
         articles, genres = several(articles), several(genres)
-        if odd := [genre for genre in genres if genre not in schema.GENRES]:
-            raise ParameterError(f"genres: {odd[0]!r} is not one of {', '.join(schema.GENRES)}")
+        check_names("genres", genres, schema.GENRES)
         outlets = self.handles(outlets)
         _known("article", articles, self.articles["article"])
         wanted = list(outlets) or schema.outlets_compared(self.outlets)

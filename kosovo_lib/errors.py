@@ -11,7 +11,7 @@ A message names the place, the value and the rule, so that it can be acted on wi
 ``articles.csv row 7: outlet 'koha' is not in outlets.csv``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 
 
 class KosovoError(Exception):
@@ -39,7 +39,16 @@ def refusals(look: Callable[[], object]) -> list[str]:
     return []
 
 
-def check_whole(name: str, value: object, least: int = 1) -> None:
-    """Refuse, as a `ParameterError`, an option that is not a whole number from ``least``."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ParameterError(f"{name}: {value!r} is not a whole number from {least}")
+def check_whole(name: str, value: object, least: int = 1, most: int | None = None) -> None:
+    """Refuse, as a `ParameterError`, an option that is not a whole number from ``least``, to ``most`` if given."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < least or (most and value > most):
+        raise ParameterError(f"{name}: {value!r} is not a whole number from {least}" + (f" to {most}" if most else ""))
+
+
+def check_names(parameter: str, values: Iterable[str], allowed: Collection[str] | None = None) -> None:
+    """Refuse a text in place of a list, and names that are not allowed."""
+    if isinstance(values, str):
+        raise ParameterError(f"{parameter}: {values!r} is a text, not a list of texts")
+    for value in values:
+        if allowed is not None and value not in allowed:
+            raise ParameterError(f"{parameter}: {value!r} is not one of {', '.join(allowed)}")

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, check_names
 
 __all__ = [
     "APART", "ARTICLES", "ATTRIBUTIONS", "ATTRIBUTION_TYPES", "BLOCKS", "CORRECTED", "CORRECTIONS", "DATES", "GENRES",
@@ -294,8 +294,7 @@ def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.
     Raises:
         ParameterError: ``references`` is neither.
     """
-    if references not in REFERENCES_COUNTED:
-        raise ParameterError(f"references: {references!r} is not one of {', '.join(REFERENCES_COUNTED)}")
+    check_names("references", [references], REFERENCES_COUNTED)
     return mentions if references == "all" else mentions[mentions["kind"] == "name"]
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, check_names
 from kosovo_lib.read import PAGE, TEXT, Clues, file_bytes, format_of, read_file
 from kosovo_lib.read import documents as read_documents
 from kosovo_lib.read.decode import BROKEN, MAX_BYTES, first_bytes, is_packed, kind_of
@@ -102,8 +102,7 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
     `DataError` if a file or column is missing or a file breaks off, `ParameterError` if ``columns`` names one never
     read.
     """
-    if odd := sorted(columns.keys() - set(COLUMNS)):
-        raise ParameterError(f"columns: {odd[0]!r} is not one of {', '.join(COLUMNS)}")
+    check_names("columns", sorted(columns), COLUMNS)
     if is_corpus(source):
         yield from _listed(source)
         return

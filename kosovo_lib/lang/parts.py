@@ -1,4 +1,7 @@
-"""What each part of a language holds, but for dates and voices, whose files are as long as their ideas."""
+"""What each part of a language holds, but for dates and voices, whose files are as long as their ideas.
+
+Every field has a default that never matches: a small pack may fill a few only, and then reads less.
+"""
 
 import re
 from collections.abc import Mapping, Set
@@ -32,10 +35,7 @@ def by_letter(words: str, *, any_case: bool = False) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Actors:
-    """The words around names.
-
-    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
-    """
+    """The words around names."""
 
     cues: Mapping[str, tuple[Pattern, Pattern]] = field(default_factory=dict)
     """Name -> what stands before and after an actor that is judged or only named, in the order they are tried:
@@ -215,10 +215,7 @@ class LineOf(NamedTuple):
 
 @dataclass(frozen=True)
 class Pages:
-    """How pages of news name their own parts. All patterns match whole lines, unless said otherwise.
-
-    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
-    """
+    """How pages of news name their own parts. All patterns match whole lines, unless said otherwise."""
 
     sections: tuple[LineOf, ...] = ()  # what lines look like whose words alone tell their section, tried in order
     glued_credit: Pattern = NEVER
@@ -271,10 +268,7 @@ class Terms:
 
 @dataclass(frozen=True)
 class Text:
-    """The words by which a text is divided into sentences and turns.
-
-    Every field has a default that never matches: a small pack may fill a few only, and then reads less.
-    """
+    """The words by which a text is divided into sentences and turns."""
 
     never_last: Pattern = NEVER  # what ends in a full stop before a space and never ends a sentence ("e.g.", "Mr.")
     sure_end: Pattern = NEVER

@@ -12,14 +12,13 @@ from typing import Any, Literal, NamedTuple, Unpack
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.errors import ParameterError, check_whole
+from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import (
     Array,
     Options,
     Reading,
     actors_by_sentence,
-    check_names,
     count_documents,
     options_of,
 )  # fmt: skip

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from scipy import sparse
 
 from kosovo_lib import lang, schema
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.terms.tokens import Token, fold_all, tokens
 from kosovo_lib.text.reprints import check_reprints, sentences_counted
 from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
@@ -57,15 +57,6 @@ class DTM:
     documents: pd.DataFrame
     terms: list[str]
     matrix: Matrix
-
-
-def check_names(parameter: str, values: Sequence[str], allowed: Sequence[str] | None = None) -> None:
-    """Refuse a text in place of a list, and names that are not allowed."""
-    if isinstance(values, str):
-        raise ParameterError(f"{parameter}: {values!r} is a text, not a list of texts")
-    for value in values:
-        if allowed is not None and value not in allowed:
-            raise ParameterError(f"{parameter}: {value!r} is not one of {', '.join(allowed)}")
 
 
 @dataclass(frozen=True)
@@ -112,8 +103,7 @@ class Options:
         check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
         check_names("sections", self.sections, schema.SECTIONS)
         check_reprints(self.reprints)
-        if isinstance(self.ngram, bool) or not isinstance(self.ngram, int) or not 1 <= self.ngram <= schema.MAX_NGRAM:
-            raise ParameterError(f"ngram: {self.ngram!r} is not a whole number from 1 to {schema.MAX_NGRAM}")
+        check_whole("ngram", self.ngram, most=schema.MAX_NGRAM)
         if self.references != "names" and not self.actors:
             raise ParameterError(
                 f"references: {self.references!r} is of actors, and they are not counted; set actors=True"

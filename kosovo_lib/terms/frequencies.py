@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import ParameterError, check_names
 from kosovo_lib.schema import MAX_NGRAM, Corpus
 from kosovo_lib.terms.dtm import (
     DTM,
@@ -22,7 +22,6 @@ from kosovo_lib.terms.dtm import (
     Counting,
     Options,
     check_by,
-    check_names,
     count_documents,
     options_of,
     outlets_read,

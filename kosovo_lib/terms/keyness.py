@@ -17,7 +17,7 @@ from scipy import sparse
 from scipy.special import chdtrc, xlogy
 
 from kosovo_lib import stats
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import ParameterError, check_names
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import Counting, Options, options_of
 from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies
@@ -268,8 +268,7 @@ def _paired(counts: Frequencies, against: str, prior: float, confidence_level: f
     by, event = counts.by
     cells = counts.lengths  # a group in an event
     names = cells[by].to_numpy(dtype=object)
-    if against not in (REST, *names):
-        raise ParameterError(f"against: {against!r} is not one of {', '.join([REST, *dict.fromkeys(names)])}")
+    check_names("against", [against], dict.fromkeys([REST, *names]))
     events = pd.factorize(cells[event])[0]
     codes, vocabulary = pd.factorize(counts.terms["term"], sort=True)
     row = pd.MultiIndex.from_frame(cells[[by, event]]).get_indexer(pd.MultiIndex.from_frame(counts.terms[[by, event]]))

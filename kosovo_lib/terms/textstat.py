@@ -9,7 +9,7 @@ from typing import Any, Unpack
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.errors import check_whole
+from kosovo_lib.errors import check_names, check_whole
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import (
     DTM,
@@ -18,7 +18,6 @@ from kosovo_lib.terms.dtm import (
     Reading,
     actors_by_sentence,
     check_by,
-    check_names,
     dtm,
     options_of,
 )  # fmt: skip

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kosovo_lib import lang, schema
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import check_names
 from kosovo_lib.lang import Language
 from kosovo_lib.text.tokens import AROUND
 
@@ -29,8 +29,7 @@ Flags = npt.NDArray[np.bool_]
 
 def check_reprints(reprints: str) -> None:
     """Refuse, as a `ParameterError`, a ``reprints`` that is none of `HOW`."""
-    if reprints not in HOW:
-        raise ParameterError(f"reprints: {reprints!r} is not one of {', '.join(HOW)}")
+    check_names("reprints", [reprints], HOW)
 
 
 def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataFrame:
