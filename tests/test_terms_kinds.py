@@ -52,7 +52,7 @@ def test_a_term_of_another_part_of_speech_or_of_several_words_has_none(kinds):
 
 
 def test_a_language_without_a_tagger_has_no_parts_of_speech():
-    bare = replace(lang.load("en"), terms=replace(lang.load("en").terms, tagger=""))
+    bare = lang.Language("en", terms=replace(lang.load("en").terms, tagger=""))
     table = terms.rates(SAID)
     assert terms.kinds(table, terms.concordance(SAID, table["term"].tolist()), language=bare)["pos"].isna().all()
 
