@@ -12,7 +12,7 @@ from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
-from kosovo_lib.text.actors import candidates, lexicon_in, load_lexicon
+from kosovo_lib.text.actors import candidates, lexicon_in, load_lexicon, same_first_name
 from kosovo_lib.voices.reports import is_title_case
 
 __all__ = ["COUNTS", "PROPOSALS", "counts", "propose"]
@@ -41,9 +41,9 @@ _PROSE = ("body", "update", "block_quote")
 
 
 def _prose(corpus: Corpus, known: Language) -> list[str]:
-    """Sentences of running text without names of law cases; a headline, repeated there, is none."""
-    texts = corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"]
-    return [known.actors.case_names.sub("…", text) for text in texts if not is_title_case(text)]
+    """Sentences of running text without law cases, nicknames and "-based"; a headline, repeated there, is none."""
+    words, texts = known.actors, corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"]
+    return [words.beside.sub(" ", words.case_names.sub("…", text)) for text in texts if not is_title_case(text)]
 
 
 def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = None) -> pd.DataFrame:
@@ -121,6 +121,7 @@ def propose(
     full |= {short: name for name, short in joined.items() if short}
     rows: list[dict[str, Any]] = []
     spoken = Counter(corpus.attributions["speaker_actor"].dropna())
+    outlets = {name.casefold().removeprefix("the ") for name in corpus.outlets["name"].dropna()}
     for name in found:
         if name in full:
             continue
@@ -133,13 +134,18 @@ def propose(
             names[names.index(short)] = name[: len(short) + 2]
         is_state = not known.voices.speakers.states.isdisjoint(names)
         is_people = name.removesuffix(known.voices.plural_ending).rpartition(" ")[2] in known.voices.speakers.peoples
-        is_place = name in known.actors.regions or (
-            (context.places[name] * 2 >= found[name] or name in context.located) and not is_state and not is_person
-        )
+        is_body = "&" in name or any(make.search(name) for make in known.actors.called.values())
+        is_there = name in context.located or (context.places[name] * 2 >= found[name] and not is_body)
+        is_place = name in known.actors.regions or (is_there and not is_state and not is_person)
         titles = sorted(set().union(*(context.titles[one] for one in names if is_person)))
-        is_full = " " in name and is_person and (titles or name.split()[0] in known.actors.first_names)
-        heard = occurrences + spoken[name]
-        if is_place or (heard < at_least - 1 if is_full else occurrences < at_least):
+        words = name.split()
+        is_known = words[0] in known.actors.first_names or any(name.endswith(f" {one}") for one in names) or titles
+        is_long = len(words) > 2 and not known.voices.speakers.not_persons.search(name)
+        is_one = is_body and words[-1] not in found  # else it is perhaps the Guild
+        is_full = len(words) > 1 and ((is_known if is_person else is_one) or is_long)
+        heard = occurrences + (is_person or is_one) * sum(spoken[one] for one in names)
+        is_outlet = not outlets.isdisjoint(one.casefold() for one in names)
+        if is_place or is_outlet or heard < at_least - (is_full and at_least > 2):
             continue
         kinds = {"community": is_people, "person": is_person, "state": is_state, "organisation": True}
         rows.append({
@@ -157,12 +163,16 @@ def _joined(found: Counter[str], texts: Sequence[str], title: str, known: Langua
         for match in re.finditer(rf"{run}(?:{words.joins}{run})+", text):
             name = re.sub(rf" {title} .+$|[.,]$", "", match[0]).replace("'", "’")
             opener, _, rest = name.partition(" ")
-            chains[rest if opener.lower() in words.openers else name] += 1
+            name = rest if opener.lower() in words.common_words else name
+            chains[name] += 1
+            while (cut := re.search(words.joins, name)) and re.search(words.joins, name := name[cut.end() :]):
+                chains[name] += 1
     made = {}
     for name, times in chains.most_common():
-        parts = [part if part in found else _bare(part, title, known) for part in re.split(words.joins, name)]
+        said = re.split(words.joins, name)
+        parts = [part if part in found else _bare(part, title, known) for part in said]
         first, *others = parts
-        if times < 2 or not first or not any(part in found for part in parts):
+        if times < 2 or not first or not words.no_names.isdisjoint(said) or not any(found[part] > 0 for part in parts):
             continue
         owner = rf"\b{re.escape(first)}{known.voices.speakers.owning.pattern[:-1]}(?!\w)"
         owning = sum(len(re.findall(owner, text)) for text in texts)
@@ -203,11 +213,12 @@ def _bare(name: str, title: str, known: Language) -> str:
     if (held := speakers.portfolio.match(f"a of {name}", 1)) and not speakers.not_persons.search(name):
         name = name[held.end() - 4 :]
     bare = re.sub(rf"^(?:.* )?{title}(?: |$)", "", name)
-    if speakers.not_persons.fullmatch(bare):  # "Justice Department" is no department of a judge
-        return name
+    if speakers.not_persons.search(bare):  # "Justice Department" is no department of a judge
+        bare = name
     first, _, last = bare.rpartition(" ")
     if last.lower() in known.actors.no_actors and first and first.split()[0] not in speakers.given_names:
         return ""
+    bare = re.sub(rf"(?<= )(\S+) (?:{speakers.suffix.pattern})$", r"\1", bare)  # "Jr."
     is_somebody = known.actors.people.fullmatch(f"the {bare}")  # "Norhaven Republican", whoever that is
     return "" if is_somebody or last in known.actors.no_names else bare
 
@@ -215,7 +226,7 @@ def _bare(name: str, title: str, known: Language) -> str:
 def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: Language) -> _Context:
     """Read once what stands around every name."""
     context = _Context(defaultdict(set), Counter(), Counter(), set(), set(), set())
-    run = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*"
+    run = r"[^\W\d_a-z][\w’'.-]*(?:(?: &)? [^\W\d_a-z][\w’'.-]*)*"
     each = re.compile(rf"(?<!\w)(?:(?P<title>{title}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
     titled = re.compile(rf"(?:.* )?({title}) \S")
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
@@ -239,7 +250,7 @@ def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: 
                 context.powers.add(name)
             else:
                 context.articles[name] += article.search(before) is not None
-            if located.match(after):
+            if located.match(after) or known.actors.towns.search(f"{before}¤{after}"):
                 context.located.add(name)
             context.places[name] += not article.search(before) and bool(
                 known.actors.place_before.search(before) or known.actors.place_follows.match(after)
@@ -259,7 +270,7 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
     is_usual = words[0] in speakers.given_names and not context.articles[name]
     if is_usual or context.titles[name] or name in context.powers:
         return True
-    if context.articles[name] or context.places[name] * 2 >= found[name] or len(words) not in (2, 3):
+    if context.articles[name] or "&" in name or context.places[name] * 2 >= found[name] or len(words) not in (2, 3):
         return False
     return words[-1] in found or not any(word.lower() in context.small for word in words)
 
@@ -301,8 +312,8 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             full[whole] = short
         elif longer := same or longer:
             best = max(longer, key=lambda name: (found[name], name))
-            given = {name.split()[0] for name in longer if found[name] == found[best]}
-            if len(given.intersection(known.voices.speakers.given_names)) < 2:  # else of two people
+            others = [name.split()[0] for name in longer if found[name] == found[best]]
+            if all(same_first_name(one, best.split()[0], known.actors) is not False for one in others):  # of one person
                 full[short] = best
     for short in list(full):  # "Krog", of "Ida B. Krog", of "Ida Krog"
         passed = [short]

@@ -7,25 +7,21 @@ import shutil
 import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from errno import EACCES, ENOSPC
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.errors import DataError, KosovoError
+from kosovo_lib.errors import DataError, KosovoError, why
 
 _MOST = 100_000
 """Answers that are kept: of a network 60 MB, in a file 20."""
-
-_HELP = {EACCES: "; change its permissions, or work on a copy elsewhere", ENOSPC: "; free some space and try again"}
-"""What to do where the system refuses a file."""
 
 
 def problem(error: OSError, place: object = "") -> str:
     """The file that the system refused, why, and what helps; ``place`` is named where the system names no file."""
     name = re.sub(r"(?:\.\d+)?\.part$", "", str(error.filename or place))
-    return f"{name}: {error.strerror or error}{_HELP.get(error.errno or 0, '')}".removeprefix(": ")
+    return f"{name}: {why(error)}".removeprefix(": ")
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -45,8 +41,7 @@ def write(path: Path, content: str | bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        said = f"{error.strerror or error}; nothing is changed{_HELP.get(error.errno or 0, '')}"
-        raise DataError(f"{path}: cannot be written: {said}") from error
+        raise DataError(f"{path}: cannot be written: {why(error, '; nothing is changed')}") from error
 
 
 @contextmanager

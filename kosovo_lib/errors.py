@@ -12,6 +12,11 @@ A message names the place, the value and the rule, so that it can be acted on wi
 """
 
 from collections.abc import Callable, Collection, Iterable
+from errno import EACCES, ENOENT, ENOSPC
+
+_HELP = {EACCES: "; change its permissions, or work on a copy elsewhere", ENOSPC: "; free some space and try again",
+         ENOENT: "; check its name, or put it back"}  # fmt: skip
+"""What to do where the system refuses a file."""
 
 
 class KosovoError(Exception):
@@ -37,6 +42,11 @@ def refusals(look: Callable[[], object]) -> list[str]:
     except KosovoError as error:
         return str(error).splitlines()
     return []
+
+
+def why(error: OSError, done: str = "") -> str:
+    """Why the system refused a file, what was ``done``, and what helps."""
+    return f"{error.strerror or error}{done}{_HELP.get(error.errno or 0, '')}"
 
 
 def check_whole(name: str, value: object, least: int = 1, most: int | None = None) -> None:

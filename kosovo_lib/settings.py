@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from kosovo_lib.errors import DataError
+from kosovo_lib.errors import DataError, why
 
 T = TypeVar("T")
 
@@ -138,7 +138,7 @@ def read_yaml(path: Path) -> Any:
     try:
         return parse_yaml(path.read_text(encoding="utf-8"), path.name)
     except OSError as error:
-        raise DataError(f"{path.name}: cannot be read: {error.strerror}") from error
+        raise DataError(f"{path.name}: cannot be read: {why(error)}") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path.name}: not readable as YAML in UTF-8: {error.reason}") from error
 

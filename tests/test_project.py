@@ -361,7 +361,7 @@ def test_one_bad_file_is_named_and_hurts_no_other(story, tmp_path):
         problems[0] == "b.pdf: this PDF file cannot be read: PDFSyntaxError: No /Root object! - Is this really a PDF?"
     )
     assert problems[1] == "c.txt: the file is empty; an article has at least one word"
-    assert problems[2].endswith("d.txt: No such file or directory")
+    assert problems[2].endswith("d.txt: No such file or directory; check its name, or put it back")
     assert kl.load(story).articles["article"].tolist() == ["gazette-2024-05-07"]
 
 
@@ -395,6 +395,18 @@ def test_what_is_given_is_held_to_the_rules(story, tmp_path, given, problem):
     project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
     with pytest.raises(kl.DataError, match=problem):
         project.add(story, [write(tmp_path, "b.txt", TEXT + "More.")], **({"outlet": "Gazette"} | given))
+
+
+def test_what_is_given_for_an_article_that_is_there_is_told_beside_what_stands(story, tmp_path):
+    file = write(tmp_path, "a.txt", TEXT)
+    project.add(story, [file], outlet="Gazette", published="2024-05-06", title="One")
+    same = project.add(story, [file], outlet="Gazette", published="2024-05-06", title="One")
+    assert same["status"].tolist() == ["there already"]
+    said = (
+        "title 'One' stands, 'Two' was given; published_to '2024-05-06' stands, '2024-05-07' was given; change its row"
+    )
+    with pytest.raises(kl.DataError, match=said):
+        project.add(story, [file], outlet="Gazette", published="2024-05-06..2024-05-07", title="Two")
 
 
 def test_nothing_is_added_to_a_corpus_in_disorder(story, tmp_path):

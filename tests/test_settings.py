@@ -63,7 +63,7 @@ def test_all_broken_rules_are_named_at_once(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(DataError, match=r"fleet\.yml: cannot be read: No such file"):
+    with pytest.raises(DataError, match=r"fleet\.yml: cannot be read: No such file or directory; check its name"):
         read_yaml(tmp_path / "fleet.yml")
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -97,14 +98,15 @@ def _new(options: argparse.Namespace) -> int:
     from kosovo_lib.project.folder import local_zone
 
     folder = new(options.corpus, example=options.example)
+    quoted = shlex.quote(str(folder))
     if options.example:
         print(f"{folder}: made, with an invented story. Next:")
-        print(f"  kosovo report --corpus {folder}       make its pages")
+        print(f"  kosovo report --corpus {quoted}       make its pages")
         return 0
     print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
-    print(f"  kosovo add {folder} FILES...          add saved web pages and texts; asks for what it cannot find")
+    print(f"  kosovo add {quoted} FILES...          add saved web pages and texts; asks for what it cannot find")
     print(f"  open {folder / 'actors.yml'}          list the people and organisations to look for")
-    print(f"  kosovo report --corpus {folder}       make the pages")
+    print(f"  kosovo report --corpus {quoted}       make the pages")
     print(f"Clock times are shown in the zone {local_zone()}; {folder / 'pages' / 'events.yml'} changes it.")
     return 0
 
@@ -127,7 +129,7 @@ def _add(options: argparse.Namespace) -> int:
         if asks:
             _propose_actors(options.corpus, input, write=True)
         elif files.is_first:
-            print(f"next: kosovo actors {options.corpus} proposes the actors of the story from its articles")
+            print(f"next: kosovo actors {shlex.quote(str(options.corpus))} proposes the actors of the story")
     if options.yes and any(proposal.missing for _, proposal in files.proposed):
         print("not asked, for --yes: what the files below do not say")
     said = "\n".join(f"kosovo add: {problem}" for problem in files.problems)

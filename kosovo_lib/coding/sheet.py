@@ -131,7 +131,7 @@ def likely(row: Row) -> float:
 
 
 def is_sheet(path: Path) -> bool:
-    """Whether a file is to be read as a coding sheet: all are, except readable CSV tables with other columns.
+    """Whether a file is to be read as a coding sheet: all are but readable CSV tables with other columns.
 
     An empty file, one that cannot be read, rows without their header or without the coder may be a sheet that got lost.
     """
@@ -142,7 +142,7 @@ def is_sheet(path: Path) -> bool:
         return True
     head = [re.split("[,;\t]", line.lower()) for line in text.splitlines()[:2]]
     coded = any("coder" in cell for cells in head for cell in cells) or head[0][0].strip('" ') == path.stem
-    return coded or {"sentence", "label"} <= {cell.strip('" ') for cell in head[0]}
+    return coded or len(head[0]) < 2 or {"sentence", "label"} <= {cell.strip('" ') for cell in head[0]}
 
 
 CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {

@@ -92,6 +92,8 @@ class Actors:
     shares_preposition: Pattern = NEVER
     """What stands between two names of which the second shares the preposition of the first."""
     case_names: Pattern = NEVER  # names of law cases ("Holm v. Brekke"), whose parties are no actors of the story.
+    beside: Pattern = NEVER  # what parts a name and belongs to none: a nickname, the hyphen of "Norhaven-based"
+    towns: Pattern = NEVER  # what shows that ¤ is a place ("the town of ¤")
     regions: frozenset[str] = frozenset()  # states of a country, provinces and the like: places rather than actors
     no_names: frozenset[str] = frozenset()  # capitalised words that are no names
     no_actors: frozenset[str] = frozenset()

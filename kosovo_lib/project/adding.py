@@ -240,12 +240,13 @@ class Import:
         if broken := [problem for problem in manifest.problems if problem != NO_ARTICLE]:
             raise DataError("\n".join([f"{corpus}: fix this before adding to it:", *broken]))
         self._outlets: dict[str, Mapping[str, str]] = dict(manifest.outlets)
+        published(given.published or UNKNOWN)  # refused once, for it holds for every file
         self._known = set(manifest.outlets)
         self._texts: dict[str, list[tuple[str, str]]] = {}  # checksum -> outlets and articles that have this text
         for entry in manifest.entries:
             self._texts.setdefault(str(entry.sha256), []).append((entry.outlet, entry.article))
         self._runs = {article: word_runs(text) for article, text in manifest.texts.items()}
-        self._ids = {entry.article for entry in manifest.entries}
+        self._rows = {entry.article: entry.row(0) for entry in manifest.entries}
         self.is_first = not manifest.entries
         self.proposed: list[tuple[str, Proposal]] = []
         self.there: list[tuple[Path, str]] = []
@@ -273,11 +274,15 @@ class Import:
         if ask:
             proposal = self._answered(proposal, ask, tell)
         if proposal.outlet and (before := dict(same).get(proposal.outlet.handle)):
+            if unlike := self._unlike(before):
+                self._refused.append((path, f"{clean(str(path))}: was added before, as {before}: {unlike}"))
+                return
             self.there.append((path, before))
             tell(f"{clean(str(path))}: was added before, as {before}; its row in articles.csv has its title and days")
             return
         if same and proposal.outlet:
             tell(f"  the very same text as {self._named_all(same)}; it is kept as this outlet's own article")
+            tell("  (if only the outlet there was wrong, correct it in articles.csv instead)")
         own = word_runs(proposal.text)
         common = {name: len(own & runs) / min(len(own), len(runs)) for name, runs in self._runs.items()}
         if (copies := [name for name, share in common.items() if share >= COPY]) and not same:
@@ -286,10 +291,19 @@ class Import:
         article = self._id(proposal) if not proposal.missing else ""
         self.proposed.append((article, proposal))
         if proposal.outlet and not proposal.missing:
-            self._ids.add(article)
+            self._rows[article] = proposal.cells
             self._runs[article] = own
             same.append((proposal.outlet.handle, article))
             self._outlets.setdefault(proposal.outlet.handle, proposal.outlet.row)
+
+    def _unlike(self, article: str) -> str:
+        """What was given for an article that stands there otherwise, and how to change it."""
+        said, row = self._given, {name: str(cell or "") for name, cell in self._rows[article].items()}
+        days = published(said.published)[:2] if said.published else ("", "")
+        cells = said.title, said.author, said.genre, *days
+        told = zip(("title", "author", "genre", "published_from", "published_to"), cells, strict=True)
+        other = [f"{key} {row[key]!r} stands, {new!r} was given" for key, new in told if new and clean(new) != row[key]]
+        return "; ".join([*other, "change its row in articles.csv, for add changes none"]) if other else ""
 
     def _named_all(self, same: Iterable[tuple[str, str]]) -> str:
         return ", ".join(f"{article} ({self._outlets[outlet]['name']})" for outlet, article in same)
@@ -379,7 +393,7 @@ class Import:
         start = f"{outlet}-{day or handle_of(title) or 'text'}"[:74]
         numbered = (start if number == 1 else f"{start}-{number}" for number in range(1, 100_000))
         return next(
-            name for name in numbered if name not in self._ids
+            name for name in numbered if name not in self._rows
             and all(path.read_bytes() == proposal.data for path in (self.root / "articles").glob(f"{name}.*"))
         )  # fmt: skip
 

@@ -73,11 +73,8 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
         changed |= _settings(root / "profiles.yml", rf"(?m)^()(['\"]?){re.escape(old)}\2(?=\s*:)", new)
     for page in sorted((root / "pages").glob("*.yml")):
         changed |= _settings(page, rf"([\[,:-][ \t]*)(['\"]?){re.escape(old)}\2(?=[ \t]*(?:[,\]}}#\n]|$))", new)
-    named = _in_front(root, kind, old)
-    backup = _apply(root, changed, [], f"rename {kind} {old} to {new}", sheets=True)
-    if named:
-        warnings.warn(named, stacklevel=2)
-    return backup
+    said = f"rename {kind} {old} to {new}"
+    return _apply(root, changed, [], said, sheets=True, doubt=_in_front(root, kind, old))
 
 
 def remove(corpus: str | Path, kind: str, name: str) -> Path:
@@ -101,11 +98,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     if kind == "actor":
         changed |= _without_actor(root / "actors.yml", name)
     texts = [root / row["path"] for row in articles] if kind != "actor" else []
-    named = _in_front(root, kind, name)
-    backup = _apply(root, changed, texts, f"remove {kind} {name}")
-    if named:
-        warnings.warn(named, stacklevel=2)
-    return backup
+    return _apply(root, changed, texts, f"remove {kind} {name}", doubt=_in_front(root, kind, name))
 
 
 def _in_front(root: Path, kind: str, name: str) -> str:
@@ -151,15 +144,10 @@ _LINKS = "coding/event-links.csv", b"happening,", b"event,"
 """The file of links made by hand, how it began before version 0.3, and how it begins now."""
 
 
-def outdated(corpus: str | Path) -> list[str]:
-    """What in a folder is as an earlier version made it, one line each; `upgrade` changes it."""
-    return _of_today(find_corpus(corpus))[0]
-
-
 def upgrade(corpus: str | Path) -> Path | None:
     """Convert a folder of an earlier version and add new pages; returns and raises as `rename`, or None."""
     root = find_corpus(corpus)
-    _, changed, removed = _of_today(root)
+    _, changed, removed = outdated(root)
     with suppress(KosovoError, ValueError):  # what else is wrong is said afterwards
         held = load_folder(root)
         for path in sheets_of(held).values():
@@ -169,7 +157,8 @@ def upgrade(corpus: str | Path) -> Path | None:
     return _apply(root, changed, removed, "upgrade") if changed or removed else None
 
 
-def _of_today(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
+def outdated(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
+    """What in a folder is as an earlier version made it, and the files that `upgrade` writes and removes."""
     found, changed, removed = [], {}, [path for path in [root / "events.yml"] if path.is_file()]
     for page in sorted((root / "pages").glob("*.yml")):
         text = before = page.read_text("utf-8", "surrogateescape")
@@ -348,14 +337,13 @@ def _leaves(held: Any) -> list[Any]:
     return [leaf for one in held for leaf in _leaves(one)] if isinstance(held, list) else [held]
 
 
-def _problems(root: Path, sheets: bool) -> list[str]:
-    """What is wrong in a folder, with ``sheets`` also what coding sheets name that has gone; no article is fine."""
-    found = check(root) or (refusals(lambda: load(load_folder(root))) if sheets else [])
-    return [one for one in found if one != NO_ARTICLE]
+def _apply(
+    root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str, *, sheets: bool = False, doubt: str = ""
+) -> Path:  # fmt: skip
+    """Put everything that changes into a backup, then change it; put it back if a rule would be broken.
 
-
-def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what: str, *, sheets: bool = False) -> Path:
-    """Put everything that changes into a backup, then change it; put it back if a rule would be broken."""
+    With ``sheets`` coding sheets are held to the rules, too; ``doubt`` is said once all is changed.
+    """
     taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
     backup = root / "backup" / str(max(taken, default=0) + 1)
     new = [path for path in changed if not path.exists()]
@@ -377,7 +365,8 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
             put.append(path)
             path.unlink()
         why = "since the folder would be in disorder"
-        problems = _problems(root, sheets)
+        found = check(root) or refusals(lambda: sheets and load(load_folder(root)))
+        problems = [one for one in found if one != NO_ARTICLE]
     except OSError as error:
         error.filename = root if Path(error.filename or root).is_relative_to(root / "backup") else error.filename
         why, problems = "since this cannot be written", [problem(error, root)]
@@ -389,7 +378,8 @@ def _apply(root: Path, changed: Mapping[Path, bytes], removed: list[Path], what:
         with suppress(OSError):  # a read-only folder refuses even this
             for path in (*parts.values(), *(path for path in new if path in put)):
                 path.unlink(missing_ok=True)
-            if not taken:
-                backup.parent.rmdir()
+            backup.parent.rmdir()  # stays where it holds another
         raise DataError(f"{what}: nothing is changed, {why}:" + ("\n" if put else " ") + "\n".join(problems))
+    if doubt:
+        warnings.warn(doubt, stacklevel=3)
     return backup

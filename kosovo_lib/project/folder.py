@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from kosovo_lib import coding
 from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.corpus import Corpus, load_folder
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, ParameterError, why
 from kosovo_lib.read.sheets import SheetFile
 from kosovo_lib.report.runs import TEMPLATE
 
@@ -53,7 +53,7 @@ def new(folder: str | Path, *, example: bool = False) -> Path:
             folder.rmdir()
         made.replace(folder)
     except OSError as error:
-        raise DataError(f"{folder}: cannot be made: {error.strerror or error}") from error
+        raise DataError(f"{folder}: cannot be made: {why(error)}") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return folder

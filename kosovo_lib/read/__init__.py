@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NamedTuple
 
-from kosovo_lib.errors import DataError
+from kosovo_lib.errors import DataError, why
 from kosovo_lib.lang import Language, load
 from kosovo_lib.read.archive import is_mail, is_warc, read_mail, read_warc
 from kosovo_lib.read.copied import text_clues
@@ -142,4 +142,4 @@ def file_bytes(path: Path) -> bytes:
             raise DataError(f"{name}: {about.st_size:,} bytes; an article has at most {MAX_BYTES:,}")
         return path.read_bytes()
     except OSError as error:
-        raise DataError(f"{name}: {error.strerror}") from None
+        raise DataError(f"{name}: {why(error)}") from None

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kosovo_lib.errors import DataError
+from kosovo_lib.errors import DataError, why
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
 from kosovo_lib.read.sheets import unguard
 from kosovo_lib.schema import ARTICLES, GENRES, SHAPES
@@ -165,7 +165,7 @@ def _rows(
                     " (a text with commas stands in double quotes)"
                 )
     except OSError as error:
-        manifest.problems.append(f"{name}: cannot be read: {error.strerror}; kosovo new FOLDER shows what it is like")
+        manifest.problems.append(f"{name}: cannot be read: {why(error)}")
     except UnicodeDecodeError as error:
         manifest.problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
     except csv.Error as error:

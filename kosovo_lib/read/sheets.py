@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kosovo_lib.disk import alone, write
-from kosovo_lib.errors import DataError
+from kosovo_lib.errors import DataError, why
 
 SUFFIXES: Final = (".csv", ".xlsx")
 """A sheet is CSV, or an Excel workbook whose cells are all text."""
@@ -106,7 +106,7 @@ def content_of(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as problem:
-        raise DataError(f"{path.name}: it cannot be read ({problem.strerror})") from problem
+        raise DataError(f"{path.name}: it cannot be read: {why(problem)}") from problem
 
 
 def decoded(content: bytes) -> str | None:

@@ -273,24 +273,25 @@ _NAME = re.compile(r"(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z]\.(?= [^\W\d_a-z])|[^\W\d_
 def candidates(sentences: Iterable[str], lexicon: Lexicon, *, language: str | Language = "en") -> Counter[str]:
     """Count the capitalised names that contain no known actor.
 
-    Words that begin a sentence are capitalised anyway: a single one counts only where the same word also
-    stands inside a sentence, and never if the texts have it in lower case too. The adjective of a people ("Russian",
-    "Russians") is none, alone.
+    Words that begin a sentence are capitalised anyway: a single one counts only where the same word also stands inside
+    a sentence or ends a longer name, and never if the texts have it in lower case too. The adjective of a people
+    ("Russian", "Russians") is none, alone.
     """
     spoken = lang.load(language)
     words, ending = spoken.actors, spoken.voices.plural_ending
-    lower = set(words.openers)
+    lower = set(words.common_words)
     runs: list[tuple[str, bool]] = []
     for sentence in sentences:
         taken = [(mention.start, mention.end) for mention in find_mentions(sentence, lexicon)]
         runs += _names(sentence, taken, lower)
-    found, inside = Counter[str](), set[str]()
+    found, inside = Counter[str](), {run.rpartition(" ")[2] for run, _ in runs if " " in run}
     within = {run for run, opens in runs if not opens}
     given = spoken.voices.speakers.given_names
     for run, opens in runs:
         first, _, rest = run.partition(" ")
-        is_common = first.lower() in lower or (
-            " " in rest and rest in within and first not in given and first.endswith(words.common_endings)
+        is_common = first not in given and (
+            first.lower() in lower
+            or (" " in rest and ((rest in within and first.endswith(words.common_endings)) or rest.split()[0] in given))
         )
         name = rest if opens and rest and is_common and run not in within else run
         found[name] += 1
@@ -315,7 +316,7 @@ def _names(sentence: str, taken: list[tuple[int, int]], lower: set[str]) -> Iter
         capital = word.group()[0].isupper() and not low < word.end()
         if not word.group()[0].isupper():
             lower.add(word.group())
-        if end >= 0 and not (capital and sentence[end : word.start()] == " "):
+        if end >= 0 and not (capital and sentence[end : word.start()] in (" ", " & ")):
             yield sentence[start:end], opened
             end = -1
         if capital and end < 0:

@@ -12,6 +12,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
+from kosovo_lib.text.actors import same_first_name
 from kosovo_lib.text.tokens import count_words
 
 KINDS: Final[Mapping[str, str]] = {
@@ -116,19 +117,14 @@ def _people(times: "pd.Series[int]") -> dict[str, str]:
     for name in sorted(map(str, times.index)):
         if name[:1].isupper() and len(name.split()) <= _NAMES:
             surnames.setdefault(name.split()[-1].casefold(), []).append(name)
-    called: dict[str, str] = {}
+    called, words = dict[str, str](), lang.load().actors
     for names in surnames.values():
         full = [name for name in names if " " in name]
-        one = all(_is_one(a, b) for a in full for b in full)
+        firsts = [name.partition(" ")[0] for name in full]
+        one = all(same_first_name(a, b, words) for a in firsts for b in firsts)
         if full and one and len(names) > 1:
             called |= dict.fromkeys(names, max(full, key=lambda name: (times[name], -len(name))))
     return called
-
-
-def _is_one(name: str, other: str) -> bool:
-    """Whether two full names of one surname can be one person's: Rex W. and Rex, H.R. and H., not John and Jane."""
-    first, second = sorted((name.split()[0], other.split()[0]), key=len)
-    return first == second or ("." in first and first[0] == second[0])
 
 
 def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 
+from kosovo_lib.lang.en.text import TERMS
 from kosovo_lib.lang.parts import Actors, by_letter
 
 _SIDE = (
@@ -117,11 +118,13 @@ _NEGATIONS = (
     ("", "", rf"(?P<is>{_IS}){_NOT_A}(?P<what>{_A})", r"\g<is>\g<what>", True),
 )
 MAKES = {
-    "business": "Bank|Inc|Inc[.]|Corp|Corp[.]|Co[.]|Ltd|Group|Foods|Motors|Airlines|Airways|Energy|Holdings|Stores",
+    "business": "Bank|Inc[.]?|Corp[.]?|Co[.]|Ltd|Group|Foods|Motors|Airlines|Airways|Energy|Holdings|Stores|Partners",
     "agency": "Department|Agency|Ministry|Bureau|Administration|Commission|Service|Board|Police|Office|Patrol|Guard",
-    "school": "University|College|School|Schools|District|Institute|Academy",
-    "team": "FC|United|Rovers|Athletics|Sox",
-    "union": "Union|Association|Federation|Alliance|Guild|Brotherhood|League|Teamsters",
+    "school": "University|College|School|Schools|District|Institute|Academy|Elementary",
+    "team": "FC|United|Rovers|Athletics?|Wanderers|Sox",
+    "union": "Union|Association|Federation|Alliance|Guild|Brotherhood|League|Teamsters|Trust"
+    r"|Fund|Foundation|Society|Network|Coalition|[A-Z]\w+s(?= for [A-Z])",
+    "house": "Hospital|Infirmary|Clinic|Museum|Library|Orchestra",
     "chamber": "(?:Sub)?[Cc]ommittee|Council|Court|Party|Senate|House|Congress|Parliament|Assembly|Caucus|GOP",
 }
 TITLES = frozenset(
@@ -371,9 +374,11 @@ ACTORS = Actors(
     joining="and|or",
     shares_preposition=re.compile(r",?\s(?:and|or|nor)\s(?:in\s)?(?:the\s)?|(?P<list>,\s)(?:the\s)?|\sto\s|[-–/]"),
     case_names=re.compile(r"\b(?:[A-Z][\w.’'-]* ){1,4}vs?\. [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"),
+    beside=re.compile(r"(?<=[a-z.]) [\"“][A-Z][\w-]*[\"”] (?=[A-Z])|-(?=(?:based|born|bound|area|backed|led)\b)"),
+    towns=re.compile(r"\b(?:town|village|city|suburb|port) of ¤|\d,? of ¤|¤ (?:based|bound|area)\b|¤,? the capital\b"),
     regions=frozenset(
         """
-        Africa,Asia,Europe,
+        Africa,Asia,Europe,North America,South America,Central America,Latin America,Middle East,Capitol Hill,
         Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Hawaii,Idaho,Illinois,Indiana,
         Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,Montana,Nebraska,
         Nevada,New Hampshire,New Jersey,New Mexico,New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,
@@ -388,37 +393,27 @@ ACTORS = Actors(
     ),
     no_actors=frozenset(
         "act bill law day night week weekend month year amendment treaty accord agreement case ruling decision summit"
-        " award prize cup olympics war report games border constitution".split()
+        " award prize cup olympics war report games border constitution eve".split()
     ),
     same_as={"GOP": "Republicans", "DOJ": "Justice Department", "Tories": "Conservatives", "Dems": "Democrats"},
     first_names=FIRST_NAMES,
     joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
     power_follows=re.compile(r"(?: and [A-Z]\w+)? (?:administration|presidency|campaign|era|cabinet|aides?|allies)\b"),
-    title_endings=r"(?:-elect|-designate)?",
+    title_endings=r"(?:-elect|-designate| Executive(?: Officer)?| (?:Operating|Financial) Officer)?",
     openers=frozenset(
         "a an the and but or so yet then if when while as in on at by for from to with of after before since it its "
         "he she they we this that these those his her their our my".split()
     ),
-    common_words=frozenset(
+    common_words=TERMS.stop_words.union(
         """
-        a about above according across after afterwards again against ago all almost along already also although
-        altogether am among amid an and another any anybody anyone anything anyway apart are around as aside ask asked
-        at away back bad be because been before behind being below beneath beside besides best better between beyond big
-        both but by call can cannot clear could critic day dear despite did do does done down due during each earlier
-        early economic either else enough especially even eventually ever every everybody everyone everything evidence
-        except far few fewer first five following for four free from full further gone good had half has have having he
-        hence her here hers herself him himself his hour how however i if in indeed inside instead into is it its itself
-        just last late lately later least less let like little long look low made make man many may maybe me mean
-        meantime meanwhile might mine money month more moreover most mostly much must my myself near nearly neither
-        never nevertheless new news next night nine no nobody none nonetheless nor not nothing now nowhere of off often
-        oh okay old on once one only onto or other otherwise our ours out outside over overall own part people per
-        perhaps please plus police poor public quite rather really recent right same say second see seven several shall
-        she short should similarly since six small so some somebody someone something sometimes somewhere soon still
-        such support sure ten than thank that the their theirs them then there therefore these they thing think third
-        this those though three through throughout thus time to today together tomorrow tonight too top toward towards
-        trade true twelve twice two under unlike until up upon us use very war was watch we week well were what whatever
-        when whenever where whereas wherever whether which whichever while who whoever whole whom whose why will with
-        within without woman women work would year yes yesterday yet you young your yours yourself
+        according afterwards ago altogether anyway apart aside ask asked away back bad best better big call clear critic
+        day dear due earlier early economic especially eventually evidence far fewer first five following four free full
+        further gone good half hour last late lately later little long look low made make man maybe mean meantime money
+        month mostly nearly nevertheless new news next night nine nonetheless nowhere often oh okay old otherwise
+        overall part people please plus police poor public really recent right say second see seven short similarly six
+        small sometimes somewhere soon support sure ten thank thing think third three time today together tomorrow
+        tonight top trade true twelve twice two unlike use war watch week well whole woman women work year yes yesterday
+        young
         """.split()
     ),
     common_endings=("ed", "ing", "ly", "s", "tion", "ment", "ness"),

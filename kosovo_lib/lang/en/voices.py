@@ -720,7 +720,7 @@ SPEAKERS = Speakers(
     titles=TITLES,
     not_persons=re.compile(
         rf"\b(?:{'|'.join(MAKES.values())}|Embassy|Nations|States|Forces?|Army|Government|Cent(?:er|re)|Bridge|Street|Avenue"
-        r"|Airport|Hospital|Hotel|War|Foundation|Act|Cup|Park|News|Times|Post|Services|Affairs|Security|Republic|Region|City"
+        r"|Airport|Hotel|War|Act|Cup|Park|News|Times|Post|Services|Affairs|Security|Republic|Region|City|Chamber"
         r"|County|Republika|Kingdom)\b"
     ),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
