@@ -300,6 +300,8 @@ def test_a_passage_begins_at_fifteen_words_outside_quotation_marks():
     assert kl.facts.reprints(corpus(("Post", f"We hear {short}."), ("Star", f"They say {short}!"))).empty
     quoted = f"“{fifteen},” she said."
     assert kl.facts.reprints(corpus(("Post", quoted), ("Star", quoted))).empty
+    longer = f"“It rained. {fifteen[0].upper()}{fifteen[1:]}. We are tired,” she said."
+    assert kl.facts.reprints(corpus(("Post", longer), ("Star", longer))).empty, "the marks stand in other sentences"
 
 
 def test_the_same_corpus_gives_the_same_facts(dam):
@@ -329,6 +331,15 @@ def test_every_use_that_is_counted_is_listed_with_its_sentence():
         ["Post", "irregular migrants", 0], ["Post", "irregular migrants", 1],
         ["Star", "illegal migrants", 0], ["Star", "illegal migrants", 1],
     ]  # fmt: skip
+
+
+def test_a_denied_word_is_used_as_well():
+    denied = ASHORE.format("Irregular", "the irregular").replace("It rained.", "")
+    told = corpus(
+        ("Post", f"{denied} The council did not house irregular migrants."),
+        ("Star", ASHORE.format("Illegal", "the illegal")),
+    )
+    assert kl.facts.naming(told)["uses_a"].tolist() == [3]
 
 
 @pytest.mark.parametrize(
@@ -409,6 +420,16 @@ def test_a_reworded_quotation_is_a_finding_with_both_wordings():
     assert first.strength == pytest.approx(0.719, abs=0.001)
     assert "sign a deal" in first.quotations[0].text
     assert "accept a deal" in first.quotations[1].text
+
+
+def test_a_wording_that_two_outlets_share_is_one_finding():
+    said = "“We {} never sign a deal that ends the old harbour,” said Ana Holm."
+    told = ((outlet, f"{said.format(word)} {more}") for outlet, word, more in (
+        ("Valley Post", "will", "It rained."), ("Coast Herald", "should", "The sea is calm."),
+        ("Star", "will", "A bus line was diverted."),
+    ))  # fmt: skip
+    found = [one.sentence for one in kl.facts.findings(corpus(*told), NAMES) if "in different words" in one.sentence]
+    assert found == ["The Post and The Herald quote Ana Holm in different words: “will” and “should”."]
 
 
 @pytest.mark.parametrize(

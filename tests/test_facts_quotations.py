@@ -138,3 +138,11 @@ def test_two_articles_of_one_outlet_never_agree(text):
     told = corpus(("Post", text), ("Post", own))
     assert set(kl.facts.facts(told)["outlets"]) == {1}
     assert kl.facts.tellings(told).empty
+
+
+def test_words_of_the_next_sentence_are_not_said_to_differ_in_this_one():
+    one = "“The easy way out is to shout at the council. We will use our democratic {} in Orsk,” Ana Holm said."
+    told = corpus(("Post", one.format("processes") + FILLER), ("Star", one.format("process") + OTHER))
+    for row in kl.facts.quotations(told).to_dict("records"):
+        assert all(str(row[f"only_{side}"]).split()[-1] in row[f"text_{side}"] for side in "ab" if row[f"only_{side}"])
+    assert len(kl.facts.quotations(told)) == 2

@@ -21,7 +21,7 @@ from kosovo_lib import schema
 from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart
 from kosovo_lib.facts.quotations import days_named, other_days, wordings
-from kosovo_lib.facts.similarity import Comparison, Token, columns, compare, once
+from kosovo_lib.facts.similarity import NOT, Comparison, Token, columns, compare, once
 from kosovo_lib.text.tokens import WORD
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
@@ -140,8 +140,7 @@ def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
 
 def _one_thing(one: _Number, other: _Number) -> bool:
     """Whether two numbers count the same; of shares and money, one may leave open what."""
-    open_ = one.unit and "" in (one.counted, other.counted)
-    return one.unit == other.unit and bool(open_ or one.counted == other.counted)
+    return one.unit == other.unit and (one.counted == other.counted or "" in (one.counted, other.counted))
 
 
 def _counts(story: Comparison, row: int) -> list[_Number]:
@@ -355,7 +354,7 @@ def _own_words(story: Comparison, row: int) -> list[Token]:
     """The content words of a sentence outside quotation marks, names with a capital; a compound is one."""
     own: list[Token] = []
     for token in story.tokens[row]:
-        if token.number or token.quoted:
+        if token.number or token.quoted or NOT in token.stem:
             continue
         if own and story.text[row][own[-1].end : token.start] == "-":
             own[-1] = replace(own[-1], stem=f"{own[-1].stem}-{token.stem}", end=token.end, capital=False)

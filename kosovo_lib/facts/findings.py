@@ -53,12 +53,12 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     table = differences(story)
     table = table[table["verdict"] == VERDICTS[0]]
     hand = table["basis"] == "hand"
-    once = table.assign(value_a=table["value_a"].mask(hand, ""), value_b=table["value_b"].mask(hand, ""))
-    differ = table[~once.duplicated(["fact", "kind", "value_a", "value_b"])].to_dict("records")
+    values: Any = [frozenset(both) for both in table[["value_a", "value_b"]].mask(hand, "").to_numpy().tolist()]
+    differ = table[~table.assign(values=values).duplicated(["fact", "kind", "values"])].to_dict("records")
     differ = [row for row in differ if not {row["outlet_a"], row["outlet_b"]} & apart]
     found = [
         differing(row, names, story) for row in differ
-        if row["basis"] == "hand" or story.stems(row["value_a"]) != story.stems(row["value_b"])  # no plural
+        if row["basis"] == "hand" or not (a := story.stems(row["value_a"])) or a != story.stems(row["value_b"])
     ]  # fmt: skip
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).drop_duplicates("fact").to_dict("records")
@@ -86,7 +86,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
         who = row["about"] if isinstance(row["about"], str) else "one statement"
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
         sentence = f"{sides[0][0]} and {sides[1][0]} quote {who} in different words{said}."
-        one, other = (story.stems(value) for _, value in sides)
+        one, other = (story.stems(value) or {value} for _, value in sides)
         effect = 1.0 if one - other and other - one else LEAST / 2  # a word left out is no news
     return Finding(
         sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else "wording"])[0]),

@@ -64,12 +64,11 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     rows = []
     for pair, at in story.best_matches.items():
         if story.quote[at]:
-            said = (story.units["speaker"].iloc[row] for row in pair)
             rows.append({
                 **{f"{column}_{side}": story.units[column].iloc[row] for side, row in zip("ab", pair, strict=True)
                    for column in ("article", "outlet", "sentence", "attribution", "text")},
                 **dict(zip(("only_a", "only_b"), _differing(story, *pair), strict=True)),
-                "speaker": next((name for name in said if isinstance(name, str)), None),
+                "speaker": next(iter(story.units["speaker"].iloc[[*pair]].dropna()), None),
                 "score": round(float(score(story.total[at])), 4),
             })  # fmt: skip
     return QUOTATIONS.frame(rows)
@@ -81,9 +80,9 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
     Words of both that stand elsewhere or without content, each with the word before them, come first; then words that
     the other sentence lacks, unless they are quoted beside it.
     """
-    sides = product(_quotes(story).get(one, ()), _quotes(story).get(other, ()))
-    compared = ((_places(*quotes, story.language.facts), quotes) for quotes in sides)
-    places, quotes = max(compared, key=lambda it: (len(it[0]), -len(it[1][0].rows)), default=([], None))
+    alone = [[said for said in _quotes(story).get(row, ()) if said.rows == (row,)] for row in (one, other)]
+    compared = ((_places(*both, story.language.facts), both) for both in product(alone[0], alone[1]))
+    places, quotes = max(compared, key=lambda it: len(it[0]), default=([], None))
     moved = [
         [quote.as_printed(slice(max(0, at.start - 1), at.stop)) for quote, at in zip(quotes or (), both, strict=True)]
         for both, _ in places
@@ -342,11 +341,12 @@ def _words(story: Comparison) -> npt.NDArray[np.int32]:
     numbers: dict[str, int] = {}
     found = array("i")
     before = story.article[0] if story.article else ""
-    for row, (article, text) in enumerate(zip(story.article, story.text, strict=True)):
+    for row, (name, text, by) in enumerate(zip(story.article, story.text, story.units["attribution"], strict=True)):
         quoted = [match.span() for match in story.language.facts.quoted.finditer(text)]
-        if article != before:
+        quoted += [(0, len(text))] * (by == "direct")  # the marks may stand in other sentences
+        if name != before:
             found.extend((-1, row - 1, 0, 0))
-        before = article
+        before = name
         for match in WORD.finditer(text):
             if any(start <= match.start() < end for start, end in quoted):
                 found.extend((-1, row, *match.span()))
