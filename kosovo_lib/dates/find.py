@@ -67,7 +67,7 @@ def dates_of(
             sentence = _Sentence.scan(text, published, grammar, told)
         readings = sentence.resolved(day, told) if sentence else []
         dates.append([_date(reading, sentence.context, offset) for reading in readings] if sentence else [])
-        if runs:
+        if runs and (readings or told.holds):
             told = _told(readings, Context(text, published, grammar.words, told))
     return dates
 
