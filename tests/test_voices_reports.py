@@ -734,3 +734,83 @@ def test_who_speaks_in_such_an_aside_speaks_no_further():
     assert list(zip(rows["speaker"], rows["text"], strict=True)) == [
         ("Ana Brek", "the gate was safe"), ("Jon Holm", "he was sorry"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # somebody else begins to speak where a clause begins, wherever the report before it would end
+        (
+            "An aide said Friday he feels “sorry” for Jon Holm, after Mr. Brandt accused him of not paying.",
+            [("aide", "he feels"), ("aide", "sorry"), ("aide", "for Jon Holm"), ("Brandt", "not paying")],
+        ),
+        (
+            "Krog said he trusts Holm, and when a reporter called him “a liar,” Krog said the town has many.",
+            [("Krog", "he trusts Holm"), ("reporter", "a liar"), ("reporter", "Krog said the town has many")],
+        ),
+        (
+            "Krog said the union will talk, despite Holm repeatedly saying he will not.",
+            [("Krog", "the union will talk"), ("Holm", "he will not")],
+        ),
+        (
+            "The two differ, with Krog saying the pier is safe, and Brandt saying it is not.",
+            [("Krog", "the pier is safe"), ("Brandt", "it is not")],
+        ),
+        (
+            "A note said the gate was shut - a spokesman said it was open.",
+            [("note", "the gate was shut"), ("spokesman", "it was open")],
+        ),
+        # a few words in quotation marks are of whoever is nearest, and of no pronoun
+        (
+            "Ida Krog said Jon Holm, who has called her a “liar”, would go.",
+            [("Ida Krog", "Jon Holm, who has called her a"), ("Jon Holm", "liar"), ("Ida Krog", "would go")],
+        ),
+        (
+            "Holm thanked the town for giving the wall what Ida Krog called “the last stone”.",
+            [("Holm", "giving the wall what Ida Krog called"), ("Ida Krog", "the last stone")],
+        ),
+        (
+            "Ida Krog praised what she called a “new” start by the union.",
+            [("Ida Krog", "new"), ("Ida Krog", "start by the union")],
+        ),
+        # who says as much as somebody else, and whose claim somebody repeats
+        (
+            "Mr. Krog won by quipping that it was “smart” not to pay, as the former mayor charged.",
+            [("Krog", "it was"), ("Krog", "smart"), ("Krog", "not to pay")],
+        ),
+        ("Krog pointed to the announcement by Holm that the pier is safe.", [("Holm", "the pier is safe")]),
+        # a verb that may be a noun ends the sentence
+        ("On Friday, Holm sold two boats, the indictment states.", [("indictment", "On Friday, Holm sold two boats")]),
+        (
+            "Two boats were lost off Norhaven, Gazette correspondent Ida Krog reports.",
+            [("Ida Krog", "Two boats were lost off Norhaven")],
+        ),
+        ("Indeed, as the Gazette’s Ida Krog notes, it has no roof.", [("Ida Krog", "it has no roof")]),
+        (
+            "The pier was shut, Krog told Parliament in a letter Friday, raising the stakes.",
+            [("Krog", "The pier was shut")],
+        ),
+        # what stands between a subject and its verb
+        (
+            "Krog (N-Norhaven)—who began as a pilot, but took on other work—observed that the gates were shut.",
+            [("Krog", "the gates were shut")],
+        ),
+        ("Krog has a boat in the bay, and has often stated that it is safe.", [("Krog", "it is safe")]),
+        ("Krog has not only called Holm a “liar”.", [("Krog", "a"), ("Krog", "liar")]),
+        ("Krog argues this flies in the face of reason.", [("Krog", "this flies in the face of reason")]),
+        (
+            "Krog said Mr. Holm and Mrs. Brandt agreed that the pier “should go”.",
+            [("Krog", "Mr. Holm and Mrs. Brandt agreed that the pier"), ("Krog", "should go")],
+        ),
+        ("The hiring surges called for by Krog and Mayor Jon Holm could help.", []),
+        # a noun of saying and what it is; a source between an opening and its sentence
+        ("Krog’s argument is that the pier was rotten.", [("Krog", "the pier was rotten")]),
+        ("In a call last July, according to aides, Holm sold the pier.", [("aides", "Holm sold the pier")]),
+        # what stands before a quotation and its colon is the outlet's, and so is the word before one
+        ("Later, Krog attacked Holm: “We stay,” Ida Krog said.", [("Ida Krog", "We stay")]),
+        ("However: “We stay,” Krog said.", [("Krog", "We stay")]),
+        ("They have been ready for years - Gazette: “The union is coming.”", [("Gazette", "The union is coming.")]),
+    ],
+)  # fmt: skip
+def test_of_two_who_speak_each_has_his_own_words(text, expected):
+    assert spans(text) == expected

@@ -44,7 +44,6 @@ class Verbs:
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
-    not_inverted: Pattern = NEVER  # after a verb that has its subject before it: "said that"
     inverted_alone: frozenset[str] = frozenset()
     """Forms that stand before their subject also where no quotation stands before them."""
     inverted_plain: frozenset[str] = frozenset()  # verbs whose plain form stands before a subject: "say the captains"
@@ -94,7 +93,6 @@ class Verbs:
     saying: frozenset[str] = frozenset()  # the participles after ``quoted_as``
     infinitive_mark: tuple[str, ...] = ()  # what stands before an infinitive: " to "
     that_next: Pattern = NEVER  # the word that opens a reported clause, right after its verb
-    pronoun_first: Pattern = NEVER  # a pronoun that is the subject of what follows it, not of the verb before
     as_opening: Pattern = NEVER  # all that stands before the subject in "As the mayor said, "
     as_tail: Pattern = NEVER  # what stands before the subject in "…, as the mayor said"
     relative_next: Pattern = NEVER  # a relative pronoun after a subject: ", who said"

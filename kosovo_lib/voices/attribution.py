@@ -140,7 +140,7 @@ def find_voices(
             passage, start = named["who"], named.end()
         if passage and voice.attribution not in ("direct", "mixed"):
             voice = _whole("block", passage, (passage,), sentence._replace(start=start))
-        if writer and block.section == "body" and voice.attribution != "direct":
+        if writer and block.section == "body" and voice.attribution != "direct" and not voice.speaker:
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
         is_after = last and text[last - 1] in _MARKS  # “It holds.” Ida Krog, engineer

@@ -39,7 +39,6 @@ _STOPS = ("", ".")
 _INSERTED_AFTER = re.compile(r", [^\W\d_]")
 _INSERTED = tuple("—–)],")
 """The end of what stands between a verb and its "that"."""
-_AFTER_PARTICIPLE = re.compile(r", $")
 TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
 """How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
 
@@ -53,7 +52,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
         lang: the words of its language.
         spoken: whether a quotation in it ends with a comma, a question or an exclamation, as speech does.
     """
-    sentence = sentence.replace("\u00a0", " ").replace("--", "——")
+    sentence = sentence.replace("\u00a0", " ").replace("--", "——").replace(" - ", " – ")
     if sentence.isupper() or (not sentence.endswith(".") and is_title_case(sentence)):
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
@@ -125,12 +124,15 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
     """End a report where another one begins; drop what is only said to be said inside a report."""
     kept: list[Report] = []
     for report in reports:
-        if report.source and kept and kept[-1].start < report.source[0] < kept[-1].end:
-            joint = lang.verbs.new_clause.search(s, 0, report.source[0])
-            if joint is None and s[slice(*kept[-1].cue)].partition(" ")[0].endswith(lang.verbs.participle_ending):
-                joint = _AFTER_PARTICIPLE.search(s, 0, report.source[0])  # "calling him a liar, Krog replied"
-            if joint and joint.start() > kept[-1].start:
-                kept[-1] = kept[-1]._replace(end=joint.start())
+        begin = report.source[0] if report.source else 0
+        holding = [(number, other) for number, other in enumerate(kept) if other.start < begin < other.end]
+        joint = lang.verbs.new_clause.search(s, max(0, begin - _NEAR), begin) if holding else None
+        for number, other in holding:
+            verb = s[slice(*other.cue)].partition(" ")[0]  # "calling him a liar, Krog replied"
+            doing = verb in lang.verbs.forms and verb.endswith(lang.verbs.participle_ending)
+            end = joint.start() if joint else begin - 2 if doing and s.endswith(", ", 0, begin) else 0
+            if end > other.start:
+                kept[number] = other._replace(end=end)
         if report.source and kept and report.source[1] <= kept[-1].start < report.cue[0] < kept[-1].end:
             joint = lang.verbs.joint.search(s, kept[-1].start, report.cue[0])
             clause = joint and not joint[0] and lang.subjects.finite.search(s, kept[-1].start, report.cue[0])
@@ -141,13 +143,20 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
             report = report._replace(end=len(before) - 1) if before.endswith(_INSERTED) else report
         kept.append(report)
     kept = [report for report in kept if not any(_passes_on(s, other, report, lang) for other in kept)]
-    return [report for report in kept if not any(_inside(report, other) for other in kept)]
+    return [report for report in kept if not any(_inside(s, report, other, lang) for other in kept)]
 
 
-def _inside(report: Report, other: Report) -> bool:
+def _inside(s: str, report: Report, other: Report, lang: Voices) -> bool:
     """Whether a report is part of what another one reports; of two that cover each other the later cue counts."""
-    if other is report or other.source == report.source or not _covers(other, report):
+    if other is report or other.source == report.source:
         return False
+    if other.source and report.start == other.start and report.cue[0] < other.source[0] < other.start:
+        return not lang.speakers.pronoun.fullmatch(s, *other.source)  # "Krog pointed to the claim by Holm that"
+    if not _covers(other, report):
+        return False
+    few = other.start < report.start and 2 * (report.end - report.start) < other.end - other.start
+    if few and report.source and s.find("¤", report.start, report.start + 5) >= 0:
+        return bool(lang.speakers.pronoun.fullmatch(s, *report.source))  # "Krog said Holm had called him a ¤"
     if other.source is None and report.start >= other.start and report.cue < other.cue:
         return False  # "Rice said the mayor is seen as weak": nobody is named for what Rice says
     return not _covers(report, other) or report.cue < other.cue
@@ -160,6 +169,8 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
     """
     if report.source is None or not other.source or not report.cue[0] < other.end <= other.cue[0]:
         return False
+    if lang.verbs.as_tail.search(s[max(0, other.source[0] - 5) : other.source[0]].rstrip()):
+        return report.source[0] >= other.start  # "Krog said it was shut, as Holm had charged"
     if report.end <= report.source[0]:
         return "¤" in s[slice(*report[:2])] and report.start <= other.start and report.cue[1] >= other.end - 2
     return bool(
@@ -225,7 +236,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
         shown = lang.speakers.common.fullmatch if headline else str.isupper  # "Police: Two missing", "KROG: We stay"
         loud = len(label["who"]) > 3 and shown(label["who"])
-        names = lang.phrases.no_labels.isdisjoint(label["who"].lower().split())
+        names = (lang.phrases.no_labels | lang.subjects.adverbs).isdisjoint(label["who"].lower().split())
         if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
@@ -274,7 +285,8 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
         if m.end() + 1 < len(s):
             yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
         return
-    if before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} ") or not before:
+    opens = before.endswith(",") and lang.subjects.nobody.match(before) and not lang.subjects.finite.search(before)
+    if opens or not before or before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} "):
         yield Report(after, len(s), m.span("who"), m.span())
         return
     yield Report(0, m.start(), m.span("who"), m.span())
@@ -444,7 +456,7 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
     plain = lang.verbs.forms.get(word) == word and word not in lang.verbs.inverted_plain  # "state Senator Holm told us"
     sound = word in lang.verbs.sound
     known = sound or word in lang.verbs.say or word in lang.verbs.clause
-    if not known or plain or lang.verbs.not_inverted.match(s, end):
+    if not known or plain:
         return []
     quoted = s.endswith(("¤ ", "¤, "), 0, start)
     beside = lang.verbs.relative_next.search(s, s.find(",", 0, start), start)
@@ -468,7 +480,6 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
         or ("¤" not in s[:start] and not (says and (has_verb or (last and word in lang.verbs.inverted_alone))))
         or (not (quoted and s[0] == "¤") and lang.subjects.finite.search(lang.verbs.relative_next.split(who[1])[0]))
         or _is_clause(s, who.span(1), lang)
-        or lang.verbs.pronoun_first.match(who[1])
     ):
         return []
     source = (who.start(1), who.start(1) + len(who[1].rstrip(".!?")))
@@ -541,11 +552,13 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
     if words.adverbial.match(s, end):
         if not before and s.startswith(", ", end) and not words.afterthought.match(s, end + 2):
             return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
-        states = s.startswith(",", end) and words.studies.search(s, *source)  # "..., the report states, ..."
+        states = s.startswith((",", "."), end) and words.studies.search(s, *source)  # "..., the report states, ..."
         first, _, last = s[slice(*source)].rpartition(" ")
         begins = first[:1].isupper() or first.partition(" ")[0] in {"", *lang.subjects.determiners}  # "..., aides fear"
         shown = end == len(s) or (s[end:] == "." and begins and lang.subjects.plural.fullmatch(last))
-        beside = before.endswith(",") and (shown or states or lang.subjects.named.fullmatch(s, *source))
+        head = last[:1].isupper() and lang.speakers.person_head.search(s, *source)  # "the Gazette's editor Ida Krog"
+        named = doubtful and (head or lang.subjects.named.fullmatch(s, *source))
+        beside = (before.endswith(",") and (shown or states or named)) or (named and words.as_opening.fullmatch(before))
         behind = [] if doubtful and not beside else _backward(s, verb, lang)
         found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None
         if found and found[0] == s.find(", ", end) + 2 and is_subject(s, found, lang):
@@ -609,7 +622,7 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     comma = s.find(", ", cue[1])
     if lang.verbs.as_opening.fullmatch(before):
         return [Report(comma + 2, len(s), source, (0, comma + 1))] if comma != -1 else []
-    begin = 0
+    begin = max(0, before.find(": ¤") + 2) if ": ¤" in before and "¤" not in before.partition(": ¤")[0] else 0
     if as_tail := lang.verbs.as_tail.search(before):
         before = before[: as_tail.start()]
         begin = max((stop.end() for stop in lang.verbs.stop.finditer(before)), default=0)
@@ -630,7 +643,7 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     stop = comma if placed else when.end() if when else cue[1]
     if goes_on and s.startswith(",", stop):  # "The pier, Krog said in Leeds, will fail"
         return [
-            Report(0, len(before), source, (source[0], cue[1])),
+            Report(begin, len(before), source, (source[0], cue[1])),
             Report(comma + 2, len(s), source, (source[0], comma + 1)),
         ]
     return spoken  # "On Monday, she said in Brussels, …": nothing is reported before

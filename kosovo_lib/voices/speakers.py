@@ -33,7 +33,7 @@ class Report(NamedTuple):
 
 _BREAKS = ";:—–(]"
 
-_PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s+[—–]+[^—–]{1,90}[—–]+\s*$")
+_PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s*[—–]+[^—–]{1,150}[—–]+\s*$")
 _LONGEST = 18
 COMMA = re.compile(r", (?!¤)")
 _FAR = 300

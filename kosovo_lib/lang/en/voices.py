@@ -70,8 +70,8 @@ _CLAUSE_BEGINS = (
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
 _HELPERS = (
-    r"(?: also| then| later| again| now| has| have| had| is| are| was| were| been| did| does| do| will| would| could"
-    r"| can| may| might| must| should| [a-z]+ly)*"
+    r"(?: (?:also|then|later|again|now|has|have|had|is|are|was|were|been|did|does|do|will|would|could|can|may|might"
+    r"|must|should|often|still|never|always|[a-z]+ly)| (?:in|at|on|during|after|by) [^,;.¤]{3,90},)*"
 )
 _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
 """What one says, in a word."""
@@ -145,9 +145,9 @@ VERBS = Verbs(
         " clear aware afraid sure".split()
     ),
     put_it=re.compile(
-        rf" (?:as|quot(?:es|ed)|was|from) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her|their|its|one)"
-        r" (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as saying(?=[,.])"
-        rf"|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤))"
+        rf" (?:as|quot(?:es|ed)|was|from|[–—]) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her"
+        r"|their|its|one) (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as"
+        rf" saying(?=[,.])|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤))"
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<inverted>[a-z]{{3,}}ed )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+"
@@ -160,13 +160,13 @@ VERBS = Verbs(
         " comments promises pledges fears hopes labels brands remarks voices stresses worries forecasts estimates"
         " boasts jokes quips vows forecast finds signals rules shows points attacks charges reasons doubts doubt"
         " highlights highlight hints calls casts state question questions wonder wonders reading reads view praise"
-        " charge promise pledge demand fear hope claim report note cast credit credits guess".split()
+        " charge promise pledge demand fear hope claim report note cast credit credits guess suspects".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
         for heads, rest in (
-            ("call calls called calling", r"\w+ (?:for|on|upon)\b\s*"),
+            ("call calls called calling", r"\w+ (?:for|on|upon)\b(?! by\b)\s*"),
             ("appeal appeals appealed appealing", r"\w+ (?:for\b|to\b(?=[^,;.:]{1,60}? to [a-z]))\s*"),
             ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
             (
@@ -213,14 +213,15 @@ VERBS = Verbs(
         r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article"
         r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
-    inverted_subject=re.compile(r"\s*([^,;:]+(?:, (?:(?:the|a|an) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"),
+    inverted_subject=re.compile(
+        rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
+    ),
     somebody=re.compile(
         r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+"
         r" ){0,5}?(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics|minister|mayor|lawyer"
         r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one"
         r"|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
-    not_inverted=re.compile(rf"\s*(?:that\b|[\"“¤:,.]|(?:{_TIME})\b)"),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
     inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
     participle_apart=re.compile(r"(?:, (?:once |long |widely |\w+ly )?|\banother )$"),
@@ -232,7 +233,7 @@ VERBS = Verbs(
         r"|\b(?:be|was|were) heard $"
     ),
     with_somebody=re.compile(
-        r"(?:(?:, |^)with|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
+        r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
         r" ((?!by |in |on )(?:[\w’'.-]+ ){0,6}?[\w’'.-]+) (?:\w+ly |from |as )?$"
     ),
     not_done=re.compile(
@@ -242,7 +243,7 @@ VERBS = Verbs(
         r"|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
     ),
     begins_to=re.compile(
-        r" (?:continue[sd]?|went on|goes? on|began|begins|started|rushed|like[sd]?|loves?|used"
+        r" (?:continue[sd]?|(?:went|goes?|gone) (?:on|so far as)|began|begins|started|rushed|like[sd]?|loves?|used"
         r"|(?:is|are|was|were) (?:right|wrong|quick)) to $"
     ),
     made_to=re.compile(r" (?:prompt|lead|led\b|forc|caus|spur|dr[io]v|push)[a-z]* ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) to $"),
@@ -259,8 +260,8 @@ VERBS = Verbs(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
         r"|and )*[A-Z][\w’'&-]*){0,5}(?: [a-z]+)?|reporters|journalists|lawmakers|supporters|investors|viewers"
         r"|listeners|readers|students|police|television|radio|media|investigators|parliament|us|me|him|her|them"
-        r"|(?:the|an?|his|her|their|its) [a-z]+)"
-        rf"(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before|during) [^,;:¤]{{1,50}}))*[.”\"]*$"
+        rf"|(?:the|an?|his|her|their|its) [a-z]+)(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after"
+        r"|before|during) [^,;:¤]{1,50}))*(?:[.”\"]*$|(?=, [a-z]+ing\b))"
     ),
     addressee_quote=re.compile(
         rf"\s(?:[^,;.:¤]|{_OF_TITLE}){{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"
@@ -268,9 +269,9 @@ VERBS = Verbs(
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
         rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier|again"
-        r"|yesterday|today|last|this|when(?! asked)|while|before|as (?:recently|early|late|far back) as"
-        rf"|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b(?:[^,;.¤]"
-        rf"|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was"
+        r"|yesterday|today|last|this(?! [a-z]+(?:s|ed)\b)|when(?! asked)|while|before|as (?:recently|early|late|far"
+        rf" back) as|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b"
+        rf"(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was"
         r"|were|will|would|could|can|may|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when"
         r"|while|as|before|since|by|on|with|for|because|although|despite|under|at|without|during|like|unlike|once)\b)"
         r"|(?![,.;:])\s*)"
@@ -283,10 +284,10 @@ VERBS = Verbs(
     adverbial=re.compile(
         rf"{_OWNED_TIME}(?! (?:while|when) (?:\w+ ){{3}}[^.;:¤]{{0,120}}, (?:s?he|they|it|there|the|his|her|their)"
         r" )\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through"
-        r"|last|this|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little) as)|when|(?:about"
-        r"|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen|third|quarter"
-        r"|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would|will|are))|(?:Mon|Tues"
-        r"|Wednes|Thurs|Fri|Satur|Sun)day|earlier|later|yesterday|today|with|while)\b)"
+        r"|last|this(?! [a-z]+(?:s|ed)\b)|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little)"
+        r" as)|when|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten"
+        r"|a (?:dozen|third|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would"
+        rf"|will|are))|{_DAY}|earlier|later|yesterday|today|with|while)\b)"
     ),
     timed=re.compile(
         rf"{_OWNED_TIME}(?:\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
@@ -311,10 +312,10 @@ VERBS = Verbs(
     ),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
-        r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:who|which|that|what)\b)[A-Z\w](?:(?! who "
+        r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:wh(?:o|ich|at)|that)\b)[A-Z\w](?:(?! who "
         r"| which | that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left"
         r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) "
-        r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)* [a-z]{3,}ed (?:the|an?|his|her|its|their|him|to)\b)"
+        r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?: [a-z]+)? [a-z]{3,}ed (?:the|an?|his|her|its|their|him|to)\b)"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
@@ -322,7 +323,7 @@ VERBS = Verbs(
     ),
     stop=re.compile(r";|\.\s" + "".join(rf"(?<!{title}\.\s)" for title in _TITLES)),
     judged_by={
-        base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?=\S)")
+        base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?!if\b)(?=\S)")
         for joints, bases in {
             "of|for": "accuse",
             "for": "blame fault",
@@ -354,9 +355,10 @@ VERBS = Verbs(
         r"|how|what)|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just)"
         r" after))\s"
     ),
-    own_clause=re.compile(r"(?:, (?:when|where|but)|;) "),
+    own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]) (?!¤)"),
     new_clause=re.compile(
-        r"(?:,|;)? (?:(?<=, )(?:after|when|as)|while|whereas|but|and|though|although) (?:both |also )?$|; $"
+        r"[,;—–-]{0,2} (?:(?<=[,–—-] )(?:after|as|yet|with|despite)|while|whereas|but|and|though|although)"
+        r"(?: when| while| after| as)? (?:both |also )?$|[;—–-] $"
     ),
     quotes_plainly=re.compile(
         r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
@@ -372,7 +374,6 @@ VERBS = Verbs(
     saying=frozenset(("saying", "telling")),
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
-    pronoun_first=re.compile(r"(?:he|she|they|it|I|we)(?: |[’'])\w"),
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
@@ -461,7 +462,7 @@ PHRASES = Phrases(
         r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
     ),
     written=re.compile(
-        r"\b(?:wrote|writes|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
+        r"\b(?:wrote|writes|says?|said|noted|notes|added|adds|explained|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
         r"|memo)\b[^.;:]{0,60}:$"
     ),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
@@ -480,8 +481,8 @@ PHRASES = Phrases(
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
-        rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?: {_TIME})?(?: (?:at|in|on|during|to) (?!a way)[^,;.:¤]{{3,50}}?)? that\b"
-        r"(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
+        rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)[^,;.:¤]{{3,50}}?| is)?"
+        r" that\b(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
     surely_nouns=frozenset(
         [f"{noun}s" for noun in (*_ALWAYS_NOUNS, "suspicion")] + "allegation accusation suspicion".split()
@@ -497,7 +498,7 @@ _SPEAKING = (
     " finding regulation warning king youth complaint legislation convention invitation generation population"
     " congregation citation section mission expression instruction embassy agency affidavit constituent client patient"
     " agent president student resident opponent respondent sergeant accountant consultant inhabitant immigrant claimant"
-    " defendant assistant participant witness business"
+    " defendant assistant participant witness business movement"
 )
 """Nouns that end like those of things and speak."""
 _SPEECHLESS = (
@@ -558,7 +559,7 @@ SUBJECTS = Subjects(
         rf"|age|ing)s?|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
     ),
     compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few)$"),
-    last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern})$"),
+    last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern}(?: and {_NAME_WORDS.pattern})?)$"),
     surely_finite=re.compile(
         rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’']re\b"
         r"|\b(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s\b"
@@ -598,7 +599,7 @@ SUBJECTS = Subjects(
     trailing=re.compile(
         r"(?:\s+(?:"
         + "|".join(sorted(_ADVERBS))
-        + r"|(?:had|has|have) to|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
+        + r"|(?:had|has|have) to|not only|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
         r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
         r" \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+|in (?:\d{4}|the past|recent \w+"
         rf"|(?:{_MONTH})[a-z]*)|for (?:years|months|weeks|days)|at (?:times|one point|first)|on (?:Twitter|Facebook"
