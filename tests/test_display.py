@@ -171,7 +171,7 @@ class TestTable:
         frame = pd.DataFrame({"told_by": [2], "basis": ["outside"], "lix": [41.0]})
         drawn = html(display.table(frame, caption="c"))
         assert re.findall(r"<th scope=.col.[^>]*>(.*?)</th>", drawn) == ["how we know", "outlets that report it", "LIX"]
-        assert "not from the article" in drawn
+        assert "the editors say so" in drawn
 
     def test_it_has_a_caption_and_heads_for_screen_readers(self) -> None:
         drawn = html(display.table(self.FRAME, caption="Rates <here>"))

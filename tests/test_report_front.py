@@ -86,11 +86,11 @@ def test_a_null_and_a_machines_guess_never_lead() -> None:
         summary("a", found("No difference.", 0.0, leads=False), found("Guessed.", 0.9, leads=False, checked=False))
     )
     assert lead_of(html) == ""
-    assert "<p>We found no difference between the articles that is large enough to be news.</p>" in html
+    assert "<p>Our search found no difference between the articles large enough to lead with. It compares" in html
     assert "No difference." not in html
     assert "Guessed." not in html
     alone = summary("a", found("No difference.", 0.0, leads=False)) | {"articles": {"pier": ["Gazette", ""]}}
-    assert "<p>We found nothing that is large enough to be news.</p>" in front(alone)
+    assert "<p>Our search found nothing large enough to lead with." in front(alone)
 
 
 def test_where_nothing_is_news_the_strongest_true_sentence_leads() -> None:

@@ -20,7 +20,7 @@ _LISTED: Final = 40  # in what a screen reader says
 _ACROSS: Final = 36  # characters of a line across a column of a list
 _LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
-_DATES_AT, _COLUMN, _COLUMNS = 124, 280, 3  # pixels, pixels, and columns of a list of events
+_DATES_AT, _COLUMN, _COLUMNS = 146, 280, 3  # pixels, pixels, and columns of a list of events
 _MEANING: Final = dict(zip([*VERDICTS, "agree"], (
     "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other: read them.",
     "~: they differ, both may be right.", "=: they agree.",

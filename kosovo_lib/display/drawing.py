@@ -33,7 +33,7 @@ _HEADINGS: Final = {
     "voice": "whose words",
 }  # fmt: skip
 VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
-    "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "not from the article",
+    "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "the editors say so",
               "found": "matched by words", "hand": "linked by hand"},
     "labels": {"hand": "coders", "machine": "model"}, "side": {"agree": "same date"},
     "voice": {"outlet": "the outlet’s own", "other": "someone else’s", "none": "not in the article"},
