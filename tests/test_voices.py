@@ -394,6 +394,42 @@ def test_what_is_announced_as_another_outlets_is_its_own_to_the_end_of_the_parag
     assert found["speaker"].tolist()[1:3] == ["Gazette", "Gazette"]
 
 
+def test_what_is_at_issue_from_a_blog_is_the_blogs_to_the_end_of_the_paragraph():
+    text = "At issue from the Port blog: Whether the pier is safe. It fell in May.\n\nBoats left."
+    assert kl.parse(text).sentences["speaker"].fillna("").tolist() == ["Port blog", "Port blog", ""]
+
+
+def test_a_description_is_who_is_identified_by_it():
+    text = "A man, identified by police as Ju Vell, broke the gate. “I am tired,” the man said. It rained."
+    assert read(text)[1] == ("other", "direct", "Ju Vell")
+
+
+def test_a_mark_at_the_end_of_a_paragraph_opens_the_next_one():
+    text = (
+        'Crews left Leeds.\n\n"We are split," a young man yelled during the remarks of the mayor in the hall of the new'
+        ' school. "\n\nPlease stop it. You have the power."\n\nHe left.'
+    )
+    assert kl.parse(text).sentences["speaker"].fillna("").tolist() == ["", *["young man"] * 3, ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        # 52 of 97 characters are the union's, and they only date what the mayor does
+        (
+            "The mayor has used the rule often, even in May when the union said it would not pay one cent for the"
+            " gates of the port.",
+            "outlet",
+        ),
+        # to rebut is to speak, and a clause about the speaker is no part of what the outlet says
+        ("The mayor rebutted the claims of the crews about the gates, saying he needed a vote.", "other"),
+        ("While she had voted for all of it herself in the spring, the mayor said it was too dear.", "other"),
+    ],
+)
+def test_a_saying_that_dates_is_the_outlets_and_one_that_answers_is_the_speakers(text, voice):
+    assert kl.parse(text).sentences["voice"].tolist() == [voice]
+
+
 def test_a_pronoun_is_who_was_named_outside_of_quotations():
     """Krog is only named in a quotation, Brek in the sentence before: she is Brek, he still Holm."""
     text = (

@@ -27,6 +27,26 @@ def spans(text):
         ("Ida Krog wrote she would stay.", [("Ida Krog", "she would stay")]),
         ("The survey shows most captains in favour.", [("survey", "most captains in favour")]),
         ("The window shows the harbour in the rain.", []),
+        # what is kept up, and what nobody knows
+        ("Volunteers are maintaining a vigil at the gate.", []),
+        ("It is unclear if Ida Krog has promised to pay for the pier.", []),
+        ("A woman, later identified by police as Ida Krog, climbed the mast.", []),
+        # who says it is the subject of its own clause
+        (
+            "The dispute began in May after Ida Krog claimed that the pier was hers.",
+            [("Ida Krog", "the pier was hers")],
+        ),
+        ("Owners want it shut, but Ida Krog is insisting on a vote.", [("Ida Krog", "a vote")]),
+        ("As of now captains are claiming they may not sail.", [("captains", "they may not sail")]),
+        ("In her diary the captain writes: The ice came at noon.", [("captain", "The ice came at noon")]),
+        ("Ida Krog has been seen twice saying the law was a trap.", [("Ida Krog", "the law was a trap")]),
+        ("Ida Krog asked for the crews to stay in port.", [("Ida Krog", "the crews to stay in port")]),
+        ("The Herald translates this as “a threat.”", [("Herald", "a threat.")]),
+        # the last words of a sentence name who explains it; a rule that is cited is nobody
+        ("The pier is rotten, explains Ida Krog of the Harbour Institute.", [("Ida Krog", "The pier is rotten")]),
+        ("The pier fell in May, recalls Jon Holm, a retired inspector.", [("Jon Holm", "The pier fell in May")]),
+        ("Not so, the mayor counters.", [("mayor", "Not so")]),
+        ("Take rule nine, which reads: Would you pay for the roof?", [(None, "Would you pay for the roof?")]),
         # something to do is said
         ("The mayor pledged to mend the pier.", [("mayor", "to mend the pier")]),
         # accused of, described as, called: what is said begins after the preposition or the name

@@ -164,6 +164,13 @@ def test_a_person_has_one_name_in_all_articles_and_two_of_one_surname_keep_their
     assert set(kl.voices.speakers(corpus)["speaker"]) == names
 
 
+def test_of_a_sentence_in_which_two_speak_each_has_the_words_of_his_part():
+    # 15 words; "it is safe" and "it is old and weak" are 10 and 18 characters: 10 and 18 of 28 are 5.4 and 9.6 words
+    parts = f"{OWN}Ida Krog says it is safe, while Jon Holm argues it is old and weak.\n"
+    said = kl.voices.speakers(two(OWN, parts)).set_index("speaker")["words"].to_dict()
+    assert said == {"Ida Krog": 5, "Jon Holm": 10}
+
+
 def test_what_two_say_together_counts_for_each_of_them():
     both = f"{OWN}“We must,” Ida Krog and Per Holm said in a joint statement. “We stay,” Ida Krog said.\n"
     said = kl.voices.speakers(two(OWN, both))["speaker"].value_counts().to_dict()

@@ -41,6 +41,7 @@ class Verbs:
     studies: Pattern = NEVER  # what shows or finds something in words: a poll, a report
     same_subject: Pattern = NEVER  # before a verb that goes on with the subject before it: "and later "
     participle_clause: Pattern = NEVER  # before a participle of the subject before it: ", ", "in a statement "
+    doubted: Pattern = NEVER  # before a verb that nobody knows to be true of its subject: "it is unclear if "
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
@@ -83,6 +84,7 @@ class Verbs:
     occasion_first: Pattern = NEVER
     """Words before a subject that say when and where something is said: "In Rome on Monday, "."""
     subordinate: Pattern = NEVER  # how a sentence begins whose main clause comes later: "When "
+    beside_clause: Pattern = NEVER  # before who says what only dates or explains the clause before: "He left when "
     own_clause: Pattern = NEVER  # before a clause whose subject goes on "saying": ", when "
     new_clause: Pattern = NEVER  # between a report and the next speaker: ", while"
     quotes_plainly: Pattern = NEVER  # how a subject begins that may be quoted after a colon with no word of saying
@@ -228,6 +230,7 @@ class Subjects:
 class Speakers:
     """What shows whom a noun phrase means: names, titles, descriptions, pronouns."""
 
+    identified: Pattern = NEVER  # a description, ``who``, and whose it is, ``name``: "a man, identified as Jon Holm,"
     full_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     """A name of two words or more."""
     openers: frozenset[str] = frozenset()  # what begins a sentence or stands before a name and is no part of it
@@ -260,7 +263,6 @@ class Speakers:
     honorific: Pattern = NEVER  # "Mr." before a name
     nobody: Pattern = NEVER  # who says it where nobody does: "reports"
     after_head: Pattern = NEVER  # where the head of a noun phrase has ended
-    noun_phrase: Pattern = NEVER  # a short noun phrase of common nouns: "a national poll", "lawyers"
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
@@ -300,9 +301,12 @@ def _voice(
     share = _share(sentence, masked, spans, reports, lang)
     direct = 2 * _length(quoted) >= _length(spans)
     mixed = direct and MIXED[0] <= share <= MIXED[1]
-    mostly = bool(spans) and (share >= MOSTLY or mixed)
+    told = (0, reports[0].source[0] if reports and reports[0].source and not inside else 0)
+    dates = lang.verbs.beside_clause.search(masked, *told) and lang.subjects.finite.search(masked, *told)
+    mostly = bool(spans) and (share >= (MIXED[1] if dates else MOSTLY) or mixed)
     parts = _attributions(text, quoted, named)
-    speaker = _main_speaker(parts) or next((report.speaker for report in named if report.speaker), None)
+    who = Counter(part.speaker for part in parts if part.speaker for _ in range(part.start, part.end))
+    speaker = max(who, key=who.__getitem__) if who else next((one.speaker for one in named if one.speaker), None)
     chain = (speaker,) if speaker else ()
     if block.section == "block_quote":
         source = block.source or "another outlet"
@@ -311,15 +315,6 @@ def _voice(
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
     how = "mixed" if mixed else "direct" if direct else "indirect"
     return Voice("other", speaker, how, share, chain, tuple(spans), parts)
-
-
-def _main_speaker(parts: Sequence[Attribution]) -> str | None:
-    """Who says most of a sentence in which several speak; the table of attributions names each."""
-    said: dict[str, int] = {}
-    for part in parts:
-        if part.speaker:
-            said[part.speaker] = said.get(part.speaker, 0) + part.end - part.start
-    return max(said, key=lambda who: said[who]) if said else None
 
 
 def _turn(text: str, block: Block, sentence: Sentence, people: People, language: Language) -> Voice:
@@ -418,10 +413,11 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
         return []
     frame = [report.cue, report.source]
     between = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
-    if (
-        masked.startswith((", ", " ("), between[0])
-        and len(masked[slice(*between)].rpartition(",")[2].rpartition(")")[2].split()) < _ADVERBS
-        and not any(r.start < between[1] and between[0] < r.end for r in reports)
+    apart = masked[between[0] : between[1]].rpartition(",")[2].rpartition(")")[2]
+    doing = masked[slice(*report.cue)].partition(" ")[0].endswith(lang.verbs.participle_ending)
+    judging = doing and not lang.verbs.judge.keys().isdisjoint(masked[slice(*between)].split())
+    if (judging or (masked.startswith((", ", " ("), between[0]) and len(apart.split()) < _ADVERBS)) and not any(
+        r.start < between[1] and between[0] < r.end for r in reports
     ):
         frame.append(between)
     last = max(report.cue[1], report.source[1])
@@ -429,7 +425,6 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
     apposed = report.cue[1] <= report.source[1] and lang.verbs.afterthought.match(masked, last + 2)  # said Krog, a man
     if report.end <= last and (beside or (apposed and not any(r.end > last for r in reports))):
         frame.append((last, len(masked)))
-    doing = masked[slice(*report.cue)].partition(" ")[0].endswith(lang.verbs.participle_ending)
     if not doing and report.start >= last and lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]):
         frame.append((0, report.source[0]))
     return frame
@@ -464,7 +459,8 @@ def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequenc
             continue
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None
-            if near is None or blocks[sentences[neighbour].block].section != blocks[sentences[number].block].section:
+            places = {blocks[sentences[at].block].section for at in (number, neighbour)} if near else set()
+            if near is None or (len(places) > 1 and places != {"deck", "body"}):
                 continue
             said = [part.speaker for part in near.attributions if part.attribution == "direct" and part.speaker]
             who = near.speaker if near.voice == "other" else said[-1] if said else None

@@ -63,7 +63,8 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             return [*quotes, Quote(opened, lost.start())], False
         quotes.append(Quote(opened, end))
         return quotes, True
-    return _with_single(text, start, end, quotes, lang), False
+    found = _with_single(text, start, end, quotes, lang)
+    return found, len(marks) > 1 and marks[-1][1] == end and text[marks[-1][0] - 1].isspace()  # opens what follows
 
 
 def _inner(text: str, following: list[tuple[int, int]]) -> int:

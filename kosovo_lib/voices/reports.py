@@ -157,8 +157,6 @@ def _inside(s: str, report: Report, other: Report, lang: Voices) -> bool:
     few = other.start < report.start and 2 * (report.end - report.start) < other.end - other.start
     if few and report.source and s.find("¤", report.start, report.start + 5) >= 0:
         return bool(lang.speakers.pronoun.fullmatch(s, *report.source))  # "Krog said Holm had called him a ¤"
-    if other.source is None and report.start >= other.start and report.cue < other.cue:
-        return False  # "Rice said the mayor is seen as weak": nobody is named for what Rice says
     return not _covers(report, other) or report.cue < other.cue
 
 
@@ -198,7 +196,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
-            yield Report(clause_begin(s, m.start(), lang), len(s), None, m.span())
+            yield Report(clause_begin(s, m.start(), lang), content_end(s, m.end(), lang), None, m.span())
     if ":" in s or "(@" in s or "¤" in s or " – " in s or " — " in s:
         yield from _labelled(s, lang)
     for m in found:
@@ -254,7 +252,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
             start = s.find("¤") if quoted[0] < put.start() else quoted[0]
             yield Report(start, s.rindex("¤") + 1, put.span("who"), put.span())
     if ": " in s and (given := lang.phrases.statement.search(s)):
-        issuer = main_subject(s, given.start(), lang)
+        issuer = main_subject(s, given.start(), lang) if lang.subjects.finite.search(s, 0, given.end()) else None
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
@@ -337,6 +335,8 @@ def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) 
     last, told = None, list[Report]()
     for start, word in _places(s, lowered, found):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
+            continue
+        if lang.verbs.doubted.search(s, 0, start):
             continue
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports else last
@@ -472,13 +472,15 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
         both = _backward(s, Verb(start, who.end(1), word, word, (start, who.end(1))), lang)
         if len(both) == 2 and s.find(",") == start - 2 and "¤" not in s:  # "The pier, says Krog, will fail"
             return [report._replace(source=who.span(1)) for report in both]
+    beside_name = who and lang.verbs.afterthought.match(s, who.end(1) + 2)  # "..., notes Leo Strand, who ran in May"
     has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
         or (sound and not (quoted and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
-        or ("¤" not in s[:start] and not (says and (has_verb or (last and word in lang.verbs.inverted_alone))))
-        or (not (quoted and s[0] == "¤") and lang.subjects.finite.search(lang.verbs.relative_next.split(who[1])[0]))
+        or ("¤" not in s[:start] and not has_verb and not (last and word in lang.verbs.inverted_alone))
+        or ("¤" not in s[:start] and not says and not (last and (who.end(1) + 1 >= len(s) or beside_name)))
+        or (not (quoted and s[0] == "¤") and lang.subjects.finite.search(lang.subjects.head_ends.split(who[1], 1)[0]))
         or _is_clause(s, who.span(1), lang)
     ):
         return []
@@ -499,8 +501,6 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
     before = s[: verb.source[0]].rstrip()
     if not word.endswith(words.participle_ending) and before.endswith(("¤", "¤,")) and not before.strip("¤ ,\"'"):
         return _backward(s, verb, lang)  # “…,” she told the crowd
-    if word not in words.forms and word not in words.mental:
-        return []
     ends = s[verb.end :] in _STOPS and word in words.clause and not words.as_tail.search(before)  # "..., aides charge."
     judging = (word in words.judge or word in words.name) and word not in words.object and not ends
     inserted = _INSERTED_AFTER.match(s, verb.end) and before.endswith(",") and lang.subjects.finite.search(before)
@@ -521,12 +521,10 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     """What is reported after a joint: "that", a quotation mark, a colon, whom it is told."""
     start, end, word, _, source = verb
     words = lang.verbs
-    close = judging or word in words.also_nouns
+    close = judging or word in words.also_nouns or word in words.sound
     that = words.that.match(s, end) if not judging or word in words.clause else None  # not "dismissed that claim"
     if that and (not close or words.that_next.match(s, end)):
         return Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))
-    if word not in words.forms:
-        return None
     quote = words.quote_follows.match(s, end)
     if quote or (word not in words.finding and (quote := words.quote_follows_later.match(s, end))):
         return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
@@ -611,8 +609,6 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """The report of "…, she said" and of "The plan, she said, would fail"."""
     source, cue = verb.source, verb.cue
     related = lang.verbs.relative_next.match(s, source[1])
-    if verb.word.endswith(lang.verbs.participle_ending) and lang.verbs.participle_clause.search(s, source[1], cue[0]):
-        return []  # "On the pier, Krog left, laughing"
     if related and "," not in s[related.end() : cue[0]]:
         return []  # "..., an ally that has agreed to sell"
     before = s[: source[0]].rstrip()
@@ -629,11 +625,11 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):
         return []
     verb_before = lang.subjects.finite.search(before)
-    opening = lang.subjects.opening.match(before)
-    adverbial = lang.subjects.nobody.match(before, opening.end() if opening else 0)
+    after = opening.end() if (opening := lang.subjects.opening.match(s, 0, source[0])) else 0
+    adverbial = after >= len(before) or lang.subjects.nobody.match(before, after)
     at_end = verb_before is not None and verb_before.end() >= len(before) - 1
     inner = verb_before and at_end + bool(adverbial) + s.startswith(",", cue[1]) < 2  # not "It was, Krog said, ..."
-    whole = "¤" in before or inner or ((len(before) >= _LONG or cue[1] == len(s)) and not adverbial)
+    whole = "¤" in before or inner or ((len(before) >= _LONG or s[cue[1] :] in _STOPS) and not adverbial)
     spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
     goes_on = comma != -1 and (
         not whole or at_end or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))

@@ -376,6 +376,7 @@ class People:
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
         self._one_name: dict[str, str | None] = {}
+        self._identified: dict[str, str] = {}
         self._last: str | None = None
         self._sentence = 0
         self._honorifics = [word for word in self._words.honorifics if word in text]
@@ -410,6 +411,8 @@ class People:
                 and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
             ):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
+        if ", " in plain and (m := self._words.identified.search(plain)):
+            self._identified[m["who"]] = m["name"]
         held = [surname for surname in self._full if surname in outside]
         for surname in set(held).intersection(_CAPITAL.findall(outside)) if held else ():
             known = self._full[surname]
@@ -437,6 +440,8 @@ class People:
         if self._last and words.together.fullmatch(phrase) and words.conjunction.search(self._last):
             return self._last  # "Norland and Sudland said", and then "the countries"
         plain = plain_name(phrase, words)
+        if plain in self._identified:  # "a man, identified as Jon Holm," and then "the man"
+            return self._spoken(self._identified[plain], person=True)
         if generic := words.generic.fullmatch(phrase):
             head = generic["head"].lower()
             known = self._holder(plain) or self._definite(head, plain, before, person=bool(generic["person"]))
@@ -447,8 +452,6 @@ class People:
         if person is None and len(plain.split()) > _LONGEST_NAME:
             phrase = words.after_head.split(words.article.sub("", phrase))[0]
             person = self._person(phrase)
-            if person is None and not words.last_name.fullmatch(phrase) and not words.noun_phrase.fullmatch(phrase):
-                return None  # more than a noun phrase was taken for one
         name, last = person or plain_name(phrase, words), self._last or ""
         head = last.rpartition(" ")[2]
         recent = person and phrase.startswith(f"{head} ") and self._sentence - self._spoke.get(last, 0) < 2

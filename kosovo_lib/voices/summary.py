@@ -89,21 +89,22 @@ def _shares(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
 def speakers(corpus: Corpus) -> pd.DataFrame:
     """Every sentence of the articles in which somebody else speaks whom they name or describe.
 
-    A person has one name in all articles: "Obama" is Barack Obama if no other is named. What two say counts for both.
+    A person has one name in all articles: "Obama" is Barack Obama if no other is named. Where each says a part, the
+    words of the sentence are shared out by its length; what two say together counts for both.
 
     Returns:
-        A row is a sentence: article, sentence, outlet, kind, words, speaker.
+        A row is a sentence and a speaker: article, sentence, outlet, kind, words, speaker.
     """
     return _speakers(corpus, evidence(corpus))
 
 
 def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
-    rows = rows.query("kind != 'outlet'")
-    given = corpus.sentences[["article", "sentence", "speaker"]].dropna()
-    known = corpus.attributions[["article", "sentence", "speaker", "speaker_actor"]].dropna()
-    known = known.drop_duplicates(["article", "sentence", "speaker"])
-    rows = rows.merge(given).merge(known, how="left")
-    rows["speaker"] = rows.pop("speaker_actor").fillna(rows["speaker"])
+    place = ["article", "sentence"]
+    parts = corpus.attributions.assign(part=corpus.attributions["end"] - corpus.attributions["start"])
+    parts["part"] /= parts.groupby(place)["part"].transform("sum")
+    parts["speaker"] = parts["speaker_actor"].fillna(parts["speaker"])
+    rows = rows.query("kind != 'outlet'").merge(parts.groupby([*place, "speaker"], as_index=False)["part"].sum())
+    rows["words"] = (rows["words"] * rows.pop("part")).round().astype("int64")
     alone, joint = set(rows["speaker"]), lang.load().voices.speakers.conjunction.pattern
     joins = re.compile(rf"(?:, |{joint})(?=[A-Z][\w.’'-]* [A-Z])")  # two full names
     each = rows["speaker"].map(lambda who: [who] if alone.isdisjoint(names := joins.split(who)) else names)

@@ -57,7 +57,7 @@ _TIME = (
 _AN_OCCASION = (
     r" (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter|speech|e-?mail|post|message"
     r"|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting|appearance|debate|broadcast"
-    r"|call)(?: (?:on|with|to|for|from|in|at|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+    r"|call|diary|memoir|column)(?: (?:on|with|to|for|from|in|at|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
 )
 _OCCASION = rf"(?:in|at|during|via|after){_AN_OCCASION}"
 """Where something is said: "in an interview with ABC News"."""
@@ -102,13 +102,13 @@ _JUDGED = (
 _NAMED = "called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as"
 _JUDGED_AS = (
     "describe characterise characterize portray regard view see cast depict perceive classify designate insult"
-    " dismiss reject hail identify remember celebrate embrace pitch trumpet acclaim demonize"
+    " dismiss reject hail identify remember celebrate embrace pitch trumpet acclaim demonize translate interpret"
 )
 
 VERBS = Verbs(
     say=forms(
         "say insist argue claim warn admit believe think hope fear predict allege joke quip suspect boast"
-        " complain acknowledge concede contend assert maintain reckon"
+        " complain acknowledge concede contend reckon"
     ),
     tell=forms("tell inform assure reassure remind advise notify warn alert instruct"),
     clause=forms(
@@ -120,7 +120,7 @@ VERBS = Verbs(
         " opine theorise theorize foresee assess recognise recognize reason posit grumble gripe guarantee charge point"
         " elaborate question wonder highlight doubt regret bemoan aver anticipate calculate certify conjecture decree"
         " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur relay intimate insinuate"
-        " blog blurt trumpet pronounce recollect rant whine vent moan mutter preach presume"
+        " blog blurt trumpet pronounce recollect rant whine vent moan mutter preach presume assert maintain"
     ),
     finding=forms("show find feel signal rule hint point charge indicate reveal determine decree"),
     sound=forms(
@@ -137,7 +137,7 @@ VERBS = Verbs(
         " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
         " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
         " chastise skewer liken credit lambast celebrate embrace disparage vilify pitch trumpet acclaim extol"
-        " belittle demonize attribute hammer upbraid censure"
+        " belittle demonize attribute hammer upbraid censure translate interpret"
     ),
     name=forms("call label brand dub deem consider declare"),
     mental=frozenset(
@@ -172,8 +172,9 @@ VERBS = Verbs(
             (
                 "ask asks asked asking",
                 r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
-                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) [\w¤])",
+                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) [\w¤])|\w+ for (?=[^,;.:]{1,60}? to [a-z])",
             ),
+            ("insist insists insisted insisting", r"\w+ (?:up)?on\b\s*"),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
@@ -213,6 +214,10 @@ VERBS = Verbs(
         r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article"
         r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
+    doubted=re.compile(
+        r"\b(?i:unclear|unknown|(?:not|n[’']t) (?:\w+ )?(?:clear|known|certain)|remains to be seen|no ?(?:body|one)"
+        r" (?:really )?knows) (?:if|whether|why|how|when|what|who)\b[^,;:¤]*$"
+    ),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -224,13 +229,13 @@ VERBS = Verbs(
     ),
     inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
     inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
-    participle_apart=re.compile(r"(?:, (?:once |long |widely |\w+ly )?|\banother )$"),
+    participle_apart=re.compile(r"(?:, (?:once |long |later |since |\w+ly )?|\banother )$"),
     being=re.compile(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ ){0,2}$"
     ),
     quoted_as=re.compile(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
-        r"|\b(?:be|was|were) heard $"
+        r"|\b(?:be|been|was|were) (?:\w+ )?(?:heard|seen|filmed|recorded|caught|shown|overheard)(?: [\w ]{1,30})? $"
     ),
     with_somebody=re.compile(
         r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
@@ -302,7 +307,7 @@ VERBS = Verbs(
         r"|warning)\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
     after_quote=re.compile(
-        r"¤(?=,? (?:whereas|when|after|while|before|during|as (?:he|she|they|it|the|both|his|her))\b)"
+        r"¤(?=,? (?:whereas|when|after|while|before|during|resulting|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
     circumstances=re.compile(
         rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? \w+ing\b| (?:{_TIME}|{_OCCASION})(?![’\w])"
@@ -315,7 +320,7 @@ VERBS = Verbs(
         r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:wh(?:o|ich|at)|that)\b)[A-Z\w](?:(?! who "
         r"| which | that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left"
         r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) "
-        r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?: [a-z]+)? [a-z]{3,}ed (?:the|an?|his|her|its|their|him|to)\b)"
+        r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?: [a-z]+)? [a-z]{3,}ed (?:the|an?|his|her|its|their|him|to|against|for)\b)"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
@@ -347,7 +352,8 @@ VERBS = Verbs(
         r"|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b)"
     ),
     occasion_first=re.compile(
-        r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing)\b[^;¤]*, "
+        r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing"
+        r"|(?:while|although|though|since) (?:s?he|they))\b[^;¤]*, "
     ),
     subordinate=re.compile(
         r"(?:(?:But|And|Yet|So|Even|Just|Shortly|Long) (?:when|while|after|before|as|if|since)|(?:\w+ )?(?:When|While"
@@ -355,6 +361,7 @@ VERBS = Verbs(
         r"|how|what)|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just)"
         r" after))\s"
     ),
+    beside_clause=re.compile(r"[^,.;:¤—–-] (?:as|when|after|before|since|because|until|once) $"),
     own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]) (?!¤)"),
     new_clause=re.compile(
         r"[,;—–-]{0,2} (?:(?<=[,–—-] )(?:after|as|yet|with|despite)|while|whereas|but|and|though|although)"
@@ -456,10 +463,12 @@ PHRASES = Phrases(
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
+        r"|, which (?:\w+ )?(?:reads?|says?|asks?|states?)(?: in part| as follows)?: (?=\S)"
     ),
     passage=re.compile(
-        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
-        r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}): (?=[A-Z])"
+        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via|[A-Z][a-z ]{1,30} from"
+        r"(?= [^:]{0,40}\b(?:[A-Z]{2,}|[Bb]log|News|Times|Post|Journal|Weekly|Herald|Gazette)\b)) (?:[Tt]he )?"
+        r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
     ),
     written=re.compile(
         r"\b(?:wrote|writes|says?|said|noted|notes|added|adds|explained|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
@@ -561,7 +570,7 @@ SUBJECTS = Subjects(
     compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few)$"),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern}(?: and {_NAME_WORDS.pattern})?)$"),
     surely_finite=re.compile(
-        rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’']re\b"
+        rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’'](?:re|ve|ll)\b"
         r"|\b(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s\b"
     ),
     leading=re.compile(
@@ -593,7 +602,8 @@ SUBJECTS = Subjects(
     nobody=re.compile(
         r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into|(?:over|about|around"
         r"|under)(?! \d)|among|despite|like|unlike|through|throughout|between|against|without|within|near|since|until"
-        r"|amid|besides|beyond|per|because|if|when|while|as|than|not|only|even|just|asked (?:if|whether|why|how)|who"
+        r"|amid|besides|beyond|per|because|if|when|while|as|than|not(?! (?:so|true|quite),)|only|even"
+        r"|just|asked (?:if|whether|why|how)|who"
         r"|(?:no(?! 10)|none|neither)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
     ),
     trailing=re.compile(
@@ -615,7 +625,7 @@ SUBJECTS = Subjects(
         rf"|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On|At|During"
         r"|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= (?:[a-z]{3,}(?:or|ist"
         r"|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)|(?:[A-Z][\w.’'-]*,? "
-        r"|\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?) )+"
+        r"|\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?|of (?:now|\w+day),?) )+"
     ),
     finite=re.compile(
         rf"(?=[a-z])(?<![\w-])(?<!\bto )(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t"
@@ -704,6 +714,10 @@ SUBJECTS = Subjects(
 )
 
 SPEAKERS = Speakers(
+    identified=re.compile(
+        rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
+        rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
+    ),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]*{_MORE}){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
@@ -769,7 +783,6 @@ SPEAKERS = Speakers(
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
-    noun_phrase=re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[\w-]+ ){0,3}[\w-]+"),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
