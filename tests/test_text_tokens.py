@@ -24,6 +24,7 @@ def split(text):
         ["“We stay,” she said.", "“This is ours.”"],
         ['The "only way is a talk.”', "So he said."],
         ["Mr. Berg met Gen. Holm on Jan. 5 in St. Anne.", "They talked."],
+        ["“Mr. Berg left,” she said.", "“Gen. Holm stayed.”", "‘Dr. Lund is ill,’ he said."],
         ["It grew by 3.5 percent.", "Is that all?", "Yes!"],
         ["It’s heating up…and not only here."],
         # a bracket opened within a sentence holds no end of it; one that stands alone holds sentences of its own

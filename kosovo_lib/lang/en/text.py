@@ -24,7 +24,7 @@ _OFFICE = (
 _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
 
 _NEVER_LAST = r"e\.g i\.e v vs cf viz approx incl Mr Mrs Ms Dr Prof Gen Lt Col Sgt Sen Rep Gov St No".split()
-_ALONE = r"(?<![^\s(–-])"
+_ALONE = r"(?<![^\s(–“‘\"'\[-])"
 
 TEXT = Text(
     never_last=re.compile(rf"\.(?=\s)(?:{'|'.join(f'(?<={_ALONE}{word}.)' for word in _NEVER_LAST)})"),
