@@ -43,8 +43,9 @@ def test_the_tutorial_makes_the_pages_it_promises(tmp_path):
     assert done.stdout == "mystory: in order\n"
 
     file = tmp_path / "mystory" / "actors.yml"
-    before, after = file.read_text(encoding="utf-8").split("\nactors: []\n")
-    file.write_text(f"{before}\n{actors}{after}", encoding="utf-8")
+    checked, number = re.subn(r"^actors:\n(?: .*\n)+", actors, file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert number == 1  # what `kosovo actors` proposed
+    file.write_text(checked, encoding="utf-8")
     done = run(report, tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / re.search(r"Open `([^`]+)`", TUTORIAL)[1]).is_file()
