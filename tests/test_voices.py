@@ -319,6 +319,12 @@ def test_a_sentence_that_is_half_quotation_is_mixed():
         # nobody has spoken yet: the only one named whom it surely fits
         ("Maria Lopez ran the port for years. She said the fee would stay.", [None, "Maria Lopez"]),
         ("Maria Lopez and Anna Brek ran the port. She said the fee would stay.", [None, None]),
+        # who was named in the sentence before the pronoun, where nobody has spoken for a while
+        (
+            "Jon Holm said it was safe. Boats left. Rain fell. The winner was Karl Brek, and he promised that he would"
+            " pay for all of the pier and its roof.",
+            ["Jon Holm", None, None, "Karl Brek"],
+        ),
         # they and it are no person
         ("Maria Lopez said the quay was safe. They said the fee would stay.", ["Maria Lopez", None]),
         ("The union said the quay was safe. It said the fee would stay.", ["union", "union"]),
@@ -394,9 +400,11 @@ def test_what_is_announced_as_another_outlets_is_its_own_to_the_end_of_the_parag
     assert found["speaker"].tolist()[1:3] == ["Gazette", "Gazette"]
 
 
-def test_what_is_at_issue_from_a_blog_is_the_blogs_to_the_end_of_the_paragraph():
-    text = "At issue from the Port blog: Whether the pier is safe. It fell in May.\n\nBoats left."
+def test_only_a_passage_that_is_announced_as_a_blogs_is_the_blogs():
+    text = "From the Port blog: The pier is safe. It fell in May.\n\nBoats left."
     assert kl.parse(text).sentences["speaker"].fillna("").tolist() == ["Port blog", "Port blog", ""]
+    for text in ("Greetings from the UK: Rain fell all week.", "A case from the Port blog: The pier. It fell in May."):
+        assert set(kl.parse(text).sentences["voice"]) == {"outlet"}
 
 
 def test_a_description_is_who_is_identified_by_it():

@@ -30,6 +30,12 @@ def spans(text):
         # what is kept up, and what nobody knows
         ("Volunteers are maintaining a vigil at the gate.", []),
         ("It is unclear if Ida Krog has promised to pay for the pier.", []),
+        ("It isn’t known whether the mayor and Ida Krog promised to pay.", []),
+        ("It is not known how many fled, but Ida Krog said most had.", [("Ida Krog", "most had")]),
+        ("It is unclear how many were hurt but Ida Krog said all would live.", [("Ida Krog", "all would live")]),
+        # a demand is speech, a habit or an act is none
+        ("The cook insists on fresh fish.", []),
+        ("Ida Krog insisted on holding the race.", []),
         ("A woman, later identified by police as Ida Krog, climbed the mast.", []),
         # who says it is the subject of its own clause
         (
@@ -41,6 +47,7 @@ def spans(text):
         ("In her diary the captain writes: The ice came at noon.", [("captain", "The ice came at noon")]),
         ("Ida Krog has been seen twice saying the law was a trap.", [("Ida Krog", "the law was a trap")]),
         ("Ida Krog asked for the crews to stay in port.", [("Ida Krog", "the crews to stay in port")]),
+        ("Ida Krog asked for bids to mend the pier.", []),
         ("The Herald translates this as “a threat.”", [("Herald", "a threat.")]),
         # the last words of a sentence name who explains it; a rule that is cited is nobody
         ("The pier is rotten, explains Ida Krog of the Harbour Institute.", [("Ida Krog", "The pier is rotten")]),

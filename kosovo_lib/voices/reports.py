@@ -336,8 +336,9 @@ def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) 
     for start, word in _places(s, lowered, found):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        if lang.verbs.doubted.search(s, 0, start):
-            continue
+        doubt = lang.verbs.doubted.search(s, 0, start)
+        if doubt and not lang.subjects.finite.search(s, *doubt.span("before")):
+            continue  # "It is unclear if he promised", but not "It is unclear who fled, and Krog promised"
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports else last
         told += [report for report in reports if report.start < report.end]

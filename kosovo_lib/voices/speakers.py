@@ -553,7 +553,11 @@ class People:
             return next((text for text in reversed(texts) if not plural.fullmatch(text)), None)  # "a note. It says"
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
         since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
-        named = [name for name, at in self._named.items() if since < at < self._sentence]
+        near = before.rpartition(". ")[2]  # "A bouquet to Krog for what he promised"
+        named = [
+            name for name, at in self._named.items()
+            if since < at < self._sentence or (at == self._sentence and name.rpartition(" ")[2] in near)
+        ]  # fmt: skip
         fitting = [name for name in named if self._takes(name) == pronoun]
         latest = max(map(self._named.__getitem__, fitting), default=0)
         fitting = [name for name in fitting if self._named[name] == latest]

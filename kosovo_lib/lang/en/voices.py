@@ -172,9 +172,13 @@ VERBS = Verbs(
             (
                 "ask asks asked asking",
                 r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
-                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) [\w¤])|\w+ for (?=[^,;.:]{1,60}? to [a-z])",
+                r"|them |an? )[\w ]{0,40}?\b(?:to|whether|if) [\w¤])"
+                r"|\w+ for (?=(?:the|all|both|his|her) [^,;.:]{1,60}? to [a-z])",
             ),
-            ("insist insists insisted insisting", r"\w+ (?:up)?on\b\s*"),
+            (
+                "insist insists insisted insisting",
+                r"\w+ (?:up)?on (?=(?:an?|the|its|his|her|their)\b|¤)",  # not "on holding a rally", "on fresh fish"
+            ),
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
@@ -215,8 +219,9 @@ VERBS = Verbs(
         r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
     ),
     doubted=re.compile(
-        r"\b(?i:unclear|unknown|(?:not|n[’']t) (?:\w+ )?(?:clear|known|certain)|remains to be seen|no ?(?:body|one)"
-        r" (?:really )?knows) (?:if|whether|why|how|when|what|who)\b[^,;:¤]*$"
+        r"(?:\b(?i:unclear|unknown|remains to be seen|no ?(?:body|one) (?:really )?knows)"
+        r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
+        r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
     ),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
@@ -466,8 +471,7 @@ PHRASES = Phrases(
         r"|, which (?:\w+ )?(?:reads?|says?|asks?|states?)(?: in part| as follows)?: (?=\S)"
     ),
     passage=re.compile(
-        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via|[A-Z][a-z ]{1,30} from"
-        r"(?= [^:]{0,40}\b(?:[A-Z]{2,}|[Bb]log|News|Times|Post|Journal|Weekly|Herald|Gazette)\b)) (?:[Tt]he )?"
+        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
         r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
     ),
     written=re.compile(
